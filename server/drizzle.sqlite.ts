@@ -1,0 +1,7 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/store/tables.sqlite.ts',
+  out: './src/store/migrations/sqlite',
+});

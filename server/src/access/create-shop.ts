@@ -1,0 +1,89 @@
+import type { shopInput, ShopKeys } from '@okaeri/shared/access';
+import type { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { sha256 } from '../lib/digest.ts';
+import { newId, randomCode, randomToken } from '../lib/ids.ts';
+import { defaultProgram } from '../program/default-program.ts';
+import { publishFirstProgram } from '../program/publish-first-program.ts';
+import type { Tx } from '../store/store.ts';
+import { insertKey, insertShop, revokeKeysByLabel } from './queries.ts';
+import { seal } from './seal.ts';
+
+// 32 bytes: as many as HS256 asks of its key (RFC 7518, section 3.2).
+const SECRET_BYTES = 32;
+// Crockford characters of 5 bits: short enough to lead every key of the store.
+const SHOP_ID_LENGTH = 10;
+const PUBLIC_KEY_LENGTH = 20;
+
+const addKey = async (
+  deps: Deps,
+  tx: Tx,
+  key: { shopId: string; kind: 'secret' | 'identity'; label: string; text: string },
+): Promise<void> => {
+  await tx.run(insertKey, {
+    id: newId(),
+    shopId: key.shopId,
+    kind: key.kind,
+    digest: sha256(key.text),
+    sealed: key.kind === 'identity' ? seal(deps.secretKey, key.text, key.shopId) : null,
+    label: key.label,
+    createdAt: deps.clock.now(),
+    revokedAt: null,
+  });
+};
+
+/** A new secret API key's text. */
+const newSecretKey = (): string => `okr_sk_${randomToken(SECRET_BYTES)}`;
+
+/** A new identity secret's text. */
+const newIdentitySecret = (): string => `okr_is_${randomToken(SECRET_BYTES)}`;
+
+/** Creates a shop with its keys and a first programme. The answer is the only time its secrets are seen. */
+export const createShop = (deps: Deps, input: z.output<typeof shopInput>): Promise<ShopKeys> => {
+  const keys: ShopKeys = {
+    shopId: randomCode(SHOP_ID_LENGTH),
+    publicKey: `okr_pk_${randomCode(PUBLIC_KEY_LENGTH)}`,
+    secretKey: newSecretKey(),
+    identitySecret: newIdentitySecret(),
+  };
+  const { shopId } = keys;
+  return deps.store.write(async (tx) => {
+    await tx.run(insertShop, {
+      id: shopId,
+      name: input.name,
+      currency: input.currency,
+      publicKey: keys.publicKey,
+      origins: input.origins,
+      sandbox: input.sandbox,
+      clockOffsetMs: 0,
+      programVersion: 1,
+      version: 1,
+      createdAt: deps.clock.now(),
+    });
+    await addKey(deps, tx, { shopId, kind: 'secret', label: 'first', text: keys.secretKey });
+    await addKey(deps, tx, { shopId, kind: 'identity', label: 'first', text: keys.identitySecret });
+    await publishFirstProgram(tx, {
+      shopId,
+      document: defaultProgram(input.currency),
+      now: deps.clock.now(),
+    });
+    return keys;
+  });
+};
+
+/** Gives a shop fresh keys under a label and revokes those the label had before. */
+export const replaceKeys = async (
+  deps: Deps,
+  input: { shopId: string; label: string },
+): Promise<{ secretKey: string; identitySecret: string }> => {
+  const keys = { secretKey: newSecretKey(), identitySecret: newIdentitySecret() };
+  const { shopId, label } = input;
+  await deps.store.write(async (tx) => {
+    await tx.run(revokeKeysByLabel, { shopId, label, now: deps.clock.now() });
+    await addKey(deps, tx, { shopId, kind: 'secret', label, text: keys.secretKey });
+    await addKey(deps, tx, { shopId, kind: 'identity', label, text: keys.identitySecret });
+  });
+  deps.caches.keys.clear();
+  deps.caches.tokens.clear();
+  return keys;
+};

@@ -1,0 +1,69 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, rows } from '../store/statement.ts';
+
+export const insertShop = change()('insertShop', (db, t) =>
+  db.insert(t.shops).values(everyColumn(t.shops)),
+);
+
+export const selectShop = rows<{ shopId: string }>()('selectShop', (db, t) =>
+  db.select().from(t.shops).where(eq(t.shops.id, arg('shopId'))),
+);
+
+export const selectShopByPublicKey = rows<{ publicKey: string }>()(
+  'selectShopByPublicKey',
+  (db, t) => db.select().from(t.shops).where(eq(t.shops.publicKey, arg('publicKey'))),
+);
+
+export const selectShops = rows<Record<string, never>>()('selectShops', (db, t) =>
+  db.select().from(t.shops).orderBy(t.shops.id),
+);
+
+export const insertKey = change()('insertKey', (db, t) =>
+  db.insert(t.keys).values(everyColumn(t.keys)),
+);
+
+export const selectKeyByDigest = rows<{ digest: string }>()('selectKeyByDigest', (db, t) =>
+  db.select().from(t.keys).where(eq(t.keys.digest, arg('digest'))),
+);
+
+/** The identity secrets that are in force, oldest first. */
+export const selectIdentityKeys = rows<{ shopId: string }>()('selectIdentityKeys', (db, t) =>
+  db
+    .select()
+    .from(t.keys)
+    .where(
+      and(
+        eq(t.keys.shopId, arg('shopId')),
+        eq(t.keys.kind, sql`'identity'`),
+        isNull(t.keys.revokedAt),
+      ),
+    )
+    .orderBy(t.keys.id),
+);
+
+/** Keys of one label that are in force are revoked, so that a fresh one can take their place. */
+export const revokeKeysByLabel = change<{ shopId: string; label: string; now: number }>()(
+  'revokeKeysByLabel',
+  (db, t) =>
+    db
+      .update(t.keys)
+      .set({ revokedAt: sql`${arg('now')}` })
+      .where(
+        and(
+          eq(t.keys.shopId, arg('shopId')),
+          eq(t.keys.label, arg('label')),
+          isNull(t.keys.revokedAt),
+        ),
+      ),
+);
+
+export const advanceShopClock = rows<{ shopId: string; byMs: number }>()('advanceShopClock', (db, t) =>
+  db
+    .update(t.shops)
+    .set({
+      clockOffsetMs: sql`${t.shops.clockOffsetMs} + ${arg('byMs')}`,
+      version: sql`${t.shops.version} + 1`,
+    })
+    .where(and(eq(t.shops.id, arg('shopId')), eq(t.shops.sandbox, sql`true`)))
+    .returning({ clockOffsetMs: t.shops.clockOffsetMs }),
+);

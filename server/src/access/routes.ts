@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import { clockAdvance } from '@okaeri/shared/access';
+import type { Deps } from '../deps.ts';
+import type { MerchantEnv } from '../http/merchant.ts';
+import { replyRefusal } from '../http/problem.ts';
+import { readBody } from '../http/read-body.ts';
+import { advanceClock } from './shop-clock.ts';
+
+/** `/v1/clock`: a sandbox shop's own time. */
+export const clockRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+  routes.post('/advance', async (c) => {
+    const { input } = await readBody(c, clockAdvance);
+    const outcome = await advanceClock(deps, { shopId: c.get('shop').id, byMs: input.byMs });
+    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : c.json(outcome.ok);
+  });
+  return routes;
+};

@@ -1,0 +1,22 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { Deps } from '../deps.ts';
+import { isoOf } from '../lib/clock.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import { advanceShopClock } from './queries.ts';
+
+/** The shop's present: real time, or a sandbox shop's own clock. */
+export const nowOf = (deps: Deps, shop: Pick<ShopRow, 'clockOffsetMs'>): number =>
+  deps.clock.now() + shop.clockOffsetMs;
+
+/** Moves a sandbox shop's clock forward, so that holds and expiries can be seen without waiting. */
+export const advanceClock = async (
+  deps: Deps,
+  input: { shopId: string; byMs: number },
+): Promise<{ ok: { now: string } } | { refused: Refusal }> => {
+  const row = await deps.store.write((tx) => first(tx, advanceShopClock, input));
+  deps.caches.shops.clear();
+  if (row === undefined)
+    return { refused: { code: 'notFound', detail: 'Only a sandbox shop has a clock of its own.' } };
+  return { ok: { now: isoOf(nowOf(deps, row)) } };
+};

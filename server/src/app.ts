@@ -1,0 +1,64 @@
+import { Hono, type Context } from 'hono';
+import { clockRoutes } from './access/routes.ts';
+import type { Deps } from './deps.ts';
+import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
+import { ProblemError, replyProblem } from './http/problem.ts';
+import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
+import { widgetRoutes } from './http/widget-files.ts';
+import { orderRoutes, quoteRoutes } from './orders/routes.ts';
+import { programRoutes, publicProgramRoutes } from './program/routes.ts';
+import { redemptionRoutes, voucherRoutes } from './rewards/routes.ts';
+import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
+import { StoreBusyError } from './store/store.ts';
+
+const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
+  const api = new Hono<MerchantEnv>();
+  api.use(merchantOnly(deps));
+  api.route('/program', programRoutes(deps));
+  api.route('/orders', orderRoutes(deps));
+  api.route('/shoppers', shopperRoutes(deps));
+  api.route('/vouchers', voucherRoutes(deps));
+  api.route('/clock', clockRoutes(deps));
+  return api;
+};
+
+const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
+  const api = new Hono<StorefrontEnv>();
+  api.use(shopOfPath(deps));
+  api.route('/', publicProgramRoutes(deps));
+  api.route('/', quoteRoutes(deps));
+  const personal = new Hono<ShopperEnv>();
+  personal.use(shopperOnly(deps));
+  personal.route('/me', meRoutes(deps));
+  personal.route('/redemptions', redemptionRoutes(deps));
+  api.route('/', personal);
+  return api;
+};
+
+const replyError = (deps: Deps, error: Error, c: Context): Response => {
+  if (error instanceof ProblemError) return replyProblem(c, error);
+  if (error instanceof StoreBusyError)
+    return replyProblem(c, new ProblemError('busy', 'Nothing was changed; try again shortly.'));
+  deps.logger.error({ error, method: c.req.method, path: c.req.path }, 'a request failed');
+  return replyProblem(c, new ProblemError('internal', 'Nothing was changed. It has been logged.'));
+};
+
+const addHealth = (app: Hono, deps: Deps): void => {
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    await deps.store.read(async () => undefined);
+    return c.text('ok');
+  });
+};
+
+/** The whole server as one function of what was opened elsewhere. Importing it does nothing. */
+export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): Hono => {
+  const app = new Hono();
+  app.onError((error, c) => replyError(deps, error, c));
+  app.notFound((c) => replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')));
+  addHealth(app, deps);
+  app.route('/v1', merchantApi(deps));
+  app.route('/storefront/v1/:publicKey', storefrontApi(deps));
+  if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
+  return app;
+};

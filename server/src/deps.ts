@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Clock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import type { KeyRow, ShopRow } from './store/rows.ts';
+import type { Store } from './store/store.ts';
+
+/** A verified shopper token. */
+export interface ShopperClaims {
+  readonly shopId: string;
+  readonly externalId: string;
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  readonly name: string | null;
+  readonly locale: string | null;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/** Entries kept in memory, and how long an entry that can change may be old on another server process. */
+export const CACHE_LIMITS = {
+  programsMax: 1000,
+  shopsMax: 1000,
+  keysMax: 1000,
+  tokensMax: 50_000,
+  staleMs: 1000,
+  /** A revoked identity secret is forgotten everywhere after this time. */
+  tokenStaleMs: 60_000,
+} as const;
+
+/** What rarely changes and is asked for on every request. */
+export interface Caches {
+  /** Published versions, which never change. */
+  readonly programs: LRUCache<string, ProgramDocument>;
+  /** Shops by public key and by id. */
+  readonly shops: LRUCache<string, ShopRow>;
+  /** API keys by digest. */
+  readonly keys: LRUCache<string, KeyRow>;
+  /** Shopper tokens by shop and text, until they end. */
+  readonly tokens: LRUCache<string, ShopperClaims>;
+}
+
+/** What every verb is given. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Encrypts secrets that must be recoverable and signs quotes; 32 bytes. */
+  readonly secretKey: Buffer;
+  readonly caches: Caches;
+}
+
+const createCaches = (): Caches => ({
+  programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
+  shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
+  keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
+  tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
+});
+
+/** Wires what was opened elsewhere. */
+export const createDeps = (parts: Omit<Deps, 'caches'>): Deps => ({
+  ...parts,
+  caches: createCaches(),
+});

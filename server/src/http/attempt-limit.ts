@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ProblemError } from './problem.ts';
+
+/** Codes that may be tried wrongly by one shop from one address, and in how many seconds. */
+export const FAILED_CODE_LIMIT = { points: 20, duration: 60 } as const;
+
+/** Where a request comes from; an in-process request has no connection. */
+const addressOf = (c: Context): string => {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'local';
+  }
+};
+
+/** Counts failed attempts per shop and address, so that codes cannot be guessed. */
+export interface AttemptLimit {
+  /** @throws ProblemError tooManyRequests once the limit is reached */
+  check(c: Context, shopId: string): Promise<void>;
+  failed(c: Context, shopId: string): Promise<void>;
+}
+
+export const createAttemptLimit = (limit: { points: number; duration: number }): AttemptLimit => {
+  const limiter = new RateLimiterMemory(limit);
+  const keyOf = (c: Context, shopId: string): string => `${shopId} ${addressOf(c)}`;
+  return {
+    async check(c, shopId) {
+      const used = await limiter.get(keyOf(c, shopId));
+      if (used === null || used.consumedPoints < limit.points) return;
+      const seconds = String(Math.max(1, Math.ceil(used.msBeforeNext / 1000)));
+      throw new ProblemError('tooManyRequests', 'Too many codes were wrong; wait a little.', {
+        headers: { 'Retry-After': seconds },
+      });
+    },
+    async failed(c, shopId) {
+      await limiter.penalty(keyOf(c, shopId));
+    },
+  };
+};

@@ -1,0 +1,74 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { FieldError } from '@okaeri/shared/errors';
+import { LIMITS } from '@okaeri/shared/limits';
+import { ProblemError } from './problem.ts';
+
+/** Faults told at once; more help nobody. */
+const FAULTS_MAX = 20;
+
+/** A path as people write it: `lines[0].priceMinor`. */
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+
+const faultsOf = (error: z.ZodError): FieldError[] =>
+  error.issues.slice(0, FAULTS_MAX).map((issue) => ({
+    path: pathText(issue.path),
+    message:
+      issue.code === 'unrecognized_keys'
+        ? `has unknown fields: ${issue.keys.join(', ')}`
+        : issue.message,
+  }));
+
+/** Checks a value against a schema, or ends the request with every fault by its path. */
+export const check = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = faultsOf(parsed.error);
+  const where = errors[0] ? ` First: ${errors[0].path || 'the body'} ${errors[0].message}.` : '';
+  throw new ProblemError('invalidRequest', `The request is not valid.${where}`, { errors });
+};
+
+const tooLarge = (): ProblemError =>
+  new ProblemError('bodyTooLarge', `A body may have ${LIMITS.bodyBytesMax} bytes at most.`);
+
+/** The body as bytes came, refused as soon as it is too large. */
+const readBytes = async (c: Context): Promise<string> => {
+  if (Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytesMax) throw tooLarge();
+  const text = await c.req.text();
+  if (Buffer.byteLength(text) > LIMITS.bodyBytesMax) throw tooLarge();
+  return text;
+};
+
+/** The body as JSON that fits the schema, and as it came. */
+export const readBody = async <Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+): Promise<{ input: z.output<Schema>; body: unknown }> => {
+  const text = await readBytes(c);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw new ProblemError('malformedJson', 'Send a JSON document as the body.');
+  }
+  return { input: check(schema, body), body };
+};
+
+/** The body where none is needed: an empty one counts as `{}`. */
+export const readOptionalBody = async <Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+): Promise<z.output<Schema>> => {
+  const text = await readBytes(c);
+  if (text.trim() === '') return check(schema, {});
+  try {
+    return check(schema, JSON.parse(text));
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError('malformedJson', 'Send a JSON document as the body.');
+  }
+};

@@ -1,0 +1,29 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+// Chunks carry a hash in their name and never change; the loader's name is in
+// every shop's page, so browsers ask for it again after five minutes.
+const CHUNK_CACHE = 'public, max-age=31536000, immutable';
+const LOADER_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
+
+/** The built widget at `/widget/v1/…`. Module chunks are fetched with CORS, so every origin is allowed. */
+export const widgetRoutes = (folder: string): Hono => {
+  const routes = new Hono();
+  routes.use('/v1/*', async (c, next) => {
+    await next();
+    if (c.res.status !== 200) return;
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', c.req.path.endsWith('/okaeri.js') ? LOADER_CACHE : CHUNK_CACHE);
+  });
+  routes.use(
+    '/v1/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      rewriteRequestPath: (path) => path.replace(/^\/widget\/v1/, ''),
+    }),
+  );
+  return routes;
+};

@@ -1,0 +1,76 @@
+import type { Receipt } from '@okaeri/shared/ledger';
+import { NEVER_AT } from '../lib/clock.ts';
+import { newId } from '../lib/ids.ts';
+import type { AwardRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import { deltaOf, moveAward, type AwardTarget } from './award-rules.ts';
+import { awardOf, withAward } from './book-rules.ts';
+import { settle } from './due-rules.ts';
+import { awardFromRow, loadAwards, loadSourceAward, loadSpendable, type OpenBook } from './open-book.ts';
+import { packReceipt } from './receipt-rules.ts';
+
+/** What a source is, and what it should have given this shopper. */
+export interface SourceTarget extends Omit<AwardTarget, 'receipt' | 'isNew'> {
+  readonly kind: AwardRow['sourceKind'];
+  readonly sourceId: string;
+  readonly programVersion: number;
+  readonly receipt: Receipt;
+  /** True when the caller knows that the source was never seen, which saves the look. */
+  readonly neverSeen: boolean;
+}
+
+const newAwardRow = (open: OpenBook, source: SourceTarget): AwardRow => ({
+  shopId: open.shopper.shopId,
+  id: newId(),
+  shopperId: open.shopper.id,
+  sourceKind: source.kind,
+  sourceId: source.sourceId,
+  programVersion: source.programVersion,
+  posted: 0,
+  forgiven: 0,
+  lotPoints: 0,
+  matured: false,
+  matureAt: NEVER_AT,
+  expireAt: NEVER_AT,
+  dueAt: NEVER_AT,
+  lineIds: [],
+  borrowed: [],
+});
+
+/** Lots that a decision on this award may touch, beyond its own. */
+const loadOthers = async (tx: Tx, open: OpenBook, row: AwardRow, to: SourceTarget): Promise<void> => {
+  const award = awardOf(open.book, row.id);
+  const delta = deltaOf(award, to.target);
+  if (delta > 0) await loadAwards(tx, open, award.borrowed.map(([id]) => id));
+  const short = -delta - award.lotPoints;
+  if (short > 0 && to.policy !== 'onlyPending')
+    await loadSpendable(tx, open, short + award.lotPoints);
+};
+
+/**
+ * Moves the award of a source to its target in an open book, creating it when the
+ * source is new. The book is not saved.
+ */
+export const moveSource = async (
+  tx: Tx,
+  open: OpenBook,
+  to: SourceTarget,
+): Promise<AwardRow> => {
+  const source = { kind: to.kind, id: to.sourceId };
+  const known = to.neverSeen ? undefined : await loadSourceAward(tx, open, source);
+  const row = known ?? newAwardRow(open, to);
+  if (known === undefined) open.book = withAward(open.book, awardFromRow(row));
+  else await loadOthers(tx, open, row, to);
+  const { stored, lineIds } = packReceipt(to.receipt, row.lineIds);
+  open.awardRows.set(row.id, { ...row, lineIds });
+  const { matureAt, expireAt, policy, target, effectiveAt } = to;
+  open.book = moveAward(
+    open.book,
+    row.id,
+    { target, matureAt, expireAt, policy, effectiveAt, receipt: stored, isNew: known === undefined },
+    open.now,
+  );
+  // What came after its time matures or expires at once, and visibly.
+  open.book = settle(open.book, open.now);
+  return row;
+};

@@ -1,0 +1,134 @@
+import type { Page, Transaction } from '@okaeri/shared/ledger';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Deps } from '../deps.ts';
+import { isoOf, toIso } from '../lib/clock.ts';
+import { loadProgram } from '../program/load-program.ts';
+import type { AwardRow, RedemptionRow, ShopperRow, TransactionRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import { selectHistory, selectMoves } from './queries.ts';
+import { unpackReceipt } from './receipt-rules.ts';
+
+interface HistoryRow {
+  readonly transaction: TransactionRow;
+  readonly award: AwardRow | null;
+  readonly redemption: RedemptionRow | null;
+}
+
+/** Where a page begins: the newest transaction it may show, and the balance after it. */
+interface Place {
+  readonly sequence: number;
+  readonly pending: number;
+  readonly available: number;
+}
+
+/** A cursor that is not one of ours, or undefined where a page begins at the top. */
+export const parseCursor = (cursor: string): Place | undefined => {
+  const parts = /^(\d{1,15})_(-?\d{1,16})_(-?\d{1,16})$/.exec(cursor);
+  if (parts === null) return undefined;
+  const [sequence = 0, pending = 0, available = 0] = parts.slice(1).map(Number);
+  return { sequence, pending, available };
+};
+
+const stateOf = (row: HistoryRow, now: number): Transaction['state'] => {
+  const { transaction, award, redemption } = row;
+  switch (transaction.kind) {
+    case 'earn':
+      if (transaction.issued === 0) return 'none';
+      return award && (award.matured || award.matureAt <= now) ? 'available' : 'pending';
+    case 'redeem':
+      if (redemption?.state === 'used') return 'spent';
+      return redemption?.state === 'issued' ? 'held' : 'reversed';
+    case 'expire':
+      return 'expired';
+    case 'clawback':
+      return 'reversed';
+    default:
+      return 'available';
+  }
+};
+
+const pointsOf = (row: TransactionRow): number =>
+  row.kind === 'earn' || row.kind === 'clawback' ? 0 - row.issued : row.available;
+
+const labelOf = (row: HistoryRow, document: ProgramDocument): string => {
+  if (row.award) return row.award.sourceKind === 'order' ? `Order ${row.award.sourceId}` : 'Sign-up';
+  const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
+  return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
+};
+
+const sourceOf = ({ award, redemption }: HistoryRow): Transaction['source'] => {
+  if (award) return { kind: award.sourceKind, id: award.sourceId };
+  return redemption ? { kind: 'redemption', id: redemption.id } : null;
+};
+
+const kindOf = (kind: TransactionRow['kind']): Transaction['kind'] =>
+  // The query leaves out the two kinds that move points between a shopper's own accounts.
+  kind === 'mature' || kind === 'use' ? 'adjust' : kind;
+
+const toTransaction = (
+  row: HistoryRow,
+  context: { document: ProgramDocument; balanceAfter: Transaction['balanceAfter']; now: number },
+): Transaction => {
+  const { transaction, award } = row;
+  const { receipt } = transaction;
+  return {
+    id: `tx_${transaction.shopperId}_${transaction.sequence}`,
+    at: isoOf(transaction.recordedAt),
+    effectiveAt: isoOf(transaction.effectiveAt),
+    kind: kindOf(transaction.kind),
+    source: sourceOf(row),
+    points: pointsOf(transaction),
+    state: stateOf(row, context.now),
+    label: labelOf(row, context.document),
+    matureAt: award ? toIso(award.matureAt) : null,
+    expireAt: award ? toIso(award.expireAt) : null,
+    balanceAfter: context.balanceAfter,
+    receipt: receipt && unpackReceipt(receipt, award?.lineIds ?? [], context.document),
+  };
+};
+
+const programOf = (deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument> => {
+  const version =
+    row.transaction.receipt?.program ??
+    row.award?.programVersion ??
+    row.redemption?.programVersion ??
+    1;
+  return loadProgram(deps, tx, { shopId: row.transaction.shopId, version });
+};
+
+/** A page of a shopper's history, newest first, each row with the balance it left behind. */
+export const listTransactions = (
+  deps: Deps,
+  query: { shopper: ShopperRow; from: Place | undefined; limit?: number; now: number },
+): Promise<Page<Transaction>> =>
+  deps.store.read(async (tx) => {
+    const { shopper, now, limit = LIMITS.pageDefault } = query;
+    const from = query.from ?? shopper;
+    const key = { shopId: shopper.shopId, shopperId: shopper.id };
+    const found: HistoryRow[] = await tx.run(selectHistory, {
+      ...key,
+      before: from.sequence + 1,
+      limit: limit + 1,
+    });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1)?.transaction.sequence ?? from.sequence;
+    const moves = await tx.run(selectMoves, { ...key, after: last - 1, until: from.sequence });
+    // Walks back from the known balance: after each transaction stood what came before the newer ones.
+    const balances = new Map<number, Transaction['balanceAfter']>();
+    let { pending, available } = from;
+    for (const move of moves) {
+      balances.set(move.sequence, { pending, available });
+      pending -= move.pending;
+      available -= move.available;
+    }
+    const items: Transaction[] = [];
+    for (const row of shown) {
+      const balanceAfter = balances.get(row.transaction.sequence) ?? { pending: 0, available: 0 };
+      items.push(
+        toTransaction(row, { document: await programOf(deps, tx, row), balanceAfter, now }),
+      );
+    }
+    const nextCursor = found.length > limit ? `${last - 1}_${pending}_${available}` : null;
+    return { items, nextCursor };
+  });

@@ -1,0 +1,254 @@
+import { and, asc, desc, eq, gt, lt, lte, notInArray, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
+
+type ShopperKey = { shopId: string; shopperId: string };
+
+export const insertTransaction = change()('insertTransaction', (db, t) =>
+  db.insert(t.transactions).values(everyColumn(t.transactions)),
+);
+
+export const insertAward = change()('insertAward', (db, t) =>
+  db.insert(t.awards).values(everyColumn(t.awards)),
+);
+
+export const updateAward = change()('updateAward', (db, t) =>
+  db
+    .update(t.awards)
+    .set({
+      posted: sql`${arg('posted')}`,
+      forgiven: sql`${arg('forgiven')}`,
+      lotPoints: sql`${arg('lotPoints')}`,
+      matured: arg('matured') as never,
+      matureAt: sql`${arg('matureAt')}`,
+      expireAt: sql`${arg('expireAt')}`,
+      dueAt: sql`${arg('dueAt')}`,
+      lineIds: arg('lineIds') as never,
+      borrowed: arg('borrowed') as never,
+    })
+    .where(and(eq(t.awards.shopId, arg('shopId')), eq(t.awards.id, arg('id')))),
+);
+
+export const updateBalance = change()('updateBalance', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      pending: sql`${arg('pending')}`,
+      available: sql`${arg('available')}`,
+      held: sql`${arg('held')}`,
+      lifetime: sql`${arg('lifetime')}`,
+      sequence: sql`${arg('sequence')}`,
+      chainHead: sql`${arg('chainHead')}`,
+      nextChangeAt: sql`${arg('nextChangeAt')}`,
+      version: sql`${t.shoppers.version} + 1`,
+    })
+    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+);
+
+/** The award of one source for one shopper. */
+export const selectAwardBySource = rows<
+  ShopperKey & { sourceKind: string; sourceId: string }
+>()('selectAwardBySource', (db, t) =>
+  db
+    .select()
+    .from(t.awards)
+    .where(
+      and(
+        eq(t.awards.shopId, arg('shopId')),
+        eq(t.awards.sourceKind, arg('sourceKind')),
+        eq(t.awards.sourceId, arg('sourceId')),
+        eq(t.awards.shopperId, arg('shopperId')),
+      ),
+    ),
+);
+
+export const selectAward = rows<{ shopId: string; id: string }>()('selectAward', (db, t) =>
+  db
+    .select()
+    .from(t.awards)
+    .where(and(eq(t.awards.shopId, arg('shopId')), eq(t.awards.id, arg('id')))),
+);
+
+/** Lots with points that change by themselves until `now`. */
+export const selectDueAwards = rows<ShopperKey & { now: number }>()('selectDueAwards', (db, t) =>
+  db
+    .select()
+    .from(t.awards)
+    .where(
+      and(
+        eq(t.awards.shopId, arg('shopId')),
+        eq(t.awards.shopperId, arg('shopperId')),
+        gt(t.awards.lotPoints, sql`0`),
+        lte(t.awards.dueAt, arg('now')),
+      ),
+    ),
+);
+
+/** Spendable lots after a place in spending order (earliest expiry, then id), a page at a time. */
+export const selectSpendableAwards = rows<
+  ShopperKey & { afterDueAt: number; afterId: string; limit: number }
+>()('selectSpendableAwards', (db, t) =>
+  db
+    .select()
+    .from(t.awards)
+    .where(
+      and(
+        eq(t.awards.shopId, arg('shopId')),
+        eq(t.awards.shopperId, arg('shopperId')),
+        gt(t.awards.lotPoints, sql`0`),
+        eq(t.awards.matured, sql`true`),
+        sql`(${t.awards.dueAt}, ${t.awards.id}) > (${arg('afterDueAt')}, ${arg('afterId')})`,
+      ),
+    )
+    .orderBy(asc(t.awards.dueAt), asc(t.awards.id))
+    .limit(arg('limit')),
+);
+
+/** The lot that expires next after an instant. */
+export const selectNextExpiry = rows<ShopperKey & { after: number }>()('selectNextExpiry', (db, t) =>
+  db
+    .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
+    .from(t.awards)
+    .where(
+      and(
+        eq(t.awards.shopId, arg('shopId')),
+        eq(t.awards.shopperId, arg('shopperId')),
+        gt(t.awards.lotPoints, sql`0`),
+        eq(t.awards.matured, sql`true`),
+        gt(t.awards.dueAt, arg('after')),
+      ),
+    )
+    .orderBy(asc(t.awards.dueAt))
+    .limit(1),
+);
+
+/** The lot that matures next after an instant. */
+export const selectNextMaturity = rows<ShopperKey & { after: number }>()(
+  'selectNextMaturity',
+  (db, t) =>
+    db
+      .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
+      .from(t.awards)
+      .where(
+        and(
+          eq(t.awards.shopId, arg('shopId')),
+          eq(t.awards.shopperId, arg('shopperId')),
+          gt(t.awards.lotPoints, sql`0`),
+          eq(t.awards.matured, sql`false`),
+          gt(t.awards.dueAt, arg('after')),
+        ),
+      )
+      .orderBy(asc(t.awards.dueAt))
+      .limit(1),
+);
+
+/** Codes in hand, whose points are held. */
+export const selectHoldings = rows<ShopperKey>()('selectHoldings', (db, t) =>
+  db
+    .select()
+    .from(t.redemptions)
+    .where(
+      and(
+        eq(t.redemptions.shopId, arg('shopId')),
+        eq(t.redemptions.shopperId, arg('shopperId')),
+        eq(t.redemptions.state, sql`'issued'`),
+      ),
+    ),
+);
+
+export const updateHolding = change()('updateHolding', (db, t) =>
+  db
+    .update(t.redemptions)
+    .set({
+      state: sql`${arg('state')}`,
+      endedAt: sql`${arg('endedAt')}`,
+      version: sql`${t.redemptions.version} + 1`,
+    })
+    .where(and(eq(t.redemptions.shopId, arg('shopId')), eq(t.redemptions.id, arg('id')))),
+);
+
+/** What moved only between a shopper's own accounts has no row of its own in the history people read. */
+const INNER_KINDS = ['mature', 'use'] as const;
+
+/** A page of a shopper's history, newest first. */
+export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
+  'selectHistory',
+  (db, t) =>
+    db
+      .select({
+        transaction: t.transactions,
+        award: t.awards,
+        redemption: t.redemptions,
+      })
+      .from(t.transactions)
+      .leftJoin(
+        t.awards,
+        and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
+      )
+      .leftJoin(
+        t.redemptions,
+        and(
+          eq(t.redemptions.shopId, t.transactions.shopId),
+          eq(t.redemptions.id, t.transactions.redemptionId),
+        ),
+      )
+      .where(
+        and(
+          eq(t.transactions.shopId, arg('shopId')),
+          eq(t.transactions.shopperId, arg('shopperId')),
+          lt(t.transactions.sequence, arg('before')),
+          notInArray(t.transactions.kind, [...INNER_KINDS]),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
+);
+
+/** What each transaction of a stretch moved on the accounts people see, newest first. */
+export const selectMoves = rows<ShopperKey & { after: number; until: number }>()(
+  'selectMoves',
+  (db, t) =>
+    db
+      .select({
+        sequence: t.transactions.sequence,
+        pending: t.transactions.pending,
+        available: t.transactions.available,
+      })
+      .from(t.transactions)
+      .where(
+        and(
+          eq(t.transactions.shopId, arg('shopId')),
+          eq(t.transactions.shopperId, arg('shopperId')),
+          gt(t.transactions.sequence, arg('after')),
+          lte(t.transactions.sequence, arg('until')),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence)),
+);
+
+/** Shoppers whose points change by themselves, for the job that posts it. */
+export const selectDueShoppers = rows<{ now: number; limit: number }>()(
+  'selectDueShoppers',
+  (db, t) =>
+    db
+      .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
+      .from(t.shoppers)
+      .where(
+        and(
+          lte(t.shoppers.nextChangeAt, arg('now')),
+          // Repeats the index's own condition, without which neither engine uses it.
+          sql`next_change_at < 8640000000000000`,
+        ),
+      )
+      .orderBy(asc(t.shoppers.nextChangeAt))
+      .limit(arg('limit')),
+);
+
+/** A shopper's row, locked for this write. */
+export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.shoppers)
+      .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+  ),
+);

@@ -1,0 +1,67 @@
+import type { Receipt } from '@okaeri/shared/ledger';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { StoredReceipt } from '../store/documents.ts';
+
+/** The number that stands for shipping among a receipt's lines. */
+const SHIPPING = -1;
+
+/** Writes a receipt with numbers in place of line ids; ids not yet known are added to the list. */
+export const packReceipt = (
+  receipt: Receipt,
+  knownLineIds: readonly string[],
+): { stored: StoredReceipt; lineIds: readonly string[] } => {
+  const lineIds = [...knownLineIds];
+  const numbers = new Map(lineIds.map((id, index) => [id, index]));
+  const numberOf = (lineId: string | null): number => {
+    if (lineId === null) return SHIPPING;
+    const known = numbers.get(lineId);
+    if (known !== undefined) return known;
+    numbers.set(lineId, lineIds.length);
+    return lineIds.push(lineId) - 1;
+  };
+  const stored: StoredReceipt = {
+    rule: receipt.ruleId,
+    program: receipt.programVersion,
+    basis: receipt.basisMinor,
+    currency: receipt.currency,
+    desired: receipt.desired,
+    awarded: receipt.awarded,
+    reason: receipt.reason,
+    lines: receipt.lines.map((line) => [
+      numberOf(line.lineId),
+      line.basisMinor,
+      line.share,
+      line.kept,
+    ]),
+  };
+  return { stored, lineIds };
+};
+
+/** The receipt as people read it: what the ledger kept, and what its programme version says. */
+export const unpackReceipt = (
+  stored: StoredReceipt,
+  lineIds: readonly string[],
+  document: ProgramDocument,
+): Receipt => {
+  const rule = document.earning.find((candidate) => candidate.id === stored.rule);
+  const order = rule?.on === 'order' ? rule : undefined;
+  return {
+    ruleId: stored.rule,
+    programVersion: stored.program,
+    basisMinor: stored.basis,
+    currency: stored.currency,
+    rate: order?.points.per[stored.currency] ?? null,
+    multiplier: '1',
+    rounding: order?.rounding ?? null,
+    desired: stored.desired,
+    awarded: stored.awarded,
+    cap: null,
+    reason: stored.reason,
+    lines: stored.lines.map(([line, basisMinor, share, kept]) => ({
+      lineId: line === SHIPPING ? null : (lineIds[line] ?? null),
+      basisMinor,
+      share,
+      kept,
+    })),
+  };
+};

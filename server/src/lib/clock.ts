@@ -1,0 +1,23 @@
+/** Where the time comes from: epoch milliseconds, passed in so that rules never ask for it themselves. */
+export interface Clock {
+  now(): number;
+}
+
+/** The machine's own clock. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** Milliseconds in one day of 24 hours; holds and expiries count in these. */
+export const DAY_MS = 86_400_000;
+
+/**
+ * The instant that never comes: the largest time a JavaScript date can carry.
+ * Stored instead of NULL so that "earliest first" sorts alike on both engines.
+ */
+export const NEVER_AT = 8_640_000_000_000_000;
+
+/** ISO 8601 in UTC for the API, or null for the instant that never comes. */
+export const toIso = (at: number): string | null =>
+  at >= NEVER_AT ? null : new Date(at).toISOString();
+
+/** ISO 8601 in UTC for an instant that is known to come. */
+export const isoOf = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** How long a quote's points are promised. */
+export const QUOTE_LIFE_MS = 30 * 60_000;
+
+// 96 bits of HMAC-SHA256 are plenty for a promise that lasts half an hour.
+const MAC_LENGTH = 16;
+
+const macOf = (secretKey: Buffer, text: string): string =>
+  createHmac('sha256', secretKey).update(`quote ${text}`).digest('base64url').slice(0, MAC_LENGTH);
+
+/**
+ * A quote's id carries what it promises (the programme version and until when),
+ * signed: a quote costs no row, and a product page may ask for one on every view.
+ */
+export const quoteIdFor = (
+  quote: { shopId: string; version: number; expiresAt: number },
+  secretKey: Buffer,
+): string => {
+  const promise = `${quote.version.toString(36)}.${quote.expiresAt.toString(36)}`;
+  return `q_${promise}.${macOf(secretKey, `${quote.shopId} ${promise}`)}`;
+};
+
+/** The programme version a quote promises, or undefined when it is not ours or not in time. */
+export const versionOfQuote = (
+  quoteId: string,
+  check: { secretKey: Buffer; shopId: string; at: number },
+): number | undefined => {
+  const parts = /^q_([0-9a-z]+)\.([0-9a-z]+)\.([\w-]+)$/.exec(quoteId);
+  const [, version, expiresAt, mac] = parts ?? [];
+  if (version === undefined || expiresAt === undefined || mac === undefined) return undefined;
+  const expected = macOf(check.secretKey, `${check.shopId} ${version}.${expiresAt}`);
+  if (mac.length !== expected.length) return undefined;
+  if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return undefined;
+  return Number.parseInt(expiresAt, 36) >= check.at ? Number.parseInt(version, 36) : undefined;
+};

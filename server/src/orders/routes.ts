@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { orderState } from '@okaeri/shared/orders';
+import { quoteInput } from '@okaeri/shared/storefront';
+import type { Deps } from '../deps.ts';
+import type { MerchantEnv } from '../http/merchant.ts';
+import { ProblemError, replyRefusal } from '../http/problem.ts';
+import { readBody } from '../http/read-body.ts';
+import { pathId } from '../http/read-request.ts';
+import type { StorefrontEnv } from '../http/storefront.ts';
+import { putOrder } from './put-order.ts';
+import { quoteCart } from './quote-cart.ts';
+import { readOrder } from './read-order.ts';
+
+/** `/v1/orders`: the full present state of an order in, its points out. */
+export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.put('/:orderId', async (c) => {
+    const orderId = pathId(c, 'orderId');
+    const { input: state, body } = await readBody(c, orderState);
+    const outcome = await putOrder(deps, { shop: c.get('shop'), orderId, state, body });
+    if ('refused' in outcome) return replyRefusal(c, outcome.refused);
+    return c.json(outcome.ok, outcome.created ? 201 : 200);
+  });
+
+  routes.get('/:orderId', async (c) => {
+    const order = await readOrder(deps, c.get('shop'), pathId(c, 'orderId'));
+    if (order === undefined) throw new ProblemError('unknownOrder', 'No state of it was received.');
+    return c.json(order);
+  });
+
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}/quote`: what a cart would earn. */
+export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
+  const routes = new Hono<StorefrontEnv>();
+  routes.post('/quote', async (c) => {
+    const { input } = await readBody(c, quoteInput);
+    const outcome = await quoteCart(deps, c.get('shop'), input);
+    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : c.json(outcome.ok);
+  });
+  return routes;
+};

@@ -1,0 +1,77 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
+
+// Where shop prices are quoted without tax; elsewhere the price on the shelf contains it.
+const PRICES_WITHOUT_TAX: ReadonlySet<string> = new Set(['USD', 'CAD']);
+
+/** Minor units in one unit of a currency, as the platform's own tables have it (ISO 4217). */
+export const minorUnitsOf = (currency: string): number =>
+  10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2);
+
+const REWARD_POINTS = 500;
+
+const rewardName = (valueMinor: number, currency: string): Record<string, string> => {
+  const format = (language: string): string =>
+    new Intl.NumberFormat(language, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: 0,
+    }).format(valueMinor / minorUnitsOf(currency));
+  return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
+};
+
+/**
+ * The programme a new shop begins with: one point for each unit of money (for a
+ * hundred where there are no cents), and 500 points for five units. Points never
+ * expire until the merchant decides otherwise: a default takes nothing away.
+ */
+export const defaultProgram = (currency: string): ProgramDocument => {
+  const units = minorUnitsOf(currency);
+  const valueMinor = units === 1 ? REWARD_POINTS : 5 * units;
+  return {
+    name: { en: 'Circle', ja: 'サークル' },
+    pointsName: { en: { one: 'point', other: 'points' }, ja: { other: 'ポイント' } },
+    timeZone: 'UTC',
+    currency,
+    pointValueMinor: Math.max(1, Math.round(valueMinor / REWARD_POINTS)),
+    enrolment: 'automatic',
+    earning: [
+      {
+        id: 'order',
+        on: 'order',
+        enabled: true,
+        points: { per: { [currency]: { amountMinor: Math.max(100, units), points: 1 } } },
+        includeTax: !PRICES_WITHOUT_TAX.has(currency),
+        includeShipping: false,
+        rounding: 'floor',
+        hold: { days: 14, from: 'fulfilled' },
+        limit: null,
+      },
+      {
+        id: 'signup',
+        on: 'signup',
+        enabled: true,
+        points: { fixed: 100 },
+        limit: { count: 1, every: 'lifetime' },
+      },
+    ],
+    expiry: { kind: 'never' },
+    refunds: { policy: 'withinBalance', returnSpentPoints: 'fullRefund' },
+    campaigns: [],
+    tiers: [],
+    rewards: [
+      {
+        id: 'off5',
+        kind: 'fixedDiscount',
+        enabled: true,
+        name: rewardName(valueMinor, currency),
+        cost: { fixed: REWARD_POINTS },
+        value: { [currency]: valueMinor },
+        minimumBasket: {},
+        validDays: 90,
+        stock: null,
+        limit: null,
+      },
+    ],
+  };
+};

@@ -1,0 +1,56 @@
+import type { Program } from '@okaeri/shared/program';
+import type { Page } from '@okaeri/shared/ledger';
+import type { PublicProgram } from '@okaeri/shared/storefront';
+import type { Deps } from '../deps.ts';
+import { isoOf } from '../lib/clock.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { loadProgram } from './load-program.ts';
+import { selectVersion, selectVersions } from './queries.ts';
+
+/** The programme a shop runs now. */
+export const currentProgram = (deps: Deps, shop: ShopRow): Promise<Program> =>
+  deps.store.read(async (tx) => {
+    const key = { shopId: shop.id, version: shop.programVersion };
+    return { version: shop.programVersion, ...(await loadProgram(deps, tx, key)) };
+  });
+
+/** One published version, or undefined. */
+export const programVersion = (
+  deps: Deps,
+  key: { shopId: string; version: number },
+): Promise<Program | undefined> =>
+  deps.store.read(async (tx) => {
+    const [row] = await tx.run(selectVersion, key);
+    return row && { version: row.version, ...row.document };
+  });
+
+/** The versions a shop has published, newest first. */
+export const listVersions = (
+  deps: Deps,
+  query: { shopId: string; before: number; limit: number },
+): Promise<Page<{ version: number; publishedAt: string }>> =>
+  deps.store.read(async (tx) => {
+    const found = await tx.run(selectVersions, { ...query, limit: query.limit + 1 });
+    const items = found.slice(0, query.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({
+        version: row.version,
+        publishedAt: isoOf(row.publishedAt),
+      })),
+      nextCursor: found.length > query.limit && last ? String(last.version) : null,
+    };
+  });
+
+/** What a guest may know of a programme. */
+export const toPublicProgram = (program: Program): PublicProgram => ({
+  version: program.version,
+  name: program.name,
+  pointsName: program.pointsName,
+  currency: program.currency,
+  pointValueMinor: program.pointValueMinor,
+  enrolment: program.enrolment,
+  earning: program.earning.filter((rule) => rule.enabled),
+  expiry: program.expiry,
+  rewards: program.rewards.filter((reward) => reward.enabled),
+});

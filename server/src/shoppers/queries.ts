@@ -1,0 +1,93 @@
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
+
+export const insertShopper = rows()('insertShopper', (db, t) =>
+  db
+    .insert(t.shoppers)
+    .values(everyColumn(t.shoppers))
+    .onConflictDoNothing()
+    .returning({ id: t.shoppers.id }),
+);
+
+export const selectShopperByExternalId = rows<{ shopId: string; externalId: string }>()(
+  'selectShopperByExternalId',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.externalId, arg('externalId'))),
+      ),
+);
+
+export const lockShopperByExternalId = rows<{ shopId: string; externalId: string }>()(
+  'lockShopperByExternalId',
+  (db, t) =>
+    forUpdate(
+      db
+        .select()
+        .from(t.shoppers)
+        .where(
+          and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.externalId, arg('externalId'))),
+        ),
+    ),
+);
+
+export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
+  'lockShopperByEmail',
+  (db, t) =>
+    forUpdate(
+      db
+        .select()
+        .from(t.shoppers)
+        .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.emailKey, arg('emailKey')))),
+    ),
+);
+
+export const updateProfile = change()('updateProfile', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      email: sql`${arg('email')}`,
+      name: sql`${arg('name')}`,
+      locale: sql`${arg('locale')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+);
+
+export const updateStatus = change()('updateStatus', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ status: sql`${arg('status')}`, enrolledAt: sql`${arg('enrolledAt')}` })
+    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+);
+
+export const updateEmailKey = change()('updateEmailKey', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ emailKey: sql`${arg('emailKey')}` })
+    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+);
+
+/** Every shopper of a shop (or of all shops), in the order of the key, a page at a time. */
+export const selectShoppersAfter = rows<{
+  shopId: string;
+  afterShopId: string;
+  afterId: string;
+  limit: number;
+}>()('selectShoppersAfter', (db, t) =>
+  db
+    .select({ shopId: t.shoppers.shopId, id: t.shoppers.id })
+    .from(t.shoppers)
+    .where(
+      and(
+        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, arg('shopId'))),
+        or(
+          gt(t.shoppers.shopId, arg('afterShopId')),
+          and(eq(t.shoppers.shopId, arg('afterShopId')), gt(t.shoppers.id, arg('afterId'))),
+        ),
+      ),
+    )
+    .orderBy(asc(t.shoppers.shopId), asc(t.shoppers.id))
+    .limit(arg('limit')),
+);

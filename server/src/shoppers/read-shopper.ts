@@ -1,0 +1,42 @@
+import type { MerchantShopper } from '@okaeri/shared/shoppers';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { isoOf } from '../lib/clock.ts';
+import { toBalance } from '../rewards/redemption-view.ts';
+import type { ShopRow, ShopperRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import { selectShopperByExternalId } from './queries.ts';
+
+/** The row of a shopper by the merchant's id, or undefined. */
+export const findShopper = (
+  deps: Deps,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> =>
+  deps.store.read((tx) => first(tx, selectShopperByExternalId, key));
+
+/** A shopper as the merchant sees them, or undefined. */
+export const readShopper = (
+  deps: Deps,
+  shop: ShopRow,
+  externalId: string,
+): Promise<MerchantShopper | undefined> =>
+  deps.store.read(async (tx) => {
+    const row = await first(tx, selectShopperByExternalId, { shopId: shop.id, externalId });
+    if (row === undefined) return undefined;
+    const { book } = await openBook(tx, row, nowOf(deps, shop));
+    return {
+      id: row.externalId,
+      email: row.email,
+      name: row.name,
+      locale: row.locale,
+      birthday: null,
+      status: row.status,
+      enrolledAt: row.enrolledAt === null ? null : isoOf(row.enrolledAt),
+      balance: { ...toBalance(book.account), lifetime: book.account.lifetime },
+      tier: null,
+      stage: null,
+      tags: [],
+      createdAt: isoOf(row.createdAt),
+    };
+  });

@@ -1,0 +1,149 @@
+import type { ProgramDocument, SignupRule } from '@okaeri/shared/program';
+import { NEVER_AT, DAY_MS } from '../lib/clock.ts';
+import { newId } from '../lib/ids.ts';
+import { moveSource } from '../ledger/award-source.ts';
+import { openBook, type OpenBook } from '../ledger/open-book.ts';
+import type { ShopperRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import {
+  insertShopper,
+  lockShopperByEmail,
+  lockShopperByExternalId,
+  updateProfile,
+  updateStatus,
+} from './queries.ts';
+import { foldEmail, newShopperRow } from './shopper-rules.ts';
+
+/** Whom a request speaks of: by the merchant's id, or by an address only. */
+export interface ShopperIdentity {
+  readonly externalId: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly locale: string | null;
+}
+
+const lock = async (
+  tx: Tx,
+  shopId: string,
+  who: ShopperIdentity,
+): Promise<ShopperRow | undefined> => {
+  if (who.externalId !== null)
+    return first(tx, lockShopperByExternalId, { shopId, externalId: who.externalId });
+  return who.email === null
+    ? undefined
+    : first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(who.email) });
+};
+
+const create = async (
+  tx: Tx,
+  input: { shopId: string; who: ShopperIdentity; now: number },
+): Promise<ShopperRow> => {
+  const { shopId, who, now } = input;
+  const emailKey = who.externalId === null && who.email !== null ? foldEmail(who.email) : null;
+  const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
+  const inserted = await tx.run(insertShopper, { ...row });
+  if (inserted.length > 0) return row;
+  // Another server process created the same shopper first; its row is committed now.
+  const existing = await lock(tx, shopId, who);
+  if (existing === undefined) throw new Error('A shopper was created and cannot be found.');
+  return existing;
+};
+
+const updated = (row: ShopperRow, who: ShopperIdentity): ShopperRow => ({
+  ...row,
+  email: who.email ?? row.email,
+  name: who.name ?? row.name,
+  locale: who.locale ?? row.locale,
+});
+
+/** Finds the shopper and locks the row, creating it when it is new. Undefined when nobody was named. */
+export const resolveShopper = async (
+  tx: Tx,
+  input: { shopId: string; who: ShopperIdentity; now: number },
+): Promise<ShopperRow | undefined> => {
+  const { shopId, who } = input;
+  if (who.externalId === null && who.email === null) return undefined;
+  const row = await lock(tx, shopId, who);
+  if (row === undefined) return create(tx, input);
+  // Someone known by an address only changes nothing in a member's profile.
+  if (who.externalId === null) return row;
+  const fresh = updated(row, who);
+  if (fresh.email !== row.email || fresh.name !== row.name || fresh.locale !== row.locale) {
+    const { email, name, locale } = fresh;
+    await tx.run(updateProfile, { shopId, shopperId: row.id, email, name, locale });
+  }
+  return fresh;
+};
+
+const signupRule = (document: ProgramDocument): SignupRule | undefined =>
+  document.earning.find((rule): rule is SignupRule => rule.on === 'signup' && rule.enabled);
+
+const giveSignupBonus = async (
+  tx: Tx,
+  open: OpenBook,
+  program: { document: ProgramDocument; version: number },
+): Promise<void> => {
+  const { document, version } = program;
+  const rule = signupRule(document);
+  if (rule === undefined) return;
+  const points = rule.points.fixed;
+  const { expiry } = document;
+  await moveSource(tx, open, {
+    kind: 'signup',
+    // The rule is the source: once in a lifetime, whatever the shopper does.
+    sourceId: rule.id,
+    neverSeen: false,
+    programVersion: version,
+    target: points,
+    matureAt: open.now,
+    expireAt: expiry.kind === 'never' ? NEVER_AT : open.now + expiry.days * DAY_MS,
+    policy: document.refunds.policy,
+    effectiveAt: open.now,
+    receipt: {
+      ruleId: rule.id,
+      programVersion: version,
+      basisMinor: 0,
+      currency: document.currency,
+      rate: null,
+      multiplier: '1',
+      rounding: null,
+      desired: points,
+      awarded: points,
+      cap: null,
+      reason: null,
+      lines: [],
+    },
+  });
+};
+
+/** Makes a guest a member, with the sign-up bonus unless the history was imported. The book is not saved. */
+export const enrolInBook = async (
+  tx: Tx,
+  open: OpenBook,
+  program: { document: ProgramDocument; version: number },
+  bonus: boolean,
+): Promise<void> => {
+  const { shopId, id: shopperId } = open.shopper;
+  await tx.run(updateStatus, { shopId, shopperId, status: 'member', enrolledAt: open.now });
+  if (bonus) await giveSignupBonus(tx, open, program);
+};
+
+/** Whether the programme makes this shopper a member as soon as they are known by an id. */
+export const joinsByItself = (shopper: ShopperRow, document: ProgramDocument): boolean =>
+  shopper.status === 'guest' && shopper.externalId !== null && document.enrolment === 'automatic';
+
+/** Opens the shopper's book, enrolling them where the programme does so by itself. */
+export const openShopperBook = async (
+  tx: Tx,
+  input: {
+    shopper: ShopperRow;
+    program: { document: ProgramDocument; version: number };
+    now: number;
+    bonus: boolean;
+  },
+): Promise<OpenBook> => {
+  const open = await openBook(tx, input.shopper, input.now);
+  if (joinsByItself(input.shopper, input.program.document))
+    await enrolInBook(tx, open, input.program, input.bonus);
+  return open;
+};

@@ -1,0 +1,76 @@
+import { Hono } from 'hono';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import type { MerchantEnv } from '../http/merchant.ts';
+import { ProblemError, replyRefusal } from '../http/problem.ts';
+import { badCursor, pathId, readPaging } from '../http/read-request.ts';
+import type { ShopperEnv } from '../http/storefront.ts';
+import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
+import type { ShopRow, ShopperRow } from '../store/rows.ts';
+import { readMe, visit } from './read-me.ts';
+import { findShopper, readShopper } from './read-shopper.ts';
+
+type Paging = ReturnType<typeof readPaging>;
+
+const history = (deps: Deps, shop: ShopRow, shopper: ShopperRow, paging: Paging) => {
+  const from = paging.cursor === undefined ? undefined : parseCursor(paging.cursor);
+  if (paging.cursor !== undefined && from === undefined) throw badCursor();
+  const { limit } = paging;
+  return listTransactions(deps, { shopper, from, limit, now: nowOf(deps, shop) });
+};
+
+const unknown = (): ProblemError =>
+  new ProblemError('unknownShopper', 'The shop has no shopper of this id.');
+
+/** `/v1/shoppers`: a shopper as the merchant sees them. */
+export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.get('/:shopperId', async (c) => {
+    const shopper = await readShopper(deps, c.get('shop'), pathId(c, 'shopperId'));
+    if (shopper === undefined) throw unknown();
+    return c.json(shopper);
+  });
+
+  routes.get('/:shopperId/transactions', async (c) => {
+    const shop = c.get('shop');
+    const paging = readPaging(c);
+    const externalId = pathId(c, 'shopperId');
+    const shopper = await findShopper(deps, { shopId: shop.id, externalId });
+    if (shopper === undefined) throw unknown();
+    return c.json(await history(deps, shop, shopper, paging));
+  });
+
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}/me`: shoppers see themselves, and nobody else. */
+export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+
+  routes.get('/', async (c) => {
+    const me = await readMe(deps, c.get('shop'), c.get('claims'));
+    if ('refused' in me) return replyRefusal(c, me.refused);
+    // Personal: no cache but the reader's own may keep it, and that one asks again.
+    c.header('Cache-Control', 'private, no-cache');
+    return c.json(me.ok);
+  });
+
+  routes.post('/enroll', async (c) => {
+    const visited = await visit(deps, c.get('shop'), c.get('claims'), { enrol: true });
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const me = await readMe(deps, c.get('shop'), c.get('claims'));
+    return 'refused' in me ? replyRefusal(c, me.refused) : c.json(me.ok);
+  });
+
+  routes.get('/transactions', async (c) => {
+    const shop = c.get('shop');
+    const paging = readPaging(c);
+    const visited = await visit(deps, shop, c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    c.header('Cache-Control', 'private, no-cache');
+    return c.json(await history(deps, shop, visited.ok, paging));
+  });
+
+  return routes;
+};

@@ -1,0 +1,35 @@
+import { CHAIN_START } from '../ledger/chain-rules.ts';
+import { NEVER_AT } from '../lib/clock.ts';
+import type { ShopperRow } from '../store/rows.ts';
+
+/** The one spelling under which an address is looked up on both engines. */
+export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+
+/** The row of someone seen for the first time. */
+export const newShopperRow = (input: {
+  shopId: string;
+  id: string;
+  externalId: string | null;
+  email: string | null;
+  emailKey: string | null;
+  name: string | null;
+  locale: string | null;
+  now: number;
+}): ShopperRow => {
+  const { now, ...known } = input;
+  return {
+    ...known,
+    status: 'guest',
+    enrolledAt: null,
+    tokensNotBefore: 0,
+    pending: 0,
+    available: 0,
+    held: 0,
+    lifetime: 0,
+    sequence: 0,
+    chainHead: CHAIN_START,
+    nextChangeAt: NEVER_AT,
+    version: 1,
+    createdAt: now,
+  };
+};

@@ -1,0 +1,70 @@
+import { and, eq, lt } from 'drizzle-orm';
+import type { Refusal } from '@okaeri/shared/errors';
+import { canonicalJson, sha256 } from '../lib/digest.ts';
+import { arg, change, everyColumn, rows } from './statement.ts';
+import { first, type Tx } from './store.ts';
+
+/** How long an answer is kept for whoever asks again with the same key. */
+export const IDEMPOTENCY_LIFE_MS = 24 * 3_600_000;
+
+interface Scope extends Record<string, unknown> {
+  readonly shopId: string;
+  readonly principal: string;
+  readonly route: string;
+  readonly key: string;
+}
+
+const selectAnswer = rows<Scope>()('selectAnswer', (db, t) =>
+  db
+    .select()
+    .from(t.idempotencyKeys)
+    .where(
+      and(
+        eq(t.idempotencyKeys.shopId, arg('shopId')),
+        eq(t.idempotencyKeys.principal, arg('principal')),
+        eq(t.idempotencyKeys.route, arg('route')),
+        eq(t.idempotencyKeys.key, arg('key')),
+      ),
+    ),
+);
+
+const insertAnswer = change()('insertAnswer', (db, t) =>
+  db.insert(t.idempotencyKeys).values(everyColumn(t.idempotencyKeys)),
+);
+
+export const deleteOldAnswers = change<{ before: number }>()('deleteOldAnswers', (db, t) =>
+  db.delete(t.idempotencyKeys).where(lt(t.idempotencyKeys.createdAt, arg('before'))),
+);
+
+/** What a verb answers: a body with its status, or a refusal by a rule. Both are kept. */
+export type Answer<Body> =
+  | { readonly status: number; readonly body: Body }
+  | { readonly refused: Refusal };
+
+export type Answered<Body> = Answer<Body> & { readonly hit: boolean };
+
+/**
+ * Runs `act` unless the same key was answered before; then gives that answer. The
+ * key commits with its effect, so no marker outlives a crash. The caller holds
+ * the principal's row locked: that is what makes a concurrent repeat wait
+ * (semantics, rule 22).
+ */
+export const answerOnce = async <Body>(
+  tx: Tx,
+  request: Scope & { body: unknown; now: number },
+  act: () => Promise<Answer<Body>>,
+): Promise<Answered<Body>> => {
+  const { body, now, ...scope } = request;
+  const bodyDigest = sha256(canonicalJson(body));
+  const known = await first(tx, selectAnswer, scope);
+  if (known !== undefined && known.createdAt > now - IDEMPOTENCY_LIFE_MS) {
+    if (known.bodyDigest === bodyDigest) return { ...(known.answer as Answer<Body>), hit: true };
+    const detail = 'This Idempotency-Key was used with another body; make a new one.';
+    return { refused: { code: 'idempotencyKeyReused', detail }, hit: false };
+  }
+  const answer = await act();
+  const status = 'status' in answer ? answer.status : 0;
+  if (known === undefined)
+    await tx.run(insertAnswer, { ...scope, bodyDigest, status, answer, createdAt: now });
+  return { ...answer, hit: false };
+};

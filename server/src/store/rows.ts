@@ -1,0 +1,10 @@
+import type { Tables } from './tables.ts';
+
+/** Rows as the code sees them, alike on both engines. */
+export type ShopRow = Tables['shops']['$inferSelect'];
+export type KeyRow = Tables['keys']['$inferSelect'];
+export type ShopperRow = Tables['shoppers']['$inferSelect'];
+export type OrderRow = Tables['orders']['$inferSelect'];
+export type AwardRow = Tables['awards']['$inferSelect'];
+export type TransactionRow = Tables['transactions']['$inferSelect'];
+export type RedemptionRow = Tables['redemptions']['$inferSelect'];

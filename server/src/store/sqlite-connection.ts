@@ -1,0 +1,82 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Db, Statement } from './statement.ts';
+import { sqliteTables } from './tables.sqlite.ts';
+
+interface Prepared {
+  all(args: Record<string, unknown>): unknown[];
+  run(args: Record<string, unknown>): unknown;
+  returnsRows: boolean;
+}
+
+/** One connection with its own prepared statements. Everything on it is synchronous. */
+export interface SqliteConnection {
+  readonly database: Database.Database;
+  run(statement: Statement<never, unknown>, args: Record<string, unknown>): unknown[];
+}
+
+// Set and read back: compiled-in defaults differ between builds, and a ledger
+// that is not synchronous=FULL can lose what it has acknowledged.
+const WRITER_PRAGMAS = [
+  ['journal_mode', 'wal', 'wal'],
+  ['synchronous', 'full', 2],
+  ['foreign_keys', 'on', 1],
+  ['busy_timeout', '0', 0],
+  ['temp_store', 'memory', 2],
+  // In pages of 4 KB: checkpoint after some 32 MB of log, for fewer page writes under load.
+  ['wal_autocheckpoint', '8000', 8000],
+  // Negative is KB: 64 MB of page cache.
+  ['cache_size', '-65536', -65_536],
+] as const;
+
+const READER_PRAGMAS = [
+  ['query_only', 'on', 1],
+  ['busy_timeout', '5000', 5000],
+  ['temp_store', 'memory', 2],
+  ['cache_size', '-65536', -65_536],
+  // Reading through memory-mapped pages saves a copy per page; in bytes.
+  ['mmap_size', '268435456', 268_435_456],
+] as const;
+
+const applyPragmas = (
+  database: Database.Database,
+  pragmas: readonly (readonly [string, string, string | number])[],
+): void => {
+  for (const [name, value, expected] of pragmas) {
+    database.pragma(`${name} = ${value}`);
+    const actual: unknown = database.pragma(name, { simple: true });
+    if (actual !== expected)
+      throw new Error(`SQLite kept ${name} at ${String(actual)}, not ${String(expected)}.`);
+  }
+};
+
+/** Opens a connection for the writer (creates the file) or for readers. */
+export const openSqliteConnection = (
+  path: string,
+  role: 'writer' | 'reader',
+): SqliteConnection => {
+  const database = new Database(path);
+  applyPragmas(database, role === 'writer' ? WRITER_PRAGMAS : READER_PRAGMAS);
+  // The driver is synchronous and its results can be awaited all the same: one type for both engines.
+  const db = drizzle({ client: database }) as unknown as Db;
+  const prepared = new Map<object, Prepared>();
+
+  const prepare = (statement: Statement<never, unknown>): Prepared => {
+    const query = statement.build(db, sqliteTables).prepare() as unknown as Prepared & {
+      stmt: { reader: boolean };
+    };
+    query.returnsRows = query.stmt.reader;
+    prepared.set(statement, query);
+    return query;
+  };
+
+  return {
+    database,
+    run(statement, args) {
+      const query = prepared.get(statement) ?? prepare(statement);
+      if (query.returnsRows) return query.all(args);
+      query.run(args);
+      return [];
+    },
+  };
+};

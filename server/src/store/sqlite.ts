@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { migrateSqlite } from './migrate.ts';
+import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
+import { createSqliteWriter } from './sqlite-writer.ts';
+import type { Statement } from './statement.ts';
+import { HandleClosedError, type Store, type Tx } from './store.ts';
+
+const readHandle = (
+  connection: SqliteConnection,
+  count: () => void,
+): { tx: Tx; close: () => void } => {
+  let open = true;
+  return {
+    tx: {
+      async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
+        if (!open) throw new HandleClosedError();
+        count();
+        return connection.run(
+          statement as Statement<never, unknown>,
+          args as Record<string, unknown>,
+        ) as Row[];
+      },
+    },
+    close: () => {
+      open = false;
+    },
+  };
+};
+
+/** Opens (and creates, and migrates) the SQLite store at `path`. */
+export const openSqliteStore = (path: string): Store => {
+  mkdirSync(dirname(path), { recursive: true });
+  migrateSqlite(path);
+  const writing = openSqliteConnection(path, 'writer');
+  const reading = openSqliteConnection(path, 'reader');
+  // Snapshots hold a transaction open, so they have a connection of their own and take turns.
+  const frozen = openSqliteConnection(path, 'reader');
+  let snapshots: Promise<unknown> = Promise.resolve();
+  let statements = 0;
+  const counted: SqliteConnection = {
+    database: writing.database,
+    run: (statement, args) => {
+      statements += 1;
+      return writing.run(statement, args);
+    },
+  };
+  const writer = createSqliteWriter(counted);
+
+  const withHandle = async <T>(
+    connection: SqliteConnection,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
+    const { tx, close } = readHandle(connection, () => {
+      statements += 1;
+    });
+    try {
+      return await work(tx);
+    } finally {
+      close();
+    }
+  };
+
+  return {
+    engine: 'sqlite',
+    read: (work) => withHandle(reading, work),
+    snapshot: (work) => {
+      const turn = snapshots.then(async () => {
+        frozen.database.exec('BEGIN');
+        try {
+          return await withHandle(frozen, work);
+        } finally {
+          frozen.database.exec('COMMIT');
+        }
+      });
+      snapshots = turn.catch(() => undefined);
+      return turn;
+    },
+    write: (work) => writer.write(work),
+    statementCount: () => statements,
+    async close() {
+      await writer.drained();
+      await snapshots;
+      for (const connection of [reading, frozen, writing]) connection.database.close();
+    },
+  };
+};

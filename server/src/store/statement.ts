@@ -1,0 +1,71 @@
+import { getTableColumns, sql, type Placeholder } from 'drizzle-orm';
+import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Tables } from './tables.ts';
+
+/** What queries are built with: on both engines, every statement is awaited. */
+export type Db = BaseSQLiteDatabase<'async', unknown>;
+
+/** A drizzle query that can be prepared; its rows are what awaiting it gives. */
+interface Preparable<Row> {
+  prepare(): { execute(): Promise<Row[]> };
+}
+
+/** A query that is finished in itself and answers nothing (an insert, an update). */
+interface Silent {
+  prepare(): { run(): Promise<unknown> };
+}
+
+/**
+ * One SQL statement, written once for both engines and prepared once per
+ * connection: building a drizzle query anew costs ten times the query itself.
+ */
+export interface Statement<Args, Row> {
+  readonly name: string;
+  readonly build: (db: Db, tables: Tables) => Silent;
+  /** Only for the type checker: what the statement takes and gives. */
+  readonly shape?: (args: Args) => Row;
+}
+
+const names = new Set<string>();
+
+// PostgreSQL keeps prepared statements by name, so two statements of one name would answer for each other.
+const claimName = (name: string): void => {
+  if (names.has(name)) throw new Error(`Two statements are called "${name}".`);
+  names.add(name);
+};
+
+/** A statement that gives rows. `name` is unique in the whole server. */
+export const rows =
+  <Args extends Record<string, unknown>>() =>
+  <Row>(
+    name: string,
+    build: (db: Db, tables: Tables) => Preparable<Row> & Silent,
+  ): Statement<Args, Row> => {
+    claimName(name);
+    return { name, build };
+  };
+
+/** A statement that only changes rows. */
+export const change =
+  <Args extends Record<string, unknown>>() =>
+  (name: string, build: (db: Db, tables: Tables) => Silent): Statement<Args, never> => {
+    claimName(name);
+    return { name, build };
+  };
+
+/** The value that is given when the statement runs. */
+export const arg = (name: string): Placeholder => sql.placeholder(name);
+
+/** A place for every column of a table, each named as the column is in code. */
+export const everyColumn = <T extends SQLiteTable>(table: T): T['$inferInsert'] =>
+  // The cast states what drizzle accepts but does not type: a placeholder in the place of a value.
+  Object.fromEntries(
+    Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)]),
+  ) as T['$inferInsert'];
+
+/**
+ * Locks the rows a query finds until the write ends. On SQLite the one writer is
+ * the lock already, and its queries have no such method.
+ */
+export const forUpdate = <Q extends object>(query: Q): Q =>
+  'for' in query ? (query as Q & { for(strength: 'update'): Q }).for('update') : query;

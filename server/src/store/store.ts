@@ -1,0 +1,79 @@
+import type { Statement } from './statement.ts';
+
+/** A handle on the database for the length of one read or write, and no longer. */
+export interface Tx {
+  /** Runs a statement and gives its rows; a statement that only changes gives none. */
+  run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]>;
+}
+
+/** The first row of a statement that gives at most one. */
+export const first = async <Args, Row>(
+  tx: Tx,
+  statement: Statement<Args, Row>,
+  args: Args,
+): Promise<Row | undefined> => (await tx.run(statement, args))[0];
+
+/** A store on either engine: the only way to the rows. */
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Reads committed rows. Each statement sees what was committed when it began. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads from one frozen moment, for checks that compare rows with each other. Keep it short. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` alone or not at all: what it wrote is durable when the promise
+   * resolves, and gone when it rejects. `work` may await nothing but its
+   * statements, and may be run again, so it must have no other effect.
+   *
+   * @throws StoreBusyError when too many writes are waiting
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Statements run since the store was opened, for the benchmark. */
+  statementCount(): number;
+  close(): Promise<void>;
+}
+
+/** Limits of the store, in one place. */
+export const STORE_LIMITS = {
+  /** Writes that may wait; one more is refused with 503. */
+  queueMax: 4096,
+  /** Writes that share one COMMIT, at most. */
+  groupMax: 64,
+  /** How long a group retries while another process holds the database. */
+  lockWaitMs: 10_000,
+  /** Attempts of one write on PostgreSQL before a deadlock is given up. */
+  attemptsMax: 6,
+  /** Connections to PostgreSQL per process. */
+  poolMax: 10,
+  /** Seconds a refused caller is asked to wait. */
+  retryAfterSeconds: 1,
+} as const;
+
+/** Too many writes are waiting, or another process holds the database; try again shortly. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusyError';
+}
+
+/** A write awaited something that is not the database. A fault in our code, never the caller's. */
+export class AwaitInWriteError extends Error {
+  override readonly name = 'AwaitInWriteError';
+  constructor() {
+    super('A write may await its own statements only; it had not settled within one turn.');
+  }
+}
+
+/** A handle was used after its read or write had ended. A fault in our code. */
+export class HandleClosedError extends Error {
+  override readonly name = 'HandleClosedError';
+  constructor() {
+    super('This handle belongs to a read or write that has ended.');
+  }
+}
+
+/** The database ended the transaction itself; nothing of the group was kept. `cause` says why. */
+export class TransactionLostError extends Error {
+  override readonly name = 'TransactionLostError';
+  constructor(cause: unknown) {
+    super('The database rolled the whole group back.', { cause });
+  }
+}

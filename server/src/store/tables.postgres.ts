@@ -1,0 +1,18 @@
+import { postgresColumns } from './columns.ts';
+import { defineTables } from './tables.ts';
+
+export const postgresTables = defineTables(postgresColumns);
+
+// drizzle-kit reads the tables from a module's named exports.
+export const {
+  shops,
+  keys,
+  programVersions,
+  programDrafts,
+  shoppers,
+  orders,
+  awards,
+  transactions,
+  redemptions,
+  idempotencyKeys,
+} = postgresTables;

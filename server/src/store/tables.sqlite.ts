@@ -1,0 +1,18 @@
+import { sqliteColumns } from './columns.ts';
+import { defineTables } from './tables.ts';
+
+export const sqliteTables = defineTables(sqliteColumns);
+
+// drizzle-kit reads the tables from a module's named exports.
+export const {
+  shops,
+  keys,
+  programVersions,
+  programDrafts,
+  shoppers,
+  orders,
+  awards,
+  transactions,
+  redemptions,
+  idempotencyKeys,
+} = sqliteTables;

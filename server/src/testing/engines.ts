@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { createLogger } from '../lib/logger.ts';
+import { openPostgresStore } from '../store/postgres.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+
+/** A store of its own for one test file, and its disposal. */
+export interface TestStore {
+  readonly store: Store;
+  /** What `DATABASE_URL` would be. */
+  readonly url: string;
+  dispose(): Promise<void>;
+}
+
+const openSqlite = async (): Promise<TestStore> => {
+  const folder = mkdtempSync(join(tmpdir(), 'okaeri-'));
+  const path = join(folder, 'test.db');
+  const store = openSqliteStore(path);
+  return {
+    store,
+    url: `file:${path}`,
+    async dispose() {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+
+const openPostgres = async (): Promise<TestStore> => {
+  const server = process.env['OKAERI_TEST_POSTGRES'];
+  if (server === undefined) throw new Error('The test run has not started PostgreSQL.');
+  const name = `t${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: `${server}/postgres` });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const url = `${server}/${name}`;
+  const store = await openPostgresStore(url, createLogger('silent'));
+  return {
+    store,
+    url,
+    async dispose() {
+      await store.close();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+};
+
+/** Both engines, for `describe.each`: whatever touches the store is shown on each. */
+export const ENGINES = [
+  { engine: 'SQLite', openTestStore: openSqlite },
+  { engine: 'PostgreSQL', openTestStore: openPostgres },
+] as const;

