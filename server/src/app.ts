@@ -55,7 +55,9 @@ const addHealth = (app: Hono, deps: Deps): void => {
 export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): Hono => {
   const app = new Hono();
   app.onError((error, c) => replyError(deps, error, c));
-  app.notFound((c) => replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')));
+  app.notFound((c) =>
+    replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
+  );
   addHealth(app, deps);
   app.route('/v1', merchantApi(deps));
   app.route('/storefront/v1/:publicKey', storefrontApi(deps));

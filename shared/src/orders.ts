@@ -72,7 +72,11 @@ export type OrderState = z.infer<typeof orderState>;
 
 /** Something in an order that does not add up; it was counted as far as it makes sense. */
 export interface OrderWarning {
-  readonly code: 'refundExceedsPaid' | 'quoteUnknown' | 'voucherPaymentsExceedTotal' | 'voucherUnknown';
+  readonly code:
+    | 'refundExceedsPaid'
+    | 'quoteUnknown'
+    | 'voucherPaymentsExceedTotal'
+    | 'voucherUnknown';
   readonly path: string;
   readonly message: string;
 }

@@ -34,7 +34,10 @@ export const moneyMinor = z
 export const instant = z.iso.datetime('must be ISO 8601 in UTC, such as "2026-11-22T09:30:00Z"');
 
 /** A BCP 47 language tag, such as `en` or `pt-BR`. */
-export const locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag').max(35);
+export const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag')
+  .max(35);
 
 /** The same text in one or more languages. */
 export const localizedText = z

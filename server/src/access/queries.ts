@@ -6,12 +6,19 @@ export const insertShop = change()('insertShop', (db, t) =>
 );
 
 export const selectShop = rows<{ shopId: string }>()('selectShop', (db, t) =>
-  db.select().from(t.shops).where(eq(t.shops.id, arg('shopId'))),
+  db
+    .select()
+    .from(t.shops)
+    .where(eq(t.shops.id, arg('shopId'))),
 );
 
 export const selectShopByPublicKey = rows<{ publicKey: string }>()(
   'selectShopByPublicKey',
-  (db, t) => db.select().from(t.shops).where(eq(t.shops.publicKey, arg('publicKey'))),
+  (db, t) =>
+    db
+      .select()
+      .from(t.shops)
+      .where(eq(t.shops.publicKey, arg('publicKey'))),
 );
 
 export const selectShops = rows<Record<string, never>>()('selectShops', (db, t) =>
@@ -23,7 +30,10 @@ export const insertKey = change()('insertKey', (db, t) =>
 );
 
 export const selectKeyByDigest = rows<{ digest: string }>()('selectKeyByDigest', (db, t) =>
-  db.select().from(t.keys).where(eq(t.keys.digest, arg('digest'))),
+  db
+    .select()
+    .from(t.keys)
+    .where(eq(t.keys.digest, arg('digest'))),
 );
 
 /** The identity secrets that are in force, oldest first. */
@@ -57,13 +67,24 @@ export const revokeKeysByLabel = change<{ shopId: string; label: string; now: nu
       ),
 );
 
-export const advanceShopClock = rows<{ shopId: string; byMs: number }>()('advanceShopClock', (db, t) =>
-  db
-    .update(t.shops)
-    .set({
-      clockOffsetMs: sql`${t.shops.clockOffsetMs} + ${arg('byMs')}`,
-      version: sql`${t.shops.version} + 1`,
-    })
-    .where(and(eq(t.shops.id, arg('shopId')), eq(t.shops.sandbox, sql`true`)))
-    .returning({ clockOffsetMs: t.shops.clockOffsetMs }),
+export const advanceShopClock = rows<{ shopId: string; byMs: number }>()(
+  'advanceShopClock',
+  (db, t) =>
+    db
+      .update(t.shops)
+      .set({
+        clockOffsetMs: sql`${t.shops.clockOffsetMs} + ${arg('byMs')}`,
+        version: sql`${t.shops.version} + 1`,
+      })
+      .where(and(eq(t.shops.id, arg('shopId')), eq(t.shops.sandbox, sql`true`)))
+      .returning({ clockOffsetMs: t.shops.clockOffsetMs }),
+);
+
+export const updateOrigins = change<{ shopId: string; origins: readonly string[] }>()(
+  'updateOrigins',
+  (db, t) =>
+    db
+      .update(t.shops)
+      .set({ origins: arg('origins') as never, version: sql`${t.shops.version} + 1` })
+      .where(eq(t.shops.id, arg('shopId'))),
 );

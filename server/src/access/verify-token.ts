@@ -32,7 +32,8 @@ const expired: Verified = {
 
 const toClaims = (payload: unknown, shopId: string): Verified => {
   const parsed = claims.safeParse(payload);
-  if (!parsed.success) return invalid('The token lacks sub, iat or exp, or has claims of a wrong kind.');
+  if (!parsed.success)
+    return invalid('The token lacks sub, iat or exp, or has claims of a wrong kind.');
   const { sub, iat, exp } = parsed.data;
   if (exp - iat > TOKEN_LIFE_MAX_SECONDS)
     return invalid(`A token may be valid for ${TOKEN_LIFE_MAX_SECONDS} seconds at most.`);

@@ -1,5 +1,11 @@
 import type { Context } from 'hono';
-import { PROBLEMS, type FieldError, type Problem, type ProblemCode, type Refusal } from '@okaeri/shared/errors';
+import {
+  PROBLEMS,
+  type FieldError,
+  type Problem,
+  type ProblemCode,
+  type Refusal,
+} from '@okaeri/shared/errors';
 import { STORE_LIMITS } from '../store/store.ts';
 
 /** A request that ends in a problem; thrown by whatever stands before the verb. */

@@ -24,7 +24,10 @@ const faultsOf = (error: z.ZodError): FieldError[] =>
   }));
 
 /** Checks a value against a schema, or ends the request with every fault by its path. */
-export const check = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
+export const check = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = faultsOf(parsed.error);

@@ -6,7 +6,13 @@ import type { Tx } from '../store/store.ts';
 import { deltaOf, moveAward, type AwardTarget } from './award-rules.ts';
 import { awardOf, withAward } from './book-rules.ts';
 import { settle } from './due-rules.ts';
-import { awardFromRow, loadAwards, loadSourceAward, loadSpendable, type OpenBook } from './open-book.ts';
+import {
+  awardFromRow,
+  loadAwards,
+  loadSourceAward,
+  loadSpendable,
+  type OpenBook,
+} from './open-book.ts';
 import { packReceipt } from './receipt-rules.ts';
 
 /** What a source is, and what it should have given this shopper. */
@@ -38,10 +44,20 @@ const newAwardRow = (open: OpenBook, source: SourceTarget): AwardRow => ({
 });
 
 /** Lots that a decision on this award may touch, beyond its own. */
-const loadOthers = async (tx: Tx, open: OpenBook, row: AwardRow, to: SourceTarget): Promise<void> => {
+const loadOthers = async (
+  tx: Tx,
+  open: OpenBook,
+  row: AwardRow,
+  to: SourceTarget,
+): Promise<void> => {
   const award = awardOf(open.book, row.id);
   const delta = deltaOf(award, to.target);
-  if (delta > 0) await loadAwards(tx, open, award.borrowed.map(([id]) => id));
+  if (delta > 0)
+    await loadAwards(
+      tx,
+      open,
+      award.borrowed.map(([id]) => id),
+    );
   const short = -delta - award.lotPoints;
   if (short > 0 && to.policy !== 'onlyPending')
     await loadSpendable(tx, open, short + award.lotPoints);
@@ -51,11 +67,7 @@ const loadOthers = async (tx: Tx, open: OpenBook, row: AwardRow, to: SourceTarge
  * Moves the award of a source to its target in an open book, creating it when the
  * source is new. The book is not saved.
  */
-export const moveSource = async (
-  tx: Tx,
-  open: OpenBook,
-  to: SourceTarget,
-): Promise<AwardRow> => {
+export const moveSource = async (tx: Tx, open: OpenBook, to: SourceTarget): Promise<AwardRow> => {
   const source = { kind: to.kind, id: to.sourceId };
   const known = to.neverSeen ? undefined : await loadSourceAward(tx, open, source);
   const row = known ?? newAwardRow(open, to);
@@ -67,7 +79,15 @@ export const moveSource = async (
   open.book = moveAward(
     open.book,
     row.id,
-    { target, matureAt, expireAt, policy, effectiveAt, receipt: stored, isNew: known === undefined },
+    {
+      target,
+      matureAt,
+      expireAt,
+      policy,
+      effectiveAt,
+      receipt: stored,
+      isNew: known === undefined,
+    },
     open.now,
   );
   // What came after its time matures or expires at once, and visibly.

@@ -13,10 +13,7 @@ export interface Credit {
 }
 
 /** Debt is repaid before a lot gets anything: the account gains, the lot does not. */
-export const repayDebt = (
-  debt: number,
-  moves: readonly LotMove[],
-): readonly LotMove[] => {
+export const repayDebt = (debt: number, moves: readonly LotMove[]): readonly LotMove[] => {
   let owed = debt;
   return moves.flatMap(([awardId, points]): LotMove[] => {
     const repaid = Math.min(owed, points);

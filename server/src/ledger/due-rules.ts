@@ -57,6 +57,7 @@ const nextDue = (book: Book, now: number): Due | undefined => {
  */
 export const settle = (book: Book, now: number): Book => {
   let current = book;
-  for (let due = nextDue(current, now); due; due = nextDue(current, now)) current = due.apply(current);
+  for (let due = nextDue(current, now); due; due = nextDue(current, now))
+    current = due.apply(current);
   return current;
 };

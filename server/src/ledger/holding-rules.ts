@@ -1,5 +1,13 @@
 import type { LotMove } from '../store/documents.ts';
-import { LedgerFault, NO_ENTRIES, post, withHolding, type Award, type Book, type Holding } from './book-rules.ts';
+import {
+  LedgerFault,
+  NO_ENTRIES,
+  post,
+  withHolding,
+  type Award,
+  type Book,
+  type Holding,
+} from './book-rules.ts';
 import { returnToLots } from './credit-rules.ts';
 
 const bySpendingOrder = (a: Award, b: Award): number =>
@@ -84,7 +92,8 @@ export const release = (book: Book, id: string, now: number): Book =>
   giveBack(book, id, 'released', now);
 
 /** A code was not used in time: its points return as if it had been given back (decision 006). */
-export const lapse = (book: Book, id: string, at: number): Book => giveBack(book, id, 'expired', at);
+export const lapse = (book: Book, id: string, at: number): Book =>
+  giveBack(book, id, 'expired', at);
 
 const capture = (book: Book, id: string, direction: 1 | -1, now: number): Book => {
   const holding = holdingOf(book, id);

@@ -52,7 +52,8 @@ const pointsOf = (row: TransactionRow): number =>
   row.kind === 'earn' || row.kind === 'clawback' ? 0 - row.issued : row.available;
 
 const labelOf = (row: HistoryRow, document: ProgramDocument): string => {
-  if (row.award) return row.award.sourceKind === 'order' ? `Order ${row.award.sourceId}` : 'Sign-up';
+  if (row.award)
+    return row.award.sourceKind === 'order' ? `Order ${row.award.sourceId}` : 'Sign-up';
   const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
   return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
 };

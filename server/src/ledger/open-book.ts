@@ -53,11 +53,7 @@ const keep = (open: OpenBook, row: AwardRow): void => {
 };
 
 /** Brings awards into the book by id. */
-export const loadAwards = async (
-  tx: Tx,
-  open: OpenBook,
-  ids: Iterable<string>,
-): Promise<void> => {
+export const loadAwards = async (tx: Tx, open: OpenBook, ids: Iterable<string>): Promise<void> => {
   for (const id of ids) {
     if (open.awardRows.has(id)) continue;
     const [row] = await tx.run(selectAward, { shopId: open.shopper.shopId, id });
@@ -112,7 +108,11 @@ const loadDue = async (tx: Tx, open: OpenBook): Promise<void> => {
   for (const [id, holding] of holdings) open.before.holdings.set(id, holding);
   open.book = { ...open.book, holdings };
   for (const holding of holdings.values())
-    await loadAwards(tx, open, holding.allocations.map(([awardId]) => awardId));
+    await loadAwards(
+      tx,
+      open,
+      holding.allocations.map(([awardId]) => awardId),
+    );
 };
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -45,20 +45,20 @@ export const updateBalance = change()('updateBalance', (db, t) =>
 );
 
 /** The award of one source for one shopper. */
-export const selectAwardBySource = rows<
-  ShopperKey & { sourceKind: string; sourceId: string }
->()('selectAwardBySource', (db, t) =>
-  db
-    .select()
-    .from(t.awards)
-    .where(
-      and(
-        eq(t.awards.shopId, arg('shopId')),
-        eq(t.awards.sourceKind, arg('sourceKind')),
-        eq(t.awards.sourceId, arg('sourceId')),
-        eq(t.awards.shopperId, arg('shopperId')),
+export const selectAwardBySource = rows<ShopperKey & { sourceKind: string; sourceId: string }>()(
+  'selectAwardBySource',
+  (db, t) =>
+    db
+      .select()
+      .from(t.awards)
+      .where(
+        and(
+          eq(t.awards.shopId, arg('shopId')),
+          eq(t.awards.sourceKind, arg('sourceKind')),
+          eq(t.awards.sourceId, arg('sourceId')),
+          eq(t.awards.shopperId, arg('shopperId')),
+        ),
       ),
-    ),
 );
 
 export const selectAward = rows<{ shopId: string; id: string }>()('selectAward', (db, t) =>
@@ -104,21 +104,23 @@ export const selectSpendableAwards = rows<
 );
 
 /** The lot that expires next after an instant. */
-export const selectNextExpiry = rows<ShopperKey & { after: number }>()('selectNextExpiry', (db, t) =>
-  db
-    .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
-    .from(t.awards)
-    .where(
-      and(
-        eq(t.awards.shopId, arg('shopId')),
-        eq(t.awards.shopperId, arg('shopperId')),
-        gt(t.awards.lotPoints, sql`0`),
-        eq(t.awards.matured, sql`true`),
-        gt(t.awards.dueAt, arg('after')),
-      ),
-    )
-    .orderBy(asc(t.awards.dueAt))
-    .limit(1),
+export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
+  'selectNextExpiry',
+  (db, t) =>
+    db
+      .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
+      .from(t.awards)
+      .where(
+        and(
+          eq(t.awards.shopId, arg('shopId')),
+          eq(t.awards.shopperId, arg('shopperId')),
+          gt(t.awards.lotPoints, sql`0`),
+          eq(t.awards.matured, sql`true`),
+          gt(t.awards.dueAt, arg('after')),
+        ),
+      )
+      .orderBy(asc(t.awards.dueAt))
+      .limit(1),
 );
 
 /** The lot that matures next after an instant. */
@@ -251,4 +253,67 @@ export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
       .from(t.shoppers)
       .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
   ),
+);
+
+/** Every shopper of a shop (or of all shops), in the order of the key, a page at a time. */
+export const selectShoppersAfter = rows<{
+  shopId: string;
+  afterShopId: string;
+  afterId: string;
+  limit: number;
+}>()('selectShoppersAfter', (db, t) =>
+  db
+    .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
+    .from(t.shoppers)
+    .where(
+      and(
+        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, arg('shopId'))),
+        or(
+          gt(t.shoppers.shopId, arg('afterShopId')),
+          and(eq(t.shoppers.shopId, arg('afterShopId')), gt(t.shoppers.id, arg('afterId'))),
+        ),
+      ),
+    )
+    .orderBy(asc(t.shoppers.shopId), asc(t.shoppers.id))
+    .limit(arg('limit')),
+);
+
+/** A shopper's row as it stands. */
+export const selectShopper = rows<ShopperKey>()('selectShopper', (db, t) =>
+  db
+    .select()
+    .from(t.shoppers)
+    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+);
+
+/** A stretch of a shopper's chain, oldest first. */
+export const selectChain = rows<ShopperKey & { after: number; limit: number }>()(
+  'selectChain',
+  (db, t) =>
+    db
+      .select()
+      .from(t.transactions)
+      .where(
+        and(
+          eq(t.transactions.shopId, arg('shopId')),
+          eq(t.transactions.shopperId, arg('shopperId')),
+          gt(t.transactions.sequence, arg('after')),
+        ),
+      )
+      .orderBy(asc(t.transactions.sequence))
+      .limit(arg('limit')),
+);
+
+/** Every lot of a shopper that has points. */
+export const selectOpenLots = rows<ShopperKey>()('selectOpenLots', (db, t) =>
+  db
+    .select()
+    .from(t.awards)
+    .where(
+      and(
+        eq(t.awards.shopId, arg('shopId')),
+        eq(t.awards.shopperId, arg('shopperId')),
+        gt(t.awards.lotPoints, sql`0`),
+      ),
+    ),
 );

@@ -38,7 +38,9 @@ export const splitByLargestRemainder = (
   const left = whole - parts.reduce((sum, part) => sum + part, 0);
   const byRemainder = exact
     .map((value, index) => ({ remainder: value % total, index }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+    .sort((a, b) =>
+      a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+    );
   for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
   return parts;
 };

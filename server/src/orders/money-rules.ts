@@ -22,7 +22,10 @@ export interface OrderMoney {
   readonly warnings: readonly OrderWarning[];
 }
 
-type Draft = Omit<PaidPart, 'refundedMinor'> & { readonly claimedMinor: number; readonly path: string };
+type Draft = Omit<PaidPart, 'refundedMinor'> & {
+  readonly claimedMinor: number;
+  readonly path: string;
+};
 
 const byId = (a: { lineId: string | null }, b: { lineId: string | null }): number =>
   (a.lineId ?? '') < (b.lineId ?? '') ? -1 : 1;

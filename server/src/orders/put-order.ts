@@ -7,7 +7,11 @@ import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import { openShopperBook, resolveShopper, type ShopperIdentity } from '../shoppers/resolve-shopper.ts';
+import {
+  openShopperBook,
+  resolveShopper,
+  type ShopperIdentity,
+} from '../shoppers/resolve-shopper.ts';
 import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
@@ -48,7 +52,11 @@ interface Work {
 }
 
 /** Answers with what is known: the order arrived again, or is older than what is known. */
-const answerKnown = async (work: Work, known: OrderRow, stale: boolean): Promise<PutOrderOutcome> => {
+const answerKnown = async (
+  work: Work,
+  known: OrderRow,
+  stale: boolean,
+): Promise<PutOrderOutcome> => {
   const { deps, tx, now } = work;
   const version = known.programVersion;
   const document = await loadProgram(deps, tx, { shopId: known.shopId, version });
@@ -116,14 +124,20 @@ const saveOrder = async (
 const leaveFormerOwner = async (work: Work, known: OrderRow, order: KnownOrder): Promise<void> => {
   const { tx, input, now } = work;
   if (known.shopperId === null) return;
-  const former = await first(tx, lockShopper, { shopId: input.shop.id, shopperId: known.shopperId });
+  const former = await first(tx, lockShopper, {
+    shopId: input.shop.id,
+    shopperId: known.shopperId,
+  });
   if (former === undefined) return;
   const open = await openBook(tx, former, now);
   await withdrawAward(tx, open, order);
   await saveBook(tx, open);
 };
 
-const applyNewer = async (work: Work, known: OrderRow | undefined): Promise<PutOrderOutcome | 'outrun'> => {
+const applyNewer = async (
+  work: Work,
+  known: OrderRow | undefined,
+): Promise<PutOrderOutcome | 'outrun'> => {
   const { deps, tx, input, now } = work;
   const { shop, state } = input;
   const { version, warnings } = known
@@ -131,7 +145,8 @@ const applyNewer = async (work: Work, known: OrderRow | undefined): Promise<PutO
     : firstVersion(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
   const shopper = await resolveShopper(tx, { shopId: shop.id, who: identityOf(state), now });
-  if ((await saveOrder(work, known, { programVersion: version, shopper })) === 'outrun') return 'outrun';
+  if ((await saveOrder(work, known, { programVersion: version, shopper })) === 'outrun')
+    return 'outrun';
   const order: KnownOrder = {
     id: input.orderId,
     state,
@@ -139,7 +154,8 @@ const applyNewer = async (work: Work, known: OrderRow | undefined): Promise<PutO
     programVersion: version,
     isNew: known === undefined,
   };
-  if (known && known.shopperId !== (shopper?.id ?? null)) await leaveFormerOwner(work, known, order);
+  if (known && known.shopperId !== (shopper?.id ?? null))
+    await leaveFormerOwner(work, known, order);
   let award;
   if (shopper !== undefined) {
     const program = { document, version };

@@ -5,7 +5,8 @@ const PRICES_WITHOUT_TAX: ReadonlySet<string> = new Set(['USD', 'CAD']);
 
 /** Minor units in one unit of a currency, as the platform's own tables have it (ISO 4217). */
 export const minorUnitsOf = (currency: string): number =>
-  10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+  10 **
+  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits ?? 2);
 
 const REWARD_POINTS = 500;

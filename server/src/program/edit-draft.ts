@@ -4,7 +4,14 @@ import type { Deps } from '../deps.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { loadProgram } from './load-program.ts';
-import { deleteDraft, insertVersion, lockShop, selectDraft, setShopProgram, upsertDraft } from './queries.ts';
+import {
+  deleteDraft,
+  insertVersion,
+  lockShop,
+  selectDraft,
+  setShopProgram,
+  upsertDraft,
+} from './queries.ts';
 
 /** A programme and the tag that names this state of it. */
 export interface Tagged {

@@ -34,7 +34,10 @@ export const insertVersion = change()('insertVersion', (db, t) =>
 );
 
 export const selectDraft = rows<{ shopId: string }>()('selectDraft', (db, t) =>
-  db.select().from(t.programDrafts).where(eq(t.programDrafts.shopId, arg('shopId'))),
+  db
+    .select()
+    .from(t.programDrafts)
+    .where(eq(t.programDrafts.shopId, arg('shopId'))),
 );
 
 export const upsertDraft = change()('upsertDraft', (db, t) =>
@@ -57,7 +60,12 @@ export const deleteDraft = change()('deleteDraft', (db, t) =>
 
 /** The shop's row, locked: drafts and publishing wait for each other. */
 export const lockShop = rows<{ shopId: string }>()('lockShop', (db, t) =>
-  forUpdate(db.select().from(t.shops).where(eq(t.shops.id, arg('shopId')))),
+  forUpdate(
+    db
+      .select()
+      .from(t.shops)
+      .where(eq(t.shops.id, arg('shopId'))),
+  ),
 );
 
 export const setShopProgram = change()('setShopProgram', (db, t) =>

@@ -58,8 +58,7 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
 
   routes.get('/versions/:version', async (c) => {
     const version = parseVersion(c.req.param('version'));
-    const program =
-      version && (await programVersion(deps, { shopId: c.get('shop').id, version }));
+    const program = version && (await programVersion(deps, { shopId: c.get('shop').id, version }));
     if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
     c.header('ETag', versionTag(program.version));
     return c.json(program);

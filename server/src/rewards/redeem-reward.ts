@@ -7,7 +7,11 @@ import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { newId, randomCode } from '../lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
-import { openShopperBook, resolveShopper, type ShopperIdentity } from '../shoppers/resolve-shopper.ts';
+import {
+  openShopperBook,
+  resolveShopper,
+  type ShopperIdentity,
+} from '../shoppers/resolve-shopper.ts';
 import { answerOnce, type Answer, type Answered } from '../store/answer-once.ts';
 import type { RedemptionRow, ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';

@@ -19,7 +19,11 @@ export const loadHolding = async (tx: Tx, open: OpenBook, row: RedemptionRow): P
   const holding = holdingFromRow(row);
   open.before.holdings.set(row.id, holding);
   open.book = withHolding(open.book, holding);
-  await loadAwards(tx, open, row.allocations.map(([awardId]) => awardId));
+  await loadAwards(
+    tx,
+    open,
+    row.allocations.map(([awardId]) => awardId),
+  );
 };
 
 /** The redemption as it stands once the shopper's row is locked. */

@@ -35,7 +35,9 @@ export const planRedemption = (input: {
 }): RedemptionPlan => {
   const reward = input.document.rewards.find(({ id }) => id === input.rewardId);
   if (reward === undefined)
-    return { refused: { code: 'unknownReward', detail: `There is no reward "${input.rewardId}".` } };
+    return {
+      refused: { code: 'unknownReward', detail: `There is no reward "${input.rewardId}".` },
+    };
   if (!reward.enabled)
     return { refused: { code: 'rewardNotAvailable', detail: 'The reward is switched off.' } };
   const cost = reward.cost.fixed;

@@ -1,5 +1,10 @@
 import { Hono, type Context } from 'hono';
-import { redemptionInput, voucherUnuse, voucherUse, voucherValidation } from '@okaeri/shared/rewards';
+import {
+  redemptionInput,
+  voucherUnuse,
+  voucherUse,
+  voucherValidation,
+} from '@okaeri/shared/rewards';
 import type { Deps } from '../deps.ts';
 import { createAttemptLimit, FAILED_CODE_LIMIT } from '../http/attempt-limit.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -26,10 +31,7 @@ export const voucherRoutes = (deps: Deps): Hono<MerchantEnv> => {
     return c.json(answer);
   });
 
-  const replyMoved = async (
-    c: Context<MerchantEnv>,
-    moved: VoucherMoved,
-  ): Promise<Response> => {
+  const replyMoved = async (c: Context<MerchantEnv>, moved: VoucherMoved): Promise<Response> => {
     if ('ok' in moved) return c.json(moved.ok);
     if (moved.refused.code === 'unknownVoucher') await attempts.failed(c, c.get('shop').id);
     return replyRefusal(c, moved.refused);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
 
 export const insertShopper = rows()('insertShopper', (db, t) =>
@@ -67,27 +67,4 @@ export const updateEmailKey = change()('updateEmailKey', (db, t) =>
     .update(t.shoppers)
     .set({ emailKey: sql`${arg('emailKey')}` })
     .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
-);
-
-/** Every shopper of a shop (or of all shops), in the order of the key, a page at a time. */
-export const selectShoppersAfter = rows<{
-  shopId: string;
-  afterShopId: string;
-  afterId: string;
-  limit: number;
-}>()('selectShoppersAfter', (db, t) =>
-  db
-    .select({ shopId: t.shoppers.shopId, id: t.shoppers.id })
-    .from(t.shoppers)
-    .where(
-      and(
-        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, arg('shopId'))),
-        or(
-          gt(t.shoppers.shopId, arg('afterShopId')),
-          and(eq(t.shoppers.shopId, arg('afterShopId')), gt(t.shoppers.id, arg('afterId'))),
-        ),
-      ),
-    )
-    .orderBy(asc(t.shoppers.shopId), asc(t.shoppers.id))
-    .limit(arg('limit')),
 );

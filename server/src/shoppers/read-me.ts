@@ -57,7 +57,9 @@ export const visit = async (
   }
   if (row === undefined) throw new Error('A shopper was entered and cannot be found.');
   if (claims.issuedAt < row.tokensNotBefore)
-    return { refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' } };
+    return {
+      refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' },
+    };
   return { ok: row };
 };
 

@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 import { migratePostgres } from './migrate.ts';
 import type { Db, Statement } from './statement.ts';
@@ -7,34 +7,55 @@ import { HandleClosedError, STORE_LIMITS, StoreBusyError, type Store, type Tx } 
 import { postgresTables } from './tables.postgres.ts';
 
 interface Prepared {
-  execute(args: Record<string, unknown>): Promise<unknown>;
+  execute(args: unknown): Promise<unknown>;
 }
 
-/** One pooled session with the statements it has prepared: PostgreSQL keeps them per session. */
+/** One pooled connection with the statements it has prepared: PostgreSQL keeps them per session. */
 interface Session {
   readonly db: Db;
   readonly prepared: Map<object, Prepared>;
 }
 
-const RETRYABLE = new Set(['40001', '40P01']);
+interface Bounds {
+  readonly begin: string;
+  readonly commit: string;
+}
 
-const sqlState = (error: unknown): string | undefined => {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  return undefined;
+const WRITE: Bounds = { begin: 'BEGIN ISOLATION LEVEL READ COMMITTED', commit: 'COMMIT' };
+const SNAPSHOT: Bounds = {
+  begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  commit: 'COMMIT',
 };
 
-/** Opens (and migrates) the PostgreSQL store at `url`. */
-export const openPostgresStore = async (url: string, logger: Logger): Promise<Store> => {
-  const pool = new pg.Pool({ connectionString: url, max: STORE_LIMITS.poolMax });
-  // Without a listener a dropped idle connection would end the process.
-  pool.on('error', (error) => logger.warn({ error }, 'a database connection was lost'));
-  await migratePostgres(pool);
-  const sessions = new WeakMap<pg.PoolClient, Session>();
-  let waiting = 0;
+// Serialisation failure and deadlock (PostgreSQL, appendix A): nothing was kept, and trying again may work.
+const RETRYABLE: ReadonlySet<string> = new Set(['40001', '40P01']);
+
+const isRetryable = (error: unknown): boolean => {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && RETRYABLE.has(String(cause.code))) return true;
+  return false;
+};
+
+const prepareOn = (
+  session: Session,
+  statement: { name: string; build: Statement<unknown, unknown>['build'] },
+): Prepared => {
+  const known = session.prepared.get(statement);
+  if (known !== undefined) return known;
+  const query = statement.build(session.db, postgresTables) as unknown as {
+    prepare(name: string): Prepared;
+  };
+  const prepared = query.prepare(statement.name);
+  session.prepared.set(statement, prepared);
+  return prepared;
+};
+
+/** Handles and transactions on pooled connections. */
+const createSessions = (pool: Pool) => {
+  const sessions = new WeakMap<PoolClient, Session>();
   let statements = 0;
 
-  const sessionOf = (client: pg.PoolClient): Session => {
+  const sessionOf = (client: PoolClient): Session => {
     let session = sessions.get(client);
     if (session === undefined) {
       // The same cast as the column vocabulary's: the code sees the SQLite types.
@@ -44,86 +65,83 @@ export const openPostgresStore = async (url: string, logger: Logger): Promise<St
     return session;
   };
 
-  const runOn = async (
-    session: Session,
-    statement: Statement<never, unknown>,
-    args: Record<string, unknown>,
-  ): Promise<unknown[]> => {
-    let prepared = session.prepared.get(statement);
-    if (prepared === undefined) {
-      const query = statement.build(session.db, postgresTables) as unknown as {
-        prepare(name: string): Prepared;
-      };
-      prepared = query.prepare(statement.name);
-      session.prepared.set(statement, prepared);
-    }
-    statements += 1;
-    const result = await prepared.execute(args);
-    return Array.isArray(result) ? result : [];
-  };
-
-  const withClient = async <T>(
-    work: (tx: Tx) => Promise<T>,
-    bounds: { begin: string; commit: string } | undefined,
-  ): Promise<T> => {
-    const client = await pool.connect();
-    const session = sessionOf(client);
+  const openHandle = (session: Session): { tx: Tx; close: () => void } => {
     let open = true;
     const tx: Tx = {
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
-        return (await runOn(
-          session,
-          statement as Statement<never, unknown>,
-          args as Record<string, unknown>,
-        )) as Row[];
+        statements += 1;
+        const prepared = prepareOn(session, statement);
+        const result = await prepared.execute(args);
+        return Array.isArray(result) ? result : [];
       },
     };
+    return {
+      tx,
+      close: () => {
+        open = false;
+      },
+    };
+  };
+
+  const inTransaction = async <T>(
+    work: (tx: Tx) => Promise<T>,
+    bounds: Bounds | undefined,
+  ): Promise<T> => {
+    const client = await pool.connect();
+    const { tx, close } = openHandle(sessionOf(client));
     let broken: Error | undefined;
     try {
       if (bounds) await client.query(bounds.begin);
       const value = await work(tx);
-      open = false;
+      close();
       if (bounds) await client.query(bounds.commit);
       return value;
     } catch (error) {
-      open = false;
+      close();
       if (bounds)
         await client.query('ROLLBACK').catch((failure: unknown) => {
           broken = failure instanceof Error ? failure : new Error(String(failure));
         });
       throw error;
     } finally {
-      // A connection that could not even roll back is thrown away, not reused.
+      // A connection that could not even roll back is thrown away, not used again.
       client.release(broken);
     }
   };
 
-  const writeOnce = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    withClient(work, { begin: 'BEGIN ISOLATION LEVEL READ COMMITTED', commit: 'COMMIT' });
+  return { inTransaction, statementCount: () => statements };
+};
+
+/** Opens (and migrates) the PostgreSQL store at `url`. */
+export const openPostgresStore = async (url: string, logger: Logger): Promise<Store> => {
+  const pool = new Pool({ connectionString: url, max: STORE_LIMITS.poolMax });
+  // Without a listener a dropped idle connection would end the process.
+  pool.on('error', (error) => logger.warn({ error }, 'a database connection was lost'));
+  await migratePostgres(pool);
+  const { inTransaction, statementCount } = createSessions(pool);
+  let waiting = 0;
 
   const writeWithRetry = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await writeOnce(work);
+        return await inTransaction(work, WRITE);
       } catch (error) {
-        if (!RETRYABLE.has(sqlState(error) ?? '') || attempt >= STORE_LIMITS.attemptsMax) throw error;
+        if (!isRetryable(error) || attempt >= STORE_LIMITS.attemptsMax) throw error;
         // Two writes that met head-on part again at different times.
-        await new Promise((turn) => setTimeout(turn, attempt * 5 * (1 + Math.random())));
+        const pauseMs = attempt * 5 * (1 + Math.random());
+        await new Promise((turn) => setTimeout(turn, pauseMs));
       }
     }
   };
 
   return {
     engine: 'postgres',
-    read: (work) => withClient(work, undefined),
-    snapshot: (work) =>
-      withClient(work, {
-        begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-        commit: 'COMMIT',
-      }),
+    read: (work) => inTransaction(work, undefined),
+    snapshot: (work) => inTransaction(work, SNAPSHOT),
     async write(work) {
-      if (waiting >= STORE_LIMITS.queueMax) throw new StoreBusyError('Too many writes are waiting.');
+      if (waiting >= STORE_LIMITS.queueMax)
+        throw new StoreBusyError('Too many writes are waiting.');
       waiting += 1;
       try {
         return await writeWithRetry(work);
@@ -131,7 +149,7 @@ export const openPostgresStore = async (url: string, logger: Logger): Promise<St
         waiting -= 1;
       }
     },
-    statementCount: () => statements,
+    statementCount,
     close: () => pool.end(),
   };
 };

@@ -3,16 +3,17 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Db, Statement } from './statement.ts';
 import { sqliteTables } from './tables.sqlite.ts';
 
+/** drizzle's prepared query on this driver: everything on it is synchronous. */
 interface Prepared {
-  all(args: Record<string, unknown>): unknown[];
-  run(args: Record<string, unknown>): unknown;
-  returnsRows: boolean;
+  all(args: unknown): unknown;
+  run(args: unknown): unknown;
+  readonly stmt: { readonly reader: boolean };
 }
 
 /** One connection with its own prepared statements. Everything on it is synchronous. */
 export interface SqliteConnection {
   readonly database: Database.Database;
-  run(statement: Statement<never, unknown>, args: Record<string, unknown>): unknown[];
+  run<Args, Row>(statement: Statement<Args, Row>, args: Args): Row[];
 }
 
 // Set and read back: compiled-in defaults differ between builds, and a ledger
@@ -51,30 +52,25 @@ const applyPragmas = (
 };
 
 /** Opens a connection for the writer (creates the file) or for readers. */
-export const openSqliteConnection = (
-  path: string,
-  role: 'writer' | 'reader',
-): SqliteConnection => {
+export const openSqliteConnection = (path: string, role: 'writer' | 'reader'): SqliteConnection => {
   const database = new Database(path);
   applyPragmas(database, role === 'writer' ? WRITER_PRAGMAS : READER_PRAGMAS);
   // The driver is synchronous and its results can be awaited all the same: one type for both engines.
   const db = drizzle({ client: database }) as unknown as Db;
   const prepared = new Map<object, Prepared>();
 
-  const prepare = (statement: Statement<never, unknown>): Prepared => {
-    const query = statement.build(db, sqliteTables).prepare() as unknown as Prepared & {
-      stmt: { reader: boolean };
-    };
-    query.returnsRows = query.stmt.reader;
+  const prepare = (statement: { build: Statement<unknown, unknown>['build'] }): Prepared => {
+    const query = statement.build(db, sqliteTables).prepare() as unknown as Prepared;
     prepared.set(statement, query);
     return query;
   };
 
   return {
     database,
-    run(statement, args) {
+    run<Args, Row>(statement: Statement<Args, Row>, args: Args): Row[] {
       const query = prepared.get(statement) ?? prepare(statement);
-      if (query.returnsRows) return query.all(args);
+      // What the statement declares is what its query gives; nothing else knows both.
+      if (query.stmt.reader) return query.all(args) as Row[];
       query.run(args);
       return [];
     },

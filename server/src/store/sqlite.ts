@@ -16,10 +16,7 @@ const readHandle = (
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         count();
-        return connection.run(
-          statement as Statement<never, unknown>,
-          args as Record<string, unknown>,
-        ) as Row[];
+        return connection.run(statement, args);
       },
     },
     close: () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { createLogger } from '../lib/logger.ts';
 import { openPostgresStore } from '../store/postgres.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -34,7 +34,7 @@ const openPostgres = async (): Promise<TestStore> => {
   const server = process.env['OKAERI_TEST_POSTGRES'];
   if (server === undefined) throw new Error('The test run has not started PostgreSQL.');
   const name = `t${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: `${server}/postgres` });
+  const admin = new Client({ connectionString: `${server}/postgres` });
   await admin.connect();
   await admin.query(`create database ${name}`);
   const url = `${server}/${name}`;

@@ -32,7 +32,12 @@ export interface World {
   token(sub: string, claims?: Record<string, unknown>): Promise<string>;
   request(path: string, init?: RequestInit): Promise<Response>;
   /** A merchant's request with the secret key. */
-  merchant(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  merchant(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   /** A shopper's request with their token. */
   storefront(
     method: string,

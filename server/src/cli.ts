@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { addDoctor } from './cli/doctor.ts';
+import { addImport } from './cli/import.ts';
+import { addShop } from './cli/shop.ts';
+import { addVerify } from './cli/verify.ts';
+
+const program = new Command('okaeri').description('Runs and checks an Okaeri server.');
+for (const add of [addShop, addImport, addVerify, addDoctor]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What went wrong in words; a stack helps nobody at a prompt.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

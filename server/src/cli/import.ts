@@ -1,0 +1,57 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import { importOrders, type ImportReport } from '../orders/import-orders.ts';
+import { requireShop, withDeps } from './with-deps.ts';
+
+const HELP = `
+The file is CSV with a header. Columns:
+  order_id    the shop's own id of the order
+  shopper_id  the shop's own id of the shopper; may be empty where email is given
+  placed_at   a date (2026-11-22) or an instant in UTC (2026-11-22T09:30:00Z)
+  currency    ISO 4217, such as USD
+  total       what was paid, as a decimal: 29.33
+  email       optional
+  name        optional
+Other columns are ignored. Rows count as paid, fulfilled and delivered when placed.`;
+
+const print = (report: ImportReport, dryRun: boolean): void => {
+  for (const { line, reason } of report.faults) console.error(`line ${line}: ${reason}`);
+  const unsaid = report.failed - report.faults.length;
+  if (unsaid > 0) console.error(`… and ${unsaid} more`);
+  const verb = dryRun ? 'would be imported' : 'imported';
+  console.log(
+    `${report.rows} rows: ${report.created} ${verb}, ${report.unchanged} were there already, ${report.failed} failed.`,
+  );
+};
+
+const countLines = (path: string): number => readFileSync(path, 'utf8').split('\n').length - 1;
+
+/** `okaeri import …` */
+export const addImport = (program: Command): void => {
+  program
+    .command('import')
+    .description('bring data in')
+    .command('orders <file>')
+    .description("import a shop's past orders")
+    .requiredOption('--shop <shop>', 'id or public key')
+    .option('--dry-run', 'read and check everything, write nothing')
+    .addHelpText('after', HELP)
+    .action((path: string, options: { shop: string; dryRun?: boolean }) =>
+      withDeps(async (deps) => {
+        const shop = await requireShop(deps, options.shop);
+        const bar = new SingleBar(
+          { format: '{bar} {percentage}% | {value}/{total} rows | {eta_formatted} left' },
+          Presets.shades_classic,
+        );
+        bar.start(countLines(path), 0);
+        const dryRun = options.dryRun ?? false;
+        const progress = (rows: number): void => bar.update(rows);
+        const report = await importOrders(deps, { shop, path, dryRun, progress }).finally(() =>
+          bar.stop(),
+        );
+        print(report, dryRun);
+        if (report.failed > 0) process.exitCode = 1;
+      }),
+    );
+};

@@ -1,0 +1,28 @@
+import { findShop, findShopByPublicKey } from '../access/find-shop.ts';
+import { readConfig } from '../config.ts';
+import { createDeps, type Deps } from '../deps.ts';
+import { systemClock } from '../lib/clock.ts';
+import { createLogger } from '../lib/logger.ts';
+import { openStore } from '../store/open.ts';
+import type { ShopRow } from '../store/rows.ts';
+
+/** Opens the store the environment names for one command, and closes it whatever happens. */
+export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> => {
+  const config = readConfig(process.env);
+  const logger = createLogger('warn');
+  const store = await openStore(config.databaseUrl, logger);
+  try {
+    return await work(
+      createDeps({ store, clock: systemClock, logger, secretKey: config.secretKey }),
+    );
+  } finally {
+    await store.close();
+  }
+};
+
+/** The shop a command names, by its id or its public key. */
+export const requireShop = async (deps: Deps, name: string): Promise<ShopRow> => {
+  const shop = (await findShop(deps, name)) ?? (await findShopByPublicKey(deps, name));
+  if (shop === undefined) throw new Error(`There is no shop "${name}".`);
+  return shop;
+};

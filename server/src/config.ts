@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+
+// 256 bits, for AES-256-GCM.
+const SECRET_KEY_BYTES = 32;
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:… or postgres://…')
+    .default('file:./data/okaeri.db'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SECRET_KEY: z
+    .string()
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === SECRET_KEY_BYTES,
+      `must be ${SECRET_KEY_BYTES} bytes in base64, as "openssl rand -base64 32" prints them`,
+    )
+    .optional(),
+  NODE_ENV: z.string().default('development'),
+  DEMO: z.enum(['on', 'off']).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** How this server is set up. */
+export interface Config {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly publicUrl: string;
+  readonly secretKey: Buffer;
+  readonly demo: boolean;
+  readonly logLevel: string;
+}
+
+/** The environment is not as it must be; the message lists every fault. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** A key made at the first start and kept beside the database, for whoever has not set one. */
+const keptSecretKey = (databaseUrl: string): Buffer => {
+  const folder = databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
+  const path = join(folder, 'secret.key');
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(path, randomBytes(SECRET_KEY_BYTES).toString('base64'), {
+      flag: 'wx',
+      mode: 0o600,
+    });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+};
+
+/**
+ * Reads the environment.
+ *
+ * @throws ConfigError with all faults at once
+ */
+export const readConfig = (variables: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`The environment is not as it must be:\n  ${faults.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  if (production && env.SECRET_KEY === undefined)
+    throw new ConfigError(
+      'SECRET_KEY must be set in production; make one: openssl rand -base64 32',
+    );
+  return Object.freeze({
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${env.PORT}`,
+    secretKey: env.SECRET_KEY
+      ? Buffer.from(env.SECRET_KEY, 'base64')
+      : keptSecretKey(env.DATABASE_URL),
+    demo: env.DEMO === undefined ? !production : env.DEMO === 'on',
+    logLevel: env.LOG_LEVEL,
+  });
+};

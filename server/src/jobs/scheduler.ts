@@ -1,0 +1,26 @@
+import type { Deps } from '../deps.ts';
+import { settleDueShoppers } from '../ledger/settle-due.ts';
+import { forgetOldAnswers } from '../store/forget-answers.ts';
+
+/** How often each job runs. */
+const EVERY_MS = { settleDue: 60_000, forgetAnswers: 3_600_000 } as const;
+
+/** Starts the jobs. The answer stops them. */
+export const startJobs = (deps: Deps): (() => void) => {
+  const run = (name: string, work: () => Promise<unknown>) => (): void => {
+    work().catch((error: unknown) => deps.logger.error({ error, job: name }, 'a job failed'));
+  };
+  const timers = [
+    setInterval(
+      run('settleDue', () => settleDueShoppers(deps)),
+      EVERY_MS.settleDue,
+    ),
+    setInterval(
+      run('forgetAnswers', () => forgetOldAnswers(deps.store, deps.clock.now())),
+      EVERY_MS.forgetAnswers,
+    ),
+  ];
+  // A job is no reason for a process to stay.
+  for (const timer of timers) timer.unref();
+  return () => timers.forEach((timer) => clearInterval(timer));
+};

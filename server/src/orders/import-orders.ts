@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import type { Deps } from '../deps.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { readImportRow, REQUIRED_COLUMNS, type ImportRow } from './import-rules.ts';
+import { putOrder } from './put-order.ts';
+
+/** Orders written at once; they share commits. */
+const IN_FLIGHT = 64;
+/** Faults kept word for word; beyond them only their number is told. */
+const FAULTS_MAX = 1000;
+
+/** A row that did not go in. */
+export interface ImportFault {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  rows: number;
+  created: number;
+  unchanged: number;
+  failed: number;
+  readonly faults: ImportFault[];
+}
+
+/** The file cannot be imported at all. */
+export class ImportFileError extends Error {
+  override readonly name = 'ImportFileError';
+}
+
+interface NumberedRow {
+  readonly record: ImportRow;
+  readonly info: { readonly lines: number };
+}
+
+const readRows = (path: string): AsyncIterable<NumberedRow> => {
+  const parser = parse({
+    bom: true,
+    columns: (header: string[]) => {
+      const missing = REQUIRED_COLUMNS.filter((name) => !header.includes(name));
+      if (missing.length > 0)
+        throw new ImportFileError(`The file lacks the columns ${missing.join(', ')}.`);
+      return header;
+    },
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
+  // pipe() does not pass the reader's errors on.
+  createReadStream(path)
+    .on('error', (error) => parser.destroy(error))
+    .pipe(parser);
+  return parser as AsyncIterable<NumberedRow>;
+};
+
+/**
+ * Imports a file of past orders. A bad row is reported with its line and the rest
+ * goes in; the same file a second time changes nothing.
+ *
+ * @throws ImportFileError when the columns are not there
+ */
+export const importOrders = async (
+  deps: Deps,
+  input: { shop: ShopRow; path: string; dryRun: boolean; progress?: (rows: number) => void },
+): Promise<ImportReport> => {
+  const report: ImportReport = { rows: 0, created: 0, unchanged: 0, failed: 0, faults: [] };
+  const seen = new Map<string, number>();
+  const fail = (line: number, reason: string): void => {
+    report.failed += 1;
+    if (report.faults.length < FAULTS_MAX) report.faults.push({ line, reason });
+  };
+
+  const importRow = async (row: ImportRow, line: number): Promise<void> => {
+    const read = readImportRow(row);
+    if ('fault' in read) return fail(line, read.fault);
+    const before = seen.get(read.orderId);
+    if (before !== undefined) return fail(line, `order_id stands in line ${before} already`);
+    seen.set(read.orderId, line);
+    if (input.dryRun) {
+      report.created += 1;
+      return;
+    }
+    const { orderId, state } = read;
+    const order = { shop: input.shop, orderId, state, body: state, imported: true };
+    const outcome = await putOrder(deps, order);
+    if ('refused' in outcome) fail(line, outcome.refused.detail);
+    else if (outcome.created) report.created += 1;
+    else report.unchanged += 1;
+  };
+
+  const running = new Set<Promise<void>>();
+  for await (const { record, info } of readRows(input.path)) {
+    report.rows += 1;
+    const line = info.lines;
+    const work = importRow(record, line)
+      .catch((error: unknown) => fail(line, error instanceof Error ? error.message : String(error)))
+      .finally(() => running.delete(work));
+    running.add(work);
+    if (running.size >= IN_FLIGHT) await Promise.race(running);
+    input.progress?.(report.rows);
+  }
+  await Promise.all(running);
+  return report;
+};
