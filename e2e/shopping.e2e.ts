@@ -1,0 +1,99 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const become = async (page: Page, account: '' | 'mika' | 'jun'): Promise<void> => {
+  await page.getByLabel('Account').selectOption(account);
+};
+
+/** Points a line of text speaks of: "1,505 points" is 1505. */
+const pointsIn = (text: string | null): number => Number((text ?? '').replace(/[^\d-]/g, ''));
+
+const available = async (page: Page): Promise<number> =>
+  pointsIn(await page.locator('okaeri-points').innerText());
+
+const openPanel = async (page: Page): Promise<void> => {
+  await page.locator('okaeri-launcher').getByRole('button').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+test('a shopper sees true points, takes a reward, uses it, and sees why', async ({ page }) => {
+  await page.goto('/demo');
+  await become(page, 'mika');
+  await expect(page.locator('okaeri-points')).toContainText('points');
+  const before = await available(page);
+  expect(before).toBeGreaterThan(300);
+
+  await page.getByText('Everyday mug').click();
+  await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
+
+  await openPanel(page);
+  await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+  const code = page.locator('okaeri-widget code').first();
+  await expect(code).toHaveText(/^OK-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  await expect(page.locator('okaeri-points')).toHaveText(
+    `${(before - 300).toLocaleString('en')} points`,
+  );
+  const taken = await code.innerText();
+
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto('/demo/cart');
+  await page.getByLabel('Discount code').fill(taken);
+  await page.getByRole('button', { name: 'Pay' }).click();
+  await expect(page.getByText('is on our bench')).toBeVisible();
+
+  await openPanel(page);
+  await page.getByRole('tab', { name: 'History' }).click();
+  const row = page.locator('okaeri-widget details').first();
+  await expect(row).toContainText('waiting for the shop to send it');
+  await row.locator('summary').click();
+  // 2,800 of goods and 500 of shipping; the voucher paid 300 of all that.
+  await expect(row).toContainText('¥2,546');
+  await expect(row).toContainText('1 point per ¥20');
+  await expect(row).toContainText('127 points');
+});
+
+test('an unused code is given back with one tap', async ({ page }) => {
+  await page.goto('/demo');
+  await become(page, 'mika');
+  await expect(page.locator('okaeri-points')).toContainText('points');
+  const before = await available(page);
+  await openPanel(page);
+  await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+  await expect(page.locator('okaeri-points')).toHaveText(
+    `${(before - 300).toLocaleString('en')} points`,
+  );
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(page.locator('okaeri-points')).toHaveText(`${before.toLocaleString('en')} points`);
+  await expect(page.locator('okaeri-widget [role=status]')).toContainText('300 points are back');
+});
+
+test('points follow what the shop does: sent, refunded, refund undone, time passed', async ({
+  page,
+}) => {
+  await page.goto('/demo/product?id=dripper');
+  await become(page, 'jun');
+  await expect(page.locator('okaeri-points')).toHaveText('100 points');
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto('/demo/cart');
+  await page.getByRole('button', { name: 'Pay' }).click();
+  const outcome = page.locator('#outcome');
+  await page.getByRole('button', { name: 'Send the parcel' }).click();
+  await expect(outcome).toContainText('195 points: 195 pending, 0 available');
+  await page.getByRole('button', { name: 'Refund one piece' }).click();
+  await expect(outcome).toContainText('0 points: 0 pending');
+  await page.getByRole('button', { name: 'Undo the refund' }).click();
+  await expect(outcome).toContainText('195 points: 195 pending');
+  await page.getByRole('button', { name: 'Skip 15 days' }).click();
+  await expect(page.locator('okaeri-points')).toHaveText('295 points');
+});
+
+test('a guest sees the programme and nothing personal', async ({ page }) => {
+  await page.goto('/demo');
+  await become(page, '');
+  await expect(page.locator('okaeri-points')).toHaveText('Rewards');
+  await openPanel(page);
+  await expect(page.getByRole('dialog')).toContainText('Sign in to the shop');
+  await expect(page.getByRole('tab', { name: 'History' })).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Ways to earn' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 point for every ¥20 you spend');
+});

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { accountOf, signToken, type AccountId } from './accounts.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
+import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
+import { seedHistory } from './history.ts';
+
+/** What the shop knows of its Okaeri account. The two secrets stay in this process. */
+export interface DemoShopOptions {
+  /** Where Okaeri is: `http://localhost:4100`. */
+  readonly apiUrl: string;
+  readonly publicKey: string;
+  readonly secretKey: string;
+  readonly identitySecret: string;
+}
+
+/** The demo shop: its pages, and the small backend a real shop would have. */
+export interface DemoShop {
+  readonly app: Hono;
+  /** Sends the two members' past orders, as a shop does when it moves in. Repeating it changes nothing. */
+  seed(): Promise<void>;
+}
+
+const PAGES = join(import.meta.dirname, 'pages');
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+/** All that a shop's policy must allow for the widget: its script, its requests, nothing inline. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const ACCOUNT_COOKIE = 'demo_account';
+const LANGUAGE_COOKIE = 'demo_language';
+/** Orders the shop remembers; the oldest are forgotten. */
+const ORDERS_MAX = 1000;
+const DAY_MS = 86_400_000;
+
+const checkout = z.object({
+  cart: z.record(z.string(), z.int().min(1).max(99)),
+  email: z.email().nullish(),
+  quoteId: z.string().nullish(),
+  voucherCode: z.string().max(50).nullish(),
+});
+const act = z.object({ act: z.enum(['ship', 'refundOne', 'undoRefund', 'cancel', 'reopen']) });
+
+const addPages = (app: Hono, publicKey: string): void => {
+  const serve = (c: Context, name: string): Response | Promise<Response> => {
+    const type = TYPES[name.split('.').pop() ?? ''];
+    if (type === undefined || !/^[a-z/-]+\.(html|css|js|svg)$/.test(name)) return c.notFound();
+    let text: string;
+    try {
+      text = readFileSync(join(PAGES, name), 'utf8');
+    } catch {
+      return c.notFound();
+    }
+    if (type.startsWith('text/html')) c.header('Content-Security-Policy', POLICY);
+    c.header('Cache-Control', 'no-cache');
+    return c.body(text.replaceAll('{{publicKey}}', publicKey), 200, { 'Content-Type': type });
+  };
+  app.get('/', (c) => serve(c, 'index.html'));
+  app.get('/:page{(product|cart|thanks)}', (c) => serve(c, `${c.req.param('page')}.html`));
+  app.get('/assets/:name{.+}', (c) => serve(c, c.req.param('name')));
+};
+
+const addAccounts = (app: Hono, options: DemoShopOptions): void => {
+  const current = (c: Context): AccountId | null => accountOf(getCookie(c, ACCOUNT_COOKIE));
+  app.get('/api/account', (c) => c.json({ account: current(c) }));
+  app.post('/api/account', async (c) => {
+    const { account } = z.object({ account: z.string().nullable() }).parse(await c.req.json());
+    const value = accountOf(account ?? undefined) ?? '';
+    setCookie(c, ACCOUNT_COOKIE, value, { httpOnly: true, sameSite: 'Lax', path: '/' });
+    return c.json({ account: value || null });
+  });
+  app.get('/api/token', async (c) => {
+    const account = current(c);
+    const language = getCookie(c, LANGUAGE_COOKIE) === 'ja' ? 'ja' : 'en';
+    c.header('Cache-Control', 'no-store');
+    return c.json({ token: account && (await signToken(account, { ...options, language })) });
+  });
+};
+
+const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
+  const orders = new Map<string, DemoOrder>();
+  const remember = (id: string, order: DemoOrder): void => {
+    orders.set(id, order);
+    const [oldest] = orders.keys();
+    if (orders.size > ORDERS_MAX && oldest !== undefined) orders.delete(oldest);
+  };
+  let last = 0;
+  const nextId = (): string => {
+    last = Math.max(last + 1, Date.now());
+    return `K-${last.toString(36).toUpperCase()}`;
+  };
+
+  app.post('/api/checkout', async (c) => {
+    const input = checkout.parse(await c.req.json());
+    const account = accountOf(getCookie(c, ACCOUNT_COOKIE));
+    let voucher: { code: string; amountMinor: number } | null = null;
+    const basketMinor = goodsMinor(input.cart);
+    if (basketMinor === 0) return c.json({ error: 'empty' }, 400);
+    if (input.voucherCode) {
+      const basket = { currency: 'JPY', basketMinor, shopperId: account };
+      const answer = await okaeri.validateVoucher(input.voucherCode, basket);
+      if (!answer.valid) return c.json({ error: 'voucher', reason: answer.reason }, 409);
+      const amountMinor = Math.min(answer.valueMinor, basketMinor);
+      voucher = { code: input.voucherCode, amountMinor };
+    }
+    const id = nextId();
+    const order = placeOrder({
+      cart: input.cart,
+      account,
+      email: input.email ?? null,
+      quoteId: input.quoteId ?? null,
+      voucher,
+      now: new Date().toISOString(),
+    });
+    const answer = await okaeri.putOrder(id, order);
+    remember(id, order);
+    return c.json({ orderId: id, points: answer.points });
+  });
+
+  app.get('/api/orders/:id', (c) => {
+    const order = orders.get(c.req.param('id'));
+    return order ? c.json({ orderId: c.req.param('id'), order }) : c.json({ error: 'gone' }, 404);
+  });
+
+  app.post('/api/orders/:id/acts', async (c) => {
+    const id = c.req.param('id');
+    const order = orders.get(id);
+    if (order === undefined) return c.json({ error: 'gone' }, 404);
+    const changed = changeOrder(order, act.parse(await c.req.json()).act, new Date().toISOString());
+    const answer = await okaeri.putOrder(id, changed);
+    remember(id, changed);
+    return c.json({ orderId: id, order: changed, points: answer.points });
+  });
+
+  app.post('/api/skip-days', async (c) => {
+    const { days } = z.object({ days: z.int().min(1).max(400) }).parse(await c.req.json());
+    return c.json(await okaeri.advanceClock(days * DAY_MS));
+  });
+};
+
+/** Makes the demo shop. It reaches Okaeri through its public APIs and nothing else. */
+export const createDemoShop = (options: DemoShopOptions): DemoShop => {
+  const app = new Hono();
+  const okaeri = createOkaeriApi(options.apiUrl, options.secretKey);
+  app.onError((error, c) =>
+    error instanceof z.ZodError
+      ? c.json({ error: 'invalid', issues: error.issues }, 400)
+      : c.json({ error: 'unavailable', detail: error.message }, 502),
+  );
+  addPages(app, options.publicKey);
+  addAccounts(app, options);
+  addOrders(app, okaeri);
+  app.get('/api/catalogue', (c) => c.json(CATALOGUE));
+  return { app, seed: () => seedHistory(okaeri) };
+};

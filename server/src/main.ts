@@ -1,0 +1,71 @@
+import { serve, type ServerType } from '@hono/node-server';
+import { createDemoShop, type DemoShop } from '@okaeri/demo-shop/backend';
+import { createApp } from './app.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { createDeps, type Deps } from './deps.ts';
+import { startJobs } from './jobs/scheduler.ts';
+import { systemClock } from './lib/clock.ts';
+import { createLogger } from './lib/logger.ts';
+import { openDemoAccount } from './main/seed-demo.ts';
+import { WIDGET_FOLDER } from './main/widget-folder.ts';
+import { openStore } from './store/open.ts';
+
+/** How long requests under way may take when the server is asked to stop. */
+const SHUTDOWN_MS = 10_000;
+
+const openDemo = async (deps: Deps, config: Config): Promise<DemoShop | undefined> => {
+  if (!config.demo) return undefined;
+  const account = await openDemoAccount(deps, config);
+  return createDemoShop({ apiUrl: `http://127.0.0.1:${config.port}`, ...account });
+};
+
+const listen = (fetch: (request: Request) => Response | Promise<Response>, port: number) =>
+  new Promise<ServerType>((resolve, reject) => {
+    const server = serve({ fetch, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+
+const announce = (config: Config): void => {
+  const lines = [
+    config.demo ? `Demo shop   ${config.publicUrl}/demo` : '',
+    `Widget      ${config.publicUrl}/widget/v1/okaeri.js`,
+    `API         ${config.publicUrl}/v1`,
+  ];
+  console.log(`\nOkaeri is running.\n\n  ${lines.filter(Boolean).join('\n  ')}\n`);
+};
+
+const main = async (): Promise<void> => {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const store = await openStore(config.databaseUrl, logger);
+  const deps = createDeps({ store, clock: systemClock, logger, secretKey: config.secretKey });
+  const demo = await openDemo(deps, config);
+  const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
+  if (demo) app.route('/demo', demo.app);
+  if (demo) app.get('/', (c) => c.redirect('/demo'));
+  const server = await listen(app.fetch, config.port);
+  const stopJobs = startJobs(deps);
+  await demo?.seed();
+  announce(config);
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stopJobs();
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    server.close(() => {
+      void store.close().then(() => process.exit(0));
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+try {
+  await main();
+} catch (error) {
+  // A setting that is wrong is told in words; anything else with its stack.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+}

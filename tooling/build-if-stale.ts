@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+
+// `pnpm start` on a built tree must answer within two seconds, so it builds only what has changed.
+const BUILT = 'widget/dist/okaeri.js';
+const SOURCES = [
+  'widget/src/**/*',
+  'packages/client/src/**/*',
+  'shared/src/**/*',
+  'vite.config.ts',
+];
+
+const newestMs = Math.max(
+  ...SOURCES.flatMap((pattern) => globSync(pattern)).map((path) => statSync(path).mtimeMs),
+);
+if (!existsSync(BUILT) || statSync(BUILT).mtimeMs < newestMs)
+  execFileSync('pnpm', ['build'], { stdio: ['ignore', 2, 2] });

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const DIST = 'widget/dist';
+
+interface ManifestChunk {
+  readonly file: string;
+  readonly name?: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+/** Bytes of one budget, as a browser receives them. */
+export interface Size {
+  readonly what: string;
+  readonly bytes: number;
+  readonly budget: number;
+}
+
+const readManifest = (): Readonly<Record<string, ManifestChunk>> =>
+  JSON.parse(readFileSync(join(DIST, 'manifest.json'), 'utf8')) as Record<string, ManifestChunk>;
+
+const brotliBytes = (file: string): number =>
+  brotliCompressSync(readFileSync(join(DIST, file))).byteLength;
+
+/** The files of these chunks and of everything they import at once. */
+const closure = (
+  manifest: Readonly<Record<string, ManifestChunk>>,
+  keys: readonly string[],
+): Set<string> => {
+  const files = new Set<string>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (chunk === undefined || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(visit);
+  };
+  keys.forEach(visit);
+  return files;
+};
+
+const KIB = 1024;
+
+/** The budgets of the design, section 10, and what the built widget weighs against them. */
+export const measureSizes = (): Size[] => {
+  if (!readdirSync(DIST).includes('manifest.json')) throw new Error('Build the widget first.');
+  const manifest = readManifest();
+  const keyOf = (part: string): string => {
+    const key = Object.keys(manifest).find((name) => name.includes(part));
+    if (key === undefined) throw new Error(`The widget has no chunk of ${part}.`);
+    return key;
+  };
+  const sum = (files: Iterable<string>): number =>
+    [...files].reduce((bytes, file) => bytes + brotliBytes(file), 0);
+  const loader = brotliBytes('okaeri.js');
+  const view = [keyOf('element/first')];
+  const opened = [
+    ...view,
+    keyOf('app/core'),
+    keyOf('i18n/panel.en'),
+    keyOf('rewards/RewardsPanel'),
+  ];
+  const all = [...opened, keyOf('program/EarnPanel'), keyOf('ledger/HistoryPanel')];
+  return [
+    { what: 'loader', bytes: loader, budget: 1.5 * KIB },
+    { what: 'every page view', bytes: loader + sum(closure(manifest, view)), budget: 7 * KIB },
+    {
+      what: 'opened for the first time',
+      bytes: loader + sum(closure(manifest, opened)),
+      budget: 20 * KIB,
+    },
+    {
+      what: 'every panel, one language',
+      bytes: loader + sum(closure(manifest, all)),
+      budget: 45 * KIB,
+    },
+  ];
+};

@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureSizes } from './sizes.ts';
+
+/** What one stage came to. */
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'okaeri-test-'));
+
+const run = (command: string, parameters: string[], env: Record<string, string> = {}): boolean =>
+  spawnSync(command, parameters, { stdio: 'inherit', env: { ...process.env, ...env } }).status ===
+  0;
+
+/** A stage that holds or does not. */
+const check = (command: string, ...parameters: string[]): Count =>
+  run(command, parameters) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+
+/** A runner that writes a report; one that dies without writing it has failed. */
+const suite = (
+  command: string,
+  parameters: string[],
+  report: { path: string; env?: Record<string, string>; count: (json: unknown) => Count },
+): Count => {
+  const ok = run(command, parameters, report.env);
+  try {
+    const count = report.count(JSON.parse(readFileSync(report.path, 'utf8')));
+    return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+};
+
+const unitTests = (): Count => {
+  const path = join(reports, 'unit.json');
+  return suite(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
+    {
+      path,
+      count: (json) => {
+        const {
+          numPassedTests: passed,
+          numFailedTests,
+          numFailedTestSuites,
+          numTotalTests,
+        } = json as {
+          numPassedTests: number;
+          numFailedTests: number;
+          numFailedTestSuites: number;
+          numTotalTests: number;
+        };
+        // A file that does not even load has no failed test, and has failed all the same.
+        const broken = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : 0;
+        return { passed, failed: numFailedTests + broken + (numTotalTests === 0 ? 1 : 0) };
+      },
+    },
+  );
+};
+
+const journeys = (): Count => {
+  const path = join(reports, 'e2e.json');
+  return suite(
+    'pnpm',
+    ['--filter', '@okaeri/e2e', 'exec', 'playwright', 'test', '--reporter=list,json'],
+    {
+      path,
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
+      count: (json) => {
+        const { stats } = json as {
+          stats: { expected: number; unexpected: number; flaky: number };
+        };
+        return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+      },
+    },
+  );
+};
+
+const sizes = (): Count => {
+  let count: Count = { passed: 0, failed: 0 };
+  for (const { what, bytes, budget } of measureSizes()) {
+    const holds = bytes <= budget;
+    console.log(`${holds ? '✓' : '✗'} ${what}: ${bytes} of ${budget} bytes`);
+    count = {
+      passed: count.passed + (holds ? 1 : 0),
+      failed: count.failed + (holds ? 0 : 1),
+    };
+  }
+  return count;
+};
+
+const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
+  ['types', () => check('node', 'tooling/typecheck.ts')],
+  ['lint', () => check('oxlint', '--type-aware', '--deny-warnings')],
+  ['format', () => check('oxfmt', '--check')],
+  [
+    'import table',
+    () =>
+      check(
+        'depcruise',
+        ...['--config', '.dependency-cruiser.json'],
+        ...['shared', 'server', 'widget', 'packages', 'e2e', 'bench', 'examples'],
+      ),
+  ],
+  ['build', () => check('vite', 'build', '--app')],
+  ['sizes', sizes],
+  ['unit and property tests', unitTests],
+  ['journeys', journeys],
+];
+
+let passed = 0;
+let failed = 0;
+const failures: string[] = [];
+for (const [name, stage] of STAGES) {
+  console.log(`\n── ${name}`);
+  const count = stage();
+  passed += count.passed;
+  failed += count.failed;
+  if (count.failed > 0) failures.push(name);
+}
+rmSync(reports, { recursive: true });
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

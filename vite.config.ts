@@ -1,0 +1,102 @@
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const outDir = join(import.meta.dirname, 'widget/dist');
+const source = (path: string): string => join(import.meta.dirname, 'widget/src', path);
+/** Shop pages in caches still ask for the chunks of the release before. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** The name of the first chunk, which the loader must know. */
+const firstChunk = (): string => {
+  const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string; name?: string }
+  >;
+  const entry = Object.values(manifest).find((chunk) => chunk.name === 'first');
+  if (entry === undefined) throw new Error('The widget was built without its first chunk.');
+  return entry.file;
+};
+
+const nameFirstChunk = (): Plugin => ({
+  name: 'okaeri-first-chunk',
+  applyToEnvironment: (environment) => environment.name === 'loader',
+  transform(code) {
+    return code.includes('__FIRST_CHUNK__')
+      ? code.replaceAll('__FIRST_CHUNK__', JSON.stringify(firstChunk()))
+      : null;
+  },
+});
+
+const compress = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path);
+    else if (name.endsWith('.js'))
+      writeFileSync(
+        `${path}.br`,
+        brotliCompressSync(readFileSync(path), {
+          params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+        }),
+      );
+  }
+};
+
+/**
+ * Two builds: the widget as modules with hashed chunks, then the loader, a classic
+ * script that names the first of them. The loader is apart so that no helper of
+ * the bundler, which would leave links behind in the shop's page, can reach it.
+ */
+export default defineConfig({
+  plugins: [nameFirstChunk()],
+  environments: {
+    widget: {
+      consumer: 'client',
+      build: {
+        outDir,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'es2022',
+        manifest: 'manifest.json',
+        modulePreload: false,
+        rolldownOptions: {
+          input: { first: source('element/first.ts') },
+          preserveEntrySignatures: 'strict',
+          output: {
+            format: 'es',
+            entryFileNames: '[name]-[hash].js',
+            chunkFileNames: '[name]-[hash].js',
+          },
+        },
+      },
+    },
+    loader: {
+      consumer: 'client',
+      build: {
+        outDir,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'es2022',
+        modulePreload: false,
+        lib: {
+          entry: source('loader/okaeri.ts'),
+          formats: ['iife'],
+          name: 'okaeriLoader',
+          fileName: () => 'okaeri.js',
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['widget', 'loader']) {
+        const environment = builder.environments[name];
+        if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
+        await builder.build(environment);
+      }
+      compress(outDir);
+    },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+});

@@ -1,0 +1,7 @@
+declare module '*.css?inline' {
+  const text: string;
+  export default text;
+}
+
+/** The hashed name of the first chunk, put in by the build. */
+declare const __FIRST_CHUNK__: string;

@@ -1,0 +1,56 @@
+import { sheetOf } from '../styles/sheet.ts';
+import { watchContext, type Context } from './context.ts';
+import css from './inline.css?inline';
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * An element that shows one line of text inside the shop's own layout. It takes
+ * the page's font and colour, and its line is there before the text is.
+ */
+export abstract class InlineElement extends HTMLElement {
+  #stops: (() => void)[] = [];
+  readonly #text = document.createElement('span');
+
+  constructor() {
+    super();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    sheet ??= sheetOf(css);
+    root.adoptedStyleSheets = [sheet];
+    this.#text.part.add('text');
+    root.replaceChildren(this.#text);
+  }
+
+  /** What the line says, or null while there is nothing to say. */
+  protected abstract render(context: Context): string | null | Promise<string | null>;
+
+  /** Renders anew; the last answer asked for wins. */
+  #turn = 0;
+  protected async update(context: Context): Promise<void> {
+    const mine = ++this.#turn;
+    const text = await this.render(context);
+    if (mine !== this.#turn || text === null || text === this.#text.textContent) return;
+    this.#text.textContent = text;
+  }
+
+  connectedCallback(): void {
+    const stop = watchContext((context) => {
+      this.#context = context;
+      if (context === null) return;
+      this.#stops.push(context.session.subscribe(() => void this.update(context)));
+      void this.update(context);
+    });
+    this.#stops.push(stop);
+  }
+
+  disconnectedCallback(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#context = null;
+  }
+
+  attributeChangedCallback(): void {
+    if (this.#context) void this.update(this.#context);
+  }
+
+  #context: Context | null = null;
+}

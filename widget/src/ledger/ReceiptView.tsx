@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import type { Receipt, Transaction } from '@okaeri/shared/ledger';
+import type { AppModel } from '../app/model.ts';
+
+type Fact = readonly [label: string, value: string] | false | null;
+
+const Facts = ({ facts }: { facts: readonly Fact[] }): JSX.Element => (
+  <dl>
+    {facts.map(
+      (fact) =>
+        fact && (
+          <div key={fact[0]}>
+            <dt>{fact[0]}</dt>
+            <dd>{fact[1]}</dd>
+          </div>
+        ),
+    )}
+  </dl>
+);
+
+const ruleFacts = (model: AppModel, receipt: Receipt): readonly Fact[] => {
+  const { messages, words } = model;
+  const { receipt: labels } = messages;
+  const { rate, rounding, currency } = receipt;
+  return [
+    rate && [labels.basis, words.money(receipt.basisMinor, currency)],
+    rate && [
+      labels.rate,
+      labels.rateValue(words.points(rate.points), words.money(rate.amountMinor, currency)),
+    ],
+    rate && rounding && [labels.rounding, labels.roundings[rounding]],
+    !rate && receipt.awarded > 0 && [labels.rate, labels.fixed],
+    [labels.total, words.points(receipt.awarded)],
+    [labels.rule, labels.version(receipt.programVersion)],
+  ];
+};
+
+const Lines = ({ model, receipt }: { model: AppModel; receipt: Receipt }): JSX.Element | null => {
+  const { receipt: labels } = model.messages;
+  const { count } = model.words;
+  if (receipt.lines.length < 2 && receipt.lines.every(({ kept, share }) => kept === share))
+    return null;
+  return (
+    <>
+      <p class="quiet-text">{labels.lines}</p>
+      <ul class="receipt-lines">
+        {receipt.lines.map((line) => (
+          <li key={line.lineId ?? ''}>
+            {labels.line(line.lineId ?? labels.shipping, count(line.kept), count(line.share))}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** The answer to "why?": how the points of one row came about, in full. */
+export const ReceiptView = ({ model, row }: { model: AppModel; row: Transaction }): JSX.Element => {
+  const { messages, words } = model;
+  const { receipt: labels } = messages;
+  const { receipt } = row;
+  return (
+    <div class="receipt" part="receipt">
+      {receipt?.reason && <p>{messages.reasons[receipt.reason]}</p>}
+      {row.kind === 'release' && <p>{labels.returned}</p>}
+      {receipt && <Facts facts={ruleFacts(model, receipt)} />}
+      {receipt && <Lines model={model} receipt={receipt} />}
+      <Facts
+        facts={[
+          row.matureAt !== null && [labels.matures, words.day(row.matureAt)],
+          row.expireAt !== null && [labels.expires, words.day(row.expireAt)],
+          [labels.balance, words.points(row.balanceAfter.available)],
+        ]}
+      />
+    </div>
+  );
+};

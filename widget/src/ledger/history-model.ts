@@ -1,0 +1,42 @@
+import { signal, type Signal } from '@preact/signals';
+import type { Transaction } from '@okaeri/shared/ledger';
+import type { AppModel } from '../app/model.ts';
+
+/** A history as far as it was read. */
+export interface HistoryState {
+  readonly items: readonly Transaction[];
+  readonly nextCursor: string | null;
+  readonly status: 'loading' | 'ready' | 'failed';
+}
+
+/** The acts of the history panel. */
+export interface HistoryModel {
+  readonly state: Signal<HistoryState>;
+  /** Reads the first page anew. */
+  load(): Promise<void>;
+  /** Reads the next page. */
+  more(): Promise<void>;
+}
+
+export const createHistoryModel = (app: AppModel): HistoryModel => {
+  const state = signal<HistoryState>({ items: [], nextCursor: null, status: 'loading' });
+  const read = async (cursor?: string): Promise<void> => {
+    const before = cursor ? state.value.items : [];
+    state.value = { ...state.value, status: 'loading' };
+    try {
+      const page = await app.session.client.transactions(cursor);
+      state.value = {
+        items: [...before, ...page.items],
+        nextCursor: page.nextCursor,
+        status: 'ready',
+      };
+    } catch {
+      state.value = { ...state.value, status: 'failed' };
+    }
+  };
+  return {
+    state,
+    load: () => read(),
+    more: () => read(state.value.nextCursor ?? undefined),
+  };
+};

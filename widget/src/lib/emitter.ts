@@ -1,0 +1,23 @@
+/** Calls listeners in the order they came; one that throws stops no other. */
+export interface Emitter<Detail> {
+  on(listener: (detail: Detail) => void): () => void;
+  emit(detail: Detail): void;
+}
+
+export const createEmitter = <Detail>(): Emitter<Detail> => {
+  const listeners = new Set<(detail: Detail) => void>();
+  return {
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit(detail) {
+      for (const listener of listeners)
+        try {
+          listener(detail);
+        } catch (error) {
+          console.error('okaeri:', error);
+        }
+    },
+  };
+};

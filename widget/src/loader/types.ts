@@ -1,0 +1,39 @@
+/** What the shop's page hears of: `okaeri.on('open', …)`. */
+export interface OkaeriEvents {
+  ready: undefined;
+  open: undefined;
+  close: undefined;
+  redeem: { rewardId: string; code: string };
+  balance: { available: number; pending: number };
+}
+
+/** `window.okaeri` once the script is there. Before that it is an array to push calls into. */
+export interface OkaeriApi {
+  open(): void;
+  close(): void;
+  /** Signs a shopper in with a token from the shop, or out with null. */
+  identify(token: string | null): void;
+  on<Name extends keyof OkaeriEvents>(
+    name: Name,
+    listener: (detail: OkaeriEvents[Name]) => void,
+  ): void;
+  /** Removes everything the widget added to the page. */
+  destroy(): void;
+}
+
+/** A call that waits: the method's name and what it is given. */
+export type QueuedCall = [name: keyof OkaeriApi, ...parameters: unknown[]];
+
+/** What the snippet says, as the first chunk is given it. */
+export interface Snippet {
+  readonly baseUrl: string;
+  readonly shop: string;
+  readonly token: string | null;
+  readonly tokenUrl: string | null;
+  readonly lang: string | null;
+}
+
+/** What the first chunk exports. */
+export interface FirstChunk {
+  start(snippet: Snippet): OkaeriApi;
+}
