@@ -8,7 +8,7 @@ const become = async (page: Page, account: '' | 'mika' | 'jun'): Promise<void> =
 const pointsIn = (text: string | null): number => Number((text ?? '').replace(/[^\d-]/g, ''));
 
 const available = async (page: Page): Promise<number> =>
-  pointsIn(await page.locator('okaeri-points').innerText());
+  pointsIn(await page.locator('okaeri-points span').innerText());
 
 const openPanel = async (page: Page): Promise<void> => {
   await page.locator('okaeri-launcher').getByRole('button').click();

@@ -29,17 +29,22 @@ export interface AwardTarget {
 export const deltaOf = (award: Award, target: number): number =>
   target - (award.posted - award.forgiven);
 
-/** A lot that has not matured follows the dates of its source; one that has keeps them. */
+/** Nothing of the award is in the ledger, nor may come back to its lot from elsewhere. */
+const isUntouched = (award: Award): boolean =>
+  award.posted === 0 &&
+  award.lotPoints === 0 &&
+  award.forgiven === 0 &&
+  award.borrowed.length === 0;
+
+/**
+ * A lot that has not matured follows the dates of its source; one that has keeps
+ * them. An empty lot waits for nothing: what is put into it after its time is
+ * available at once.
+ */
 const reschedule = (award: Award, to: AwardTarget, now: number): Award => {
-  if (award.matured && award.lotPoints > 0) return award;
-  const dates = award.matured ? award : to;
-  return {
-    ...award,
-    matureAt: dates.matureAt,
-    expireAt: dates.expireAt,
-    // An empty lot waits for nothing: what is put into it after its time is available at once.
-    matured: award.matured || (award.lotPoints === 0 && dates.matureAt <= now),
-  };
+  if (award.matured && !isUntouched(award)) return award;
+  const { matureAt, expireAt } = to;
+  return { ...award, matureAt, expireAt, matured: award.lotPoints === 0 && matureAt <= now };
 };
 
 const takeBack = (lots: readonly LotMove[], points: number): readonly [LotMove[], LotMove[]] => {
@@ -79,8 +84,8 @@ const deposit = (book: Book, awardId: string, points: number, to: AwardTarget): 
     redemptionId: null,
     entries: {
       ...NO_ENTRIES,
-      pending: matured ? 0 : own,
-      available: credit.available + (matured ? own : 0),
+      pending: (matured ? 0 : own) - credit.early,
+      available: credit.available + credit.early + (matured ? own : 0),
       issued: credit.reclaimed - coming,
     },
     lots: [...credit.lots, ...(matured ? repayDebt(debtLeft, ownMoves) : ownMoves)],

@@ -76,8 +76,9 @@ const giveBack = (book: Book, id: string, state: 'released' | 'expired', at: num
     redemptionId: id,
     entries: {
       ...NO_ENTRIES,
+      pending: 0 - credit.early,
       held: -holding.points,
-      available: credit.available,
+      available: credit.available + credit.early,
       issued: credit.reclaimed,
     },
     lots: credit.lots,
