@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Refusal } from '@okaeri/shared/errors';
 import { canonicalJson, sha256 } from '../lib/digest.ts';
 import { arg, change, everyColumn, rows } from './statement.ts';
@@ -28,8 +28,25 @@ const selectAnswer = rows<Scope>()('selectAnswer', (db, t) =>
     ),
 );
 
-const insertAnswer = change()('insertAnswer', (db, t) =>
-  db.insert(t.idempotencyKeys).values(everyColumn(t.idempotencyKeys)),
+const keepAnswer = change()('keepAnswer', (db, t) =>
+  db
+    .insert(t.idempotencyKeys)
+    .values(everyColumn(t.idempotencyKeys))
+    // Only a key that is older than its life is there already.
+    .onConflictDoUpdate({
+      target: [
+        t.idempotencyKeys.shopId,
+        t.idempotencyKeys.principal,
+        t.idempotencyKeys.route,
+        t.idempotencyKeys.key,
+      ],
+      set: {
+        bodyDigest: sql`excluded.body_digest`,
+        status: sql`excluded.status`,
+        answer: sql`excluded.answer`,
+        createdAt: sql`excluded.created_at`,
+      },
+    }),
 );
 
 export const deleteOldAnswers = change<{ before: number }>()('deleteOldAnswers', (db, t) =>
@@ -64,7 +81,6 @@ export const answerOnce = async <Body>(
   }
   const answer = await act();
   const status = 'status' in answer ? answer.status : 0;
-  if (known === undefined)
-    await tx.run(insertAnswer, { ...scope, bodyDigest, status, answer, createdAt: now });
+  await tx.run(keepAnswer, { ...scope, bodyDigest, status, answer, createdAt: now });
   return { ...answer, hit: false };
 };

@@ -1,9 +1,8 @@
 import { getTableConfig as postgresConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core';
-import { Client } from 'pg';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { behind } from '../testing/behind.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 import { anOrder } from '../testing/order-states.ts';
 import { putOrder } from '../orders/put-order.ts';
@@ -52,26 +51,6 @@ describe('the schema', () => {
     },
   );
 });
-
-/** Runs SQL behind the store's back, as someone with the database's password could. */
-const behind = async (url: string, statement: string): Promise<void> => {
-  if (url.startsWith('file:')) {
-    const database = new Database(url.slice(5));
-    try {
-      database.exec(statement);
-    } finally {
-      database.close();
-    }
-    return;
-  }
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-};
 
 describe.each(ENGINES)('the tables on $engine', ({ openTestStore }) => {
   let test: TestStore;

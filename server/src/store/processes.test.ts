@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { SignJWT } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { shopInput, type ShopKeys } from '@okaeri/shared/access';
+import type { OrderAnswer } from '@okaeri/shared/orders';
+import { createShop } from '../access/create-shop.ts';
+import { findShop } from '../access/find-shop.ts';
+import { createDeps, type Deps } from '../deps.ts';
+import { systemClock } from '../lib/clock.ts';
+import { createLogger } from '../lib/logger.ts';
+import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
+import { putOrder } from '../orders/put-order.ts';
+import { plainProgram } from '../testing/acts.ts';
+import { ENGINES } from '../testing/engines.ts';
+import { aLine, anOrder } from '../testing/order-states.ts';
+import { freePort } from '../testing/postgres-server.ts';
+import { startServer, type ServerProcess } from '../testing/server-process.ts';
+import type { Store } from './store.ts';
+
+/** `kill -9` under load: a few in the ordinary run, a hundred in the long one. */
+const KILLS = process.env['OKAERI_TEST_LONG'] === undefined ? 3 : 100;
+
+/** A shop in the database, set up from outside the server processes. */
+const openShop = async (store: Store, cost: number): Promise<{ deps: Deps; keys: ShopKeys }> => {
+  const logger = createLogger('silent');
+  const deps = createDeps({ store, clock: systemClock, logger, secretKey: randomBytes(32) });
+  const keys = await createShop(deps, shopInput.parse({ name: 'Processes' }));
+  const document = plainProgram({ cost });
+  const { shopId } = keys;
+  const saved = await saveDraft(deps, { shopId, document, ifMatch: versionTag(1) });
+  if ('ok' in saved) await publishDraft(deps, { shopId, ifMatch: saved.ok.etag });
+  return { deps, keys };
+};
+
+const putTo = (
+  server: ServerProcess,
+  keys: ShopKeys,
+  id: string,
+  body: unknown,
+): Promise<Response> =>
+  fetch(`${server.url}/v1/orders/${id}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${keys.secretKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const balanceOf = async (
+  server: ServerProcess,
+  keys: ShopKeys,
+  id: string,
+): Promise<Record<string, number>> => {
+  const answer = await fetch(`${server.url}/v1/shoppers/${id}`, {
+    headers: { authorization: `Bearer ${keys.secretKey}` },
+  });
+  return ((await answer.json()) as { balance: Record<string, number> }).balance;
+};
+
+describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }) => {
+  it(`loses nothing that was acknowledged and applies nothing twice over ${KILLS} kills under load`, async () => {
+    const test = await openTestStore();
+    const { deps, keys } = await openShop(test.store, 50);
+    const port = await freePort();
+    const start = (): Promise<ServerProcess> =>
+      startServer({ databaseUrl: test.url, port, secretKey: deps.secretKey });
+    /** Orders by id: what each shopper's order was told to have earned, once it was told. */
+    const acknowledged = new Map<string, number>();
+    let sent = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const server = await start();
+      const deadline = Date.now() + 150 + Math.random() * 250;
+      const client = async (): Promise<void> => {
+        while (Date.now() < deadline + 100) {
+          const id = `${sent++}`;
+          const order = anOrder({ shopper: { id: `s${sent % 7}` }, lines: [aLine('a', 1000)] });
+          const answer = await putTo(server, keys, id, order).catch(() => undefined);
+          if (answer === undefined) return;
+          const body = (await answer.json().catch(() => undefined)) as OrderAnswer | undefined;
+          if (answer.ok && body) acknowledged.set(id, body.points.posted);
+        }
+      };
+      const clients = Array.from({ length: 16 }, client);
+      await new Promise((done) => setTimeout(done, deadline - Date.now()));
+      await server.kill();
+      await Promise.all(clients);
+    }
+    expect(acknowledged.size).toBeGreaterThan(KILLS * 10);
+
+    // Every order is sent once more, as a shop that heard no answer would: the ones it
+    // heard of are there already, and in the end each has counted exactly once.
+    const server = await start();
+    for (const [id, posted] of acknowledged) {
+      const order = await fetch(`${server.url}/v1/orders/${id}`, {
+        headers: { authorization: `Bearer ${keys.secretKey}` },
+      });
+      expect(await order.json()).toMatchObject({ points: { posted } });
+    }
+    for (let id = 0; id < sent; id += 1) {
+      const shopper = { id: `s${(id + 1) % 7}` };
+      const order = anOrder({ shopper, lines: [aLine('a', 1000)] });
+      const answer = await putTo(server, keys, String(id), order);
+      expect(answer.status).toBeLessThan(300);
+      if (acknowledged.has(String(id))) expect(answer.status).toBe(200);
+    }
+    let total = 0;
+    for (let s = 0; s < 7; s += 1)
+      total += (await balanceOf(server, keys, `s${s}`))['available'] ?? 0;
+    expect(total).toBe(sent * 10);
+    await server.stop();
+    expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
+    await test.dispose();
+  });
+
+  it('lets the command line write while the server serves', async () => {
+    const test = await openTestStore();
+    const { deps, keys } = await openShop(test.store, 50);
+    const port = await freePort();
+    const server = await startServer({ databaseUrl: test.url, port, secretKey: deps.secretKey });
+    const row = await findShop(deps, keys.shopId);
+    if (row === undefined) throw new Error('The shop is gone.');
+    const here = Array.from({ length: 200 }, async (_, i) => {
+      const state = anOrder({ shopper: { id: 'ada' }, lines: [aLine('a', 100)] });
+      return putOrder(deps, { shop: row, orderId: `cli-${i}`, state, body: state });
+    });
+    const there = Array.from({ length: 200 }, async (_, i) =>
+      putTo(server, keys, `http-${i}`, anOrder({ lines: [aLine('a', 100)] })),
+    );
+    for (const answer of await Promise.all(there)) expect(answer.status).toBe(201);
+    for (const outcome of await Promise.all(here)) expect(outcome).toMatchObject({ created: true });
+    expect(await balanceOf(server, keys, 'ada')).toMatchObject({ available: 400 });
+    await server.stop();
+    expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
+    await test.dispose();
+  });
+
+  it.runIf(engine === 'PostgreSQL')(
+    'lets one of two hundred redemptions succeed that two server processes take at once',
+    async () => {
+      const test = await openTestStore();
+      const { deps, keys } = await openShop(test.store, 100);
+      const servers = await Promise.all(
+        [await freePort(), await freePort()].map((port) =>
+          startServer({ databaseUrl: test.url, port, secretKey: deps.secretKey }),
+        ),
+      );
+      const [one, two] = servers;
+      if (one === undefined || two === undefined) throw new Error('Two servers are needed.');
+      await putTo(one, keys, '1', anOrder());
+      const token = await new SignJWT({})
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject('ada')
+        .setAudience(keys.publicKey)
+        .setIssuedAt()
+        .setExpirationTime('10m')
+        .sign(new TextEncoder().encode(keys.identitySecret));
+      const answers = await Promise.all(
+        Array.from({ length: 200 }, (_, i) =>
+          fetch(`${(i % 2 ? one : two).url}/storefront/v1/${keys.publicKey}/redemptions`, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${token}`, 'idempotency-key': `k${i}` },
+            body: JSON.stringify({ rewardId: 'off5' }),
+          }),
+        ),
+      );
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+      expect(statuses.filter((status) => status === 409)).toHaveLength(199);
+      expect(await balanceOf(two, keys, 'ada')).toMatchObject({ available: 0, held: 100 });
+      await Promise.all(servers.map((server) => server.stop()));
+      expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
+      await test.dispose();
+    },
+  );
+});

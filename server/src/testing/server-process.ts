@@ -1,0 +1,61 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../main.ts');
+const READY_WITHIN_MS = 30_000;
+
+/** A server in a process of its own, as a host would run it. */
+export interface ServerProcess {
+  readonly url: string;
+  /** `kill -9`: no handler runs, nothing is flushed. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+/** Starts a server on a database and waits until it answers. */
+export const startServer = async (options: {
+  databaseUrl: string;
+  port: number;
+  secretKey: Buffer;
+}): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [MAIN], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: options.databaseUrl,
+      PORT: String(options.port),
+      SECRET_KEY: options.secretKey.toString('base64'),
+      DEMO: 'off',
+      LOG_LEVEL: 'warn',
+    },
+  });
+  const url = `http://127.0.0.1:${options.port}`;
+  const giveUpAt = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (ready) break;
+    if (child.exitCode !== null || Date.now() > giveUpAt)
+      throw new Error('The server process did not come up.');
+    await new Promise((turn) => setTimeout(turn, 25));
+  }
+  return {
+    url,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended(child);
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+  };
+};
