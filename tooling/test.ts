@@ -102,8 +102,15 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
     () =>
       check(
         'depcruise',
-        ...['--config', '.dependency-cruiser.json'],
-        ...['shared', 'server', 'widget', 'packages', 'e2e', 'bench', 'examples'],
+        '--config',
+        '.dependency-cruiser.json',
+        'shared',
+        'server',
+        'widget',
+        'packages',
+        'e2e',
+        'bench',
+        'examples',
       ),
   ],
   ['build', () => check('vite', 'build', '--app')],

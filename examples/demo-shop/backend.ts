@@ -118,7 +118,7 @@ const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
       email: input.email ?? null,
       quoteId: input.quoteId ?? null,
       voucher,
-      now: new Date().toISOString(),
+      now: (await okaeri.readClock()).now,
     });
     const answer = await okaeri.putOrder(id, order);
     remember(id, order);
@@ -134,7 +134,8 @@ const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
     const id = c.req.param('id');
     const order = orders.get(id);
     if (order === undefined) return c.json({ error: 'gone' }, 404);
-    const changed = changeOrder(order, act.parse(await c.req.json()).act, new Date().toISOString());
+    const { now } = await okaeri.readClock();
+    const changed = changeOrder(order, act.parse(await c.req.json()).act, now);
     const answer = await okaeri.putOrder(id, changed);
     remember(id, changed);
     return c.json({ orderId: id, order: changed, points: answer.points });

@@ -10,6 +10,8 @@ export interface OkaeriApi {
     code: string,
     basket: { currency: string; basketMinor: number; shopperId: string | null },
   ): Promise<VoucherAnswer>;
+  /** What time it is in the shop: a sandbox may be ahead. */
+  readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
   advanceClock(byMs: number): Promise<{ now: string }>;
 }
@@ -18,11 +20,11 @@ export type { OrderState };
 
 /** A merchant's client of Okaeri's API, as plain as can be. */
 export const createOkaeriApi = (apiUrl: string, secretKey: string): OkaeriApi => {
-  const call = async <T>(method: string, path: string, body: unknown): Promise<T> => {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await fetch(`${apiUrl}/v1${path}`, {
       method,
       headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
     return (await answer.json()) as T;
@@ -31,6 +33,7 @@ export const createOkaeriApi = (apiUrl: string, secretKey: string): OkaeriApi =>
     putOrder: (orderId, state) => call('PUT', `/orders/${encodeURIComponent(orderId)}`, state),
     validateVoucher: (code, basket) =>
       call('POST', `/vouchers/${encodeURIComponent(code)}/validate`, basket),
+    readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };
 };

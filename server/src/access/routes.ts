@@ -4,11 +4,13 @@ import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
-import { advanceClock } from './shop-clock.ts';
+import { advanceClock, readClock } from './shop-clock.ts';
 
 /** `/v1/clock`: a sandbox shop's own time. */
 export const clockRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
+  routes.get('/', (c) => c.json(readClock(deps, c.get('shop'))));
+
   routes.post('/advance', async (c) => {
     const { input } = await readBody(c, clockAdvance);
     const outcome = await advanceClock(deps, { shopId: c.get('shop').id, byMs: input.byMs });

@@ -9,6 +9,11 @@ import { advanceShopClock } from './queries.ts';
 export const nowOf = (deps: Deps, shop: Pick<ShopRow, 'clockOffsetMs'>): number =>
   deps.clock.now() + shop.clockOffsetMs;
 
+/** What time it is in a shop, as the API says it. */
+export const readClock = (deps: Deps, shop: ShopRow): { now: string } => ({
+  now: isoOf(nowOf(deps, shop)),
+});
+
 /** Moves a sandbox shop's clock forward, so that holds and expiries can be seen without waiting. */
 export const advanceClock = async (
   deps: Deps,

@@ -37,7 +37,7 @@ const shapeOf = (config: Config) => ({
     return [columns.map(({ name }) => name), foreignColumns.map(({ name }) => name)];
   }),
   checks: config.checks.map(({ name }) => name).toSorted(),
-  indexes: config.indexes.map((index) => [index.config.name, index.config.unique]).toSorted(),
+  indexes: config.indexes.map((index) => `${index.config.name} ${index.config.unique}`).toSorted(),
 });
 
 describe('the schema', () => {

@@ -9,14 +9,14 @@ import { testProgram, type World } from './world.ts';
 /** What people do, through the routes, for tests that read as stories. */
 export interface Acts {
   /** Sends an order's state and gives the answer, which must be a success. */
-  put(orderId: string, state: OrderState): Promise<OrderAnswer>;
-  me(who?: string, claims?: Record<string, unknown>): Promise<Me>;
-  history(who?: string): Promise<readonly Transaction[]>;
-  redeem(key: string, who?: string): Promise<Response>;
+  readonly put: (orderId: string, state: OrderState) => Promise<OrderAnswer>;
+  readonly me: (who?: string, claims?: Record<string, unknown>) => Promise<Me>;
+  readonly history: (who?: string) => Promise<readonly Transaction[]>;
+  readonly redeem: (key: string, who?: string) => Promise<Response>;
   /** A redemption that must work. */
-  take(key: string, who?: string): Promise<Redemption>;
-  release(redemptionId: string, who?: string): Promise<Response>;
-  days(count: number): void;
+  readonly take: (key: string, who?: string) => Promise<Redemption>;
+  readonly release: (redemptionId: string, who?: string) => Promise<Response>;
+  readonly days: (count: number) => void;
 }
 
 export const actsOf = (world: World): Acts => {

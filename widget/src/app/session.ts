@@ -42,6 +42,8 @@ const subjectOf = (token: string): string | null => {
 const createTokens = (snippet: Snippet) => {
   let current = snippet.token;
   let signedOut = false;
+  // A token that was asked for before the shop said who is here must not undo what it said.
+  let turn = 0;
   const fetchToken = async (url: string): Promise<string | null> => {
     const answer = await fetch(url, { credentials: 'same-origin', cache: 'no-store' });
     if (!answer.ok) return null;
@@ -50,11 +52,15 @@ const createTokens = (snippet: Snippet) => {
   return {
     async get(fresh: boolean): Promise<string | null> {
       if (signedOut) return null;
-      if (snippet.tokenUrl !== null && (fresh || current === null))
-        current = await fetchToken(snippet.tokenUrl);
+      if (snippet.tokenUrl !== null && (fresh || current === null)) {
+        const mine = ++turn;
+        const token = await fetchToken(snippet.tokenUrl);
+        if (mine === turn) current = token;
+      }
       return current;
     },
     set(token: string | null): void {
+      turn += 1;
       current = token;
       signedOut = token === null;
     },

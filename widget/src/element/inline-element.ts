@@ -2,6 +2,9 @@ import { sheetOf } from '../styles/sheet.ts';
 import { watchContext, type Context } from './context.ts';
 import css from './inline.css?inline';
 
+// A line without text has no baseline, and gets one when the text comes: the page would move.
+const EMPTY_LINE = '\u200b';
+
 let sheet: CSSStyleSheet | undefined;
 
 /**
@@ -18,6 +21,7 @@ export abstract class InlineElement extends HTMLElement {
     sheet ??= sheetOf(css);
     root.adoptedStyleSheets = [sheet];
     this.#text.part.add('text');
+    this.#text.textContent = EMPTY_LINE;
     root.replaceChildren(this.#text);
   }
 
@@ -30,7 +34,7 @@ export abstract class InlineElement extends HTMLElement {
     const mine = ++this.#turn;
     const text = await this.render(context);
     if (mine !== this.#turn || text === null || text === this.#text.textContent) return;
-    this.#text.textContent = text;
+    this.#text.textContent = text || EMPTY_LINE;
   }
 
   connectedCallback(): void {

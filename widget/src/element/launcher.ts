@@ -52,11 +52,10 @@ export const addLauncher = (
     if (program === null) return;
     const name = localize(program.name, messages.$code);
     const points = me && formatCount(me.balance.available, messages.$code);
-    label.textContent = points ?? (signedIn ? name : messages.join);
-    button.setAttribute(
-      'aria-label',
-      points ? `${messages.open(name)}: ${points}` : messages.open(name),
-    );
+    const shown = points ?? (signedIn ? name : messages.join);
+    label.textContent = shown;
+    // What is seen is part of what is said, for whoever steers by voice.
+    button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
   const stop = session.subscribe(render);
   render();

@@ -1,0 +1,230 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { asPoints, available, become, openPanel } from './support.ts';
+
+const TABS = ['Rewards', 'Ways to earn', 'History'] as const;
+
+test.describe('the widget', () => {
+  test('needs nothing of the page but what its policy allows, and stores no cookie', async ({
+    page,
+  }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const answer = await page.goto('/demo');
+    expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+    await become(page, 'mika');
+    await available(page);
+    await openPanel(page);
+    for (const name of TABS) await page.getByRole('tab', { name }).click();
+    await expect(page.locator('okaeri-widget details').first()).toBeVisible();
+    expect(complaints).toEqual([]);
+    const names = (await page.context().cookies()).map(({ name }) => name);
+    expect(names.filter((name) => !name.startsWith('demo_'))).toEqual([]);
+  });
+
+  test('works by keyboard alone and gives the focus back', async ({ page }) => {
+    await page.goto('/demo');
+    await become(page, 'mika');
+    await available(page);
+    const launcher = page.locator('okaeri-launcher').getByRole('button');
+    await launcher.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.getByRole('tab', { name: 'Rewards' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('tab', { name: 'Ways to earn' })).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('tab', { name: 'History' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('tab', { name: 'Rewards' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(launcher).toBeFocused();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`has no barrier axe can find, in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto('/demo');
+      await become(page, 'mika');
+      await available(page);
+      await openPanel(page);
+      const check = async (): Promise<void> => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      };
+      await check();
+      await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+      await expect(page.locator('okaeri-widget code').first()).toBeVisible();
+      await check();
+      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await page.getByRole('tab', { name: 'History' }).click();
+      await page.locator('okaeri-widget summary').first().click();
+      await check();
+      await page.getByRole('button', { name: 'Close' }).click();
+      await become(page, '');
+      await openPanel(page);
+      await check();
+    });
+
+  test('moves nothing on the page', async ({ page }) => {
+    await page.addInitScript(() => {
+      interface Shift extends PerformanceEntry {
+        readonly sources: readonly { node: Node | null }[];
+      }
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const { sources } of list.getEntries() as Shift[])
+          shifts.push(sources.map(({ node }) => node?.nodeName ?? '?').join(' '));
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const shifts = (): Promise<string[]> =>
+      page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+    await page.goto('/demo');
+    await become(page, 'mika');
+    await page.goto('/demo/product?id=mug');
+    await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
+    await available(page);
+    await openPanel(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.evaluate(() =>
+      (window as unknown as { okaeri: { identify(token: null): void } }).okaeri.identify(null),
+    );
+    await expect(page.locator('okaeri-points')).toHaveText('Rewards');
+    await page.waitForTimeout(300);
+    expect(await shifts()).toEqual([]);
+  });
+
+  test('says in words that a request failed, keeps its key, and takes the reward once', async ({
+    page,
+  }) => {
+    await page.goto('/demo');
+    await become(page, 'mika');
+    const before = await available(page);
+    await openPanel(page);
+    const keys: string[] = [];
+    let lose = true;
+    await page.route('**/redemptions', async (route) => {
+      keys.push(route.request().headers()['idempotency-key'] ?? '');
+      // The server does its part; only the answer is lost on the way.
+      const answer = await route.fetch();
+      await (lose ? route.abort() : route.fulfill({ response: answer }));
+    });
+    await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+    await expect(page.getByRole('alert')).toContainText('cannot be reached');
+    lose = false;
+    await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+    await expect(page.getByRole('heading', { name: 'Here is your code' })).toBeVisible();
+    expect(keys).toHaveLength(2);
+    expect(keys[0]).toBe(keys[1]);
+    await expect(page.locator('okaeri-points')).toHaveText(asPoints(before - 300));
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
+  });
+
+  test('without the server, offers to try again, and works once it is back', async ({ page }) => {
+    await page.goto('/demo');
+    await become(page, 'mika');
+    await available(page);
+    await page.route('**/storefront/**', (route) => route.abort());
+    await openPanel(page);
+    await expect(page.getByRole('dialog')).toContainText('may be a little old');
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expect(page.getByRole('alert')).toContainText('cannot be reached');
+    await page.unroute('**/storefront/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('okaeri-widget details').first()).toBeVisible();
+  });
+
+  test('leaves nothing behind when it is destroyed, and the second copy of a snippet changes nothing', async ({
+    page,
+  }) => {
+    await page.goto('/demo');
+    await become(page, 'mika');
+    await available(page);
+    await page.evaluate(() => {
+      const again = document.createElement('script');
+      const first = document.querySelector<HTMLScriptElement>('script[data-shop]');
+      again.src = first?.src ?? '';
+      Object.assign(again.dataset, first?.dataset);
+      document.head.append(again);
+    });
+    await page.waitForTimeout(300);
+    await expect(page.locator('okaeri-launcher')).toHaveCount(1);
+    await openPanel(page);
+    await page.evaluate(() =>
+      (window as unknown as { okaeri: { destroy(): void } }).okaeri.destroy(),
+    );
+    await expect(page.locator('[data-okaeri]')).toHaveCount(0);
+    expect(await page.evaluate(() => 'okaeri' in window)).toBe(false);
+    expect(await page.locator('link[rel=modulepreload]').count()).toBe(0);
+  });
+
+  test('believes the shop over a token that was asked for before', async ({ page }) => {
+    let first = true;
+    await page.route('**/api/token', async (route) => {
+      const answer = await route.fetch();
+      const late = first;
+      first = false;
+      if (late) await new Promise((done) => setTimeout(done, 1000));
+      await route.fulfill({ response: answer });
+    });
+    await page.goto('/demo');
+    await become(page, 'mika');
+    await available(page);
+    await page.waitForTimeout(1200);
+    await expect(page.locator('okaeri-points')).toContainText('points');
+  });
+
+  test('hears calls that came before it', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { okaeri: [['open']] });
+    });
+    await page.goto('/demo');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
+  const openIn = async (page: Page, language: 'ja' | 'en'): Promise<void> => {
+    await page.context().addCookies([
+      { name: 'demo_language', value: language, url: 'http://localhost:4177' },
+      { name: 'demo_account', value: 'mika', url: 'http://localhost:4177' },
+    ]);
+    await page.goto('/demo');
+    await page.locator('okaeri-launcher').getByRole('button').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+
+  test('speaks Japanese on a Japanese page', async ({ page }) => {
+    await openIn(page, 'ja');
+    await expect(page.getByRole('dialog')).toContainText('美香さん、おかえりなさい');
+    await expect(page.getByRole('tab')).toHaveText(['特典', 'ためる', '履歴']);
+  });
+
+  test('fits a phone of 320 pixels', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openIn(page, 'en');
+    for (const name of TABS) {
+      await page.getByRole('tab', { name }).click();
+      await page.waitForTimeout(150);
+      const overflow = await page.evaluate(() => {
+        const root = document.querySelector('okaeri-widget')?.shadowRoot;
+        const box = root?.querySelector('dialog');
+        return (box?.scrollWidth ?? 0) - (box?.clientWidth ?? 0);
+      });
+      expect(overflow).toBe(0);
+    }
+  });
+});
