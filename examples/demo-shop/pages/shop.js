@@ -137,13 +137,16 @@ const setUp = async () => {
   });
   const accounts = document.querySelector('#account');
   accounts.options[0].textContent = texts.guest;
-  accounts.value = (await ask('/account')).body.account ?? '';
+  let chosen = false;
   const switchAccount = async () => {
+    chosen = true;
     await ask('/account', { account: accounts.value || null });
     await tellWidget();
     document.dispatchEvent(new Event('account'));
   };
   accounts.addEventListener('change', () => void switchAccount());
+  const { body } = await ask('/account');
+  if (!chosen) accounts.value = body.account ?? '';
 };
 
 void setUp();
