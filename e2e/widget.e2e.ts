@@ -176,7 +176,9 @@ test.describe('the widget', () => {
   test('believes the shop over a token that was asked for before', async ({ page, baseURL }) => {
     const cookie = { name: 'demo_account', value: 'mika', url: baseURL ?? '' };
     await page.context().addCookies([cookie]);
-    const { token } = (await (await page.request.get('/demo/api/token')).json()) as { token: string };
+    const { token } = (await (await page.request.get('/demo/api/token')).json()) as {
+      token: string;
+    };
     await page.route('**/api/token', async (route) => {
       await new Promise((done) => setTimeout(done, 800));
       await route.fulfill({ json: { token: null } });

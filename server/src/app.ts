@@ -49,6 +49,12 @@ const addHealth = (app: Hono, deps: Deps): void => {
     await deps.store.read(async () => undefined);
     return c.text('ok');
   });
+  // The text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/).
+  app.get('/metrics', (c) =>
+    c.text(
+      `# TYPE okaeri_statements_total counter\nokaeri_statements_total ${deps.store.statementCount()}\n`,
+    ),
+  );
 };
 
 /** The whole server as one function of what was opened elsewhere. Importing it does nothing. */

@@ -1,0 +1,64 @@
+import { shopperName, signToken, type Fixture } from './fixture.ts';
+import type { Load } from './load.ts';
+
+type Next = Load['next'];
+
+let orders = 0;
+
+/** Shoppers in an order without a pattern that a cache would like. */
+const scattered = (fixture: Fixture, turn: number): string =>
+  shopperName(fixture, (turn * 7919) % fixture.shoppers);
+
+/** A new order of a shopper who is known: paid and not yet sent. */
+export const earn = (fixture: Fixture): Next => {
+  const headers = {
+    authorization: `Bearer ${fixture.keys.secretKey}`,
+    'content-type': 'application/json',
+  };
+  return () => {
+    orders += 1;
+    const body = JSON.stringify({
+      updatedAt: '2026-11-22T09:30:00Z',
+      shopper: { id: scattered(fixture, orders) },
+      currency: 'USD',
+      toShopRate: '1',
+      placedAt: '2026-11-22T09:00:00Z',
+      paymentStatus: 'paid',
+      paidAt: '2026-11-22T09:01:00Z',
+      channel: 'web',
+      lines: [
+        { id: 'l1', productId: 'p-9', title: 'Coffee beans', quantity: 2, priceMinor: 1800 },
+        { id: 'l2', productId: 'p-4', title: 'Dripper', quantity: 1, priceMinor: 3900 },
+      ],
+      shippingMinor: 500,
+    });
+    return { method: 'PUT', path: `/v1/orders/b${orders}`, headers, body };
+  };
+};
+
+/** The widget's question, by shoppers whose tokens were seen before. */
+export const readMe = (fixture: Fixture): Next => {
+  const many = Math.min(fixture.shoppers, 5000);
+  const tokens = Array.from({ length: many }, (_, n) =>
+    signToken(fixture.keys, scattered(fixture, n)),
+  );
+  let turn = 0;
+  return () => {
+    turn += 1;
+    return {
+      method: 'GET',
+      path: `/storefront/v1/${fixture.keys.publicKey}/me`,
+      headers: { authorization: `Bearer ${tokens[turn % many] ?? ''}` },
+    };
+  };
+};
+
+/** The least a server can do with JSON. */
+export const emptyPost: Next = () => ({
+  method: 'POST',
+  path: '/empty',
+  headers: { 'content-type': 'application/json' },
+  body: '{"a":1}',
+});
+
+export const emptyGet: Next = () => ({ method: 'GET', path: '/empty' });

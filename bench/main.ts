@@ -1,0 +1,164 @@
+import { measureSizes } from '../tooling/sizes.ts';
+import { earn, emptyGet, emptyPost, readMe } from './acts.ts';
+import { createFixture, growFixture, type Fixture } from './fixture.ts';
+import { requestsPerSecond, type Load } from './load.ts';
+import { serve, type Served } from './processes.ts';
+import { report, type Line } from './table.ts';
+
+/** Each measurement is taken this often, in turns, and the middle one counts. */
+const ROUNDS = 3;
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
+const WARM_UP_SECONDS = 2;
+/** From ten thousand entries to a million. */
+const GROWTH = 100;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Takes several loads in turns, so that whatever else the machine does falls on all of them. */
+const inTurns = async (loads: Readonly<Record<string, Load>>): Promise<Record<string, number>> => {
+  for (const load of Object.values(loads))
+    await requestsPerSecond({ ...load, seconds: WARM_UP_SECONDS });
+  const taken: Record<string, number[]> = {};
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [name, load] of Object.entries(loads)) {
+      const rate = await requestsPerSecond(load);
+      (taken[name] ??= []).push(rate);
+      console.log(`  ${name}: ${Math.round(rate)} per second`);
+    }
+  return Object.fromEntries(Object.entries(taken).map(([name, rates]) => [name, median(rates)]));
+};
+
+const statementsOf = async (server: Served): Promise<number> => {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return Number(/okaeri_statements_total (\d+)/.exec(text)?.[1] ?? 0);
+};
+
+/** Statements the server runs for one request of a kind. */
+const statementsPer = async (server: Served, next: Load['next']): Promise<number> => {
+  const before = await statementsOf(server);
+  const requests = 100;
+  for (let i = 0; i < requests; i += 1) {
+    const { path, ...init } = next();
+    await fetch(server.url + path, init);
+  }
+  return ((await statementsOf(server)) - before) / requests;
+};
+
+const openServers = async (fixture: Fixture): Promise<{ product: Served; byHand: Served }> => {
+  const environment = {
+    DATABASE_URL: fixture.databaseUrl,
+    SECRET_KEY: fixture.secretKey,
+    DEMO: 'off',
+    LOG_LEVEL: 'warn',
+  };
+  const product = await serve('server/src/main.ts', environment);
+  const byHand = await serve('bench/hand-written.ts', environment);
+  return { product, byHand };
+};
+
+const measureSpeed = async (fixture: Fixture): Promise<Line[]> => {
+  const { product, byHand } = await openServers(fixture);
+  const of = (server: Served, next: Load['next']): Load => ({
+    url: server.url,
+    seconds: SECONDS,
+    next,
+  });
+  const rates = await inTurns({
+    'earn, product': of(product, earn(fixture)),
+    'earn, by hand': of(byHand, earn(fixture)),
+    'empty POST': of(byHand, emptyPost),
+    'GET /me, product': of(product, readMe(fixture)),
+    'GET /me, by hand': of(byHand, readMe(fixture)),
+    'empty GET': of(byHand, emptyGet),
+  });
+  const ratio = (one: string, other: string): number => (rates[one] ?? 0) / (rates[other] ?? 1);
+  const lines: Line[] = [
+    {
+      what: 'earn ÷ by hand',
+      value: ratio('earn, product', 'earn, by hand'),
+      unit: '',
+      budget: { atLeast: 0.6 },
+    },
+    {
+      what: 'earn ÷ empty POST',
+      value: ratio('earn, product', 'empty POST'),
+      unit: '',
+      budget: { atLeast: 0.25 },
+    },
+    {
+      what: 'statements per earn',
+      value: await statementsPer(product, earn(fixture)),
+      unit: 'statements',
+    },
+    {
+      what: 'GET /me ÷ by hand',
+      value: ratio('GET /me, product', 'GET /me, by hand'),
+      unit: '',
+      budget: { atLeast: 0.6 },
+    },
+    {
+      what: 'GET /me ÷ empty GET',
+      value: ratio('GET /me, product', 'empty GET'),
+      unit: '',
+      budget: { atLeast: 0.4 },
+    },
+    {
+      what: 'statements per GET /me',
+      value: await statementsPer(product, readMe(fixture)),
+      unit: 'statements',
+    },
+    {
+      what: 'start to the first 200',
+      value: product.startMs,
+      unit: 'ms',
+      budget: { atMost: 2000 },
+    },
+  ];
+  await Promise.all([product.stop(), byHand.stop()]);
+  return lines;
+};
+
+/** The same requests against a small ledger and one that has grown a hundredfold, in turns. */
+const measureGrowth = async (small: Fixture): Promise<Line[]> => {
+  const large = growFixture(createFixture(), GROWTH);
+  const [a, b] = [await openServers(small), await openServers(large)];
+  await Promise.all([a.byHand.stop(), b.byHand.stop()]);
+  const of = (server: Served, next: Load['next']): Load => ({
+    url: server.url,
+    seconds: SECONDS,
+    next,
+  });
+  const rates = await inTurns({
+    'earn, small': of(a.product, earn(small)),
+    'earn, large': of(b.product, earn(large)),
+    'GET /me, small': of(a.product, readMe(small)),
+    'GET /me, large': of(b.product, readMe(large)),
+  });
+  await Promise.all([a.product.stop(), b.product.stop()]);
+  large.remove();
+  const times = (act: string): number =>
+    (rates[`${act}, small`] ?? 0) / (rates[`${act}, large`] ?? 1);
+  const grown = `at ${large.entries.toLocaleString('en')} entries, in times of ${small.entries.toLocaleString('en')}`;
+  return [
+    { what: `an earn ${grown}`, value: times('earn'), unit: '', budget: { atMost: 2 } },
+    { what: `GET /me ${grown}`, value: times('GET /me'), unit: '', budget: { atMost: 1.75 } },
+  ];
+};
+
+const measureBytes = (): Line[] =>
+  measureSizes().map(({ what, bytes, budget }) => ({
+    what: `bytes: ${what}`,
+    value: bytes,
+    unit: 'bytes',
+    budget: { atMost: budget },
+  }));
+
+const fixture = createFixture();
+const lines = [
+  ...(await measureSpeed(fixture)),
+  ...(await measureGrowth(fixture)),
+  ...measureBytes(),
+];
+fixture.remove();
+process.exitCode = report(lines) ? 0 : 1;
