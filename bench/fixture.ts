@@ -55,7 +55,7 @@ export const growFixture = (fixture: Fixture, times: number): Fixture => {
   database.pragma('foreign_keys = off');
   database.pragma('synchronous = off');
   const columns = (table: string): string[] =>
-    database.pragma(`table_info(${table})`).map((column) => (column as { name: string }).name);
+    (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
   const copied: Readonly<Record<string, readonly string[]>> = {
     shoppers: ['id', 'external_id'],
     orders: ['id', 'shopper_id'],

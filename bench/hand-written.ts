@@ -42,10 +42,10 @@ interface Shopper {
 }
 
 const findShopper = database.prepare(
-  'select * from shoppers where shop_id = ? and external_id = ?',
+  'select * from shoppers where shop_id = cast(? as text) and external_id = cast(? as text)',
 );
 const findOrder = database.prepare('select updated_at from orders where shop_id = ? and id = ?');
-const insertOrder = database.prepare('insert into orders values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)');
+const insertOrder = database.prepare('insert into orders values (?, ?, ?, ?, ?, ?, ?, ?, 1)');
 const insertAward = database.prepare(
   `insert into awards (shop_id, id, shopper_id, source_kind, source_id, program_version, posted, forgiven,
      lot_points, matured, mature_at, expire_at, due_at, line_ids, borrowed)
@@ -61,12 +61,11 @@ const updateShopper = database.prepare(
    where shop_id = ? and id = ?`,
 );
 const nextExpiry = database.prepare(
-  `select due_at, lot_points from awards where shop_id = ? and shopper_id = ? and lot_points > 0
+  `select due_at, lot_points from awards where shop_id = cast(? as text) and shopper_id = cast(? as text) and lot_points > 0
      and matured = 1 and due_at > ? order by due_at limit 1`,
 );
 
-const sha256 = (text: string, encoding: 'hex' | 'base64url'): string =>
-  createHash('sha256').update(text).digest(encoding);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 interface Order {
   readonly updatedAt: string;
@@ -78,30 +77,29 @@ interface Order {
 
 let lastId = 0;
 
-const earn = (id: string, order: Order): unknown => {
-  const now = Date.now();
-  if (findOrder.get(shop.id, id)) return { orderId: id, stale: false };
-  const shopper = findShopper.get(shop.id, order.shopper.id) as Shopper;
-  const basis = order.lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
-  const points = Math.floor(basis / 100);
-  const state = JSON.stringify(order);
+/** The order and its award. */
+const writeOrder = (
+  id: string,
+  order: Order,
+  to: { shopperId: string; points: number; now: number },
+): string => {
+  const { shopperId, points, now } = to;
   insertOrder.run(
     shop.id,
     id,
-    shopper.id,
+    shopperId,
     Date.parse(order.updatedAt),
-    sha256(state, 'hex'),
     order.currency,
     '1',
     shop.program_version,
-    state,
+    JSON.stringify(order),
   );
   const awardId = `${now.toString(36)}${String((lastId += 1)).padStart(18, '0')}`;
   const lineIds = JSON.stringify(order.lines.map((line) => line.id));
   insertAward.run(
     shop.id,
     awardId,
-    shopper.id,
+    shopperId,
     id,
     shop.program_version,
     points,
@@ -111,6 +109,16 @@ const earn = (id: string, order: Order): unknown => {
     NEVER_AT,
     lineIds,
   );
+  return awardId;
+};
+
+const earn = (id: string, order: Order): unknown => {
+  const now = Date.now();
+  if (findOrder.get(shop.id, id)) return { orderId: id, stale: false };
+  const shopper = findShopper.get(shop.id, order.shopper.id) as Shopper;
+  const basis = order.lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
+  const points = Math.floor(basis / 100);
+  const awardId = writeOrder(id, order, { shopperId: shopper.id, points, now });
   const receipt = JSON.stringify({
     rule: 'order',
     program: shop.program_version,
@@ -148,7 +156,6 @@ const earn = (id: string, order: Order): unknown => {
       lots,
       receipt,
     ]),
-    'base64url',
   );
   updateShopper.run(
     shopper.pending + points,

@@ -36,7 +36,7 @@ export interface Caches {
   readonly shops: LRUCache<string, ShopRow>;
   /** API keys by digest. */
   readonly keys: LRUCache<string, KeyRow>;
-  /** Shopper tokens by shop and text, until they end. */
+  /** Shopper tokens by their text, until they end. */
   readonly tokens: LRUCache<string, ShopperClaims>;
 }
 

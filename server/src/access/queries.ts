@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows } from '../store/statement.ts';
+import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
 
 export const insertShop = change()('insertShop', (db, t) =>
   db.insert(t.shops).values(everyColumn(t.shops)),
@@ -9,7 +9,7 @@ export const selectShop = rows<{ shopId: string }>()('selectShop', (db, t) =>
   db
     .select()
     .from(t.shops)
-    .where(eq(t.shops.id, arg('shopId'))),
+    .where(eq(t.shops.id, textArg('shopId'))),
 );
 
 export const selectShopByPublicKey = rows<{ publicKey: string }>()(
@@ -18,7 +18,7 @@ export const selectShopByPublicKey = rows<{ publicKey: string }>()(
     db
       .select()
       .from(t.shops)
-      .where(eq(t.shops.publicKey, arg('publicKey'))),
+      .where(eq(t.shops.publicKey, textArg('publicKey'))),
 );
 
 export const selectShops = rows<Record<string, never>>()('selectShops', (db, t) =>
@@ -33,7 +33,7 @@ export const selectKeyByDigest = rows<{ digest: string }>()('selectKeyByDigest',
   db
     .select()
     .from(t.keys)
-    .where(eq(t.keys.digest, arg('digest'))),
+    .where(eq(t.keys.digest, textArg('digest'))),
 );
 
 /** The identity secrets that are in force, oldest first. */
@@ -43,7 +43,7 @@ export const selectIdentityKeys = rows<{ shopId: string }>()('selectIdentityKeys
     .from(t.keys)
     .where(
       and(
-        eq(t.keys.shopId, arg('shopId')),
+        eq(t.keys.shopId, textArg('shopId')),
         eq(t.keys.kind, sql`'identity'`),
         isNull(t.keys.revokedAt),
       ),
@@ -60,8 +60,8 @@ export const revokeKeysByLabel = change<{ shopId: string; label: string; now: nu
       .set({ revokedAt: sql`${arg('now')}` })
       .where(
         and(
-          eq(t.keys.shopId, arg('shopId')),
-          eq(t.keys.label, arg('label')),
+          eq(t.keys.shopId, textArg('shopId')),
+          eq(t.keys.label, textArg('label')),
           isNull(t.keys.revokedAt),
         ),
       ),
@@ -76,7 +76,7 @@ export const advanceShopClock = rows<{ shopId: string; byMs: number }>()(
         clockOffsetMs: sql`${t.shops.clockOffsetMs} + ${arg('byMs')}`,
         version: sql`${t.shops.version} + 1`,
       })
-      .where(and(eq(t.shops.id, arg('shopId')), eq(t.shops.sandbox, sql`true`)))
+      .where(and(eq(t.shops.id, textArg('shopId')), eq(t.shops.sandbox, sql`true`)))
       .returning({ clockOffsetMs: t.shops.clockOffsetMs }),
 );
 
@@ -86,5 +86,5 @@ export const updateOrigins = change<{ shopId: string; origins: readonly string[]
     db
       .update(t.shops)
       .set({ origins: arg('origins') as never, version: sql`${t.shops.version} + 1` })
-      .where(eq(t.shops.id, arg('shopId'))),
+      .where(eq(t.shops.id, textArg('shopId'))),
 );

@@ -97,15 +97,15 @@ export const verifyToken = async (deps: Deps, shop: ShopRow, token: string): Pro
   const now = deps.clock.now();
   if (token.length > LIMITS.tokenLengthMax)
     return invalid(`A token may have ${LIMITS.tokenLengthMax} characters at most.`);
-  const name = `${shop.id} ${token}`;
-  const known = deps.caches.tokens.get(name);
-  if (known !== undefined)
+  const known = deps.caches.tokens.get(token);
+  // A token names its shop, and is good for no other.
+  if (known !== undefined && known.shopId === shop.id)
     return known.expiresAt + CLOCK_SKEW_SECONDS * 1000 > now ? { ok: known } : expired;
   const verified = await verifyFresh(deps, shop, { token, now });
   if ('ok' in verified) {
     if (verified.ok.issuedAt > now + CLOCK_SKEW_SECONDS * 1000)
       return invalid('The token was issued in the future.');
-    deps.caches.tokens.set(name, verified.ok);
+    deps.caches.tokens.set(token, verified.ok);
   }
   return verified;
 };

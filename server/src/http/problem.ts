@@ -6,6 +6,7 @@ import {
   type ProblemCode,
   type Refusal,
 } from '@okaeri/shared/errors';
+import { saidByMiddleware } from './reply.ts';
 import { STORE_LIMITS } from '../store/store.ts';
 
 /** A request that ends in a problem; thrown by whatever stands before the verb. */
@@ -40,7 +41,8 @@ const reply = (
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
 ): Response => {
-  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  for (const [name, value] of Object.entries({ ...saidByMiddleware(c), ...headers }))
+    c.header(name, value);
   if (problem.status === 503 || problem.status === 429)
     c.header('Retry-After', headers['Retry-After'] ?? String(STORE_LIMITS.retryAfterSeconds));
   if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');

@@ -5,14 +5,14 @@ import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { ProblemError, replyRefusal } from './problem.ts';
 
-/** What a storefront request carries once the shop is known. */
+/** What a storefront request carries once the shop is known: the shop, and what every answer says. */
 export interface StorefrontEnv {
-  Variables: { shop: ShopRow };
+  Variables: { shop: ShopRow; headers?: Readonly<Record<string, string>> };
 }
 
 /** What it carries once the shopper is known too. */
 export interface ShopperEnv {
-  Variables: { shop: ShopRow; claims: ShopperClaims };
+  Variables: StorefrontEnv['Variables'] & { claims: ShopperClaims };
 }
 
 const ALLOWED_METHODS = 'GET, POST, PATCH, DELETE';
@@ -30,26 +30,33 @@ export const shopOfPath = (deps: Deps) =>
     const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
     if (shop === undefined) {
       // Public: the merchant with a mistyped key must be able to read this in the browser.
-      c.header('Access-Control-Allow-Origin', '*');
+      c.set('headers', { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
-    c.header('Vary', 'Origin');
     const origin = c.req.header('origin');
+    if (origin !== undefined && !shop.origins.includes(origin)) {
+      c.set('headers', { Vary: 'Origin' });
+      throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);
+    }
+    const headers: Record<string, string> = { Vary: 'Origin' };
     if (origin !== undefined) {
-      if (!shop.origins.includes(origin))
-        throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);
-      c.header('Access-Control-Allow-Origin', origin);
-      c.header('Access-Control-Expose-Headers', EXPOSED_HEADERS);
+      headers['Access-Control-Allow-Origin'] = origin;
+      headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS;
     }
-    if (c.req.method === 'OPTIONS') {
-      c.header('Access-Control-Allow-Methods', ALLOWED_METHODS);
-      c.header('Access-Control-Allow-Headers', ALLOWED_HEADERS);
-      c.header('Access-Control-Max-Age', PREFLIGHT_SECONDS);
-      return c.body(null, 204);
-    }
+    c.set('headers', headers);
     c.set('shop', shop);
+    if (c.req.method === 'OPTIONS')
+      return c.body(null, 204, {
+        ...headers,
+        'Access-Control-Allow-Methods': ALLOWED_METHODS,
+        'Access-Control-Allow-Headers': ALLOWED_HEADERS,
+        'Access-Control-Max-Age': PREFLIGHT_SECONDS,
+      });
     return next();
   });
+
+const BEARER = 'Bearer ';
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
 export const shopperOnly = (deps: Deps) =>
@@ -57,8 +64,8 @@ export const shopperOnly = (deps: Deps) =>
     const header = c.req.header('authorization');
     if (header === undefined)
       throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1];
-    if (token === undefined)
+    const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
+    if (!TOKEN.test(token))
       throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
     const verified = await verifyToken(deps, c.get('shop'), token);
     if ('refused' in verified) return replyRefusal(c, verified.refused);

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../lib/digest.ts';
+import { sha256 } from '../lib/digest.ts';
 import type { Posting } from './book-rules.ts';
 
 /** What the first transaction of every chain points back to. */
@@ -9,24 +9,54 @@ export const CHAIN_START = '';
  * document of internal ids and numbers. The shop's id is not in it, so that a
  * history can move to another server; a name or an outside id is not in it, so
  * that a person can be erased (semantics, rule 19).
+ *
+ * The document is written with its keys in order and holds only texts, whole
+ * numbers and null, and of such a document plain JSON is the RFC 8785 form; the
+ * general canonicaliser takes five times as long. A test holds the two together.
  */
-export const hashOf = (
-  posting: Posting,
-  place: { shopperId: string; sequence: number; recordedAt: number; previousHash: string },
-): string =>
-  sha256(
-    canonicalJson({
-      v: 1,
-      shopper: place.shopperId,
-      sequence: place.sequence,
-      previous: place.previousHash,
-      recordedAt: place.recordedAt,
-      effectiveAt: posting.effectiveAt,
-      kind: posting.kind,
-      award: posting.awardId,
-      redemption: posting.redemptionId,
-      entries: posting.entries,
-      lots: posting.lots,
-      receipt: posting.receipt,
-    }),
-  );
+export const hashOf = (posting: Posting, place: ChainPlace): string =>
+  sha256(JSON.stringify(chainDocument(posting, place)));
+
+/** Where a transaction stands in its shopper's chain. */
+export interface ChainPlace {
+  readonly shopperId: string;
+  readonly sequence: number;
+  readonly recordedAt: number;
+  readonly previousHash: string;
+}
+
+/** What is hashed. */
+export const chainDocument = (posting: Posting, place: ChainPlace): unknown => {
+  const { entries, receipt } = posting;
+  return {
+    award: posting.awardId,
+    effectiveAt: posting.effectiveAt,
+    entries: {
+      adjusted: entries.adjusted,
+      available: entries.available,
+      expired: entries.expired,
+      held: entries.held,
+      issued: entries.issued,
+      pending: entries.pending,
+      redeemed: entries.redeemed,
+    },
+    kind: posting.kind,
+    lots: posting.lots,
+    previous: place.previousHash,
+    receipt: receipt && {
+      awarded: receipt.awarded,
+      basis: receipt.basis,
+      currency: receipt.currency,
+      desired: receipt.desired,
+      lines: receipt.lines,
+      program: receipt.program,
+      reason: receipt.reason,
+      rule: receipt.rule,
+    },
+    recordedAt: place.recordedAt,
+    redemption: posting.redemptionId,
+    sequence: place.sequence,
+    shopper: place.shopperId,
+    v: 1,
+  };
+};

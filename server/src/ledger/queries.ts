@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, lt, lte, notInArray, or, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
 
@@ -25,7 +25,7 @@ export const updateAward = change()('updateAward', (db, t) =>
       lineIds: arg('lineIds') as never,
       borrowed: arg('borrowed') as never,
     })
-    .where(and(eq(t.awards.shopId, arg('shopId')), eq(t.awards.id, arg('id')))),
+    .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
 );
 
 export const updateBalance = change()('updateBalance', (db, t) =>
@@ -41,7 +41,7 @@ export const updateBalance = change()('updateBalance', (db, t) =>
       nextChangeAt: sql`${arg('nextChangeAt')}`,
       version: sql`${t.shoppers.version} + 1`,
     })
-    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** The award of one source for one shopper. */
@@ -53,10 +53,10 @@ export const selectAwardBySource = rows<ShopperKey & { sourceKind: string; sourc
       .from(t.awards)
       .where(
         and(
-          eq(t.awards.shopId, arg('shopId')),
-          eq(t.awards.sourceKind, arg('sourceKind')),
-          eq(t.awards.sourceId, arg('sourceId')),
-          eq(t.awards.shopperId, arg('shopperId')),
+          eq(t.awards.shopId, textArg('shopId')),
+          eq(t.awards.sourceKind, textArg('sourceKind')),
+          eq(t.awards.sourceId, textArg('sourceId')),
+          eq(t.awards.shopperId, textArg('shopperId')),
         ),
       ),
 );
@@ -65,7 +65,7 @@ export const selectAward = rows<{ shopId: string; id: string }>()('selectAward',
   db
     .select()
     .from(t.awards)
-    .where(and(eq(t.awards.shopId, arg('shopId')), eq(t.awards.id, arg('id')))),
+    .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
 );
 
 /** Lots with points that change by themselves until `now`. */
@@ -75,8 +75,8 @@ export const selectDueAwards = rows<ShopperKey & { now: number }>()('selectDueAw
     .from(t.awards)
     .where(
       and(
-        eq(t.awards.shopId, arg('shopId')),
-        eq(t.awards.shopperId, arg('shopperId')),
+        eq(t.awards.shopId, textArg('shopId')),
+        eq(t.awards.shopperId, textArg('shopperId')),
         gt(t.awards.lotPoints, sql`0`),
         lte(t.awards.dueAt, arg('now')),
       ),
@@ -92,8 +92,8 @@ export const selectSpendableAwards = rows<
     .from(t.awards)
     .where(
       and(
-        eq(t.awards.shopId, arg('shopId')),
-        eq(t.awards.shopperId, arg('shopperId')),
+        eq(t.awards.shopId, textArg('shopId')),
+        eq(t.awards.shopperId, textArg('shopperId')),
         gt(t.awards.lotPoints, sql`0`),
         eq(t.awards.matured, sql`true`),
         sql`(${t.awards.dueAt}, ${t.awards.id}) > (${arg('afterDueAt')}, ${arg('afterId')})`,
@@ -112,8 +112,8 @@ export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
       .from(t.awards)
       .where(
         and(
-          eq(t.awards.shopId, arg('shopId')),
-          eq(t.awards.shopperId, arg('shopperId')),
+          eq(t.awards.shopId, textArg('shopId')),
+          eq(t.awards.shopperId, textArg('shopperId')),
           gt(t.awards.lotPoints, sql`0`),
           eq(t.awards.matured, sql`true`),
           gt(t.awards.dueAt, arg('after')),
@@ -132,8 +132,8 @@ export const selectNextMaturity = rows<ShopperKey & { after: number }>()(
       .from(t.awards)
       .where(
         and(
-          eq(t.awards.shopId, arg('shopId')),
-          eq(t.awards.shopperId, arg('shopperId')),
+          eq(t.awards.shopId, textArg('shopId')),
+          eq(t.awards.shopperId, textArg('shopperId')),
           gt(t.awards.lotPoints, sql`0`),
           eq(t.awards.matured, sql`false`),
           gt(t.awards.dueAt, arg('after')),
@@ -150,8 +150,8 @@ export const selectHoldings = rows<ShopperKey>()('selectHoldings', (db, t) =>
     .from(t.redemptions)
     .where(
       and(
-        eq(t.redemptions.shopId, arg('shopId')),
-        eq(t.redemptions.shopperId, arg('shopperId')),
+        eq(t.redemptions.shopId, textArg('shopId')),
+        eq(t.redemptions.shopperId, textArg('shopperId')),
         eq(t.redemptions.state, sql`'issued'`),
       ),
     ),
@@ -165,7 +165,7 @@ export const updateHolding = change()('updateHolding', (db, t) =>
       endedAt: sql`${arg('endedAt')}`,
       version: sql`${t.redemptions.version} + 1`,
     })
-    .where(and(eq(t.redemptions.shopId, arg('shopId')), eq(t.redemptions.id, arg('id')))),
+    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
 );
 
 /** What moved only between a shopper's own accounts has no row of its own in the history people read. */
@@ -195,8 +195,8 @@ export const selectHistory = rows<ShopperKey & { before: number; limit: number }
       )
       .where(
         and(
-          eq(t.transactions.shopId, arg('shopId')),
-          eq(t.transactions.shopperId, arg('shopperId')),
+          eq(t.transactions.shopId, textArg('shopId')),
+          eq(t.transactions.shopperId, textArg('shopperId')),
           lt(t.transactions.sequence, arg('before')),
           notInArray(t.transactions.kind, [...INNER_KINDS]),
         ),
@@ -218,8 +218,8 @@ export const selectMoves = rows<ShopperKey & { after: number; until: number }>()
       .from(t.transactions)
       .where(
         and(
-          eq(t.transactions.shopId, arg('shopId')),
-          eq(t.transactions.shopperId, arg('shopperId')),
+          eq(t.transactions.shopId, textArg('shopId')),
+          eq(t.transactions.shopperId, textArg('shopperId')),
           gt(t.transactions.sequence, arg('after')),
           lte(t.transactions.sequence, arg('until')),
         ),
@@ -251,7 +251,9 @@ export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
     db
       .select()
       .from(t.shoppers)
-      .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+      .where(
+        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
+      ),
   ),
 );
 
@@ -267,10 +269,10 @@ export const selectShoppersAfter = rows<{
     .from(t.shoppers)
     .where(
       and(
-        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, arg('shopId'))),
+        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, textArg('shopId'))),
         or(
-          gt(t.shoppers.shopId, arg('afterShopId')),
-          and(eq(t.shoppers.shopId, arg('afterShopId')), gt(t.shoppers.id, arg('afterId'))),
+          gt(t.shoppers.shopId, textArg('afterShopId')),
+          and(eq(t.shoppers.shopId, textArg('afterShopId')), gt(t.shoppers.id, textArg('afterId'))),
         ),
       ),
     )
@@ -283,7 +285,7 @@ export const selectShopper = rows<ShopperKey>()('selectShopper', (db, t) =>
   db
     .select()
     .from(t.shoppers)
-    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** A stretch of a shopper's chain, oldest first. */
@@ -295,8 +297,8 @@ export const selectChain = rows<ShopperKey & { after: number; limit: number }>()
       .from(t.transactions)
       .where(
         and(
-          eq(t.transactions.shopId, arg('shopId')),
-          eq(t.transactions.shopperId, arg('shopperId')),
+          eq(t.transactions.shopId, textArg('shopId')),
+          eq(t.transactions.shopperId, textArg('shopperId')),
           gt(t.transactions.sequence, arg('after')),
         ),
       )
@@ -311,8 +313,8 @@ export const selectOpenLots = rows<ShopperKey>()('selectOpenLots', (db, t) =>
     .from(t.awards)
     .where(
       and(
-        eq(t.awards.shopId, arg('shopId')),
-        eq(t.awards.shopperId, arg('shopperId')),
+        eq(t.awards.shopId, textArg('shopId')),
+        eq(t.awards.shopperId, textArg('shopperId')),
         gt(t.awards.lotPoints, sql`0`),
       ),
     ),

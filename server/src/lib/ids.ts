@@ -3,7 +3,21 @@ import { monotonicFactory } from 'ulid';
 
 // Ids that grow with time keep index inserts on the last page: random keys cost
 // a ledger on SQLite more than twice the time (design, section 6).
-const nextUlid = monotonicFactory();
+// Random bytes are drawn in pools: one call to the system per id costs more than the id.
+const POOL_BYTES = 4096;
+let pool = randomBytes(POOL_BYTES);
+let used = 0;
+const nextRandom = (): number => {
+  if (used === POOL_BYTES) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  const byte = pool[used] ?? 0;
+  used += 1;
+  // ulid asks for a fraction and takes 32nds of it, which a byte decides evenly.
+  return byte / 256;
+};
+const nextUlid = monotonicFactory(nextRandom);
 
 /** A new internal id: 80 random bits behind a 48-bit time, in 26 characters. */
 export const newId = (): string => nextUlid();

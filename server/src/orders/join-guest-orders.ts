@@ -3,6 +3,7 @@ import type { OpenBook } from '../ledger/open-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../store/store.ts';
 import { setAward, withdrawAward, type KnownOrder } from './apply-order.ts';
+import { readState } from './state-rules.ts';
 import { lockOrder, selectOrdersOfShopper, updateOrderOwner } from './queries.ts';
 
 /** Orders moved between two looks at what is left. */
@@ -33,7 +34,7 @@ export const joinGuestOrders = async (
       const document = await loadProgram(deps, tx, { shopId, version });
       const order: KnownOrder = {
         id,
-        state: row.state,
+        state: readState(row.state),
         document,
         programVersion: version,
         isNew: false,

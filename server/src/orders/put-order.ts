@@ -20,13 +20,13 @@ import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from './order-rules.ts';
 import { insertOrder, lockOrder, updateOrder } from './queries.ts';
 import { versionOfQuote } from './quote-rules.ts';
-import { compareStates, digestOf, type StateMark } from './state-rules.ts';
+import { compareStates, readState } from './state-rules.ts';
 
 export interface OrderInput {
   readonly shop: ShopRow;
   readonly orderId: string;
   readonly state: OrderState;
-  /** The body as it came, whose canonical form is the digest. */
+  /** The body as it came: it is kept, and its canonical form settles ties. */
   readonly body: unknown;
   /** Imported history enrols without a sign-up bonus (semantics, rule 5). */
   readonly imported?: boolean;
@@ -48,7 +48,7 @@ interface Work {
   readonly tx: Tx;
   readonly input: OrderInput;
   readonly now: number;
-  readonly mark: StateMark;
+  readonly updatedAt: number;
 }
 
 /** Answers with what is known: the order arrived again, or is older than what is known. */
@@ -60,6 +60,7 @@ const answerKnown = async (
   const { deps, tx, now } = work;
   const version = known.programVersion;
   const document = await loadProgram(deps, tx, { shopId: known.shopId, version });
+  const state = readState(known.state);
   const row =
     known.shopperId === null
       ? undefined
@@ -71,9 +72,9 @@ const answerKnown = async (
         });
   return {
     ok: toAnswer({
-      order: { id: known.id, state: known.state, document, programVersion: version },
+      order: { id: known.id, state, document, programVersion: version },
       award: row && awardAt(row, now),
-      shopperId: known.state.shopper?.id ?? null,
+      shopperId: state.shopper?.id ?? null,
       stale,
       warnings: [],
     }),
@@ -102,8 +103,8 @@ const saveOrder = async (
   known: OrderRow | undefined,
   order: { programVersion: number; shopper: ShopperRow | undefined },
 ): Promise<'saved' | 'outrun'> => {
-  const { tx, input, mark } = work;
-  const common = { shopId: input.shop.id, id: input.orderId, ...mark, state: input.state };
+  const { tx, input, updatedAt } = work;
+  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state: input.body };
   const shopperId = order.shopper?.id ?? null;
   if (known !== undefined) {
     await tx.run(updateOrder, { ...common, shopperId });
@@ -168,7 +169,7 @@ const applyNewer = async (
     shopId: shop.id,
     orderId: input.orderId,
     state,
-    former: known?.state,
+    former: known && readState(known.state),
     refundedInFull: refundedInFull(state),
     document,
     now,
@@ -186,7 +187,7 @@ const applyNewer = async (
 };
 
 const putOnce = async (work: Work): Promise<PutOrderOutcome> => {
-  const { tx, input, mark } = work;
+  const { tx, input, updatedAt } = work;
   const key = { shopId: input.shop.id, id: input.orderId };
   for (;;) {
     const known = await first(tx, lockOrder, key);
@@ -194,7 +195,10 @@ const putOnce = async (work: Work): Promise<PutOrderOutcome> => {
       const detail = `The order is in ${known.currency} and stays so.`;
       return { refused: { code: 'currencyChanged', detail } };
     }
-    const standing = compareStates(known, mark);
+    const standing = compareStates(known && { updatedAt: known.updatedAt, body: known.state }, {
+      updatedAt,
+      body: input.body,
+    });
     if (known && standing !== 'newer') return answerKnown(work, known, standing === 'stale');
     const outcome = await applyNewer(work, known);
     // Another process inserted the order a moment ago: look again, its row can be locked now.
@@ -207,10 +211,10 @@ const putOnce = async (work: Work): Promise<PutOrderOutcome> => {
  * state implies. Safe to call any number of times and in any order.
  */
 export const putOrder = async (deps: Deps, input: OrderInput): Promise<PutOrderOutcome> => {
-  const mark = { updatedAt: Date.parse(input.state.updatedAt), digest: digestOf(input.body) };
+  const updatedAt = Date.parse(input.state.updatedAt);
   try {
     return await deps.store.write((tx) =>
-      putOnce({ deps, tx, input, now: nowOf(deps, input.shop), mark }),
+      putOnce({ deps, tx, input, now: nowOf(deps, input.shop), updatedAt }),
     );
   } catch (error) {
     if (error instanceof PointsOutOfRangeError)

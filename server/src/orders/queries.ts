@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 type OrderKey = { shopId: string; id: string };
 
@@ -7,7 +7,7 @@ export const selectOrder = rows<OrderKey>()('selectOrder', (db, t) =>
   db
     .select()
     .from(t.orders)
-    .where(and(eq(t.orders.shopId, arg('shopId')), eq(t.orders.id, arg('id')))),
+    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );
 
 export const lockOrder = rows<OrderKey>()('lockOrder', (db, t) =>
@@ -15,7 +15,7 @@ export const lockOrder = rows<OrderKey>()('lockOrder', (db, t) =>
     db
       .select()
       .from(t.orders)
-      .where(and(eq(t.orders.shopId, arg('shopId')), eq(t.orders.id, arg('id')))),
+      .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
   ),
 );
 
@@ -34,18 +34,17 @@ export const updateOrder = change()('updateOrder', (db, t) =>
     .set({
       shopperId: sql`${arg('shopperId')}`,
       updatedAt: sql`${arg('updatedAt')}`,
-      digest: sql`${arg('digest')}`,
       state: arg('state') as never,
       version: sql`${t.orders.version} + 1`,
     })
-    .where(and(eq(t.orders.shopId, arg('shopId')), eq(t.orders.id, arg('id')))),
+    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );
 
 export const updateOrderOwner = change()('updateOrderOwner', (db, t) =>
   db
     .update(t.orders)
     .set({ shopperId: sql`${arg('shopperId')}`, version: sql`${t.orders.version} + 1` })
-    .where(and(eq(t.orders.shopId, arg('shopId')), eq(t.orders.id, arg('id')))),
+    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );
 
 /** Orders that earned a shopper something or might have, after an id. */
@@ -71,8 +70,8 @@ export const selectOrdersOfShopper = rows<{
     )
     .where(
       and(
-        eq(t.transactions.shopId, arg('shopId')),
-        eq(t.transactions.shopperId, arg('shopperId')),
+        eq(t.transactions.shopId, textArg('shopId')),
+        eq(t.transactions.shopperId, textArg('shopperId')),
         eq(t.awards.sourceKind, sql`'order'`),
       ),
     )

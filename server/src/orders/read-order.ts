@@ -7,6 +7,7 @@ import type { ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { awardAt, toAnswer } from './apply-order.ts';
 import { selectOrder } from './queries.ts';
+import { readState } from './state-rules.ts';
 
 /** An order's points as they stand, or undefined when the order is not known. */
 export const readOrder = (
@@ -19,6 +20,7 @@ export const readOrder = (
     if (known === undefined) return undefined;
     const version = known.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const state = readState(known.state);
     const source = { sourceKind: 'order', sourceId: known.id };
     const row =
       known.shopperId === null
@@ -29,9 +31,9 @@ export const readOrder = (
             ...source,
           });
     return toAnswer({
-      order: { id: known.id, state: known.state, document, programVersion: version },
+      order: { id: known.id, state, document, programVersion: version },
       award: row && awardAt(row, nowOf(deps, shop)),
-      shopperId: known.state.shopper?.id ?? null,
+      shopperId: state.shopper?.id ?? null,
       stale: false,
       warnings: [],
     });

@@ -4,6 +4,7 @@ import { quoteInput } from '@okaeri/shared/storefront';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
+import { replyJson } from '../http/reply.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
@@ -20,13 +21,13 @@ export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const { input: state, body } = await readBody(c, orderState);
     const outcome = await putOrder(deps, { shop: c.get('shop'), orderId, state, body });
     if ('refused' in outcome) return replyRefusal(c, outcome.refused);
-    return c.json(outcome.ok, outcome.created ? 201 : 200);
+    return replyJson(c, outcome.ok, { status: outcome.created ? 201 : 200 });
   });
 
   routes.get('/:orderId', async (c) => {
     const order = await readOrder(deps, c.get('shop'), pathId(c, 'orderId'));
     if (order === undefined) throw new ProblemError('unknownOrder', 'No state of it was received.');
-    return c.json(order);
+    return replyJson(c, order);
   });
 
   return routes;
@@ -38,7 +39,7 @@ export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   routes.post('/quote', async (c) => {
     const { input } = await readBody(c, quoteInput);
     const outcome = await quoteCart(deps, c.get('shop'), input);
-    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : c.json(outcome.ok);
+    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
   });
   return routes;
 };

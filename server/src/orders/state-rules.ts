@@ -1,12 +1,13 @@
+import { orderState, type OrderState } from '@okaeri/shared/orders';
 import { canonicalJson, sha256Hex } from '../lib/digest.ts';
 
-/** When a state was true, and the digest that settles which of two states of one instant wins. */
+/** A state of an order as it came, and the instant at which it was true. */
 export interface StateMark {
   readonly updatedAt: number;
-  readonly digest: string;
+  readonly body: unknown;
 }
 
-/** The digest of an order's state: SHA-256 of its RFC 8785 form, in hexadecimal. */
+/** The digest that orders states of one instant: SHA-256 of the RFC 8785 form, in hexadecimal. */
 export const digestOf = (body: unknown): string => sha256Hex(canonicalJson(body));
 
 /**
@@ -20,6 +21,10 @@ export const compareStates = (
 ): 'newer' | 'same' | 'stale' => {
   if (known === undefined || arriving.updatedAt > known.updatedAt) return 'newer';
   if (arriving.updatedAt < known.updatedAt) return 'stale';
-  if (arriving.digest === known.digest) return 'same';
-  return arriving.digest > known.digest ? 'newer' : 'stale';
+  const [knownDigest, digest] = [digestOf(known.body), digestOf(arriving.body)];
+  if (digest === knownDigest) return 'same';
+  return digest > knownDigest ? 'newer' : 'stale';
 };
+
+/** A stored state with its defaults filled in. It was valid when it came. */
+export const readState = (body: unknown): OrderState => orderState.parse(body);

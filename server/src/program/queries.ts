@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const selectVersion = rows<{ shopId: string; version: number }>()('selectVersion', (db, t) =>
   db
@@ -7,7 +7,7 @@ export const selectVersion = rows<{ shopId: string; version: number }>()('select
     .from(t.programVersions)
     .where(
       and(
-        eq(t.programVersions.shopId, arg('shopId')),
+        eq(t.programVersions.shopId, textArg('shopId')),
         eq(t.programVersions.version, arg('version')),
       ),
     ),
@@ -21,7 +21,7 @@ export const selectVersions = rows<{ shopId: string; before: number; limit: numb
       .from(t.programVersions)
       .where(
         and(
-          eq(t.programVersions.shopId, arg('shopId')),
+          eq(t.programVersions.shopId, textArg('shopId')),
           lt(t.programVersions.version, arg('before')),
         ),
       )
@@ -37,7 +37,7 @@ export const selectDraft = rows<{ shopId: string }>()('selectDraft', (db, t) =>
   db
     .select()
     .from(t.programDrafts)
-    .where(eq(t.programDrafts.shopId, arg('shopId'))),
+    .where(eq(t.programDrafts.shopId, textArg('shopId'))),
 );
 
 export const upsertDraft = change()('upsertDraft', (db, t) =>
@@ -55,7 +55,7 @@ export const upsertDraft = change()('upsertDraft', (db, t) =>
 );
 
 export const deleteDraft = change()('deleteDraft', (db, t) =>
-  db.delete(t.programDrafts).where(eq(t.programDrafts.shopId, arg('shopId'))),
+  db.delete(t.programDrafts).where(eq(t.programDrafts.shopId, textArg('shopId'))),
 );
 
 /** The shop's row, locked: drafts and publishing wait for each other. */
@@ -64,7 +64,7 @@ export const lockShop = rows<{ shopId: string }>()('lockShop', (db, t) =>
     db
       .select()
       .from(t.shops)
-      .where(eq(t.shops.id, arg('shopId'))),
+      .where(eq(t.shops.id, textArg('shopId'))),
   ),
 );
 
@@ -72,5 +72,5 @@ export const setShopProgram = change()('setShopProgram', (db, t) =>
   db
     .update(t.shops)
     .set({ programVersion: sql`${arg('version')}`, version: sql`${t.shops.version} + 1` })
-    .where(eq(t.shops.id, arg('shopId'))),
+    .where(eq(t.shops.id, textArg('shopId'))),
 );

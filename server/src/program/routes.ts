@@ -3,11 +3,15 @@ import { programInput } from '@okaeri/shared/program';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
+import { replyJson, saidByMiddleware } from '../http/reply.ts';
 import { readBody } from '../http/read-body.ts';
 import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
+
+/** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
+const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600';
 
 /** A version number in the path or in a cursor. */
 const parseVersion = (text: string): number | undefined =>
@@ -19,20 +23,17 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
 
   const replyEdited = (c: Parameters<typeof replyRefusal>[0], edited: Edited): Response => {
     if ('refused' in edited) return replyRefusal(c, edited.refused);
-    c.header('ETag', edited.ok.etag);
-    return c.json(edited.ok.program);
+    return replyJson(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
   };
 
   routes.get('/', async (c) => {
     const program = await currentProgram(deps, c.get('shop'));
-    c.header('ETag', versionTag(program.version));
-    return c.json(program);
+    return replyJson(c, program, { headers: { ETag: versionTag(program.version) } });
   });
 
   routes.get('/draft', async (c) => {
     const { program, etag } = await readDraft(deps, c.get('shop').id);
-    c.header('ETag', etag);
-    return c.json(program);
+    return replyJson(c, program, { headers: { ETag: etag } });
   });
 
   routes.put('/draft', async (c) => {
@@ -53,15 +54,14 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const { cursor, limit } = readPaging(c);
     const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseVersion(cursor);
     if (before === undefined) throw badCursor();
-    return c.json(await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
+    return replyJson(c, await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
   });
 
   routes.get('/versions/:version', async (c) => {
     const version = parseVersion(c.req.param('version'));
     const program = version && (await programVersion(deps, { shopId: c.get('shop').id, version }));
     if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
-    c.header('ETag', versionTag(program.version));
-    return c.json(program);
+    return replyJson(c, program, { headers: { ETag: versionTag(program.version) } });
   });
 
   return routes;
@@ -73,10 +73,10 @@ export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   routes.get('/program', async (c) => {
     const shop = c.get('shop');
     const etag = versionTag(shop.programVersion);
-    c.header('ETag', etag);
-    c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600');
-    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
-    return c.json(toPublicProgram(await currentProgram(deps, shop)));
+    const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
+    if (c.req.header('if-none-match')?.includes(etag))
+      return new Response(null, { status: 304, headers: { ...saidByMiddleware(c), ...headers } });
+    return replyJson(c, toPublicProgram(await currentProgram(deps, shop)), { headers });
   });
   return routes;
 };

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows } from '../store/statement.ts';
+import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
 
 export const insertRedemption = change()('insertRedemption', (db, t) =>
   db.insert(t.redemptions).values(everyColumn(t.redemptions)),
@@ -11,7 +11,7 @@ export const selectRedemption = rows<{ shopId: string; id: string }>()(
     db
       .select()
       .from(t.redemptions)
-      .where(and(eq(t.redemptions.shopId, arg('shopId')), eq(t.redemptions.id, arg('id')))),
+      .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
 );
 
 export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string }>()(
@@ -29,8 +29,8 @@ export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string 
       )
       .where(
         and(
-          eq(t.redemptions.shopId, arg('shopId')),
-          eq(t.redemptions.codeDigest, arg('codeDigest')),
+          eq(t.redemptions.shopId, textArg('shopId')),
+          eq(t.redemptions.codeDigest, textArg('codeDigest')),
         ),
       ),
 );
@@ -39,5 +39,5 @@ export const setRedemptionOrder = change()('setRedemptionOrder', (db, t) =>
   db
     .update(t.redemptions)
     .set({ orderId: sql`${arg('orderId')}` })
-    .where(and(eq(t.redemptions.shopId, arg('shopId')), eq(t.redemptions.id, arg('id')))),
+    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
 );

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { createAttemptLimit, FAILED_CODE_LIMIT } from '../http/attempt-limit.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
+import { replyJson } from '../http/reply.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId, readIdempotencyKey } from '../http/read-request.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
@@ -28,11 +29,11 @@ export const voucherRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const { input: basket } = await readBody(c, voucherValidation);
     const answer = await validateVoucher(deps, { shop, code, basket });
     if (answer.reason === 'unknown') await attempts.failed(c, shop.id);
-    return c.json(answer);
+    return replyJson(c, answer);
   });
 
   const replyMoved = async (c: Context<MerchantEnv>, moved: VoucherMoved): Promise<Response> => {
-    if ('ok' in moved) return c.json(moved.ok);
+    if ('ok' in moved) return replyJson(c, moved.ok);
     if (moved.refused.code === 'unknownVoucher') await attempts.failed(c, c.get('shop').id);
     return replyRefusal(c, moved.refused);
   };
@@ -66,9 +67,14 @@ export const redemptionRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const { externalId, email, name, locale } = c.get('claims');
     const who = { externalId, email, name, locale };
     const answer = await redeemReward(deps, { shop: c.get('shop'), who, body, idempotencyKey });
-    if (answer.hit) c.header('Idempotency-Hit', 'true');
-    if ('refused' in answer) return replyRefusal(c, answer.refused);
-    return c.json(answer.body, answer.status as 201);
+    if ('refused' in answer) {
+      if (answer.hit) c.header('Idempotency-Hit', 'true');
+      return replyRefusal(c, answer.refused);
+    }
+    return replyJson(c, answer.body, {
+      status: answer.status,
+      headers: answer.hit ? { 'Idempotency-Hit': 'true' } : {},
+    });
   });
 
   routes.post('/:redemptionId/release', async (c) => {
@@ -77,7 +83,7 @@ export const redemptionRoutes = (deps: Deps): Hono<ShopperEnv> => {
       redemptionId: pathId(c, 'redemptionId'),
       shopperExternalId: c.get('claims').externalId,
     });
-    return 'refused' in answer ? replyRefusal(c, answer.refused) : c.json(answer.body);
+    return 'refused' in answer ? replyRefusal(c, answer.refused) : replyJson(c, answer.body);
   });
 
   return routes;

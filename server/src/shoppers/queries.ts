@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const insertShopper = rows()('insertShopper', (db, t) =>
   db
@@ -16,7 +16,10 @@ export const selectShopperByExternalId = rows<{ shopId: string; externalId: stri
       .select()
       .from(t.shoppers)
       .where(
-        and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.externalId, arg('externalId'))),
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          eq(t.shoppers.externalId, textArg('externalId')),
+        ),
       ),
 );
 
@@ -28,7 +31,10 @@ export const lockShopperByExternalId = rows<{ shopId: string; externalId: string
         .select()
         .from(t.shoppers)
         .where(
-          and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.externalId, arg('externalId'))),
+          and(
+            eq(t.shoppers.shopId, textArg('shopId')),
+            eq(t.shoppers.externalId, textArg('externalId')),
+          ),
         ),
     ),
 );
@@ -40,7 +46,12 @@ export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
       db
         .select()
         .from(t.shoppers)
-        .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.emailKey, arg('emailKey')))),
+        .where(
+          and(
+            eq(t.shoppers.shopId, textArg('shopId')),
+            eq(t.shoppers.emailKey, textArg('emailKey')),
+          ),
+        ),
     ),
 );
 
@@ -52,19 +63,19 @@ export const updateProfile = change()('updateProfile', (db, t) =>
       name: sql`${arg('name')}`,
       locale: sql`${arg('locale')}`,
     })
-    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const updateStatus = change()('updateStatus', (db, t) =>
   db
     .update(t.shoppers)
     .set({ status: sql`${arg('status')}`, enrolledAt: sql`${arg('enrolledAt')}` })
-    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const updateEmailKey = change()('updateEmailKey', (db, t) =>
   db
     .update(t.shoppers)
     .set({ emailKey: sql`${arg('emailKey')}` })
-    .where(and(eq(t.shoppers.shopId, arg('shopId')), eq(t.shoppers.id, arg('shopperId')))),
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );

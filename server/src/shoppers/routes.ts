@@ -4,11 +4,15 @@ import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
 import { badCursor, pathId, readPaging } from '../http/read-request.ts';
+import { replyJson } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import { readMe, visit } from './read-me.ts';
 import { findShopper, readShopper } from './read-shopper.ts';
+
+// No cache but the reader's own may keep it, and that one asks again.
+const PERSONAL = { 'Cache-Control': 'private, no-cache' };
 
 type Paging = ReturnType<typeof readPaging>;
 
@@ -29,7 +33,7 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
   routes.get('/:shopperId', async (c) => {
     const shopper = await readShopper(deps, c.get('shop'), pathId(c, 'shopperId'));
     if (shopper === undefined) throw unknown();
-    return c.json(shopper);
+    return replyJson(c, shopper);
   });
 
   routes.get('/:shopperId/transactions', async (c) => {
@@ -38,7 +42,7 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const externalId = pathId(c, 'shopperId');
     const shopper = await findShopper(deps, { shopId: shop.id, externalId });
     if (shopper === undefined) throw unknown();
-    return c.json(await history(deps, shop, shopper, paging));
+    return replyJson(c, await history(deps, shop, shopper, paging));
   });
 
   return routes;
@@ -51,16 +55,14 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   routes.get('/', async (c) => {
     const me = await readMe(deps, c.get('shop'), c.get('claims'));
     if ('refused' in me) return replyRefusal(c, me.refused);
-    // Personal: no cache but the reader's own may keep it, and that one asks again.
-    c.header('Cache-Control', 'private, no-cache');
-    return c.json(me.ok);
+    return replyJson(c, me.ok, { headers: PERSONAL });
   });
 
   routes.post('/enroll', async (c) => {
     const visited = await visit(deps, c.get('shop'), c.get('claims'), { enrol: true });
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const me = await readMe(deps, c.get('shop'), c.get('claims'));
-    return 'refused' in me ? replyRefusal(c, me.refused) : c.json(me.ok);
+    return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
   });
 
   routes.get('/transactions', async (c) => {
@@ -68,8 +70,8 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const paging = readPaging(c);
     const visited = await visit(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
-    c.header('Cache-Control', 'private, no-cache');
-    return c.json(await history(deps, shop, visited.ok, paging));
+    const page = await history(deps, shop, visited.ok, paging);
+    return replyJson(c, page, { headers: PERSONAL });
   });
 
   return routes;

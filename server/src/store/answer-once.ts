@@ -1,7 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Refusal } from '@okaeri/shared/errors';
 import { canonicalJson, sha256 } from '../lib/digest.ts';
-import { arg, change, everyColumn, rows } from './statement.ts';
+import { arg, change, everyColumn, rows, textArg } from './statement.ts';
 import { first, type Tx } from './store.ts';
 
 /** How long an answer is kept for whoever asks again with the same key. */
@@ -20,10 +20,10 @@ const selectAnswer = rows<Scope>()('selectAnswer', (db, t) =>
     .from(t.idempotencyKeys)
     .where(
       and(
-        eq(t.idempotencyKeys.shopId, arg('shopId')),
-        eq(t.idempotencyKeys.principal, arg('principal')),
-        eq(t.idempotencyKeys.route, arg('route')),
-        eq(t.idempotencyKeys.key, arg('key')),
+        eq(t.idempotencyKeys.shopId, textArg('shopId')),
+        eq(t.idempotencyKeys.principal, textArg('principal')),
+        eq(t.idempotencyKeys.route, textArg('route')),
+        eq(t.idempotencyKeys.key, textArg('key')),
       ),
     ),
 );

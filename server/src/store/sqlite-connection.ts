@@ -1,14 +1,8 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { compileStatement, type DrizzleQuery, type RunStatement } from './sqlite-statement.ts';
 import type { Db, Statement } from './statement.ts';
 import { sqliteTables } from './tables.sqlite.ts';
-
-/** drizzle's prepared query on this driver: everything on it is synchronous. */
-interface Prepared {
-  all(args: unknown): unknown;
-  run(args: unknown): unknown;
-  readonly stmt: { readonly reader: boolean };
-}
 
 /** One connection with its own prepared statements. Everything on it is synchronous. */
 export interface SqliteConnection {
@@ -57,22 +51,21 @@ export const openSqliteConnection = (path: string, role: 'writer' | 'reader'): S
   applyPragmas(database, role === 'writer' ? WRITER_PRAGMAS : READER_PRAGMAS);
   // The driver is synchronous and its results can be awaited all the same: one type for both engines.
   const db = drizzle({ client: database }) as unknown as Db;
-  const prepared = new Map<object, Prepared>();
+  const prepared = new Map<object, RunStatement>();
 
-  const prepare = (statement: { build: Statement<unknown, unknown>['build'] }): Prepared => {
-    const query = statement.build(db, sqliteTables).prepare() as unknown as Prepared;
-    prepared.set(statement, query);
-    return query;
+  const prepare = (statement: { build: Statement<unknown, unknown>['build'] }): RunStatement => {
+    const query = statement.build(db, sqliteTables).prepare() as unknown as DrizzleQuery;
+    const run = compileStatement(query);
+    prepared.set(statement, run);
+    return run;
   };
 
   return {
     database,
     run<Args, Row>(statement: Statement<Args, Row>, args: Args): Row[] {
-      const query = prepared.get(statement) ?? prepare(statement);
-      // What the statement declares is what its query gives; nothing else knows both.
-      if (query.stmt.reader) return query.all(args) as Row[];
-      query.run(args);
-      return [];
+      const run = prepared.get(statement) ?? prepare(statement);
+      // What the statement declares is what its query takes and gives; nothing else knows both.
+      return run(args as Record<string, unknown>) as Row[];
     },
   };
 };

@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type Placeholder } from 'drizzle-orm';
+import { getTableColumns, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Tables } from './tables.ts';
 
@@ -55,6 +55,13 @@ export const change =
 
 /** The value that is given when the statement runs. */
 export const arg = (name: string): Placeholder => sql.placeholder(name);
+
+/**
+ * A text given when the statement runs, to compare a column with. SQLite plans a
+ * query anew whenever a bare parameter might steer its plan (17 µs against 6 for
+ * a lot lookup); a cast one cannot.
+ */
+export const textArg = (name: string): SQL => sql`cast(${sql.placeholder(name)} as text)`;
 
 /** A place for every column of a table, each named as the column is in code. */
 export const everyColumn = <T extends SQLiteTable>(table: T): T['$inferInsert'] =>

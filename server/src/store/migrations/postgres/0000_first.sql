@@ -48,7 +48,6 @@ CREATE TABLE "orders" (
 	"id" text NOT NULL,
 	"shopper_id" text,
 	"updated_at" bigint NOT NULL,
-	"digest" text NOT NULL,
 	"currency" text NOT NULL,
 	"to_shop_rate" text,
 	"program_version" bigint NOT NULL,

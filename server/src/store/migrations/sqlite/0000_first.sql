@@ -54,7 +54,6 @@ CREATE TABLE `orders` (
 	`id` text NOT NULL,
 	`shopper_id` text,
 	`updated_at` integer NOT NULL,
-	`digest` text NOT NULL,
 	`currency` text NOT NULL,
 	`to_shop_rate` text,
 	`program_version` integer NOT NULL,
