@@ -216,9 +216,10 @@ app.get('/storefront/v1/:key/me', (c) => {
     tokens.set(token, subject);
   }
   const shopper = findShopper.get(shop.id, subject) as Shopper;
-  const expiry = nextExpiry.get(shop.id, shopper.id, Date.now()) as
-    | { due_at: number; lot_points: number }
-    | undefined;
+  const expiry =
+    shopper.next_change_at < NEVER_AT
+      ? (nextExpiry.get(shop.id, shopper.id, Date.now()) as { due_at: number; lot_points: number })
+      : undefined;
   return c.json({
     shopper: { id: subject, name: shopper.name, status: 'member', locale: null },
     balance: {

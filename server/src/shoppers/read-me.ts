@@ -29,42 +29,68 @@ const toVisitor = (claims: ShopperClaims): Visitor => ({
 const provesNewAddress = (row: ShopperRow, claims: ShopperClaims): boolean =>
   claims.emailVerified && claims.email !== null && foldEmail(claims.email) !== row.emailKey;
 
-/**
- * The row of the shopper a token speaks of. Someone new is entered first, which
- * is the only time a read of one's own writes.
- */
-export const visit = async (
+interface Visit {
+  readonly row: ShopperRow;
+  readonly document: ProgramDocument;
+}
+
+/** The shopper's row, unless something has to be written before it can be shown. */
+const look = async (
   deps: Deps,
-  shop: ShopRow,
-  claims: ShopperClaims,
-  options: { enrol: boolean } = { enrol: false },
-): Promise<Found> => {
+  tx: Tx,
+  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
+): Promise<Visit | undefined> => {
+  const { shop, claims } = by;
   const key = { shopId: shop.id, externalId: claims.externalId };
-  const find = (): Promise<[ShopperRow | undefined, ProgramDocument]> =>
-    deps.store.read(async (tx) => [
-      await first(tx, selectShopperByExternalId, key),
-      await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion }),
-    ]);
-  let [row, document] = await find();
+  const row = await first(tx, selectShopperByExternalId, key);
+  const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
   const enters =
     row === undefined ||
     joinsByItself(row, document) ||
     provesNewAddress(row, claims) ||
-    (options.enrol && row.status === 'guest');
-  if (enters) {
-    await enterShopper(deps, { shop, visitor: toVisitor(claims), enrol: options.enrol });
-    [row, document] = await find();
-  }
-  if (row === undefined) throw new Error('A shopper was entered and cannot be found.');
-  if (claims.issuedAt < row.tokensNotBefore)
-    return {
-      refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' },
-    };
-  return { ok: row };
+    (by.enrol && row.status === 'guest');
+  return enters ? undefined : { row, document };
 };
 
+/**
+ * Reads on behalf of the shopper a token speaks of. Someone new is entered first,
+ * which is the only time a read of one's own writes.
+ */
+const readAs = async <T>(
+  deps: Deps,
+  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
+  view: (tx: Tx, visit: Visit) => Promise<T>,
+): Promise<{ ok: T } | { refused: Refusal }> => {
+  const attempt = (): Promise<{ ok: T } | { refused: Refusal } | undefined> =>
+    deps.store.read(async (tx) => {
+      const visit = await look(deps, tx, by);
+      if (visit === undefined) return undefined;
+      if (by.claims.issuedAt < visit.row.tokensNotBefore) return SIGNED_OUT;
+      return { ok: await view(tx, visit) };
+    });
+  const seen = await attempt();
+  if (seen !== undefined) return seen;
+  await enterShopper(deps, { shop: by.shop, visitor: toVisitor(by.claims), enrol: by.enrol });
+  const entered = await attempt();
+  if (entered === undefined) throw new Error('A shopper was entered and cannot be found.');
+  return entered;
+};
+
+const SIGNED_OUT = {
+  refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' },
+} as const;
+
+/** The row of the shopper a token speaks of. */
+export const visit = (
+  deps: Deps,
+  shop: ShopRow,
+  claims: ShopperClaims,
+  options: { enrol: boolean } = { enrol: false },
+): Promise<Found> => readAs(deps, { shop, claims, ...options }, async (_tx, { row }) => row);
+
 const nextExpiryOf = async (tx: Tx, open: OpenBook): Promise<Me['balance']['nextExpiry']> => {
-  if (open.book.account.available <= 0) return null;
+  // The next change bounds every expiry from below: where nothing ever changes, nothing expires.
+  if (open.book.account.available <= 0 || open.shopper.nextChangeAt >= NEVER_AT) return null;
   const { shopId, id: shopperId } = open.shopper;
   const [stored] = await tx.run(selectNextExpiry, { shopId, shopperId, after: open.now });
   // Lots that matured by themselves just now are in the book and not yet in the rows.
@@ -89,49 +115,53 @@ const limitOf = (rule: ProgramDocument['earning'][number], member: boolean): Lim
   return { kind: member ? 'limitReachedForever' : 'limitNotReached' };
 };
 
+const view = async (
+  tx: Tx,
+  seen: Visit,
+  by: { claims: ShopperClaims; now: number },
+): Promise<Me> => {
+  const { row, document } = seen;
+  const { claims, now } = by;
+  const open = await openBook(tx, row, now);
+  const balance = toBalance(open.book.account);
+  return {
+    shopper: {
+      id: claims.externalId,
+      name: claims.name ?? row.name,
+      status: row.status,
+      locale: claims.locale ?? row.locale,
+    },
+    balance: {
+      ...balance,
+      worthMinor: balance.available * document.pointValueMinor,
+      currency: document.currency,
+      nextExpiry: await nextExpiryOf(tx, open),
+    },
+    tier: null,
+    rewards: document.rewards
+      .filter((reward) => reward.enabled)
+      .map((reward) => ({
+        id: reward.id,
+        eligibility: eligibilityOf(reward, balance.available),
+        because: suggestionOf(reward, balance.available),
+      })),
+    earning: document.earning
+      .filter((rule) => rule.enabled)
+      .map((rule) => ({ ruleId: rule.id, limit: limitOf(rule, row.status !== 'guest') })),
+    vouchers: (await vouchersOf(tx, open)).map(toRedemption),
+    nudges: [],
+    asOf: isoOf(now),
+  };
+};
+
 /** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
-export const readMe = async (
+export const readMe = (
   deps: Deps,
   shop: ShopRow,
   claims: ShopperClaims,
 ): Promise<{ ok: Me } | { refused: Refusal }> => {
-  const found = await visit(deps, shop, claims);
-  if ('refused' in found) return found;
-  const row = found.ok;
   const now = nowOf(deps, shop);
-  return deps.store.read(async (tx) => {
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
-    const open = await openBook(tx, row, now);
-    const balance = toBalance(open.book.account);
-    const me: Me = {
-      shopper: {
-        id: claims.externalId,
-        name: claims.name ?? row.name,
-        status: row.status,
-        locale: claims.locale ?? row.locale,
-      },
-      balance: {
-        ...balance,
-        worthMinor: balance.available * document.pointValueMinor,
-        currency: document.currency,
-        nextExpiry: await nextExpiryOf(tx, open),
-      },
-      tier: null,
-      rewards: document.rewards
-        .filter((reward) => reward.enabled)
-        .map((reward) => ({
-          id: reward.id,
-          eligibility: eligibilityOf(reward, balance.available),
-          because: suggestionOf(reward, balance.available),
-        })),
-      earning: document.earning
-        .filter((rule) => rule.enabled)
-        .map((rule) => ({ ruleId: rule.id, limit: limitOf(rule, row.status !== 'guest') })),
-      vouchers: (await vouchersOf(tx, open)).map(toRedemption),
-      nudges: [],
-      asOf: isoOf(now),
-    };
-    return { ok: me };
-  });
+  return readAs(deps, { shop, claims, enrol: false }, (tx, seen) =>
+    view(tx, seen, { claims, now }),
+  );
 };

@@ -63,8 +63,11 @@ const mapperOf = (fields: NonNullable<DrizzleQuery['fields']>) => {
 export const compileStatement = (query: DrizzleQuery): RunStatement => {
   const { stmt, fields } = query;
   const binds = query.query.params.map(bindOf);
-  const bindAll = (args: Readonly<Record<string, unknown>>): unknown[] =>
-    binds.map((bind) => bind(args));
+  const bindAll = (args: Readonly<Record<string, unknown>>): unknown[] => {
+    const values: unknown[] = [];
+    for (const bind of binds) values.push(bind(args));
+    return values;
+  };
   if (!stmt.reader)
     return (args) => {
       stmt.run(...bindAll(args));
