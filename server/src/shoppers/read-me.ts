@@ -38,18 +38,19 @@ interface Visit {
 const look = async (
   deps: Deps,
   tx: Tx,
-  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
+  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean; entered: boolean },
 ): Promise<Visit | undefined> => {
   const { shop, claims } = by;
   const key = { shopId: shop.id, externalId: claims.externalId };
   const row = await first(tx, selectShopperByExternalId, key);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
+  if (row === undefined) return undefined;
   const enters =
-    row === undefined ||
     joinsByItself(row, document) ||
     provesNewAddress(row, claims) ||
     (by.enrol && row.status === 'guest');
-  return enters ? undefined : { row, document };
+  // Once is enough: an address that is somebody else's stays unproven.
+  return enters && !by.entered ? undefined : { row, document };
 };
 
 /**
@@ -61,17 +62,17 @@ const readAs = async <T>(
   by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
   view: (tx: Tx, visit: Visit) => Promise<T>,
 ): Promise<{ ok: T } | { refused: Refusal }> => {
-  const attempt = (): Promise<{ ok: T } | { refused: Refusal } | undefined> =>
+  const attempt = (entered: boolean): Promise<{ ok: T } | { refused: Refusal } | undefined> =>
     deps.store.read(async (tx) => {
-      const visit = await look(deps, tx, by);
+      const visit = await look(deps, tx, { ...by, entered });
       if (visit === undefined) return undefined;
       if (by.claims.issuedAt < visit.row.tokensNotBefore) return SIGNED_OUT;
       return { ok: await view(tx, visit) };
     });
-  const seen = await attempt();
+  const seen = await attempt(false);
   if (seen !== undefined) return seen;
   await enterShopper(deps, { shop: by.shop, visitor: toVisitor(by.claims), enrol: by.enrol });
-  const entered = await attempt();
+  const entered = await attempt(true);
   if (entered === undefined) throw new Error('A shopper was entered and cannot be found.');
   return entered;
 };
