@@ -29,22 +29,29 @@ export interface AwardTarget {
 export const deltaOf = (award: Award, target: number): number =>
   target - (award.posted - award.forgiven);
 
-/** Nothing of the award is in the ledger, nor may come back to its lot from elsewhere. */
-const isUntouched = (award: Award): boolean =>
-  award.posted === 0 &&
-  award.lotPoints === 0 &&
-  award.forgiven === 0 &&
-  award.borrowed.length === 0;
-
 /**
- * A lot that has not matured follows the dates of its source; one that has keeps
- * them. An empty lot waits for nothing: what is put into it after its time is
+ * A lot follows the dates of its source, so that every order of deliveries ends
+ * alike: where the newest state says that the points wait (the payment fell
+ * through, the parcel was not sent after all), what is left in the lot waits
+ * again. An empty lot waits for nothing: what is put into it after its time is
  * available at once.
  */
-const reschedule = (award: Award, to: AwardTarget, now: number): Award => {
-  if (award.matured && !isUntouched(award)) return award;
+const reschedule = (book: Book, awardId: string, to: AwardTarget, now: number): Book => {
+  const award = awardOf(book, awardId);
   const { matureAt, expireAt } = to;
-  return { ...award, matureAt, expireAt, matured: award.lotPoints === 0 && matureAt <= now };
+  const due = matureAt <= now;
+  const matured = award.lotPoints === 0 ? due : award.matured && due;
+  const dated = withAward(book, { ...award, matureAt, expireAt, matured });
+  if (!award.matured || matured || award.lotPoints === 0) return dated;
+  return post(dated, {
+    kind: 'mature',
+    awardId,
+    redemptionId: null,
+    entries: { ...NO_ENTRIES, pending: award.lotPoints, available: -award.lotPoints },
+    lots: [],
+    effectiveAt: to.effectiveAt,
+    receipt: null,
+  });
 };
 
 const takeBack = (lots: readonly LotMove[], points: number): readonly [LotMove[], LotMove[]] => {
@@ -133,7 +140,7 @@ const clawBack = (book: Book, awardId: string, points: number, to: AwardTarget):
  * is no other code for refunds, cancellations or their undoing.
  */
 export const moveAward = (book: Book, awardId: string, to: AwardTarget, now: number): Book => {
-  const current = withAward(book, reschedule(awardOf(book, awardId), to, now));
+  const current = reschedule(book, awardId, to, now);
   const delta = deltaOf(awardOf(current, awardId), to.target);
   if (delta > 0) return deposit(current, awardId, delta, to);
   if (delta < 0) return clawBack(current, awardId, -delta, to);

@@ -51,7 +51,9 @@ export const scheduleOf = (
   rule: OrderRule,
   expiry: ProgramDocument['expiry'],
 ): { readonly matureAt: number; readonly expireAt: number } => {
-  const start = state.paymentStatus === 'paid' ? holdStart(state, rule.hold.from) : null;
+  // A voided order keeps its dates: what a refund policy leaves of its points stays as it was.
+  const waits = state.paymentStatus === 'unpaid' || state.paymentStatus === 'partiallyPaid';
+  const start = waits ? null : holdStart(state, rule.hold.from);
   if (start === null) return { matureAt: NEVER_AT, expireAt: NEVER_AT };
   const matureAt = start + rule.hold.days * DAY_MS;
   const expireAt = expiry.kind === 'never' ? NEVER_AT : matureAt + expiry.days * DAY_MS;
