@@ -15,7 +15,7 @@ export const messages: PanelMessages = {
   pending: (points) => `${points} on the way`,
   held: (points) => `${points} in unused codes`,
   debt: (points) => `${points} to be made up after a refund`,
-  nextExpiry: (points, day) => `${points} until ${day}`,
+  nextExpiry: (points, day) => `${points} expire on ${day}`,
   tabs: { rewards: 'Rewards', earn: 'Ways to earn', history: 'History' },
   guestTitle: (programme) => `Shop. Collect. ${programme}.`,
   guestText: 'Sign in to the shop to see your points and take rewards.',

@@ -14,7 +14,7 @@ export const messages: PanelMessages = {
   pending: (points) => `${points}が確定待ち`,
   held: (points) => `未使用のコードに${points}`,
   debt: (points) => `返品により${points}不足`,
-  nextExpiry: (points, day) => `${points}は${day}まで`,
+  nextExpiry: (points, day) => `${points}は${day}まで有効`,
   tabs: { rewards: '特典', earn: 'ためる', history: '履歴' },
   guestTitle: (programme) => `お買い物でたまる、${programme}`,
   guestText: 'ショップにログインすると、ポイントの確認と特典の受け取りができます。',
