@@ -194,6 +194,27 @@ test.describe('the widget', () => {
     await available(page);
   });
 
+  test('comes later when its first chunk is lost on the way', async ({ page }) => {
+    let lost = 0;
+    await page.route('**/widget/v1/first-*.js*', (route) => {
+      lost += 1;
+      return lost === 1 ? route.abort() : route.continue();
+    });
+    await page.goto('/demo');
+    await expect(page.locator('okaeri-launcher').getByRole('button')).toBeVisible();
+    expect(lost).toBe(2);
+  });
+
+  test('leaves the page alone when it is blocked', async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.route('**/widget/**', (route) => route.abort());
+    await page.goto('/demo/product?id=mug');
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await expect(page.getByText('In the cart')).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+
   test('hears calls that came before it', async ({ page }) => {
     await page.addInitScript(() => {
       Object.assign(window, { okaeri: [['open']] });

@@ -3,7 +3,14 @@ import { Pool, type PoolClient } from 'pg';
 import type { Logger } from '../lib/logger.ts';
 import { migratePostgres } from './migrate.ts';
 import type { Db, Statement } from './statement.ts';
-import { HandleClosedError, STORE_LIMITS, StoreBusyError, type Store, type Tx } from './store.ts';
+import {
+  HandleClosedError,
+  STORE_LIMITS,
+  StoreBusyError,
+  type Store,
+  type StoreLimits,
+  type Tx,
+} from './store.ts';
 import { postgresTables } from './tables.postgres.ts';
 
 interface Prepared {
@@ -114,8 +121,12 @@ const createSessions = (pool: Pool) => {
 };
 
 /** Opens (and migrates) the PostgreSQL store at `url`. */
-export const openPostgresStore = async (url: string, logger: Logger): Promise<Store> => {
-  const pool = new Pool({ connectionString: url, max: STORE_LIMITS.poolMax });
+export const openPostgresStore = async (
+  url: string,
+  logger: Logger,
+  limits: StoreLimits = STORE_LIMITS,
+): Promise<Store> => {
+  const pool = new Pool({ connectionString: url, max: limits.poolMax });
   // Without a listener a dropped idle connection would end the process.
   pool.on('error', (error) => logger.warn({ error }, 'a database connection was lost'));
   await migratePostgres(pool);
@@ -127,7 +138,7 @@ export const openPostgresStore = async (url: string, logger: Logger): Promise<St
       try {
         return await inTransaction(work, WRITE);
       } catch (error) {
-        if (!isRetryable(error) || attempt >= STORE_LIMITS.attemptsMax) throw error;
+        if (!isRetryable(error) || attempt >= limits.attemptsMax) throw error;
         // Two writes that met head-on part again at different times.
         const pauseMs = attempt * 5 * (1 + Math.random());
         await new Promise((turn) => setTimeout(turn, pauseMs));
@@ -140,8 +151,7 @@ export const openPostgresStore = async (url: string, logger: Logger): Promise<St
     read: (work) => inTransaction(work, undefined),
     snapshot: (work) => inTransaction(work, SNAPSHOT),
     async write(work) {
-      if (waiting >= STORE_LIMITS.queueMax)
-        throw new StoreBusyError('Too many writes are waiting.');
+      if (waiting >= limits.queueMax) throw new StoreBusyError('Too many writes are waiting.');
       waiting += 1;
       try {
         return await writeWithRetry(work);

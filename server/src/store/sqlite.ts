@@ -4,7 +4,7 @@ import { migrateSqlite } from './migrate.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
 import type { Statement } from './statement.ts';
-import { HandleClosedError, type Store, type Tx } from './store.ts';
+import { HandleClosedError, STORE_LIMITS, type Store, type StoreLimits, type Tx } from './store.ts';
 
 const readHandle = (
   connection: SqliteConnection,
@@ -26,7 +26,7 @@ const readHandle = (
 };
 
 /** Opens (and creates, and migrates) the SQLite store at `path`. */
-export const openSqliteStore = (path: string): Store => {
+export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS): Store => {
   mkdirSync(dirname(path), { recursive: true });
   migrateSqlite(path);
   const writing = openSqliteConnection(path, 'writer');
@@ -42,7 +42,7 @@ export const openSqliteStore = (path: string): Store => {
       return writing.run(statement, args);
     },
   };
-  const writer = createSqliteWriter(counted);
+  const writer = createSqliteWriter(counted, limits);
 
   const withHandle = async <T>(
     connection: SqliteConnection,

@@ -49,6 +49,9 @@ export const STORE_LIMITS = {
   retryAfterSeconds: 1,
 } as const;
 
+/** Limits a store may be opened with, where the usual ones are not wanted. */
+export type StoreLimits = { readonly [Name in keyof typeof STORE_LIMITS]: number };
+
 /** Too many writes are waiting, or another process holds the database; try again shortly. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError';

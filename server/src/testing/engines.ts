@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { createLogger } from '../lib/logger.ts';
 import { openPostgresStore } from '../store/postgres.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import type { Store } from '../store/store.ts';
+import { STORE_LIMITS, type Store, type StoreLimits } from '../store/store.ts';
 
 /** A store of its own for one test file, and its disposal. */
 export interface TestStore {
@@ -16,10 +16,10 @@ export interface TestStore {
   dispose(): Promise<void>;
 }
 
-const openSqlite = async (): Promise<TestStore> => {
+const openSqlite = async (limits: Partial<StoreLimits> = {}): Promise<TestStore> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-'));
   const path = join(folder, 'test.db');
-  const store = openSqliteStore(path);
+  const store = openSqliteStore(path, { ...STORE_LIMITS, ...limits });
   return {
     store,
     url: `file:${path}`,
@@ -30,7 +30,7 @@ const openSqlite = async (): Promise<TestStore> => {
   };
 };
 
-const openPostgres = async (): Promise<TestStore> => {
+const openPostgres = async (limits: Partial<StoreLimits> = {}): Promise<TestStore> => {
   const server = process.env['OKAERI_TEST_POSTGRES'];
   if (server === undefined) throw new Error('The test run has not started PostgreSQL.');
   const name = `t${randomBytes(6).toString('hex')}`;
@@ -38,7 +38,8 @@ const openPostgres = async (): Promise<TestStore> => {
   await admin.connect();
   await admin.query(`create database ${name}`);
   const url = `${server}/${name}`;
-  const store = await openPostgresStore(url, createLogger('silent'));
+  const logger = createLogger('silent');
+  const store = await openPostgresStore(url, logger, { ...STORE_LIMITS, ...limits });
   return {
     store,
     url,

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const CLI = join(import.meta.dirname, 'cli.ts');
+
+describe('the command line', () => {
+  let folder: string;
+  let shop: Record<string, string>;
+  const run = (...parameters: string[]): { status: number | null; out: string; err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...parameters], {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: `file:${join(folder, 'a.db')}` },
+    });
+    return { status, out: stdout, err: stderr };
+  };
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'okaeri-cli-'));
+    const origin = 'https://shop.example';
+    shop = JSON.parse(run('shop', 'create', '--name', 'N', '--origin', origin, '--json').out);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('creates a shop and prints its keys in one line', () => {
+    expect(Object.keys(shop)).toEqual(['shopId', 'publicKey', 'secretKey', 'identitySecret']);
+    expect(shop['publicKey']).toMatch(/^okr_pk_/);
+    expect(shop['secretKey']).toMatch(/^okr_sk_/);
+    expect(shop['identitySecret']).toMatch(/^okr_is_/);
+    expect(run('shop', 'list').out).toContain(shop['shopId']);
+    const wrong = run('shop', 'create', '--name', 'N', '--origin', 'shop.example', '--json');
+    expect(wrong).toMatchObject({ status: 1, out: '' });
+    expect(wrong.err).toContain('must be an origin');
+  });
+
+  it('imports a file, tells of its bad rows, and exits non-zero for them', () => {
+    const path = join(folder, 'orders.csv');
+    const rows = ['order_id,shopper_id,placed_at,currency,total', '1,ada,2026-01-01,USD,20.00'];
+    writeFileSync(path, [...rows, '2,ada,never,USD,20.00'].join('\n'));
+    const into = ['--shop', shop['shopId'] ?? ''];
+    expect(run('import', 'orders', path, ...into, '--dry-run').out).toContain(
+      '1 would be imported',
+    );
+    const imported = run('import', 'orders', path, ...into);
+    expect(imported.status).toBe(1);
+    expect(imported.out).toContain('2 rows: 1 imported, 0 were there already, 1 failed.');
+    expect(imported.err).toContain('line 3: placed_at');
+    expect(run('import', 'orders', path, ...into).out).toContain(
+      '0 imported, 1 were there already',
+    );
+    expect(run('import', 'orders', path, '--shop', 'nobody').err).toContain('no shop "nobody"');
+  });
+
+  it('verifies, and exits non-zero when a balance was altered', () => {
+    const clean = run('verify', '--shop', shop['shopId'] ?? '', '--json');
+    expect(clean.status).toBe(0);
+    expect(JSON.parse(clean.out)).toEqual({ shoppers: 1, transactions: 1, differences: [] });
+    const database = new Database(join(folder, 'a.db'));
+    database.exec('update shoppers set available = available + 1');
+    database.close();
+    const altered = run('verify', '--json');
+    expect(altered.status).toBe(1);
+    expect(JSON.parse(altered.out)).toMatchObject({
+      differences: [{ what: 'available', expected: 20, found: 21 }],
+    });
+  });
+
+  it('examines a set-up and says what is wrong with it', () => {
+    const { out } = run('doctor');
+    expect(out).toContain('✓ Node 24');
+    expect(out).toContain('✓ the store takes writes');
+    expect(out).toContain('✓ "N" has an origin');
+  });
+});
