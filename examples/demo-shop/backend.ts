@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -27,7 +27,6 @@ export interface DemoShop {
 
 const PAGES = join(import.meta.dirname, 'pages');
 const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
@@ -50,22 +49,25 @@ const checkout = z.object({
 const act = z.object({ act: z.enum(['ship', 'refundOne', 'undoRefund', 'cancel', 'reopen']) });
 
 const addPages = (app: Hono, publicKey: string): void => {
-  const serve = (c: Context, name: string): Response | Promise<Response> => {
-    const type = TYPES[name.split('.').pop() ?? ''];
-    if (type === undefined || !/^[a-z/-]+\.(html|css|js|svg)$/.test(name)) return c.notFound();
-    let text: string;
-    try {
-      text = readFileSync(join(PAGES, name), 'utf8');
-    } catch {
-      return c.notFound();
-    }
-    if (type.startsWith('text/html')) c.header('Content-Security-Policy', POLICY);
+  const read = (name: string): string => readFileSync(join(PAGES, name), 'utf8');
+  const page = (c: Context, name: string): Response => {
+    const text = read('layout.html')
+      .replace('{{main}}', read(`${name}.html`))
+      .replace('{{page}}', name)
+      .replace('{{publicKey}}', publicKey);
+    c.header('Content-Security-Policy', POLICY);
     c.header('Cache-Control', 'no-cache');
-    return c.body(text.replaceAll('{{publicKey}}', publicKey), 200, { 'Content-Type': type });
+    return c.body(text, 200, { 'Content-Type': 'text/html; charset=utf-8' });
   };
-  app.get('/', (c) => serve(c, 'index.html'));
-  app.get('/:page{(product|cart|thanks)}', (c) => serve(c, `${c.req.param('page')}.html`));
-  app.get('/assets/:name{.+}', (c) => serve(c, c.req.param('name')));
+  app.get('/', (c) => page(c, 'catalogue'));
+  app.get('/:page{(product|cart|thanks)}', (c) => page(c, c.req.param('page')));
+  app.get('/assets/:name{(images/)?[a-z]+\\.(css|js|svg)}', (c) => {
+    const name = c.req.param('name');
+    const type = TYPES[name.split('.').pop() ?? ''];
+    if (type === undefined || !existsSync(join(PAGES, name))) return c.notFound();
+    c.header('Cache-Control', 'no-cache');
+    return c.body(read(name), 200, { 'Content-Type': type });
+  });
 };
 
 const addAccounts = (app: Hono, options: DemoShopOptions): void => {

@@ -1,7 +1,15 @@
-import { and, asc, desc, eq, gt, lt, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, lte, notInArray, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
+
+/** The rows of one shopper. */
+export const ofShopper = (table: {
+  shopId: SQLiteColumn;
+  shopperId: SQLiteColumn;
+}): SQL | undefined =>
+  and(eq(table.shopId, textArg('shopId')), eq(table.shopperId, textArg('shopperId')));
 
 export const insertTransaction = change()('insertTransaction', (db, t) =>
   db.insert(t.transactions).values(everyColumn(t.transactions)),
@@ -74,12 +82,7 @@ export const selectDueAwards = rows<ShopperKey & { now: number }>()('selectDueAw
     .select()
     .from(t.awards)
     .where(
-      and(
-        eq(t.awards.shopId, textArg('shopId')),
-        eq(t.awards.shopperId, textArg('shopperId')),
-        gt(t.awards.lotPoints, sql`0`),
-        lte(t.awards.dueAt, arg('now')),
-      ),
+      and(ofShopper(t.awards), gt(t.awards.lotPoints, sql`0`), lte(t.awards.dueAt, arg('now'))),
     ),
 );
 
@@ -92,8 +95,7 @@ export const selectSpendableAwards = rows<
     .from(t.awards)
     .where(
       and(
-        eq(t.awards.shopId, textArg('shopId')),
-        eq(t.awards.shopperId, textArg('shopperId')),
+        ofShopper(t.awards),
         gt(t.awards.lotPoints, sql`0`),
         eq(t.awards.matured, sql`true`),
         sql`(${t.awards.dueAt}, ${t.awards.id}) > (${arg('afterDueAt')}, ${arg('afterId')})`,
@@ -112,8 +114,7 @@ export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
       .from(t.awards)
       .where(
         and(
-          eq(t.awards.shopId, textArg('shopId')),
-          eq(t.awards.shopperId, textArg('shopperId')),
+          ofShopper(t.awards),
           gt(t.awards.lotPoints, sql`0`),
           eq(t.awards.matured, sql`true`),
           gt(t.awards.dueAt, arg('after')),
@@ -132,8 +133,7 @@ export const selectNextMaturity = rows<ShopperKey & { after: number }>()(
       .from(t.awards)
       .where(
         and(
-          eq(t.awards.shopId, textArg('shopId')),
-          eq(t.awards.shopperId, textArg('shopperId')),
+          ofShopper(t.awards),
           gt(t.awards.lotPoints, sql`0`),
           eq(t.awards.matured, sql`false`),
           gt(t.awards.dueAt, arg('after')),
@@ -148,13 +148,7 @@ export const selectHoldings = rows<ShopperKey>()('selectHoldings', (db, t) =>
   db
     .select()
     .from(t.redemptions)
-    .where(
-      and(
-        eq(t.redemptions.shopId, textArg('shopId')),
-        eq(t.redemptions.shopperId, textArg('shopperId')),
-        eq(t.redemptions.state, sql`'issued'`),
-      ),
-    ),
+    .where(and(ofShopper(t.redemptions), eq(t.redemptions.state, sql`'issued'`))),
 );
 
 export const updateHolding = change()('updateHolding', (db, t) =>
@@ -195,8 +189,7 @@ export const selectHistory = rows<ShopperKey & { before: number; limit: number }
       )
       .where(
         and(
-          eq(t.transactions.shopId, textArg('shopId')),
-          eq(t.transactions.shopperId, textArg('shopperId')),
+          ofShopper(t.transactions),
           lt(t.transactions.sequence, arg('before')),
           notInArray(t.transactions.kind, [...INNER_KINDS]),
         ),
@@ -218,8 +211,7 @@ export const selectMoves = rows<ShopperKey & { after: number; until: number }>()
       .from(t.transactions)
       .where(
         and(
-          eq(t.transactions.shopId, textArg('shopId')),
-          eq(t.transactions.shopperId, textArg('shopperId')),
+          ofShopper(t.transactions),
           gt(t.transactions.sequence, arg('after')),
           lte(t.transactions.sequence, arg('until')),
         ),
@@ -255,67 +247,4 @@ export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
         and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
       ),
   ),
-);
-
-/** Every shopper of a shop (or of all shops), in the order of the key, a page at a time. */
-export const selectShoppersAfter = rows<{
-  shopId: string;
-  afterShopId: string;
-  afterId: string;
-  limit: number;
-}>()('selectShoppersAfter', (db, t) =>
-  db
-    .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
-    .from(t.shoppers)
-    .where(
-      and(
-        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, textArg('shopId'))),
-        or(
-          gt(t.shoppers.shopId, textArg('afterShopId')),
-          and(eq(t.shoppers.shopId, textArg('afterShopId')), gt(t.shoppers.id, textArg('afterId'))),
-        ),
-      ),
-    )
-    .orderBy(asc(t.shoppers.shopId), asc(t.shoppers.id))
-    .limit(arg('limit')),
-);
-
-/** A shopper's row as it stands. */
-export const selectShopper = rows<ShopperKey>()('selectShopper', (db, t) =>
-  db
-    .select()
-    .from(t.shoppers)
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
-);
-
-/** A stretch of a shopper's chain, oldest first. */
-export const selectChain = rows<ShopperKey & { after: number; limit: number }>()(
-  'selectChain',
-  (db, t) =>
-    db
-      .select()
-      .from(t.transactions)
-      .where(
-        and(
-          eq(t.transactions.shopId, textArg('shopId')),
-          eq(t.transactions.shopperId, textArg('shopperId')),
-          gt(t.transactions.sequence, arg('after')),
-        ),
-      )
-      .orderBy(asc(t.transactions.sequence))
-      .limit(arg('limit')),
-);
-
-/** Every lot of a shopper that has points. */
-export const selectOpenLots = rows<ShopperKey>()('selectOpenLots', (db, t) =>
-  db
-    .select()
-    .from(t.awards)
-    .where(
-      and(
-        eq(t.awards.shopId, textArg('shopId')),
-        eq(t.awards.shopperId, textArg('shopperId')),
-        gt(t.awards.lotPoints, sql`0`),
-      ),
-    ),
 );

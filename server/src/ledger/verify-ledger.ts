@@ -1,14 +1,13 @@
 import type { Deps } from '../deps.ts';
 import type { AwardRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
+import { selectAward, selectHoldings } from './queries.ts';
 import {
-  selectAward,
   selectChain,
-  selectHoldings,
   selectOpenLots,
   selectShopper,
   selectShoppersAfter,
-} from './queries.ts';
+} from './verify-queries.ts';
 import {
   compareWithRows,
   replayTransaction,

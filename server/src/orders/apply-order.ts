@@ -1,10 +1,8 @@
-import type { OrderAnswer, OrderState, OrderWarning } from '@okaeri/shared/orders';
+import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { moveSource } from '../ledger/award-source.ts';
-import { awardFromRow, type OpenBook } from '../ledger/open-book.ts';
+import type { OpenBook } from '../ledger/open-book.ts';
 import { awardOf, type Award } from '../ledger/book-rules.ts';
-import { toIso } from '../lib/clock.ts';
-import type { AwardRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { orderTarget, type OrderTarget } from './order-rules.ts';
 
@@ -63,41 +61,4 @@ export const withdrawAward = async (tx: Tx, open: OpenBook, order: KnownOrder): 
       lines: target.receipt.lines.map((line) => ({ ...line, kept: 0 })),
     },
   });
-};
-
-/** The answer about an order: its award as it stands, and how its points came about. */
-export const toAnswer = (input: {
-  order: Omit<KnownOrder, 'isNew'>;
-  award: Award | undefined;
-  shopperId: string | null;
-  stale: boolean;
-  warnings: readonly OrderWarning[];
-}): OrderAnswer => {
-  const { order, award } = input;
-  const target = orderTarget(order.state, order.document, order.programVersion);
-  const owned = award !== undefined;
-  return {
-    orderId: order.id,
-    stale: input.stale,
-    shopperId: input.shopperId,
-    points: {
-      target: owned ? target.target : 0,
-      posted: award?.posted ?? 0,
-      forgiven: award?.forgiven ?? 0,
-      pending: award && !award.matured ? award.lotPoints : 0,
-      available: award?.matured ? award.lotPoints : 0,
-      matureAt: owned ? toIso(award.matureAt) : null,
-      expireAt: owned ? toIso(award.expireAt) : null,
-    },
-    receipt: owned ? target.receipt : { ...target.receipt, awarded: 0, reason: 'shopperUnknown' },
-    warnings: [...input.warnings, ...target.warnings],
-  };
-};
-
-/** The award of a row, seen at a time: what is due counts as done, although nothing posted it yet. */
-export const awardAt = (row: AwardRow, now: number): Award => {
-  const award = awardFromRow(row);
-  const matured = award.matured || award.matureAt <= now;
-  const gone = matured && award.expireAt <= now;
-  return { ...award, matured, lotPoints: gone ? 0 : award.lotPoints };
 };

@@ -2,7 +2,6 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { OrderAnswer, OrderState, OrderWarning } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { selectAwardBySource } from '../ledger/queries.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
@@ -15,7 +14,8 @@ import {
 import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
-import { awardAt, setAward, toAnswer, withdrawAward, type KnownOrder } from './apply-order.ts';
+import { answerStored, toAnswer } from './answer-order.ts';
+import { setAward, withdrawAward, type KnownOrder } from './apply-order.ts';
 import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from './order-rules.ts';
 import { insertOrder, lockOrder, updateOrder } from './queries.ts';
@@ -50,37 +50,6 @@ interface Work {
   readonly now: number;
   readonly updatedAt: number;
 }
-
-/** Answers with what is known: the order arrived again, or is older than what is known. */
-const answerKnown = async (
-  work: Work,
-  known: OrderRow,
-  stale: boolean,
-): Promise<PutOrderOutcome> => {
-  const { deps, tx, now } = work;
-  const version = known.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: known.shopId, version });
-  const state = readState(known.state);
-  const row =
-    known.shopperId === null
-      ? undefined
-      : await first(tx, selectAwardBySource, {
-          shopId: known.shopId,
-          shopperId: known.shopperId,
-          sourceKind: 'order',
-          sourceId: known.id,
-        });
-  return {
-    ok: toAnswer({
-      order: { id: known.id, state, document, programVersion: version },
-      award: row && awardAt(row, now),
-      shopperId: state.shopper?.id ?? null,
-      stale,
-      warnings: [],
-    }),
-    created: false,
-  };
-};
 
 /** The programme version of a new order: the quote's, when it carries one that holds (semantics, rule 23). */
 const firstVersion = (work: Work): { version: number; warnings: readonly OrderWarning[] } => {
@@ -199,7 +168,13 @@ const putOnce = async (work: Work): Promise<PutOrderOutcome> => {
       updatedAt,
       body: input.body,
     });
-    if (known && standing !== 'newer') return answerKnown(work, known, standing === 'stale');
+    if (known && standing !== 'newer') {
+      const ok = await answerStored(work.deps, tx, known, {
+        now: work.now,
+        stale: standing === 'stale',
+      });
+      return { ok, created: false };
+    }
     const outcome = await applyNewer(work, known);
     // Another process inserted the order a moment ago: look again, its row can be locked now.
     if (outcome !== 'outrun') return outcome;

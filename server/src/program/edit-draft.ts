@@ -58,7 +58,7 @@ const requireShop = async (tx: Tx, shopId: string): Promise<ShopRow> => {
 
 /** The draft, or the published programme as the draft to begin with. */
 export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
-  deps.store.write(async (tx) => {
+  deps.store.read(async (tx) => {
     const shop = await requireShop(tx, shopId);
     const { document, revision } = await draftOf(deps, tx, shop);
     return {
