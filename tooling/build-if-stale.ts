@@ -14,4 +14,4 @@ const newestMs = Math.max(
   ...SOURCES.flatMap((pattern) => globSync(pattern)).map((path) => statSync(path).mtimeMs),
 );
 if (!existsSync(BUILT) || statSync(BUILT).mtimeMs < newestMs)
-  execFileSync('pnpm', ['build'], { stdio: ['ignore', 2, 2] });
+  execFileSync('vite', ['build', '--app'], { stdio: ['ignore', 2, 2] });

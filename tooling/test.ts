@@ -64,20 +64,16 @@ const unitTests = (): Count => {
 
 const journeys = (): Count => {
   const path = join(reports, 'e2e.json');
-  return suite(
-    'pnpm',
-    ['--filter', '@okaeri/e2e', 'exec', 'playwright', 'test', '--reporter=list,json'],
-    {
-      path,
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
-      count: (json) => {
-        const { stats } = json as {
-          stats: { expected: number; unexpected: number; flaky: number };
-        };
-        return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-      },
+  return suite('playwright', ['test', '--config', 'e2e', '--reporter=list,json'], {
+    path,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
+    count: (json) => {
+      const { stats } = json as {
+        stats: { expected: number; unexpected: number; flaky: number };
+      };
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
     },
-  );
+  });
 };
 
 const sizes = (): Count => {

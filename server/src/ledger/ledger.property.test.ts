@@ -4,6 +4,7 @@ import type { OrderState } from '@okaeri/shared/orders';
 import type { OrderRule, ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
 import { compareStates } from '../orders/state-rules.ts';
 import { putOrder } from '../orders/put-order.ts';
+import { moveVoucherByCode } from '../rewards/check-voucher.ts';
 import { redeemReward } from '../rewards/redeem-reward.ts';
 import { releaseRedemption } from '../rewards/release-redemption.ts';
 import { readShopper } from '../shoppers/read-shopper.ts';
@@ -24,6 +25,7 @@ type Step =
   | { readonly do: 'put'; readonly order: number; readonly state: OrderState }
   | { readonly do: 'redeem'; readonly shopper: string }
   | { readonly do: 'release'; readonly which: number }
+  | { readonly do: 'move'; readonly which: number; readonly to: 'used' | 'issued' }
   | { readonly do: 'wait'; readonly days: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -45,6 +47,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('release' as const), which: fc.nat(5) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      which: fc.nat(5),
+      to: fc.constantFrom('used' as const, 'issued' as const),
+    }),
   },
   {
     weight: 1,
@@ -98,7 +108,7 @@ const orderRule = (document: ProgramDocument): OrderRule => {
 /** A shop of its own per history: histories never see each other. */
 const play = async (world: World, document: ProgramDocument, steps: readonly Step[]) => {
   const known = new Map<number, OrderState>();
-  const redemptions: string[] = [];
+  const redemptions: { id: string; code: string }[] = [];
   let key = 0;
   for (const next of steps) {
     const shop = await world.shop();
@@ -120,11 +130,18 @@ const play = async (world: World, document: ProgramDocument, steps: readonly Ste
         body: { rewardId: 'off5' },
         idempotencyKey: `k${key++}`,
       });
-      if ('body' in answer) redemptions.push(answer.body.id);
+      if ('body' in answer)
+        redemptions.push({ id: answer.body.id, code: answer.body.voucher?.code ?? '' });
     } else {
-      const redemptionId = redemptions[next.which % Math.max(1, redemptions.length)];
-      if (redemptionId !== undefined)
+      const taken = redemptions[next.which % Math.max(1, redemptions.length)];
+      if (taken !== undefined && next.do === 'release') {
+        const redemptionId = taken.id;
         await releaseRedemption(world.deps, { shop, redemptionId, shopperExternalId: null });
+      } else if (taken !== undefined && next.do === 'move') {
+        const { code } = taken;
+        const use = { orderId: `with ${code}` };
+        await moveVoucherByCode(world.deps, { shop, code, use, to: next.to });
+      }
     }
     await checkInvariants(world, document, known);
   }
