@@ -124,7 +124,7 @@ test.describe('the widget', () => {
       await (lose ? route.abort() : route.fulfill({ response: answer }));
     });
     await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
-    await expect(page.getByRole('alert')).toContainText('cannot be reached');
+    await expect(page.getByRole('alert')).toContainText('never taken twice');
     lose = false;
     await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
     await expect(page.getByRole('heading', { name: 'Here is your code' })).toBeVisible();

@@ -7,7 +7,9 @@ export const messages: PanelMessages = {
   retry: 'もう一度試す',
   loading: '読み込んでいます…',
   failed: 'うまくいきませんでした。何も変更されていません。',
-  offline: 'サーバーにつながりません。何も変更されていません。',
+  offline: 'ただいまサーバーにつながりません。',
+  noAnswer:
+    '応答がありませんでした。もう一度お試しください。ポイントが二重に引かれることはありません。',
   stale: 'サーバーにつながらないため、少し前の内容を表示しています。',
   greeting: (name) => `${name}さん、おかえりなさい`,
   worth: (money) => `${money}相当`,
@@ -18,7 +20,6 @@ export const messages: PanelMessages = {
   tabs: { rewards: '特典', earn: 'ためる', history: '履歴' },
   guestTitle: (programme) => `お買い物でたまる、${programme}`,
   guestText: 'ショップにログインすると、ポイントの確認と特典の受け取りができます。',
-  signIn: 'ログインしてポイントをためる',
   joinTitle: '無料で参加できます',
   joinText: (points) => `今なら${points}をプレゼント。`,
   join: '参加する',
@@ -65,7 +66,6 @@ export const messages: PanelMessages = {
   availableFrom: (day) => `${day}に確定`,
   waitsForDelivery: '発送待ち',
   receipt: {
-    why: '内訳',
     basis: '対象金額',
     rate: '付与率',
     rateValue: (points, money) => `${money}ごとに${points}`,

@@ -7,6 +7,8 @@ export interface PanelMessages {
   readonly loading: string;
   readonly failed: string;
   readonly offline: string;
+  /** An act was sent and no answer came: it may have happened, and trying again is safe. */
+  readonly noAnswer: string;
   readonly stale: string;
   readonly greeting: (name: string) => string;
   readonly worth: (money: string) => string;
@@ -17,7 +19,6 @@ export interface PanelMessages {
   readonly tabs: { readonly rewards: string; readonly earn: string; readonly history: string };
   readonly guestTitle: (programme: string) => string;
   readonly guestText: string;
-  readonly signIn: string;
   readonly joinTitle: string;
   readonly joinText: (points: string) => string;
   readonly join: string;
@@ -57,7 +58,6 @@ export interface PanelMessages {
   readonly availableFrom: (day: string) => string;
   readonly waitsForDelivery: string;
   readonly receipt: {
-    readonly why: string;
     readonly basis: string;
     readonly rate: string;
     readonly rateValue: (points: string, money: string) => string;

@@ -59,7 +59,7 @@ export const CodeCard = (props: {
       <p class="quiet-text">{messages.codeText(words.day(voucher.expiresAt))}</p>
       {mine && act.kind === 'failed' && (
         <p class="alert" role="alert">
-          {act.offline ? messages.offline : messages.failed}
+          {act.offline ? messages.noAnswer : messages.failed}
         </p>
       )}
       {redemption.releasable && (

@@ -20,7 +20,7 @@ const Failure = ({ model, rewards, id }: Props & { id: string }): JSX.Element | 
   if (act.kind !== 'failed' || act.id !== id) return null;
   return (
     <p class="alert" role="alert">
-      {act.offline ? model.messages.offline : model.messages.failed}
+      {act.offline ? model.messages.noAnswer : model.messages.failed}
     </p>
   );
 };
