@@ -7,20 +7,19 @@ import { toIso } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { AwardRow, OrderRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import type { KnownOrder } from './apply-order.ts';
-import { orderTarget } from './order-rules.ts';
+import { knownOrder, type KnownOrder } from './apply-order.ts';
 import { readState } from './state-rules.ts';
 
 /** The answer about an order: its award as it stands, and how its points came about. */
 export const toAnswer = (input: {
-  order: Omit<KnownOrder, 'isNew'>;
+  order: KnownOrder;
   award: Award | undefined;
   shopperId: string | null;
   stale: boolean;
   warnings: readonly OrderWarning[];
 }): OrderAnswer => {
   const { order, award } = input;
-  const target = orderTarget(order.state, order.document, order.programVersion);
+  const { target } = order;
   const owned = award !== undefined;
   return {
     orderId: order.id,
@@ -64,7 +63,7 @@ export const answerStored = async (
       : await first(tx, selectAwardBySource, { shopId, shopperId, ...source });
   const state = readState(known.state);
   return toAnswer({
-    order: { id: known.id, state, document, programVersion },
+    order: knownOrder({ id: known.id, state, document, programVersion, isNew: false }),
     award: row && awardAt(row, seen.now),
     shopperId: state.shopper?.id ?? null,
     stale: seen.stale,

@@ -14,9 +14,18 @@ export interface KnownOrder {
   readonly programVersion: number;
   /** True when no state of it was known before. */
   readonly isNew: boolean;
+  /** What the state should have earned. */
+  readonly target: OrderTarget;
 }
 
-const effectiveAt = (order: KnownOrder, target: OrderTarget, now: number): number => {
+/** Reads an order under its programme version. */
+export const knownOrder = (order: Omit<KnownOrder, 'target'>): KnownOrder => ({
+  ...order,
+  target: orderTarget(order.state, order.document, order.programVersion),
+});
+
+const effectiveAt = (order: KnownOrder, now: number): number => {
+  const { target } = order;
   if (!order.isNew) return Math.min(now, Date.parse(order.state.updatedAt));
   const paidAt = Date.parse(order.state.paidAt ?? order.state.placedAt);
   // What could be spent at once took effect when it became spendable.
@@ -25,7 +34,7 @@ const effectiveAt = (order: KnownOrder, target: OrderTarget, now: number): numbe
 
 /** Moves the order's award to what its state says, for its owner. */
 export const setAward = async (tx: Tx, open: OpenBook, order: KnownOrder): Promise<Award> => {
-  const target = orderTarget(order.state, order.document, order.programVersion);
+  const { target } = order;
   const row = await moveSource(tx, open, {
     kind: 'order',
     sourceId: order.id,
@@ -35,7 +44,7 @@ export const setAward = async (tx: Tx, open: OpenBook, order: KnownOrder): Promi
     matureAt: target.matureAt,
     expireAt: target.expireAt,
     policy: order.document.refunds.policy,
-    effectiveAt: effectiveAt(order, target, open.now),
+    effectiveAt: effectiveAt(order, open.now),
     receipt: target.receipt,
   });
   return awardOf(open.book, row.id);
@@ -43,7 +52,7 @@ export const setAward = async (tx: Tx, open: OpenBook, order: KnownOrder): Promi
 
 /** Takes the order's award from a shopper to whom the order no longer belongs (semantics, rule 6). */
 export const withdrawAward = async (tx: Tx, open: OpenBook, order: KnownOrder): Promise<void> => {
-  const target = orderTarget(order.state, order.document, order.programVersion);
+  const { target } = order;
   await moveSource(tx, open, {
     kind: 'order',
     sourceId: order.id,

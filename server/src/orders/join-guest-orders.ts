@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../store/store.ts';
-import { setAward, withdrawAward, type KnownOrder } from './apply-order.ts';
+import { knownOrder, setAward, withdrawAward } from './apply-order.ts';
 import { readState } from './state-rules.ts';
 import { lockOrder, selectOrdersOfShopper, updateOrderOwner } from './queries.ts';
 
@@ -32,13 +32,13 @@ export const joinGuestOrders = async (
       if (row === undefined) continue;
       const version = row.programVersion;
       const document = await loadProgram(deps, tx, { shopId, version });
-      const order: KnownOrder = {
+      const order = knownOrder({
         id,
         state: readState(row.state),
         document,
         programVersion: version,
         isNew: false,
-      };
+      });
       await tx.run(updateOrderOwner, { shopId, id, shopperId: member.shopper.id });
       await withdrawAward(tx, guest, order);
       await setAward(tx, member, order);

@@ -15,7 +15,7 @@ import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
 import { answerStored, toAnswer } from './answer-order.ts';
-import { setAward, withdrawAward, type KnownOrder } from './apply-order.ts';
+import { knownOrder, setAward, withdrawAward, type KnownOrder } from './apply-order.ts';
 import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from './order-rules.ts';
 import { insertOrder, lockOrder, updateOrder } from './queries.ts';
@@ -117,18 +117,20 @@ const applyNewer = async (
   const shopper = await resolveShopper(tx, { shopId: shop.id, who: identityOf(state), now });
   if ((await saveOrder(work, known, { programVersion: version, shopper })) === 'outrun')
     return 'outrun';
-  const order: KnownOrder = {
+  const order = knownOrder({
     id: input.orderId,
     state,
     document,
     programVersion: version,
     isNew: known === undefined,
-  };
+  });
   if (known && known.shopperId !== (shopper?.id ?? null))
     await leaveFormerOwner(work, known, order);
   let award;
   if (shopper !== undefined) {
-    const program = { document, version };
+    // An order keeps its programme version; joining happens under today's.
+    const today = { shopId: shop.id, version: shop.programVersion };
+    const program = { document: await loadProgram(deps, tx, today), version: today.version };
     const bonus = input.imported !== true;
     const open = await openShopperBook(tx, { shopper, program, now, bonus });
     award = await setAward(tx, open, order);
