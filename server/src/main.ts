@@ -22,7 +22,10 @@ const openDemo = async (deps: Deps, config: Config): Promise<DemoShop | undefine
 const listen = (fetch: (request: Request) => Response | Promise<Response>, port: number) =>
   new Promise<ServerType>((resolve, reject) => {
     const server = serve({ fetch, port }, () => resolve(server));
-    server.once('error', reject);
+    server.once('error', (error) => {
+      const taken = 'code' in error && error.code === 'EADDRINUSE';
+      reject(taken ? new ConfigError(`Port ${port} is in use; set PORT to another.`) : error);
+    });
   });
 
 const announce = (config: Config): void => {
