@@ -143,7 +143,7 @@ test.describe('the widget', () => {
     await openPanel(page);
     await expect(page.getByRole('dialog')).toContainText('may be a little old');
     await page.getByRole('tab', { name: 'History' }).click();
-    await expect(page.getByRole('alert')).toContainText('cannot be reached');
+    await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText('cannot be reached');
     await page.unroute('**/storefront/**');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.locator('okaeri-widget details').first()).toBeVisible();
@@ -203,6 +203,19 @@ test.describe('the widget', () => {
     await page.goto('/demo');
     await expect(page.locator('okaeri-launcher').getByRole('button')).toBeVisible();
     expect(lost).toBe(2);
+  });
+
+  test('shows the programme when a token does not work, and the balance once one does', async ({
+    page,
+  }) => {
+    await page.route('**/api/token', (route) => route.fulfill({ json: { token: 'a.b.c' } }));
+    await page.goto('/demo');
+    await openPanel(page);
+    await expect(page.getByRole('alert')).toContainText('cannot be shown right now');
+    await expect(page.getByRole('dialog')).toContainText('¥300 off');
+    await page.unroute('**/api/token');
+    await become(page, 'mika');
+    await available(page);
   });
 
   test('leaves the page alone when it is blocked', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { createDemoShop, type DemoShop } from '@okaeri/demo-shop/backend';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -19,9 +20,17 @@ const openDemo = async (deps: Deps, config: Config): Promise<DemoShop | undefine
   return createDemoShop({ apiUrl: `http://127.0.0.1:${config.port}`, ...account });
 };
 
-const listen = (fetch: (request: Request) => Response | Promise<Response>, port: number) =>
-  new Promise<ServerType>((resolve, reject) => {
-    const server = serve({ fetch, port }, () => resolve(server));
+type Handle = Hono['fetch'];
+
+/** Answers until the server is ready; a load balancer comes back. */
+const starting: Handle = () =>
+  new Response('starting', { status: 503, headers: { 'Retry-After': '1' } });
+
+const listen = (handle: Handle, port: number): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: (request, env) => handle(request, env), port }, () =>
+      resolve(server),
+    );
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
       reject(taken ? new ConfigError(`Port ${port} is in use; set PORT to another.`) : error);
@@ -40,13 +49,16 @@ const announce = (config: Config): void => {
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
+  // The port first: whoever cannot have it must not touch what another process is serving.
+  let handle = starting;
+  const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
   const deps = createDeps({ store, clock: systemClock, logger, secretKey: config.secretKey });
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
   if (demo) app.route('/demo', demo.app);
   if (demo) app.get('/', (c) => c.redirect('/demo'));
-  const server = await listen(app.fetch, config.port);
+  handle = app.fetch;
   const stopJobs = startJobs(deps);
   await demo?.seed();
   announce(config);
@@ -70,5 +82,5 @@ try {
 } catch (error) {
   // A setting that is wrong is told in words; anything else with its stack.
   console.error(error instanceof ConfigError ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -67,6 +67,22 @@ const Join = ({ model }: { model: AppModel }): JSX.Element => {
   );
 };
 
+/** Something could not be had: what is shown may be old, or the balance is not there at all. */
+const Trouble = ({ model }: { model: AppModel }): JSX.Element => {
+  const { messages, session, state } = model;
+  const missing = state.value.signedIn && state.value.me === null;
+  return (
+    <div class="trouble" role="alert">
+      <p class="alert">{missing ? messages.noBalance : messages.stale}</p>
+      {missing && (
+        <Button quiet onClick={() => void session.refresh()}>
+          {messages.retry}
+        </Button>
+      )}
+    </div>
+  );
+};
+
 /** The top of the panel: whose it is, and what they have. */
 export const Header = ({ model }: { model: AppModel }): JSX.Element => {
   const { messages, state, words } = model;
@@ -87,7 +103,7 @@ export const Header = ({ model }: { model: AppModel }): JSX.Element => {
       {me && <Balance model={model} me={me} />}
       {me?.shopper.status === 'guest' && <Join model={model} />}
       {guest && program && <p class="greeting">{messages.guestText}</p>}
-      {failed && program && <p class="alert">{messages.stale}</p>}
+      {failed && program && <Trouble model={model} />}
     </header>
   );
 };

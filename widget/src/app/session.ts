@@ -91,13 +91,20 @@ export const createSession = (snippet: Snippet): Session => {
       const subject = token === null ? null : subjectOf(token);
       const known = recall(snippet.shop, subject);
       if (known && state.program === null) set({ ...known, signedIn: token !== null });
-      const [program, me] = await Promise.all([
+      const [program, me] = await Promise.allSettled([
         client.program(),
         token === null ? null : client.me(),
       ]);
       if (mine !== question) return;
-      set({ program, me, signedIn: token !== null, failed: false });
-      remember(snippet.shop, subject, { program, me });
+      // A token that does not work hides the balance, not the programme.
+      set({
+        program: program.status === 'fulfilled' ? program.value : state.program,
+        me: me.status === 'fulfilled' ? me.value : state.me,
+        signedIn: token !== null,
+        failed: program.status === 'rejected' || me.status === 'rejected',
+      });
+      if (state.program && !state.failed)
+        remember(snippet.shop, subject, { program: state.program, me: state.me });
     } catch {
       if (mine === question) set({ failed: true });
     }

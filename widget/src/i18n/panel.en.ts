@@ -11,6 +11,7 @@ export const messages: PanelMessages = {
   offline: 'The shop’s rewards cannot be reached right now.',
   noAnswer: 'No answer came. Try again: your points are never taken twice.',
   stale: 'This may be a little old: the server cannot be reached.',
+  noBalance: 'Your points cannot be shown right now.',
   greeting: (name) => `Welcome back, ${name}`,
   worth: (money) => `worth ${money}`,
   pending: (points) => `${points} on the way`,

@@ -11,6 +11,7 @@ export const messages: PanelMessages = {
   noAnswer:
     '応答がありませんでした。もう一度お試しください。ポイントが二重に引かれることはありません。',
   stale: 'サーバーにつながらないため、少し前の内容を表示しています。',
+  noBalance: 'ただいまポイントを表示できません。',
   greeting: (name) => `${name}さん、おかえりなさい`,
   worth: (money) => `${money}相当`,
   pending: (points) => `${points}が確定待ち`,

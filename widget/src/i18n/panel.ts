@@ -10,6 +10,8 @@ export interface PanelMessages {
   /** An act was sent and no answer came: it may have happened, and trying again is safe. */
   readonly noAnswer: string;
   readonly stale: string;
+  /** The balance could not be had, and none is known. */
+  readonly noBalance: string;
   readonly greeting: (name: string) => string;
   readonly worth: (money: string) => string;
   readonly pending: (points: string) => string;
