@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { readImportRow, REQUIRED_COLUMNS, type ImportRow } from './import-rules.ts';
+import { readImportRow, REQUIRED_COLUMNS, type ImportRow, type ReadRow } from './import-rules.ts';
 import { putOrder } from './put-order.ts';
 
 /** Orders written at once; they share commits. */
@@ -29,6 +29,8 @@ export interface ImportReport {
 export class ImportFileError extends Error {
   override readonly name = 'ImportFileError';
 }
+
+type ReadOrder = Exclude<ReadRow, { fault: string }>;
 
 interface NumberedRow {
   readonly record: ImportRow;
@@ -72,17 +74,21 @@ export const importOrders = async (
     if (report.faults.length < FAULTS_MAX) report.faults.push({ line, reason });
   };
 
-  const importRow = async (row: ImportRow, line: number): Promise<void> => {
+  /** The order of a row, or undefined when the row is bad, which is reported. */
+  const readRow = (row: ImportRow, line: number): ReadOrder | undefined => {
     const read = readImportRow(row);
-    if ('fault' in read) return fail(line, read.fault);
-    const before = seen.get(read.orderId);
-    if (before !== undefined) return fail(line, `order_id stands in line ${before} already`);
-    seen.set(read.orderId, line);
-    if (input.dryRun) {
-      report.created += 1;
-      return;
+    if ('fault' in read) {
+      fail(line, read.fault);
+      return undefined;
     }
-    const { orderId, state } = read;
+    const before = seen.get(read.orderId);
+    seen.set(read.orderId, before ?? line);
+    if (before === undefined) return read;
+    fail(line, `order_id stands in line ${before} already`);
+    return undefined;
+  };
+
+  const put = async ({ orderId, state }: ReadOrder, line: number): Promise<void> => {
     const order = { shop: input.shop, orderId, state, body: state, imported: true };
     const outcome = await putOrder(deps, order);
     if ('refused' in outcome) fail(line, outcome.refused.detail);
@@ -91,15 +97,29 @@ export const importOrders = async (
   };
 
   const running = new Set<Promise<void>>();
+  // A shopper's orders go in one after another, in the order of the file: so does their history.
+  const lastOf = new Map<string, Promise<void>>();
   for await (const { record, info } of readRows(input.path)) {
     report.rows += 1;
     const line = info.lines;
-    const work = importRow(record, line)
+    input.progress?.(report.rows);
+    const read = readRow(record, line);
+    if (read === undefined) continue;
+    if (input.dryRun) {
+      report.created += 1;
+      continue;
+    }
+    const shopper = read.state.shopper?.id ?? read.state.shopper?.email ?? '';
+    const work = (lastOf.get(shopper) ?? Promise.resolve())
+      .then(() => put(read, line))
       .catch((error: unknown) => fail(line, error instanceof Error ? error.message : String(error)))
-      .finally(() => running.delete(work));
+      .finally(() => {
+        running.delete(work);
+        if (lastOf.get(shopper) === work) lastOf.delete(shopper);
+      });
+    lastOf.set(shopper, work);
     running.add(work);
     if (running.size >= IN_FLIGHT) await Promise.race(running);
-    input.progress?.(report.rows);
   }
   await Promise.all(running);
   return report;

