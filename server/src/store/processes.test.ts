@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { shopInput, type ShopKeys } from '@okaeri/shared/access';
@@ -17,6 +19,8 @@ import { aLine, anOrder } from '../testing/order-states.ts';
 import { freePort } from '../testing/postgres-server.ts';
 import { startServer, type ServerProcess } from '../testing/server-process.ts';
 import type { Store } from './store.ts';
+
+const DIE_AFTER_COMMIT = join(import.meta.dirname, '../testing/die-after-commit.ts');
 
 /** `kill -9` under load: a few in the ordinary run, a hundred in the long one. */
 const KILLS = process.env['OKAERI_TEST_LONG'] === undefined ? 3 : 100;
@@ -108,6 +112,24 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
     expect(total).toBe(sent * 10);
     await server.stop();
     expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
+    await test.dispose();
+  });
+
+  it('keeps what was committed when it is killed between COMMIT and reply, and counts it once', async () => {
+    const test = await openTestStore();
+    const { deps, keys } = await openShop(test.store, 50);
+    const { status, signal } = spawnSync(process.execPath, [DIE_AFTER_COMMIT], {
+      env: { ...process.env, DATABASE_URL: test.url, SHOP: keys.shopId },
+    });
+    expect({ status, signal }).toEqual({ status: null, signal: 'SIGKILL' });
+    const shop = await findShop(deps, keys.shopId);
+    if (shop === undefined) throw new Error('The shop is gone.');
+    // The shop never heard an answer, so it sends the order again.
+    const state = anOrder();
+    const again = await putOrder(deps, { shop, orderId: '1', state, body: state });
+    expect(again).toMatchObject({ created: false, ok: { points: { posted: 100 } } });
+    const verified = await verifyLedger({ store: test.store });
+    expect(verified).toEqual({ shoppers: 1, transactions: 1, differences: [] });
     await test.dispose();
   });
 
