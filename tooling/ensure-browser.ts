@@ -29,10 +29,7 @@ export const ensureBrowser = (playwrightPath: string): string => {
   const found = (): string | undefined => (existsSync(playwrightPath) ? playwrightPath : onPath());
   const present = found();
   if (present !== undefined) return present;
-  if (
-    !attempt('pnpm', '--filter', '@okaeri/e2e', 'exec', 'playwright', 'install', 'chromium') &&
-    process.getuid?.() === 0
-  )
+  if (!attempt('playwright', 'install', 'chromium') && process.getuid?.() === 0)
     attempt('sh', '-c', 'apt-get update && apt-get install -y --no-install-recommends chromium');
   const installed = found();
   if (installed === undefined)
