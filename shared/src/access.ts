@@ -16,7 +16,6 @@ export const shopInput = z.strictObject({
   origins: z.array(origin).max(LIMITS.originsMax).default([]),
   sandbox: z.boolean().default(false),
 });
-export type ShopInput = z.input<typeof shopInput>;
 
 /** A new shop's keys. The two secrets are shown this once. */
 export interface ShopKeys {

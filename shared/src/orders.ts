@@ -20,7 +20,6 @@ export const orderLine = z.strictObject({
   refundedMinor: moneyMinor.default(0),
   tags: z.array(text).max(LIMITS.tagsMax).default([]),
 });
-export type OrderLine = z.infer<typeof orderLine>;
 
 /** Who bought: by the merchant's id, by address only, or nobody known. */
 export const orderShopper = z.strictObject({
@@ -28,7 +27,6 @@ export const orderShopper = z.strictObject({
   email: email.nullish(),
   name: text.nullish(),
 });
-export type OrderShopper = z.infer<typeof orderShopper>;
 
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/, 'must be a decimal such as "0.0067"');
 

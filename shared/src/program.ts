@@ -51,7 +51,6 @@ export const expiryPolicy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
   z.strictObject({ kind: z.literal('perLot'), days: days.min(1) }),
 ]);
-export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
 
 /** What a refund may take back. The names are Talon.One's, in camel case. */
 export const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);

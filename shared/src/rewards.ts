@@ -75,4 +75,3 @@ export type VoucherUse = z.infer<typeof voucherUse>;
 
 /** The order gave the code back: the code can be used again. */
 export const voucherUnuse = z.strictObject({ orderId: id });
-export type VoucherUnuse = z.infer<typeof voucherUnuse>;

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { locale, text } from './values.ts';
-
 /** What a shopper has. */
 export interface Balance {
   readonly pending: number;
@@ -25,10 +22,3 @@ export interface MerchantShopper {
   readonly tags: readonly string[];
   readonly createdAt: string;
 }
-
-/** What a member may change about themselves. */
-export const profilePatch = z.strictObject({
-  name: text.optional(),
-  locale: locale.optional(),
-});
-export type ProfilePatch = z.infer<typeof profilePatch>;

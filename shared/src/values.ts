@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 
 // C0 and C1 controls, and lone surrogates: invisible, unprintable, and PostgreSQL refuses NUL.
-// eslint-disable-next-line no-control-regex
-const UNCLEAN = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+const UNCLEAN = /\p{Control}|\p{Surrogate}/u;
 
 const clean = (maximum: number) =>
   z

@@ -60,18 +60,3 @@ export const readBody = async <Schema extends z.ZodType>(
   }
   return { input: check(schema, body), body };
 };
-
-/** The body where none is needed: an empty one counts as `{}`. */
-export const readOptionalBody = async <Schema extends z.ZodType>(
-  c: Context,
-  schema: Schema,
-): Promise<z.output<Schema>> => {
-  const text = await readBytes(c);
-  if (text.trim() === '') return check(schema, {});
-  try {
-    return check(schema, JSON.parse(text));
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError('malformedJson', 'Send a JSON document as the body.');
-  }
-};

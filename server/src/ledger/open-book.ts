@@ -1,7 +1,7 @@
 import type { AwardRow, RedemptionRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import type { Award, Book, Holding } from './book-rules.ts';
-import { withAward } from './book-rules.ts';
+import { awardOf, withAward } from './book-rules.ts';
 import { settle } from './due-rules.ts';
 import {
   selectAward,
@@ -90,7 +90,8 @@ export const loadSpendable = async (tx: Tx, open: OpenBook, points: number): Pro
     });
     for (const row of page) {
       keep(open, row);
-      found += row.lotPoints;
+      // The book knows better than the row: the lot may have expired in it just now.
+      found += awardOf(open.book, row.id).lotPoints;
     }
     const last = page.at(-1);
     if (last === undefined || page.length < LOT_PAGE) return;

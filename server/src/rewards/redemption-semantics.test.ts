@@ -73,6 +73,20 @@ describe.each(ENGINES)('redemptions, rule by rule, on $engine', ({ openTestStore
     expect(await answer.json()).toMatchObject({ valid: false, reason: 'released' });
   });
 
+  it('13 of the invariants: many lots that expired unswept stand in the way of none that can be spent', async () => {
+    const { put, redeem, days } = await open(plainProgram({ cost: 100, expiryDays: 5 }));
+    const small = async (prefix: string, day: number): Promise<void> => {
+      const placedAt = hours(day * 24 - 1);
+      const order = anOrder({ lines: [aLine('a', 100)], placedAt, paidAt: placedAt });
+      for (let i = 0; i < 110; i += 1) await put(`${prefix}${i}`, order);
+    };
+    await small('early', 0);
+    days(3);
+    await small('late', 3);
+    days(3);
+    expect((await redeem('k')).status).toBe(201);
+  });
+
   it('17: undoing a use holds the points again; giving back returns them', async () => {
     const { world, take, release, me } = await open();
     const taken = await take('k');
