@@ -61,7 +61,10 @@ export const measureSizes = (): Size[] => {
     keyOf('i18n/panel.en'),
     keyOf('rewards/RewardsPanel'),
   ];
-  const all = [...opened, keyOf('program/EarnPanel'), keyOf('ledger/HistoryPanel')];
+  const all = [
+    ...opened,
+    ...['program/EarnPanel', 'ledger/HistoryPanel', 'i18n/earn.en', 'i18n/ledger.en'].map(keyOf),
+  ];
   return [
     { what: 'loader', bytes: loader, budget: 1.5 * KIB },
     { what: 'every page view', bytes: loader + sum(closure(manifest, view)), budget: 7 * KIB },

@@ -1,5 +1,5 @@
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
-import type { VoucherAnswer } from '@okaeri/shared/rewards';
+import type { VoucherAnswer } from '@okaeri/shared/redemptions';
 import type { z } from 'zod';
 import type { orderState } from '@okaeri/shared/orders';
 

@@ -7,7 +7,12 @@ import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './
 import { widgetRoutes } from './http/widget-files.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { programRoutes, publicProgramRoutes } from './program/routes.ts';
-import { redemptionRoutes, voucherRoutes } from './rewards/routes.ts';
+import {
+  merchantRedemptionRoutes,
+  poolRoutes,
+  redemptionRoutes,
+  voucherRoutes,
+} from './rewards/routes.ts';
 import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
@@ -18,6 +23,8 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
   api.route('/vouchers', voucherRoutes(deps));
+  api.route('/redemptions', merchantRedemptionRoutes(deps));
+  api.route('/rewards', poolRoutes(deps));
   api.route('/clock', clockRoutes(deps));
   return api;
 };

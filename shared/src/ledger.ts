@@ -1,4 +1,4 @@
-import type { Rate, Rounding } from './program.ts';
+import type { Rate, Rounding } from './earning.ts';
 
 /** Why a source earned what it earned, or nothing. */
 export type ReceiptReason =
@@ -10,7 +10,15 @@ export type ReceiptReason =
   | 'belowOnePoint'
   | 'nothingCounts'
   | 'shopperChanged'
-  | 'shopperUnknown';
+  | 'shopperUnknown'
+  | 'limitReached'
+  | 'budgetSpent'
+  | 'belowMinimumBasket'
+  | 'noLongerMatches'
+  | 'removed'
+  | 'notReached'
+  | 'declined'
+  | 'waitsForReview';
 
 /** One line's part in a receipt. `lineId` null is the shipping. */
 export interface ReceiptLine {
@@ -35,7 +43,10 @@ export interface Receipt {
   /** Points before any cap, and after it. */
   readonly desired: number;
   readonly awarded: number;
-  readonly cap: null;
+  /** The room a cap or a budget gave this award; null where nothing limits it. */
+  readonly cap: { readonly room: number; readonly until: string | null } | null;
+  /** The campaign whose extra points these are. */
+  readonly campaignId: string | null;
   readonly reason: ReceiptReason | null;
   readonly lines: readonly ReceiptLine[];
 }

@@ -24,6 +24,21 @@ export const LIMITS = {
   daysMax: 3650,
   /** Earning rules, and rewards, in one programme. */
   rulesMax: 100,
+  /** Entries of one list in a rule: products, tags, tiers. */
+  listMax: 200,
+  /** Variants of one rule, and of one reward's cost. */
+  variantsMax: 50,
+  /** Times a cap may count to. */
+  capCountMax: 1_000_000,
+  /** Days a rolling period may have: two years. */
+  rollingDaysMax: 731,
+  /** Points one step of a rate may give. */
+  ratePointsMax: 1_000_000,
+  /** Tiers of one programme, and perks of one tier. */
+  tiersMax: 20,
+  perksMax: 20,
+  /** Codes uploaded for a pool at once. */
+  poolCodesMax: 10_000,
   /** Bytes of a request's body. */
   bodyBytesMax: 1_048_576,
   /** Rows of a list page, and how many without asking. */

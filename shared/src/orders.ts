@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
-import { currency, email, id, instant, moneyMinor, text } from './values.ts';
+import { currency, decimal, email, id, instant, moneyMinor, text } from './values.ts';
 
 /** One line of an order. Refunds are amounts with tax, summed over the order's life. */
 export const orderLine = z.strictObject({
@@ -19,6 +19,7 @@ export const orderLine = z.strictObject({
   refundedQuantity: z.int().min(0).max(LIMITS.quantityMax).default(0),
   refundedMinor: moneyMinor.default(0),
   tags: z.array(text).max(LIMITS.tagsMax).default([]),
+  collectionIds: z.array(id).max(LIMITS.tagsMax).default([]),
 });
 
 /** Who bought: by the merchant's id, by address only, or nobody known. */
@@ -27,8 +28,6 @@ export const orderShopper = z.strictObject({
   email: email.nullish(),
   name: text.nullish(),
 });
-
-const decimal = z.string().regex(/^\d{1,12}(\.\d{1,12})?$/, 'must be a decimal such as "0.0067"');
 
 /** The full present state of an order: the body of `PUT /v1/orders/{orderId}`. */
 export const orderState = z.strictObject({
@@ -44,6 +43,18 @@ export const orderState = z.strictObject({
   deliveredAt: instant.nullish(),
   cancelledAt: instant.nullish(),
   channel: text.nullish(),
+  /** The market the order belongs to, where a shop has several. */
+  market: text.nullish(),
+  /** Who recommended the shop, and where the order came from, for the checks of referrals. */
+  referral: z
+    .strictObject({
+      code: id,
+      address: text.nullish(),
+      device: text.nullish(),
+      shippingAddress: text.nullish(),
+      phone: text.nullish(),
+    })
+    .nullish(),
   /** Whether prices and shipping contain their tax. */
   taxesIncluded: z.boolean().default(false),
   quoteId: z.string().max(LIMITS.textLengthMax).nullish(),
@@ -100,6 +111,8 @@ export interface OrderAnswer {
   readonly stale: boolean;
   readonly shopperId: string | null;
   readonly points: OrderPoints;
+  /** How the first rule's points came about; `receipts` has every rule's and campaign's. */
   readonly receipt: Receipt | null;
+  readonly receipts: readonly Receipt[];
   readonly warnings: readonly OrderWarning[];
 }

@@ -1,75 +1,41 @@
 import { z } from 'zod';
+import { earningRule } from './earning.ts';
+import { campaign } from './campaigns.ts';
 import { LIMITS } from './limits.ts';
-import { currency, days, id, locale, localizedText, moneyMinor, text } from './values.ts';
+import { badge, challenge, gift, streak } from './play.ts';
+import { reward } from './rewards.ts';
+import { loopThresholds, segment } from './segments.ts';
+import { tier, tierPolicy } from './tiers.ts';
+import { programFaults } from './program-faults.ts';
+import { currency, days, decimal, locale, localizedText, text } from './values.ts';
 
-/** `points` for every `amountMinor` spent. */
-export const rate = z.strictObject({
-  amountMinor: z.int().min(1).max(LIMITS.moneyMinorMax),
-  points: z.int().min(0).max(1_000_000),
-});
-export type Rate = z.infer<typeof rate>;
+const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as "03-31"');
 
-/** How a fraction of a point becomes whole points. */
-export const rounding = z.enum(['floor', 'round', 'ceil']);
-export type Rounding = z.infer<typeof rounding>;
-
-const orderRule = z.strictObject({
-  id,
-  on: z.literal('order'),
-  enabled: z.boolean(),
-  points: z.strictObject({
-    per: z
-      .record(currency, rate)
-      .refine((rates) => Object.keys(rates).length > 0, 'must have a rate for one currency'),
-  }),
-  /** Whether tax counts towards the basis. */
-  includeTax: z.boolean(),
-  /** Whether shipping counts towards the basis. */
-  includeShipping: z.boolean(),
-  rounding,
-  /** Points stay pending until `days` after this event. */
-  hold: z.strictObject({ days, from: z.enum(['paid', 'fulfilled', 'delivered']) }),
-  limit: z.null(),
-});
-export type OrderRule = z.infer<typeof orderRule>;
-
-const signupRule = z.strictObject({
-  id,
-  on: z.literal('signup'),
-  enabled: z.boolean(),
-  points: z.strictObject({ fixed: z.int().min(1).max(LIMITS.pointsMax) }),
-  limit: z.strictObject({ count: z.literal(1), every: z.literal('lifetime') }),
-});
-export type SignupRule = z.infer<typeof signupRule>;
-
-/** An earning rule; `on` names the act it rewards. */
-export const earningRule = z.discriminatedUnion('on', [orderRule, signupRule]);
-export type EarningRule = z.infer<typeof earningRule>;
-
-/** How long points last: for ever, or `days` from the moment they can be spent. */
+/** How long points last. */
 export const expiryPolicy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
+  /** So many days from the moment they can be spent. */
   z.strictObject({ kind: z.literal('perLot'), days: days.min(1) }),
+  /** All at once, so many days after the shopper last did something that counts. */
+  z.strictObject({
+    kind: z.literal('inactivity'),
+    days: days.min(1),
+    activities: z.array(z.enum(['order', 'redemption', 'act', 'visit'])).min(1),
+  }),
+  /** At the end of the first such day of the calendar that leaves them `minimumDays` at least. */
+  z.strictObject({
+    kind: z.literal('calendar'),
+    on: z.array(monthDay).min(1).max(12),
+    minimumDays: days.default(0),
+  }),
 ]);
+export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
 
 /** What a refund may take back. The names are Talon.One's, in camel case. */
 export const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);
 export type RefundPolicy = z.infer<typeof refundPolicy>;
-
-/** What points can be had for. */
-export const reward = z.strictObject({
-  id,
-  kind: z.literal('fixedDiscount'),
-  enabled: z.boolean(),
-  name: localizedText,
-  cost: z.strictObject({ fixed: z.int().min(1).max(LIMITS.pointsMax) }),
-  value: z.record(currency, moneyMinor.min(1)),
-  minimumBasket: z.record(currency, moneyMinor).default({}),
-  validDays: days.min(1),
-  stock: z.null().default(null),
-  limit: z.null().default(null),
-});
-export type Reward = z.infer<typeof reward>;
 
 const timeZone = text.refine((name) => {
   try {
@@ -82,6 +48,8 @@ const timeZone = text.refine((name) => {
 const unique = (items: readonly { id: string }[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;
 
+const OWN_IDS = 'must have ids of their own';
+
 /** The whole programme of a shop, in one document. */
 export const programDocument = z
   .strictObject({
@@ -92,20 +60,33 @@ export const programDocument = z
     /** What one point is worth when it is spent, in minor units of `currency`. */
     pointValueMinor: z.int().min(0).max(LIMITS.moneyMinorMax),
     enrolment: z.enum(['automatic', 'explicit']),
-    earning: z.array(earningRule).max(LIMITS.rulesMax).refine(unique, 'must have ids of their own'),
+    earning: z.array(earningRule).max(LIMITS.rulesMax).refine(unique, OWN_IDS),
     expiry: expiryPolicy,
     refunds: z.strictObject({
       policy: refundPolicy,
       returnSpentPoints: z.enum(['fullRefund', 'never']),
     }),
-    campaigns: z.array(z.never()).max(0).default([]),
-    tiers: z.array(z.never()).max(0).default([]),
-    rewards: z.array(reward).max(LIMITS.rulesMax).refine(unique, 'must have ids of their own'),
+    campaigns: z.array(campaign).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
+    /** How multipliers that apply at once come together: 2 and 3 as 6, as 4, or as 3. */
+    campaignStacking: z.enum(['multiply', 'add', 'best']).default('best'),
+    tiers: z.array(tier).max(LIMITS.tiersMax).refine(unique, OWN_IDS).default([]),
+    tierPolicy: tierPolicy.nullable().default(null),
+    segments: z.array(segment).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
+    loop: loopThresholds.prefault({}),
+    rewards: z.array(reward).max(LIMITS.rulesMax).refine(unique, OWN_IDS),
+    badges: z.array(badge).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
+    challenges: z.array(challenge).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
+    streaks: z.array(streak).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
+    gifts: z.array(gift).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
+    /** Days before an expiry at which a shopper is told. */
+    noticeDays: days.default(30),
+    /** What one unit of another currency is in the programme's, where orders do not say. */
+    rates: z.record(currency, decimal).default({}),
   })
-  .refine(
-    ({ earning }) => earning.filter((rule) => rule.on === 'order' && rule.enabled).length <= 1,
-    { path: ['earning'], message: 'may have one enabled rule on orders' },
-  );
+  .superRefine((document, issues) => {
+    for (const { path, message } of programFaults(document))
+      issues.addIssue({ code: 'custom', path: [...path], message });
+  });
 export type ProgramDocument = z.infer<typeof programDocument>;
 
 /** What `PUT /v1/program/draft` takes: a document as `GET` gave it, whose `version` says nothing. */

@@ -1,3 +1,6 @@
+import type { Stage } from './segments.ts';
+import type { TierView } from './tiers.ts';
+
 /** What a shopper has. */
 export interface Balance {
   readonly pending: number;
@@ -13,12 +16,12 @@ export interface MerchantShopper {
   readonly email: string | null;
   readonly name: string | null;
   readonly locale: string | null;
-  readonly birthday: null;
+  readonly birthday: string | null;
   readonly status: 'guest' | 'member' | 'blocked';
   readonly enrolledAt: string | null;
   readonly balance: Balance & { readonly lifetime: number };
-  readonly tier: null;
-  readonly stage: null;
+  readonly tier: TierView | null;
+  readonly stage: Stage;
   readonly tags: readonly string[];
   readonly createdAt: string;
 }

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
-import type { EarningRule, ProgramDocument, Reward } from './program.ts';
-import type { Eligibility, Redemption } from './rewards.ts';
+import type { CapState } from './caps.ts';
+import type { EarningRule } from './earning.ts';
+import type { Campaign } from './campaigns.ts';
+import type { Badge, Challenge, Streak } from './play.ts';
+import type { ProgramDocument } from './program.ts';
+import type { Eligibility, Reward, RewardBecause } from './rewards.ts';
+import type { Redemption } from './redemptions.ts';
+import type { Stage } from './segments.ts';
 import type { Balance } from './shoppers.ts';
+import type { Tier, TierView } from './tiers.ts';
 import { currency, id, moneyMinor, text } from './values.ts';
 
 /** The public programme: what a guest may know. */
@@ -16,15 +23,31 @@ export interface PublicProgram {
   readonly enrolment: ProgramDocument['enrolment'];
   readonly earning: readonly EarningRule[];
   readonly expiry: ProgramDocument['expiry'];
+  readonly tiers: readonly Omit<Tier, 'entryPoints'>[];
+  /** Campaigns that run now or are to come. */
+  readonly campaigns: readonly Pick<Campaign, 'id' | 'name' | 'from' | 'until' | 'effect'>[];
+  readonly badges: readonly Badge[];
+  readonly challenges: readonly Challenge[];
+  readonly streaks: readonly Streak[];
   readonly rewards: readonly Reward[];
 }
 
-/** How far a rule's limit is used up. The names are LoyaltyLion's, in camel case. */
-export type LimitState =
-  | { readonly kind: 'noLimit' }
-  | { readonly kind: 'limitNotReached' }
-  | { readonly kind: 'limitReachedUntil'; readonly at: string }
-  | { readonly kind: 'limitReachedForever' };
+/** Something a shopper should hear of without asking. */
+export type Nudge =
+  | {
+      readonly kind: 'pointsExpire';
+      readonly points: number;
+      readonly at: string;
+      readonly limited: boolean;
+    }
+  | { readonly kind: 'pointsTakenBack'; readonly points: number; readonly at: string }
+  | { readonly kind: 'codeExpires'; readonly redemptionId: string; readonly at: string }
+  | {
+      readonly kind: 'tierAtRisk';
+      readonly tierId: string;
+      readonly missing: number;
+      readonly at: string;
+    };
 
 /** Everything the widget needs about the shopper, in one answer. */
 export interface Me {
@@ -33,21 +56,34 @@ export interface Me {
     readonly name: string | null;
     readonly status: 'guest' | 'member' | 'blocked';
     readonly locale: string | null;
+    /** Whether rewards are ordered for this shopper; they can turn it off. */
+    readonly personalised: boolean;
   };
   readonly balance: Balance & {
     readonly worthMinor: number;
     readonly currency: string;
-    readonly nextExpiry: { readonly points: number; readonly at: string } | null;
+    readonly nextExpiry: {
+      readonly points: number;
+      readonly at: string;
+      /** Limited-time points (期間限定ポイント), which have an expiry of their own. */
+      readonly limited: boolean;
+    } | null;
   };
-  readonly tier: null;
+  readonly tier: TierView | null;
+  readonly stage: Stage;
   readonly rewards: readonly {
     readonly id: string;
     readonly eligibility: Eligibility;
-    readonly because: 'affordable' | 'closeToReach' | null;
+    readonly because: RewardBecause | null;
+    /** What the shopper has often bought or looked at, where that is the reason. */
+    readonly becauseOf: string | null;
+    /** The least it costs this shopper, and what that is worth in the programme's currency. */
+    readonly points: number;
+    readonly worthMinor: number | null;
   }[];
-  readonly earning: readonly { readonly ruleId: string; readonly limit: LimitState }[];
+  readonly earning: readonly { readonly ruleId: string; readonly limit: CapState }[];
   readonly vouchers: readonly Omit<Redemption, 'balance'>[];
-  readonly nudges: readonly never[];
+  readonly nudges: readonly Nudge[];
   readonly asOf: string;
 }
 
@@ -56,6 +92,8 @@ export const quoteInput = z.strictObject({
   currency,
   /** Whether the prices contain their tax; when not said, they contain what the programme counts. */
   taxesIncluded: z.boolean().optional(),
+  channel: text.nullish(),
+  market: text.nullish(),
   lines: z
     .array(
       z.strictObject({
@@ -65,12 +103,15 @@ export const quoteInput = z.strictObject({
         discountMinor: moneyMinor.default(0),
         taxMinor: moneyMinor.default(0),
         tags: z.array(text).max(LIMITS.tagsMax).default([]),
+        collectionIds: z.array(id).max(LIMITS.tagsMax).default([]),
       }),
     )
     .min(1)
     .max(LIMITS.quoteLinesMax),
 });
 export type QuoteInput = z.infer<typeof quoteInput>;
+/** A cart as it is sent; what is not said has its default. */
+export type QuoteRequest = z.input<typeof quoteInput>;
 
 /** What a cart would earn, and until when that holds. */
 export interface Quote {
@@ -78,6 +119,7 @@ export interface Quote {
   readonly expiresAt: string;
   readonly points: number;
   readonly receipt: Receipt;
+  readonly receipts: readonly Receipt[];
   /** What cannot be promised. */
   readonly mayChange: readonly ('cap' | 'budget' | 'tier')[];
 }

@@ -45,3 +45,8 @@ export const localizedText = z
 
 /** A number of days. */
 export const days = z.int().min(0).max(LIMITS.daysMax);
+
+/** A decimal rate, kept as text so that it is exact. */
+export const decimal = z
+  .string()
+  .regex(/^\d{1,12}(\.\d{1,12})?$/, 'must be a decimal such as "0.0067"');

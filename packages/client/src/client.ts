@@ -1,7 +1,7 @@
 import type { Page, Transaction } from '@okaeri/shared/ledger';
 import type { Problem } from '@okaeri/shared/errors';
-import type { Redemption } from '@okaeri/shared/rewards';
-import type { Me, PublicProgram, Quote, QuoteInput } from '@okaeri/shared/storefront';
+import type { Redemption } from '@okaeri/shared/redemptions';
+import type { Me, PublicProgram, Quote, QuoteRequest } from '@okaeri/shared/storefront';
 import { createAttemptKeys, type KeyStorage } from './attempt-keys.ts';
 import { OkaeriError } from './problem.ts';
 
@@ -26,7 +26,7 @@ export interface Client {
   me(): Promise<Me>;
   enroll(): Promise<Me>;
   transactions(cursor?: string): Promise<Page<Transaction>>;
-  quote(cart: QuoteInput): Promise<Quote>;
+  quote(cart: QuoteRequest): Promise<Quote>;
   /** Takes a reward. After a lost answer, calling again gives the first one: points are never taken twice. */
   redeem(rewardId: string): Promise<Redemption>;
   /** Gives an unused code back for its points. */

@@ -38,8 +38,8 @@ export const check = <Schema extends z.ZodType>(
 const tooLarge = (): ProblemError =>
   new ProblemError('bodyTooLarge', `A body may have ${LIMITS.bodyBytesMax} bytes at most.`);
 
-/** The body as bytes came, refused as soon as it is too large. */
-const readBytes = async (c: Context): Promise<string> => {
+/** The body as text, refused as soon as it is too large. */
+export const readText = async (c: Context): Promise<string> => {
   if (Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytesMax) throw tooLarge();
   const text = await c.req.text();
   if (Buffer.byteLength(text) > LIMITS.bodyBytesMax) throw tooLarge();
@@ -51,7 +51,7 @@ export const readBody = async <Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
 ): Promise<{ input: z.output<Schema>; body: unknown }> => {
-  const text = await readBytes(c);
+  const text = await readText(c);
   let body: unknown;
   try {
     body = JSON.parse(text);

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { findShopByPublicKey } from '../access/find-shop.ts';
 import { verifyToken } from '../access/verify-token.ts';
@@ -57,6 +58,18 @@ export const shopOfPath = (deps: Deps) =>
 
 const BEARER = 'Bearer ';
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** The same, where a guest is welcome too. */
+export interface VisitorEnv {
+  Variables: StorefrontEnv['Variables'] & { claims?: ShopperClaims };
+}
+
+/** `Authorization: Bearer <shopper token>`, where there is one: else the request is a guest's. */
+export const shopperIfAny = (deps: Deps) =>
+  createMiddleware<VisitorEnv>(async (c, next) => {
+    if (c.req.header('authorization') === undefined) return next();
+    return shopperOnly(deps)(c as unknown as Context<ShopperEnv>, next);
+  });
 
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
 export const shopperOnly = (deps: Deps) =>

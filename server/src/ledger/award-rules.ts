@@ -1,5 +1,5 @@
 import type { RefundPolicy } from '@okaeri/shared/program';
-import type { LotMove, StoredReceipt } from '../store/documents.ts';
+import type { Grant, LotMove, StoredReceipt } from '../store/documents.ts';
 import {
   awardOf,
   debtOf,
@@ -9,6 +9,7 @@ import {
   withAward,
   type Award,
   type Book,
+  type Counts,
 } from './book-rules.ts';
 import { repayDebt, returnToLots } from './credit-rules.ts';
 import { takeFromLots } from './holding-rules.ts';
@@ -18,6 +19,11 @@ export interface AwardTarget {
   readonly target: number;
   readonly matureAt: number;
   readonly expireAt: number;
+  readonly idleDays: number;
+  readonly limited: boolean;
+  readonly grant: Grant | null;
+  /** What the source counts for tiers by this award. */
+  readonly counts: Counts;
   readonly policy: RefundPolicy;
   readonly receipt: StoredReceipt;
   readonly effectiveAt: number;
@@ -38,10 +44,18 @@ export const deltaOf = (award: Award, target: number): number =>
  */
 const reschedule = (book: Book, awardId: string, to: AwardTarget, now: number): Book => {
   const award = awardOf(book, awardId);
-  const { matureAt, expireAt } = to;
+  const { matureAt, expireAt, idleDays, limited, grant } = to;
   const due = matureAt <= now;
   const matured = award.lotPoints === 0 ? due : award.matured && due;
-  const dated = withAward(book, { ...award, matureAt, expireAt, matured });
+  const dated = withAward(book, {
+    ...award,
+    matureAt,
+    expireAt,
+    idleDays,
+    limited,
+    grant,
+    matured,
+  });
   if (!award.matured || matured || award.lotPoints === 0) return dated;
   return post(dated, {
     kind: 'mature',
@@ -135,17 +149,55 @@ const clawBack = (book: Book, awardId: string, points: number, to: AwardTarget):
   });
 };
 
-/**
- * Moves an award to its target by posting the difference and nothing else. There
- * is no other code for refunds, cancellations or their undoing.
- */
-export const moveAward = (book: Book, awardId: string, to: AwardTarget, now: number): Book => {
-  const current = reschedule(book, awardId, to, now);
-  const delta = deltaOf(awardOf(current, awardId), to.target);
-  if (delta > 0) return deposit(current, awardId, delta, to);
-  if (delta < 0) return clawBack(current, awardId, -delta, to);
-  if (!to.isNew) return current;
-  return post(current, {
+const countsDelta = (award: Award, to: Counts): Counts | undefined => {
+  const { counted } = award;
+  const delta = {
+    points: to.points - counted.points,
+    spendMinor: to.spendMinor - counted.spendMinor,
+    orders: to.orders - counted.orders,
+  };
+  return delta.points !== 0 || delta.spendMinor !== 0 || delta.orders !== 0 ? delta : undefined;
+};
+
+/** What a source counts for tiers moves with it, in a row of its own so that it keeps its time. */
+const recountForTiers = (book: Book, awardId: string, to: AwardTarget): Book => {
+  const award = awardOf(book, awardId);
+  const counts = countsDelta(award, to.counts);
+  if (counts === undefined) return book;
+  const last = book.postings.at(-1);
+  const counted = withAward(book, { ...award, counted: to.counts });
+  const rides =
+    last?.awardId === awardId && (last.kind === 'earn' || last.kind === 'clawback') && !last.counts;
+  if (rides) {
+    const { account } = book;
+    return {
+      ...counted,
+      account: {
+        ...account,
+        spendMinor: account.spendMinor + counts.spendMinor,
+        orderCount: account.orderCount + counts.orders,
+      },
+      postings: [...book.postings.slice(0, -1), { ...last, counts }],
+    };
+  }
+  return post(counted, {
+    kind: 'count',
+    awardId,
+    redemptionId: null,
+    entries: NO_ENTRIES,
+    lots: [],
+    effectiveAt: to.effectiveAt,
+    receipt: null,
+    counts,
+  });
+};
+
+const movePoints = (book: Book, awardId: string, to: AwardTarget): Book => {
+  const delta = deltaOf(awardOf(book, awardId), to.target);
+  if (delta > 0) return deposit(book, awardId, delta, to);
+  if (delta < 0) return clawBack(book, awardId, -delta, to);
+  if (!to.isNew) return book;
+  return post(book, {
     kind: 'earn',
     awardId,
     redemptionId: null,
@@ -155,3 +207,10 @@ export const moveAward = (book: Book, awardId: string, to: AwardTarget, now: num
     receipt: to.receipt,
   });
 };
+
+/**
+ * Moves an award to its target by posting the difference and nothing else. There
+ * is no other code for refunds, cancellations or their undoing.
+ */
+export const moveAward = (book: Book, awardId: string, to: AwardTarget, now: number): Book =>
+  recountForTiers(movePoints(reschedule(book, awardId, to, now), awardId, to), awardId, to);

@@ -6,39 +6,40 @@ import type { Tx } from '../store/store.ts';
 import { deltaOf, moveAward, type AwardTarget } from './award-rules.ts';
 import { awardOf, withAward } from './book-rules.ts';
 import { settle } from './due-rules.ts';
-import {
-  awardFromRow,
-  loadAwards,
-  loadSourceAward,
-  loadSpendable,
-  type OpenBook,
-} from './open-book.ts';
+import { awardFromRow, loadAwards, loadSpendable, type OpenBook } from './open-book.ts';
 import { packReceipt } from './receipt-rules.ts';
 
-/** What a source is, and what it should have given this shopper. */
+/** What a source is, and what one part of it should have given this shopper. */
 export interface SourceTarget extends Omit<AwardTarget, 'receipt' | 'isNew'> {
   readonly kind: AwardRow['sourceKind'];
   readonly sourceId: string;
+  readonly part: string;
   readonly programVersion: number;
   readonly receipt: Receipt;
-  /** True when the caller knows that the source was never seen, which saves the look. */
-  readonly neverSeen: boolean;
 }
 
 const newAwardRow = (open: OpenBook, source: SourceTarget): AwardRow => ({
   shopId: open.shopper.shopId,
   id: newId(),
   shopperId: open.shopper.id,
+  originId: open.shopper.id,
   sourceKind: source.kind,
   sourceId: source.sourceId,
+  part: source.part,
   programVersion: source.programVersion,
   posted: 0,
   forgiven: 0,
+  countedPoints: 0,
+  countedSpendMinor: 0,
+  countedOrders: 0,
   lotPoints: 0,
   matured: false,
   matureAt: NEVER_AT,
   expireAt: NEVER_AT,
   dueAt: NEVER_AT,
+  idleDays: 0,
+  limited: false,
+  grant: null,
   lineIds: [],
   borrowed: [],
 });
@@ -64,32 +65,23 @@ const loadOthers = async (
 };
 
 /**
- * Moves the award of a source to its target in an open book, creating it when the
- * source is new. The book is not saved.
+ * Moves the award of one part of a source to its target in an open book, creating
+ * it when `known` is undefined. The book is not saved.
  */
-export const moveSource = async (tx: Tx, open: OpenBook, to: SourceTarget): Promise<AwardRow> => {
-  const source = { kind: to.kind, id: to.sourceId };
-  const known = to.neverSeen ? undefined : await loadSourceAward(tx, open, source);
+export const moveSource = async (
+  tx: Tx,
+  open: OpenBook,
+  known: AwardRow | undefined,
+  to: SourceTarget,
+): Promise<AwardRow> => {
   const row = known ?? newAwardRow(open, to);
   if (known === undefined) open.book = withAward(open.book, awardFromRow(row));
   else await loadOthers(tx, open, row, to);
   const { stored, lineIds } = packReceipt(to.receipt, row.lineIds);
   open.awardRows.set(row.id, { ...row, lineIds });
-  const { matureAt, expireAt, policy, target, effectiveAt } = to;
-  open.book = moveAward(
-    open.book,
-    row.id,
-    {
-      target,
-      matureAt,
-      expireAt,
-      policy,
-      effectiveAt,
-      receipt: stored,
-      isNew: known === undefined,
-    },
-    open.now,
-  );
+  const { kind: _kind, sourceId: _id, part: _part, programVersion: _version, ...target } = to;
+  const isNew = known === undefined;
+  open.book = moveAward(open.book, row.id, { ...target, receipt: stored, isNew }, open.now);
   // What came after its time matures or expires at once, and visibly.
   open.book = settle(open.book, open.now);
   return row;

@@ -1,4 +1,13 @@
-import type { LotMove, StoredReceipt } from '../store/documents.ts';
+import type { RedemptionState } from '@okaeri/shared/redemptions';
+import { DAY_MS, NEVER_AT } from '../lib/clock.ts';
+import type {
+  CapUse,
+  Grant,
+  LotMove,
+  MergeRecord,
+  PostingKind,
+  StoredReceipt,
+} from '../store/documents.ts';
 
 /** The accounts of the ledger. The first three belong to the shopper, the rest to the programme. */
 export interface Entries {
@@ -28,7 +37,19 @@ export interface Account {
   readonly held: number;
   /** Everything ever earned, less what was taken back; spending does not lower it. */
   readonly lifetime: number;
+  /** Money spent in the shop's currency, and orders that count. */
+  readonly spendMinor: number;
+  readonly orderCount: number;
 }
+
+/** What something counts for tiers: points earned, money spent, orders. */
+export interface Counts {
+  readonly points: number;
+  readonly spendMinor: number;
+  readonly orders: number;
+}
+
+export const NO_COUNTS: Counts = { points: 0, spendMinor: 0, orders: 0 };
 
 /** An award and the lot it opened. */
 export interface Award {
@@ -42,6 +63,13 @@ export interface Award {
   readonly matured: boolean;
   readonly matureAt: number;
   readonly expireAt: number;
+  /** Days without activity after which the lot expires; 0 when it does not. */
+  readonly idleDays: number;
+  /** Limited-time points, which have an expiry of their own. */
+  readonly limited: boolean;
+  readonly counted: Counts;
+  /** What a cap or a budget granted; null where nothing limits the award. */
+  readonly grant: Grant | null;
   /** What clawbacks of this award took from other lots, in the order it was taken. */
   readonly borrowed: readonly LotMove[];
 }
@@ -49,13 +77,13 @@ export interface Award {
 /** A code in hand: its points are held until it is used, given back or lapses. */
 export interface Holding {
   readonly id: string;
-  readonly state: 'issued' | 'used' | 'released' | 'expired';
+  readonly state: RedemptionState;
   readonly points: number;
   readonly allocations: readonly LotMove[];
   readonly expireAt: number;
+  /** Caps and stocks it counts against while it is not given back. */
+  readonly caps: readonly CapUse[];
 }
-
-export type PostingKind = 'earn' | 'clawback' | 'mature' | 'redeem' | 'use' | 'release' | 'expire';
 
 /** One transaction to be written: what moved between accounts, and in which lots. */
 export interface Posting {
@@ -66,6 +94,9 @@ export interface Posting {
   readonly lots: readonly LotMove[];
   readonly effectiveAt: number;
   readonly receipt: StoredReceipt | null;
+  /** What it counts for tiers, where it does. */
+  readonly counts?: Counts;
+  readonly merge?: MergeRecord;
 }
 
 /**
@@ -74,6 +105,8 @@ export interface Posting {
  */
 export interface Book {
   readonly account: Account;
+  /** When the shopper last did what keeps points alive. */
+  readonly activeAt: number;
   readonly awards: ReadonlyMap<string, Award>;
   readonly holdings: ReadonlyMap<string, Holding>;
   readonly postings: readonly Posting[];
@@ -96,8 +129,14 @@ export const withHolding = (book: Book, holding: Holding): Book => ({
   holdings: new Map(book.holdings).set(holding.id, holding),
 });
 
-/** When the lot changes by itself. */
+/** When the lot changes by itself, whatever the shopper does. */
 export const dueAtOf = (award: Award): number => (award.matured ? award.expireAt : award.matureAt);
+
+/** When the lot expires: at its own end, or after so many days without activity. */
+export const expiresAt = (award: Award, activeAt: number): number =>
+  award.idleDays === 0
+    ? award.expireAt
+    : Math.min(award.expireAt, activeAt + award.idleDays * DAY_MS, NEVER_AT);
 
 /** What is owed after a clawback under the policy `unlimited`. */
 export const debtOf = (account: Account): number => Math.max(0, -account.available);
@@ -129,6 +168,8 @@ export const post = (book: Book, posting: Posting): Book => {
     available: book.account.available + entries.available,
     held: book.account.held + entries.held,
     lifetime: book.account.lifetime - entries.issued,
+    spendMinor: book.account.spendMinor + (posting.counts?.spendMinor ?? 0),
+    orderCount: book.account.orderCount + (posting.counts?.orders ?? 0),
   };
   assert(account.pending >= 0 && account.held >= 0, 'pending and held are never negative');
   assert(Object.values(account).every(Number.isSafeInteger), 'balances can be counted');

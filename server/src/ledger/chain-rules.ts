@@ -1,4 +1,5 @@
 import { sha256 } from '../lib/digest.ts';
+import type { StoredReceipt } from '../store/documents.ts';
 import type { Posting } from './book-rules.ts';
 
 /** What the first transaction of every chain points back to. */
@@ -25,11 +26,31 @@ export interface ChainPlace {
   readonly previousHash: string;
 }
 
-/** What is hashed. */
+/** A receipt as it is hashed: keys in order, and what says nothing left out. */
+const receiptDocument = (receipt: StoredReceipt): unknown => ({
+  awarded: receipt.awarded,
+  basis: receipt.basis,
+  ...(receipt.campaign !== undefined && { campaign: receipt.campaign }),
+  currency: receipt.currency,
+  desired: receipt.desired,
+  ...(receipt.factor !== undefined && { factor: receipt.factor }),
+  lines: receipt.lines,
+  program: receipt.program,
+  ...(receipt.rate !== undefined && { rate: receipt.rate }),
+  reason: receipt.reason,
+  ...(receipt.room !== undefined && { room: receipt.room }),
+  rule: receipt.rule,
+  ...(receipt.until !== undefined && { until: receipt.until }),
+});
+
+/** What is hashed. What only some transactions have is in the document of those alone. */
 export const chainDocument = (posting: Posting, place: ChainPlace): unknown => {
-  const { entries, receipt } = posting;
+  const { counts, entries, merge, receipt } = posting;
   return {
     award: posting.awardId,
+    ...(counts && {
+      counts: { orders: counts.orders, points: counts.points, spendMinor: counts.spendMinor },
+    }),
     effectiveAt: posting.effectiveAt,
     entries: {
       adjusted: entries.adjusted,
@@ -42,17 +63,9 @@ export const chainDocument = (posting: Posting, place: ChainPlace): unknown => {
     },
     kind: posting.kind,
     lots: posting.lots,
+    ...(merge && { merge: { days: merge.days, head: merge.head, shopperId: merge.shopperId } }),
     previous: place.previousHash,
-    receipt: receipt && {
-      awarded: receipt.awarded,
-      basis: receipt.basis,
-      currency: receipt.currency,
-      desired: receipt.desired,
-      lines: receipt.lines,
-      program: receipt.program,
-      reason: receipt.reason,
-      rule: receipt.rule,
-    },
+    receipt: receipt && receiptDocument(receipt),
     recordedAt: place.recordedAt,
     redemption: posting.redemptionId,
     sequence: place.sequence,

@@ -1,4 +1,12 @@
-import { awardOf, debtOf, dueAtOf, NO_ENTRIES, post, withAward, type Book } from './book-rules.ts';
+import {
+  awardOf,
+  debtOf,
+  expiresAt,
+  NO_ENTRIES,
+  post,
+  withAward,
+  type Book,
+} from './book-rules.ts';
 import { lapse } from './holding-rules.ts';
 
 type Due = { readonly at: number; readonly apply: (book: Book) => Book };
@@ -19,14 +27,15 @@ const mature = (book: Book, awardId: string): Book => {
 };
 
 const expire = (book: Book, awardId: string): Book => {
-  const { lotPoints: points, expireAt } = awardOf(book, awardId);
+  const award = awardOf(book, awardId);
+  const { lotPoints: points } = award;
   return post(book, {
     kind: 'expire',
     awardId,
     redemptionId: null,
     entries: { ...NO_ENTRIES, available: -points, expired: points },
     lots: [[awardId, -points]],
-    effectiveAt: expireAt,
+    effectiveAt: expiresAt(award, book.activeAt),
     receipt: null,
   });
 };
@@ -39,9 +48,9 @@ const nextDue = (book: Book, now: number): Due | undefined => {
   };
   for (const award of book.awards.values()) {
     if (award.lotPoints === 0) continue;
-    consider(dueAtOf(award), (state) =>
-      award.matured ? expire(state, award.id) : mature(state, award.id),
-    );
+    if (award.matured)
+      consider(expiresAt(award, book.activeAt), (state) => expire(state, award.id));
+    else consider(award.matureAt, (state) => mature(state, award.id));
   }
   for (const holding of book.holdings.values()) {
     if (holding.state === 'issued')

@@ -45,7 +45,7 @@ const holdingOf = (book: Book, id: string): Holding => {
 /** Holds the points of a new code. The caller has checked that they are there. */
 export const hold = (
   book: Book,
-  input: { id: string; points: number; expireAt: number; now: number },
+  input: Pick<Holding, 'id' | 'state' | 'points' | 'expireAt' | 'caps'> & { now: number },
 ): Book => {
   const { moves, taken } = takeFromLots(book, input.points);
   if (taken !== input.points) throw new LedgerFault('The lots do not cover the points held.');
@@ -60,11 +60,40 @@ export const hold = (
   });
   return withHolding(held, {
     id: input.id,
-    state: 'issued',
+    state: input.state,
     points: input.points,
     allocations: moves.map(([awardId, points]) => [awardId, -points]),
     expireAt: input.expireAt,
+    caps: input.caps,
   });
+};
+
+/** A code of a platform is about to be deleted there; until that is certain its points stay held. */
+export const beginRelease = (book: Book, id: string): Book =>
+  withHolding(book, { ...holdingOf(book, id), state: 'releasing' });
+
+/** What waited for its code, or for a person, has it now. */
+export const issue = (book: Book, id: string, expireAt: number): Book =>
+  withHolding(book, { ...holdingOf(book, id), state: 'issued', expireAt });
+
+/**
+ * A code was used although it had been given back: its points are taken again,
+ * from the lots there are, the rest as debt (semantics, rule 16).
+ */
+export const retake = (book: Book, id: string, now: number): Book => {
+  const holding = holdingOf(book, id);
+  const { moves } = takeFromLots(book, holding.points);
+  const taken = post(book, {
+    kind: 'redeem',
+    awardId: null,
+    redemptionId: id,
+    entries: { ...NO_ENTRIES, available: -holding.points, redeemed: holding.points },
+    lots: moves,
+    effectiveAt: now,
+    receipt: null,
+  });
+  const allocations = moves.map(([awardId, points]): LotMove => [awardId, -points]);
+  return withHolding(taken, { ...holding, state: 'used', allocations });
 };
 
 const giveBack = (book: Book, id: string, state: 'released' | 'expired', at: number): Book => {

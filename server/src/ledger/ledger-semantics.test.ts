@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Redemption } from '@okaeri/shared/rewards';
+import type { Redemption } from '@okaeri/shared/redemptions';
 import { actsOf, plainProgram, type Acts } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { aLine, anOrder, hours } from '../testing/order-states.ts';

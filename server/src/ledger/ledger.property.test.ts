@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderState } from '@okaeri/shared/orders';
-import type { OrderRule, ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
+import type { OrderRule } from '@okaeri/shared/earning';
+import type { ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
 import { compareStates } from '../orders/state-rules.ts';
 import { putOrder } from '../orders/put-order.ts';
 import { moveVoucherByCode } from '../rewards/check-voucher.ts';
@@ -129,6 +130,7 @@ const play = async (world: World, document: ProgramDocument, steps: readonly Ste
         who,
         body: { rewardId: 'off5' },
         idempotencyKey: `k${key++}`,
+        by: 'shopper',
       });
       if ('body' in answer)
         redemptions.push({ id: answer.body.id, code: answer.body.voucher?.code ?? '' });

@@ -64,8 +64,8 @@ const sourceOf = ({ award, redemption }: HistoryRow): Transaction['source'] => {
 };
 
 const kindOf = (kind: TransactionRow['kind']): Transaction['kind'] =>
-  // The query leaves out the two kinds that move points between a shopper's own accounts.
-  kind === 'mature' || kind === 'use' ? 'adjust' : kind;
+  // The query leaves out the kinds that move points between a shopper's own accounts.
+  kind === 'mature' || kind === 'use' || kind === 'count' ? 'adjust' : kind;
 
 const toTransaction = (
   row: HistoryRow,

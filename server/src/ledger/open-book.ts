@@ -1,13 +1,16 @@
+import { DAY_MS } from '../lib/clock.ts';
 import type { AwardRow, RedemptionRow, ShopperRow } from '../store/rows.ts';
+import type { Standing, Tastes } from '../store/documents.ts';
 import type { Tx } from '../store/store.ts';
 import type { Award, Book, Holding } from './book-rules.ts';
 import { awardOf, withAward } from './book-rules.ts';
 import { settle } from './due-rules.ts';
 import {
   selectAward,
-  selectAwardBySource,
+  selectAwardsBySource,
   selectDueAwards,
   selectHoldings,
+  selectIdleAwards,
   selectSpendableAwards,
 } from './queries.ts';
 
@@ -23,6 +26,16 @@ export interface OpenBook {
   /** The book as loaded, before anything was decided. */
   readonly before: { awards: Map<string, Award>; holdings: Map<string, Holding> };
   book: Book;
+  /** What else of the shopper's row changes with the balance. */
+  readonly profile: ProfileChange;
+}
+
+/** Fields of the shopper's row that are written together with the balance. */
+export interface ProfileChange {
+  firstOrderAt?: number;
+  lastOrderAt?: number;
+  standing?: Standing;
+  tastes?: Tastes;
 }
 
 export const awardFromRow = (row: AwardRow): Award => ({
@@ -33,6 +46,14 @@ export const awardFromRow = (row: AwardRow): Award => ({
   matured: row.matured,
   matureAt: row.matureAt,
   expireAt: row.expireAt,
+  idleDays: row.idleDays,
+  limited: row.limited,
+  counted: {
+    points: row.countedPoints,
+    spendMinor: row.countedSpendMinor,
+    orders: row.countedOrders,
+  },
+  grant: row.grant,
   borrowed: row.borrowed,
 });
 
@@ -42,6 +63,7 @@ export const holdingFromRow = (row: RedemptionRow): Holding => ({
   points: row.points,
   allocations: row.allocations,
   expireAt: row.expireAt,
+  caps: row.caps,
 });
 
 const keep = (open: OpenBook, row: AwardRow): void => {
@@ -61,20 +83,20 @@ export const loadAwards = async (tx: Tx, open: OpenBook, ids: Iterable<string>):
   }
 };
 
-/** Brings the award of a source into the book, when there is one. */
-export const loadSourceAward = async (
+/** Brings the awards of a source into the book, the oldest first. */
+export const loadSourceAwards = async (
   tx: Tx,
   open: OpenBook,
   source: { kind: AwardRow['sourceKind']; id: string },
-): Promise<AwardRow | undefined> => {
-  const [row] = await tx.run(selectAwardBySource, {
+): Promise<readonly AwardRow[]> => {
+  const found = await tx.run(selectAwardsBySource, {
     shopId: open.shopper.shopId,
     shopperId: open.shopper.id,
     sourceKind: source.kind,
     sourceId: source.id,
   });
-  if (row) keep(open, row);
-  return row;
+  for (const row of found) keep(open, row);
+  return found.map((row) => open.awardRows.get(row.id) ?? row);
 };
 
 /** Brings spendable lots into the book, earliest expiry first, until they hold `points` or there are no more. */
@@ -102,10 +124,17 @@ export const loadSpendable = async (tx: Tx, open: OpenBook, points: number): Pro
 const loadDue = async (tx: Tx, open: OpenBook): Promise<void> => {
   const key = { shopId: open.shopper.shopId, shopperId: open.shopper.id };
   for (const row of await tx.run(selectDueAwards, { ...key, now: open.now })) keep(open, row);
+  if (open.shopper.idleDays > 0)
+    for (const row of await tx.run(selectIdleAwards, {
+      ...key,
+      idleDaysMax: Math.floor((open.now - open.shopper.activeAt) / DAY_MS),
+    }))
+      keep(open, row);
   if (open.shopper.held === 0) return;
   const holdings = new Map<string, Holding>();
   for (const row of await tx.run(selectHoldings, key))
-    if (row.expireAt <= open.now) holdings.set(row.id, holdingFromRow(row));
+    if (row.state === 'issued' && row.expireAt <= open.now)
+      holdings.set(row.id, holdingFromRow(row));
   for (const [id, holding] of holdings) open.before.holdings.set(id, holding);
   open.book = { ...open.book, holdings };
   for (const holding of holdings.values())
@@ -132,11 +161,15 @@ export const openBook = async (tx: Tx, shopper: ShopperRow, now: number): Promis
         available: shopper.available,
         held: shopper.held,
         lifetime: shopper.lifetime,
+        spendMinor: shopper.spendMinor,
+        orderCount: shopper.orderCount,
       },
+      activeAt: shopper.activeAt,
       awards: new Map(),
       holdings: new Map(),
       postings: [],
     },
+    profile: {},
   };
   if (shopper.nextChangeAt <= now) {
     await loadDue(tx, open);

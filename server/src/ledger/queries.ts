@@ -30,6 +30,12 @@ export const updateAward = change()('updateAward', (db, t) =>
       matureAt: sql`${arg('matureAt')}`,
       expireAt: sql`${arg('expireAt')}`,
       dueAt: sql`${arg('dueAt')}`,
+      idleDays: sql`${arg('idleDays')}`,
+      limited: arg('limited') as never,
+      grant: arg('grant') as never,
+      countedPoints: sql`${arg('countedPoints')}`,
+      countedSpendMinor: sql`${arg('countedSpendMinor')}`,
+      countedOrders: sql`${arg('countedOrders')}`,
       lineIds: arg('lineIds') as never,
       borrowed: arg('borrowed') as never,
     })
@@ -44,6 +50,15 @@ export const updateBalance = change()('updateBalance', (db, t) =>
       available: sql`${arg('available')}`,
       held: sql`${arg('held')}`,
       lifetime: sql`${arg('lifetime')}`,
+      spendMinor: sql`${arg('spendMinor')}`,
+      orderCount: sql`${arg('orderCount')}`,
+      firstOrderAt: sql`${arg('firstOrderAt')}`,
+      lastOrderAt: sql`${arg('lastOrderAt')}`,
+      activeAt: sql`${arg('activeAt')}`,
+      idleDays: sql`${arg('idleDays')}`,
+      standing: arg('standing') as never,
+      tastes: arg('tastes') as never,
+      clawedBackAt: sql`${arg('clawedBackAt')}`,
       sequence: sql`${arg('sequence')}`,
       chainHead: sql`${arg('chainHead')}`,
       nextChangeAt: sql`${arg('nextChangeAt')}`,
@@ -52,9 +67,9 @@ export const updateBalance = change()('updateBalance', (db, t) =>
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
-/** The award of one source for one shopper. */
-export const selectAwardBySource = rows<ShopperKey & { sourceKind: string; sourceId: string }>()(
-  'selectAwardBySource',
+/** The awards of one source for one shopper, the oldest first. */
+export const selectAwardsBySource = rows<ShopperKey & { sourceKind: string; sourceId: string }>()(
+  'selectAwardsBySource',
   (db, t) =>
     db
       .select()
@@ -66,7 +81,8 @@ export const selectAwardBySource = rows<ShopperKey & { sourceKind: string; sourc
           eq(t.awards.sourceId, textArg('sourceId')),
           eq(t.awards.shopperId, textArg('shopperId')),
         ),
-      ),
+      )
+      .orderBy(asc(t.awards.id)),
 );
 
 export const selectAward = rows<{ shopId: string; id: string }>()('selectAward', (db, t) =>
@@ -84,6 +100,33 @@ export const selectDueAwards = rows<ShopperKey & { now: number }>()('selectDueAw
     .where(
       and(ofShopper(t.awards), gt(t.awards.lotPoints, sql`0`), lte(t.awards.dueAt, arg('now'))),
     ),
+);
+
+/** Lots that expire without activity and whose days are over. */
+export const selectIdleAwards = rows<ShopperKey & { idleDaysMax: number }>()(
+  'selectIdleAwards',
+  (db, t) =>
+    db
+      .select()
+      .from(t.awards)
+      .where(
+        and(
+          ofShopper(t.awards),
+          gt(t.awards.lotPoints, sql`0`),
+          gt(t.awards.idleDays, sql`0`),
+          lte(t.awards.idleDays, arg('idleDaysMax')),
+        ),
+      ),
+);
+
+/** The fewest days without activity after which a lot of this shopper expires. */
+export const selectFewestIdleDays = rows<ShopperKey>()('selectFewestIdleDays', (db, t) =>
+  db
+    .select({ days: t.awards.idleDays })
+    .from(t.awards)
+    .where(and(ofShopper(t.awards), gt(t.awards.lotPoints, sql`0`), gt(t.awards.idleDays, sql`0`)))
+    .orderBy(asc(t.awards.idleDays))
+    .limit(1),
 );
 
 /** Spendable lots after a place in spending order (earliest expiry, then id), a page at a time. */
@@ -110,7 +153,7 @@ export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
   'selectNextExpiry',
   (db, t) =>
     db
-      .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
+      .select({ at: t.awards.dueAt, points: t.awards.lotPoints, limited: t.awards.limited })
       .from(t.awards)
       .where(
         and(
@@ -148,7 +191,9 @@ export const selectHoldings = rows<ShopperKey>()('selectHoldings', (db, t) =>
   db
     .select()
     .from(t.redemptions)
-    .where(and(ofShopper(t.redemptions), eq(t.redemptions.state, sql`'issued'`))),
+    .where(
+      and(ofShopper(t.redemptions), sql`${t.redemptions.state} in ('issued', 'held', 'releasing')`),
+    ),
 );
 
 export const updateHolding = change()('updateHolding', (db, t) =>
@@ -156,6 +201,8 @@ export const updateHolding = change()('updateHolding', (db, t) =>
     .update(t.redemptions)
     .set({
       state: sql`${arg('state')}`,
+      expireAt: sql`${arg('expireAt')}`,
+      allocations: arg('allocations') as never,
       endedAt: sql`${arg('endedAt')}`,
       version: sql`${t.redemptions.version} + 1`,
     })
@@ -163,7 +210,7 @@ export const updateHolding = change()('updateHolding', (db, t) =>
 );
 
 /** What moved only between a shopper's own accounts has no row of its own in the history people read. */
-const INNER_KINDS = ['mature', 'use'] as const;
+const INNER_KINDS = ['mature', 'use', 'count'] as const;
 
 /** A page of a shopper's history, newest first. */
 export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
@@ -247,4 +294,21 @@ export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
         and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
       ),
   ),
+);
+
+/** Points that refunds took back since an instant, the newest first. */
+export const selectClawbacks = rows<ShopperKey & { since: number }>()('selectClawbacks', (db, t) =>
+  db
+    .select({ points: t.transactions.issued, at: t.transactions.recordedAt })
+    .from(t.transactions)
+    .where(
+      and(
+        ofShopper(t.transactions),
+        eq(t.transactions.kind, sql`'clawback'`),
+        gt(t.transactions.issued, sql`0`),
+        gt(t.transactions.recordedAt, arg('since')),
+      ),
+    )
+    .orderBy(desc(t.transactions.sequence))
+    .limit(5),
 );

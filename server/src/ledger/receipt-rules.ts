@@ -1,5 +1,7 @@
 import type { Receipt } from '@okaeri/shared/ledger';
+import type { Rate } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { isoOf } from '../lib/clock.ts';
 import type { StoredReceipt } from '../store/documents.ts';
 
 /** The number that stands for shipping among a receipt's lines. */
@@ -19,6 +21,7 @@ export const packReceipt = (
     numbers.set(lineId, lineIds.length);
     return lineIds.push(lineId) - 1;
   };
+  const { cap, campaignId, multiplier, rate } = receipt;
   const stored: StoredReceipt = {
     rule: receipt.ruleId,
     program: receipt.programVersion,
@@ -33,9 +36,17 @@ export const packReceipt = (
       line.share,
       line.kept,
     ]),
+    ...(campaignId !== null && { campaign: campaignId }),
+    ...(multiplier !== '1' && { factor: multiplier }),
+    ...(rate !== null && { rate: [rate.amountMinor, rate.points] as const }),
+    ...(cap !== null && { room: cap.room }),
+    ...(cap?.until != null && { until: Date.parse(cap.until) }),
   };
   return { stored, lineIds };
 };
+
+const rateOf = (stored: StoredReceipt): Rate | null =>
+  stored.rate === undefined ? null : { amountMinor: stored.rate[0], points: stored.rate[1] };
 
 /** The receipt as people read it: what the ledger kept, and what its programme version says. */
 export const unpackReceipt = (
@@ -44,18 +55,21 @@ export const unpackReceipt = (
   document: ProgramDocument,
 ): Receipt => {
   const rule = document.earning.find((candidate) => candidate.id === stored.rule);
-  const order = rule?.on === 'order' ? rule : undefined;
   return {
     ruleId: stored.rule,
+    campaignId: stored.campaign ?? null,
     programVersion: stored.program,
     basisMinor: stored.basis,
     currency: stored.currency,
-    rate: order?.points.per[stored.currency] ?? null,
-    multiplier: '1',
-    rounding: order?.rounding ?? null,
+    rate: rateOf(stored),
+    multiplier: stored.factor ?? '1',
+    rounding: rule !== undefined && 'rounding' in rule ? rule.rounding : null,
     desired: stored.desired,
     awarded: stored.awarded,
-    cap: null,
+    cap:
+      stored.room === undefined
+        ? null
+        : { room: stored.room, until: stored.until === undefined ? null : isoOf(stored.until) },
     reason: stored.reason,
     lines: stored.lines.map(([line, basisMinor, share, kept]) => ({
       lineId: line === SHIPPING ? null : (lineIds[line] ?? null),

@@ -1,5 +1,5 @@
 import type { AwardRow, RedemptionRow, ShopperRow, TransactionRow } from '../store/rows.ts';
-import type { Entries } from './book-rules.ts';
+import type { Entries, Posting } from './book-rules.ts';
 import { CHAIN_START, hashOf } from './chain-rules.ts';
 
 /** Something that is not as the ledger's rows imply. */
@@ -19,6 +19,8 @@ export interface Replay {
   available: number;
   held: number;
   issued: number;
+  spendMinor: number;
+  orderCount: number;
   readonly lots: Map<string, number>;
   readonly awardIds: Set<string>;
   readonly differences: Difference[];
@@ -31,6 +33,8 @@ export const startReplay = (): Replay => ({
   available: 0,
   held: 0,
   issued: 0,
+  spendMinor: 0,
+  orderCount: 0,
   lots: new Map(),
   awardIds: new Set(),
   differences: [],
@@ -55,6 +59,18 @@ const compare = (
   replay.differences.push({ shopId: row.shopId, shopperId: row.shopperId, ...check });
 };
 
+/** The transaction as it was hashed: what counts nothing has no counts in it. */
+const postingOf = (row: TransactionRow, entries: Entries): Posting => {
+  const { merge, ...rest } = row;
+  const counts = {
+    points: row.countedPoints,
+    spendMinor: row.countedSpendMinor,
+    orders: row.countedOrders,
+  };
+  const counted = counts.points !== 0 || counts.spendMinor !== 0 || counts.orders !== 0;
+  return { ...rest, entries, ...(counted && { counts }), ...(merge !== null && { merge }) };
+};
+
 /** Replays one transaction: its place in the chain, its sum, what it moved. */
 export const replayTransaction = (replay: Replay, row: TransactionRow): void => {
   const { sequence, recordedAt, previousHash, shopperId } = row;
@@ -73,11 +89,13 @@ export const replayTransaction = (replay: Replay, row: TransactionRow): void => 
   const sum = Object.values(entries).reduce((total, points) => total + points, 0);
   compare(replay, row, { what: `the sum of ${at}`, expected: 0, found: sum });
   replay.sequence = sequence;
-  replay.head = hashOf({ ...row, entries }, { shopperId, sequence, recordedAt, previousHash });
+  replay.head = hashOf(postingOf(row, entries), { shopperId, sequence, recordedAt, previousHash });
   replay.pending += row.pending;
   replay.available += row.available;
   replay.held += row.held;
   replay.issued += row.issued;
+  replay.spendMinor += row.countedSpendMinor;
+  replay.orderCount += row.countedOrders;
   if (row.awardId !== null) replay.awardIds.add(row.awardId);
   for (const [awardId, points] of row.lots) {
     replay.awardIds.add(awardId);
@@ -98,6 +116,8 @@ export const compareWithRows = (
   check('available', replay.available, shopper.available);
   check('held', replay.held, shopper.held);
   check('lifetime', 0 - replay.issued, shopper.lifetime);
+  check('money spent', replay.spendMinor, shopper.spendMinor);
+  check('orders', replay.orderCount, shopper.orderCount);
   check('the number of transactions', replay.sequence, shopper.sequence);
   check('the head of the chain', replay.head, shopper.chainHead);
   for (const award of awards)

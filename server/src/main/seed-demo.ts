@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { defaultProgram } from '../program/default-program.ts';
 import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { reward, type Reward } from '@okaeri/shared/rewards';
 
 const DEMO_NAME = 'Komorebi Coffee (demo)';
 
@@ -16,18 +17,16 @@ export interface DemoAccount {
   readonly identitySecret: string;
 }
 
-const discount = (yen: number): ProgramDocument['rewards'][number] => ({
-  id: `off${yen}`,
-  kind: 'fixedDiscount',
-  enabled: true,
-  name: { en: `¥${yen.toLocaleString('en')} off`, ja: `${yen.toLocaleString('ja')}円引き` },
-  cost: { fixed: yen },
-  value: { JPY: yen },
-  minimumBasket: {},
-  validDays: 90,
-  stock: null,
-  limit: null,
-});
+const discount = (yen: number): Reward =>
+  reward.parse({
+    id: `off${yen}`,
+    kind: 'fixedDiscount',
+    enabled: true,
+    name: { en: `¥${yen.toLocaleString('en')} off`, ja: `${yen.toLocaleString('ja')}円引き` },
+    cost: { fixed: yen },
+    value: { JPY: yen },
+    validDays: 90,
+  });
 
 /** One point for ¥20, lasting a year; a point is worth a yen. */
 const demoProgram = (): ProgramDocument => {

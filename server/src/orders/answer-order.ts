@@ -1,50 +1,83 @@
 import type { OrderAnswer, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../deps.ts';
+import type { PartAward } from '../earning/move-parts.ts';
 import type { Award } from '../ledger/book-rules.ts';
 import { awardFromRow } from '../ledger/open-book.ts';
-import { selectAwardBySource } from '../ledger/queries.ts';
+import { selectAwardsBySource } from '../ledger/queries.ts';
 import { toIso } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
+import { NOBODY } from '../shoppers/shopper-context.ts';
 import type { AwardRow, OrderRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import type { Tx } from '../store/store.ts';
 import { knownOrder, type KnownOrder } from './apply-order.ts';
+import { campaignTimesOf } from './own-order.ts';
 import { readState } from './state-rules.ts';
 
-/** The answer about an order: its award as it stands, and how its points came about. */
+/** A part of an order's target as its award came out: with the room it was granted. */
+const receiptsOf = (order: KnownOrder, awards: readonly PartAward[]) =>
+  order.target.parts.map((part) => {
+    const grant = awards.find((award) => award.part === part.part)?.grant ?? null;
+    const awarded = grant === null ? part.desired : Math.min(part.desired, grant.room);
+    const until = grant?.until == null ? null : toIso(grant.until);
+    const cap = grant !== null && awarded < part.desired ? { room: grant.room, until } : null;
+    return part.settle(awarded, cap);
+  });
+
+const sumOf = (awards: readonly Award[], points: (award: Award) => number): number =>
+  awards.reduce((sum, award) => sum + points(award), 0);
+
+/** The answer about an order: its awards as they stand, and how its points came about. */
 export const toAnswer = (input: {
   order: KnownOrder;
-  award: Award | undefined;
+  awards: readonly PartAward[] | undefined;
   shopperId: string | null;
   stale: boolean;
   warnings: readonly OrderWarning[];
 }): OrderAnswer => {
-  const { order, award } = input;
+  const { order, awards = [] } = input;
   const { target } = order;
-  const owned = award !== undefined;
+  const settled = receiptsOf(order, awards);
+  const owned = input.awards !== undefined;
+  const receipts = settled.map(({ receipt }) =>
+    owned ? receipt : { ...receipt, awarded: 0, reason: 'shopperUnknown' as const },
+  );
+  const main = awards[0];
   return {
     orderId: order.id,
     stale: input.stale,
     shopperId: input.shopperId,
     points: {
-      target: owned ? target.target : 0,
-      posted: award?.posted ?? 0,
-      forgiven: award?.forgiven ?? 0,
-      pending: award && !award.matured ? award.lotPoints : 0,
-      available: award?.matured ? award.lotPoints : 0,
-      matureAt: owned ? toIso(award.matureAt) : null,
-      expireAt: owned ? toIso(award.expireAt) : null,
+      target: owned ? settled.reduce((sum, part) => sum + part.target, 0) : 0,
+      posted: sumOf(awards, ({ posted }) => posted),
+      forgiven: sumOf(awards, ({ forgiven }) => forgiven),
+      pending: sumOf(awards, ({ matured, lotPoints }) => (matured ? 0 : lotPoints)),
+      available: sumOf(awards, ({ matured, lotPoints }) => (matured ? lotPoints : 0)),
+      matureAt: main === undefined ? null : toIso(main.matureAt),
+      expireAt: main === undefined ? null : toIso(main.expireAt),
     },
-    receipt: owned ? target.receipt : { ...target.receipt, awarded: 0, reason: 'shopperUnknown' },
+    receipt: receipts[0] ?? null,
+    receipts,
     warnings: [...input.warnings, ...target.warnings],
   };
 };
 
 /** The award of a row, seen at a time: what is due counts as done, although nothing posted it yet. */
-const awardAt = (row: AwardRow, now: number): Award => {
+const awardAt = (row: AwardRow, now: number): PartAward => {
   const award = awardFromRow(row);
   const matured = award.matured || award.matureAt <= now;
   const gone = matured && award.expireAt <= now;
-  return { ...award, matured, lotPoints: gone ? 0 : award.lotPoints };
+  return { ...award, part: row.part, matured, lotPoints: gone ? 0 : award.lotPoints };
+};
+
+/** The order of a row, under the terms that were kept with it. */
+export const storedOrder = async (deps: Deps, tx: Tx, known: OrderRow): Promise<KnownOrder> => {
+  const { id, shopId, shopperId, programVersion, toShopRate } = known;
+  const document = await loadProgram(deps, tx, { shopId, version: programVersion });
+  const state = readState(known.state);
+  const who = (shopperId !== null && known.contexts[shopperId]) || NOBODY;
+  const campaignTimes = campaignTimesOf(state, who);
+  const terms = { document, programVersion, who, toShopRate, campaignTimes };
+  return knownOrder({ id, state, isNew: false, ...terms });
 };
 
 /** The answer about an order from what is stored of it. */
@@ -54,18 +87,17 @@ export const answerStored = async (
   known: OrderRow,
   seen: { now: number; stale: boolean },
 ): Promise<OrderAnswer> => {
-  const { shopId, shopperId, programVersion } = known;
-  const document = await loadProgram(deps, tx, { shopId, version: programVersion });
+  const { shopId, shopperId } = known;
   const source = { sourceKind: 'order', sourceId: known.id };
-  const row =
+  const rows =
     shopperId === null
       ? undefined
-      : await first(tx, selectAwardBySource, { shopId, shopperId, ...source });
-  const state = readState(known.state);
+      : await tx.run(selectAwardsBySource, { shopId, shopperId, ...source });
+  const order = await storedOrder(deps, tx, known);
   return toAnswer({
-    order: knownOrder({ id: known.id, state, document, programVersion, isNew: false }),
-    award: row && awardAt(row, seen.now),
-    shopperId: state.shopper?.id ?? null,
+    order,
+    awards: rows?.map((row) => awardAt(row, seen.now)),
+    shopperId: order.state.shopper?.id ?? null,
     stale: seen.stale,
     warnings: [],
   });

@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
-import { loadProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../store/store.ts';
-import { knownOrder, setAward, withdrawAward } from './apply-order.ts';
-import { readState } from './state-rules.ts';
+import { setAwards, withdrawAwards } from './apply-order.ts';
+import { storedOrder } from './answer-order.ts';
+import { noteOrder, ownerContexts } from './own-order.ts';
 import { lockOrder, selectOrdersOfShopper, updateOrderOwner } from './queries.ts';
 
 /** Orders moved between two looks at what is left. */
@@ -30,18 +30,17 @@ export const joinGuestOrders = async (
     for (const { id } of found) {
       const row = await first(tx, lockOrder, { shopId, id });
       if (row === undefined) continue;
-      const version = row.programVersion;
-      const document = await loadProgram(deps, tx, { shopId, version });
-      const order = knownOrder({
-        id,
-        state: readState(row.state),
-        document,
-        programVersion: version,
-        isNew: false,
-      });
-      await tx.run(updateOrderOwner, { shopId, id, shopperId: member.shopper.id });
-      await withdrawAward(tx, guest, order);
-      await setAward(tx, member, order);
+      const before = await storedOrder(deps, tx, row);
+      await withdrawAwards(tx, guest, before);
+      const { shopper } = member;
+      const { document } = before;
+      const input = { known: row, shopper, document, now: member.now, quotedAt: undefined };
+      const contexts = await ownerContexts(tx, input);
+      await tx.run(updateOrderOwner, { shopId, id, shopperId: shopper.id, contexts });
+      const order = await storedOrder(deps, tx, { ...row, shopperId: shopper.id, contexts });
+      const counts = order.target.counts.orders > 0;
+      noteOrder(member, { state: order.state, isNew: true, counts }, document);
+      await setAwards(tx, member, order);
     }
     if (found.length < PAGE) return;
   }

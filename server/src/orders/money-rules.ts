@@ -1,6 +1,13 @@
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
-import type { OrderRule } from '@okaeri/shared/program';
 import { floorOf, portion, splitByLargestRemainder } from '../lib/fractions.ts';
+
+/** What of an order counts. */
+export interface Counting {
+  readonly includeTax: boolean;
+  readonly includeShipping: boolean;
+  /** Whether a line counts, where not all do. */
+  readonly lineCounts?: (line: OrderState['lines'][number]) => boolean;
+}
 
 /** One thing that was paid for: a line, or (with a null id) the shipping. */
 export interface PaidPart {
@@ -40,30 +47,29 @@ const draftOf = (
   return { grossMinor, countedMinor: Math.max(0, includeTax ? grossMinor : withoutTax) };
 };
 
-const lineDrafts = (state: OrderState, rule: OrderRule): Draft[] =>
+const lineDrafts = (state: OrderState, rule: Counting): Draft[] =>
   state.lines
-    .map((line, index) => ({
-      lineId: line.id,
-      ...draftOf(
-        {
-          netMinor: Math.max(0, line.priceMinor * line.quantity - line.discountMinor),
-          taxMinor: line.taxMinor,
-        },
-        state.taxesIncluded,
-        rule.includeTax,
-      ),
-      claimedMinor: line.refundedMinor,
-      path: `lines[${index}].refundedMinor`,
-    }))
+    .map((line, index) => {
+      const netMinor = Math.max(0, line.priceMinor * line.quantity - line.discountMinor);
+      const amounts = { netMinor, taxMinor: line.taxMinor };
+      const draft = draftOf(amounts, state.taxesIncluded, rule.includeTax);
+      return {
+        lineId: line.id,
+        grossMinor: draft.grossMinor,
+        countedMinor: rule.lineCounts?.(line) === false ? 0 : draft.countedMinor,
+        claimedMinor: line.refundedMinor,
+        path: `lines[${index}].refundedMinor`,
+      };
+    })
     .sort(byId);
 
-const shippingDraft = (state: OrderState, rule: OrderRule): Draft => {
+const shippingDraft = (state: OrderState, rule: Counting): Draft => {
   const amounts = { netMinor: state.shippingMinor, taxMinor: state.shippingTaxMinor };
   const { grossMinor, countedMinor } = draftOf(amounts, state.taxesIncluded, rule.includeTax);
   return {
     lineId: null,
     grossMinor,
-    countedMinor: rule.includeShipping ? countedMinor : 0,
+    countedMinor: rule.includeShipping && rule.lineCounts === undefined ? countedMinor : 0,
     claimedMinor: state.refundedShippingMinor,
     path: 'refundedShippingMinor',
   };
@@ -115,7 +121,7 @@ const refundsOf = (
  * counts as refunded, although the voucher's share never was: else a full refund
  * would leave points behind.
  */
-export const readMoney = (state: OrderState, rule: OrderRule): OrderMoney => {
+export const readMoney = (state: OrderState, rule: Counting): OrderMoney => {
   const drafts = [...lineDrafts(state, rule), shippingDraft(state, rule)];
   const { refunded, warnings } = refundsOf(drafts, state.refundedOtherMinor);
   const grossMinor = drafts.reduce((sum, draft) => sum + draft.grossMinor, 0);

@@ -1,37 +1,23 @@
-import type { Receipt, ReceiptLine, ReceiptReason } from '@okaeri/shared/ledger';
-import { LIMITS } from '@okaeri/shared/limits';
+import type { LineScope, OrderRule } from '@okaeri/shared/earning';
+import type { ReceiptReason } from '@okaeri/shared/ledger';
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
-import type { OrderRule, ProgramDocument, Rate, Rounding } from '@okaeri/shared/program';
+import { isFor, pointsFor, type Place } from '../earning/audience-rules.ts';
+import { campaignPart, campaignsFor, capsOfRule, extrasOf } from '../earning/campaign-rules.ts';
+import type { Part } from '../earning/part-rules.ts';
+import { expiryOf, pointsOf, productOf, rateOf } from '../earning/points-rules.ts';
+import type { SourceCounts } from '../earning/part-rules.ts';
 import { DAY_MS, NEVER_AT } from '../lib/clock.ts';
-import {
-  ceilOf,
-  floorOf,
-  portion,
-  roundOf,
-  splitByLargestRemainder,
-  type Fraction,
-} from '../lib/fractions.ts';
+import { countsOfOrder } from './count-rules.ts';
 import { readMoney, type OrderMoney } from './money-rules.ts';
+import type { OrderTerms } from './terms-rules.ts';
+import { closingReason, settleOn, type Measure } from './share-rules.ts';
 
-/** What the present state of an order should have earned, when, and why. */
+/** What the present state of an order should have earned: part by part, when, and why. */
 export interface OrderTarget {
-  readonly target: number;
-  readonly matureAt: number;
-  readonly expireAt: number;
-  readonly receipt: Receipt;
+  readonly parts: readonly Part[];
+  readonly counts: SourceCounts;
   readonly warnings: readonly OrderWarning[];
 }
-
-/** The order would earn more points than can be counted. */
-export class PointsOutOfRangeError extends Error {
-  override readonly name = 'PointsOutOfRangeError';
-}
-
-const ROUND: Readonly<Record<Rounding, (value: Fraction) => number>> = {
-  floor: floorOf,
-  round: roundOf,
-  ceil: ceilOf,
-};
 
 const instantOf = (text: string | null | undefined): number | null =>
   text == null ? null : Date.parse(text);
@@ -45,131 +31,201 @@ const holdStart = (state: OrderState, from: OrderRule['hold']['from']): number |
   return instantOf(state.fulfilledAt) ?? delivered;
 };
 
-/** When the points can be spent, and until when: counted from the order's own times (semantics, rule 4). */
-export const scheduleOf = (
-  state: OrderState,
-  rule: OrderRule,
-  expiry: ProgramDocument['expiry'],
-): { readonly matureAt: number; readonly expireAt: number } => {
+/** When an order's points can be spent: counted from the order's own times (semantics, rule 4). */
+export const maturityOf = (state: OrderState, hold: OrderRule['hold']): number => {
   // A voided order keeps its dates: what a refund policy leaves of its points stays as it was.
   const waits = state.paymentStatus === 'unpaid' || state.paymentStatus === 'partiallyPaid';
-  const start = waits ? null : holdStart(state, rule.hold.from);
-  if (start === null) return { matureAt: NEVER_AT, expireAt: NEVER_AT };
-  const matureAt = start + rule.hold.days * DAY_MS;
-  const expireAt = expiry.kind === 'never' ? NEVER_AT : matureAt + expiry.days * DAY_MS;
-  return { matureAt, expireAt };
+  const start = waits ? null : holdStart(state, hold.from);
+  return start === null ? NEVER_AT : start + hold.days * DAY_MS;
 };
 
-const desiredPoints = (basisMinor: number, rate: Rate, rounding: Rounding): number => {
-  const points = ROUND[rounding](portion(basisMinor, rate.points, rate.amountMinor));
-  if (points > LIMITS.pointsMax)
-    throw new PointsOutOfRangeError(`An order can earn at most ${LIMITS.pointsMax} points.`);
-  return points;
+type Line = OrderState['lines'][number];
+
+/** Whether a scope that names anything names this line. */
+const inScope = (scope: LineScope, line: Line): boolean => {
+  const { productIds, tags, collectionIds } = scope;
+  if (productIds === undefined && tags === undefined && collectionIds === undefined) return true;
+  return (
+    productIds?.includes(line.productId) === true ||
+    tags?.some((tag) => line.tags.includes(tag)) === true ||
+    collectionIds?.some((id) => line.collectionIds.includes(id)) === true
+  );
 };
 
-/** A partly refunded line keeps its share rounded up: the shopper never loses to rounding (rule 3). */
-const keptOf = (share: number, part: { grossMinor: number; refundedMinor: number }): number =>
-  part.grossMinor === 0
-    ? share
-    : ceilOf(portion(share, part.grossMinor - part.refundedMinor, part.grossMinor));
+const isNamed = (scope: LineScope): boolean => Object.values(scope).some((ids) => ids);
 
-const receiptLines = (money: OrderMoney, desired: number, closed: boolean): ReceiptLine[] => {
-  const shares = splitByLargestRemainder(desired, money.basisMinor);
-  return money.parts.flatMap((part, index): ReceiptLine[] => {
-    const share = shares[index] ?? 0;
-    const basisMinor = money.basisMinor[index] ?? 0;
-    // Shipping that does not count is no line of the receipt.
-    if (part.lineId === null && basisMinor === 0) return [];
-    return [{ lineId: part.lineId, basisMinor, share, kept: closed ? 0 : keptOf(share, part) }];
+const placeOf = (state: OrderState): Place => ({
+  channel: state.channel ?? null,
+  market: state.market ?? null,
+});
+
+interface RuleRead {
+  readonly rule: OrderRule;
+  readonly money: OrderMoney;
+  readonly taken: ReadonlySet<string>;
+}
+
+const moneyOf = (
+  state: OrderState,
+  rule: OrderRule,
+  scopes: readonly LineScope[],
+  taken: ReadonlySet<string>,
+): OrderMoney => {
+  const named = scopes.filter(isNamed);
+  if (named.length === 0 && taken.size === 0) return readMoney(state, rule);
+  return readMoney(state, {
+    ...rule,
+    lineCounts: (line) => !taken.has(line.id) && named.every((scope) => inScope(scope, line)),
   });
 };
 
-const closingReason = (state: OrderState): ReceiptReason | null => {
-  if (state.cancelledAt != null) return 'orderCancelled';
-  return state.paymentStatus === 'voided' ? 'orderVoided' : null;
+/** Rules that apply, each with the lines it counts; an exclusive one takes them from those behind it. */
+const readRules = (state: OrderState, terms: OrderTerms): RuleRead[] => {
+  const taken = new Set<string>();
+  return terms.document.earning
+    .filter((rule): rule is OrderRule => rule.on === 'order' && rule.enabled)
+    .filter(({ conditions }) => isFor(conditions, terms.who, placeOf(state)))
+    .filter(({ conditions }) => conditions.firstOrder !== true || terms.who.first)
+    .map((rule) => {
+      const read = {
+        rule,
+        money: moneyOf(state, rule, [rule.scope], taken),
+        taken: new Set(taken),
+      };
+      if (rule.exclusive)
+        for (const line of state.lines) if (inScope(rule.scope, line)) taken.add(line.id);
+      return read;
+    });
 };
 
-const zeroReason = (money: OrderMoney, desired: number, basisMinor: number): ReceiptReason => {
-  if (basisMinor === 0) return 'nothingCounts';
-  if (desired === 0) return 'belowOnePoint';
-  return money.parts.every((part) => part.refundedMinor === part.grossMinor)
-    ? 'fullyRefunded'
-    : 'nothingCounts';
+/** Everything of one rule on one order that its part and its campaigns' parts are made from. */
+const measureOf = (state: OrderState, terms: OrderTerms, { rule, money }: RuleRead): Measure => {
+  const points = pointsFor(rule, terms.who, placeOf(state));
+  const rate = rateOf(points, state.currency);
+  const minimum = rule.conditions.minimumBasket;
+  const countedMinor = money.parts.reduce((sum, part) => sum + part.countedMinor, 0);
+  let refused: ReceiptReason | null = null;
+  if (rate === undefined) refused = 'currencyNotInProgramme';
+  else if (minimum !== undefined && countedMinor < (minimum[state.currency] ?? Infinity))
+    refused = 'belowMinimumBasket';
+  const tier = terms.document.tiers.find(({ id }) => id === terms.who.tierId);
+  return {
+    state,
+    rule,
+    money,
+    programVersion: terms.programVersion,
+    fixed: points.fixed,
+    rate: rate ?? null,
+    // A tier multiplies what is earned by amount; a fixed number is what it says.
+    factor: rate == null ? '1' : (tier?.multiplier ?? '1'),
+    refused,
+    closed: closingReason(state),
+  };
 };
 
-const nothing = (
-  state: OrderState,
-  programVersion: number,
-  why: { reason: ReceiptReason; ruleId: string | null; rounding: Rounding | null },
-): OrderTarget => ({
-  target: 0,
-  matureAt: NEVER_AT,
-  expireAt: NEVER_AT,
-  receipt: {
-    ruleId: why.ruleId,
-    programVersion,
-    basisMinor: 0,
-    currency: state.currency,
-    rate: null,
-    multiplier: '1',
-    rounding: why.rounding,
-    desired: 0,
-    awarded: 0,
-    cap: null,
-    reason: why.reason,
-    lines: [],
-  },
-  warnings: [],
-});
+const wholeOf = (measure: Measure, factors: readonly string[]): number => {
+  const basisMinor = measure.money.basisMinor.reduce((sum, part) => sum + part, 0);
+  if (measure.refused !== null || basisMinor === 0) return 0;
+  const { fixed, rate, rule, factor } = measure;
+  return pointsOf({ fixed, rate, basisMinor, rounding: rule.rounding }, [factor, ...factors]);
+};
+
+const partsOfRule = (state: OrderState, terms: OrderTerms, read: RuleRead): Part[] => {
+  const { rule } = read;
+  const { document } = terms;
+  const measure = measureOf(state, terms, read);
+  const at = Date.parse(state.placedAt);
+  const matureAt = maturityOf(state, rule.hold);
+  const own: Part = {
+    part: rule.id,
+    desired: wholeOf(measure, []),
+    matureAt,
+    ...expiryOf(document, rule.expiry, matureAt),
+    caps: capsOfRule(rule),
+    at,
+    settle: settleOn(measure, { desired: wholeOf(measure, []), campaignId: null }),
+  };
+  if (measure.refused !== null) return [own];
+  const by = { who: terms.who, place: placeOf(state), at: terms.campaignTimes };
+  const running = campaignsFor(document, rule, by);
+  if (running.length === 0) return [own];
+  const scoped = new Map(
+    running.map(({ id, scope }) => [
+      id,
+      isNamed(scope)
+        ? { ...measure, money: moneyOf(state, rule, [rule.scope, scope], read.taken) }
+        : measure,
+    ]),
+  );
+  const extras = extrasOf(running, document.campaignStacking, (campaign, factors) =>
+    wholeOf(scoped.get(campaign.id) ?? measure, factors),
+  );
+  return [
+    own,
+    ...extras.map(({ campaign, caps, points, factor }): Part => {
+      const on = scoped.get(campaign.id) ?? measure;
+      const counts = on.money.basisMinor.some((part) => part > 0);
+      const desired = counts ? points : 0;
+      const shown = { ...on, factor: factor === null ? '1' : productOf([on.factor, factor]) };
+      return {
+        part: campaignPart(campaign.id, rule.id),
+        desired,
+        matureAt,
+        ...expiryOf(document, campaign.expiry ?? rule.expiry, matureAt),
+        caps,
+        at,
+        settle: settleOn(shown, { desired, campaignId: campaign.id }),
+      };
+    }),
+  ];
+};
 
 /**
- * The target function of orders: from the order's present state and the programme
- * version of its award, how many points it should have given. Everything an order
- * can become (paid, refunded, cancelled, reopened) is only another state.
+ * The target function of orders: from the order's present state and the terms of
+ * its awards, what it should have given. Everything an order can become (paid,
+ * refunded, cancelled, reopened) is only another state.
  *
  * @throws PointsOutOfRangeError when the points cannot be counted
  */
-export const orderTarget = (
-  state: OrderState,
-  document: ProgramDocument,
-  programVersion: number,
-): OrderTarget => {
-  const rule = document.earning.find(
-    (candidate): candidate is OrderRule => candidate.on === 'order' && candidate.enabled,
-  );
-  if (rule === undefined)
-    return nothing(state, programVersion, { reason: 'noRule', ruleId: null, rounding: null });
-  const rate = rule.points.per[state.currency];
-  if (rate === undefined)
-    return nothing(state, programVersion, {
-      reason: 'currencyNotInProgramme',
-      ruleId: rule.id,
-      rounding: rule.rounding,
-    });
-
-  const money = readMoney(state, rule);
-  const basisMinor = money.basisMinor.reduce((sum, part) => sum + part, 0);
-  const desired = desiredPoints(basisMinor, rate, rule.rounding);
-  const closed = closingReason(state);
-  const lines = receiptLines(money, desired, closed !== null);
-  const target = lines.reduce((sum, line) => sum + line.kept, 0);
+export const orderTarget = (state: OrderState, terms: OrderTerms): OrderTarget => {
+  const reads = readRules(state, terms);
+  const all = reads.flatMap((read) => partsOfRule(state, terms, read));
+  const earning = all.filter(({ desired }) => desired > 0);
+  // An attempt that earned nothing is one row, with the reason of the first rule that applied.
+  const parts = earning.length > 0 ? earning : all.slice(0, 1);
   return {
-    target,
-    ...scheduleOf(state, rule, document.expiry),
-    receipt: {
-      ruleId: rule.id,
-      programVersion,
-      basisMinor,
-      currency: state.currency,
-      rate,
-      multiplier: '1',
-      rounding: rule.rounding,
-      desired,
-      awarded: desired,
-      cap: null,
-      reason: target > 0 ? null : (closed ?? zeroReason(money, desired, basisMinor)),
-      lines,
-    },
-    warnings: money.warnings,
+    parts: parts.length > 0 ? parts : [noRulePart(state, terms)],
+    counts: countsOfOrder(state, terms),
+    warnings: reads[0]?.money.warnings ?? [],
   };
 };
+
+/** The rule that other rules' parts, were there none, would say applied. */
+const noRulePart = (state: OrderState, terms: OrderTerms): Part => ({
+  part: '',
+  desired: 0,
+  matureAt: NEVER_AT,
+  expireAt: NEVER_AT,
+  idleDays: 0,
+  limited: false,
+  caps: [],
+  at: Date.parse(state.placedAt),
+  settle: () => ({
+    target: 0,
+    receipt: {
+      ruleId: null,
+      campaignId: null,
+      programVersion: terms.programVersion,
+      basisMinor: 0,
+      currency: state.currency,
+      rate: null,
+      multiplier: '1',
+      rounding: null,
+      desired: 0,
+      awarded: 0,
+      cap: null,
+      reason: 'noRule',
+      lines: [],
+    },
+  }),
+});

@@ -52,7 +52,7 @@ describe.each(ENGINES)('orders on $engine', ({ openTestStore }) => {
   it('answers the example of the contract as the contract says', async () => {
     const answer = await world.merchant('PUT', '/v1/orders/1001', example);
     expect(answer.status).toBe(201);
-    expect(await answer.json()).toEqual({
+    expect(await answer.json()).toMatchObject({
       orderId: '1001',
       stale: false,
       shopperId: 'c-42',

@@ -1,5 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { OrderAnswer, OrderState, OrderWarning } from '@okaeri/shared/orders';
+import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
@@ -11,26 +11,20 @@ import {
   resolveShopper,
   type ShopperIdentity,
 } from '../shoppers/resolve-shopper.ts';
-import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import type { OrderRow, ShopperRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
 import { answerStored, toAnswer } from './answer-order.ts';
-import { knownOrder, setAward, withdrawAward, type KnownOrder } from './apply-order.ts';
+import { knownOrder, setAwards, withdrawAwards, type KnownOrder } from './apply-order.ts';
 import { refundedInFull } from './money-rules.ts';
-import { PointsOutOfRangeError } from './order-rules.ts';
-import { insertOrder, lockOrder, updateOrder } from './queries.ts';
-import { versionOfQuote } from './quote-rules.ts';
+import { PointsOutOfRangeError } from '../earning/points-rules.ts';
+import type { PartAward } from '../earning/move-parts.ts';
+import { NOBODY } from '../shoppers/shopper-context.ts';
+import { followTiers } from '../tiers/follow-tiers.ts';
+import { campaignTimesOf, noteOrder, ownerContexts } from './own-order.ts';
+import { lockOrder } from './queries.ts';
+import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState } from './state-rules.ts';
-
-export interface OrderInput {
-  readonly shop: ShopRow;
-  readonly orderId: string;
-  readonly state: OrderState;
-  /** The body as it came: it is kept, and its canonical form settles ties. */
-  readonly body: unknown;
-  /** Imported history enrols without a sign-up bonus (semantics, rule 5). */
-  readonly imported?: boolean;
-}
 
 export type PutOrderOutcome =
   | { readonly ok: OrderAnswer; readonly created: boolean }
@@ -43,55 +37,12 @@ const identityOf = (state: OrderState): ShopperIdentity => ({
   locale: null,
 });
 
-interface Work {
-  readonly deps: Deps;
-  readonly tx: Tx;
-  readonly input: OrderInput;
-  readonly now: number;
-  readonly updatedAt: number;
-}
-
-/** The programme version of a new order: the quote's, when it carries one that holds (semantics, rule 23). */
-const firstVersion = (work: Work): { version: number; warnings: readonly OrderWarning[] } => {
-  const { deps, input } = work;
-  const current = { version: input.shop.programVersion, warnings: [] };
-  if (input.state.quoteId == null) return current;
-  const placedAt = Date.parse(input.state.placedAt);
-  const version = versionOfQuote(input.state.quoteId, {
-    secretKey: deps.secretKey,
-    shopId: input.shop.id,
-    at: placedAt,
-  });
-  if (version !== undefined) return { version, warnings: [] };
-  const message = 'The quote is not known or had expired; the programme of today was used.';
-  return { ...current, warnings: [{ code: 'quoteUnknown', path: 'quoteId', message }] };
-};
-
-const saveOrder = async (
-  work: Work,
-  known: OrderRow | undefined,
-  order: { programVersion: number; shopper: ShopperRow | undefined },
-): Promise<'saved' | 'outrun'> => {
-  const { tx, input, updatedAt } = work;
-  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state: input.body };
-  const shopperId = order.shopper?.id ?? null;
-  if (known !== undefined) {
-    await tx.run(updateOrder, { ...common, shopperId });
-    return 'saved';
-  }
-  const inserted = await tx.run(insertOrder, {
-    ...common,
-    shopperId,
-    currency: input.state.currency,
-    toShopRate: input.state.toShopRate ?? null,
-    programVersion: order.programVersion,
-    version: 1,
-  });
-  return inserted.length > 0 ? 'saved' : 'outrun';
-};
-
 /** The shopper whom the order belonged to loses its award. */
-const leaveFormerOwner = async (work: Work, known: OrderRow, order: KnownOrder): Promise<void> => {
+const leaveFormerOwner = async (
+  work: OrderWork,
+  known: OrderRow,
+  order: KnownOrder,
+): Promise<void> => {
   const { tx, input, now } = work;
   if (known.shopperId === null) return;
   const former = await first(tx, lockShopper, {
@@ -100,43 +51,63 @@ const leaveFormerOwner = async (work: Work, known: OrderRow, order: KnownOrder):
   });
   if (former === undefined) return;
   const open = await openBook(tx, former, now);
-  await withdrawAward(tx, open, order);
+  await withdrawAwards(tx, open, order);
+  await followTiers(tx, open, await todaysProgram(work));
   await saveBook(tx, open);
 };
 
+/** An order keeps its programme version; joining and tiers go by today's. */
+const todaysProgram = async ({ deps, tx, input }: OrderWork) => {
+  const { id: shopId, programVersion: version } = input.shop;
+  return { document: await loadProgram(deps, tx, { shopId, version }), version };
+};
+
+const award = async (
+  work: OrderWork,
+  order: KnownOrder,
+  shopper: ShopperRow,
+): Promise<readonly PartAward[]> => {
+  const { tx, input, now } = work;
+  const program = await todaysProgram(work);
+  const bonus = input.imported !== true;
+  const open = await openShopperBook(tx, { shopper, program, now, bonus });
+  const counts = order.target.counts.orders > 0;
+  noteOrder(open, { state: order.state, isNew: order.isNew, counts }, program.document);
+  const awards = await setAwards(tx, open, order);
+  await followTiers(tx, open, program);
+  await saveBook(tx, open);
+  return awards;
+};
+
 const applyNewer = async (
-  work: Work,
+  work: OrderWork,
   known: OrderRow | undefined,
 ): Promise<PutOrderOutcome | 'outrun'> => {
   const { deps, tx, input, now } = work;
   const { shop, state } = input;
-  const { version, warnings } = known
-    ? { version: known.programVersion, warnings: [] }
-    : firstVersion(work);
+  const { version, quotedAt, warnings } = known
+    ? { version: known.programVersion, quotedAt: undefined, warnings: [] }
+    : firstPromise(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
   const shopper = await resolveShopper(tx, { shopId: shop.id, who: identityOf(state), now });
-  if ((await saveOrder(work, known, { programVersion: version, shopper })) === 'outrun')
-    return 'outrun';
+  const contexts = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
+  const saved = { programVersion: version, contexts, shopper };
+  if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
+  const who = (shopper && contexts[shopper.id]) ?? NOBODY;
   const order = knownOrder({
     id: input.orderId,
     state,
     document,
     programVersion: version,
     isNew: known === undefined,
+    who,
+    toShopRate: known ? known.toShopRate : (state.toShopRate ?? null),
+    campaignTimes: campaignTimesOf(state, who),
   });
   if (known && known.shopperId !== (shopper?.id ?? null))
     await leaveFormerOwner(work, known, order);
-  let award;
-  if (shopper !== undefined) {
-    // An order keeps its programme version; joining happens under today's.
-    const today = { shopId: shop.id, version: shop.programVersion };
-    const program = { document: await loadProgram(deps, tx, today), version: today.version };
-    const bonus = input.imported !== true;
-    const open = await openShopperBook(tx, { shopper, program, now, bonus });
-    award = await setAward(tx, open, order);
-    await saveBook(tx, open);
-  }
-  const voucherWarnings = await settleVouchers(tx, {
+  const awards = shopper === undefined ? undefined : await award(work, order, shopper);
+  const voucherWarnings = await settleVouchers(deps, tx, {
     shopId: shop.id,
     orderId: input.orderId,
     state,
@@ -148,7 +119,7 @@ const applyNewer = async (
   return {
     ok: toAnswer({
       order,
-      award,
+      awards,
       shopperId: state.shopper?.id ?? null,
       stale: false,
       warnings: [...warnings, ...voucherWarnings],
@@ -157,7 +128,7 @@ const applyNewer = async (
   };
 };
 
-const putOnce = async (work: Work): Promise<PutOrderOutcome> => {
+const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
   const { tx, input, updatedAt } = work;
   const key = { shopId: input.shop.id, id: input.orderId };
   for (;;) {

@@ -35,6 +35,7 @@ export const updateOrder = change()('updateOrder', (db, t) =>
       shopperId: sql`${arg('shopperId')}`,
       updatedAt: sql`${arg('updatedAt')}`,
       state: arg('state') as never,
+      contexts: arg('contexts') as never,
       version: sql`${t.orders.version} + 1`,
     })
     .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
@@ -43,7 +44,11 @@ export const updateOrder = change()('updateOrder', (db, t) =>
 export const updateOrderOwner = change()('updateOrderOwner', (db, t) =>
   db
     .update(t.orders)
-    .set({ shopperId: sql`${arg('shopperId')}`, version: sql`${t.orders.version} + 1` })
+    .set({
+      shopperId: sql`${arg('shopperId')}`,
+      contexts: arg('contexts') as never,
+      version: sql`${t.orders.version} + 1`,
+    })
     .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );
 

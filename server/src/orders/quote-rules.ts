@@ -21,16 +21,24 @@ export const quoteIdFor = (
   return `q_${promise}.${macOf(secretKey, `${quote.shopId} ${promise}`)}`;
 };
 
-/** The programme version a quote promises, or undefined when it is not ours or not in time. */
-export const versionOfQuote = (
+/** What a quote promises: a programme version, and the campaigns that ran when it was given. */
+export interface QuotePromise {
+  readonly version: number;
+  readonly quotedAt: number;
+}
+
+/** The promise of a quote, or undefined when it is not ours or not in time. */
+export const promiseOfQuote = (
   quoteId: string,
   check: { secretKey: Buffer; shopId: string; at: number },
-): number | undefined => {
+): QuotePromise | undefined => {
   const parts = /^q_([0-9a-z]+)\.([0-9a-z]+)\.([\w-]+)$/.exec(quoteId);
   const [, version, expiresAt, mac] = parts ?? [];
   if (version === undefined || expiresAt === undefined || mac === undefined) return undefined;
   const expected = macOf(check.secretKey, `${check.shopId} ${version}.${expiresAt}`);
   if (mac.length !== expected.length) return undefined;
   if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return undefined;
-  return Number.parseInt(expiresAt, 36) >= check.at ? Number.parseInt(version, 36) : undefined;
+  const endsAt = Number.parseInt(expiresAt, 36);
+  if (endsAt < check.at) return undefined;
+  return { version: Number.parseInt(version, 36), quotedAt: endsAt - QUOTE_LIFE_MS };
 };

@@ -7,7 +7,7 @@ import { ProblemError, replyRefusal } from '../http/problem.ts';
 import { replyJson } from '../http/reply.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
-import type { StorefrontEnv } from '../http/storefront.ts';
+import { shopperIfAny, type VisitorEnv } from '../http/storefront.ts';
 import { putOrder } from './put-order.ts';
 import { quoteCart } from './quote-cart.ts';
 import { readOrder } from './read-order.ts';
@@ -34,11 +34,12 @@ export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
 };
 
 /** `/storefront/v1/{publicKey}/quote`: what a cart would earn. */
-export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
-  const routes = new Hono<StorefrontEnv>();
-  routes.post('/quote', async (c) => {
-    const { input } = await readBody(c, quoteInput);
-    const outcome = await quoteCart(deps, c.get('shop'), input);
+export const quoteRoutes = (deps: Deps): Hono<VisitorEnv> => {
+  const routes = new Hono<VisitorEnv>();
+  routes.post('/quote', shopperIfAny(deps), async (c) => {
+    const { input: cart } = await readBody(c, quoteInput);
+    const externalId = c.get('claims')?.externalId ?? null;
+    const outcome = await quoteCart(deps, { shop: c.get('shop'), cart, externalId });
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
   });
   return routes;

@@ -1,13 +1,8 @@
-import type { ProgramDocument } from '@okaeri/shared/program';
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import { minorUnitsOf } from '../lib/currency.ts';
 
 // Where shop prices are quoted without tax; elsewhere the price on the shelf contains it.
 const PRICES_WITHOUT_TAX: ReadonlySet<string> = new Set(['USD', 'CAD']);
-
-/** Minor units in one unit of a currency, as the platform's own tables have it (ISO 4217). */
-export const minorUnitsOf = (currency: string): number =>
-  10 **
-  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2);
 
 const REWARD_POINTS = 500;
 
@@ -29,7 +24,7 @@ const rewardName = (valueMinor: number, currency: string): Record<string, string
 export const defaultProgram = (currency: string): ProgramDocument => {
   const units = minorUnitsOf(currency);
   const valueMinor = units === 1 ? REWARD_POINTS : 5 * units;
-  return {
+  return programDocument.parse({
     name: { en: 'Circle', ja: 'サークル' },
     pointsName: { en: { one: 'point', other: 'points' }, ja: { other: 'ポイント' } },
     timeZone: 'UTC',
@@ -46,7 +41,6 @@ export const defaultProgram = (currency: string): ProgramDocument => {
         includeShipping: false,
         rounding: 'floor',
         hold: { days: 14, from: 'fulfilled' },
-        limit: null,
       },
       {
         id: 'signup',
@@ -58,8 +52,6 @@ export const defaultProgram = (currency: string): ProgramDocument => {
     ],
     expiry: { kind: 'never' },
     refunds: { policy: 'withinBalance', returnSpentPoints: 'fullRefund' },
-    campaigns: [],
-    tiers: [],
     rewards: [
       {
         id: 'off5',
@@ -68,11 +60,8 @@ export const defaultProgram = (currency: string): ProgramDocument => {
         name: rewardName(valueMinor, currency),
         cost: { fixed: REWARD_POINTS },
         value: { [currency]: valueMinor },
-        minimumBasket: {},
         validDays: 90,
-        stock: null,
-        limit: null,
       },
     ],
-  };
+  });
 };

@@ -1,5 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../deps.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -34,7 +34,8 @@ interface DraftState {
 
 const draftOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<DraftState> => {
   const draft = await first(tx, selectDraft, { shopId: shop.id });
-  if (draft !== undefined) return draft;
+  if (draft !== undefined)
+    return { document: programDocument.parse(draft.document), revision: draft.revision };
   const key = { shopId: shop.id, version: shop.programVersion };
   return { document: await loadProgram(deps, tx, key), revision: 0 };
 };

@@ -1,4 +1,4 @@
-import type { ProgramDocument } from '@okaeri/shared/program';
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../deps.ts';
 import { first, type Tx } from '../store/store.ts';
 import { selectVersion } from './queries.ts';
@@ -17,6 +17,8 @@ export const loadProgram = async (
   if (known !== undefined) return known;
   const row = await first(tx, selectVersion, key);
   if (row === undefined) throw new Error(`Shop ${key.shopId} has no programme ${key.version}.`);
-  deps.caches.programs.set(name, row.document);
-  return row.document;
+  // What an older release published lacks what this one has added; it means the defaults.
+  const document = programDocument.parse(row.document);
+  deps.caches.programs.set(name, document);
+  return document;
 };

@@ -72,9 +72,46 @@ describe.each(ENGINES)('the programme on $engine', ({ openTestStore }) => {
       'earning[0].points.per',
     ],
     [
-      'two rules on orders',
-      (d) => ({ ...d, earning: [d.earning[0], { ...d.earning[0], id: 'b' }] }),
-      'earning',
+      'points that are fixed and per amount',
+      (d) => ({ ...d, earning: [{ ...d.earning[0], points: { fixed: 1, per: {} } }] }),
+      'earning[0].points.per',
+    ],
+    [
+      'tiers that do not say how they are reached',
+      (d) => ({ ...d, tiers: [{ id: 'a', name: { en: 'A' }, entry: 0 }] }),
+      'tierPolicy',
+    ],
+    [
+      'a ladder without a first step',
+      (d) => ({ ...d, tiers: [{ id: 'a', name: { en: 'A' }, entry: 5 }] }),
+      'tiers[0].entry',
+    ],
+    [
+      'a rule for a tier that is not there',
+      (d) => ({ ...d, earning: [{ ...d.earning[0], conditions: { tierIds: ['gold'] } }] }),
+      'earning[0].conditions.tierIds[0]',
+    ],
+    [
+      'a campaign that ends before it begins',
+      (d) => ({
+        ...d,
+        campaigns: [
+          {
+            id: 'c',
+            enabled: true,
+            name: { en: 'C' },
+            from: '2026-12-02T00:00:00Z',
+            until: '2026-12-01T00:00:00Z',
+            effect: { multiplier: '2' },
+          },
+        ],
+      }),
+      'campaigns[0].until',
+    ],
+    [
+      'a rolling limit without its days',
+      (d) => ({ ...d, earning: [{ ...d.earning[0], limit: { count: 1, every: 'rolling' } }] }),
+      'earning[0].limit.days',
     ],
     ['two rewards of one id', (d) => ({ ...d, rewards: [d.rewards[0], d.rewards[0]] }), 'rewards'],
     [

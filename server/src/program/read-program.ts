@@ -1,4 +1,4 @@
-import type { Program } from '@okaeri/shared/program';
+import { programDocument, type Program } from '@okaeri/shared/program';
 import type { Page } from '@okaeri/shared/ledger';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { Deps } from '../deps.ts';
@@ -21,7 +21,7 @@ export const programVersion = (
 ): Promise<Program | undefined> =>
   deps.store.read(async (tx) => {
     const [row] = await tx.run(selectVersion, key);
-    return row && { version: row.version, ...row.document };
+    return row && { version: row.version, ...programDocument.parse(row.document) };
   });
 
 /** The versions a shop has published, newest first. */
@@ -43,7 +43,7 @@ export const listVersions = (
   });
 
 /** What a guest may know of a programme. */
-export const toPublicProgram = (program: Program): PublicProgram => ({
+export const toPublicProgram = (program: Program, now: number): PublicProgram => ({
   version: program.version,
   name: program.name,
   pointsName: program.pointsName,
@@ -52,5 +52,12 @@ export const toPublicProgram = (program: Program): PublicProgram => ({
   enrolment: program.enrolment,
   earning: program.earning.filter((rule) => rule.enabled),
   expiry: program.expiry,
+  tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => tier),
+  campaigns: program.campaigns
+    .filter(({ enabled, until }) => enabled && Date.parse(until) > now)
+    .map(({ id, name, from, until, effect }) => ({ id, name, from, until, effect })),
+  badges: program.badges,
+  challenges: program.challenges.filter(({ enabled }) => enabled),
+  streaks: program.streaks.filter(({ enabled }) => enabled),
   rewards: program.rewards.filter((reward) => reward.enabled),
 });

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { programInput } from '@okaeri/shared/program';
+import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
@@ -76,7 +77,9 @@ export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
     if (c.req.header('if-none-match')?.includes(etag))
       return new Response(null, { status: 304, headers: { ...saidByMiddleware(c), ...headers } });
-    return replyJson(c, toPublicProgram(await currentProgram(deps, shop)), { headers });
+    return replyJson(c, toPublicProgram(await currentProgram(deps, shop), nowOf(deps, shop)), {
+      headers,
+    });
   });
   return routes;
 };

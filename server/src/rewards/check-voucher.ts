@@ -1,34 +1,13 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { VoucherAnswer, VoucherUse, VoucherValidation } from '@okaeri/shared/rewards';
+import type { VoucherAnswer, VoucherUse, VoucherValidation } from '@okaeri/shared/redemptions';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { loadProgram } from '../program/load-program.ts';
-import type { RedemptionRow, ShopRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
 import { codeDigest } from './code-rules.ts';
 import { selectRedemptionByCode } from './queries.ts';
-import { voucherProblem, type VoucherFacts } from './reward-rules.ts';
-import { moveVoucher } from './settle-vouchers.ts';
-
-const INVALID: VoucherAnswer = { valid: false, kind: null, valueMinor: 0, reason: 'unknown' };
-
-const factsOf = async (
-  deps: Deps,
-  tx: Tx,
-  found: { redemption: RedemptionRow; externalShopperId: string | null },
-): Promise<VoucherFacts> => {
-  const { redemption } = found;
-  const { shopId, programVersion: version } = redemption;
-  const document = await loadProgram(deps, tx, { shopId, version });
-  const reward = document.rewards.find(({ id }) => id === redemption.rewardId);
-  return {
-    state: redemption.state,
-    expireAt: redemption.expireAt,
-    currency: redemption.currency,
-    externalShopperId: found.externalShopperId,
-    minimumBasketMinor: reward?.minimumBasket[redemption.currency] ?? 0,
-  };
-};
+import { moveVoucher, rewardOf } from './settle-vouchers.ts';
+import { answerOf, INVALID, remainingOf, voucherProblem } from './voucher-rules.ts';
 
 /** Whether a checkout may take a code. Changes nothing. */
 export const validateVoucher = (
@@ -40,14 +19,23 @@ export const validateVoucher = (
     const key = { shopId: shop.id, codeDigest: codeDigest(shop.id, input.code) };
     const found = await first(tx, selectRedemptionByCode, key);
     if (found === undefined) return INVALID;
+    const { redemption } = found;
+    const reward = await rewardOf(deps, tx, redemption);
+    const remainingMinor = remainingOf(redemption.valueMinor, redemption.uses);
     const reason = voucherProblem(
-      await factsOf(deps, tx, found),
+      {
+        state: redemption.state,
+        expireAt: redemption.expireAt,
+        currency: redemption.currency,
+        remainingMinor,
+        externalShopperId: found.externalShopperId,
+        minimumBasketMinor: reward?.minimumBasket[redemption.currency] ?? 0,
+        reward,
+      },
       { ...basket, shopperId: basket.shopperId ?? null },
       nowOf(deps, shop),
     );
-    if (reason !== null) return { ...INVALID, reason };
-    const { valueMinor } = found.redemption;
-    return { valid: true, kind: 'fixedDiscount', valueMinor, reason: null };
+    return reason === null ? answerOf(reward, remainingMinor) : { ...INVALID, reason };
   });
 
 export type VoucherMoved = { readonly ok: VoucherAnswer } | { readonly refused: Refusal };
@@ -65,14 +53,16 @@ export const moveVoucherByCode = (
       return { refused: { code: 'unknownVoucher', detail: 'The shop has no such code.' } };
     const { redemption } = found;
     const { orderId } = input.use;
+    const amountMinor = input.use.amountMinor ?? null;
+    const reward = await rewardOf(deps, tx, redemption);
     const now = nowOf(deps, shop);
-    if (!(await moveVoucher(tx, { shopId: shop.id, redemption, orderId, to, now })))
+    const move = { shopId: shop.id, redemption, reward, orderId, to, amountMinor, now };
+    if (!(await moveVoucher(tx, move)))
       return {
         refused: {
           code: 'voucherNotUsable',
           detail: `The code is ${redemption.state} and cannot become ${to} by this order.`,
         },
       };
-    const { valueMinor } = redemption;
-    return { ok: { valid: true, kind: 'fixedDiscount', valueMinor, reason: null } };
+    return { ok: answerOf(reward, redemption.valueMinor) };
   });

@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const insertRedemption = change()('insertRedemption', (db, t) =>
   db.insert(t.redemptions).values(everyColumn(t.redemptions)),
@@ -35,9 +35,62 @@ export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string 
       ),
 );
 
-export const setRedemptionOrder = change()('setRedemptionOrder', (db, t) =>
+export const setRedemptionUses = change()('setRedemptionUses', (db, t) =>
   db
     .update(t.redemptions)
-    .set({ orderId: sql`${arg('orderId')}` })
+    .set({ orderId: sql`${arg('orderId')}`, uses: arg('uses') as never })
     .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+);
+
+export const setRedemptionCode = change()('setRedemptionCode', (db, t) =>
+  db
+    .update(t.redemptions)
+    .set({
+      code: sql`${arg('code')}`,
+      codeDigest: sql`${arg('codeDigest')}`,
+      note: sql`${arg('note')}`,
+    })
+    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+);
+
+/** A code of a reward's pool that nobody has, locked; two who ask at once get two. */
+export const lockWaitingCode = rows<{ shopId: string; rewardId: string }>()(
+  'lockWaitingCode',
+  (db, t) =>
+    forUpdate(
+      db
+        .select({ code: t.poolCodes.code, codeDigest: t.poolCodes.codeDigest })
+        .from(t.poolCodes)
+        .where(
+          and(
+            eq(t.poolCodes.shopId, textArg('shopId')),
+            eq(t.poolCodes.rewardId, textArg('rewardId')),
+            sql`redemption_id is null`,
+          ),
+        )
+        .orderBy(asc(t.poolCodes.codeDigest))
+        .limit(1),
+      { skipLocked: true },
+    ),
+);
+
+export const takePoolCode = change()('takePoolCode', (db, t) =>
+  db
+    .update(t.poolCodes)
+    .set({ redemptionId: sql`${arg('redemptionId')}` })
+    .where(
+      and(
+        eq(t.poolCodes.shopId, textArg('shopId')),
+        eq(t.poolCodes.codeDigest, textArg('codeDigest')),
+      ),
+    ),
+);
+
+/** Gives a row only where the code was not there yet. */
+export const insertPoolCode = rows()('insertPoolCode', (db, t) =>
+  db
+    .insert(t.poolCodes)
+    .values(everyColumn(t.poolCodes))
+    .onConflictDoNothing()
+    .returning({ codeDigest: t.poolCodes.codeDigest }),
 );

@@ -1,62 +1,164 @@
-import type { Redemption, RedemptionInput } from '@okaeri/shared/rewards';
+import type { Refusal } from '@okaeri/shared/errors';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Reward } from '@okaeri/shared/rewards';
+import type { Redemption, RedemptionInput } from '@okaeri/shared/redemptions';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { hold } from '../ledger/holding-rules.ts';
+import { periodOf } from '../earning/cap-rules.ts';
+import type { PartCap } from '../earning/part-rules.ts';
+import { roomIn, useCaps, type CapOwner } from '../earning/use-caps.ts';
+import { hold, use } from '../ledger/holding-rules.ts';
 import { loadSpendable, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
-import { DAY_MS } from '../lib/clock.ts';
-import { newId, randomCode } from '../lib/ids.ts';
+import { DAY_MS, NEVER_AT } from '../lib/clock.ts';
+import { newId } from '../lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
 import {
   openShopperBook,
   resolveShopper,
   type ShopperIdentity,
 } from '../shoppers/resolve-shopper.ts';
+import { contextOf } from '../shoppers/shopper-context.ts';
 import { answerOnce, type Answer, type Answered } from '../store/answer-once.ts';
 import type { RedemptionRow, ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { CODE_LENGTH, codeDigest, formatCode } from './code-rules.ts';
 import { insertRedemption } from './queries.ts';
 import { toBalance, toRedemption } from './redemption-view.ts';
-import { planRedemption, type RedemptionPlan } from './reward-rules.ts';
+import {
+  capsOfReward,
+  findReward,
+  planRedemption,
+  type RedemptionPlan,
+  type Standpoint,
+} from './reward-rules.ts';
+import { takeCode } from './take-code.ts';
+
+/** What an act on a redemption comes to. */
+export type RedemptionAnswer = Answer<Redemption> | Answered<Redemption>;
 
 type Plan = Exclude<RedemptionPlan, { refused: unknown }>;
+type Program = { readonly document: ProgramDocument; readonly version: number };
+
+const ownerOf = (open: OpenBook, { document }: Program): CapOwner => ({
+  shopId: open.shopper.shopId,
+  shopperId: open.shopper.id,
+  timeZone: document.timeZone,
+});
+
+const standpointOf = async (
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  asked: { reward: Reward; body: RedemptionInput },
+): Promise<Standpoint> => {
+  const { limit, stock } = capsOfReward(asked.reward);
+  const look = { at: open.now, own: { times: 0, points: 0 } };
+  const owner = ownerOf(open, program);
+  return {
+    who: await contextOf(tx, open.shopper, program.document, open.now),
+    market: asked.body.market ?? null,
+    available: open.book.account.available,
+    limit: await roomIn(tx, owner, { caps: limit, ...look }),
+    stock: await roomIn(tx, owner, { caps: stock, ...look }),
+    cart: asked.body.cart ?? null,
+  };
+};
+
+const countIn = async (
+  tx: Tx,
+  owner: CapOwner,
+  caps: readonly PartCap[],
+  taken: { at: number; points: number },
+) => {
+  await useCaps(tx, owner, { caps, ...taken, times: 1 });
+  return caps.map(({ subject, shared, cap }) => ({
+    subject,
+    shared,
+    periodAt: periodOf(cap, taken.at, owner.timeZone),
+  }));
+};
 
 const issue = async (
   tx: Tx,
   open: OpenBook,
   plan: Plan,
-  programVersion: number,
-): Promise<Redemption> => {
+  program: Program,
+): Promise<{ ok: Redemption } | { refused: Refusal }> => {
   const { shopId, id: shopperId } = open.shopper;
-  const points = plan.reward.cost.fixed;
+  const { reward, points } = plan;
   const id = `rd_${newId()}`;
-  const expireAt = open.now + plan.reward.validDays * DAY_MS;
+  const code = await takeCode(tx, { shopId, redemptionId: id, reward });
+  if ('refused' in code) return code;
+  // What still waits for its code cannot run out.
+  const expireAt = code.state === 'held' ? NEVER_AT : open.now + reward.validDays * DAY_MS;
+  const { limit, stock } = capsOfReward(reward);
+  const taken = { at: open.now, points };
+  const caps = await countIn(tx, ownerOf(open, program), [...limit, ...stock], taken);
   await loadSpendable(tx, open, points);
-  open.book = hold(open.book, { id, points, expireAt, now: open.now });
-  const code = formatCode(randomCode(CODE_LENGTH));
+  const state = code.state === 'used' ? 'issued' : code.state;
+  open.book = hold(open.book, { id, state, points, expireAt, caps, now: open.now });
+  if (code.state === 'used') open.book = use(open.book, id, open.now);
   const row: RedemptionRow = {
     shopId,
     id,
     shopperId,
-    rewardId: plan.reward.id,
-    programVersion,
-    state: 'issued',
+    rewardId: reward.id,
+    programVersion: program.version,
+    ...code,
     points,
     allocations: open.book.holdings.get(id)?.allocations ?? [],
+    caps,
+    uses: [],
     valueMinor: plan.valueMinor,
     currency: plan.currency,
-    code,
-    codeDigest: codeDigest(shopId, code),
     createdAt: open.now,
     expireAt,
-    endedAt: null,
+    endedAt: code.state === 'used' ? open.now : null,
     orderId: null,
+    note: null,
     version: 1,
   };
   await tx.run(insertRedemption, row);
   await saveBook(tx, open);
-  return { ...toRedemption(row), balance: toBalance(open.book.account) };
+  return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
+};
+
+const refusedFor = (
+  shopper: { status: string },
+  document: ProgramDocument,
+): Refusal | undefined => {
+  if (shopper.status === 'blocked')
+    return { code: 'shopperBlocked', detail: 'Ask the shop about it.' };
+  if (shopper.status === 'guest' && document.enrolment === 'explicit')
+    return { code: 'notEnrolled', detail: 'Join the programme first.' };
+  return undefined;
+};
+
+/** Keeps the points alive where redeeming counts as activity. */
+const noteRedemption = (open: OpenBook, { expiry }: ProgramDocument): void => {
+  if (expiry.kind === 'inactivity' && expiry.activities.includes('redemption'))
+    open.book = { ...open.book, activeAt: Math.max(open.book.activeAt, open.now) };
+};
+
+const take = async (
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  body: RedemptionInput,
+): Promise<Answer<Redemption>> => {
+  const { document } = program;
+  const refused = refusedFor(open.shopper, document);
+  if (refused !== undefined) return { refused };
+  const found = findReward(document, body.rewardId);
+  if ('refused' in found) return found;
+  const { reward } = found;
+  const at = await standpointOf(tx, open, program, { reward, body });
+  const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };
+  const plan = planRedemption(reward, asked, at);
+  if ('refused' in plan) return plan;
+  noteRedemption(open, document);
+  const issued = await issue(tx, open, plan, program);
+  return 'refused' in issued ? issued : { status: 201, body: issued.ok };
 };
 
 /** Takes a reward for a shopper: the points are held and a code is issued, or neither. */
@@ -67,6 +169,8 @@ export const redeemReward = (
     who: ShopperIdentity;
     body: RedemptionInput;
     idempotencyKey: string;
+    /** Whose key it is: a shopper's own, or the merchant's on their behalf. */
+    by: 'shopper' | 'merchant';
   },
 ): Promise<Answered<Redemption>> =>
   deps.store.write(async (tx): Promise<Answered<Redemption>> => {
@@ -79,7 +183,7 @@ export const redeemReward = (
     const request = {
       shopId: shop.id,
       principal: shopper.id,
-      route: 'redemptions',
+      route: input.by === 'shopper' ? 'redemptions' : 'merchantRedemptions',
       key: input.idempotencyKey,
       body,
       now: deps.clock.now(),
@@ -87,21 +191,9 @@ export const redeemReward = (
     return answerOnce(tx, request, async (): Promise<Answer<Redemption>> => {
       const program = { document, version };
       const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
-      if (shopper.status === 'blocked')
-        return { refused: { code: 'shopperBlocked', detail: 'Ask the shop about it.' } };
-      if (shopper.status === 'guest' && document.enrolment === 'explicit')
-        return { refused: { code: 'notEnrolled', detail: 'Join the programme first.' } };
-      const plan = planRedemption({
-        document,
-        rewardId: body.rewardId,
-        points: body.points ?? null,
-        currency: body.currency ?? null,
-        available: open.book.account.available,
-      });
-      if ('refused' in plan) {
-        await saveBook(tx, open);
-        return plan;
-      }
-      return { status: 201, body: await issue(tx, open, plan, version) };
+      const answer = await take(tx, open, program, body);
+      // What time brought, and joining, are kept although the reward was refused.
+      if ('refused' in answer) await saveBook(tx, open);
+      return answer;
     });
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Redemption, VoucherAnswer } from '@okaeri/shared/rewards';
+import type { Redemption, VoucherAnswer } from '@okaeri/shared/redemptions';
 import { FAILED_CODE_LIMIT } from '../http/attempt-limit.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { actsOf, plainProgram, type Acts } from '../testing/acts.ts';

@@ -1,17 +1,20 @@
-import type { Redemption } from '@okaeri/shared/rewards';
+import type { Refusal } from '@okaeri/shared/errors';
+import type { Reward } from '@okaeri/shared/rewards';
+import type { Redemption, RedemptionState } from '@okaeri/shared/redemptions';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { withHolding } from '../ledger/book-rules.ts';
 import { settle } from '../ledger/due-rules.ts';
-import { release } from '../ledger/holding-rules.ts';
+import { beginRelease, release } from '../ledger/holding-rules.ts';
 import { holdingFromRow, loadAwards, openBook, type OpenBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
+import { loadProgram } from '../program/load-program.ts';
 import type { RedemptionRow, ShopRow } from '../store/rows.ts';
 import type { Answer } from '../store/answer-once.ts';
 import { first, type Tx } from '../store/store.ts';
 import { selectRedemption } from './queries.ts';
-import { toBalance, toRedemption } from './redemption-view.ts';
+import { isReleasable, toBalance, toRedemption } from './redemption-view.ts';
 
 /** Brings a redemption, and the lots its points came from, into an open book. */
 export const loadHolding = async (tx: Tx, open: OpenBook, row: RedemptionRow): Promise<void> => {
@@ -40,35 +43,94 @@ const lockRedemption = async (
   return { row, open: (now) => openBook(tx, shopper, now) };
 };
 
+const UNKNOWN = (redemptionId: string): { refused: Refusal } => ({
+  refused: { code: 'unknownRedemption', detail: `There is no redemption "${redemptionId}".` },
+});
+
+const USED = { refused: { code: 'notReleasable', detail: 'The code was used.' } } as const;
+
+const POOLED = {
+  refused: { code: 'notReleasable', detail: 'The shop has given this code out; it stays yours.' },
+} as const;
+
+/** A redemption under lock, with its shopper's book open and its reward known. */
+export interface LockedRedemption {
+  readonly tx: Tx;
+  readonly row: RedemptionRow;
+  readonly open: OpenBook;
+  readonly reward: Reward | undefined;
+  readonly state: RedemptionState;
+}
+
+/** Runs an act on a redemption whose shopper is locked. */
+export const withRedemption = (
+  deps: Deps,
+  input: { shop: ShopRow; redemptionId: string; shopperExternalId: string | null },
+  act: (locked: LockedRedemption) => Promise<Answer<Redemption>>,
+): Promise<Answer<Redemption>> =>
+  deps.store.write(async (tx): Promise<Answer<Redemption>> => {
+    const { shop, redemptionId } = input;
+    const locked = await lockRedemption(tx, { shopId: shop.id, id: redemptionId });
+    if (locked === undefined) return UNKNOWN(redemptionId);
+    const { row } = locked;
+    const open = await locked.open(nowOf(deps, shop));
+    const { externalId } = open.shopper;
+    if (input.shopperExternalId !== null && externalId !== input.shopperExternalId)
+      return UNKNOWN(redemptionId);
+    await loadHolding(tx, open, row);
+    const version = row.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const reward = document.rewards.find(({ id }) => id === row.rewardId);
+    const state = open.book.holdings.get(redemptionId)?.state ?? row.state;
+    return act({ tx, row, open, reward, state });
+  });
+
+/** The answer after an act: the redemption as the book has it now. */
+export const redemptionAnswer = (
+  { row, open, reward }: LockedRedemption,
+  change: Partial<RedemptionRow> = {},
+): Answer<Redemption> => {
+  const holding = open.book.holdings.get(row.id);
+  const { state, expireAt } = holding ?? row;
+  const after = { ...row, state, expireAt, ...change };
+  return {
+    status: 200,
+    body: { ...toRedemption(after, reward), balance: toBalance(open.book.account) },
+  };
+};
+
 /** Gives an unused code back for its points. Asking again answers as the first time. */
 export const releaseRedemption = (
   deps: Deps,
   input: { shop: ShopRow; redemptionId: string; shopperExternalId: string | null },
 ): Promise<Answer<Redemption>> =>
-  deps.store.write(async (tx): Promise<Answer<Redemption>> => {
-    const { shop, redemptionId } = input;
-    const unknown = {
-      refused: { code: 'unknownRedemption', detail: `There is no redemption "${redemptionId}".` },
-    } as const;
-    const locked = await lockRedemption(tx, { shopId: shop.id, id: redemptionId });
-    if (locked === undefined) return unknown;
-    const open = await locked.open(nowOf(deps, shop));
-    const { externalId } = open.shopper;
-    if (input.shopperExternalId !== null && externalId !== input.shopperExternalId) return unknown;
-    await loadHolding(tx, open, locked.row);
-    const state = open.book.holdings.get(redemptionId)?.state ?? locked.row.state;
-    if (state === 'used')
-      return { refused: { code: 'notReleasable', detail: 'The code was used on an order.' } };
-    if (state === 'issued') {
-      open.book = settle(release(open.book, redemptionId, open.now), open.now);
-      await saveBook(tx, open);
-    }
-    const after = open.book.holdings.get(redemptionId)?.state ?? state;
-    return {
-      status: 200,
-      body: {
-        ...toRedemption({ ...locked.row, state: after }),
-        balance: toBalance(open.book.account),
-      },
-    };
+  withRedemption(deps, input, async (locked) => {
+    const { tx, row, open, reward, state } = locked;
+    if (state === 'used') return USED;
+    const waits = state === 'issued' || state === 'held';
+    if (!waits) return redemptionAnswer(locked);
+    const byShopper = input.shopperExternalId !== null;
+    if (byShopper && !isReleasable({ state, uses: row.uses }, reward)) return POOLED;
+    // A platform must first delete its code; until it says so the points stay held (semantics, rule 16).
+    open.book =
+      reward?.codes === 'platform' && state === 'issued'
+        ? beginRelease(open.book, row.id)
+        : settle(release(open.book, row.id, open.now), open.now);
+    await saveBook(tx, open);
+    return redemptionAnswer(locked);
+  });
+
+/** A platform has deleted its code: the points return. */
+export const confirmRelease = (
+  deps: Deps,
+  input: { shop: ShopRow; redemptionId: string },
+): Promise<Answer<Redemption>> =>
+  withRedemption(deps, { ...input, shopperExternalId: null }, async (locked) => {
+    const { tx, row, open, state } = locked;
+    if (state === 'released') return redemptionAnswer(locked);
+    if (state !== 'releasing')
+      return { refused: { code: 'notWaiting', detail: `The redemption is ${state}.` } };
+    open.book = settle(release(open.book, row.id, open.now), open.now);
+    await saveBook(tx, open);
+    return redemptionAnswer(locked);
   });

@@ -1,21 +1,101 @@
 import { Hono, type Context } from 'hono';
 import {
+  merchantRedemptionInput,
+  poolInput,
+  redemptionFulfilment,
   redemptionInput,
   voucherUnuse,
   voucherUse,
   voucherValidation,
-} from '@okaeri/shared/rewards';
+} from '@okaeri/shared/redemptions';
 import type { Deps } from '../deps.ts';
 import { createAttemptLimit, FAILED_CODE_LIMIT } from '../http/attempt-limit.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { replyJson } from '../http/reply.ts';
-import { readBody } from '../http/read-body.ts';
+import { check, readBody, readText } from '../http/read-body.ts';
 import { pathId, readIdempotencyKey } from '../http/read-request.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { moveVoucherByCode, validateVoucher, type VoucherMoved } from './check-voucher.ts';
-import { redeemReward } from './redeem-reward.ts';
-import { releaseRedemption } from './release-redemption.ts';
+import { addPoolCodes } from './add-pool-codes.ts';
+import { fulfilRedemption } from './fulfil-redemption.ts';
+import { redeemReward, type RedemptionAnswer } from './redeem-reward.ts';
+import { confirmRelease, releaseRedemption } from './release-redemption.ts';
+
+/** Answers with what an act on a redemption came to. */
+const replyAnswer = (c: Context, answer: RedemptionAnswer): Response => {
+  const hit: Record<string, string> =
+    'hit' in answer && answer.hit ? { 'Idempotency-Hit': 'true' } : {};
+  if ('refused' in answer) {
+    for (const [name, value] of Object.entries(hit)) c.header(name, value);
+    return replyRefusal(c, answer.refused);
+  }
+  return replyJson(c, answer.body, { status: answer.status, headers: hit });
+};
+
+/** `/v1/redemptions`: rewards taken, fulfilled and given back by the merchant. */
+export const merchantRedemptionRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.post('/', async (c) => {
+    const idempotencyKey = readIdempotencyKey(c);
+    const { input } = await readBody(c, merchantRedemptionInput);
+    const { shopperId: externalId, ...body } = input;
+    const who = { externalId, email: null, name: null, locale: null };
+    const shop = c.get('shop');
+    return replyAnswer(
+      c,
+      await redeemReward(deps, { shop, who, body, idempotencyKey, by: 'merchant' }),
+    );
+  });
+
+  routes.post('/:redemptionId/release', async (c) => {
+    const redemptionId = pathId(c, 'redemptionId');
+    const input = { shop: c.get('shop'), redemptionId, shopperExternalId: null };
+    return replyAnswer(c, await releaseRedemption(deps, input));
+  });
+
+  routes.post('/:redemptionId/confirm-release', async (c) => {
+    const redemptionId = pathId(c, 'redemptionId');
+    return replyAnswer(c, await confirmRelease(deps, { shop: c.get('shop'), redemptionId }));
+  });
+
+  routes.post('/:redemptionId/fulfil', async (c) => {
+    const redemptionId = pathId(c, 'redemptionId');
+    const { input } = await readBody(c, redemptionFulfilment);
+    const shop = c.get('shop');
+    return replyAnswer(c, await fulfilRedemption(deps, { shop, redemptionId, with: input }));
+  });
+
+  return routes;
+};
+
+/** `/v1/rewards`: the merchant's own codes for a reward, as JSON or as a file with one code in a line. */
+export const poolRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+  routes.post('/:rewardId/codes', async (c) => {
+    const rewardId = pathId(c, 'rewardId');
+    const { codes } = await readCodes(c);
+    const outcome = await addPoolCodes(deps, { shop: c.get('shop'), rewardId, codes });
+    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
+  });
+  return routes;
+};
+
+/** The codes of an upload: `text/csv` with one code first in each line, or JSON. */
+const readCodes = async (c: Context): Promise<{ codes: string[] }> => {
+  if (c.req.header('content-type')?.startsWith('text/csv') !== true)
+    return (await readBody(c, poolInput)).input;
+  const lines = (await readText(c)).split(/\r?\n/);
+  const codes = lines.map(
+    (line) =>
+      line
+        .split(',')[0]
+        ?.trim()
+        .replace(/^"(.*)"$/, '$1') ?? '',
+  );
+  return check(poolInput, { codes: codes.filter((code) => code !== '' && code !== 'code') });
+};
 
 /** `/v1/vouchers`: what a checkout calls. */
 export const voucherRoutes = (deps: Deps): Hono<MerchantEnv> => {
@@ -66,15 +146,11 @@ export const redemptionRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const { input: body } = await readBody(c, redemptionInput);
     const { externalId, email, name, locale } = c.get('claims');
     const who = { externalId, email, name, locale };
-    const answer = await redeemReward(deps, { shop: c.get('shop'), who, body, idempotencyKey });
-    if ('refused' in answer) {
-      if (answer.hit) c.header('Idempotency-Hit', 'true');
-      return replyRefusal(c, answer.refused);
-    }
-    return replyJson(c, answer.body, {
-      status: answer.status,
-      headers: answer.hit ? { 'Idempotency-Hit': 'true' } : {},
-    });
+    const shop = c.get('shop');
+    return replyAnswer(
+      c,
+      await redeemReward(deps, { shop, who, body, idempotencyKey, by: 'shopper' }),
+    );
   });
 
   routes.post('/:redemptionId/release', async (c) => {
@@ -83,7 +159,7 @@ export const redemptionRoutes = (deps: Deps): Hono<ShopperEnv> => {
       redemptionId: pathId(c, 'redemptionId'),
       shopperExternalId: c.get('claims').externalId,
     });
-    return 'refused' in answer ? replyRefusal(c, answer.refused) : replyJson(c, answer.body);
+    return replyAnswer(c, answer);
   });
 
   return routes;

@@ -1,17 +1,13 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { LimitState, Me } from '@okaeri/shared/storefront';
+import type { Me } from '@okaeri/shared/storefront';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
-import { openBook, type OpenBook } from '../ledger/open-book.ts';
-import { selectHoldings, selectNextExpiry } from '../ledger/queries.ts';
-import { isoOf, NEVER_AT } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
-import { eligibilityOf, suggestionOf } from '../rewards/reward-rules.ts';
-import { toBalance, toRedemption } from '../rewards/redemption-view.ts';
-import type { RedemptionRow, ShopRow, ShopperRow } from '../store/rows.ts';
+import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { enterShopper, type Visitor } from './enter-shopper.ts';
+import { viewMe } from './view-me.ts';
 import { selectShopperByExternalId } from './queries.ts';
 import { joinsByItself } from './resolve-shopper.ts';
 import { foldEmail } from './shopper-rules.ts';
@@ -89,72 +85,6 @@ export const visit = (
   options: { enrol: boolean } = { enrol: false },
 ): Promise<Found> => readAs(deps, { shop, claims, ...options }, async (_tx, { row }) => row);
 
-const nextExpiryOf = async (tx: Tx, open: OpenBook): Promise<Me['balance']['nextExpiry']> => {
-  // The next change bounds every expiry from below: where nothing ever changes, nothing expires.
-  if (open.book.account.available <= 0 || open.shopper.nextChangeAt >= NEVER_AT) return null;
-  const { shopId, id: shopperId } = open.shopper;
-  const [stored] = await tx.run(selectNextExpiry, { shopId, shopperId, after: open.now });
-  // Lots that matured by themselves just now are in the book and not yet in the rows.
-  const lots = [...open.book.awards.values()]
-    .filter((award) => award.matured && award.lotPoints > 0)
-    .map((award) => ({ at: award.expireAt, points: award.lotPoints }));
-  const next = [...lots, ...(stored ? [stored] : [])].sort((a, b) => a.at - b.at)[0];
-  return next === undefined || next.at >= NEVER_AT
-    ? null
-    : { points: next.points, at: isoOf(next.at) };
-};
-
-const vouchersOf = async (tx: Tx, open: OpenBook): Promise<RedemptionRow[]> => {
-  if (open.book.account.held === 0) return [];
-  const { shopId, id: shopperId } = open.shopper;
-  const rows = await tx.run(selectHoldings, { shopId, shopperId });
-  return rows.filter((row) => row.expireAt > open.now);
-};
-
-const limitOf = (rule: ProgramDocument['earning'][number], member: boolean): LimitState => {
-  if (rule.limit === null) return { kind: 'noLimit' };
-  return { kind: member ? 'limitReachedForever' : 'limitNotReached' };
-};
-
-const view = async (
-  tx: Tx,
-  seen: Visit,
-  by: { claims: ShopperClaims; now: number },
-): Promise<Me> => {
-  const { row, document } = seen;
-  const { claims, now } = by;
-  const open = await openBook(tx, row, now);
-  const balance = toBalance(open.book.account);
-  return {
-    shopper: {
-      id: claims.externalId,
-      name: claims.name ?? row.name,
-      status: row.status,
-      locale: claims.locale ?? row.locale,
-    },
-    balance: {
-      ...balance,
-      worthMinor: balance.available * document.pointValueMinor,
-      currency: document.currency,
-      nextExpiry: await nextExpiryOf(tx, open),
-    },
-    tier: null,
-    rewards: document.rewards
-      .filter((reward) => reward.enabled)
-      .map((reward) => ({
-        id: reward.id,
-        eligibility: eligibilityOf(reward, balance.available),
-        because: suggestionOf(reward, balance.available),
-      })),
-    earning: document.earning
-      .filter((rule) => rule.enabled)
-      .map((rule) => ({ ruleId: rule.id, limit: limitOf(rule, row.status !== 'guest') })),
-    vouchers: (await vouchersOf(tx, open)).map(toRedemption),
-    nudges: [],
-    asOf: isoOf(now),
-  };
-};
-
 /** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
 export const readMe = (
   deps: Deps,
@@ -163,6 +93,6 @@ export const readMe = (
 ): Promise<{ ok: Me } | { refused: Refusal }> => {
   const now = nowOf(deps, shop);
   return readAs(deps, { shop, claims, enrol: false }, (tx, seen) =>
-    view(tx, seen, { claims, now }),
+    viewMe(tx, { ...seen, claims, now }),
   );
 };

@@ -1,7 +1,8 @@
-import type { ProgramDocument, SignupRule } from '@okaeri/shared/program';
-import { NEVER_AT, DAY_MS } from '../lib/clock.ts';
+import type { SignupRule } from '@okaeri/shared/earning';
+import type { ProgramDocument } from '@okaeri/shared/program';
 import { newId } from '../lib/ids.ts';
-import { moveSource } from '../ledger/award-source.ts';
+import { fixedPart } from '../earning/fixed-part.ts';
+import { moveParts } from '../earning/move-parts.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -87,33 +88,21 @@ const giveSignupBonus = async (
   const rule = signupRule(document);
   if (rule === undefined) return;
   const points = rule.points.fixed;
-  const { expiry } = document;
-  await moveSource(tx, open, {
-    kind: 'signup',
-    // The rule is the source: once in a lifetime, whatever the shopper does.
-    sourceId: rule.id,
-    neverSeen: false,
-    programVersion: version,
-    target: points,
-    matureAt: open.now,
-    expireAt: expiry.kind === 'never' ? NEVER_AT : open.now + expiry.days * DAY_MS,
-    policy: document.refunds.policy,
-    effectiveAt: open.now,
-    receipt: {
-      ruleId: rule.id,
-      programVersion: version,
-      basisMinor: 0,
-      currency: document.currency,
-      rate: null,
-      multiplier: '1',
-      rounding: null,
-      desired: points,
-      awarded: points,
-      cap: null,
-      reason: null,
-      lines: [],
+  const source = { document, programVersion: version };
+  await moveParts(
+    tx,
+    open,
+    {
+      ...source,
+      kind: 'signup',
+      // The rule is the source: once in a lifetime, whatever the shopper does.
+      id: rule.id,
+      effectiveAt: open.now,
+      neverSeen: false,
+      counts: { countsPoints: true, spendMinor: 0, orders: 0 },
     },
-  });
+    [fixedPart(source, { part: rule.id, points, at: open.now, own: rule.expiry })],
+  );
 };
 
 /** Makes a guest a member, with the sign-up bonus unless the history was imported. The book is not saved. */

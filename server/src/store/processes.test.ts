@@ -76,9 +76,9 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
       const server = await start();
       // Killed once enough was acknowledged, however long a loaded machine takes for it.
       const enough = acknowledged.size + ACKNOWLEDGED_MIN + Math.floor(Math.random() * 50);
-      let alive = true;
+      const load = { on: true };
       const client = async (): Promise<void> => {
-        while (alive) {
+        while (load.on) {
           const id = `${sent++}`;
           const order = anOrder({ shopper: { id: `s${sent % 7}` }, lines: [aLine('a', 1000)] });
           const answer = await putTo(server, keys, id, order).catch(() => undefined);
@@ -90,7 +90,7 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
       const clients = Array.from({ length: 16 }, client);
       while (acknowledged.size < enough) await new Promise((done) => setTimeout(done, 1));
       await server.kill();
-      alive = false;
+      load.on = false;
       await Promise.all(clients);
     }
 

@@ -8,3 +8,7 @@ export type OrderRow = Tables['orders']['$inferSelect'];
 export type AwardRow = Tables['awards']['$inferSelect'];
 export type TransactionRow = Tables['transactions']['$inferSelect'];
 export type RedemptionRow = Tables['redemptions']['$inferSelect'];
+export type UsageRow = Tables['usages']['$inferSelect'];
+export type ActivityRow = Tables['activities']['$inferSelect'];
+export type ReferralRow = Tables['referrals']['$inferSelect'];
+export type AdjustmentRow = Tables['adjustments']['$inferSelect'];

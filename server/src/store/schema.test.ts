@@ -75,7 +75,7 @@ describe.each(ENGINES)('the tables on $engine', ({ openTestStore }) => {
   it.each([
     [
       'a transaction that does not sum to zero',
-      'insert into transactions select shop_id, shopper_id, sequence + 100, kind, award_id, redemption_id, pending + 1, available, held, issued, redeemed, expired, adjusted, effective_at, recorded_at, lots, receipt, previous_hash from transactions',
+      'insert into transactions (shop_id, shopper_id, sequence, kind, award_id, redemption_id, pending, available, held, issued, redeemed, expired, adjusted, effective_at, recorded_at, lots, receipt, previous_hash) select shop_id, shopper_id, sequence + 100, kind, award_id, redemption_id, pending + 1, available, held, issued, redeemed, expired, adjusted, effective_at, recorded_at, lots, receipt, previous_hash from transactions',
     ],
     ['a lot below nothing', 'update awards set lot_points = -1'],
     ['pending points below nothing', 'update shoppers set pending = -1'],

@@ -70,9 +70,12 @@ export const everyColumn = <T extends SQLiteTable>(table: T): T['$inferInsert'] 
     Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)]),
   ) as T['$inferInsert'];
 
+type Lockable<Q> = Q & { for(strength: 'update', options?: { skipLocked: true }): Q };
+
 /**
- * Locks the rows a query finds until the write ends. On SQLite the one writer is
- * the lock already, and its queries have no such method.
+ * Locks the rows a query finds until the write ends; rows another write has locked
+ * are waited for, or passed over. On SQLite the one writer is the lock already,
+ * and its queries have no such method.
  */
-export const forUpdate = <Q extends object>(query: Q): Q =>
-  'for' in query ? (query as Q & { for(strength: 'update'): Q }).for('update') : query;
+export const forUpdate = <Q extends object>(query: Q, options?: { skipLocked: true }): Q =>
+  'for' in query ? (query as Lockable<Q>).for('update', options) : query;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Page, Transaction } from '@okaeri/shared/ledger';
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Redemption } from '@okaeri/shared/rewards';
+import type { Redemption } from '@okaeri/shared/redemptions';
 import type { Me } from '@okaeri/shared/storefront';
 import { testProgram, type World } from './world.ts';
 

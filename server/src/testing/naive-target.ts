@@ -1,5 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
-import type { OrderRule } from '@okaeri/shared/program';
+import type { OrderRule } from '@okaeri/shared/earning';
 
 /**
  * What an order should have earned, computed the slow and obvious way: the tests'
@@ -8,7 +8,7 @@ import type { OrderRule } from '@okaeri/shared/program';
  */
 export const naiveTarget = (state: OrderState, rule: OrderRule): number => {
   if (state.cancelledAt != null || state.paymentStatus === 'voided') return 0;
-  const rate = rule.points.per[state.currency];
+  const rate = rule.points.per?.[state.currency];
   if (rate === undefined) return 0;
   const split = (whole: number, weights: number[]): number[] => {
     const total = weights.reduce((a, b) => a + b, 0);

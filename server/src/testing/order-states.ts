@@ -42,6 +42,7 @@ export const aLine = (
   refundedQuantity: 0,
   refundedMinor: 0,
   tags: [],
+  collectionIds: [],
   ...change,
 });
 

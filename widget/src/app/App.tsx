@@ -1,5 +1,6 @@
 import type { ComponentType, JSX, TargetedMouseEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { loadEarnMessages, loadLedgerMessages } from '../i18n/load.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Header } from './Header.tsx';
@@ -7,10 +8,20 @@ import type { AppModel, Tab } from './model.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
-const PANELS: Readonly<Record<Tab, () => Promise<Panel>>> = {
+const PANELS: Readonly<Record<Tab, (language: AppModel['language']) => Promise<Panel>>> = {
   rewards: async () => (await import('../rewards/RewardsPanel.tsx')).RewardsPanel,
-  earn: async () => (await import('../program/EarnPanel.tsx')).EarnPanel,
-  history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
+  earn: async (language) => {
+    const labels = loadEarnMessages(language);
+    const { EarnPanel } = await import('../program/EarnPanel.tsx');
+    const words = await labels;
+    return ({ model }) => <EarnPanel model={model} labels={words} />;
+  },
+  history: async (language) => {
+    const labels = loadLedgerMessages(language);
+    const { HistoryPanel } = await import('../ledger/HistoryPanel.tsx');
+    const words = await labels;
+    return ({ model }) => <HistoryPanel model={model} labels={words} />;
+  },
 };
 
 /** One panel, fetched when it is first wanted; a chunk that does not come can be asked for again. */
@@ -18,7 +29,7 @@ const LazyPanel = ({ model, tab }: { model: AppModel; tab: Tab }): JSX.Element =
   const [loaded, setLoaded] = useState<{ tab: Tab; panel: Panel | null }>();
   const load = (): void => {
     setLoaded(undefined);
-    PANELS[tab]().then(
+    PANELS[tab](model.language).then(
       (panel) => setLoaded({ tab, panel }),
       () => setLoaded({ tab, panel: null }),
     );

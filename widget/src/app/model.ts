@@ -27,6 +27,9 @@ export interface AppModel {
   readonly messages: PanelMessages;
   readonly language: FirstMessages['$code'];
   readonly words: Words;
+  /** Names out of the programme; null where it has none of that id. */
+  readonly ruleName: (id: string | null) => string | null;
+  readonly campaignName: (id: string | null) => string | null;
   readonly emit: <Name extends keyof OkaeriEvents>(name: Name, detail: OkaeriEvents[Name]) => void;
 }
 
@@ -52,7 +55,16 @@ export const createModel = (parts: {
     day: (iso) => formatDay(iso, language),
     localize: (texts) => localize(texts, language),
   };
+  const nameIn =
+    (list: 'earning' | 'campaigns') =>
+    (id: string | null): string | null => {
+      const items: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[] =
+        state.value.program?.[list] ?? [];
+      const name = items.find((item) => item.id === id)?.name;
+      return name === undefined ? null : words.localize(name);
+    };
   const tab = signal<Tab>('rewards');
   const announcement = signal('');
-  return { session, state, tab, announcement, messages, language, words, emit, stop };
+  const names = { ruleName: nameIn('earning'), campaignName: nameIn('campaigns') };
+  return { session, state, tab, announcement, messages, language, words, ...names, emit, stop };
 };

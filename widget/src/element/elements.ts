@@ -43,9 +43,6 @@ class EarnElement extends InlineElement {
       productId: this.getAttribute('product-id') ?? 'unknown',
       quantity: Number(this.getAttribute('quantity') ?? 1),
       priceMinor,
-      discountMinor: 0,
-      taxMinor: 0,
-      tags: [],
     };
     const cart = { currency, lines: [line] };
     const asked = JSON.stringify([cart, program.version]);

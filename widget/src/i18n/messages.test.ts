@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { messages as en } from './panel.en.ts';
-import { messages as ja } from './panel.ja.ts';
+import { messages as earnEn } from './earn.en.ts';
+import { messages as earnJa } from './earn.ja.ts';
+import { messages as ledgerEn } from './ledger.en.ts';
+import { messages as ledgerJa } from './ledger.ja.ts';
+import { messages as panelEn } from './panel.en.ts';
+import { messages as panelJa } from './panel.ja.ts';
 import { formatMoney, formatPoints } from './format.ts';
 
 const isTree = (value: unknown): value is Record<string, unknown> =>
@@ -17,8 +21,8 @@ const flatten = (tree: Record<string, unknown>, path = ''): Map<string, unknown>
 const MARKS = ['⟨1⟩', '⟨2⟩', '⟨3⟩'];
 
 describe('the languages', () => {
-  const english = flatten(en as unknown as Record<string, unknown>);
-  const japanese = flatten(ja as unknown as Record<string, unknown>);
+  const english = flatten({ panel: panelEn, earn: earnEn, ledger: ledgerEn });
+  const japanese = flatten({ panel: panelJa, earn: earnJa, ledger: ledgerJa });
 
   it('have the same messages', () => {
     expect([...japanese.keys()].toSorted()).toEqual([...english.keys()].toSorted());

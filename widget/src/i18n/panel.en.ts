@@ -1,8 +1,5 @@
 import type { PanelMessages } from './panel.ts';
 
-const EVENTS = { paid: 'payment', fulfilled: 'dispatch', delivered: 'delivery' } as const;
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
-
 export const messages: PanelMessages = {
   close: 'Close',
   retry: 'Try again',
@@ -36,64 +33,4 @@ export const messages: PanelMessages = {
   undone: (points) => `${points} are back in your balance.`,
   inHand: 'Your codes',
   noRewards: 'No rewards yet. Your points are safe until there are.',
-  earnOrder: (points, money) => `${points} for every ${money} you spend`,
-  earnOrderHold: (count, from) =>
-    count === 0 ? `Yours on ${EVENTS[from]}` : `Yours ${days(count)} after ${EVENTS[from]}`,
-  earnSignup: 'For joining',
-  done: 'Done',
-  perPoints: (points) => `+${points}`,
-  expiryNever: 'Points never expire.',
-  expiryDays: (count) => `Points last ${days(count)} from the day they become yours.`,
-  noHistory: 'Nothing here yet. Your first order starts the story.',
-  more: 'Show more',
-  kinds: {
-    order: (id) => `Order ${id}`,
-    refund: (id) => `Refund of order ${id}`,
-    signup: 'Welcome bonus',
-    redeem: (reward) => reward,
-    release: (reward) => `Given back: ${reward}`,
-    expire: 'Expired',
-    other: 'Adjustment',
-  },
-  states: {
-    pending: 'on the way',
-    available: 'yours',
-    held: 'code not used yet',
-    spent: 'used',
-    expired: 'expired',
-    reversed: 'taken back',
-    none: 'no points',
-  },
-  availableFrom: (day) => `yours on ${day}`,
-  waitsForDelivery: 'waiting for the shop to send it',
-  receipt: {
-    basis: 'Counted amount',
-    rate: 'Rate',
-    rateValue: (points, money) => `${points} per ${money}`,
-    rounding: 'Fractions',
-    roundings: { floor: 'rounded down', round: 'rounded to the nearest', ceil: 'rounded up' },
-    lines: 'By item',
-    line: (id, kept, share) =>
-      kept === share ? `${id}: ${kept}` : `${id}: ${kept} of ${share} kept`,
-    shipping: 'Shipping',
-    total: 'Points',
-    matures: 'Yours from',
-    expires: 'Lasts until',
-    rule: 'Rule',
-    version: (version) => `version ${version} of the programme`,
-    balance: 'Balance after',
-    fixed: 'A fixed number of points',
-    returned: 'The points went back to where they came from, with the dates they had.',
-  },
-  reasons: {
-    noRule: 'The programme gave no points for orders.',
-    currencyNotInProgramme: 'The programme has no points for this currency.',
-    orderCancelled: 'The order was cancelled.',
-    orderVoided: 'The payment was voided.',
-    fullyRefunded: 'Everything was refunded.',
-    belowOnePoint: 'It was too little for a whole point.',
-    nothingCounts: 'Nothing in the order counts for points.',
-    shopperChanged: 'The order belongs to another account now.',
-    shopperUnknown: 'The order names no shopper.',
-  },
 };

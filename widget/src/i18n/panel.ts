@@ -1,5 +1,3 @@
-import type { ReceiptReason } from '@okaeri/shared/ledger';
-
 /** The words of the panel. English is the measure: every other language has the same keys. */
 export interface PanelMessages {
   readonly close: string;
@@ -36,46 +34,4 @@ export interface PanelMessages {
   readonly undone: (points: string) => string;
   readonly inHand: string;
   readonly noRewards: string;
-  readonly earnOrder: (points: string, money: string) => string;
-  readonly earnOrderHold: (days: number, from: 'paid' | 'fulfilled' | 'delivered') => string;
-  readonly earnSignup: string;
-  readonly done: string;
-  readonly perPoints: (points: string) => string;
-  readonly expiryNever: string;
-  readonly expiryDays: (days: number) => string;
-  readonly noHistory: string;
-  readonly more: string;
-  readonly kinds: {
-    readonly order: (id: string) => string;
-    readonly refund: (id: string) => string;
-    readonly signup: string;
-    readonly redeem: (reward: string) => string;
-    readonly release: (reward: string) => string;
-    readonly expire: string;
-    readonly other: string;
-  };
-  readonly states: Readonly<
-    Record<'pending' | 'available' | 'held' | 'spent' | 'expired' | 'reversed' | 'none', string>
-  >;
-  readonly availableFrom: (day: string) => string;
-  readonly waitsForDelivery: string;
-  readonly receipt: {
-    readonly basis: string;
-    readonly rate: string;
-    readonly rateValue: (points: string, money: string) => string;
-    readonly rounding: string;
-    readonly roundings: Readonly<Record<'floor' | 'round' | 'ceil', string>>;
-    readonly lines: string;
-    readonly line: (id: string, kept: string, share: string) => string;
-    readonly shipping: string;
-    readonly total: string;
-    readonly matures: string;
-    readonly expires: string;
-    readonly rule: string;
-    readonly version: (version: number) => string;
-    readonly balance: string;
-    readonly fixed: string;
-    readonly returned: string;
-  };
-  readonly reasons: Readonly<Record<ReceiptReason, string>>;
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Transaction } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
+import type { LedgerMessages } from '../i18n/ledger.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChevronIcon } from '../ui/icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -10,17 +11,44 @@ import { ReceiptView } from './ReceiptView.tsx';
 
 interface RowProps {
   readonly model: AppModel;
+  readonly labels: LedgerMessages;
   readonly row: Transaction;
 }
 
-const titleOf = ({ model, row }: RowProps): string => {
-  const { kinds } = model.messages;
-  const id = row.source?.id ?? '';
+const earnedBy = ({ labels, model, row }: RowProps): string => {
+  const { kinds } = labels;
+  const campaign = model.campaignName(row.receipt?.campaignId ?? null);
+  switch (row.source?.kind) {
+    case 'order':
+      return campaign ?? kinds.order(row.source.id);
+    case 'signup':
+      return kinds.signup;
+    case 'referral':
+      return kinds.referral;
+    case 'tier':
+      return kinds.tier;
+    case 'challenge':
+    case 'streak':
+      return kinds.challenge;
+    case 'gift':
+      return kinds.gift;
+    case 'act':
+      return model.ruleName(row.receipt?.ruleId ?? null) ?? kinds.act;
+    default:
+      return kinds.other;
+  }
+};
+
+const titleOf = (props: RowProps): string => {
+  const { kinds } = props.labels;
+  const { row } = props;
   switch (row.kind) {
     case 'earn':
-      return row.source?.kind === 'order' ? kinds.order(id) : kinds.signup;
+      return earnedBy(props);
     case 'clawback':
-      return kinds.refund(id);
+      return row.source?.kind === 'order' ? kinds.refund(row.source.id) : earnedBy(props);
+    case 'merge':
+      return kinds.merge;
     case 'redeem':
       return kinds.redeem(row.label);
     case 'release':
@@ -32,8 +60,7 @@ const titleOf = ({ model, row }: RowProps): string => {
   }
 };
 
-const stateOf = ({ model, row }: RowProps): string => {
-  const { messages, words } = model;
+const stateOf = ({ labels: messages, model: { words }, row }: RowProps): string => {
   if (row.state !== 'pending') return messages.states[row.state];
   return row.matureAt ? messages.availableFrom(words.day(row.matureAt)) : messages.waitsForDelivery;
 };
@@ -42,7 +69,7 @@ const signed = (model: AppModel, points: number): string =>
   points > 0 ? `+${model.words.count(points)}` : model.words.count(points).replace('-', '−');
 
 const Row = (props: RowProps): JSX.Element => {
-  const { model, row } = props;
+  const { labels, model, row } = props;
   const tone = row.points > 0 && row.state !== 'pending' ? 'amount gain' : 'amount';
   return (
     <li>
@@ -57,14 +84,20 @@ const Row = (props: RowProps): JSX.Element => {
           <span class={tone}>{signed(model, row.points)}</span>
           <ChevronIcon />
         </summary>
-        <ReceiptView model={model} row={row} />
+        <ReceiptView model={model} labels={labels} row={row} />
       </details>
     </li>
   );
 };
 
 /** Every movement of points; each row opens the receipt that says why. */
-export const HistoryPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const HistoryPanel = ({
+  model,
+  labels,
+}: {
+  model: AppModel;
+  labels: LedgerMessages;
+}): JSX.Element => {
   const history = useMemo(() => createHistoryModel(model), [model]);
   const balance = model.state.value.me?.balance;
   // The history is as old as the balance: another balance, another history.
@@ -73,12 +106,12 @@ export const HistoryPanel = ({ model }: { model: AppModel }): JSX.Element => {
   const { items, nextCursor, status } = history.state.value;
   const { messages } = model;
   if (items.length === 0 && status === 'loading') return <Notice busy text={messages.loading} />;
-  if (items.length === 0 && status === 'ready') return <Notice text={messages.noHistory} />;
+  if (items.length === 0 && status === 'ready') return <Notice text={labels.noHistory} />;
   return (
     <>
       <ul class="list">
         {items.map((row) => (
-          <Row key={row.id} model={model} row={row} />
+          <Row key={row.id} model={model} labels={labels} row={row} />
         ))}
       </ul>
       {status === 'failed' && (
@@ -90,7 +123,7 @@ export const HistoryPanel = ({ model }: { model: AppModel }): JSX.Element => {
       )}
       {nextCursor && status !== 'failed' && (
         <Button quiet busy={status === 'loading'} onClick={() => void history.more()}>
-          {messages.more}
+          {labels.more}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Receipt, Transaction } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
+import type { LedgerMessages } from '../i18n/ledger.ts';
 
 type Fact = readonly [label: string, value: string] | false | null;
 
@@ -18,10 +19,18 @@ const Facts = ({ facts }: { facts: readonly Fact[] }): JSX.Element => (
   </dl>
 );
 
-const ruleFacts = (model: AppModel, receipt: Receipt): readonly Fact[] => {
-  const { messages, words } = model;
-  const { receipt: labels } = messages;
-  const { rate, rounding, currency } = receipt;
+interface Props {
+  readonly model: AppModel;
+  readonly labels: LedgerMessages;
+}
+
+const ruleFacts = (
+  { model, labels: { receipt: labels } }: Props,
+  receipt: Receipt,
+): readonly Fact[] => {
+  const { words } = model;
+  const { cap, rate, rounding, currency, multiplier } = receipt;
+  const campaign = model.campaignName(receipt.campaignId);
   return [
     rate && [labels.basis, words.money(receipt.basisMinor, currency)],
     rate && [
@@ -29,14 +38,24 @@ const ruleFacts = (model: AppModel, receipt: Receipt): readonly Fact[] => {
       labels.rateValue(words.points(rate.points), words.money(rate.amountMinor, currency)),
     ],
     rate && rounding && [labels.rounding, labels.roundings[rounding]],
+    multiplier !== '1' && [labels.multiplier, `×${multiplier}`],
+    campaign !== null && [labels.campaign, campaign],
+    cap && [
+      labels.cap,
+      labels.capValue(words.count(receipt.awarded), words.points(receipt.desired)),
+    ],
+    cap?.until != null && [labels.until, words.day(cap.until)],
     !rate && receipt.awarded > 0 && [labels.rate, labels.fixed],
     [labels.total, words.points(receipt.awarded)],
     [labels.rule, labels.version(receipt.programVersion)],
   ];
 };
 
-const Lines = ({ model, receipt }: { model: AppModel; receipt: Receipt }): JSX.Element | null => {
-  const { receipt: labels } = model.messages;
+const Lines = ({
+  model,
+  labels: { receipt: labels },
+  receipt,
+}: Props & { receipt: Receipt }): JSX.Element | null => {
   const { count } = model.words;
   if (receipt.lines.length < 2 && receipt.lines.every(({ kept, share }) => kept === share))
     return null;
@@ -55,16 +74,17 @@ const Lines = ({ model, receipt }: { model: AppModel; receipt: Receipt }): JSX.E
 };
 
 /** The answer to "why?": how the points of one row came about, in full. */
-export const ReceiptView = ({ model, row }: { model: AppModel; row: Transaction }): JSX.Element => {
-  const { messages, words } = model;
-  const { receipt: labels } = messages;
+export const ReceiptView = (props: Props & { row: Transaction }): JSX.Element => {
+  const { model, row } = props;
+  const { words } = model;
+  const { receipt: labels, reasons } = props.labels;
   const { receipt } = row;
   return (
     <div class="receipt" part="receipt">
-      {receipt?.reason && <p>{messages.reasons[receipt.reason]}</p>}
+      {receipt?.reason && <p>{reasons[receipt.reason]}</p>}
       {row.kind === 'release' && <p>{labels.returned}</p>}
-      {receipt && <Facts facts={ruleFacts(model, receipt)} />}
-      {receipt && <Lines model={model} receipt={receipt} />}
+      {receipt && <Facts facts={ruleFacts(props, receipt)} />}
+      {receipt && <Lines model={model} labels={props.labels} receipt={receipt} />}
       <Facts
         facts={[
           row.matureAt !== null && [labels.matures, words.day(row.matureAt)],

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Redemption } from '@okaeri/shared/rewards';
+import type { Redemption } from '@okaeri/shared/redemptions';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import type { RewardsModel } from './rewards-model.ts';

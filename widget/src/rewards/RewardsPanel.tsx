@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Reward } from '@okaeri/shared/program';
+import type { Reward } from '@okaeri/shared/rewards';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
@@ -25,8 +25,10 @@ const Failure = ({ model, rewards, id }: Props & { id: string }): JSX.Element | 
   );
 };
 
-const Reach = (props: Props & { reward: Reward; eligibility: Eligibility }): JSX.Element => {
-  const { model, rewards, reward, eligibility } = props;
+const Reach = (
+  props: Props & { reward: Reward; eligibility: Eligibility; cost: number },
+): JSX.Element => {
+  const { model, rewards, reward, eligibility, cost } = props;
   const { messages, words, state } = model;
   const busy = rewards.act.value.kind === 'busy' && rewards.act.value.id === reward.id;
   if (eligibility.kind === 'redeemable') {
@@ -45,7 +47,7 @@ const Reach = (props: Props & { reward: Reward; eligibility: Eligibility }): JSX
   return (
     <div class="reach">
       <progress
-        max={reward.cost.fixed}
+        max={cost}
         value={state.value.me?.balance.available ?? 0}
         aria-label={words.localize(reward.name)}
       />
@@ -54,18 +56,28 @@ const Reach = (props: Props & { reward: Reward; eligibility: Eligibility }): JSX
   );
 };
 
+/** The least a reward can be had for, as the programme says it to everybody. */
+const leastOf = ({ cost }: Reward): number => cost.fixed ?? cost.variable?.minimumPoints ?? 0;
+
 const RewardCard = (props: Props & { reward: Reward; me: Me | null }): JSX.Element => {
   const { model, rewards, reward, me } = props;
   const { words } = model;
-  const eligibility = me?.rewards.find(({ id }) => id === reward.id)?.eligibility;
+  const mine = me?.rewards.find(({ id }) => id === reward.id);
+  const cost = mine?.points ?? leastOf(reward);
   return (
     <li class="card ticket" part="reward">
       <div class="ticket-text">
         <h3>{words.localize(reward.name)}</h3>
-        <p class="quiet-text">{model.messages.cost(words.points(reward.cost.fixed))}</p>
+        <p class="quiet-text">{model.messages.cost(words.points(cost))}</p>
       </div>
-      {eligibility && (
-        <Reach model={model} rewards={rewards} reward={reward} eligibility={eligibility} />
+      {mine && (
+        <Reach
+          model={model}
+          rewards={rewards}
+          reward={reward}
+          eligibility={mine.eligibility}
+          cost={cost}
+        />
       )}
       <Failure model={model} rewards={rewards} id={reward.id} />
     </li>
@@ -79,7 +91,11 @@ export const RewardsPanel = ({ model }: { model: AppModel }): JSX.Element => {
   const { messages } = model;
   const fresh = rewards.fresh.value;
   const inHand = (me?.vouchers ?? []).filter(({ id }) => id !== fresh?.id);
-  const all = program?.rewards ?? [];
+  // In the order the server chose for this shopper; for a guest, the programme's own.
+  const rank = new Map(me?.rewards.map(({ id }, index) => [id, index]));
+  const all = (program?.rewards ?? []).toSorted(
+    (a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0),
+  );
   return (
     <>
       {fresh && (

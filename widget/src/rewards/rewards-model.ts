@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
-import type { Redemption } from '@okaeri/shared/rewards';
+import type { Redemption } from '@okaeri/shared/redemptions';
 import type { AppModel } from '../app/model.ts';
 
 /** What is going on with one reward or one code. */

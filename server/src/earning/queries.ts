@@ -1,0 +1,84 @@
+import { and, eq, gte, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+
+type UsageKey = { shopId: string; shopperId: string; subject: string };
+
+/** What is used of a cap since a period, by period. */
+export const selectUsages = rows<UsageKey & { since: number }>()('selectUsages', (db, t) =>
+  db
+    .select({
+      periodAt: t.usages.periodAt,
+      times: t.usages.times,
+      points: t.usages.points,
+    })
+    .from(t.usages)
+    .where(
+      and(
+        eq(t.usages.shopId, textArg('shopId')),
+        eq(t.usages.shopperId, textArg('shopperId')),
+        eq(t.usages.subject, textArg('subject')),
+        gte(t.usages.periodAt, arg('since')),
+      ),
+    ),
+);
+
+/** The same, locked for this write: for what several shoppers share. */
+export const lockUsages = rows<UsageKey & { since: number }>()('lockUsages', (db, t) =>
+  forUpdate(
+    db
+      .select({
+        periodAt: t.usages.periodAt,
+        times: t.usages.times,
+        points: t.usages.points,
+      })
+      .from(t.usages)
+      .where(
+        and(
+          eq(t.usages.shopId, textArg('shopId')),
+          eq(t.usages.shopperId, textArg('shopperId')),
+          eq(t.usages.subject, textArg('subject')),
+          gte(t.usages.periodAt, arg('since')),
+        ),
+      ),
+  ),
+);
+
+/** Makes sure that a usage has a row, which can then be locked. */
+export const touchUsage = change()('touchUsage', (db, t) =>
+  db.insert(t.usages).values(everyColumn(t.usages)).onConflictDoNothing(),
+);
+
+/** Adds to a usage; less than nothing gives room back. */
+export const addUsage = change()('addUsage', (db, t) =>
+  db
+    .insert(t.usages)
+    .values(everyColumn(t.usages))
+    .onConflictDoUpdate({
+      target: [t.usages.shopId, t.usages.shopperId, t.usages.subject, t.usages.periodAt],
+      set: {
+        times: sql`${t.usages.times} + excluded.times`,
+        points: sql`${t.usages.points} + excluded.points`,
+      },
+    }),
+);
+
+/** Every usage of a shopper since the earliest period that any cap may count. */
+export const selectUsagesOfShopper = rows<{ shopId: string; shopperId: string; since: number }>()(
+  'selectUsagesOfShopper',
+  (db, t) =>
+    db
+      .select({
+        subject: t.usages.subject,
+        periodAt: t.usages.periodAt,
+        times: t.usages.times,
+        points: t.usages.points,
+      })
+      .from(t.usages)
+      .where(
+        and(
+          eq(t.usages.shopId, textArg('shopId')),
+          eq(t.usages.shopperId, textArg('shopperId')),
+          sql`(${t.usages.periodAt} = 0 or ${t.usages.periodAt} >= ${arg('since')})`,
+        ),
+      ),
+);

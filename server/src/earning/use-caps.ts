@@ -1,0 +1,84 @@
+import type { UsageRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import {
+  firstPeriodOf,
+  periodOf,
+  roomOf,
+  type PeriodUsage,
+  type Room,
+  type Usage,
+} from './cap-rules.ts';
+import type { PartCap } from './part-rules.ts';
+import { addUsage, lockUsages, selectUsages, touchUsage } from './queries.ts';
+
+/** Whose caps are asked for: a shopper of a shop, by the programme's calendar. */
+export interface CapOwner {
+  readonly shopId: string;
+  readonly shopperId: string;
+  readonly timeZone: string;
+}
+
+/** Caps that all share are counted under nobody. */
+const holderOf = (owner: CapOwner, shared: boolean): string => (shared ? '' : owner.shopperId);
+
+const usagesOf = async (
+  tx: Tx,
+  owner: CapOwner,
+  { cap, subject, shared }: PartCap,
+  look: { at: number; peek: boolean },
+): Promise<PeriodUsage[]> => {
+  const since = firstPeriodOf(cap, look.at, owner.timeZone);
+  const key = { shopId: owner.shopId, shopperId: holderOf(owner, shared), subject };
+  if (!shared || look.peek) return tx.run(selectUsages, { ...key, since });
+  // On PostgreSQL a row must exist to be locked; who shares a budget waits here.
+  await tx.run(touchUsage, { ...key, periodAt: since, times: 0, points: 0 });
+  return tx.run(lockUsages, { ...key, since });
+};
+
+const without = (used: readonly PeriodUsage[], own: Usage & { periodAt: number }): PeriodUsage[] =>
+  used.map((usage) =>
+    usage.periodAt === own.periodAt
+      ? { ...usage, times: usage.times - own.times, points: usage.points - own.points }
+      : usage,
+  );
+
+/** What is left of a part's caps beside what its own award uses: the least of them. A peek locks nothing. */
+export const roomIn = async (
+  tx: Tx,
+  owner: CapOwner,
+  input: { caps: readonly PartCap[]; at: number; own: Usage; peek?: boolean },
+): Promise<Room> => {
+  let least: Room = { points: Infinity, until: null };
+  for (const capped of input.caps) {
+    const used = await usagesOf(tx, owner, capped, { at: input.at, peek: input.peek ?? false });
+    const periodAt = periodOf(capped.cap, input.at, owner.timeZone);
+    const others = without(used, { ...input.own, periodAt });
+    const room = roomOf(capped.cap, others, input.at, owner.timeZone);
+    if (room.points < least.points) least = room;
+  }
+  return least;
+};
+
+/** Counts a use of something limited, or takes it back. */
+export const changeUsage = async (tx: Tx, change: UsageRow): Promise<void> => {
+  await tx.run(addUsage, change);
+};
+
+/** Counts what an award fills of its caps, or gives it back. */
+export const useCaps = async (
+  tx: Tx,
+  owner: CapOwner,
+  input: { caps: readonly PartCap[]; at: number; times: number; points: number },
+): Promise<void> => {
+  const { times, points } = input;
+  if (times === 0 && points === 0) return;
+  for (const { subject, cap, shared } of input.caps)
+    await tx.run(addUsage, {
+      shopId: owner.shopId,
+      shopperId: holderOf(owner, shared),
+      subject,
+      periodAt: periodOf(cap, input.at, owner.timeZone),
+      times,
+      points,
+    });
+};

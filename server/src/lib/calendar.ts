@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+import { DAY_MS, NEVER_AT } from './clock.ts';
+
+/** Stretches of the calendar, in a time zone. */
+export type CalendarPeriod = 'day' | 'week' | 'month' | 'year';
+
+const local = (at: number, timeZone: string): DateTime =>
+  DateTime.fromMillis(at, { zone: timeZone });
+
+/** The first instant of the period an instant lies in. Weeks begin on Monday (ISO 8601). */
+export const periodStart = (at: number, period: CalendarPeriod, timeZone: string): number =>
+  local(at, timeZone).startOf(period).toMillis();
+
+/** The first instant after the period an instant lies in. */
+export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string): number =>
+  local(at, timeZone)
+    .startOf(period)
+    .plus({ [period]: 1 })
+    .toMillis();
+
+/** The number of the local calendar day an instant lies in, counted from 1970-01-01. */
+export const dayOf = (at: number, timeZone: string): number => {
+  const { year, month, day } = local(at, timeZone);
+  return Date.UTC(year, month - 1, day) / DAY_MS;
+};
+
+/** The first instant of a local day of that number. */
+export const startOfDay = (day: number, timeZone: string): number => {
+  const date = new Date(day * DAY_MS);
+  return DateTime.fromObject(
+    { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+    { zone: timeZone },
+  ).toMillis();
+};
+
+/** The local day so many months after a day; where that month is shorter, its last day. */
+export const plusMonths = (day: number, months: number): number =>
+  DateTime.fromMillis(day * DAY_MS, { zone: 'utc' })
+    .plus({ months })
+    .toMillis() / DAY_MS;
+
+/** The first day of the period of `months` months, counted from `startMonth`, that a day lies in. */
+export const monthsPeriodOf = (day: number, months: number, startMonth: number): number => {
+  const date = new Date(day * DAY_MS);
+  const count = date.getUTCFullYear() * 12 + date.getUTCMonth() - (startMonth - 1);
+  const first = Math.floor(count / months) * months + (startMonth - 1);
+  return Date.UTC(Math.floor(first / 12), first % 12, 1) / DAY_MS;
+};
+
+/** Month and day of an instant, such as `02-29`. */
+export const monthDayOf = (at: number, timeZone: string): string =>
+  local(at, timeZone).toFormat('MM-dd');
+
+/** The year of an instant. */
+export const yearOf = (at: number, timeZone: string): number => local(at, timeZone).year;
+
+/** Whether a day of the calendar falls on another this year: 29 February on the 28th. */
+export const anniversaryIn = (monthDay: string, year: number): string =>
+  monthDay === '02-29' && !DateTime.local(year).isInLeapYear ? '02-28' : monthDay;
+
+/** The end of the first of some days of the calendar that is not before an instant. */
+export const endOfNext = (monthDays: readonly string[], from: number, timeZone: string): number => {
+  const { year } = local(from, timeZone);
+  let next = NEVER_AT;
+  for (const candidate of [year, year + 1])
+    for (const monthDay of monthDays) {
+      const [month, day] = anniversaryIn(monthDay, candidate).split('-').map(Number);
+      const end = DateTime.fromObject({ year: candidate, month, day }, { zone: timeZone })
+        .plus({ days: 1 })
+        .toMillis();
+      if (end > from && end < next) next = end;
+    }
+  return next;
+};

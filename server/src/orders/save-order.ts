@@ -1,0 +1,74 @@
+import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
+import type { Deps } from '../deps.ts';
+import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import { insertOrder, updateOrder } from './queries.ts';
+import { promiseOfQuote } from './quote-rules.ts';
+
+/** A state of an order as it came. */
+export interface OrderInput {
+  readonly shop: ShopRow;
+  readonly orderId: string;
+  readonly state: OrderState;
+  /** The body as it came: it is kept, and its canonical form settles ties. */
+  readonly body: unknown;
+  /** Imported history enrols without a sign-up bonus (semantics, rule 5). */
+  readonly imported?: boolean;
+}
+
+/** A state of an order that is about to be taken, within one write. */
+export interface OrderWork {
+  readonly deps: Deps;
+  readonly tx: Tx;
+  readonly input: OrderInput;
+  readonly now: number;
+  readonly updatedAt: number;
+}
+
+/** Which promises an order is held to. */
+export interface OrderPromise {
+  readonly version: number;
+  readonly quotedAt: number | undefined;
+  readonly warnings: readonly OrderWarning[];
+}
+
+/** The programme version of a new order: the quote's, when it carries one that holds (semantics, rule 23). */
+export const firstPromise = (work: OrderWork): OrderPromise => {
+  const { deps, input } = work;
+  const current = { version: input.shop.programVersion, quotedAt: undefined, warnings: [] };
+  if (input.state.quoteId == null) return current;
+  const promise = promiseOfQuote(input.state.quoteId, {
+    secretKey: deps.secretKey,
+    shopId: input.shop.id,
+    at: Date.parse(input.state.placedAt),
+  });
+  if (promise !== undefined) return { ...promise, warnings: [] };
+  const message = 'The quote is not known or had expired; the programme of today was used.';
+  return { ...current, warnings: [{ code: 'quoteUnknown', path: 'quoteId', message }] };
+};
+
+/** Keeps the newest state. `outrun` when another process has inserted the order meanwhile. */
+export const saveOrder = async (
+  work: OrderWork,
+  known: OrderRow | undefined,
+  order: Pick<OrderRow, 'programVersion' | 'contexts'> & { shopper: ShopperRow | undefined },
+): Promise<'saved' | 'outrun'> => {
+  const { tx, input, updatedAt } = work;
+  const { contexts } = order;
+  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state: input.body };
+  const shopperId = order.shopper?.id ?? null;
+  if (known !== undefined) {
+    await tx.run(updateOrder, { ...common, shopperId, contexts });
+    return 'saved';
+  }
+  const inserted = await tx.run(insertOrder, {
+    ...common,
+    shopperId,
+    contexts,
+    currency: input.state.currency,
+    toShopRate: input.state.toShopRate ?? null,
+    programVersion: order.programVersion,
+    version: 1,
+  });
+  return inserted.length > 0 ? 'saved' : 'outrun';
+};

@@ -1,0 +1,59 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { dayOf } from '../lib/calendar.ts';
+import type { OwnerContext } from '../store/documents.ts';
+import type { ShopperRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import { standingOf } from '../tiers/follow-tiers.ts';
+import { joinedDayOf, ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
+import { advanceTo } from '../tiers/standing-rules.ts';
+import { segmentsOf, type ShopperFacts } from './context-rules.ts';
+import { selectShopperByExternalId } from './queries.ts';
+
+/** The row of a shopper by the merchant's id, or undefined. */
+export const shopperOfId = (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => first(tx, selectShopperByExternalId, key);
+
+/** The tier a shopper holds now; null where the programme has none. */
+export const tierOf = async (
+  tx: Tx,
+  shopper: ShopperRow,
+  document: ProgramDocument,
+  now: number,
+): Promise<string | null> => {
+  const ladder = ladderOf(document);
+  if (ladder === null) return null;
+  const standing = await standingOf(tx, shopper, ladder);
+  const joinedDay = joinedDayOf(shopper, ladder.timeZone);
+  return tierIdOf(advanceTo(standing, ladder, dayOf(now, ladder.timeZone), joinedDay), ladder);
+};
+
+/** What a row says of a shopper's buying. */
+export const factsOf = (shopper: ShopperRow, tierId: string | null): ShopperFacts => ({
+  spendMinor: shopper.spendMinor,
+  orderCount: shopper.orderCount,
+  firstOrderAt: shopper.firstOrderAt,
+  lastOrderAt: shopper.lastOrderAt,
+  advocates: shopper.advocateAt !== null,
+  tierId,
+  tags: shopper.tags,
+});
+
+/** Somebody nobody knows: a guest looking at a page. */
+export const NOBODY: OwnerContext = { tierId: null, segmentIds: [], first: true };
+
+/** What rules and campaigns may ask about a shopper, found out now. */
+export const contextOf = async (
+  tx: Tx,
+  shopper: ShopperRow,
+  document: ProgramDocument,
+  now: number,
+): Promise<OwnerContext> => {
+  const tierId = await tierOf(tx, shopper, document, now);
+  return {
+    tierId,
+    segmentIds: segmentsOf(document, factsOf(shopper, tierId), now),
+    first: shopper.orderCount <= 0,
+  };
+};

@@ -1,0 +1,162 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Me, Nudge } from '@okaeri/shared/storefront';
+import type { TierView } from '@okaeri/shared/tiers';
+import type { ShopperClaims } from '../deps.ts';
+import { expiresAt } from '../ledger/book-rules.ts';
+import { openBook, type OpenBook } from '../ledger/open-book.ts';
+import { selectClawbacks, selectHoldings, selectNextExpiry } from '../ledger/queries.ts';
+import { DAY_MS, isoOf, NEVER_AT } from '../lib/clock.ts';
+import { toBalance, toRedemption } from '../rewards/redemption-view.ts';
+import { viewRewards } from '../rewards/view-rewards.ts';
+import type { RedemptionRow, ShopperRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import { standingOf } from '../tiers/follow-tiers.ts';
+import { joinedDayOf, ladderOf, tierViewOf } from '../tiers/ladder-rules.ts';
+import { segmentsOf, stageOf } from './context-rules.ts';
+import { factsOf } from './shopper-context.ts';
+import { earningLimits, usageBook } from '../earning/view-caps.ts';
+
+/** What a view of a shopper is made from. */
+export interface Visit {
+  readonly row: ShopperRow;
+  readonly document: ProgramDocument;
+  readonly claims: ShopperClaims;
+  readonly now: number;
+}
+
+/** How long a clawback is told of. */
+const CLAWBACK_TOLD_DAYS = 30;
+/** How long before its end a code is told of. */
+const CODE_TOLD_DAYS = 7;
+
+type NextExpiry = NonNullable<Me['balance']['nextExpiry']>;
+
+const nextExpiryOf = async (tx: Tx, open: OpenBook): Promise<NextExpiry | null> => {
+  const { shopper, book, now } = open;
+  // The next change bounds every expiry from below: where nothing ever changes, nothing expires.
+  if (book.account.available <= 0 || shopper.nextChangeAt >= NEVER_AT) return null;
+  const { shopId, id: shopperId } = shopper;
+  const [stored] = await tx.run(selectNextExpiry, { shopId, shopperId, after: now });
+  // Lots that matured by themselves just now are in the book and not yet in the rows.
+  const lots = [...book.awards.values()]
+    .filter((award) => award.matured && award.lotPoints > 0)
+    .map((award) => ({
+      at: expiresAt(award, book.activeAt),
+      points: award.lotPoints,
+      limited: award.limited,
+    }));
+  const idleAt = shopper.idleDays === 0 ? NEVER_AT : book.activeAt + shopper.idleDays * DAY_MS;
+  // Points that die of inactivity die together; limited ones, which have their own end, go before.
+  const idle = { at: idleAt, points: book.account.available, limited: false };
+  const next = [...lots, ...(stored ? [stored] : []), idle].sort((a, b) => a.at - b.at)[0];
+  return next === undefined || next.at >= NEVER_AT ? null : { ...next, at: isoOf(next.at) };
+};
+
+const vouchersOf = async (tx: Tx, open: OpenBook): Promise<RedemptionRow[]> => {
+  if (open.book.account.held === 0) return [];
+  const { shopId, id: shopperId } = open.shopper;
+  const rows = await tx.run(selectHoldings, { shopId, shopperId });
+  return rows.filter((row) => row.expireAt > open.now);
+};
+
+/** A shopper's place among the tiers, as a read sees it. */
+export const tierViewFor = async (
+  tx: Tx,
+  row: ShopperRow,
+  document: ProgramDocument,
+  now: number,
+): Promise<TierView | null> => {
+  const ladder = ladderOf(document);
+  if (ladder === null) return null;
+  const joinedDay = joinedDayOf(row, ladder.timeZone);
+  return tierViewOf(await standingOf(tx, row, ladder), ladder, { now, joinedDay });
+};
+
+const clawbackNudges = async (tx: Tx, row: ShopperRow, now: number): Promise<Nudge[]> => {
+  const since = now - CLAWBACK_TOLD_DAYS * DAY_MS;
+  if (row.clawedBackAt === null || row.clawedBackAt < since) return [];
+  const key = { shopId: row.shopId, shopperId: row.id };
+  const found = await tx.run(selectClawbacks, { ...key, since });
+  return found.map(({ points, at }) => ({ kind: 'pointsTakenBack', points, at: isoOf(at) }));
+};
+
+const nudgesOf = async (
+  tx: Tx,
+  { row, document, now }: Visit,
+  seen: {
+    nextExpiry: NextExpiry | null;
+    tier: TierView | null;
+    vouchers: readonly RedemptionRow[];
+  },
+): Promise<Nudge[]> => {
+  const { nextExpiry, tier } = seen;
+  const soon = now + document.noticeDays * DAY_MS;
+  const nudges: Nudge[] = await clawbackNudges(tx, row, now);
+  if (nextExpiry !== null && Date.parse(nextExpiry.at) <= soon)
+    nudges.push({ kind: 'pointsExpire', ...nextExpiry });
+  for (const { id, state, expireAt } of seen.vouchers)
+    if (state === 'issued' && expireAt <= now + CODE_TOLD_DAYS * DAY_MS)
+      nudges.push({ kind: 'codeExpires', redemptionId: id, at: isoOf(expireAt) });
+  const until = tier?.keep?.until ?? null;
+  if (tier?.keep != null && until !== null && Date.parse(until) <= soon)
+    nudges.push({ kind: 'tierAtRisk', tierId: tier.id, missing: tier.keep.missing, at: until });
+  return nudges;
+};
+
+/** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
+export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
+  const { row, document, claims, now } = visit;
+  const open = await openBook(tx, row, now);
+  const balance = toBalance(open.book.account);
+  const tier = await tierViewFor(tx, row, document, now);
+  const facts = factsOf(row, tier?.id ?? null);
+  const stage = stageOf(facts, document.loop, now);
+  const nextExpiry = await nextExpiryOf(tx, open);
+  const vouchers = await vouchersOf(tx, open);
+  const usages = await usageBook(tx, row, document, now);
+  const who = {
+    tierId: facts.tierId,
+    segmentIds: segmentsOf(document, facts, now),
+    first: row.orderCount <= 0,
+  };
+  return {
+    shopper: {
+      id: claims.externalId,
+      name: claims.name ?? row.name,
+      status: row.status,
+      locale: claims.locale ?? row.locale,
+      personalised: row.personalised,
+    },
+    balance: {
+      ...balance,
+      worthMinor: balance.available * document.pointValueMinor,
+      currency: document.currency,
+      nextExpiry,
+    },
+    tier,
+    stage,
+    rewards: viewRewards({
+      document,
+      usages,
+      now,
+      who,
+      stage,
+      available: balance.available,
+      tastes: row.tastes,
+      personalised: row.personalised,
+      expiring:
+        nextExpiry !== null && Date.parse(nextExpiry.at) <= now + document.noticeDays * DAY_MS,
+      cart: null,
+      market: null,
+    }),
+    earning: earningLimits(document, usages, { member: row.status !== 'guest', now }),
+    vouchers: vouchers.map((voucher) =>
+      toRedemption(
+        voucher,
+        document.rewards.find(({ id }) => id === voucher.rewardId),
+      ),
+    ),
+    nudges: await nudgesOf(tx, visit, { nextExpiry, tier, vouchers }),
+    asOf: isoOf(now),
+  };
+};

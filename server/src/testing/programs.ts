@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import { plainProgram } from './acts.ts';
+
+type ProgramRequest = z.input<typeof programDocument>;
+
+/** A programme as a merchant would send it, over a plain one: points at once, a point for each dollar. */
+export const programWith = (change: Partial<ProgramRequest> = {}): ProgramDocument =>
+  programDocument.parse({ ...plainProgram(), ...change });
+
+/** The plain rule on orders, changed. */
+export const orderRuleWith = (
+  change: Partial<Extract<ProgramRequest['earning'][number], { on: 'order' }>> = {},
+): ProgramRequest['earning'][number] => ({
+  id: 'order',
+  on: 'order',
+  enabled: true,
+  points: { per: { USD: { amountMinor: 100, points: 1 } } },
+  includeTax: false,
+  includeShipping: false,
+  rounding: 'floor',
+  hold: { days: 0, from: 'paid' },
+  ...change,
+});
+
+/** A reward of fifty points, changed. */
+export const rewardWith = (
+  change: Record<string, unknown> = {},
+): ProgramRequest['rewards'][number] =>
+  ({
+    id: 'off5',
+    kind: 'fixedDiscount',
+    enabled: true,
+    name: { en: '$5 off' },
+    cost: { fixed: 50 },
+    value: { USD: 500 },
+    validDays: 90,
+    ...change,
+  }) as ProgramRequest['rewards'][number];

@@ -1,0 +1,106 @@
+import type { Audience, EarningRule } from './earning.ts';
+import type { Challenge, Gift } from './play.ts';
+import type { Reward } from './rewards.ts';
+import type { Segment } from './segments.ts';
+import type { Tier, TierPolicy } from './tiers.ts';
+
+/** What of a programme names something else in it. */
+interface Named {
+  readonly earning: readonly EarningRule[];
+  readonly campaigns: readonly (Audience & { readonly ruleIds?: readonly string[] | undefined })[];
+  readonly tiers: readonly Tier[];
+  readonly tierPolicy: TierPolicy | null;
+  readonly segments: readonly Segment[];
+  readonly rewards: readonly Reward[];
+  readonly badges: readonly { readonly id: string }[];
+  readonly challenges: readonly Challenge[];
+  readonly streaks: readonly { readonly badgeId: string | null }[];
+  readonly gifts: readonly Gift[];
+}
+
+/** A fault that only the whole document shows. */
+export interface ProgramFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+type Ids = readonly string[] | undefined;
+
+const ladderFaults = ({ tiers, tierPolicy }: Named): ProgramFault[] => {
+  if (tiers.length === 0) return [];
+  const faults: ProgramFault[] = [];
+  if (tierPolicy === null)
+    faults.push({ path: ['tierPolicy'], message: 'must say how tiers are reached' });
+  if (tiers[0]?.entry !== 0)
+    faults.push({ path: ['tiers', 0, 'entry'], message: 'must be 0: everybody begins somewhere' });
+  tiers.forEach(({ entry, keep, reentry }, index) => {
+    const below = tiers[index - 1];
+    if (below !== undefined && entry <= below.entry)
+      faults.push({ path: ['tiers', index, 'entry'], message: 'must be more than the tier below' });
+    if (keep !== undefined && keep > entry)
+      faults.push({ path: ['tiers', index, 'keep'], message: 'must not be more than its entry' });
+    // Else who fell short of keeping it would be let in again at once.
+    if (reentry !== undefined && reentry < (keep ?? entry))
+      faults.push({ path: ['tiers', index, 'reentry'], message: 'must not be less than keeping' });
+  });
+  return faults;
+};
+
+const unknownIds = (
+  list: Ids,
+  known: ReadonlySet<string>,
+  at: readonly (string | number)[],
+): ProgramFault[] =>
+  (list ?? []).flatMap((id, index) =>
+    known.has(id) ? [] : [{ path: [...at, index], message: `names "${id}", which is not there` }],
+  );
+
+/** Every fault of a programme's inner references: tiers, segments, rules and badges that are named must be there. */
+export const programFaults = (document: Named): ProgramFault[] => {
+  const tiers = new Set(document.tiers.map(({ id }) => id));
+  const segments = new Set(document.segments.map(({ id }) => id));
+  const rules = new Set(document.earning.map(({ id }) => id));
+  const badges = new Set(document.badges.map(({ id }) => id));
+  const audience = (
+    who: { tierIds?: Ids; segmentIds?: Ids },
+    at: readonly (string | number)[],
+  ): ProgramFault[] => [
+    ...unknownIds(who.tierIds, tiers, [...at, 'tierIds']),
+    ...unknownIds(who.segmentIds, segments, [...at, 'segmentIds']),
+  ];
+  const badge = (badgeId: string | null, at: readonly (string | number)[]): ProgramFault[] =>
+    badgeId === null || badges.has(badgeId)
+      ? []
+      : [{ path: [...at, 'badgeId'], message: `names "${badgeId}", which is not there` }];
+  return [
+    ...ladderFaults(document),
+    ...document.earning.flatMap((rule, index) => [
+      ...('conditions' in rule ? audience(rule.conditions, ['earning', index, 'conditions']) : []),
+      ...rule.variants.flatMap((variant, at) =>
+        audience(variant, ['earning', index, 'variants', at]),
+      ),
+    ]),
+    ...document.campaigns.flatMap((campaign, index) => [
+      ...audience(campaign, ['campaigns', index]),
+      ...unknownIds(campaign.ruleIds, rules, ['campaigns', index, 'ruleIds']),
+    ]),
+    ...document.segments.flatMap((segment, index) => audience(segment, ['segments', index])),
+    ...document.rewards.flatMap((reward, index) => [
+      ...audience(reward, ['rewards', index]),
+      ...reward.variants.flatMap((variant, at) =>
+        audience(variant, ['rewards', index, 'variants', at]),
+      ),
+    ]),
+    ...document.challenges.flatMap((challenge, index) => [
+      ...audience(challenge, ['challenges', index]),
+      ...badge(challenge.badgeId, ['challenges', index]),
+      ...unknownIds(challenge.ruleId === undefined ? [] : [challenge.ruleId], rules, [
+        'challenges',
+        index,
+        'ruleId',
+      ]),
+    ]),
+    ...document.streaks.flatMap(({ badgeId }, index) => badge(badgeId, ['streaks', index])),
+    ...document.gifts.flatMap((gift, index) => audience(gift, ['gifts', index])),
+  ];
+};
