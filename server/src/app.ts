@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { clockRoutes } from './access/routes.ts';
+import { activityRoutes, claimRoutes } from './activities/routes.ts';
 import type { Deps } from './deps.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
@@ -22,6 +23,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/program', programRoutes(deps));
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
+  api.route('/activities', activityRoutes(deps));
   api.route('/vouchers', voucherRoutes(deps));
   api.route('/redemptions', merchantRedemptionRoutes(deps));
   api.route('/rewards', poolRoutes(deps));
@@ -36,6 +38,7 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   api.route('/', quoteRoutes(deps));
   const personal = new Hono<ShopperEnv>();
   personal.use(shopperOnly(deps));
+  personal.route('/me/activities', claimRoutes(deps));
   personal.route('/me', meRoutes(deps));
   personal.route('/redemptions', redemptionRoutes(deps));
   api.route('/', personal);

@@ -7,7 +7,7 @@ import { toIso } from '../lib/clock.ts';
 import type { Grant, SourceKind } from '../store/documents.ts';
 import type { AwardRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { emptyReceipt } from './fixed-part.ts';
+import { emptyReceipt } from './fixed-part-rules.ts';
 import { grantRoom, type Part, type SourceCounts } from './part-rules.ts';
 import { capsOfPart, partIds } from './campaign-rules.ts';
 import { roomIn, useCaps, type CapOwner } from './use-caps.ts';

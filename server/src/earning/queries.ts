@@ -22,6 +22,21 @@ export const selectUsages = rows<UsageKey & { since: number }>()('selectUsages',
     ),
 );
 
+/** What is used of one period. */
+export const selectUsage = rows<UsageKey & { periodAt: number }>()('selectUsage', (db, t) =>
+  db
+    .select({ times: t.usages.times, points: t.usages.points })
+    .from(t.usages)
+    .where(
+      and(
+        eq(t.usages.shopId, textArg('shopId')),
+        eq(t.usages.shopperId, textArg('shopperId')),
+        eq(t.usages.subject, textArg('subject')),
+        eq(t.usages.periodAt, arg('periodAt')),
+      ),
+    ),
+);
+
 /** The same, locked for this write: for what several shoppers share. */
 export const lockUsages = rows<UsageKey & { since: number }>()('lockUsages', (db, t) =>
   forUpdate(

@@ -9,7 +9,7 @@ import {
   type Usage,
 } from './cap-rules.ts';
 import type { PartCap } from './part-rules.ts';
-import { addUsage, lockUsages, selectUsages, touchUsage } from './queries.ts';
+import { addUsage, lockUsages, selectUsage, selectUsages, touchUsage } from './queries.ts';
 
 /** Whose caps are asked for: a shopper of a shop, by the programme's calendar. */
 export interface CapOwner {
@@ -58,6 +58,12 @@ export const roomIn = async (
   }
   return least;
 };
+
+/** What is counted of something in one period. */
+export const usedIn = async (
+  tx: Tx,
+  key: { shopId: string; shopperId: string; subject: string; periodAt: number },
+): Promise<Usage> => (await tx.run(selectUsage, key))[0] ?? { times: 0, points: 0 };
 
 /** Counts a use of something limited, or takes it back. */
 export const changeUsage = async (tx: Tx, change: UsageRow): Promise<void> => {

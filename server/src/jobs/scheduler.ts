@@ -1,9 +1,10 @@
+import { celebrateOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 /** How often each job runs. */
-const EVERY_MS = { settleDue: 60_000, forgetAnswers: 3_600_000 } as const;
+const EVERY_MS = { settleDue: 60_000, celebrate: 600_000, forgetAnswers: 3_600_000 } as const;
 
 /** Starts the jobs. The answer stops them. */
 export const startJobs = (deps: Deps): (() => void) => {
@@ -14,6 +15,10 @@ export const startJobs = (deps: Deps): (() => void) => {
     setInterval(
       run('settleDue', () => settleDueShoppers(deps)),
       EVERY_MS.settleDue,
+    ),
+    setInterval(
+      run('celebrate', () => celebrateOccasions(deps)),
+      EVERY_MS.celebrate,
     ),
     setInterval(
       run('forgetAnswers', () => forgetOldAnswers(deps.store, deps.clock.now())),

@@ -19,13 +19,16 @@ const LOT_PAGE = 100;
 
 /** A shopper's book within one write: the rows it was made from, so that only what changed is saved. */
 export interface OpenBook {
-  readonly shopper: ShopperRow;
+  /** The row as loaded; joining changes its status. */
+  shopper: ShopperRow;
   readonly now: number;
   /** Award rows as they were loaded, by id; new ones are added before the book is saved. */
   readonly awardRows: Map<string, AwardRow>;
   /** The book as loaded, before anything was decided. */
   readonly before: { awards: Map<string, Award>; holdings: Map<string, Holding> };
   book: Book;
+  /** Postings that tiers have followed already. */
+  followed: number;
   /** What else of the shopper's row changes with the balance. */
   readonly profile: ProfileChange;
 }
@@ -34,6 +37,7 @@ export interface OpenBook {
 export interface ProfileChange {
   firstOrderAt?: number;
   lastOrderAt?: number;
+  occasionsAt?: number;
   standing?: Standing;
   tastes?: Tastes;
 }
@@ -169,6 +173,7 @@ export const openBook = async (tx: Tx, shopper: ShopperRow, now: number): Promis
       holdings: new Map(),
       postings: [],
     },
+    followed: 0,
     profile: {},
   };
   if (shopper.nextChangeAt <= now) {

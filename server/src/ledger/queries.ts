@@ -54,6 +54,7 @@ export const updateBalance = change()('updateBalance', (db, t) =>
       orderCount: sql`${arg('orderCount')}`,
       firstOrderAt: sql`${arg('firstOrderAt')}`,
       lastOrderAt: sql`${arg('lastOrderAt')}`,
+      occasionsAt: sql`${arg('occasionsAt')}`,
       activeAt: sql`${arg('activeAt')}`,
       idleDays: sql`${arg('idleDays')}`,
       standing: arg('standing') as never,

@@ -154,12 +154,13 @@ export const saveBook = async (tx: Tx, open: OpenBook): Promise<void> => {
   const taken = book.postings.some(
     ({ kind, entries }) => kind === 'clawback' && entries.issued > 0,
   );
-  const { firstOrderAt, lastOrderAt, standing, tastes } = shopper;
+  const { firstOrderAt, lastOrderAt, occasionsAt, standing, tastes } = shopper;
   await tx.run(updateBalance, {
     shopId: shopper.shopId,
     shopperId: shopper.id,
     firstOrderAt,
     lastOrderAt,
+    occasionsAt,
     standing,
     tastes,
     ...open.profile,

@@ -51,6 +51,12 @@ export const monthsPeriodOf = (day: number, months: number, startMonth: number):
 export const monthDayOf = (at: number, timeZone: string): string =>
   local(at, timeZone).toFormat('MM-dd');
 
+/** The first instant of a day of the calendar in a year. */
+export const startOfMonthDay = (monthDay: string, year: number, timeZone: string): number => {
+  const [month, day] = monthDay.split('-').map(Number);
+  return DateTime.fromObject({ year, month, day }, { zone: timeZone }).toMillis();
+};
+
 /** The year of an instant. */
 export const yearOf = (at: number, timeZone: string): number => local(at, timeZone).year;
 

@@ -1,9 +1,11 @@
 import type { Deps } from '../deps.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
+import { followEarning } from '../play/follow-earning.ts';
+import type { Program } from '../play/play-change.ts';
 import { first, type Tx } from '../store/store.ts';
 import { setAwards, withdrawAwards } from './apply-order.ts';
 import { storedOrder } from './answer-order.ts';
-import { noteOrder, ownerContexts } from './own-order.ts';
+import { noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
 import { lockOrder, selectOrdersOfShopper, updateOrderOwner } from './queries.ts';
 
 /** Orders moved between two looks at what is left. */
@@ -18,6 +20,7 @@ export const joinGuestOrders = async (
   deps: Deps,
   tx: Tx,
   books: { guest: OpenBook; member: OpenBook },
+  program: Program,
 ): Promise<void> => {
   const { guest, member } = books;
   const { shopId } = member.shopper;
@@ -32,15 +35,23 @@ export const joinGuestOrders = async (
       if (row === undefined) continue;
       const before = await storedOrder(deps, tx, row);
       await withdrawAwards(tx, guest, before);
+      const tallies = before.who.tallies ?? {};
+      const at = Date.parse(before.state.placedAt);
+      const { secretKey } = deps;
+      const play = { at, order: before, secretKey };
+      await followEarning(tx, guest, program, { ...play, before: tallies, after: {} });
       const { shopper } = member;
       const { document } = before;
       const input = { known: row, shopper, document, now: member.now, quotedAt: undefined };
-      const contexts = await ownerContexts(tx, input);
+      const found = await ownerContexts(tx, input);
+      const contexts = withTallies(found, row, shopper, talliesOf(before, program.document));
       await tx.run(updateOrderOwner, { shopId, id, shopperId: shopper.id, contexts });
       const order = await storedOrder(deps, tx, { ...row, shopperId: shopper.id, contexts });
       const counts = order.target.counts.orders > 0;
       noteOrder(member, { state: order.state, isNew: true, counts }, document);
       await setAwards(tx, member, order);
+      const after = order.who.tallies ?? {};
+      await followEarning(tx, member, program, { ...play, before: {}, after });
     }
     if (found.length < PAGE) return;
   }

@@ -6,6 +6,7 @@ import { campaignPart, campaignsFor, capsOfRule, extrasOf } from '../earning/cam
 import type { Part } from '../earning/part-rules.ts';
 import { expiryOf, pointsOf, productOf, rateOf } from '../earning/points-rules.ts';
 import type { SourceCounts } from '../earning/part-rules.ts';
+import { inScope } from '../play/tally-rules.ts';
 import { DAY_MS, NEVER_AT } from '../lib/clock.ts';
 import { countsOfOrder } from './count-rules.ts';
 import { readMoney, type OrderMoney } from './money-rules.ts';
@@ -37,19 +38,6 @@ export const maturityOf = (state: OrderState, hold: OrderRule['hold']): number =
   const waits = state.paymentStatus === 'unpaid' || state.paymentStatus === 'partiallyPaid';
   const start = waits ? null : holdStart(state, hold.from);
   return start === null ? NEVER_AT : start + hold.days * DAY_MS;
-};
-
-type Line = OrderState['lines'][number];
-
-/** Whether a scope that names anything names this line. */
-const inScope = (scope: LineScope, line: Line): boolean => {
-  const { productIds, tags, collectionIds } = scope;
-  if (productIds === undefined && tags === undefined && collectionIds === undefined) return true;
-  return (
-    productIds?.includes(line.productId) === true ||
-    tags?.some((tag) => line.tags.includes(tag)) === true ||
-    collectionIds?.some((id) => line.collectionIds.includes(id)) === true
-  );
 };
 
 const isNamed = (scope: LineScope): boolean => Object.values(scope).some((ids) => ids);

@@ -1,6 +1,8 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { OpenBook } from '../ledger/open-book.ts';
+import { orderTallies, type Tallies } from '../play/tally-rules.ts';
+import type { KnownOrder } from './apply-order.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import type { OwnerContext } from '../store/documents.ts';
 import type { OrderRow, ShopperRow } from '../store/rows.ts';
@@ -39,6 +41,36 @@ export const ownerContexts = async (
 export const campaignTimesOf = (state: OrderState, who: OwnerContext): readonly number[] => {
   const placedAt = Date.parse(state.placedAt);
   return who.quotedAt === undefined ? [placedAt] : [placedAt, who.quotedAt];
+};
+
+/** What an order counts for the challenges of today's programme. */
+export const talliesOf = (order: KnownOrder, today: ProgramDocument): Tallies => {
+  const { counts, parts } = order.target;
+  const { challenges, streaks, gifts } = today;
+  const plays = challenges.length > 0 || streaks.length > 0 || gifts.length > 0;
+  if (counts.orders === 0 || !plays) return {};
+  const points = parts.reduce((sum, part) => sum + part.settle(part.desired, null).target, 0);
+  const { state } = order;
+  return orderTallies(today, { state, ...counts, points });
+};
+
+/** Keeps what was counted with the order's owner; a former owner's is counted back and forgotten. */
+export const withTallies = (
+  contexts: Contexts,
+  known: OrderRow | undefined,
+  shopper: ShopperRow | undefined,
+  tallies: Tallies,
+): Contexts => {
+  const next = { ...contexts };
+  const former = known?.shopperId == null ? undefined : next[known.shopperId];
+  if (former !== undefined && known?.shopperId != null && known.shopperId !== shopper?.id) {
+    const { tallies: _tallies, ...rest } = former;
+    next[known.shopperId] = rest;
+  }
+  const own = shopper && next[shopper.id];
+  const says = Object.keys(tallies).length > 0 || own?.tallies !== undefined;
+  if (own !== undefined && shopper !== undefined && says) next[shopper.id] = { ...own, tallies };
+  return next;
 };
 
 /** What an order says of its shopper besides points: when they bought, what, and that they are active. */

@@ -20,8 +20,9 @@ import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
-import { followTiers } from '../tiers/follow-tiers.ts';
-import { campaignTimesOf, noteOrder, ownerContexts } from './own-order.ts';
+import { followEarning } from '../play/follow-earning.ts';
+import type { Tallies } from '../play/tally-rules.ts';
+import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
 import { lockOrder } from './queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState } from './state-rules.ts';
@@ -52,7 +53,14 @@ const leaveFormerOwner = async (
   if (former === undefined) return;
   const open = await openBook(tx, former, now);
   await withdrawAwards(tx, open, order);
-  await followTiers(tx, open, await todaysProgram(work));
+  const contexts = known.contexts[former.id];
+  await followEarning(tx, open, await todaysProgram(work), {
+    at: Date.parse(order.state.placedAt),
+    before: contexts?.tallies ?? {},
+    after: {},
+    order,
+    secretKey: work.deps.secretKey,
+  });
   await saveBook(tx, open);
 };
 
@@ -66,6 +74,7 @@ const award = async (
   work: OrderWork,
   order: KnownOrder,
   shopper: ShopperRow,
+  tallies: { before: Tallies; after: Tallies },
 ): Promise<readonly PartAward[]> => {
   const { tx, input, now } = work;
   const program = await todaysProgram(work);
@@ -74,7 +83,9 @@ const award = async (
   const counts = order.target.counts.orders > 0;
   noteOrder(open, { state: order.state, isNew: order.isNew, counts }, program.document);
   const awards = await setAwards(tx, open, order);
-  await followTiers(tx, open, program);
+  const at = Date.parse(order.state.placedAt);
+  const { secretKey } = work.deps;
+  await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
   await saveBook(tx, open);
   return awards;
 };
@@ -90,10 +101,8 @@ const applyNewer = async (
     : firstPromise(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
   const shopper = await resolveShopper(tx, { shopId: shop.id, who: identityOf(state), now });
-  const contexts = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
-  const saved = { programVersion: version, contexts, shopper };
-  if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
-  const who = (shopper && contexts[shopper.id]) ?? NOBODY;
+  const found = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
+  const who = (shopper && found[shopper.id]) ?? NOBODY;
   const order = knownOrder({
     id: input.orderId,
     state,
@@ -104,9 +113,15 @@ const applyNewer = async (
     toShopRate: known ? known.toShopRate : (state.toShopRate ?? null),
     campaignTimes: campaignTimesOf(state, who),
   });
+  const today = await todaysProgram(work);
+  const before = (shopper && known?.shopperId === shopper.id && who.tallies) || {};
+  const tallies = { before, after: talliesOf(order, today.document) };
+  const contexts = withTallies(found, known, shopper, tallies.after);
+  const saved = { programVersion: version, contexts, shopper };
+  if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
   if (known && known.shopperId !== (shopper?.id ?? null))
     await leaveFormerOwner(work, known, order);
-  const awards = shopper === undefined ? undefined : await award(work, order, shopper);
+  const awards = shopper === undefined ? undefined : await award(work, order, shopper, tallies);
   const voucherWarnings = await settleVouchers(deps, tx, {
     shopId: shop.id,
     orderId: input.orderId,

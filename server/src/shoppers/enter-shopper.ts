@@ -1,4 +1,5 @@
 import { nowOf } from '../access/shop-clock.ts';
+import { giveOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
@@ -42,9 +43,10 @@ export const enterShopper = (
     if (shopper === undefined) return;
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
     const joined = document.enrolment === 'automatic';
-    if (input.enrol && !joined && shopper.status === 'guest')
+    if (input.enrol && !joined && open.shopper.status === 'guest')
       await enrolInBook(tx, open, program, true);
 
+    await giveOccasions(tx, open, program, deps.secretKey);
     const emailKey = email !== null && visitor.emailVerified ? foldEmail(email) : null;
     if (emailKey !== null && emailKey !== shopper.emailKey) {
       const holder = await first(tx, lockShopperByEmail, { shopId: shop.id, emailKey });
@@ -53,7 +55,7 @@ export const enterShopper = (
         if (holder !== undefined) {
           await tx.run(updateEmailKey, { shopId: shop.id, shopperId: holder.id, emailKey: null });
           const guest = await openBook(tx, holder, now);
-          await joinGuestOrders(deps, tx, { guest, member: open });
+          await joinGuestOrders(deps, tx, { guest, member: open }, program);
           await saveBook(tx, guest);
         }
         await tx.run(updateEmailKey, { shopId: shop.id, shopperId: shopper.id, emailKey });

@@ -66,10 +66,32 @@ export const updateProfile = change()('updateProfile', (db, t) =>
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
+/** Writes what a profile says, and whether the shopper is blocked. */
+export const updatePreferences = change()('updatePreferences', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      name: sql`${arg('name')}`,
+      email: sql`${arg('email')}`,
+      locale: sql`${arg('locale')}`,
+      birthday: sql`${arg('birthday')}`,
+      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
+      newsletter: arg('newsletter') as never,
+      personalised: arg('personalised') as never,
+      tags: arg('tags') as never,
+      status: sql`${arg('status')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
 export const updateStatus = change()('updateStatus', (db, t) =>
   db
     .update(t.shoppers)
-    .set({ status: sql`${arg('status')}`, enrolledAt: sql`${arg('enrolledAt')}` })
+    .set({
+      status: sql`${arg('status')}`,
+      enrolledAt: sql`${arg('enrolledAt')}`,
+      joinedOn: sql`${arg('joinedOn')}`,
+    })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 

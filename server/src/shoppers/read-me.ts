@@ -2,6 +2,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Me } from '@okaeri/shared/storefront';
 import { nowOf } from '../access/shop-clock.ts';
+import { occasionsOf } from '../activities/occasion-rules.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
@@ -44,6 +45,7 @@ const look = async (
   const enters =
     joinsByItself(row, document) ||
     provesNewAddress(row, claims) ||
+    occasionsOf(row, document, nowOf(deps, shop)).length > 0 ||
     (by.enrol && row.status === 'guest');
   // Once is enough: an address that is somebody else's stays unproven.
   return enters && !by.entered ? undefined : { row, document };

@@ -1,7 +1,8 @@
 import type { SignupRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { monthDayOf } from '../lib/calendar.ts';
 import { newId } from '../lib/ids.ts';
-import { fixedPart } from '../earning/fixed-part.ts';
+import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import type { ShopperRow } from '../store/rows.ts';
@@ -113,7 +114,14 @@ export const enrolInBook = async (
   bonus: boolean,
 ): Promise<void> => {
   const { shopId, id: shopperId } = open.shopper;
-  await tx.run(updateStatus, { shopId, shopperId, status: 'member', enrolledAt: open.now });
+  await tx.run(updateStatus, {
+    shopId,
+    shopperId,
+    status: 'member',
+    enrolledAt: open.now,
+    joinedOn: monthDayOf(open.now, program.document.timeZone),
+  });
+  open.shopper = { ...open.shopper, status: 'member', enrolledAt: open.now };
   if (bonus) await giveSignupBonus(tx, open, program);
 };
 

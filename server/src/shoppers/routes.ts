@@ -1,13 +1,16 @@
 import { Hono } from 'hono';
 import { nowOf } from '../access/shop-clock.ts';
+import { merchantProfileChange, profileChange } from '@okaeri/shared/shoppers';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
+import { readBody } from '../http/read-body.ts';
 import { badCursor, pathId, readPaging } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
+import { editProfile } from './edit-profile.ts';
 import { readMe, visit } from './read-me.ts';
 import { findShopper, readShopper } from './read-shopper.ts';
 
@@ -29,6 +32,17 @@ const unknown = (): ProblemError =>
 /** `/v1/shoppers`: a shopper as the merchant sees them. */
 export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
+
+  routes.put('/:shopperId', async (c) => {
+    const shop = c.get('shop');
+    const externalId = pathId(c, 'shopperId');
+    const { input: change } = await readBody(c, merchantProfileChange);
+    const who = { externalId, email: null, name: null, locale: null };
+    const edited = await editProfile(deps, { shop, who, change, by: 'merchant' });
+    if ('refused' in edited) return replyRefusal(c, edited.refused);
+    const shopper = await readShopper(deps, shop, externalId);
+    return replyJson(c, shopper, { status: edited.ok.created ? 201 : 200 });
+  });
 
   routes.get('/:shopperId', async (c) => {
     const shopper = await readShopper(deps, c.get('shop'), pathId(c, 'shopperId'));
@@ -56,6 +70,17 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const me = await readMe(deps, c.get('shop'), c.get('claims'));
     if ('refused' in me) return replyRefusal(c, me.refused);
     return replyJson(c, me.ok, { headers: PERSONAL });
+  });
+
+  routes.patch('/', async (c) => {
+    const shop = c.get('shop');
+    const { externalId, email, name, locale } = c.get('claims');
+    const { input: change } = await readBody(c, profileChange);
+    const who = { externalId, email, name, locale };
+    const edited = await editProfile(deps, { shop, who, change, by: 'shopper' });
+    if ('refused' in edited) return replyRefusal(c, edited.refused);
+    const me = await readMe(deps, shop, c.get('claims'));
+    return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
   });
 
   routes.post('/enroll', async (c) => {

@@ -23,6 +23,8 @@ export const newShopperRow = (input: {
     enrolledAt: null,
     birthday: null,
     birthdaySetAt: null,
+    joinedOn: null,
+    occasionsAt: now,
     newsletter: false,
     personalised: true,
     tags: [],

@@ -1,5 +1,5 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { fixedPart } from '../earning/fixed-part.ts';
+import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
 import type { Posting } from '../ledger/book-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
@@ -108,16 +108,17 @@ export const followTiers = async (
 ): Promise<void> => {
   const ladder = ladderOf(program.document);
   if (ladder === null) return;
-  const before = await standingOf(tx, open.shopper, ladder);
+  const before = open.profile.standing ?? (await standingOf(tx, open.shopper, ladder));
   const joinedDay = joinedDayOf(open.shopper, ladder.timeZone);
   let standing = before;
-  for (const posting of open.book.postings)
+  for (const posting of open.book.postings.slice(open.followed))
     standing = followRow(
       standing,
       ladder,
       { ...posting, recordedAt: open.now, days: posting.merge?.days ?? [] },
       joinedDay,
     );
+  open.followed = open.book.postings.length;
   if (standing.reached > before.reached)
     await giveEntryPoints(tx, open, program, { from: before.reached, to: standing.reached });
   open.profile.standing = standing;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { ActRule } from '@okaeri/shared/earning';
 import type { Columns } from '../columns.ts';
 import type { OwnerContext, ReferralDecision, Standing, Tastes } from '../documents.ts';
 import type { ShopTables } from './shop-tables.ts';
@@ -22,9 +23,11 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
       locale: c.text('locale'),
       status: c.text('status').$type<'guest' | 'member' | 'blocked'>().notNull(),
       enrolledAt: c.instant('enrolled_at'),
-      /** Month and day, such as `02-29`, when it was entered, and the year a bonus was last given for. */
+      /** Month and day, such as `02-29`, and when it was entered; the day of joining; and until when both were celebrated. */
       birthday: c.text('birthday'),
       birthdaySetAt: c.instant('birthday_set_at'),
+      joinedOn: c.text('joined_on'),
+      occasionsAt: c.instant('occasions_at').notNull().default(0),
       newsletter: c.flag('newsletter').notNull().default(false),
       /** Whether rewards are ordered for this shopper. */
       personalised: c.flag('personalised').notNull().default(true),
@@ -77,6 +80,10 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
         .on(t.shopId, t.birthday)
         .where(sql`birthday is not null`),
       c
+        .index('shoppers_by_joining')
+        .on(t.shopId, t.joinedOn)
+        .where(sql`joined_on is not null`),
+      c
         .index('shoppers_due')
         .on(t.nextChangeAt)
         .where(sql`next_change_at < 8640000000000000`),
@@ -92,7 +99,7 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
       shopId: c.text('shop_id').notNull(),
       id: c.text('id').notNull(),
       shopperId: c.text('shopper_id').notNull(),
-      kind: c.text('kind').notNull(),
+      kind: c.text('kind').$type<ActRule['on']>().notNull(),
       name: c.text('name'),
       /** What was spent, for rules per amount. */
       amountMinor: c.count('amount_minor'),
@@ -101,6 +108,8 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
       at: c.instant('at').notNull(),
       recordedAt: c.instant('recorded_at').notNull(),
       removedAt: c.instant('removed_at'),
+      channel: c.text('channel'),
+      market: c.text('market'),
       context: c.json<OwnerContext>('context').notNull(),
     },
     (t) => [

@@ -10,6 +10,8 @@ CREATE TABLE "activities" (
 	"at" bigint NOT NULL,
 	"recorded_at" bigint NOT NULL,
 	"removed_at" bigint,
+	"channel" text,
+	"market" text,
 	"context" text NOT NULL,
 	CONSTRAINT "activities_shop_id_id_pk" PRIMARY KEY("shop_id","id")
 );
@@ -106,6 +108,8 @@ ALTER TABLE "redemptions" ADD COLUMN "uses" text DEFAULT '[]' NOT NULL;--> state
 ALTER TABLE "redemptions" ADD COLUMN "note" text;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "birthday" text;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "birthday_set_at" bigint;--> statement-breakpoint
+ALTER TABLE "shoppers" ADD COLUMN "joined_on" text;--> statement-breakpoint
+ALTER TABLE "shoppers" ADD COLUMN "occasions_at" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "newsletter" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "personalised" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "tags" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
@@ -134,6 +138,7 @@ CREATE INDEX "referrals_by_address" ON "referrals" USING btree ("shop_id","addre
 CREATE INDEX "referrals_by_state" ON "referrals" USING btree ("shop_id","state","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "shoppers_by_referral_code" ON "shoppers" USING btree ("shop_id","referral_code");--> statement-breakpoint
 CREATE INDEX "shoppers_by_birthday" ON "shoppers" USING btree ("shop_id","birthday") WHERE birthday is not null;--> statement-breakpoint
+CREATE INDEX "shoppers_by_joining" ON "shoppers" USING btree ("shop_id","joined_on") WHERE joined_on is not null;--> statement-breakpoint
 -- Awards of before: whom they were for, and the rule their first receipt names.
 UPDATE awards SET origin_id = shopper_id, part = coalesce((SELECT "receipt"::json ->> 'rule' FROM transactions WHERE transactions.shop_id = awards.shop_id AND transactions.shopper_id = awards.shopper_id AND transactions.award_id = awards.id AND transactions.receipt IS NOT NULL ORDER BY transactions.sequence LIMIT 1), '');--> statement-breakpoint
 CREATE UNIQUE INDEX "awards_by_source" ON "awards" USING btree ("shop_id","source_kind","source_id","part","origin_id");

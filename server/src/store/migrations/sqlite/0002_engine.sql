@@ -10,6 +10,8 @@ CREATE TABLE `activities` (
 	`at` integer NOT NULL,
 	`recorded_at` integer NOT NULL,
 	`removed_at` integer,
+	`channel` text,
+	`market` text,
 	`context` text NOT NULL,
 	PRIMARY KEY(`shop_id`, `id`),
 	FOREIGN KEY (`shop_id`,`shopper_id`) REFERENCES `shoppers`(`shop_id`,`id`) ON UPDATE no action ON DELETE no action
@@ -115,6 +117,8 @@ ALTER TABLE `redemptions` ADD `uses` text DEFAULT '[]' NOT NULL;--> statement-br
 ALTER TABLE `redemptions` ADD `note` text;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `birthday` text;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `birthday_set_at` integer;--> statement-breakpoint
+ALTER TABLE `shoppers` ADD `joined_on` text;--> statement-breakpoint
+ALTER TABLE `shoppers` ADD `occasions_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `newsletter` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `personalised` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `tags` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
@@ -133,6 +137,7 @@ ALTER TABLE `shoppers` ADD `clawed_back_at` integer;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `advocate_at` integer;--> statement-breakpoint
 CREATE UNIQUE INDEX `shoppers_by_referral_code` ON `shoppers` (`shop_id`,`referral_code`);--> statement-breakpoint
 CREATE INDEX `shoppers_by_birthday` ON `shoppers` (`shop_id`,`birthday`) WHERE birthday is not null;--> statement-breakpoint
+CREATE INDEX `shoppers_by_joining` ON `shoppers` (`shop_id`,`joined_on`) WHERE joined_on is not null;--> statement-breakpoint
 ALTER TABLE `transactions` ADD `counted_points` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `transactions` ADD `counted_spend_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `transactions` ADD `counted_orders` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

@@ -62,7 +62,7 @@ export const fixedPart = (
         desired: points,
         awarded,
         cap,
-        reason: awarded > 0 ? null : (reason ?? 'limitReached'),
+        reason: awarded > 0 ? null : points > 0 ? 'limitReached' : (reason ?? 'belowOnePoint'),
       },
     }),
   };

@@ -1,0 +1,20 @@
+import type { OrderState } from '@okaeri/shared/orders';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Tallies } from './tally-rules.ts';
+
+/** The programme a shopper plays under: today's. */
+export interface Program {
+  readonly document: ProgramDocument;
+  readonly version: number;
+}
+
+/** What a change of a source means for challenges, streaks and gifts. */
+export interface PlayChange {
+  /** When the source happened. */
+  readonly at: number;
+  /** What it counted so far, and what it counts now. */
+  readonly before: Tallies;
+  readonly after: Tallies;
+  /** The order, for gifts that come with one. */
+  readonly order?: { readonly id: string; readonly state: OrderState };
+}
