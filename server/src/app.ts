@@ -14,7 +14,7 @@ import {
   redemptionRoutes,
   voucherRoutes,
 } from './rewards/routes.ts';
-import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
+import { adjustmentRoutes, meRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
 const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
@@ -23,6 +23,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/program', programRoutes(deps));
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
+  api.route('/adjustments', adjustmentRoutes(deps));
   api.route('/activities', activityRoutes(deps));
   api.route('/vouchers', voucherRoutes(deps));
   api.route('/redemptions', merchantRedemptionRoutes(deps));

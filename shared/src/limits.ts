@@ -39,6 +39,8 @@ export const LIMITS = {
   perksMax: 20,
   /** Codes uploaded for a pool at once. */
   poolCodesMax: 10_000,
+  /** Adjustments in one file. */
+  batchMax: 5000,
   /** Bytes of a request's body. */
   bodyBytesMax: 1_048_576,
   /** Rows of a list page, and how many without asking. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Transaction } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import type { Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
-import { email, locale, text } from './values.ts';
+import { email, id, locale, text } from './values.ts';
 
 /** What a shopper has. */
 export interface Balance {
@@ -57,3 +58,60 @@ export const merchantProfileChange = profileChange.extend({
   blocked: z.boolean().optional(),
 });
 export type MerchantProfileChange = z.infer<typeof merchantProfileChange>;
+
+const signedPoints = z
+  .int()
+  .min(-LIMITS.pointsMax)
+  .max(LIMITS.pointsMax)
+  .refine((points) => points !== 0, 'must not be nothing');
+
+/** The body of an adjustment: points given or taken by hand, with the reason. */
+export const adjustmentInput = z.strictObject({
+  points: signedPoints,
+  reason: text,
+  /** For the merchant's eyes; erased with the person. */
+  note: text.nullish(),
+  /** Whether it changes what was earned in a lifetime, and counts for tiers, or only what can be spent. */
+  countsForLifetime: z.boolean().default(false),
+});
+export type AdjustmentInput = z.infer<typeof adjustmentInput>;
+
+/** What an adjustment did. */
+export interface AdjustmentAnswer {
+  readonly id: string;
+  readonly points: number;
+  readonly balance: Balance;
+}
+
+/** Many adjustments at once, as a file brings them. */
+export const batchInput = z.strictObject({
+  dryRun: z.boolean().default(false),
+  adjustments: z
+    .array(adjustmentInput.extend({ shopperId: id }))
+    .min(1)
+    .max(LIMITS.batchMax),
+});
+export type BatchInput = z.infer<typeof batchInput>;
+
+/** What a batch did, or would do. Rows that cannot be done are named; the others are. */
+export interface BatchAnswer {
+  readonly batchId: string | null;
+  readonly done: number;
+  readonly points: number;
+  readonly faults: readonly {
+    readonly row: number;
+    readonly code: string;
+    readonly detail: string;
+  }[];
+}
+
+/** Everything kept about one shopper. */
+export interface ShopperExport {
+  readonly exportedAt: string;
+  readonly shopper: MerchantShopper;
+  readonly transactions: readonly Transaction[];
+  readonly orders: readonly { readonly id: string; readonly state: unknown }[];
+}
+
+/** The shopper to merge into the one in the path. */
+export const mergeInput = z.strictObject({ from: id });

@@ -53,11 +53,9 @@ export const giveClaimTicket = async (
 /** The act's id: visits are one a day whatever the nonce, other claims one a nonce. */
 const actIdOf = (
   rule: ClaimableRule,
-  claim: { externalId: string; nonce: string; day: number },
+  claim: { shopperId: string; nonce: string; day: number },
 ): string =>
-  rule.on === 'visit'
-    ? `visit:${rule.id}:${claim.day}:${claim.externalId}`.slice(0, 255)
-    : `claim:${claim.nonce}`;
+  rule.on === 'visit' ? `visit:${claim.shopperId}:${claim.day}:${rule.id}` : `claim:${claim.nonce}`;
 
 /** Takes a claim of a browser that was given a nonce for it. */
 export const claimAct = async (
@@ -83,8 +81,8 @@ export const claimAct = async (
   return recordActivity(deps, {
     shop,
     who,
-    act: (now) => ({
-      id: actIdOf(rule, { externalId, nonce, day }),
+    act: (now, shopperId) => ({
+      id: actIdOf(rule, { shopperId, nonce, day }),
       facts: { kind: rule.on, name: rule.id, at: now, amountMinor: null, currency: null },
       channel: null,
       market: null,

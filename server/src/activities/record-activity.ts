@@ -151,7 +151,7 @@ const knownAct = async (
 /** Takes an act that may earn. The same id again answers as the first time and gives nothing more. */
 export const recordActivity = (
   deps: Deps,
-  input: { shop: ShopRow; who: ShopperIdentity; act: (now: number) => Act },
+  input: { shop: ShopRow; who: ShopperIdentity; act: (now: number, shopperId: string) => Act },
 ): Promise<ActivityOutcome> =>
   deps.store.write(async (tx): Promise<ActivityOutcome> => {
     const { shop } = input;
@@ -159,13 +159,13 @@ export const recordActivity = (
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
     const program = { document, version };
-    const shopper = await resolveShopper(tx, { shopId: shop.id, who: input.who, now });
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined)
       return { refused: { code: 'unknownShopper', detail: 'Say whose act it was.' } };
     if (shopper.status === 'blocked')
       return { refused: { code: 'shopperBlocked', detail: 'Blocked shoppers earn nothing.' } };
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
-    const act = input.act(now);
+    const act = input.act(now, shopper.id);
     const { isNew, terms } = await applyAct(tx, open, program, act);
     if (!isNew) {
       const row = await first(tx, selectActivity, { shopId: shop.id, id: act.id });

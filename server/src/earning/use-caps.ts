@@ -9,7 +9,14 @@ import {
   type Usage,
 } from './cap-rules.ts';
 import type { PartCap } from './part-rules.ts';
-import { addUsage, lockUsages, selectUsage, selectUsages, touchUsage } from './queries.ts';
+import {
+  addUsage,
+  lockUsages,
+  selectUsage,
+  selectUsages,
+  selectUsagesOfShopper,
+  touchUsage,
+} from './queries.ts';
 
 /** Whose caps are asked for: a shopper of a shop, by the programme's calendar. */
 export interface CapOwner {
@@ -87,4 +94,17 @@ export const useCaps = async (
       times,
       points,
     });
+};
+
+/** Everything a shopper has used of caps counts for the one they were merged into. */
+export const moveUsages = async (
+  tx: Tx,
+  move: { shopId: string; from: string; to: string },
+): Promise<void> => {
+  const { shopId, from, to } = move;
+  for (const usage of await tx.run(selectUsagesOfShopper, { shopId, shopperId: from, since: 0 })) {
+    const { times, points } = usage;
+    await tx.run(addUsage, { shopId, shopperId: to, ...usage });
+    await tx.run(addUsage, { shopId, shopperId: from, ...usage, times: -times, points: -points });
+  }
 };

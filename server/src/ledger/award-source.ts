@@ -18,7 +18,11 @@ export interface SourceTarget extends Omit<AwardTarget, 'receipt' | 'isNew'> {
   readonly receipt: Receipt;
 }
 
-const newAwardRow = (open: OpenBook, source: SourceTarget): AwardRow => ({
+/** The row of a new award, with nothing in it. */
+export const newAwardRow = (
+  open: OpenBook,
+  source: Pick<SourceTarget, 'kind' | 'sourceId' | 'part' | 'programVersion'>,
+): AwardRow => ({
   shopId: open.shopper.shopId,
   id: newId(),
   shopperId: open.shopper.id,

@@ -51,9 +51,49 @@ const stateOf = (row: HistoryRow, now: number): Transaction['state'] => {
 const pointsOf = (row: TransactionRow): number =>
   row.kind === 'earn' || row.kind === 'clawback' ? 0 - row.issued : row.available;
 
+const nameIn = (
+  list: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[],
+  id: string,
+): string | undefined => {
+  const name = list.find((item) => item.id === id)?.name;
+  return name?.['en'] ?? Object.values(name ?? {})[0];
+};
+
+const PLAIN: Readonly<Record<AwardRow['sourceKind'], string>> = {
+  order: 'Order',
+  signup: 'Sign-up',
+  act: 'Taking part',
+  referral: 'Referral',
+  adjustment: 'Adjustment',
+  tier: 'Tier',
+  challenge: 'Challenge',
+  streak: 'Streak',
+  gift: 'Gift',
+};
+
+/** What an award is called where no language is asked for: by its campaign, its order or its rule. */
+const sourceLabel = (
+  award: AwardRow,
+  receipt: TransactionRow['receipt'],
+  document: ProgramDocument,
+): string => {
+  const campaign = receipt?.campaign && nameIn(document.campaigns, receipt.campaign);
+  if (campaign) return campaign;
+  if (award.sourceKind === 'order') return `Order ${award.sourceId}`;
+  const lists = [
+    document.earning,
+    document.tiers,
+    document.challenges,
+    document.streaks,
+    document.gifts,
+  ];
+  const named = lists.map((list) => nameIn(list, award.part)).find((name) => name !== undefined);
+  return named ?? PLAIN[award.sourceKind];
+};
+
 const labelOf = (row: HistoryRow, document: ProgramDocument): string => {
-  if (row.award)
-    return row.award.sourceKind === 'order' ? `Order ${row.award.sourceId}` : 'Sign-up';
+  if (row.award) return sourceLabel(row.award, row.transaction.receipt, document);
+  if (row.transaction.kind === 'merge') return 'Accounts joined';
   const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
   return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
 };

@@ -313,3 +313,22 @@ export const selectClawbacks = rows<ShopperKey & { since: number }>()('selectCla
     .orderBy(desc(t.transactions.sequence))
     .limit(5),
 );
+
+export const setAwardOwner = change()('setAwardOwner', (db, t) =>
+  db
+    .update(t.awards)
+    .set({ shopperId: sql`${arg('to')}` })
+    .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
+);
+
+export const setRedemptionOwners = change()('setRedemptionOwners', (db, t) =>
+  db
+    .update(t.redemptions)
+    .set({ shopperId: sql`${arg('to')}` })
+    .where(
+      and(
+        eq(t.redemptions.shopId, textArg('shopId')),
+        eq(t.redemptions.shopperId, textArg('from')),
+      ),
+    ),
+);

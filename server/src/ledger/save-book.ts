@@ -145,7 +145,7 @@ const fewestIdleDays = async (tx: Tx, open: OpenBook): Promise<number> => {
 };
 
 /** Writes what was decided on a book: its transactions, its changed lots, the balance. */
-export const saveBook = async (tx: Tx, open: OpenBook): Promise<void> => {
+export const saveBook = async (tx: Tx, open: OpenBook): Promise<{ chainHead: string }> => {
   const { shopper, book } = open;
   await saveAwards(tx, open);
   await saveHoldings(tx, open);
@@ -171,4 +171,5 @@ export const saveBook = async (tx: Tx, open: OpenBook): Promise<void> => {
     clawedBackAt: taken ? open.now : shopper.clawedBackAt,
     nextChangeAt: await nextChangeAt(tx, open, idleDays),
   });
+  return chain;
 };

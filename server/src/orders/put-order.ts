@@ -100,7 +100,7 @@ const applyNewer = async (
     ? { version: known.programVersion, quotedAt: undefined, warnings: [] }
     : firstPromise(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const shopper = await resolveShopper(tx, { shopId: shop.id, who: identityOf(state), now });
+  const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: identityOf(state), now });
   const found = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
   const who = (shopper && found[shopper.id]) ?? NOBODY;
   const order = knownOrder({

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 type OrderKey = { shopId: string; id: string };
@@ -52,33 +52,45 @@ export const updateOrderOwner = change()('updateOrderOwner', (db, t) =>
     .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );
 
-/** Orders that earned a shopper something or might have, after an id. */
+/** Some orders of a shopper: what is moved to another owner is not found again. */
 export const selectOrdersOfShopper = rows<{
   shopId: string;
   shopperId: string;
   limit: number;
 }>()('selectOrdersOfShopper', (db, t) =>
   db
-    .selectDistinct({ id: t.orders.id })
-    .from(t.transactions)
-    .innerJoin(
-      t.awards,
-      and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
-    )
-    .innerJoin(
-      t.orders,
-      and(
-        eq(t.orders.shopId, t.awards.shopId),
-        eq(t.orders.id, t.awards.sourceId),
-        eq(t.orders.shopperId, t.awards.shopperId),
-      ),
-    )
+    .select({ id: t.orders.id })
+    .from(t.orders)
     .where(
-      and(
-        eq(t.transactions.shopId, textArg('shopId')),
-        eq(t.transactions.shopperId, textArg('shopperId')),
-        eq(t.awards.sourceKind, sql`'order'`),
-      ),
+      and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.shopperId, textArg('shopperId'))),
     )
     .limit(arg('limit')),
+);
+
+/** Every order of a shopper, in the order of their ids. */
+export const selectAllOrdersOfShopper = rows<{
+  shopId: string;
+  shopperId: string;
+  after: string;
+  limit: number;
+}>()('selectAllOrdersOfShopper', (db, t) =>
+  db
+    .select({ id: t.orders.id, state: t.orders.state })
+    .from(t.orders)
+    .where(
+      and(
+        eq(t.orders.shopId, textArg('shopId')),
+        eq(t.orders.shopperId, textArg('shopperId')),
+        gt(t.orders.id, textArg('after')),
+      ),
+    )
+    .orderBy(asc(t.orders.id))
+    .limit(arg('limit')),
+);
+
+export const updateOrderState = change()('updateOrderState', (db, t) =>
+  db
+    .update(t.orders)
+    .set({ state: arg('state') as never, version: sql`${t.orders.version} + 1` })
+    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );

@@ -2,6 +2,7 @@ import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../deps.ts';
 import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
+import { withoutPerson } from './forget-owner.ts';
 import { insertOrder, updateOrder } from './queries.ts';
 import { promiseOfQuote } from './quote-rules.ts';
 
@@ -55,7 +56,9 @@ export const saveOrder = async (
 ): Promise<'saved' | 'outrun'> => {
   const { tx, input, updatedAt } = work;
   const { contexts } = order;
-  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state: input.body };
+  // Of somebody who was erased, nothing is kept that would name them again.
+  const state = order.shopper?.erasedAt == null ? input.body : withoutPerson(input.body);
+  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state };
   const shopperId = order.shopper?.id ?? null;
   if (known !== undefined) {
     await tx.run(updateOrder, { ...common, shopperId, contexts });

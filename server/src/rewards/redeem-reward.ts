@@ -178,7 +178,7 @@ export const redeemReward = (
     const now = nowOf(deps, shop);
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    const shopper = await resolveShopper(tx, { shopId: shop.id, who: input.who, now });
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined) throw new Error('A redemption needs a shopper.');
     const request = {
       shopId: shop.id,

@@ -108,7 +108,7 @@ export const editProfile = (
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
     const program = { document, version };
-    const shopper = await resolveShopper(tx, { shopId: shop.id, who: input.who, now });
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined)
       return { refused: { code: 'unknownShopper', detail: 'Name the shopper.' } };
     const refused = input.by === 'shopper' ? birthdayRefusal(shopper, change, now) : undefined;

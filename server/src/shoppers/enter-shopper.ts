@@ -39,7 +39,7 @@ export const enterShopper = (
     const program = { document, version };
     const { externalId, email, name, locale } = visitor;
     const who = { externalId, email, name, locale };
-    const shopper = await resolveShopper(tx, { shopId: shop.id, who, now });
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
     if (shopper === undefined) return;
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
     const joined = document.enrolment === 'automatic';

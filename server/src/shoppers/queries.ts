@@ -39,6 +39,27 @@ export const lockShopperByExternalId = rows<{ shopId: string; externalId: string
     ),
 );
 
+export const selectShopperById = rows<{ shopId: string; shopperId: string }>()(
+  'selectShopperById',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
+      ),
+);
+
+/** Gives a merged shopper's acts to the one they became. */
+export const moveActsTo = change()('moveActsTo', (db, t) =>
+  db
+    .update(t.activities)
+    .set({ shopperId: sql`${arg('to')}` })
+    .where(
+      and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.shopperId, textArg('from'))),
+    ),
+);
+
 export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
   'lockShopperByEmail',
   (db, t) =>
@@ -64,6 +85,111 @@ export const updateProfile = change()('updateProfile', (db, t) =>
       locale: sql`${arg('locale')}`,
     })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+/** A merged shopper's row points at the one it became. */
+export const setMerged = change()('setMerged', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ mergedInto: sql`${arg('mergedInto')}`, emailKey: null, referralCode: null })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      name: sql`${arg('name')}`,
+      email: sql`${arg('email')}`,
+      emailKey: sql`${arg('emailKey')}`,
+      locale: sql`${arg('locale')}`,
+      birthday: sql`${arg('birthday')}`,
+      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
+      referralCode: sql`${arg('referralCode')}`,
+      advocateAt: sql`${arg('advocateAt')}`,
+      tags: arg('tags') as never,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+/** Takes everything that names a person out of their row. */
+export const erasePerson = change()('erasePerson', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      externalId: null,
+      email: null,
+      emailKey: null,
+      name: null,
+      locale: null,
+      birthday: null,
+      birthdaySetAt: null,
+      newsletter: sql`false`,
+      personalised: sql`false`,
+      referralCode: null,
+      tags: arg('tags') as never,
+      tastes: arg('tastes') as never,
+      erasedAt: sql`${arg('erasedAt')}`,
+      tokensNotBefore: sql`${arg('tokensNotBefore')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const insertErasure = change()('insertErasure', (db, t) =>
+  db.insert(t.erasures).values(everyColumn(t.erasures)).onConflictDoNothing(),
+);
+
+export const selectErasure = rows<{ shopId: string; digest: string }>()('selectErasure', (db, t) =>
+  db
+    .select({ shopperId: t.erasures.shopperId })
+    .from(t.erasures)
+    .where(and(eq(t.erasures.shopId, textArg('shopId')), eq(t.erasures.digest, textArg('digest')))),
+);
+
+export const insertAdjustment = change()('insertAdjustment', (db, t) =>
+  db.insert(t.adjustments).values(everyColumn(t.adjustments)),
+);
+
+/** Adjustments of a batch that were not undone. */
+export const selectBatch = rows<{ shopId: string; batchId: string }>()('selectBatch', (db, t) =>
+  db
+    .select()
+    .from(t.adjustments)
+    .where(
+      and(
+        eq(t.adjustments.shopId, textArg('shopId')),
+        eq(t.adjustments.batchId, textArg('batchId')),
+      ),
+    ),
+);
+
+export const selectAdjustment = rows<{ shopId: string; id: string }>()(
+  'selectAdjustment',
+  (db, t) =>
+    db
+      .select()
+      .from(t.adjustments)
+      .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
+);
+
+export const setAdjustmentUndone = change()('setAdjustmentUndone', (db, t) =>
+  db
+    .update(t.adjustments)
+    .set({ undoneAt: sql`${arg('undoneAt')}` })
+    .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
+);
+
+/** Notes on a person's adjustments are words about them. */
+export const eraseNotes = change()('eraseNotes', (db, t) =>
+  db
+    .update(t.adjustments)
+    .set({ note: null })
+    .where(
+      and(
+        eq(t.adjustments.shopId, textArg('shopId')),
+        eq(t.adjustments.shopperId, textArg('shopperId')),
+      ),
+    ),
 );
 
 /** Writes what a profile says, and whether the shopper is blocked. */

@@ -6,10 +6,10 @@ import { occasionsOf } from '../activities/occasion-rules.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import type { Tx } from '../store/store.ts';
 import { enterShopper, type Visitor } from './enter-shopper.ts';
 import { viewMe } from './view-me.ts';
-import { selectShopperByExternalId } from './queries.ts';
+import { findExisting } from './lock-shopper.ts';
 import { joinsByItself } from './resolve-shopper.ts';
 import { foldEmail } from './shopper-rules.ts';
 
@@ -39,7 +39,7 @@ const look = async (
 ): Promise<Visit | undefined> => {
   const { shop, claims } = by;
   const key = { shopId: shop.id, externalId: claims.externalId };
-  const row = await first(tx, selectShopperByExternalId, key);
+  const row = await findExisting(tx, key);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
   if (row === undefined) return undefined;
   const enters =

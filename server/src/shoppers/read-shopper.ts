@@ -6,9 +6,8 @@ import { isoOf } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { toBalance } from '../rewards/redemption-view.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
 import { stageOf } from './context-rules.ts';
-import { selectShopperByExternalId } from './queries.ts';
+import { findExisting } from './lock-shopper.ts';
 import { factsOf } from './shopper-context.ts';
 import { tierViewFor } from './view-me.ts';
 
@@ -16,8 +15,7 @@ import { tierViewFor } from './view-me.ts';
 export const findShopper = (
   deps: Deps,
   key: { shopId: string; externalId: string },
-): Promise<ShopperRow | undefined> =>
-  deps.store.read((tx) => first(tx, selectShopperByExternalId, key));
+): Promise<ShopperRow | undefined> => deps.store.read((tx) => findExisting(tx, key));
 
 /** A shopper as the merchant sees them, or undefined. */
 export const readShopper = (
@@ -26,7 +24,7 @@ export const readShopper = (
   externalId: string,
 ): Promise<MerchantShopper | undefined> =>
   deps.store.read(async (tx) => {
-    const row = await first(tx, selectShopperByExternalId, { shopId: shop.id, externalId });
+    const row = await findExisting(tx, { shopId: shop.id, externalId });
     if (row === undefined) return undefined;
     const now = nowOf(deps, shop);
     const { book } = await openBook(tx, row, now);

@@ -1,19 +1,15 @@
 import type { SignupRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { monthDayOf } from '../lib/calendar.ts';
+import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import {
-  insertShopper,
-  lockShopperByEmail,
-  lockShopperByExternalId,
-  updateProfile,
-  updateStatus,
-} from './queries.ts';
+import { lockErased, lockExisting, lockMerged } from './lock-shopper.ts';
+import { insertShopper, lockShopperByEmail, updateProfile, updateStatus } from './queries.ts';
 import { foldEmail, newShopperRow } from './shopper-rules.ts';
 
 /** Whom a request speaks of: by the merchant's id, or by an address only. */
@@ -25,18 +21,21 @@ export interface ShopperIdentity {
 }
 
 const lock = async (
+  deps: Pick<Deps, 'secretKey'>,
   tx: Tx,
   shopId: string,
   who: ShopperIdentity,
 ): Promise<ShopperRow | undefined> => {
   if (who.externalId !== null)
-    return first(tx, lockShopperByExternalId, { shopId, externalId: who.externalId });
-  return who.email === null
-    ? undefined
-    : first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(who.email) });
+    return lockExisting(deps, tx, { shopId, externalId: who.externalId });
+  if (who.email === null) return undefined;
+  const emailKey = foldEmail(who.email);
+  const row = await lockMerged(tx, await first(tx, lockShopperByEmail, { shopId, emailKey }));
+  return row ?? lockErased(deps, tx, { shopId, kind: 'email', value: emailKey });
 };
 
 const create = async (
+  deps: Pick<Deps, 'secretKey'>,
   tx: Tx,
   input: { shopId: string; who: ShopperIdentity; now: number },
 ): Promise<ShopperRow> => {
@@ -46,7 +45,7 @@ const create = async (
   const inserted = await tx.run(insertShopper, { ...row });
   if (inserted.length > 0) return row;
   // Another server process created the same shopper first; its row is committed now.
-  const existing = await lock(tx, shopId, who);
+  const existing = await lock(deps, tx, shopId, who);
   if (existing === undefined) throw new Error('A shopper was created and cannot be found.');
   return existing;
 };
@@ -60,15 +59,16 @@ const updated = (row: ShopperRow, who: ShopperIdentity): ShopperRow => ({
 
 /** Finds the shopper and locks the row, creating it when it is new. Undefined when nobody was named. */
 export const resolveShopper = async (
+  deps: Pick<Deps, 'secretKey'>,
   tx: Tx,
   input: { shopId: string; who: ShopperIdentity; now: number },
 ): Promise<ShopperRow | undefined> => {
   const { shopId, who } = input;
   if (who.externalId === null && who.email === null) return undefined;
-  const row = await lock(tx, shopId, who);
-  if (row === undefined) return create(tx, input);
-  // Someone known by an address only changes nothing in a member's profile.
-  if (who.externalId === null) return row;
+  const row = await lock(deps, tx, shopId, who);
+  if (row === undefined) return create(deps, tx, input);
+  // Someone known by an address only changes nothing in a member's profile, and nobody rebuilds one that was erased.
+  if (who.externalId === null || row.erasedAt !== null) return row;
   const fresh = updated(row, who);
   if (fresh.email !== row.email || fresh.name !== row.name || fresh.locale !== row.locale) {
     const { email, name, locale } = fresh;

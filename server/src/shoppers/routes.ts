@@ -1,16 +1,27 @@
 import { Hono } from 'hono';
 import { nowOf } from '../access/shop-clock.ts';
-import { merchantProfileChange, profileChange } from '@okaeri/shared/shoppers';
+import {
+  adjustmentInput,
+  batchInput,
+  mergeInput,
+  merchantProfileChange,
+  profileChange,
+} from '@okaeri/shared/shoppers';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
-import { badCursor, pathId, readPaging } from '../http/read-request.ts';
-import { replyJson } from '../http/reply.ts';
+import { badCursor, pathId, readIdempotencyKey, readPaging } from '../http/read-request.ts';
+import { replyJson, saidByMiddleware } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
+import { adjustBatch, undoBatch } from './adjust-batch.ts';
+import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
+import { eraseShopper } from './erase-shopper.ts';
+import { exportShopper } from './export-shopper.ts';
+import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
 import { findShopper, readShopper } from './read-shopper.ts';
 
@@ -50,6 +61,42 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
     return replyJson(c, shopper);
   });
 
+  routes.delete('/:shopperId', async (c) => {
+    const externalId = pathId(c, 'shopperId');
+    if (!(await eraseShopper(deps, { shop: c.get('shop'), externalId }))) throw unknown();
+    return c.body(null, 204);
+  });
+
+  routes.post('/:shopperId/adjustments', async (c) => {
+    const idempotencyKey = readIdempotencyKey(c);
+    const externalId = pathId(c, 'shopperId');
+    const { input: body } = await readBody(c, adjustmentInput);
+    const shop = c.get('shop');
+    const answer = await adjustPoints(deps, { shop, externalId, body, idempotencyKey });
+    if (answer.hit) c.header('Idempotency-Hit', 'true');
+    if ('refused' in answer) return replyRefusal(c, answer.refused);
+    const headers: Record<string, string> = answer.hit ? { 'Idempotency-Hit': 'true' } : {};
+    return replyJson(c, answer.body, { status: answer.status, headers });
+  });
+
+  routes.post('/:shopperId/merge', async (c) => {
+    const shop = c.get('shop');
+    const intoId = pathId(c, 'shopperId');
+    const { input } = await readBody(c, mergeInput);
+    const merged = await mergeShoppers(deps, { shop, intoId, fromId: input.from });
+    if ('refused' in merged) return replyRefusal(c, merged.refused);
+    return replyJson(c, await readShopper(deps, shop, intoId));
+  });
+
+  routes.get('/:shopperId/export', async (c) => {
+    const shop = c.get('shop');
+    const externalId = pathId(c, 'shopperId');
+    const row = await findShopper(deps, { shopId: shop.id, externalId });
+    const exported = row && (await exportShopper(deps, { shop, row, externalId }));
+    if (exported === undefined) throw unknown();
+    return replyJson(c, exported, { headers: PERSONAL });
+  });
+
   routes.get('/:shopperId/transactions', async (c) => {
     const shop = c.get('shop');
     const paging = readPaging(c);
@@ -57,6 +104,24 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const shopper = await findShopper(deps, { shopId: shop.id, externalId });
     if (shopper === undefined) throw unknown();
     return replyJson(c, await history(deps, shop, shopper, paging));
+  });
+
+  return routes;
+};
+
+/** `/v1/adjustments`: many at once, as a file brings them, with a dry run and a way back. */
+export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.post('/', async (c) => {
+    const { input: batch } = await readBody(c, batchInput);
+    return replyJson(c, await adjustBatch(deps, { shop: c.get('shop'), batch }));
+  });
+
+  routes.post('/:batchId/undo', async (c) => {
+    const batchId = pathId(c, 'batchId');
+    const undone = await undoBatch(deps, { shop: c.get('shop'), batchId });
+    return 'refused' in undone ? replyRefusal(c, undone.refused) : replyJson(c, undone.ok);
   });
 
   return routes;
@@ -81,6 +146,22 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     if ('refused' in edited) return replyRefusal(c, edited.refused);
     const me = await readMe(deps, shop, c.get('claims'));
     return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
+  });
+
+  routes.get('/export', async (c) => {
+    const shop = c.get('shop');
+    const { externalId } = c.get('claims');
+    const visited = await visit(deps, shop, c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const exported = await exportShopper(deps, { shop, row: visited.ok, externalId });
+    if (exported === undefined) throw unknown();
+    return replyJson(c, exported, { headers: PERSONAL });
+  });
+
+  routes.delete('/', async (c) => {
+    const { externalId } = c.get('claims');
+    await eraseShopper(deps, { shop: c.get('shop'), externalId });
+    return new Response(null, { status: 204, headers: saidByMiddleware(c) });
   });
 
   routes.post('/enroll', async (c) => {

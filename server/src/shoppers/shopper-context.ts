@@ -2,18 +2,18 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { dayOf } from '../lib/calendar.ts';
 import type { OwnerContext } from '../store/documents.ts';
 import type { ShopperRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import type { Tx } from '../store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { joinedDayOf, ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
 import { advanceTo } from '../tiers/standing-rules.ts';
 import { segmentsOf, type ShopperFacts } from './context-rules.ts';
-import { selectShopperByExternalId } from './queries.ts';
+import { findExisting } from './lock-shopper.ts';
 
 /** The row of a shopper by the merchant's id, or undefined. */
 export const shopperOfId = (
   tx: Tx,
   key: { shopId: string; externalId: string },
-): Promise<ShopperRow | undefined> => first(tx, selectShopperByExternalId, key);
+): Promise<ShopperRow | undefined> => findExisting(tx, key);
 
 /** The tier a shopper holds now; null where the programme has none. */
 export const tierOf = async (

@@ -1,21 +1,22 @@
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 
-/** Runs SQL behind the store's back, as someone with the database's password could. */
-export const behind = async (url: string, statement: string): Promise<void> => {
+/** Runs SQL behind the store's back, as someone with the database's password could; a query gives its rows. */
+export const behind = async (url: string, statement: string): Promise<unknown[]> => {
   if (url.startsWith('file:')) {
     const database = new Database(url.slice(5));
     try {
+      if (statement.startsWith('select')) return database.prepare(statement).all();
       database.exec(statement);
+      return [];
     } finally {
       database.close();
     }
-    return;
   }
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }

@@ -36,7 +36,8 @@ export const followRow = (
     const value = valueOf(policy, { points, spendMinor, orders });
     current = countIn(current, ladder, { day, value }, joinedDay);
   }
-  if (row.counts === undefined) return current;
+  // What a merge brings stands there by day; its sum is not counted again.
+  if (row.counts === undefined || row.days.length > 0) return current;
   const value = valueOf(policy, row.counts);
   if (value === 0) return current;
   const day = dayOf(Math.min(row.effectiveAt, row.recordedAt), timeZone);

@@ -38,6 +38,7 @@ export const ledgerTables = (c: Columns, { shops }: ShopTables, { shoppers }: Pe
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('orders_by_shopper').on(t.shopId, t.shopperId, t.id),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
         foreignColumns: [shoppers.shopId, shoppers.id],

@@ -114,6 +114,7 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('activities_by_shopper').on(t.shopId, t.shopperId),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
         foreignColumns: [shoppers.shopId, shoppers.id],
@@ -167,6 +168,7 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c.index('adjustments_by_batch').on(t.shopId, t.batchId),
+      c.index('adjustments_by_shopper').on(t.shopId, t.shopperId),
     ],
   );
 

@@ -17,6 +17,7 @@ CREATE TABLE `activities` (
 	FOREIGN KEY (`shop_id`,`shopper_id`) REFERENCES `shoppers`(`shop_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `activities_by_shopper` ON `activities` (`shop_id`,`shopper_id`);--> statement-breakpoint
 CREATE TABLE `adjustments` (
 	`shop_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -32,6 +33,7 @@ CREATE TABLE `adjustments` (
 );
 --> statement-breakpoint
 CREATE INDEX `adjustments_by_batch` ON `adjustments` (`shop_id`,`batch_id`);--> statement-breakpoint
+CREATE INDEX `adjustments_by_shopper` ON `adjustments` (`shop_id`,`shopper_id`);--> statement-breakpoint
 CREATE TABLE `badges` (
 	`shop_id` text NOT NULL,
 	`shopper_id` text NOT NULL,
@@ -112,6 +114,7 @@ ALTER TABLE `awards` ADD `grant` text;--> statement-breakpoint
 UPDATE awards SET origin_id = shopper_id, part = coalesce((SELECT json_extract(`receipt`, '$.rule') FROM transactions WHERE transactions.shop_id = awards.shop_id AND transactions.shopper_id = awards.shopper_id AND transactions.award_id = awards.id AND transactions.receipt IS NOT NULL ORDER BY transactions.sequence LIMIT 1), '');--> statement-breakpoint
 CREATE UNIQUE INDEX `awards_by_source` ON `awards` (`shop_id`,`source_kind`,`source_id`,`part`,`origin_id`);--> statement-breakpoint
 ALTER TABLE `orders` ADD `contexts` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX `orders_by_shopper` ON `orders` (`shop_id`,`shopper_id`,`id`);--> statement-breakpoint
 ALTER TABLE `redemptions` ADD `caps` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `redemptions` ADD `uses` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `redemptions` ADD `note` text;--> statement-breakpoint

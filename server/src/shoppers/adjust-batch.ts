@@ -1,0 +1,116 @@
+import type { BatchAnswer, BatchInput } from '@okaeri/shared/shoppers';
+import type { Refusal } from '@okaeri/shared/errors';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { newId } from '../lib/ids.ts';
+import { loadProgram } from '../program/load-program.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import { adjustInBook } from './adjust-points.ts';
+import { findExisting, lockExisting } from './lock-shopper.ts';
+import { selectAdjustment, selectBatch, setAdjustmentUndone } from './queries.ts';
+
+type Row = BatchInput['adjustments'][number];
+type Fault = BatchAnswer['faults'][number];
+
+/** What would stand in the way of a row, without changing anything. */
+const tryRow = (deps: Deps, shop: ShopRow, row: Row): Promise<Refusal | undefined> =>
+  deps.store.read(async (tx): Promise<Refusal | undefined> => {
+    const shopper = await findExisting(tx, { shopId: shop.id, externalId: row.shopperId });
+    if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
+    const { book } = await openBook(tx, shopper, nowOf(deps, shop));
+    const { available } = book.account;
+    return row.points < 0 && available < -row.points
+      ? { code: 'adjustmentTooLarge', detail: `${Math.max(0, available)} are available.` }
+      : undefined;
+  });
+
+const doRow = (
+  deps: Deps,
+  shop: ShopRow,
+  row: Row,
+  batchId: string,
+): Promise<Refusal | undefined> =>
+  deps.store.write(async (tx): Promise<Refusal | undefined> => {
+    const shopper = await lockExisting(deps, tx, { shopId: shop.id, externalId: row.shopperId });
+    if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const open = await openBook(tx, shopper, nowOf(deps, shop));
+    const order = { ...row, note: row.note ?? null, batchId };
+    const done = await adjustInBook(tx, open, { document, version }, order);
+    return 'refused' in done ? done.refused : undefined;
+  });
+
+/**
+ * Adjusts many shoppers at once. A dry run changes nothing and finds what a real
+ * run would refuse; what was done can be undone as a whole.
+ */
+export const adjustBatch = async (
+  deps: Deps,
+  input: { shop: ShopRow; batch: BatchInput },
+): Promise<BatchAnswer> => {
+  const { shop, batch } = input;
+  const batchId = `bat_${newId()}`;
+  const faults: Fault[] = [];
+  let done = 0;
+  let points = 0;
+  for (const [index, row] of batch.adjustments.entries()) {
+    const refused = batch.dryRun
+      ? await tryRow(deps, shop, row)
+      : await doRow(deps, shop, row, batchId);
+    if (refused === undefined) {
+      done += 1;
+      points += row.points;
+    } else faults.push({ row: index + 1, code: refused.code, detail: refused.detail });
+  }
+  return { batchId: batch.dryRun ? null : batchId, done, points, faults };
+};
+
+/** Undoes a batch: each of its adjustments is answered by its opposite, as far as the points are there. */
+export const undoBatch = async (
+  deps: Deps,
+  input: { shop: ShopRow; batchId: string },
+): Promise<{ ok: BatchAnswer } | { refused: Refusal }> => {
+  const { shop, batchId } = input;
+  const shopId = shop.id;
+  const rows = await deps.store.read((tx) => tx.run(selectBatch, { shopId, batchId }));
+  if (rows.length === 0)
+    return { refused: { code: 'unknownBatch', detail: 'There is no such batch.' } };
+  const faults: Fault[] = [];
+  let done = 0;
+  let points = 0;
+  for (const [index, { id, shopperId }] of rows.entries()) {
+    const refused = await deps.store.write(async (tx): Promise<Refusal | undefined> => {
+      const shopper = await first(tx, lockShopper, { shopId, shopperId });
+      const row = await first(tx, selectAdjustment, { shopId, id });
+      if (shopper === undefined || row === undefined || row.undoneAt !== null) return undefined;
+      const version = shop.programVersion;
+      const document = await loadProgram(deps, tx, { shopId, version });
+      const open = await openBook(tx, shopper, nowOf(deps, shop));
+      const done1 = await adjustInBook(
+        tx,
+        open,
+        { document, version },
+        {
+          points: -row.points,
+          reason: `undo ${row.reason}`.slice(0, 500),
+          note: null,
+          countsForLifetime: row.countsForLifetime,
+          batchId: null,
+          undoes: row.id,
+        },
+      );
+      if ('refused' in done1) return done1.refused;
+      await tx.run(setAdjustmentUndone, { shopId, id, undoneAt: open.now });
+      done += 1;
+      points -= row.points;
+      return undefined;
+    });
+    if (refused !== undefined)
+      faults.push({ row: index + 1, code: refused.code, detail: refused.detail });
+  }
+  return { ok: { batchId, done, points, faults } };
+};

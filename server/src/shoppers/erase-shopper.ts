@@ -1,0 +1,54 @@
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { saveBook } from '../ledger/save-book.ts';
+import { forgetOwner } from '../orders/forget-owner.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { erasureDigest, lockExisting } from './lock-shopper.ts';
+import { eraseNotes, erasePerson, insertErasure } from './queries.ts';
+
+/**
+ * Erases a person: whatever names them goes, the ledger's rows stay, and a keyed
+ * digest remains by which their later orders find the row without a name, and
+ * rebuild no profile (semantics, rule 20). Erasing again changes nothing.
+ *
+ * @returns false when the shop knows no such person
+ */
+export const eraseShopper = (
+  deps: Deps,
+  input: { shop: ShopRow; externalId: string },
+): Promise<boolean> =>
+  deps.store.write(async (tx): Promise<boolean> => {
+    const { shop, externalId } = input;
+    const shopId = shop.id;
+    const shopper = await lockExisting(deps, tx, { shopId, externalId });
+    if (shopper === undefined) return false;
+    if (shopper.erasedAt !== null) return true;
+    const now = nowOf(deps, shop);
+    const open = await openBook(tx, shopper, now);
+    const { id: shopperId, emailKey } = shopper;
+    const known = [
+      { kind: 'id' as const, value: externalId },
+      ...(shopper.externalId === null || shopper.externalId === externalId
+        ? []
+        : [{ kind: 'id' as const, value: shopper.externalId }]),
+      ...(emailKey === null ? [] : [{ kind: 'email' as const, value: emailKey }]),
+    ];
+    for (const who of known) {
+      const digest = erasureDigest(deps.secretKey, { shopId, ...who });
+      await tx.run(insertErasure, { shopId, digest, shopperId, erasedAt: now });
+    }
+    await forgetOwner(tx, { shopId, shopperId });
+    await tx.run(eraseNotes, { shopId, shopperId });
+    await saveBook(tx, open);
+    await tx.run(erasePerson, {
+      shopId,
+      shopperId,
+      tags: [],
+      tastes: { bought: {}, seen: {} },
+      erasedAt: now,
+      // Tokens of before are of somebody who is no longer there.
+      tokensNotBefore: deps.clock.now(),
+    });
+    return true;
+  });

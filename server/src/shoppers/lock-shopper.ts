@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto';
+import type { Deps } from '../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import type { ShopperRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import {
+  lockShopperByExternalId,
+  selectErasure,
+  selectShopperByExternalId,
+  selectShopperById,
+} from './queries.ts';
+
+/** The keyed digest by which a person who was erased is known again, and by nobody else. */
+export const erasureDigest = (
+  secretKey: Buffer,
+  who: { shopId: string; kind: 'id' | 'email'; value: string },
+): string =>
+  createHmac('sha256', secretKey)
+    .update(JSON.stringify(['erased', who.shopId, who.kind, who.value]))
+    .digest('base64url');
+
+/** Follows a merged shopper to whom they have become. */
+export const lockMerged = async (
+  tx: Tx,
+  row: ShopperRow | undefined,
+): Promise<ShopperRow | undefined> => {
+  let current = row;
+  while (current?.mergedInto != null)
+    current = await first(tx, lockShopper, {
+      shopId: current.shopId,
+      shopperId: current.mergedInto,
+    });
+  return current;
+};
+
+/** The anonymous row of somebody who was erased, locked. */
+export const lockErased = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  who: { shopId: string; kind: 'id' | 'email'; value: string },
+): Promise<ShopperRow | undefined> => {
+  const { shopId } = who;
+  const digest = erasureDigest(deps.secretKey, who);
+  const known = await first(tx, selectErasure, { shopId, digest });
+  return known && first(tx, lockShopper, { shopId, shopperId: known.shopperId });
+};
+
+/** The row of a shopper who is known, locked: of the merchant's id, or of whom they were merged into. */
+export const lockExisting = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => {
+  const row = await lockMerged(tx, await first(tx, lockShopperByExternalId, key));
+  const { shopId, externalId: value } = key;
+  return row ?? lockErased(deps, tx, { shopId, kind: 'id', value });
+};
+
+/** The same, without a lock, for reads. */
+export const findExisting = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => {
+  let row = await first(tx, selectShopperByExternalId, key);
+  while (row?.mergedInto != null)
+    row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
+  return row;
+};
