@@ -7,6 +7,7 @@ import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
+import { giftRoutes } from './play/routes.ts';
 import { programRoutes, publicProgramRoutes } from './program/routes.ts';
 import {
   merchantRedemptionRoutes,
@@ -24,6 +25,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
   api.route('/adjustments', adjustmentRoutes(deps));
+  api.route('/gifts', giftRoutes(deps));
   api.route('/activities', activityRoutes(deps));
   api.route('/vouchers', voucherRoutes(deps));
   api.route('/redemptions', merchantRedemptionRoutes(deps));

@@ -82,6 +82,20 @@ export interface Me {
     readonly worthMinor: number | null;
   }[];
   readonly earning: readonly { readonly ruleId: string; readonly limit: CapState }[];
+  /** How far each running challenge is: `completed` of `repeats` times in this period. */
+  readonly challenges: readonly {
+    readonly id: string;
+    readonly progress: number;
+    readonly target: number;
+    readonly completed: number;
+    readonly repeats: number;
+  }[];
+  readonly streaks: readonly {
+    readonly id: string;
+    readonly current: number;
+    readonly length: number;
+  }[];
+  readonly badges: readonly { readonly id: string; readonly wonAt: string }[];
   readonly vouchers: readonly Omit<Redemption, 'balance'>[];
   readonly nudges: readonly Nudge[];
   readonly asOf: string;

@@ -22,13 +22,17 @@ export interface Room {
 }
 
 /** The period a use at `at` counts in: the calendar's own, a day for rolling caps, 0 for a lifetime. */
-export const periodOf = (cap: Cap, at: number, timeZone: string): number => {
+export const periodOf = (cap: Pick<Cap, 'every'>, at: number, timeZone: string): number => {
   if (cap.every === 'lifetime') return 0;
   return periodStart(at, cap.every === 'rolling' ? 'day' : cap.every, timeZone);
 };
 
 /** The earliest period that still counts at `at`. */
-export const firstPeriodOf = (cap: Cap, at: number, timeZone: string): number => {
+export const firstPeriodOf = (
+  cap: Pick<Cap, 'every' | 'days'>,
+  at: number,
+  timeZone: string,
+): number => {
   if (cap.every !== 'rolling') return periodOf(cap, at, timeZone);
   return startOfDay(dayOf(at, timeZone) - ((cap.days ?? 1) - 1), timeZone);
 };

@@ -1,4 +1,4 @@
-import type { CapState } from '@okaeri/shared/caps';
+import type { Cap, CapState } from '@okaeri/shared/caps';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Me } from '@okaeri/shared/storefront';
 import { capStateOf, firstPeriodOf, type PeriodUsage } from './cap-rules.ts';
@@ -27,7 +27,9 @@ const needsOf = (document: ProgramDocument): Needs => {
   if (known !== undefined) return known;
   const own =
     document.earning.some(({ on, limit }) => on !== 'signup' && limit !== null) ||
-    document.rewards.some(({ limit }) => limit !== null);
+    document.rewards.some(({ limit }) => limit !== null) ||
+    document.challenges.length > 0 ||
+    document.streaks.length > 0;
   const stocks = document.rewards.flatMap((reward) =>
     capsOfReward(reward).stock.map(({ subject }) => subject),
   );
@@ -64,7 +66,7 @@ export const usageBook = async (
 export const usedOf = (
   usages: UsageBook,
   subject: string,
-  cap: Parameters<typeof firstPeriodOf>[0],
+  cap: Pick<Cap, 'every' | 'days'>,
   at: { now: number; timeZone: string },
 ): readonly PeriodUsage[] => {
   const since = firstPeriodOf(cap, at.now, at.timeZone);

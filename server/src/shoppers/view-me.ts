@@ -6,6 +6,7 @@ import { expiresAt } from '../ledger/book-rules.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { selectClawbacks, selectHoldings, selectNextExpiry } from '../ledger/queries.ts';
 import { DAY_MS, isoOf, NEVER_AT } from '../lib/clock.ts';
+import { viewBadges, viewChallenges, viewStreaks } from '../play/view-play.ts';
 import { toBalance, toRedemption } from '../rewards/redemption-view.ts';
 import { viewRewards } from '../rewards/view-rewards.ts';
 import type { RedemptionRow, ShopperRow } from '../store/rows.ts';
@@ -150,6 +151,9 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
       market: null,
     }),
     earning: earningLimits(document, usages, { member: row.status !== 'guest', now }),
+    challenges: viewChallenges(document, usages, now),
+    streaks: viewStreaks(document, usages, now),
+    badges: await viewBadges(tx, row, document),
     vouchers: vouchers.map((voucher) =>
       toRedemption(
         voucher,
