@@ -9,6 +9,7 @@ import { widgetRoutes } from './http/widget-files.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
 import { programRoutes, publicProgramRoutes } from './program/routes.ts';
+import { myReferralRoutes, referralRoutes } from './referrals/routes.ts';
 import {
   merchantRedemptionRoutes,
   poolRoutes,
@@ -25,6 +26,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
   api.route('/adjustments', adjustmentRoutes(deps));
+  api.route('/referrals', referralRoutes(deps));
   api.route('/gifts', giftRoutes(deps));
   api.route('/activities', activityRoutes(deps));
   api.route('/vouchers', voucherRoutes(deps));
@@ -41,6 +43,7 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   api.route('/', quoteRoutes(deps));
   const personal = new Hono<ShopperEnv>();
   personal.use(shopperOnly(deps));
+  personal.route('/me/referral', myReferralRoutes(deps));
   personal.route('/me/activities', claimRoutes(deps));
   personal.route('/me', meRoutes(deps));
   personal.route('/redemptions', redemptionRoutes(deps));

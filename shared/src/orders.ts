@@ -45,10 +45,11 @@ export const orderState = z.strictObject({
   channel: text.nullish(),
   /** The market the order belongs to, where a shop has several. */
   market: text.nullish(),
-  /** Who recommended the shop, and where the order came from, for the checks of referrals. */
-  referral: z
+  /** The code of whoever recommended the shop. */
+  referralCode: id.nullish(),
+  /** Where the order came from, for the checks of referrals; kept as keyed digests only. */
+  origin: z
     .strictObject({
-      code: id,
       address: text.nullish(),
       device: text.nullish(),
       shippingAddress: text.nullish(),

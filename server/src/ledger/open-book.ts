@@ -37,6 +37,8 @@ export interface OpenBook {
 export interface ProfileChange {
   firstOrderAt?: number;
   lastOrderAt?: number;
+  advocateAt?: number;
+  origins?: readonly string[];
   occasionsAt?: number;
   standing?: Standing;
   tastes?: Tastes;

@@ -54,6 +54,8 @@ export const updateBalance = change()('updateBalance', (db, t) =>
       orderCount: sql`${arg('orderCount')}`,
       firstOrderAt: sql`${arg('firstOrderAt')}`,
       lastOrderAt: sql`${arg('lastOrderAt')}`,
+      advocateAt: sql`${arg('advocateAt')}`,
+      origins: arg('origins') as never,
       occasionsAt: sql`${arg('occasionsAt')}`,
       activeAt: sql`${arg('activeAt')}`,
       idleDays: sql`${arg('idleDays')}`,

@@ -154,10 +154,12 @@ export const saveBook = async (tx: Tx, open: OpenBook): Promise<{ chainHead: str
   const taken = book.postings.some(
     ({ kind, entries }) => kind === 'clawback' && entries.issued > 0,
   );
-  const { firstOrderAt, lastOrderAt, occasionsAt, standing, tastes } = shopper;
+  const { advocateAt, firstOrderAt, lastOrderAt, occasionsAt, origins, standing, tastes } = shopper;
   await tx.run(updateBalance, {
     shopId: shopper.shopId,
     shopperId: shopper.id,
+    advocateAt,
+    origins,
     firstOrderAt,
     lastOrderAt,
     occasionsAt,

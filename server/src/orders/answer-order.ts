@@ -8,8 +8,9 @@ import { toIso } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
 import type { AwardRow, OrderRow } from '../store/rows.ts';
-import type { Tx } from '../store/store.ts';
+import { first, type Tx } from '../store/store.ts';
 import { knownOrder, type KnownOrder } from './apply-order.ts';
+import { lockOrder } from './queries.ts';
 import { campaignTimesOf } from './own-order.ts';
 import { readState } from './state-rules.ts';
 
@@ -78,6 +79,16 @@ export const storedOrder = async (deps: Deps, tx: Tx, known: OrderRow): Promise<
   const campaignTimes = campaignTimesOf(state, who);
   const terms = { document, programVersion, who, toShopRate, campaignTimes };
   return knownOrder({ id, state, isNew: false, ...terms });
+};
+
+/** The order of a referral, under its terms. */
+export const orderOfReferral = async (
+  deps: Deps,
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<KnownOrder | undefined> => {
+  const row = await first(tx, lockOrder, key);
+  return row && storedOrder(deps, tx, row);
 };
 
 /** The answer about an order from what is stored of it. */

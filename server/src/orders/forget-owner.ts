@@ -7,7 +7,12 @@ const PAGE = 200;
 /** A state without who bought, where from, and by whose recommendation. */
 export const withoutPerson = (state: unknown): unknown => {
   if (typeof state !== 'object' || state === null) return state;
-  const { shopper: _shopper, referral: _referral, ...rest } = state as Record<string, unknown>;
+  const {
+    shopper: _shopper,
+    referralCode: _code,
+    origin: _origin,
+    ...rest
+  } = state as Record<string, unknown>;
   return rest;
 };
 

@@ -20,6 +20,7 @@ import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
+import { followReferral, leaveReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../play/follow-earning.ts';
 import type { Tallies } from '../play/tally-rules.ts';
 import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
@@ -53,6 +54,7 @@ const leaveFormerOwner = async (
   if (former === undefined) return;
   const open = await openBook(tx, former, now);
   await withdrawAwards(tx, open, order);
+  await leaveReferral(tx, open, order);
   const contexts = known.contexts[former.id];
   await followEarning(tx, open, await todaysProgram(work), {
     at: Date.parse(order.state.placedAt),
@@ -85,6 +87,7 @@ const award = async (
   const awards = await setAwards(tx, open, order);
   const at = Date.parse(order.state.placedAt);
   const { secretKey } = work.deps;
+  await followReferral(tx, open, order, secretKey);
   await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
   await saveBook(tx, open);
   return awards;

@@ -104,10 +104,11 @@ const joinProfiles = async (tx: Tx, to: OpenBook, from: ShopperRow): Promise<voi
     birthday: shopper.birthday ?? from.birthday,
     birthdaySetAt: shopper.birthday === null ? from.birthdaySetAt : shopper.birthdaySetAt,
     referralCode: shopper.referralCode ?? from.referralCode,
-    advocateAt: earliest(shopper.advocateAt, from.advocateAt),
     tags: [...new Set([...shopper.tags, ...from.tags])],
   });
   const firstOrderAt = earliest(shopper.firstOrderAt, from.firstOrderAt);
+  const advocateAt = earliest(shopper.advocateAt, from.advocateAt);
+  if (advocateAt !== null) to.profile.advocateAt = advocateAt;
   const lastOrderAt = Math.max(shopper.lastOrderAt ?? 0, from.lastOrderAt ?? 0);
   if (firstOrderAt !== null) to.profile.firstOrderAt = firstOrderAt;
   if (lastOrderAt > 0) to.profile.lastOrderAt = lastOrderAt;

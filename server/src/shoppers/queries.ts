@@ -106,7 +106,6 @@ export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
       birthday: sql`${arg('birthday')}`,
       birthdaySetAt: sql`${arg('birthdaySetAt')}`,
       referralCode: sql`${arg('referralCode')}`,
-      advocateAt: sql`${arg('advocateAt')}`,
       tags: arg('tags') as never,
     })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
@@ -126,6 +125,7 @@ export const erasePerson = change()('erasePerson', (db, t) =>
       birthdaySetAt: null,
       newsletter: sql`false`,
       personalised: sql`false`,
+      origins: arg('tags') as never,
       referralCode: null,
       tags: arg('tags') as never,
       tastes: arg('tastes') as never,

@@ -8,12 +8,19 @@ import { joinedDayOf, ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
 import { advanceTo } from '../tiers/standing-rules.ts';
 import { segmentsOf, type ShopperFacts } from './context-rules.ts';
 import { findExisting } from './lock-shopper.ts';
+import { selectShopperById } from './queries.ts';
 
 /** The row of a shopper by the merchant's id, or undefined. */
 export const shopperOfId = (
   tx: Tx,
   key: { shopId: string; externalId: string },
 ): Promise<ShopperRow | undefined> => findExisting(tx, key);
+
+/** The merchant's id of a shopper; null once they were erased. */
+export const externalIdOf = async (
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+): Promise<string | null> => (await tx.run(selectShopperById, key))[0]?.externalId ?? null;
 
 /** The tier a shopper holds now; null where the programme has none. */
 export const tierOf = async (

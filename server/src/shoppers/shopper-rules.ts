@@ -30,6 +30,7 @@ export const newShopperRow = (input: {
     tags: [],
     tastes: { bought: {}, seen: {} },
     referralCode: null,
+    origins: [],
     mergedInto: null,
     erasedAt: null,
     spendMinor: 0,

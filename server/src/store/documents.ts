@@ -123,12 +123,6 @@ export interface VoucherUse {
   readonly amountMinor: number;
 }
 
-/** One check of a referral, and what it found. */
-export interface ReferralDecision {
-  readonly check: string;
-  readonly outcome: 'passed' | 'doubtful' | 'declined';
-}
-
 /** A period of a cap that one redemption counts in. */
 export interface CapUse {
   readonly subject: string;

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ActRule } from '@okaeri/shared/earning';
+import type { ReferralCheck } from '@okaeri/shared/referrals';
 import type { Columns } from '../columns.ts';
-import type { OwnerContext, ReferralDecision, Standing, Tastes } from '../documents.ts';
+import type { OwnerContext, Standing, Tastes } from '../documents.ts';
 import type { ShopTables } from './shop-tables.ts';
 
 /** Shoppers, and what they do besides buying. */
@@ -41,6 +42,11 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
         .notNull()
         .default(sql`'{"bought":{},"seen":{}}'`),
       referralCode: c.text('referral_code'),
+      /** Keyed digests of where orders came from, the latest few: enough to compare, useless to trace. */
+      origins: c
+        .json<readonly string[]>('origins')
+        .notNull()
+        .default(sql`'[]'`),
       /** The shopper into whom this one was merged. */
       mergedInto: c.text('merged_into'),
       erasedAt: c.instant('erased_at'),
@@ -133,10 +139,9 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
       friendId: c.text('friend_id').notNull(),
       programVersion: c.count('program_version').notNull(),
       state: c.text('state').$type<'approved' | 'doubtful' | 'declined'>().notNull(),
-      decisions: c.json<readonly ReferralDecision[]>('decisions').notNull(),
+      decisions: c.json<readonly ReferralCheck[]>('decisions').notNull(),
       /** Keyed digest of the address the order came from: enough to count, useless to trace. */
       addressDigest: c.text('address_digest'),
-      deviceDigest: c.text('device_digest'),
       createdAt: c.instant('created_at').notNull(),
       decidedAt: c.instant('decided_at'),
       version: c.count('version').notNull(),

@@ -76,7 +76,6 @@ CREATE TABLE "referrals" (
 	"state" text NOT NULL,
 	"decisions" text NOT NULL,
 	"address_digest" text,
-	"device_digest" text,
 	"created_at" bigint NOT NULL,
 	"decided_at" bigint,
 	"version" bigint NOT NULL,
@@ -115,6 +114,7 @@ ALTER TABLE "shoppers" ADD COLUMN "personalised" boolean DEFAULT true NOT NULL;-
 ALTER TABLE "shoppers" ADD COLUMN "tags" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "tastes" text DEFAULT '{"bought":{},"seen":{}}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "referral_code" text;--> statement-breakpoint
+ALTER TABLE "shoppers" ADD COLUMN "origins" text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "merged_into" text;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "erased_at" bigint;--> statement-breakpoint
 ALTER TABLE "shoppers" ADD COLUMN "spend_minor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint

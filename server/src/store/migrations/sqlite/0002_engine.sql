@@ -81,7 +81,6 @@ CREATE TABLE `referrals` (
 	`state` text NOT NULL,
 	`decisions` text NOT NULL,
 	`address_digest` text,
-	`device_digest` text,
 	`created_at` integer NOT NULL,
 	`decided_at` integer,
 	`version` integer NOT NULL,
@@ -127,6 +126,7 @@ ALTER TABLE `shoppers` ADD `personalised` integer DEFAULT true NOT NULL;--> stat
 ALTER TABLE `shoppers` ADD `tags` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `tastes` text DEFAULT '{"bought":{},"seen":{}}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `referral_code` text;--> statement-breakpoint
+ALTER TABLE `shoppers` ADD `origins` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `merged_into` text;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `erased_at` integer;--> statement-breakpoint
 ALTER TABLE `shoppers` ADD `spend_minor` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

@@ -1,0 +1,38 @@
+import type { MyReferral } from '@okaeri/shared/referrals';
+import type { Refusal } from '@okaeri/shared/errors';
+import type { Deps } from '../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { randomCode } from '../lib/ids.ts';
+import { loadProgram } from '../program/load-program.ts';
+import type { ShopRow, ShopperRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import { countOfReferrer, setReferralCode } from './queries.ts';
+import { referralRuleOf } from './referral-rules.ts';
+
+/** Characters of a referral code: 40 random bits. It is public, so it need only be one of a kind. */
+const CODE_LENGTH = 8;
+
+/** A shopper's code to give to friends, made when it is first asked for, and what came of it. */
+export const readMyReferral = (
+  deps: Deps,
+  input: { shop: ShopRow; shopper: ShopperRow },
+): Promise<{ ok: MyReferral } | { refused: Refusal }> =>
+  deps.store.write(async (tx): Promise<{ ok: MyReferral } | { refused: Refusal }> => {
+    const { shop, shopper } = input;
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    if (referralRuleOf(document) === undefined)
+      return { refused: { code: 'noReferrals', detail: 'The programme rewards no referrals.' } };
+    const key = { shopId: shop.id, shopperId: shopper.id };
+    const row = await first(tx, lockShopper, key);
+    const code = row?.referralCode ?? randomCode(CODE_LENGTH);
+    if (row?.referralCode == null) await tx.run(setReferralCode, { ...key, code });
+    const counts = await tx.run(countOfReferrer, {
+      shopId: shop.id,
+      referrerId: shopper.id,
+      since: 0,
+    });
+    const of = (state: string): number =>
+      Number(counts.find((count) => count.state === state)?.count ?? 0);
+    return { ok: { code, approved: of('approved'), waiting: of('doubtful') } };
+  });
