@@ -48,7 +48,7 @@ export const judgeReferral = (
     await tx.run(decideReferral, { shopId, orderId, state, decisions, decidedAt: now });
     const decided = { ...row, state, decisions, decidedAt: now };
     const open = await openBook(tx, shopper, now);
-    await giveReferral(tx, open, order, decided);
+    await giveReferral(tx, open, order, { referral: decided, stays: true });
     const program = { document: order.document, version: order.programVersion };
     await followTiers(tx, open, program);
     await saveBook(tx, open);

@@ -85,12 +85,12 @@ export const giveReferral = async (
   tx: Tx,
   friend: OpenBook,
   order: KnownOrder,
-  referral: ReferralRow,
-  stays = true,
+  of: { readonly referral: ReferralRow; readonly stays: boolean },
 ): Promise<void> => {
+  const { referral } = of;
   const rule = referralRuleOf(order.document);
   if (rule === undefined) return;
-  const side = { rule, order, referral, stays };
+  const side = { rule, order, ...of };
   if (rule.friendPoints !== null)
     await giveSide(tx, friend, { ...side, points: rule.friendPoints, capped: false });
   if (referral.referrerId === friend.shopper.id) return;
@@ -127,7 +127,7 @@ const newReferral = async (
     digests: by.digests,
     fromAddress:
       address === undefined ? 0 : ((await first(tx, countFromAddress, week))?.count ?? 0),
-    ofReferrer: counts.reduce((sum, { count }) => sum + Number(count), 0),
+    ofReferrer: counts.reduce((sum, { count }) => sum + count, 0),
   });
   const state = stateOf(checks);
   const row: ReferralRow = {
@@ -172,7 +172,7 @@ export const followReferral = async (
   if (Object.keys(digests).length > 0)
     friend.profile.origins = withOrigins(friend.shopper.origins, digests);
   if (referral !== undefined && referral.friendId === friend.shopper.id)
-    await giveReferral(tx, friend, order, referral);
+    await giveReferral(tx, friend, order, { referral, stays: true });
 };
 
 /** The order is no longer the friend's: both sides lose what it gave, until it comes back. */
@@ -180,5 +180,5 @@ export const leaveReferral = async (tx: Tx, friend: OpenBook, order: KnownOrder)
   if (referralRuleOf(order.document) === undefined) return;
   const { shopId, id } = friend.shopper;
   const referral = await first(tx, lockReferral, { shopId, orderId: order.id });
-  if (referral?.friendId === id) await giveReferral(tx, friend, order, referral, false);
+  if (referral?.friendId === id) await giveReferral(tx, friend, order, { referral, stays: false });
 };

@@ -32,7 +32,6 @@ export const readMyReferral = (
       referrerId: shopper.id,
       since: 0,
     });
-    const of = (state: string): number =>
-      Number(counts.find((count) => count.state === state)?.count ?? 0);
+    const of = (state: string): number => counts.find((count) => count.state === state)?.count ?? 0;
     return { ok: { code, approved: of('approved'), waiting: of('doubtful') } };
   });

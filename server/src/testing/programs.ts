@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import { reward } from '@okaeri/shared/rewards';
 import { plainProgram } from './acts.ts';
 
 type ProgramRequest = z.input<typeof programDocument>;
@@ -27,7 +28,7 @@ export const orderRuleWith = (
 export const rewardWith = (
   change: Record<string, unknown> = {},
 ): ProgramRequest['rewards'][number] =>
-  ({
+  reward.parse({
     id: 'off5',
     kind: 'fixedDiscount',
     enabled: true,
@@ -36,4 +37,4 @@ export const rewardWith = (
     value: { USD: 500 },
     validDays: 90,
     ...change,
-  }) as ProgramRequest['rewards'][number];
+  });
