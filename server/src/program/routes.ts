@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { stream } from 'hono/streaming';
 import { programInput } from '@okaeri/shared/program';
+import { simulationInput } from '@okaeri/shared/simulation';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -9,6 +11,7 @@ import { readBody } from '../http/read-body.ts';
 import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
+import { simulateProgram } from './simulate.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
 /** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
@@ -49,6 +52,19 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
   routes.post('/publish', async (c) => {
     const ifMatch = readIfMatch(c);
     return replyEdited(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
+  });
+
+  routes.post('/simulate', async (c) => {
+    const { input: request } = await readBody(c, simulationInput);
+    const order = { shop: c.get('shop'), request };
+    if (c.req.header('accept')?.includes('application/x-ndjson') !== true)
+      return replyJson(c, await simulateProgram(deps, order, () => undefined));
+    c.header('Content-Type', 'application/x-ndjson');
+    return stream(c, async (out) => {
+      const line = (value: unknown): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`);
+      const result = await simulateProgram(deps, order, (progress) => void line({ progress }));
+      await line({ result });
+    });
   });
 
   routes.get('/versions', async (c) => {

@@ -175,10 +175,9 @@ describe.each(ENGINES)('rewards, rule by rule, on $engine', ({ openTestStore }) 
     expect(await upload('code,note\nSPRING-1,x\n"SPRING-2"\n\n')).toEqual({ added: 2, known: 0 });
     expect(await upload('SPRING-1\nSPRING-2')).toEqual({ added: 0, known: 2 });
     const taken = [await redeem({}), await redeem({})];
-    expect(taken.map(({ voucher: code }) => code?.code).toSorted()).toEqual([
-      'SPRING-1',
-      'SPRING-2',
-    ]);
+    expect(new Set(taken.map(({ voucher: code }) => code?.code))).toEqual(
+      new Set(['SPRING-1', 'SPRING-2']),
+    );
     expect(await redeem({})).toMatchObject({ code: 'rewardOutOfStock' });
     // Others may know a code of a pool: a shopper cannot give it back, the merchant can.
     expect(taken[0]).toMatchObject({ releasable: false });

@@ -148,6 +148,7 @@ export const openPostgresStore = async (
 
   return {
     engine: 'postgres',
+    url,
     read: (work) => inTransaction(work, undefined),
     snapshot: (work) => inTransaction(work, SNAPSHOT),
     async write(work) {

@@ -60,6 +60,7 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
 
   return {
     engine: 'sqlite',
+    url: `file:${path}`,
     read: (work) => withHandle(reading, work),
     snapshot: (work) => {
       const turn = snapshots.then(async () => {

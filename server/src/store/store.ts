@@ -16,6 +16,8 @@ export const first = async <Args, Row>(
 /** A store on either engine: the only way to the rows. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';
+  /** What opens the same database again, in a worker: a `DATABASE_URL`. */
+  readonly url: string;
   /** Reads committed rows. Each statement sees what was committed when it began. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads from one frozen moment, for checks that compare rows with each other. Keep it short. */

@@ -120,7 +120,7 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
-      c.index('activities_by_shopper').on(t.shopId, t.shopperId),
+      c.index('activities_by_shopper').on(t.shopId, t.shopperId, t.id),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
         foreignColumns: [shoppers.shopId, shoppers.id],

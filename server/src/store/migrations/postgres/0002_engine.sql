@@ -131,7 +131,7 @@ ALTER TABLE "transactions" ADD COLUMN "counted_spend_minor" bigint DEFAULT 0 NOT
 ALTER TABLE "transactions" ADD COLUMN "counted_orders" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "transactions" ADD COLUMN "merge" text;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_shop_id_shopper_id_shoppers_shop_id_id_fk" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "public"."shoppers"("shop_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "activities_by_shopper" ON "activities" USING btree ("shop_id","shopper_id");--> statement-breakpoint
+CREATE INDEX "activities_by_shopper" ON "activities" USING btree ("shop_id","shopper_id","id");--> statement-breakpoint
 CREATE INDEX "adjustments_by_batch" ON "adjustments" USING btree ("shop_id","batch_id");--> statement-breakpoint
 CREATE INDEX "adjustments_by_shopper" ON "adjustments" USING btree ("shop_id","shopper_id");--> statement-breakpoint
 CREATE INDEX "pool_codes_waiting" ON "pool_codes" USING btree ("shop_id","reward_id","code_digest") WHERE redemption_id is null;--> statement-breakpoint

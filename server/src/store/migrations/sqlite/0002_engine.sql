@@ -17,7 +17,7 @@ CREATE TABLE `activities` (
 	FOREIGN KEY (`shop_id`,`shopper_id`) REFERENCES `shoppers`(`shop_id`,`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `activities_by_shopper` ON `activities` (`shop_id`,`shopper_id`);--> statement-breakpoint
+CREATE INDEX `activities_by_shopper` ON `activities` (`shop_id`,`shopper_id`,`id`);--> statement-breakpoint
 CREATE TABLE `adjustments` (
 	`shop_id` text NOT NULL,
 	`id` text NOT NULL,

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { programInput } from './program.ts';
+import { instant } from './values.ts';
+
+/** The body of `POST /v1/program/simulate`: a draft, and the stretch of the shop's own past to replay. */
+export const simulationInput = z
+  .strictObject({
+    /** The programme to try; the shop's saved draft when not given. */
+    document: programInput.optional(),
+    from: instant,
+    until: instant,
+    /** Of a hundred points that can be spent, how many are assumed to be. */
+    redemptionPercent: z.int().min(0).max(100).default(70),
+  })
+  .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
+    path: ['until'],
+    message: 'must be after its beginning',
+  });
+export type SimulationInput = z.infer<typeof simulationInput>;
+
+/** One month of a replay. */
+export interface SimulatedMonth {
+  /** `2026-11`, in UTC. */
+  readonly month: string;
+  readonly issued: number;
+  readonly expired: number;
+  /** Points owed at the month's end if the assumed part of what was issued has been spent. */
+  readonly outstanding: number;
+}
+
+/** What a programme would have given. */
+export interface SimulatedProgram {
+  readonly issued: number;
+  readonly expired: number;
+  readonly outstanding: number;
+  /** What the issued points cost when the assumed part is spent, in the programme's currency. */
+  readonly costMinor: number;
+  readonly months: readonly SimulatedMonth[];
+  /** Shoppers by the tier they would hold at the end; how many rose and fell on the way. */
+  readonly tiers: Readonly<Record<string, number>>;
+  readonly rises: number;
+  readonly falls: number;
+}
+
+/** A shopper for whom the draft makes a difference. */
+export interface SimulatedDifference {
+  readonly shopperId: string | null;
+  readonly current: number;
+  readonly draft: number;
+}
+
+/** The answer of the time machine. */
+export interface Simulation {
+  readonly orders: number;
+  readonly activities: number;
+  readonly shoppers: number;
+  readonly currency: string;
+  readonly current: SimulatedProgram;
+  readonly draft: SimulatedProgram;
+  readonly gain: readonly SimulatedDifference[];
+  readonly lose: readonly SimulatedDifference[];
+  /** What a replay cannot know and leaves out. */
+  readonly leavesOut: readonly string[];
+}
+
+/** How far a replay is; lines of `application/x-ndjson` before the result. */
+export interface SimulationProgress {
+  readonly done: number;
+  readonly total: number;
+}
