@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 import { DAY_MS, NEVER_AT } from './clock.ts';
 
@@ -7,22 +8,43 @@ export type CalendarPeriod = 'day' | 'week' | 'month' | 'year';
 const local = (at: number, timeZone: string): DateTime =>
   DateTime.fromMillis(at, { zone: timeZone });
 
-/** The first instant of the period an instant lies in. Weeks begin on Monday (ISO 8601). */
-export const periodStart = (at: number, period: CalendarPeriod, timeZone: string): number =>
-  local(at, timeZone).startOf(period).toMillis();
+// Asking the time zone tables takes microseconds, and a replay asks millions of times.
+const remembered = new LRUCache<string, number>({ max: 100_000 });
 
-/** The first instant after the period an instant lies in. */
-export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string): number =>
-  local(at, timeZone)
-    .startOf(period)
-    .plus({ [period]: 1 })
-    .toMillis();
+const remember = (key: string, work: () => number): number => {
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const value = work();
+  remembered.set(key, value);
+  return value;
+};
+
+/** Every offset of every zone is a whole number of these, so each lies within one local day. */
+const QUARTER_HOUR_MS = 900_000;
 
 /** The number of the local calendar day an instant lies in, counted from 1970-01-01. */
 export const dayOf = (at: number, timeZone: string): number => {
-  const { year, month, day } = local(at, timeZone);
-  return Date.UTC(year, month - 1, day) / DAY_MS;
+  const quarter = Math.floor(at / QUARTER_HOUR_MS);
+  return remember(`${timeZone} ${quarter}`, () => {
+    const { year, month, day } = local(quarter * QUARTER_HOUR_MS, timeZone);
+    return Date.UTC(year, month - 1, day) / DAY_MS;
+  });
 };
+
+/** The first instant of the period an instant lies in. Weeks begin on Monday (ISO 8601). */
+export const periodStart = (at: number, period: CalendarPeriod, timeZone: string): number =>
+  remember(`${timeZone} ${period} ${dayOf(at, timeZone)}`, () =>
+    local(at, timeZone).startOf(period).toMillis(),
+  );
+
+/** The first instant after the period an instant lies in. */
+export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string): number =>
+  remember(`${timeZone} after ${period} ${dayOf(at, timeZone)}`, () =>
+    local(at, timeZone)
+      .startOf(period)
+      .plus({ [period]: 1 })
+      .toMillis(),
+  );
 
 /** The first instant of a local day of that number. */
 export const startOfDay = (day: number, timeZone: string): number => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ceilOf, floorOf, portion, roundOf, splitByLargestRemainder } from './fractions.ts';
+import {
+  ceilOf,
+  ceilPortion,
+  floorOf,
+  floorPortion,
+  portion,
+  roundOf,
+  splitByLargestRemainder,
+} from './fractions.ts';
 
 describe('fractions', () => {
   it('round as their names say, halves up', () => {
@@ -31,6 +39,24 @@ describe('fractions', () => {
         },
       ),
     );
+  });
+
+  it('are as exact the quick way as the long way, on either side of 2^53', () => {
+    const sizes = fc.oneof(fc.nat(10_000), fc.integer({ min: 90_000_000, max: 100_000_000 }));
+    fc.assert(
+      fc.property(sizes, sizes, fc.integer({ min: 1, max: 1_000_000 }), (a, b, c) => {
+        expect(floorPortion(a, b, c)).toBe(floorOf(portion(a, b, c)));
+        expect(ceilPortion(a, b, c)).toBe(ceilOf(portion(a, b, c)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('split large wholes as exactly as small ones', () => {
+    expect(splitByLargestRemainder(9_007_199_254_740_991, [1, 1])).toEqual([
+      4_503_599_627_370_496, 4_503_599_627_370_495,
+    ]);
+    expect(splitByLargestRemainder(10, [1, 1, 1])).toEqual([4, 3, 3]);
   });
 
   it('split nothing over nothing', () => {

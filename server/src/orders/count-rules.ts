@@ -1,7 +1,7 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import type { SourceCounts } from '../earning/part-rules.ts';
 import { convertMinor } from '../lib/currency.ts';
-import { floorOf, portion } from '../lib/fractions.ts';
+import { floorPortion } from '../lib/fractions.ts';
 import { readMoney } from './money-rules.ts';
 import { firstOrderRule, type OrderTerms } from './terms-rules.ts';
 import { closingReason } from './share-rules.ts';
@@ -14,7 +14,7 @@ const keptMinor = (state: OrderState, terms: OrderTerms): number => {
     const basisMinor = money.basisMinor[index] ?? 0;
     if (part.refundedMinor === 0) return sum + basisMinor;
     const left = part.grossMinor - part.refundedMinor;
-    return sum + floorOf(portion(basisMinor, left, part.grossMinor));
+    return sum + floorPortion(basisMinor, left, part.grossMinor);
   }, 0);
 };
 

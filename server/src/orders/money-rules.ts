@@ -1,5 +1,5 @@
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
-import { floorOf, portion, splitByLargestRemainder } from '../lib/fractions.ts';
+import { floorPortion, splitByLargestRemainder } from '../lib/fractions.ts';
 
 /** What of an order counts. */
 export interface Counting {
@@ -131,7 +131,7 @@ export const readMoney = (state: OrderState, rule: Counting): OrderMoney => {
   const allRefunded = refundedMinor > 0 && refundedMinor >= grossMinor - byVoucher;
   const countedMinor = drafts.reduce((sum, draft) => sum + draft.countedMinor, 0);
   const wholeBasis =
-    grossMinor === 0 ? 0 : countedMinor - floorOf(portion(countedMinor, byVoucher, grossMinor));
+    grossMinor === 0 ? 0 : countedMinor - floorPortion(countedMinor, byVoucher, grossMinor);
   return {
     parts: drafts.map((draft, index) => ({
       lineId: draft.lineId,

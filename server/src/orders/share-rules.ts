@@ -2,7 +2,7 @@ import type { OrderRule, Rate } from '@okaeri/shared/earning';
 import type { Receipt, ReceiptLine, ReceiptReason } from '@okaeri/shared/ledger';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { Settled } from '../earning/part-rules.ts';
-import { ceilOf, portion, splitByLargestRemainder } from '../lib/fractions.ts';
+import { ceilPortion, splitByLargestRemainder } from '../lib/fractions.ts';
 import type { OrderMoney } from './money-rules.ts';
 
 /** One rule's reading of one order. */
@@ -31,7 +31,7 @@ export const closingReason = (state: OrderState): ReceiptReason | null => {
 const keptOf = (share: number, part: { grossMinor: number; refundedMinor: number }): number =>
   part.grossMinor === 0
     ? share
-    : ceilOf(portion(share, part.grossMinor - part.refundedMinor, part.grossMinor));
+    : ceilPortion(share, part.grossMinor - part.refundedMinor, part.grossMinor);
 
 const receiptLines = (measure: Measure, awarded: number): ReceiptLine[] => {
   const { money, closed, rule } = measure;

@@ -142,17 +142,16 @@ export const runReplay = async (
     consider(extremes, { shopperId, current: points[0] ?? 0, draft: points[1] ?? 0 });
   };
   /** Acts of shoppers before this one, and its own: both lists are in the order of shoppers. */
-  const takeActs = async (until1: string | null): Promise<ReplayItem[]> => {
-    while (act.done !== true && (until1 === null || act.value.shopperId < until1)) {
-      seen.activities += act.value.items.length;
-      replay(act.value.shopperId, act.value.items);
+  const takeActs = async (shopperId: string | null): Promise<ReplayItem[]> => {
+    for (;;) {
+      if (act.done === true) return [];
+      const { shopperId: of, items } = act.value;
+      if (shopperId !== null && of > shopperId) return [];
+      seen.activities += items.length;
       act = await acts.next();
+      if (of === shopperId) return items;
+      replay(of, items);
     }
-    if (act.done === true || act.value.shopperId !== until1) return [];
-    const own = act.value.items;
-    seen.activities += own.length;
-    act = await acts.next();
-    return own;
   };
 
   const orders = groupsOf(orderPages(store, order), (rows) => {
