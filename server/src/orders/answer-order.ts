@@ -14,8 +14,11 @@ import { lockOrder } from './queries.ts';
 import { campaignTimesOf } from './own-order.ts';
 import { readState } from './state-rules.ts';
 
-/** A part of an order's target as its award came out: with the room it was granted. */
-const receiptsOf = (order: KnownOrder, awards: readonly PartAward[]) =>
+/** The parts of an order's target as their awards came out: with the room they were granted. */
+export const settledParts = (
+  order: KnownOrder,
+  awards: readonly Pick<PartAward, 'part' | 'grant'>[],
+) =>
   order.target.parts.map((part) => {
     const grant = awards.find((award) => award.part === part.part)?.grant ?? null;
     const awarded = grant === null ? part.desired : Math.min(part.desired, grant.room);
@@ -37,7 +40,7 @@ export const toAnswer = (input: {
 }): OrderAnswer => {
   const { order, awards = [] } = input;
   const { target } = order;
-  const settled = receiptsOf(order, awards);
+  const settled = settledParts(order, awards);
   const owned = input.awards !== undefined;
   const receipts = settled.map(({ receipt }) =>
     owned ? receipt : { ...receipt, awarded: 0, reason: 'shopperUnknown' as const },

@@ -94,3 +94,15 @@ export const updateOrderState = change()('updateOrderState', (db, t) =>
     .set({ state: arg('state') as never, version: sql`${t.orders.version} + 1` })
     .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
 );
+
+/** Orders of a shop in the order of their ids, for going through them all. */
+export const selectOrdersAfter = rows<{ shopId: string; after: string; limit: number }>()(
+  'selectOrdersAfter',
+  (db, t) =>
+    db
+      .select({ id: t.orders.id })
+      .from(t.orders)
+      .where(and(eq(t.orders.shopId, textArg('shopId')), gt(t.orders.id, textArg('after'))))
+      .orderBy(asc(t.orders.id))
+      .limit(arg('limit')),
+);

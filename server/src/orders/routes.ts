@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { orderState } from '@okaeri/shared/orders';
+import { reconcileInput } from '@okaeri/shared/reconciliation';
 import { quoteInput } from '@okaeri/shared/storefront';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -10,6 +11,7 @@ import { pathId } from '../http/read-request.ts';
 import { shopperIfAny, type VisitorEnv } from '../http/storefront.ts';
 import { putOrder } from './put-order.ts';
 import { quoteCart } from './quote-cart.ts';
+import { reconcileOrders } from './reconcile-orders.ts';
 import { readOrder } from './read-order.ts';
 
 /** `/v1/orders`: the full present state of an order in, its points out. */
@@ -22,6 +24,11 @@ export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const outcome = await putOrder(deps, { shop: c.get('shop'), orderId, state, body });
     if ('refused' in outcome) return replyRefusal(c, outcome.refused);
     return replyJson(c, outcome.ok, { status: outcome.created ? 201 : 200 });
+  });
+
+  routes.post('/reconcile', async (c) => {
+    const { input: request } = await readBody(c, reconcileInput);
+    return replyJson(c, await reconcileOrders(deps, { shop: c.get('shop'), request }));
   });
 
   routes.get('/:orderId', async (c) => {
