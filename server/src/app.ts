@@ -16,7 +16,7 @@ import {
   redemptionRoutes,
   voucherRoutes,
 } from './rewards/routes.ts';
-import { adjustmentRoutes, meRoutes, shopperRoutes } from './shoppers/routes.ts';
+import { adjustmentRoutes, meRoutes, shopperRoutes, tillRoutes } from './shoppers/routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
 const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
@@ -25,6 +25,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/program', programRoutes(deps));
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
+  api.route('/till', tillRoutes(deps));
   api.route('/adjustments', adjustmentRoutes(deps));
   api.route('/referrals', referralRoutes(deps));
   api.route('/gifts', giftRoutes(deps));

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   adjustmentTooLarge: { status: 409, title: 'There are fewer points than are to be taken' },
   cannotMerge: { status: 409, title: 'These shoppers cannot be merged' },
   unknownBatch: { status: 404, title: 'No such batch' },
+  unknownCard: { status: 404, title: 'The card is not known' },
   unknownReferral: { status: 404, title: 'No such referral' },
   noReferrals: { status: 409, title: 'The programme has no referrals' },
   unknownActivity: { status: 404, title: 'No such act' },

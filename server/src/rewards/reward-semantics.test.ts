@@ -291,4 +291,23 @@ describe.each(ENGINES)('rewards, rule by rule, on $engine', ({ openTestStore }) 
     expect(again.headers.get('idempotency-hit')).toBe('true');
     expect(await again.json()).toEqual(first);
   });
+
+  it('are had in the shop too: a till scans a card, and earns and redeems for whose it is', async () => {
+    await given({});
+    const token = await world.token('ada');
+    const card = (await (await world.storefront('POST', '/me/card', { token })).json()) as {
+      code: string;
+    };
+    const scan = async (code: string) =>
+      (await world.merchant('POST', '/v1/till/lookup', { code })).json();
+    expect(await scan(card.code)).toMatchObject({
+      shopper: { id: 'ada', balance: { available: 1000 } },
+      rewards: [{ id: 'off5', eligibility: { kind: 'redeemable' } }],
+    });
+    expect(await scan(card.code.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x')))).toMatchObject(
+      { code: 'unknownCard' },
+    );
+    world.clock.at += 10 * 60_000 + 1;
+    expect(await scan(card.code)).toMatchObject({ code: 'unknownCard' });
+  });
 });

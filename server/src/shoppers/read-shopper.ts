@@ -1,3 +1,4 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
@@ -6,6 +7,7 @@ import { isoOf } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { toBalance } from '../rewards/redemption-view.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
 import { stageOf } from './context-rules.ts';
 import { findExisting } from './lock-shopper.ts';
 import { factsOf } from './shopper-context.ts';
@@ -17,6 +19,31 @@ export const findShopper = (
   key: { shopId: string; externalId: string },
 ): Promise<ShopperRow | undefined> => deps.store.read((tx) => findExisting(tx, key));
 
+/** A shopper's row as the merchant sees it. What time has brought is counted. */
+export const merchantView = async (
+  tx: Tx,
+  row: ShopperRow,
+  document: ProgramDocument,
+  now: number,
+): Promise<MerchantShopper> => {
+  const { book } = await openBook(tx, row, now);
+  const tier = await tierViewFor(tx, row, document, now);
+  return {
+    id: row.externalId,
+    email: row.email,
+    name: row.name,
+    locale: row.locale,
+    birthday: row.birthday,
+    status: row.status,
+    enrolledAt: row.enrolledAt === null ? null : isoOf(row.enrolledAt),
+    balance: { ...toBalance(book.account), lifetime: book.account.lifetime },
+    tier,
+    stage: stageOf(factsOf(row, tier?.id ?? null), document.loop, now),
+    tags: row.tags,
+    createdAt: isoOf(row.createdAt),
+  };
+};
+
 /** A shopper as the merchant sees them, or undefined. */
 export const readShopper = (
   deps: Deps,
@@ -26,23 +53,6 @@ export const readShopper = (
   deps.store.read(async (tx) => {
     const row = await findExisting(tx, { shopId: shop.id, externalId });
     if (row === undefined) return undefined;
-    const now = nowOf(deps, shop);
-    const { book } = await openBook(tx, row, now);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    const tier = await tierViewFor(tx, row, document, now);
-    return {
-      id: row.externalId,
-      email: row.email,
-      name: row.name,
-      locale: row.locale,
-      birthday: row.birthday,
-      status: row.status,
-      enrolledAt: row.enrolledAt === null ? null : isoOf(row.enrolledAt),
-      balance: { ...toBalance(book.account), lifetime: book.account.lifetime },
-      tier,
-      stage: stageOf(factsOf(row, tier?.id ?? null), document.loop, now),
-      tags: row.tags,
-      createdAt: isoOf(row.createdAt),
-    };
+    const key = { shopId: shop.id, version: shop.programVersion };
+    return merchantView(tx, row, await loadProgram(deps, tx, key), nowOf(deps, shop));
   });

@@ -7,6 +7,7 @@ import {
   merchantProfileChange,
   profileChange,
 } from '@okaeri/shared/shoppers';
+import { cardInput } from '@okaeri/shared/till';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
@@ -21,6 +22,7 @@ import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
+import { readCard, showCard } from './show-card.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
 import { findShopper, readShopper } from './read-shopper.ts';
@@ -109,6 +111,17 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
   return routes;
 };
 
+/** `/v1/till`: whose card was scanned. Earning and redeeming are orders and redemptions as anywhere. */
+export const tillRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+  routes.post('/lookup', async (c) => {
+    const { input } = await readBody(c, cardInput);
+    const found = await readCard(deps, { shop: c.get('shop'), ...input });
+    return 'refused' in found ? replyRefusal(c, found.refused) : replyJson(c, found.ok);
+  });
+  return routes;
+};
+
 /** `/v1/adjustments`: many at once, as a file brings them, with a dry run and a way back. */
 export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
@@ -162,6 +175,13 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const { externalId } = c.get('claims');
     await eraseShopper(deps, { shop: c.get('shop'), externalId });
     return new Response(null, { status: 204, headers: saidByMiddleware(c) });
+  });
+
+  routes.post('/card', async (c) => {
+    const shop = c.get('shop');
+    const visited = await visit(deps, shop, c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    return replyJson(c, showCard(deps, shop, visited.ok), { headers: PERSONAL });
   });
 
   routes.post('/enroll', async (c) => {
