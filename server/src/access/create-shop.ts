@@ -5,6 +5,7 @@ import { sha256 } from '../lib/digest.ts';
 import { newId, randomCode, randomToken } from '../lib/ids.ts';
 import { defaultProgram } from '../program/default-program.ts';
 import { publishFirstProgram } from '../program/publish-first-program.ts';
+import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { insertKey, insertShop, revokeKeysByLabel } from './queries.ts';
 import { seal } from './seal.ts';
@@ -38,8 +39,19 @@ const newSecretKey = (): string => `okr_sk_${randomToken(SECRET_BYTES)}`;
 /** A new identity secret's text. */
 const newIdentitySecret = (): string => `okr_is_${randomToken(SECRET_BYTES)}`;
 
-/** Creates a shop with its keys and a first programme. The answer is the only time its secrets are seen. */
-export const createShop = (deps: Deps, input: z.output<typeof shopInput>): Promise<ShopKeys> => {
+/** What a shop begins as. What is not said, begins as of a new one. */
+type NewShop = z.output<typeof shopInput> &
+  Partial<Pick<ShopRow, 'clockOffsetMs' | 'programVersion' | 'createdAt'>>;
+
+/**
+ * Creates a shop with its keys and a first programme, or with what `fill` brings.
+ * The answer is the only time its secrets are seen.
+ */
+export const createShop = (
+  deps: Deps,
+  input: NewShop,
+  fill?: (tx: Tx, shopId: string) => Promise<void>,
+): Promise<ShopKeys> => {
   const keys: ShopKeys = {
     shopId: randomCode(SHOP_ID_LENGTH),
     publicKey: `okr_pk_${randomCode(PUBLIC_KEY_LENGTH)}`,
@@ -55,18 +67,20 @@ export const createShop = (deps: Deps, input: z.output<typeof shopInput>): Promi
       publicKey: keys.publicKey,
       origins: input.origins,
       sandbox: input.sandbox,
-      clockOffsetMs: 0,
-      programVersion: 1,
+      clockOffsetMs: input.clockOffsetMs ?? 0,
+      programVersion: input.programVersion ?? 1,
       version: 1,
-      createdAt: deps.clock.now(),
+      createdAt: input.createdAt ?? deps.clock.now(),
     });
     await addKey(deps, tx, { shopId, kind: 'secret', label: 'first', text: keys.secretKey });
     await addKey(deps, tx, { shopId, kind: 'identity', label: 'first', text: keys.identitySecret });
-    await publishFirstProgram(tx, {
-      shopId,
-      document: defaultProgram(input.currency),
-      now: deps.clock.now(),
-    });
+    if (fill === undefined)
+      await publishFirstProgram(tx, {
+        shopId,
+        document: defaultProgram(input.currency),
+        now: deps.clock.now(),
+      });
+    else await fill(tx, shopId);
     return keys;
   });
 };

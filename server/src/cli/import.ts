@@ -2,6 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { importOrders, type ImportReport } from '../orders/import-orders.ts';
+import { importShop } from '../portability/import-shop.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
 const HELP = `
@@ -29,9 +30,14 @@ const countLines = (path: string): number => readFileSync(path, 'utf8').split('\
 
 /** `okaeri import …` */
 export const addImport = (program: Command): void => {
-  program
-    .command('import')
-    .description('bring data in')
+  const bring = program.command('import').description('bring data in');
+  bring
+    .command('shop <file>')
+    .description('make a shop of an exported file, with keys of its own')
+    .action((path: string) =>
+      withDeps(async (deps) => console.log(JSON.stringify(await importShop(deps, path)))),
+    );
+  bring
     .command('orders <file>')
     .description("import a shop's past orders")
     .requiredOption('--shop <shop>', 'id or public key')

@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { ShopKeys } from '@okaeri/shared/access';
+import { createShop } from '../access/create-shop.ts';
+import type { Deps } from '../deps.ts';
+import { codeDigest } from '../rewards/code-rules.ts';
+import type { Tx } from '../store/store.ts';
+import { CARRIED, type CarriedRow } from './queries.ts';
+
+/** A file that is no export of a shop. */
+export class ExportFileError extends Error {
+  override readonly name = 'ExportFileError';
+}
+
+const header = z.strictObject({
+  okaeri: z.literal(1),
+  shop: z.strictObject({
+    name: z.string(),
+    currency: z.string(),
+    origins: z.array(z.string()),
+    sandbox: z.boolean(),
+    clockOffsetMs: z.int(),
+    programVersion: z.int(),
+    createdAt: z.int(),
+  }),
+});
+const line = z.tuple([z.string(), z.record(z.string(), z.unknown())]);
+const footer = z.strictObject({ rows: z.int() });
+
+interface ExportFile {
+  readonly shop: z.output<typeof header>['shop'];
+  readonly rows: readonly (readonly [table: string, row: CarriedRow])[];
+}
+
+const readFile = async (path: string): Promise<ExportFile> => {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+  let shop: ExportFile['shop'] | undefined;
+  const rows: [string, CarriedRow][] = [];
+  let counted: number | undefined;
+  let number = 0;
+  const known = new Set(CARRIED.map(({ name }) => name));
+  try {
+    for await (const text of lines) {
+      number += 1;
+      const value: unknown = JSON.parse(text);
+      if (shop === undefined) shop = header.parse(value).shop;
+      else if (!Array.isArray(value)) counted = footer.parse(value).rows;
+      else {
+        const [table, row] = line.parse(value);
+        if (!known.has(table)) throw new Error(`there is no table "${table}"`);
+        rows.push([table, row]);
+      }
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ExportFileError(`Line ${number} is not of an export: ${why}`);
+  }
+  if (shop === undefined) throw new ExportFileError('The file is empty.');
+  if (counted !== rows.length)
+    throw new ExportFileError(`The file has ${rows.length} of ${counted ?? 'unknown'} rows.`);
+  return { shop, rows };
+};
+
+/** What lines leave out because it has the shop in it. */
+const withDigest = (shopId: string, table: string, row: CarriedRow): CarriedRow => {
+  if (table !== 'redemptions' && table !== 'poolCodes') return row;
+  const code = String(row['code']);
+  return {
+    ...row,
+    codeDigest: code === '' ? `none ${String(row['id'])}` : codeDigest(shopId, code),
+  };
+};
+
+const bring = async (tx: Tx, shopId: string, rows: ExportFile['rows']): Promise<void> => {
+  const tables = new Map(CARRIED.map((table) => [table.name, table]));
+  for (const [name, row] of rows) {
+    const table = tables.get(name);
+    if (table === undefined) throw new Error(`There is no table ${name}.`);
+    await tx.run(table.insert, { shopId, ...withDigest(shopId, name, row) });
+  }
+};
+
+/**
+ * Makes a shop of an exported file, with keys of its own; all of it or nothing.
+ * People who were erased are known again only on a server with the same SECRET_KEY.
+ *
+ * @throws ExportFileError when the file is no export
+ */
+export const importShop = async (deps: Deps, path: string): Promise<ShopKeys> => {
+  const { shop, rows } = await readFile(path);
+  return createShop(deps, shop, (tx, shopId) => bring(tx, shopId, rows));
+};

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findShop } from '../access/find-shop.ts';
+import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { validateVoucher } from '../rewards/check-voucher.ts';
+import { readShopper } from '../shoppers/read-shopper.ts';
+import { actsOf, plainProgram } from '../testing/acts.ts';
+import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { aLine, anOrder, hours } from '../testing/order-states.ts';
+import { openWorld, type World } from '../testing/world.ts';
+import { exportShop } from './export-shop.ts';
+import { ExportFileError, importShop } from './import-shop.ts';
+import { CARRIED } from './queries.ts';
+
+describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  let world: World;
+  const folder = mkdtempSync(join(tmpdir(), 'okaeri-export-'));
+  beforeAll(async () => {
+    test = await openTestStore();
+    world = await openWorld(test.store, plainProgram({ policy: 'unlimited' }));
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await test.dispose();
+  });
+
+  const lines = async (shopId: string): Promise<string[]> => {
+    const shop = await findShop(world.deps, shopId);
+    if (shop === undefined) throw new Error('The shop is gone.');
+    const found: string[] = [];
+    for await (const line of exportShop(world.deps, shop)) found.push(line);
+    return found;
+  };
+
+  it('21 of the invariants: export, import and export again give the same bytes', async () => {
+    const acts = actsOf(world);
+    await acts.put('1', anOrder({ shopper: { id: 'ada', email: 'ada@example.com' } }));
+    const code = await acts.take('k');
+    await acts.put('2', anOrder({ shopper: { id: 'bea' }, voucherCodes: ['?'] }));
+    const back = [aLine('a', 4000, { refundedMinor: 4000 }), aLine('b', 6000)];
+    await acts.put('1', anOrder({ updatedAt: hours(1), lines: back }));
+    const adjustment = { points: 7, reason: 'ありがとう' };
+    await world.merchant('POST', '/v1/shoppers/bea/adjustments', adjustment, {
+      'idempotency-key': 'a',
+    });
+    await world.merchant('POST', '/v1/shoppers/ada/merge', { from: 'bea' });
+
+    const exported = await lines(world.keys.shopId);
+    const path = join(folder, 'shop.jsonl');
+    writeFileSync(path, `${exported.join('\n')}\n`);
+    const keys = await importShop(world.deps, path);
+    expect(await lines(keys.shopId)).toEqual(exported);
+    expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
+
+    // It is not only alike: it works. Codes are found, people are known, orders go on.
+    const shop = await findShop(world.deps, keys.shopId);
+    if (shop === undefined) throw new Error('The imported shop is gone.');
+    const mine = await readShopper(world.deps, await world.shop(), 'ada');
+    expect(await readShopper(world.deps, shop, 'ada')).toEqual(mine);
+    const basket = { currency: 'USD', basketMinor: 5000 };
+    const asked = { shop, code: code.voucher?.code ?? '', basket };
+    expect(await validateVoucher(world.deps, asked)).toMatchObject({ valid: true });
+  });
+
+  it('leaves nothing behind of a file that cannot be read', async () => {
+    const exported = await lines(world.keys.shopId);
+    const shops = async (): Promise<number> => (await verifyLedger({ store: test.store })).shoppers;
+    const before = await shops();
+    for (const [bad, why] of [
+      [['{"okaeri":2}'], /Line 1/],
+      [[exported[0], '["keys",{}]'], /Line 2 .*keys/],
+      [[exported[0], ...exported.slice(2)], /rows/],
+      [exported.slice(0, -1), /rows/],
+      [[], /empty/],
+    ] as const) {
+      const path = join(folder, 'bad.jsonl');
+      writeFileSync(path, bad.join('\n'));
+      await expect(importShop(world.deps, path)).rejects.toThrow(why);
+    }
+    expect(await shops()).toBe(before);
+    expect(new ExportFileError('x').name).toBe('ExportFileError');
+  });
+
+  it('carries every table that belongs to a shop, but keys and kept answers', () => {
+    expect(CARRIED.map(({ name }) => name)).toHaveLength(15);
+  });
+});
