@@ -1,6 +1,6 @@
 import { sha256 } from '../lib/digest.ts';
 import type { StoredReceipt } from '../store/documents.ts';
-import type { Posting } from './book-rules.ts';
+import type { Counts, Posting } from './book-rules.ts';
 
 /** What the first transaction of every chain points back to. */
 export const CHAIN_START = '';
@@ -43,12 +43,15 @@ const receiptDocument = (receipt: StoredReceipt): unknown => ({
   ...(receipt.until !== undefined && { until: receipt.until }),
 });
 
+const saysSomething = (counts: Counts | undefined): counts is Counts =>
+  counts !== undefined && (counts.points !== 0 || counts.spendMinor !== 0 || counts.orders !== 0);
+
 /** What is hashed. What only some transactions have is in the document of those alone. */
 export const chainDocument = (posting: Posting, place: ChainPlace): unknown => {
   const { counts, entries, merge, receipt } = posting;
   return {
     award: posting.awardId,
-    ...(counts && {
+    ...(saysSomething(counts) && {
       counts: { orders: counts.orders, points: counts.points, spendMinor: counts.spendMinor },
     }),
     effectiveAt: posting.effectiveAt,

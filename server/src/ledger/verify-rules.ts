@@ -59,7 +59,7 @@ const compare = (
   replay.differences.push({ shopId: row.shopId, shopperId: row.shopperId, ...check });
 };
 
-/** The transaction as it was hashed: what counts nothing has no counts in it. */
+/** The transaction as it was hashed. */
 const postingOf = (row: TransactionRow, entries: Entries): Posting => {
   const { merge, ...rest } = row;
   const counts = {
@@ -67,8 +67,7 @@ const postingOf = (row: TransactionRow, entries: Entries): Posting => {
     spendMinor: row.countedSpendMinor,
     orders: row.countedOrders,
   };
-  const counted = counts.points !== 0 || counts.spendMinor !== 0 || counts.orders !== 0;
-  return { ...rest, entries, ...(counted && { counts }), ...(merge !== null && { merge }) };
+  return { ...rest, entries, counts, ...(merge !== null && { merge }) };
 };
 
 /** Replays one transaction: its place in the chain, its sum, what it moved. */

@@ -93,6 +93,19 @@ const award = async (
   return awards;
 };
 
+/** The order's owner, once a former one has left; their row may have changed with it (a referral's other side). */
+const changeOwner = async (
+  work: OrderWork,
+  known: OrderRow | undefined,
+  order: KnownOrder,
+  shopper: ShopperRow | undefined,
+): Promise<ShopperRow | undefined> => {
+  if (known === undefined || known.shopperId === (shopper?.id ?? null)) return shopper;
+  await leaveFormerOwner(work, known, order);
+  const { shop } = work.input;
+  return shopper && first(work.tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
+};
+
 const applyNewer = async (
   work: OrderWork,
   known: OrderRow | undefined,
@@ -122,9 +135,8 @@ const applyNewer = async (
   const contexts = withTallies(found, known, shopper, tallies.after);
   const saved = { programVersion: version, contexts, shopper };
   if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
-  if (known && known.shopperId !== (shopper?.id ?? null))
-    await leaveFormerOwner(work, known, order);
-  const awards = shopper === undefined ? undefined : await award(work, order, shopper, tallies);
+  const owner = await changeOwner(work, known, order, shopper);
+  const awards = owner === undefined ? undefined : await award(work, order, owner, tallies);
   const voucherWarnings = await settleVouchers(deps, tx, {
     shopId: shop.id,
     orderId: input.orderId,

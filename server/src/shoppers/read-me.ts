@@ -71,9 +71,13 @@ const readAs = async <T>(
   if (seen !== undefined) return seen;
   await enterShopper(deps, { shop: by.shop, visitor: toVisitor(by.claims), enrol: by.enrol });
   const entered = await attempt(true);
-  if (entered === undefined) throw new Error('A shopper was entered and cannot be found.');
-  return entered;
+  // Somebody who left and was erased has a row without a name: there is nothing to show them.
+  return entered ?? LEFT;
 };
+
+const LEFT = {
+  refused: { code: 'notEnrolled', detail: 'You have left the programme.' },
+} as const;
 
 const SIGNED_OUT = {
   refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' },
