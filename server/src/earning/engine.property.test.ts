@@ -11,7 +11,7 @@ import { orderRuleWith, programWith, rewardWith } from '../testing/programs.ts';
 import { openWorld, TODAY, type World } from '../testing/world.ts';
 
 const LONG = process.env['OKAERI_TEST_LONG'] !== undefined;
-const RUNS = { SQLite: LONG ? 47_500 : 60, PostgreSQL: LONG ? 2500 : 15 } as const;
+const RUNS = { SQLite: LONG ? 28_000 : 60, PostgreSQL: LONG ? 2000 : 15 } as const;
 
 const SHOPPERS = ['ada', 'bea', 'cleo'] as const;
 const who = fc.constantFrom(...SHOPPERS);
