@@ -11,6 +11,7 @@ import { readBody } from '../http/read-body.ts';
 import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
+import { programTemplates } from './templates.ts';
 import { simulateProgram } from './simulate.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
@@ -53,6 +54,8 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const ifMatch = readIfMatch(c);
     return replyEdited(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
   });
+
+  routes.get('/templates', (c) => replyJson(c, { items: programTemplates() }));
 
   routes.post('/simulate', async (c) => {
     const { input: request } = await readBody(c, simulationInput);

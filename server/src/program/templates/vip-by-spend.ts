@@ -1,0 +1,122 @@
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+
+/**
+ * A club by what is spent in a calendar year: status lasts to the end of the next
+ * one, better members earn more, pay less and are let in earlier.
+ */
+export const vipBySpend = (): ProgramDocument =>
+  programDocument.parse({
+    name: { en: 'The Club', ja: 'ザ・クラブ' },
+    pointsName: { en: { one: 'point', other: 'points' }, ja: { other: 'ポイント' } },
+    timeZone: 'America/New_York',
+    currency: 'USD',
+    pointValueMinor: 1,
+    enrolment: 'automatic',
+    earning: [
+      {
+        id: 'order',
+        on: 'order',
+        enabled: true,
+        points: { per: { USD: { amountMinor: 100, points: 5 } } },
+        includeTax: false,
+        includeShipping: false,
+        rounding: 'floor',
+        hold: { days: 30, from: 'paid' },
+      },
+      {
+        id: 'signup',
+        on: 'signup',
+        enabled: true,
+        points: { fixed: 200 },
+        limit: { count: 1, every: 'lifetime' },
+      },
+      {
+        id: 'profile',
+        on: 'profile',
+        enabled: true,
+        points: { fixed: 100 },
+        fields: ['name', 'birthday'],
+      },
+      {
+        id: 'birthday',
+        on: 'birthday',
+        enabled: true,
+        points: { fixed: 250 },
+        variants: [{ tierIds: ['vip', 'icon'], points: { fixed: 750 } }],
+        noticeDays: 14,
+      },
+      { id: 'anniversary', on: 'anniversary', enabled: true, points: { fixed: 300 } },
+      {
+        id: 'friend',
+        on: 'referral',
+        enabled: true,
+        points: { fixed: 1000 },
+        friendPoints: 500,
+        minimumBasket: { USD: 5000 },
+        hold: { days: 30, from: 'paid' },
+        limit: { count: 10, every: 'year' },
+      },
+    ],
+    expiry: { kind: 'perLot', days: 540 },
+    refunds: { policy: 'unlimited', returnSpentPoints: 'fullRefund' },
+    tiers: [
+      { id: 'member', name: { en: 'Member', ja: 'メンバー' }, entry: 0 },
+      {
+        id: 'vip',
+        name: { en: 'VIP', ja: 'VIP' },
+        entry: 50_000,
+        keep: 40_000,
+        multiplier: '1.25',
+        entryPoints: 500,
+        perks: [{ en: 'A quarter more points' }, { en: 'Free shipping for 100 points' }],
+      },
+      {
+        id: 'icon',
+        name: { en: 'Icon', ja: 'アイコン' },
+        entry: 150_000,
+        keep: 120_000,
+        multiplier: '1.5',
+        entryPoints: 2000,
+        perks: [{ en: 'Half as many points again' }, { en: 'Early access' }],
+      },
+    ],
+    tierPolicy: {
+      metric: 'spend',
+      window: { kind: 'calendar', months: 12, startMonth: 1 },
+      downgrade: 'oneStep',
+      graceDays: 0,
+    },
+    rewards: [
+      {
+        id: 'off10',
+        kind: 'fixedDiscount',
+        enabled: true,
+        name: { en: '$10 off', ja: '10ドル引き' },
+        cost: { fixed: 1000 },
+        value: { USD: 1000 },
+        minimumBasket: { USD: 3000 },
+        validDays: 90,
+      },
+      {
+        id: 'shipping',
+        kind: 'freeShipping',
+        enabled: true,
+        name: { en: 'Free shipping', ja: '送料無料' },
+        cost: { fixed: 500 },
+        variants: [{ tierIds: ['vip', 'icon'], cost: { fixed: 100 } }],
+        value: { USD: 800 },
+        validDays: 90,
+      },
+      {
+        id: 'early',
+        kind: 'earlyAccess',
+        enabled: true,
+        name: { en: 'Early access to the next collection', ja: '新作の先行販売' },
+        cost: { fixed: 200 },
+        tierIds: ['icon'],
+        from: '2026-01-01T00:00:00Z',
+        validDays: 365,
+        limit: { count: 1, every: 'year' },
+      },
+    ],
+  });
