@@ -9,7 +9,7 @@ import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { adjustInBook } from './adjust-points.ts';
-import { findExisting, lockExisting } from './lock-shopper.ts';
+import { findExisting, lockNamed } from './lock-shopper.ts';
 import { selectAdjustment, selectBatch, setAdjustmentUndone } from './queries.ts';
 
 type Row = BatchInput['adjustments'][number];
@@ -34,7 +34,7 @@ const doRow = (
   batchId: string,
 ): Promise<Refusal | undefined> =>
   deps.store.write(async (tx): Promise<Refusal | undefined> => {
-    const shopper = await lockExisting(deps, tx, { shopId: shop.id, externalId: row.shopperId });
+    const shopper = await lockNamed(tx, { shopId: shop.id, externalId: row.shopperId });
     if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });

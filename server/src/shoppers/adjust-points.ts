@@ -23,7 +23,7 @@ import { answerOnce, type Answer, type Answered } from '../store/answer-once.ts'
 import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
-import { lockExisting } from './lock-shopper.ts';
+import { lockNamed } from './lock-shopper.ts';
 import { insertAdjustment } from './queries.ts';
 
 type Program = { readonly document: ProgramDocument; readonly version: number };
@@ -109,7 +109,7 @@ export const adjustPoints = (
 ): Promise<Answered<AdjustmentAnswer>> =>
   deps.store.write(async (tx): Promise<Answered<AdjustmentAnswer>> => {
     const { shop, externalId, body } = input;
-    const shopper = await lockExisting(deps, tx, { shopId: shop.id, externalId });
+    const shopper = await lockNamed(tx, { shopId: shop.id, externalId });
     if (shopper === undefined)
       return { refused: { code: 'unknownShopper', detail: 'No such shopper.' }, hit: false };
     const request = {

@@ -45,7 +45,17 @@ export const lockErased = async (
   return known && first(tx, lockShopper, { shopId, shopperId: known.shopperId });
 };
 
-/** The row of a shopper who is known, locked: of the merchant's id, or of whom they were merged into. */
+/** The row of a shopper who is known by name, locked: of the merchant's id, or of whom they were merged into. */
+export const lockNamed = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => {
+  const row = await lockMerged(tx, await first(tx, lockShopperByExternalId, key));
+  // Who was erased is nobody to the merchant, whatever id leads there.
+  return row?.erasedAt === null ? row : undefined;
+};
+
+/** The same, or the row without a name of somebody who was erased: for their orders, which go on. */
 export const lockExisting = async (
   deps: Pick<Deps, 'secretKey'>,
   tx: Tx,
@@ -64,5 +74,5 @@ export const findExisting = async (
   let row = await first(tx, selectShopperByExternalId, key);
   while (row?.mergedInto != null)
     row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
-  return row;
+  return row?.erasedAt === null ? row : undefined;
 };

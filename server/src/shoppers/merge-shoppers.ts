@@ -21,7 +21,7 @@ import type { CountedDay } from '../store/documents.ts';
 import type { ShopRow, ShopperRow, TransactionRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
-import { lockExisting } from './lock-shopper.ts';
+import { lockNamed } from './lock-shopper.ts';
 import { moveActsTo, setMerged, updateMergedProfile } from './queries.ts';
 
 const totalsOf = (chain: readonly TransactionRow[], open: OpenBook): Entries => {
@@ -169,7 +169,7 @@ export const mergeShoppers = (
 ): Promise<{ ok: true } | { refused: Refusal }> =>
   deps.store.write(async (tx): Promise<{ ok: true } | { refused: Refusal }> => {
     const { shop } = input;
-    const lock = (externalId: string) => lockExisting(deps, tx, { shopId: shop.id, externalId });
+    const lock = (externalId: string) => lockNamed(tx, { shopId: shop.id, externalId });
     // Always in the same order, whoever is merged into whom.
     const [one, other] = [input.intoId, input.fromId].toSorted();
     const rows = new Map([
