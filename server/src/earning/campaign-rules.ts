@@ -12,10 +12,13 @@ const BETWEEN = '\u001f';
 export const campaignPart = (campaignId: string, ruleId: string): string =>
   `${ruleId}${BETWEEN}${campaignId}`;
 
+/** The part of whoever came by a referral; the referrer's own is the rule's id, as after a merge both may be one person's. */
+export const friendPart = (ruleId: string): string => `${ruleId}${BETWEEN}${BETWEEN}friend`;
+
 /** The rule and the campaign a part is of. */
 export const partIds = (part: string): { ruleId: string; campaignId: string | null } => {
-  const [ruleId = '', campaignId = null] = part.split(BETWEEN);
-  return { ruleId, campaignId };
+  const [ruleId = '', campaignId = ''] = part.split(BETWEEN);
+  return { ruleId, campaignId: campaignId === '' ? null : campaignId };
 };
 
 const capsOfCampaign = (campaign: Campaign): PartCap[] => {

@@ -1,8 +1,9 @@
 import type { ReferralRule } from '@okaeri/shared/earning';
 import type { Receipt } from '@okaeri/shared/ledger';
-import { capsOfRule } from '../earning/campaign-rules.ts';
+import { capsOfRule, friendPart } from '../earning/campaign-rules.ts';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
+import type { Part, PartCap } from '../earning/part-rules.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
@@ -27,57 +28,60 @@ import {
   withOrigins,
 } from './referral-rules.ts';
 
-/** What one side of a referral gets for the order as it stands. */
-interface Side {
+/** A referral and its order as it stands. */
+interface Standing {
   readonly rule: ReferralRule;
   readonly order: KnownOrder;
   readonly referral: ReferralRow;
-  readonly points: number;
-  /** Whose caps it counts against: the referrer's own. */
-  readonly capped: boolean;
   /** Whether the order still belongs to the friend. */
   readonly stays: boolean;
 }
 
-const reasonOf = (side: Side): Receipt['reason'] => {
-  if (side.referral.state === 'doubtful') return 'waitsForReview';
-  return side.referral.state === 'declined' ? 'declined' : 'nothingCounts';
+const reasonOf = ({ referral }: Standing): Receipt['reason'] => {
+  if (referral.state === 'doubtful') return 'waitsForReview';
+  return referral.state === 'declined' ? 'declined' : 'nothingCounts';
 };
 
 /** Whether anything of the order was kept; until it is paid, its points wait. */
-const keepsSomething = ({ order }: Side): boolean =>
+const keepsSomething = ({ order }: Standing): boolean =>
   order.target.parts.some((part) => part.settle(part.desired, null).target > 0) ||
   order.target.counts.spendMinor > 0;
 
-const giveSide = async (tx: Tx, open: OpenBook, side: Side): Promise<void> => {
-  const { rule, order } = side;
+/** What one side gets: so many points while the referral stands and the order is kept. */
+const sideOf = (
+  standing: Standing,
+  side: { part: string; points: number; caps: readonly PartCap[] },
+): Part => {
+  const { rule, order } = standing;
   const { document, programVersion } = order;
-  const source = { document, programVersion };
-  const earns = side.stays && side.referral.state === 'approved' && keepsSomething(side);
-  const matureAt = maturityOf(order.state, rule.hold);
-  await moveParts(
-    tx,
-    open,
+  const earns =
+    standing.stays && standing.referral.state === 'approved' && keepsSomething(standing);
+  return fixedPart(
+    { document, programVersion },
     {
-      ...source,
-      kind: 'referral',
-      id: order.id,
-      effectiveAt: open.now,
-      neverSeen: false,
-      counts: { countsPoints: true, spendMinor: 0, orders: 0 },
+      ...side,
+      points: earns ? side.points : 0,
+      at: Date.parse(order.state.placedAt),
+      matureAt: maturityOf(order.state, rule.hold),
+      own: rule.expiry,
+      reason: reasonOf(standing),
     },
-    [
-      fixedPart(source, {
-        part: rule.id,
-        points: earns ? side.points : 0,
-        at: Date.parse(order.state.placedAt),
-        matureAt,
-        own: rule.expiry,
-        caps: side.capped ? capsOfRule(rule) : [],
-        reason: reasonOf(side),
-      }),
-    ],
   );
+};
+
+const give = async (
+  tx: Tx,
+  open: OpenBook,
+  { document, programVersion, id }: KnownOrder,
+  parts: readonly Part[],
+): Promise<void> => {
+  const counts = { countsPoints: true, spendMinor: 0, orders: 0 };
+  const source = { kind: 'referral', id, document, programVersion, counts } as const;
+  await moveParts(tx, open, { ...source, effectiveAt: open.now, neverSeen: false }, parts);
+};
+
+const noteAdvocate = (open: OpenBook, { state }: ReferralRow): void => {
+  if (state === 'approved') open.profile.advocateAt = open.shopper.advocateAt ?? open.now;
 };
 
 /** Moves what both sides of a referral have to what its order and its state say. */
@@ -90,18 +94,27 @@ export const giveReferral = async (
   const { referral } = of;
   const rule = referralRuleOf(order.document);
   if (rule === undefined) return;
-  const side = { rule, order, ...of };
-  if (rule.friendPoints !== null)
-    await giveSide(tx, friend, { ...side, points: rule.friendPoints, capped: false });
-  if (referral.referrerId === friend.shopper.id) return;
+  const standing = { rule, order, ...of };
+  const points = rule.friendPoints;
+  const friends =
+    points === null ? [] : [sideOf(standing, { part: friendPart(rule.id), points, caps: [] })];
+  const caps = capsOfRule(rule);
+  const referrers = [sideOf(standing, { part: rule.id, points: rule.points.fixed, caps })];
+  // Both sides may have become one person by a merge; then both are in one book.
+  if (referral.referrerId === friend.shopper.id) {
+    await give(tx, friend, order, [...friends, ...referrers]);
+    return noteAdvocate(friend, referral);
+  }
+  if (friends.length > 0) await give(tx, friend, order, friends);
   const { shopId } = friend.shopper;
   const row = await first(tx, lockShopper, { shopId, shopperId: referral.referrerId });
-  if (row === undefined) return;
+  if (row === undefined) return undefined;
   const open = await openBook(tx, row, friend.now);
-  await giveSide(tx, open, { ...side, points: rule.points.fixed, capped: true });
-  if (referral.state === 'approved') open.profile.advocateAt = row.advocateAt ?? open.now;
+  await give(tx, open, order, referrers);
+  noteAdvocate(open, referral);
   await followTiers(tx, open, { document: order.document, version: order.programVersion });
   await saveBook(tx, open);
+  return undefined;
 };
 
 const newReferral = async (

@@ -108,3 +108,22 @@ export const setReferralCode = change()('setReferralCode', (db, t) =>
     .set({ referralCode: sql`${arg('code')}` })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
+
+/** Referrals of a merged shopper are the other's from then on, on either side. */
+export const moveReferrers = change()('moveReferrers', (db, t) =>
+  db
+    .update(t.referrals)
+    .set({ referrerId: sql`${arg('to')}` })
+    .where(
+      and(eq(t.referrals.shopId, textArg('shopId')), eq(t.referrals.referrerId, textArg('from'))),
+    ),
+);
+
+export const moveFriends = change()('moveFriends', (db, t) =>
+  db
+    .update(t.referrals)
+    .set({ friendId: sql`${arg('to')}` })
+    .where(
+      and(eq(t.referrals.shopId, textArg('shopId')), eq(t.referrals.friendId, textArg('from'))),
+    ),
+);

@@ -16,6 +16,7 @@ import { saveBook } from '../ledger/save-book.ts';
 import { dayOf } from '../lib/calendar.ts';
 import { moveOrdersTo } from '../orders/move-orders.ts';
 import { moveBadgesTo } from '../play/move-badges.ts';
+import { moveReferralsTo } from '../referrals/move-referrals.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { CountedDay } from '../store/documents.ts';
 import type { ShopRow, ShopperRow, TransactionRow } from '../store/rows.ts';
@@ -142,6 +143,7 @@ const merge = async (
   await moveRedemptionsTo(tx, ids);
   await moveUsages(tx, ids);
   await moveBadgesTo(tx, ids);
+  await moveReferralsTo(tx, ids);
   await tx.run(moveActsTo, ids);
   if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
   for (const award of estate.awards) {

@@ -149,6 +149,7 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.orderId] }),
       c.index('referrals_by_referrer').on(t.shopId, t.referrerId, t.createdAt),
+      c.index('referrals_by_friend').on(t.shopId, t.friendId),
       c.index('referrals_by_address').on(t.shopId, t.addressDigest, t.createdAt),
       c.index('referrals_by_state').on(t.shopId, t.state, t.createdAt),
     ],

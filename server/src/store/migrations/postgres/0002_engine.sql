@@ -136,6 +136,7 @@ CREATE INDEX "adjustments_by_batch" ON "adjustments" USING btree ("shop_id","bat
 CREATE INDEX "adjustments_by_shopper" ON "adjustments" USING btree ("shop_id","shopper_id");--> statement-breakpoint
 CREATE INDEX "pool_codes_waiting" ON "pool_codes" USING btree ("shop_id","reward_id","code_digest") WHERE redemption_id is null;--> statement-breakpoint
 CREATE INDEX "referrals_by_referrer" ON "referrals" USING btree ("shop_id","referrer_id","created_at");--> statement-breakpoint
+CREATE INDEX "referrals_by_friend" ON "referrals" USING btree ("shop_id","friend_id");--> statement-breakpoint
 CREATE INDEX "referrals_by_address" ON "referrals" USING btree ("shop_id","address_digest","created_at");--> statement-breakpoint
 CREATE INDEX "referrals_by_state" ON "referrals" USING btree ("shop_id","state","created_at");--> statement-breakpoint
 CREATE INDEX "orders_by_shopper" ON "orders" USING btree ("shop_id","shopper_id","id");--> statement-breakpoint

@@ -88,6 +88,7 @@ CREATE TABLE `referrals` (
 );
 --> statement-breakpoint
 CREATE INDEX `referrals_by_referrer` ON `referrals` (`shop_id`,`referrer_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `referrals_by_friend` ON `referrals` (`shop_id`,`friend_id`);--> statement-breakpoint
 CREATE INDEX `referrals_by_address` ON `referrals` (`shop_id`,`address_digest`,`created_at`);--> statement-breakpoint
 CREATE INDEX `referrals_by_state` ON `referrals` (`shop_id`,`state`,`created_at`);--> statement-breakpoint
 CREATE TABLE `usages` (
