@@ -1,3 +1,4 @@
+import { adviseOnGift } from './premium-rules.ts';
 import type { Audience, EarningRule } from './earning.ts';
 import type { Challenge, Gift } from './play.ts';
 import type { Reward } from './rewards.ts';
@@ -16,6 +17,8 @@ interface Named {
   readonly challenges: readonly Challenge[];
   readonly streaks: readonly { readonly badgeId: string | null }[];
   readonly gifts: readonly Gift[];
+  readonly currency: string;
+  readonly pointValueMinor: number;
 }
 
 /** A fault that only the whole document shows. */
@@ -55,6 +58,15 @@ const unknownIds = (
     known.has(id) ? [] : [{ path: [...at, index], message: `names "${id}", which is not there` }],
   );
 
+/** Prizes that are worth more than Japanese law allows. */
+const giftFaults = ({ gifts, currency, pointValueMinor }: Named): ProgramFault[] =>
+  currency !== 'JPY'
+    ? []
+    : gifts.flatMap((gift, index) => {
+        const { allowed, text } = adviseOnGift(gift, pointValueMinor);
+        return allowed ? [] : [{ path: ['gifts', index, 'points'], message: text }];
+      });
+
 /** Every fault of a programme's inner references: tiers, segments, rules and badges that are named must be there. */
 export const programFaults = (document: Named): ProgramFault[] => {
   const tiers = new Set(document.tiers.map(({ id }) => id));
@@ -74,6 +86,7 @@ export const programFaults = (document: Named): ProgramFault[] => {
       : [{ path: [...at, 'badgeId'], message: `names "${badgeId}", which is not there` }];
   return [
     ...ladderFaults(document),
+    ...giftFaults(document),
     ...document.earning.flatMap((rule, index) => [
       ...('conditions' in rule ? audience(rule.conditions, ['earning', index, 'conditions']) : []),
       ...rule.variants.flatMap((variant, at) =>

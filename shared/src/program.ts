@@ -6,6 +6,7 @@ import { badge, challenge, gift, streak } from './play.ts';
 import { reward } from './rewards.ts';
 import { loopThresholds, segment } from './segments.ts';
 import { tier, tierPolicy } from './tiers.ts';
+import { adviseOnGift, type GiftAdvice } from './premium-rules.ts';
 import { programFaults } from './program-faults.ts';
 import { currency, days, decimal, locale, localizedText, text } from './values.ts';
 
@@ -89,12 +90,18 @@ export const programDocument = z
   });
 export type ProgramDocument = z.infer<typeof programDocument>;
 
-/** What `PUT /v1/program/draft` takes: a document as `GET` gave it, whose `version` says nothing. */
+/** What `PUT /v1/program/draft` takes: a document as `GET` gave it, whose `version` and `advice` say nothing. */
 export const programInput = z.preprocess((value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const { version: _version, ...document } = value as Record<string, unknown>;
+  const { version: _version, advice: _advice, ...document } = value as Record<string, unknown>;
   return document;
 }, programDocument);
+
+/** What the law has to say on a draft, for the merchant to read. */
+export const adviceOn = (document: ProgramDocument): readonly GiftAdvice[] =>
+  document.currency === 'JPY'
+    ? document.gifts.map((gift) => adviseOnGift(gift, document.pointValueMinor))
+    : [];
 
 /** A published programme as the API shows it. */
 export type Program = { readonly version: number } & ProgramDocument;

@@ -136,6 +136,45 @@ describe.each(ENGINES)('the programme on $engine', ({ openTestStore }) => {
     expect(errors.map((error) => error.path)).toContain(path);
   });
 
+  it('of a shop in Japan is told what the law allows of prizes, and refused beyond it', async () => {
+    const gift = {
+      id: 'g',
+      enabled: true,
+      name: { ja: '抽選' },
+      probabilityPpm: 10_000,
+      points: 60_000,
+      from: '2026-01-01T00:00:00Z',
+      until: '2027-01-01T00:00:00Z',
+      minimumBasket: { JPY: 3000 },
+      budgetPoints: 1_000_000,
+      redeemableFor: 'prizes',
+    };
+    const document = defaultProgram('JPY');
+    const send = async (change: object): Promise<unknown> => {
+      const gifts = [{ ...gift, ...change }];
+      return (await save({ ...document, gifts }, await tagOf('/v1/program/draft'))).json();
+    };
+    // Twenty times an order of ¥3,000, and not a yen more.
+    expect(await send({})).toMatchObject({
+      advice: [{ giftId: 'g', allowed: true, text: expect.stringContaining('¥50,000,000') }],
+    });
+    expect(await send({ points: 60_001 })).toMatchObject({
+      errors: [{ path: 'gifts[0].points', message: expect.stringContaining('¥60,000') }],
+    });
+    expect(await send({ points: 100_000, minimumBasket: { JPY: 5000 } })).toHaveProperty('advice');
+    expect(await send({ points: 100_001, minimumBasket: { JPY: 50_000 } })).toHaveProperty(
+      'errors',
+    );
+    // Given to everybody: a fifth of the order, or ¥200.
+    expect(await send({ probabilityPpm: 1_000_000, points: 600 })).toHaveProperty('advice');
+    expect(await send({ probabilityPpm: 1_000_000, points: 601 })).toHaveProperty('errors');
+    expect(
+      await send({ probabilityPpm: 1_000_000, points: 201, minimumBasket: { JPY: 999 } }),
+    ).toHaveProperty('errors');
+    // A discount on the shop's own goods is no premium.
+    expect(await send({ points: 900_000, redeemableFor: 'discounts' })).toHaveProperty('advice');
+  });
+
   it('is public, cached, and answered with 304 while it has not changed', async () => {
     const answer = await world.storefront('GET', '/program', {});
     const etag = answer.headers.get('etag') ?? '';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
-import { programInput } from '@okaeri/shared/program';
+import { adviceOn, programInput } from '@okaeri/shared/program';
 import { simulationInput } from '@okaeri/shared/simulation';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { readBody } from '../http/read-body.ts';
 import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
-import { programTemplates } from './templates.ts';
+import { PROGRAM_TEMPLATES } from './templates.ts';
 import { simulateProgram } from './simulate.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
@@ -44,10 +44,10 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
   routes.put('/draft', async (c) => {
     const ifMatch = readIfMatch(c);
     const { input } = await readBody(c, programInput);
-    return replyEdited(
-      c,
-      await saveDraft(deps, { shopId: c.get('shop').id, document: input, ifMatch }),
-    );
+    const saved = await saveDraft(deps, { shopId: c.get('shop').id, document: input, ifMatch });
+    if ('refused' in saved) return replyRefusal(c, saved.refused);
+    const body = { ...saved.ok.program, advice: adviceOn(input) };
+    return replyJson(c, body, { headers: { ETag: saved.ok.etag } });
   });
 
   routes.post('/publish', async (c) => {
@@ -55,7 +55,7 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
     return replyEdited(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
   });
 
-  routes.get('/templates', (c) => replyJson(c, { items: programTemplates() }));
+  routes.get('/templates', (c) => replyJson(c, { items: PROGRAM_TEMPLATES }));
 
   routes.post('/simulate', async (c) => {
     const { input: request } = await readBody(c, simulationInput);

@@ -6,7 +6,7 @@ import { checkEngine } from '../testing/engine-checks.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { programTemplates } from './templates.ts';
+import { PROGRAM_TEMPLATES } from './templates.ts';
 
 describe.each(ENGINES)('a year with a template, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -18,7 +18,7 @@ describe.each(ENGINES)('a year with a template, on $engine', ({ openTestStore })
   afterAll(() => test.dispose());
 
   const begin = async (templateId: string, on: string): Promise<void> => {
-    const template = programTemplates().find(({ id }) => id === templateId);
+    const template = PROGRAM_TEMPLATES.find(({ id }) => id === templateId);
     if (template === undefined) throw new Error(`There is no template ${templateId}.`);
     world = await openWorld(test.store, template.document);
     acts = actsOf(world);
@@ -52,7 +52,7 @@ describe.each(ENGINES)('a year with a template, on $engine', ({ openTestStore })
     ).json();
   const balance = async () => (await acts.me()).balance;
   const finish = (templateId: string): Promise<void> => {
-    const template = programTemplates().find(({ id }) => id === templateId);
+    const template = PROGRAM_TEMPLATES.find(({ id }) => id === templateId);
     if (template === undefined) throw new Error(`There is no template ${templateId}.`);
     return checkEngine(test.url, world, template.document);
   };
@@ -208,7 +208,7 @@ describe.each(ENGINES)('a year with a template, on $engine', ({ openTestStore })
 
 describe('templates', () => {
   it('are valid programmes in English and Japanese', () => {
-    for (const { title, document } of programTemplates())
+    for (const { title, document } of PROGRAM_TEMPLATES)
       for (const text of [title, document.name, ...document.rewards.map(({ name }) => name)])
         expect(Object.keys(text)).toEqual(expect.arrayContaining(['en', 'ja']));
   });

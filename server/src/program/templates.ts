@@ -11,23 +11,23 @@ export interface ProgramTemplate {
 }
 
 /** Programmes as real shops run them, for a merchant to start from. */
-export const programTemplates = (): readonly ProgramTemplate[] => [
+export const PROGRAM_TEMPLATES: readonly ProgramTemplate[] = [
   {
     id: 'points-and-ranks',
     title: {
       en: 'Points, ranks and limited-time points',
       ja: 'ポイント・会員ランク・期間限定ポイント',
     },
-    document: pointsAndRanks(),
+    document: pointsAndRanks,
   },
   {
     id: 'vip-by-spend',
     title: { en: 'A club by what is spent in a year', ja: '年間購入額によるVIP会員' },
-    document: vipBySpend(),
+    document: vipBySpend,
   },
   {
     id: 'good-causes',
     title: { en: 'Good choices, good causes, badges', ja: '良い選択・寄付・バッジ' },
-    document: goodCauses(),
+    document: goodCauses,
   },
 ];

@@ -11,9 +11,9 @@ const WEIGHT = {
   closeToReach: 3,
   oftenBought: 2.5,
   pointsExpire: 1.5,
-  lookedAt: 1.2,
+  lookedAt: 0.8,
   forYourTier: 1,
-  welcomeBack: 0.8,
+  welcomeBack: 0.6,
 } as const satisfies Record<RewardBecause, number>;
 
 /** Everything the order of rewards is chosen from, which a merchant can look at too. */
@@ -81,7 +81,7 @@ const reasonsOf = (candidate: Candidate, inputs: SuggestionInputs): Reason[] => 
   if (inputs.tierId !== null && reward.tierIds?.includes(inputs.tierId)) add('forYourTier');
   if (reach === 'affordable' && inputs.expiring) add('pointsExpire');
   if (reach === 'affordable' && inputs.stage === 'lapsed') add('welcomeBack');
-  if (reach === 'affordable') add('affordable', 0.5 + points / inputs.available / 2);
+  if (reach === 'affordable') add('affordable', 0.8 + points / inputs.available / 5);
   else if (reach === 'closeToReach') add('closeToReach', inputs.available / points);
   return reasons;
 };

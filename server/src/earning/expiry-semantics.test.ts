@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { settleDueShoppers } from '../ledger/settle-due.ts';
+import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { actsOf, type Acts } from '../testing/acts.ts';
+import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { anOrder } from '../testing/order-states.ts';
+import { orderRuleWith, programWith } from '../testing/programs.ts';
+import { openWorld, type World } from '../testing/world.ts';
+
+describe.each(ENGINES)('expiry, rule by rule, on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  let world: World;
+  let acts: Acts;
+  beforeAll(async () => {
+    test = await openTestStore();
+  });
+  afterAll(async () => {
+    expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
+    await test.dispose();
+  });
+
+  const given = async (document: ProgramDocument): Promise<void> => {
+    world = await openWorld(test.store, document);
+    acts = actsOf(world);
+  };
+  const buy = async (id: string): Promise<void> => {
+    const now = new Date(world.clock.at).toISOString();
+    await acts.put(id, anOrder({ placedAt: now, paidAt: now, updatedAt: now }));
+  };
+  const available = async (): Promise<number> => (await acts.me()).balance.available;
+
+  it('by inactivity ends all points together, and whatever counts keeps them alive', async () => {
+    await given(
+      programWith({
+        expiry: { kind: 'inactivity', days: 30, activities: ['order', 'redemption'] },
+      }),
+    );
+    await buy('1');
+    acts.days(20);
+    await buy('2');
+    acts.days(20);
+    expect(await available()).toBe(200);
+    await acts.take('k');
+    acts.days(29);
+    expect((await acts.me()).nudges).toContainEqual(
+      expect.objectContaining({ kind: 'pointsExpire', points: 150 }),
+    );
+    expect(await available()).toBe(150);
+    acts.days(1);
+    expect(await available()).toBe(0);
+    await settleDueShoppers(world.deps);
+    expect((await acts.history()).filter(({ kind }) => kind === 'expire')).toHaveLength(2);
+    // The code is still good; given back, its points go where they came from, and end at once.
+    expect((await acts.me()).balance.held).toBe(50);
+    await buy('3');
+    expect(await available()).toBe(100);
+  });
+
+  it('by the calendar ends points on its days, at midnight where the programme is', async () => {
+    await given(
+      programWith({
+        timeZone: 'Asia/Tokyo',
+        expiry: { kind: 'calendar', on: ['03-31', '09-30'], minimumDays: 150 },
+      }),
+    );
+    await buy('1');
+    // 22 November and 150 days are in April: the end of September it is.
+    expect((await acts.me()).balance.nextExpiry?.at).toBe('2027-09-30T15:00:00.000Z');
+    world.clock.at = Date.parse('2027-09-30T14:59:59Z');
+    expect(await available()).toBe(100);
+    world.clock.at += 1000;
+    expect(await available()).toBe(0);
+  });
+
+  it('of a rule ends its limited-time points alone, and they are spent first', async () => {
+    await given(
+      programWith({
+        earning: [
+          orderRuleWith(),
+          orderRuleWith({
+            id: 'extra',
+            points: { fixed: 30 },
+            expiry: { kind: 'perLot', days: 10 },
+          }),
+        ],
+      }),
+    );
+    await buy('1');
+    expect((await acts.me()).balance.nextExpiry).toMatchObject({ points: 30, limited: true });
+    await acts.take('k');
+    // Fifty were taken: the thirty first, then twenty of the others.
+    expect((await acts.me()).balance.nextExpiry).toBeNull();
+    acts.days(11);
+    expect(await available()).toBe(80);
+  });
+
+  it('that is made shorter shortens nothing that a shopper holds', async () => {
+    await given(programWith({ expiry: { kind: 'perLot', days: 300 } }));
+    await buy('1');
+    await world.publish(programWith({ expiry: { kind: 'perLot', days: 3 } }));
+    await buy('2');
+    acts.days(3);
+    expect(await available()).toBe(100);
+    await world.publish(
+      programWith({ expiry: { kind: 'inactivity', days: 1, activities: ['order'] } }),
+    );
+    acts.days(200);
+    expect(await available()).toBe(100);
+    acts.days(97);
+    expect(await available()).toBe(0);
+  });
+});
