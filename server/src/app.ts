@@ -16,7 +16,8 @@ import {
   redemptionRoutes,
   voucherRoutes,
 } from './rewards/routes.ts';
-import { adjustmentRoutes, meRoutes, shopperRoutes, tillRoutes } from './shoppers/routes.ts';
+import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
+import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
 const merchantApi = (deps: Deps): Hono<MerchantEnv> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cap } from './caps.ts';
-import { audience, factor, fixedPoints, lineScope, ownExpiry } from './earning.ts';
+import { audience, lineScope, ownExpiry } from './conditions.ts';
+import { factor, fixedPoints } from './earning.ts';
 import { LIMITS } from './limits.ts';
 import { id, instant, localizedText } from './values.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineScope, ownExpiry } from './earning.ts';
+import { lineScope, ownExpiry } from './conditions.ts';
 import { LIMITS } from './limits.ts';
 import { id, instant, localizedText } from './values.ts';
 

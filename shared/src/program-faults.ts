@@ -1,5 +1,6 @@
 import { adviseOnGift } from './premium-rules.ts';
-import type { Audience, EarningRule } from './earning.ts';
+import type { Audience } from './conditions.ts';
+import type { EarningRule } from './earning.ts';
 import type { Challenge, Gift } from './play.ts';
 import type { Reward } from './rewards.ts';
 import type { Segment } from './segments.ts';

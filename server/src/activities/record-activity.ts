@@ -3,12 +3,12 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { moveParts, withdrawParts, type MovedSource } from '../earning/move-parts.ts';
+import { moveParts, type MovedSource } from '../earning/move-parts.ts';
 import { earningLimits, usageBook } from '../earning/view-caps.ts';
 import { followEarning } from '../play/follow-earning.ts';
 import { actTallies, type Tallies } from '../play/tally-rules.ts';
-import { loadSourceAwards, openBook, type OpenBook } from '../ledger/open-book.ts';
-import { lockShopper } from '../ledger/queries.ts';
+import { loadSourceAwards, type OpenBook } from '../ledger/open-book.ts';
+
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import {
@@ -20,7 +20,7 @@ import { contextOf } from '../shoppers/shopper-context.ts';
 import type { ActivityRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { actParts, rulesFor, type ActFacts, type ActTerms } from './act-rules.ts';
-import { insertActivity, selectActivity, setActivityRemoved } from './queries.ts';
+import { insertActivity, selectActivity } from './queries.ts';
 
 /** An act as a verb is told of it. */
 export interface Act {
@@ -32,7 +32,8 @@ export interface Act {
 
 type Program = { readonly document: ProgramDocument; readonly version: number };
 
-const sourceOf = (
+/** An act as a source of points. */
+export const sourceOfAct = (
   row: Pick<ActivityRow, 'id' | 'at'>,
   program: Program,
   open: OpenBook,
@@ -117,7 +118,7 @@ export const applyAct = async (
   });
   if (inserted.length === 0) return { isNew: false, terms };
   const parts = actParts(facts, terms);
-  const source = sourceOf({ id: act.id, at: facts.at }, program, open);
+  const source = sourceOfAct({ id: act.id, at: facts.at }, program, open);
   if (parts.length > 0) await moveParts(tx, open, { ...source, neverSeen: true }, parts);
   if (keepsPointsAlive(document, facts))
     open.book = { ...open.book, activeAt: Math.max(open.book.activeAt, facts.at) };
@@ -129,7 +130,7 @@ export type ActivityOutcome =
   | { readonly refused: Refusal };
 
 /** An act as it was kept, and the terms it was judged by. */
-const knownAct = async (
+export const knownAct = async (
   deps: Deps,
   tx: Tx,
   row: ActivityRow,
@@ -184,41 +185,4 @@ export const recordActivity = (
     const ok = await answerOf(tx, open, { id: act.id, terms, facts: act.facts });
     await saveBook(tx, open);
     return { ok, created: true };
-  });
-
-/** Takes an act back: the review was removed, the answer withdrawn. Its points go as a refund's would. */
-export const removeActivity = (
-  deps: Deps,
-  input: { shop: ShopRow; activityId: string },
-): Promise<{ ok: { id: string } } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: { id: string } } | { refused: Refusal }> => {
-    const { shop, activityId: id } = input;
-    const unknown = { code: 'unknownActivity', detail: `There is no act "${id}".` } as const;
-    const seen = await first(tx, selectActivity, { shopId: shop.id, id });
-    if (seen === undefined) return { refused: unknown };
-    const key = { shopId: shop.id, shopperId: seen.shopperId };
-    const shopper = await first(tx, lockShopper, key);
-    const row = await first(tx, selectActivity, { shopId: shop.id, id });
-    if (shopper === undefined || row === undefined) return { refused: unknown };
-    if (row.removedAt !== null) return { ok: { id } };
-    const open = await openBook(tx, shopper, nowOf(deps, shop));
-    const { facts, terms, program } = await knownAct(deps, tx, row);
-    const source = { ...sourceOf(row, program, open), effectiveAt: open.now };
-    await withdrawParts(tx, open, source, 'removed');
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    await followEarning(
-      tx,
-      open,
-      { document, version },
-      {
-        at: row.at,
-        before: actTalliesOf(facts, terms),
-        after: {},
-        secretKey: deps.secretKey,
-      },
-    );
-    await saveBook(tx, open);
-    await tx.run(setActivityRemoved, { shopId: shop.id, id, removedAt: open.now });
-    return { ok: { id } };
   });

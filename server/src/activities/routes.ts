@@ -12,13 +12,9 @@ import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
+import { removeActivity } from './remove-activity.ts';
 import { claimAct, giveClaimTicket } from './claim-act.ts';
-import {
-  recordActivity,
-  removeActivity,
-  type Act,
-  type ActivityOutcome,
-} from './record-activity.ts';
+import { recordActivity, type Act, type ActivityOutcome } from './record-activity.ts';
 
 const toAct =
   (input: ActivityInput) =>

@@ -1,4 +1,5 @@
-import type { Audience, Points } from '@okaeri/shared/earning';
+import type { Audience } from '@okaeri/shared/conditions';
+import type { Points } from '@okaeri/shared/earning';
 import type { OwnerContext } from '../store/documents.ts';
 
 /** Where something happened: which shop front, which market. */

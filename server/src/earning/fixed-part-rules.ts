@@ -1,4 +1,4 @@
-import type { OwnExpiry } from '@okaeri/shared/earning';
+import type { OwnExpiry } from '@okaeri/shared/conditions';
 import type { Receipt } from '@okaeri/shared/ledger';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { partIds } from './campaign-rules.ts';

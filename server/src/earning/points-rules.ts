@@ -1,4 +1,5 @@
-import type { OwnExpiry, Points, Rate, Rounding } from '@okaeri/shared/earning';
+import type { OwnExpiry } from '@okaeri/shared/conditions';
+import type { Points, Rate, Rounding } from '@okaeri/shared/earning';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { endOfNext } from '../lib/calendar.ts';

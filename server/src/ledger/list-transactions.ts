@@ -6,7 +6,7 @@ import { isoOf, toIso } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { AwardRow, RedemptionRow, ShopperRow, TransactionRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { selectHistory, selectMoves } from './queries.ts';
+import { selectHistory, selectMoves } from './history-queries.ts';
 import { unpackReceipt } from './receipt-rules.ts';
 
 interface HistoryRow {

@@ -1,6 +1,7 @@
 import type { ShopperRow, TransactionRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { setAwardOwner, setRedemptionOwners } from './queries.ts';
+import { setAwardOwner } from './lot-queries.ts';
+import { setRedemptionOwners } from './queries.ts';
 import { selectChain } from './verify-queries.ts';
 
 const CHAIN_PAGE = 1000;

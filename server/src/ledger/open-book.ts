@@ -9,10 +9,10 @@ import {
   selectAward,
   selectAwardsBySource,
   selectDueAwards,
-  selectHoldings,
   selectIdleAwards,
   selectSpendableAwards,
-} from './queries.ts';
+} from './lot-queries.ts';
+import { selectHoldings } from './queries.ts';
 
 /** Lots read at once while points are gathered for spending. */
 const LOT_PAGE = 100;

@@ -13,15 +13,12 @@ import { hashOf } from './chain-rules.ts';
 import type { OpenBook } from './open-book.ts';
 import {
   insertAward,
-  insertTransaction,
   selectFewestIdleDays,
-  selectHoldings,
   selectNextExpiry,
   selectNextMaturity,
   updateAward,
-  updateBalance,
-  updateHolding,
-} from './queries.ts';
+} from './lot-queries.ts';
+import { insertTransaction, selectHoldings, updateBalance, updateHolding } from './queries.ts';
 
 const saveAwards = async (tx: Tx, open: OpenBook): Promise<void> => {
   for (const award of open.book.awards.values()) {

@@ -1,7 +1,8 @@
 import type { Deps } from '../deps.ts';
 import type { AwardRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import { selectAward, selectHoldings } from './queries.ts';
+import { selectAward } from './lot-queries.ts';
+import { selectHoldings } from './queries.ts';
 import {
   selectChain,
   selectOpenLots,

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import type { Award } from '../ledger/book-rules.ts';
 import { awardFromRow } from '../ledger/open-book.ts';
-import { selectAwardsBySource } from '../ledger/queries.ts';
+import { selectAwardsBySource } from '../ledger/lot-queries.ts';
 import { toIso } from '../lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';

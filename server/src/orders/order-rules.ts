@@ -1,4 +1,5 @@
-import type { LineScope, OrderRule } from '@okaeri/shared/earning';
+import type { LineScope } from '@okaeri/shared/conditions';
+import type { OrderRule } from '@okaeri/shared/earning';
 import type { ReceiptReason } from '@okaeri/shared/ledger';
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 import { isFor, pointsFor, type Place } from '../earning/audience-rules.ts';
@@ -7,7 +8,8 @@ import type { Part } from '../earning/part-rules.ts';
 import { expiryOf, pointsOf, productOf, rateOf } from '../earning/points-rules.ts';
 import type { SourceCounts } from '../earning/part-rules.ts';
 import { inScope } from '../play/tally-rules.ts';
-import { DAY_MS, NEVER_AT } from '../lib/clock.ts';
+import { maturityOf } from './maturity-rules.ts';
+import { NEVER_AT } from '../lib/clock.ts';
 import { countsOfOrder } from './count-rules.ts';
 import { readMoney, type OrderMoney } from './money-rules.ts';
 import type { OrderTerms } from './terms-rules.ts';
@@ -19,26 +21,6 @@ export interface OrderTarget {
   readonly counts: SourceCounts;
   readonly warnings: readonly OrderWarning[];
 }
-
-const instantOf = (text: string | null | undefined): number | null =>
-  text == null ? null : Date.parse(text);
-
-/** The event from which the hold runs. A later event stands in for one the shop did not report. */
-const holdStart = (state: OrderState, from: OrderRule['hold']['from']): number | null => {
-  const paid = instantOf(state.paidAt) ?? instantOf(state.placedAt);
-  const delivered = instantOf(state.deliveredAt);
-  if (from === 'paid') return paid;
-  if (from === 'delivered') return delivered;
-  return instantOf(state.fulfilledAt) ?? delivered;
-};
-
-/** When an order's points can be spent: counted from the order's own times (semantics, rule 4). */
-export const maturityOf = (state: OrderState, hold: OrderRule['hold']): number => {
-  // A voided order keeps its dates: what a refund policy leaves of its points stays as it was.
-  const waits = state.paymentStatus === 'unpaid' || state.paymentStatus === 'partiallyPaid';
-  const start = waits ? null : holdStart(state, hold.from);
-  return start === null ? NEVER_AT : start + hold.days * DAY_MS;
-};
 
 const isNamed = (scope: LineScope): boolean => Object.values(scope).some((ids) => ids);
 

@@ -2,10 +2,10 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { openBook } from '../ledger/open-book.ts';
+
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-import { lockShopper } from '../ledger/queries.ts';
+
 import {
   openShopperBook,
   resolveShopper,
@@ -15,14 +15,15 @@ import type { OrderRow, ShopperRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
 import { answerStored, toAnswer } from './answer-order.ts';
-import { knownOrder, setAwards, withdrawAwards, type KnownOrder } from './apply-order.ts';
+import { knownOrder, setAwards, type KnownOrder } from './apply-order.ts';
 import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
-import { followReferral, leaveReferral } from '../referrals/follow-referral.ts';
+import { followReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../play/follow-earning.ts';
 import type { Tallies } from '../play/tally-rules.ts';
+import { changeOwner, todaysProgram } from './change-owner.ts';
 import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
 import { lockOrder } from './queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
@@ -38,39 +39,6 @@ const identityOf = (state: OrderState): ShopperIdentity => ({
   name: state.shopper?.name ?? null,
   locale: null,
 });
-
-/** The shopper whom the order belonged to loses its award. */
-const leaveFormerOwner = async (
-  work: OrderWork,
-  known: OrderRow,
-  order: KnownOrder,
-): Promise<void> => {
-  const { tx, input, now } = work;
-  if (known.shopperId === null) return;
-  const former = await first(tx, lockShopper, {
-    shopId: input.shop.id,
-    shopperId: known.shopperId,
-  });
-  if (former === undefined) return;
-  const open = await openBook(tx, former, now);
-  await withdrawAwards(tx, open, order);
-  await leaveReferral(tx, open, order);
-  const contexts = known.contexts[former.id];
-  await followEarning(tx, open, await todaysProgram(work), {
-    at: Date.parse(order.state.placedAt),
-    before: contexts?.tallies ?? {},
-    after: {},
-    order,
-    secretKey: work.deps.secretKey,
-  });
-  await saveBook(tx, open);
-};
-
-/** An order keeps its programme version; joining and tiers go by today's. */
-const todaysProgram = async ({ deps, tx, input }: OrderWork) => {
-  const { id: shopId, programVersion: version } = input.shop;
-  return { document: await loadProgram(deps, tx, { shopId, version }), version };
-};
 
 const award = async (
   work: OrderWork,
@@ -91,19 +59,6 @@ const award = async (
   await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
   await saveBook(tx, open);
   return awards;
-};
-
-/** The order's owner, once a former one has left; their row may have changed with it (a referral's other side). */
-const changeOwner = async (
-  work: OrderWork,
-  known: OrderRow | undefined,
-  order: KnownOrder,
-  shopper: ShopperRow | undefined,
-): Promise<ShopperRow | undefined> => {
-  if (known === undefined || known.shopperId === (shopper?.id ?? null)) return shopper;
-  await leaveFormerOwner(work, known, order);
-  const { shop } = work.input;
-  return shopper && first(work.tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
 };
 
 const applyNewer = async (

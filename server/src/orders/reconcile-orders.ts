@@ -4,7 +4,8 @@ import type { Drift, ReconcileInput, Reconciliation } from '@okaeri/shared/recon
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
-import { lockShopper, selectAwardsBySource } from '../ledger/queries.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { selectAwardsBySource } from '../ledger/lot-queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import type { OrderRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { LineScope } from '@okaeri/shared/earning';
+import type { LineScope } from '@okaeri/shared/conditions';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { Challenge } from '@okaeri/shared/play';
 import type { ProgramDocument } from '@okaeri/shared/program';

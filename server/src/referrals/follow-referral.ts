@@ -9,7 +9,7 @@ import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { KnownOrder } from '../orders/apply-order.ts';
-import { maturityOf } from '../orders/order-rules.ts';
+import { maturityOf } from '../orders/maturity-rules.ts';
 import type { ReferralRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';

@@ -28,6 +28,7 @@ import {
   capsOfReward,
   findReward,
   planRedemption,
+  refusedFor,
   type RedemptionPlan,
   type Standpoint,
 } from './reward-rules.ts';
@@ -121,19 +122,6 @@ const issue = async (
   await tx.run(insertRedemption, row);
   await saveBook(tx, open);
   return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
-};
-
-const refusedFor = (
-  shopper: { status: string; erasedAt: number | null },
-  document: ProgramDocument,
-): Refusal | undefined => {
-  if (shopper.status === 'blocked')
-    return { code: 'shopperBlocked', detail: 'Ask the shop about it.' };
-  if (shopper.erasedAt !== null)
-    return { code: 'notEnrolled', detail: 'This shopper has left the programme.' };
-  if (shopper.status === 'guest' && document.enrolment === 'explicit')
-    return { code: 'notEnrolled', detail: 'Join the programme first.' };
-  return undefined;
 };
 
 /** Keeps the points alive where redeeming counts as activity. */

@@ -10,7 +10,7 @@ import type { ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { adjustInBook } from './adjust-points.ts';
 import { findExisting, lockNamed } from './lock-shopper.ts';
-import { selectAdjustment, selectBatch, setAdjustmentUndone } from './queries.ts';
+import { selectAdjustment, selectBatch, setAdjustmentUndone } from './adjustment-queries.ts';
 
 type Row = BatchInput['adjustments'][number];
 type Fault = BatchAnswer['faults'][number];

@@ -24,7 +24,7 @@ import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { lockNamed } from './lock-shopper.ts';
-import { insertAdjustment } from './queries.ts';
+import { insertAdjustment } from './adjustment-queries.ts';
 
 type Program = { readonly document: ProgramDocument; readonly version: number };
 

@@ -5,7 +5,8 @@ import { saveBook } from '../ledger/save-book.ts';
 import { forgetOwner } from '../orders/forget-owner.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { erasureDigest, lockExisting } from './lock-shopper.ts';
-import { eraseNotes, erasePerson, insertErasure } from './queries.ts';
+import { eraseNotes } from './adjustment-queries.ts';
+import { erasePerson, insertErasure } from './queries.ts';
 
 /**
  * Erases a person: whatever names them goes, the ledger's rows stay, and a keyed

@@ -2,12 +2,11 @@ import { Hono } from 'hono';
 import { nowOf } from '../access/shop-clock.ts';
 import {
   adjustmentInput,
-  batchInput,
   mergeInput,
   merchantProfileChange,
   profileChange,
 } from '@okaeri/shared/shoppers';
-import { cardInput } from '@okaeri/shared/till';
+
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
@@ -17,12 +16,12 @@ import { replyJson, saidByMiddleware } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
-import { adjustBatch, undoBatch } from './adjust-batch.ts';
+
 import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
-import { readCard, showCard } from './show-card.ts';
+import { showCard } from './show-card.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
 import { findShopper, readShopper } from './read-shopper.ts';
@@ -106,35 +105,6 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const shopper = await findShopper(deps, { shopId: shop.id, externalId });
     if (shopper === undefined) throw unknown();
     return replyJson(c, await history(deps, shop, shopper, paging));
-  });
-
-  return routes;
-};
-
-/** `/v1/till`: whose card was scanned. Earning and redeeming are orders and redemptions as anywhere. */
-export const tillRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-  routes.post('/lookup', async (c) => {
-    const { input } = await readBody(c, cardInput);
-    const found = await readCard(deps, { shop: c.get('shop'), ...input });
-    return 'refused' in found ? replyRefusal(c, found.refused) : replyJson(c, found.ok);
-  });
-  return routes;
-};
-
-/** `/v1/adjustments`: many at once, as a file brings them, with a dry run and a way back. */
-export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-
-  routes.post('/', async (c) => {
-    const { input: batch } = await readBody(c, batchInput);
-    return replyJson(c, await adjustBatch(deps, { shop: c.get('shop'), batch }));
-  });
-
-  routes.post('/:batchId/undo', async (c) => {
-    const batchId = pathId(c, 'batchId');
-    const undone = await undoBatch(deps, { shop: c.get('shop'), batchId });
-    return 'refused' in undone ? replyRefusal(c, undone.refused) : replyJson(c, undone.ok);
   });
 
   return routes;

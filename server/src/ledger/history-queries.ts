@@ -1,0 +1,79 @@
+import { and, desc, eq, gt, lt, lte, notInArray, sql } from 'drizzle-orm';
+import { arg, rows } from '../store/statement.ts';
+import { ofShopper } from './queries.ts';
+
+type ShopperKey = { shopId: string; shopperId: string };
+
+/** What moved only between a shopper's own accounts has no row of its own in the history people read. */
+const INNER_KINDS = ['mature', 'use', 'count'] as const;
+
+/** A page of a shopper's history, newest first. */
+export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
+  'selectHistory',
+  (db, t) =>
+    db
+      .select({
+        transaction: t.transactions,
+        award: t.awards,
+        redemption: t.redemptions,
+      })
+      .from(t.transactions)
+      .leftJoin(
+        t.awards,
+        and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
+      )
+      .leftJoin(
+        t.redemptions,
+        and(
+          eq(t.redemptions.shopId, t.transactions.shopId),
+          eq(t.redemptions.id, t.transactions.redemptionId),
+        ),
+      )
+      .where(
+        and(
+          ofShopper(t.transactions),
+          lt(t.transactions.sequence, arg('before')),
+          notInArray(t.transactions.kind, [...INNER_KINDS]),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
+);
+
+/** What each transaction of a stretch moved on the accounts people see, newest first. */
+export const selectMoves = rows<ShopperKey & { after: number; until: number }>()(
+  'selectMoves',
+  (db, t) =>
+    db
+      .select({
+        sequence: t.transactions.sequence,
+        pending: t.transactions.pending,
+        available: t.transactions.available,
+      })
+      .from(t.transactions)
+      .where(
+        and(
+          ofShopper(t.transactions),
+          gt(t.transactions.sequence, arg('after')),
+          lte(t.transactions.sequence, arg('until')),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence)),
+);
+
+/** Points that refunds took back since an instant, the newest first. */
+export const selectClawbacks = rows<ShopperKey & { since: number }>()('selectClawbacks', (db, t) =>
+  db
+    .select({ points: t.transactions.issued, at: t.transactions.recordedAt })
+    .from(t.transactions)
+    .where(
+      and(
+        ofShopper(t.transactions),
+        eq(t.transactions.kind, sql`'clawback'`),
+        gt(t.transactions.issued, sql`0`),
+        gt(t.transactions.recordedAt, arg('since')),
+      ),
+    )
+    .orderBy(desc(t.transactions.sequence))
+    .limit(5),
+);

@@ -1,0 +1,48 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+
+export const insertAdjustment = change()('insertAdjustment', (db, t) =>
+  db.insert(t.adjustments).values(everyColumn(t.adjustments)),
+);
+
+/** Adjustments of a batch that were not undone. */
+export const selectBatch = rows<{ shopId: string; batchId: string }>()('selectBatch', (db, t) =>
+  db
+    .select()
+    .from(t.adjustments)
+    .where(
+      and(
+        eq(t.adjustments.shopId, textArg('shopId')),
+        eq(t.adjustments.batchId, textArg('batchId')),
+      ),
+    ),
+);
+
+export const selectAdjustment = rows<{ shopId: string; id: string }>()(
+  'selectAdjustment',
+  (db, t) =>
+    db
+      .select()
+      .from(t.adjustments)
+      .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
+);
+
+export const setAdjustmentUndone = change()('setAdjustmentUndone', (db, t) =>
+  db
+    .update(t.adjustments)
+    .set({ undoneAt: sql`${arg('undoneAt')}` })
+    .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
+);
+
+/** Notes on a person's adjustments are words about them. */
+export const eraseNotes = change()('eraseNotes', (db, t) =>
+  db
+    .update(t.adjustments)
+    .set({ note: null })
+    .where(
+      and(
+        eq(t.adjustments.shopId, textArg('shopId')),
+        eq(t.adjustments.shopperId, textArg('shopperId')),
+      ),
+    ),
+);

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+
+import { batchInput } from '@okaeri/shared/shoppers';
+import { cardInput } from '@okaeri/shared/till';
+import type { Deps } from '../deps.ts';
+import type { MerchantEnv } from '../http/merchant.ts';
+import { replyRefusal } from '../http/problem.ts';
+import { readBody } from '../http/read-body.ts';
+import { pathId } from '../http/read-request.ts';
+import { replyJson } from '../http/reply.ts';
+
+import { adjustBatch, undoBatch } from './adjust-batch.ts';
+
+import { readCard } from './show-card.ts';
+
+/** `/v1/till`: whose card was scanned. Earning and redeeming are orders and redemptions as anywhere. */
+export const tillRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+  routes.post('/lookup', async (c) => {
+    const { input } = await readBody(c, cardInput);
+    const found = await readCard(deps, { shop: c.get('shop'), ...input });
+    return 'refused' in found ? replyRefusal(c, found.refused) : replyJson(c, found.ok);
+  });
+  return routes;
+};
+
+/** `/v1/adjustments`: many at once, as a file brings them, with a dry run and a way back. */
+export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.post('/', async (c) => {
+    const { input: batch } = await readBody(c, batchInput);
+    return replyJson(c, await adjustBatch(deps, { shop: c.get('shop'), batch }));
+  });
+
+  routes.post('/:batchId/undo', async (c) => {
+    const batchId = pathId(c, 'batchId');
+    const undone = await undoBatch(deps, { shop: c.get('shop'), batchId });
+    return 'refused' in undone ? replyRefusal(c, undone.refused) : replyJson(c, undone.ok);
+  });
+
+  return routes;
+};
