@@ -4,6 +4,7 @@ import type { ReceiptReason } from '@okaeri/shared/ledger';
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 import { isFor, pointsFor, type Place } from '../earning/audience-rules.ts';
 import { campaignPart, campaignsFor, capsOfRule, extrasOf } from '../earning/campaign-rules.ts';
+import { emptyReceipt } from '../earning/fixed-part-rules.ts';
 import type { Part } from '../earning/part-rules.ts';
 import { expiryOf, pointsOf, productOf, rateOf } from '../earning/points-rules.ts';
 import type { SourceCounts } from '../earning/part-rules.ts';
@@ -170,7 +171,7 @@ export const orderTarget = (state: OrderState, terms: OrderTerms): OrderTarget =
   };
 };
 
-/** The rule that other rules' parts, were there none, would say applied. */
+/** What an order to which no rule applies says. */
 const noRulePart = (state: OrderState, terms: OrderTerms): Part => ({
   part: '',
   desired: 0,
@@ -183,19 +184,8 @@ const noRulePart = (state: OrderState, terms: OrderTerms): Part => ({
   settle: () => ({
     target: 0,
     receipt: {
-      ruleId: null,
-      campaignId: null,
-      programVersion: terms.programVersion,
-      basisMinor: 0,
+      ...emptyReceipt(terms, { ruleId: null, campaignId: null, reason: 'noRule' }),
       currency: state.currency,
-      rate: null,
-      multiplier: '1',
-      rounding: null,
-      desired: 0,
-      awarded: 0,
-      cap: null,
-      reason: 'noRule',
-      lines: [],
     },
   }),
 });

@@ -28,10 +28,10 @@ import {
   capsOfReward,
   findReward,
   planRedemption,
-  refusedFor,
   type RedemptionPlan,
   type Standpoint,
 } from './reward-rules.ts';
+import { refusedFor } from './permission-rules.ts';
 import { takeCode } from './take-code.ts';
 
 /** What an act on a redemption comes to. */

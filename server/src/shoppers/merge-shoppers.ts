@@ -156,7 +156,7 @@ const merge = async (
   }
   to.book = takeEstate(to.book, { ...estate, head }, now);
   await joinProfiles(tx, to, from.shopper);
-  await followTiers(tx, to, { document, version });
+  await followTiers(tx, to, { document, version }, false);
   await saveBook(tx, to);
 };
 

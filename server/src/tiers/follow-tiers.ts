@@ -100,12 +100,13 @@ const giveEntryPoints = async (
 
 /**
  * Follows the shopper's tier over what the open book has posted, and gives what
- * reaching a tier gives. To be called once, before the book is saved.
+ * reaching a tier gives; a merge gives nothing, as two balances become their sum.
  */
 export const followTiers = async (
   tx: Tx,
   open: OpenBook,
   program: { document: ProgramDocument; version: number },
+  gives = true,
 ): Promise<void> => {
   const ladder = ladderOf(program.document);
   if (ladder === null) return;
@@ -120,7 +121,7 @@ export const followTiers = async (
       joinedDay,
     );
   open.followed = open.book.postings.length;
-  if (standing.reached > before.reached)
+  if (gives && standing.reached > before.reached)
     await giveEntryPoints(tx, open, program, { from: before.reached, to: standing.reached });
   open.profile.standing = standing;
 };
