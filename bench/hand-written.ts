@@ -39,25 +39,35 @@ interface Shopper {
   sequence: number;
   chain_head: string;
   next_change_at: number;
+  spend_minor: number;
+  order_count: number;
+  first_order_at: number | null;
+  last_order_at: number | null;
 }
 
 const findShopper = database.prepare(
   'select * from shoppers where shop_id = cast(? as text) and external_id = cast(? as text)',
 );
 const findOrder = database.prepare('select updated_at from orders where shop_id = ? and id = ?');
-const insertOrder = database.prepare('insert into orders values (?, ?, ?, ?, ?, ?, ?, ?, 1)');
+const insertOrder = database.prepare(
+  `insert into orders (shop_id, id, shopper_id, updated_at, currency, to_shop_rate, program_version, state, contexts, version)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+);
 const insertAward = database.prepare(
   `insert into awards (shop_id, id, shopper_id, source_kind, source_id, program_version, posted, forgiven,
-     lot_points, matured, mature_at, expire_at, due_at, line_ids, borrowed)
-   values (?, ?, ?, 'order', ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, '[]')`,
+     lot_points, matured, mature_at, expire_at, due_at, line_ids, borrowed, part, origin_id, counted_points,
+     counted_spend_minor, counted_orders)
+   values (?, ?, ?, 'order', ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, '[]', 'order', ?, ?, ?, 1)`,
 );
 const insertTransaction = database.prepare(
   `insert into transactions (shop_id, shopper_id, sequence, kind, award_id, redemption_id, pending, available,
-     held, issued, redeemed, expired, adjusted, effective_at, recorded_at, lots, receipt, previous_hash)
-   values (?, ?, ?, 'earn', ?, null, ?, 0, 0, ?, 0, 0, 0, ?, ?, ?, ?, ?)`,
+     held, issued, redeemed, expired, adjusted, effective_at, recorded_at, lots, receipt, previous_hash,
+     counted_points, counted_spend_minor, counted_orders)
+   values (?, ?, ?, 'earn', ?, null, ?, 0, 0, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, 1)`,
 );
 const updateShopper = database.prepare(
-  `update shoppers set pending = ?, lifetime = ?, sequence = ?, chain_head = ?, version = version + 1
+  `update shoppers set pending = ?, lifetime = ?, sequence = ?, chain_head = ?, spend_minor = ?, order_count = ?,
+     first_order_at = ?, last_order_at = ?, version = version + 1
    where shop_id = ? and id = ?`,
 );
 const nextExpiry = database.prepare(
@@ -81,9 +91,9 @@ let lastId = 0;
 const writeOrder = (
   id: string,
   order: Order,
-  to: { shopperId: string; points: number; now: number },
+  to: { shopperId: string; points: number; spendMinor: number; first: boolean; now: number },
 ): string => {
-  const { shopperId, points, now } = to;
+  const { shopperId, points, spendMinor, now } = to;
   insertOrder.run(
     shop.id,
     id,
@@ -93,6 +103,7 @@ const writeOrder = (
     '1',
     shop.program_version,
     JSON.stringify(order),
+    JSON.stringify({ [shopperId]: { tierId: null, segmentIds: [], first: to.first } }),
   );
   const awardId = `${now.toString(36)}${String((lastId += 1)).padStart(18, '0')}`;
   const lineIds = JSON.stringify(order.lines.map((line) => line.id));
@@ -108,9 +119,22 @@ const writeOrder = (
     NEVER_AT,
     NEVER_AT,
     lineIds,
+    shopperId,
+    points,
+    spendMinor,
   );
   return awardId;
 };
+
+const answerOf = (id: string, order: Order, points: number, receipt: unknown): unknown => ({
+  orderId: id,
+  stale: false,
+  shopperId: order.shopper.id,
+  points: { target: points, posted: points, pending: points },
+  receipt,
+  receipts: [receipt],
+  warnings: [],
+});
 
 const earn = (id: string, order: Order): unknown => {
   const now = Date.now();
@@ -118,7 +142,13 @@ const earn = (id: string, order: Order): unknown => {
   const shopper = findShopper.get(shop.id, order.shopper.id) as Shopper;
   const basis = order.lines.reduce((sum, line) => sum + line.priceMinor * line.quantity, 0);
   const points = Math.floor(basis / 100);
-  const awardId = writeOrder(id, order, { shopperId: shopper.id, points, now });
+  const awardId = writeOrder(id, order, {
+    shopperId: shopper.id,
+    points,
+    spendMinor: basis,
+    first: shopper.order_count === 0,
+    now,
+  });
   const receipt = JSON.stringify({
     rule: 'order',
     program: shop.program_version,
@@ -127,6 +157,7 @@ const earn = (id: string, order: Order): unknown => {
     desired: points,
     awarded: points,
     reason: null,
+    rate: [100, 1],
     lines: order.lines.map((line, i) => [i, line.priceMinor * line.quantity, points, points]),
   });
   const lots = JSON.stringify([[awardId, points]]);
@@ -144,6 +175,8 @@ const earn = (id: string, order: Order): unknown => {
     lots,
     receipt,
     shopper.chain_head,
+    points,
+    basis,
   );
   const head = sha256(
     JSON.stringify([
@@ -162,17 +195,14 @@ const earn = (id: string, order: Order): unknown => {
     shopper.lifetime + points,
     sequence,
     head,
+    shopper.spend_minor + basis,
+    shopper.order_count + 1,
+    Math.min(shopper.first_order_at ?? placedAt, placedAt),
+    Math.max(shopper.last_order_at ?? placedAt, placedAt),
     shop.id,
     shopper.id,
   );
-  return {
-    orderId: id,
-    stale: false,
-    shopperId: order.shopper.id,
-    points: { target: points, posted: points, pending: points },
-    receipt: JSON.parse(receipt) as unknown,
-    warnings: [],
-  };
+  return answerOf(id, order, points, JSON.parse(receipt));
 };
 
 /** The same bargain as the product's writer: one COMMIT for whatever has arrived. */
@@ -221,7 +251,13 @@ app.get('/storefront/v1/:key/me', (c) => {
       ? (nextExpiry.get(shop.id, shopper.id, Date.now()) as { due_at: number; lot_points: number })
       : undefined;
   return c.json({
-    shopper: { id: subject, name: shopper.name, status: 'member', locale: null },
+    shopper: {
+      id: subject,
+      name: shopper.name,
+      status: 'member',
+      locale: null,
+      personalised: true,
+    },
     balance: {
       pending: shopper.pending,
       available: shopper.available,
@@ -235,9 +271,13 @@ app.get('/storefront/v1/:key/me', (c) => {
           : null,
     },
     tier: null,
+    stage: 'loyal',
     rewards: [
       {
         id: 'off5',
+        becauseOf: null,
+        points: 500,
+        worthMinor: 500,
         eligibility:
           shopper.available >= 500
             ? { kind: 'redeemable' }
@@ -249,6 +289,9 @@ app.get('/storefront/v1/:key/me', (c) => {
       { ruleId: 'order', limit: { kind: 'noLimit' } },
       { ruleId: 'signup', limit: { kind: 'limitReachedForever' } },
     ],
+    challenges: [],
+    streaks: [],
+    badges: [],
     vouchers: [],
     nudges: [],
     asOf: new Date().toISOString(),

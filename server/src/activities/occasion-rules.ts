@@ -60,19 +60,29 @@ const occasionOf = (
   };
 };
 
+const occasionRules = new WeakMap<ProgramDocument, readonly OccasionRule[]>();
+
+/** The rules on occasions of a programme; programmes never change, so they are looked up once. */
+const rulesOf = (document: ProgramDocument): readonly OccasionRule[] => {
+  const known = occasionRules.get(document);
+  if (known !== undefined) return known;
+  const rules = document.earning.filter(
+    (rule): rule is OccasionRule =>
+      rule.enabled && (rule.on === 'birthday' || rule.on === 'anniversary'),
+  );
+  occasionRules.set(document, rules);
+  return rules;
+};
+
 /** The occasions a member has now and has not had: birthdays and anniversaries of joining. */
 export const occasionsOf = (
   celebrant: Celebrant,
   document: ProgramDocument,
   now: number,
 ): readonly Occasion[] => {
-  if (celebrant.status !== 'member') return [];
+  const rules = rulesOf(document);
+  if (celebrant.status !== 'member' || rules.length === 0) return [];
   const by = { now, timeZone: document.timeZone };
-  const found = document.earning
-    .filter(
-      (rule): rule is OccasionRule =>
-        rule.enabled && (rule.on === 'birthday' || rule.on === 'anniversary'),
-    )
-    .flatMap((rule) => occasionOf(rule, celebrant, by) ?? []);
+  const found = rules.flatMap((rule) => occasionOf(rule, celebrant, by) ?? []);
   return [...new Map(found.map((occasion) => [occasion.id, occasion])).values()];
 };

@@ -12,6 +12,8 @@ import type { Tx } from '../store/store.ts';
 /** What of caps and stocks is used, by subject. */
 export type UsageBook = ReadonlyMap<string, readonly PeriodUsage[]>;
 
+const NOTHING_USED: UsageBook = new Map();
+
 interface Needs {
   /** Whether any rule or reward limits a shopper. */
   readonly own: boolean;
@@ -46,6 +48,7 @@ export const usageBook = async (
   now: number,
 ): Promise<UsageBook> => {
   const { own, stocks } = needsOf(document);
+  if (!own && stocks.length === 0) return NOTHING_USED;
   const book = new Map<string, PeriodUsage[]>();
   const { shopId, id: shopperId } = row;
   if (own) {

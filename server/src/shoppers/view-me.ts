@@ -94,7 +94,7 @@ const nudgesOf = async (
 ): Promise<Nudge[]> => {
   const { nextExpiry, tier } = seen;
   const soon = now + document.noticeDays * DAY_MS;
-  const nudges: Nudge[] = await clawbackNudges(tx, row, now);
+  const nudges: Nudge[] = row.clawedBackAt === null ? [] : await clawbackNudges(tx, row, now);
   if (nextExpiry !== null && Date.parse(nextExpiry.at) <= soon)
     nudges.push({ kind: 'pointsExpire', ...nextExpiry });
   for (const { id, state, expireAt } of seen.vouchers)
@@ -111,11 +111,11 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
   const { row, document, claims, now } = visit;
   const open = await openBook(tx, row, now);
   const balance = toBalance(open.book.account);
-  const tier = await tierViewFor(tx, row, document, now);
+  const tier = document.tiers.length === 0 ? null : await tierViewFor(tx, row, document, now);
   const facts = factsOf(row, tier?.id ?? null);
   const stage = stageOf(facts, document.loop, now);
   const nextExpiry = await nextExpiryOf(tx, open);
-  const vouchers = await vouchersOf(tx, open);
+  const vouchers = open.book.account.held === 0 ? [] : await vouchersOf(tx, open);
   const usages = await usageBook(tx, row, document, now);
   const who = {
     tierId: facts.tierId,
@@ -155,7 +155,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
     earning: earningLimits(document, usages, { member: row.status !== 'guest', now }),
     challenges: viewChallenges(document, usages, now),
     streaks: viewStreaks(document, usages, now),
-    badges: await viewBadges(tx, row, document),
+    badges: document.badges.length === 0 ? [] : await viewBadges(tx, row, document),
     vouchers: vouchers.map((voucher) =>
       toRedemption(
         voucher,

@@ -33,13 +33,35 @@ const bindOf = (param: unknown): Bind => {
   return () => param;
 };
 
+/** Documents so short that they are mostly empty, and mostly the same. */
+const SHORT_JSON = 24;
+const SHORT_JSON_KEPT = 256;
+const shortDocuments = new Map<string, unknown>();
+
+/** Most rows have empty lists in them: such a document is read once, and nobody may change it. */
+const shortJson = (text: string): unknown => {
+  const known = shortDocuments.get(text);
+  if (known !== undefined) return known;
+  const value: unknown = Object.freeze(JSON.parse(text));
+  if (shortDocuments.size < SHORT_JSON_KEPT) shortDocuments.set(text, value);
+  return value;
+};
+
 type Decode = (value: unknown) => unknown;
 
 /** Undefined for a column that needs no decoding; most do not. */
 const decodeOf = (field: unknown): Decode | undefined => {
   if (!is(field, Column)) return undefined;
   if (field.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
-  return (value) => (value === null ? null : field.mapFromDriverValue(value));
+  const decode = (value: unknown): unknown => field.mapFromDriverValue(value);
+  if (field.columnType !== 'SQLiteTextJson')
+    return (value) => (value === null ? null : decode(value));
+  return (value) => {
+    if (value === null) return null;
+    return typeof value === 'string' && value.length <= SHORT_JSON
+      ? shortJson(value)
+      : decode(value);
+  };
 };
 
 const mapperOf = (fields: NonNullable<DrizzleQuery['fields']>) => {
