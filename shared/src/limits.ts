@@ -41,6 +41,11 @@ export const LIMITS = {
   poolCodesMax: 10_000,
   /** Adjustments in one file. */
   batchMax: 5000,
+  /** Products looked at that one batch tells of, and tags of one. */
+  eventsMax: 20,
+  eventTagsMax: 20,
+  /** Products looked at that count in one day. */
+  eventsPerDayMax: 200,
   /** Bytes of a request's body. */
   bodyBytesMax: 1_048_576,
   /** Rows of a list page, and how many without asking. */

@@ -13,7 +13,7 @@ import {
   worthOf,
   type Cart,
 } from './reward-rules.ts';
-import { suggestRewards, type SuggestionInputs } from './suggestion-rules.ts';
+import { suggestRewards, type Suggestion, type SuggestionInputs } from './suggestion-rules.ts';
 
 /** What the rewards of a shopper are viewed with. */
 export interface RewardsView extends Omit<SuggestionInputs, 'tierId'> {
@@ -27,19 +27,15 @@ export interface RewardsView extends Omit<SuggestionInputs, 'tierId'> {
 
 const PLENTY: Room = { points: Infinity, until: null };
 
-/** Every reward of the programme for one shopper, in the order to show them. */
-export const viewRewards = (view: RewardsView): Me['rewards'] => {
+/** Every reward of the programme in the order one shopper should see them, with the scores. */
+export const rankRewards = (view: RewardsView): readonly Suggestion[] => {
   const { document, who, market, now } = view;
   const at = { now, timeZone: document.timeZone };
   const roomFor = (caps: readonly PartCap[]): Room => {
     const [capped] = caps;
     if (capped === undefined) return PLENTY;
-    return roomOf(
-      capped.cap,
-      usedOf(view.usages, capped.subject, capped.cap, at),
-      now,
-      at.timeZone,
-    );
+    const used = usedOf(view.usages, capped.subject, capped.cap, at);
+    return roomOf(capped.cap, used, now, at.timeZone);
   };
   const candidate = (reward: Reward) => {
     const caps = capsOfReward(reward);
@@ -55,14 +51,18 @@ export const viewRewards = (view: RewardsView): Me['rewards'] => {
     return { reward, eligibility: eligibilityOf(reward, standpoint), points: leastOf(cost) };
   };
   const candidates = document.rewards.filter(({ enabled }) => enabled).map(candidate);
-  return suggestRewards(candidates, { ...view, tierId: who.tierId }).map(
-    ({ reward, eligibility, points, because, becauseOf }) => ({
-      id: reward.id,
-      eligibility,
-      because,
-      becauseOf,
-      points,
-      worthMinor: worthOf(reward, costFor(reward, who, market), points, document.currency) ?? null,
-    }),
-  );
+  return suggestRewards(candidates, { ...view, tierId: who.tierId });
+};
+
+/** The same as a shopper is shown it. */
+export const viewRewards = (view: RewardsView): Me['rewards'] => {
+  const { document, who, market } = view;
+  return rankRewards(view).map(({ reward, eligibility, points, because, becauseOf }) => ({
+    id: reward.id,
+    eligibility,
+    because,
+    becauseOf,
+    points,
+    worthMinor: worthOf(reward, costFor(reward, who, market), points, document.currency) ?? null,
+  }));
 };

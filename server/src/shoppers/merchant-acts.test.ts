@@ -224,4 +224,44 @@ describe.each(ENGINES)('what merchants do, on $engine', ({ openTestStore }) => {
     await world.merchant('PUT', '/v1/shoppers/ada', { tags: ['club'] });
     expect((await acts.me()).rewards).toMatchObject([{ eligibility: { kind: 'redeemable' } }]);
   });
+
+  it('see why a shopper is shown what; and whoever turns it off is not listened to', async () => {
+    await given(
+      programWith({
+        rewards: [rewardWith({ id: 'tea', tags: ['tea'] }), rewardWith({ id: 'plain' })],
+      }),
+    );
+    const lines = [aLine('a', 10_000, { tags: ['coffee'] })];
+    await acts.put('1', anOrder({ lines }));
+    const token = await world.token('ada');
+    const look = async (count: number, body: object = {}): Promise<number> => {
+      const seen = Array.from({ length: count }, () => ({ productId: 'p', tags: ['tea'] }));
+      const events = { consent: true, seen, ...body };
+      return (await world.storefront('POST', '/me/events', { token, body: events })).status;
+    };
+    const audit = async () =>
+      (await world.merchant('GET', '/v1/shoppers/ada/suggestions')).json() as Promise<{
+        inputs: { tastes: unknown; personalised: boolean };
+        rewards: { id: string; because: string; becauseOf: string | null; score: number }[];
+      }>;
+    expect(await look(3)).toBe(204);
+    expect(await look(1, { consent: false })).toBe(400);
+    expect(await look(21)).toBe(400);
+    expect(await audit()).toMatchObject({
+      inputs: { available: 100, tastes: { bought: { coffee: 1 }, seen: { tea: 3 } } },
+      rewards: [{ id: 'tea', because: 'lookedAt', becauseOf: 'tea' }, { id: 'plain' }],
+    });
+    // A day's worth counts, and no more.
+    for (let i = 0; i < 12; i += 1) await look(20);
+    expect((await audit()).inputs.tastes).toMatchObject({ seen: { tea: 200 } });
+    await world.storefront('PATCH', '/me', { token, body: { personalised: false } });
+    acts.days(1);
+    const later = await world.token('ada');
+    const events = { consent: true, seen: [{ productId: 'p', tags: ['cup'] }] };
+    await world.storefront('POST', '/me/events', { token: later, body: events });
+    const off = await audit();
+    expect(off.inputs).toMatchObject({ personalised: false, tastes: { seen: { tea: 200 } } });
+    expect(off.rewards.map(({ because }) => because)).toEqual(['affordable', 'affordable']);
+    expect((await world.merchant('GET', '/v1/shoppers/nobody/suggestions')).status).toBe(404);
+  });
 });

@@ -181,3 +181,10 @@ export const updateEmailKey = change()('updateEmailKey', (db, t) =>
     .set({ emailKey: sql`${arg('emailKey')}` })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
+
+export const setTastes = change()('setTastes', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ tastes: arg('tastes') as never })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);

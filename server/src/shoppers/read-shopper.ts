@@ -1,5 +1,6 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
+import type { SuggestionAudit } from '@okaeri/shared/suggestions';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
@@ -11,7 +12,7 @@ import type { Tx } from '../store/store.ts';
 import { stageOf } from './context-rules.ts';
 import { findExisting } from './lock-shopper.ts';
 import { factsOf } from './shopper-context.ts';
-import { tierViewFor } from './view-me.ts';
+import { auditSuggestions, tierViewFor } from './view-me.ts';
 
 /** The row of a shopper by the merchant's id, or undefined. */
 export const findShopper = (
@@ -55,4 +56,18 @@ export const readShopper = (
     if (row === undefined) return undefined;
     const key = { shopId: shop.id, version: shop.programVersion };
     return merchantView(tx, row, await loadProgram(deps, tx, key), nowOf(deps, shop));
+  });
+
+/** Why a shopper sees rewards in the order they do; undefined when there is no such shopper. */
+export const readSuggestions = (
+  deps: Deps,
+  shop: ShopRow,
+  externalId: string,
+): Promise<SuggestionAudit | undefined> =>
+  deps.store.read(async (tx) => {
+    const row = await findExisting(tx, { shopId: shop.id, externalId });
+    if (row === undefined) return undefined;
+    const key = { shopId: shop.id, version: shop.programVersion };
+    const document = await loadProgram(deps, tx, key);
+    return auditSuggestions(tx, { row, document, now: nowOf(deps, shop) });
   });

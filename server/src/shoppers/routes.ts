@@ -7,6 +7,7 @@ import {
   profileChange,
 } from '@okaeri/shared/shoppers';
 
+import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
@@ -24,7 +25,8 @@ import { exportShopper } from './export-shopper.ts';
 import { showCard } from './show-card.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
-import { findShopper, readShopper } from './read-shopper.ts';
+import { noteSeen } from './note-seen.ts';
+import { findShopper, readShopper, readSuggestions } from './read-shopper.ts';
 
 // No cache but the reader's own may keep it, and that one asks again.
 const PERSONAL = { 'Cache-Control': 'private, no-cache' };
@@ -89,6 +91,12 @@ export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
     return replyJson(c, await readShopper(deps, shop, intoId));
   });
 
+  routes.get('/:shopperId/suggestions', async (c) => {
+    const audit = await readSuggestions(deps, c.get('shop'), pathId(c, 'shopperId'));
+    if (audit === undefined) throw unknown();
+    return replyJson(c, audit);
+  });
+
   routes.get('/:shopperId/export', async (c) => {
     const shop = c.get('shop');
     const externalId = pathId(c, 'shopperId');
@@ -144,6 +152,13 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   routes.delete('/', async (c) => {
     const { externalId } = c.get('claims');
     await eraseShopper(deps, { shop: c.get('shop'), externalId });
+    return new Response(null, { status: 204, headers: saidByMiddleware(c) });
+  });
+
+  routes.post('/events', async (c) => {
+    const { input } = await readBody(c, eventsInput);
+    const { externalId } = c.get('claims');
+    await noteSeen(deps, { shop: c.get('shop'), externalId, seen: input.seen });
     return new Response(null, { status: 204, headers: saidByMiddleware(c) });
   });
 

@@ -1,5 +1,6 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Me, Nudge } from '@okaeri/shared/storefront';
+import type { SuggestionAudit } from '@okaeri/shared/suggestions';
 import type { TierView } from '@okaeri/shared/tiers';
 import type { ShopperClaims } from '../deps.ts';
 import { expiresAt } from '../ledger/book-rules.ts';
@@ -10,7 +11,7 @@ import { selectNextExpiry } from '../ledger/lot-queries.ts';
 import { DAY_MS, isoOf, NEVER_AT } from '../lib/clock.ts';
 import { viewBadges, viewChallenges, viewStreaks } from '../play/view-play.ts';
 import { toBalance, toRedemption } from '../rewards/redemption-view.ts';
-import { viewRewards } from '../rewards/view-rewards.ts';
+import { rankRewards, viewRewards, type RewardsView } from '../rewards/view-rewards.ts';
 import type { RedemptionRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
@@ -106,22 +107,55 @@ const nudgesOf = async (
   return nudges;
 };
 
-/** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
-export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
-  const { row, document, claims, now } = visit;
+/** What a shopper has and where they stand, as a read sees it: what views are made from. */
+const situationOf = async (tx: Tx, { row, document, now }: Omit<Visit, 'claims'>) => {
   const open = await openBook(tx, row, now);
   const balance = toBalance(open.book.account);
   const tier = document.tiers.length === 0 ? null : await tierViewFor(tx, row, document, now);
   const facts = factsOf(row, tier?.id ?? null);
   const stage = stageOf(facts, document.loop, now);
   const nextExpiry = await nextExpiryOf(tx, open);
-  const vouchers = open.book.account.held === 0 ? [] : await vouchersOf(tx, open);
   const usages = await usageBook(tx, row, document, now);
-  const who = {
-    tierId: facts.tierId,
-    segmentIds: segmentsOf(document, facts, now),
-    first: row.orderCount <= 0,
+  const soon = now + document.noticeDays * DAY_MS;
+  const rewards: RewardsView = {
+    document,
+    usages,
+    now,
+    who: {
+      tierId: facts.tierId,
+      segmentIds: segmentsOf(document, facts, now),
+      first: row.orderCount <= 0,
+    },
+    stage,
+    available: balance.available,
+    tastes: row.tastes,
+    personalised: row.personalised,
+    expiring: nextExpiry !== null && Date.parse(nextExpiry.at) <= soon,
+    cart: null,
+    market: null,
   };
+  return { open, balance, tier, stage, nextExpiry, usages, rewards };
+};
+
+/** Why this shopper sees rewards in the order they do, for the merchant to look at. */
+export const auditSuggestions = async (
+  tx: Tx,
+  visit: Omit<Visit, 'claims'>,
+): Promise<SuggestionAudit> => {
+  const { rewards: view } = await situationOf(tx, visit);
+  const { available, stage, tastes, expiring, personalised, who } = view;
+  return {
+    inputs: { available, tierId: who.tierId, stage, tastes, expiring, personalised },
+    rewards: rankRewards(view).map(({ reward, ...ranked }) => ({ id: reward.id, ...ranked })),
+  };
+};
+
+/** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
+export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
+  const { row, document, claims, now } = visit;
+  const situation = await situationOf(tx, visit);
+  const { open, balance, tier, stage, nextExpiry, usages } = situation;
+  const vouchers = open.book.account.held === 0 ? [] : await vouchersOf(tx, open);
   return {
     shopper: {
       id: claims.externalId,
@@ -138,20 +172,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
     },
     tier,
     stage,
-    rewards: viewRewards({
-      document,
-      usages,
-      now,
-      who,
-      stage,
-      available: balance.available,
-      tastes: row.tastes,
-      personalised: row.personalised,
-      expiring:
-        nextExpiry !== null && Date.parse(nextExpiry.at) <= now + document.noticeDays * DAY_MS,
-      cart: null,
-      market: null,
-    }),
+    rewards: viewRewards(situation.rewards),
     earning: earningLimits(document, usages, { member: row.status !== 'guest', now }),
     challenges: viewChallenges(document, usages, now),
     streaks: viewStreaks(document, usages, now),
