@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CapState } from './caps.ts';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import { currency, decimal, email, id, instant, moneyMinor, text } from './values.ts';
@@ -115,5 +116,7 @@ export interface OrderAnswer {
   /** How the first rule's points came about; `receipts` has every rule's and campaign's. */
   readonly receipt: Receipt | null;
   readonly receipts: readonly Receipt[];
+  /** How far the caps of the rules that applied are used up now. */
+  readonly limits: readonly { readonly ruleId: string; readonly limit: CapState }[];
   readonly warnings: readonly OrderWarning[];
 }

@@ -129,6 +129,9 @@ describe.each(ENGINES)('earning, rule by rule, on $engine', ({ openTestStore }) 
     });
     const third = await acts.put('3', anOrder({ lines: [aLine('a', 10_000)] }));
     expect(third.receipt).toMatchObject({ awarded: 0, reason: 'limitReached' });
+    expect(third.limits).toEqual([
+      { ruleId: 'order', limit: { kind: 'limitReachedUntil', at: '2026-12-01T00:00:00.000Z' } },
+    ]);
     // The first order goes back whole: there is room again, and the second stays as it was.
     const back = [aLine('a', 10_000, { refundedMinor: 10_000 })];
     await acts.put('1', anOrder({ updatedAt: hours(1), lines: back }));

@@ -43,7 +43,7 @@ const needsOf = (document: ProgramDocument): Needs => {
 /** Loads what a view needs to know of caps and stocks: nothing where there are none. */
 export const usageBook = async (
   tx: Tx,
-  row: ShopperRow,
+  row: Pick<ShopperRow, 'shopId' | 'id'>,
   document: ProgramDocument,
   now: number,
 ): Promise<UsageBook> => {

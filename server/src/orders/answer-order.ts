@@ -1,5 +1,6 @@
 import type { OrderAnswer, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../deps.ts';
+import { earningLimits, usageBook } from '../earning/view-caps.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import type { Award } from '../ledger/book-rules.ts';
 import { awardFromRow } from '../ledger/open-book.ts';
@@ -36,6 +37,7 @@ export const toAnswer = (input: {
   awards: readonly PartAward[] | undefined;
   shopperId: string | null;
   stale: boolean;
+  limits: OrderAnswer['limits'];
   warnings: readonly OrderWarning[];
 }): OrderAnswer => {
   const { order, awards = [] } = input;
@@ -61,6 +63,7 @@ export const toAnswer = (input: {
     },
     receipt: receipts[0] ?? null,
     receipts,
+    limits: input.limits,
     warnings: [...input.warnings, ...target.warnings],
   };
 };
@@ -82,6 +85,24 @@ export const storedOrder = async (deps: Deps, tx: Tx, known: OrderRow): Promise<
   const campaignTimes = campaignTimesOf(state, who);
   const terms = { document, programVersion, who, toShopRate, campaignTimes };
   return knownOrder({ id, state, isNew: false, ...terms });
+};
+
+/** How far the caps of an order's rules are used up now; asks nothing where none has a cap. */
+export const orderLimits = async (
+  tx: Tx,
+  order: KnownOrder,
+  owner: { shopId: string; shopperId: string | null; now: number },
+): Promise<OrderAnswer['limits']> => {
+  const { shopId, shopperId, now } = owner;
+  const capped = new Set(
+    order.target.parts.filter(({ caps }) => caps.length > 0).map(({ part }) => part),
+  );
+  if (capped.size === 0 || shopperId === null) return [];
+  const { document } = order;
+  const usages = await usageBook(tx, { shopId, id: shopperId }, document, now);
+  return earningLimits(document, usages, { member: true, now }).filter(({ ruleId }) =>
+    capped.has(ruleId),
+  );
 };
 
 /** The order of a referral, under its terms. */
@@ -113,6 +134,7 @@ export const answerStored = async (
     awards: rows?.map((row) => awardAt(row, seen.now)),
     shopperId: order.state.shopper?.id ?? null,
     stale: seen.stale,
+    limits: await orderLimits(tx, order, { shopId, shopperId, now: seen.now }),
     warnings: [],
   });
 };

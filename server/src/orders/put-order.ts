@@ -14,7 +14,7 @@ import {
 import type { OrderRow, ShopperRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
-import { answerStored, toAnswer } from './answer-order.ts';
+import { answerStored, orderLimits, toAnswer } from './answer-order.ts';
 import { knownOrder, setAwards, type KnownOrder } from './apply-order.ts';
 import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
@@ -107,6 +107,7 @@ const applyNewer = async (
       awards,
       shopperId: state.shopper?.id ?? null,
       stale: false,
+      limits: await orderLimits(tx, order, { shopId: shop.id, shopperId: owner?.id ?? null, now }),
       warnings: [...warnings, ...voucherWarnings],
     }),
     created: known === undefined,
