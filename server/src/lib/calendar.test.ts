@@ -45,6 +45,17 @@ describe('the calendar', () => {
     );
   });
 
+  it('ends a day that began at one o’clock at the midnight after it', () => {
+    // In São Paulo, 3 November 2002 had no midnight: summer time began.
+    const zone = 'America/Sao_Paulo';
+    const noon = Date.parse('2002-11-03T14:00:00Z');
+    expect(new Date(periodStart(noon, 'day', zone)).toISOString()).toBe('2002-11-03T03:00:00.000Z');
+    expect(new Date(periodEnd(noon, 'day', zone)).toISOString()).toBe('2002-11-04T02:00:00.000Z');
+    expect(new Date(endOfNext(['11-03'], noon, zone)).toISOString()).toBe(
+      '2002-11-04T02:00:00.000Z',
+    );
+  });
+
   it('ends points at the end of the day it names, and keeps 29 February on the 28th', () => {
     const from = Date.parse('2026-11-22T00:00:00Z');
     expect(new Date(endOfNext(['03-31', '12-31'], from, 'Asia/Tokyo')).toISOString()).toBe(

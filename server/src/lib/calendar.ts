@@ -40,9 +40,11 @@ export const periodStart = (at: number, period: CalendarPeriod, timeZone: string
 /** The first instant after the period an instant lies in. */
 export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string): number =>
   remember(`${timeZone} after ${period} ${dayOf(at, timeZone)}`, () =>
+    // Where midnight is skipped a day begins at one o'clock, and the next one at midnight again.
     local(at, timeZone)
       .startOf(period)
       .plus({ [period]: 1 })
+      .startOf(period)
       .toMillis(),
   );
 
@@ -95,6 +97,7 @@ export const endOfNext = (monthDays: readonly string[], from: number, timeZone: 
       const [month, day] = anniversaryIn(monthDay, candidate).split('-').map(Number);
       const end = DateTime.fromObject({ year: candidate, month, day }, { zone: timeZone })
         .plus({ days: 1 })
+        .startOf('day')
         .toMillis();
       if (end > from && end < next) next = end;
     }

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Streak } from '@okaeri/shared/play';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
