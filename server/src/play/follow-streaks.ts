@@ -10,9 +10,7 @@ import { insertBadge } from './queries.ts';
 import { ORDER_TALLY } from './tally-rules.ts';
 
 const beforeOf = (periodAt: number, every: Streak['every'], timeZone: string): number =>
-  DateTime.fromMillis(periodAt, { zone: timeZone })
-    .minus({ [every]: 1 })
-    .toMillis();
+  periodStart(periodAt - 1, every, timeZone);
 
 const giveFor = async (
   tx: Tx,
