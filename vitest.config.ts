@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const long = process.env['OKAERI_TEST_LONG'] !== undefined;
 const limits = {
-  testTimeout: long ? 3_600_000 : 120_000,
+  testTimeout: long ? 14_400_000 : 120_000,
   hookTimeout: 60_000,
 };
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ShopKeys } from '@okaeri/shared/access';
-import { okaeri } from './processes.ts';
+import { okaeri, serve } from './processes.ts';
+import { richProgram } from './rich-program.ts';
 
 const SHOPPERS = 500;
 const ORDERS_EACH = 20;
@@ -20,13 +21,48 @@ export interface Fixture {
   remove(): void;
 }
 
-/** 500 shoppers with 20 orders each, brought in through the product's own import. */
-export const createFixture = (): Fixture => {
+/** Puts a programme before the shop's shoppers, as its merchant would. */
+const publish = async (
+  shop: Pick<Fixture, 'databaseUrl' | 'secretKey' | 'keys'>,
+  program: unknown,
+): Promise<void> => {
+  const server = await serve('server/src/main.ts', {
+    DATABASE_URL: shop.databaseUrl,
+    SECRET_KEY: shop.secretKey,
+    DEMO: 'off',
+    LOG_LEVEL: 'warn',
+  });
+  const headers = {
+    authorization: `Bearer ${shop.keys.secretKey}`,
+    'content-type': 'application/json',
+  };
+  const body = JSON.stringify(program);
+  const draft = `${server.url}/v1/program/draft`;
+  const tag = (await fetch(draft, { headers })).headers.get('etag') ?? '';
+  const saved = await fetch(draft, {
+    method: 'PUT',
+    headers: { ...headers, 'if-match': tag },
+    body,
+  });
+  const published = await fetch(`${server.url}/v1/program/publish`, {
+    method: 'POST',
+    headers: { ...headers, 'if-match': saved.headers.get('etag') ?? '' },
+  });
+  await server.stop();
+  if (!published.ok) throw new Error(`${await saved.text()} ${await published.text()}`);
+};
+
+/**
+ * 500 shoppers with 20 orders each, brought in through the product's own import:
+ * under the programme a shop begins with, or with every kind of rule in use.
+ */
+export const createFixture = async (program: 'plain' | 'rich' = 'plain'): Promise<Fixture> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-bench-'));
   const databaseUrl = `file:${join(folder, 'bench.db')}`;
   const secretKey = randomBytes(32).toString('base64');
   const printed = okaeri(databaseUrl, secretKey, 'shop', 'create', '--name', 'Bench', '--json');
   const keys = JSON.parse(printed) as ShopKeys;
+  if (program === 'rich') await publish({ databaseUrl, secretKey, keys }, richProgram);
   const rows = ['order_id,shopper_id,placed_at,currency,total'];
   for (let order = 0; order < SHOPPERS * ORDERS_EACH; order += 1)
     rows.push(

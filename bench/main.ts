@@ -62,7 +62,7 @@ const openServers = async (fixture: Fixture): Promise<{ product: Served; byHand:
     LOG_LEVEL: 'warn',
   };
   const product = await serve('server/src/main.ts', environment);
-  const byHand = await serve('bench/hand-written.ts', environment);
+  const byHand = await serve('bench/by-hand/server.ts', environment);
   return { product, byHand };
 };
 
@@ -133,7 +133,7 @@ const measureSpeed = async (fixture: Fixture): Promise<Line[]> => {
 
 /** The same requests against a small ledger and one that has grown a hundredfold, in turns. */
 const measureGrowth = async (small: Fixture): Promise<Line[]> => {
-  const large = growFixture(createFixture(), GROWTH);
+  const large = growFixture(await createFixture(), GROWTH);
   const [a, b] = [await openServers(small), await openServers(large)];
   await Promise.all([a.byHand.stop(), b.byHand.stop()]);
   const of = (server: Served, next: Load['next']): Load => ({
@@ -165,7 +165,7 @@ const measureBytes = (): Line[] =>
     budget: { atMost: budget },
   }));
 
-const fixture = createFixture();
+const fixture = await createFixture();
 const lines = [
   ...(await measureSpeed(fixture)),
   ...(await measureGrowth(fixture)),

@@ -89,6 +89,8 @@ export const programDocument = z
       issues.addIssue({ code: 'custom', path: [...path], message });
   });
 export type ProgramDocument = z.infer<typeof programDocument>;
+/** The same as a merchant writes it: what has a usual value may be left out. */
+export type ProgramRequest = z.input<typeof programDocument>;
 
 /** What `PUT /v1/program/draft` takes: a document as `GET` gave it, whose `version` and `advice` say nothing. */
 export const programInput = z.preprocess((value) => {

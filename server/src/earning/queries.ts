@@ -1,4 +1,5 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
+import type { UsageRow } from '../store/rows.ts';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 type UsageKey = { shopId: string; shopperId: string; subject: string };
@@ -63,8 +64,8 @@ export const touchUsage = change()('touchUsage', (db, t) =>
   db.insert(t.usages).values(everyColumn(t.usages)).onConflictDoNothing(),
 );
 
-/** Adds to a usage; less than nothing gives room back. */
-export const addUsage = change()('addUsage', (db, t) =>
+/** Adds to a usage and gives what it came to; less than nothing gives room back. */
+export const addUsage = rows<UsageRow>()('addUsage', (db, t) =>
   db
     .insert(t.usages)
     .values(everyColumn(t.usages))
@@ -74,7 +75,8 @@ export const addUsage = change()('addUsage', (db, t) =>
         times: sql`${t.usages.times} + excluded.times`,
         points: sql`${t.usages.points} + excluded.points`,
       },
-    }),
+    })
+    .returning({ times: t.usages.times, points: t.usages.points }),
 );
 
 /** Every usage of a shopper since the earliest period that any cap may count. */

@@ -37,7 +37,9 @@ const usagesOf = async (
   const since = firstPeriodOf(cap, look.at, owner.timeZone);
   const key = { shopId: owner.shopId, shopperId: holderOf(owner, shared), subject };
   if (!shared || look.peek) return tx.run(selectUsages, { ...key, since });
-  // On PostgreSQL a row must exist to be locked; who shares a budget waits here.
+  // Who shares a budget waits here. A row must exist to be locked, which it does after the first use.
+  const locked = await tx.run(lockUsages, { ...key, since });
+  if (locked.some(({ periodAt }) => periodAt === since)) return locked;
   await tx.run(touchUsage, { ...key, periodAt: since, times: 0, points: 0 });
   return tx.run(lockUsages, { ...key, since });
 };
@@ -72,10 +74,15 @@ export const usedIn = async (
   key: { shopId: string; shopperId: string; subject: string; periodAt: number },
 ): Promise<Usage> => (await tx.run(selectUsage, key))[0] ?? { times: 0, points: 0 };
 
-/** Counts a use of something limited, or takes it back. */
-export const changeUsage = async (tx: Tx, change: UsageRow): Promise<void> => {
-  await tx.run(addUsage, change);
-};
+/** Counts a use of something limited, or takes it back, and says what it came to. */
+export const changeUsage = async (tx: Tx, change: UsageRow): Promise<Usage> =>
+  (await tx.run(addUsage, change))[0] ?? change;
+
+/** What is counted of something in each period since one. */
+export const usedSince = (
+  tx: Tx,
+  key: { shopId: string; shopperId: string; subject: string; since: number },
+): Promise<PeriodUsage[]> => tx.run(selectUsages, key);
 
 /** Counts what an award fills of its caps, or gives it back. */
 export const useCaps = async (

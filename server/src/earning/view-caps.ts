@@ -1,4 +1,5 @@
 import type { Cap, CapState } from '@okaeri/shared/caps';
+import type { EarningRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Me } from '@okaeri/shared/storefront';
 import { capStateOf, firstPeriodOf, type PeriodUsage } from './cap-rules.ts';
@@ -83,7 +84,7 @@ export const earningLimits = (
   by: { member: boolean; now: number },
 ): Me['earning'] => {
   const at = { now: by.now, timeZone: document.timeZone };
-  const limitOf = (rule: ProgramDocument['earning'][number]): CapState => {
+  const limitOf = (rule: EarningRule): CapState => {
     if (rule.on === 'signup')
       return by.member
         ? { kind: 'limitReachedForever' }
@@ -95,4 +96,23 @@ export const earningLimits = (
   return document.earning
     .filter((rule) => rule.enabled)
     .map((rule) => ({ ruleId: rule.id, limit: limitOf(rule) }));
+};
+
+/** How far the cap of one rule is used up, where it has one. */
+export const ruleLimit = async (
+  tx: Tx,
+  owner: { shopId: string; shopperId: string; now: number },
+  rule: EarningRule,
+  timeZone: string,
+): Promise<CapState> => {
+  if (rule.limit === null) return { kind: 'noLimit' };
+  const { shopId, shopperId, now } = owner;
+  const since = firstPeriodOf(rule.limit, now, timeZone);
+  const used = await tx.run(selectUsages, {
+    shopId,
+    shopperId,
+    subject: `rule:${rule.id}`,
+    since,
+  });
+  return capStateOf(rule.limit, used, now, timeZone);
 };

@@ -11,6 +11,8 @@ export interface Estate {
   readonly totals: Entries;
   readonly counts: Counts;
   readonly days: readonly CountedDay[];
+  /** When they last did what keeps points alive. */
+  readonly activeAt: number;
   /** Every award, with points in its lot or without. */
   readonly awards: readonly Award[];
 }
@@ -57,7 +59,8 @@ export const closeBook = (
  * dates, and a debt of one is repaid from the lots of the other.
  */
 export const takeEstate = (book: Book, estate: Estate, now: number): Book => {
-  let current = book;
+  // Both are one person: what either did last keeps alive what either has.
+  let current: Book = { ...book, activeAt: Math.max(book.activeAt, estate.activeAt) };
   for (const award of estate.awards) current = withAward(current, { ...award, lotPoints: 0 });
   const brought = estate.awards.map(({ id, lotPoints }): LotMove => [id, lotPoints]);
   const filled = brought.reduce(

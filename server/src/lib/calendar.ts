@@ -49,13 +49,14 @@ export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string):
   );
 
 /** The first instant of a local day of that number. */
-export const startOfDay = (day: number, timeZone: string): number => {
-  const date = new Date(day * DAY_MS);
-  return DateTime.fromObject(
-    { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
-    { zone: timeZone },
-  ).toMillis();
-};
+export const startOfDay = (day: number, timeZone: string): number =>
+  remember(`${timeZone} day ${day}`, () => {
+    const date = new Date(day * DAY_MS);
+    return DateTime.fromObject(
+      { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+      { zone: timeZone },
+    ).toMillis();
+  });
 
 /** The local day so many months after a day; where that month is shorter, its last day. */
 export const plusMonths = (day: number, months: number): number =>
@@ -73,16 +74,18 @@ export const monthsPeriodOf = (day: number, months: number, startMonth: number):
 
 /** Month and day of an instant, such as `02-29`. */
 export const monthDayOf = (at: number, timeZone: string): string =>
-  local(at, timeZone).toFormat('MM-dd');
+  new Date(dayOf(at, timeZone) * DAY_MS).toISOString().slice(5, 10);
 
 /** The first instant of a day of the calendar in a year. */
-export const startOfMonthDay = (monthDay: string, year: number, timeZone: string): number => {
-  const [month, day] = monthDay.split('-').map(Number);
-  return DateTime.fromObject({ year, month, day }, { zone: timeZone }).toMillis();
-};
+export const startOfMonthDay = (monthDay: string, year: number, timeZone: string): number =>
+  remember(`${timeZone} on ${year}-${monthDay}`, () => {
+    const [month, day] = monthDay.split('-').map(Number);
+    return DateTime.fromObject({ year, month, day }, { zone: timeZone }).toMillis();
+  });
 
 /** The year of an instant. */
-export const yearOf = (at: number, timeZone: string): number => local(at, timeZone).year;
+export const yearOf = (at: number, timeZone: string): number =>
+  new Date(dayOf(at, timeZone) * DAY_MS).getUTCFullYear();
 
 /** Whether a day of the calendar falls on another this year: 29 February on the 28th. */
 export const anniversaryIn = (monthDay: string, year: number): string =>
@@ -90,7 +93,7 @@ export const anniversaryIn = (monthDay: string, year: number): string =>
 
 /** The end of the first of some days of the calendar that is not before an instant. */
 export const endOfNext = (monthDays: readonly string[], from: number, timeZone: string): number => {
-  const { year } = local(from, timeZone);
+  const year = yearOf(from, timeZone);
   let next = NEVER_AT;
   for (const candidate of [year, year + 1])
     for (const monthDay of monthDays) {

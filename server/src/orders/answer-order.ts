@@ -1,6 +1,7 @@
+import type { CapState } from '@okaeri/shared/caps';
 import type { OrderAnswer, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../deps.ts';
-import { earningLimits, usageBook } from '../earning/view-caps.ts';
+import { ruleLimit } from '../earning/view-caps.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import type { Award } from '../ledger/book-rules.ts';
 import { awardFromRow } from '../ledger/open-book.ts';
@@ -98,11 +99,14 @@ export const orderLimits = async (
     order.target.parts.filter(({ caps }) => caps.length > 0).map(({ part }) => part),
   );
   if (capped.size === 0 || shopperId === null) return [];
-  const { document } = order;
-  const usages = await usageBook(tx, { shopId, id: shopperId }, document, now);
-  return earningLimits(document, usages, { member: true, now }).filter(({ ruleId }) =>
-    capped.has(ruleId),
-  );
+  const { earning, timeZone } = order.document;
+  const limits: { ruleId: string; limit: CapState }[] = [];
+  for (const rule of earning) {
+    if (!rule.enabled || !capped.has(rule.id)) continue;
+    const limit = await ruleLimit(tx, { shopId, shopperId, now }, rule, timeZone);
+    limits.push({ ruleId: rule.id, limit });
+  }
+  return limits;
 };
 
 /** The order of a referral, under its terms. */

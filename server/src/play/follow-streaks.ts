@@ -1,13 +1,16 @@
 import type { Streak } from '@okaeri/shared/play';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
-import { changeUsage, usedIn } from '../earning/use-caps.ts';
+import { changeUsage, usedSince } from '../earning/use-caps.ts';
+import type { Usage } from '../earning/cap-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { periodEnd, periodStart } from '../lib/calendar.ts';
 import type { Tx } from '../store/store.ts';
 import type { PlayChange, Program } from './play-change.ts';
 import { insertBadge } from './queries.ts';
 import { ORDER_TALLY } from './tally-rules.ts';
+
+const NOTHING: Usage = { times: 0, points: 0 };
 
 const beforeOf = (periodAt: number, every: Streak['every'], timeZone: string): number =>
   periodStart(periodAt - 1, every, timeZone);
@@ -65,9 +68,13 @@ const followOne = async (
   });
   let periodAt = periodStart(step.at, streak.every, timeZone);
   let { delta } = step;
-  let run = (await usedIn(tx, keyOf(beforeOf(periodAt, streak.every, timeZone)))).points;
+  const since = beforeOf(periodAt, streak.every, timeZone);
+  const kept = await usedSince(tx, { shopId, shopperId, subject: `streak:${streak.id}`, since });
+  const keptIn = (period: number): Usage =>
+    kept.find((usage) => usage.periodAt === period) ?? NOTHING;
+  let run = keptIn(since).points;
   for (;;) {
-    const known = await usedIn(tx, keyOf(periodAt));
+    const known = keptIn(periodAt);
     const times = known.times + delta;
     run = times > 0 ? run + 1 : 0;
     if (run === known.points && delta === 0) return;
@@ -79,7 +86,7 @@ const followOne = async (
     if (run === known.points) return;
     periodAt = periodEnd(periodAt, streak.every, timeZone);
     delta = 0;
-    if ((await usedIn(tx, keyOf(periodAt))).times === 0) return;
+    if (keptIn(periodAt).times === 0) return;
   }
 };
 

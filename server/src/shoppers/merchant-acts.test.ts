@@ -95,6 +95,22 @@ describe.each(ENGINES)('what merchants do, on $engine', ({ openTestStore }) => {
     expect((await shopper('bea')).balance.available).toBe(10);
   });
 
+  it('21: keep alive what the livelier of two merged shoppers kept alive', async () => {
+    await given(
+      programWith({ expiry: { kind: 'inactivity', days: 6, activities: ['order', 'redemption'] } }),
+    );
+    await buy('1', 'ada', 100);
+    world.clock.at += 9 * 24 * 3_600_000;
+    await buy('2', 'bea', 40, {
+      placedAt: new Date(world.clock.at).toISOString(),
+      updatedAt: new Date(world.clock.at).toISOString(),
+    });
+    await merge('ada', 'bea');
+    expect((await shopper('ada')).balance).toMatchObject({ available: 40, lifetime: 140 });
+    world.clock.at += 7 * 24 * 3_600_000;
+    expect((await shopper('ada')).balance).toMatchObject({ available: 0, lifetime: 140 });
+  });
+
   it('21: merge two shoppers without losing or doubling anything', async () => {
     await given(
       programWith({

@@ -84,6 +84,7 @@ const estateOf = async (
       spendMinor: open.book.account.spendMinor,
       orders: open.book.account.orderCount,
     },
+    activeAt: open.book.activeAt,
     awards: [...open.book.awards.values()],
   };
 };

@@ -1,9 +1,6 @@
-import type { z } from 'zod';
-import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import { programDocument, type ProgramDocument, type ProgramRequest } from '@okaeri/shared/program';
 import { reward } from '@okaeri/shared/rewards';
 import { plainProgram } from './acts.ts';
-
-type ProgramRequest = z.input<typeof programDocument>;
 
 /** A programme as a merchant would send it, over a plain one: points at once, a point for each dollar. */
 export const programWith = (change: Partial<ProgramRequest> = {}): ProgramDocument =>
