@@ -10,6 +10,9 @@ import { richProgram } from './rich-program.ts';
 const SHOPPERS = 500;
 const ORDERS_EACH = 20;
 
+/** The programme a shop begins with, or one with every kind of rule in use. */
+export type Program = 'plain' | 'rich';
+
 /** A database with a shop and its history, and what is needed to speak for it. */
 export interface Fixture {
   readonly databaseUrl: string;
@@ -56,7 +59,7 @@ const publish = async (
  * 500 shoppers with 20 orders each, brought in through the product's own import:
  * under the programme a shop begins with, or with every kind of rule in use.
  */
-export const createFixture = async (program: 'plain' | 'rich' = 'plain'): Promise<Fixture> => {
+export const createFixture = async (program: Program = 'plain'): Promise<Fixture> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-bench-'));
   const databaseUrl = `file:${join(folder, 'bench.db')}`;
   const secretKey = randomBytes(32).toString('base64');

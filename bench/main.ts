@@ -1,6 +1,6 @@
 import { measureSizes } from '../tooling/sizes.ts';
 import { earn, emptyGet, emptyPost, readMe } from './acts.ts';
-import { createFixture, growFixture, type Fixture } from './fixture.ts';
+import { createFixture, growFixture, type Fixture, type Program } from './fixture.ts';
 import { requestsPerSecond, type Load } from './load.ts';
 import { serve, type Served } from './processes.ts';
 import { report, type Line } from './table.ts';
@@ -54,7 +54,10 @@ const statementsPer = async (server: Served, next: Load['next']): Promise<number
   return ((await statementsOf(server)) - before) / requests;
 };
 
-const openServers = async (fixture: Fixture): Promise<{ product: Served; byHand: Served }> => {
+const openServers = async (
+  fixture: Fixture,
+  program: Program = 'plain',
+): Promise<{ product: Served; byHand: Served }> => {
   const environment = {
     DATABASE_URL: fixture.databaseUrl,
     SECRET_KEY: fixture.secretKey,
@@ -62,12 +65,14 @@ const openServers = async (fixture: Fixture): Promise<{ product: Served; byHand:
     LOG_LEVEL: 'warn',
   };
   const product = await serve('server/src/main.ts', environment);
-  const byHand = await serve('bench/by-hand/server.ts', environment);
+  const byHand = await serve('bench/by-hand/server.ts', { ...environment, PROGRAM: program });
   return { product, byHand };
 };
 
-const measureSpeed = async (fixture: Fixture): Promise<Line[]> => {
-  const { product, byHand } = await openServers(fixture);
+/** Earning and reading against what one would write by hand, under a plain programme or one with every kind of rule. */
+const measureSpeed = async (fixture: Fixture, program: Program): Promise<Line[]> => {
+  const { product, byHand } = await openServers(fixture, program);
+  const under = program === 'rich' ? ', with every kind of rule' : '';
   const of = (server: Served, next: Load['next']): Load => ({
     url: server.url,
     seconds: SECONDS,
@@ -84,44 +89,44 @@ const measureSpeed = async (fixture: Fixture): Promise<Line[]> => {
   const ratio = (one: string, other: string): number => ratioOf(rates, one, other);
   const lines: Line[] = [
     {
-      what: 'earn ÷ by hand',
+      what: `earn ÷ by hand${under}`,
       value: ratio('earn, product', 'earn, by hand'),
       unit: '',
       budget: { atLeast: 0.6 },
     },
     {
-      what: 'earn ÷ empty POST',
+      what: `earn ÷ empty POST${under}`,
       value: ratio('earn, product', 'empty POST'),
       unit: '',
     },
     {
-      what: 'earn by hand ÷ empty POST, the floor',
+      what: `earn by hand ÷ empty POST, the floor${under}`,
       value: ratio('earn, by hand', 'empty POST'),
       unit: '',
     },
     {
-      what: 'statements per earn',
+      what: `statements per earn${under}`,
       value: await statementsPer(product, earn(fixture)),
       unit: 'statements',
     },
     {
-      what: 'GET /me ÷ by hand',
+      what: `GET /me ÷ by hand${under}`,
       value: ratio('GET /me, product', 'GET /me, by hand'),
       unit: '',
       budget: { atLeast: 0.6 },
     },
     {
-      what: 'GET /me ÷ empty GET',
+      what: `GET /me ÷ empty GET${under}`,
       value: ratio('GET /me, product', 'empty GET'),
       unit: '',
     },
     {
-      what: 'statements per GET /me',
+      what: `statements per GET /me${under}`,
       value: await statementsPer(product, readMe(fixture)),
       unit: 'statements',
     },
     {
-      what: 'start to the first 200',
+      what: `start to the first 200${under}`,
       value: product.startMs,
       unit: 'ms',
       budget: { atMost: 2000 },
@@ -166,10 +171,13 @@ const measureBytes = (): Line[] =>
   }));
 
 const fixture = await createFixture();
+const rich = await createFixture('rich');
 const lines = [
-  ...(await measureSpeed(fixture)),
+  ...(await measureSpeed(fixture, 'plain')),
+  ...(await measureSpeed(rich, 'rich')),
   ...(await measureGrowth(fixture)),
   ...measureBytes(),
 ];
 fixture.remove();
+rich.remove();
 process.exitCode = report(lines) ? 0 : 1;

@@ -2,7 +2,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { database, type Order } from './database.ts';
 import { earnPlain, mePlain } from './plain.ts';
-import { earnRich, meRich } from './rich.ts';
+import { earnRich } from './rich-earn.ts';
+import { meRich } from './rich-me.ts';
 
 const GROUP_MAX = 64;
 const rich = process.env['PROGRAM'] === 'rich';

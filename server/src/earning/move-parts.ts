@@ -150,7 +150,12 @@ const withdraw = async (
 
 const beginMove = (tx: Tx, open: OpenBook, source: MovedSource): Move => {
   const { shopId, id: shopperId } = open.shopper;
-  return { tx, open, source, owner: { shopId, shopperId, timeZone: source.document.timeZone } };
+  return {
+    tx,
+    open,
+    source,
+    owner: { shopId, shopperId, timeZone: source.document.timeZone, read: open.usages },
+  };
 };
 
 /**

@@ -79,7 +79,7 @@ export const addUsage = rows<UsageRow>()('addUsage', (db, t) =>
     .returning({ times: t.usages.times, points: t.usages.points }),
 );
 
-/** Every usage of a shopper since the earliest period that any cap may count. */
+/** What a shopper has used of everything since the earliest period that any cap may count. */
 export const selectUsagesOfShopper = rows<{ shopId: string; shopperId: string; since: number }>()(
   'selectUsagesOfShopper',
   (db, t) =>

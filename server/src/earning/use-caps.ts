@@ -1,6 +1,9 @@
+import type { CapState } from '@okaeri/shared/caps';
+import type { EarningRule } from '@okaeri/shared/earning';
 import type { UsageRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import {
+  capStateOf,
   firstPeriodOf,
   periodOf,
   roomOf,
@@ -23,10 +26,45 @@ export interface CapOwner {
   readonly shopId: string;
   readonly shopperId: string;
   readonly timeZone: string;
+  /** What was read of the shopper's own caps within this write; nobody else can change it meanwhile. */
+  readonly read?: ReadUsages;
 }
+
+/** Usages by what they are of and since when, kept true by those who read them. */
+export type ReadUsages = Map<string, PeriodUsage[]>;
+
+const keyOf = (subject: string, since: number): string => `${subject} ${since}`;
 
 /** Caps that all share are counted under nobody. */
 const holderOf = (owner: CapOwner, shared: boolean): string => (shared ? '' : owner.shopperId);
+
+const ownUsages = async (
+  tx: Tx,
+  owner: CapOwner,
+  subject: string,
+  since: number,
+): Promise<PeriodUsage[]> => {
+  const { shopId, shopperId, read } = owner;
+  const known = read?.get(keyOf(subject, since));
+  if (known !== undefined) return known;
+  const found = await tx.run(selectUsages, { shopId, shopperId, subject, since });
+  read?.set(keyOf(subject, since), found);
+  return found;
+};
+
+const noteUse = (owner: CapOwner, { cap, subject }: PartCap, at: number, use: Usage): void => {
+  const key = keyOf(subject, firstPeriodOf(cap, at, owner.timeZone));
+  const known = owner.read?.get(key);
+  if (known === undefined) return;
+  const periodAt = periodOf(cap, at, owner.timeZone);
+  const before = known.find((usage) => usage.periodAt === periodAt) ?? { times: 0, points: 0 };
+  const after = {
+    periodAt,
+    times: before.times + use.times,
+    points: before.points + use.points,
+  };
+  owner.read?.set(key, [...known.filter((usage) => usage.periodAt !== periodAt), after]);
+};
 
 const usagesOf = async (
   tx: Tx,
@@ -36,7 +74,8 @@ const usagesOf = async (
 ): Promise<PeriodUsage[]> => {
   const since = firstPeriodOf(cap, look.at, owner.timeZone);
   const key = { shopId: owner.shopId, shopperId: holderOf(owner, shared), subject };
-  if (!shared || look.peek) return tx.run(selectUsages, { ...key, since });
+  if (!shared) return ownUsages(tx, owner, subject, since);
+  if (look.peek) return tx.run(selectUsages, { ...key, since });
   // Who shares a budget waits here. A row must exist to be locked, which it does after the first use.
   const locked = await tx.run(lockUsages, { ...key, since });
   if (locked.some(({ periodAt }) => periodAt === since)) return locked;
@@ -92,7 +131,9 @@ export const useCaps = async (
 ): Promise<void> => {
   const { times, points } = input;
   if (times === 0 && points === 0) return;
-  for (const { subject, cap, shared } of input.caps)
+  for (const capped of input.caps) {
+    const { subject, cap, shared } = capped;
+    if (!shared) noteUse(owner, capped, input.at, { times, points });
     await tx.run(addUsage, {
       shopId: owner.shopId,
       shopperId: holderOf(owner, shared),
@@ -101,6 +142,20 @@ export const useCaps = async (
       times,
       points,
     });
+  }
+};
+
+/** How far the cap of one rule is used up, where it has one. */
+export const ruleLimit = async (
+  tx: Tx,
+  owner: CapOwner,
+  rule: EarningRule,
+  now: number,
+): Promise<CapState> => {
+  if (rule.limit === null) return { kind: 'noLimit' };
+  const since = firstPeriodOf(rule.limit, now, owner.timeZone);
+  const used = await ownUsages(tx, owner, `rule:${rule.id}`, since);
+  return capStateOf(rule.limit, used, now, owner.timeZone);
 };
 
 /** Everything a shopper has used of caps counts for the one they were merged into. */

@@ -54,12 +54,11 @@ export const usageBook = async (
   const { shopId, id: shopperId } = row;
   if (own) {
     const since = now - (LIMITS.rollingDaysMax + 1) * DAY_MS;
-    for (const { subject, ...usage } of await tx.run(selectUsagesOfShopper, {
-      shopId,
-      shopperId,
-      since,
-    }))
-      book.set(subject, [...(book.get(subject) ?? []), usage]);
+    for (const usage of await tx.run(selectUsagesOfShopper, { shopId, shopperId, since })) {
+      const known = book.get(usage.subject);
+      if (known === undefined) book.set(usage.subject, [usage]);
+      else known.push(usage);
+    }
   }
   for (const subject of stocks)
     book.set(subject, await tx.run(selectUsages, { shopId, shopperId: '', subject, since: 0 }));
@@ -96,23 +95,4 @@ export const earningLimits = (
   return document.earning
     .filter((rule) => rule.enabled)
     .map((rule) => ({ ruleId: rule.id, limit: limitOf(rule) }));
-};
-
-/** How far the cap of one rule is used up, where it has one. */
-export const ruleLimit = async (
-  tx: Tx,
-  owner: { shopId: string; shopperId: string; now: number },
-  rule: EarningRule,
-  timeZone: string,
-): Promise<CapState> => {
-  if (rule.limit === null) return { kind: 'noLimit' };
-  const { shopId, shopperId, now } = owner;
-  const since = firstPeriodOf(rule.limit, now, timeZone);
-  const used = await tx.run(selectUsages, {
-    shopId,
-    shopperId,
-    subject: `rule:${rule.id}`,
-    since,
-  });
-  return capStateOf(rule.limit, used, now, timeZone);
 };

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, rows, textArg, one } from '../store/statement.ts';
 import { ofShopper } from './queries.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -90,7 +90,7 @@ export const selectFewestIdleDays = rows<ShopperKey>()('selectFewestIdleDays', (
     .from(t.awards)
     .where(and(ofShopper(t.awards), gt(t.awards.lotPoints, sql`0`), gt(t.awards.idleDays, sql`0`)))
     .orderBy(asc(t.awards.idleDays))
-    .limit(1),
+    .limit(one),
 );
 
 /** Spendable lots after a place in spending order (earliest expiry, then id), a page at a time. */
@@ -128,7 +128,7 @@ export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
         ),
       )
       .orderBy(asc(t.awards.dueAt))
-      .limit(1),
+      .limit(one),
 );
 
 /** The lot that matures next after an instant. */
@@ -147,7 +147,7 @@ export const selectNextMaturity = rows<ShopperKey & { after: number }>()(
         ),
       )
       .orderBy(asc(t.awards.dueAt))
-      .limit(1),
+      .limit(one),
 );
 
 export const setAwardOwner = change()('setAwardOwner', (db, t) =>

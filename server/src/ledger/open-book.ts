@@ -1,3 +1,4 @@
+import type { ReadUsages } from '../earning/use-caps.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { AwardRow, RedemptionRow, ShopperRow } from '../store/rows.ts';
 import type { Standing, Tastes } from '../store/documents.ts';
@@ -27,6 +28,8 @@ export interface OpenBook {
   /** The book as loaded, before anything was decided. */
   readonly before: { awards: Map<string, Award>; holdings: Map<string, Holding> };
   book: Book;
+  /** What was read of the shopper's caps. */
+  readonly usages: ReadUsages;
   /** Postings that tiers have followed already. */
   followed: number;
   /** What else of the shopper's row changes with the balance. */
@@ -175,6 +178,7 @@ export const openBook = async (tx: Tx, shopper: ShopperRow, now: number): Promis
       holdings: new Map(),
       postings: [],
     },
+    usages: new Map(),
     followed: 0,
     profile: {},
   };

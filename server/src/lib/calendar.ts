@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { DateTime } from 'luxon';
 import { DAY_MS, NEVER_AT } from './clock.ts';
 
@@ -9,12 +8,15 @@ const local = (at: number, timeZone: string): DateTime =>
   DateTime.fromMillis(at, { zone: timeZone });
 
 // Asking the time zone tables takes microseconds, and a replay asks millions of times.
-const remembered = new LRUCache<string, number>({ max: 100_000 });
+// Forgetting everything now and then is cheaper than keeping track of what was asked for last.
+const REMEMBERED_MAX = 100_000;
+const remembered = new Map<string, number>();
 
 const remember = (key: string, work: () => number): number => {
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const value = work();
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(key, value);
   return value;
 };
@@ -22,13 +24,19 @@ const remember = (key: string, work: () => number): number => {
 /** Every offset of every zone is a whole number of these, so each lies within one local day. */
 const QUARTER_HOUR_MS = 900_000;
 
+// A view asks for the same day twenty times over.
+let lastAsked = { timeZone: '', quarter: 0, day: 0 };
+
 /** The number of the local calendar day an instant lies in, counted from 1970-01-01. */
 export const dayOf = (at: number, timeZone: string): number => {
   const quarter = Math.floor(at / QUARTER_HOUR_MS);
-  return remember(`${timeZone} ${quarter}`, () => {
-    const { year, month, day } = local(quarter * QUARTER_HOUR_MS, timeZone);
-    return Date.UTC(year, month - 1, day) / DAY_MS;
+  if (lastAsked.quarter === quarter && lastAsked.timeZone === timeZone) return lastAsked.day;
+  const day = remember(`${timeZone} ${quarter}`, () => {
+    const date = local(quarter * QUARTER_HOUR_MS, timeZone);
+    return Date.UTC(date.year, date.month - 1, date.day) / DAY_MS;
   });
+  lastAsked = { timeZone, quarter, day };
+  return day;
 };
 
 /** The first instant of the period an instant lies in. Weeks begin on Monday (ISO 8601). */

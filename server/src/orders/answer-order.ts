@@ -1,7 +1,7 @@
 import type { CapState } from '@okaeri/shared/caps';
 import type { OrderAnswer, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../deps.ts';
-import { ruleLimit } from '../earning/view-caps.ts';
+import { ruleLimit, type ReadUsages } from '../earning/use-caps.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import type { Award } from '../ledger/book-rules.ts';
 import { awardFromRow } from '../ledger/open-book.ts';
@@ -92,9 +92,9 @@ export const storedOrder = async (deps: Deps, tx: Tx, known: OrderRow): Promise<
 export const orderLimits = async (
   tx: Tx,
   order: KnownOrder,
-  owner: { shopId: string; shopperId: string | null; now: number },
+  owner: { shopId: string; shopperId: string | null; now: number; read?: ReadUsages },
 ): Promise<OrderAnswer['limits']> => {
-  const { shopId, shopperId, now } = owner;
+  const { shopId, shopperId, now, read } = owner;
   const capped = new Set(
     order.target.parts.filter(({ caps }) => caps.length > 0).map(({ part }) => part),
   );
@@ -103,7 +103,8 @@ export const orderLimits = async (
   const limits: { ruleId: string; limit: CapState }[] = [];
   for (const rule of earning) {
     if (!rule.enabled || !capped.has(rule.id)) continue;
-    const limit = await ruleLimit(tx, { shopId, shopperId, now }, rule, timeZone);
+    const by = { shopId, shopperId, timeZone, ...(read && { read }) };
+    const limit = await ruleLimit(tx, by, rule, now);
     limits.push({ ruleId: rule.id, limit });
   }
   return limits;

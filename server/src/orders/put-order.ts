@@ -19,6 +19,7 @@ import { knownOrder, setAwards, type KnownOrder } from './apply-order.ts';
 import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
+import type { ReadUsages } from '../earning/use-caps.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
 import { followReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../play/follow-earning.ts';
@@ -45,7 +46,7 @@ const award = async (
   order: KnownOrder,
   shopper: ShopperRow,
   tallies: { before: Tallies; after: Tallies },
-): Promise<readonly PartAward[]> => {
+): Promise<{ awards: readonly PartAward[]; read: ReadUsages }> => {
   const { tx, input, now } = work;
   const program = await todaysProgram(work);
   const bonus = input.imported !== true;
@@ -58,7 +59,7 @@ const award = async (
   await followReferral(tx, open, order, secretKey);
   await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
   await saveBook(tx, open);
-  return awards;
+  return { awards, read: open.usages };
 };
 
 const applyNewer = async (
@@ -91,7 +92,7 @@ const applyNewer = async (
   const saved = { programVersion: version, contexts, shopper };
   if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
   const owner = await changeOwner(work, known, order, shopper);
-  const awards = owner === undefined ? undefined : await award(work, order, owner, tallies);
+  const moved = owner && (await award(work, order, owner, tallies));
   const voucherWarnings = await settleVouchers(deps, tx, {
     shopId: shop.id,
     orderId: input.orderId,
@@ -104,10 +105,15 @@ const applyNewer = async (
   return {
     ok: toAnswer({
       order,
-      awards,
+      awards: moved?.awards,
       shopperId: state.shopper?.id ?? null,
       stale: false,
-      limits: await orderLimits(tx, order, { shopId: shop.id, shopperId: owner?.id ?? null, now }),
+      limits: await orderLimits(tx, order, {
+        shopId: shop.id,
+        shopperId: owner?.id ?? null,
+        now,
+        ...(moved && { read: moved.read }),
+      }),
       warnings: [...warnings, ...voucherWarnings],
     }),
     created: known === undefined,

@@ -1,14 +1,15 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 
 /** Draws are out of a million. */
 export const DRAW_RANGE = 1_000_000;
 
+/** Gifts whose seeds are kept at hand: one is asked for with every order. */
+const SEEDS_KEPT = 1000;
 const seedsByKey = new WeakMap<Buffer, LRUCache<string, string>>();
 
-/** Seeds made with a key so far: one is asked for with every order, and they never change. */
 const seedsOf = (secretKey: Buffer): LRUCache<string, string> => {
-  const seeds = seedsByKey.get(secretKey) ?? new LRUCache<string, string>({ max: 1000 });
+  const seeds = seedsByKey.get(secretKey) ?? new LRUCache<string, string>({ max: SEEDS_KEPT });
   seedsByKey.set(secretKey, seeds);
   return seeds;
 };
@@ -20,12 +21,20 @@ const seedsOf = (secretKey: Buffer): LRUCache<string, string> => {
 export const seedOf = (secretKey: Buffer, gift: { shopId: string; giftId: string }): string => {
   const seeds = seedsOf(secretKey);
   const name = `gift ${gift.shopId} ${gift.giftId}`;
-  let seed = seeds.get(name);
-  if (seed === undefined) {
-    seed = createHmac('sha256', secretKey).update(name).digest('hex');
-    seeds.set(name, seed);
-  }
+  const known = seeds.get(name);
+  if (known !== undefined) return known;
+  const seed = createHmac('sha256', secretKey).update(name).digest('hex');
+  seeds.set(name, seed);
   return seed;
+};
+
+// Making a key of a seed takes four times as long as drawing with it.
+const keys = new LRUCache<string, KeyObject>({ max: SEEDS_KEPT });
+
+const keyOf = (seed: string): KeyObject => {
+  const key = keys.get(seed) ?? createSecretKey(Buffer.from(seed, 'hex'));
+  keys.set(seed, key);
+  return key;
 };
 
 /**
@@ -33,5 +42,4 @@ export const seedOf = (secretKey: Buffer, gift: { shopId: string; giftId: string
  * remainder's bias is below one in 10^8.
  */
 export const drawOf = (seed: string, orderId: string): number =>
-  createHmac('sha256', Buffer.from(seed, 'hex')).update(orderId).digest().readUIntBE(0, 6) %
-  DRAW_RANGE;
+  createHmac('sha256', keyOf(seed)).update(orderId).digest().readUIntBE(0, 6) % DRAW_RANGE;

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg, one } from '../store/statement.ts';
 
 export const insertRedemption = change()('insertRedemption', (db, t) =>
   db.insert(t.redemptions).values(everyColumn(t.redemptions)),
@@ -69,7 +69,7 @@ export const lockWaitingCode = rows<{ shopId: string; rewardId: string }>()(
           ),
         )
         .orderBy(asc(t.poolCodes.codeDigest))
-        .limit(1),
+        .limit(one),
       { skipLocked: true },
     ),
 );

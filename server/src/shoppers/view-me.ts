@@ -40,7 +40,12 @@ const nextExpiryOf = async (tx: Tx, open: OpenBook): Promise<NextExpiry | null> 
   // The next change bounds every expiry from below: where nothing ever changes, nothing expires.
   if (book.account.available <= 0 || shopper.nextChangeAt >= NEVER_AT) return null;
   const { shopId, id: shopperId } = shopper;
-  const [stored] = await tx.run(selectNextExpiry, { shopId, shopperId, after: now });
+  const idleAt = shopper.idleDays === 0 ? NEVER_AT : book.activeAt + shopper.idleDays * DAY_MS;
+  // Where inactivity is the next thing to happen, no lot goes before.
+  const [stored] =
+    idleAt <= shopper.nextChangeAt
+      ? []
+      : await tx.run(selectNextExpiry, { shopId, shopperId, after: now });
   // Lots that matured by themselves just now are in the book and not yet in the rows.
   const lots = [...book.awards.values()]
     .filter((award) => award.matured && award.lotPoints > 0)
@@ -49,7 +54,6 @@ const nextExpiryOf = async (tx: Tx, open: OpenBook): Promise<NextExpiry | null> 
       points: award.lotPoints,
       limited: award.limited,
     }));
-  const idleAt = shopper.idleDays === 0 ? NEVER_AT : book.activeAt + shopper.idleDays * DAY_MS;
   // Points that die of inactivity die together; limited ones, which have their own end, go before.
   const idle = { at: idleAt, points: book.account.available, limited: false };
   const next = [...lots, ...(stored ? [stored] : []), idle].sort((a, b) => a.at - b.at)[0];

@@ -22,7 +22,9 @@ const openHandle = (connection: SqliteConnection): Handle => {
     tx: {
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
-        if (!connection.database.inTransaction) throw new TransactionLostError(lastError);
+        // Only a statement that failed can have taken the transaction with it.
+        if (lastError !== undefined && !connection.database.inTransaction)
+          throw new TransactionLostError(lastError);
         try {
           return connection.run(statement, args);
         } catch (error) {
