@@ -10,14 +10,33 @@ const local = (at: number, timeZone: string): DateTime =>
 // Asking the time zone tables takes microseconds, and a replay asks millions of times.
 // Forgetting everything now and then is cheaper than keeping track of what was asked for last.
 const REMEMBERED_MAX = 100_000;
-const remembered = new Map<string, number>();
+type Remembered = Map<string, Map<string | number, number>>;
+const zones = new Map<string, Remembered>();
+let rememberedCount = 0;
 
-const remember = (key: string, work: () => number): number => {
-  const known = remembered.get(key);
+const tableOf = (timeZone: string, what: string): Map<string | number, number> => {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) zones.set(timeZone, (zone = new Map()));
+  let table = zone.get(what);
+  if (table === undefined) zone.set(what, (table = new Map()));
+  return table;
+};
+
+const remember = (
+  timeZone: string,
+  what: string,
+  key: string | number,
+  work: () => number,
+): number => {
+  const known = tableOf(timeZone, what).get(key);
   if (known !== undefined) return known;
   const value = work();
-  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
-  remembered.set(key, value);
+  if (rememberedCount >= REMEMBERED_MAX) {
+    zones.clear();
+    rememberedCount = 0;
+  }
+  tableOf(timeZone, what).set(key, value);
+  rememberedCount += 1;
   return value;
 };
 
@@ -31,7 +50,7 @@ let lastAsked = { timeZone: '', quarter: 0, day: 0 };
 export const dayOf = (at: number, timeZone: string): number => {
   const quarter = Math.floor(at / QUARTER_HOUR_MS);
   if (lastAsked.quarter === quarter && lastAsked.timeZone === timeZone) return lastAsked.day;
-  const day = remember(`${timeZone} ${quarter}`, () => {
+  const day = remember(timeZone, 'quarter', quarter, () => {
     const date = local(quarter * QUARTER_HOUR_MS, timeZone);
     return Date.UTC(date.year, date.month - 1, date.day) / DAY_MS;
   });
@@ -41,13 +60,15 @@ export const dayOf = (at: number, timeZone: string): number => {
 
 /** The first instant of the period an instant lies in. Weeks begin on Monday (ISO 8601). */
 export const periodStart = (at: number, period: CalendarPeriod, timeZone: string): number =>
-  remember(`${timeZone} ${period} ${dayOf(at, timeZone)}`, () =>
+  remember(timeZone, period, dayOf(at, timeZone), () =>
     local(at, timeZone).startOf(period).toMillis(),
   );
 
+const AFTER = { day: 'after day', week: 'after week', month: 'after month', year: 'after year' };
+
 /** The first instant after the period an instant lies in. */
 export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string): number =>
-  remember(`${timeZone} after ${period} ${dayOf(at, timeZone)}`, () =>
+  remember(timeZone, AFTER[period], dayOf(at, timeZone), () =>
     // Where midnight is skipped a day begins at one o'clock, and the next one at midnight again.
     local(at, timeZone)
       .startOf(period)
@@ -58,7 +79,7 @@ export const periodEnd = (at: number, period: CalendarPeriod, timeZone: string):
 
 /** The first instant of a local day of that number. */
 export const startOfDay = (day: number, timeZone: string): number =>
-  remember(`${timeZone} day ${day}`, () => {
+  remember(timeZone, 'start', day, () => {
     const date = new Date(day * DAY_MS);
     return DateTime.fromObject(
       { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
@@ -86,7 +107,7 @@ export const monthDayOf = (at: number, timeZone: string): string =>
 
 /** The first instant of a day of the calendar in a year. */
 export const startOfMonthDay = (monthDay: string, year: number, timeZone: string): number =>
-  remember(`${timeZone} on ${year}-${monthDay}`, () => {
+  remember(timeZone, 'date', `${year}-${monthDay}`, () => {
     const [month, day] = monthDay.split('-').map(Number);
     return DateTime.fromObject({ year, month, day }, { zone: timeZone }).toMillis();
   });

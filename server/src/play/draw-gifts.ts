@@ -95,7 +95,7 @@ export const drawGifts = async (
   const who = await contextOf(tx, open.shopper, program.document, open.now);
   for (const gift of gifts) {
     const key = { shopId, giftId: gift.id, orderId: order.id };
-    const known = await first(tx, selectDraw, key);
+    const known = order.isNew ? undefined : await first(tx, selectDraw, key);
     if (known?.won === true) {
       await give(tx, open, program, { gift, order, points: counts ? gift.points : 0 });
       continue;

@@ -16,5 +16,10 @@ export interface PlayChange {
   readonly before: Tallies;
   readonly after: Tallies;
   /** The order, for gifts that come with one. */
-  readonly order?: { readonly id: string; readonly state: OrderState };
+  readonly order?: {
+    readonly id: string;
+    readonly state: OrderState;
+    /** True when no state of it was known before, so that nothing was drawn for it yet. */
+    readonly isNew: boolean;
+  };
 }
