@@ -110,4 +110,81 @@ describe.each(ENGINES)('expiry, rule by rule, on $engine', ({ openTestStore }) =
     acts.days(97);
     expect(await available()).toBe(0);
   });
+
+  const publish = async (document: ProgramDocument): Promise<number> => {
+    const draft = await world.merchant('GET', '/v1/program/draft');
+    const saved = await world.merchant('PUT', '/v1/program/draft', document, {
+      'if-match': draft.headers.get('etag') ?? '',
+    });
+    const published = await world.merchant('POST', '/v1/program/publish', undefined, {
+      'if-match': saved.headers.get('etag') ?? '',
+    });
+    return ((await published.json()) as { version: number }).version;
+  };
+  const apply = async (version: number, dryRun: boolean): Promise<unknown> =>
+    (await world.merchant('POST', '/v1/program/expiry', { version, dryRun })).json();
+  const endsIn = async (): Promise<number | null> => {
+    const at = (await acts.me()).balance.nextExpiry?.at;
+    return at === undefined ? null : Math.round((Date.parse(at) - world.clock.at) / 86_400_000);
+  };
+
+  it('shortens what is held only when the merchant confirms, and never within the notice period', async () => {
+    await given(programWith({ expiry: { kind: 'perLot', days: 300 }, noticeDays: 30 }));
+    await buy('1');
+    acts.days(100);
+    await buy('2');
+    const version = await publish(
+      programWith({ expiry: { kind: 'perLot', days: 90 }, noticeDays: 30 }),
+    );
+    // A new policy alone changes nothing that is held.
+    expect(await endsIn()).toBe(200);
+    expect(await apply(version - 1, false)).toMatchObject({ code: 'preconditionFailed' });
+    const expected = {
+      shoppers: 1,
+      lengthenedPoints: 0,
+      shortenedPoints: 200,
+      notBefore: new Date(world.clock.at + 30 * 86_400_000).toISOString(),
+    };
+    expect(await apply(version, true)).toEqual({ dryRun: true, ...expected });
+    expect(await endsIn()).toBe(200);
+    expect(await apply(version, false)).toEqual({ dryRun: false, ...expected });
+    expect((await acts.me()).nudges).toContainEqual(
+      expect.objectContaining({ kind: 'pointsExpire', points: 100 }),
+    );
+    // The old lot has its notice, the new one its ninety days; a later state of an order changes neither.
+    expect(await endsIn()).toBe(30);
+    const later = new Date(world.clock.at + 1000).toISOString();
+    const first = new Date(world.clock.at - 100 * 86_400_000).toISOString();
+    await acts.put('1', anOrder({ placedAt: first, paidAt: first, updatedAt: later }));
+    expect(await endsIn()).toBe(30);
+    expect(await apply(version, false)).toMatchObject({ shoppers: 0, shortenedPoints: 0 });
+    acts.days(29);
+    expect(await available()).toBe(200);
+    acts.days(1);
+    expect(await available()).toBe(100);
+    acts.days(59);
+    expect(await available()).toBe(100);
+    acts.days(1);
+    expect(await available()).toBe(0);
+  });
+
+  it('lengthens what is held at once, and keeps the notice under inactivity too', async () => {
+    await given(programWith({ expiry: { kind: 'perLot', days: 90 }, noticeDays: 30 }));
+    await buy('1');
+    acts.days(80);
+    const never = await publish(programWith({ expiry: { kind: 'never' }, noticeDays: 30 }));
+    expect(await apply(never, false)).toMatchObject({ lengthenedPoints: 100, shortenedPoints: 0 });
+    expect(await endsIn()).toBe(null);
+    const idle = await publish(
+      programWith({
+        expiry: { kind: 'inactivity', days: 40, activities: ['order'] },
+        noticeDays: 30,
+      }),
+    );
+    expect(await apply(idle, false)).toMatchObject({ lengthenedPoints: 0, shortenedPoints: 100 });
+    acts.days(29);
+    expect(await available()).toBe(100);
+    acts.days(1);
+    expect(await available()).toBe(0);
+  });
 });

@@ -36,6 +36,13 @@ export interface AwardTarget {
 export const deltaOf = (award: Award, target: number): number =>
   target - (award.posted - award.forgiven);
 
+/** When a lot ends: as its source says, unless that was changed while the source's own dates were not. */
+const endOf = (award: Award, to: AwardTarget): Pick<Award, 'expireAt' | 'idleDays' | 'limited'> => {
+  const { expireAt, idleDays, limited } =
+    !to.isNew && award.matured && award.matureAt === to.matureAt ? award : to;
+  return { expireAt, idleDays, limited };
+};
+
 /**
  * A lot follows the dates of its source, so that every order of deliveries ends
  * alike: where the newest state says that the points wait (the payment fell
@@ -45,15 +52,13 @@ export const deltaOf = (award: Award, target: number): number =>
  */
 const reschedule = (book: Book, awardId: string, to: AwardTarget, now: number): Book => {
   const award = awardOf(book, awardId);
-  const { matureAt, expireAt, idleDays, limited, grant } = to;
+  const { matureAt, grant } = to;
   const due = matureAt <= now;
   const matured = award.lotPoints === 0 ? due : award.matured && due;
   const dated = withAward(book, {
     ...award,
+    ...endOf(award, to),
     matureAt,
-    expireAt,
-    idleDays,
-    limited,
     grant,
     matured,
   });

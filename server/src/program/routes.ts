@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { adviceOn, programInput } from '@okaeri/shared/program';
+import { expiryChangeInput } from '@okaeri/shared/expiry-change';
 import { simulationInput } from '@okaeri/shared/simulation';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +13,7 @@ import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
 import { PROGRAM_TEMPLATES } from './templates.ts';
+import { applyExpiry } from '../earning/apply-expiry.ts';
 import { simulateProgram } from './simulate.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
@@ -68,6 +70,12 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
       const result = await simulateProgram(deps, order, (progress) => void line({ progress }));
       await line({ result });
     });
+  });
+
+  routes.post('/expiry', async (c) => {
+    const { input } = await readBody(c, expiryChangeInput);
+    const outcome = await applyExpiry(deps, c.get('shop'), input);
+    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
   });
 
   routes.get('/versions', async (c) => {
