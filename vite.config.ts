@@ -8,6 +8,12 @@ const source = (path: string): string => join(import.meta.dirname, 'widget/src',
 /** Shop pages in caches still ask for the chunks of the release before. */
 const KEPT_MS = 30 * 86_400_000;
 
+/** What every page view needs, and what comes with the first intent. */
+const FIRST_MODULES =
+  /widget\/src\/(element\/(?!diagnose)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt)/;
+const CORE_MODULES =
+  /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow)|i18n\/load\.|styles\/tokens)/;
+
 /** The name of the first chunk, which the loader must know. */
 const firstChunk = (): string => {
   const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')) as Record<
@@ -60,13 +66,23 @@ export default defineConfig({
         target: 'es2022',
         manifest: 'manifest.json',
         modulePreload: false,
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+        // As a library: no helper of the bundler then stands around each lazy import.
+        lib: { entry: { first: source('element/first.ts') }, formats: ['es'] },
         rolldownOptions: {
-          input: { first: source('element/first.ts') },
-          preserveEntrySignatures: 'strict',
+          preserveEntrySignatures: 'allow-extension',
           output: {
             format: 'es',
+            minify: true,
             entryFileNames: '[name]-[hash].js',
             chunkFileNames: '[name]-[hash].js',
+            // What the panels share with the core comes in one chunk: small ones compress badly.
+            codeSplitting: {
+              groups: [
+                { name: 'first', test: FIRST_MODULES, priority: 2 },
+                { name: 'core', test: CORE_MODULES, priority: 1 },
+              ],
+            },
           },
         },
       },

@@ -22,3 +22,10 @@ export const openPanel = async (page: Page): Promise<void> => {
   await page.locator('okaeri-launcher').getByRole('button').click();
   await expect(page.getByRole('dialog')).toBeVisible();
 };
+
+/** Takes a reward from the open panel, with the question before it. */
+export const takeReward = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('tab', { name: 'Rewards' }).click();
+  await page.getByRole('button', { name: `Redeem: ${name}` }).click();
+  await page.getByRole('button', { name: 'Yes, redeem' }).click();
+};

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { asPoints, available, become, openPanel } from './support.ts';
+import { asPoints, available, become, openPanel, takeReward } from './support.ts';
 
-const TABS = ['Rewards', 'Ways to earn', 'History'] as const;
+const TABS = ['Home', 'Rewards', 'Earn', 'History'] as const;
 
 test.describe('the widget', () => {
   test('needs nothing of the page but what its policy allows, and stores no cookie', async ({
@@ -34,19 +34,16 @@ test.describe('the widget', () => {
     await launcher.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await page.getByRole('tab', { name: 'Rewards' }).focus();
+    await page.getByRole('tab', { name: 'Home' }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('tab', { name: 'Ways to earn' })).toBeFocused();
+    await expect(page.getByRole('tab', { name: 'Rewards' })).toBeFocused();
     await page.keyboard.press('End');
     await expect(page.getByRole('tab', { name: 'History' })).toHaveAttribute(
       'aria-selected',
       'true',
     );
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('tab', { name: 'Rewards' })).toHaveAttribute(
-      'aria-selected',
-      'true',
-    );
+    await expect(page.getByRole('tab', { name: 'Home' })).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(launcher).toBeFocused();
@@ -66,10 +63,10 @@ test.describe('the widget', () => {
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       };
       await check();
-      await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+      await takeReward(page, '¥300 off');
       await expect(page.locator('okaeri-widget code').first()).toBeVisible();
       await check();
-      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await page.getByRole('button', { name: 'Give it back' }).first().click();
       await page.getByRole('tab', { name: 'History' }).click();
       await page.locator('okaeri-widget summary').first().click();
       await check();
@@ -123,15 +120,15 @@ test.describe('the widget', () => {
       const answer = await route.fetch();
       await (lose ? route.abort() : route.fulfill({ response: answer }));
     });
-    await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+    await takeReward(page, '¥300 off');
     await expect(page.getByRole('alert')).toContainText('never taken twice');
     lose = false;
-    await page.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
-    await expect(page.getByRole('heading', { name: 'Here is your code' })).toBeVisible();
+    await takeReward(page, '¥300 off');
+    await expect(page.getByText('Here is your code', { exact: true })).toBeVisible();
     expect(keys).toHaveLength(2);
     expect(keys[0]).toBe(keys[1]);
     await expect(page.locator('okaeri-points')).toHaveText(asPoints(before - 300));
-    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.getByRole('button', { name: 'Give it back' }).first().click();
     await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
   });
 
@@ -212,6 +209,7 @@ test.describe('the widget', () => {
     await page.goto('/demo');
     await openPanel(page);
     await expect(page.getByRole('alert')).toContainText('cannot be shown right now');
+    await page.getByRole('tab', { name: 'Rewards' }).click();
     await expect(page.getByRole('dialog')).toContainText('¥300 off');
     await page.unroute('**/api/token');
     await become(page, 'mika');
@@ -249,7 +247,7 @@ test.describe('the widget', () => {
   test('speaks Japanese on a Japanese page', async ({ page }) => {
     await openIn(page, 'ja');
     await expect(page.getByRole('dialog')).toContainText('美香さん、おかえりなさい');
-    await expect(page.getByRole('tab')).toHaveText(['特典', 'ためる', '履歴']);
+    await expect(page.getByRole('tab')).toHaveText(['ホーム', '特典', 'ためる', '履歴']);
   });
 
   test('fits a phone of 320 pixels', async ({ page }) => {

@@ -55,16 +55,10 @@ export const measureSizes = (): Size[] => {
     [...files].reduce((bytes, file) => bytes + brotliBytes(file), 0);
   const loader = brotliBytes('okaeri.js');
   const view = [keyOf('element/first')];
-  const opened = [
-    ...view,
-    keyOf('app/core'),
-    keyOf('i18n/panel.en'),
-    keyOf('rewards/RewardsPanel'),
-  ];
-  const all = [
-    ...opened,
-    ...['program/EarnPanel', 'ledger/HistoryPanel', 'i18n/earn.en', 'i18n/ledger.en'].map(keyOf),
-  ];
+  const opened = [...view, keyOf('core-'), keyOf('i18n/panel.en')];
+  const panels = Object.keys(manifest).filter((name) => name.endsWith('Panel.tsx'));
+  const rest = ['app/panels', 'app/celebration', 'client/src/client', 'i18n/more.en'].map(keyOf);
+  const all = [...opened, ...panels, ...rest];
   return [
     { what: 'loader', bytes: loader, budget: 1.5 * KIB },
     { what: 'every page view', bytes: loader + sum(closure(manifest, view)), budget: 7 * KIB },

@@ -8,6 +8,7 @@ import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './
 import { widgetRoutes } from './http/widget-files.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
+import { appearanceRoutes } from './appearance/routes.ts';
 import { programRoutes, publicProgramRoutes } from './program/routes.ts';
 import { myReferralRoutes, referralRoutes } from './referrals/routes.ts';
 import {
@@ -24,6 +25,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   const api = new Hono<MerchantEnv>();
   api.use(merchantOnly(deps));
   api.route('/program', programRoutes(deps));
+  api.route('/appearance', appearanceRoutes(deps));
   api.route('/orders', orderRoutes(deps));
   api.route('/shoppers', shopperRoutes(deps));
   api.route('/till', tillRoutes(deps));

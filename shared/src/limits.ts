@@ -57,4 +57,6 @@ export const LIMITS = {
   originsMax: 100,
   /** Characters of a shopper token. */
   tokenLengthMax: 4096,
+  /** Texts of the widget a merchant may replace, in one language. */
+  textsMax: 400,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
+import type { PublicAppearance } from './appearance.ts';
 import type { CapState } from './caps.ts';
 import type { EarningRule } from './earning.ts';
 import type { Campaign } from './campaigns.ts';
@@ -30,6 +31,7 @@ export interface PublicProgram {
   readonly challenges: readonly Challenge[];
   readonly streaks: readonly Streak[];
   readonly rewards: readonly Reward[];
+  readonly appearance: PublicAppearance;
 }
 
 /** Something a shopper should hear of without asking. */
@@ -58,6 +60,9 @@ export interface Me {
     readonly locale: string | null;
     /** Whether rewards are ordered for this shopper; they can turn it off. */
     readonly personalised: boolean;
+    /** Month and day, such as `02-29`. */
+    readonly birthday: string | null;
+    readonly newsletter: boolean;
   };
   readonly balance: Balance & {
     readonly worthMinor: number;

@@ -1,118 +1,94 @@
+import type { ActivityAnswer, ClaimTicket } from '@okaeri/shared/activities';
 import type { Page, Transaction } from '@okaeri/shared/ledger';
-import type { Problem } from '@okaeri/shared/errors';
+import type { MyReferral } from '@okaeri/shared/referrals';
 import type { Redemption } from '@okaeri/shared/redemptions';
-import type { Me, PublicProgram, Quote, QuoteRequest } from '@okaeri/shared/storefront';
+import type { ProfileChange, ShopperExport } from '@okaeri/shared/shoppers';
+import type { Me } from '@okaeri/shared/storefront';
 import { createAttemptKeys, type KeyStorage } from './attempt-keys.ts';
 import { OkaeriError } from './problem.ts';
-
-/** How long a request may take before it counts as lost. */
-const TIMEOUT_MS = 10_000;
-
-/** What a client needs to know. */
-export interface ClientOptions {
-  /** Where the server is, without a slash at the end: `https://loyalty.example`. */
-  readonly baseUrl: string;
-  /** The shop's public key, `okr_pk_…`. */
-  readonly publicKey: string;
-  /** Gives the shopper token, or null for a guest. `fresh` asks for one that was not used before. */
-  readonly getToken: (fresh: boolean) => Promise<string | null>;
-  /** Where keys of unfinished redemptions are kept; the page's own storage by default. */
-  readonly storage?: KeyStorage;
-}
+import { createReader, type Reader } from './reader.ts';
+import type { Transport } from './transport.ts';
 
 /** The storefront API, typed. Every call may throw `OkaeriError`. */
-export interface Client {
-  program(): Promise<PublicProgram>;
-  me(): Promise<Me>;
+export interface Client extends Reader {
   enroll(): Promise<Me>;
   transactions(cursor?: string): Promise<Page<Transaction>>;
-  quote(cart: QuoteRequest): Promise<Quote>;
   /** Takes a reward. After a lost answer, calling again gives the first one: points are never taken twice. */
-  redeem(rewardId: string): Promise<Redemption>;
+  redeem(rewardId: string, points?: number): Promise<Redemption>;
   /** Gives an unused code back for its points. */
   release(redemptionId: string): Promise<Redemption>;
+  /** Claims an act a browser may claim: a visit, a share, a follow. */
+  claim(ruleId: string): Promise<ActivityAnswer>;
+  /** The shopper's own code to recommend with, and what came of it. */
+  referral(): Promise<MyReferral>;
+  /** Changes the shopper's own profile; what is not named stays. */
+  editProfile(change: ProfileChange): Promise<Me>;
+  /** Everything the shop keeps about the shopper. */
+  exportMe(): Promise<ShopperExport>;
+  /** Leaves the programme for good: points, codes and profile go. */
+  leave(): Promise<void>;
+  /** Tells what was looked at, for suggestions; only with the shopper's consent. */
+  seen(products: readonly { productId: string; tags: readonly string[] }[]): Promise<void>;
 }
 
-interface Call {
-  readonly method?: 'GET' | 'POST';
-  readonly body?: unknown;
-  readonly personal?: boolean;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const readProblem = async (answer: Response): Promise<OkaeriError> => {
-  try {
-    const problem = (await answer.json()) as Problem;
-    return new OkaeriError(problem.code, problem);
-  } catch (error) {
-    return new OkaeriError('unexpected', undefined, error);
-  }
-};
-
-/** Makes a client. Nothing is requested until a method is called. */
-export const createClient = (options: ClientOptions): Client => {
-  const root = `${options.baseUrl}/storefront/v1/${encodeURIComponent(options.publicKey)}`;
+/**
+ * Makes a client over a transport: the questions of a page, and the acts.
+ *
+ * @param options.publicKey the shop's, by which keys of unfinished redemptions are kept apart
+ * @param options.storage where those keys are kept; the page's own storage by default
+ */
+export const createClient = (
+  request: Transport,
+  options: { publicKey: string; storage?: KeyStorage },
+): Client => {
   const keys = createAttemptKeys(options.publicKey, options.storage);
-
-  const send = async (path: string, call: Call, fresh: boolean): Promise<Response> => {
-    const headers: Record<string, string> = { ...call.headers };
-    if (call.body !== undefined) headers['Content-Type'] = 'application/json';
-    if (call.personal) {
-      const token = await options.getToken(fresh);
-      if (token === null) throw new OkaeriError('missingCredentials');
-      headers['Authorization'] = `Bearer ${token}`;
-    }
-    try {
-      return await fetch(root + path, {
-        method: call.method ?? 'GET',
-        headers,
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-        credentials: 'omit',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-    } catch (error) {
-      throw new OkaeriError('offline', undefined, error);
-    }
-  };
-
-  const request = async <T>(path: string, call: Call = {}): Promise<T> => {
-    let answer = await send(path, call, false);
-    // A token that has just ended is no reason to bother anybody: ask the shop for another, once.
-    if (answer.status === 401 && call.personal) answer = await send(path, call, true);
-    if (!answer.ok) throw await readProblem(answer);
-    return (await answer.json()) as T;
-  };
-
   return {
-    program: () => request('/program'),
-    me: () => request('/me', { personal: true }),
+    ...createReader(request),
     enroll: () => request('/me/enroll', { method: 'POST', body: {}, personal: true }),
     transactions: (cursor) =>
       request(`/me/transactions${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, {
         personal: true,
       }),
-    quote: (cart) => request('/quote', { method: 'POST', body: cart }),
-    async redeem(rewardId) {
-      const key = keys.begin(rewardId);
+    async redeem(rewardId, points) {
+      const act = points === undefined ? rewardId : `${rewardId} ${points}`;
+      const key = keys.begin(act);
       try {
         const redemption = await request<Redemption>('/redemptions', {
           method: 'POST',
-          body: { rewardId },
+          body: points === undefined ? { rewardId } : { rewardId, points },
           personal: true,
           headers: { 'Idempotency-Key': key },
         });
-        keys.end(rewardId);
+        keys.end(act);
         return redemption;
       } catch (error) {
         // Only an answer settles an attempt; silence and a server in trouble do not.
         const status = error instanceof OkaeriError ? (error.problem?.status ?? 0) : 0;
-        if (status >= 400 && status < 500 && status !== 429) keys.end(rewardId);
+        if (status >= 400 && status < 500 && status !== 429) keys.end(act);
         throw error;
       }
     },
     release: (redemptionId) =>
       request(`/redemptions/${encodeURIComponent(redemptionId)}/release`, {
         method: 'POST',
+        personal: true,
+      }),
+    async claim(ruleId) {
+      const post = { method: 'POST', personal: true } as const;
+      const { nonce } = await request<ClaimTicket>('/me/activities/nonces', {
+        ...post,
+        body: { ruleId },
+      });
+      return request('/me/activities', { ...post, body: { ruleId, nonce } });
+    },
+    referral: () => request('/me/referral', { personal: true }),
+    editProfile: (change) => request('/me', { method: 'PATCH', body: change, personal: true }),
+    exportMe: () => request('/me/export', { personal: true }),
+    leave: () => request('/me', { method: 'DELETE', personal: true }),
+    seen: (products) =>
+      request('/me/events', {
+        method: 'POST',
+        body: { consent: true, seen: products },
         personal: true,
       }),
   };

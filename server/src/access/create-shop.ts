@@ -41,7 +41,12 @@ const newIdentitySecret = (): string => `okr_is_${randomToken(SECRET_BYTES)}`;
 
 /** What a shop begins as. What is not said, begins as of a new one. */
 type NewShop = z.output<typeof shopInput> &
-  Partial<Pick<ShopRow, 'clockOffsetMs' | 'programVersion' | 'createdAt'>>;
+  Partial<
+    Pick<
+      ShopRow,
+      'clockOffsetMs' | 'programVersion' | 'createdAt' | 'appearance' | 'appearanceVersion'
+    >
+  >;
 
 /**
  * Creates a shop with its keys and a first programme, or with what `fill` brings.
@@ -69,6 +74,8 @@ export const createShop = (
       sandbox: input.sandbox,
       clockOffsetMs: input.clockOffsetMs ?? 0,
       programVersion: input.programVersion ?? 1,
+      appearance: input.appearance ?? null,
+      appearanceVersion: input.appearanceVersion ?? 0,
       version: 1,
       createdAt: input.createdAt ?? deps.clock.now(),
     });

@@ -3,10 +3,8 @@ import { listShops } from '../access/find-shop.ts';
 import { setOrigins } from '../access/set-origins.ts';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
-import { defaultProgram } from '../program/default-program.ts';
 import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
-import type { ProgramDocument } from '@okaeri/shared/program';
-import { reward, type Reward } from '@okaeri/shared/rewards';
+import { demoProgram } from './demo-program.ts';
 
 const DEMO_NAME = 'Komorebi Coffee (demo)';
 
@@ -16,34 +14,6 @@ export interface DemoAccount {
   readonly secretKey: string;
   readonly identitySecret: string;
 }
-
-const discount = (yen: number): Reward =>
-  reward.parse({
-    id: `off${yen}`,
-    kind: 'fixedDiscount',
-    enabled: true,
-    name: { en: `¥${yen.toLocaleString('en')} off`, ja: `${yen.toLocaleString('ja')}円引き` },
-    cost: { fixed: yen },
-    value: { JPY: yen },
-    validDays: 90,
-  });
-
-/** One point for ¥20, lasting a year; a point is worth a yen. */
-const demoProgram = (): ProgramDocument => {
-  const base = defaultProgram('JPY');
-  return {
-    ...base,
-    name: { en: 'Komorebi Circle', ja: 'こもれびサークル' },
-    timeZone: 'Asia/Tokyo',
-    earning: base.earning.map((rule) =>
-      rule.on === 'order'
-        ? { ...rule, points: { per: { JPY: { amountMinor: 20, points: 1 } } } }
-        : rule,
-    ),
-    expiry: { kind: 'perLot', days: 365 },
-    rewards: [discount(300), discount(1000), discount(2000)],
-  };
-};
 
 const create = async (deps: Deps): Promise<{ id: string; publicKey: string }> => {
   const shop = await createShop(deps, {

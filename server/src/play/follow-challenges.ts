@@ -38,6 +38,10 @@ const followOne = async (
   const before = progress - delta;
   const [had, has] = [completionsOf(challenge, before), completionsOf(challenge, progress)];
   if (had === has) return;
+  if (challenge.badgeId !== null && had > 0 !== has > 0)
+    await setBadge(tx, open, challenge.badgeId, has > 0);
+  // The honour alone is no movement of points.
+  if (challenge.points === 0) return;
   const source = { document, programVersion: version };
   const points = has * challenge.points;
   await moveParts(
@@ -61,8 +65,6 @@ const followOne = async (
       }),
     ],
   );
-  if (challenge.badgeId !== null && had > 0 !== has > 0)
-    await setBadge(tx, open, challenge.badgeId, has > 0);
 };
 
 /**

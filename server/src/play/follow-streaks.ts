@@ -22,9 +22,18 @@ const giveFor = async (
   step: { streak: Streak; periodAt: number; complete: boolean },
 ): Promise<void> => {
   const { streak, periodAt, complete } = step;
+  const at = open.now;
+  if (complete && streak.badgeId !== null)
+    await tx.run(insertBadge, {
+      shopId: open.shopper.shopId,
+      shopperId: open.shopper.id,
+      badgeId: streak.badgeId,
+      wonAt: at,
+    });
+  // The honour alone is no movement of points.
+  if (streak.points === 0) return;
   const source = { document: program.document, programVersion: program.version };
   const points = complete ? streak.points : 0;
-  const at = open.now;
   await moveParts(
     tx,
     open,
@@ -38,13 +47,6 @@ const giveFor = async (
     },
     [fixedPart(source, { part: streak.id, points, at, own: streak.expiry, reason: 'notReached' })],
   );
-  if (complete && streak.badgeId !== null)
-    await tx.run(insertBadge, {
-      shopId: open.shopper.shopId,
-      shopperId: open.shopper.id,
-      badgeId: streak.badgeId,
-      wonAt: at,
-    });
 };
 
 /**

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { appearanceInput } from '@okaeri/shared/appearance';
 import type { ShopKeys } from '@okaeri/shared/access';
 import { createShop } from '../access/create-shop.ts';
 import type { Deps } from '../deps.ts';
@@ -22,6 +23,8 @@ const header = z.strictObject({
     sandbox: z.boolean(),
     clockOffsetMs: z.int(),
     programVersion: z.int(),
+    appearance: appearanceInput.nullable().default(null),
+    appearanceVersion: z.int().default(0),
     createdAt: z.int(),
   }),
 });

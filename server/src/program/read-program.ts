@@ -1,3 +1,4 @@
+import { toPublicAppearance, type Appearance } from '@okaeri/shared/appearance';
 import { programDocument, type Program } from '@okaeri/shared/program';
 import type { Page } from '@okaeri/shared/ledger';
 import type { PublicProgram } from '@okaeri/shared/storefront';
@@ -43,7 +44,11 @@ export const listVersions = (
   });
 
 /** What a guest may know of a programme. */
-export const toPublicProgram = (program: Program, now: number): PublicProgram => ({
+export const toPublicProgram = (
+  program: Program,
+  appearance: Appearance,
+  now: number,
+): PublicProgram => ({
   version: program.version,
   name: program.name,
   pointsName: program.pointsName,
@@ -60,4 +65,5 @@ export const toPublicProgram = (program: Program, now: number): PublicProgram =>
   challenges: program.challenges.filter(({ enabled }) => enabled),
   streaks: program.streaks.filter(({ enabled }) => enabled),
   rewards: program.rewards.filter((reward) => reward.enabled),
+  appearance: toPublicAppearance(appearance),
 });

@@ -13,7 +13,9 @@ import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
 import { PROGRAM_TEMPLATES } from './templates.ts';
+import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { applyExpiry } from '../earning/apply-expiry.ts';
+import type { ShopRow } from '../store/rows.ts';
 import { simulateProgram } from './simulate.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
@@ -95,18 +97,24 @@ export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
   return routes;
 };
 
+/** The tag of what everybody sees: another programme or another appearance is another answer. */
+const publicTag = (shop: ShopRow): string =>
+  shop.appearanceVersion === 0
+    ? versionTag(shop.programVersion)
+    : `"v${shop.programVersion}-a${shop.appearanceVersion}"`;
+
 /** `/storefront/v1/{publicKey}/program`: what everybody may know, cacheable. */
 export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<StorefrontEnv>();
   routes.get('/program', async (c) => {
     const shop = c.get('shop');
-    const etag = versionTag(shop.programVersion);
+    const etag = publicTag(shop);
     const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
     if (c.req.header('if-none-match')?.includes(etag))
       return new Response(null, { status: 304, headers: { ...saidByMiddleware(c), ...headers } });
-    return replyJson(c, toPublicProgram(await currentProgram(deps, shop), nowOf(deps, shop)), {
-      headers,
-    });
+    const program = await currentProgram(deps, shop);
+    const body = toPublicProgram(program, appearanceOf(shop), nowOf(deps, shop));
+    return replyJson(c, body, { headers });
   });
   return routes;
 };

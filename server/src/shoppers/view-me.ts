@@ -167,6 +167,8 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
       status: row.status,
       locale: claims.locale ?? row.locale,
       personalised: row.personalised,
+      birthday: row.birthday,
+      newsletter: row.newsletter,
     },
     balance: {
       ...balance,

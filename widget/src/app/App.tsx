@@ -1,85 +1,150 @@
 import type { ComponentType, JSX, TargetedMouseEvent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { loadEarnMessages, loadLedgerMessages } from '../i18n/load.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Header } from './Header.tsx';
-import type { AppModel, Tab } from './model.ts';
+import { Home } from './Home.tsx';
+import type { AppModel } from './model.ts';
+import { GUEST_TABS, isTab, TABS, type LazyPart } from './pages.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
-const PANELS: Readonly<Record<Tab, (language: AppModel['language']) => Promise<Panel>>> = {
-  rewards: async () => (await import('../rewards/RewardsPanel.tsx')).RewardsPanel,
-  earn: async (language) => {
-    const labels = loadEarnMessages(language);
-    const { EarnPanel } = await import('../program/EarnPanel.tsx');
-    const words = await labels;
-    return ({ model }) => <EarnPanel model={model} labels={words} />;
-  },
-  history: async (language) => {
-    const labels = loadLedgerMessages(language);
-    const { HistoryPanel } = await import('../ledger/HistoryPanel.tsx');
-    const words = await labels;
-    return ({ model }) => <HistoryPanel model={model} labels={words} />;
-  },
+/** Gives a sheet to the root an element stands in, once. */
+const wear = (element: HTMLElement | null, sheet: CSSStyleSheet): void => {
+  const root = element?.getRootNode();
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
-/** One panel, fetched when it is first wanted; a chunk that does not come can be asked for again. */
-const LazyPanel = ({ model, tab }: { model: AppModel; tab: Tab }): JSX.Element => {
-  const [loaded, setLoaded] = useState<{ tab: Tab; panel: Panel | null }>();
-  const load = (): void => {
-    setLoaded(undefined);
-    PANELS[tab](model.language).then(
-      (panel) => setLoaded({ tab, panel }),
-      () => setLoaded({ tab, panel: null }),
-    );
-  };
-  useEffect(load, [tab]);
-  const { messages } = model;
-  if (loaded === undefined || loaded.tab !== tab) return <Notice busy text={messages.loading} />;
-  const { panel: Panel } = loaded;
+/** A panel that is there, is on its way, or did not come. */
+const Loaded = (props: {
+  model: AppModel;
+  panel: Panel | null | undefined;
+  onRetry: () => void;
+}): JSX.Element => {
+  const { model, panel: Panel, onRetry } = props;
+  const { say } = model.words;
+  if (Panel === undefined) return <Notice busy text={say('loading')} />;
   return Panel === null ? (
-    <Notice text={messages.offline} action={messages.retry} onAction={load} />
+    <Notice text={say('offline')} action={say('retry')} onAction={onRetry} />
   ) : (
     <Panel model={model} />
   );
 };
 
+/** One panel, fetched when it is first wanted; a chunk that does not come can be asked for again. */
+export const LazyPanel = ({
+  model,
+  page,
+  bare = false,
+}: {
+  model: AppModel;
+  page: LazyPart;
+  bare?: boolean;
+}): JSX.Element => {
+  const place = useRef<HTMLDivElement>(null);
+  const [loaded, setLoaded] = useState<{ page: LazyPart; panel: Panel | null }>();
+  const { language, learn } = model.words;
+  const load = async (): Promise<void> => {
+    setLoaded(undefined);
+    try {
+      const { loadPanel } = await import('./panels.tsx');
+      const { panel, texts, sheet } = await loadPanel(page, language, bare);
+      learn(texts);
+      wear(place.current, sheet);
+      setLoaded({ page, panel });
+    } catch {
+      setLoaded({ page, panel: null });
+    }
+  };
+  useEffect(() => void load(), [page]);
+  const current = loaded?.page === page ? loaded.panel : undefined;
+  return (
+    <div ref={place} class="place">
+      <Loaded model={model} panel={current} onRetry={() => void load()} />
+    </div>
+  );
+};
+
+const TAB_LABEL = {
+  home: 'tabHome',
+  rewards: 'tabRewards',
+  earn: 'tabEarn',
+  history: 'tabHistory',
+} as const;
+
+/** The home of whoever looks: a member's, with the offer to join before it, or a guest's. */
+const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
+  const { me, signedIn } = model.state.value;
+  if (me === null) return signedIn ? null : <LazyPanel model={model} page="guest" />;
+  return (
+    <>
+      {me.shopper.status === 'guest' && <LazyPanel model={model} page="join" />}
+      <Home model={model} />
+    </>
+  );
+};
+
+const Body = ({ model }: { model: AppModel }): JSX.Element => {
+  const { say } = model.words;
+  const { me, signedIn } = model.state.value;
+  const tabs = signedIn ? TABS : GUEST_TABS;
+  const page = model.page.value;
+  // A guest has no page of their own behind the home.
+  if (!isTab(page) && me !== null) return <LazyPanel key={page} model={model} page={page} />;
+  const tab = tabs.find((known) => known === page) ?? 'home';
+  return (
+    <Tabs
+      items={tabs.map((id) => ({ id, label: say(TAB_LABEL[id]) }))}
+      selected={tab}
+      onSelect={(id) => {
+        model.page.value = id;
+      }}
+    >
+      {tab === 'home' ? <AnyHome model={model} /> : <LazyPanel model={model} page={tab} />}
+    </Tabs>
+  );
+};
+
+/** What is inside the frame, in the dialog or in the shop's own page. */
+export const Frame = ({
+  model,
+  inPage = false,
+}: {
+  model: AppModel;
+  inPage?: boolean;
+}): JSX.Element => {
+  const { say } = model.words;
+  const { program, failed } = model.state.value;
+  const unreachable = failed === 'busy' ? say('busyServer') : say('offline');
+  return (
+    <div class={inPage ? 'frame in-page' : 'frame'}>
+      <Header model={model} slim={model.page.value !== 'home'} closable={!inPage} />
+      {program === null ? (
+        <Notice
+          busy={failed === null}
+          text={failed === null ? say('loading') : unreachable}
+          action={failed === null ? undefined : say('retry')}
+          onAction={() => void model.session.refresh()}
+        />
+      ) : (
+        <Body model={model} />
+      )}
+      <p class="aloud" role="status">
+        {model.announcement.value}
+      </p>
+    </div>
+  );
+};
+
 /** The whole panel: a native dialog, which keeps the focus inside by itself. */
 export const App = ({ model }: { model: AppModel }): JSX.Element => {
-  const { messages, state, tab } = model;
-  const { program, signedIn } = state.value;
-  const tabs: readonly Tab[] = signedIn ? ['rewards', 'earn', 'history'] : ['rewards', 'earn'];
-  const shown = tabs.includes(tab.value) ? tab.value : 'rewards';
   const closeOnBackdrop = (event: TargetedMouseEvent<HTMLDialogElement>): void => {
     if (event.target === event.currentTarget) event.currentTarget.close();
   };
   return (
     <dialog part="panel" aria-labelledby="title" onClick={closeOnBackdrop}>
-      <div class="frame">
-        <Header model={model} />
-        {program === null ? (
-          <Notice
-            busy={!state.value.failed}
-            text={state.value.failed ? messages.offline : messages.loading}
-            action={state.value.failed ? messages.retry : undefined}
-            onAction={() => void model.session.refresh()}
-          />
-        ) : (
-          <Tabs
-            items={tabs.map((id) => ({ id, label: messages.tabs[id] }))}
-            selected={shown}
-            onSelect={(id) => {
-              tab.value = id;
-            }}
-          >
-            <LazyPanel model={model} tab={shown} />
-          </Tabs>
-        )}
-        <p class="aloud" role="status">
-          {model.announcement.value}
-        </p>
-      </div>
+      <Frame model={model} />
     </dialog>
   );
 };

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Me } from '@okaeri/shared/storefront';
 import { Button } from '../ui/Button.tsx';
@@ -6,31 +5,41 @@ import { CloseIcon } from '../ui/icons.tsx';
 import type { AppModel } from './model.ts';
 
 const Facts = ({ model, balance }: { model: AppModel; balance: Me['balance'] }): JSX.Element => {
-  const { messages, words } = model;
-  const { nextExpiry } = balance;
+  const { say, points, day } = model.words;
+  const { pending, held, debt, nextExpiry } = balance;
   return (
     <ul class="facts">
-      {balance.pending > 0 && <li>{messages.pending(words.points(balance.pending))}</li>}
-      {balance.held > 0 && <li>{messages.held(words.points(balance.held))}</li>}
-      {balance.debt > 0 && <li>{messages.debt(words.points(balance.debt))}</li>}
+      {pending > 0 && <li>{say('pending', { points: points(pending) })}</li>}
+      {held > 0 && <li>{say('held', { points: points(held) })}</li>}
+      {debt > 0 && <li>{say('debt', { points: points(debt) })}</li>}
       {nextExpiry && (
-        <li>{messages.nextExpiry(words.points(nextExpiry.points), words.day(nextExpiry.at))}</li>
+        <li>{say('nextExpiry', { points: points(nextExpiry.points), day: day(nextExpiry.at) })}</li>
       )}
     </ul>
   );
 };
 
+/** A smile when something came: said once, seen for a moment. */
+const Joy = ({ model }: { model: AppModel }): JSX.Element => {
+  const joy = model.joy.value;
+  return (
+    <p class={joy ? 'joy shown' : 'joy'} role="status" part="celebration">
+      {joy}
+    </p>
+  );
+};
+
 const Balance = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
-  const { messages, words } = model;
+  const { say, points, count, money } = model.words;
   const { balance } = me;
-  const whole = words.points(balance.available);
-  const number = words.count(balance.available);
+  const whole = points(balance.available);
+  const number = count(balance.available);
   return (
     <>
       <p class="balance" part="balance">
-        <strong>{number}</strong> <span>{whole.slice(number.length).trim()}</span>
+        <strong>{number}</strong> <span>{whole.replace(number, '').trim()}</span>
         {balance.worthMinor > 0 && (
-          <em>{messages.worth(words.money(balance.worthMinor, balance.currency))}</em>
+          <em>{say('worth', { money: money(balance.worthMinor, balance.currency) })}</em>
         )}
       </p>
       <Facts model={model} balance={balance} />
@@ -38,72 +47,59 @@ const Balance = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
   );
 };
 
-const Join = ({ model }: { model: AppModel }): JSX.Element => {
-  const { messages, session, state, words } = model;
-  const busy = useSignal(false);
-  const failed = useSignal(false);
-  const bonus = state.value.program?.earning.find((rule) => rule.on === 'signup');
-  const join = async (): Promise<void> => {
-    busy.value = true;
-    failed.value = false;
-    try {
-      session.setMe(await session.client.enroll());
-    } catch {
-      failed.value = true;
-    }
-    busy.value = false;
-  };
-  return (
-    <div class="join">
-      <p>
-        <strong>{messages.joinTitle}</strong>{' '}
-        {bonus?.on === 'signup' && messages.joinText(words.points(bonus.points.fixed))}
-      </p>
-      {failed.value && <p class="alert">{messages.failed}</p>}
-      <Button onClick={() => void join()} busy={busy.value}>
-        {messages.join}
-      </Button>
-    </div>
-  );
-};
-
 /** Something could not be had: what is shown may be old, or the balance is not there at all. */
 const Trouble = ({ model }: { model: AppModel }): JSX.Element => {
-  const { messages, session, state } = model;
-  const missing = state.value.signedIn && state.value.me === null;
+  const { session, state } = model;
+  const { say } = model.words;
+  const { signedIn, me, failed } = state.value;
+  const missing = signedIn && me === null;
+  const text = failed === 'busy' ? 'busyServer' : missing ? 'noBalance' : 'stale';
   return (
     <div class="trouble" role="alert">
-      <p class="alert">{missing ? messages.noBalance : messages.stale}</p>
+      <p class="alert">{say(text)}</p>
       {missing && (
         <Button quiet onClick={() => void session.refresh()}>
-          {messages.retry}
+          {say('retry')}
         </Button>
       )}
     </div>
   );
 };
 
-/** The top of the panel: whose it is, and what they have. */
-export const Header = ({ model }: { model: AppModel }): JSX.Element => {
-  const { messages, state, words } = model;
+/** The top of the panel: whose it is, and what they have. Away from the home it makes room. */
+export const Header = ({
+  model,
+  slim,
+  closable,
+}: {
+  model: AppModel;
+  slim: boolean;
+  closable: boolean;
+}): JSX.Element => {
+  const { state } = model;
+  const { say, localize, points } = model.words;
   const { program, me, signedIn, failed } = state.value;
-  const name = program ? words.localize(program.name) : '';
+  const name = program ? localize(program.name) : '';
   const guest = !signedIn;
   return (
     <header>
       <div class="bar">
-        <h2 id="title">{guest ? messages.guestTitle(name) : name}</h2>
-        <form method="dialog">
-          <button class="close" aria-label={messages.close}>
-            <CloseIcon />
-          </button>
-        </form>
+        <h2 id="title">{guest ? say('guestTitle', { programme: name }) : name}</h2>
+        {slim && me && <p class="mini">{points(me.balance.available)}</p>}
+        {closable && (
+          <form method="dialog">
+            <button class="close" aria-label={say('close')}>
+              <CloseIcon />
+            </button>
+          </form>
+        )}
       </div>
-      {me?.shopper.name && <p class="greeting">{messages.greeting(me.shopper.name)}</p>}
-      {me && <Balance model={model} me={me} />}
-      {me?.shopper.status === 'guest' && <Join model={model} />}
-      {guest && program && <p class="greeting">{messages.guestText}</p>}
-      {failed && program && <Trouble model={model} />}
+      {!slim && me?.shopper.name && (
+        <p class="greeting">{say('greeting', { name: me.shopper.name })}</p>
+      )}
+      {!slim && me && <Balance model={model} me={me} />}
+      <Joy model={model} />
+      {failed !== null && program && <Trouble model={model} />}
     </header>
   );
 };

@@ -1,49 +1,73 @@
 import { render } from 'preact';
+import type { JSX } from 'preact';
 import { addHost } from '../element/host-page.ts';
-import type { FirstMessages } from '../i18n/first.ts';
-import { loadMessages } from '../i18n/load.ts';
+import type { Context } from '../element/context.ts';
+import type { PanelModule } from '../element/panel-module.ts';
+import { directionOf } from '../i18n/languages.ts';
+import { loadPanelTexts } from '../i18n/load.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
-import { App } from './App.tsx';
+import { App, Frame, LazyPanel } from './App.tsx';
+import { NextStepCard } from './Home.tsx';
 import { createModel, type AppModel } from './model.ts';
 import css from './panel.css?inline';
-import type { Session } from './session.ts';
+import type { Part } from './parts.ts';
+import { isPage } from './pages.ts';
 
-/** The panel, as the first chunk holds it. */
-export interface PanelHandle {
-  open(): void;
-  close(): void;
-  remove(): void;
-}
+/** A part of the programme inside the shop's page. */
+const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
+  const { program, me } = model.state.value;
+  if (part === 'page') return <Frame model={model} inPage />;
+  if (program === null) return null;
+  if (part === 'rewards') return <LazyPanel model={model} page="rewards" />;
+  if (me === null) return null;
+  if (part === 'nudge') return <NextStepCard model={model} program={program} me={me} />;
+  return <LazyPanel model={model} page={part === 'tier' ? 'tiers' : 'friends'} bare />;
+};
 
-/** Puts the panel on the page, closed. */
-export const mountPanel = async (parts: {
-  session: Session;
-  messages: FirstMessages;
-  onEvent: AppModel['emit'];
-}): Promise<PanelHandle> => {
-  const language = parts.messages.$code;
-  const messages = await loadMessages(language);
-  const { session, onEvent: emit } = parts;
-  const model = createModel({ session, messages, language, emit });
-  const root = addHost('okaeri-widget', [sheetOf(tokens), sheetOf(css)]);
+const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModule['dialog'] => {
+  const { language } = model.words;
+  const root = addHost('okaeri-widget', sheets);
   root.host.setAttribute('lang', language);
+  root.host.setAttribute('dir', directionOf(language));
   render(<App model={model} />, root);
   const dialog = root.querySelector('dialog');
-  dialog?.addEventListener('close', () => emit('close', undefined));
+  dialog?.addEventListener('close', () => model.emit('close', undefined));
   return {
-    open() {
+    open(page) {
+      if (isPage(page)) model.page.value = page;
       if (dialog === null || dialog.open) return;
       dialog.showModal();
-      emit('open', undefined);
-      void session.refresh();
+      model.emit('open', undefined);
+      void model.session.refresh();
     },
     close: () => dialog?.close(),
     remove() {
       dialog?.close();
       render(null, root);
-      model.stop();
       root.host.remove();
     },
+  };
+};
+
+/** Makes the core of one widget: its model, its dialog, and what it draws elsewhere. */
+export const createCore = async (
+  context: Pick<Context, 'session' | 'snippet' | 'messages' | 'theme' | 'open'> &
+    Pick<AppModel, 'emit' | 'hears'>,
+): Promise<PanelModule> => {
+  const { language } = context.messages;
+  const texts = await loadPanelTexts(language);
+  const model = createModel({ ...context, texts, language, openPanel: () => context.open() });
+  const sheets = [sheetOf(tokens), sheetOf(css), context.theme];
+  return {
+    dialog: addDialog(model, sheets),
+    draw(part, root) {
+      root.adoptedStyleSheets = sheets;
+      root.host.setAttribute('lang', language);
+      root.host.setAttribute('dir', directionOf(language));
+      render(<Inline model={model} part={part} />, root);
+      return () => render(null, root);
+    },
+    stop: model.stop,
   };
 };

@@ -1,70 +1,135 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { FirstMessages } from '../i18n/first.ts';
-import { formatCount, formatDay, formatMoney, formatPoints, localize } from '../i18n/format.ts';
-import type { PanelMessages } from '../i18n/panel.ts';
-import type { OkaeriEvents } from '../loader/types.ts';
-import type { Session, SessionState } from './session.ts';
+import type { PanelTexts } from '../i18n/messages.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { OkaeriEvents, Snippet } from '../loader/types.ts';
+import type { Page } from './pages.ts';
+import type { Client } from '@okaeri/client/client';
+import type { Session, SessionState } from '@okaeri/client/session';
+import { createWords, type Words } from './words.ts';
 
-/** The tabs of the panel, each a lazy chunk. */
-export type Tab = 'rewards' | 'earn' | 'history';
-
-/** Numbers, money and days in the shopper's language and the programme's words. */
-export interface Words {
-  readonly count: (count: number) => string;
-  readonly points: (count: number) => string;
-  readonly money: (minor: number, currency: string) => string;
-  readonly day: (iso: string) => string;
-  readonly localize: (texts: Readonly<Record<string, string>>) => string;
-}
+/** How long a celebration stays. */
+const CELEBRATED_MS = 5000;
 
 /** What every panel is given: the session as a signal, the words, and the acts that reach beyond one panel. */
 export interface AppModel {
   readonly session: Session;
+  /** The acts, fetched when the first of them is wanted. */
+  readonly client: () => Promise<Client>;
+  readonly snippet: Snippet;
   readonly state: ReadonlySignal<SessionState>;
-  readonly tab: Signal<Tab>;
+  readonly page: Signal<Page>;
+  /** A reward the shopper has asked for elsewhere: the rewards ask whether they mean it. */
+  readonly wanted: Signal<string | null>;
   /** Said aloud by screen readers, politely. */
   readonly announcement: Signal<string>;
-  readonly messages: PanelMessages;
-  readonly language: FirstMessages['$code'];
+  /** Something to smile about, in words, for a moment. */
+  readonly joy: ReadonlySignal<string | null>;
   readonly words: Words;
   /** Names out of the programme; null where it has none of that id. */
   readonly ruleName: (id: string | null) => string | null;
   readonly campaignName: (id: string | null) => string | null;
+  readonly tierName: (id: string) => string;
+  readonly rewardName: (id: string) => string;
+  readonly badgeName: (id: string) => string;
   readonly emit: <Name extends keyof OkaeriEvents>(name: Name, detail: OkaeriEvents[Name]) => void;
+  /** Opens the dialog, from wherever in the page one is. */
+  readonly openPanel: () => void;
+  /** Whether the shop's page listens for an event, so that a button for it makes sense. */
+  readonly hears: (name: keyof OkaeriEvents) => boolean;
 }
 
+interface Parts {
+  readonly session: Session;
+  readonly snippet: Snippet;
+  readonly texts: PanelTexts;
+  readonly language: Language;
+  readonly emit: AppModel['emit'];
+  readonly hears: AppModel['hears'];
+  readonly openPanel: AppModel['openPanel'];
+}
+
+type Named = { readonly id: string; readonly name?: Readonly<Record<string, string>> | undefined };
+type NamedList = 'earning' | 'campaigns' | 'tiers' | 'rewards' | 'badges';
+
+/** Celebrates what happened between two states, for a while. What it takes is fetched when there may be reason to. */
+const watchForJoy = (
+  model: Pick<AppModel, 'session' | 'words' | 'tierName' | 'badgeName'>,
+  joy: Signal<string | null>,
+): (() => void) => {
+  let { me: before } = model.session.state;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = async ({ me, program }: SessionState): Promise<void> => {
+    const was = before;
+    before = me;
+    if (was === null || me === null || was === me) return;
+    const { celebrate } = await import('./celebration.ts');
+    const text = celebrate({ ...model, tiers: program?.tiers ?? [] }, was, me);
+    if (text === null) return;
+    joy.value = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      joy.value = null;
+    }, CELEBRATED_MS);
+  };
+  // A chunk that does not come costs a smile and nothing else.
+  const stop = model.session.subscribe((state) => void look(state).catch(() => undefined));
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+};
+
+const lazyClient = (session: Session, { shop }: Snippet): AppModel['client'] => {
+  let client: Client | undefined;
+  return async () => {
+    const { createClient } = await import('@okaeri/client/client');
+    client ??= createClient(session.transport, { publicKey: shop });
+    return client;
+  };
+};
+
 /** Makes the model of one open widget. */
-export const createModel = (parts: {
-  session: Session;
-  messages: PanelMessages;
-  language: FirstMessages['$code'];
-  emit: AppModel['emit'];
-}): AppModel & { stop: () => void } => {
-  const { session, messages, language, emit } = parts;
+export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
+  const { session, emit, hears } = parts;
   const state = signal(session.state);
-  const stop = session.subscribe((next) => {
+  const stopState = session.subscribe((next) => {
     state.value = next;
   });
-  const words: Words = {
-    count: (count) => formatCount(count, language),
-    points: (count) => {
-      const { program } = state.value;
-      return program ? formatPoints(count, program, language) : formatCount(count, language);
-    },
-    money: (minor, currency) => formatMoney(minor, currency, language),
-    day: (iso) => formatDay(iso, language),
-    localize: (texts) => localize(texts, language),
-  };
+  const words = createWords(parts.language, parts.texts, () => state.value.program);
   const nameIn =
-    (list: 'earning' | 'campaigns') =>
+    (list: NamedList) =>
     (id: string | null): string | null => {
-      const items: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[] =
-        state.value.program?.[list] ?? [];
+      const items: readonly Named[] = state.value.program?.[list] ?? [];
       const name = items.find((item) => item.id === id)?.name;
       return name === undefined ? null : words.localize(name);
     };
-  const tab = signal<Tab>('rewards');
-  const announcement = signal('');
-  const names = { ruleName: nameIn('earning'), campaignName: nameIn('campaigns') };
-  return { session, state, tab, announcement, messages, language, words, ...names, emit, stop };
+  const orId = (list: NamedList) => (id: string) => nameIn(list)(id) ?? id;
+  const joy = signal<string | null>(null);
+  const model = {
+    session,
+    client: lazyClient(session, parts.snippet),
+    snippet: parts.snippet,
+    state,
+    page: signal<Page>('home'),
+    wanted: signal<string | null>(null),
+    announcement: signal(''),
+    joy,
+    words,
+    ruleName: nameIn('earning'),
+    campaignName: nameIn('campaigns'),
+    tierName: orId('tiers'),
+    rewardName: orId('rewards'),
+    badgeName: orId('badges'),
+    emit,
+    hears,
+    openPanel: parts.openPanel,
+  };
+  const stopJoy = watchForJoy(model, joy);
+  return {
+    ...model,
+    stop: () => {
+      stopState();
+      stopJoy();
+    },
+  };
 };

@@ -1,10 +1,19 @@
-import type { Session } from '../app/session.ts';
+import type { Session } from '@okaeri/client/session';
 import type { FirstMessages } from '../i18n/first.ts';
+import type { Snippet } from '../loader/types.ts';
+import type { PanelModule } from './panel-module.ts';
 
 /** What the inline elements of a page share while the widget runs. */
 export interface Context {
   readonly session: Session;
+  readonly snippet: Snippet;
   readonly messages: FirstMessages;
+  /** The sheet with the shop's theme, which changes as the programme comes. */
+  readonly theme: CSSStyleSheet;
+  /** The Preact core, fetched when it is first wanted. */
+  readonly loadCore: () => Promise<PanelModule>;
+  /** Opens the panel, at one of its pages. */
+  readonly open: (page?: string) => void;
 }
 
 type Listener = (context: Context | null) => void;

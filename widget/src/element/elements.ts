@@ -1,64 +1,132 @@
+import type { QuoteRequest } from '@okaeri/shared/storefront';
 import { formatPoints } from '../i18n/format.ts';
 import type { Context } from './context.ts';
 import { InlineElement } from './inline-element.ts';
+import { PartElement } from './part-element.ts';
 import { minorFromDecimal } from './money.ts';
 
 /**
  * `<okaeri-points>` shows what the shopper has to spend, or the programme's name to a guest.
  *
+ * @tagname okaeri-points
  * @csspart text - the line of text
  * @cssproperty --okaeri-inline-size - the width that is reserved, 9em by default
  */
-class PointsElement extends InlineElement {
+export class PointsElement extends InlineElement {
   protected render({ session, messages }: Context): string | null {
     const { program, me, signedIn } = session.state;
     if (program === null || (signedIn && me === null)) return null;
     return me === null
       ? messages.join
-      : formatPoints(me.balance.available, program, messages.$code);
+      : formatPoints(me.balance.available, program, messages.language);
   }
 }
 
 /**
  * `<okaeri-earn product-id="p-9" price="18.00" currency="USD">` shows what buying would earn,
- * as the server's own award function counts it.
+ * as the server's own award function counts it. For a whole cart, set the `cart` property.
  *
- * @attr product-id - the shop's id of the product
- * @attr price - the price of one piece as a decimal
- * @attr currency - ISO 4217
- * @attr quantity - pieces, 1 by default
+ * @tagname okaeri-earn
+ * @attr {string} product-id - the shop's id of the product
+ * @attr {string} price - the price of one piece as a decimal
+ * @attr {string} currency - ISO 4217
+ * @attr {number} quantity - pieces, 1 by default
  * @csspart text - the line of text
+ * @cssproperty --okaeri-inline-size - the width that is reserved, 9em by default
  */
-class EarnElement extends InlineElement {
+export class EarnElement extends InlineElement {
   static readonly observedAttributes = ['product-id', 'price', 'currency', 'quantity'];
   #asked = '';
   #answer: Promise<number> | undefined;
+  #cart: QuoteRequest | null = null;
+
+  /** A whole cart in place of the attributes, as `POST /quote` takes it; null takes it away. */
+  get cart(): QuoteRequest | null {
+    return this.#cart;
+  }
+  set cart(cart: QuoteRequest | null) {
+    this.#cart = cart;
+    this.renew();
+  }
+
+  #wanted(): QuoteRequest | null {
+    if (this.#cart !== null) return this.#cart;
+    const currency = this.getAttribute('currency') ?? '';
+    const priceMinor = minorFromDecimal(this.getAttribute('price') ?? '', currency);
+    if (priceMinor === null) return null;
+    const productId = this.getAttribute('product-id') ?? 'unknown';
+    const quantity = Number(this.getAttribute('quantity') ?? 1);
+    return { currency, lines: [{ productId, quantity, priceMinor }] };
+  }
 
   protected async render({ session, messages }: Context): Promise<string | null> {
     const { program } = session.state;
-    const currency = this.getAttribute('currency') ?? '';
-    const priceMinor = minorFromDecimal(this.getAttribute('price') ?? '', currency);
-    if (program === null || priceMinor === null) return null;
-    const line = {
-      productId: this.getAttribute('product-id') ?? 'unknown',
-      quantity: Number(this.getAttribute('quantity') ?? 1),
-      priceMinor,
-    };
-    const cart = { currency, lines: [line] };
+    const cart = this.#wanted();
+    if (program === null || cart === null) return null;
     const asked = JSON.stringify([cart, program.version]);
     if (asked !== this.#asked) {
       this.#asked = asked;
-      this.#answer = session.client.quote(cart).then((quote) => quote.points);
+      this.#answer = session.reader.quote(cart).then((quote) => quote.points);
     }
     try {
       const points = (await this.#answer) ?? 0;
-      return points > 0 ? messages.earn(formatPoints(points, program, messages.$code)) : '';
+      return points > 0 ? messages.earn(formatPoints(points, program, messages.language)) : '';
     } catch {
       // Nothing is promised rather than something wrong; the next change asks again.
       this.#asked = '';
       return null;
     }
   }
+}
+
+/**
+ * `<okaeri-page>` is the whole programme inside the shop's own layout.
+ *
+ * @tagname okaeri-page
+ * @cssstate filled - it has something to show
+ */
+export class PageElement extends PartElement {
+  protected readonly partName = 'page';
+}
+
+/**
+ * `<okaeri-rewards>` is what points can be had for, to be taken on the spot.
+ *
+ * @tagname okaeri-rewards
+ * @cssstate filled - it has something to show
+ */
+export class RewardsElement extends PartElement {
+  protected readonly partName = 'rewards';
+}
+
+/**
+ * `<okaeri-tier>` is where the shopper stands among the tiers; nothing to a guest.
+ *
+ * @tagname okaeri-tier
+ * @cssstate filled - it has something to show
+ */
+export class TierElement extends PartElement {
+  protected readonly partName = 'tier';
+}
+
+/**
+ * `<okaeri-referral>` is the shopper's link for friends; nothing to a guest.
+ *
+ * @tagname okaeri-referral
+ * @cssstate filled - it has something to show
+ */
+export class ReferralElement extends PartElement {
+  protected readonly partName = 'referral';
+}
+
+/**
+ * `<okaeri-nudge>` is the one best next step, for a thank-you page or an account page.
+ *
+ * @tagname okaeri-nudge
+ * @cssstate filled - it has something to show
+ */
+export class NudgeElement extends PartElement {
+  protected readonly partName = 'nudge';
 }
 
 /** Defines the elements once, however many copies of the widget are on the page. */
@@ -68,4 +136,9 @@ export const defineElements = (): void => {
   };
   define('okaeri-points', PointsElement);
   define('okaeri-earn', EarnElement);
+  define('okaeri-page', PageElement);
+  define('okaeri-rewards', RewardsElement);
+  define('okaeri-tier', TierElement);
+  define('okaeri-referral', ReferralElement);
+  define('okaeri-nudge', NudgeElement);
 };

@@ -1,12 +1,15 @@
-import type { PanelHandle } from '../app/core.tsx';
-import { createSession } from '../app/session.ts';
-import { pickMessages } from '../i18n/first.ts';
-import { createEmitter, type Emitter } from '../lib/emitter.ts';
+import { createEmitter, type Emitter } from '@okaeri/client/emitter';
+import { createSession, type Session } from '@okaeri/client/session';
+import { loadFirstMessages } from '../i18n/first.ts';
+import { pickLanguage } from '../i18n/languages.ts';
+import { keepReferral } from '../lib/referral-link.ts';
 import type { OkaeriApi, OkaeriEvents, Snippet } from '../loader/types.ts';
 import { setContext, type Context } from './context.ts';
 import { defineElements } from './elements.ts';
 import { removeHosts } from './host-page.ts';
 import { addLauncher } from './launcher.ts';
+import type { PanelModule } from './panel-module.ts';
+import { createTheme } from './theme.ts';
 
 type Events = { [Name in keyof OkaeriEvents]: Emitter<OkaeriEvents[Name]> };
 
@@ -15,60 +18,125 @@ const createEvents = (): Events => ({
   open: createEmitter(),
   close: createEmitter(),
   redeem: createEmitter(),
+  apply: createEmitter(),
   balance: createEmitter(),
+  leave: createEmitter(),
 });
+
+/** Fetches the core once; a chunk that did not come may come next time. */
+const createCoreLoader = (
+  context: Promise<Context>,
+  events: Events,
+): { load: () => Promise<PanelModule>; current: () => Promise<PanelModule> | undefined } => {
+  let core: Promise<PanelModule> | undefined;
+  return {
+    current: () => core,
+    load() {
+      core ??= Promise.all([import('../app/core.tsx'), context]).then(([{ createCore }, ready]) =>
+        createCore({
+          ...ready,
+          emit: (name, detail) => events[name].emit(detail as never),
+          hears: (name) => events[name].heard(),
+        }),
+      );
+      core.catch(() => {
+        core = undefined;
+      });
+      return core;
+    },
+  };
+};
+
+/** What goes wrong is told to whoever set the page up; only then is there anything to fetch for it. */
+const tellFaults = (session: Session, snippet: Snippet): (() => void) => {
+  let diagnose: Promise<(fault: never) => void> | undefined;
+  return session.onFault((fault) => {
+    diagnose ??= import('./diagnose.ts').then(({ createDiagnosis }) => createDiagnosis(snippet));
+    diagnose.then(
+      (tell) => tell(fault as never),
+      () => undefined,
+    );
+  });
+};
+
+/** Puts the launcher and the elements to work. The answer takes them away again. */
+const settle = (context: Context, events: Events): (() => void) => {
+  const { session, loadCore } = context;
+  setContext(context);
+  const launcher = addLauncher(context, {
+    open: () => context.open(),
+    intend: () => void loadCore().catch(() => undefined),
+  });
+  const stopBalance = session.subscribe(({ me }) => {
+    if (me) events.balance.emit({ available: me.balance.available, pending: me.balance.pending });
+  });
+  return () => {
+    stopBalance();
+    launcher.remove();
+    // Elements let go of what was drawn into them before the core goes.
+    setContext(null);
+  };
+};
+
+const removeCore = async (core: Promise<PanelModule> | undefined): Promise<void> => {
+  const loaded = await core?.catch(() => undefined);
+  loaded?.dialog.remove();
+  loaded?.stop();
+};
+
+const announceReady = async (session: Session, events: Events): Promise<void> => {
+  await session.refresh();
+  events.ready.emit(undefined);
+};
 
 /** Starts the widget on a page: the launcher and the inline elements. The rest comes on first intent. */
 export const start = (snippet: Snippet): OkaeriApi => {
-  const session = createSession(snippet);
-  const messages = pickMessages(snippet.lang);
-  const context: Context = { session, messages };
+  const session = createSession({ ...snippet, publicKey: snippet.shop });
+  const theme = createTheme();
   const events = createEvents();
-  let core: Promise<PanelHandle> | undefined;
-
-  const loadCore = (): Promise<PanelHandle> => {
-    core ??= import('../app/core.tsx').then(({ mountPanel }) =>
-      mountPanel({ ...context, onEvent: (name, detail) => events[name].emit(detail as never) }),
-    );
-    // A chunk that did not come may come next time.
-    core.catch(() => {
-      core = undefined;
-    });
-    return core;
-  };
-  const open = (): void => {
-    loadCore().then(
-      (panel) => panel.open(),
+  let destroyed = false;
+  const context = loadFirstMessages(pickLanguage(snippet.lang)).then((messages): Context => ({
+    session,
+    snippet,
+    messages,
+    theme: theme.sheet,
+    loadCore: core.load,
+    open,
+  }));
+  const core = createCoreLoader(context, events);
+  const open = (page?: string): void => {
+    core.load().then(
+      ({ dialog }) => dialog.open(page),
       (error: unknown) => console.error('okaeri:', error),
     );
   };
-
+  keepReferral(snippet.shop);
   defineElements();
-  setContext(context);
-  const launcher = addLauncher(context, {
-    open,
-    intend: () => void loadCore().catch(() => undefined),
-  });
-  const stop = session.subscribe(({ me }) => {
-    if (me) events.balance.emit({ available: me.balance.available, pending: me.balance.pending });
-  });
+  const stopTheme = session.subscribe(({ program }) => theme.apply(program?.appearance));
+  const stopFaults = tellFaults(session, snippet);
+  let unsettle = (): void => undefined;
+  const begin = async (): Promise<void> => {
+    const ready = await context;
+    if (!destroyed) unsettle = settle(ready, events);
+  };
+  void begin();
   const refreshWhenSeen = (): void => {
     if (document.visibilityState === 'visible') void session.refresh();
   };
   document.addEventListener('visibilitychange', refreshWhenSeen);
-  void session.refresh().then(() => events.ready.emit(undefined));
+  void announceReady(session, events);
 
   return {
     open,
-    close: () => void core?.then((panel) => panel.close()),
+    close: () => void core.current()?.then(({ dialog }) => dialog.close()),
     identify: (token) => void session.identify(token),
     on: (name, listener) => void events[name].on(listener),
+    refresh: () => void session.refresh(),
     destroy() {
+      destroyed = true;
       document.removeEventListener('visibilitychange', refreshWhenSeen);
-      stop();
-      launcher.remove();
-      void core?.then((panel) => panel.remove());
-      setContext(null);
+      for (const stop of [stopTheme, stopFaults, unsettle]) stop();
+      void removeCore(core.current());
       removeHosts();
     },
   };

@@ -17,7 +17,7 @@ export abstract class InlineElement extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: 'open' });
     sheet ??= sheetOf(css);
     root.adoptedStyleSheets = [sheet];
     this.#text.part.add('text');
@@ -53,6 +53,11 @@ export abstract class InlineElement extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
+    this.renew();
+  }
+
+  /** Says it anew, after something it says has changed. */
+  protected renew(): void {
     if (this.#context) void this.update(this.#context);
   }
 

@@ -1,6 +1,6 @@
+import type { Me } from '@okaeri/shared/storefront';
 import { formatCount, localize } from '../i18n/format.ts';
 import { sheetOf } from '../styles/sheet.ts';
-import tokens from '../styles/tokens.css?inline';
 import type { Context } from './context.ts';
 import { addHost } from './host-page.ts';
 import css from './launcher.css?inline';
@@ -27,40 +27,91 @@ const icon = (): SVGSVGElement => {
   return svg;
 };
 
-/** The button in the corner: plain DOM, because every page view pays for it. */
-export const addLauncher = (
-  { session, messages }: Context,
-  acts: { open: () => void; intend: () => void },
-): { host: HTMLElement; remove: () => void } => {
-  const root = addHost('okaeri-launcher', [sheetOf(tokens), sheetOf(css)]);
-  const host = root.host as HTMLElement;
+/** Which news there is: what has a dot until the panel was opened over it. */
+const newsOf = (me: Me | null): string =>
+  me?.nudges.map(({ kind, at }) => `${kind} ${at}`).join() ?? '';
+
+/** What was seen of the news, kept so that a dot does not come back on the next page. */
+const createSeen = (shop: string) => {
+  const name = `okaeri:seen:${shop}`;
+  let seen = '';
+  try {
+    seen = localStorage.getItem(name) ?? '';
+  } catch {
+    // Storage is blocked: the dot comes back with the next page.
+  }
+  return {
+    has: (news: string): boolean => news === '' || news === seen,
+    keep(news: string): void {
+      seen = news;
+      try {
+        localStorage.setItem(name, news);
+      } catch {
+        // As above.
+      }
+    },
+  };
+};
+
+const createButton = (): { button: HTMLButtonElement; label: HTMLSpanElement } => {
   const button = document.createElement('button');
   const label = document.createElement('span');
   button.type = 'button';
   button.part.add('launcher');
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(icon(), label);
-  root.append(button);
-  button.addEventListener('click', acts.open);
-  for (const intent of ['pointerenter', 'focus', 'touchstart'])
-    button.addEventListener(intent, acts.intend, { once: true, passive: true });
+  return { button, label };
+};
 
-  const render = (): void => {
+/** Puts the launcher where the theme wants it, or nowhere. */
+const place = (host: HTMLElement, context: Context): void => {
+  const { program } = context.session.state;
+  const wanted = program?.appearance.launcher;
+  // Nothing is shown until something is known: a button with a wrong number is worse than none.
+  host.hidden = program === null || wanted?.shown === false;
+  host.setAttribute('position', wanted?.position ?? 'end');
+  host.style.setProperty('--_offset', `${wanted?.offsetPx ?? 20}px`);
+};
+
+/** The button in the corner: plain DOM, because every page view pays for it. */
+export const addLauncher = (
+  context: Context,
+  acts: { open: () => void; intend: () => void },
+): { remove: () => void } => {
+  const { session, messages, snippet, theme } = context;
+  const { language } = messages;
+  const root = addHost('okaeri-launcher', [sheetOf(css), theme]);
+  const host = root.host as HTMLElement;
+  const { button, label } = createButton();
+  const seen = createSeen(snippet.shop);
+  root.append(button);
+
+  const textOf = (): { name: string; shown: string } => {
     const { program, me, signedIn } = session.state;
-    // Nothing is shown until something is known: a button with a wrong number is worse than none.
-    host.hidden = program === null;
-    if (program === null) return;
-    const name = localize(program.name, messages.$code);
-    const points = me && formatCount(me.balance.available, messages.$code);
-    const shown = points ?? (signedIn ? name : messages.join);
+    const name = program ? localize(program.name, language) : '';
+    const own = program?.appearance.launcher.label;
+    if (own) return { name, shown: localize(own, language) };
+    const points = me && formatCount(me.balance.available, language);
+    return { name, shown: points ?? (signedIn ? name : messages.join) };
+  };
+  const render = (): void => {
+    place(host, context);
+    const { name, shown } = textOf();
     label.textContent = shown;
+    button.classList.toggle('news', !seen.has(newsOf(session.state.me)));
     // What is seen is part of what is said, for whoever steers by voice.
     button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
+  button.addEventListener('click', () => {
+    seen.keep(newsOf(session.state.me));
+    render();
+    acts.open();
+  });
+  for (const intent of ['pointerenter', 'focus', 'touchstart'])
+    button.addEventListener(intent, acts.intend, { once: true, passive: true });
   const stop = session.subscribe(render);
   render();
   return {
-    host,
     remove() {
       stop();
       host.remove();

@@ -1,28 +1,34 @@
+import { fill } from './fill.ts';
+import type { Language } from './languages.ts';
+import type { FirstTexts } from './messages.ts';
+
 /** The words every page view pays for: the launcher and the inline elements. */
 export interface FirstMessages {
-  readonly $code: 'en' | 'ja';
+  readonly language: Language;
   readonly open: (programme: string) => string;
   readonly earn: (points: string) => string;
   readonly join: string;
 }
 
-const en: FirstMessages = {
-  $code: 'en',
-  open: (programme) => `Open ${programme}`,
-  earn: (points) => `Earn ${points}`,
-  join: 'Rewards',
+const ENGLISH: FirstTexts = ['Open {name}', 'Earn {points}', 'Rewards'];
+
+const textsOf = async (language: Language): Promise<FirstTexts> => {
+  if (language === 'en') return ENGLISH;
+  try {
+    return (await import('./first-others.ts')).FIRST_TEXTS[language];
+  } catch {
+    // The chunk did not come: a button in English is better than none.
+    return ENGLISH;
+  }
 };
 
-const ja: FirstMessages = {
-  $code: 'ja',
-  open: (programme) => `${programme}を開く`,
-  earn: (points) => `${points}たまります`,
-  join: '特典',
-};
-
-/** The language of the snippet, else of the page, else of the browser; English where it is none of ours. */
-export const pickMessages = (wanted: string | null): FirstMessages => {
-  const tags = [wanted, document.documentElement.lang, navigator.language];
-  const tag = tags.find((candidate) => candidate) ?? 'en';
-  return tag.toLowerCase().startsWith('ja') ? ja : en;
+/** The first words in a language. Only English comes with the first chunk. */
+export const loadFirstMessages = async (language: Language): Promise<FirstMessages> => {
+  const [open, earn, join] = await textsOf(language);
+  return {
+    language,
+    open: (name) => fill(open, { name }, language),
+    earn: (points) => fill(earn, { points }, language),
+    join,
+  };
 };

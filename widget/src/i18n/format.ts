@@ -2,9 +2,15 @@ import type { PublicProgram } from '@okaeri/shared/storefront';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** A text in the language, else in English, else in whatever there is. */
-export const localize = (texts: Texts, language: string): string =>
-  texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+/** What there is in the language: `zh-Hant`, else `zh`, else English, else whatever there is. */
+const pick = <T>(texts: Readonly<Record<string, T>>, language: string): T | undefined =>
+  texts[language] ?? texts[language.split('-')[0] ?? ''] ?? texts['en'] ?? Object.values(texts)[0];
+
+/** A text in the language, as near as the merchant has it. */
+export const localize = (texts: Texts, language: string): string => pick(texts, language) ?? '';
+
+/** Scripts that set no space between a number and its noun. */
+const CLOSE = /^(ja|zh)/;
 
 /** `1,234` as the language writes it. */
 export const formatCount = (count: number, language: string): string =>
@@ -16,10 +22,10 @@ export const formatPoints = (
   program: Pick<PublicProgram, 'pointsName'>,
   language: string,
 ): string => {
-  const names = program.pointsName[language] ?? program.pointsName['en'];
+  const names = pick(program.pointsName, language);
   const one = new Intl.PluralRules(language).select(count) === 'one';
   const name = (one ? names?.one : undefined) ?? names?.other ?? '';
-  return `${formatCount(count, language)}${language === 'ja' ? '' : ' '}${name}`;
+  return `${formatCount(count, language)}${CLOSE.test(language) ? '' : ' '}${name}`;
 };
 
 /** `$5` or `￥500`: money from minor units, without cents where there are none to show. */

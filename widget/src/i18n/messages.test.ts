@@ -1,45 +1,111 @@
 import { describe, expect, it } from 'vitest';
-import { messages as earnEn } from './earn.en.ts';
-import { messages as earnJa } from './earn.ja.ts';
-import { messages as ledgerEn } from './ledger.en.ts';
-import { messages as ledgerJa } from './ledger.ja.ts';
-import { messages as panelEn } from './panel.en.ts';
-import { messages as panelJa } from './panel.ja.ts';
+import { fill, type Text } from './fill.ts';
 import { formatMoney, formatPoints } from './format.ts';
+import { languageOf, type Language } from './languages.ts';
+import { loadMoreTexts } from './load-more.ts';
+import { loadPanelTexts } from './load.ts';
 
-const isTree = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+const LANGUAGES: readonly Language[] = [
+  'en',
+  'ja',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pt',
+  'zh-Hans',
+  'zh-Hant',
+  'ko',
+  'ar',
+];
 
-/** Every message by its path: a text, or the texts a function makes of marked values. */
-const flatten = (tree: Record<string, unknown>, path = ''): Map<string, unknown> =>
-  new Map(
-    Object.entries(tree).flatMap(([name, value]) =>
-      isTree(value) ? [...flatten(value, `${path}${name}.`)] : [[`${path}${name}`, value] as const],
-    ),
-  );
+const textsOf = async (language: Language): Promise<Readonly<Record<string, Text>>> => ({
+  ...(await loadPanelTexts(language)),
+  ...(await loadMoreTexts(language)),
+});
 
-const MARKS = ['⟨1⟩', '⟨2⟩', '⟨3⟩'];
+const formsOf = (text: Text): readonly string[] =>
+  typeof text === 'string' ? [text] : Object.values(text);
 
-describe('the languages', () => {
-  const english = flatten({ panel: panelEn, earn: earnEn, ledger: ledgerEn });
-  const japanese = flatten({ panel: panelJa, earn: earnJa, ledger: ledgerJa });
+const placesOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].toSorted();
 
-  it('have the same messages', () => {
-    expect([...japanese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+/** The plural forms a language has for whole numbers. */
+const pluralsOf = (language: Language): string[] => {
+  const rules = new Intl.PluralRules(language);
+  const forms = Array.from({ length: 201 }, (_, count) => rules.select(count));
+  return [...new Set([...forms, 'other'])].toSorted();
+};
+
+describe.each(LANGUAGES)('the messages in %s', (language) => {
+  it('are the same as the English ones, each with its places', async () => {
+    const [english, own] = [await textsOf('en'), await textsOf(language)];
+    expect(Object.keys(own).toSorted()).toEqual(Object.keys(english).toSorted());
+    for (const [key, text] of Object.entries(english)) {
+      const wanted = [...new Set(formsOf(text).flatMap(placesOf))].toSorted();
+      for (const form of formsOf(own[key] ?? '')) {
+        expect(form.trim(), key).not.toBe('');
+        // A form for one or two may say the number in words.
+        const said = placesOf(form);
+        const missing = wanted.filter((place) => !said.includes(place));
+        expect(
+          missing.filter((place) => place !== 'count'),
+          key,
+        ).toEqual([]);
+        expect(
+          said.filter((place) => !wanted.includes(place)),
+          key,
+        ).toEqual([]);
+      }
+    }
   });
 
-  it.each([...english.keys()])('say %s in both, with the same values in it', (key) => {
-    const [one, two] = [english.get(key), japanese.get(key)];
-    expect(typeof two).toBe(typeof one);
-    if (typeof one === 'string') {
-      expect(one.trim()).not.toBe('');
-      expect(String(two).trim()).not.toBe('');
-      return;
+  it('have every plural form the language needs, and no other', async () => {
+    const texts = await textsOf(language);
+    for (const [key, text] of Object.entries(await textsOf('en'))) {
+      const own = texts[key];
+      expect(typeof own === 'object', key).toBe(typeof text === 'object');
+      if (typeof own === 'object')
+        expect(Object.keys(own).toSorted(), key).toEqual(pluralsOf(language));
     }
-    const say = one as (...values: string[]) => string;
-    const sayToo = two as (...values: string[]) => string;
-    const marksIn = (text: string): string[] => MARKS.filter((mark) => text.includes(mark));
-    expect(marksIn(sayToo(...MARKS))).toEqual(marksIn(say(...MARKS)));
+  });
+});
+
+describe('a message', () => {
+  it('has its values put in their places, once', () => {
+    expect(fill('{a} and {b}', { a: '{b}', b: 'two' }, 'en')).toBe('{b} and two');
+    expect(fill('{a}', {}, 'en')).toBe('{a}');
+    expect(fill('{n} points', { n: 1234 }, 'de')).toBe('1.234 points');
+  });
+
+  it('chooses its plural form by the count', () => {
+    const text = { one: '{count} order', other: '{count} orders' };
+    expect([0, 1, 2].map((count) => fill(text, { count }, 'en'))).toEqual([
+      '0 orders',
+      '1 order',
+      '2 orders',
+    ]);
+    expect(fill({ other: '{count}回' }, { count: 1 }, 'ja')).toBe('1回');
+  });
+});
+
+describe('a language', () => {
+  it.each([
+    ['en-GB', 'en'],
+    ['ja', 'ja'],
+    ['de-AT', 'de'],
+    ['pt-BR', 'pt'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-TW', 'zh-Hant'],
+    ['zh-Hant-HK', 'zh-Hant'],
+    ['zh-hk', 'zh-Hant'],
+    ['ko-KR', 'ko'],
+    ['ar-EG', 'ar'],
+    ['jav', undefined],
+    ['sv', undefined],
+  ])('of the tag %s is %s', (tag, language) => {
+    expect(languageOf(tag)).toBe(language);
   });
 });
 
@@ -47,7 +113,6 @@ describe('numbers in words', () => {
   const program = {
     pointsName: { en: { one: 'point', other: 'points' }, ja: { other: 'ポイント' } },
   };
-
   it.each([
     [0, 'en', '0 points'],
     [1, 'en', '1 point'],

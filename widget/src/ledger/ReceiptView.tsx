@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import type { Receipt, Transaction } from '@okaeri/shared/ledger';
+import type { Receipt, ReceiptReason, Transaction } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
-import type { LedgerMessages } from '../i18n/ledger.ts';
 
 type Fact = readonly [label: string, value: string] | false | null;
 
@@ -21,51 +20,60 @@ const Facts = ({ facts }: { facts: readonly Fact[] }): JSX.Element => (
 
 interface Props {
   readonly model: AppModel;
-  readonly labels: LedgerMessages;
 }
 
-const ruleFacts = (
-  { model, labels: { receipt: labels } }: Props,
-  receipt: Receipt,
-): readonly Fact[] => {
-  const { words } = model;
+const ROUNDINGS = {
+  floor: 'roundingFloor',
+  round: 'roundingRound',
+  ceil: 'roundingCeil',
+} as const;
+
+/** `limitReached` is said by `reasonLimitReached`. */
+const reasonKey = (reason: ReceiptReason) =>
+  `reason${reason.charAt(0).toUpperCase()}${reason.slice(1)}` as `reason${Capitalize<ReceiptReason>}`;
+
+const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
+  const { say, count, day, money, points } = model.words;
   const { cap, rate, rounding, currency, multiplier } = receipt;
   const campaign = model.campaignName(receipt.campaignId);
+  const rateValue =
+    rate &&
+    say('receiptRateValue', {
+      points: points(rate.points),
+      money: money(rate.amountMinor, currency),
+    });
   return [
-    rate && [labels.basis, words.money(receipt.basisMinor, currency)],
-    rate && [
-      labels.rate,
-      labels.rateValue(words.points(rate.points), words.money(rate.amountMinor, currency)),
-    ],
-    rate && rounding && [labels.rounding, labels.roundings[rounding]],
-    multiplier !== '1' && [labels.multiplier, `×${multiplier}`],
-    campaign !== null && [labels.campaign, campaign],
+    rate && [say('receiptBasis'), money(receipt.basisMinor, currency)],
+    rateValue !== null && [say('receiptRate'), rateValue],
+    rate && rounding && [say('receiptRounding'), say(ROUNDINGS[rounding])],
+    multiplier !== '1' && [say('receiptMultiplier'), `×${multiplier}`],
+    campaign !== null && [say('receiptCampaign'), campaign],
     cap && [
-      labels.cap,
-      labels.capValue(words.count(receipt.awarded), words.points(receipt.desired)),
+      say('receiptCap'),
+      say('receiptCapValue', { awarded: count(receipt.awarded), desired: points(receipt.desired) }),
     ],
-    cap?.until != null && [labels.until, words.day(cap.until)],
-    !rate && receipt.awarded > 0 && [labels.rate, labels.fixed],
-    [labels.total, words.points(receipt.awarded)],
-    [labels.rule, labels.version(receipt.programVersion)],
+    cap?.until != null && [say('receiptUntil'), day(cap.until)],
+    !rate && receipt.awarded > 0 && [say('receiptRate'), say('receiptFixed')],
+    [say('receiptTotal'), points(receipt.awarded)],
+    [say('receiptRule'), say('receiptVersion', { version: receipt.programVersion })],
   ];
 };
 
-const Lines = ({
-  model,
-  labels: { receipt: labels },
-  receipt,
-}: Props & { receipt: Receipt }): JSX.Element | null => {
-  const { count } = model.words;
+const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | null => {
+  const { count, say } = model.words;
   if (receipt.lines.length < 2 && receipt.lines.every(({ kept, share }) => kept === share))
     return null;
   return (
     <>
-      <p class="quiet-text">{labels.lines}</p>
+      <p class="quiet-text">{say('receiptLines')}</p>
       <ul class="receipt-lines">
-        {receipt.lines.map((line) => (
-          <li key={line.lineId ?? ''}>
-            {labels.line(line.lineId ?? labels.shipping, count(line.kept), count(line.share))}
+        {receipt.lines.map(({ lineId, kept, share }) => (
+          <li key={lineId ?? ''}>
+            {say(kept === share ? 'receiptLine' : 'receiptLinePart', {
+              id: lineId ?? say('shipping'),
+              kept: count(kept),
+              share: count(share),
+            })}
           </li>
         ))}
       </ul>
@@ -74,22 +82,20 @@ const Lines = ({
 };
 
 /** The answer to "why?": how the points of one row came about, in full. */
-export const ReceiptView = (props: Props & { row: Transaction }): JSX.Element => {
-  const { model, row } = props;
-  const { words } = model;
-  const { receipt: labels, reasons } = props.labels;
+export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.Element => {
+  const { say, day, points } = model.words;
   const { receipt } = row;
   return (
     <div class="receipt" part="receipt">
-      {receipt?.reason && <p>{reasons[receipt.reason]}</p>}
-      {row.kind === 'release' && <p>{labels.returned}</p>}
-      {receipt && <Facts facts={ruleFacts(props, receipt)} />}
-      {receipt && <Lines model={model} labels={props.labels} receipt={receipt} />}
+      {receipt?.reason && <p>{say(reasonKey(receipt.reason))}</p>}
+      {row.kind === 'release' && <p>{say('receiptReturned')}</p>}
+      {receipt && <Facts facts={ruleFacts({ model }, receipt)} />}
+      {receipt && <Lines model={model} receipt={receipt} />}
       <Facts
         facts={[
-          row.matureAt !== null && [labels.matures, words.day(row.matureAt)],
-          row.expireAt !== null && [labels.expires, words.day(row.expireAt)],
-          [labels.balance, words.points(row.balanceAfter.available)],
+          row.matureAt !== null && [say('receiptMatures'), day(row.matureAt)],
+          row.expireAt !== null && [say('receiptExpires'), day(row.expireAt)],
+          [say('receiptBalance'), points(row.balanceAfter.available)],
         ]}
       />
     </div>

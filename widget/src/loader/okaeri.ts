@@ -3,7 +3,7 @@ import type { FirstChunk, OkaeriApi, QueuedCall, Snippet } from './types.ts';
 type Page = Window & { okaeri?: unknown };
 
 const page: Page = window;
-const METHODS = ['open', 'close', 'identify', 'on', 'destroy'] as const;
+const METHODS = ['open', 'close', 'identify', 'on', 'refresh', 'destroy'] as const;
 /** After a failed load: again in a moment, then less and less often, then no more. */
 const RETRY_MS = [1000, 5000, 30_000];
 
@@ -14,6 +14,8 @@ const snippetOf = (script: HTMLScriptElement): Snippet => ({
   token: script.dataset['token'] ?? null,
   tokenUrl: script.dataset['tokenUrl'] ?? null,
   lang: script.dataset['lang'] ?? null,
+  signInUrl: script.dataset['signInUrl'] ?? null,
+  shareUrl: script.dataset['shareUrl'] ?? null,
 });
 
 /** Stands in for the API until it is there: calls wait in order, and one that fails stops no other. */

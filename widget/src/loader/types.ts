@@ -4,12 +4,16 @@ export interface OkaeriEvents {
   open: undefined;
   close: undefined;
   redeem: { rewardId: string; code: string };
+  /** The shopper wants a code in their cart; the button is there when somebody listens. */
+  apply: { rewardId: string; code: string };
   balance: { available: number; pending: number };
+  /** The shopper has left the programme for good. */
+  leave: undefined;
 }
 
 /** `window.okaeri` once the script is there. Before that it is an array to push calls into. */
 export interface OkaeriApi {
-  open(): void;
+  open(page?: string): void;
   close(): void;
   /** Signs a shopper in with a token from the shop, or out with null. */
   identify(token: string | null): void;
@@ -17,6 +21,8 @@ export interface OkaeriApi {
     name: Name,
     listener: (detail: OkaeriEvents[Name]) => void,
   ): void;
+  /** Asks the server anew, after an order for one. */
+  refresh(): void;
   /** Removes everything the widget added to the page. */
   destroy(): void;
 }
@@ -31,6 +37,10 @@ export interface Snippet {
   readonly token: string | null;
   readonly tokenUrl: string | null;
   readonly lang: string | null;
+  /** Where guests sign in to the shop. */
+  readonly signInUrl: string | null;
+  /** What shoppers recommend: the shop's first page, when not said. */
+  readonly shareUrl: string | null;
 }
 
 /** What the first chunk exports. */

@@ -1,74 +1,71 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Redemption } from '@okaeri/shared/redemptions';
+import type { Redemption, Voucher } from '@okaeri/shared/redemptions';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
-import type { RewardsModel } from './rewards-model.ts';
+import { CopyRow } from '../ui/CopyRow.tsx';
+import { Failure } from './Failure.tsx';
+import { actOf, type RewardsModel } from './rewards-model.ts';
 
-const COPIED_MS = 2000;
+interface Props {
+  readonly model: AppModel;
+  readonly rewards: RewardsModel;
+  readonly redemption: Omit<Redemption, 'balance'>;
+  readonly fresh: boolean;
+}
 
-/** Copies a text; where the page may not, the code is selected for the shopper to copy. */
-const copyText = async (text: string, element: HTMLElement | null): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    if (element) getSelection()?.selectAllChildren(element);
-    return false;
-  }
+const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher }): JSX.Element => {
+  const { say, day, money } = model.words;
+  const { remainingMinor, valueMinor, currency, code } = voucher;
+  return (
+    <>
+      {remainingMinor < valueMinor && (
+        <p>{say('codeLeft', { money: money(remainingMinor, currency) })}</p>
+      )}
+      <CopyRow
+        text={code}
+        copy={say('copy')}
+        copied={say('copied')}
+        onCopied={() => {
+          model.announcement.value = say('copied');
+        }}
+      />
+      <p class="quiet-text">{say('codeText', { day: day(voucher.expiresAt) })}</p>
+      {model.hears('apply') && (
+        <Button onClick={() => model.emit('apply', { rewardId: redemption.rewardId, code })}>
+          {say('apply')}
+        </Button>
+      )}
+    </>
+  );
 };
 
-/** A code in hand: to copy, to use, or to give back. */
-export const CodeCard = (props: {
-  model: AppModel;
-  rewards: RewardsModel;
-  redemption: Omit<Redemption, 'balance'>;
-  fresh: boolean;
-}): JSX.Element | null => {
+/** A reward in hand: its code to copy and to use, or the word that it is on its way; and the way back. */
+export const CodeCard = (props: Props): JSX.Element => {
   const { model, rewards, redemption, fresh } = props;
-  const { messages, words } = model;
-  const copied = useSignal(false);
-  const code = useRef<HTMLElement>(null);
+  const { say } = model.words;
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The button that was pressed may be gone; the code is what the shopper came for.
     if (fresh) card.current?.focus();
   }, [fresh]);
-  const { voucher } = redemption;
-  if (voucher === null) return null;
-  const copy = async (): Promise<void> => {
-    copied.value = await copyText(voucher.code, code.current);
-    if (copied.value) model.announcement.value = messages.copied;
-    setTimeout(() => {
-      copied.value = false;
-    }, COPIED_MS);
-  };
-  const act = rewards.act.value;
-  const mine = act.kind !== 'idle' && act.id === redemption.id;
+  const { voucher, state, note } = redemption;
+  const act = actOf(rewards, redemption.id);
   return (
     <div ref={card} class={fresh ? 'card code fresh' : 'card code'} part="code" tabIndex={-1}>
-      {fresh && <h3>{messages.codeTitle}</h3>}
-      <p class="value">{words.money(voucher.valueMinor, voucher.currency)}</p>
-      <div class="copy-row">
-        <code ref={code}>{voucher.code}</code>
-        <Button onClick={() => void copy()}>
-          {copied.value ? messages.copied : messages.copy}
-        </Button>
-      </div>
-      <p class="quiet-text">{messages.codeText(words.day(voucher.expiresAt))}</p>
-      {mine && act.kind === 'failed' && (
-        <p class="alert" role="alert">
-          {act.offline ? messages.noAnswer : messages.failed}
-        </p>
-      )}
+      {fresh && <p class="quiet-text">{say(voucher ? 'codeTitle' : 'taken')}</p>}
+      <h4 class="value">{model.rewardName(redemption.rewardId)}</h4>
+      {voucher && <VoucherView {...props} voucher={voucher} />}
+      {voucher === null && state === 'held' && <p class="quiet-text">{say('waiting')}</p>}
+      {note !== null && <p>{note}</p>}
+      <Failure model={model} rewards={rewards} id={redemption.id} />
       {redemption.releasable && (
         <Button
           quiet
-          busy={mine && act.kind === 'busy'}
+          busy={act.kind === 'busy'}
           onClick={() => void rewards.release(redemption.id)}
         >
-          {mine && act.kind === 'failed' ? messages.retry : messages.undo}
+          {say(act.kind === 'failed' ? 'retry' : 'undo')}
         </Button>
       )}
     </div>

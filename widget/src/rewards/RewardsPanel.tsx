@@ -1,126 +1,93 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
-import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { CodeCard } from './CodeCard.tsx';
-import { createRewardsModel, type RewardsModel } from './rewards-model.ts';
+import { RewardCard } from './RewardCard.tsx';
+import { rewardsOf } from './rewards-model.ts';
 
-type Eligibility = Me['rewards'][number]['eligibility'];
+type Filter = 'all' | 'reach';
 
-interface Props {
-  readonly model: AppModel;
-  readonly rewards: RewardsModel;
-}
+/** More rewards than this are worth a filter. */
+const FILTER_FROM = 4;
 
-const Failure = ({ model, rewards, id }: Props & { id: string }): JSX.Element | null => {
-  const act = rewards.act.value;
-  if (act.kind !== 'failed' || act.id !== id) return null;
+const Filters = (props: {
+  model: AppModel;
+  selected: Filter;
+  onSelect: (filter: Filter) => void;
+}): JSX.Element => {
+  const { say } = props.model.words;
+  const labels = { all: say('filterAll'), reach: say('filterReach') };
   return (
-    <p class="alert" role="alert">
-      {act.offline ? model.messages.noAnswer : model.messages.failed}
-    </p>
-  );
-};
-
-const Reach = (
-  props: Props & { reward: Reward; eligibility: Eligibility; cost: number },
-): JSX.Element => {
-  const { model, rewards, reward, eligibility, cost } = props;
-  const { messages, words, state } = model;
-  const busy = rewards.act.value.kind === 'busy' && rewards.act.value.id === reward.id;
-  if (eligibility.kind === 'redeemable') {
-    const failed = rewards.act.value.kind === 'failed' && rewards.act.value.id === reward.id;
-    return (
-      <Button
-        busy={busy}
-        label={`${messages.redeem}: ${words.localize(reward.name)}`}
-        onClick={() => void rewards.redeem(reward.id)}
-      >
-        {failed ? messages.retry : messages.redeem}
-      </Button>
-    );
-  }
-  if (eligibility.kind !== 'insufficientPoints') return <p class="quiet-text">{messages.notNow}</p>;
-  return (
-    <div class="reach">
-      <progress
-        max={cost}
-        value={state.value.me?.balance.available ?? 0}
-        aria-label={words.localize(reward.name)}
-      />
-      <p>{messages.missing(words.points(eligibility.missing))}</p>
+    <div class="filters" role="group" aria-label={say('filterLabel')}>
+      {(['all', 'reach'] as const).map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          class="chip"
+          aria-pressed={filter === props.selected}
+          onClick={() => props.onSelect(filter)}
+        >
+          {labels[filter]}
+        </button>
+      ))}
     </div>
   );
 };
 
-/** The least a reward can be had for, as the programme says it to everybody. */
-const leastOf = ({ cost }: Reward): number => cost.fixed ?? cost.variable?.minimumPoints ?? 0;
-
-const RewardCard = (props: Props & { reward: Reward; me: Me | null }): JSX.Element => {
-  const { model, rewards, reward, me } = props;
-  const { words } = model;
-  const mine = me?.rewards.find(({ id }) => id === reward.id);
-  const cost = mine?.points ?? leastOf(reward);
-  return (
-    <li class="card ticket" part="reward">
-      <div class="ticket-text">
-        <h3>{words.localize(reward.name)}</h3>
-        <p class="quiet-text">{model.messages.cost(words.points(cost))}</p>
-      </div>
-      {mine && (
-        <Reach
-          model={model}
-          rewards={rewards}
-          reward={reward}
-          eligibility={mine.eligibility}
-          cost={cost}
-        />
-      )}
-      <Failure model={model} rewards={rewards} id={reward.id} />
-    </li>
-  );
+/** In the order the server chose for this shopper; for a guest, the programme's own. */
+const inOrder = (rewards: readonly Reward[], me: Me | null): Reward[] => {
+  const rank = new Map(me?.rewards.map(({ id }, index) => [id, index]));
+  return rewards.toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
 };
 
-/** What points can be had for, what is in reach, and the codes in hand. */
+/** What points can be had for, and what is in reach. */
 export const RewardsPanel = ({ model }: { model: AppModel }): JSX.Element => {
-  const rewards = useMemo(() => createRewardsModel(model), [model]);
+  const rewards = rewardsOf(model);
+  const filter = useSignal<Filter>('all');
+  useEffect(() => {
+    if (model.wanted.value !== null) rewards.ask(model.wanted.value);
+    model.wanted.value = null;
+  });
   const { program, me } = model.state.value;
-  const { messages } = model;
+  const { say } = model.words;
   const fresh = rewards.fresh.value;
-  const inHand = (me?.vouchers ?? []).filter(({ id }) => id !== fresh?.id);
-  // In the order the server chose for this shopper; for a guest, the programme's own.
-  const rank = new Map(me?.rewards.map(({ id }, index) => [id, index]));
-  const all = (program?.rewards ?? []).toSorted(
-    (a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0),
-  );
+  const all = inOrder(program?.rewards ?? [], me);
+  const offerOf = (id: string) => me?.rewards.find((offer) => offer.id === id);
+  const shown =
+    filter.value === 'all'
+      ? all
+      : all.filter(({ id }) => offerOf(id)?.eligibility.kind === 'redeemable');
   return (
     <>
       {fresh && (
         <CodeCard key={fresh.id} model={model} rewards={rewards} redemption={fresh} fresh />
       )}
-      {all.length === 0 && <Notice text={messages.noRewards} />}
+      {all.length === 0 && <Notice text={say('noRewards')} />}
+      {me && all.length >= FILTER_FROM && (
+        <Filters
+          model={model}
+          selected={filter.value}
+          onSelect={(next) => {
+            filter.value = next;
+          }}
+        />
+      )}
+      {all.length > 0 && shown.length === 0 && <Notice text={say('noneInFilter')} />}
       <ul class="list">
-        {all.map((reward) => (
-          <RewardCard key={reward.id} model={model} rewards={rewards} reward={reward} me={me} />
+        {shown.map((reward) => (
+          <RewardCard
+            key={reward.id}
+            model={model}
+            rewards={rewards}
+            reward={reward}
+            offer={offerOf(reward.id)}
+          />
         ))}
       </ul>
-      {inHand.length > 0 && (
-        <section>
-          <h3 class="section">{messages.inHand}</h3>
-          {inHand.map((redemption) => (
-            <CodeCard
-              key={redemption.id}
-              model={model}
-              rewards={rewards}
-              redemption={redemption}
-              fresh={false}
-            />
-          ))}
-        </section>
-      )}
     </>
   );
 };

@@ -6,19 +6,30 @@ import type { AppModel } from '../app/model.ts';
 /** What is going on with one reward or one code. */
 export type Act =
   | { readonly kind: 'idle' }
+  /** The shopper was asked whether they mean it. */
+  | { readonly kind: 'asked'; readonly id: string }
   | { readonly kind: 'busy'; readonly id: string }
   | { readonly kind: 'failed'; readonly id: string; readonly offline: boolean };
 
-/** The acts of the rewards panel. */
+/** The acts of the rewards panel and the wallet. */
 export interface RewardsModel {
   readonly act: Signal<Act>;
   /** The code taken last, shown large until it is undone or another is taken. */
   readonly fresh: Signal<Redemption | null>;
-  redeem(rewardId: string): Promise<void>;
+  ask(rewardId: string): void;
+  cancel(): void;
+  /** Takes a reward; `points` where its cost is the shopper's to choose. */
+  redeem(rewardId: string, points?: number): Promise<void>;
   release(redemptionId: string): Promise<void>;
 }
 
-export const createRewardsModel = (app: AppModel): RewardsModel => {
+/** What is going on with this one. */
+export const actOf = (rewards: RewardsModel, id: string): Act => {
+  const act = rewards.act.value;
+  return act.kind !== 'idle' && act.id === id ? act : { kind: 'idle' };
+};
+
+const createRewardsModel = (app: AppModel): RewardsModel => {
   const act = signal<Act>({ kind: 'idle' });
   const fresh = signal<Redemption | null>(null);
 
@@ -39,19 +50,37 @@ export const createRewardsModel = (app: AppModel): RewardsModel => {
   return {
     act,
     fresh,
-    redeem: (rewardId) =>
+    ask: (id) => {
+      if (act.value.kind !== 'busy') act.value = { kind: 'asked', id };
+    },
+    cancel: () => {
+      act.value = { kind: 'idle' };
+    },
+    redeem: (rewardId, points) =>
       attempt(rewardId, async () => {
-        const redemption = await app.session.client.redeem(rewardId);
+        const redemption = await (await app.client()).redeem(rewardId, points);
         fresh.value = redemption;
         const code = redemption.voucher?.code ?? '';
-        app.announcement.value = `${app.messages.codeTitle}: ${code}`;
+        const { say } = app.words;
+        app.announcement.value = code === '' ? say('taken') : `${say('codeTitle')}: ${code}`;
         app.emit('redeem', { rewardId, code });
       }),
     release: (redemptionId) =>
       attempt(redemptionId, async () => {
-        const released = await app.session.client.release(redemptionId);
+        const released = await (await app.client()).release(redemptionId);
         if (fresh.value?.id === redemptionId) fresh.value = null;
-        app.announcement.value = app.messages.undone(app.words.points(released.points));
+        app.announcement.value = app.words.say('undone', {
+          points: app.words.points(released.points),
+        });
       }),
   };
+};
+
+const models = new WeakMap<AppModel, RewardsModel>();
+
+/** The rewards of a widget: one for all its panels, so that a code taken in one is seen in the other. */
+export const rewardsOf = (app: AppModel): RewardsModel => {
+  const known = models.get(app) ?? createRewardsModel(app);
+  models.set(app, known);
+  return known;
 };

@@ -6,12 +6,13 @@ export const Button = (props: {
   onClick: () => void;
   busy?: boolean;
   quiet?: boolean;
+  danger?: boolean;
   label?: string;
 }): JSX.Element => (
   <button
     type="button"
     part={props.quiet ? 'button-quiet' : 'button'}
-    class={props.quiet ? 'button quiet' : 'button'}
+    class={`button${props.quiet ? ' quiet' : ''}${props.danger ? ' danger' : ''}`}
     aria-disabled={props.busy}
     aria-busy={props.busy}
     aria-label={props.label}

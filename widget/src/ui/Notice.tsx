@@ -13,7 +13,6 @@ export const Notice = (props: {
       <>
         <span class="skeleton" />
         <span class="skeleton" />
-        <span class="skeleton short" />
         <span class="aloud">{props.text}</span>
       </>
     ) : (

@@ -1,3 +1,4 @@
+import type { Appearance } from '@okaeri/shared/appearance';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Columns } from '../columns.ts';
 
@@ -13,6 +14,9 @@ export const shopTables = (c: Columns) => {
     /** How far a sandbox shop's clock is ahead; it only ever grows. */
     clockOffsetMs: c.count('clock_offset_ms').notNull(),
     programVersion: c.count('program_version').notNull(),
+    /** Theme and texts of the widget; null where the shop has changed nothing. */
+    appearance: c.json<Appearance | null>('appearance'),
+    appearanceVersion: c.count('appearance_version').notNull().default(0),
     version: c.count('version').notNull(),
     createdAt: c.instant('created_at').notNull(),
   });

@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import type { Transaction } from '@okaeri/shared/ledger';
-import type { AppModel } from '../app/model.ts';
+import type { AppModel } from './model.ts';
 
 /** A history as far as it was read. */
 export interface HistoryState {
@@ -24,7 +24,7 @@ export const createHistoryModel = (app: AppModel): HistoryModel => {
     const before = cursor ? state.value.items : [];
     state.value = { ...state.value, status: 'loading' };
     try {
-      const page = await app.session.client.transactions(cursor);
+      const page = await (await app.client()).transactions(cursor);
       state.value = {
         items: [...before, ...page.items],
         nextCursor: page.nextCursor,

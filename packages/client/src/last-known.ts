@@ -17,7 +17,9 @@ export const recall = (shop: string, subject: string | null): LastKnown | null =
     const kept = JSON.parse(localStorage.getItem(nameOf(shop)) ?? 'null') as
       | (LastKnown & { subject: string | null; at: number })
       | null;
-    return kept && kept.subject === subject && Date.now() - kept.at < LIFE_MS ? kept : null;
+    const fits = kept !== null && kept.subject === subject && Date.now() - kept.at < LIFE_MS;
+    // What an older release has kept may lack what this one draws with.
+    return fits && 'appearance' in kept.program ? kept : null;
   } catch {
     // Storage is blocked, or holds something that is not ours.
     return null;

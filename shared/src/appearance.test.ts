@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { appearanceInput, theme, toPublicAppearance } from './appearance.ts';
+import { contrastOf } from './colours.ts';
+
+const BRANDS = [
+  '#ffeb00',
+  '#000000',
+  '#ffffff',
+  '#e60012',
+  '#f5a623',
+  '#7ed321',
+  '#00ffff',
+  '#ff00ff',
+  '#0000ff',
+  '#808080',
+  '#2f6b4f',
+  '#c0ffee',
+  '#deb887',
+  '#4b0082',
+  '#fa8072',
+  '#006400',
+  '#ffd1dc',
+  '#1da1f2',
+  '#3b5998',
+  '#bada55',
+];
+
+const tokensFor = (accent: string, preset: 'paper' | 'mist' | 'plain') =>
+  toPublicAppearance({ theme: theme.parse({ accent, preset }), texts: {} });
+
+const check = (accent: string, preset: 'paper' | 'mist' | 'plain'): void => {
+  const { light, dark } = tokensFor(accent, preset);
+  for (const tokens of [light, dark]) {
+    expect(contrastOf(tokens.accent, tokens['on-accent'])).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [tokens.surface, tokens['surface-raised']]) {
+      expect(contrastOf(tokens.accent, ground)).toBeGreaterThanOrEqual(3);
+      for (const words of ['text', 'text-quiet', 'accent-text', 'danger'] as const)
+        expect(contrastOf(tokens[words], ground)).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+};
+
+describe('a theme', () => {
+  it.each(BRANDS)('can be read with the brand colour %s, light and dark', (accent) => {
+    for (const preset of ['paper', 'mist', 'plain'] as const) check(accent, preset);
+  });
+
+  it('can be read with every colour of a fine grid', () => {
+    const steps = Array.from({ length: 16 }, (_, step) =>
+      (step * 17).toString(16).padStart(2, '0'),
+    );
+    for (const red of steps)
+      for (const green of steps) for (const blue of steps) check(`#${red}${green}${blue}`, 'paper');
+  });
+
+  it('takes colours and texts, and nothing that could be CSS', () => {
+    for (const accent of ['red', '#fff', '#12345g', 'url(x)', '#000000;}'])
+      expect(appearanceInput.safeParse({ theme: { accent } }).success).toBe(false);
+    expect(appearanceInput.safeParse({ theme: { accent: '#FFEB00' } }).data?.theme.accent).toBe(
+      '#ffeb00',
+    );
+    expect(appearanceInput.safeParse({ theme: { font: 'Comic Sans' } }).success).toBe(false);
+    expect(appearanceInput.safeParse({ theme: { radiusPx: 29 } }).success).toBe(false);
+    expect(appearanceInput.safeParse({ texts: { en: { redeem: 'Take it' } } }).success).toBe(true);
+    expect(appearanceInput.safeParse({ texts: { en: { 'not a name': 'x' } } }).success).toBe(false);
+  });
+});

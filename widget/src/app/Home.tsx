@@ -1,0 +1,186 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Me, Nudge, PublicProgram } from '@okaeri/shared/storefront';
+import { Button } from '../ui/Button.tsx';
+import { NextIcon } from '../ui/icons.tsx';
+import { Meter } from '../ui/Meter.tsx';
+import type { AppModel } from './model.ts';
+import { nextStepOf, type NextStep } from './next-step.ts';
+import type { Page } from './pages.ts';
+
+interface Props {
+  readonly model: AppModel;
+}
+type MemberProps = Props & { readonly program: PublicProgram; readonly me: Me };
+
+const stepText = ({ model }: Props, step: NextStep): string => {
+  const { say, points } = model.words;
+  switch (step.kind) {
+    case 'code':
+      return say('nextCode', { reward: model.rewardName(step.rewardId) });
+    case 'reward':
+      return say('nextReward', {
+        reward: model.rewardName(step.rewardId),
+        points: points(step.points),
+      });
+    case 'almost':
+      return say('nextAlmost', {
+        reward: model.rewardName(step.rewardId),
+        points: points(step.missing),
+      });
+    default:
+      return say('nextFirst');
+  }
+};
+
+const STEP_PAGE: Readonly<Record<NextStep['kind'], Page>> = {
+  code: 'wallet',
+  reward: 'rewards',
+  almost: 'earn',
+  first: 'earn',
+};
+
+/** The one thing worth doing next. In the shop's own page its button opens the panel there. */
+export const NextStepCard = (props: MemberProps): JSX.Element | null => {
+  const { model, program, me } = props;
+  const step = nextStepOf(program, me);
+  if (step === null) return null;
+  const to = STEP_PAGE[step.kind];
+  return (
+    <div class="card step" part="next-step">
+      <p>{stepText(props, step)}</p>
+      <Button
+        onClick={() => {
+          if (step.kind === 'reward') model.wanted.value = step.rewardId;
+          model.page.value = to;
+          model.openPanel();
+        }}
+      >
+        {model.words.say(to === 'earn' ? 'nextHow' : 'nextSee')}
+      </Button>
+    </div>
+  );
+};
+
+/** The nudges that are told in words here; the rest stands beside the balance or its code. */
+const nudgeText = ({ model }: Props, nudge: Nudge): string | null => {
+  const { say, points, day, metric } = model.words;
+  if (nudge.kind === 'pointsTakenBack')
+    return say('takenBack', { points: points(nudge.points), day: day(nudge.at) });
+  if (nudge.kind !== 'tierAtRisk') return null;
+  const by = model.state.value.me?.tier?.metric ?? 'points';
+  return say('tierAtRisk', {
+    missing: metric(by, nudge.missing),
+    day: day(nudge.at),
+    tier: model.tierName(nudge.tierId),
+  });
+};
+
+const Row = (
+  props: Props & {
+    to: Page;
+    title: string;
+    hint?: string | undefined;
+    children?: ComponentChildren;
+  },
+): JSX.Element => (
+  <li>
+    <button
+      type="button"
+      class="card link-row"
+      part="link"
+      onClick={() => {
+        props.model.page.value = props.to;
+      }}
+    >
+      <span class="row-text">
+        <span class="row-title">{props.title}</span>
+        {props.hint !== undefined && <span class="quiet-text">{props.hint}</span>}
+        {props.children}
+      </span>
+      <NextIcon />
+    </button>
+  </li>
+);
+
+const TierRow = ({ model, me }: MemberProps): JSX.Element | null => {
+  const { say, metric } = model.words;
+  const { tier } = me;
+  if (tier === null) return null;
+  const hint =
+    tier.next === null
+      ? say('tierTop')
+      : say('tierNext', {
+          missing: metric(tier.metric, tier.next.missing),
+          tier: model.tierName(tier.next.id),
+        });
+  return (
+    <Row model={model} to="tiers" title={model.tierName(tier.id)} hint={hint}>
+      {tier.next && <Meter value={tier.value} max={tier.next.at} label={hint} />}
+    </Row>
+  );
+};
+
+const Links = (props: MemberProps): JSX.Element => {
+  const { model, program, me } = props;
+  const { say, points } = model.words;
+  const goals = program.challenges.length + program.streaks.length + program.badges.length;
+  const done = me.challenges.filter(({ completed }) => completed > 0).length;
+  const friends = program.earning.find((rule) => rule.on === 'referral');
+  return (
+    <ul class="list">
+      <TierRow {...props} />
+      {me.vouchers.length > 0 && (
+        <Row
+          model={model}
+          to="wallet"
+          title={say('pageWallet')}
+          hint={model.words.count(me.vouchers.length)}
+        />
+      )}
+      {goals > 0 && (
+        <Row
+          model={model}
+          to="goals"
+          title={say('pageGoals')}
+          hint={done > 0 ? say('goalsDone', { count: done }) : undefined}
+        />
+      )}
+      {friends?.on === 'referral' && (
+        <Row
+          model={model}
+          to="friends"
+          title={say('pageFriends')}
+          hint={say('friendsHint', { points: points(friends.points.fixed) })}
+        />
+      )}
+      <Row model={model} to="profile" title={say('pageProfile')} />
+    </ul>
+  );
+};
+
+/** The first thing a shopper sees: the one best next step, what to know, and where to go. */
+export const Home = ({ model }: Props): JSX.Element | null => {
+  const { program, me } = model.state.value;
+  if (program === null) return null;
+  // Shown to shoppers only: a guest has a home of their own, in a chunk of its own.
+  if (me === null) return null;
+  const { say } = model.words;
+  const nudges = me.nudges
+    .map((nudge) => nudgeText({ model }, nudge))
+    .filter((text) => text !== null);
+  return (
+    <>
+      {me.shopper.status === 'blocked' ? (
+        <p class="card step">{say('blocked')}</p>
+      ) : (
+        <NextStepCard model={model} program={program} me={me} />
+      )}
+      {nudges.map((text) => (
+        <p key={text} class="nudge" part="nudge">
+          {text}
+        </p>
+      ))}
+      <Links model={model} program={program} me={me} />
+    </>
+  );
+};

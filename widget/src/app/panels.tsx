@@ -1,0 +1,55 @@
+import type { ComponentType } from 'preact';
+import type { Language } from '../i18n/languages.ts';
+import { loadMoreTexts } from '../i18n/load-more.ts';
+import type { MessageKey, MoreTexts } from '../i18n/messages.ts';
+import { sheetOf } from '../styles/sheet.ts';
+import type { AppModel } from './model.ts';
+import type { LazyPart } from './pages.ts';
+import css from './panels.css?inline';
+import { SubPage } from './SubPage.tsx';
+
+type Panel = ComponentType<{ model: AppModel }>;
+
+// Each import is written out: only then does the bundler make a chunk of it.
+const PANELS: Readonly<Record<LazyPart, () => Promise<Panel>>> = {
+  guest: async () => (await import('../guests/GuestPanel.tsx')).GuestPanel,
+  join: async () => (await import('../guests/JoinPanel.tsx')).JoinPanel,
+  rewards: async () => (await import('../rewards/RewardsPanel.tsx')).RewardsPanel,
+  wallet: async () => (await import('../rewards/WalletPanel.tsx')).WalletPanel,
+  earn: async () => (await import('../program/EarnPanel.tsx')).EarnPanel,
+  tiers: async () => (await import('../tiers/TiersPanel.tsx')).TiersPanel,
+  goals: async () => (await import('../play/GoalsPanel.tsx')).GoalsPanel,
+  friends: async () => (await import('../referrals/FriendsPanel.tsx')).FriendsPanel,
+  history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
+  profile: async () => (await import('../shoppers/ProfilePanel.tsx')).ProfilePanel,
+};
+
+/** Pages behind the home, which have a bar with the way back. */
+const TITLES: Readonly<Partial<Record<LazyPart, MessageKey>>> = {
+  wallet: 'pageWallet',
+  tiers: 'pageTiers',
+  goals: 'pageGoals',
+  friends: 'pageFriends',
+  profile: 'pageProfile',
+};
+
+/** The look of all panels but the home, parsed once. */
+const sheet = sheetOf(css);
+
+/** A panel and the words that all panels but the home share; `bare` without the bar of its page. */
+export const loadPanel = async (
+  page: LazyPart,
+  language: Language,
+  bare: boolean,
+): Promise<{ panel: Panel; texts: MoreTexts; sheet: CSSStyleSheet }> => {
+  const [panel, texts] = await Promise.all([PANELS[page](), loadMoreTexts(language)]);
+  const title = bare ? undefined : TITLES[page];
+  if (title === undefined) return { panel, texts, sheet };
+  const Inner = panel;
+  const framed: Panel = ({ model }) => (
+    <SubPage model={model} title={title}>
+      <Inner model={model} />
+    </SubPage>
+  );
+  return { panel: framed, texts, sheet };
+};

@@ -1,0 +1,2 @@
+/** What can stand inside the shop's own page: the whole programme, or one thing of it. */
+export type Part = 'page' | 'rewards' | 'tier' | 'referral' | 'nudge';

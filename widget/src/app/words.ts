@@ -1,0 +1,52 @@
+import type { PublicProgram } from '@okaeri/shared/storefront';
+import type { TierPolicy } from '@okaeri/shared/tiers';
+import { fill, type Text, type Values } from '../i18n/fill.ts';
+import { formatCount, formatDay, formatMoney, formatPoints, localize } from '../i18n/format.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+
+/** Messages, numbers, money and days in the shopper's language and the programme's words. */
+export interface Words {
+  readonly language: Language;
+  /** A message with its values; the merchant's own text where there is one. */
+  readonly say: (key: MessageKey, values?: Values) => string;
+  readonly count: (count: number) => string;
+  readonly points: (count: number) => string;
+  readonly money: (minor: number, currency: string) => string;
+  readonly day: (iso: string) => string;
+  readonly localize: (texts: Readonly<Record<string, string>>) => string;
+  /** A value of the tiers' metric: points, money, or orders. */
+  readonly metric: (metric: TierPolicy['metric'], value: number) => string;
+  /** Takes in the words of the panels behind the home. */
+  readonly learn: (texts: Readonly<Partial<Record<MessageKey, Text>>>) => void;
+}
+
+/** Speaks a language; `program` is asked each time, as it may change. */
+export const createWords = (
+  language: Language,
+  texts: Readonly<Partial<Record<MessageKey, Text>>>,
+  program: () => PublicProgram | null,
+): Words => {
+  const known: Partial<Record<MessageKey, Text>> = { ...texts };
+  const say = (key: MessageKey, values: Values = {}): string =>
+    fill(program()?.appearance.texts[language]?.[key] ?? known[key] ?? '', values, language);
+  const points = (count: number): string => {
+    const current = program();
+    return current ? formatPoints(count, current, language) : formatCount(count, language);
+  };
+  const money = (minor: number, currency: string): string => formatMoney(minor, currency, language);
+  return {
+    language,
+    say,
+    points,
+    money,
+    count: (count) => formatCount(count, language),
+    day: (iso) => formatDay(iso, language),
+    localize: (localized) => localize(localized, language),
+    metric: (metric, value) => {
+      if (metric === 'orders') return say('orders', { count: value });
+      return metric === 'points' ? points(value) : money(value, program()?.currency ?? 'USD');
+    },
+    learn: (more) => void Object.assign(known, more),
+  };
+};

@@ -1,0 +1,38 @@
+import type { Session } from '@okaeri/client/session';
+import type { Snippet } from '../loader/types.ts';
+
+type Fault = Parameters<Parameters<Session['onFault']>[0]>[0];
+
+/** What whoever set the page up can do about a fault; shoppers never see it. */
+const remedyOf = ({ code, signedIn }: Fault, { shop, tokenUrl }: Snippet): string | null => {
+  const source = tokenUrl === null ? 'data-token' : `the endpoint ${tokenUrl}`;
+  switch (code) {
+    case 'unknownShop':
+      return `No shop has the key "${shop}": copy data-shop anew from your settings.`;
+    case 'originNotAllowed':
+      return `This page's origin, ${location.origin}, is not among the shop's origins: add it to them.`;
+    case 'invalidToken':
+      return `The token from ${source} is not valid: sign it with this shop's identity secret, HS256, with "aud" set to "${shop}".`;
+    case 'expiredToken':
+      return `The token from ${source} has ended: give a fresh one each time it is asked for.`;
+    case 'notEnrolled':
+      return 'This shopper has left the programme.';
+    case 'offline':
+      return signedIn
+        ? `The server gave no answer that this page may read: if it is up, add ${location.origin} to the shop's origins, and connect-src to the page's policy.`
+        : `The server gave no answer that this page may read: check that it is up, that ${location.origin} is one of the shop's origins, and that the page's policy allows it in connect-src.`;
+    default:
+      return null;
+  }
+};
+
+/** Tells the console, once for each fault. */
+export const createDiagnosis = (snippet: Snippet): ((fault: Fault) => void) => {
+  const told = new Set<string>();
+  return (fault) => {
+    const remedy = remedyOf(fault, snippet);
+    if (remedy === null || told.has(fault.code)) return;
+    told.add(fault.code);
+    console.error(`okaeri (${fault.code}): ${remedy}`);
+  };
+};

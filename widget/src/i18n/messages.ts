@@ -1,0 +1,16 @@
+import type { Text } from './fill.ts';
+import type { messages as more } from './more.en.ts';
+import type { messages as panel } from './panel.en.ts';
+
+export type PanelKey = keyof typeof panel;
+export type MoreKey = keyof typeof more;
+/** The name of a message; merchants replace messages by it. */
+export type MessageKey = PanelKey | MoreKey;
+
+/** A language's words for the panel and its home. */
+export type PanelTexts = Readonly<Record<PanelKey, Text>>;
+/** A language's words for everything else. */
+export type MoreTexts = Readonly<Record<MoreKey, Text>>;
+
+/** Open the programme; earn so many points; what the launcher says to a guest. */
+export type FirstTexts = readonly [open: string, earn: string, join: string];

@@ -1,0 +1,185 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Me } from '@okaeri/shared/storefront';
+import type { AppModel } from '../app/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { createProfileModel, type ProfileModel } from './profile-model.ts';
+
+interface Props {
+  readonly model: AppModel;
+  readonly profile: ProfileModel;
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+const daysIn = (month: number): number => new Date(Date.UTC(2024, month, 0)).getUTCDate();
+const monthName = (month: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2024, month - 1, 1),
+  );
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Month and day: a birthday has no year here. */
+const Birthday = ({ model, profile }: Props): JSX.Element => {
+  const { say, language } = model.words;
+  const [month = 0, day = 0] = (profile.draft.value.birthday ?? '').split('-').map(Number);
+  const set = (nextMonth: number, nextDay: number): void => {
+    const birthday =
+      nextMonth === 0
+        ? null
+        : `${two(nextMonth)}-${two(Math.min(Math.max(1, nextDay), daysIn(nextMonth)))}`;
+    profile.change({ birthday });
+  };
+  return (
+    <fieldset>
+      <legend>{say('birthday')}</legend>
+      <div class="pair">
+        <select
+          aria-label={say('month')}
+          value={month}
+          onChange={(event) => set(Number(event.currentTarget.value), day)}
+        >
+          <option value={0}>{say('notSet')}</option>
+          {MONTHS.map((each) => (
+            <option key={each} value={each}>
+              {monthName(each, language)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={say('day')}
+          value={day}
+          disabled={month === 0}
+          onChange={(event) => set(month, Number(event.currentTarget.value))}
+        >
+          {Array.from({ length: daysIn(month || 1) }, (_, index) => (
+            <option key={index + 1} value={index + 1}>
+              {model.words.count(index + 1)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p class="quiet-text">{say('birthdayNote')}</p>
+    </fieldset>
+  );
+};
+
+const Switch = (props: {
+  label: string;
+  note?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}): JSX.Element => (
+  <label class="switch">
+    <input
+      type="checkbox"
+      checked={props.checked}
+      onChange={(event) => props.onChange(event.currentTarget.checked)}
+    />
+    <span>
+      {props.label}
+      {props.note !== undefined && <span class="quiet-text">{props.note}</span>}
+    </span>
+  </label>
+);
+
+const Form = ({ model, profile }: Props): JSX.Element => {
+  const { say } = model.words;
+  const { name, newsletter, personalised } = profile.draft.value;
+  const { status } = profile;
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void profile.save();
+      }}
+    >
+      <label>
+        {say('name')}
+        <input
+          type="text"
+          autoComplete="name"
+          maxLength={200}
+          value={name}
+          onInput={(event) => profile.change({ name: event.currentTarget.value })}
+        />
+      </label>
+      <Birthday model={model} profile={profile} />
+      <Switch
+        label={say('newsletter')}
+        checked={newsletter}
+        onChange={(checked) => profile.change({ newsletter: checked })}
+      />
+      <Switch
+        label={say('personalised')}
+        note={say('personalisedNote')}
+        checked={personalised}
+        onChange={(checked) => profile.change({ personalised: checked })}
+      />
+      {status.value === 'failed' && (
+        <p class="alert" role="alert">
+          {say(profile.locked.value ? 'birthdayTooSoon' : 'failed')}
+        </p>
+      )}
+      <Button busy={status.value === 'busy'} onClick={() => void profile.save()}>
+        {say(status.value === 'saved' ? 'saved' : 'save')}
+      </Button>
+    </form>
+  );
+};
+
+/** What one can ask of one's own data: to have it all, and to be forgotten. */
+const Privacy = ({ model, profile }: Props): JSX.Element => {
+  const { say } = model.words;
+  const asked = useSignal(false);
+  return (
+    <section class="stack">
+      <h4 class="section">{say('privacy')}</h4>
+      <Button quiet busy={profile.status.value === 'busy'} onClick={() => void profile.download()}>
+        {say('export')}
+      </Button>
+      {asked.value ? (
+        <div class="card confirm" role="group" aria-label={say('leave')}>
+          <p>{say('leaveText')}</p>
+          <Button danger onClick={() => void profile.leave()}>
+            {say('leaveYes')}
+          </Button>
+          <Button
+            quiet
+            onClick={() => {
+              asked.value = false;
+            }}
+          >
+            {say('confirmNo')}
+          </Button>
+        </div>
+      ) : (
+        <Button
+          quiet
+          onClick={() => {
+            asked.value = true;
+          }}
+        >
+          {say('leave')}
+        </Button>
+      )}
+    </section>
+  );
+};
+
+const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
+  const profile = useMemo(() => createProfileModel(model, me), [model, me.shopper.id]);
+  return (
+    <>
+      <Form model={model} profile={profile} />
+      <Privacy model={model} profile={profile} />
+    </>
+  );
+};
+
+/** A shopper's own profile, what is done with it, and the ways out. */
+export const ProfilePanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+  const { me } = model.state.value;
+  return me && <Profile model={model} me={me} />;
+};

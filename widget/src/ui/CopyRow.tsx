@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from './Button.tsx';
+
+const COPIED_MS = 2000;
+
+/** Copies a text; where the page may not, it is selected for the shopper to copy. */
+const copyText = async (text: string, element: HTMLElement | null): Promise<boolean> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (element) getSelection()?.selectAllChildren(element);
+    return false;
+  }
+};
+
+/** A text to take away: a code, a link. */
+export const CopyRow = (props: {
+  text: string;
+  copy: string;
+  copied: string;
+  onCopied: () => void;
+}): JSX.Element => {
+  const done = useSignal(false);
+  const code = useRef<HTMLElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const copy = async (): Promise<void> => {
+    done.value = await copyText(props.text, code.current);
+    if (done.value) props.onCopied();
+    timer.current = setTimeout(() => {
+      done.value = false;
+    }, COPIED_MS);
+  };
+  return (
+    <div class="copy-row">
+      <code ref={code} dir="ltr">
+        {props.text}
+      </code>
+      <Button onClick={() => void copy()}>{done.value ? props.copied : props.copy}</Button>
+    </div>
+  );
+};
