@@ -74,8 +74,8 @@ export default defineConfig({
           output: {
             format: 'es',
             minify: true,
-            entryFileNames: '[name]-[hash].js',
-            chunkFileNames: '[name]-[hash].js',
+            entryFileNames: '[name]-[hash:6].js',
+            chunkFileNames: '[name]-[hash:6].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.
             codeSplitting: {
               groups: [

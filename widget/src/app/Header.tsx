@@ -95,7 +95,7 @@ export const Header = ({
         )}
       </div>
       {!slim && me?.shopper.name && (
-        <p class="greeting">{say('greeting', { name: me.shopper.name })}</p>
+        <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
       )}
       {!slim && me && <Balance model={model} me={me} />}
       <Joy model={model} />

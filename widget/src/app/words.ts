@@ -2,7 +2,7 @@ import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { fill, type Text, type Values } from '../i18n/fill.ts';
 import { formatCount, formatDay, formatMoney, formatPoints, localize } from '../i18n/format.ts';
-import type { Language } from '../i18n/languages.ts';
+import { directionOf, type Language } from '../i18n/languages.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
 /** Messages, numbers, money and days in the shopper's language and the programme's words. */
@@ -30,11 +30,15 @@ export const createWords = (
   const known: Partial<Record<MessageKey, Text>> = { ...texts };
   const say = (key: MessageKey, values: Values = {}): string =>
     fill(program()?.appearance.texts[language]?.[key] ?? known[key] ?? '', values, language);
+  // In Arabic, what is written the other way round stands apart (Unicode's isolates), else it is torn.
+  const apart = (text: string): string =>
+    directionOf(language) === 'rtl' ? `\u2068${text}\u2069` : text;
   const points = (count: number): string => {
     const current = program();
-    return current ? formatPoints(count, current, language) : formatCount(count, language);
+    return current ? apart(formatPoints(count, current, language)) : formatCount(count, language);
   };
-  const money = (minor: number, currency: string): string => formatMoney(minor, currency, language);
+  const money = (minor: number, currency: string): string =>
+    apart(formatMoney(minor, currency, language));
   return {
     language,
     say,
@@ -42,7 +46,7 @@ export const createWords = (
     money,
     count: (count) => formatCount(count, language),
     day: (iso) => formatDay(iso, language),
-    localize: (localized) => localize(localized, language),
+    localize: (localized) => apart(localize(localized, language)),
     metric: (metric, value) => {
       if (metric === 'orders') return say('orders', { count: value });
       return metric === 'points' ? points(value) : money(value, program()?.currency ?? 'USD');

@@ -90,7 +90,9 @@ const Row = (props: RowProps): JSX.Element => {
               {model.words.day(row.effectiveAt)} · {stateOf(props)}
             </span>
           </span>
-          <span class={tone}>{signed(model, row.points)}</span>
+          <span class={tone} dir="ltr">
+            {signed(model, row.points)}
+          </span>
           <ChevronIcon />
         </summary>
         <ReceiptView model={model} row={row} />
