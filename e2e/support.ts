@@ -29,3 +29,71 @@ export const takeReward = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name: `Redeem: ${name}` }).click();
   await page.getByRole('button', { name: 'Yes, redeem' }).click();
 };
+
+/** Every page of the panel behind its tabs, by the name `okaeri.open` takes. */
+export const PAGES = [
+  'home',
+  'rewards',
+  'earn',
+  'history',
+  'wallet',
+  'tiers',
+  'goals',
+  'friends',
+  'profile',
+] as const;
+
+/** Opens the panel at a page, as a shop's own link would. */
+export const openAt = async (page: Page, name: (typeof PAGES)[number]): Promise<void> => {
+  await page.evaluate(
+    (wanted) => (window as unknown as { okaeri: { open(page: string): void } }).okaeri.open(wanted),
+    name,
+  );
+  const shown = page.locator('okaeri-widget');
+  await expect(shown.locator('.place [aria-busy=true]')).toHaveCount(0);
+  await expect(shown.locator('.card, .notice, form').first()).toBeVisible();
+};
+
+/** What a page of a shop is made of, for tests that need another page than the demo's. */
+export interface ShopPage {
+  readonly head?: string;
+  readonly body?: string;
+  readonly htmlAttributes?: string;
+  readonly snippetAttributes?: string;
+  readonly policy?: string;
+}
+
+/** Where a test's own page stands: the demo's origin, at an address the demo does not have. */
+const OWN_PAGE = '/own-page';
+
+/** Puts a page of one's own on the demo shop's origin, with the snippet in it, and goes there. */
+export const gotoOwnPage = async (page: Page, own: ShopPage = {}): Promise<void> => {
+  const demo = await (await page.request.get('/demo')).text();
+  const publicKey = /data-shop="([^"]+)"/.exec(demo)?.[1] ?? '';
+  const html = `<!doctype html>
+<html lang="en" ${own.htmlAttributes ?? ''}>
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>A page</title>
+    ${own.head ?? ''}
+    <script async src="/widget/v1/okaeri.js" data-shop="${publicKey}" data-token-url="/demo/api/token"
+      ${own.snippetAttributes ?? ''}></script>
+  </head>
+  <body>${own.body ?? '<h1>A shop</h1><p>Some words.</p>'}</body>
+</html>`;
+  const headers = own.policy === undefined ? {} : { 'Content-Security-Policy': own.policy };
+  await page.route(`**${OWN_PAGE}`, (route) =>
+    route.fulfill({ body: html, headers: { 'Content-Type': 'text/html', ...headers } }),
+  );
+  await page.goto(OWN_PAGE);
+};
+
+/** Signs the page's visitor in before it is opened. */
+export const signIn = async (
+  page: Page,
+  account: 'mika' | 'jun',
+  baseURL: string,
+): Promise<void> => {
+  await page.context().addCookies([{ name: 'demo_account', value: account, url: baseURL }]);
+};

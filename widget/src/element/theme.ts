@@ -33,7 +33,7 @@ const cssOf = (appearance: PublicAppearance): string => {
   const scheme = mode === 'auto' ? 'light dark' : mode;
   const later =
     mode === 'auto' ? `@media (prefers-color-scheme:dark){:host{${colours(dark)}}}` : '';
-  return `:host{color-scheme:${scheme};${shape}${colours(first)}}${later}`;
+  return `*{color-scheme:${scheme}}:host{${shape}${colours(first)}}${later}`;
 };
 
 /** A sheet that follows the shop's theme: one for every root of the widget. */
