@@ -15,7 +15,7 @@ export const SubPage = (props: {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [title]);
   return (
-    <section class="page" aria-labelledby="page-title">
+    <div class="page">
       <div class="page-bar">
         <button
           type="button"
@@ -31,7 +31,9 @@ export const SubPage = (props: {
           {say(title)}
         </h3>
       </div>
-      <div class="scroll">{props.children}</div>
-    </section>
+      <div class="scroll" role="region" aria-labelledby="page-title" tabIndex={0}>
+        {props.children}
+      </div>
+    </div>
   );
 };

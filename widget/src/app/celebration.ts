@@ -1,5 +1,17 @@
 import type { Me } from '@okaeri/shared/storefront';
-import type { Words } from './words.ts';
+import type { AppModel } from './model.ts';
+
+/** How long a celebration stays. */
+const CELEBRATED_MS = 5000;
+
+/** What a shopper had when they last looked. */
+export interface Met {
+  readonly id: string;
+  readonly available: number;
+  readonly held: number;
+  readonly tierId: string | null;
+  readonly badgeIds: readonly string[];
+}
 
 /** A moment worth a smile. */
 export type Celebration =
@@ -7,36 +19,35 @@ export type Celebration =
   | { readonly kind: 'tier'; readonly tierId: string }
   | { readonly kind: 'badge'; readonly badgeId: string };
 
+const metOf = ({ shopper, balance, tier, badges }: Me): Met => ({
+  id: shopper.id,
+  available: balance.available,
+  held: balance.held,
+  tierId: tier?.id ?? null,
+  badgeIds: badges.map(({ id }) => id),
+});
+
 /**
  * What has happened to a shopper between two looks: a badge before a tier before
  * points. Points that come back from a code were theirs before and are no news.
  */
 export const celebrationOf = (
-  before: Me,
-  after: Me,
+  before: Met,
+  after: Met,
   tierIds: readonly string[],
 ): Celebration | null => {
-  if (before.shopper.id !== after.shopper.id) return null;
-  const had = new Set(before.badges.map(({ id }) => id));
-  const badge = after.badges.find(({ id }) => !had.has(id));
-  if (badge !== undefined) return { kind: 'badge', badgeId: badge.id };
-  if (after.tier && before.tier && tierIds.indexOf(after.tier.id) > tierIds.indexOf(before.tier.id))
-    return { kind: 'tier', tierId: after.tier.id };
-  const back = Math.max(0, before.balance.held - after.balance.held);
-  const points = after.balance.available - before.balance.available - back;
+  if (before.id !== after.id) return null;
+  const badgeId = after.badgeIds.find((id) => !before.badgeIds.includes(id));
+  if (badgeId !== undefined) return { kind: 'badge', badgeId };
+  const [was, is] = [before.tierId, after.tierId].map((id) => tierIds.indexOf(id ?? ''));
+  if (after.tierId !== null && is !== undefined && was !== undefined && was >= 0 && is > was)
+    return { kind: 'tier', tierId: after.tierId };
+  const back = Math.max(0, before.held - after.held);
+  const points = after.available - before.available - back;
   return points > 0 ? { kind: 'points', points } : null;
 };
 
-/** What a celebration is put into words with. */
-interface Names {
-  readonly words: Words;
-  /** From the first to the highest. */
-  readonly tiers: readonly { readonly id: string }[];
-  readonly tierName: (id: string) => string;
-  readonly badgeName: (id: string) => string;
-}
-
-const celebrationText = (model: Names, celebration: Celebration): string => {
+const celebrationText = (model: AppModel, celebration: Celebration): string => {
   const { say, points } = model.words;
   switch (celebration.kind) {
     case 'tier':
@@ -48,12 +59,68 @@ const celebrationText = (model: Names, celebration: Celebration): string => {
   }
 };
 
-/** What there is to celebrate between two looks, in words; null where there is nothing. */
-export const celebrate = (model: Names, before: Me, after: Me): string | null => {
-  const found = celebrationOf(
-    before,
-    after,
-    model.tiers.map(({ id }) => id),
-  );
-  return found && celebrationText(model, found);
+/** What was met last, kept from one visit to the next where the page lets us. */
+const createMemory = (shop: string) => {
+  const name = `okaeri:met:${shop}`;
+  let met: Met | null = null;
+  try {
+    met = JSON.parse(localStorage.getItem(name) ?? 'null') as Met | null;
+  } catch {
+    // Blocked, or not ours: then nothing is known of before, and nothing celebrated.
+  }
+  return {
+    get: () => met,
+    keep(next: Met): void {
+      met = next;
+      try {
+        localStorage.setItem(name, JSON.stringify(next));
+      } catch {
+        // As above.
+      }
+    },
+  };
+};
+
+const createWatch = (model: AppModel): { look: () => void; stop: () => void } => {
+  const memory = createMemory(model.snippet.shop);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = (text: string): void => {
+    model.joy.value = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      model.joy.value = null;
+    }, CELEBRATED_MS);
+  };
+  const look = (): void => {
+    const { me, program } = model.state.value;
+    if (me === null || program === null || !model.isOpen()) return;
+    const [before, after] = [memory.get(), metOf(me)];
+    memory.keep(after);
+    const tierIds = program.tiers.map(({ id }) => id);
+    const found = before && celebrationOf(before, after, tierIds);
+    if (found) show(celebrationText(model, found));
+  };
+  const unsubscribe = model.session.subscribe(look);
+  return {
+    look,
+    stop: () => {
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+};
+
+const watches = new WeakMap<AppModel, ReturnType<typeof createWatch>>();
+
+/** Looks at what has happened since the shopper last looked, now and as long as the panel is open. */
+export const watchForJoy = (model: AppModel): void => {
+  const known = watches.get(model);
+  if (known !== undefined) {
+    known.look();
+    return;
+  }
+  const watch = createWatch(model);
+  watches.set(model, watch);
+  model.onStop(watch.stop);
+  watch.look();
 };

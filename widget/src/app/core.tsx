@@ -40,7 +40,13 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
       dialog.showModal();
       model.emit('open', undefined);
       void model.session.refresh();
+      // A chunk that does not come costs a smile and nothing else.
+      import('./celebration.ts').then(
+        ({ watchForJoy }) => watchForJoy(model),
+        () => undefined,
+      );
     },
+    isOpen: () => dialog?.open ?? false,
     close: () => dialog?.close(),
     remove() {
       dialog?.close();
@@ -57,10 +63,18 @@ export const createCore = async (
 ): Promise<PanelModule> => {
   const { language } = context.messages;
   const texts = await loadPanelTexts(language);
-  const model = createModel({ ...context, texts, language, openPanel: () => context.open() });
+  let dialog: PanelModule['dialog'] | undefined;
+  const model = createModel({
+    ...context,
+    texts,
+    language,
+    openPanel: () => context.open(),
+    isOpen: () => dialog?.isOpen() ?? false,
+  });
   const sheets = [sheetOf(tokens), sheetOf(css), context.theme];
+  dialog = addDialog(model, sheets);
   return {
-    dialog: addDialog(model, sheets),
+    dialog,
     draw(part, root) {
       root.adoptedStyleSheets = sheets;
       root.host.setAttribute('lang', language);

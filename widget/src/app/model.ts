@@ -7,9 +7,6 @@ import type { Client } from '@okaeri/client/client';
 import type { Session, SessionState } from '@okaeri/client/session';
 import { createWords, type Words } from './words.ts';
 
-/** How long a celebration stays. */
-const CELEBRATED_MS = 5000;
-
 /** What every panel is given: the session as a signal, the words, and the acts that reach beyond one panel. */
 export interface AppModel {
   readonly session: Session;
@@ -23,7 +20,7 @@ export interface AppModel {
   /** Said aloud by screen readers, politely. */
   readonly announcement: Signal<string>;
   /** Something to smile about, in words, for a moment. */
-  readonly joy: ReadonlySignal<string | null>;
+  readonly joy: Signal<string | null>;
   readonly words: Words;
   /** Names out of the programme; null where it has none of that id. */
   readonly ruleName: (id: string | null) => string | null;
@@ -34,6 +31,10 @@ export interface AppModel {
   readonly emit: <Name extends keyof OkaeriEvents>(name: Name, detail: OkaeriEvents[Name]) => void;
   /** Opens the dialog, from wherever in the page one is. */
   readonly openPanel: () => void;
+  /** Whether the dialog is open. */
+  readonly isOpen: () => boolean;
+  /** Has something stopped when the widget goes. */
+  readonly onStop: (stop: () => void) => void;
   /** Whether the shop's page listens for an event, so that a button for it makes sense. */
   readonly hears: (name: keyof OkaeriEvents) => boolean;
 }
@@ -46,38 +47,11 @@ interface Parts {
   readonly emit: AppModel['emit'];
   readonly hears: AppModel['hears'];
   readonly openPanel: AppModel['openPanel'];
+  readonly isOpen: AppModel['isOpen'];
 }
 
 type Named = { readonly id: string; readonly name?: Readonly<Record<string, string>> | undefined };
 type NamedList = 'earning' | 'campaigns' | 'tiers' | 'rewards' | 'badges';
-
-/** Celebrates what happened between two states, for a while. What it takes is fetched when there may be reason to. */
-const watchForJoy = (
-  model: Pick<AppModel, 'session' | 'words' | 'tierName' | 'badgeName'>,
-  joy: Signal<string | null>,
-): (() => void) => {
-  let { me: before } = model.session.state;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = async ({ me, program }: SessionState): Promise<void> => {
-    const was = before;
-    before = me;
-    if (was === null || me === null || was === me) return;
-    const { celebrate } = await import('./celebration.ts');
-    const text = celebrate({ ...model, tiers: program?.tiers ?? [] }, was, me);
-    if (text === null) return;
-    joy.value = text;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      joy.value = null;
-    }, CELEBRATED_MS);
-  };
-  // A chunk that does not come costs a smile and nothing else.
-  const stop = model.session.subscribe((state) => void look(state).catch(() => undefined));
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
-};
 
 const lazyClient = (session: Session, { shop }: Snippet): AppModel['client'] => {
   let client: Client | undefined;
@@ -104,8 +78,8 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
       return name === undefined ? null : words.localize(name);
     };
   const orId = (list: NamedList) => (id: string) => nameIn(list)(id) ?? id;
-  const joy = signal<string | null>(null);
-  const model = {
+  const stops = [stopState];
+  return {
     session,
     client: lazyClient(session, parts.snippet),
     snippet: parts.snippet,
@@ -113,7 +87,7 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     page: signal<Page>('home'),
     wanted: signal<string | null>(null),
     announcement: signal(''),
-    joy,
+    joy: signal<string | null>(null),
     words,
     ruleName: nameIn('earning'),
     campaignName: nameIn('campaigns'),
@@ -123,13 +97,8 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     emit,
     hears,
     openPanel: parts.openPanel,
-  };
-  const stopJoy = watchForJoy(model, joy);
-  return {
-    ...model,
-    stop: () => {
-      stopState();
-      stopJoy();
-    },
+    isOpen: parts.isOpen,
+    onStop: (stop) => void stops.push(stop),
+    stop: () => stops.forEach((stop) => stop()),
   };
 };
