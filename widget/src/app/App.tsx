@@ -1,5 +1,6 @@
 import type { ComponentType, JSX, TargetedMouseEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { rest } from '../lib/rest.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Header } from './Header.tsx';
@@ -52,6 +53,7 @@ export const LazyPanel = ({
       const { panel, texts, sheet } = await loadPanel(page, language, bare);
       learn(texts);
       wear(place.current, sheet);
+      await rest();
       setLoaded({ page, panel });
     } catch {
       setLoaded({ page, panel: null });
@@ -128,7 +130,7 @@ export const Frame = ({
           onAction={() => void model.session.refresh()}
         />
       ) : (
-        <Body model={model} />
+        model.shown.value && <Body model={model} />
       )}
       <p class="aloud" role="status">
         {model.announcement.value}

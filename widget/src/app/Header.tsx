@@ -23,7 +23,7 @@ const Facts = ({ model, balance }: { model: AppModel; balance: Me['balance'] }):
 const Joy = ({ model }: { model: AppModel }): JSX.Element => {
   const joy = model.joy.value;
   return (
-    <p class={joy ? 'joy shown' : 'joy'} role="status" part="celebration">
+    <p class={joy ? 'joy shown' : 'joy'} role="status">
       {joy}
     </p>
   );

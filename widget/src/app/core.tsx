@@ -9,6 +9,7 @@ import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
 import { App, Frame, LazyPanel } from './App.tsx';
 import { NextStepCard } from './Home.tsx';
+import { rest } from '../lib/rest.ts';
 import { createModel, type AppModel } from './model.ts';
 import css from './panel.css?inline';
 import type { Part } from './parts.ts';
@@ -25,6 +26,11 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   return <LazyPanel model={model} page={part === 'tier' ? 'tiers' : 'friends'} bare />;
 };
 
+const show = async (model: AppModel): Promise<void> => {
+  await rest();
+  model.shown.value = true;
+};
+
 const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModule['dialog'] => {
   const { language } = model.words;
   const root = addHost('okaeri-widget', sheets);
@@ -38,6 +44,7 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
       if (isPage(page)) model.page.value = page;
       if (dialog === null || dialog.open) return;
       dialog.showModal();
+      void show(model);
       model.emit('open', undefined);
       void model.session.refresh();
       // A chunk that does not come costs a smile and nothing else.
@@ -63,6 +70,7 @@ export const createCore = async (
 ): Promise<PanelModule> => {
   const { language } = context.messages;
   const texts = await loadPanelTexts(language);
+  await rest();
   let dialog: PanelModule['dialog'] | undefined;
   const model = createModel({
     ...context,
@@ -73,6 +81,7 @@ export const createCore = async (
   });
   const sheets = [sheetOf(tokens), sheetOf(css), context.theme];
   dialog = addDialog(model, sheets);
+  await rest();
   return {
     dialog,
     draw(part, root) {
@@ -80,6 +89,7 @@ export const createCore = async (
       root.host.setAttribute('lang', language);
       root.host.setAttribute('dir', directionOf(language));
       render(<Inline model={model} part={part} />, root);
+      void show(model);
       return () => render(null, root);
     },
     stop: model.stop,

@@ -15,6 +15,8 @@ export interface AppModel {
   readonly snippet: Snippet;
   readonly state: ReadonlySignal<SessionState>;
   readonly page: Signal<Page>;
+  /** False until the frame is on the screen: what is in it comes a moment later, so that neither takes long. */
+  readonly shown: Signal<boolean>;
   /** A reward the shopper has asked for elsewhere: the rewards ask whether they mean it. */
   readonly wanted: Signal<string | null>;
   /** Said aloud by screen readers, politely. */
@@ -85,6 +87,7 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     snippet: parts.snippet,
     state,
     page: signal<Page>('home'),
+    shown: signal(false),
     wanted: signal<string | null>(null),
     announcement: signal(''),
     joy: signal<string | null>(null),

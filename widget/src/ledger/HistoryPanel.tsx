@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Transaction } from '@okaeri/shared/ledger';
@@ -79,10 +80,18 @@ const signed = (model: AppModel, points: number): string =>
 
 const Row = (props: RowProps): JSX.Element => {
   const { model, row } = props;
+  // Receipts are long and seldom asked for: each is drawn when it is.
+  const open = useSignal(false);
   const tone = row.points > 0 && row.state !== 'pending' ? 'amount gain' : 'amount';
   return (
     <li>
-      <details class="card row-card" part="transaction">
+      <details
+        class="card row-card"
+        part="transaction"
+        onToggle={(event) => {
+          open.value = event.currentTarget.open;
+        }}
+      >
         <summary>
           <span class="row-text">
             <span class="row-title">{titleOf(props)}</span>
@@ -95,7 +104,7 @@ const Row = (props: RowProps): JSX.Element => {
           </span>
           <ChevronIcon />
         </summary>
-        <ReceiptView model={model} row={row} />
+        {open.value && <ReceiptView model={model} row={row} />}
       </details>
     </li>
   );
