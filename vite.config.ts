@@ -103,10 +103,27 @@ export default defineConfig({
         },
       },
     },
+    /** For pages without a bundler that draw everything themselves. */
+    client: {
+      consumer: 'client',
+      build: {
+        outDir,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'es2022',
+        modulePreload: false,
+        lib: {
+          entry: join(import.meta.dirname, 'packages/client/src/headless.ts'),
+          formats: ['es'],
+          fileName: () => 'okaeri-client.js',
+        },
+        rolldownOptions: { output: { minify: true } },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['widget', 'loader']) {
+      for (const name of ['widget', 'loader', 'client']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);

@@ -70,6 +70,21 @@ const addPages = (app: Hono, publicKey: string): void => {
   });
 };
 
+/** The examples of embedding, each a page of its own beside the shop. */
+const EXAMPLES = join(import.meta.dirname, '..', 'pages');
+
+const addExamples = (app: Hono, publicKey: string): void => {
+  app.get('/examples/:name{[a-z-]+\\.(html|js)}', (c) => {
+    const name = c.req.param('name');
+    const path = join(EXAMPLES, name);
+    if (!existsSync(path)) return c.notFound();
+    const text = readFileSync(path, 'utf8').replaceAll('{{publicKey}}', publicKey);
+    const type = name.endsWith('.js') ? TYPES['js'] : 'text/html; charset=utf-8';
+    c.header('Cache-Control', 'no-cache');
+    return c.body(text, 200, { 'Content-Type': type ?? '' });
+  });
+};
+
 const addAccounts = (app: Hono, options: DemoShopOptions): void => {
   const current = (c: Context): AccountId | null => accountOf(getCookie(c, ACCOUNT_COOKIE));
   app.get('/api/account', (c) => c.json({ account: current(c) }));
@@ -159,6 +174,7 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
       : c.json({ error: 'unavailable', detail: error.message }, 502),
   );
   addPages(app, options.publicKey);
+  addExamples(app, options.publicKey);
   addAccounts(app, options);
   addOrders(app, okaeri);
   app.get('/api/catalogue', (c) => c.json(CATALOGUE));

@@ -1,9 +1,10 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-// Chunks carry a hash in their name and never change; the loader's name is in
-// every shop's page, so browsers ask for it again after five minutes.
+// Chunks carry a hash in their name and never change; the names of the loader and of
+// the client are in shops' pages, so browsers ask for them again after five minutes.
 const CHUNK_CACHE = 'public, max-age=31536000, immutable';
+const NAMED = /\/okaeri(-client)?\.js$/;
 const LOADER_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** The built widget at `/widget/v1/…`. Module chunks are fetched with CORS, so every origin is allowed. */
@@ -15,7 +16,7 @@ export const widgetRoutes = (folder: string): Hono => {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Cache-Control', c.req.path.endsWith('/okaeri.js') ? LOADER_CACHE : CHUNK_CACHE);
+    c.header('Cache-Control', NAMED.test(c.req.path) ? LOADER_CACHE : CHUNK_CACHE);
   });
   routes.use(
     '/v1/*',

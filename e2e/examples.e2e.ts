@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { openPanel, signIn } from './support.ts';
+
+const EXAMPLES = '/demo/examples';
+
+test.describe('the example', () => {
+  test.beforeEach(async ({ page, baseURL }) => {
+    await signIn(page, 'mika', baseURL ?? '');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+
+  test('of a plain page shows every element, and takes a reward inside the page', async ({
+    page,
+  }) => {
+    await page.goto(`${EXAMPLES}/plain.html`);
+    await expect(page.locator('okaeri-points')).toContainText('points');
+    await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
+    await expect(page.locator('okaeri-nudge')).toContainText('is yours for');
+    const programme = page.locator('okaeri-page');
+    await programme.scrollIntoViewIfNeeded();
+    await expect(programme).toContainText('Welcome back, Mika');
+    await page.locator('okaeri-tier').scrollIntoViewIfNeeded();
+    await expect(page.locator('okaeri-tier')).toContainText('You are here');
+    await page.locator('okaeri-referral').scrollIntoViewIfNeeded();
+    await expect(page.locator('okaeri-referral code')).toContainText('?okaeri=');
+    const rewards = page.locator('okaeri-rewards');
+    await rewards.scrollIntoViewIfNeeded();
+    await rewards.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+    await rewards.getByRole('button', { name: 'Yes, redeem' }).click();
+    await expect(rewards.locator('code').first()).toHaveText(/^OK-/);
+    await rewards.getByRole('button', { name: 'Give it back' }).first().click();
+    await expect(rewards.locator('.code.fresh')).toHaveCount(0);
+  });
+
+  test('of a plain page makes sense without the script', async ({ page }) => {
+    await page.route('**/widget/**', (route) => route.abort());
+    await page.goto(`${EXAMPLES}/plain.html`);
+    await expect(page.locator('okaeri-page')).toHaveText(/Collect points with every order/);
+    await expect(page.locator('okaeri-points')).toHaveText('a place in our programme');
+  });
+
+  test('of a theme is drawn with the page’s own tokens', async ({ page }) => {
+    await page.goto(`${EXAMPLES}/themed.html`);
+    const launcher = page.locator('okaeri-launcher').getByRole('button');
+    await expect(launcher).toHaveCSS('background-color', 'rgb(122, 31, 75)');
+    await openPanel(page);
+    await expect(page.getByRole('dialog')).toHaveCSS('background-color', 'rgb(255, 247, 250)');
+    await expect(page.getByRole('dialog')).toHaveCSS('border-radius', '3px');
+    await expect(page.locator('okaeri-widget .balance')).toHaveCSS('font-style', 'italic');
+  });
+
+  test('of a strict page breaks none of its rules', async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${EXAMPLES}/strict.html`);
+    await expect(page.locator('okaeri-page .step')).toBeVisible();
+    await openPanel(page);
+    expect(complaints).toEqual([]);
+  });
+
+  test('of a single page lets elements come and go, and shoppers too', async ({ page }) => {
+    await page.goto(`${EXAMPLES}/single-page.html`);
+    await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
+    for (let turn = 0; turn < 2; turn += 1) {
+      await page.getByRole('link', { name: 'Club' }).click();
+      await expect(page.locator('okaeri-page')).toContainText('Welcome back, Mika');
+      await page.getByRole('link', { name: 'Shop' }).click();
+      await expect(page.locator('okaeri-page')).toHaveCount(0);
+      await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    const launcher = page.locator('okaeri-launcher').getByRole('button');
+    await expect(launcher).toHaveText('Rewards');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(launcher).toContainText(/\d/);
+    await expect(page.locator('okaeri-launcher')).toHaveCount(1);
+  });
+
+  test('from right to left is written that way, and its text with it', async ({ page }) => {
+    await page.goto(`${EXAMPLES}/rtl.html`);
+    await expect(page.locator('okaeri-tier')).toContainText('أنت هنا');
+    await openPanel(page);
+    await expect(page.getByRole('dialog')).toHaveCSS('direction', 'rtl');
+  });
+
+  test('without the widget’s drawing takes a reward through the client', async ({ page }) => {
+    await page.goto(`${EXAMPLES}/headless.html`);
+    const balance = page.locator('#balance');
+    await expect(balance).toHaveText(/^\d+ points$/);
+    const before = Number((await balance.innerText()).split(' ')[0]);
+    await page.getByRole('button', { name: '¥300 off: 300 points' }).click();
+    await expect(page.locator('#code')).toHaveText(/^Your code: OK-/);
+    await expect(balance).toHaveText(`${before - 300} points`);
+  });
+});
