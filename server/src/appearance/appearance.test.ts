@@ -16,7 +16,7 @@ describe.each(ENGINES)('the appearance of a widget, on $engine', ({ openTestStor
   const save = (body: unknown, etag: string): Promise<Response> =>
     world.merchant('PUT', '/v1/appearance', body, { 'if-match': etag });
   const program = async (): Promise<{ etag: string; body: PublicProgram }> => {
-    const answer = await world.storefront('GET', '/program');
+    const answer = await world.storefront('GET', '/program', {});
     return {
       etag: answer.headers.get('etag') ?? '',
       body: (await answer.json()) as PublicProgram,
