@@ -103,6 +103,23 @@ export default defineConfig({
         },
       },
     },
+    /** The example in React, as its own shop would build it. */
+    react: {
+      consumer: 'client',
+      define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+      build: {
+        outDir: join(import.meta.dirname, 'examples/react/dist'),
+        copyPublicDir: false,
+        target: 'es2022',
+        modulePreload: false,
+        lib: {
+          entry: join(import.meta.dirname, 'examples/react/main.tsx'),
+          formats: ['es'],
+          fileName: () => 'react.js',
+        },
+        rolldownOptions: { output: { minify: true } },
+      },
+    },
     /** For pages without a bundler that draw everything themselves. */
     client: {
       consumer: 'client',
@@ -123,7 +140,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['widget', 'loader', 'client']) {
+      for (const name of ['widget', 'loader', 'client', 'react']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);

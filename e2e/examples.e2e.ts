@@ -94,5 +94,19 @@ test.describe('the example', () => {
     await page.getByRole('button', { name: '¥300 off: 300 points' }).click();
     await expect(page.locator('#code')).toHaveText(/^Your code: OK-/);
     await expect(balance).toHaveText(`${before - 300} points`);
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await expect(balance).toHaveText(`${before} points`);
+  });
+
+  test('in React takes a reward through the client', async ({ page }) => {
+    await page.goto(`${EXAMPLES}/react.html`);
+    const balance = page.locator('#balance');
+    await expect(balance).toHaveText(/^\d+ points$/);
+    const before = Number((await balance.innerText()).split(' ')[0]);
+    await page.getByRole('button', { name: '¥300 off: 300 points' }).click();
+    await expect(page.getByRole('status')).toHaveText(/^Your code: OK-/);
+    await expect(balance).toHaveText(`${before - 300} points`);
+    await page.getByRole('button', { name: 'Give it back' }).click();
+    await expect(balance).toHaveText(`${before} points`);
   });
 });

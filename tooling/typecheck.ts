@@ -7,6 +7,7 @@ const PROJECTS = [
   'packages/client',
   'widget',
   'examples/demo-shop',
+  'examples/react',
   'e2e',
   'bench',
   'tooling',

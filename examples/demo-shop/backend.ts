@@ -71,13 +71,16 @@ const addPages = (app: Hono, publicKey: string): void => {
 };
 
 /** The examples of embedding, each a page of its own beside the shop. */
-const EXAMPLES = join(import.meta.dirname, '..', 'pages');
+const EXAMPLES = [
+  join(import.meta.dirname, '../pages'),
+  join(import.meta.dirname, '../react/dist'),
+];
 
 const addExamples = (app: Hono, publicKey: string): void => {
   app.get('/examples/:name{[a-z-]+\\.(html|js)}', (c) => {
     const name = c.req.param('name');
-    const path = join(EXAMPLES, name);
-    if (!existsSync(path)) return c.notFound();
+    const path = EXAMPLES.map((folder) => join(folder, name)).find((file) => existsSync(file));
+    if (path === undefined) return c.notFound();
     const text = readFileSync(path, 'utf8').replaceAll('{{publicKey}}', publicKey);
     const type = name.endsWith('.js') ? TYPES['js'] : 'text/html; charset=utf-8';
     c.header('Cache-Control', 'no-cache');

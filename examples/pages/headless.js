@@ -11,16 +11,29 @@ const session = createSession({
 const client = createClient(session.transport, { publicKey });
 const say = (id, text) => (document.getElementById(id).textContent = text);
 
+const undo = document.getElementById('undo');
+let taken = null;
+
 const take = async (reward) => {
   try {
     // The key of this attempt is kept before it is sent: asking again never costs points twice.
-    const { voucher } = await client.redeem(reward.id);
-    say('code', `Your code: ${voucher.code}`);
+    taken = await client.redeem(reward.id);
+    say('code', `Your code: ${taken.voucher.code}`);
   } catch (error) {
     say('code', error instanceof OkaeriError ? error.message : 'That did not work.');
   }
+  undo.hidden = taken === null;
   await session.refresh();
 };
+
+const giveBack = async () => {
+  await client.release(taken.id);
+  taken = null;
+  undo.hidden = true;
+  say('code', 'Your points are back.');
+  await session.refresh();
+};
+undo.addEventListener('click', () => void giveBack());
 
 session.subscribe(({ program, me }) => {
   say('balance', me ? `${me.balance.available} points` : 'Sign in to see your points.');

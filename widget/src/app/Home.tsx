@@ -39,8 +39,8 @@ const STEP_PAGE: Readonly<Record<NextStep['kind'], Page>> = {
   first: 'earn',
 };
 
-/** The one thing worth doing next. In the shop's own page its button opens the panel there. */
-export const NextStepCard = (props: MemberProps): JSX.Element | null => {
+/** The one thing worth doing next; where it stands alone in the shop's page, it opens the panel. */
+export const NextStepCard = (props: MemberProps & { elsewhere?: boolean }): JSX.Element | null => {
   const { model, program, me } = props;
   const step = nextStepOf(program, me);
   if (step === null) return null;
@@ -52,7 +52,7 @@ export const NextStepCard = (props: MemberProps): JSX.Element | null => {
         onClick={() => {
           if (step.kind === 'reward') model.wanted.value = step.rewardId;
           model.page.value = to;
-          model.openPanel();
+          if (props.elsewhere) model.openPanel();
         }}
       >
         {model.words.say(to === 'earn' ? 'nextHow' : 'nextSee')}

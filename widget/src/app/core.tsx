@@ -22,7 +22,7 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   if (program === null) return null;
   if (part === 'rewards') return <LazyPanel model={model} page="rewards" />;
   if (me === null) return null;
-  if (part === 'nudge') return <NextStepCard model={model} program={program} me={me} />;
+  if (part === 'nudge') return <NextStepCard model={model} program={program} me={me} elsewhere />;
   return <LazyPanel model={model} page={part === 'tier' ? 'tiers' : 'friends'} bare />;
 };
 
