@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -145,6 +145,9 @@ export default defineConfig({
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);
       }
+      // What editors and tools read of the elements stands beside the script.
+      for (const name of ['custom-elements.json', 'html-custom-data.json'])
+        copyFileSync(join(import.meta.dirname, 'widget', name), join(outDir, name));
       compress(outDir);
     },
   },

@@ -109,6 +109,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
         'examples',
       ),
   ],
+  ['element manifest', () => check('node', 'tooling/make-manifest.ts', '--check')],
   ['build', () => check('vite', 'build', '--app')],
   ['sizes', sizes],
   ['unit and property tests', unitTests],

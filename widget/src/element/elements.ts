@@ -129,6 +129,18 @@ export class NudgeElement extends PartElement {
   protected readonly partName = 'nudge';
 }
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'okaeri-points': PointsElement;
+    'okaeri-earn': EarnElement;
+    'okaeri-page': PageElement;
+    'okaeri-rewards': RewardsElement;
+    'okaeri-tier': TierElement;
+    'okaeri-referral': ReferralElement;
+    'okaeri-nudge': NudgeElement;
+  }
+}
+
 /** Defines the elements once, however many copies of the widget are on the page. */
 export const defineElements = (): void => {
   const define = (tag: string, type: CustomElementConstructor): void => {

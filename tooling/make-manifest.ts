@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { format } from 'oxfmt';
+
+/*
+ * What editors and tools need to know of our elements, out of the classes and their
+ * comments: the custom elements manifest, and the same for HTML in VS Code. With
+ * `--check` nothing is written, and files that are not as the classes say fail.
+ */
+
+const ELEMENTS = ['elements', 'inline-element', 'part-element'].map(
+  (name) => `widget/src/element/${name}.ts`,
+);
+const MANIFEST = 'widget/custom-elements.json';
+const EDITOR = 'widget/html-custom-data.json';
+
+interface Member {
+  readonly name?: string;
+  readonly privacy?: string;
+}
+interface Declaration {
+  readonly name: string;
+  readonly description?: string;
+  readonly tagName?: string;
+  readonly members?: readonly Member[];
+  readonly attributes?: readonly { name?: string; description?: string }[];
+}
+interface Manifest {
+  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
+}
+
+const analyze = (): Manifest => {
+  const folder = mkdtempSync(join(tmpdir(), 'okaeri-manifest-'));
+  const globs = ELEMENTS.flatMap((path) => ['--globs', path]);
+  const out = relative(process.cwd(), folder);
+  const { status } = spawnSync('cem', ['analyze', '--quiet', ...globs, '--outdir', out]);
+  if (status !== 0) throw new Error('The elements could not be analysed.');
+  const manifest = JSON.parse(
+    readFileSync(join(folder, 'custom-elements.json'), 'utf8'),
+  ) as Manifest;
+  rmSync(folder, { recursive: true });
+  return manifest;
+};
+
+/** What a page may use: neither what is private, nor what the browser calls. */
+const isPublic = ({ privacy, name = '#' }: Member): boolean =>
+  privacy === undefined && !name.endsWith('Callback') && !name.startsWith('#');
+
+/** Elements with a tag, and of their members those a page may use. */
+const publicPart = ({ modules, ...rest }: Manifest): Manifest => ({
+  ...rest,
+  modules: modules.map(({ declarations = [], ...module }) => ({
+    ...module,
+    declarations: declarations
+      .filter(({ tagName }) => tagName !== undefined)
+      .map((declaration) => ({
+        ...declaration,
+        members: (declaration.members ?? []).filter(isPublic),
+      })),
+  })),
+});
+
+const editorData = ({ modules }: Manifest): unknown => ({
+  version: 1.1,
+  tags: modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .map(({ tagName, description, attributes = [] }) => ({
+      name: tagName,
+      description,
+      attributes: attributes
+        .filter(({ name }) => name !== undefined)
+        .map(({ name, description: about }) => ({ name, description: about })),
+    })),
+});
+
+const manifest = publicPart(analyze());
+const files: readonly (readonly [path: string, content: unknown])[] = [
+  [MANIFEST, manifest],
+  [EDITOR, editorData(manifest)],
+];
+for (const [path, content] of files) {
+  const { code } = await format(path, JSON.stringify(content));
+  if (!process.argv.includes('--check')) writeFileSync(path, code);
+  else if (readFileSync(path, 'utf8') !== code) {
+    console.error(`${path} is not as the classes say: run "pnpm manifest".`);
+    process.exitCode = 1;
+  }
+}
