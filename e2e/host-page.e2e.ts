@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { chromium, expect, test, type Page } from '@playwright/test';
 import { gotoOwnPage, openAt, openPanel, signIn, type ShopPage } from './support.ts';
 
 const POLICY =
@@ -145,14 +145,31 @@ test.describe('on a page', () => {
     await expect(page.locator('okaeri-widget .ticket').first()).toBeVisible();
   });
 
-  test('that is left and come back to it is still there', async ({ page, baseURL }) => {
+  test('that is left is kept by the browser, and the widget is there when it comes back', async ({
+    baseURL,
+  }) => {
+    // The cache is off in a browser that is driven, unless it is asked for.
+    const browser = await chromium.launch({
+      executablePath: process.env['OKAERI_CHROMIUM'] ?? '',
+      args: ['--no-sandbox', '--disable-background-networking'],
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
+    const page = await browser.newPage({ baseURL: baseURL ?? '' });
     await signIn(page, 'mika', baseURL ?? '');
-    await gotoOwnPage(page);
+    await page.goto('/demo/examples/plain.html');
+    await page.evaluate(() =>
+      addEventListener('pageshow', (event) => {
+        document.title = event.persisted ? 'kept' : 'loaded anew';
+      }),
+    );
     await openPanel(page);
     await page.getByRole('button', { name: 'Close' }).click();
-    await page.goto('/demo/cart');
-    await page.goBack();
+    await page.goto('/demo/examples/themed.html');
+    await page.goBack({ waitUntil: 'commit' });
+    await expect(page).toHaveTitle('kept');
     await openPanel(page);
+    await expect(page.getByRole('dialog')).toContainText('Welcome back, Mika');
+    await browser.close();
   });
 
   test('it leaves without a trace: no node, no listener, no timer, no global', async ({
