@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { ensureBrowser } from '../tooling/ensure-browser.ts';
+import { openAt, PAGES } from './support.ts';
 
 /*
- * Pictures of the demo shop and the panel, to be looked at: both languages, light
- * and dark, desktop and phone. `pnpm start` in one terminal, `pnpm screenshots`
- * in another; they lie in e2e/output/.
+ * Pictures of the demo shop and of every screen of the panel, to be looked at: three
+ * languages, light and dark, desktop and phone. `pnpm start` in one terminal,
+ * `pnpm screenshots` in another; they lie in e2e/output/.
  */
 
 const BASE = process.env['PUBLIC_URL'] ?? 'http://localhost:4100';
@@ -15,8 +16,23 @@ const VIEWS = [
   { width: 1280, height: 860 },
   { width: 360, height: 740 },
 ];
+const LANGUAGES = (process.env['SCREENSHOT_LANGUAGES'] ?? 'en,ja,ar').split(',');
 
-const settle = (page: Page): Promise<void> => page.waitForTimeout(800);
+const settle = (page: Page): Promise<void> => page.waitForTimeout(600);
+
+/** The demo speaks two languages; the widget is told of any other, and the page turned round for it. */
+const speak = async (context: BrowserContext, language: string): Promise<void> => {
+  await context.addCookies([
+    { name: 'demo_language', value: language === 'ja' ? 'ja' : 'en', url: BASE },
+  ]);
+  await context.route('**/demo', async (route) => {
+    const answer = await route.fetch();
+    const html = (await answer.text())
+      .replace('data-token-url', `data-lang="${language}" data-token-url`)
+      .replace('<html lang="en"', `<html lang="en" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`);
+    await route.fulfill({ response: answer, body: html });
+  });
+};
 
 const take = async (context: BrowserContext, name: string): Promise<void> => {
   const page = await context.newPage();
@@ -25,16 +41,28 @@ const take = async (context: BrowserContext, name: string): Promise<void> => {
     await page.screenshot({ path: join(FOLDER, `${name}-${what}.png`) });
   };
   await page.goto(`${BASE}/demo`);
-  await shoot('shop');
-  await page.goto(`${BASE}/demo/product?id=mug`);
-  await shoot('product');
+  await page.locator('okaeri-launcher').getByRole('button').waitFor();
+  await shoot('0-shop');
   await page.locator('okaeri-launcher').getByRole('button').click();
-  await shoot('rewards');
-  await page.getByRole('tab').nth(1).click();
-  await shoot('earn');
-  await page.getByRole('tab').nth(2).click();
+  for (const [index, what] of PAGES.entries()) {
+    await openAt(page, what);
+    await shoot(`${index + 1}-${what}`);
+  }
+  await openAt(page, 'history');
   await page.locator('okaeri-widget summary').nth(2).click();
-  await shoot('history');
+  await shoot('receipt');
+  await openAt(page, 'rewards');
+  await page.locator('okaeri-widget .ticket button').first().click();
+  await shoot('confirm');
+};
+
+const takeGuest = async (context: BrowserContext, name: string): Promise<void> => {
+  await context.clearCookies({ name: 'demo_account' });
+  const page = await context.newPage();
+  await page.goto(`${BASE}/demo`);
+  await page.locator('okaeri-launcher').getByRole('button').click();
+  await settle(page);
+  await page.screenshot({ path: join(FOLDER, `${name}-guest.png`) });
 };
 
 mkdirSync(FOLDER, { recursive: true });
@@ -42,15 +70,15 @@ const browser = await chromium.launch({
   executablePath: ensureBrowser(chromium.executablePath()),
   args: ['--no-sandbox', '--disable-background-networking'],
 });
-for (const language of ['en', 'ja'])
+for (const language of LANGUAGES)
   for (const colorScheme of ['light', 'dark'] as const)
     for (const viewport of VIEWS) {
       const context = await browser.newContext({ viewport, colorScheme });
-      await context.addCookies([
-        { name: 'demo_account', value: 'mika', url: BASE },
-        { name: 'demo_language', value: language, url: BASE },
-      ]);
-      await take(context, `${language}-${colorScheme}-${viewport.width}`);
+      await context.addCookies([{ name: 'demo_account', value: 'mika', url: BASE }]);
+      await speak(context, language);
+      const name = `${language}-${colorScheme}-${viewport.width}`;
+      await take(context, name);
+      await takeGuest(context, name);
       await context.close();
     }
 await browser.close();

@@ -31,14 +31,14 @@ export const createWords = (
   const say = (key: MessageKey, values: Values = {}): string =>
     fill(program()?.appearance.texts[language]?.[key] ?? known[key] ?? '', values, language);
   // In Arabic, what is written the other way round stands apart (Unicode's isolates), else it is torn.
-  const apart = (text: string): string =>
-    directionOf(language) === 'rtl' ? `\u2068${text}\u2069` : text;
+  const apart = (text: string, begin = '\u2068'): string =>
+    directionOf(language) === 'rtl' ? `${begin}${text}\u2069` : text;
   const points = (count: number): string => {
     const current = program();
     return current ? apart(formatPoints(count, current, language)) : formatCount(count, language);
   };
   const money = (minor: number, currency: string): string =>
-    apart(formatMoney(minor, currency, language));
+    apart(formatMoney(minor, currency, language), '\u2066');
   return {
     language,
     say,

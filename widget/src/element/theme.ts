@@ -2,11 +2,9 @@ import type { PublicAppearance, Tokens } from '@okaeri/shared/appearance';
 import { sheetOf } from '../styles/sheet.ts';
 
 const FONTS = {
-  system:
-    'ui-sans-serif, system-ui, "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP", sans-serif',
-  serif: 'ui-serif, Georgia, "Hiragino Mincho ProN", "Noto Serif CJK JP", serif',
-  rounded:
-    'ui-rounded, "Hiragino Maru Gothic ProN", "Arial Rounded MT Bold", system-ui, sans-serif',
+  system: 'system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif',
+  serif: 'Georgia, "Hiragino Mincho ProN", "Noto Serif CJK JP", serif',
+  rounded: 'ui-rounded, "Hiragino Maru Gothic ProN", system-ui, sans-serif',
 } as const;
 
 // Whatever a shop's page sets itself under the public name comes before the theme.

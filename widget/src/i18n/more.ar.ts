@@ -76,7 +76,7 @@ export const messages: MoreTexts = {
   actReferral: 'عن كل صديق يطلب',
   actGo: 'اذهب',
   actGoNamed: 'اذهب: {act}',
-  plusPoints: '+{points}',
+  plusPoints: '\u2066+{points}\u2069',
   done: 'تم',
   campaignUntil: 'حتى {day}',
   campaignTimes: 'النقاط ×{factor}',

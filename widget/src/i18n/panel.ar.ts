@@ -56,7 +56,7 @@ export const messages: PanelTexts = {
     other: 'تحقق {count} هدف',
   },
   friendsHint: '{points} عن كل صديق',
-  celebratePoints: '+{points}',
+  celebratePoints: '\u2066+{points}\u2069',
   celebrateTier: 'لقد بلغت {tier}',
   celebrateBadge: 'وسام جديد: {badge}',
 };
