@@ -185,6 +185,25 @@ describe.each(ENGINES)('earning, rule by rule, on $engine', ({ openTestStore }) 
     expect((await buy('4', 10, { placedAt: at(10) })).posted).toBe(10);
   });
 
+  it('keeps to a rolling cap when many orders of different days are counted at once', async () => {
+    await given(
+      programWith({
+        earning: [orderRuleWith({ limit: { count: 2, every: 'rolling', days: 2 } })],
+      }),
+    );
+    const email = 'guest@example.com';
+    acts.days(3);
+    // Of a guest, and joined in one write: the days meet each other's windows.
+    for (const [id, day] of [
+      ['1', 2],
+      ['2', 3],
+      ['3', 2],
+    ] as const)
+      await buy(id, 10, { shopper: { email }, placedAt: at(day) });
+    await acts.me('guest', { email, email_verified: true });
+    expect((await acts.me('guest')).balance.available).toBe(20);
+  });
+
   it('multiplies in a window, by segment and product, as points of their own', async () => {
     const running = { from: at(-1), until: at(1), enabled: true, name: { en: 'Double' } };
     await given(

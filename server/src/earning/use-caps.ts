@@ -30,10 +30,8 @@ export interface CapOwner {
   readonly read?: ReadUsages;
 }
 
-/** Usages by what they are of and since when, kept true by those who read them. */
-export type ReadUsages = Map<string, PeriodUsage[]>;
-
-const keyOf = (subject: string, since: number): string => `${subject} ${since}`;
+/** What was read: by what it is of, and since when. Windows of rolling caps overlap, so a use changes all it lies in. */
+export type ReadUsages = Map<string, Map<number, PeriodUsage[]>>;
 
 /** Caps that all share are counted under nobody. */
 const holderOf = (owner: CapOwner, shared: boolean): string => (shared ? '' : owner.shopperId);
@@ -45,25 +43,28 @@ const ownUsages = async (
   since: number,
 ): Promise<PeriodUsage[]> => {
   const { shopId, shopperId, read } = owner;
-  const known = read?.get(keyOf(subject, since));
+  const known = read?.get(subject)?.get(since);
   if (known !== undefined) return known;
   const found = await tx.run(selectUsages, { shopId, shopperId, subject, since });
-  read?.set(keyOf(subject, since), found);
+  const windows = read?.get(subject) ?? new Map<number, PeriodUsage[]>();
+  windows.set(since, found);
+  read?.set(subject, windows);
   return found;
 };
 
+const withUse = (usages: readonly PeriodUsage[], use: PeriodUsage): PeriodUsage[] => {
+  const before = usages.find(({ periodAt }) => periodAt === use.periodAt);
+  const { periodAt } = use;
+  const times = (before?.times ?? 0) + use.times;
+  const points = (before?.points ?? 0) + use.points;
+  return [...usages.filter((usage) => usage !== before), { periodAt, times, points }];
+};
+
 const noteUse = (owner: CapOwner, { cap, subject }: PartCap, at: number, use: Usage): void => {
-  const key = keyOf(subject, firstPeriodOf(cap, at, owner.timeZone));
-  const known = owner.read?.get(key);
-  if (known === undefined) return;
   const periodAt = periodOf(cap, at, owner.timeZone);
-  const before = known.find((usage) => usage.periodAt === periodAt) ?? { times: 0, points: 0 };
-  const after = {
-    periodAt,
-    times: before.times + use.times,
-    points: before.points + use.points,
-  };
-  owner.read?.set(key, [...known.filter((usage) => usage.periodAt !== periodAt), after]);
+  const windows = owner.read?.get(subject);
+  for (const [since, usages] of windows ?? [])
+    if (since <= periodAt) windows?.set(since, withUse(usages, { periodAt, ...use }));
 };
 
 const usagesOf = async (
