@@ -11,7 +11,8 @@ import { App, Frame, LazyPanel } from './App.tsx';
 import { NextStepCard } from './Home.tsx';
 import { rest } from '../lib/rest.ts';
 import { createModel, type AppModel } from './model.ts';
-import css from './panel.css?inline';
+import frame from './frame.css?inline';
+import home from './home.css?inline';
 import type { Part } from './parts.ts';
 import { isPage } from './pages.ts';
 
@@ -79,7 +80,7 @@ export const createCore = async (
     openPanel: () => context.open(),
     isOpen: () => dialog?.isOpen() ?? false,
   });
-  const sheets = [sheetOf(tokens), sheetOf(css), context.theme];
+  const sheets = [sheetOf(tokens + frame + home), context.theme];
   dialog = addDialog(model, sheets);
   await rest();
   return {

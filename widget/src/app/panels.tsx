@@ -5,7 +5,8 @@ import type { MessageKey, MoreTexts } from '../i18n/messages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { AppModel } from './model.ts';
 import type { LazyPart } from './pages.ts';
-import css from './panels.css?inline';
+import cards from './panels-cards.css?inline';
+import forms from './panels-forms.css?inline';
 import { SubPage } from './SubPage.tsx';
 
 type Panel = ComponentType<{ model: AppModel }>;
@@ -34,7 +35,7 @@ const TITLES: Readonly<Partial<Record<LazyPart, MessageKey>>> = {
 };
 
 /** The look of all panels but the home, parsed once. */
-const sheet = sheetOf(css);
+const sheet = sheetOf(cards + forms);
 
 /** A panel and the words that all panels but the home share; `bare` without the bar of its page. */
 export const loadPanel = async (
