@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { OrderRule } from '@okaeri/shared/earning';
 import type { ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
@@ -10,15 +10,21 @@ import { redeemReward } from '../rewards/redeem-reward.ts';
 import { releaseRedemption } from '../rewards/release-redemption.ts';
 import { readShopper } from '../shoppers/read-shopper.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { partsOf } from '../testing/histories.ts';
 import { naiveTarget } from '../testing/naive-target.ts';
 import { arbitraryState } from '../testing/order-states.ts';
 import { openWorld, testProgram, TODAY, type World } from '../testing/world.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
-/** Histories per property: a few in the ordinary run, many in the long one. */
-const LONG = process.env['OKAERI_TEST_LONG'] !== undefined;
-const RUNS = { SQLite: LONG ? 66_000 : 150, PostgreSQL: LONG ? 4000 : 30 } as const;
+const HISTORIES = {
+  SQLite: { ordinary: 150, long: 66_000 },
+  PostgreSQL: { ordinary: 30, long: 4000 },
+} as const;
+const DELIVERIES = {
+  SQLite: { ordinary: 50, long: 10_000 },
+  PostgreSQL: { ordinary: 10, long: 1000 },
+} as const;
 
 const SHOPPERS = ['ada', 'bea'] as const;
 
@@ -185,59 +191,65 @@ const checkInvariants = async (
 
 describe.each(ENGINES)('the ledger on $engine', ({ engine, openTestStore }) => {
   let test: TestStore;
-  beforeAll(async () => {
+  beforeEach(async () => {
     test = await openTestStore();
   });
-  afterAll(() => test.dispose());
+  afterEach(() => test.dispose());
 
-  it('keeps its invariants through any history, under every refund policy', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        programme,
-        fc.array(step, { minLength: 1, maxLength: 14 }),
-        async (document, steps) => {
-          await play(await openWorld(test.store, document), document, steps);
-        },
-      ),
-      { numRuns: RUNS[engine] },
-    );
-  });
+  it.each(partsOf(HISTORIES[engine]))(
+    'keeps its invariants through any history, under every refund policy, $part',
+    async ({ histories }) => {
+      await fc.assert(
+        fc.asyncProperty(
+          programme,
+          fc.array(step, { minLength: 1, maxLength: 14 }),
+          async (document, steps) => {
+            await play(await openWorld(test.store, document), document, steps);
+          },
+        ),
+        { numRuns: histories },
+      );
+    },
+  );
 
-  it('ends alike however the states of orders are repeated and reordered', async () => {
-    const states = fc.array(
-      fc.record({
-        do: fc.constant('put' as const),
-        order: fc.nat(2),
-        state: arbitraryState(SHOPPERS),
-      }),
-      { minLength: 2, maxLength: 6 },
-    );
-    const deliveries = states.chain((puts) =>
-      fc.tuple(
-        fc.constant(puts),
-        fc.shuffledSubarray([...puts, ...puts], { minLength: puts.length * 2 }),
-      ),
-    );
-    await fc.assert(
-      fc.asyncProperty(programme, deliveries, async (document, [puts, shuffled]) => {
-        const end = async (steps: readonly Step[]): Promise<unknown[]> => {
-          const world = await openWorld(test.store, document);
-          await play(world, document, steps);
-          world.clock.at = TODAY + DAY_MS;
-          const shop = await world.shop();
-          return Promise.all(
-            SHOPPERS.map(async (id) => (await readShopper(world.deps, shop, id))?.balance),
-          );
-        };
-        const zero = { pending: 0, available: 0, held: 0, debt: 0, lifetime: 0 };
-        // What `onlyPending` forgives depends on what had matured when the news came; that the ledger
-        // then holds the target all the same was checked after each step.
-        fc.pre(document.refunds.policy !== 'onlyPending');
-        // A shopper who was named only by states that came too late is not known in one of the two.
-        const filled = (balances: unknown[]): unknown[] => balances.map((b) => b ?? zero);
-        expect(filled(await end(shuffled))).toEqual(filled(await end(puts)));
-      }),
-      { numRuns: Math.ceil(RUNS[engine] / 3) },
-    );
-  });
+  it.each(partsOf(DELIVERIES[engine]))(
+    'ends alike however the states of orders are repeated and reordered, $part',
+    async ({ histories }) => {
+      const states = fc.array(
+        fc.record({
+          do: fc.constant('put' as const),
+          order: fc.nat(2),
+          state: arbitraryState(SHOPPERS),
+        }),
+        { minLength: 2, maxLength: 6 },
+      );
+      const deliveries = states.chain((puts) =>
+        fc.tuple(
+          fc.constant(puts),
+          fc.shuffledSubarray([...puts, ...puts], { minLength: puts.length * 2 }),
+        ),
+      );
+      await fc.assert(
+        fc.asyncProperty(programme, deliveries, async (document, [puts, shuffled]) => {
+          const end = async (steps: readonly Step[]): Promise<unknown[]> => {
+            const world = await openWorld(test.store, document);
+            await play(world, document, steps);
+            world.clock.at = TODAY + DAY_MS;
+            const shop = await world.shop();
+            return Promise.all(
+              SHOPPERS.map(async (id) => (await readShopper(world.deps, shop, id))?.balance),
+            );
+          };
+          const zero = { pending: 0, available: 0, held: 0, debt: 0, lifetime: 0 };
+          // What `onlyPending` forgives depends on what had matured when the news came; that the ledger
+          // then holds the target all the same was checked after each step.
+          fc.pre(document.refunds.policy !== 'onlyPending');
+          // A shopper who was named only by states that came too late is not known in one of the two.
+          const filled = (balances: unknown[]): unknown[] => balances.map((b) => b ?? zero);
+          expect(filled(await end(shuffled))).toEqual(filled(await end(puts)));
+        }),
+        { numRuns: histories },
+      );
+    },
+  );
 });
