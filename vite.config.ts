@@ -49,6 +49,17 @@ const compress = (folder: string): void => {
   }
 };
 
+/** One module by itself, under a name of its own. */
+const asLibrary = (input: { entry: string; fileName: string; outDir: string }) => ({
+  outDir: input.outDir,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  target: 'es2022',
+  modulePreload: false as const,
+  lib: { entry: input.entry, formats: ['es' as const], fileName: () => input.fileName },
+  rolldownOptions: { output: { minify: true } },
+});
+
 /**
  * Two builds: the widget as modules with hashed chunks, then the loader, a classic
  * script that names the first of them. The loader is apart so that no helper of
@@ -107,35 +118,20 @@ export default defineConfig({
     react: {
       consumer: 'client',
       define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-      build: {
+      build: asLibrary({
+        entry: join(import.meta.dirname, 'examples/react/main.tsx'),
+        fileName: 'react.js',
         outDir: join(import.meta.dirname, 'examples/react/dist'),
-        copyPublicDir: false,
-        target: 'es2022',
-        modulePreload: false,
-        lib: {
-          entry: join(import.meta.dirname, 'examples/react/main.tsx'),
-          formats: ['es'],
-          fileName: () => 'react.js',
-        },
-        rolldownOptions: { output: { minify: true } },
-      },
+      }),
     },
     /** For pages without a bundler that draw everything themselves. */
     client: {
       consumer: 'client',
-      build: {
+      build: asLibrary({
+        entry: join(import.meta.dirname, 'packages/client/src/headless.ts'),
+        fileName: 'okaeri-client.js',
         outDir,
-        emptyOutDir: false,
-        copyPublicDir: false,
-        target: 'es2022',
-        modulePreload: false,
-        lib: {
-          entry: join(import.meta.dirname, 'packages/client/src/headless.ts'),
-          formats: ['es'],
-          fileName: () => 'okaeri-client.js',
-        },
-        rolldownOptions: { output: { minify: true } },
-      },
+      }),
     },
   },
   builder: {

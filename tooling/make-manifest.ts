@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { create, ts } from '@custom-elements-manifest/analyzer';
 import { format } from 'oxfmt';
 
 /*
@@ -15,6 +13,15 @@ const ELEMENTS = ['elements', 'inline-element', 'part-element'].map(
 );
 const MANIFEST = 'widget/custom-elements.json';
 const EDITOR = 'widget/html-custom-data.json';
+
+/** What the analyser exports and its own types leave out. */
+declare module '@custom-elements-manifest/analyzer' {
+  const ts: {
+    readonly ScriptTarget: { readonly ES2015: number };
+    createSourceFile(path: string, text: string, target: number, parents: boolean): unknown;
+  };
+  function create(input: { modules: unknown[]; plugins: unknown[]; context: object }): Manifest;
+}
 
 interface Member {
   readonly name?: string;
@@ -32,16 +39,10 @@ interface Manifest {
 }
 
 const analyze = (): Manifest => {
-  const folder = mkdtempSync(join(tmpdir(), 'okaeri-manifest-'));
-  const globs = ELEMENTS.flatMap((path) => ['--globs', path]);
-  const out = relative(process.cwd(), folder);
-  const { status } = spawnSync('cem', ['analyze', '--quiet', ...globs, '--outdir', out]);
-  if (status !== 0) throw new Error('The elements could not be analysed.');
-  const manifest = JSON.parse(
-    readFileSync(join(folder, 'custom-elements.json'), 'utf8'),
-  ) as Manifest;
-  rmSync(folder, { recursive: true });
-  return manifest;
+  const modules = ELEMENTS.map((path) =>
+    ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2015, true),
+  );
+  return create({ modules, plugins: [], context: {} });
 };
 
 /** What a page may use: neither what is private, nor what the browser calls. */

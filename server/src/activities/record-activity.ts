@@ -8,7 +8,6 @@ import { earningLimits, usageBook } from '../earning/view-caps.ts';
 import { followEarning } from '../play/follow-earning.ts';
 import { actTallies, type Tallies } from '../play/tally-rules.ts';
 import { loadSourceAwards, type OpenBook } from '../ledger/open-book.ts';
-
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import {

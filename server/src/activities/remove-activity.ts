@@ -1,21 +1,15 @@
 import type { Refusal } from '@okaeri/shared/errors';
-
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { withdrawParts } from '../earning/move-parts.ts';
-
 import { followEarning } from '../play/follow-earning.ts';
-
 import { openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-
 import type { ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
-
 import { selectActivity, setActivityRemoved } from './queries.ts';
-
 import { actTalliesOf, knownAct, sourceOfAct } from './record-activity.ts';
 
 /** Takes an act back: the review was removed, the answer withdrawn. Its points go as a refund's would. */

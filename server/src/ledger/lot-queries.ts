@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg, one } from '../store/statement.ts';
+import { arg, change, everyColumn, one, rows, textArg } from '../store/statement.ts';
+import type { Tables } from '../store/tables.ts';
 import { ofShopper } from './queries.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -112,6 +113,10 @@ export const selectSpendableAwards = rows<
     .limit(arg('limit')),
 );
 
+/** Lots with points that change by themselves after an instant. */
+const dueAfter = (awards: Tables['awards']) =>
+  and(ofShopper(awards), gt(awards.lotPoints, sql`0`), gt(awards.dueAt, arg('after')));
+
 /** The lot that expires next after an instant. */
 export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
   'selectNextExpiry',
@@ -119,14 +124,7 @@ export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
     db
       .select({ at: t.awards.dueAt, points: t.awards.lotPoints, limited: t.awards.limited })
       .from(t.awards)
-      .where(
-        and(
-          ofShopper(t.awards),
-          gt(t.awards.lotPoints, sql`0`),
-          eq(t.awards.matured, sql`true`),
-          gt(t.awards.dueAt, arg('after')),
-        ),
-      )
+      .where(and(dueAfter(t.awards), eq(t.awards.matured, sql`true`)))
       .orderBy(asc(t.awards.dueAt))
       .limit(one),
 );
@@ -138,14 +136,7 @@ export const selectNextMaturity = rows<ShopperKey & { after: number }>()(
     db
       .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
       .from(t.awards)
-      .where(
-        and(
-          ofShopper(t.awards),
-          gt(t.awards.lotPoints, sql`0`),
-          eq(t.awards.matured, sql`false`),
-          gt(t.awards.dueAt, arg('after')),
-        ),
-      )
+      .where(and(dueAfter(t.awards), eq(t.awards.matured, sql`false`)))
       .orderBy(asc(t.awards.dueAt))
       .limit(one),
 );

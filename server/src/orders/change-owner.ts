@@ -2,15 +2,11 @@ import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { lockShopper } from '../ledger/queries.ts';
-
 import type { OrderRow, ShopperRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
-
 import { withdrawAwards, type KnownOrder } from './apply-order.ts';
-
 import { leaveReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../play/follow-earning.ts';
-
 import { type OrderWork } from './save-order.ts';
 
 /** The shopper whom the order belonged to loses its award. */

@@ -2,10 +2,8 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-
 import {
   openShopperBook,
   resolveShopper,

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-
 import { batchInput } from '@okaeri/shared/shoppers';
 import { cardInput } from '@okaeri/shared/till';
 import type { Deps } from '../deps.ts';
@@ -8,9 +7,7 @@ import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
-
 import { adjustBatch, undoBatch } from './adjust-batch.ts';
-
 import { readCard } from './show-card.ts';
 
 /** `/v1/till`: whose card was scanned. Earning and redeeming are orders and redemptions as anywhere. */

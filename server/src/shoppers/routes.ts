@@ -6,7 +6,6 @@ import {
   merchantProfileChange,
   profileChange,
 } from '@okaeri/shared/shoppers';
-
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -17,7 +16,6 @@ import { replyJson, saidByMiddleware } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
-
 import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
