@@ -16,11 +16,15 @@ const EDITOR = 'widget/html-custom-data.json';
 
 /** What the analyser exports and its own types leave out. */
 declare module '@custom-elements-manifest/analyzer' {
-  const ts: {
+  export const ts: {
     readonly ScriptTarget: { readonly ES2015: number };
     createSourceFile(path: string, text: string, target: number, parents: boolean): unknown;
   };
-  function create(input: { modules: unknown[]; plugins: unknown[]; context: object }): Manifest;
+  export function create(input: {
+    modules: unknown[];
+    plugins: unknown[];
+    context: object;
+  }): Manifest;
 }
 
 interface Member {
