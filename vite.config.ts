@@ -85,6 +85,7 @@ export default defineConfig({
           output: {
             format: 'es',
             minify: true,
+            comments: { annotation: false, legal: false, jsdoc: false },
             entryFileNames: '[name]-[hash:6].js',
             chunkFileNames: '[name]-[hash:6].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.

@@ -1,14 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { available, become, gotoOwnPage, openAt, openPanel, PAGES, signIn } from './support.ts';
-
-/** Pages that behave, whatever is on them, are asked the same questions. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const barriers = async (page: Page): Promise<unknown> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-};
+import {
+  available,
+  barriers,
+  become,
+  gotoOwnPage,
+  openAt,
+  openPanel,
+  PAGES,
+  signIn,
+} from './support.ts';
 
 /** What can be pressed and is smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8). */
 const smallTargets = (page: Page): Promise<string[]> =>

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** Switches the demo shop's account. */
@@ -52,6 +53,28 @@ export const openAt = async (page: Page, name: (typeof PAGES)[number]): Promise<
   const shown = page.locator('okaeri-widget');
   await expect(shown.locator('.place [aria-busy=true]')).toHaveCount(0);
   await expect(shown.locator('.card, .notice, form').first()).toBeVisible();
+};
+
+/** Pages that behave, whatever is on them, are asked the same questions. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds on a page. */
+export const barriers = async (page: Page): Promise<unknown> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+};
+
+/** Lets the server answer, and changes one thing of what it says. */
+export const changeAnswer = async <Body>(
+  page: Page,
+  path: string,
+  change: (body: Body) => Body,
+): Promise<void> => {
+  await page.route(`**/storefront/v1/*${path}`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Body;
+    await route.fulfill({ response, json: change(body) });
+  });
 };
 
 /** What a page of a shop is made of, for tests that need another page than the demo's. */

@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appearanceInput, theme, toPublicAppearance } from './appearance.ts';
 import { contrastOf } from './colours.ts';
-
-const BRANDS = [
-  '#ffeb00',
-  '#000000',
-  '#ffffff',
-  '#e60012',
-  '#f5a623',
-  '#7ed321',
-  '#00ffff',
-  '#ff00ff',
-  '#0000ff',
-  '#808080',
-  '#2f6b4f',
-  '#c0ffee',
-  '#deb887',
-  '#4b0082',
-  '#fa8072',
-  '#006400',
-  '#ffd1dc',
-  '#1da1f2',
-  '#3b5998',
-  '#bada55',
-];
+import { BRAND_COLOURS } from './testing/brand-colours.ts';
 
 const tokensFor = (accent: string, preset: 'paper' | 'mist' | 'plain') =>
   toPublicAppearance({ theme: theme.parse({ accent, preset }), texts: {} });
@@ -41,7 +19,7 @@ const check = (accent: string, preset: 'paper' | 'mist' | 'plain'): void => {
 };
 
 describe('a theme', () => {
-  it.each(BRANDS)('can be read with the brand colour %s, light and dark', (accent) => {
+  it.each(BRAND_COLOURS)('can be read with the brand colour %s, light and dark', (accent) => {
     for (const preset of ['paper', 'mist', 'plain'] as const) check(accent, preset);
   });
 

@@ -63,6 +63,12 @@ export interface Redemption {
   readonly balance: Balance;
 }
 
+/** A redemption the shopper still has in hand. */
+export interface HeldRedemption extends Omit<Redemption, 'balance'> {
+  /** How many of its points would expire at once, were it given back now (semantics, rule 12). */
+  readonly latePoints: number;
+}
+
 /** What a checkout asks before it takes a code. */
 export const voucherValidation = z.strictObject({
   currency,

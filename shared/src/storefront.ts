@@ -8,7 +8,7 @@ import type { Campaign } from './campaigns.ts';
 import type { Badge, Challenge, Streak } from './play.ts';
 import type { ProgramDocument } from './program.ts';
 import type { Eligibility, Reward, RewardBecause } from './rewards.ts';
-import type { Redemption } from './redemptions.ts';
+import type { HeldRedemption } from './redemptions.ts';
 import type { Stage } from './segments.ts';
 import type { Balance } from './shoppers.ts';
 import type { Tier, TierView } from './tiers.ts';
@@ -101,7 +101,7 @@ export interface Me {
     readonly length: number;
   }[];
   readonly badges: readonly { readonly id: string; readonly wonAt: string }[];
-  readonly vouchers: readonly Omit<Redemption, 'balance'>[];
+  readonly vouchers: readonly HeldRedemption[];
   readonly nudges: readonly Nudge[];
   readonly asOf: string;
 }

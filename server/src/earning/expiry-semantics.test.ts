@@ -57,6 +57,21 @@ describe.each(ENGINES)('expiry, rule by rule, on $engine', ({ openTestStore }) =
     expect(await available()).toBe(100);
   });
 
+  it('12: says before a code is given back which of its points would expire at once', async () => {
+    await given(programWith({ expiry: { kind: 'perLot', days: 30 } }));
+    const held = async () => (await acts.me()).vouchers[0];
+    await buy('1');
+    acts.days(20);
+    const { id } = await acts.take('k');
+    expect(await held()).toMatchObject({ id, latePoints: 0 });
+    acts.days(10);
+    expect(await held()).toMatchObject({ id, latePoints: 50, releasable: true });
+    const before = await available();
+    await acts.release(id);
+    expect(await available()).toBe(before);
+    expect((await acts.history())[0]).toMatchObject({ kind: 'expire', points: -50 });
+  });
+
   it('by the calendar ends points on its days, at midnight where the programme is', async () => {
     await given(
       programWith({

@@ -1,9 +1,12 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward } from '@okaeri/shared/rewards';
-import type { Redemption } from '@okaeri/shared/redemptions';
+import type { HeldRedemption, Redemption } from '@okaeri/shared/redemptions';
 import type { Balance } from '@okaeri/shared/shoppers';
-import { debtOf, type Account } from '../ledger/book-rules.ts';
+import { debtOf, expiresAt, type Account } from '../ledger/book-rules.ts';
+import { loadAwards, type OpenBook } from '../ledger/open-book.ts';
 import { isoOf } from '../lib/clock.ts';
 import type { RedemptionRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
 import { remainingOf } from './voucher-rules.ts';
 
 /** A shopper's accounts as the API shows them: what is owed is a debt, not a negative balance. */
@@ -47,3 +50,30 @@ export const toRedemption = (
         },
   releasable: isReleasable(row, reward),
 });
+
+/** Points of a redemption that came from lots whose end is past: given back, they expire at once. */
+const latePointsOf = (open: OpenBook, row: RedemptionRow): number =>
+  row.allocations.reduce((late, [awardId, points]) => {
+    const award = open.book.awards.get(awardId);
+    return award && expiresAt(award, open.book.activeAt) <= open.now ? late + points : late;
+  }, 0);
+
+/** What a shopper has in hand, and what of it could no longer be had back. */
+export const viewHeld = async (
+  tx: Tx,
+  open: OpenBook,
+  rows: readonly RedemptionRow[],
+  document: ProgramDocument,
+): Promise<HeldRedemption[]> => {
+  const views: HeldRedemption[] = [];
+  for (const row of rows) {
+    await loadAwards(
+      tx,
+      open,
+      row.allocations.map(([awardId]) => awardId),
+    );
+    const reward = document.rewards.find(({ id }) => id === row.rewardId);
+    views.push({ ...toRedemption(row, reward), latePoints: latePointsOf(open, row) });
+  }
+  return views;
+};

@@ -10,7 +10,7 @@ import { selectHoldings } from '../ledger/queries.ts';
 import { selectNextExpiry } from '../ledger/lot-queries.ts';
 import { DAY_MS, isoOf, NEVER_AT } from '../lib/clock.ts';
 import { viewBadges, viewChallenges, viewStreaks } from '../play/view-play.ts';
-import { toBalance, toRedemption } from '../rewards/redemption-view.ts';
+import { toBalance, viewHeld } from '../rewards/redemption-view.ts';
 import { rankRewards, viewRewards, type RewardsView } from '../rewards/view-rewards.ts';
 import type { RedemptionRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
@@ -183,12 +183,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
     challenges: viewChallenges(document, usages, now),
     streaks: viewStreaks(document, usages, now),
     badges: document.badges.length === 0 ? [] : await viewBadges(tx, row, document),
-    vouchers: vouchers.map((voucher) =>
-      toRedemption(
-        voucher,
-        document.rewards.find(({ id }) => id === voucher.rewardId),
-      ),
-    ),
+    vouchers: await viewHeld(tx, open, vouchers, document),
     nudges: await nudgesOf(tx, visit, { nextExpiry, tier, vouchers }),
     asOf: isoOf(now),
   };

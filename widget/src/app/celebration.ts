@@ -1,3 +1,4 @@
+import { keep, kept } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from './model.ts';
 
@@ -61,22 +62,18 @@ const celebrationText = (model: AppModel, celebration: Celebration): string => {
 
 /** What was met last, kept from one visit to the next where the page lets us. */
 const createMemory = (shop: string) => {
-  const name = `okaeri:met:${shop}`;
+  const name = `met:${shop}`;
   let met: Met | null = null;
   try {
-    met = JSON.parse(localStorage.getItem(name) ?? 'null') as Met | null;
+    met = JSON.parse(kept(name) ?? 'null') as Met | null;
   } catch {
-    // Blocked, or not ours: then nothing is known of before, and nothing celebrated.
+    // Not ours: then nothing is known of before, and nothing celebrated.
   }
   return {
     get: () => met,
-    keep(next: Met): void {
+    set(next: Met): void {
       met = next;
-      try {
-        localStorage.setItem(name, JSON.stringify(next));
-      } catch {
-        // As above.
-      }
+      keep(name, JSON.stringify(next));
     },
   };
 };
@@ -95,7 +92,7 @@ const createWatch = (model: AppModel): { look: () => void; stop: () => void } =>
     const { me, program } = model.state.value;
     if (me === null || program === null || !model.isOpen()) return;
     const [before, after] = [memory.get(), metOf(me)];
-    memory.keep(after);
+    memory.set(after);
     const tierIds = program.tiers.map(({ id }) => id);
     const found = before && celebrationOf(before, after, tierIds);
     if (found) show(celebrationText(model, found));

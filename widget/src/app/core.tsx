@@ -66,7 +66,7 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
 
 /** Makes the core of one widget: its model, its dialog, and what it draws elsewhere. */
 export const createCore = async (
-  context: Pick<Context, 'session' | 'snippet' | 'messages' | 'theme' | 'open'> &
+  context: Pick<Context, 'session' | 'snippet' | 'messages' | 'theme' | 'open' | 'speak'> &
     Pick<AppModel, 'emit' | 'hears'>,
 ): Promise<PanelModule> => {
   const { language } = context.messages;

@@ -33,6 +33,8 @@ export interface AppModel {
   readonly emit: <Name extends keyof OkaeriEvents>(name: Name, detail: OkaeriEvents[Name]) => void;
   /** Opens the dialog, from wherever in the page one is. */
   readonly openPanel: () => void;
+  /** Starts over in another language, and keeps it for this device. */
+  readonly speak: (language: Language) => void;
   /** Whether the dialog is open. */
   readonly isOpen: () => boolean;
   /** Has something stopped when the widget goes. */
@@ -49,6 +51,7 @@ interface Parts {
   readonly emit: AppModel['emit'];
   readonly hears: AppModel['hears'];
   readonly openPanel: AppModel['openPanel'];
+  readonly speak: AppModel['speak'];
   readonly isOpen: AppModel['isOpen'];
 }
 
@@ -100,6 +103,7 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     emit,
     hears,
     openPanel: parts.openPanel,
+    speak: parts.speak,
     isOpen: parts.isOpen,
     onStop: (stop) => void stops.push(stop),
     stop: () => stops.forEach((stop) => stop()),

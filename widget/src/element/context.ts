@@ -1,5 +1,6 @@
 import type { Session } from '@okaeri/client/session';
 import type { FirstMessages } from '../i18n/first.ts';
+import type { Language } from '../i18n/languages.ts';
 import type { Snippet } from '../loader/types.ts';
 import type { PanelModule } from './panel-module.ts';
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly loadCore: () => Promise<PanelModule>;
   /** Opens the panel, at one of its pages. */
   readonly open: (page?: string) => void;
+  /** Starts over in a language the shopper has chosen. */
+  readonly speak: (language: Language) => void;
 }
 
 type Listener = (context: Context | null) => void;

@@ -1,3 +1,4 @@
+import { keep, kept } from '@okaeri/client/device';
 import { createEmitter, type Emitter } from '@okaeri/client/emitter';
 import { createSession, type Session } from '@okaeri/client/session';
 import { loadFirstMessages } from '../i18n/first.ts';
@@ -23,16 +24,24 @@ const createEvents = (): Events => ({
   leave: createEmitter(),
 });
 
+const removeCore = async (core: Promise<PanelModule> | undefined): Promise<void> => {
+  const loaded = await core?.catch(() => undefined);
+  loaded?.dialog.remove();
+  loaded?.stop();
+};
+
 /** Fetches the core once; a chunk that did not come may come next time. */
-const createCoreLoader = (
-  context: Promise<Context>,
-  events: Events,
-): { load: () => Promise<PanelModule>; current: () => Promise<PanelModule> | undefined } => {
+const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
   let core: Promise<PanelModule> | undefined;
   return {
-    current: () => core,
-    load() {
-      core ??= Promise.all([import('../app/core.tsx'), context]).then(([{ createCore }, ready]) =>
+    close: (): void => void core?.then(({ dialog }) => dialog.close()),
+    /** Takes away what was drawn; a later load draws anew. */
+    remove() {
+      void removeCore(core);
+      core = undefined;
+    },
+    load: (): Promise<PanelModule> => {
+      core ??= Promise.all([import('../app/core.tsx'), context()]).then(([{ createCore }, ready]) =>
         createCore({
           ...ready,
           emit: (name, detail) => events[name].emit(detail as never),
@@ -78,12 +87,6 @@ const settle = (context: Context, events: Events): (() => void) => {
   };
 };
 
-const removeCore = async (core: Promise<PanelModule> | undefined): Promise<void> => {
-  const loaded = await core?.catch(() => undefined);
-  loaded?.dialog.remove();
-  loaded?.stop();
-};
-
 const announceReady = async (session: Session, events: Events): Promise<void> => {
   await session.refresh();
   events.ready.emit(undefined);
@@ -95,15 +98,27 @@ export const start = (snippet: Snippet): OkaeriApi => {
   const theme = createTheme();
   const events = createEvents();
   let destroyed = false;
-  const context = loadFirstMessages(pickLanguage(snippet.lang)).then((messages): Context => ({
+  let unsettle = (): void => undefined;
+  const chosen = `language:${snippet.shop}`;
+  const createContext = async (): Promise<Context> => ({
     session,
     snippet,
-    messages,
+    // What the shopper has chosen on this device comes before what the page speaks.
+    messages: await loadFirstMessages(pickLanguage(kept(chosen) ?? snippet.lang)),
     theme: theme.sheet,
     loadCore: core.load,
     open,
-  }));
-  const core = createCoreLoader(context, events);
+    speak(language) {
+      keep(chosen, language);
+      unsettle();
+      core.remove();
+      context = createContext();
+      void begin();
+      open('profile');
+    },
+  });
+  const core = createCoreLoader(() => context, events);
+  let context = createContext();
   const open = (page?: string): void => {
     core.load().then(
       ({ dialog }) => dialog.open(page),
@@ -114,7 +129,6 @@ export const start = (snippet: Snippet): OkaeriApi => {
   defineElements();
   const stopTheme = session.subscribe(({ program }) => theme.apply(program?.appearance));
   const stopFaults = tellFaults(session, snippet);
-  let unsettle = (): void => undefined;
   const begin = async (): Promise<void> => {
     const ready = await context;
     if (!destroyed) unsettle = settle(ready, events);
@@ -128,7 +142,7 @@ export const start = (snippet: Snippet): OkaeriApi => {
 
   return {
     open,
-    close: () => void core.current()?.then(({ dialog }) => dialog.close()),
+    close: () => core.close(),
     identify: (token) => void session.identify(token),
     on: (name, listener) => void events[name].on(listener),
     refresh: () => void session.refresh(),
@@ -136,7 +150,7 @@ export const start = (snippet: Snippet): OkaeriApi => {
       destroyed = true;
       document.removeEventListener('visibilitychange', refreshWhenSeen);
       for (const stop of [stopTheme, stopFaults, unsettle]) stop();
-      void removeCore(core.current());
+      core.remove();
       removeHosts();
     },
   };

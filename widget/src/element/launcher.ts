@@ -1,3 +1,4 @@
+import { keep, kept } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import { formatCount, localize } from '../i18n/format.ts';
 import { sheetOf } from '../styles/sheet.ts';
@@ -33,22 +34,14 @@ const newsOf = (me: Me | null): string =>
 
 /** What was seen of the news, kept so that a dot does not come back on the next page. */
 const createSeen = (shop: string) => {
-  const name = `okaeri:seen:${shop}`;
-  let seen = '';
-  try {
-    seen = localStorage.getItem(name) ?? '';
-  } catch {
-    // Storage is blocked: the dot comes back with the next page.
-  }
+  const name = `seen:${shop}`;
+  // Where storage is blocked the dot comes back with the next page.
+  let seen = kept(name);
   return {
     has: (news: string): boolean => news === '' || news === seen,
     keep(news: string): void {
       seen = news;
-      try {
-        localStorage.setItem(name, news);
-      } catch {
-        // As above.
-      }
+      keep(name, news);
     },
   };
 };

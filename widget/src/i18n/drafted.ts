@@ -16,3 +16,6 @@ export const DRAFTED: readonly Language[] = [
   'ko',
   'ar',
 ];
+
+/** Every language the widget speaks. */
+export const LANGUAGES: readonly Language[] = ['en', 'ja', ...DRAFTED];

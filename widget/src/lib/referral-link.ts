@@ -1,9 +1,11 @@
+import { keep, kept } from '@okaeri/client/device';
+
 /** The parameter that carries a recommendation in a shop's address. */
 const PARAMETER = 'okaeri';
 /** Codes are short and plain; whatever else stands in the address is none. */
 const CODE = /^[\w-]{1,64}$/;
 
-const nameOf = (shop: string): string => `okaeri:friend:${shop}`;
+const nameOf = (shop: string): string => `friend:${shop}`;
 
 /** The shop's address with a shopper's code in it. */
 export const linkWith = (code: string, shareUrl: string | null): string => {
@@ -16,20 +18,13 @@ export const linkWith = (code: string, shareUrl: string | null): string => {
 export const keepReferral = (shop: string): void => {
   const code = new URLSearchParams(location.search).get(PARAMETER);
   if (code === null || !CODE.test(code)) return;
-  try {
-    localStorage.setItem(nameOf(shop), code);
-  } catch {
-    // Storage is blocked: the recommendation counts as long as it stands in the address.
-  }
+  // Where storage is blocked, the recommendation counts as long as it stands in the address.
+  keep(nameOf(shop), code);
 };
 
 /** The code of whoever recommended the shop to this visitor, for the shop to put on their order. */
 export const keptReferral = (shop: string): string | null => {
   const code = new URLSearchParams(location.search).get(PARAMETER);
   if (code !== null && CODE.test(code)) return code;
-  try {
-    return localStorage.getItem(nameOf(shop));
-  } catch {
-    return null;
-  }
+  return kept(nameOf(shop));
 };

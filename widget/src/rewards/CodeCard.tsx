@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Redemption, Voucher } from '@okaeri/shared/redemptions';
+import type { HeldRedemption, Redemption, Voucher } from '@okaeri/shared/redemptions';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyRow } from '../ui/CopyRow.tsx';
@@ -10,7 +10,8 @@ import { actOf, type RewardsModel } from './rewards-model.ts';
 interface Props {
   readonly model: AppModel;
   readonly rewards: RewardsModel;
-  readonly redemption: Omit<Redemption, 'balance'>;
+  /** Just taken, all of its points can come back; in hand, those that have not expired. */
+  readonly redemption: Omit<Redemption, 'balance'> & Partial<Pick<HeldRedemption, 'latePoints'>>;
   readonly fresh: boolean;
 }
 
@@ -40,6 +41,32 @@ const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher 
   );
 };
 
+/** The way back. Where it costs points that have expired meanwhile, it says so and asks first. */
+const GiveBack = ({ model, rewards, redemption }: Props): JSX.Element => {
+  const { say, points } = model.words;
+  const late = redemption.latePoints ?? 0;
+  const act = actOf(rewards, redemption.id);
+  const asked = act.kind === 'asked';
+  const release = (): void => void rewards.release(redemption.id);
+  return (
+    <>
+      {asked && <p role="alert">{say('undoLate', { points: points(late) })}</p>}
+      <Button
+        quiet
+        busy={act.kind === 'busy'}
+        onClick={late > 0 && !asked ? () => rewards.ask(redemption.id) : release}
+      >
+        {say(act.kind === 'failed' ? 'retry' : 'undo')}
+      </Button>
+      {asked && (
+        <Button quiet onClick={() => rewards.cancel()}>
+          {say('confirmNo')}
+        </Button>
+      )}
+    </>
+  );
+};
+
 /** A reward in hand: its code to copy and to use, or the word that it is on its way; and the way back. */
 export const CodeCard = (props: Props): JSX.Element => {
   const { model, rewards, redemption, fresh } = props;
@@ -50,7 +77,6 @@ export const CodeCard = (props: Props): JSX.Element => {
     if (fresh) card.current?.focus();
   }, [fresh]);
   const { voucher, state, note } = redemption;
-  const act = actOf(rewards, redemption.id);
   return (
     <div ref={card} class={fresh ? 'card code fresh' : 'card code'} part="code" tabIndex={-1}>
       {fresh && <p class="quiet-text">{say(voucher ? 'codeTitle' : 'taken')}</p>}
@@ -59,15 +85,7 @@ export const CodeCard = (props: Props): JSX.Element => {
       {voucher === null && state === 'held' && <p class="quiet-text">{say('waiting')}</p>}
       {note !== null && <p>{note}</p>}
       <Failure model={model} rewards={rewards} id={redemption.id} />
-      {redemption.releasable && (
-        <Button
-          quiet
-          busy={act.kind === 'busy'}
-          onClick={() => void rewards.release(redemption.id)}
-        >
-          {say(act.kind === 'failed' ? 'retry' : 'undo')}
-        </Button>
-      )}
+      {redemption.releasable && <GiveBack {...props} />}
     </div>
   );
 };

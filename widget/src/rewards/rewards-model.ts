@@ -16,7 +16,8 @@ export interface RewardsModel {
   readonly act: Signal<Act>;
   /** The code taken last, shown large until it is undone or another is taken. */
   readonly fresh: Signal<Redemption | null>;
-  ask(rewardId: string): void;
+  /** Asks whether the shopper means it: a reward to take, or a code to give back. */
+  ask(id: string): void;
   cancel(): void;
   /** Takes a reward; `points` where its cost is the shopper's to choose. */
   redeem(rewardId: string, points?: number): Promise<void>;
@@ -67,10 +68,11 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
       }),
     release: (redemptionId) =>
       attempt(redemptionId, async () => {
+        const held = app.state.value.me?.vouchers.find(({ id }) => id === redemptionId);
         const released = await (await app.client()).release(redemptionId);
         if (fresh.value?.id === redemptionId) fresh.value = null;
         app.announcement.value = app.words.say('undone', {
-          points: app.words.points(released.points),
+          points: app.words.points(released.points - (held?.latePoints ?? 0)),
         });
       }),
   };

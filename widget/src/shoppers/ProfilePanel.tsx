@@ -3,6 +3,8 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
+import { LANGUAGES } from '../i18n/drafted.ts';
+import type { Language } from '../i18n/languages.ts';
 import { Button } from '../ui/Button.tsx';
 import { createProfileModel, type ProfileModel } from './profile-model.ts';
 
@@ -64,6 +66,26 @@ const Birthday = ({ model, profile }: Props): JSX.Element => {
   );
 };
 
+/** A language by the name its own speakers give it. */
+const ownName = (language: Language): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+
+const LanguageChoice = ({ model, profile }: Props): JSX.Element => (
+  <label>
+    {model.words.say('language')}
+    <select
+      value={profile.draft.value.language}
+      onChange={(event) => profile.change({ language: event.currentTarget.value as Language })}
+    >
+      {LANGUAGES.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {ownName(language)}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
 const Switch = (props: {
   label: string;
   note?: string;
@@ -105,6 +127,7 @@ const Form = ({ model, profile }: Props): JSX.Element => {
           onInput={(event) => profile.change({ name: event.currentTarget.value })}
         />
       </label>
+      <LanguageChoice model={model} profile={profile} />
       <Birthday model={model} profile={profile} />
       <Switch
         label={say('newsletter')}

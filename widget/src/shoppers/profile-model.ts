@@ -3,10 +3,13 @@ import { OkaeriError } from '@okaeri/client/problem';
 import type { ProfileChange } from '@okaeri/shared/shoppers';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
+import type { Language } from '../i18n/languages.ts';
 
 /** What the form holds. */
 export interface ProfileDraft {
   readonly name: string;
+  /** What the widget speaks on this device, and letters to the shopper everywhere. */
+  readonly language: Language;
   readonly birthday: string | null;
   readonly newsletter: boolean;
   readonly personalised: boolean;
@@ -27,7 +30,8 @@ export interface ProfileModel {
   leave(): Promise<void>;
 }
 
-const draftOf = ({ shopper }: Me): ProfileDraft => ({
+const draftOf = ({ shopper }: Me, language: Language): ProfileDraft => ({
+  language,
   name: shopper.name ?? '',
   birthday: shopper.birthday,
   newsletter: shopper.newsletter,
@@ -36,6 +40,7 @@ const draftOf = ({ shopper }: Me): ProfileDraft => ({
 
 const changeBetween = (before: ProfileDraft, after: ProfileDraft): ProfileChange => ({
   ...(after.name !== before.name && { name: after.name.trim() === '' ? null : after.name.trim() }),
+  ...(after.language !== before.language && { locale: after.language }),
   ...(after.birthday !== before.birthday && { birthday: after.birthday }),
   ...(after.newsletter !== before.newsletter && { newsletter: after.newsletter }),
   ...(after.personalised !== before.personalised && { personalised: after.personalised }),
@@ -53,7 +58,7 @@ const saveFile = (name: string, content: unknown): void => {
 
 export const createProfileModel = (app: AppModel, me: Me): ProfileModel => {
   const { session, words } = app;
-  let kept = draftOf(me);
+  let kept = draftOf(me, words.language);
   const draft = signal(kept);
   const status = signal<'idle' | 'busy' | 'saved' | 'failed'>('idle');
   const locked = signal(false);
@@ -83,9 +88,10 @@ export const createProfileModel = (app: AppModel, me: Me): ProfileModel => {
       attempt('saved', async () => {
         const next = await (await app.client()).editProfile(changeBetween(kept, draft.value));
         session.setMe(next);
-        kept = draftOf(next);
+        kept = draftOf(next, draft.value.language);
         draft.value = kept;
         app.announcement.value = words.say('saved');
+        if (kept.language !== words.language) app.speak(kept.language);
       }),
     download: () =>
       attempt('idle', async () => {

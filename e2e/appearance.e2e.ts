@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test';
+import { theme, toPublicAppearance } from '@okaeri/shared/appearance';
+import type { PublicProgram } from '@okaeri/shared/storefront';
+import { BRAND_COLOURS } from '@okaeri/shared/testing/brand-colours';
+import { barriers, changeAnswer, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`can be read in twenty brand colours, in ${colorScheme}`, async ({ page, baseURL }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await signIn(page, 'mika', baseURL ?? '');
+    let accent = '';
+    await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+      ...program,
+      appearance: toPublicAppearance({ theme: theme.parse({ accent }), texts: {} }),
+    }));
+    for (accent of BRAND_COLOURS) {
+      await gotoOwnPage(page);
+      await openPanel(page);
+      await openAt(page, 'rewards');
+      expect(await barriers(page), accent).toEqual([]);
+    }
+  });

@@ -1,0 +1,57 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { Me } from '@okaeri/shared/storefront';
+import { available, changeAnswer, openAt, openPanel, signIn, takeReward } from './support.ts';
+
+const language = (page: Page, name: string) =>
+  page.locator('okaeri-widget').getByRole('combobox', { name });
+const launcher = (page: Page) => page.locator('okaeri-launcher').getByRole('button');
+
+test('a shopper chooses a language, is spoken to in it at once, and still is on the next page', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'jun', baseURL ?? '');
+  await page.goto('/demo');
+  await available(page);
+  await openPanel(page);
+  await openAt(page, 'profile');
+  await language(page, 'Language').selectOption({ label: 'العربية' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(language(page, 'اللغة')).toHaveValue('ar');
+  await expect(page.locator('okaeri-widget')).toHaveCount(1);
+  await expect(page.locator('okaeri-widget')).toHaveAttribute('dir', 'rtl');
+  await page.reload();
+  await expect(launcher(page)).toHaveAccessibleName(/^افتح/);
+  await openPanel(page);
+  await openAt(page, 'profile');
+  await language(page, 'اللغة').selectOption({ label: 'English' });
+  await page.getByRole('button', { name: 'حفظ' }).click();
+  await expect(language(page, 'Language')).toHaveValue('en');
+  await expect(launcher(page)).toHaveAccessibleName(/^Open/);
+});
+
+test('whoever would lose points by giving a code back is told so first', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await changeAnswer<Me>(page, '/me', (me) => ({
+    ...me,
+    vouchers: me.vouchers.map((voucher) => ({ ...voucher, latePoints: 40 })),
+  }));
+  await page.goto('/demo');
+  const before = await available(page);
+  await openPanel(page);
+  await takeReward(page, '¥300 off');
+  await expect(page.locator('okaeri-widget code')).toHaveText(/^OK-/);
+  await openAt(page, 'wallet');
+  const card = page.locator('okaeri-widget .code').first();
+  await card.getByRole('button', { name: 'Give it back' }).click();
+  await expect(card.getByRole('alert')).toContainText('40 points of it have expired');
+  await card.getByRole('button', { name: 'Not now' }).click();
+  await expect(card.getByRole('alert')).toHaveCount(0);
+  await card.getByRole('button', { name: 'Give it back' }).click();
+  await card.getByRole('button', { name: 'Give it back' }).click();
+  await expect(card).toHaveCount(0);
+  expect(await available(page)).toBe(before);
+});

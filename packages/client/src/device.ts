@@ -1,0 +1,24 @@
+/*
+ * What this device keeps for the shopper. Storage may be blocked or full: then nothing
+ * is kept, and whoever asks has to do without.
+ */
+
+const nameOf = (name: string): string => `okaeri:${name}`;
+
+/** What was kept under a name, or null. */
+export const kept = (name: string): string | null => {
+  try {
+    return localStorage.getItem(nameOf(name));
+  } catch {
+    return null;
+  }
+};
+
+/** Keeps a value under a name, where that is possible. */
+export const keep = (name: string, value: string): void => {
+  try {
+    localStorage.setItem(nameOf(name), value);
+  } catch {
+    // Blocked or full, as above.
+  }
+};

@@ -1,0 +1,23 @@
+/** Twenty colours brands have, the hard ones first: yellow, black, white. */
+export const BRAND_COLOURS = [
+  '#ffeb00',
+  '#000000',
+  '#ffffff',
+  '#e60012',
+  '#f5a623',
+  '#7ed321',
+  '#00ffff',
+  '#ff00ff',
+  '#0000ff',
+  '#808080',
+  '#2f6b4f',
+  '#c0ffee',
+  '#deb887',
+  '#4b0082',
+  '#fa8072',
+  '#006400',
+  '#ffd1dc',
+  '#1da1f2',
+  '#3b5998',
+  '#bada55',
+] as const;
