@@ -35,7 +35,15 @@ export const WalletPanel = ({ model }: { model: AppModel }): JSX.Element => {
   const vouchers = model.state.value.me?.vouchers ?? [];
   return (
     <>
-      {vouchers.length === 0 && <Notice text={model.words.say('noCodes')} />}
+      {vouchers.length === 0 && (
+        <Notice
+          text={model.words.say('noCodes')}
+          action={model.words.say('tabRewards')}
+          onAction={() => {
+            model.page.value = 'rewards';
+          }}
+        />
+      )}
       {vouchers.map((redemption) => (
         <CodeCard
           key={redemption.id}
