@@ -32,6 +32,18 @@ const show = async (model: AppModel): Promise<void> => {
   model.shown.value = true;
 };
 
+/** One thing after the other, so that none keeps a slow telephone waiting. */
+const welcome = async (model: AppModel): Promise<void> => {
+  await show(model);
+  await rest();
+  void model.session.refresh();
+  // A chunk that does not come costs a smile and nothing else.
+  import('./celebration.ts').then(
+    ({ watchForJoy }) => watchForJoy(model),
+    () => undefined,
+  );
+};
+
 const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModule['dialog'] => {
   const { language } = model.words;
   const root = addHost('okaeri-widget', sheets);
@@ -45,14 +57,8 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
       if (isPage(page)) model.page.value = page;
       if (dialog === null || dialog.open) return;
       dialog.showModal();
-      void show(model);
       model.emit('open', undefined);
-      void model.session.refresh();
-      // A chunk that does not come costs a smile and nothing else.
-      import('./celebration.ts').then(
-        ({ watchForJoy }) => watchForJoy(model),
-        () => undefined,
-      );
+      void welcome(model);
     },
     isOpen: () => dialog?.open ?? false,
     close: () => dialog?.close(),
