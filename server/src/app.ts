@@ -17,6 +17,8 @@ import {
   redemptionRoutes,
   voucherRoutes,
 } from './rewards/routes.ts';
+import { reviewRoutes } from './reviews/merchant-routes.ts';
+import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './reviews/routes.ts';
 import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
 import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { StoreBusyError } from './store/store.ts';
@@ -36,6 +38,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/vouchers', voucherRoutes(deps));
   api.route('/redemptions', merchantRedemptionRoutes(deps));
   api.route('/rewards', poolRoutes(deps));
+  api.route('/reviews', reviewRoutes(deps));
   api.route('/clock', clockRoutes(deps));
   return api;
 };
@@ -45,12 +48,15 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   api.use(shopOfPath(deps));
   api.route('/', publicProgramRoutes(deps));
   api.route('/', quoteRoutes(deps));
+  api.route('/', publicReviewRoutes(deps));
   const personal = new Hono<ShopperEnv>();
   personal.use(shopperOnly(deps));
   personal.route('/me/referral', myReferralRoutes(deps));
   personal.route('/me/activities', claimRoutes(deps));
+  personal.route('/me/reviews', myReviewRoutes(deps));
   personal.route('/me', meRoutes(deps));
   personal.route('/redemptions', redemptionRoutes(deps));
+  personal.route('/reviews', readerRoutes(deps));
   api.route('/', personal);
   return api;
 };

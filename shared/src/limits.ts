@@ -57,6 +57,22 @@ export const LIMITS = {
   originsMax: 100,
   /** Characters of a shopper token. */
   tokenLengthMax: 4096,
+  /** Characters of a review's title and text, of the name below it, and of the answer to it. */
+  reviewTitleMax: 120,
+  reviewBodyMax: 5000,
+  reviewNameMax: 60,
+  reviewReplyMax: 2000,
+  /** Photos of one review, and bytes of one as it is uploaded. */
+  reviewPhotosMax: 6,
+  photoBytesMax: 10_485_760,
+  /** Attributes a shop asks for, and answers to one of them. */
+  reviewAttributesMax: 10,
+  reviewChoicesMax: 10,
+  /** Reviews on one page, and characters to search them for. */
+  reviewPage: 20,
+  reviewSearchMax: 100,
+  /** Days one may wait before asking. */
+  askAfterDaysMax: 180,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -44,7 +44,13 @@ type NewShop = z.output<typeof shopInput> &
   Partial<
     Pick<
       ShopRow,
-      'clockOffsetMs' | 'programVersion' | 'createdAt' | 'appearance' | 'appearanceVersion'
+      | 'clockOffsetMs'
+      | 'programVersion'
+      | 'createdAt'
+      | 'appearance'
+      | 'appearanceVersion'
+      | 'reviewSettings'
+      | 'reviewSettingsVersion'
     >
   >;
 
@@ -76,6 +82,8 @@ export const createShop = (
       programVersion: input.programVersion ?? 1,
       appearance: input.appearance ?? null,
       appearanceVersion: input.appearanceVersion ?? 0,
+      reviewSettings: input.reviewSettings ?? null,
+      reviewSettingsVersion: input.reviewSettingsVersion ?? 0,
       version: 1,
       createdAt: input.createdAt ?? deps.clock.now(),
     });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const insertShop = change()('insertShop', (db, t) =>
   db.insert(t.shops).values(everyColumn(t.shops)),
@@ -87,4 +87,14 @@ export const updateOrigins = change<{ shopId: string; origins: readonly string[]
       .update(t.shops)
       .set({ origins: arg('origins') as never, version: sql`${t.shops.version} + 1` })
       .where(eq(t.shops.id, textArg('shopId'))),
+);
+
+/** The shop's row, locked: who changes a document of the shop's waits for who does already. */
+export const lockShop = rows<{ shopId: string }>()('lockShop', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.shops)
+      .where(eq(t.shops.id, textArg('shopId'))),
+  ),
 );

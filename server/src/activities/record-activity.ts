@@ -29,7 +29,8 @@ export interface Act {
   readonly market: string | null;
 }
 
-type Program = { readonly document: ProgramDocument; readonly version: number };
+/** A version of the programme, with its number. */
+export type Program = { readonly document: ProgramDocument; readonly version: number };
 
 /** An act as a source of points. */
 export const sourceOfAct = (

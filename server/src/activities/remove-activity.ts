@@ -1,16 +1,14 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { withdrawParts } from '../earning/move-parts.ts';
-import { followEarning } from '../play/follow-earning.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
-import { selectActivity, setActivityRemoved } from './queries.ts';
-import { actTalliesOf, knownAct, sourceOfAct } from './record-activity.ts';
+import { turnAct } from './place-act.ts';
+import { selectActivity } from './queries.ts';
 
 /** Takes an act back: the review was removed, the answer withdrawn. Its points go as a refund's would. */
 export const removeActivity = (
@@ -28,23 +26,9 @@ export const removeActivity = (
     if (shopper === undefined || row === undefined) return { refused: unknown };
     if (row.removedAt !== null) return { ok: { id } };
     const open = await openBook(tx, shopper, nowOf(deps, shop));
-    const { facts, terms, program } = await knownAct(deps, tx, row);
-    const source = { ...sourceOfAct(row, program, open), effectiveAt: open.now };
-    await withdrawParts(tx, open, source, 'removed');
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    await followEarning(
-      tx,
-      open,
-      { document, version },
-      {
-        at: row.at,
-        before: actTalliesOf(facts, terms),
-        after: {},
-        secretKey: deps.secretKey,
-      },
-    );
+    await turnAct(deps, tx, open, { row, program: { document, version }, exists: false });
     await saveBook(tx, open);
-    await tx.run(setActivityRemoved, { shopId: shop.id, id, removedAt: open.now });
     return { ok: { id } };
   });

@@ -13,16 +13,16 @@ export const appearanceRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
 
   routes.get('/', (c) => {
-    const { appearance, etag } = readAppearance(c.get('shop'));
-    return replyJson(c, appearance, { headers: { ETag: etag } });
+    const { document, etag } = readAppearance(c.get('shop'));
+    return replyJson(c, document, { headers: { ETag: etag } });
   });
 
   routes.put('/', async (c) => {
     const ifMatch = readIfMatch(c);
-    const { input: appearance } = await readBody(c, appearanceInput);
-    const saved = await saveAppearance(deps, { shopId: c.get('shop').id, appearance, ifMatch });
+    const { input: document } = await readBody(c, appearanceInput);
+    const saved = await saveAppearance(deps, { shopId: c.get('shop').id, document, ifMatch });
     if ('refused' in saved) return replyRefusal(c, saved.refused);
-    return replyJson(c, saved.ok.appearance, { headers: { ETag: saved.ok.etag } });
+    return replyJson(c, saved.ok.document, { headers: { ETag: saved.ok.etag } });
   });
 
   return routes;

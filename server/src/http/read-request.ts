@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { LIMITS } from '@okaeri/shared/limits';
 import { id } from '@okaeri/shared/values';
+import { parseListCursor, type ListCursor } from '../lib/list-cursor.ts';
 import { ProblemError } from './problem.ts';
 import { check } from './read-body.ts';
 
@@ -23,6 +24,13 @@ const paging = z.object({
 export const readPaging = (c: Context): { cursor: string | undefined; limit: number } => {
   const { cursor, limit } = check(paging, c.req.query());
   return { cursor, limit };
+};
+
+/** The place a list goes on from; `first` where no cursor is sent. */
+export const readCursor = (cursor: string | undefined, first: ListCursor): ListCursor => {
+  const parsed = cursor === undefined ? first : parseListCursor(cursor);
+  if (parsed === undefined) throw badCursor();
+  return parsed;
 };
 
 /** A cursor this server did not give. */

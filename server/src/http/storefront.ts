@@ -16,7 +16,7 @@ export interface ShopperEnv {
   Variables: StorefrontEnv['Variables'] & { claims: ShopperClaims };
 }
 
-const ALLOWED_METHODS = 'GET, POST, PATCH, DELETE';
+const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
 const EXPOSED_HEADERS = 'ETag, Idempotency-Hit, Retry-After';
 // Browsers keep a preflight's answer for at most two hours (Chromium); ask for that.

@@ -21,3 +21,16 @@ export const maturityOf = (state: OrderState, hold: OrderRule['hold']): number =
   const start = waits ? null : holdStart(state, hold.from);
   return start === null ? NEVER_AT : start + hold.days * DAY_MS;
 };
+
+/** When an order came to its shopper, else was sent to them; null while, or where, it did not. */
+export const arrivalOf = (state: OrderState): number | null =>
+  state.cancelledAt != null || state.paymentStatus === 'voided'
+    ? null
+    : (instantOf(state.deliveredAt) ?? instantOf(state.fulfilledAt));
+
+/** An order that came to its shopper. */
+export interface ArrivedOrder {
+  readonly id: string;
+  readonly state: OrderState;
+  readonly arrivedAt: number;
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 type OrderKey = { shopId: string; id: string };
@@ -36,6 +36,7 @@ export const updateOrder = change()('updateOrder', (db, t) =>
       updatedAt: sql`${arg('updatedAt')}`,
       state: arg('state') as never,
       contexts: arg('contexts') as never,
+      arrivedAt: sql`${arg('arrivedAt')}`,
       version: sql`${t.orders.version} + 1`,
     })
     .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
@@ -105,4 +106,28 @@ export const selectOrdersAfter = rows<{ shopId: string; after: string; limit: nu
       .where(and(eq(t.orders.shopId, textArg('shopId')), gt(t.orders.id, textArg('after'))))
       .orderBy(asc(t.orders.id))
       .limit(arg('limit')),
+);
+
+/** Orders of a shopper that arrived in a span of time, the newest first. */
+export const selectArrivedOrders = rows<{
+  shopId: string;
+  shopperId: string;
+  after: number;
+  until: number;
+  limit: number;
+}>()('selectArrivedOrders', (db, t) =>
+  db
+    .select({ id: t.orders.id, state: t.orders.state, arrivedAt: t.orders.arrivedAt })
+    .from(t.orders)
+    .where(
+      and(
+        eq(t.orders.shopId, textArg('shopId')),
+        eq(t.orders.shopperId, textArg('shopperId')),
+        sql`${t.orders.arrivedAt} is not null`,
+        gt(t.orders.arrivedAt, arg('after')),
+        lte(t.orders.arrivedAt, arg('until')),
+      ),
+    )
+    .orderBy(desc(t.orders.arrivedAt))
+    .limit(arg('limit')),
 );

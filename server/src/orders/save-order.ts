@@ -4,6 +4,7 @@ import type { OrderRow, ShopRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { withoutPerson } from './forget-owner.ts';
 import { insertOrder, updateOrder } from './queries.ts';
+import { arrivalOf } from './maturity-rules.ts';
 import { promiseOfQuote } from './quote-rules.ts';
 
 /** A state of an order as it came. */
@@ -60,14 +61,16 @@ export const saveOrder = async (
   const state = order.shopper?.erasedAt == null ? input.body : withoutPerson(input.body);
   const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state };
   const shopperId = order.shopper?.id ?? null;
+  const arrivedAt = arrivalOf(input.state);
   if (known !== undefined) {
-    await tx.run(updateOrder, { ...common, shopperId, contexts });
+    await tx.run(updateOrder, { ...common, shopperId, contexts, arrivedAt });
     return 'saved';
   }
   const inserted = await tx.run(insertOrder, {
     ...common,
     shopperId,
     contexts,
+    arrivedAt,
     currency: input.state.currency,
     toShopRate: input.state.toShopRate ?? null,
     programVersion: order.programVersion,

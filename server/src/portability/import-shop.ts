@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { appearanceInput } from '@okaeri/shared/appearance';
 import type { ShopKeys } from '@okaeri/shared/access';
+import { reviewSettings } from '@okaeri/shared/review-settings';
 import { createShop } from '../access/create-shop.ts';
 import type { Deps } from '../deps.ts';
 import { codeDigest } from '../rewards/code-rules.ts';
@@ -25,6 +26,8 @@ const header = z.strictObject({
     programVersion: z.int(),
     appearance: appearanceInput.nullable().default(null),
     appearanceVersion: z.int().default(0),
+    reviewSettings: reviewSettings.nullable().default(null),
+    reviewSettingsVersion: z.int().default(0),
     createdAt: z.int(),
   }),
 });

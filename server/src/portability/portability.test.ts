@@ -9,6 +9,7 @@ import { readShopper } from '../shoppers/read-shopper.ts';
 import { actsOf, plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { aLine, anOrder, hours } from '../testing/order-states.ts';
+import { reviewActsOf } from '../testing/review-acts.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { exportShop } from './export-shop.ts';
 import { ExportFileError, importShop } from './import-shop.ts';
@@ -46,6 +47,14 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     await world.merchant('POST', '/v1/shoppers/bea/adjustments', adjustment, {
       'idempotency-key': 'a',
     });
+    const reviews = reviewActsOf(world);
+    await reviews.receive('cleo', '3', ['mug', 'tea']);
+    const { id } = await reviews.write('cleo', 'mug');
+    await reviews.write('cleo', 'tea', { body: 'See www.example.com' });
+    await reviews.write('cleo', 'mug', { rating: 2, body: 'It cools down.' });
+    const token = await world.token('ada');
+    await world.storefront('PUT', `/reviews/${id}/vote`, { token });
+    await world.storefront('PUT', `/reviews/${id}/report`, { token, body: { reason: 'fake' } });
     await world.merchant('POST', '/v1/shoppers/ada/merge', { from: 'bea' });
 
     const exported = await lines(world.keys.shopId);
@@ -85,6 +94,6 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   });
 
   it('carries every table that belongs to a shop, but keys and kept answers', () => {
-    expect(CARRIED.map(({ name }) => name)).toHaveLength(15);
+    expect(CARRIED.map(({ name }) => name)).toHaveLength(21);
   });
 });

@@ -33,7 +33,13 @@ type ShopTable = Tables[
   | 'redemptions'
   | 'poolCodes'
   | 'draws'
-  | 'badges'];
+  | 'badges'
+  | 'reviews'
+  | 'reviewStats'
+  | 'reviewVotes'
+  | 'reviewReports'
+  | 'reviewOffers'
+  | 'reviewPhotos'];
 
 const carried = (
   name: string,
@@ -87,4 +93,10 @@ export const CARRIED: readonly CarriedTable[] = [
   carried('poolCodes', (t) => t.poolCodes, { rewardId: '', code: '' }),
   carried('draws', (t) => t.draws, { giftId: '', orderId: '' }),
   carried('badges', (t) => t.badges, { shopperId: '', badgeId: '' }),
+  carried('reviews', (t) => t.reviews, { id: '' }),
+  carried('reviewStats', (t) => t.reviewStats, { productId: '' }),
+  carried('reviewVotes', (t) => t.reviewVotes, { reviewId: '', shopperId: '' }),
+  carried('reviewReports', (t) => t.reviewReports, { reviewId: '', shopperId: '' }),
+  carried('reviewOffers', (t) => t.reviewOffers, { shopperId: '', productId: '' }),
+  carried('reviewPhotos', (t) => t.reviewPhotos, { id: '' }),
 ];

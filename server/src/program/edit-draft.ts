@@ -1,17 +1,11 @@
+import { lockShopRow } from '../access/shop-document.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../deps.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { loadProgram } from './load-program.ts';
-import {
-  deleteDraft,
-  insertVersion,
-  lockShop,
-  selectDraft,
-  setShopProgram,
-  upsertDraft,
-} from './queries.ts';
+import { deleteDraft, insertVersion, selectDraft, setShopProgram, upsertDraft } from './queries.ts';
 
 /** A programme and the tag that names this state of it. */
 export interface Tagged {
@@ -52,7 +46,7 @@ const stale = (shop: ShopRow, revision: number): { refused: Refusal } => ({
 });
 
 const requireShop = async (tx: Tx, shopId: string): Promise<ShopRow> => {
-  const shop = await first(tx, lockShop, { shopId });
+  const shop = await lockShopRow(tx, shopId);
   if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
   return shop;
 };

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
 
 export const selectVersion = rows<{ shopId: string; version: number }>()('selectVersion', (db, t) =>
   db
@@ -56,16 +56,6 @@ export const upsertDraft = change()('upsertDraft', (db, t) =>
 
 export const deleteDraft = change()('deleteDraft', (db, t) =>
   db.delete(t.programDrafts).where(eq(t.programDrafts.shopId, textArg('shopId'))),
-);
-
-/** The shop's row, locked: drafts and publishing wait for each other. */
-export const lockShop = rows<{ shopId: string }>()('lockShop', (db, t) =>
-  forUpdate(
-    db
-      .select()
-      .from(t.shops)
-      .where(eq(t.shops.id, textArg('shopId'))),
-  ),
 );
 
 export const setShopProgram = change()('setShopProgram', (db, t) =>

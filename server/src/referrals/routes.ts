@@ -4,19 +4,13 @@ import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { check } from '../http/read-body.ts';
-import { badCursor, pathId, readPaging } from '../http/read-request.ts';
+import { pathId, readCursor, readPaging } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
+import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import { visit } from '../shoppers/read-me.ts';
 import { judgeReferral, listReferrals } from './decide-referral.ts';
 import { readMyReferral } from './my-referral.ts';
-
-const parseCursor = (cursor: string | undefined): { at: number; id: string } => {
-  if (cursor === undefined) return { at: Number.MAX_SAFE_INTEGER, id: '' };
-  const [, at, id] = /^(\d{1,16})_(.{1,255})$/.exec(cursor) ?? [];
-  if (at === undefined || id === undefined) throw badCursor();
-  return { at: Number(at), id };
-};
 
 /** `/v1/referrals`: what the checks decided, and the queue of what a person must. */
 export const referralRoutes = (deps: Deps): Hono<MerchantEnv> => {
@@ -25,7 +19,11 @@ export const referralRoutes = (deps: Deps): Hono<MerchantEnv> => {
   routes.get('/', async (c) => {
     const { state } = c.req.query();
     const { cursor, limit } = readPaging(c);
-    const query = { state: check(referralStateQuery, state), cursor: parseCursor(cursor), limit };
+    const query = {
+      state: check(referralStateQuery, state),
+      cursor: readCursor(cursor, FIRST_CURSOR.newest),
+      limit,
+    };
     return replyJson(c, await listReferrals(deps, { shopId: c.get('shop').id, ...query }));
   });
 

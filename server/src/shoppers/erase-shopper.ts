@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { forgetOwner } from '../orders/forget-owner.ts';
+import { forgetAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { erasureDigest, lockExisting } from './lock-shopper.ts';
 import { eraseNotes } from './adjustment-queries.ts';
@@ -41,6 +42,7 @@ export const eraseShopper = (
     }
     await forgetOwner(tx, { shopId, shopperId });
     await tx.run(eraseNotes, { shopId, shopperId });
+    await forgetAuthor(tx, { shopId, shopperId, now });
     await saveBook(tx, open);
     await tx.run(erasePerson, {
       shopId,

@@ -76,3 +76,9 @@ export const findExisting = async (
     row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
   return row?.erasedAt === null ? row : undefined;
 };
+
+/** A shopper by the id this house gave them, as a read sees the row. */
+export const findShopper = (
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+): Promise<ShopperRow | undefined> => first(tx, selectShopperById, key);

@@ -19,6 +19,7 @@ import { moveBadgesTo } from '../play/move-badges.ts';
 import { moveReferralsTo } from '../referrals/move-referrals.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { CountedDay } from '../store/documents.ts';
+import { moveAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow, ShopperRow, TransactionRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
@@ -146,6 +147,7 @@ const merge = async (
   await moveBadgesTo(tx, ids);
   await moveReferralsTo(tx, ids);
   await tx.run(moveActsTo, ids);
+  await moveAuthor(tx, ids);
   if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
   for (const award of estate.awards) {
     const row = from.awardRows.get(award.id);

@@ -1,4 +1,5 @@
 import type { ReceiptReason } from '@okaeri/shared/ledger';
+import type { WithholdReason } from '@okaeri/shared/reviews';
 
 /** Points moved in one lot: the award that opened the lot, and by how much. */
 export type LotMove = readonly [awardId: string, points: number];
@@ -129,3 +130,22 @@ export interface CapUse {
   readonly shared: boolean;
   readonly periodAt: number;
 }
+
+/** What a review said before it was edited. */
+export interface ReviewText {
+  readonly rating: number;
+  readonly title: string | null;
+  readonly body: string;
+  readonly until: number;
+}
+
+/** What was decided about a review, or what its author said to that. */
+export type ReviewDecisionRecord =
+  | { readonly kind: 'published'; readonly at: number }
+  | {
+      readonly kind: 'withheld';
+      readonly at: number;
+      readonly reason: WithholdReason;
+      readonly note: string | null;
+    }
+  | { readonly kind: 'appealed'; readonly at: number; readonly text: string };

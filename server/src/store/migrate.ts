@@ -14,6 +14,8 @@ export const GUARD_TRIGGERS = [
   'transactions_never_deleted',
   'program_versions_never_updated',
   'program_versions_never_deleted',
+  'reviews_offer_never_changed',
+  'review_offers_never_updated',
 ] as const;
 
 // PostgreSQL's advisory locks are numbers; any fixed one that is ours will do.

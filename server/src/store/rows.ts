@@ -12,3 +12,6 @@ export type UsageRow = Tables['usages']['$inferSelect'];
 export type ActivityRow = Tables['activities']['$inferSelect'];
 export type ReferralRow = Tables['referrals']['$inferSelect'];
 export type AdjustmentRow = Tables['adjustments']['$inferSelect'];
+export type ReviewRow = Tables['reviews']['$inferSelect'];
+export type ReviewStatsRow = Tables['reviewStats']['$inferSelect'];
+export type ReviewPhotoRow = Tables['reviewPhotos']['$inferSelect'];

@@ -22,5 +22,11 @@ export const {
   poolCodes,
   draws,
   badges,
+  reviews,
+  reviewStats,
+  reviewVotes,
+  reviewReports,
+  reviewOffers,
+  reviewPhotos,
   idempotencyKeys,
 } = sqliteTables;

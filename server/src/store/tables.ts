@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { personTables } from './tables/person-tables.ts';
+import { reviewTables } from './tables/review-tables.ts';
 import { rewardTables } from './tables/reward-tables.ts';
 import { shopTables } from './tables/shop-tables.ts';
 
@@ -8,7 +9,13 @@ import { shopTables } from './tables/shop-tables.ts';
 export const defineTables = (c: Columns) => {
   const shops = shopTables(c);
   const people = personTables(c, shops);
-  return { ...shops, ...people, ...ledgerTables(c, shops, people), ...rewardTables(c, people) };
+  return {
+    ...shops,
+    ...people,
+    ...ledgerTables(c, shops, people),
+    ...rewardTables(c, people),
+    ...reviewTables(c, people),
+  };
 };
 
 export type Tables = ReturnType<typeof defineTables>;

@@ -34,11 +34,17 @@ export const ledgerTables = (c: Columns, { shops }: ShopTables, { shoppers }: Pe
         .json<Readonly<Record<string, OwnerContext>>>('contexts')
         .notNull()
         .default(sql`'{}'`),
+      /** When it was delivered, else sent: from then on its products can be asked about; null where they cannot. */
+      arrivedAt: c.instant('arrived_at'),
       version: c.count('version').notNull(),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c.index('orders_by_shopper').on(t.shopId, t.shopperId, t.id),
+      c
+        .index('orders_arrived')
+        .on(t.shopId, t.shopperId, t.arrivedAt)
+        .where(sql`arrived_at is not null`),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
         foreignColumns: [shoppers.shopId, shoppers.id],

@@ -1,5 +1,6 @@
 import type { Appearance } from '@okaeri/shared/appearance';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import type { Columns } from '../columns.ts';
 
 /** Shops, their keys and programmes, and the answers kept for repeated requests. */
@@ -17,6 +18,9 @@ export const shopTables = (c: Columns) => {
     /** Theme and texts of the widget; null where the shop has changed nothing. */
     appearance: c.json<Appearance | null>('appearance'),
     appearanceVersion: c.count('appearance_version').notNull().default(0),
+    /** How the shop asks for reviews; null where it has changed nothing. */
+    reviewSettings: c.json<ReviewSettings | null>('review_settings'),
+    reviewSettingsVersion: c.count('review_settings_version').notNull().default(0),
     version: c.count('version').notNull(),
     createdAt: c.instant('created_at').notNull(),
   });

@@ -1,0 +1,24 @@
+import { orderState, type OrderState } from '@okaeri/shared/orders';
+import { first, type Tx } from '../store/store.ts';
+import type { ArrivedOrder } from './maturity-rules.ts';
+import { selectArrivedOrders, selectOrder } from './queries.ts';
+
+/** Orders of a shopper that arrived in a span of time, the newest first. */
+export const listArrivedOrders = async (
+  tx: Tx,
+  asked: { shopId: string; shopperId: string; after: number; until: number; limit: number },
+): Promise<ArrivedOrder[]> => {
+  const found = await tx.run(selectArrivedOrders, asked);
+  return found.flatMap(({ id, state, arrivedAt }) =>
+    arrivedAt === null ? [] : [{ id, state: orderState.parse(state), arrivedAt }],
+  );
+};
+
+/** An order, when it is this shopper's. */
+export const findOrderOf = async (
+  tx: Tx,
+  asked: { shopId: string; shopperId: string; orderId: string },
+): Promise<OrderState | undefined> => {
+  const row = await first(tx, selectOrder, { shopId: asked.shopId, id: asked.orderId });
+  return row?.shopperId === asked.shopperId ? orderState.parse(row.state) : undefined;
+};

@@ -1,0 +1,35 @@
+import type { ReviewRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import { loadPhotos } from './claim-photos.ts';
+import { setPhotoReview } from './photo-queries.ts';
+import { deleteOffersOf, eraseReview, moveReviewsOf, selectReviewsBy } from './queries.ts';
+import { addToStats } from './stats-queries.ts';
+import { changeOf } from './stats-rules.ts';
+
+const PAGE = 100;
+
+/** Blanks what an erased person wrote: their words and photos go, and nothing of it is counted any more. */
+export const forgetAuthor = async (
+  tx: Tx,
+  author: { shopId: string; shopperId: string; now: number },
+): Promise<void> => {
+  const { shopId, shopperId, now } = author;
+  for (;;) {
+    const found: ReviewRow[] = await tx.run(selectReviewsBy, { shopId, shopperId, limit: PAGE });
+    for (const row of found) {
+      const { productId, id } = row;
+      await tx.run(addToStats, { shopId, productId, ...changeOf(row, null) });
+      for (const photo of await loadPhotos(tx, shopId, [id]))
+        await tx.run(setPhotoReview, { shopId, id: photo.id, reviewId: null, position: 0 });
+      await tx.run(eraseReview, { shopId, id, removedAt: now });
+    }
+    if (found.length < PAGE) break;
+  }
+  await tx.run(deleteOffersOf, { shopId, shopperId });
+};
+
+/** Reviews of one shopper become another's, but for products both have written about. */
+export const moveAuthor = (
+  tx: Tx,
+  ids: { shopId: string; from: string; to: string },
+): Promise<unknown> => tx.run(moveReviewsOf, ids);

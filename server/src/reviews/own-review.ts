@@ -1,0 +1,162 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { MyReviews, OwnReview, ReviewForm } from '@okaeri/shared/reviews';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps, ShopperClaims } from '../deps.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { saveBook } from '../ledger/save-book.ts';
+import { loadProgram } from '../program/load-program.ts';
+import { findExisting, lockExisting } from '../shoppers/lock-shopper.ts';
+import { resolveShopper } from '../shoppers/resolve-shopper.ts';
+import type { ReviewRow, ShopperRow, ShopRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import { loadPhotos } from './claim-photos.ts';
+import { findPurchase, keepOffer, loadArrivedOrders } from './load-review.ts';
+import { madeOffer } from './offer-rules.ts';
+import { promptsOf } from './purchase-rules.ts';
+import { selectReviewBy, selectReviewsBy } from './queries.ts';
+import { toOwn } from './review-view.ts';
+import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+import { settingsOf } from './settings.ts';
+import { firstNameOf } from './write-review.ts';
+
+/** Reviews of one's own that are listed. */
+const OWN_MAX = 20;
+
+type Asker = { readonly shop: ShopRow; readonly claims: ShopperClaims };
+
+const ownOf = async (tx: Tx, row: ReviewRow): Promise<OwnReview> =>
+  toOwn(row, await loadPhotos(tx, row.shopId, [row.id]));
+
+/** What one may be asked about now, and what one has written. */
+export const readMyReviews = (deps: Deps, { shop, claims }: Asker): Promise<MyReviews> =>
+  deps.store.read(async (tx): Promise<MyReviews> => {
+    const key = { shopId: shop.id, externalId: claims.externalId };
+    const shopper = await findExisting(tx, key);
+    if (shopper === undefined || shopper.status === 'blocked') return { prompts: [], reviews: [] };
+    const now = nowOf(deps, shop);
+    const { shopId, id: shopperId } = shopper;
+    const written = await tx.run(selectReviewsBy, { shopId, shopperId, limit: OWN_MAX });
+    const standing = written.filter(({ state }) => state !== 'removed');
+    const orders = await loadArrivedOrders(tx, shopper, now);
+    const reviewed = new Set(written.map(({ productId }) => productId));
+    const prompts = promptsOf(orders, { reviewed, settings: settingsOf(shop), now });
+    const reviews: OwnReview[] = [];
+    for (const row of standing) reviews.push(await ownOf(tx, row));
+    return { prompts, reviews };
+  });
+
+const titleOf = async (
+  tx: Tx,
+  shopper: ShopperRow,
+  productId: string,
+  now: number,
+): Promise<string | null> => {
+  const orders = await loadArrivedOrders(tx, shopper, now);
+  const lines = orders.flatMap(({ state }) => state.lines);
+  return lines.find((line) => line.productId === productId)?.title ?? null;
+};
+
+/**
+ * Opens the form for a product: what is offered is shown, and from now on a fact. A
+ * product one has not bought is refused where only buyers may write.
+ */
+export const openReview = (
+  deps: Deps,
+  input: Asker & { productId: string; orderId: string | null },
+): Promise<{ ok: ReviewForm } | { refused: Refusal }> =>
+  deps.store.write(async (tx): Promise<{ ok: ReviewForm } | { refused: Refusal }> => {
+    const { shop, claims, productId, orderId } = input;
+    const now = nowOf(deps, shop);
+    const { externalId, email, name, locale } = claims;
+    const who = { externalId, email, name, locale };
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
+    if (shopper === undefined || shopper.erasedAt !== null)
+      return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
+    const settings = settingsOf(shop);
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const subject = { shopper, productId };
+    const key = { shopId: shop.id, shopperId: shopper.id, productId };
+    const known = await first(tx, selectReviewBy, key);
+    const bought = known?.orderId ?? (await findPurchase(tx, subject, { orderId, now }));
+    if (bought === null && settings.from === 'buyers')
+      return { refused: { code: 'notABuyer', detail: 'Only buyers of the product review it.' } };
+    const program = { document, version };
+    const offer = known?.offer ?? (await keepOffer(tx, subject, { program, settings, now }));
+    return {
+      ok: {
+        productId,
+        title: await titleOf(tx, shopper, productId, now),
+        offer: madeOffer(offer),
+        attributes: settings.attributes.filter(
+          ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
+        ),
+        review: known === undefined || known.state === 'removed' ? null : await ownOf(tx, known),
+        name: firstNameOf(claims.name ?? shopper.name),
+      },
+    };
+  });
+
+const NO_REVIEW = {
+  refused: { code: 'unknownReview', detail: 'You have no review of this product.' },
+} as const;
+
+/** Runs an act on one's own review, with the shopper locked. */
+const withOwn = (
+  deps: Deps,
+  input: Asker & { productId: string },
+  act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
+): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
+  deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+    const { shop, claims, productId } = input;
+    const key = { shopId: shop.id, externalId: claims.externalId };
+    const shopper = await lockExisting(deps, tx, key);
+    if (shopper === undefined) return NO_REVIEW;
+    const row = await first(tx, selectReviewBy, {
+      shopId: shop.id,
+      shopperId: shopper.id,
+      productId,
+    });
+    if (row === undefined || row.state === 'removed') return NO_REVIEW;
+    return { ok: await ownOf(tx, await act(tx, { row, shopper, now: nowOf(deps, shop) })) };
+  });
+
+/** Takes one's own review back, with what it earned. */
+export const removeReview = (
+  deps: Deps,
+  input: Asker & { productId: string },
+): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
+  withOwn(deps, input, async (tx, { row, shopper, now }) => {
+    const { shop } = input;
+    const after: ReviewRow = { ...row, state: 'removed', waitingSince: null, removedAt: now };
+    await saveReview(tx, row, after);
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const open = await openBook(tx, shopper, now);
+    const review = factsOfReview(after);
+    await moveReviewPoints(deps, tx, open, { review, program: { document, version } });
+    await saveBook(tx, open);
+    return after;
+  });
+
+/** Says why a withheld review should be shown: it is looked at again. */
+export const appealReview = async (
+  deps: Deps,
+  input: Asker & { productId: string; text: string },
+): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+  let refused: Refusal | undefined;
+  const outcome = await withOwn(deps, input, async (tx, { row, now }) => {
+    const appealed = row.decisions.at(-1)?.kind === 'appealed';
+    if (row.state !== 'withheld' || appealed) {
+      const detail = appealed ? 'Your appeal is being looked at.' : 'The review is not withheld.';
+      refused = { code: 'notAppealable', detail };
+      return row;
+    }
+    const { text } = input;
+    const decisions = [...row.decisions, { kind: 'appealed' as const, at: now, text }];
+    const after: ReviewRow = { ...row, decisions, waitingSince: now };
+    await saveReview(tx, row, after);
+    return after;
+  });
+  return refused === undefined ? outcome : { refused };
+};

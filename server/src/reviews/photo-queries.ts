@@ -1,0 +1,120 @@
+import { and, asc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { LIMITS } from '@okaeri/shared/limits';
+import { arg, change, everyColumn, one, rows, textArg } from '../store/statement.ts';
+
+/** How many ids one statement asks for: a page of reviews, which is more than the photos of one. */
+export const IDS_MAX = LIMITS.reviewPage;
+
+type Ids = Readonly<Record<`id${number}`, string>>;
+
+const PLACES: SQL[] = Array.from({ length: IDS_MAX }, (_, index) => textArg(`id${index}`));
+
+/** Ids for the places of a statement; what is left over asks for nothing. */
+export const toPlaces = (ids: readonly string[]): Ids =>
+  Object.fromEntries(PLACES.map((_, index) => [`id${index}`, ids[index] ?? '']));
+
+/** Photos of up to a page of reviews, each review's in their order. */
+export const selectPhotosOfReviews = rows<{ shopId: string } & Ids>()(
+  'selectPhotosOfReviews',
+  (db, t) =>
+    db
+      .select()
+      .from(t.reviewPhotos)
+      .where(
+        and(
+          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          inArray(t.reviewPhotos.reviewId, PLACES as never),
+        ),
+      )
+      .orderBy(asc(t.reviewPhotos.reviewId), asc(t.reviewPhotos.position)),
+);
+
+export const selectPhotosByIds = rows<{ shopId: string } & Ids>()('selectPhotosByIds', (db, t) =>
+  db
+    .select()
+    .from(t.reviewPhotos)
+    .where(
+      and(
+        eq(t.reviewPhotos.shopId, textArg('shopId')),
+        inArray(t.reviewPhotos.id, PLACES as never),
+      ),
+    ),
+);
+
+/** A photo of another review that looks the same. */
+export const selectAlikePhoto = rows<{ shopId: string; likeness: string; reviewId: string }>()(
+  'selectAlikePhoto',
+  (db, t) =>
+    db
+      .select({ id: t.reviewPhotos.id })
+      .from(t.reviewPhotos)
+      .where(
+        and(
+          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          eq(t.reviewPhotos.likeness, textArg('likeness')),
+          sql`${t.reviewPhotos.reviewId} is not null`,
+          sql`${t.reviewPhotos.reviewId} <> ${textArg('reviewId')}`,
+        ),
+      )
+      .limit(one),
+);
+
+export const insertPhoto = change()('insertReviewPhoto', (db, t) =>
+  db.insert(t.reviewPhotos).values(everyColumn(t.reviewPhotos)),
+);
+
+export const setPhotoReview = change<{
+  shopId: string;
+  id: string;
+  reviewId: string | null;
+  position: number;
+}>()('setPhotoReview', (db, t) =>
+  db
+    .update(t.reviewPhotos)
+    .set({ reviewId: sql`${arg('reviewId')}`, position: sql`${arg('position')}` })
+    .where(and(eq(t.reviewPhotos.shopId, textArg('shopId')), eq(t.reviewPhotos.id, textArg('id')))),
+);
+
+/** Photos one shopper has uploaded and saved no review with. */
+export const selectStagedPhotos = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectStagedPhotos',
+  (db, t) =>
+    db
+      .select({ id: t.reviewPhotos.id })
+      .from(t.reviewPhotos)
+      .where(
+        and(
+          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          eq(t.reviewPhotos.shopperId, textArg('shopperId')),
+          isNull(t.reviewPhotos.reviewId),
+        ),
+      )
+      .limit(arg('limit')),
+);
+
+/** Photos nobody saved a review with in time, of any shop. */
+export const selectForgottenPhotos = rows<{ before: number; limit: number }>()(
+  'selectForgottenPhotos',
+  (db, t) =>
+    db
+      .select({ shopId: t.reviewPhotos.shopId, id: t.reviewPhotos.id })
+      .from(t.reviewPhotos)
+      .where(and(isNull(t.reviewPhotos.reviewId), lt(t.reviewPhotos.createdAt, arg('before'))))
+      .limit(arg('limit')),
+);
+
+/** Gives the row when it was still waiting. */
+export const deleteWaitingPhoto = rows<{ shopId: string; id: string }>()(
+  'deleteWaitingPhoto',
+  (db, t) =>
+    db
+      .delete(t.reviewPhotos)
+      .where(
+        and(
+          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          eq(t.reviewPhotos.id, textArg('id')),
+          isNull(t.reviewPhotos.reviewId),
+        ),
+      )
+      .returning({ id: t.reviewPhotos.id }),
+);

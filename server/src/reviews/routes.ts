@@ -1,0 +1,130 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { LIMITS } from '@okaeri/shared/limits';
+import {
+  appealInput,
+  openInput,
+  reportInput,
+  reviewInput,
+  reviewsQuery,
+} from '@okaeri/shared/reviews';
+import { id } from '@okaeri/shared/values';
+import type { Deps } from '../deps.ts';
+import { replyRefusal } from '../http/problem.ts';
+import { check, readBody } from '../http/read-body.ts';
+import { pathId, readCursor } from '../http/read-request.ts';
+import { replyJson } from '../http/reply.ts';
+import type { ShopperEnv, StorefrontEnv } from '../http/storefront.ts';
+import { FIRST_CURSOR } from '../lib/list-cursor.ts';
+import type { Refusal } from '@okaeri/shared/errors';
+import { visit } from '../shoppers/read-me.ts';
+import type { ShopperRow } from '../store/rows.ts';
+import { reportReview, voteReview } from './answer-review.ts';
+import { listReviews, listStars, readFigures } from './list-reviews.ts';
+import { appealReview, openReview, readMyReviews, removeReview } from './own-review.ts';
+import { writeReview } from './write-review.ts';
+
+type Outcome = { readonly ok: unknown } | { readonly refused: Refusal };
+
+const reply = (c: Context, outcome: Outcome, status = 200): Response =>
+  'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok, { status });
+
+// What everybody may read is the same for everybody, and may be a little old.
+const PUBLIC = { 'Cache-Control': 'public, max-age=60' } as const;
+
+const starsQuery = z.object({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(id).min(1).max(LIMITS.pageDefault)),
+});
+
+/** `/storefront/v1/{publicKey}`: reviews as everybody reads them. */
+export const publicReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
+  const routes = new Hono<StorefrontEnv>();
+
+  routes.get('/products/:productId/reviews', async (c) => {
+    const { cursor, ...asked } = check(reviewsQuery, c.req.query());
+    const of = { shop: c.get('shop'), productId: pathId(c, 'productId') };
+    const after = readCursor(cursor, FIRST_CURSOR.newest);
+    return replyJson(c, await listReviews(deps, of, { ...asked, after }), { headers: PUBLIC });
+  });
+
+  routes.get('/stars', async (c) => {
+    const { ids } = check(starsQuery, c.req.query());
+    return replyJson(c, await listStars(deps, c.get('shop'), ids), { headers: PUBLIC });
+  });
+
+  routes.get('/reviews/figures', async (c) =>
+    replyJson(c, await readFigures(deps, c.get('shop')), { headers: PUBLIC }),
+  );
+
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}/me/reviews`: one's own. */
+export const myReviewRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+  const asker = (c: Context<ShopperEnv>) => ({ shop: c.get('shop'), claims: c.get('claims') });
+
+  routes.get('/', async (c) => replyJson(c, await readMyReviews(deps, asker(c))));
+
+  routes.post('/:productId/open', async (c) => {
+    const { input } = await readBody(c, openInput);
+    const productId = pathId(c, 'productId');
+    const orderId = input.orderId ?? null;
+    return reply(c, await openReview(deps, { ...asker(c), productId, orderId }));
+  });
+
+  routes.put('/:productId', async (c) => {
+    const { input: review } = await readBody(c, reviewInput);
+    const productId = pathId(c, 'productId');
+    const outcome = await writeReview(deps, { ...asker(c), productId, review });
+    return reply(c, outcome, 'created' in outcome && outcome.created ? 201 : 200);
+  });
+
+  routes.delete('/:productId', async (c) =>
+    reply(c, await removeReview(deps, { ...asker(c), productId: pathId(c, 'productId') })),
+  );
+
+  routes.post('/:productId/appeal', async (c) => {
+    const { input } = await readBody(c, appealInput);
+    const productId = pathId(c, 'productId');
+    return reply(c, await appealReview(deps, { ...asker(c), productId, ...input }));
+  });
+
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}/reviews`: what a signed-in reader says to a review. */
+export const readerRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+
+  const asReader = async (
+    c: Context<ShopperEnv>,
+    act: (reader: {
+      shop: ShopperEnv['Variables']['shop'];
+      shopper: ShopperRow;
+      reviewId: string;
+    }) => Promise<Outcome>,
+  ): Promise<Response> => {
+    const shop = c.get('shop');
+    const found = await visit(deps, shop, c.get('claims'));
+    if ('refused' in found) return replyRefusal(c, found.refused);
+    const reader = { shop, shopper: found.ok, reviewId: pathId(c, 'reviewId') };
+    return reply(c, await act(reader));
+  };
+
+  routes.put('/:reviewId/vote', (c) =>
+    asReader(c, (reader) => voteReview(deps, { ...reader, helps: true })),
+  );
+  routes.delete('/:reviewId/vote', (c) =>
+    asReader(c, (reader) => voteReview(deps, { ...reader, helps: false })),
+  );
+  routes.put('/:reviewId/report', async (c) => {
+    const { input: report } = await readBody(c, reportInput);
+    return asReader(c, (reader) => reportReview(deps, { ...reader, report }));
+  });
+
+  return routes;
+};

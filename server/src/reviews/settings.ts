@@ -1,0 +1,36 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import { reviewSettings, type ReviewSettings } from '@okaeri/shared/review-settings';
+import {
+  saveShopDocument,
+  tagOf,
+  type ShopDocument,
+  type Tagged,
+} from '../access/shop-document.ts';
+import type { Deps } from '../deps.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { setReviewSettings } from './queries.ts';
+
+const UNCHANGED: ReviewSettings = reviewSettings.parse({});
+
+const SETTINGS: ShopDocument<ReviewSettings> = {
+  name: 'review settings',
+  letter: 'r',
+  versionOf: (shop) => shop.reviewSettingsVersion,
+  set: (tx, next) => tx.run(setReviewSettings, next),
+};
+
+/** How the shop asks for reviews and what it takes. */
+export const settingsOf = (shop: Pick<ShopRow, 'reviewSettings'>): ReviewSettings =>
+  shop.reviewSettings === null ? UNCHANGED : reviewSettings.parse(shop.reviewSettings);
+
+export const readSettings = (shop: ShopRow): Tagged<ReviewSettings> => ({
+  document: settingsOf(shop),
+  etag: tagOf(SETTINGS, shop.reviewSettingsVersion),
+});
+
+/** Saves the settings if those that were read are still the shop's. */
+export const saveSettings = (
+  deps: Deps,
+  input: { shopId: string; document: ReviewSettings; ifMatch: string },
+): Promise<{ ok: Tagged<ReviewSettings> } | { refused: Refusal }> =>
+  saveShopDocument(deps, SETTINGS, input);

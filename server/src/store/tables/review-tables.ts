@@ -1,0 +1,185 @@
+import { sql } from 'drizzle-orm';
+import type {
+  ReviewOffer,
+  ReviewReply,
+  ReviewSignal,
+  ReviewState,
+  WithholdReason,
+} from '@okaeri/shared/reviews';
+import type { Columns } from '../columns.ts';
+import type { ReviewDecisionRecord, ReviewText } from '../documents.ts';
+import type { PersonTables } from './person-tables.ts';
+
+const PUBLISHED = sql`state = 'published'`;
+
+/** What shoppers write about what they bought. */
+export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
+  const reviews = c.table(
+    'reviews',
+    {
+      shopId: c.text('shop_id').notNull(),
+      id: c.text('id').notNull(),
+      productId: c.text('product_id').notNull(),
+      /** Null for reviews that were brought from elsewhere, and once their author was erased. */
+      shopperId: c.text('shopper_id'),
+      /** The order that stands behind it; null where none does. */
+      orderId: c.text('order_id'),
+      rating: c.count('rating').notNull(),
+      title: c.text('title'),
+      body: c.text('body').notNull(),
+      language: c.text('language'),
+      name: c.text('name').notNull(),
+      attributes: c.json<Readonly<Record<string, string>>>('attributes').notNull(),
+      /** Title and text in small letters, to search in. */
+      folded: c.text('folded').notNull(),
+      /** SHA-256 of the folded text: who writes the same again is found by it. */
+      textDigest: c.text('text_digest').notNull(),
+      state: c.text('state').$type<ReviewState>().notNull(),
+      /** Since when a person should look at it; null when nobody needs to. It may be visible meanwhile. */
+      waitingSince: c.instant('waiting_since'),
+      signals: c.json<readonly ReviewSignal[]>('signals').notNull(),
+      /** What was offered when it was asked for. It is set once; a trigger refuses to change it. */
+      offer: c.json<ReviewOffer | null>('offer'),
+      insider: c.flag('insider').notNull(),
+      importedFrom: c.text('imported_from'),
+      photos: c.count('photos').notNull().default(0),
+      helpful: c.count('helpful').notNull().default(0),
+      reports: c.count('reports').notNull().default(0),
+      reply: c.json<ReviewReply | null>('reply'),
+      /** What was decided about it, the latest last; an appeal stands among them. */
+      decisions: c.json<readonly ReviewDecisionRecord[]>('decisions').notNull(),
+      reason: c.text('reason').$type<WithholdReason>(),
+      /** What it said before it was edited, the oldest first. */
+      history: c.json<readonly ReviewText[]>('history').notNull(),
+      createdAt: c.instant('created_at').notNull(),
+      editedAt: c.instant('edited_at'),
+      removedAt: c.instant('removed_at'),
+      version: c.count('version').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.uniqueIndex('reviews_by_author').on(t.shopId, t.shopperId, t.productId),
+      c.index('reviews_newest').on(t.shopId, t.productId, t.createdAt, t.id).where(PUBLISHED),
+      c.index('reviews_helpful').on(t.shopId, t.productId, t.helpful, t.id).where(PUBLISHED),
+      c
+        .index('reviews_by_rating')
+        .on(t.shopId, t.productId, t.rating, t.createdAt, t.id)
+        .where(PUBLISHED),
+      c
+        .index('reviews_with_photos')
+        .on(t.shopId, t.productId, t.createdAt, t.id)
+        .where(sql`state = 'published' and photos > 0`),
+      c.index('reviews_by_state').on(t.shopId, t.state, t.createdAt, t.id),
+      c
+        .index('reviews_waiting')
+        .on(t.shopId, t.waitingSince, t.id)
+        .where(sql`waiting_since is not null`),
+      c.index('reviews_by_text').on(t.shopId, t.textDigest),
+      c.foreignKey({
+        columns: [t.shopId, t.shopperId],
+        foreignColumns: [shoppers.shopId, shoppers.id],
+      }),
+      c.check('reviews_have_stars', sql`rating between 1 and 5`),
+    ],
+  );
+
+  /** Stars of one product, counted as reviews come and go. */
+  const reviewStats = c.table(
+    'review_stats',
+    {
+      shopId: c.text('shop_id').notNull(),
+      productId: c.text('product_id').notNull(),
+      all1: c.count('all1').notNull(),
+      all2: c.count('all2').notNull(),
+      all3: c.count('all3').notNull(),
+      all4: c.count('all4').notNull(),
+      all5: c.count('all5').notNull(),
+      offered1: c.count('offered1').notNull(),
+      offered2: c.count('offered2').notNull(),
+      offered3: c.count('offered3').notNull(),
+      offered4: c.count('offered4').notNull(),
+      offered5: c.count('offered5').notNull(),
+      imported1: c.count('imported1').notNull(),
+      imported2: c.count('imported2').notNull(),
+      imported3: c.count('imported3').notNull(),
+      imported4: c.count('imported4').notNull(),
+      imported5: c.count('imported5').notNull(),
+      withheld1: c.count('withheld1').notNull(),
+      withheld2: c.count('withheld2').notNull(),
+      withheld3: c.count('withheld3').notNull(),
+      withheld4: c.count('withheld4').notNull(),
+      withheld5: c.count('withheld5').notNull(),
+      verified: c.count('verified').notNull(),
+      withPhotos: c.count('with_photos').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.productId] })],
+  );
+
+  /** Who found a review helpful. */
+  const reviewVotes = c.table(
+    'review_votes',
+    {
+      shopId: c.text('shop_id').notNull(),
+      reviewId: c.text('review_id').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.reviewId, t.shopperId] })],
+  );
+
+  /** Who thinks that something is wrong with a review, and what. */
+  const reviewReports = c.table(
+    'review_reports',
+    {
+      shopId: c.text('shop_id').notNull(),
+      reviewId: c.text('review_id').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+      reason: c.text('reason').$type<WithholdReason>().notNull(),
+      note: c.text('note'),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.reviewId, t.shopperId] })],
+  );
+
+  /** What was offered to whom, when it was first shown; never changed. */
+  const reviewOffers = c.table(
+    'review_offers',
+    {
+      shopId: c.text('shop_id').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+      productId: c.text('product_id').notNull(),
+      offer: c.json<ReviewOffer>('offer').notNull(),
+      shownAt: c.instant('shown_at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId, t.productId] })],
+  );
+
+  /** Photos of reviews. Without a review they wait for one, and are swept when none comes. */
+  const reviewPhotos = c.table(
+    'review_photos',
+    {
+      shopId: c.text('shop_id').notNull(),
+      id: c.text('id').notNull(),
+      shopperId: c.text('shopper_id'),
+      reviewId: c.text('review_id'),
+      position: c.count('position').notNull(),
+      width: c.count('width').notNull(),
+      height: c.count('height').notNull(),
+      bytes: c.count('bytes').notNull(),
+      /** What it looks like, in 64 bits: the same photo on many reviews has the same. */
+      likeness: c.text('likeness').notNull(),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('review_photos_by_review').on(t.shopId, t.reviewId, t.position),
+      c.index('review_photos_by_likeness').on(t.shopId, t.likeness),
+      c
+        .index('review_photos_waiting')
+        .on(t.createdAt)
+        .where(sql`review_id is null`),
+    ],
+  );
+
+  return { reviews, reviewStats, reviewVotes, reviewReports, reviewOffers, reviewPhotos };
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { id, localizedText, text } from './values.ts';
+
+/** A question about the product beside the stars, such as how it fits. */
+export const reviewAttribute = z.strictObject({
+  id,
+  name: localizedText,
+  /** The answers there are, in their order: "too small", "as expected", "too large". */
+  choices: z
+    .array(z.strictObject({ id, name: localizedText }))
+    .min(2)
+    .max(LIMITS.reviewChoicesMax),
+  /** Asked about these products only; about all when none is named. */
+  productIds: z.array(id).max(LIMITS.listMax).default([]),
+});
+export type ReviewAttribute = z.infer<typeof reviewAttribute>;
+
+/** How a shop asks for reviews and what it takes: `PUT /v1/reviews/settings`. */
+export const reviewSettings = z.strictObject({
+  /** Who may write: whoever bought the product, or every member (shown as not verified). */
+  from: z.enum(['buyers', 'members']).default('buyers'),
+  /** Days between delivery and the first prompt. */
+  askAfterDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(7),
+  /** Days a parcel takes where nobody tells of its delivery. */
+  transitDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(5),
+  /** The same where the order went abroad: to a market that is none of `homeMarkets`. */
+  transitDaysAbroad: z.int().min(0).max(LIMITS.askAfterDaysMax).default(14),
+  homeMarkets: z.array(text).max(LIMITS.listMax).default([]),
+  /** How many of all orders are asked about, by lot: a share, never a choice of whom. */
+  askedShare: z.number().min(0).max(1).default(1),
+  /** Days between any two messages to one shopper. */
+  contactEveryDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(7),
+  /** Tags of shoppers who belong to the shop: their reviews say so and earn nothing. */
+  insiderTags: z.array(text).max(LIMITS.tagsMax).default(['staff', 'family', 'insider']),
+  attributes: z.array(reviewAttribute).max(LIMITS.reviewAttributesMax).default([]),
+});
+export type ReviewSettings = z.infer<typeof reviewSettings>;

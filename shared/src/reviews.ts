@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import type { ReviewAttribute, ReviewSettings } from './review-settings.ts';
+import { id, locale } from './values.ts';
+import { longWords, shortWords } from './words.ts';
+
+/**
+ * The present state of one's review of a product: `PUT /me/reviews/{productId}`.
+ * Sending it again changes nothing; sending another is an edit.
+ */
+export const reviewInput = z.strictObject({
+  /** The order it came with, where the page knows it. */
+  orderId: id.nullish(),
+  // A whole number in a narrow range: one long integer broke a peer's lists (CVE-2021-24893).
+  rating: z.int().min(1).max(5),
+  title: shortWords(LIMITS.reviewTitleMax).nullish(),
+  body: longWords(LIMITS.reviewBodyMax),
+  /** The language it is written in. */
+  language: locale.nullish(),
+  /** The name to show; the first name when not said. */
+  name: shortWords(LIMITS.reviewNameMax).nullish(),
+  /** Answers to the shop's attributes, by id. */
+  attributes: z.record(id, id).default({}),
+  /** Photos uploaded before, in their order. */
+  photoIds: z
+    .array(id)
+    .max(LIMITS.reviewPhotosMax)
+    .refine((ids) => new Set(ids).size === ids.length, 'must be different photos')
+    .default([]),
+});
+export type ReviewInput = z.infer<typeof reviewInput>;
+
+/** What was offered for a review when it was asked for: a fact that stays with it. */
+export interface ReviewOffer {
+  /** Points for the review, and more for photos with it; the same for every rating and text. */
+  readonly points: number;
+  readonly photoPoints: number;
+  readonly programVersion: number;
+  readonly shownAt: string;
+}
+
+/** Why a review was withheld: a closed list, none of them a number of stars (16 CFR 465.7(b)). */
+export const withholdReason = z.enum([
+  'spam',
+  'fake',
+  'unrelated',
+  'profanity',
+  'harassment',
+  'discrimination',
+  'privateInformation',
+  'illegal',
+  'infringement',
+  'conflictOfInterest',
+]);
+export type WithholdReason = z.infer<typeof withholdReason>;
+
+/** Why a reader thinks that something is wrong. */
+export const reportInput = z.strictObject({
+  reason: withholdReason,
+  note: shortWords(LIMITS.textLengthMax).nullish(),
+});
+export type ReportInput = z.infer<typeof reportInput>;
+
+/** What made a person look at a review before it was shown. None of them knows the stars. */
+export type ReviewSignal =
+  | 'link'
+  | 'contactData'
+  | 'repeatedText'
+  | 'repeatedPhoto'
+  | 'shouting'
+  | 'gibberish'
+  | 'manyAtOnce'
+  | 'reported';
+
+export type ReviewState = 'published' | 'queued' | 'withheld' | 'removed';
+
+/** A photo of a review, as pages show it. */
+export interface ReviewPhoto {
+  readonly id: string;
+  /** Below the server's address. */
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The merchant's answer below a review. */
+export interface ReviewReply {
+  readonly text: string;
+  readonly at: string;
+  readonly editedAt: string | null;
+}
+
+/** A review as everybody sees it. */
+export interface PublicReview {
+  readonly id: string;
+  readonly productId: string;
+  readonly rating: number;
+  readonly title: string | null;
+  readonly body: string;
+  readonly language: string | null;
+  readonly name: string;
+  /** Whether an order of the product stands behind it; what another shop's tool claimed is not that. */
+  readonly verified: boolean;
+  /** Written by somebody who belongs to the shop. */
+  readonly insider: boolean;
+  /** Null where nothing was offered for it. */
+  readonly offer: ReviewOffer | null;
+  /** The tool it was brought from; null for those written here. */
+  readonly importedFrom: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly photos: readonly ReviewPhoto[];
+  readonly helpful: number;
+  readonly createdAt: string;
+  readonly editedAt: string | null;
+  readonly reply: ReviewReply | null;
+}
+
+/** How many there are of each number of stars: the first is of one star. */
+export type StarCounts = readonly [number, number, number, number, number];
+
+/** Counts and their average; null where there is none. */
+export interface StarSummary {
+  readonly count: number;
+  readonly average: number | null;
+  readonly stars: StarCounts;
+}
+
+/** A product's stars, with and without those for which points were offered. */
+export interface ReviewSummary extends StarSummary {
+  readonly offered: StarSummary;
+  readonly notOffered: StarSummary;
+  readonly withPhotos: number;
+}
+
+/** `GET /products/{productId}/reviews` */
+export const reviewSort = z.enum(['newest', 'helpful']);
+export const reviewsQuery = z.object({
+  sort: reviewSort.default('newest'),
+  rating: z.coerce.number().int().min(1).max(5).optional(),
+  photos: z.stringbool().default(false),
+  search: shortWords(LIMITS.reviewSearchMax).optional(),
+  cursor: z.string().max(100).optional(),
+});
+export type ReviewsQuery = z.infer<typeof reviewsQuery>;
+
+export interface ReviewPage {
+  readonly summary: ReviewSummary;
+  readonly attributes: readonly ReviewAttribute[];
+  readonly items: readonly PublicReview[];
+  readonly nextCursor: string | null;
+}
+
+/** `GET /reviews/figures`: what the panel "How reviews work here" says, out of the rows. */
+export interface ReviewFigures {
+  readonly from: ReviewSettings['from'];
+  readonly published: StarSummary;
+  readonly offered: StarSummary;
+  readonly notOffered: StarSummary;
+  readonly withheld: StarSummary;
+  readonly verified: number;
+  readonly imported: number;
+}
+
+/** One's own review, with what nobody else sees. */
+export interface OwnReview extends PublicReview {
+  readonly state: ReviewState;
+  /** Why it is not shown, and what was said about it. */
+  readonly decision: ReviewDecision | null;
+  readonly appealedAt: string | null;
+}
+
+/** A statement of reasons. */
+export interface ReviewDecision {
+  readonly reason: WithholdReason | null;
+  readonly note: string | null;
+  readonly at: string;
+}
+
+/** A product the shopper is asked about. */
+export interface ReviewPrompt {
+  readonly orderId: string;
+  readonly productId: string;
+  readonly title: string | null;
+}
+
+/** `GET /me/reviews` */
+export interface MyReviews {
+  readonly prompts: readonly ReviewPrompt[];
+  readonly reviews: readonly OwnReview[];
+}
+
+/** `POST /me/reviews/{productId}/open`: what the form begins with. */
+export const openInput = z.strictObject({ orderId: id.nullish() });
+export interface ReviewForm {
+  readonly productId: string;
+  readonly title: string | null;
+  readonly offer: ReviewOffer | null;
+  readonly attributes: readonly ReviewAttribute[];
+  readonly review: OwnReview | null;
+  /** The name that is shown when no other is chosen. */
+  readonly name: string;
+}
+
+/** A review in the merchant's queue. The stars come with the decision, not before it. */
+export interface QueuedReview extends Omit<OwnReview, 'rating'> {
+  readonly rating: number | null;
+  readonly signals: readonly ReviewSignal[];
+  /** What its author says against a decision. */
+  readonly appeal: string | null;
+  readonly shopperId: string | null;
+  readonly reports: readonly { readonly reason: WithholdReason; readonly count: number }[];
+}
+
+/** What a moderator decides. Withholding needs a reason of the list; publishing needs none. */
+export const decisionInput = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('publish') }),
+  z.strictObject({
+    decision: z.literal('withhold'),
+    reason: withholdReason,
+    note: shortWords(LIMITS.textLengthMax).nullish(),
+  }),
+]);
+export type DecisionInput = z.infer<typeof decisionInput>;
+
+export const replyInput = z.strictObject({ text: longWords(LIMITS.reviewReplyMax) });
+export const appealInput = z.strictObject({ text: longWords(LIMITS.textLengthMax) });
+
+export const queueQuery = z.object({
+  /** `waiting` is what a person should look at: queued, reported, appealed. */
+  state: z.enum(['waiting', 'published', 'withheld', 'removed']).default('waiting'),
+  cursor: z.string().max(100).optional(),
+});
