@@ -6,6 +6,7 @@ import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
+import { mediaRoutes } from './media/routes.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
 import { appearanceRoutes } from './appearance/routes.ts';
@@ -93,6 +94,7 @@ export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): 
   addHealth(app, deps);
   app.route('/v1', merchantApi(deps));
   app.route('/storefront/v1/:publicKey', storefrontApi(deps));
+  app.route('/media', mediaRoutes(deps));
   if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
   return app;
 };

@@ -13,6 +13,7 @@ const environment = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:… or postgres://…')
     .default('file:./data/okaeri.db'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEDIA_FOLDER: z.string().min(1).optional(),
   SECRET_KEY: z
     .string()
     .refine(
@@ -30,6 +31,8 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
   readonly publicUrl: string;
+  /** Where photos of reviews are kept. */
+  readonly mediaFolder: string;
   readonly secretKey: Buffer;
   readonly demo: boolean;
   readonly logLevel: string;
@@ -40,9 +43,13 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** What the server keeps beside its database, for whoever has not said where. */
+const dataFolder = (databaseUrl: string): string =>
+  databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
+
 /** A key made at the first start and kept beside the database, for whoever has not set one. */
 const keptSecretKey = (databaseUrl: string): Buffer => {
-  const folder = databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
+  const folder = dataFolder(databaseUrl);
   const path = join(folder, 'secret.key');
   mkdirSync(folder, { recursive: true });
   try {
@@ -77,6 +84,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${env.PORT}`,
+    mediaFolder: env.MEDIA_FOLDER ?? join(dataFolder(env.DATABASE_URL), 'media'),
     secretKey: env.SECRET_KEY
       ? Buffer.from(env.SECRET_KEY, 'base64')
       : keptSecretKey(env.DATABASE_URL),

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Clock } from './lib/clock.ts';
+import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
 import type { KeyRow, ShopRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
@@ -48,6 +49,8 @@ export interface Deps {
   /** Encrypts secrets that must be recoverable and signs quotes; 32 bytes. */
   readonly secretKey: Buffer;
   readonly caches: Caches;
+  /** Files of shoppers. */
+  readonly media: MediaStore;
 }
 
 const createCaches = (): Caches => ({

@@ -9,6 +9,7 @@ import { systemClock } from './lib/clock.ts';
 import { createLogger } from './lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
 import { WIDGET_FOLDER } from './main/widget-folder.ts';
+import { openFolderMedia } from './media/media-store.ts';
 import { openStore } from './store/open.ts';
 
 /** How long requests under way may take when the server is asked to stop. */
@@ -53,7 +54,9 @@ const main = async (): Promise<void> => {
   let handle = starting;
   const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
-  const deps = createDeps({ store, clock: systemClock, logger, secretKey: config.secretKey });
+  const media = openFolderMedia(config.mediaFolder);
+  const { secretKey } = config;
+  const deps = createDeps({ store, clock: systemClock, logger, secretKey, media });
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
   if (demo) app.route('/demo', demo.app);

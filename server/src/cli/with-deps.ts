@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { createDeps, type Deps } from '../deps.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
+import { openFolderMedia } from '../media/media-store.ts';
 import { openStore } from '../store/open.ts';
 import type { ShopRow } from '../store/rows.ts';
 
@@ -13,7 +14,13 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
   const store = await openStore(config.databaseUrl, logger);
   try {
     return await work(
-      createDeps({ store, clock: systemClock, logger, secretKey: config.secretKey }),
+      createDeps({
+        store,
+        clock: systemClock,
+        logger,
+        secretKey: config.secretKey,
+        media: openFolderMedia(config.mediaFolder),
+      }),
     );
   } finally {
     await store.close();

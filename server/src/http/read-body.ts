@@ -46,6 +46,22 @@ export const readText = async (c: Context): Promise<string> => {
   return text;
 };
 
+/** The body as bytes, cut off as soon as it is too large: no more than that is ever held. */
+export const readBytes = async (c: Context, bytesMax: number): Promise<Uint8Array> => {
+  const refuse = (): ProblemError =>
+    new ProblemError('bodyTooLarge', `A file may have ${bytesMax} bytes at most.`);
+  if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw refuse();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  // The types of a request's body leave out that it can be walked through (Node does).
+  for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += part.byteLength;
+    if (length > bytesMax) throw refuse();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+};
+
 /** The body as JSON that fits the schema, and as it came. */
 export const readBody = async <Schema extends z.ZodType>(
   c: Context,

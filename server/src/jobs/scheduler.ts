@@ -1,10 +1,16 @@
 import { celebrateOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
+import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 /** How often each job runs. */
-const EVERY_MS = { settleDue: 60_000, celebrate: 600_000, forgetAnswers: 3_600_000 } as const;
+const EVERY_MS = {
+  settleDue: 60_000,
+  celebrate: 600_000,
+  forgetAnswers: 3_600_000,
+  sweepPhotos: 3_600_000,
+} as const;
 
 /** Starts the jobs. The answer stops them. */
 export const startJobs = (deps: Deps): (() => void) => {
@@ -23,6 +29,10 @@ export const startJobs = (deps: Deps): (() => void) => {
     setInterval(
       run('forgetAnswers', () => forgetOldAnswers(deps.store, deps.clock.now())),
       EVERY_MS.forgetAnswers,
+    ),
+    setInterval(
+      run('sweepPhotos', () => sweepPhotos(deps)),
+      EVERY_MS.sweepPhotos,
     ),
   ];
   // A job is no reason for a process to stay.

@@ -15,7 +15,8 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 /** Where a photo is served: its name is random, and never anything else's. */
 export const photoPath = (id: string): string => `/media/${id}.webp`;
 
-const toPhoto = ({ id, width, height }: ReviewPhotoRow): ReviewPhoto => ({
+/** A photo as pages show it. */
+export const toPhoto = ({ id, width, height }: ReviewPhotoRow): ReviewPhoto => ({
   id,
   path: photoPath(id),
   width,

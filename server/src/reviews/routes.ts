@@ -11,7 +11,7 @@ import {
 import { id } from '@okaeri/shared/values';
 import type { Deps } from '../deps.ts';
 import { replyRefusal } from '../http/problem.ts';
-import { check, readBody } from '../http/read-body.ts';
+import { check, readBody, readBytes } from '../http/read-body.ts';
 import { pathId, readCursor } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
 import type { ShopperEnv, StorefrontEnv } from '../http/storefront.ts';
@@ -19,6 +19,7 @@ import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { visit } from '../shoppers/read-me.ts';
 import type { ShopperRow } from '../store/rows.ts';
+import { addPhoto } from './add-photo.ts';
 import { reportReview, voteReview } from './answer-review.ts';
 import { listReviews, listStars, readFigures } from './list-reviews.ts';
 import { appealReview, openReview, readMyReviews, removeReview } from './own-review.ts';
@@ -68,6 +69,13 @@ export const myReviewRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const asker = (c: Context<ShopperEnv>) => ({ shop: c.get('shop'), claims: c.get('claims') });
 
   routes.get('/', async (c) => replyJson(c, await readMyReviews(deps, asker(c))));
+
+  routes.post('/photos', async (c) => {
+    const found = await visit(deps, c.get('shop'), c.get('claims'));
+    if ('refused' in found) return replyRefusal(c, found.refused);
+    const bytes = await readBytes(c, LIMITS.photoBytesMax);
+    return reply(c, await addPhoto(deps, { shopper: found.ok, bytes }), 201);
+  });
 
   routes.post('/:productId/open', async (c) => {
     const { input } = await readBody(c, openInput);

@@ -19,6 +19,7 @@ import { aLine, anOrder } from '../testing/order-states.ts';
 import { freePort } from '../testing/postgres-server.ts';
 import { startServer, type ServerProcess } from '../testing/server-process.ts';
 import type { Store } from './store.ts';
+import { TEST_MEDIA } from '../testing/test-media.ts';
 
 const DIE_AFTER_COMMIT = join(import.meta.dirname, '../testing/die-after-commit.ts');
 
@@ -30,7 +31,13 @@ const ACKNOWLEDGED_MIN = 12;
 /** A shop in the database, set up from outside the server processes. */
 const openShop = async (store: Store, cost: number): Promise<{ deps: Deps; keys: ShopKeys }> => {
   const logger = createLogger('silent');
-  const deps = createDeps({ store, clock: systemClock, logger, secretKey: randomBytes(32) });
+  const deps = createDeps({
+    store,
+    clock: systemClock,
+    logger,
+    secretKey: randomBytes(32),
+    media: TEST_MEDIA,
+  });
   const keys = await createShop(deps, shopInput.parse({ name: 'Processes' }));
   const document = plainProgram({ cost });
   const { shopId } = keys;

@@ -5,6 +5,7 @@ import { createLogger } from '../lib/logger.ts';
 import { putOrder } from '../orders/put-order.ts';
 import { openStore } from '../store/open.ts';
 import { anOrder } from './order-states.ts';
+import { TEST_MEDIA } from './test-media.ts';
 
 /*
  * A process of its own that takes one order and is killed the moment it is
@@ -12,7 +13,13 @@ import { anOrder } from './order-states.ts';
  */
 const logger = createLogger('silent');
 const store = await openStore(process.env['DATABASE_URL'] ?? '', logger);
-const deps = createDeps({ store, clock: systemClock, logger, secretKey: Buffer.alloc(32) });
+const deps = createDeps({
+  store,
+  clock: systemClock,
+  logger,
+  secretKey: Buffer.alloc(32),
+  media: TEST_MEDIA,
+});
 const shop = await findShop(deps, process.env['SHOP'] ?? '');
 if (shop === undefined) throw new Error('There is no such shop.');
 const state = anOrder();

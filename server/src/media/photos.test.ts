@@ -1,0 +1,247 @@
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ReviewPhoto } from '@okaeri/shared/reviews';
+import { STAGED_PHOTOS_MAX } from '../reviews/add-photo.ts';
+import { PHOTO_WAITS_MS, sweepPhotos } from '../reviews/sweep-photos.ts';
+import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { reviewActsOf, reviewProgram, type ReviewActs } from '../testing/review-acts.ts';
+import { openWorld, type World } from '../testing/world.ts';
+import { cleanPhoto, PHOTO_PIXELS_MAX } from './clean-photo.ts';
+
+/** A picture with a red left half, so that one sees how it was turned. */
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#3366cc' } }).composite([
+    {
+      input: { create: { width: width / 2, height, channels: 3, background: '#ff0000' } },
+      left: 0,
+      top: 0,
+    },
+  ]);
+
+const withPlace = (): Promise<Buffer> =>
+  picture(80, 40)
+    .withExif({ IFD0: { Make: 'Telephone' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+const chunk = (type: string, data: Buffer): Buffer => {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+};
+
+/** A PNG that says how large it is, and is next to nothing (https://www.w3.org/TR/png-3/). */
+const claimedPng = (width: number, height: number): Buffer => {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(64))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+};
+
+describe('a photo', () => {
+  it('comes out upright and without a word of where it was taken, also when it is small', async () => {
+    const source = await withPlace();
+    expect((await sharp(source).metadata()).exif).toBeDefined();
+    const cleaned = await cleanPhoto(source);
+    if ('refused' in cleaned) throw new Error(cleaned.refused.detail);
+    const { bytes, width, height } = cleaned.ok;
+    expect([width, height]).toEqual([40, 80]);
+    const metadata = await sharp(bytes).metadata();
+    expect(metadata).toMatchObject({ format: 'webp', width: 40, height: 80 });
+    for (const left of [metadata.exif, metadata.xmp, metadata.iptc, metadata.orientation])
+      expect(left).toBeUndefined();
+    expect(Buffer.from(bytes).includes('GPS')).toBe(false);
+    // Turned to the right, what was on the left is on top.
+    const [red, , blue] = await sharp(bytes)
+      .extract({ left: 20, top: 5, width: 1, height: 1 })
+      .raw()
+      .toBuffer();
+    expect(red).toBeGreaterThan(200);
+    expect(blue).toBeLessThan(60);
+  });
+
+  it('is made as large as a page needs it, and no larger', async () => {
+    const cleaned = await cleanPhoto(await picture(4000, 1000).png().toBuffer());
+    expect(cleaned).toMatchObject({ ok: { width: 2048, height: 512 } });
+  });
+
+  it('loses what stands behind its end, and what moves', async () => {
+    const page = Buffer.from('<script>alert(1)</script>PK\u0003\u0004');
+    const both = Buffer.concat([await picture(40, 40).jpeg().toBuffer(), page]);
+    const cleaned = await cleanPhoto(both);
+    if ('refused' in cleaned) throw new Error(cleaned.refused.detail);
+    expect(Buffer.from(cleaned.ok.bytes).includes('script')).toBe(false);
+    const frames = await sharp(
+      Buffer.concat(await Promise.all([1, 2, 3].map(() => picture(20, 20).raw().toBuffer()))),
+      { raw: { width: 20, height: 60, channels: 3, pageHeight: 20 } },
+    )
+      .webp({ loop: 0, delay: [100, 100, 100] })
+      .toBuffer();
+    expect(await cleanPhoto(frames)).toMatchObject({ ok: { height: 20 } });
+  });
+
+  it('looks the same in another size and format, and not like another', async () => {
+    const scene = await sharp({
+      create: {
+        width: 320,
+        height: 240,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
+      .blur(12)
+      .normalise()
+      .png()
+      .toBuffer();
+    const likeness = async (bytes: Buffer): Promise<string> => {
+      const cleaned = await cleanPhoto(bytes);
+      if ('refused' in cleaned) throw new Error(cleaned.refused.detail);
+      expect(cleaned.ok.likeness).toMatch(/^[0-9a-f]{16}$/);
+      return cleaned.ok.likeness;
+    };
+    const first = await likeness(scene);
+    expect(await likeness(await sharp(scene).jpeg({ quality: 90 }).toBuffer())).toBe(first);
+    expect(await likeness(await picture(320, 240).png().toBuffer())).not.toBe(first);
+  });
+
+  it.each([
+    [
+      'a drawing that can run',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+    ],
+    ['a page', async () => Buffer.from('<!doctype html><script>alert(1)</script>')],
+    ['a GIF', () => picture(10, 10).gif().toBuffer()],
+    ['nothing', async () => Buffer.alloc(0)],
+    [
+      'a photo that was cut off',
+      async () => (await picture(900, 900).jpeg().toBuffer()).subarray(0, 800),
+    ],
+    [
+      'the first bytes of a photo and then a page',
+      async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<script>')]),
+    ],
+    ['a picture of 30,000 by 30,000', async () => claimedPng(30_000, 30_000)],
+  ])('is not %s', async (_what, make) => {
+    const memory = process.memoryUsage().rss;
+    const cleaned = await cleanPhoto(await make());
+    expect(process.memoryUsage().rss - memory).toBeLessThan(PHOTO_PIXELS_MAX * 4);
+    expect(cleaned).toMatchObject({ refused: { code: 'photoNotUsable' } });
+  });
+
+  it('may have so many pixels and not one more', async () => {
+    const refused = await cleanPhoto(claimedPng(PHOTO_PIXELS_MAX / 1000, 1001));
+    expect(refused).toMatchObject({ refused: { detail: expect.stringContaining('40 million') } });
+    // At the limit it is decoded; that nothing is in it is then found out.
+    const empty = await cleanPhoto(claimedPng(PHOTO_PIXELS_MAX / 1000, 1000));
+    expect(empty).toMatchObject({ refused: { detail: expect.stringContaining('damaged') } });
+  });
+});
+
+describe.each(ENGINES)('photos of reviews on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  let world: World;
+  let acts: ReviewActs;
+  beforeAll(async () => {
+    test = await openTestStore();
+    world = await openWorld(test.store, reviewProgram());
+    acts = reviewActsOf(world);
+  });
+  afterAll(() => test.dispose());
+
+  const upload = async (who: string, bytes: Uint8Array): Promise<Response> =>
+    world.request(`/storefront/v1/${world.keys.publicKey}/me/reviews/photos`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await world.token(who)}` },
+      body: new Uint8Array(bytes),
+    });
+  const added = async (who: string, size = 40): Promise<ReviewPhoto> =>
+    (await (await upload(who, await picture(size, size).jpeg().toBuffer())).json()) as ReviewPhoto;
+
+  it('are shown with their review, earn once, and are served as nothing but pictures', async () => {
+    await acts.receive('ada', 'o1', ['mug']);
+    const before = await acts.points('ada');
+    const [one, two] = [await added('ada'), await added('ada')];
+    const review = await acts.write('ada', 'mug', { photoIds: [two.id, one.id] });
+    expect(review.photos.map(({ id }) => id)).toEqual([two.id, one.id]);
+    expect(await acts.points('ada')).toBe(before + 75);
+    const { items, summary } = await acts.list('mug', '?photos=true');
+    expect(items[0]?.photos).toHaveLength(2);
+    expect(summary.withPhotos).toBe(1);
+    const served = await world.request(one.path);
+    expect(served.headers.get('content-type')).toBe('image/webp');
+    expect(served.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(served.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(served.headers.get('cache-control')).toContain('immutable');
+    expect((await sharp(await served.arrayBuffer()).metadata()).format).toBe('webp');
+    // Without its photos the review earns what a review earns.
+    await acts.write('ada', 'mug', { photoIds: [] });
+    expect(await acts.points('ada')).toBe(before + 50);
+  });
+
+  it('are their author’s alone, and no path leads out of their folder', async () => {
+    const photo = await added('bea');
+    await acts.receive('cleo', 'o3', ['mug']);
+    const stolen = await acts.own('cleo', 'PUT', '/mug', {
+      rating: 5,
+      body: 'Mine',
+      photoIds: [photo.id],
+    });
+    expect(await stolen.json()).toMatchObject({ code: 'unknownPhoto' });
+    for (const path of [
+      '/media/..%2f..%2fetc%2fpasswd.webp',
+      '/media/x.webp',
+      `/media/${'a'.repeat(22)}.webp`,
+    ])
+      expect((await world.request(path)).status).toBe(404);
+  });
+
+  it('that were shown with another review before bring theirs before a person', async () => {
+    await acts.receive('dora', 'o4', ['mug', 'tea']);
+    const photoIds = [(await added('dora', 44)).id];
+    expect(await acts.write('dora', 'mug', { body: 'One.', photoIds })).toMatchObject({
+      state: 'published',
+    });
+    const again = [(await added('dora', 44)).id];
+    expect(await acts.write('dora', 'tea', { body: 'Two.', photoIds: again })).toMatchObject({
+      state: 'queued',
+    });
+  });
+
+  it('are at most so large and so many', async () => {
+    const large = await upload('eve', new Uint8Array(LIMITS.photoBytesMax + 1));
+    expect(large.status).toBe(413);
+    const edge = await upload('eve', new Uint8Array(LIMITS.photoBytesMax));
+    expect(edge.status).toBe(422);
+    for (let count = 0; count < STAGED_PHOTOS_MAX; count += 1) await added('eve');
+    const more = await upload('eve', await picture(10, 10).png().toBuffer());
+    expect(more.status).toBe(429);
+    const ids = Array.from({ length: LIMITS.reviewPhotosMax + 1 }, (_, index) => `p${index}`);
+    const many = await acts.own('eve', 'PUT', '/mug', { rating: 5, body: 'x', photoIds: ids });
+    expect(many.status).toBe(400);
+  });
+
+  it('are removed when no review came for them in time, and when an author was erased', async () => {
+    await acts.receive('finn', 'o5', ['mug']);
+    const [kept, left] = [await added('finn', 50), await added('finn', 52)];
+    await acts.write('finn', 'mug', { body: 'Three.', photoIds: [kept.id] });
+    world.clock.at += PHOTO_WAITS_MS + 1;
+    await sweepPhotos(world.deps);
+    expect((await world.request(left.path)).status).toBe(404);
+    expect((await world.request(kept.path)).status).toBe(200);
+    await world.merchant('DELETE', '/v1/shoppers/finn');
+    await sweepPhotos(world.deps);
+    expect((await world.request(kept.path)).status).toBe(404);
+  });
+});

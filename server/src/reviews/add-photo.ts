@@ -1,0 +1,49 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ReviewPhoto } from '@okaeri/shared/reviews';
+import type { Deps } from '../deps.ts';
+import { newMediaName } from '../media/media-store.ts';
+import type { ReviewPhotoRow, ShopperRow } from '../store/rows.ts';
+import { insertPhoto, selectStagedPhotos } from './photo-queries.ts';
+import { toPhoto } from './review-view.ts';
+
+/** Photos one shopper may have waiting for a review: enough to try twice. */
+export const STAGED_PHOTOS_MAX = LIMITS.reviewPhotosMax * 2;
+
+const TOO_MANY = {
+  refused: {
+    code: 'tooManyRequests',
+    detail: `At most ${STAGED_PHOTOS_MAX} photos may wait for a review; save it, or wait a day.`,
+  },
+} as const;
+
+/** Takes a photo for a review that may come: cleaned, and waiting for it. */
+export const addPhoto = async (
+  deps: Deps,
+  input: { shopper: ShopperRow; bytes: Uint8Array },
+): Promise<{ ok: ReviewPhoto } | { refused: Refusal }> => {
+  const { shopId, id: shopperId } = input.shopper;
+  const staged = { shopId, shopperId, limit: STAGED_PHOTOS_MAX };
+  const waiting = await deps.store.read((tx) => tx.run(selectStagedPhotos, staged));
+  if (waiting.length >= STAGED_PHOTOS_MAX) return TOO_MANY;
+  // Only here: a server that starts need not wait for what decodes pictures.
+  const { cleanPhoto } = await import('../media/clean-photo.ts');
+  const cleaned = await cleanPhoto(input.bytes);
+  if ('refused' in cleaned) return cleaned;
+  const { bytes, ...measures } = cleaned.ok;
+  const id = newMediaName();
+  // The file first: a row always has one. A file without a row is found by nobody.
+  await deps.media.put(id, bytes);
+  const row: ReviewPhotoRow = {
+    shopId,
+    id,
+    shopperId,
+    reviewId: null,
+    position: 0,
+    ...measures,
+    bytes: bytes.byteLength,
+    createdAt: deps.clock.now(),
+  };
+  await deps.store.write((tx) => tx.run(insertPhoto, { ...row }));
+  return { ok: toPhoto(row) };
+};

@@ -1,0 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFolderMedia } from '../media/media-store.ts';
+
+/** Files of tests, in a folder that exists once one is kept; their names never meet. */
+export const TEST_MEDIA = openFolderMedia(join(tmpdir(), 'okaeri-test-media'));
