@@ -42,6 +42,7 @@ export const PAGES = [
   'goals',
   'friends',
   'profile',
+  'review',
 ] as const;
 
 /** Opens the panel at a page, as a shop's own link would. */

@@ -14,17 +14,32 @@ export const accountOf = (value: string | undefined): AccountId | null =>
 
 const TOKEN_SECONDS = 900;
 
-/** Signs the token that tells Okaeri who is shopping. The secret never leaves the shop's own backend. */
-export const signToken = (
-  account: AccountId,
-  shop: { publicKey: string; identitySecret: string; language: 'en' | 'ja' },
-): Promise<string> => {
-  const { id, email, name } = ACCOUNTS[account];
-  return new SignJWT({ email, email_verified: true, name: name[shop.language] })
+/** Somebody who shops here. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** What tokens are signed for and with. The secret never leaves the shop's own backend. */
+interface Keys {
+  readonly publicKey: string;
+  readonly identitySecret: string;
+}
+
+/** Signs the token that tells Okaeri who is shopping. */
+export const signPerson = ({ id, email, name }: Person, shop: Keys): Promise<string> =>
+  new SignJWT({ email, email_verified: true, name })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(id)
     .setAudience(shop.publicKey)
     .setIssuedAt()
     .setExpirationTime(`${TOKEN_SECONDS}s`)
     .sign(new TextEncoder().encode(shop.identitySecret));
-};
+
+/** The same, for whom one is in the demo shop. */
+export const signToken = (
+  account: AccountId,
+  shop: Keys & { language: 'en' | 'ja' },
+): Promise<string> =>
+  signPerson({ ...ACCOUNTS[account], name: ACCOUNTS[account].name[shop.language] }, shop);

@@ -8,6 +8,7 @@ import { CATALOGUE } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
 import { seedHistory } from './history.ts';
+import { seedReviews } from './reviews.ts';
 
 /** What the shop knows of its Okaeri account. The two secrets stay in this process. */
 export interface DemoShopOptions {
@@ -170,7 +171,7 @@ const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
 /** Makes the demo shop. It reaches Okaeri through its public APIs and nothing else. */
 export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   const app = new Hono();
-  const okaeri = createOkaeriApi(options.apiUrl, options.secretKey);
+  const okaeri = createOkaeriApi(options.apiUrl, options);
   app.onError((error, c) =>
     error instanceof z.ZodError
       ? c.json({ error: 'invalid', issues: error.issues }, 400)
@@ -181,5 +182,9 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   addAccounts(app, options);
   addOrders(app, okaeri);
   app.get('/api/catalogue', (c) => c.json(CATALOGUE));
-  return { app, seed: () => seedHistory(okaeri) };
+  const seed = async (): Promise<void> => {
+    await seedHistory(okaeri);
+    await seedReviews(okaeri, options);
+  };
+  return { app, seed };
 };

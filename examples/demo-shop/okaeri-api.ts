@@ -10,6 +10,10 @@ export interface OkaeriApi {
     code: string,
     basket: { currency: string; basketMinor: number; shopperId: string | null },
   ): Promise<VoucherAnswer>;
+  /** A shopper's own act, with the token the shop has signed for them. */
+  writeReview(token: string, productId: string, review: unknown): Promise<{ id: string }>;
+  /** The shop's public answer to a review. */
+  replyToReview(reviewId: string, text: string): Promise<unknown>;
   /** What time it is in the shop: a sandbox may be ahead. */
   readClock(): Promise<{ now: string }>;
   /** Only a sandbox shop's clock can be moved. */
@@ -19,20 +23,36 @@ export interface OkaeriApi {
 export type { OrderState };
 
 /** A merchant's client of Okaeri's API, as plain as can be. */
-export const createOkaeriApi = (apiUrl: string, secretKey: string): OkaeriApi => {
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await fetch(`${apiUrl}/v1${path}`, {
+export const createOkaeriApi = (
+  apiUrl: string,
+  { publicKey, secretKey }: { publicKey: string; secretKey: string },
+): OkaeriApi => {
+  const send = async <T>(
+    method: string,
+    path: string,
+    { bearer, body }: { bearer: string; body?: unknown },
+  ): Promise<T> => {
+    const answer = await fetch(apiUrl + path, {
       method,
-      headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
     return (await answer.json()) as T;
   };
+  const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    send(method, `/v1${path}`, { bearer: secretKey, body });
   return {
     putOrder: (orderId, state) => call('PUT', `/orders/${encodeURIComponent(orderId)}`, state),
     validateVoucher: (code, basket) =>
       call('POST', `/vouchers/${encodeURIComponent(code)}/validate`, basket),
+    writeReview: (token, productId, body) =>
+      send('PUT', `/storefront/v1/${publicKey}/me/reviews/${encodeURIComponent(productId)}`, {
+        bearer: token,
+        body,
+      }),
+    replyToReview: (reviewId, text) =>
+      call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
     readClock: () => call('GET', '/clock'),
     advanceClock: (byMs) => call('POST', '/clock/advance', { byMs }),
   };

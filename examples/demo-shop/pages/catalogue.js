@@ -1,4 +1,4 @@
-import { ask, earnElement, element, language, yen } from './shop.js';
+import { ask, earnElement, element, language, ofProduct, yen } from './shop.js';
 
 const { body: products } = await ask('/catalogue');
 document.querySelector('#products').append(
@@ -17,6 +17,7 @@ document.querySelector('#products').append(
         }),
         element('span', { className: 'name' }, product.name[language]),
         element('span', { className: 'price' }, yen(product.priceMinor)),
+        ofProduct('okaeri-stars', product),
       ),
       earnElement(product),
     ),

@@ -1,4 +1,14 @@
-import { ask, earnElement, element, language, readCart, texts, writeCart, yen } from './shop.js';
+import {
+  ask,
+  earnElement,
+  element,
+  language,
+  ofProduct,
+  readCart,
+  texts,
+  writeCart,
+  yen,
+} from './shop.js';
 
 const { body: products } = await ask('/catalogue');
 const id = new URLSearchParams(location.search).get('id');
@@ -11,6 +21,9 @@ add.addEventListener('click', () => {
   writeCart({ ...cart, [product.id]: (cart[product.id] ?? 0) + 1 });
   add.textContent = texts.added;
 });
+document
+  .querySelector('#reviews')
+  .append(element('h2', {}, texts.reviews), ofProduct('okaeri-reviews', product));
 document.querySelector('#product').append(
   element('img', {
     src: `/demo/assets/images/${product.id}.svg`,
@@ -22,6 +35,7 @@ document.querySelector('#product').append(
     'div',
     {},
     element('h1', {}, product.name[language]),
+    ofProduct('okaeri-stars', product),
     element('p', { className: 'lead' }, product.text[language]),
     element('p', { className: 'price' }, yen(product.priceMinor)),
     earnElement(product),

@@ -9,6 +9,7 @@ const TEXTS = {
     cart: 'Cart',
     yourCart: 'Your cart',
     emptyCart: 'Nothing in it yet.',
+    reviews: 'What others say',
     add: 'Add to cart',
     added: 'In the cart',
     email: 'E-mail (your points wait there)',
@@ -42,6 +43,7 @@ const TEXTS = {
     cart: 'カート',
     yourCart: 'カート',
     emptyCart: 'まだ何も入っていません。',
+    reviews: 'みなさまの声',
     add: 'カートに入れる',
     added: 'カートに入れました',
     email: 'メールアドレス（ポイントをお預かりします）',
@@ -117,6 +119,13 @@ export const earnElement = (product) => {
   earn.setAttribute('price', String(product.priceMinor));
   earn.setAttribute('currency', 'JPY');
   return element('span', { className: 'earn' }, earn);
+};
+
+/** An element of the widget that is about a product. */
+export const ofProduct = (tag, product) => {
+  const made = document.createElement(tag);
+  made.setAttribute('product-id', product.id);
+  return made;
 };
 
 /** The page stays; the widget is told who is here now, and asks anew. */

@@ -16,7 +16,8 @@ export interface ClientOptions {
 
 /** One request to the storefront API. */
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, a file as it is. */
   readonly body?: unknown;
   /** Sent with the shopper's token. */
   readonly personal?: boolean;
@@ -40,7 +41,9 @@ export const createTransport = (options: ClientOptions): Transport => {
   const root = `${options.baseUrl}/storefront/v1/${encodeURIComponent(options.publicKey)}`;
   const send = async (path: string, call: Call, fresh: boolean): Promise<Response> => {
     const headers: Record<string, string> = { ...call.headers };
-    if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+    const { body } = call;
+    const isFile = body instanceof Blob;
+    if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json';
     if (call.personal) {
       const token = await options.getToken(fresh);
       if (token === null) throw new OkaeriError('missingCredentials');
@@ -50,7 +53,8 @@ export const createTransport = (options: ClientOptions): Transport => {
       return await fetch(root + path, {
         method: call.method ?? 'GET',
         headers,
-        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        // Of nothing, JSON makes nothing.
+        body: isFile ? body : JSON.stringify(body),
         credentials: 'omit',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

@@ -30,8 +30,9 @@ type Outcome = { readonly ok: unknown } | { readonly refused: Refusal };
 const reply = (c: Context, outcome: Outcome, status = 200): Response =>
   'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok, { status });
 
-// What everybody may read is the same for everybody, and may be a little old.
-const PUBLIC = { 'Cache-Control': 'public, max-age=60' } as const;
+// The same for everybody: caches between may be a little behind, but whoever has just
+// written something looks for it at once.
+const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
 
 const starsQuery = z.object({
   ids: z

@@ -56,7 +56,7 @@ const Trouble = ({ model }: { model: AppModel }): JSX.Element => {
   const text = failed === 'busy' ? 'busyServer' : missing ? 'noBalance' : 'stale';
   return (
     <div class="trouble" role="alert">
-      <p class="alert">{say(text)}</p>
+      <p>{say(text)}</p>
       {missing && (
         <Button quiet onClick={() => void session.refresh()}>
           {say('retry')}

@@ -153,6 +153,7 @@ const Links = (props: MemberProps): JSX.Element => {
           hint={say('friendsHint', { points: points(friends.points.fixed) })}
         />
       )}
+      <Row model={model} to="review" title={say('pageReviews')} />
       <Row model={model} to="profile" title={say('pageProfile')} />
     </ul>
   );

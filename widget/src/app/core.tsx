@@ -21,7 +21,7 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   const { program, me } = model.state.value;
   if (part === 'page') return <Frame model={model} inPage />;
   if (program === null) return null;
-  if (part === 'rewards') return <LazyPanel model={model} page="rewards" />;
+  if (part === 'rewards' || part === 'reviews') return <LazyPanel model={model} page={part} />;
   if (me === null) return null;
   if (part === 'nudge') return <NextStepCard model={model} program={program} me={me} elsewhere />;
   return <LazyPanel model={model} page={part === 'tier' ? 'tiers' : 'friends'} bare />;

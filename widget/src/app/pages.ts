@@ -9,11 +9,12 @@ const PAGES = [
   'goals',
   'friends',
   'profile',
+  'review',
 ] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Pages that are fetched when they are first wanted, and the home of who is no member yet. */
-export type LazyPart = Exclude<Page, 'home'> | 'guest' | 'join';
+export type LazyPart = Exclude<Page, 'home'> | 'guest' | 'join' | 'reviews';
 
 /** Tabs of a shopper, and of a guest, who has no history. */
 export const TABS = ['home', 'rewards', 'earn', 'history'] as const satisfies readonly Page[];

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Language } from '../i18n/languages.ts';
 import { loadMoreTexts } from '../i18n/load-more.ts';
+import { loadReviewTexts } from '../i18n/load-reviews.ts';
 import type { MessageKey, MoreTexts } from '../i18n/messages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { AppModel } from './model.ts';
@@ -22,6 +23,8 @@ const PANELS: Readonly<Record<LazyPart, () => Promise<Panel>>> = {
   goals: async () => (await import('../play/GoalsPanel.tsx')).GoalsPanel,
   friends: async () => (await import('../referrals/FriendsPanel.tsx')).FriendsPanel,
   history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
+  review: async () => (await import('../reviews/WritePanel.tsx')).WritePanel,
+  reviews: async () => (await import('../reviews/Reviews.tsx')).Reviews,
   profile: async () => (await import('../shoppers/ProfilePanel.tsx')).ProfilePanel,
 };
 
@@ -32,6 +35,7 @@ const TITLES: Readonly<Partial<Record<LazyPart, MessageKey>>> = {
   goals: 'pageGoals',
   friends: 'pageFriends',
   profile: 'pageProfile',
+  review: 'pageReviews',
 };
 
 /** The look of all panels but the home, parsed once. */
@@ -43,7 +47,12 @@ export const loadPanel = async (
   language: Language,
   bare: boolean,
 ): Promise<{ panel: Panel; texts: MoreTexts; sheet: CSSStyleSheet }> => {
-  const [panel, texts] = await Promise.all([PANELS[page](), loadMoreTexts(language)]);
+  const [panel, more, reviews] = await Promise.all([
+    PANELS[page](),
+    loadMoreTexts(language),
+    page === 'review' || page === 'reviews' ? loadReviewTexts(language) : {},
+  ]);
+  const texts = { ...more, ...reviews };
   const title = bare ? undefined : TITLES[page];
   if (title === undefined) return { panel, texts, sheet };
   const Inner = panel;

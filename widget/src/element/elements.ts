@@ -100,6 +100,35 @@ export class RewardsElement extends PartElement {
 }
 
 /**
+ * `<okaeri-reviews product-id="p-9">` is what buyers say of a product, with what is true
+ * of all of the shop's reviews.
+ *
+ * @tagname okaeri-reviews
+ * @attr {string} product-id - the shop's id of the product
+ * @cssstate filled - it has something to show
+ */
+export class ReviewsElement extends PartElement {
+  protected readonly partName = 'reviews';
+}
+
+/**
+ * `<okaeri-stars product-id="p-9">` is a product's average in one line, for product pages
+ * and lists of products; nothing while it has no reviews.
+ *
+ * @tagname okaeri-stars
+ * @attr {string} product-id - the shop's id of the product
+ * @csspart text - the line of text
+ * @cssproperty --okaeri-inline-size - the width that is reserved, 9em by default
+ */
+export class StarsElement extends InlineElement {
+  static readonly observedAttributes = ['product-id'];
+
+  protected async render(context: Context): Promise<string | null> {
+    return (await import('./stars.ts')).starsOf(this, context);
+  }
+}
+
+/**
  * `<okaeri-tier>` is where the shopper stands among the tiers; nothing to a guest.
  *
  * @tagname okaeri-tier
@@ -138,19 +167,27 @@ declare global {
     'okaeri-tier': TierElement;
     'okaeri-referral': ReferralElement;
     'okaeri-nudge': NudgeElement;
+    'okaeri-reviews': ReviewsElement;
+    'okaeri-stars': StarsElement;
   }
 }
 
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  points: PointsElement,
+  earn: EarnElement,
+  page: PageElement,
+  rewards: RewardsElement,
+  reviews: ReviewsElement,
+  stars: StarsElement,
+  tier: TierElement,
+  referral: ReferralElement,
+  nudge: NudgeElement,
+};
+
 /** Defines the elements once, however many copies of the widget are on the page. */
 export const defineElements = (): void => {
-  const define = (tag: string, type: CustomElementConstructor): void => {
+  for (const [name, type] of Object.entries(ELEMENTS)) {
+    const tag = `okaeri-${name}`;
     if (!customElements.get(tag)) customElements.define(tag, type);
-  };
-  define('okaeri-points', PointsElement);
-  define('okaeri-earn', EarnElement);
-  define('okaeri-page', PageElement);
-  define('okaeri-rewards', RewardsElement);
-  define('okaeri-tier', TierElement);
-  define('okaeri-referral', ReferralElement);
-  define('okaeri-nudge', NudgeElement);
+  }
 };

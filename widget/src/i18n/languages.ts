@@ -12,8 +12,8 @@ export type Language =
   | 'ko'
   | 'ar';
 
-/** Languages beside English; English is what remains. */
-const OTHERS: readonly Language[] = ['ja', 'de', 'fr', 'es', 'it', 'pt', 'ko', 'ar'];
+/** Languages that have one script, by the beginning of their tags. */
+const PLAIN = /^(en|ja|de|fr|es|it|pt|ko|ar)\b/;
 
 const chineseOf = (tag: string): Language =>
   /hant|-(tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans';
@@ -22,8 +22,8 @@ const chineseOf = (tag: string): Language =>
 export const languageOf = (tag: string): Language | undefined => {
   const lower = tag.toLowerCase();
   if (lower.startsWith('zh')) return chineseOf(lower);
-  if (/^en\b/.test(lower)) return 'en';
-  return OTHERS.find((language) => lower.split('-')[0] === language);
+  // What the pattern finds is one of ours.
+  return PLAIN.exec(lower)?.[1] as Language | undefined;
 };
 
 /** The language of the snippet, else of the page, else of the browser; English where it is none of ours. */

@@ -3,6 +3,7 @@ import { fill, type Text } from './fill.ts';
 import { formatMoney, formatPoints } from './format.ts';
 import { languageOf, type Language } from './languages.ts';
 import { loadMoreTexts } from './load-more.ts';
+import { loadReviewTexts } from './load-reviews.ts';
 import { loadPanelTexts } from './load.ts';
 
 const LANGUAGES: readonly Language[] = [
@@ -22,6 +23,7 @@ const LANGUAGES: readonly Language[] = [
 const textsOf = async (language: Language): Promise<Readonly<Record<string, Text>>> => ({
   ...(await loadPanelTexts(language)),
   ...(await loadMoreTexts(language)),
+  ...(await loadReviewTexts(language)),
 });
 
 const formsOf = (text: Text): readonly string[] =>

@@ -46,6 +46,7 @@ export const messages: PanelTexts = {
   pageTiers: 'المستويات',
   pageGoals: 'الأهداف والأوسمة',
   pageFriends: 'أوصِ بنا',
+  pageReviews: 'التقييمات',
   pageProfile: 'الملف والخصوصية',
   goalsDone: {
     zero: 'لم يتحقق أي هدف ({count})',

@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: 'Stufen',
   pageGoals: 'Ziele und Abzeichen',
   pageFriends: 'Empfehlen Sie uns',
+  pageReviews: 'Bewertungen',
   pageProfile: 'Profil und Datenschutz',
   goalsDone: { one: '{count} Ziel erreicht', other: '{count} Ziele erreicht' },
   friendsHint: '{points} für jede Empfehlung',

@@ -37,6 +37,7 @@ export const messages = {
   pageTiers: 'Tiers',
   pageGoals: 'Goals and badges',
   pageFriends: 'Recommend us',
+  pageReviews: 'Reviews',
   pageProfile: 'Profile and privacy',
   goalsDone: { one: '{count} goal reached', other: '{count} goals reached' },
   friendsHint: '{points} for each friend',

@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: 'Niveles',
   pageGoals: 'Metas e insignias',
   pageFriends: 'Recomiéndanos',
+  pageReviews: 'Opiniones',
   pageProfile: 'Perfil y privacidad',
   goalsDone: { one: '{count} meta alcanzada', other: '{count} metas alcanzadas' },
   friendsHint: '{points} por cada amigo',

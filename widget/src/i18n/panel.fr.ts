@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: 'Niveaux',
   pageGoals: 'Objectifs et badges',
   pageFriends: 'Recommandez-nous',
+  pageReviews: 'Avis',
   pageProfile: 'Profil et confidentialité',
   goalsDone: { one: '{count} objectif atteint', other: '{count} objectifs atteints' },
   friendsHint: '{points} par ami',

@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: 'Livelli',
   pageGoals: 'Obiettivi e distintivi',
   pageFriends: 'Consigliaci',
+  pageReviews: 'Recensioni',
   pageProfile: 'Profilo e privacy',
   goalsDone: { one: '{count} obiettivo raggiunto', other: '{count} obiettivi raggiunti' },
   friendsHint: '{points} per ogni amico',

@@ -40,6 +40,7 @@ export const messages: PanelTexts = {
   pageTiers: 'ランク',
   pageGoals: '目標とバッジ',
   pageFriends: 'お友だち紹介',
+  pageReviews: 'レビュー',
   pageProfile: 'プロフィールとプライバシー',
   goalsDone: { other: '{count}個達成' },
   friendsHint: 'ご紹介ごとに{points}',

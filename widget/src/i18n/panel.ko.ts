@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: '등급',
   pageGoals: '목표와 배지',
   pageFriends: '친구 추천',
+  pageReviews: '리뷰',
   pageProfile: '프로필 및 개인정보',
   goalsDone: { other: '목표 {count}개 달성' },
   friendsHint: '친구 한 명당 {points}',

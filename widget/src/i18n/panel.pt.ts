@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: 'Níveis',
   pageGoals: 'Metas e medalhas',
   pageFriends: 'Recomende-nos',
+  pageReviews: 'Avaliações',
   pageProfile: 'Perfil e privacidade',
   goalsDone: { one: '{count} meta alcançada', other: '{count} metas alcançadas' },
   friendsHint: '{points} por amigo',

@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: '等级',
   pageGoals: '目标与徽章',
   pageFriends: '推荐给朋友',
+  pageReviews: '评价',
   pageProfile: '资料与隐私',
   goalsDone: { other: '已达成{count}个目标' },
   friendsHint: '每位朋友{points}',

@@ -39,6 +39,7 @@ export const messages: PanelTexts = {
   pageTiers: '等級',
   pageGoals: '目標與徽章',
   pageFriends: '推薦給朋友',
+  pageReviews: '評價',
   pageProfile: '資料與隱私',
   goalsDone: { other: '已達成{count}個目標' },
   friendsHint: '每位朋友{points}',

@@ -1,18 +1,11 @@
 import { keep, kept } from '@okaeri/client/device';
 
 /** The parameter that carries a recommendation in a shop's address. */
-const PARAMETER = 'okaeri';
+export const PARAMETER = 'okaeri';
 /** Codes are short and plain; whatever else stands in the address is none. */
 const CODE = /^[\w-]{1,64}$/;
 
 const nameOf = (shop: string): string => `friend:${shop}`;
-
-/** The shop's address with a shopper's code in it. */
-export const linkWith = (code: string, shareUrl: string | null): string => {
-  const url = new URL(shareUrl ?? '/', location.href);
-  url.searchParams.set(PARAMETER, code);
-  return url.href;
-};
 
 /** Keeps the code a friend came with, for the order that may come later. */
 export const keepReferral = (shop: string): void => {

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { AppModel } from '../app/model.ts';
-import { linkWith } from '../lib/referral-link.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyRow } from '../ui/CopyRow.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { linkWith } from './share-link.ts';
 
 const Share = ({ model, url }: { model: AppModel; url: string }): JSX.Element | null => {
   const { say, localize } = model.words;

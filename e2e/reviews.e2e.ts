@@ -1,0 +1,158 @@
+import { expect, test, type Page } from '@playwright/test';
+import { available, barriers, become, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';
+
+const reviews = (page: Page) => page.locator('okaeri-reviews');
+const panel = (page: Page) => page.locator('okaeri-widget');
+
+/** Buys a product and lets it arrive, then stands on the thank-you page. */
+const receive = async (page: Page, product: string): Promise<void> => {
+  await page.goto(`/demo/product?id=${product}`);
+  await become(page, 'jun');
+  await available(page);
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto('/demo/cart');
+  await page.getByRole('button', { name: 'Pay' }).click();
+  await page.getByRole('button', { name: 'Send the parcel' }).click();
+  await page.getByRole('button', { name: 'Skip 15 days' }).click();
+  await expect(page.locator('#outcome')).toContainText('15 days');
+};
+
+test('from the thank-you page to a published review with two photos and its points, in seven taps', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await receive(page, 'tin');
+  // A picture of the page is a photo like any other.
+  const photo = {
+    name: 'photo.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await page.screenshot({ type: 'jpeg' }),
+  };
+  await page.reload();
+  const before = await available(page);
+  await openPanel(page);
+  await panel(page)
+    .getByRole('button', { name: /^Reviews/ })
+    .click();
+  await panel(page)
+    .locator('li', { hasText: 'tin' })
+    .getByRole('button', { name: 'Write a review' })
+    .click();
+  await expect(panel(page).locator('h4.value')).toBeFocused();
+  await expect(panel(page).locator('.nudge')).toContainText(
+    '50 points for your review, whatever it says.',
+  );
+  await panel(page).getByRole('radio', { name: '4 stars' }).check({ force: true });
+  await panel(page).getByLabel('Your review').fill('Closes tightly. 朝の香りが残ります。');
+  for (const count of [1, 2]) {
+    await panel(page).locator('input[type=file]').setInputFiles(photo);
+    await expect(panel(page).locator('.photos img')).toHaveCount(count);
+  }
+  await panel(page).getByRole('button', { name: 'Send' }).click();
+  await expect(panel(page).locator('.card.step')).toContainText(
+    'Thank you! Your review is published.',
+  );
+  await panel(page).getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => available(page)).toBeGreaterThanOrEqual(before + 50);
+  await page.goto('/demo/product?id=tin');
+  const card = reviews(page).locator('.review', { hasText: 'Closes tightly' });
+  await expect(card).toContainText('Verified buyer');
+  await expect(card).toContainText('Points were offered for this review');
+  await expect(page.locator('#product okaeri-stars')).toContainText('★ 4.0 (1)');
+  // The photo opens large, is moved through by keys, and gives the focus back.
+  const [thumb] = await card.locator('.photos button').all();
+  await thumb?.click();
+  const box = reviews(page).getByRole('dialog');
+  await expect(box).toHaveAccessibleName('Photo 1 of 2');
+  await page.keyboard.press('ArrowRight');
+  await expect(box).toHaveAccessibleName('Photo 2 of 2');
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveCount(0);
+});
+
+test('bars, order and search choose which reviews are shown', async ({ page }) => {
+  await page.goto('/demo/product?id=mug');
+  const cards = reviews(page).locator('.review');
+  await expect(cards).toHaveCount(4);
+  await reviews(page).getByRole('button', { name: 'Only 2 stars: 1' }).click();
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toContainText('The shop answers');
+  await reviews(page).getByRole('button', { name: 'Only 2 stars: 1' }).click();
+  await expect(cards).toHaveCount(4);
+  await reviews(page).getByRole('searchbox').fill('dishwasher');
+  await reviews(page).getByRole('searchbox').press('Enter');
+  await expect(cards).toHaveCount(1);
+  await reviews(page).getByText('How reviews work here').click();
+  await expect(reviews(page)).toContainText('Reviews are shown whatever their stars.');
+});
+
+test('a reader finds a review helpful, and says what is wrong with one', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await page.goto('/demo/product?id=dripper');
+  const card = reviews(page).locator('.review', { hasText: 'Lovely, but slow' });
+  await card.getByRole('button', { name: 'Helpful' }).click();
+  await expect(card).toContainText('1 finds it helpful');
+  await page.reload();
+  await expect(card).toContainText('1 finds it helpful');
+  await card.getByRole('button', { name: 'Report' }).click();
+  await expect(card.getByRole('status')).toContainText('A person will look at it');
+});
+
+// OWASP's XSS Filter Evasion Cheat Sheet, by the kinds that could matter to a page that sets text.
+const ATTACKS = [
+  '<img src=x onerror="window.hit=1">',
+  '<svg/onload=window.hit=1>',
+  '</script><script>window.hit=1</script>',
+  '"><details open ontoggle=window.hit=1>',
+  '<a href="javascript:window.hit=1">x</a>',
+  '<iframe srcdoc="<script>parent.hit=1</script>">',
+  '{{constructor.constructor("window.hit=1")()}}',
+  '<math><mtext></form><form><mglyph><style></math><img src onerror=window.hit=1>',
+];
+
+test('what is written is text, whatever is written', async ({ page, baseURL }) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await page.goto('/demo/product?id=cloth');
+  await available(page);
+  await reviews(page).getByRole('button', { name: 'Write a review' }).click();
+  await panel(page).getByRole('radio', { name: '3 stars' }).check({ force: true });
+  for (const attack of ATTACKS) {
+    await panel(page).getByLabel('Your review').fill(attack);
+    await panel(page).getByLabel('Title, if you like').fill(attack);
+    await panel(page).getByLabel('Name that is shown').fill(attack.slice(0, 60));
+    await panel(page).getByRole('button', { name: 'Send' }).click();
+    const own = panel(page).locator('.review', { hasText: attack.slice(0, 20) });
+    await expect(own.locator('.words')).toHaveText(attack);
+    await own.getByRole('button', { name: 'Change' }).click();
+  }
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+});
+
+test('reviews and their form have no barrier axe can find, in either theme', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('/demo/product?id=mug');
+    await expect(reviews(page).locator('.review')).toHaveCount(4);
+    expect(await barriers(page)).toEqual([]);
+    await openPanel(page);
+    await openAt(page, 'review');
+    await panel(page).getByRole('button', { name: 'Write a review' }).first().click();
+    await expect(panel(page).getByLabel('Your review')).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
+  }
+});
+
+test('a product nobody has written about says so, to guests as well', async ({ page }) => {
+  await gotoOwnPage(page, {
+    body: '<okaeri-reviews product-id="none"><p>Reviews need JavaScript.</p></okaeri-reviews>',
+  });
+  await expect(reviews(page)).toContainText('No reviews yet.');
+  await expect(reviews(page).getByRole('button', { name: 'Write a review' })).toHaveCount(0);
+});

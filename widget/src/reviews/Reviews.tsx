@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AppModel } from '../app/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
+import { wearReviews } from './review-sheet.ts';
+import { Summary } from './Summary.tsx';
+import { askToWrite } from './write-model.ts';
+
+interface Props {
+  readonly model: AppModel;
+  readonly reviews: ReviewsModel;
+}
+
+/** Which reviews: their order, those with photos, those with some words. */
+const Choice = ({ model, reviews }: Props): JSX.Element => {
+  const { say } = model.words;
+  const { sort, photos = false } = reviews.wanted.value;
+  const pill = (label: string, pressed: boolean, onClick: () => void): JSX.Element => (
+    <button type="button" class="chip" aria-pressed={pressed} onClick={onClick}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="filters" role="group" aria-label={say('sortLabel')}>
+      {pill(say('sortNewest'), sort === 'newest', () => void reviews.want({ sort: 'newest' }))}
+      {pill(say('sortHelpful'), sort === 'helpful', () => void reviews.want({ sort: 'helpful' }))}
+      {pill(say('filterPhotos'), photos, () => void reviews.want({ photos: !photos }))}
+      <input
+        type="search"
+        aria-label={say('searchReviews')}
+        placeholder={say('searchReviews')}
+        maxLength={100}
+        onChange={(event) => void reviews.want({ search: event.currentTarget.value.trim() })}
+      />
+    </div>
+  );
+};
+
+const List = ({ model, reviews }: Props): JSX.Element => {
+  const { say } = model.words;
+  const page = reviews.page.value;
+  const status = reviews.status.value;
+  if (status === 'failed')
+    return (
+      <Notice text={say('offline')} action={say('retry')} onAction={() => void reviews.load()} />
+    );
+  if (page === null) return <Notice busy text={say('loading')} />;
+  if (page.items.length === 0)
+    return <Notice text={say(page.summary.count === 0 ? 'reviewsNone' : 'reviewsNoneFound')} />;
+  return (
+    <>
+      <ul class="list" aria-busy={status === 'busy'}>
+        {page.items.map((review) => (
+          <ReviewCard
+            key={review.id}
+            model={model}
+            review={review}
+            onVote={() => void reviews.vote(review.id)}
+            onReport={() => void reviews.report(review.id)}
+          />
+        ))}
+      </ul>
+      {page.nextCursor !== null && (
+        <Button quiet busy={status === 'busy'} onClick={() => void reviews.more()}>
+          {say('showMore')}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const OfProduct = ({ model, productId }: { model: AppModel; productId: string }): JSX.Element => {
+  const { say } = model.words;
+  const reviews = useMemo(() => createReviewsModel(model, productId), [model, productId]);
+  useEffect(() => void reviews.load(), [reviews]);
+  const page = reviews.page.value;
+  return (
+    <section class="stack reviews" aria-label={say('pageReviews')}>
+      {page !== null && <Summary model={model} reviews={reviews} summary={page.summary} />}
+      {model.state.value.me !== null && (
+        <Button
+          quiet
+          onClick={() => {
+            askToWrite(model, productId);
+            model.page.value = 'review';
+            model.openPanel();
+          }}
+        >
+          {say('writeReview')}
+        </Button>
+      )}
+      {page !== null && page.summary.count > 0 && <Choice model={model} reviews={reviews} />}
+      <List model={model} reviews={reviews} />
+    </section>
+  );
+};
+
+/** What buyers say of the product the element names. */
+export const Reviews = ({ model }: { model: AppModel }): JSX.Element => {
+  const place = useRef<HTMLDivElement>(null);
+  const [productId, setProductId] = useState<string | null>(null);
+  useEffect(() => {
+    wearReviews(place.current);
+    const root = place.current?.getRootNode();
+    // The element stands in the shop's page and says which product the page is about.
+    if (root instanceof ShadowRoot) setProductId(root.host.getAttribute('product-id'));
+  }, []);
+  return (
+    <div ref={place} class="place">
+      {productId && <OfProduct model={model} productId={productId} />}
+    </div>
+  );
+};

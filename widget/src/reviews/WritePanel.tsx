@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
+import type { AppModel } from '../app/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Stars } from '../ui/Stars.tsx';
+import { wearReviews } from './review-sheet.ts';
+import { ReviewForm } from './ReviewForm.tsx';
+import { askedToWrite, writingOf, type WriteModel } from './write-model.ts';
+
+interface Props {
+  readonly model: AppModel;
+  readonly writing: WriteModel;
+}
+
+const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Element | null => {
+  const { model, writing, prompts } = props;
+  const { say } = model.words;
+  if (prompts.length === 0) return null;
+  return (
+    <>
+      <h4 class="section">{say('promptsTitle')}</h4>
+      <ul class="list">
+        {prompts.map(({ productId, orderId, title }) => (
+          <li key={productId} class="card row" part="prompt">
+            <span class="row-title">{title ?? productId}</span>
+            <Button quiet onClick={() => void writing.open(productId, orderId)}>
+              {say('writeReview')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Own = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
+  const { say, day } = model.words;
+  return (
+    <li class="card review">
+      <Stars rating={review.rating} label={say('stars', { count: review.rating })} />
+      <p class="quiet-text">{day(review.createdAt)}</p>
+      <p class="words" dir="auto">
+        {review.body}
+      </p>
+      {review.state === 'queued' && <p class="quiet-text">{say('queued')}</p>}
+      {review.state === 'withheld' && (
+        <p class="nudge">
+          {say('withheld')} {review.decision?.note}
+        </p>
+      )}
+      <p class="acts">
+        <button type="button" class="plain" onClick={() => void writing.open(review.productId)}>
+          {say('change')}
+        </button>
+        <button type="button" class="plain" onClick={() => void writing.takeBack(review.productId)}>
+          {say('takeBack')}
+        </button>
+      </p>
+    </li>
+  );
+};
+
+const Overview = ({ model, writing, mine }: Props & { mine: MyReviews }): JSX.Element => {
+  const { say } = model.words;
+  const outcome = writing.outcome.value;
+  return (
+    <div class="stack">
+      {outcome !== null && <p class="card step">{say(outcome)}</p>}
+      {writing.status.value === 'failed' && (
+        <p class="alert" role="alert">
+          {say('failed')}
+        </p>
+      )}
+      <Prompts model={model} writing={writing} prompts={mine.prompts} />
+      {mine.prompts.length + mine.reviews.length === 0 && <Notice text={say('nothingToReview')} />}
+      {mine.reviews.length > 0 && (
+        <>
+          <h4 class="section">{say('ownTitle')}</h4>
+          <ul class="list">
+            {mine.reviews.map((review) => (
+              <Own key={review.id} model={model} writing={writing} review={review} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** What one may be asked about, what one has written, and the form. */
+export const WritePanel = ({ model }: { model: AppModel }): JSX.Element => {
+  const { say } = model.words;
+  const writing = writingOf(model);
+  const place = useRef<HTMLDivElement>(null);
+  const asked = askedToWrite(model).value;
+  useEffect(() => {
+    wearReviews(place.current);
+    void writing.load();
+  }, [writing]);
+  useEffect(() => {
+    if (asked === null) return;
+    askedToWrite(model).value = null;
+    void writing.open(asked);
+  }, [asked]);
+  const mine = writing.mine.value;
+  const form = writing.form.value;
+  return (
+    <div ref={place} class="place">
+      {form !== null && <ReviewForm model={model} writing={writing} form={form} />}
+      {form === null && mine === null && <Notice busy text={say('loading')} />}
+      {form === null && mine === 'failed' && (
+        <Notice text={say('offline')} action={say('retry')} onAction={() => void writing.load()} />
+      )}
+      {form === null && mine !== null && mine !== 'failed' && (
+        <Overview model={model} writing={writing} mine={mine} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,105 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
+import {
+  createReviewsClient,
+  type ReviewsClient,
+  type ReviewsWanted,
+} from '@okaeri/client/reviews';
+import type { AppModel } from '../app/model.ts';
+
+type Filter = Pick<ReviewsWanted, 'sort' | 'rating' | 'photos' | 'search'>;
+
+/** The reviews of one product, as a page shows them. */
+export interface ReviewsModel {
+  readonly page: ReadonlySignal<ReviewPage | null>;
+  readonly status: ReadonlySignal<'busy' | 'idle' | 'failed'>;
+  readonly wanted: ReadonlySignal<Filter>;
+  readonly figures: ReadonlySignal<ReviewFigures | null>;
+  load(): Promise<void>;
+  /** Shows other reviews: other stars, another order, with these words. */
+  want(change: Filter): Promise<void>;
+  more(): Promise<void>;
+  /** Fetches what is true of all of the shop's reviews, once. */
+  explain(): Promise<void>;
+  vote(reviewId: string): Promise<void>;
+  report(reviewId: string): Promise<void>;
+}
+
+const clients = new WeakMap<AppModel, ReviewsClient>();
+
+/** The client of a widget's reviews: one for all its panels. */
+export const reviewsClientOf = (app: AppModel): ReviewsClient => {
+  const client = clients.get(app) ?? createReviewsClient(app.session.transport);
+  clients.set(app, client);
+  return client;
+};
+
+export const createReviewsModel = (app: AppModel, productId: string): ReviewsModel => {
+  const client = reviewsClientOf(app);
+  const page = signal<ReviewPage | null>(null);
+  const status = signal<'busy' | 'idle' | 'failed'>('busy');
+  const wanted = signal<Filter>({ sort: 'newest' });
+  const figures = signal<ReviewFigures | null>(null);
+  // An answer that comes after a later question is dropped.
+  let question = 0;
+
+  const ask = async (cursor: string | null): Promise<void> => {
+    const mine = ++question;
+    status.value = 'busy';
+    try {
+      const next = await client.list(productId, {
+        ...wanted.value,
+        ...(cursor !== null && { cursor }),
+      });
+      if (mine !== question) return;
+      const before = cursor === null ? [] : (page.value?.items ?? []);
+      page.value = { ...next, items: [...before, ...next.items] };
+      status.value = 'idle';
+    } catch {
+      if (mine === question) status.value = 'failed';
+    }
+  };
+
+  const change = (reviewId: string, helpful: number): void => {
+    if (page.value === null) return;
+    const items = page.value.items.map((item) =>
+      item.id === reviewId ? { ...item, helpful } : item,
+    );
+    page.value = { ...page.value, items };
+  };
+
+  return {
+    page,
+    status,
+    wanted,
+    figures,
+    load: () => ask(null),
+    want(next) {
+      wanted.value = { ...wanted.value, ...next };
+      return ask(null);
+    },
+    more: () => ask(page.value?.nextCursor ?? null),
+    async explain() {
+      figures.value ??= await client.figures().catch(() => null);
+    },
+    async vote(reviewId) {
+      const item = page.value?.items.find(({ id }) => id === reviewId);
+      if (item === undefined) return;
+      // Shown at once; what the server says then stands, and what it refuses is taken back.
+      change(reviewId, item.helpful + 1);
+      try {
+        change(reviewId, (await client.vote(reviewId, true)).helpful);
+      } catch {
+        change(reviewId, item.helpful);
+      }
+    },
+    async report(reviewId) {
+      try {
+        await client.report(reviewId, 'fake');
+        app.announcement.value = app.words.say('reported');
+      } catch {
+        app.announcement.value = app.words.say('failed');
+      }
+    },
+  };
+};

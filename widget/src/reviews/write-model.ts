@@ -1,0 +1,187 @@
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { OkaeriError } from '@okaeri/client/problem';
+import type { ReviewDraft } from '@okaeri/client/reviews';
+import { keep, kept } from '@okaeri/client/device';
+import type { MyReviews, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
+import type { AppModel } from '../app/model.ts';
+import { reviewsClientOf } from './reviews-model.ts';
+import { shrink } from './shrink-photo.ts';
+
+/** What the form holds. */
+export interface Draft {
+  readonly rating: number;
+  readonly title: string;
+  readonly body: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly photos: readonly ReviewPhoto[];
+}
+
+export type WriteStatus = 'idle' | 'busy' | 'incomplete' | 'failed' | 'photoFailed';
+
+/** Writing one's reviews: what there is to write about, and the form. */
+export interface WriteModel {
+  readonly mine: ReadonlySignal<MyReviews | 'failed' | null>;
+  readonly form: ReadonlySignal<ReviewForm | null>;
+  readonly draft: ReadonlySignal<Draft>;
+  readonly status: ReadonlySignal<WriteStatus>;
+  /** What came of the last one. */
+  readonly outcome: ReadonlySignal<'sent' | 'queued' | null>;
+  load(): Promise<void>;
+  open(productId: string, orderId?: string): Promise<void>;
+  close(): void;
+  change(change: Partial<Draft>): void;
+  addPhoto(file: File): Promise<void>;
+  send(): Promise<void>;
+  takeBack(productId: string): Promise<void>;
+}
+
+const EMPTY: Draft = { rating: 0, title: '', body: '', name: '', attributes: {}, photos: [] };
+
+const wantedBy = new WeakMap<AppModel, Signal<string | null>>();
+
+/** The product somebody asked to write about elsewhere in the page; taken once. */
+export const askedToWrite = (app: AppModel): Signal<string | null> => {
+  const wanted = wantedBy.get(app) ?? signal<string | null>(null);
+  wantedBy.set(app, wanted);
+  return wanted;
+};
+
+export const askToWrite = (app: AppModel, productId: string): void => {
+  askedToWrite(app).value = productId;
+};
+
+/** What was written and not sent waits on this device, each product's apart. */
+const nameOf = (app: AppModel, productId: string): string =>
+  `draft:${app.snippet.shop}:${productId}`;
+
+const recalled = (app: AppModel, productId: string): Partial<Draft> => {
+  try {
+    return JSON.parse(kept(nameOf(app, productId)) ?? '{}') as Partial<Draft>;
+  } catch {
+    // What is there is not ours.
+    return {};
+  }
+};
+
+const draftOf = (app: AppModel, { review, name, productId }: ReviewForm): Draft =>
+  review === null
+    ? { ...EMPTY, name, ...recalled(app, productId) }
+    : {
+        rating: review.rating,
+        title: review.title ?? '',
+        body: review.body,
+        name: review.name,
+        attributes: review.attributes,
+        photos: review.photos,
+      };
+
+/** Whether there is enough to send: stars, and a word. */
+const isComplete = ({ rating, body }: Draft): boolean => rating > 0 && body.trim() !== '';
+
+const toInput = (draft: Draft, language: string): ReviewDraft => ({
+  rating: draft.rating,
+  body: draft.body,
+  language,
+  attributes: draft.attributes,
+  photoIds: draft.photos.map(({ id }) => id),
+  ...(draft.title.trim() !== '' && { title: draft.title }),
+  ...(draft.name.trim() !== '' && { name: draft.name }),
+});
+
+/** Runs one act at a time, and says how it went. */
+const createAttempt =
+  (status: Signal<WriteStatus>) =>
+  async (work: () => Promise<void>, failure: WriteStatus): Promise<void> => {
+    if (status.value === 'busy') return;
+    status.value = 'busy';
+    try {
+      await work();
+      status.value = 'idle';
+    } catch (error) {
+      const isRefused = error instanceof OkaeriError && error.code !== 'offline';
+      status.value = isRefused ? failure : 'failed';
+    }
+  };
+
+const createWriteModel = (app: AppModel): WriteModel => {
+  const client = reviewsClientOf(app);
+  const mine = signal<MyReviews | 'failed' | null>(null);
+  const form = signal<ReviewForm | null>(null);
+  const draft = signal<Draft>(EMPTY);
+  const status = signal<WriteStatus>('idle');
+  const outcome = signal<'sent' | 'queued' | null>(null);
+
+  const load = async (): Promise<void> => {
+    try {
+      mine.value = await client.mine();
+    } catch {
+      mine.value = 'failed';
+    }
+  };
+
+  const save = async (productId: string): Promise<void> => {
+    const saved = await client.save(productId, toInput(draft.value, app.words.language));
+    outcome.value = saved.state === 'published' ? 'sent' : 'queued';
+    app.announcement.value = app.words.say(outcome.value);
+    keep(nameOf(app, productId), '{}');
+    form.value = null;
+    // The points of the review stand in the balance now.
+    await Promise.all([load(), app.session.refresh()]);
+  };
+
+  const attempt = createAttempt(status);
+
+  return {
+    mine,
+    form,
+    draft,
+    status,
+    outcome,
+    load,
+    open: (productId, orderId) =>
+      attempt(async () => {
+        outcome.value = null;
+        const opened = await client.open(productId, orderId);
+        draft.value = draftOf(app, opened);
+        form.value = opened;
+      }, 'failed'),
+    close() {
+      form.value = null;
+      status.value = 'idle';
+    },
+    change(next) {
+      draft.value = { ...draft.value, ...next };
+      if (status.value !== 'busy') status.value = 'idle';
+      const { productId, review } = form.value ?? {};
+      if (productId !== undefined && review === null)
+        keep(nameOf(app, productId), JSON.stringify(draft.value));
+    },
+    addPhoto: (file) =>
+      attempt(async () => {
+        const photo = await client.addPhoto(await shrink(file));
+        draft.value = { ...draft.value, photos: [...draft.value.photos, photo] };
+      }, 'photoFailed'),
+    async send() {
+      const { productId } = form.value ?? {};
+      if (productId === undefined) return;
+      if (isComplete(draft.value)) await attempt(() => save(productId), 'failed');
+      else status.value = 'incomplete';
+    },
+    takeBack: (productId) =>
+      attempt(async () => {
+        await client.remove(productId);
+        outcome.value = null;
+        await Promise.all([load(), app.session.refresh()]);
+      }, 'failed'),
+  };
+};
+
+const models = new WeakMap<AppModel, WriteModel>();
+
+/** Writing in a widget: one for all places, so that nothing written is lost between them. */
+export const writingOf = (app: AppModel): WriteModel => {
+  const known = models.get(app) ?? createWriteModel(app);
+  models.set(app, known);
+  return known;
+};
