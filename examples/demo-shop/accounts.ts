@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** What tokens are signed for and with. The secret never leaves the shop's own backend. */
-interface Keys {
+export interface Keys {
   readonly publicKey: string;
   readonly identitySecret: string;
 }

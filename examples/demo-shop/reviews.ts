@@ -1,5 +1,4 @@
-import { signPerson, type Person } from './accounts.ts';
-import type { DemoShopOptions } from './backend.ts';
+import { signPerson, type Keys, type Person } from './accounts.ts';
 import type { OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, placeOrder } from './orders.ts';
 
@@ -86,7 +85,7 @@ const PAST: readonly {
 ];
 
 /** Sends what people bought and wrote before. Repeating it changes nothing. */
-export const seedReviews = async (okaeri: OkaeriApi, shop: DemoShopOptions): Promise<void> => {
+export const seedReviews = async (okaeri: OkaeriApi, shop: Keys): Promise<void> => {
   const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
   for (const { person, daysAgo, said } of PAST) {
     const at = (days: number): string => new Date(today - (daysAgo - days) * DAY_MS).toISOString();
