@@ -8,12 +8,12 @@ import {
   reviewInput,
   reviewsQuery,
 } from '@okaeri/shared/reviews';
-import { id } from '@okaeri/shared/values';
+import { id, locale, text } from '@okaeri/shared/values';
 import type { Deps } from '../deps.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { check, readBody, readBytes } from '../http/read-body.ts';
 import { pathId, readCursor } from '../http/read-request.ts';
-import { replyJson } from '../http/reply.ts';
+import { replyJson, saidByMiddleware } from '../http/reply.ts';
 import type { ShopperEnv, StorefrontEnv } from '../http/storefront.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import type { Refusal } from '@okaeri/shared/errors';
@@ -23,6 +23,7 @@ import { addPhoto } from './add-photo.ts';
 import { reportReview, voteReview } from './answer-review.ts';
 import { listReviews, listStars, readFigures } from './list-reviews.ts';
 import { appealReview, openReview, readMyReviews, removeReview } from './own-review.ts';
+import { renderPage } from './render-page.ts';
 import { writeReview } from './write-review.ts';
 
 type Outcome = { readonly ok: unknown } | { readonly refused: Refusal };
@@ -33,6 +34,25 @@ const reply = (c: Context, outcome: Outcome, status = 200): Response =>
 // The same for everybody: caches between may be a little behind, but whoever has just
 // written something looks for it at once.
 const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
+
+// A piece of a page, to be put into the shop's own: by itself it can do nothing.
+const PAGE = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+const pageQuery = z.object({
+  /** What the page calls the product, and the `@id` of its markup. */
+  name: text,
+  id: z.url().max(LIMITS.textLengthMax).optional(),
+  language: locale.default('en'),
+  /** Where this server is, as the page's visitors reach it. */
+  media: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal(''))
+    .default(''),
+});
 
 const starsQuery = z.object({
   ids: z
@@ -50,6 +70,18 @@ export const publicReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const of = { shop: c.get('shop'), productId: pathId(c, 'productId') };
     const after = readCursor(cursor, FIRST_CURSOR.newest);
     return replyJson(c, await listReviews(deps, of, { ...asked, after }), { headers: PUBLIC });
+  });
+
+  routes.get('/products/:productId/reviews.html', async (c) => {
+    const { name, id: markedId, language, media } = check(pageQuery, c.req.query());
+    const page = await renderPage(deps, {
+      shop: c.get('shop'),
+      productId: pathId(c, 'productId'),
+      product: { id: markedId ?? null, name },
+      language,
+      mediaUrl: media,
+    });
+    return new Response(page, { headers: { ...saidByMiddleware(c), ...PUBLIC, ...PAGE } });
   });
 
   routes.get('/stars', async (c) => {
