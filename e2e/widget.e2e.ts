@@ -199,7 +199,8 @@ test.describe('the widget', () => {
     });
     await page.goto('/demo');
     await expect(page.locator('okaeri-launcher').getByRole('button')).toBeVisible();
-    expect(lost).toBe(2);
+    // Whatever else comes afterwards asks for the same chunk under its own name.
+    expect(lost).toBeGreaterThanOrEqual(2);
   });
 
   test('shows the programme when a token does not work, and the balance once one does', async ({

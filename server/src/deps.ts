@@ -49,6 +49,8 @@ export interface Deps {
   /** Encrypts secrets that must be recoverable and signs quotes; 32 bytes. */
   readonly secretKey: Buffer;
   readonly caches: Caches;
+  /** How the outside reaches this server, without a slash at the end. */
+  readonly publicUrl: string;
   /** Files of shoppers. */
   readonly media: MediaStore;
 }

@@ -55,8 +55,8 @@ const main = async (): Promise<void> => {
   const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
   const media = openFolderMedia(config.mediaFolder);
-  const { secretKey } = config;
-  const deps = createDeps({ store, clock: systemClock, logger, secretKey, media });
+  const { secretKey, publicUrl } = config;
+  const deps = createDeps({ store, clock: systemClock, logger, secretKey, publicUrl, media });
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
   if (demo) app.route('/demo', demo.app);

@@ -31,6 +31,16 @@ export const reviewSettings = z.strictObject({
   askedShare: z.number().min(0).max(1).default(1),
   /** Days between any two messages to one shopper. */
   contactEveryDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(7),
+  /** The address of a product's page, with `{productId}` in it; feeds need it. */
+  productUrl: z
+    .string()
+    .max(LIMITS.textLengthMax)
+    .regex(
+      /^https:\/\/[^\s"<>]*\{productId\}[^\s"<>]*$/,
+      'must be https and have {productId} in it',
+    )
+    .nullable()
+    .default(null),
   /** Tags of shoppers who belong to the shop: their reviews say so and earn nothing. */
   insiderTags: z.array(text).max(LIMITS.tagsMax).default(['staff', 'family', 'insider']),
   attributes: z.array(reviewAttribute).max(LIMITS.reviewAttributesMax).default([]),

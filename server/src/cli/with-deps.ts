@@ -19,6 +19,7 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
         clock: systemClock,
         logger,
         secretKey: config.secretKey,
+        publicUrl: config.publicUrl,
         media: openFolderMedia(config.mediaFolder),
       }),
     );

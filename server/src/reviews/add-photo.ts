@@ -4,6 +4,7 @@ import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../deps.ts';
 import { newMediaName } from '../media/media-store.ts';
 import type { ReviewPhotoRow, ShopperRow } from '../store/rows.ts';
+import { bandsOf } from './likeness-rules.ts';
 import { insertPhoto, selectStagedPhotos } from './photo-queries.ts';
 import { toPhoto } from './review-view.ts';
 
@@ -41,6 +42,7 @@ export const addPhoto = async (
     reviewId: null,
     position: 0,
     ...measures,
+    ...bandsOf(measures.likeness),
     bytes: bytes.byteLength,
     createdAt: deps.clock.now(),
   };

@@ -1,13 +1,17 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ReviewPhotoRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
+import { bandsOf, isAlike } from './likeness-rules.ts';
 import {
-  selectAlikePhoto,
+  selectAlikePhotos,
   selectPhotosByIds,
   selectPhotosOfReviews,
   setPhotoReview,
   toPlaces,
 } from './photo-queries.ts';
+
+/** Photos with a part of their likeness in common that are compared; plain ones have many. */
+const ALIKE_LOOKED_AT = 200;
 
 /** Photos that belong to a review now. */
 export interface ClaimedPhotos {
@@ -47,12 +51,9 @@ export const claimPhotos = async (
       photo?.reviewId === reviewId || (photo?.reviewId === null && photo.shopperId === shopperId);
     if (photo === undefined || !isTheirs)
       return { refused: { code: 'unknownPhoto', detail: `There is no photo "${id}" of yours.` } };
-    const alike = await tx.run(selectAlikePhoto, {
-      shopId,
-      likeness: photo.likeness,
-      reviewId,
-    });
-    known ||= alike.length > 0;
+    const near = { shopId, reviewId, limit: ALIKE_LOOKED_AT, ...bandsOf(photo.likeness) };
+    const alike = await tx.run(selectAlikePhotos, near);
+    known ||= alike.some(({ likeness }) => isAlike(likeness, photo.likeness));
     await tx.run(setPhotoReview, { shopId, id, reviewId, position });
     rows.push({ ...photo, reviewId, position });
   }

@@ -4,16 +4,26 @@ import { reviewSettings } from '@okaeri/shared/review-settings';
 import { decisionInput, queueQuery, replyInput } from '@okaeri/shared/reviews';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
-import { replyRefusal } from '../http/problem.ts';
+import { ProblemError, replyRefusal } from '../http/problem.ts';
 import { check, readBody } from '../http/read-body.ts';
 import { pathId, readCursor, readIfMatch } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import { decideReview, listForMerchant, replyToReview } from './moderate-review.ts';
-import { readSettings, saveSettings } from './settings.ts';
+import { exportCsv, googleFeed, metaFeed } from './write-feeds.ts';
+import { readSettings, saveSettings, settingsOf } from './settings.ts';
 
 const reply = (c: Context, outcome: { ok: unknown } | { refused: Refusal }): Response =>
   'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
+
+const CSV = 'text/csv; charset=utf-8';
+const XML = 'application/xml; charset=utf-8';
+
+/** Answers with a text as it comes into being. */
+const stream = (pieces: AsyncIterable<string>, type: string): Response =>
+  new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), {
+    headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
+  });
 
 /** `/v1/reviews`: settings, the queue, decisions and answers. */
 export const reviewRoutes = (deps: Deps): Hono<MerchantEnv> => {
@@ -31,6 +41,20 @@ export const reviewRoutes = (deps: Deps): Hono<MerchantEnv> => {
     if ('refused' in saved) return replyRefusal(c, saved.refused);
     return replyJson(c, saved.ok.document, { headers: { ETag: saved.ok.etag } });
   });
+
+  routes.get('/export.csv', (c) => stream(exportCsv(deps, c.get('shop')), CSV));
+
+  for (const [path, feed, type] of [
+    ['/feeds/google.xml', googleFeed, XML],
+    ['/feeds/meta.csv', metaFeed, CSV],
+  ] as const)
+    routes.get(path, (c) => {
+      const shop = c.get('shop');
+      const { productUrl } = settingsOf(shop);
+      if (productUrl === null)
+        throw new ProblemError('noProductUrl', 'Set productUrl in the review settings first.');
+      return stream(feed(deps, shop, productUrl), type);
+    });
 
   routes.get('/', async (c) => {
     const { state, cursor } = check(queueQuery, c.req.query());

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { LIMITS } from '@okaeri/shared/limits';
-import { arg, change, everyColumn, one, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+import type { Bands } from './likeness-rules.ts';
 
 /** How many ids one statement asks for: a page of reviews, which is more than the photos of one. */
 export const IDS_MAX = LIMITS.reviewPage;
@@ -41,22 +42,27 @@ export const selectPhotosByIds = rows<{ shopId: string } & Ids>()('selectPhotosB
     ),
 );
 
-/** A photo of another review that looks the same. */
-export const selectAlikePhoto = rows<{ shopId: string; likeness: string; reviewId: string }>()(
-  'selectAlikePhoto',
-  (db, t) =>
-    db
-      .select({ id: t.reviewPhotos.id })
-      .from(t.reviewPhotos)
-      .where(
-        and(
-          eq(t.reviewPhotos.shopId, textArg('shopId')),
-          eq(t.reviewPhotos.likeness, textArg('likeness')),
-          sql`${t.reviewPhotos.reviewId} is not null`,
-          sql`${t.reviewPhotos.reviewId} <> ${textArg('reviewId')}`,
+/** Photos of other reviews that have a part of their likeness in common with one. */
+export const selectAlikePhotos = rows<
+  { shopId: string; reviewId: string; limit: number } & Bands
+>()('selectAlikePhotos', (db, { reviewPhotos: photos }) =>
+  db
+    .select({ likeness: photos.likeness })
+    .from(photos)
+    .where(
+      and(
+        eq(photos.shopId, textArg('shopId')),
+        or(
+          eq(photos.band0, textArg('band0')),
+          eq(photos.band1, textArg('band1')),
+          eq(photos.band2, textArg('band2')),
+          eq(photos.band3, textArg('band3')),
         ),
-      )
-      .limit(one),
+        sql`${photos.reviewId} is not null`,
+        sql`${photos.reviewId} <> ${textArg('reviewId')}`,
+      ),
+    )
+    .limit(arg('limit')),
 );
 
 export const insertPhoto = change()('insertReviewPhoto', (db, t) =>

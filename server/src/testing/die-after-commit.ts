@@ -5,7 +5,7 @@ import { createLogger } from '../lib/logger.ts';
 import { putOrder } from '../orders/put-order.ts';
 import { openStore } from '../store/open.ts';
 import { anOrder } from './order-states.ts';
-import { TEST_MEDIA } from './test-media.ts';
+import { TEST_MEDIA, TEST_URL } from './test-media.ts';
 
 /*
  * A process of its own that takes one order and is killed the moment it is
@@ -18,6 +18,7 @@ const deps = createDeps({
   clock: systemClock,
   logger,
   secretKey: Buffer.alloc(32),
+  publicUrl: TEST_URL,
   media: TEST_MEDIA,
 });
 const shop = await findShop(deps, process.env['SHOP'] ?? '');

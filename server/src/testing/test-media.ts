@@ -4,3 +4,6 @@ import { openFolderMedia } from '../media/media-store.ts';
 
 /** Files of tests, in a folder that exists once one is kept; their names never meet. */
 export const TEST_MEDIA = openFolderMedia(join(tmpdir(), 'okaeri-test-media'));
+
+/** Where the server of a test would be reached. */
+export const TEST_URL = 'https://okaeri.example';

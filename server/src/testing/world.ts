@@ -11,7 +11,7 @@ import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { defaultProgram } from '../program/default-program.ts';
 import type { ShopRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
-import { TEST_MEDIA } from './test-media.ts';
+import { TEST_MEDIA, TEST_URL } from './test-media.ts';
 
 /** The day on which tests happen. */
 export const TODAY = Date.parse('2026-11-22T09:31:00Z');
@@ -58,7 +58,14 @@ export const testProgram = (change: Partial<ProgramDocument> = {}): ProgramDocum
 export const openWorld = async (store: Store, program?: ProgramDocument): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
   const logger = createLogger('silent');
-  const deps = createDeps({ store, clock, logger, secretKey: randomBytes(32), media: TEST_MEDIA });
+  const deps = createDeps({
+    store,
+    clock,
+    logger,
+    secretKey: randomBytes(32),
+    publicUrl: TEST_URL,
+    media: TEST_MEDIA,
+  });
   const origin = 'https://shop.example';
   const keys = await createShop(deps, shopInput.parse({ name: 'Test', origins: [origin] }));
   const app = createApp(deps);

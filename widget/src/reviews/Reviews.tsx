@@ -80,7 +80,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
   return (
     <section class="stack reviews" aria-label={say('pageReviews')}>
       {page !== null && <Summary model={model} reviews={reviews} summary={page.summary} />}
-      {model.state.value.me !== null && (
+      {page !== null && model.state.value.me !== null && (
         <Button
           quiet
           onClick={() => {

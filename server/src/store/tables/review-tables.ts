@@ -166,14 +166,22 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
       width: c.count('width').notNull(),
       height: c.count('height').notNull(),
       bytes: c.count('bytes').notNull(),
-      /** What it looks like, in 64 bits: the same photo on many reviews has the same. */
+      /** What it looks like, in 64 bits. */
       likeness: c.text('likeness').notNull(),
+      /** The same in four parts: what looks nearly the same has one of them in common. */
+      band0: c.text('band0').notNull(),
+      band1: c.text('band1').notNull(),
+      band2: c.text('band2').notNull(),
+      band3: c.text('band3').notNull(),
       createdAt: c.instant('created_at').notNull(),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c.index('review_photos_by_review').on(t.shopId, t.reviewId, t.position),
-      c.index('review_photos_by_likeness').on(t.shopId, t.likeness),
+      c.index('review_photos_band0').on(t.shopId, t.band0),
+      c.index('review_photos_band1').on(t.shopId, t.band1),
+      c.index('review_photos_band2').on(t.shopId, t.band2),
+      c.index('review_photos_band3').on(t.shopId, t.band3),
       c
         .index('review_photos_waiting')
         .on(t.createdAt)

@@ -17,6 +17,10 @@ CREATE TABLE "review_photos" (
 	"height" bigint NOT NULL,
 	"bytes" bigint NOT NULL,
 	"likeness" text NOT NULL,
+	"band0" text NOT NULL,
+	"band1" text NOT NULL,
+	"band2" text NOT NULL,
+	"band3" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "review_photos_shop_id_id_pk" PRIMARY KEY("shop_id","id")
 );
@@ -107,7 +111,10 @@ ALTER TABLE "shops" ADD COLUMN "review_settings" text;--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "review_settings_version" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_shop_id_shopper_id_shoppers_shop_id_id_fk" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "public"."shoppers"("shop_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "review_photos_by_review" ON "review_photos" USING btree ("shop_id","review_id","position");--> statement-breakpoint
-CREATE INDEX "review_photos_by_likeness" ON "review_photos" USING btree ("shop_id","likeness");--> statement-breakpoint
+CREATE INDEX "review_photos_band0" ON "review_photos" USING btree ("shop_id","band0");--> statement-breakpoint
+CREATE INDEX "review_photos_band1" ON "review_photos" USING btree ("shop_id","band1");--> statement-breakpoint
+CREATE INDEX "review_photos_band2" ON "review_photos" USING btree ("shop_id","band2");--> statement-breakpoint
+CREATE INDEX "review_photos_band3" ON "review_photos" USING btree ("shop_id","band3");--> statement-breakpoint
 CREATE INDEX "review_photos_waiting" ON "review_photos" USING btree ("created_at") WHERE review_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_by_author" ON "reviews" USING btree ("shop_id","shopper_id","product_id");--> statement-breakpoint
 CREATE INDEX "reviews_newest" ON "reviews" USING btree ("shop_id","product_id","created_at","id") WHERE state = 'published';--> statement-breakpoint

@@ -17,12 +17,19 @@ CREATE TABLE `review_photos` (
 	`height` integer NOT NULL,
 	`bytes` integer NOT NULL,
 	`likeness` text NOT NULL,
+	`band0` text NOT NULL,
+	`band1` text NOT NULL,
+	`band2` text NOT NULL,
+	`band3` text NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`shop_id`, `id`)
 );
 --> statement-breakpoint
 CREATE INDEX `review_photos_by_review` ON `review_photos` (`shop_id`,`review_id`,`position`);--> statement-breakpoint
-CREATE INDEX `review_photos_by_likeness` ON `review_photos` (`shop_id`,`likeness`);--> statement-breakpoint
+CREATE INDEX `review_photos_band0` ON `review_photos` (`shop_id`,`band0`);--> statement-breakpoint
+CREATE INDEX `review_photos_band1` ON `review_photos` (`shop_id`,`band1`);--> statement-breakpoint
+CREATE INDEX `review_photos_band2` ON `review_photos` (`shop_id`,`band2`);--> statement-breakpoint
+CREATE INDEX `review_photos_band3` ON `review_photos` (`shop_id`,`band3`);--> statement-breakpoint
 CREATE INDEX `review_photos_waiting` ON `review_photos` (`created_at`) WHERE review_id is null;--> statement-breakpoint
 CREATE TABLE `review_reports` (
 	`shop_id` text NOT NULL,
