@@ -2,6 +2,7 @@ import { measureSizes } from '../tooling/sizes.ts';
 import { earn, emptyGet, emptyPost, readMe } from './acts.ts';
 import { createFixture, growFixture, type Fixture, type Program } from './fixture.ts';
 import { requestsPerSecond, type Load } from './load.ts';
+import { fillReviews, readReviews, readStars } from './review-fixture.ts';
 import { serve, type Served } from './processes.ts';
 import { report, type Line } from './table.ts';
 
@@ -11,6 +12,8 @@ const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
 const WARM_UP_SECONDS = 2;
 /** From ten thousand entries to a million. */
 const GROWTH = 100;
+/** Products of a small shop that has ten thousand reviews. */
+const PRODUCTS = 100;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -162,6 +165,36 @@ const measureGrowth = async (small: Fixture): Promise<Line[]> => {
   ];
 };
 
+/** A product's reviews in a small shop and in one with a hundred times as many products. */
+const measureReviews = async (): Promise<Line[]> => {
+  const [small, large] = [await createFixture(), await createFixture()];
+  fillReviews(small, PRODUCTS);
+  fillReviews(large, PRODUCTS * GROWTH);
+  const [a, b] = [await openServers(small), await openServers(large)];
+  await Promise.all([a.byHand.stop(), b.byHand.stop()]);
+  const of = (server: Served, next: Load['next']): Load => ({
+    url: server.url,
+    seconds: SECONDS,
+    next,
+  });
+  const rates = await inTurns({
+    'reviews, small': of(a.product, readReviews(small, PRODUCTS)),
+    'reviews, large': of(b.product, readReviews(large, PRODUCTS * GROWTH)),
+    'stars, small': of(a.product, readStars(small, PRODUCTS)),
+    'stars, large': of(b.product, readStars(large, PRODUCTS * GROWTH)),
+  });
+  await Promise.all([a.product.stop(), b.product.stop()]);
+  small.remove();
+  large.remove();
+  const grown = 'at 1,000,000 reviews, in times of 10,000';
+  return ['reviews', 'stars'].map((what) => ({
+    what: `a product's ${what} ${grown}`,
+    value: ratioOf(rates, `${what}, small`, `${what}, large`),
+    unit: '',
+    budget: { atMost: 1.25 },
+  }));
+};
+
 const measureBytes = (): Line[] =>
   measureSizes().map(({ what, bytes, budget }) => ({
     what: `bytes: ${what}`,
@@ -176,6 +209,7 @@ const lines = [
   ...(await measureSpeed(fixture, 'plain')),
   ...(await measureSpeed(rich, 'rich')),
   ...(await measureGrowth(fixture)),
+  ...(await measureReviews()),
   ...measureBytes(),
 ];
 fixture.remove();

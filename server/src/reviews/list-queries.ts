@@ -96,14 +96,14 @@ export const selectWaiting = rows<{
     .limit(arg('limit')),
 );
 
-/** Reviews in one state, the oldest first. */
-export const selectInState = rows<{
+/** Reviews that are not shown, in one state, the oldest first. */
+export const selectNotShown = rows<{
   shopId: string;
   state: string;
   afterAt: number;
   afterId: string;
   limit: number;
-}>()('selectReviewsInState', (db, t) =>
+}>()('selectReviewsNotShown', (db, t) =>
   db
     .select()
     .from(t.reviews)
@@ -111,9 +111,28 @@ export const selectInState = rows<{
       and(
         eq(t.reviews.shopId, textArg('shopId')),
         eq(t.reviews.state, textArg('state')),
+        sql`${t.reviews.state} <> 'published'`,
         sql`(${t.reviews.createdAt}, ${t.reviews.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
       ),
     )
     .orderBy(asc(t.reviews.createdAt), asc(t.reviews.id))
     .limit(arg('limit')),
+);
+
+/** Every published review of a shop, in the order in which they came here. */
+export const selectPublished = rows<{ shopId: string; afterId: string; limit: number }>()(
+  'selectPublishedReviews',
+  (db, t) =>
+    db
+      .select()
+      .from(t.reviews)
+      .where(
+        and(
+          eq(t.reviews.shopId, textArg('shopId')),
+          sql`${t.reviews.id} > ${textArg('afterId')}`,
+          eq(t.reviews.state, sql`'published'`),
+        ),
+      )
+      .orderBy(asc(t.reviews.id))
+      .limit(arg('limit')),
 );

@@ -14,7 +14,7 @@ import type { ReviewDecisionRecord } from '../store/documents.ts';
 import type { ReviewRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
-import { selectInState, selectWaiting } from './list-queries.ts';
+import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
 import { selectReports } from './answer-queries.ts';
 import { lockReview, selectReview } from './queries.ts';
 import { toQueued } from './review-view.ts';
@@ -36,19 +36,29 @@ const queuedOf = async (tx: Tx, row: ReviewRow): Promise<QueuedReview> => {
   });
 };
 
+type ListState = 'waiting' | 'published' | 'withheld' | 'removed';
+
+const selectList = (
+  tx: Tx,
+  state: ListState,
+  page: { shopId: string; afterAt: number; afterId: string; limit: number },
+): Promise<ReviewRow[]> => {
+  if (state === 'waiting') return tx.run(selectWaiting, page);
+  if (state === 'published') return tx.run(selectPublished, page);
+  return tx.run(selectNotShown, { ...page, state });
+};
+
 /** The merchant's list: what waits for a person, or everything in one state. */
 export const listForMerchant = (
   deps: Deps,
   shop: ShopRow,
-  asked: { state: 'waiting' | 'published' | 'withheld' | 'removed'; after: ListCursor },
+  asked: { state: ListState; after: ListCursor },
 ): Promise<{ items: QueuedReview[]; nextCursor: string | null }> =>
   deps.store.read(async (tx) => {
     const { state, after } = asked;
     const limit = LIMITS.pageDefault;
     const page = { shopId: shop.id, afterAt: after.at, afterId: after.id, limit: limit + 1 };
-    const found = await (state === 'waiting'
-      ? tx.run(selectWaiting, page)
-      : tx.run(selectInState, { ...page, state }));
+    const found = await selectList(tx, state, page);
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
     const items: QueuedReview[] = [];

@@ -11,11 +11,10 @@ import {
   type FeedShop,
 } from './feed-rules.ts';
 import { toPublic } from './review-view.ts';
-import { walkReviews } from './walk-reviews.ts';
+import { walkPublished } from './walk-reviews.ts';
 
 async function* published(deps: Deps, shop: ShopRow): AsyncGenerator<PublicReview> {
-  for await (const { row, photos } of walkReviews(deps, { shopId: shop.id, state: 'published' }))
-    yield toPublic(row, photos);
+  for await (const { row, photos } of walkPublished(deps, shop.id)) yield toPublic(row, photos);
 }
 
 // What begins like a formula is one to a spreadsheet; quoted with an apostrophe it is text

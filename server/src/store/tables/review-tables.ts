@@ -69,7 +69,11 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
         .index('reviews_with_photos')
         .on(t.shopId, t.productId, t.createdAt, t.id)
         .where(sql`state = 'published' and photos > 0`),
-      c.index('reviews_by_state').on(t.shopId, t.state, t.createdAt, t.id),
+      // Not of the published ones: SQLite would walk through all of a shop's for one product's.
+      c
+        .index('reviews_not_shown')
+        .on(t.shopId, t.state, t.createdAt, t.id)
+        .where(sql`state <> 'published'`),
       c
         .index('reviews_waiting')
         .on(t.shopId, t.waitingSince, t.id)

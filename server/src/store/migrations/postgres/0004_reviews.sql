@@ -121,7 +121,7 @@ CREATE INDEX "reviews_newest" ON "reviews" USING btree ("shop_id","product_id","
 CREATE INDEX "reviews_helpful" ON "reviews" USING btree ("shop_id","product_id","helpful","id") WHERE state = 'published';--> statement-breakpoint
 CREATE INDEX "reviews_by_rating" ON "reviews" USING btree ("shop_id","product_id","rating","created_at","id") WHERE state = 'published';--> statement-breakpoint
 CREATE INDEX "reviews_with_photos" ON "reviews" USING btree ("shop_id","product_id","created_at","id") WHERE state = 'published' and photos > 0;--> statement-breakpoint
-CREATE INDEX "reviews_by_state" ON "reviews" USING btree ("shop_id","state","created_at","id");--> statement-breakpoint
+CREATE INDEX "reviews_not_shown" ON "reviews" USING btree ("shop_id","state","created_at","id") WHERE state <> 'published';--> statement-breakpoint
 CREATE INDEX "reviews_waiting" ON "reviews" USING btree ("shop_id","waiting_since","id") WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX "reviews_by_text" ON "reviews" USING btree ("shop_id","text_digest");--> statement-breakpoint
 CREATE INDEX "orders_arrived" ON "orders" USING btree ("shop_id","shopper_id","arrived_at") WHERE arrived_at is not null;

@@ -118,7 +118,7 @@ CREATE INDEX `reviews_newest` ON `reviews` (`shop_id`,`product_id`,`created_at`,
 CREATE INDEX `reviews_helpful` ON `reviews` (`shop_id`,`product_id`,`helpful`,`id`) WHERE state = 'published';--> statement-breakpoint
 CREATE INDEX `reviews_by_rating` ON `reviews` (`shop_id`,`product_id`,`rating`,`created_at`,`id`) WHERE state = 'published';--> statement-breakpoint
 CREATE INDEX `reviews_with_photos` ON `reviews` (`shop_id`,`product_id`,`created_at`,`id`) WHERE state = 'published' and photos > 0;--> statement-breakpoint
-CREATE INDEX `reviews_by_state` ON `reviews` (`shop_id`,`state`,`created_at`,`id`);--> statement-breakpoint
+CREATE INDEX `reviews_not_shown` ON `reviews` (`shop_id`,`state`,`created_at`,`id`) WHERE state <> 'published';--> statement-breakpoint
 CREATE INDEX `reviews_waiting` ON `reviews` (`shop_id`,`waiting_since`,`id`) WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX `reviews_by_text` ON `reviews` (`shop_id`,`text_digest`);--> statement-breakpoint
 ALTER TABLE `orders` ADD `arrived_at` integer;--> statement-breakpoint
