@@ -15,7 +15,7 @@ test.describe('the example', () => {
     await page.goto(`${EXAMPLES}/plain.html`);
     await expect(page.locator('okaeri-points')).toContainText('points');
     await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
-    await expect(page.locator('okaeri-nudge')).toContainText('is yours for');
+    await expect(page.locator('okaeri-nudge')).toContainText('How do you like what you bought?');
     const programme = page.locator('okaeri-page');
     await programme.scrollIntoViewIfNeeded();
     await expect(programme).toContainText('Welcome back, Mika');

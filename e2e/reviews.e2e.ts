@@ -70,6 +70,24 @@ test('from the thank-you page to a published review with two photos and its poin
   await expect(box).toHaveCount(0);
 });
 
+test('the thank-you page asks about what has arrived, and opens the form for it', async ({
+  page,
+}) => {
+  await receive(page, 'cloth');
+  await page.reload();
+  const nudge = page.locator('okaeri-nudge');
+  await expect(nudge).toContainText('How do you like what you bought?');
+  await nudge.getByRole('button', { name: 'Write a review' }).click();
+  await expect(panel(page).locator('h4.value')).toBeFocused();
+  await panel(page).getByRole('button', { name: 'Send' }).click();
+  await expect(panel(page).getByRole('alert')).toContainText('Choose your stars');
+  // What was written and not sent waits on this device.
+  await panel(page).getByLabel('Your review').fill('They fit.');
+  await page.reload();
+  await nudge.getByRole('button', { name: 'Write a review' }).click();
+  await expect(panel(page).getByLabel('Your review')).toHaveValue('They fit.');
+});
+
 test('bars, order and search choose which reviews are shown', async ({ page }) => {
   await page.goto('/demo/product?id=mug');
   const cards = reviews(page).locator('.review');

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   unknownReferral: { status: 404, title: 'No such referral' },
   noReferrals: { status: 409, title: 'The programme has no referrals' },
   unknownReview: { status: 404, title: 'No such review' },
+  incentiveForbidden: { status: 422, title: 'Nothing may be offered for this' },
   noProductUrl: { status: 409, title: 'The feed needs to know where products are' },
   unknownPhoto: { status: 404, title: 'No such photo' },
   notABuyer: { status: 403, title: 'Only buyers of the product may review it' },

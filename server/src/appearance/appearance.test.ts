@@ -58,6 +58,18 @@ describe.each(ENGINES)('the appearance of a widget, on $engine', ({ openTestStor
     });
   });
 
+  it('refuses words that tie the points of a review to praise, and leaves the others alone', async () => {
+    const tag = (await world.merchant('GET', '/v1/appearance')).headers.get('etag') ?? '';
+    const praise = { texts: { en: { offerText: 'Love it? Earn {points}!' } } };
+    const refused = await save(praise, tag);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({
+      code: 'incentiveForbidden',
+      detail: expect.stringContaining('en.offerText'),
+    });
+    expect((await world.merchant('GET', '/v1/appearance')).headers.get('etag')).toBe(tag);
+  });
+
   it('refuses what is no theme, by name, and keeps what there was', async () => {
     const answer = await save({ theme: { accent: 'url(evil)', css: '*{}' } }, '"a1"');
     expect(answer.status).toBe(400);

@@ -1,3 +1,4 @@
+import { forbidsRewards } from '@okaeri/shared/review-channels';
 import { lockShopRow } from '../access/shop-document.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
@@ -62,6 +63,13 @@ export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
     };
   });
 
+const notAllowed = (ruleId: string): { refused: Refusal } => ({
+  refused: {
+    code: 'incentiveForbidden',
+    detail: `The rule "${ruleId}" leads to a platform that forbids rewards for reviews.`,
+  },
+});
+
 /** Saves a draft if it is still the one that was read. */
 export const saveDraft = (
   deps: Deps,
@@ -71,6 +79,10 @@ export const saveDraft = (
     const shop = await requireShop(tx, input.shopId);
     const { revision } = await draftOf(deps, tx, shop);
     if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
+    const forbidden = input.document.earning.find(
+      (rule) => 'url' in rule && forbidsRewards(rule.url),
+    );
+    if (forbidden !== undefined) return notAllowed(forbidden.id);
     await tx.run(upsertDraft, {
       shopId: shop.id,
       document: input.document,

@@ -168,6 +168,24 @@ describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) 
     expect(await figures()).toMatchObject({ published: { count: 1 }, withheld: { count: 0 } });
   });
 
+  it('may be rewarded here and nowhere where a platform forbids it', async () => {
+    await begin();
+    const { headers } = await world.merchant('GET', '/v1/program/draft');
+    const follow = {
+      id: 'out',
+      on: 'follow',
+      enabled: true,
+      points: { fixed: 50 },
+      network: 'T',
+      url: 'https://www.trustpilot.com/evaluate/shop.example',
+    };
+    const { earning, ...program } = reviewProgram();
+    const draft = { ...program, earning: [...earning, follow] };
+    const ifMatch = { 'if-match': headers.get('etag') ?? '' };
+    const saved = await world.merchant('PUT', '/v1/program/draft', draft, ifMatch);
+    expect(await saved.json()).toMatchObject({ status: 422, code: 'incentiveForbidden' });
+  });
+
   it('of insiders say so, and are neither offered nor given anything', async () => {
     await begin();
     await acts.receive('ada', 'o1', ['mug']);

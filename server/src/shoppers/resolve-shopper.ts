@@ -54,7 +54,8 @@ const updated = (row: ShopperRow, who: ShopperIdentity): ShopperRow => ({
   ...row,
   email: who.email ?? row.email,
   name: who.name ?? row.name,
-  locale: who.locale ?? row.locale,
+  // A language the shopper has chosen stays; what a page or an order speaks only fills in.
+  locale: row.locale ?? who.locale,
 });
 
 /** Finds the shopper and locks the row, creating it when it is new. Undefined when nobody was named. */

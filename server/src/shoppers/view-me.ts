@@ -165,7 +165,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
       id: claims.externalId,
       name: claims.name ?? row.name,
       status: row.status,
-      locale: claims.locale ?? row.locale,
+      locale: row.locale ?? claims.locale,
       personalised: row.personalised,
       birthday: row.birthday,
       newsletter: row.newsletter,

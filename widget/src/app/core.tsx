@@ -8,7 +8,6 @@ import { loadPanelTexts } from '../i18n/load.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
 import { App, Frame, LazyPanel } from './App.tsx';
-import { NextStepCard } from './Home.tsx';
 import { rest } from '../lib/rest.ts';
 import { createModel, type AppModel } from './model.ts';
 import frame from './frame.css?inline';
@@ -23,7 +22,7 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   if (program === null) return null;
   if (part === 'rewards' || part === 'reviews') return <LazyPanel model={model} page={part} />;
   if (me === null) return null;
-  if (part === 'nudge') return <NextStepCard model={model} program={program} me={me} elsewhere />;
+  if (part === 'nudge') return <LazyPanel model={model} page="nudge" bare />;
   return <LazyPanel model={model} page={part === 'tier' ? 'tiers' : 'friends'} bare />;
 };
 

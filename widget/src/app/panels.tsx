@@ -24,9 +24,13 @@ const PANELS: Readonly<Record<LazyPart, () => Promise<Panel>>> = {
   friends: async () => (await import('../referrals/FriendsPanel.tsx')).FriendsPanel,
   history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
   review: async () => (await import('../reviews/WritePanel.tsx')).WritePanel,
+  nudge: async () => (await import('../reviews/WritePanel.tsx')).NudgePanel,
   reviews: async () => (await import('../reviews/Reviews.tsx')).Reviews,
   profile: async () => (await import('../shoppers/ProfilePanel.tsx')).ProfilePanel,
 };
+
+/** What speaks of reviews, and needs their words. */
+const REVIEW_PARTS: ReadonlySet<LazyPart> = new Set(['review', 'reviews', 'nudge']);
 
 /** Pages behind the home, which have a bar with the way back. */
 const TITLES: Readonly<Partial<Record<LazyPart, MessageKey>>> = {
@@ -50,7 +54,7 @@ export const loadPanel = async (
   const [panel, more, reviews] = await Promise.all([
     PANELS[page](),
     loadMoreTexts(language),
-    page === 'review' || page === 'reviews' ? loadReviewTexts(language) : {},
+    REVIEW_PARTS.has(page) ? loadReviewTexts(language) : {},
   ]);
   const texts = { ...more, ...reviews };
   const title = bare ? undefined : TITLES[page];
