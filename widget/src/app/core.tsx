@@ -52,9 +52,12 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
   const dialog = root.querySelector('dialog');
   dialog?.addEventListener('close', () => model.emit('close', undefined));
   return {
-    open(page) {
+    async open(page) {
       if (isPage(page)) model.page.value = page;
-      if (dialog === null || dialog.open) return;
+      // The tap is over before the page behind is laid out anew, which takes its own time.
+      await rest();
+      // Meanwhile it may have been opened, or have gone with the widget.
+      if (!dialog?.isConnected || dialog.open) return;
       dialog.showModal();
       model.emit('open', undefined);
       void welcome(model);

@@ -2,7 +2,7 @@ import type { Part } from '../app/parts.ts';
 
 /** The panel, as the first chunk holds it. */
 export interface PanelHandle {
-  open(page?: string): void;
+  open(page?: string): Promise<void>;
   isOpen(): boolean;
   close(): void;
   remove(): void;
