@@ -87,7 +87,8 @@ export default defineConfig({
             minify: true,
             comments: { annotation: false, legal: false, jsdoc: false },
             entryFileNames: '[name]-[hash:6].js',
-            chunkFileNames: '[name]-[hash:6].js',
+            // Without their names: each is written where it is fetched, and every page pays for that.
+            chunkFileNames: '[hash:8].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.
             codeSplitting: {
               groups: [

@@ -51,11 +51,12 @@ export const measureSizes = (): Size[] => {
     if (key === undefined) throw new Error(`The widget has no chunk of ${part}.`);
     return key;
   };
+  const core = Object.keys(manifest).filter((key) => manifest[key]?.name === 'core');
   const sum = (files: Iterable<string>): number =>
     [...files].reduce((bytes, file) => bytes + brotliBytes(file), 0);
   const loader = brotliBytes('okaeri.js');
   const view = [keyOf('element/first')];
-  const opened = [...view, keyOf('core-'), keyOf('i18n/panel.en')];
+  const opened = [...view, ...core, keyOf('i18n/panel.en')];
   const panels = Object.keys(manifest).filter((name) => name.endsWith('Panel.tsx'));
   const inPanels = ['app/panels', 'i18n/more.en', 'i18n/review.en'].map(keyOf);
   const rest = [...inPanels, ...['app/celebration', 'client/src/client'].map(keyOf)];

@@ -29,8 +29,6 @@ export const reviewSettings = z.strictObject({
   homeMarkets: z.array(text).max(LIMITS.listMax).default([]),
   /** How many of all orders are asked about, by lot: a share, never a choice of whom. */
   askedShare: z.number().min(0).max(1).default(1),
-  /** Days between any two messages to one shopper. */
-  contactEveryDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(7),
   /** The address of a product's page, with `{productId}` in it; feeds need it. */
   productUrl: z
     .string()

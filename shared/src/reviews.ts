@@ -54,9 +54,11 @@ export const withholdReason = z.enum([
 ]);
 export type WithholdReason = z.infer<typeof withholdReason>;
 
-/** Why a reader thinks that something is wrong. */
+/** Why a reader thinks that something is wrong: a reason of the list, or one of their own. */
+export const reportReason = z.enum([...withholdReason.options, 'other']);
+export type ReportReason = z.infer<typeof reportReason>;
 export const reportInput = z.strictObject({
-  reason: withholdReason,
+  reason: reportReason.default('other'),
   note: shortWords(LIMITS.textLengthMax).nullish(),
 });
 export type ReportInput = z.infer<typeof reportInput>;
@@ -208,7 +210,7 @@ export interface QueuedReview extends Omit<OwnReview, 'rating'> {
   /** What its author says against a decision. */
   readonly appeal: string | null;
   readonly shopperId: string | null;
-  readonly reports: readonly { readonly reason: WithholdReason; readonly count: number }[];
+  readonly reports: readonly { readonly reason: ReportReason; readonly count: number }[];
 }
 
 /** What a moderator decides. Withholding needs a reason of the list; publishing needs none. */

@@ -1,4 +1,5 @@
 import type {
+  ReportReason,
   MyReviews,
   OwnReview,
   ReviewFigures,
@@ -7,7 +8,6 @@ import type {
   ReviewPage,
   ReviewPhoto,
   ReviewSummary,
-  WithholdReason,
 } from '@okaeri/shared/reviews';
 import type { Transport } from './transport.ts';
 
@@ -39,7 +39,8 @@ export interface ReviewsClient {
   /** Uploads a photo, which then waits for its review. */
   addPhoto(photo: Blob): Promise<ReviewPhoto>;
   vote(reviewId: string, helps: boolean): Promise<{ readonly helpful: number }>;
-  report(reviewId: string, reason: WithholdReason): Promise<unknown>;
+  /** Says that something is wrong with a review; without a reason of the list, something else. */
+  report(reviewId: string, reason?: ReportReason): Promise<unknown>;
 }
 
 const queryOf = (wanted: ReviewsWanted): string => {

@@ -2,9 +2,9 @@ import type {
   OwnReview,
   PublicReview,
   QueuedReview,
+  ReportReason,
   ReviewDecision,
   ReviewPhoto,
-  WithholdReason,
 } from '@okaeri/shared/reviews';
 import { isoOf } from '../lib/clock.ts';
 import type { ReviewDecisionRecord } from '../store/documents.ts';
@@ -79,7 +79,7 @@ export const toQueued = (
   row: ReviewRow,
   seen: {
     photos: readonly ReviewPhotoRow[];
-    reports: readonly { reason: WithholdReason; count: number }[];
+    reports: readonly { reason: ReportReason; count: number }[];
     author: string | null;
   },
 ): QueuedReview => ({

@@ -95,7 +95,7 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     },
     async report(reviewId) {
       try {
-        await client.report(reviewId, 'fake');
+        await client.report(reviewId);
         app.announcement.value = app.words.say('reported');
       } catch {
         app.announcement.value = app.words.say('failed');

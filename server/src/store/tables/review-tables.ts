@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type {
+  ReportReason,
   ReviewOffer,
   ReviewReply,
   ReviewSignal,
@@ -138,7 +139,7 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
       shopId: c.text('shop_id').notNull(),
       reviewId: c.text('review_id').notNull(),
       shopperId: c.text('shopper_id').notNull(),
-      reason: c.text('reason').$type<WithholdReason>().notNull(),
+      reason: c.text('reason').$type<ReportReason>().notNull(),
       note: c.text('note'),
       at: c.instant('at').notNull(),
     },
