@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { clockRoutes } from './access/routes.ts';
 import { activityRoutes, claimRoutes } from './activities/routes.ts';
+import { contactRoutes, myContactRoutes } from './contacts/routes.ts';
 import type { Deps } from './deps.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
@@ -18,10 +19,12 @@ import {
   redemptionRoutes,
   voucherRoutes,
 } from './rewards/routes.ts';
+import { invitationRoutes } from './reviews/invitation-routes.ts';
 import { reviewRoutes } from './reviews/merchant-routes.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './reviews/routes.ts';
 import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
 import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
+import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
 const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
@@ -40,6 +43,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/redemptions', merchantRedemptionRoutes(deps));
   api.route('/rewards', poolRoutes(deps));
   api.route('/reviews', reviewRoutes(deps));
+  api.route('/contacts', contactRoutes(deps));
   api.route('/clock', clockRoutes(deps));
   return api;
 };
@@ -50,11 +54,12 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   api.route('/', publicProgramRoutes(deps));
   api.route('/', quoteRoutes(deps));
   api.route('/', publicReviewRoutes(deps));
+  api.route('/me/reviews', myReviewRoutes(deps));
   const personal = new Hono<ShopperEnv>();
   personal.use(shopperOnly(deps));
   personal.route('/me/referral', myReferralRoutes(deps));
   personal.route('/me/activities', claimRoutes(deps));
-  personal.route('/me/reviews', myReviewRoutes(deps));
+  personal.route('/me/contacts', myContactRoutes(deps));
   personal.route('/me', meRoutes(deps));
   personal.route('/redemptions', redemptionRoutes(deps));
   personal.route('/reviews', readerRoutes(deps));
@@ -95,6 +100,8 @@ export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): 
   app.route('/v1', merchantApi(deps));
   app.route('/storefront/v1/:publicKey', storefrontApi(deps));
   app.route('/media', mediaRoutes(deps));
+  app.route('/review', invitationRoutes());
+  app.route('/unsubscribe', unsubscribeRoutes(deps));
   if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
   return app;
 };

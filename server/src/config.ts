@@ -13,6 +13,8 @@ const environment = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must be file:… or postgres://…')
     .default('file:./data/okaeri.db'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
   MEDIA_FOLDER: z.string().min(1).optional(),
   SECRET_KEY: z
     .string()
@@ -33,6 +35,8 @@ export interface Config {
   readonly publicUrl: string;
   /** Where photos of reviews are kept. */
   readonly mediaFolder: string;
+  /** Where e-mail leaves, and the address it comes from; null where none leaves. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly secretKey: Buffer;
   readonly demo: boolean;
   readonly logLevel: string;
@@ -63,6 +67,15 @@ const keptSecretKey = (databaseUrl: string): Buffer => {
   return Buffer.from(readFileSync(path, 'utf8'), 'base64');
 };
 
+const mailOf = (url: string | undefined, from: string | undefined): Config['mail'] => {
+  if (url === undefined) return null;
+  if (from === undefined)
+    throw new ConfigError(
+      'MAIL_FROM must be set where SMTP_URL is: the address e-mail comes from.',
+    );
+  return { url, from };
+};
+
 /**
  * Reads the environment.
  *
@@ -85,6 +98,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${env.PORT}`,
     mediaFolder: env.MEDIA_FOLDER ?? join(dataFolder(env.DATABASE_URL), 'media'),
+    mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     secretKey: env.SECRET_KEY
       ? Buffer.from(env.SECRET_KEY, 'base64')
       : keptSecretKey(env.DATABASE_URL),

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Clock } from './lib/clock.ts';
+import type { MailSender } from './mail/mail-sender.ts';
 import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
 import type { KeyRow, ShopRow } from './store/rows.ts';
@@ -51,6 +52,8 @@ export interface Deps {
   readonly caches: Caches;
   /** How the outside reaches this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Sends e-mail; null where no mail server is set up. */
+  readonly mail: MailSender | null;
   /** Files of shoppers. */
   readonly media: MediaStore;
 }

@@ -9,6 +9,7 @@ import { systemClock } from './lib/clock.ts';
 import { createLogger } from './lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
 import { WIDGET_FOLDER } from './main/widget-folder.ts';
+import { openMailSender } from './mail/mail-sender.ts';
 import { openFolderMedia } from './media/media-store.ts';
 import { openStore } from './store/open.ts';
 
@@ -56,7 +57,9 @@ const main = async (): Promise<void> => {
   const store = await openStore(config.databaseUrl, logger);
   const media = openFolderMedia(config.mediaFolder);
   const { secretKey, publicUrl } = config;
-  const deps = createDeps({ store, clock: systemClock, logger, secretKey, publicUrl, media });
+  const mail = config.mail && openMailSender(config.mail);
+  const clock = systemClock;
+  const deps = createDeps({ store, clock, logger, secretKey, publicUrl, media, mail });
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
   if (demo) app.route('/demo', demo.app);
@@ -71,6 +74,7 @@ const main = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     stopJobs();
+    mail?.close();
     setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
     server.close(() => {
       void store.close().then(() => process.exit(0));

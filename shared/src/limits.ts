@@ -73,6 +73,11 @@ export const LIMITS = {
   reviewSearchMax: 100,
   /** Days one may wait before asking. */
   askAfterDaysMax: 180,
+  /** Days a shop may leave between two contacts, and contacts with one shopper in thirty days. */
+  contactDaysMax: 90,
+  contactsPerMonthMax: 30,
+  /** E-mails that may follow the first about one order. */
+  requestRemindersMax: 2,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -29,6 +29,13 @@ export const reviewSettings = z.strictObject({
   homeMarkets: z.array(text).max(LIMITS.listMax).default([]),
   /** How many of all orders are asked about, by lot: a share, never a choice of whom. */
   askedShare: z.number().min(0).max(1).default(1),
+  /** Whether shoppers are asked by e-mail too. In some countries that is advertising, which needs their consent. */
+  byEmail: z.boolean().default(false),
+  /** E-mails that follow the first while nothing was written, and the days before each. */
+  reminders: z.int().min(0).max(LIMITS.requestRemindersMax).default(1),
+  remindAfterDays: z.int().min(1).max(LIMITS.contactDaysMax).default(10),
+  /** What the e-mail says before the products, in the shop's own words; what is offered is said by itself. */
+  requestText: localizedText.nullable().default(null),
   /** The address of a product's page, with `{productId}` in it; feeds need it. */
   productUrl: z
     .string()

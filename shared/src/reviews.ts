@@ -232,3 +232,14 @@ export const queueQuery = z.object({
   state: z.enum(['waiting', 'published', 'withheld', 'removed']).default('waiting'),
   cursor: z.string().max(100).optional(),
 });
+
+/** The code that was sent to the address a link went to. */
+export const codeInput = z.strictObject({ code: z.string().max(LIMITS.idLengthMax) });
+/** `PUT /me/reviews/confirmation`: the link, good for writing from now on and not for long. */
+export interface Confirmation {
+  readonly token: string;
+}
+/** `POST /me/reviews/confirmation`: where the code went, with most of it hidden. */
+export interface CodeSent {
+  readonly to: string;
+}

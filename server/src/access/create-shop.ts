@@ -51,6 +51,8 @@ type NewShop = z.output<typeof shopInput> &
       | 'appearanceVersion'
       | 'reviewSettings'
       | 'reviewSettingsVersion'
+      | 'contactSettings'
+      | 'contactSettingsVersion'
     >
   >;
 
@@ -84,6 +86,8 @@ export const createShop = (
       appearanceVersion: input.appearanceVersion ?? 0,
       reviewSettings: input.reviewSettings ?? null,
       reviewSettingsVersion: input.reviewSettingsVersion ?? 0,
+      contactSettings: input.contactSettings ?? null,
+      contactSettingsVersion: input.contactSettingsVersion ?? 0,
       version: 1,
       createdAt: input.createdAt ?? deps.clock.now(),
     });

@@ -1,6 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
+import { hasten } from '../outbox/hasten-outbox.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { advanceShopClock } from './queries.ts';
@@ -19,7 +20,10 @@ export const advanceClock = async (
   deps: Deps,
   input: { shopId: string; byMs: number },
 ): Promise<{ ok: { now: string } } | { refused: Refusal }> => {
-  const row = await deps.store.write((tx) => first(tx, advanceShopClock, input));
+  const row = await deps.store.write(async (tx) => {
+    await hasten(tx, input);
+    return first(tx, advanceShopClock, input);
+  });
   deps.caches.shops.clear();
   if (row === undefined)
     return { refused: { code: 'notFound', detail: 'Only a sandbox shop has a clock of its own.' } };

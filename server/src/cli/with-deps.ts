@@ -21,6 +21,8 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
         secretKey: config.secretKey,
         publicUrl: config.publicUrl,
         media: openFolderMedia(config.mediaFolder),
+        // A command sends nothing: what is to leave waits for the server.
+        mail: null,
       }),
     );
   } finally {

@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { findShopByPublicKey } from '../access/find-shop.ts';
-import { verifyToken } from '../access/verify-token.ts';
+import { LIMITS } from '@okaeri/shared/limits';
+import { nowOf } from '../access/shop-clock.ts';
+import { isLink, openLink, type Writer } from '../access/signed-links.ts';
+import { verifyToken, type Verified } from '../access/verify-token.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { ProblemError, replyRefusal } from './problem.ts';
@@ -26,8 +29,10 @@ const PREFLIGHT_SECONDS = '7200';
  * Names the shop and answers for its origins only: an origin is compared as a
  * whole, and `null` (a sandboxed frame, a file) is refused.
  */
-export const shopOfPath = (deps: Deps) =>
-  createMiddleware<StorefrontEnv>(async (c, next) => {
+export const shopOfPath = (deps: Deps) => {
+  // Pages of this server itself, to which its e-mails lead, are at home in every shop.
+  const own = new URL(deps.publicUrl).origin;
+  return createMiddleware<StorefrontEnv>(async (c, next) => {
     const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
     if (shop === undefined) {
       // Public: the merchant with a mistyped key must be able to read this in the browser.
@@ -35,7 +40,7 @@ export const shopOfPath = (deps: Deps) =>
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
     const origin = c.req.header('origin');
-    if (origin !== undefined && !shop.origins.includes(origin)) {
+    if (origin !== undefined && origin !== own && !shop.origins.includes(origin)) {
       c.set('headers', { Vary: 'Origin' });
       throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);
     }
@@ -55,9 +60,21 @@ export const shopOfPath = (deps: Deps) =>
       });
     return next();
   });
+};
 
 const BEARER = 'Bearer ';
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** Whom the request's token speaks of. */
+const identify = (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
+  const header = c.req.header('authorization');
+  if (header === undefined)
+    throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
+  const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
+  if (!TOKEN.test(token))
+    throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
+  return verifyToken(deps, shop, token);
+};
 
 /** The same, where a guest is welcome too. */
 export interface VisitorEnv {
@@ -71,16 +88,33 @@ export const shopperIfAny = (deps: Deps) =>
     return shopperOnly(deps)(c as unknown as Context<ShopperEnv>, next);
   });
 
+/** What a request about one's own reviews carries. */
+export interface WriterEnv {
+  Variables: StorefrontEnv['Variables'] & { writer: Writer };
+}
+
+/** A shopper token, or the token of a link that was sent to a shopper. */
+export const writerOnly = (deps: Deps) =>
+  createMiddleware<WriterEnv>(async (c, next) => {
+    const shop = c.get('shop');
+    const header = c.req.header('authorization') ?? '';
+    const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
+    if (token.length > LIMITS.tokenLengthMax || !isLink(token)) {
+      const refused = await identify(deps, c, shop);
+      if ('refused' in refused) return replyRefusal(c, refused.refused);
+      c.set('writer', { claims: refused.ok });
+      return next();
+    }
+    const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
+    if ('refused' in opened) return replyRefusal(c, opened.refused);
+    c.set('writer', { link: opened.ok });
+    return next();
+  });
+
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
 export const shopperOnly = (deps: Deps) =>
   createMiddleware<ShopperEnv>(async (c, next) => {
-    const header = c.req.header('authorization');
-    if (header === undefined)
-      throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
-    const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
-    if (!TOKEN.test(token))
-      throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
-    const verified = await verifyToken(deps, c.get('shop'), token);
+    const verified = await identify(deps, c, c.get('shop'));
     if ('refused' in verified) return replyRefusal(c, verified.refused);
     c.set('claims', verified.ok);
     return next();

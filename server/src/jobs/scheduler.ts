@@ -1,23 +1,44 @@
 import { celebrateOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
+import { deliverDue, sweepOutbox, type Couriers } from '../outbox/deliver-due.ts';
+import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 /** How often each job runs. */
 const EVERY_MS = {
+  deliver: 2000,
   settleDue: 60_000,
   celebrate: 600_000,
   forgetAnswers: 3_600_000,
   sweepPhotos: 3_600_000,
+  sweepOutbox: 3_600_000,
 } as const;
+
+/** Who delivers what leaves. */
+export const COURIERS: Couriers = {
+  reviewRequest: sendReviewRequest,
+  addressCode: sendAddressCode,
+};
 
 /** Starts the jobs. The answer stops them. */
 export const startJobs = (deps: Deps): (() => void) => {
   const run = (name: string, work: () => Promise<unknown>) => (): void => {
     work().catch((error: unknown) => deps.logger.error({ error, job: name }, 'a job failed'));
   };
+  // One round at a time: a slow mail server is not asked twice about the same.
+  let delivering: Promise<unknown> | undefined;
+  const deliver = (): Promise<unknown> =>
+    (delivering ??= deliverDue(deps, COURIERS).finally(() => {
+      delivering = undefined;
+    }));
   const timers = [
+    setInterval(run('deliver', deliver), EVERY_MS.deliver),
+    setInterval(
+      run('sweepOutbox', () => sweepOutbox(deps)),
+      EVERY_MS.sweepOutbox,
+    ),
     setInterval(
       run('settleDue', () => settleDueShoppers(deps)),
       EVERY_MS.settleDue,

@@ -14,6 +14,17 @@ export const listArrivedOrders = async (
   );
 };
 
+/** An order and whose it is, once it has arrived. */
+export const arrivedOrderOf = async (
+  tx: Tx,
+  asked: { shopId: string; orderId: string },
+): Promise<{ order: ArrivedOrder; shopperId: string | null } | undefined> => {
+  const row = await first(tx, selectOrder, { shopId: asked.shopId, id: asked.orderId });
+  if (row?.arrivedAt == null) return undefined;
+  const { id, arrivedAt, shopperId } = row;
+  return { order: { id, state: orderState.parse(row.state), arrivedAt }, shopperId };
+};
+
 /** An order, when it is this shopper's. */
 export const findOrderOf = async (
   tx: Tx,

@@ -18,12 +18,14 @@ import { refundedInFull } from './money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import type { ReadUsages } from '../earning/use-caps.ts';
+import { planRequest } from '../reviews/plan-request.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
 import { followReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../play/follow-earning.ts';
 import type { Tallies } from '../play/tally-rules.ts';
 import { changeOwner, todaysProgram } from './change-owner.ts';
 import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
+import { arrivalOf } from './maturity-rules.ts';
 import { lockOrder } from './queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState } from './state-rules.ts';
@@ -91,6 +93,9 @@ const applyNewer = async (
   if ((await saveOrder(work, known, saved)) === 'outrun') return 'outrun';
   const owner = await changeOwner(work, known, order, shopper);
   const moved = owner && (await award(work, order, owner, tallies));
+  const arrivedAt = arrivalOf(state);
+  if (arrivedAt !== null && known?.arrivedAt !== arrivedAt)
+    await planRequest(deps, tx, { shop, order: { id: input.orderId, state, arrivedAt } });
   const voucherWarnings = await settleVouchers(deps, tx, {
     shopId: shop.id,
     orderId: input.orderId,

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { appearanceInput } from '@okaeri/shared/appearance';
 import type { ShopKeys } from '@okaeri/shared/access';
+import { contactSettings } from '@okaeri/shared/contacts';
 import { reviewSettings } from '@okaeri/shared/review-settings';
 import { createShop } from '../access/create-shop.ts';
 import type { Deps } from '../deps.ts';
@@ -28,6 +29,8 @@ const header = z.strictObject({
     appearanceVersion: z.int().default(0),
     reviewSettings: reviewSettings.nullable().default(null),
     reviewSettingsVersion: z.int().default(0),
+    contactSettings: contactSettings.nullable().default(null),
+    contactSettingsVersion: z.int().default(0),
     createdAt: z.int(),
   }),
 });

@@ -39,7 +39,10 @@ type ShopTable = Tables[
   | 'reviewVotes'
   | 'reviewReports'
   | 'reviewOffers'
-  | 'reviewPhotos'];
+  | 'reviewPhotos'
+  | 'outbox'
+  | 'contacts'
+  | 'contactRefusals'];
 
 const carried = (
   name: string,
@@ -99,4 +102,7 @@ export const CARRIED: readonly CarriedTable[] = [
   carried('reviewReports', (t) => t.reviewReports, { reviewId: '', shopperId: '' }),
   carried('reviewOffers', (t) => t.reviewOffers, { shopperId: '', productId: '' }),
   carried('reviewPhotos', (t) => t.reviewPhotos, { id: '' }),
+  carried('outbox', (t) => t.outbox, { id: '' }),
+  carried('contacts', (t) => t.contacts, { shopperId: '', kind: '', channel: '', subject: '' }),
+  carried('contactRefusals', (t) => t.contactRefusals, { shopperId: '', kind: '' }),
 ];

@@ -3,7 +3,9 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../deps.ts';
 import { newMediaName } from '../media/media-store.ts';
+import { visit } from '../shoppers/read-me.ts';
 import type { ReviewPhotoRow, ShopperRow } from '../store/rows.ts';
+import { findAuthor, type Asker } from './find-author.ts';
 import { bandsOf } from './likeness-rules.ts';
 import { insertPhoto, selectStagedPhotos } from './photo-queries.ts';
 import { toPhoto } from './review-view.ts';
@@ -17,6 +19,19 @@ const TOO_MANY = {
     detail: `At most ${STAGED_PHOTOS_MAX} photos may wait for a review; save it, or wait a day.`,
   },
 } as const;
+
+/** Whoever may upload photos: a shopper, or the holder of a link, whose photos wait until it is confirmed. */
+export const findUploader = async (
+  deps: Deps,
+  asker: Asker,
+): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
+  const { shop, writer } = asker;
+  if (writer.claims !== undefined) return visit(deps, shop, writer.claims);
+  const row = await deps.store.read((tx) => findAuthor(tx, asker));
+  return row === undefined
+    ? { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } }
+    : { ok: row };
+};
 
 /** Takes a photo for a review that may come: cleaned, and waiting for it. */
 export const addPhoto = async (

@@ -35,14 +35,15 @@ export const loadArrivedOrders = (
 export const findPurchase = async (
   tx: Tx,
   { shopper, productId }: Subject,
-  asked: { orderId: string | null; now: number },
+  asked: { orderId: string | null; onlyThis: boolean; now: number },
 ): Promise<string | null> => {
-  const { orderId } = asked;
+  const { orderId, onlyThis } = asked;
   if (orderId !== null) {
     const key = { shopId: shopper.shopId, shopperId: shopper.id, orderId };
     const state = await findOrderOf(tx, key);
     if (state !== undefined && hasBought(state, productId)) return orderId;
   }
+  if (onlyThis) return null;
   const orders = await loadArrivedOrders(tx, shopper, asked.now);
   return orders.find(({ state }) => hasBought(state, productId))?.id ?? null;
 };

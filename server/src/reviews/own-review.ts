@@ -1,15 +1,21 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { MyReviews, OwnReview, ReviewForm } from '@okaeri/shared/reviews';
 import { nowOf } from '../access/shop-clock.ts';
-import type { Deps, ShopperClaims } from '../deps.ts';
+import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-import { findExisting, lockExisting } from '../shoppers/lock-shopper.ts';
-import { resolveShopper } from '../shoppers/resolve-shopper.ts';
-import type { ReviewRow, ShopperRow, ShopRow } from '../store/rows.ts';
+import type { ReviewRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
+import {
+  enterAuthor,
+  findAuthor,
+  lockAuthor,
+  notYet,
+  purchaseOf,
+  type Asker,
+} from './find-author.ts';
 import { findPurchase, keepOffer, loadArrivedOrders } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { promptsOf } from './purchase-rules.ts';
@@ -22,16 +28,14 @@ import { firstNameOf } from './write-review.ts';
 /** Reviews of one's own that are listed. */
 const OWN_MAX = 20;
 
-type Asker = { readonly shop: ShopRow; readonly claims: ShopperClaims };
-
 const ownOf = async (tx: Tx, row: ReviewRow): Promise<OwnReview> =>
   toOwn(row, await loadPhotos(tx, row.shopId, [row.id]));
 
 /** What one may be asked about now, and what one has written. */
-export const readMyReviews = (deps: Deps, { shop, claims }: Asker): Promise<MyReviews> =>
+export const readMyReviews = (deps: Deps, asker: Asker): Promise<MyReviews> =>
   deps.store.read(async (tx): Promise<MyReviews> => {
-    const key = { shopId: shop.id, externalId: claims.externalId };
-    const shopper = await findExisting(tx, key);
+    const { shop, writer } = asker;
+    const shopper = await findAuthor(tx, asker);
     if (shopper === undefined || shopper.status === 'blocked') return { prompts: [], reviews: [] };
     const now = nowOf(deps, shop);
     const { shopId, id: shopperId } = shopper;
@@ -39,8 +43,13 @@ export const readMyReviews = (deps: Deps, { shop, claims }: Asker): Promise<MyRe
     const standing = written.filter(({ state }) => state !== 'removed');
     const orders = await loadArrivedOrders(tx, shopper, now);
     const reviewed = new Set(written.map(({ productId }) => productId));
-    const prompts = promptsOf(orders, { reviewed, settings: settingsOf(shop), now });
+    const known = { reviewed, settings: settingsOf(shop), now };
+    const { link } = writer;
+    // A link is about one order, and shows nothing else to whoever holds it.
+    const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
+    const prompts = promptsOf(asked, known);
     const reviews: OwnReview[] = [];
+    if (link?.confirmed === false) return { prompts, reviews };
     for (const row of standing) reviews.push(await ownOf(tx, row));
     return { prompts, reviews };
   });
@@ -65,24 +74,25 @@ export const openReview = (
   input: Asker & { productId: string; orderId: string | null },
 ): Promise<{ ok: ReviewForm } | { refused: Refusal }> =>
   deps.store.write(async (tx): Promise<{ ok: ReviewForm } | { refused: Refusal }> => {
-    const { shop, claims, productId, orderId } = input;
+    const { shop, writer, productId } = input;
     const now = nowOf(deps, shop);
-    const { externalId, email, name, locale } = claims;
-    const who = { externalId, email, name, locale };
-    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
-    if (shopper === undefined || shopper.erasedAt !== null)
-      return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
+    const entered = await enterAuthor(deps, tx, { ...input, now });
+    if ('refused' in entered) return entered;
+    const shopper = entered.ok;
     const settings = settingsOf(shop);
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
     const subject = { shopper, productId };
     const key = { shopId: shop.id, shopperId: shopper.id, productId };
-    const known = await first(tx, selectReviewBy, key);
-    const bought = known?.orderId ?? (await findPurchase(tx, subject, { orderId, now }));
-    if (bought === null && settings.from === 'buyers')
+    const found = await first(tx, selectReviewBy, key);
+    // What they wrote before is theirs alone to see.
+    const known = writer.link?.confirmed === false ? undefined : found;
+    const bought =
+      known?.orderId ?? (await findPurchase(tx, subject, { ...purchaseOf(input), now }));
+    if (bought === null && (writer.link !== undefined || settings.from === 'buyers'))
       return { refused: { code: 'notABuyer', detail: 'Only buyers of the product review it.' } };
     const program = { document, version };
-    const offer = known?.offer ?? (await keepOffer(tx, subject, { program, settings, now }));
+    const offer = found?.offer ?? (await keepOffer(tx, subject, { program, settings, now }));
     return {
       ok: {
         productId,
@@ -92,7 +102,8 @@ export const openReview = (
           ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
         ),
         review: known === undefined || known.state === 'removed' ? null : await ownOf(tx, known),
-        name: firstNameOf(claims.name ?? shopper.name),
+        name:
+          writer.link?.confirmed === false ? '' : firstNameOf(writer.claims?.name ?? shopper.name),
       },
     };
   });
@@ -108,9 +119,10 @@ const withOwn = (
   act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
 ): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
   deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
-    const { shop, claims, productId } = input;
-    const key = { shopId: shop.id, externalId: claims.externalId };
-    const shopper = await lockExisting(deps, tx, key);
+    const { shop, productId } = input;
+    const refused = notYet(input);
+    if (refused !== undefined) return { refused };
+    const shopper = await lockAuthor(deps, tx, input);
     if (shopper === undefined) return NO_REVIEW;
     const row = await first(tx, selectReviewBy, {
       shopId: shop.id,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LIMITS } from '@okaeri/shared/limits';
 import {
   appealInput,
+  codeInput,
   openInput,
   reportInput,
   reviewInput,
@@ -14,12 +15,18 @@ import { replyRefusal } from '../http/problem.ts';
 import { check, readBody, readBytes } from '../http/read-body.ts';
 import { pathId, readCursor } from '../http/read-request.ts';
 import { replyJson, saidByMiddleware } from '../http/reply.ts';
-import type { ShopperEnv, StorefrontEnv } from '../http/storefront.ts';
+import {
+  writerOnly,
+  type ShopperEnv,
+  type StorefrontEnv,
+  type WriterEnv,
+} from '../http/storefront.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { visit } from '../shoppers/read-me.ts';
 import type { ShopperRow } from '../store/rows.ts';
-import { addPhoto } from './add-photo.ts';
+import { confirmCode, sendCode } from './confirm-address.ts';
+import { addPhoto, findUploader } from './add-photo.ts';
 import { reportReview, voteReview } from './answer-review.ts';
 import { listReviews, listStars, readFigures } from './list-reviews.ts';
 import { appealReview, openReview, readMyReviews, removeReview } from './own-review.ts';
@@ -97,17 +104,24 @@ export const publicReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
 };
 
 /** `/storefront/v1/{publicKey}/me/reviews`: one's own. */
-export const myReviewRoutes = (deps: Deps): Hono<ShopperEnv> => {
-  const routes = new Hono<ShopperEnv>();
-  const asker = (c: Context<ShopperEnv>) => ({ shop: c.get('shop'), claims: c.get('claims') });
+export const myReviewRoutes = (deps: Deps): Hono<WriterEnv> => {
+  const routes = new Hono<WriterEnv>();
+  routes.use(writerOnly(deps));
+  const asker = (c: Context<WriterEnv>) => ({ shop: c.get('shop'), writer: c.get('writer') });
 
   routes.get('/', async (c) => replyJson(c, await readMyReviews(deps, asker(c))));
 
   routes.post('/photos', async (c) => {
-    const found = await visit(deps, c.get('shop'), c.get('claims'));
+    const found = await findUploader(deps, asker(c));
     if ('refused' in found) return replyRefusal(c, found.refused);
     const bytes = await readBytes(c, LIMITS.photoBytesMax);
     return reply(c, await addPhoto(deps, { shopper: found.ok, bytes }), 201);
+  });
+
+  routes.post('/confirmation', async (c) => reply(c, await sendCode(deps, asker(c))));
+  routes.put('/confirmation', async (c) => {
+    const { input } = await readBody(c, codeInput);
+    return reply(c, await confirmCode(deps, { ...asker(c), ...input }));
   });
 
   routes.post('/:productId/open', async (c) => {

@@ -1,5 +1,6 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import { reviewSettings, type ReviewSettings } from '@okaeri/shared/review-settings';
+import { tiesToPraise } from '@okaeri/shared/review-channels';
 import {
   saveShopDocument,
   tagOf,
@@ -28,9 +29,20 @@ export const readSettings = (shop: ShopRow): Tagged<ReviewSettings> => ({
   etag: tagOf(SETTINGS, shop.reviewSettingsVersion),
 });
 
-/** Saves the settings if those that were read are still the shop's. */
-export const saveSettings = (
+/** The language in which a request ties what is offered to praise. */
+const wrongLanguage = ({ requestText }: ReviewSettings): string | undefined =>
+  Object.entries(requestText ?? {}).find(([, words]) => tiesToPraise(words))?.[0];
+
+/**
+ * Saves the settings if those that were read are still the shop's. Words are looked at
+ * here and not when they are read: what an older release has taken goes on.
+ */
+export const saveSettings = async (
   deps: Deps,
   input: { shopId: string; document: ReviewSettings; ifMatch: string },
-): Promise<{ ok: Tagged<ReviewSettings> } | { refused: Refusal }> =>
-  saveShopDocument(deps, SETTINGS, input);
+): Promise<{ ok: Tagged<ReviewSettings> } | { refused: Refusal }> => {
+  const wrong = wrongLanguage(input.document);
+  if (wrong === undefined) return saveShopDocument(deps, SETTINGS, input);
+  const detail = `requestText.${wrong} asks for praise; what is offered is for every review alike.`;
+  return { refused: { code: 'incentiveForbidden', detail } };
+};

@@ -2,15 +2,16 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { OwnReview, ReviewInput } from '@okaeri/shared/reviews';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Program } from '../activities/record-activity.ts';
-import type { Deps, ShopperClaims } from '../deps.ts';
+import type { Deps } from '../deps.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { newId } from '../lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
-import { openShopperBook, resolveShopper } from '../shoppers/resolve-shopper.ts';
+import { openShopperBook } from '../shoppers/resolve-shopper.ts';
 import type { ReviewPhotoRow, ReviewRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
+import { enterAuthor, notYet, purchaseOf, type Asker } from './find-author.ts';
 import { findPurchase, isInsider, keepOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { claimPhotos, loadPhotos, type ClaimedPhotos } from './claim-photos.ts';
@@ -80,16 +81,16 @@ export const firstNameOf = (name: string | null): string => name?.split(/\s/)[0]
 const write = async (
   writing: Writing,
   productId: string,
-  input: ReviewInput,
+  { review: input, ...asker }: Asker & { review: ReviewInput },
 ): Promise<ReviewOutcome> => {
   const { deps, tx, shop, open, program, now } = writing;
   const settings = settingsOf(shop);
   const subject = { shopper: open.shopper, productId };
   const key = { shopId: shop.id, shopperId: open.shopper.id, productId };
   const known = (await first(tx, selectReviewBy, key)) ?? null;
-  const asked = { orderId: input.orderId ?? null, now };
+  const asked = { ...purchaseOf({ ...asker, orderId: input.orderId ?? null }), now };
   const orderId = known?.orderId ?? (await findPurchase(tx, subject, asked));
-  if (orderId === null && settings.from === 'buyers') return NOT_A_BUYER;
+  if (orderId === null && (asked.onlyThis || settings.from === 'buyers')) return NOT_A_BUYER;
   const id = known?.id ?? newId();
   const photos = await claimPhotos(tx, { ...key, reviewId: id, photoIds: input.photoIds });
   if ('refused' in photos) return photos;
@@ -109,24 +110,24 @@ const write = async (
  */
 export const writeReview = (
   deps: Deps,
-  input: { shop: ShopRow; claims: ShopperClaims; productId: string; review: ReviewInput },
+  input: Asker & { productId: string; review: ReviewInput },
 ): Promise<ReviewOutcome> =>
   deps.store.write(async (tx): Promise<ReviewOutcome> => {
-    const { shop, claims } = input;
+    const { shop } = input;
+    const refused = notYet(input);
+    if (refused !== undefined) return { refused };
     const now = nowOf(deps, shop);
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
     const program = { document, version };
-    const { externalId, email, name, locale } = claims;
-    const who = { externalId, email, name, locale };
-    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
-    if (shopper === undefined || shopper.erasedAt !== null)
-      return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
+    const entered = await enterAuthor(deps, tx, { ...input, now });
+    if ('refused' in entered) return entered;
+    const shopper = entered.ok;
     if (shopper.status === 'blocked')
       return { refused: { code: 'shopperBlocked', detail: 'Blocked shoppers write nothing.' } };
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
     const writing = { deps, tx, shop, open, program, now };
-    const outcome = await write(writing, input.productId, input.review);
+    const outcome = await write(writing, input.productId, input);
     if ('ok' in outcome) await saveBook(tx, open);
     return outcome;
   });

@@ -2,6 +2,7 @@ import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
+import { forgetContacts } from '../contacts/refuse-contacts.ts';
 import { forgetOwner } from '../orders/forget-owner.ts';
 import { forgetAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -43,6 +44,7 @@ export const eraseShopper = (
     await forgetOwner(tx, { shopId, shopperId });
     await tx.run(eraseNotes, { shopId, shopperId });
     await forgetAuthor(tx, { shopId, shopperId, now });
+    await forgetContacts(tx, { shopId, shopperId });
     await saveBook(tx, open);
     await tx.run(erasePerson, {
       shopId,

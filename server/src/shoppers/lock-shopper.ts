@@ -66,16 +66,27 @@ export const lockExisting = async (
   return row ?? lockErased(deps, tx, { shopId, kind: 'id', value });
 };
 
+/** Whom a shopper has become, unless they were erased. */
+const present = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
+  let row = found;
+  while (row?.mergedInto != null)
+    row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
+  return row?.erasedAt === null ? row : undefined;
+};
+
 /** The same, without a lock, for reads. */
 export const findExisting = async (
   tx: Tx,
   key: { shopId: string; externalId: string },
 ): Promise<ShopperRow | undefined> => {
-  let row = await first(tx, selectShopperByExternalId, key);
-  while (row?.mergedInto != null)
-    row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
-  return row?.erasedAt === null ? row : undefined;
+  return present(tx, await first(tx, selectShopperByExternalId, key));
 };
+
+/** The same, by the id this house gave them. */
+export const findMerged = async (
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+): Promise<ShopperRow | undefined> => present(tx, await first(tx, selectShopperById, key));
 
 /** A shopper by the id this house gave them, as a read sees the row. */
 export const findShopper = (

@@ -1,5 +1,6 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../access/shop-clock.ts';
+import { moveContacts } from '../contacts/refuse-contacts.ts';
 import type { Deps } from '../deps.ts';
 import { moveUsages } from '../earning/use-caps.ts';
 import { NO_ENTRIES, type Entries } from '../ledger/book-rules.ts';
@@ -148,6 +149,7 @@ const merge = async (
   await moveReferralsTo(tx, ids);
   await tx.run(moveActsTo, ids);
   await moveAuthor(tx, ids);
+  await moveContacts(tx, ids);
   if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
   for (const award of estate.awards) {
     const row = from.awardRows.get(award.id);

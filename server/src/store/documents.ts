@@ -149,3 +149,13 @@ export type ReviewDecisionRecord =
       readonly note: string | null;
     }
   | { readonly kind: 'appealed'; readonly at: number; readonly text: string };
+
+/** What waits to leave. People are named by their row and secrets are sealed: words are made when it leaves. */
+export type OutboxPayload =
+  | {
+      readonly kind: 'reviewRequest';
+      readonly orderId: string;
+      /** 0 for the first, then the reminders. */
+      readonly step: number;
+    }
+  | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string };

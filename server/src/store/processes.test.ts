@@ -37,6 +37,7 @@ const openShop = async (store: Store, cost: number): Promise<{ deps: Deps; keys:
     logger,
     secretKey: randomBytes(32),
     publicUrl: TEST_URL,
+    mail: null,
     media: TEST_MEDIA,
   });
   const keys = await createShop(deps, shopInput.parse({ name: 'Processes' }));

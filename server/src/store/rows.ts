@@ -14,4 +14,6 @@ export type ReferralRow = Tables['referrals']['$inferSelect'];
 export type AdjustmentRow = Tables['adjustments']['$inferSelect'];
 export type ReviewRow = Tables['reviews']['$inferSelect'];
 export type ReviewStatsRow = Tables['reviewStats']['$inferSelect'];
+export type OutboxRow = Tables['outbox']['$inferSelect'];
+export type ContactRow = Tables['contacts']['$inferSelect'];
 export type ReviewPhotoRow = Tables['reviewPhotos']['$inferSelect'];

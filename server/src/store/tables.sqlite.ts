@@ -28,5 +28,9 @@ export const {
   reviewReports,
   reviewOffers,
   reviewPhotos,
+  outbox,
+  contacts,
+  contactRefusals,
+  addressCodes,
   idempotencyKeys,
 } = sqliteTables;

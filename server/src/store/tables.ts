@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import { contactTables } from './tables/contact-tables.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { personTables } from './tables/person-tables.ts';
 import { reviewTables } from './tables/review-tables.ts';
@@ -15,6 +16,7 @@ export const defineTables = (c: Columns) => {
     ...ledgerTables(c, shops, people),
     ...rewardTables(c, people),
     ...reviewTables(c, people),
+    ...contactTables(c, people),
   };
 };
 

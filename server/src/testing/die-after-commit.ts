@@ -19,6 +19,7 @@ const deps = createDeps({
   logger,
   secretKey: Buffer.alloc(32),
   publicUrl: TEST_URL,
+  mail: null,
   media: TEST_MEDIA,
 });
 const shop = await findShop(deps, process.env['SHOP'] ?? '');

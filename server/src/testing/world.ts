@@ -7,6 +7,7 @@ import { findShop } from '../access/find-shop.ts';
 import { createApp } from '../app.ts';
 import { createDeps, type Deps } from '../deps.ts';
 import { createLogger } from '../lib/logger.ts';
+import type { MailSender } from '../mail/mail-sender.ts';
 import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { defaultProgram } from '../program/default-program.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -55,7 +56,11 @@ export const testProgram = (change: Partial<ProgramDocument> = {}): ProgramDocum
 });
 
 /** Opens a world on a store. */
-export const openWorld = async (store: Store, program?: ProgramDocument): Promise<World> => {
+export const openWorld = async (
+  store: Store,
+  program?: ProgramDocument,
+  mail: MailSender | null = null,
+): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
   const logger = createLogger('silent');
   const deps = createDeps({
@@ -65,6 +70,7 @@ export const openWorld = async (store: Store, program?: ProgramDocument): Promis
     secretKey: randomBytes(32),
     publicUrl: TEST_URL,
     media: TEST_MEDIA,
+    mail,
   });
   const origin = 'https://shop.example';
   const keys = await createShop(deps, shopInput.parse({ name: 'Test', origins: [origin] }));

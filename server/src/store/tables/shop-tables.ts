@@ -1,4 +1,5 @@
 import type { Appearance } from '@okaeri/shared/appearance';
+import type { ContactSettings } from '@okaeri/shared/contacts';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import type { Columns } from '../columns.ts';
@@ -21,6 +22,9 @@ export const shopTables = (c: Columns) => {
     /** How the shop asks for reviews; null where it has changed nothing. */
     reviewSettings: c.json<ReviewSettings | null>('review_settings'),
     reviewSettingsVersion: c.count('review_settings_version').notNull().default(0),
+    /** How often the shop speaks to one shopper; null where it has changed nothing. */
+    contactSettings: c.json<ContactSettings | null>('contact_settings'),
+    contactSettingsVersion: c.count('contact_settings_version').notNull().default(0),
     version: c.count('version').notNull(),
     createdAt: c.instant('created_at').notNull(),
   });

@@ -1,0 +1,86 @@
+import { createHmac } from 'node:crypto';
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { Refusal } from '@okaeri/shared/errors';
+import { id } from '@okaeri/shared/values';
+import type { Deps, ShopperClaims } from '../deps.ts';
+import type { ShopRow } from '../store/rows.ts';
+
+/*
+ * Links that are sent to people, each good for one thing. They are signed by this house,
+ * not by the shop, and their type is another than that of shopper tokens: neither can
+ * stand in for the other, whatever their keys are (RFC 8725, section 3.11).
+ */
+const LINK_TYPE = 'okaeri-link';
+
+const payload = z.object({
+  use: z.enum(['review', 'unsubscribe']),
+  sub: id,
+  order: id.nullable(),
+  confirmed: z.boolean(),
+});
+
+/** What a link is good for. */
+export interface SignedLink {
+  readonly use: 'review' | 'unsubscribe';
+  readonly shopperId: string;
+  /** The order whose products may be reviewed. */
+  readonly orderId: string | null;
+  /** Whoever holds it has shown that they read what is sent to the shopper's address. */
+  readonly confirmed: boolean;
+}
+
+/** Who writes: a shopper who signed in with the shop, or whoever holds a link that was sent to one. */
+export type Writer =
+  | { readonly claims: ShopperClaims; readonly link?: undefined }
+  | { readonly link: SignedLink; readonly claims?: undefined };
+
+const keyOf = (deps: Pick<Deps, 'secretKey'>): Buffer =>
+  createHmac('sha256', deps.secretKey).update('signed links').digest();
+
+/** Signs a link; `endsAt` null is for one that is good for ever. */
+export const signLink = (
+  deps: Pick<Deps, 'secretKey'>,
+  shop: Pick<ShopRow, 'publicKey'>,
+  link: SignedLink & { endsAt: number | null },
+): Promise<string> => {
+  const { use, shopperId, orderId, confirmed, endsAt } = link;
+  const token = new SignJWT({ use, order: orderId, confirmed })
+    .setProtectedHeader({ alg: 'HS256', typ: LINK_TYPE })
+    .setSubject(shopperId)
+    .setAudience(shop.publicKey);
+  if (endsAt !== null) token.setExpirationTime(Math.floor(endsAt / 1000));
+  return token.sign(keyOf(deps));
+};
+
+/** Whether a token is one of these links; its signature is not looked at yet. */
+export const isLink = (token: string): boolean => {
+  try {
+    return decodeProtectedHeader(token).typ === LINK_TYPE;
+  } catch {
+    return false;
+  }
+};
+
+/** Checks a link: signed here, for this shop, not over at `now` (the shop's time), and for this use. */
+export const openLink = async (
+  deps: Pick<Deps, 'secretKey'>,
+  shop: Pick<ShopRow, 'publicKey'>,
+  input: { token: string; use: SignedLink['use']; now: number },
+): Promise<{ ok: SignedLink } | { refused: Refusal }> => {
+  try {
+    const verified = await jwtVerify(input.token, keyOf(deps), {
+      algorithms: ['HS256'],
+      typ: LINK_TYPE,
+      audience: shop.publicKey,
+      currentDate: new Date(input.now),
+    });
+    const { use, sub, order, confirmed } = payload.parse(verified.payload);
+    if (use === input.use) return { ok: { use, shopperId: sub, orderId: order, confirmed } };
+  } catch (error) {
+    if (error instanceof errors.JWTExpired)
+      return { refused: { code: 'expiredToken', detail: 'The link is over.' } };
+    // Whatever else is wrong with it, it is none of ours.
+  }
+  return { refused: { code: 'invalidToken', detail: 'The link is not one of ours.' } };
+};

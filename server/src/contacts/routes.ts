@@ -1,0 +1,56 @@
+import { Hono, type Context } from 'hono';
+import { contactInput, contactSettings } from '@okaeri/shared/contacts';
+import type { Deps } from '../deps.ts';
+import type { MerchantEnv } from '../http/merchant.ts';
+import { replyRefusal } from '../http/problem.ts';
+import { readBody } from '../http/read-body.ts';
+import { readIfMatch } from '../http/read-request.ts';
+import { replyJson } from '../http/reply.ts';
+import type { ShopperEnv } from '../http/storefront.ts';
+import { visit } from '../shoppers/read-me.ts';
+import type { ShopperRow } from '../store/rows.ts';
+import { askInPage, dismissInPage } from './claim-contact.ts';
+import { readContactSettings, saveContactSettings } from './settings.ts';
+
+/** `/storefront/v1/{publicKey}/me/contacts`: whether the page may say something unasked. */
+export const myContactRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+  const asShopper = async (
+    c: Context<ShopperEnv>,
+    act: (shopper: ShopperRow) => Promise<unknown>,
+  ): Promise<Response> => {
+    const found = await visit(deps, c.get('shop'), c.get('claims'));
+    return 'refused' in found ? replyRefusal(c, found.refused) : replyJson(c, await act(found.ok));
+  };
+
+  routes.post('/', async (c) => {
+    const { input: asked } = await readBody(c, contactInput);
+    return asShopper(c, (shopper) => askInPage(deps, { shop: c.get('shop'), shopper, asked }));
+  });
+
+  routes.post('/dismiss', async (c) => {
+    const { input: dismissed } = await readBody(c, contactInput);
+    const shop = c.get('shop');
+    return asShopper(c, (shopper) => dismissInPage(deps, { shop, shopper, dismissed }));
+  });
+  return routes;
+};
+
+/** `/v1/contacts`: how often the shop speaks to one shopper. */
+export const contactRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.get('/settings', (c) => {
+    const { document, etag } = readContactSettings(c.get('shop'));
+    return replyJson(c, document, { headers: { ETag: etag } });
+  });
+
+  routes.put('/settings', async (c) => {
+    const ifMatch = readIfMatch(c);
+    const { input: document } = await readBody(c, contactSettings);
+    const saved = await saveContactSettings(deps, { shopId: c.get('shop').id, document, ifMatch });
+    if ('refused' in saved) return replyRefusal(c, saved.refused);
+    return replyJson(c, saved.ok.document, { headers: { ETag: saved.ok.etag } });
+  });
+  return routes;
+};

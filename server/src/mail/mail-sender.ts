@@ -1,0 +1,61 @@
+import { createTransport } from 'nodemailer';
+
+/** A message to one person, in plain text and in HTML. */
+export interface Mail {
+  readonly to: string;
+  /** The shop's name: the address is the house's own. */
+  readonly fromName: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends messages; throws what the mail server says. */
+export interface MailSender {
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+/** The mail server will never take this message, however often it is asked. */
+export class MailRefusedError extends Error {
+  override readonly name = 'MailRefusedError';
+}
+
+const TIMEOUT_MS = 30_000;
+// RFC 5321, section 4.2.1: 5yz is a permanent refusal, whatever it is about.
+const PERMANENT = 500;
+
+/** Opens a sender to an SMTP server: `smtp://user:password@host:587`, or `smtps://`. */
+export const openMailSender = (options: { url: string; from: string }): MailSender => {
+  const transport = createTransport({
+    url: options.url,
+    pool: true,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    // What people write ends in messages: nothing in one may name a file or an address to fetch.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send({ to, fromName, subject, text, html, headers }) {
+      try {
+        await transport.sendMail({
+          from: { name: fromName, address: options.from },
+          to: { name: '', address: to },
+          subject,
+          text,
+          html,
+          headers: { ...headers },
+        });
+      } catch (error) {
+        const isCode = error instanceof Error && 'responseCode' in error;
+        const code = isCode && typeof error.responseCode === 'number' ? error.responseCode : 0;
+        if (code >= PERMANENT) throw new MailRefusedError(`${code}`, { cause: error });
+        throw error;
+      }
+    },
+    close: () => transport.close(),
+  };
+};

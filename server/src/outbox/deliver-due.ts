@@ -1,0 +1,102 @@
+import type { Deps } from '../deps.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import type { OutboxPayload } from '../store/documents.ts';
+import type { OutboxRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import { ATTEMPTS_MAX, waitAfter } from './backoff-rules.ts';
+import { claimOutbox, forgetOutbox, selectDueOutbox, settleOutbox } from './queries.ts';
+
+/** What became of a row: it left, it is not wanted any more, it is for later (real time), or it never will. */
+export type Delivery =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'dropped'; readonly why: string }
+  | { readonly kind: 'later'; readonly at: number }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Who delivers what: each row at least once. What one throws is tried again. */
+export type Couriers = {
+  readonly [Kind in OutboxPayload['kind']]: (
+    deps: Deps,
+    row: OutboxRow,
+    payload: Extract<OutboxPayload, { kind: Kind }>,
+  ) => Promise<Delivery>;
+};
+
+const PAGE = 50;
+/** Whoever has taken a row and is not heard of again had it this long. */
+const LEASE_MS = 120_000;
+const KEPT_MS = 30 * DAY_MS;
+
+const hand = (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> => {
+  const { payload } = row;
+  return payload.kind === 'reviewRequest'
+    ? couriers.reviewRequest(deps, row, payload)
+    : couriers.addressCode(deps, row, payload);
+};
+
+const attempt = async (
+  deps: Deps,
+  couriers: Couriers,
+  row: OutboxRow,
+): Promise<{ delivery: Delivery; attempts: number }> => {
+  const { attempts } = row;
+  try {
+    const delivery = await hand(deps, couriers, row);
+    // What was not wanted yet has not been tried.
+    return { delivery, attempts: delivery.kind === 'later' ? 0 : attempts };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    deps.logger.warn({ error, outbox: row.id, attempts }, 'something could not leave');
+    if (attempts >= ATTEMPTS_MAX) return { delivery: { kind: 'failed', why }, attempts };
+    return { delivery: { kind: 'later', at: deps.clock.now() + waitAfter(attempts) }, attempts };
+  }
+};
+
+const settle = (
+  deps: Deps,
+  row: OutboxRow,
+  { delivery, attempts }: { delivery: Delivery; attempts: number },
+): Promise<unknown> => {
+  const { shopId, id } = row;
+  const outcome =
+    delivery.kind === 'later'
+      ? { state: 'waiting' as const, dueAt: delivery.at, settledAt: null, note: row.note }
+      : {
+          state: delivery.kind,
+          dueAt: null,
+          settledAt: deps.clock.now(),
+          note: 'why' in delivery ? delivery.why : null,
+        };
+  return deps.store.write((tx) => tx.run(settleOutbox, { shopId, id, attempts, ...outcome }));
+};
+
+const deliver = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<boolean> => {
+  const { shopId, id, dueAt } = row;
+  if (dueAt === null) return false;
+  const leaseUntil = deps.clock.now() + LEASE_MS;
+  const claimed = await deps.store.write((tx) =>
+    first(tx, claimOutbox, { shopId, id, seenDueAt: dueAt, leaseUntil }),
+  );
+  if (claimed === undefined) return false;
+  const taken = { ...row, attempts: claimed.attempts };
+  await settle(deps, taken, await attempt(deps, couriers, taken));
+  return true;
+};
+
+/** Delivers what is due, and says how much was tried. */
+export const deliverDue = async (deps: Deps, couriers: Couriers): Promise<number> => {
+  let tried = 0;
+  for (;;) {
+    const now = deps.clock.now();
+    const due = await deps.store.read((tx) => tx.run(selectDueOutbox, { now, limit: PAGE }));
+    let taken = 0;
+    for (const row of due) taken += (await deliver(deps, couriers, row)) ? 1 : 0;
+    tried += taken;
+    // Another process has the rest, or there is none.
+    if (due.length < PAGE || taken === 0) return tried;
+  }
+};
+
+/** Forgets what left long ago. */
+export const sweepOutbox = (deps: Deps): Promise<unknown> =>
+  deps.store.write((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));

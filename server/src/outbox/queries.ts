@@ -1,0 +1,69 @@
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import type { OutboxRow } from '../store/rows.ts';
+import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+import type { Tables } from '../store/tables.ts';
+
+type OutboxKey = { shopId: string; id: string };
+
+const byKey = (outbox: Tables['outbox']) =>
+  and(eq(outbox.shopId, textArg('shopId')), eq(outbox.id, textArg('id')));
+
+/** What is in already stays; while it waits it may be wanted at another time. */
+export const insertOutbox = change<OutboxRow>()('insertOutbox', (db, t) =>
+  db
+    .insert(t.outbox)
+    .values(everyColumn(t.outbox))
+    .onConflictDoUpdate({
+      target: [t.outbox.shopId, t.outbox.id],
+      set: { dueAt: sql`excluded.due_at` },
+      setWhere: sql`${t.outbox.state} = 'waiting' and ${t.outbox.attempts} = 0`,
+    }),
+);
+
+export const selectDueOutbox = rows<{ now: number; limit: number }>()('selectDueOutbox', (db, t) =>
+  db
+    .select()
+    .from(t.outbox)
+    .where(sql`${t.outbox.dueAt} is not null and ${t.outbox.dueAt} <= ${arg('now')}`)
+    .orderBy(asc(t.outbox.dueAt))
+    .limit(arg('limit')),
+);
+
+/** Takes a row for a while, if nobody else has: whoever finds it as it was seen has it. */
+export const claimOutbox = rows<OutboxKey & { seenDueAt: number; leaseUntil: number }>()(
+  'claimOutbox',
+  (db, t) =>
+    db
+      .update(t.outbox)
+      .set({ dueAt: sql`${arg('leaseUntil')}`, attempts: sql`${t.outbox.attempts} + 1` })
+      .where(and(byKey(t.outbox), eq(t.outbox.dueAt, arg('seenDueAt'))))
+      .returning({ attempts: t.outbox.attempts }),
+);
+
+type Settled = Pick<OutboxRow, 'dueAt' | 'attempts' | 'state' | 'note' | 'settledAt'>;
+
+export const settleOutbox = change<OutboxKey & Settled>()('settleOutbox', (db, t) =>
+  db
+    .update(t.outbox)
+    .set({
+      dueAt: sql`${arg('dueAt')}`,
+      attempts: sql`${arg('attempts')}`,
+      state: arg('state') as never,
+      note: sql`${arg('note')}`,
+      settledAt: sql`${arg('settledAt')}`,
+    })
+    .where(byKey(t.outbox)),
+);
+
+/** What was settled long ago is not needed to know that it was sent: contacts know that. */
+export const forgetOutbox = change<{ before: number }>()('forgetOutbox', (db, t) =>
+  db.delete(t.outbox).where(lt(t.outbox.settledAt, arg('before'))),
+);
+
+/** A sandbox shop's clock went forward: what waits comes nearer. */
+export const hastenOutbox = change<{ shopId: string; byMs: number }>()('hastenOutbox', (db, t) =>
+  db
+    .update(t.outbox)
+    .set({ dueAt: sql`${t.outbox.dueAt} - ${arg('byMs')}` })
+    .where(and(eq(t.outbox.shopId, textArg('shopId')), eq(t.outbox.state, sql`'waiting'`))),
+);

@@ -1,0 +1,91 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { Writer } from '../access/signed-links.ts';
+import type { Deps } from '../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { findExisting, findMerged, lockExisting, lockMerged } from '../shoppers/lock-shopper.ts';
+import { resolveShopper } from '../shoppers/resolve-shopper.ts';
+import type { ShopperRow, ShopRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+
+/** Somebody's request about their own reviews. */
+export interface Asker {
+  readonly shop: ShopRow;
+  readonly writer: Writer;
+}
+
+const wasSignedOut = ({ writer }: Asker, row: ShopperRow): boolean =>
+  writer.claims !== undefined && writer.claims.issuedAt < row.tokensNotBefore;
+
+/** The shopper who asks, without a lock; nobody where they are not known, or have signed out since. */
+export const findAuthor = async (tx: Tx, asker: Asker): Promise<ShopperRow | undefined> => {
+  const { shop, writer } = asker;
+  const row =
+    writer.claims === undefined
+      ? await findMerged(tx, { shopId: shop.id, shopperId: writer.link.shopperId })
+      : await findExisting(tx, { shopId: shop.id, externalId: writer.claims.externalId });
+  return row === undefined || wasSignedOut(asker, row) ? undefined : row;
+};
+
+/** The same, locked. */
+export const lockAuthor = async (
+  deps: Deps,
+  tx: Tx,
+  asker: Asker,
+): Promise<ShopperRow | undefined> => {
+  const { shop, writer } = asker;
+  const row =
+    writer.claims === undefined
+      ? await lockMerged(
+          tx,
+          await first(tx, lockShopper, { shopId: shop.id, shopperId: writer.link.shopperId }),
+        )
+      : await lockExisting(deps, tx, { shopId: shop.id, externalId: writer.claims.externalId });
+  return row === undefined || wasSignedOut(asker, row) ? undefined : row;
+};
+
+/** The same, entered when a shop sends somebody new; refused to whoever has left. */
+export const enterAuthor = async (
+  deps: Deps,
+  tx: Tx,
+  asker: Asker & { now: number },
+): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
+  const { shop, writer, now } = asker;
+  const left = {
+    refused: { code: 'notEnrolled', detail: 'You have left the programme.' },
+  } as const;
+  if (writer.claims === undefined) {
+    const row = await lockAuthor(deps, tx, asker);
+    return row === undefined || row.erasedAt !== null ? left : { ok: row };
+  }
+  const { externalId, email, name, locale } = writer.claims;
+  const who = { externalId, email, name, locale };
+  const row = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
+  if (row === undefined || row.erasedAt !== null) return left;
+  return wasSignedOut(asker, row) ? SIGNED_OUT : { ok: row };
+};
+
+const SIGNED_OUT = {
+  refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' },
+} as const;
+
+const CONFIRM_FIRST = {
+  code: 'confirmationNeeded',
+  detail: 'A code was or can be sent to the address the link went to; send it first.',
+} as const;
+
+/**
+ * Why this writer may not change what is the shopper's, if so: a link can be forwarded, so
+ * it opens the form and changes nothing until a code from the shopper's mail comes with it.
+ */
+export const notYet = ({ writer }: Asker): Refusal | undefined =>
+  writer.link?.confirmed === false ? CONFIRM_FIRST : undefined;
+
+/** Which order is looked for behind a review: the one that was named; with a link, none but its own. */
+export const purchaseOf = (
+  input: Asker & { orderId: string | null },
+): { orderId: string | null; onlyThis: boolean } => {
+  const { link } = input.writer;
+  return link === undefined
+    ? { orderId: input.orderId, onlyThis: false }
+    : { orderId: link.orderId, onlyThis: true };
+};

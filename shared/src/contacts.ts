@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { id } from './values.ts';
+
+/** What somebody can be spoken to about without having come for it. */
+export const contactKind = z.enum(['reviewRequest', 'nextStep']);
+export type ContactKind = z.infer<typeof contactKind>;
+
+/** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */
+export type ContactChannel = 'email' | 'page';
+
+/** `POST /me/contacts`: may the page say this now? Asking takes it from the budget. */
+export const contactInput = z.strictObject({ kind: contactKind, subject: id });
+export type ContactInput = z.infer<typeof contactInput>;
+
+/** Whether it may be said; the same for the same while it is on the page. */
+export interface ContactAnswer {
+  readonly allowed: boolean;
+}
+
+/**
+ * How often a shop speaks to one shopper, whatever about and wherever:
+ * `PUT /v1/contacts/settings`.
+ */
+export const contactSettings = z.strictObject({
+  /** Days between two contacts; one that was dismissed counts from then. */
+  daysBetween: z.int().min(0).max(LIMITS.contactDaysMax).default(7),
+  /** Contacts in any thirty days. */
+  perMonth: z.int().min(1).max(LIMITS.contactsPerMonthMax).default(4),
+  /** No e-mail from the first hour to the second, in the programme's time zone; the same twice for none. */
+  quietHours: z
+    .strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) })
+    .default({ from: 21, to: 8 }),
+});
+export type ContactSettings = z.infer<typeof contactSettings>;
