@@ -10,7 +10,7 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews)/;
+  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts)/;
 const CORE_MODULES =
   /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars)|i18n\/load\.|styles\/tokens)/;
 
@@ -126,6 +126,15 @@ export default defineConfig({
         outDir: join(import.meta.dirname, 'examples/react/dist'),
       }),
     },
+    /** The page of this server to which e-mails lead. */
+    invitation: {
+      consumer: 'client',
+      build: asLibrary({
+        entry: source('invitation/main.tsx'),
+        fileName: 'okaeri-review.js',
+        outDir,
+      }),
+    },
     /** For pages without a bundler that draw everything themselves. */
     client: {
       consumer: 'client',
@@ -138,7 +147,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['widget', 'loader', 'client', 'react']) {
+      for (const name of ['widget', 'loader', 'invitation', 'client', 'react']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);

@@ -5,6 +5,8 @@ import { chromium, defineConfig } from '@playwright/test';
 import { ensureBrowser } from '../tooling/ensure-browser.ts';
 
 const PORT = 4177;
+/** Where e-mail goes: a test that is about e-mail listens there. */
+export const MAIL_PORT = 4179;
 
 /** Chromium reaches nothing but this machine, and needs no sandbox of its own where tests run as root. */
 const BROWSER_FLAGS = [
@@ -16,6 +18,9 @@ const BROWSER_FLAGS = [
   '--disable-sync',
 ];
 
+// Each worker reads this file anew, and all of them mean the same server.
+process.env['OKAERI_E2E_DATABASE'] ??=
+  `file:${join(mkdtempSync(join(tmpdir(), 'okaeri-e2e-')), 'e2e.db')}`;
 process.env['OKAERI_CHROMIUM'] ??= ensureBrowser(chromium.executablePath());
 
 export default defineConfig({
@@ -34,7 +39,10 @@ export default defineConfig({
     url: `http://localhost:${PORT}/healthz`,
     env: {
       PORT: String(PORT),
-      DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'okaeri-e2e-')), 'e2e.db')}`,
+      DATABASE_URL: process.env['OKAERI_E2E_DATABASE'],
+      PUBLIC_URL: `http://localhost:${PORT}`,
+      SMTP_URL: `smtp://127.0.0.1:${MAIL_PORT}`,
+      MAIL_FROM: 'reviews@okaeri.example',
       DEMO: 'on',
       LOG_LEVEL: 'warn',
     },

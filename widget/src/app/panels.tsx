@@ -24,7 +24,7 @@ const PANELS: Readonly<Record<LazyPart, () => Promise<Panel>>> = {
   friends: async () => (await import('../referrals/FriendsPanel.tsx')).FriendsPanel,
   history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
   review: async () => (await import('../reviews/WritePanel.tsx')).WritePanel,
-  nudge: async () => (await import('../reviews/WritePanel.tsx')).NudgePanel,
+  nudge: async () => (await import('../reviews/NudgePanel.tsx')).NudgePanel,
   reviews: async () => (await import('../reviews/Reviews.tsx')).Reviews,
   profile: async () => (await import('../shoppers/ProfilePanel.tsx')).ProfilePanel,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fill, type Text } from './fill.ts';
+import { INVITATION } from './invitation.ts';
 import { formatMoney, formatPoints } from './format.ts';
 import { languageOf, type Language } from './languages.ts';
 import { loadMoreTexts } from './load-more.ts';
@@ -24,6 +25,7 @@ const textsOf = async (language: Language): Promise<Readonly<Record<string, Text
   ...(await loadPanelTexts(language)),
   ...(await loadMoreTexts(language)),
   ...(await loadReviewTexts(language)),
+  ...INVITATION[language],
 });
 
 const formsOf = (text: Text): readonly string[] =>

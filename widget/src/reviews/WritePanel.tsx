@@ -1,14 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
-import { NextStepCard } from '../app/Home.tsx';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { wearReviews } from './review-sheet.ts';
 import { ReviewForm } from './ReviewForm.tsx';
-import { askedToWrite, askToWrite, writingOf, type WriteModel } from './write-model.ts';
+import { askedToWrite, writingOf, type WriteModel } from './write-model.ts';
 
 interface Props {
   readonly model: AppModel;
@@ -117,34 +116,6 @@ export const WritePanel = ({ model }: { model: AppModel }): JSX.Element => {
       {form === null && mine !== null && mine !== 'failed' && (
         <Overview model={model} writing={writing} mine={mine} />
       )}
-    </div>
-  );
-};
-
-/** In the shop's own page: what one may be asked about, else the one best next step. */
-export const NudgePanel = ({ model }: { model: AppModel }): JSX.Element | null => {
-  const { say } = model.words;
-  const writing = writingOf(model);
-  const { program, me } = model.state.value;
-  useEffect(() => void writing.load(), [writing, me?.shopper.id]);
-  const mine = writing.mine.value;
-  if (program === null || me === null || mine === null) return null;
-  const prompt = mine === 'failed' ? undefined : mine.prompts[0];
-  if (prompt === undefined)
-    return <NextStepCard model={model} program={program} me={me} elsewhere />;
-  return (
-    <div class="card step" part="prompt">
-      <p>{say('promptsTitle')}</p>
-      <p class="quiet-text">{prompt.title ?? prompt.productId}</p>
-      <Button
-        onClick={() => {
-          askToWrite(model, prompt.productId);
-          model.page.value = 'review';
-          model.openPanel();
-        }}
-      >
-        {say('writeReview')}
-      </Button>
     </div>
   );
 };

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { ShopKeys } from '@okaeri/shared/access';
+import { openMailbox, type Mailbox } from './mail-server.ts';
+import { barriers } from './support.ts';
+
+/** A sandbox shop that asks for reviews by e-mail. */
+interface LetterShop {
+  readonly keys: ShopKeys;
+  readonly call: (method: string, path: string, data?: unknown) => Promise<Record<string, unknown>>;
+}
+
+const DAY_MS = 86_400_000;
+
+const openShop = async (request: APIRequestContext): Promise<LetterShop> => {
+  const created = execFileSync(
+    process.execPath,
+    ['../server/src/cli.ts', 'shop', 'create', '--name', 'Letter Shop', '--sandbox', '--json'],
+    {
+      cwd: import.meta.dirname,
+      env: { ...process.env, DATABASE_URL: process.env['OKAERI_E2E_DATABASE'] },
+      encoding: 'utf8',
+    },
+  );
+  const keys = JSON.parse(created) as ShopKeys;
+  const call: LetterShop['call'] = async (method, path, data) => {
+    const headers: Record<string, string> = { Authorization: `Bearer ${keys.secretKey}` };
+    if (path.endsWith('/settings'))
+      headers['If-Match'] = (await request.get(path, { headers })).headers()['etag'] ?? '';
+    const answer = await request.fetch(path, { method, headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  await call('PUT', '/v1/reviews/settings', { byEmail: true });
+  await call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
+  return { keys, call };
+};
+
+const deliver = async (shop: LetterShop, orderId: string, email: string): Promise<void> => {
+  const { now } = await shop.call('GET', '/v1/clock');
+  await shop.call('PUT', `/v1/orders/${orderId}`, {
+    shopper: { id: email, email },
+    updatedAt: now,
+    placedAt: now,
+    paidAt: now,
+    deliveredAt: now,
+    currency: 'USD',
+    paymentStatus: 'paid',
+    lines: [
+      { id: '1', productId: 'lamp', title: 'Paper lamp', quantity: 1, priceMinor: 4200 },
+      { id: '2', productId: 'bowl', title: 'Wooden bowl', quantity: 1, priceMinor: 1800 },
+    ],
+  });
+  await shop.call('POST', '/v1/clock/advance', { byMs: 7 * DAY_MS });
+};
+
+let mailbox: Mailbox;
+test.beforeAll(async () => {
+  mailbox = await openMailbox();
+});
+test.afterAll(() => mailbox.close());
+
+test('the link of an e-mail opens the form, and a stranger with it cannot review', async ({
+  page,
+  request,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const shop = await openShop(request);
+  await deliver(shop, 'L-1', 'ada@example.com');
+  const lettersTo = (subject: RegExp) =>
+    mailbox.mails.filter((mail) => subject.test(mail.subject ?? ''));
+  await expect.poll(() => lettersTo(/^How is/).length, { timeout: 10_000 }).toBe(1);
+  const [letter] = lettersTo(/^How is/);
+  const url = /http\S+\/review\/\S+/.exec(letter?.text ?? '')?.[0] ?? '';
+
+  await page.goto(url);
+  const card = page.getByRole('listitem').filter({ hasText: 'Paper lamp' });
+  await expect(page.getByRole('listitem')).toHaveCount(2);
+  expect(await barriers(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Write a review' }).click();
+  await page.getByRole('radio', { name: '4 stars' }).check({ force: true });
+  await page.getByLabel('Your review').fill('Warm light, light to carry.');
+  await page.getByRole('button', { name: 'Send' }).click();
+
+  // So far anybody with the link comes. Whoever does not read the shopper's mail stays here.
+  await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeFocused();
+  await expect(page.getByText('We sent a code to a•••@example.com')).toBeVisible();
+  await expect.poll(() => lettersTo(/^Your code/).length, { timeout: 10_000 }).toBe(1);
+  const [codeLetter] = lettersTo(/^Your code/);
+  const code = /\b\d{6}\b/.exec(codeLetter?.text ?? '')?.[0] ?? '';
+  const field = page.getByLabel('Code from the e-mail');
+  await field.fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'));
+  await page.getByRole('button', { name: 'Confirm and send' }).click();
+  await expect(page.getByRole('alert')).toHaveText('This is not the code.');
+  expect(await barriers(page)).toEqual([]);
+  const list = `/storefront/v1/${shop.keys.publicKey}/products/lamp/reviews`;
+  expect(await (await request.get(list)).json()).toMatchObject({ items: [] });
+
+  // Giving up loses nothing of what was written.
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.getByLabel('Your review')).toHaveValue('Warm light, light to carry.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => lettersTo(/^Your code/).length, { timeout: 10_000 }).toBe(2);
+  const second = /\b\d{6}\b/.exec(lettersTo(/^Your code/)[1]?.text ?? '')?.[0] ?? '';
+  await field.fill(second);
+  await field.press('Enter');
+  await expect(page.locator('.card.step')).toContainText('Thank you! Your review is published.');
+  expect(await (await request.get(list)).json()).toMatchObject({
+    items: [{ body: 'Warm light, light to carry.', verified: true }],
+  });
+});
+
+test('a link that is over says so, and where one can still write', async ({ page, request }) => {
+  const shop = await openShop(request);
+  await page.goto(`/review/${shop.keys.publicKey}#nothing.of.ours`);
+  await expect(page.getByText('This link is over.')).toBeVisible();
+});
+
+test('the last link of an e-mail stops them, and takes it back', async ({ page, request }) => {
+  const shop = await openShop(request);
+  await deliver(shop, 'L-2', 'bea@example.com');
+  const toBea = () => mailbox.mails.filter((mail) => JSON.stringify(mail.to).includes('bea@'));
+  await expect.poll(() => toBea().length, { timeout: 10_000 }).toBe(1);
+  await page.goto(/http\S+\/unsubscribe\/\S+/.exec(toBea()[0]?.text ?? '')?.[0] ?? '');
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Stop these e-mails' }).click();
+  await expect(page.getByRole('status')).toContainText('will not ask you');
+  await page.getByRole('button', { name: 'That was a mistake' }).click();
+  await expect(page.getByRole('status')).toContainText('may ask you');
+});

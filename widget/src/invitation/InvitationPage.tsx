@@ -1,0 +1,89 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AppModel } from '../app/model.ts';
+import { fill } from '../i18n/fill.ts';
+import type { InvitationTexts } from '../i18n/invitation.ts';
+import { WritePanel } from '../reviews/WritePanel.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import type { ConfirmModel } from './confirm-model.ts';
+
+interface Props {
+  readonly model: AppModel;
+  readonly confirm: ConfirmModel;
+  readonly texts: InvitationTexts;
+}
+
+const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
+  const { say } = model.words;
+  const [code, setCode] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const status = confirm.status.value;
+  const address = confirm.sentTo.value ?? '';
+  const isWrong = status !== 'idle' && status !== 'busy';
+  return (
+    <form
+      class="stack code-step"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm.submit(code);
+      }}
+    >
+      <h2 ref={heading} tabIndex={-1} class="value">
+        {texts.codeTitle}
+      </h2>
+      {address !== '' && <p>{fill(texts.codeSent, { address }, model.words.language)}</p>}
+      <label>
+        {texts.codeLabel}
+        <input
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={7}
+          dir="ltr"
+          class="code"
+          value={code}
+          onInput={(event) => setCode(event.currentTarget.value)}
+        />
+      </label>
+      {isWrong && (
+        <p class="alert" role="alert">
+          {status === 'failed' ? say('failed') : texts[status]}
+        </p>
+      )}
+      <Button busy={status === 'busy'} onClick={() => void confirm.submit(code)}>
+        {texts.codeConfirm}
+      </Button>
+      <Button quiet onClick={() => void confirm.again()}>
+        {texts.codeAgain}
+      </Button>
+      <Button quiet onClick={() => confirm.giveUp()}>
+        {say('back')}
+      </Button>
+    </form>
+  );
+};
+
+/** The page to which an e-mail leads: what may be reviewed, the form, and the code. */
+export const InvitationPage = (props: Props & { isOver: boolean }): JSX.Element => {
+  const { model, confirm, texts, isOver } = props;
+  const isAsked = confirm.sentTo.value !== null;
+  return (
+    <div class="in-page invitation">
+      <h1>{texts.invitationTitle}</h1>
+      {isOver ? (
+        <Notice text={texts.linkOver} />
+      ) : (
+        // The form stays as it is below, with everything in it.
+        <div hidden={isAsked}>
+          <WritePanel model={model} />
+        </div>
+      )}
+      {isAsked && <CodeStep {...props} />}
+      <p class="aloud" role="status">
+        {model.announcement.value}
+      </p>
+    </div>
+  );
+};
