@@ -7,6 +7,7 @@ import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
+import { importRoutes } from './imports/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
@@ -42,6 +43,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/vouchers', voucherRoutes(deps));
   api.route('/redemptions', merchantRedemptionRoutes(deps));
   api.route('/rewards', poolRoutes(deps));
+  api.route('/reviews/imports', importRoutes(deps));
   api.route('/reviews', reviewRoutes(deps));
   api.route('/contacts', contactRoutes(deps));
   api.route('/clock', clockRoutes(deps));

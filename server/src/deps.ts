@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import type { FetchOutside } from './lib/fetch-outside.ts';
 import type { Clock } from './lib/clock.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { MediaStore } from './media/media-store.ts';
@@ -54,6 +55,8 @@ export interface Deps {
   readonly publicUrl: string;
   /** Sends e-mail; null where no mail server is set up. */
   readonly mail: MailSender | null;
+  /** Fetches what others name, and nothing that is inside. */
+  readonly fetchOutside: FetchOutside;
   /** Files of shoppers. */
   readonly media: MediaStore;
 }

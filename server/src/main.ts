@@ -6,6 +6,7 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { createDeps, type Deps } from './deps.ts';
 import { startJobs } from './jobs/scheduler.ts';
 import { systemClock } from './lib/clock.ts';
+import { createFetchOutside } from './lib/fetch-outside.ts';
 import { createLogger } from './lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
 import { WIDGET_FOLDER } from './main/widget-folder.ts';
@@ -59,7 +60,8 @@ const main = async (): Promise<void> => {
   const { secretKey, publicUrl } = config;
   const mail = config.mail && openMailSender(config.mail);
   const clock = systemClock;
-  const deps = createDeps({ store, clock, logger, secretKey, publicUrl, media, mail });
+  const outside = { fetchOutside: createFetchOutside() };
+  const deps = createDeps({ store, clock, logger, secretKey, publicUrl, media, mail, ...outside });
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
   if (demo) app.route('/demo', demo.app);

@@ -29,6 +29,8 @@ export const PROBLEMS = {
   unknownPhoto: { status: 404, title: 'No such photo' },
   notABuyer: { status: 403, title: 'Only buyers of the product may review it' },
   ownReview: { status: 409, title: 'One cannot vote for one’s own review' },
+  importNotReadable: { status: 422, title: 'The file cannot be read' },
+  unknownImport: { status: 404, title: 'No such import' },
   confirmationNeeded: { status: 403, title: 'It must first be seen that the address is yours' },
   notConfirmable: { status: 409, title: 'There is nothing to confirm this with' },
   wrongCode: { status: 422, title: 'This is not the code' },

@@ -73,6 +73,10 @@ export const LIMITS = {
   reviewSearchMax: 100,
   /** Days one may wait before asking. */
   askAfterDaysMax: 180,
+  /** Bytes and lines of a file of reviews, and faults of it that are told. */
+  importBytesMax: 20_971_520,
+  importRowsMax: 50_000,
+  importFaultsMax: 1000,
   /** Days a shop may leave between two contacts, and contacts with one shopper in thirty days. */
   contactDaysMax: 90,
   contactsPerMonthMax: 30,

@@ -72,6 +72,7 @@ export type ReviewSignal =
   | 'shouting'
   | 'gibberish'
   | 'manyAtOnce'
+  | 'hiddenElsewhere'
   | 'reported';
 
 export type ReviewState = 'published' | 'queued' | 'withheld' | 'removed';

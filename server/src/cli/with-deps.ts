@@ -2,6 +2,7 @@ import { findShop, findShopByPublicKey } from '../access/find-shop.ts';
 import { readConfig } from '../config.ts';
 import { createDeps, type Deps } from '../deps.ts';
 import { systemClock } from '../lib/clock.ts';
+import { createFetchOutside } from '../lib/fetch-outside.ts';
 import { createLogger } from '../lib/logger.ts';
 import { openFolderMedia } from '../media/media-store.ts';
 import { openStore } from '../store/open.ts';
@@ -23,6 +24,7 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
         media: openFolderMedia(config.mediaFolder),
         // A command sends nothing: what is to leave waits for the server.
         mail: null,
+        fetchOutside: createFetchOutside(),
       }),
     );
   } finally {

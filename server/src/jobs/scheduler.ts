@@ -1,6 +1,7 @@
 import { celebrateOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
+import { bringPhoto } from '../imports/bring-photo.ts';
 import { deliverDue, sweepOutbox, type Couriers } from '../outbox/deliver-due.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
@@ -20,6 +21,7 @@ const EVERY_MS = {
 export const COURIERS: Couriers = {
   reviewRequest: sendReviewRequest,
   addressCode: sendAddressCode,
+  importedPhoto: bringPhoto,
 };
 
 /** Starts the jobs. The answer stops them. */

@@ -40,6 +40,7 @@ type ShopTable = Tables[
   | 'reviewReports'
   | 'reviewOffers'
   | 'reviewPhotos'
+  | 'reviewImports'
   | 'outbox'
   | 'contacts'
   | 'contactRefusals'];
@@ -102,6 +103,7 @@ export const CARRIED: readonly CarriedTable[] = [
   carried('reviewReports', (t) => t.reviewReports, { reviewId: '', shopperId: '' }),
   carried('reviewOffers', (t) => t.reviewOffers, { shopperId: '', productId: '' }),
   carried('reviewPhotos', (t) => t.reviewPhotos, { id: '' }),
+  carried('reviewImports', (t) => t.reviewImports, { id: '' }),
   carried('outbox', (t) => t.outbox, { id: '' }),
   carried('contacts', (t) => t.contacts, { shopperId: '', kind: '', channel: '', subject: '' }),
   carried('contactRefusals', (t) => t.contactRefusals, { shopperId: '', kind: '' }),

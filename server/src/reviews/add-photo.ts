@@ -42,6 +42,16 @@ export const addPhoto = async (
   const staged = { shopId, shopperId, limit: STAGED_PHOTOS_MAX };
   const waiting = await deps.store.read((tx) => tx.run(selectStagedPhotos, staged));
   if (waiting.length >= STAGED_PHOTOS_MAX) return TOO_MANY;
+  const kept = await keepPhoto(deps, { shopId, shopperId, bytes: input.bytes });
+  return 'refused' in kept ? kept : { ok: toPhoto(kept.ok) };
+};
+
+/** Cleans a photo and keeps it, as one that waits for a review. */
+export const keepPhoto = async (
+  deps: Deps,
+  input: { shopId: string; shopperId: string | null; bytes: Uint8Array },
+): Promise<{ ok: ReviewPhotoRow } | { refused: Refusal }> => {
+  const { shopId, shopperId } = input;
   // Only here: a server that starts need not wait for what decodes pictures.
   const { cleanPhoto } = await import('../media/clean-photo.ts');
   const cleaned = await cleanPhoto(input.bytes);
@@ -62,5 +72,5 @@ export const addPhoto = async (
     createdAt: deps.clock.now(),
   };
   await deps.store.write((tx) => tx.run(insertPhoto, { ...row }));
-  return { ok: toPhoto(row) };
+  return { ok: row };
 };

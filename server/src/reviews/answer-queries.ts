@@ -65,3 +65,29 @@ export const selectReports = rows<{ shopId: string; reviewId: string }>()(
       .groupBy(t.reviewReports.reason)
       .orderBy(asc(t.reviewReports.reason)),
 );
+
+export const deleteVotesOf = change<{ shopId: string; reviewId: string }>()(
+  'deleteReviewVotesOf',
+  (db, t) =>
+    db
+      .delete(t.reviewVotes)
+      .where(
+        and(
+          eq(t.reviewVotes.shopId, textArg('shopId')),
+          eq(t.reviewVotes.reviewId, textArg('reviewId')),
+        ),
+      ),
+);
+
+export const deleteReportsOf = change<{ shopId: string; reviewId: string }>()(
+  'deleteReviewReportsOf',
+  (db, t) =>
+    db
+      .delete(t.reviewReports)
+      .where(
+        and(
+          eq(t.reviewReports.shopId, textArg('shopId')),
+          eq(t.reviewReports.reviewId, textArg('reviewId')),
+        ),
+      ),
+);

@@ -37,6 +37,7 @@ export const newReview = (draft: Draft, origin: Origin): ReviewRow => {
     state: stateFor(draft.signals),
     waitingSince: draft.signals.length === 0 ? null : now,
     importedFrom: null,
+    importId: null,
     helpful: 0,
     reports: 0,
     reply: null,

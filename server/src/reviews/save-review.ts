@@ -6,7 +6,7 @@ import type { OpenBook } from '../ledger/open-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ReviewRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { insertReview, updateReview } from './queries.ts';
+import { insertReview, selectReview, updateReview } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
 
@@ -22,6 +22,12 @@ export const saveReview = async (
   if (Object.values(change).some((count) => count !== 0))
     await tx.run(addToStats, { shopId, productId, ...change });
 };
+
+/** Whether there is a review of this id. */
+export const isKnownReview = async (
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<boolean> => (await tx.run(selectReview, key)).length > 0;
 
 /** Everything of a review that points may depend on: that it is there, and whether it has photos. */
 export type ReviewFacts = Pick<ReviewRow, 'id' | 'state' | 'insider' | 'createdAt' | 'offer'> & {

@@ -158,4 +158,10 @@ export type OutboxPayload =
       /** 0 for the first, then the reminders. */
       readonly step: number;
     }
+  | {
+      readonly kind: 'importedPhoto';
+      readonly reviewId: string;
+      readonly url: string;
+      readonly position: number;
+    }
   | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string };

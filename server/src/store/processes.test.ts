@@ -19,7 +19,7 @@ import { aLine, anOrder } from '../testing/order-states.ts';
 import { freePort } from '../testing/postgres-server.ts';
 import { startServer, type ServerProcess } from '../testing/server-process.ts';
 import type { Store } from './store.ts';
-import { TEST_MEDIA, TEST_URL } from '../testing/test-media.ts';
+import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from '../testing/test-media.ts';
 
 const DIE_AFTER_COMMIT = join(import.meta.dirname, '../testing/die-after-commit.ts');
 
@@ -37,6 +37,7 @@ const openShop = async (store: Store, cost: number): Promise<{ deps: Deps; keys:
     logger,
     secretKey: randomBytes(32),
     publicUrl: TEST_URL,
+    fetchOutside: TEST_OUTSIDE,
     mail: null,
     media: TEST_MEDIA,
   });

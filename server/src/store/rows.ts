@@ -14,6 +14,7 @@ export type ReferralRow = Tables['referrals']['$inferSelect'];
 export type AdjustmentRow = Tables['adjustments']['$inferSelect'];
 export type ReviewRow = Tables['reviews']['$inferSelect'];
 export type ReviewStatsRow = Tables['reviewStats']['$inferSelect'];
+export type ReviewImportRow = Tables['reviewImports']['$inferSelect'];
 export type OutboxRow = Tables['outbox']['$inferSelect'];
 export type ContactRow = Tables['contacts']['$inferSelect'];
 export type ReviewPhotoRow = Tables['reviewPhotos']['$inferSelect'];

@@ -28,6 +28,7 @@ export const {
   reviewReports,
   reviewOffers,
   reviewPhotos,
+  reviewImports,
   outbox,
   contacts,
   contactRefusals,

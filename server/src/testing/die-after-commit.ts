@@ -5,7 +5,7 @@ import { createLogger } from '../lib/logger.ts';
 import { putOrder } from '../orders/put-order.ts';
 import { openStore } from '../store/open.ts';
 import { anOrder } from './order-states.ts';
-import { TEST_MEDIA, TEST_URL } from './test-media.ts';
+import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 
 /*
  * A process of its own that takes one order and is killed the moment it is
@@ -19,6 +19,7 @@ const deps = createDeps({
   logger,
   secretKey: Buffer.alloc(32),
   publicUrl: TEST_URL,
+  fetchOutside: TEST_OUTSIDE,
   mail: null,
   media: TEST_MEDIA,
 });

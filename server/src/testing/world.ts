@@ -12,7 +12,7 @@ import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { defaultProgram } from '../program/default-program.ts';
 import type { ShopRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
-import { TEST_MEDIA, TEST_URL } from './test-media.ts';
+import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 
 /** The day on which tests happen. */
 export const TODAY = Date.parse('2026-11-22T09:31:00Z');
@@ -70,6 +70,7 @@ export const openWorld = async (
     secretKey: randomBytes(32),
     publicUrl: TEST_URL,
     media: TEST_MEDIA,
+    fetchOutside: TEST_OUTSIDE,
     mail,
   });
   const origin = 'https://shop.example';

@@ -43,6 +43,8 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
       offer: c.json<ReviewOffer | null>('offer'),
       insider: c.flag('insider').notNull(),
       importedFrom: c.text('imported_from'),
+      /** The file it came with, for undoing it whole. */
+      importId: c.text('import_id'),
       photos: c.count('photos').notNull().default(0),
       helpful: c.count('helpful').notNull().default(0),
       reports: c.count('reports').notNull().default(0),
@@ -79,6 +81,10 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
         .index('reviews_waiting')
         .on(t.shopId, t.waitingSince, t.id)
         .where(sql`waiting_since is not null`),
+      c
+        .index('reviews_by_import')
+        .on(t.shopId, t.importId)
+        .where(sql`import_id is not null`),
       c.index('reviews_by_text').on(t.shopId, t.textDigest),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
@@ -194,5 +200,31 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
     ],
   );
 
-  return { reviews, reviewStats, reviewVotes, reviewReports, reviewOffers, reviewPhotos };
+  /** Files of reviews that were brought from elsewhere. */
+  const reviewImports = c.table(
+    'review_imports',
+    {
+      shopId: c.text('shop_id').notNull(),
+      id: c.text('id').notNull(),
+      source: c.text('source').notNull(),
+      rows: c.count('rows').notNull(),
+      imported: c.count('imported').notNull(),
+      waiting: c.count('waiting').notNull(),
+      refused: c.count('refused').notNull(),
+      photos: c.count('photos').notNull(),
+      createdAt: c.instant('created_at').notNull(),
+      undoneAt: c.instant('undone_at'),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
+  );
+
+  return {
+    reviews,
+    reviewStats,
+    reviewVotes,
+    reviewReports,
+    reviewOffers,
+    reviewPhotos,
+    reviewImports,
+  };
 };
