@@ -1,6 +1,10 @@
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
+import { packFile } from './carry-media.ts';
 import { CARRIED, type CarriedRow, type CarriedTable } from './queries.ts';
+
+/** What a line with a file is called, among those of tables. */
+export const FILE = 'file';
 
 /** Rows read at once, so that no read lasts long. */
 const PAGE = 1000;
@@ -29,7 +33,8 @@ const afterOf = (table: CarriedTable, row: CarriedRow): Record<string, unknown> 
   Object.fromEntries(Object.keys(table.keys).map((key) => [`after_${key}`, row[key]]));
 
 /**
- * A shop in one file, line by line: everything it has but its keys. Imported
+ * A shop in one file, line by line: everything it has but its keys, its
+ * photos with their bytes. Imported
  * elsewhere and exported again it is the same to the byte. Rows written meanwhile
  * may or may not be in it: export a shop that rests.
  */
@@ -41,7 +46,13 @@ export async function* exportShop(deps: Deps, shop: ShopRow): AsyncGenerator<str
     for (;;) {
       const args = { shopId: shop.id, limit: PAGE, ...after };
       const page = await deps.store.read((tx) => tx.run(table.select, args));
-      for (const row of page) yield lineOf(table, row);
+      for (const row of page) {
+        yield lineOf(table, row);
+        const file = table.name === 'reviewPhotos' && (await packFile(deps, String(row['id'])));
+        if (!file) continue;
+        yield JSON.stringify([FILE, file]);
+        count += 1;
+      }
       count += page.length;
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE || Object.keys(table.keys).length === 0) break;

@@ -9,6 +9,8 @@ import { createShop } from '../access/create-shop.ts';
 import type { Deps } from '../deps.ts';
 import { codeDigest } from '../rewards/code-rules.ts';
 import type { Tx } from '../store/store.ts';
+import { unpackFile } from './carry-media.ts';
+import { FILE } from './export-shop.ts';
 import { CARRIED, type CarriedRow } from './queries.ts';
 
 /** A file that is no export of a shop. */
@@ -35,6 +37,7 @@ const header = z.strictObject({
   }),
 });
 const line = z.tuple([z.string(), z.record(z.string(), z.unknown())]);
+const carriedFile = z.strictObject({ id: z.string(), data: z.base64() });
 const footer = z.strictObject({ rows: z.int() });
 
 interface ExportFile {
@@ -42,12 +45,13 @@ interface ExportFile {
   readonly rows: readonly (readonly [table: string, row: CarriedRow])[];
 }
 
-const readFile = async (path: string): Promise<ExportFile> => {
+const readFile = async (deps: Deps, path: string): Promise<ExportFile> => {
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
   let shop: ExportFile['shop'] | undefined;
   const rows: [string, CarriedRow][] = [];
   let counted: number | undefined;
   let number = 0;
+  let files = 0;
   const known = new Set(CARRIED.map(({ name }) => name));
   try {
     for await (const text of lines) {
@@ -57,6 +61,11 @@ const readFile = async (path: string): Promise<ExportFile> => {
       else if (!Array.isArray(value)) counted = footer.parse(value).rows;
       else {
         const [table, row] = line.parse(value);
+        if (table === FILE) {
+          await unpackFile(deps, carriedFile.parse(row));
+          files += 1;
+          continue;
+        }
         if (!known.has(table)) throw new Error(`there is no table "${table}"`);
         rows.push([table, row]);
       }
@@ -66,8 +75,9 @@ const readFile = async (path: string): Promise<ExportFile> => {
     throw new ExportFileError(`Line ${number} is not of an export: ${why}`);
   }
   if (shop === undefined) throw new ExportFileError('The file is empty.');
-  if (counted !== rows.length)
-    throw new ExportFileError(`The file has ${rows.length} of ${counted ?? 'unknown'} rows.`);
+  const found = rows.length + files;
+  if (counted !== found)
+    throw new ExportFileError(`The file has ${found} of ${counted ?? 'unknown'} rows.`);
   return { shop, rows };
 };
 
@@ -97,6 +107,6 @@ const bring = async (tx: Tx, shopId: string, rows: ExportFile['rows']): Promise<
  * @throws ExportFileError when the file is no export
  */
 export const importShop = async (deps: Deps, path: string): Promise<ShopKeys> => {
-  const { shop, rows } = await readFile(path);
+  const { shop, rows } = await readFile(deps, path);
   return createShop(deps, shop, (tx, shopId) => bring(tx, shopId, rows));
 };

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findShop } from '../access/find-shop.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { openFolderMedia } from '../media/media-store.ts';
 import { validateVoucher } from '../rewards/check-voucher.ts';
 import { readShopper } from '../shoppers/read-shopper.ts';
 import { actsOf, plainProgram } from '../testing/acts.ts';
@@ -28,11 +30,19 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     await test.dispose();
   });
 
-  const lines = async (shopId: string): Promise<string[]> => {
+  const uploadAs = async (who: string, photo: Uint8Array): Promise<string> => {
+    const answer = await world.request(`/storefront/v1/${world.keys.publicKey}/me/reviews/photos`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await world.token(who)}` },
+      body: Uint8Array.from(photo),
+    });
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const lines = async (shopId: string, deps = world.deps): Promise<string[]> => {
     const shop = await findShop(world.deps, shopId);
     if (shop === undefined) throw new Error('The shop is gone.');
     const found: string[] = [];
-    for await (const line of exportShop(world.deps, shop)) found.push(line);
+    for await (const line of exportShop(deps, shop)) found.push(line);
     return found;
   };
 
@@ -51,7 +61,20 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     await reviews.receive('cleo', '3', ['mug', 'tea']);
     const { id } = await reviews.write('cleo', 'mug');
     await reviews.write('cleo', 'tea', { body: 'See www.example.com' });
-    await reviews.write('cleo', 'mug', { rating: 2, body: 'It cools down.' });
+    const photo = await sharp({
+      create: { width: 30, height: 20, channels: 3, background: '#c33' },
+    })
+      .png()
+      .toBuffer();
+    const photoIds = [await uploadAs('cleo', photo)];
+    await reviews.write('cleo', 'mug', { rating: 2, body: 'It cools down.', photoIds });
+    await reviews.decide(id, { decision: 'withhold', reason: 'unrelated', note: 'Of another.' });
+    await reviews.own('cleo', 'POST', '/mug/appeal', { text: 'It is of this one.' });
+    await world.merchant('PUT', `/v1/reviews/${id}/reply`, { text: 'We look again.' });
+    const body = new FormData();
+    body.set('file', new File(['product_id,rating,body,date\nhat,3,So so,2024-01-02\n'], 'r.csv'));
+    const headers = { authorization: `Bearer ${world.keys.secretKey}` };
+    await world.request('/v1/reviews/imports', { method: 'POST', headers, body });
     const token = await world.token('ada');
     await world.storefront('PUT', `/reviews/${id}/vote`, { token });
     await world.storefront('PUT', `/reviews/${id}/report`, { token, body: { reason: 'fake' } });
@@ -60,8 +83,11 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     const exported = await lines(world.keys.shopId);
     const path = join(folder, 'shop.jsonl');
     writeFileSync(path, `${exported.join('\n')}\n`);
-    const keys = await importShop(world.deps, path);
-    expect(await lines(keys.shopId)).toEqual(exported);
+    expect(exported.filter((line) => line.startsWith('["file"'))).toHaveLength(1);
+    // Elsewhere: on another disk, which has none of its photos yet.
+    const elsewhere = { ...world.deps, media: openFolderMedia(join(folder, 'media')) };
+    const keys = await importShop(elsewhere, path);
+    expect(await lines(keys.shopId, elsewhere)).toEqual(exported);
     expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
 
     // It is not only alike: it works. Codes are found, people are known, orders go on.
