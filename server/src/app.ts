@@ -13,6 +13,7 @@ import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
 import { appearanceRoutes } from './appearance/routes.ts';
 import { programRoutes, publicProgramRoutes } from './program/routes.ts';
+import { myQuestionRoutes, publicQuestionRoutes, questionRoutes } from './questions/routes.ts';
 import { myReferralRoutes, referralRoutes } from './referrals/routes.ts';
 import {
   merchantRedemptionRoutes,
@@ -45,6 +46,7 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/rewards', poolRoutes(deps));
   api.route('/reviews/imports', importRoutes(deps));
   api.route('/reviews', reviewRoutes(deps));
+  api.route('/questions', questionRoutes(deps));
   api.route('/contacts', contactRoutes(deps));
   api.route('/clock', clockRoutes(deps));
   return api;
@@ -56,6 +58,7 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   api.route('/', publicProgramRoutes(deps));
   api.route('/', quoteRoutes(deps));
   api.route('/', publicReviewRoutes(deps));
+  api.route('/', publicQuestionRoutes(deps));
   api.route('/me/reviews', myReviewRoutes(deps));
   const personal = new Hono<ShopperEnv>();
   personal.use(shopperOnly(deps));
@@ -65,6 +68,7 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   personal.route('/me', meRoutes(deps));
   personal.route('/redemptions', redemptionRoutes(deps));
   personal.route('/reviews', readerRoutes(deps));
+  personal.route('/', myQuestionRoutes(deps));
   api.route('/', personal);
   return api;
 };

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   unknownPhoto: { status: 404, title: 'No such photo' },
   notABuyer: { status: 403, title: 'Only buyers of the product may review it' },
   ownReview: { status: 409, title: 'One cannot vote for one’s own review' },
+  unknownPost: { status: 404, title: 'No such question or answer' },
   importNotReadable: { status: 422, title: 'The file cannot be read' },
   unknownImport: { status: 404, title: 'No such import' },
   confirmationNeeded: { status: 403, title: 'It must first be seen that the address is yours' },

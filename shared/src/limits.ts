@@ -73,6 +73,11 @@ export const LIMITS = {
   reviewSearchMax: 100,
   /** Days one may wait before asking. */
   askAfterDaysMax: 180,
+  /** Characters of a question about a product, and of an answer to it. */
+  questionMax: 1000,
+  answerMax: 2000,
+  /** Answers shown with each question. */
+  answersShown: 10,
   /** Bytes and lines of a file of reviews, and faults of it that are told. */
   importBytesMax: 20_971_520,
   importRowsMax: 50_000,

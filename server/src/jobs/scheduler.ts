@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
 import { bringPhoto } from '../imports/bring-photo.ts';
 import { deliverDue, sweepOutbox, type Couriers } from '../outbox/deliver-due.ts';
+import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
@@ -22,6 +23,7 @@ export const COURIERS: Couriers = {
   reviewRequest: sendReviewRequest,
   addressCode: sendAddressCode,
   importedPhoto: bringPhoto,
+  answerToQuestion: sendAnswer,
 };
 
 /** Starts the jobs. The answer stops them. */

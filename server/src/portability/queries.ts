@@ -41,6 +41,9 @@ type ShopTable = Tables[
   | 'reviewOffers'
   | 'reviewPhotos'
   | 'reviewImports'
+  | 'posts'
+  | 'postVotes'
+  | 'postReports'
   | 'outbox'
   | 'contacts'
   | 'contactRefusals'];
@@ -104,6 +107,9 @@ export const CARRIED: readonly CarriedTable[] = [
   carried('reviewOffers', (t) => t.reviewOffers, { shopperId: '', productId: '' }),
   carried('reviewPhotos', (t) => t.reviewPhotos, { id: '' }),
   carried('reviewImports', (t) => t.reviewImports, { id: '' }),
+  carried('posts', (t) => t.posts, { id: '' }),
+  carried('postVotes', (t) => t.postVotes, { postId: '', shopperId: '' }),
+  carried('postReports', (t) => t.postReports, { postId: '', shopperId: '' }),
   carried('outbox', (t) => t.outbox, { id: '' }),
   carried('contacts', (t) => t.contacts, { shopperId: '', kind: '', channel: '', subject: '' }),
   carried('contactRefusals', (t) => t.contactRefusals, { shopperId: '', kind: '' }),

@@ -10,12 +10,12 @@ import { isoOf } from '../lib/clock.ts';
 import type { ListCursor } from '../lib/list-cursor.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { findShopper } from '../shoppers/lock-shopper.ts';
-import type { ReviewDecisionRecord } from '../store/documents.ts';
 import type { ReviewRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
 import { selectReports } from './answer-queries.ts';
+import { decidedOn } from './decision-rules.ts';
 import { lockReview, selectReview } from './queries.ts';
 import { toQueued } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
@@ -67,20 +67,6 @@ export const listForMerchant = (
     return { items, nextCursor: last === undefined ? null : `${place}_${last.id}` };
   });
 
-const decided = (row: ReviewRow, input: DecisionInput, now: number): ReviewRow => {
-  const withheld = input.decision === 'withhold';
-  const record: ReviewDecisionRecord = withheld
-    ? { kind: 'withheld', at: now, reason: input.reason, note: input.note ?? null }
-    : { kind: 'published', at: now };
-  return {
-    ...row,
-    state: withheld ? 'withheld' : 'published',
-    reason: withheld ? input.reason : null,
-    waitingSince: null,
-    decisions: [...row.decisions, record],
-  };
-};
-
 /** Gives a review's author, where there is one, what it should have earned by now. */
 const followPoints = async (deps: Deps, tx: Tx, shop: ShopRow, row: ReviewRow): Promise<void> => {
   if (row.shopperId === null) return;
@@ -120,7 +106,8 @@ const change = (
 export const decideReview = (
   deps: Deps,
   input: { shop: ShopRow; reviewId: string; decision: DecisionInput },
-): Promise<Outcome> => change(deps, input, (row, now) => decided(row, input.decision, now));
+): Promise<Outcome> =>
+  change(deps, input, (row, now) => ({ ...row, ...decidedOn(row, input.decision, now) }));
 
 /** Answers a review in public, changes the answer, or takes it back with null. */
 export const replyToReview = (

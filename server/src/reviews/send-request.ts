@@ -9,7 +9,7 @@ import { contactSettingsOf } from '../contacts/settings.ts';
 import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import { MailRefusedError, type Mail } from '../mail/mail-sender.ts';
+import { handMail } from '../mail/hand-mail.ts';
 import { arrivedOrderOf } from '../orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../orders/maturity-rules.ts';
 import type { Delivery } from '../outbox/deliver-due.ts';
@@ -27,21 +27,8 @@ import { codeMail, requestMail, type RequestFacts } from './request-mail.ts';
 import { settingsOf } from './settings.ts';
 
 const WRITTEN_MAX = 100;
-/** How long to wait where no mail server is set up any more. */
-const NO_MAIL_WAIT_MS = DAY_MS;
 
 const dropped = (why: string): Delivery => ({ kind: 'dropped', why });
-
-const hand = async (deps: Deps, mail: Mail): Promise<Delivery> => {
-  if (deps.mail === null) return { kind: 'later', at: deps.clock.now() + NO_MAIL_WAIT_MS };
-  try {
-    await deps.mail.send(mail);
-    return { kind: 'sent' };
-  } catch (error) {
-    if (error instanceof MailRefusedError) return { kind: 'failed', why: error.message };
-    throw error;
-  }
-};
 
 interface Sending {
   readonly deps: Deps;
@@ -169,7 +156,7 @@ export const sendReviewRequest = async (
   if (shop === undefined) return dropped('the shop is gone');
   const prepared = await deps.store.write((tx) => prepare(deps, tx, { shop, request }));
   if ('kind' in prepared) return prepared;
-  return hand(deps, await requestMail(await withLinks(deps, shop, prepared)));
+  return handMail(deps, await requestMail(await withLinks(deps, shop, prepared)));
 };
 
 /** Sends the code that confirms an address. It was asked for, so no budget is charged. */
@@ -184,5 +171,5 @@ export const sendAddressCode = async (
   if (shop === undefined || shopper?.email == null) return dropped('nobody to send it to');
   const code = unseal(deps.secretKey, sealedCode, shopperId);
   const { email: to, locale } = shopper;
-  return hand(deps, await codeMail({ to, locale, shopName: shop.name, code }));
+  return handMail(deps, await codeMail({ to, locale, shopName: shop.name, code }));
 };

@@ -4,6 +4,7 @@ import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { forgetContacts } from '../contacts/refuse-contacts.ts';
 import { forgetOwner } from '../orders/forget-owner.ts';
+import { forgetAsker } from '../questions/forget-asker.ts';
 import { forgetAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { erasureDigest, lockExisting } from './lock-shopper.ts';
@@ -44,6 +45,7 @@ export const eraseShopper = (
     await forgetOwner(tx, { shopId, shopperId });
     await tx.run(eraseNotes, { shopId, shopperId });
     await forgetAuthor(tx, { shopId, shopperId, now });
+    await forgetAsker(tx, { shopId, shopperId, now });
     await forgetContacts(tx, { shopId, shopperId });
     await saveBook(tx, open);
     await tx.run(erasePerson, {

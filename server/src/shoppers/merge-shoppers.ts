@@ -20,6 +20,7 @@ import { moveBadgesTo } from '../play/move-badges.ts';
 import { moveReferralsTo } from '../referrals/move-referrals.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { CountedDay } from '../store/documents.ts';
+import { moveAsker } from '../questions/forget-asker.ts';
 import { moveAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow, ShopperRow, TransactionRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
@@ -149,6 +150,7 @@ const merge = async (
   await moveReferralsTo(tx, ids);
   await tx.run(moveActsTo, ids);
   await moveAuthor(tx, ids);
+  await moveAsker(tx, ids);
   await moveContacts(tx, ids);
   if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
   for (const award of estate.awards) {

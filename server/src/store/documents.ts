@@ -164,4 +164,5 @@ export type OutboxPayload =
       readonly url: string;
       readonly position: number;
     }
+  | { readonly kind: 'answerToQuestion'; readonly answerId: string }
   | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string };

@@ -15,6 +15,7 @@ export type AdjustmentRow = Tables['adjustments']['$inferSelect'];
 export type ReviewRow = Tables['reviews']['$inferSelect'];
 export type ReviewStatsRow = Tables['reviewStats']['$inferSelect'];
 export type ReviewImportRow = Tables['reviewImports']['$inferSelect'];
+export type PostRow = Tables['posts']['$inferSelect'];
 export type OutboxRow = Tables['outbox']['$inferSelect'];
 export type ContactRow = Tables['contacts']['$inferSelect'];
 export type ReviewPhotoRow = Tables['reviewPhotos']['$inferSelect'];

@@ -2,6 +2,7 @@ import type { Columns } from './columns.ts';
 import { contactTables } from './tables/contact-tables.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { personTables } from './tables/person-tables.ts';
+import { questionTables } from './tables/question-tables.ts';
 import { reviewTables } from './tables/review-tables.ts';
 import { rewardTables } from './tables/reward-tables.ts';
 import { shopTables } from './tables/shop-tables.ts';
@@ -16,6 +17,7 @@ export const defineTables = (c: Columns) => {
     ...ledgerTables(c, shops, people),
     ...rewardTables(c, people),
     ...reviewTables(c, people),
+    ...questionTables(c, people),
     ...contactTables(c, people),
   };
 };
