@@ -10,9 +10,9 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts)/;
+  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions)/;
 const CORE_MODULES =
-  /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars)|i18n\/load\.|styles\/tokens)/;
+  /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars|ReaderActs)|i18n\/load\.|styles\/tokens)/;
 
 /** The name of the first chunk, which the loader must know. */
 const firstChunk = (): string => {

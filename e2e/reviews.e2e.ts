@@ -116,6 +116,7 @@ test('a reader finds a review helpful, and says what is wrong with one', async (
   await page.reload();
   await expect(card).toContainText('1 finds it helpful');
   await card.getByRole('button', { name: 'Report' }).click();
+  await card.getByLabel('What is wrong with it?').selectOption('About something else');
   await expect(card.getByRole('status')).toContainText('A person will look at it');
 });
 
@@ -173,4 +174,30 @@ test('a product nobody has written about says so, to guests as well', async ({ p
   });
   await expect(reviews(page)).toContainText('No reviews yet.');
   await expect(reviews(page).getByRole('button', { name: 'Write a review' })).toHaveCount(0);
+});
+
+test('questions are asked and answered where the product is, and are text', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await page.goto('/demo/product?id=mug');
+  const questions = page.locator('okaeri-questions');
+  await questions.scrollIntoViewIfNeeded();
+  const asked = questions.locator('.review', { hasText: 'capsule machine' });
+  await expect(asked.locator('.reply')).toContainText('The shop answers');
+  await expect(asked.locator('.reply')).toContainText('9 cm tall');
+  const [attack = ''] = ATTACKS;
+  await questions.getByLabel('Your question').fill(`How wide is it? ${attack}`);
+  await questions.getByRole('button', { name: 'Ask a question' }).click();
+  await expect(questions.getByRole('status')).toContainText('It is shown now.');
+  const own = questions.locator('.review', { hasText: 'How wide is it?' });
+  await expect(own.getByRole('heading')).toHaveText(`How wide is it? ${attack}`);
+  await own.getByRole('button', { name: 'Answer' }).click();
+  await own.getByLabel('Your answer').fill(`Wide enough. ${attack}`);
+  await own.getByRole('button', { name: 'Send' }).click();
+  await expect(own.locator('.reply')).toContainText('Verified buyer');
+  await expect(own.locator('.reply .words')).toHaveText(`Wide enough. ${attack}`);
+  expect(await barriers(page)).toEqual([]);
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false);
 });

@@ -12,6 +12,10 @@ export interface OkaeriApi {
   ): Promise<VoucherAnswer>;
   /** A shopper's own act, with the token the shop has signed for them. */
   writeReview(token: string, productId: string, review: unknown): Promise<{ id: string }>;
+  /** Asks about a product; the same words again are the same question. */
+  askQuestion(token: string, productId: string, question: unknown): Promise<{ id: string }>;
+  /** The shop's answer to a question; the same again is the same. */
+  answerQuestion(questionId: string, answer: unknown): Promise<unknown>;
   /** The shop's public answer to a review. */
   replyToReview(reviewId: string, text: string): Promise<unknown>;
   /** What time it is in the shop: a sandbox may be ahead. */
@@ -51,6 +55,12 @@ export const createOkaeriApi = (
         bearer: token,
         body,
       }),
+    askQuestion: (token, productId, body) =>
+      send('POST', `/storefront/v1/${publicKey}/products/${productId}/questions`, {
+        bearer: token,
+        body,
+      }),
+    answerQuestion: (questionId, body) => call('POST', `/questions/${questionId}/answers`, body),
     replyToReview: (reviewId, text) =>
       call('PUT', `/reviews/${encodeURIComponent(reviewId)}/reply`, { text }),
     readClock: () => call('GET', '/clock'),

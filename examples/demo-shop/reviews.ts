@@ -84,7 +84,31 @@ const PAST: readonly {
   },
 ];
 
-/** Sends what people bought and wrote before. Repeating it changes nothing. */
+/** What was asked about the mug, and what the shop answered. */
+const ASKED = [
+  {
+    person: { id: 'elin', email: 'elin@example.com', name: 'Elin' },
+    body: 'Does it fit under a capsule machine?',
+    language: 'en',
+    answer: { body: 'It is 9 cm tall, so it fits under most of them.', language: 'en' },
+  },
+  {
+    person: { id: 'sora', email: 'sora@example.com', name: '空' },
+    body: '電子レンジで使えますか。',
+    language: 'ja',
+    answer: { body: 'はい、お使いいただけます。', language: 'ja' },
+  },
+] as const;
+
+const seedQuestions = async (okaeri: OkaeriApi, shop: Keys): Promise<void> => {
+  for (const { person, answer, ...question } of ASKED) {
+    const token = await signPerson(person, shop);
+    const { id } = await okaeri.askQuestion(token, 'mug', question);
+    await okaeri.answerQuestion(id, answer);
+  }
+};
+
+/** Sends what people bought, wrote and asked before. Repeating it changes nothing. */
 export const seedReviews = async (okaeri: OkaeriApi, shop: Keys): Promise<void> => {
   const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
   for (const { person, daysAgo, said } of PAST) {
@@ -100,4 +124,5 @@ export const seedReviews = async (okaeri: OkaeriApi, shop: Keys): Promise<void> 
       if (reply !== undefined) await okaeri.replyToReview(id, reply);
     }
   }
+  await seedQuestions(okaeri, shop);
 };

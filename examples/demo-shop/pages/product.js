@@ -23,7 +23,11 @@ add.addEventListener('click', () => {
 });
 document
   .querySelector('#reviews')
-  .append(element('h2', {}, texts.reviews), ofProduct('okaeri-reviews', product));
+  .append(
+    element('h2', {}, texts.reviews),
+    ofProduct('okaeri-reviews', product),
+    ofProduct('okaeri-questions', product),
+  );
 document.querySelector('#product').append(
   element('img', {
     src: `/demo/assets/images/${product.id}.svg`,

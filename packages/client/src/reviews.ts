@@ -36,6 +36,8 @@ export interface ReviewsClient {
   /** Saves one's review of a product; the same again changes nothing. */
   save(productId: string, draft: ReviewDraft): Promise<OwnReview>;
   remove(productId: string): Promise<OwnReview>;
+  /** Says why one's withheld review should be shown; a person looks again. */
+  appeal(productId: string, text: string): Promise<OwnReview>;
   /** Uploads a photo, which then waits for its review. */
   addPhoto(photo: Blob): Promise<ReviewPhoto>;
   vote(reviewId: string, helps: boolean): Promise<{ readonly helpful: number }>;
@@ -68,6 +70,12 @@ export const createReviewsClient = (request: Transport): ReviewsClient => {
     save: (productId, draft) =>
       request(productPath(productId), { method: 'PUT', body: draft, personal: true }),
     remove: (productId) => request(productPath(productId), { method: 'DELETE', personal: true }),
+    appeal: (productId, text) =>
+      request(`${productPath(productId)}/appeal`, {
+        method: 'POST',
+        body: { text },
+        personal: true,
+      }),
     addPhoto: (photo) =>
       request('/me/reviews/photos', { method: 'POST', body: photo, personal: true }),
     vote: (reviewId, helps) =>

@@ -15,6 +15,7 @@ import {
   insertPostReport,
   insertPostVote,
   lockPost,
+  selectAnswers,
   selectPost,
   updatePost,
 } from './queries.ts';
@@ -37,7 +38,10 @@ export const decidePost = (
     return { ok: toModerated(after) };
   });
 
-/** The shop's own answer, shown at once and first. */
+/** Answers looked through for the same words; the shop's own come first. */
+const GIVEN_MAX = 50;
+
+/** The shop's own answer, shown at once and first. The same words again are the same answer. */
 export const answerAsShop = (
   deps: Deps,
   input: { shop: ShopRow; questionId: string; answer: AnswerInput },
@@ -48,6 +52,10 @@ export const answerAsShop = (
     const question = await first(tx, selectPost, { shopId: shop.id, id: questionId });
     if (question === undefined || question.questionId !== null || question.state === 'removed')
       return unknownPost(questionId);
+    const textDigest = digestOfText(foldWords(answer.body));
+    const given = await tx.run(selectAnswers, { shopId: shop.id, questionId, limit: GIVEN_MAX });
+    const same = given.find((row) => row.author === 'shop' && row.textDigest === textDigest);
+    if (same !== undefined) return { ok: toModerated(same) };
     const after = newPost({
       shopId: shop.id,
       id: newId(),
@@ -58,7 +66,7 @@ export const answerAsShop = (
       name: answer.name ?? '',
       body: answer.body,
       language: answer.language ?? null,
-      textDigest: digestOfText(foldWords(answer.body)),
+      textDigest,
       signals: [],
       now,
     });

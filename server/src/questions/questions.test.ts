@@ -64,6 +64,7 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
     expect((await answer('bea', question.id, 'Up to 180 degrees.')).status).toBe(201);
     const path = `/v1/questions/${question.id}/answers`;
     await acts.world.merchant('POST', path, { body: 'Yes, without its lid.' });
+    await acts.world.merchant('POST', path, { body: 'Yes, without its lid.' });
     expect(await shown()).toMatchObject({
       items: [
         {

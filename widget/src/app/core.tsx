@@ -13,17 +13,22 @@ import { createModel, type AppModel } from './model.ts';
 import frame from './frame.css?inline';
 import home from './home.css?inline';
 import type { Part } from './parts.ts';
-import { isPage } from './pages.ts';
+import { isPage, type LazyPart } from './pages.ts';
+
+/** Parts that are about the shopper, and the panels that draw them. */
+const PERSONAL: Readonly<Partial<Record<Part, LazyPart>>> = {
+  tier: 'tiers',
+  referral: 'friends',
+  nudge: 'nudge',
+};
 
 /** A part of the programme inside the shop's page. */
 const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
   const { program, me } = model.state.value;
   if (part === 'page') return <Frame model={model} inPage />;
-  if (program === null) return null;
-  if (part === 'rewards' || part === 'reviews') return <LazyPanel model={model} page={part} />;
-  if (me === null) return null;
-  if (part === 'nudge') return <LazyPanel model={model} page="nudge" bare />;
-  return <LazyPanel model={model} page={part === 'tier' ? 'tiers' : 'friends'} bare />;
+  const personal = PERSONAL[part];
+  if (program === null || (personal && me === null)) return null;
+  return <LazyPanel model={model} page={personal ?? (part as LazyPart)} bare={!!personal} />;
 };
 
 const show = async (model: AppModel): Promise<void> => {

@@ -14,7 +14,7 @@ const PAGES = [
 export type Page = (typeof PAGES)[number];
 
 /** Pages that are fetched when they are first wanted, and the home of who is no member yet. */
-export type LazyPart = Exclude<Page, 'home'> | 'guest' | 'join' | 'reviews' | 'nudge';
+export type LazyPart = Exclude<Page, 'home'> | 'guest' | 'join' | 'reviews' | 'questions' | 'nudge';
 
 /** Tabs of a shopper, and of a guest, who has no history. */
 export const TABS = ['home', 'rewards', 'earn', 'history'] as const satisfies readonly Page[];

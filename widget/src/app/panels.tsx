@@ -25,12 +25,13 @@ const PANELS: Readonly<Record<LazyPart, () => Promise<Panel>>> = {
   history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
   review: async () => (await import('../reviews/WritePanel.tsx')).WritePanel,
   nudge: async () => (await import('../reviews/NudgePanel.tsx')).NudgePanel,
+  questions: async () => (await import('../questions/Questions.tsx')).Questions,
   reviews: async () => (await import('../reviews/Reviews.tsx')).Reviews,
   profile: async () => (await import('../shoppers/ProfilePanel.tsx')).ProfilePanel,
 };
 
 /** What speaks of reviews, and needs their words. */
-const REVIEW_PARTS: ReadonlySet<LazyPart> = new Set(['review', 'reviews', 'nudge']);
+const REVIEW_PARTS: ReadonlySet<LazyPart> = new Set(['review', 'reviews', 'questions', 'nudge']);
 
 /** Pages behind the home, which have a bar with the way back. */
 const TITLES: Readonly<Partial<Record<LazyPart, MessageKey>>> = {

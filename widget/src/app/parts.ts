@@ -1,2 +1,2 @@
 /** What can stand inside the shop's own page: the whole programme, or one thing of it. */
-export type Part = 'page' | 'rewards' | 'reviews' | 'tier' | 'referral' | 'nudge';
+export type Part = 'page' | 'rewards' | 'reviews' | 'questions' | 'tier' | 'referral' | 'nudge';

@@ -85,9 +85,7 @@ export class EarnElement extends InlineElement {
  * @tagname okaeri-page
  * @cssstate filled - it has something to show
  */
-export class PageElement extends PartElement {
-  protected readonly partName = 'page';
-}
+export class PageElement extends PartElement {}
 
 /**
  * `<okaeri-rewards>` is what points can be had for, to be taken on the spot.
@@ -95,9 +93,7 @@ export class PageElement extends PartElement {
  * @tagname okaeri-rewards
  * @cssstate filled - it has something to show
  */
-export class RewardsElement extends PartElement {
-  protected readonly partName = 'rewards';
-}
+export class RewardsElement extends PartElement {}
 
 /**
  * `<okaeri-reviews product-id="p-9">` is what buyers say of a product, with what is true
@@ -107,9 +103,17 @@ export class RewardsElement extends PartElement {
  * @attr {string} product-id - the shop's id of the product
  * @cssstate filled - it has something to show
  */
-export class ReviewsElement extends PartElement {
-  protected readonly partName = 'reviews';
-}
+export class ReviewsElement extends PartElement {}
+
+/**
+ * `<okaeri-questions product-id="p-9">` is what is asked about a product, and what the shop
+ * and its buyers answer.
+ *
+ * @tagname okaeri-questions
+ * @attr {string} product-id - the shop's id of the product
+ * @cssstate filled - it has something to show
+ */
+export class QuestionsElement extends PartElement {}
 
 /**
  * `<okaeri-stars product-id="p-9">` is a product's average in one line, for product pages
@@ -134,9 +138,7 @@ export class StarsElement extends InlineElement {
  * @tagname okaeri-tier
  * @cssstate filled - it has something to show
  */
-export class TierElement extends PartElement {
-  protected readonly partName = 'tier';
-}
+export class TierElement extends PartElement {}
 
 /**
  * `<okaeri-referral>` is the shopper's link for friends; nothing to a guest.
@@ -144,9 +146,7 @@ export class TierElement extends PartElement {
  * @tagname okaeri-referral
  * @cssstate filled - it has something to show
  */
-export class ReferralElement extends PartElement {
-  protected readonly partName = 'referral';
-}
+export class ReferralElement extends PartElement {}
 
 /**
  * `<okaeri-nudge>` is the one best next step, for a thank-you page or an account page.
@@ -154,9 +154,7 @@ export class ReferralElement extends PartElement {
  * @tagname okaeri-nudge
  * @cssstate filled - it has something to show
  */
-export class NudgeElement extends PartElement {
-  protected readonly partName = 'nudge';
-}
+export class NudgeElement extends PartElement {}
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -168,6 +166,7 @@ declare global {
     'okaeri-referral': ReferralElement;
     'okaeri-nudge': NudgeElement;
     'okaeri-reviews': ReviewsElement;
+    'okaeri-questions': QuestionsElement;
     'okaeri-stars': StarsElement;
   }
 }
@@ -178,6 +177,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   page: PageElement,
   rewards: RewardsElement,
   reviews: ReviewsElement,
+  questions: QuestionsElement,
   stars: StarsElement,
   tier: TierElement,
   referral: ReferralElement,

@@ -1,6 +1,9 @@
 import type { Part } from '../app/parts.ts';
 import { watchContext, type Context } from './context.ts';
 
+/** What stands before the name of the part that an element draws. */
+const PREFIX = 'okaeri-';
+
 /**
  * An element that draws a part of the programme inside the shop's own layout. The
  * Preact core is fetched when it comes near the window. What stands inside the element
@@ -14,9 +17,6 @@ export abstract class PartElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;
   /** Turns; what was begun in an earlier one is not finished. */
   #turn = 0;
-
-  /** Which part it draws. */
-  protected abstract readonly partName: Part;
 
   connectedCallback(): void {
     // A part that a server has rendered stays until there is something better.
@@ -58,7 +58,7 @@ export abstract class PartElement extends HTMLElement {
       const core = await context.loadCore();
       if (turn !== this.#turn) return;
       this.#root.replaceChildren();
-      const stop = core.draw(this.partName, this.#root);
+      const stop = core.draw(this.localName.slice(PREFIX.length) as Part, this.#root);
       this.#internals.states.add('filled');
       this.#stopDrawing = () => {
         stop();

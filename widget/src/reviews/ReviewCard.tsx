@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import type { PublicReview } from '@okaeri/shared/reviews';
+import type { PublicReview, ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { CheckIcon } from '../ui/icons.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { Photos } from './Photos.tsx';
+import { ReaderActs } from '../ui/ReaderActs.tsx';
 
 interface Props {
   readonly model: AppModel;
@@ -37,48 +37,9 @@ const Facts = ({ model, review }: Props): JSX.Element => {
   );
 };
 
-const Acts = (props: Props & { onVote: () => void; onReport: () => void }): JSX.Element => {
-  const { model, review } = props;
-  const { say } = model.words;
-  const done = useSignal<'voted' | 'reported' | null>(null);
-  const signedIn = model.state.value.me !== null;
-  return (
-    <p class="acts">
-      {review.helpful > 0 && (
-        <span class="quiet-text">{say('helpsCount', { count: review.helpful })}</span>
-      )}
-      {signedIn && done.value === null && (
-        <>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => {
-              done.value = 'voted';
-              props.onVote();
-            }}
-          >
-            {say('helps')}
-          </button>
-          <button
-            type="button"
-            class="plain"
-            onClick={() => {
-              done.value = 'reported';
-              props.onReport();
-            }}
-          >
-            {say('report')}
-          </button>
-        </>
-      )}
-      {done.value === 'reported' && <span role="status">{say('reported')}</span>}
-    </p>
-  );
-};
-
 /** One review: its stars, its words, its photos, and the shop's answer. */
 export const ReviewCard = (
-  props: Props & { onVote: () => void; onReport: () => void },
+  props: Props & { onVote: () => void; onReport: (reason: ReportReason) => void },
 ): JSX.Element => {
   const { model, review } = props;
   const { say, language } = model.words;
@@ -102,7 +63,13 @@ export const ReviewCard = (
           </p>
         </div>
       )}
-      <Acts {...props} />
+      <ReaderActs
+        say={say}
+        signedIn={model.state.value.me !== null}
+        helpful={review.helpful}
+        onVote={props.onVote}
+        onReport={props.onReport}
+      />
     </li>
   );
 };

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
-import { wearReviews } from './review-sheet.ts';
+import { wearReviews } from '../styles/review-sheet.ts';
 import { Summary } from './Summary.tsx';
 import { askToWrite } from './write-model.ts';
 
@@ -59,7 +59,7 @@ const List = ({ model, reviews }: Props): JSX.Element => {
             model={model}
             review={review}
             onVote={() => void reviews.vote(review.id)}
-            onReport={() => void reviews.report(review.id)}
+            onReport={(reason) => void reviews.report(review.id, reason)}
           />
         ))}
       </ul>

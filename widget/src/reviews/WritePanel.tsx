@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Stars } from '../ui/Stars.tsx';
-import { wearReviews } from './review-sheet.ts';
+import { REASONS } from '../ui/ReaderActs.tsx';
+import { wearReviews } from '../styles/review-sheet.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { askedToWrite, writingOf, type WriteModel } from './write-model.ts';
 
@@ -35,6 +36,44 @@ const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Eleme
   );
 };
 
+/** Why a review is not shown, in the words of the list, and the way to have it looked at again. */
+const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
+  const { say } = model.words;
+  const [text, setText] = useState<string | null>(null);
+  const { decision, appealedAt, productId } = review;
+  const reason = say(REASONS[decision?.reason ?? 'other']);
+  return (
+    <div class="nudge stack">
+      <p>
+        {say('withheldFor', { reason })} {decision?.note}
+      </p>
+      {appealedAt !== null && <p>{say('appealed')}</p>}
+      {appealedAt === null && text === null && (
+        <button type="button" class="plain" onClick={() => setText('')}>
+          {say('appealAct')}
+        </button>
+      )}
+      {appealedAt === null && text !== null && (
+        <>
+          <label>
+            {say('appealWhy')}
+            <textarea
+              rows={3}
+              maxLength={500}
+              dir="auto"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </label>
+          <Button quiet onClick={() => void writing.appeal(productId, text)}>
+            {say('send')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+};
+
 const Own = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
   const { say, day } = model.words;
   return (
@@ -45,11 +84,7 @@ const Own = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Ele
         {review.body}
       </p>
       {review.state === 'queued' && <p class="quiet-text">{say('queued')}</p>}
-      {review.state === 'withheld' && (
-        <p class="nudge">
-          {say('withheld')} {review.decision?.note}
-        </p>
-      )}
+      {review.state === 'withheld' && <Withheld model={model} writing={writing} review={review} />}
       <p class="acts">
         <button type="button" class="plain" onClick={() => void writing.open(review.productId)}>
           {say('change')}

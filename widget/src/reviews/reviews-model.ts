@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
+import type { ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
 import {
   createReviewsClient,
   type ReviewsClient,
@@ -22,7 +22,7 @@ export interface ReviewsModel {
   /** Fetches what is true of all of the shop's reviews, once. */
   explain(): Promise<void>;
   vote(reviewId: string): Promise<void>;
-  report(reviewId: string): Promise<void>;
+  report(reviewId: string, reason: ReportReason): Promise<void>;
 }
 
 const clients = new WeakMap<AppModel, ReviewsClient>();
@@ -93,9 +93,9 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
         change(reviewId, item.helpful);
       }
     },
-    async report(reviewId) {
+    async report(reviewId, reason) {
       try {
-        await client.report(reviewId);
+        await client.report(reviewId, reason);
         app.announcement.value = app.words.say('reported');
       } catch {
         app.announcement.value = app.words.say('failed');

@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
 import type { ReviewDraft } from '@okaeri/client/reviews';
 import { keep, kept } from '@okaeri/client/device';
-import type { MyReviews, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
+import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { reviewsClientOf } from './reviews-model.ts';
 import { shrink } from './shrink-photo.ts';
@@ -34,6 +34,8 @@ export interface WriteModel {
   addPhoto(file: File): Promise<void>;
   send(): Promise<void>;
   takeBack(productId: string): Promise<void>;
+  /** Says why a withheld review should be shown. */
+  appeal(productId: string, text: string): Promise<void>;
 }
 
 const EMPTY: Draft = { rating: 0, title: '', body: '', name: '', attributes: {}, photos: [] };
@@ -131,6 +133,12 @@ const createWriteModel = (app: AppModel): WriteModel => {
   };
 
   const attempt = createAttempt(status);
+  const actOn = (act: () => Promise<OwnReview>): Promise<void> =>
+    attempt(async () => {
+      await act();
+      outcome.value = null;
+      await Promise.all([load(), app.session.refresh()]);
+    }, 'failed');
 
   return {
     mine,
@@ -168,12 +176,8 @@ const createWriteModel = (app: AppModel): WriteModel => {
       if (isComplete(draft.value)) await attempt(() => save(productId), 'failed');
       else status.value = 'incomplete';
     },
-    takeBack: (productId) =>
-      attempt(async () => {
-        await client.remove(productId);
-        outcome.value = null;
-        await Promise.all([load(), app.session.refresh()]);
-      }, 'failed'),
+    appeal: (productId, text) => actOn(() => client.appeal(productId, text)),
+    takeBack: (productId) => actOn(() => client.remove(productId)),
   };
 };
 

@@ -1,4 +1,4 @@
-import { sheetOf } from '../styles/sheet.ts';
+import { sheetOf } from './sheet.ts';
 import css from './reviews.css?inline';
 
 const sheet = sheetOf(css);

@@ -1,0 +1,210 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
+import type { AppModel } from '../app/model.ts';
+import { wearReviews } from '../styles/review-sheet.ts';
+import { ReaderActs } from '../ui/ReaderActs.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { createQuestionsModel, type QuestionsModel } from './questions-model.ts';
+
+interface Props {
+  readonly model: AppModel;
+  readonly questions: QuestionsModel;
+}
+
+/** One field and its button: for a question, or for an answer to one. */
+const SayForm = (props: {
+  model: AppModel;
+  label: string;
+  hint?: string;
+  action: string;
+  most: number;
+  onSay: (body: string) => Promise<boolean>;
+}): JSX.Element => {
+  const { label, hint, action, most, onSay } = props;
+  const [body, setBody] = useState('');
+  const [busy, setBusy] = useState(false);
+  const hintId = useId();
+  const send = async (): Promise<void> => {
+    if (busy || body.trim() === '') return;
+    setBusy(true);
+    if (await onSay(body)) setBody('');
+    setBusy(false);
+  };
+  return (
+    <form
+      class="stack say"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <label>
+        {label}
+        <textarea
+          rows={2}
+          maxLength={most}
+          dir="auto"
+          aria-describedby={hint === undefined ? undefined : hintId}
+          value={body}
+          onInput={(event) => setBody(event.currentTarget.value)}
+        />
+      </label>
+      {hint !== undefined && (
+        <p id={hintId} class="quiet-text">
+          {hint}
+        </p>
+      )}
+      <Button quiet busy={busy} onClick={() => void send()}>
+        {action}
+      </Button>
+    </form>
+  );
+};
+
+const Outcome = ({ model, questions, to }: Props & { to: string | null }): JSX.Element | null => {
+  const said = questions.said.value;
+  return said === null || said.to !== to ? null : (
+    <p class={said.what === 'failed' ? 'alert' : 'quiet-text'} role="status">
+      {model.words.say(said.what)}
+    </p>
+  );
+};
+
+const Answer = ({ model, questions, answer }: Props & { answer: PublicAnswer }): JSX.Element => {
+  const { say, day } = model.words;
+  const from = {
+    shop: say('shopAnswers'),
+    buyer: say('verifiedBuyer'),
+    insider: say('insider'),
+  }[answer.from];
+  return (
+    <li class="reply">
+      <p class="quiet-text facts">
+        <strong>{from}</strong>
+        {answer.name !== '' && <span>{answer.name}</span>}
+        <span>{day(answer.createdAt)}</span>
+      </p>
+      <p class="words" lang={answer.language ?? undefined} dir="auto">
+        {answer.body}
+      </p>
+      <ReaderActs
+        say={say}
+        signedIn={model.state.value.me !== null}
+        helpful={answer.helpful}
+        onVote={() => void questions.vote(answer.id)}
+        onReport={(reason) => void questions.report(answer.id, reason)}
+      />
+    </li>
+  );
+};
+
+const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
+  const { model, questions, question } = props;
+  const { say, day } = model.words;
+  const [answering, setAnswering] = useState(false);
+  const signedIn = model.state.value.me !== null;
+  return (
+    <li class="card review" part="question">
+      <h4 class="words" lang={question.language ?? undefined} dir="auto">
+        {question.body}
+      </h4>
+      <p class="quiet-text facts">
+        {question.name !== '' && <span>{question.name}</span>}
+        <span>{day(question.createdAt)}</span>
+      </p>
+      {question.answers.length > 0 && (
+        <ul class="list answers">
+          {question.answers.map((answer) => (
+            <Answer key={answer.id} model={model} questions={questions} answer={answer} />
+          ))}
+        </ul>
+      )}
+      {signedIn && !answering && (
+        <button type="button" class="plain" onClick={() => setAnswering(true)}>
+          {say('answerAct')}
+        </button>
+      )}
+      {answering && (
+        <SayForm
+          model={model}
+          label={say('yourAnswer')}
+          action={say('send')}
+          most={2000}
+          onSay={async (body) => {
+            const taken = await questions.answer(question.id, body);
+            if (taken) setAnswering(false);
+            return taken;
+          }}
+        />
+      )}
+      <Outcome model={model} questions={questions} to={question.id} />
+    </li>
+  );
+};
+
+const List = ({ model, questions }: Props): JSX.Element => {
+  const { say } = model.words;
+  const page = questions.page.value;
+  const status = questions.status.value;
+  if (page === null && status === 'failed')
+    return (
+      <Notice text={say('offline')} action={say('retry')} onAction={() => void questions.load()} />
+    );
+  if (page === null) return <Notice busy text={say('loading')} />;
+  if (page.items.length === 0) return <p class="quiet-text">{say('questionsNone')}</p>;
+  return (
+    <>
+      <ul class="list" aria-busy={status === 'busy'}>
+        {page.items.map((question) => (
+          <Question key={question.id} model={model} questions={questions} question={question} />
+        ))}
+      </ul>
+      {page.nextCursor !== null && (
+        <Button quiet busy={status === 'busy'} onClick={() => void questions.more()}>
+          {say('showMore')}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const OfProduct = ({ model, productId }: { model: AppModel; productId: string }): JSX.Element => {
+  const { say } = model.words;
+  const questions = useMemo(() => createQuestionsModel(model, productId), [model, productId]);
+  useEffect(() => void questions.load(), [questions]);
+  return (
+    <section class="stack reviews" aria-label={say('questionsTitle')}>
+      <h3 class="value">{say('questionsTitle')}</h3>
+      <List model={model} questions={questions} />
+      {model.state.value.me !== null && (
+        <SayForm
+          model={model}
+          label={say('yourQuestion')}
+          hint={say('askHint')}
+          action={say('askQuestion')}
+          most={1000}
+          onSay={(body) => questions.ask(body)}
+        />
+      )}
+      <Outcome model={model} questions={questions} to={null} />
+    </section>
+  );
+};
+
+/** What is asked about the product the element names, and answered. */
+export const Questions = ({ model }: { model: AppModel }): JSX.Element => {
+  const place = useRef<HTMLDivElement>(null);
+  const [productId, setProductId] = useState<string | null>(null);
+  useEffect(() => {
+    wearReviews(place.current);
+    const root = place.current?.getRootNode();
+    if (root instanceof ShadowRoot) setProductId(root.host.getAttribute('product-id'));
+  }, []);
+  return (
+    <div ref={place} class="place">
+      {productId && <OfProduct model={model} productId={productId} />}
+    </div>
+  );
+};
