@@ -10,9 +10,13 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions)/;
+  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars|ReaderActs)|i18n\/load\.|styles\/tokens)/;
+  /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars|ReaderActs|Trap|ForProduct)|i18n\/load\.|styles\/tokens)/;
+
+/** What reviews and questions have in common. */
+const POST_MODULES =
+  /widget\/src\/(ui\/(ReaderActs|Trap|ForProduct|Stars)|styles\/review)|packages\/client\/src\/proof/;
 
 /** The name of the first chunk, which the loader must know. */
 const firstChunk = (): string => {
@@ -94,6 +98,7 @@ export default defineConfig({
               groups: [
                 { name: 'first', test: FIRST_MODULES, priority: 2 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
+                { name: 'words', test: POST_MODULES, priority: 1 },
               ],
             },
           },

@@ -36,6 +36,30 @@ export const earn = (fixture: Fixture): Next => {
   };
 };
 
+let submissions = 0;
+
+/** A review of a product the shopper has not written about yet, of words nobody has used. */
+export const submitReview = (fixture: Fixture, products: number): Next => {
+  const { keys } = fixture;
+  const tokens = Array.from({ length: fixture.shoppers }, (_, n) =>
+    signToken(keys, scattered(fixture, n)),
+  );
+  return () => {
+    submissions += 1;
+    const product = `p${(submissions * 7919) % products}`;
+    const body = `The ${submissions}th thing I say: it does what it should, and a little more.`;
+    return {
+      method: 'PUT',
+      path: `/storefront/v1/${keys.publicKey}/me/reviews/${product}`,
+      headers: {
+        authorization: `Bearer ${tokens[Math.floor(submissions / products) % tokens.length] ?? ''}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ rating: 1 + (submissions % 5), body }),
+    };
+  };
+};
+
 /** The widget's question, by shoppers whose tokens were seen before. */
 export const readMe = (fixture: Fixture): Next => {
   const many = Math.min(fixture.shoppers, 5000);

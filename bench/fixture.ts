@@ -10,8 +10,8 @@ import { richProgram } from './rich-program.ts';
 const SHOPPERS = 500;
 const ORDERS_EACH = 20;
 
-/** The programme a shop begins with, or one with every kind of rule in use. */
-export type Program = 'plain' | 'rich';
+/** The programme a shop begins with, one with every kind of rule in use, or the first with points for reviews. */
+export type Program = 'plain' | 'rich' | 'reviews';
 
 /** A database with a shop and its history, and what is needed to speak for it. */
 export interface Fixture {
@@ -24,10 +24,23 @@ export interface Fixture {
   remove(): void;
 }
 
+/** The part of a programme that is added to. */
+interface FirstProgram {
+  readonly earning: readonly unknown[];
+}
+
+const withReviews = (program: FirstProgram): unknown => ({
+  ...program,
+  earning: [
+    ...program.earning,
+    { id: 'review', on: 'review', enabled: true, points: { fixed: 50 } },
+  ],
+});
+
 /** Puts a programme before the shop's shoppers, as its merchant would. */
 const publish = async (
   shop: Pick<Fixture, 'databaseUrl' | 'secretKey' | 'keys'>,
-  program: unknown,
+  program: (current: FirstProgram) => unknown,
 ): Promise<void> => {
   const server = await serve('server/src/main.ts', {
     DATABASE_URL: shop.databaseUrl,
@@ -39,7 +52,10 @@ const publish = async (
     authorization: `Bearer ${shop.keys.secretKey}`,
     'content-type': 'application/json',
   };
-  const body = JSON.stringify(program);
+  const current = (await (
+    await fetch(`${server.url}/v1/program`, { headers })
+  ).json()) as FirstProgram;
+  const body = JSON.stringify(program(current));
   const draft = `${server.url}/v1/program/draft`;
   const tag = (await fetch(draft, { headers })).headers.get('etag') ?? '';
   const saved = await fetch(draft, {
@@ -50,6 +66,13 @@ const publish = async (
   const published = await fetch(`${server.url}/v1/program/publish`, {
     method: 'POST',
     headers: { ...headers, 'if-match': saved.headers.get('etag') ?? '' },
+  });
+  const settings = `${server.url}/v1/reviews/settings`;
+  const settingsTag = (await fetch(settings, { headers })).headers.get('etag') ?? '';
+  await fetch(settings, {
+    method: 'PUT',
+    headers: { ...headers, 'if-match': settingsTag },
+    body: JSON.stringify({ from: 'members' }),
   });
   await server.stop();
   if (!published.ok) throw new Error(`${await saved.text()} ${await published.text()}`);
@@ -65,7 +88,11 @@ export const createFixture = async (program: Program = 'plain'): Promise<Fixture
   const secretKey = randomBytes(32).toString('base64');
   const printed = okaeri(databaseUrl, secretKey, 'shop', 'create', '--name', 'Bench', '--json');
   const keys = JSON.parse(printed) as ShopKeys;
-  if (program === 'rich') await publish({ databaseUrl, secretKey, keys }, richProgram);
+  if (program !== 'plain')
+    await publish(
+      { databaseUrl, secretKey, keys },
+      program === 'rich' ? () => richProgram : withReviews,
+    );
   const rows = ['order_id,shopper_id,placed_at,currency,total'];
   for (let order = 0; order < SHOPPERS * ORDERS_EACH; order += 1)
     rows.push(

@@ -1,5 +1,5 @@
 import { measureSizes } from '../tooling/sizes.ts';
-import { earn, emptyGet, emptyPost, readMe } from './acts.ts';
+import { earn, emptyGet, emptyPost, readMe, submitReview } from './acts.ts';
 import { createFixture, growFixture, type Fixture, type Program } from './fixture.ts';
 import { requestsPerSecond, type Load } from './load.ts';
 import { fillReviews, readReviews, readStars } from './review-fixture.ts';
@@ -167,11 +167,11 @@ const measureGrowth = async (small: Fixture): Promise<Line[]> => {
 
 /** A product's reviews in a small shop and in one with a hundred times as many products. */
 const measureReviews = async (): Promise<Line[]> => {
-  const [small, large] = [await createFixture(), await createFixture()];
+  const [small, large] = [await createFixture('reviews'), await createFixture('reviews')];
   fillReviews(small, PRODUCTS);
   fillReviews(large, PRODUCTS * GROWTH);
   const [a, b] = [await openServers(small), await openServers(large)];
-  await Promise.all([a.byHand.stop(), b.byHand.stop()]);
+  await a.byHand.stop();
   const of = (server: Served, next: Load['next']): Load => ({
     url: server.url,
     seconds: SECONDS,
@@ -183,16 +183,35 @@ const measureReviews = async (): Promise<Line[]> => {
     'stars, small': of(a.product, readStars(small, PRODUCTS)),
     'stars, large': of(b.product, readStars(large, PRODUCTS * GROWTH)),
   });
-  await Promise.all([a.product.stop(), b.product.stop()]);
+  const submit = submitReview(large, PRODUCTS * GROWTH);
+  const submitted = await inTurns({
+    'submission, product': of(b.product, submit),
+    'submission, by hand': of(b.byHand, submit),
+  });
+  const submission: Line[] = [
+    {
+      what: 'a review submitted ÷ by hand, at 1,000,000 reviews',
+      value: ratioOf(submitted, 'submission, product', 'submission, by hand'),
+      unit: '',
+      budget: { atLeast: 0.6 },
+    },
+    {
+      what: 'statements per review submitted',
+      value: await statementsPer(b.product, submit),
+      unit: 'statements',
+    },
+  ];
+  await Promise.all([a.product.stop(), b.product.stop(), b.byHand.stop()]);
   small.remove();
   large.remove();
   const grown = 'at 1,000,000 reviews, in times of 10,000';
-  return ['reviews', 'stars'].map((what) => ({
+  const lines = ['reviews', 'stars'].map((what): Line => ({
     what: `a product's ${what} ${grown}`,
     value: ratioOf(rates, `${what}, small`, `${what}, large`),
     unit: '',
     budget: { atMost: 1.25 },
   }));
+  return [...lines, ...submission];
 };
 
 const measureBytes = (): Line[] =>
@@ -205,13 +224,17 @@ const measureBytes = (): Line[] =>
 
 const fixture = await createFixture();
 const rich = await createFixture('rich');
-const lines = [
-  ...(await measureSpeed(fixture, 'plain')),
-  ...(await measureSpeed(rich, 'rich')),
-  ...(await measureGrowth(fixture)),
-  ...(await measureReviews()),
-  ...measureBytes(),
-];
+const only = process.env['BENCH_ONLY'];
+const lines =
+  only === 'reviews'
+    ? await measureReviews()
+    : [
+        ...(await measureSpeed(fixture, 'plain')),
+        ...(await measureSpeed(rich, 'rich')),
+        ...(await measureGrowth(fixture)),
+        ...(await measureReviews()),
+        ...measureBytes(),
+      ];
 fixture.remove();
 rich.remove();
 process.exitCode = report(lines) ? 0 : 1;

@@ -57,7 +57,7 @@ export const insertAward = database.prepare(
   `insert into awards (shop_id, id, shopper_id, source_kind, source_id, program_version, posted, forgiven,
      lot_points, matured, mature_at, expire_at, due_at, line_ids, borrowed, part, origin_id, counted_points,
      counted_spend_minor, counted_orders, "grant")
-   values (?, ?, ?, 'order', ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?)`,
+   values (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?)`,
 );
 export const insertTransaction = database.prepare(
   `insert into transactions (shop_id, shopper_id, sequence, kind, award_id, redemption_id, pending, available,
@@ -100,6 +100,7 @@ export const newId = (now: number): string =>
 export const writeAward = (
   chain: { shopper: Shopper; sequence: number; head: string },
   award: {
+    kind?: 'order' | 'act';
     orderId: string;
     part: string;
     points: number;
@@ -118,6 +119,7 @@ export const writeAward = (
     shop.id,
     id,
     shopper.id,
+    award.kind ?? 'order',
     award.orderId,
     shop.program_version,
     points,

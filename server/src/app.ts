@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { clockRoutes } from './access/routes.ts';
+import { clockRoutes, proofRoutes } from './access/routes.ts';
 import { activityRoutes, claimRoutes } from './activities/routes.ts';
 import { contactRoutes, myContactRoutes } from './contacts/routes.ts';
 import type { Deps } from './deps.ts';
@@ -57,6 +57,7 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   api.use(shopOfPath(deps));
   api.route('/', publicProgramRoutes(deps));
   api.route('/', quoteRoutes(deps));
+  api.route('/proof', proofRoutes(deps));
   api.route('/', publicReviewRoutes(deps));
   api.route('/', publicQuestionRoutes(deps));
   api.route('/me/reviews', myReviewRoutes(deps));

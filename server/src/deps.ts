@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { FetchOutside } from './lib/fetch-outside.ts';
+import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import type { Clock } from './lib/clock.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { MediaStore } from './media/media-store.ts';
@@ -26,6 +27,7 @@ export const CACHE_LIMITS = {
   shopsMax: 1000,
   keysMax: 1000,
   tokensMax: 50_000,
+  proofsMax: 50_000,
   staleMs: 1000,
   /** A revoked identity secret is forgotten everywhere after this time. */
   tokenStaleMs: 60_000,
@@ -39,6 +41,8 @@ export interface Caches {
   readonly shops: LRUCache<string, ShopRow>;
   /** API keys by digest. */
   readonly keys: LRUCache<string, KeyRow>;
+  /** Challenges that were solved, until they are over. */
+  readonly proofs: LRUCache<string, true>;
   /** Shopper tokens by their text, until they end. */
   readonly tokens: LRUCache<string, ShopperClaims>;
 }
@@ -65,6 +69,7 @@ const createCaches = (): Caches => ({
   programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
   shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
   keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
+  proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });
 

@@ -73,6 +73,9 @@ export const LIMITS = {
   reviewSearchMax: 100,
   /** Days one may wait before asking. */
   askAfterDaysMax: 180,
+  /** Characters of a challenge, and decisions made at once. */
+  proofLengthMax: 200,
+  decisionsMax: 100,
   /** Characters of a question about a product, and of an answer to it. */
   questionMax: 1000,
   answerMax: 2000,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { spamFields } from './proof.ts';
 import type { ReviewDecision, ReviewSignal, ReviewState, WithholdReason } from './reviews.ts';
 import { locale } from './values.ts';
 import { longWords, shortWords } from './words.ts';
@@ -10,6 +11,7 @@ export const questionInput = z.strictObject({
   language: locale.nullish(),
   /** The name to show; the first name when not said. */
   name: shortWords(LIMITS.reviewNameMax).nullish(),
+  ...spamFields,
 });
 export type QuestionInput = z.infer<typeof questionInput>;
 
@@ -18,6 +20,7 @@ export const answerInput = z.strictObject({
   body: longWords(LIMITS.answerMax),
   language: locale.nullish(),
   name: shortWords(LIMITS.reviewNameMax).nullish(),
+  ...spamFields,
 });
 export type AnswerInput = z.infer<typeof answerInput>;
 

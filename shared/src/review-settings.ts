@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { id, localizedText, text } from './values.ts';
+import { id, locale, localizedText, text } from './values.ts';
 
 /** A question about the product beside the stars, such as how it fits. */
 export const reviewAttribute = z.strictObject({
@@ -48,6 +48,8 @@ export const reviewSettings = z.strictObject({
     .default(null),
   /** Tags of shoppers who belong to the shop: their reviews say so and earn nothing. */
   insiderTags: z.array(text).max(LIMITS.tagsMax).default(['staff', 'family', 'insider']),
+  /** The languages of the shop: what is written in other letters is looked at first. Any, when none is named. */
+  languages: z.array(locale).max(LIMITS.listMax).default([]),
   attributes: z.array(reviewAttribute).max(LIMITS.reviewAttributesMax).default([]),
 });
 export type ReviewSettings = z.infer<typeof reviewSettings>;

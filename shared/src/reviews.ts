@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { spamFields } from './proof.ts';
 import type { ReviewAttribute, ReviewSettings } from './review-settings.ts';
 import { id, locale } from './values.ts';
 import { longWords, shortWords } from './words.ts';
@@ -27,6 +28,7 @@ export const reviewInput = z.strictObject({
     .max(LIMITS.reviewPhotosMax)
     .refine((ids) => new Set(ids).size === ids.length, 'must be different photos')
     .default([]),
+  ...spamFields,
 });
 export type ReviewInput = z.infer<typeof reviewInput>;
 
@@ -73,6 +75,9 @@ export type ReviewSignal =
   | 'gibberish'
   | 'manyAtOnce'
   | 'hiddenElsewhere'
+  | 'otherLanguage'
+  | 'trapped'
+  | 'noProof'
   | 'reported';
 
 export type ReviewState = 'published' | 'queued' | 'withheld' | 'removed';
@@ -202,6 +207,8 @@ export interface ReviewForm {
   readonly review: OwnReview | null;
   /** The name that is shown when no other is chosen. */
   readonly name: string;
+  /** Whether a proof of work is asked for: nothing was bought here yet. */
+  readonly needsProof: boolean;
 }
 
 /** A review in the merchant's queue. The stars come with the decision, not before it. */
@@ -224,6 +231,16 @@ export const decisionInput = z.discriminatedUnion('decision', [
   }),
 ]);
 export type DecisionInput = z.infer<typeof decisionInput>;
+
+/** `POST /v1/reviews/decisions` and `/v1/questions/decisions`: the same decision about many. */
+export const decisionsInput = z.strictObject({
+  ids: z.array(id).min(1).max(LIMITS.decisionsMax),
+  decision: decisionInput,
+});
+/** What became of each; `code` is null where it was decided. */
+export interface DecisionsAnswer {
+  readonly items: readonly { readonly id: string; readonly code: string | null }[];
+}
 
 export const replyInput = z.strictObject({ text: longWords(LIMITS.reviewReplyMax) });
 export const appealInput = z.strictObject({ text: longWords(LIMITS.textLengthMax) });

@@ -4,6 +4,9 @@ import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
+import { replyJson } from '../http/reply.ts';
+import type { StorefrontEnv } from '../http/storefront.ts';
+import { issueChallenge } from './proof.ts';
 import { advanceClock, readClock } from './shop-clock.ts';
 
 /** `/v1/clock`: a sandbox shop's own time. */
@@ -16,5 +19,14 @@ export const clockRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const outcome = await advanceClock(deps, { shopId: c.get('shop').id, byMs: input.byMs });
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : c.json(outcome.ok);
   });
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}/proof`: a challenge to solve before one writes. */
+export const proofRoutes = (deps: Deps): Hono<StorefrontEnv> => {
+  const routes = new Hono<StorefrontEnv>();
+  routes.get('/', (c) =>
+    replyJson(c, issueChallenge(deps, c.get('shop')), { headers: { 'Cache-Control': 'no-store' } }),
+  );
   return routes;
 };

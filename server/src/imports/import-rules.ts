@@ -66,7 +66,18 @@ export const importedRow = (
 ): ReviewRow => {
   const { rating, title, body, name, reply } = review;
   const folded = foldWords([title ?? '', body].join('\n').trim());
-  const looked = { title, body, name, textKnown: false, photoKnown: false, writtenToday: 0 };
+  const looked = {
+    title,
+    body,
+    name,
+    textKnown: false,
+    photoKnown: false,
+    writtenToday: 0,
+    // A file of the merchant's is no program at a form, and its language is what it is.
+    languages: [],
+    trapped: false,
+    unproven: false,
+  };
   const hidden = review.wasHidden ? (['hiddenElsewhere'] as const) : [];
   const signals = [...hidden, ...signalsOf(looked)];
   const waits = signals.length > 0;

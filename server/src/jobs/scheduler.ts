@@ -6,6 +6,7 @@ import { deliverDue, sweepOutbox, type Couriers } from '../outbox/deliver-due.ts
 import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
+import { sweepRemoved } from '../reviews/sweep-removed.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 /** How often each job runs. */
@@ -16,6 +17,7 @@ const EVERY_MS = {
   forgetAnswers: 3_600_000,
   sweepPhotos: 3_600_000,
   sweepOutbox: 3_600_000,
+  sweepRemoved: 3_600_000,
 } as const;
 
 /** Who delivers what leaves. */
@@ -39,6 +41,10 @@ export const startJobs = (deps: Deps): (() => void) => {
     }));
   const timers = [
     setInterval(run('deliver', deliver), EVERY_MS.deliver),
+    setInterval(
+      run('sweepRemoved', () => sweepRemoved(deps)),
+      EVERY_MS.sweepRemoved,
+    ),
     setInterval(
       run('sweepOutbox', () => sweepOutbox(deps)),
       EVERY_MS.sweepOutbox,

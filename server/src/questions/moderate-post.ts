@@ -1,6 +1,6 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { AnswerInput, ModeratedPost } from '@okaeri/shared/questions';
-import type { DecisionInput, ReportInput } from '@okaeri/shared/reviews';
+import type { DecisionInput, DecisionsAnswer, ReportInput } from '@okaeri/shared/reviews';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
@@ -37,6 +37,20 @@ export const decidePost = (
     await savePost(deps, tx, { shop, before: row, after, now });
     return { ok: toModerated(after) };
   });
+
+/** The same decision about many, each by itself: what cannot be decided keeps no other from it. */
+export const decidePosts = async (
+  deps: Deps,
+  input: { shop: ShopRow; ids: readonly string[]; decision: DecisionInput },
+): Promise<DecisionsAnswer> => {
+  const { shop, ids, decision } = input;
+  const items: DecisionsAnswer['items'][number][] = [];
+  for (const id of new Set(ids)) {
+    const outcome = await decidePost(deps, { shop, postId: id, decision });
+    items.push({ id, code: 'refused' in outcome ? outcome.refused.code : null });
+  }
+  return { items };
+};
 
 /** Answers looked through for the same words; the shop's own come first. */
 const GIVEN_MAX = 50;

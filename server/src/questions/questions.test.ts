@@ -3,6 +3,7 @@ import type { ModeratedPost, OwnPost, QuestionPage } from '@okaeri/shared/questi
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { startMailServer, type MailServer } from '../testing/mail-server.ts';
 import { openRequests, type RequestActs } from '../testing/request-acts.ts';
+import { PROOF_LIFE_MS } from '../access/proof-rules.ts';
 import { POSTS_PER_DAY, REPORTS_TO_QUEUE } from './post-rules.ts';
 
 const PATH = '/products/mug/questions';
@@ -42,7 +43,7 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
     return acts.world.storefront(method, path, { token, body });
   };
   const ask = async (who: string, body: string): Promise<OwnPost> =>
-    (await (await by(who, 'POST', PATH, { body })).json()) as OwnPost;
+    (await (await by(who, 'POST', PATH, { body, proof: await acts.prove() })).json()) as OwnPost;
   const answer = (who: string, questionId: string, body: string): Promise<Response> =>
     by(who, 'POST', `/questions/${questionId}/answers`, { body });
   const shown = async (query = ''): Promise<QuestionPage> =>
@@ -83,6 +84,52 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
     expect(JSON.stringify(await shown())).not.toContain('example.com');
     const guest = await acts.world.storefront('POST', PATH, { body: { body: 'And I?' } });
     expect(guest.status).toBe(401);
+  });
+
+  it('wait for a person where no work was done for them, or a trap was stepped into', async () => {
+    const send = async (change: object): Promise<string> => {
+      const sent = await by('ada', 'POST', PATH, { body: 'Is it dear?', ...change });
+      const { id } = (await sent.json()) as OwnPost;
+      const [post] = (await waiting()).filter((item) => item.id === id);
+      await by('ada', 'DELETE', `/questions/${id}`);
+      return post?.signals.join() ?? '';
+    };
+    expect(await send({})).toBe('noProof');
+    const proof = await acts.prove();
+    expect(await send({ proof: { ...proof, solution: proof.solution + 1 } })).toBe('noProof');
+    expect(await send({ proof })).toBe('');
+    // Good once, and not for ever.
+    expect(await send({ proof })).toBe('noProof');
+    const old = await acts.prove();
+    acts.world.clock.at += PROOF_LIFE_MS;
+    expect(await send({ proof: old })).toBe('noProof');
+    const [, mac = ''] = old.challenge.split('.');
+    expect(await send({ proof: { challenge: `zzzzzzzzz.${mac}.x`, solution: 1 } })).toBe('noProof');
+    expect(await send({ proof: await acts.prove(), website: 'https://x.example' })).toBe('trapped');
+    // Who has bought something is no program.
+    await acts.receive('ada', 'o1', ['tea']);
+    expect(await send({})).toBe('');
+  });
+
+  it('wait for a person in letters none of the shop’s languages has', async () => {
+    await acts.settle({ languages: ['en', 'ja'] });
+    expect((await ask('ada', 'Купите дешевле у нас')).state).toBe('queued');
+    expect(await waiting()).toMatchObject([{ signals: ['otherLanguage'] }]);
+    expect((await ask('bea', '電子レンジで使えますか。')).state).toBe('published');
+  });
+
+  it('are decided many at once, each by itself', async () => {
+    const ids: string[] = ['nothing'];
+    for (const number of [1, 2, 3]) ids.push((await ask('ada', `www.spam.example/${number}`)).id);
+    const decision = { decision: 'withhold', reason: 'spam' };
+    const answer = await acts.world.merchant('POST', '/v1/questions/decisions', { ids, decision });
+    expect(await answer.json()).toEqual({
+      items: ids.map((id) => ({ id, code: id === 'nothing' ? 'unknownPost' : null })),
+    });
+    expect(await waiting()).toEqual([]);
+    const many = Array.from({ length: 101 }, (_, number) => `n${number}`);
+    const body = { ids: many, decision };
+    expect((await acts.world.merchant('POST', '/v1/questions/decisions', body)).status).toBe(400);
   });
 
   it('say so where somebody belongs to the shop', async () => {

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Refusal } from '@okaeri/shared/errors';
 import { answerInput, postsQuery, questionInput, questionsQuery } from '@okaeri/shared/questions';
-import { decisionInput, reportInput } from '@okaeri/shared/reviews';
+import { decisionInput, decisionsInput, reportInput } from '@okaeri/shared/reviews';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
@@ -12,7 +12,7 @@ import type { ShopperEnv, StorefrontEnv } from '../http/storefront.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import { visit } from '../shoppers/read-me.ts';
 import type { ShopperRow, ShopRow } from '../store/rows.ts';
-import { answerAsShop, decidePost, reportPost, votePost } from './moderate-post.ts';
+import { answerAsShop, decidePost, decidePosts, reportPost, votePost } from './moderate-post.ts';
 import { listPosts, listQuestions } from './read-posts.ts';
 import { answerQuestion, askQuestion, removePost } from './write-post.ts';
 
@@ -84,6 +84,10 @@ export const questionRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const { state, cursor } = check(postsQuery, c.req.query());
     const after = readCursor(cursor, FIRST_CURSOR.oldest);
     return replyJson(c, await listPosts(deps, c.get('shop'), { state, after }));
+  });
+  routes.post('/decisions', async (c) => {
+    const { input } = await readBody(c, decisionsInput);
+    return replyJson(c, await decidePosts(deps, { shop: c.get('shop'), ...input }));
   });
   routes.post('/:postId/decision', async (c) => {
     const { input: decision } = await readBody(c, decisionInput);

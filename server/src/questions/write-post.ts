@@ -1,5 +1,6 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { AnswerInput, OwnPost, QuestionInput } from '@okaeri/shared/questions';
+import { isProven } from '../access/proof.ts';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
@@ -9,6 +10,7 @@ import { enterAuthor } from '../reviews/find-author.ts';
 import { findPurchase, isInsider } from '../reviews/load-review.ts';
 import { settingsOf } from '../reviews/settings.ts';
 import { digestOfText, foldWords, signalsOf } from '../reviews/signal-rules.ts';
+import { spamOf } from '../reviews/spam-rules.ts';
 import { firstNameOf } from '../reviews/write-review.ts';
 import type { PostRow, ShopperRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -79,6 +81,7 @@ interface Said {
   readonly questionId: string | null;
   readonly author: PostRow['author'];
   readonly input: QuestionInput | AnswerInput;
+  readonly isProven: boolean;
 }
 
 /** Writes down what a shopper says. The same words to the same again are what was said before. */
@@ -104,6 +107,8 @@ const say = async (deps: Deps, tx: Tx, said: Said): Promise<Outcome> => {
     textKnown: known !== undefined,
     photoKnown: false,
     writtenToday: latest.filter(({ createdAt }) => createdAt > now - DAY_MS).length,
+    languages: settingsOf(shop).languages,
+    ...spamOf(shopper, { website: input.website, isProven: said.isProven }),
   });
   const after = newPost({
     shopId: shop.id,
@@ -139,12 +144,14 @@ const asAuthor = (
 export const askQuestion = (
   deps: Deps,
   input: Asker & { productId: string; question: QuestionInput },
-): Promise<Outcome> =>
-  asAuthor(deps, input, (tx, shopper, now) => {
-    const { shop, productId, question } = input;
+): Promise<Outcome> => {
+  const { shop, productId, question } = input;
+  const proven = isProven(deps, shop, question.proof);
+  return asAuthor(deps, input, (tx, shopper, now) => {
     const said = { shop, shopper, now, productId, questionId: null, input: question };
-    return say(deps, tx, { ...said, author: 'shopper' });
+    return say(deps, tx, { ...said, author: 'shopper', isProven: proven });
   });
+};
 
 /** Answers a question, as somebody who bought the product, or belongs to the shop and says so. */
 export const answerQuestion = (
@@ -162,7 +169,8 @@ export const answerQuestion = (
     const bought = insider || (await findPurchase(tx, { shopper, productId }, asked)) !== null;
     if (!bought) return NOT_A_BUYER;
     const said = { shop, shopper, now, productId, questionId, input: answer };
-    return say(deps, tx, { ...said, author: insider ? 'insider' : 'buyer' });
+    // Who has bought it, or belongs to the shop, is no program.
+    return say(deps, tx, { ...said, author: insider ? 'insider' : 'buyer', isProven: true });
   });
 
 /** Takes one's own question or answer back. */

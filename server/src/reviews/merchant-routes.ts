@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Refusal } from '@okaeri/shared/errors';
 import { reviewSettings } from '@okaeri/shared/review-settings';
-import { decisionInput, queueQuery, replyInput } from '@okaeri/shared/reviews';
+import { decisionInput, decisionsInput, queueQuery, replyInput } from '@okaeri/shared/reviews';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
@@ -9,7 +9,7 @@ import { check, readBody } from '../http/read-body.ts';
 import { pathId, readCursor, readIfMatch } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
-import { decideReview, listForMerchant, replyToReview } from './moderate-review.ts';
+import { decideReview, decideReviews, listForMerchant, replyToReview } from './moderate-review.ts';
 import { exportCsv, googleFeed, metaFeed } from './write-feeds.ts';
 import { readSettings, saveSettings, settingsOf } from './settings.ts';
 
@@ -60,6 +60,11 @@ export const reviewRoutes = (deps: Deps): Hono<MerchantEnv> => {
     const { state, cursor } = check(queueQuery, c.req.query());
     const after = readCursor(cursor, FIRST_CURSOR.oldest);
     return replyJson(c, await listForMerchant(deps, c.get('shop'), { state, after }));
+  });
+
+  routes.post('/decisions', async (c) => {
+    const { input } = await readBody(c, decisionsInput);
+    return replyJson(c, await decideReviews(deps, { shop: c.get('shop'), ...input }));
   });
 
   routes.post('/:reviewId/decision', async (c) => {

@@ -1,5 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { DecisionInput, QueuedReview } from '@okaeri/shared/reviews';
+import type { DecisionInput, DecisionsAnswer, QueuedReview } from '@okaeri/shared/reviews';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
@@ -108,6 +108,20 @@ export const decideReview = (
   input: { shop: ShopRow; reviewId: string; decision: DecisionInput },
 ): Promise<Outcome> =>
   change(deps, input, (row, now) => ({ ...row, ...decidedOn(row, input.decision, now) }));
+
+/** The same decision about many, each by itself: what cannot be decided keeps no other from it. */
+export const decideReviews = async (
+  deps: Deps,
+  input: { shop: ShopRow; ids: readonly string[]; decision: DecisionInput },
+): Promise<DecisionsAnswer> => {
+  const { shop, ids, decision } = input;
+  const items: DecisionsAnswer['items'][number][] = [];
+  for (const id of new Set(ids)) {
+    const outcome = await decideReview(deps, { shop, reviewId: id, decision });
+    items.push({ id, code: 'refused' in outcome ? outcome.refused.code : null });
+  }
+  return { items };
+};
 
 /** Answers a review in public, changes the answer, or takes it back with null. */
 export const replyToReview = (

@@ -101,6 +101,7 @@ export const openReview = (
         attributes: settings.attributes.filter(
           ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
         ),
+        needsProof: shopper.orderCount <= 0,
         review: known === undefined || known.state === 'removed' ? null : await ownOf(tx, known),
         name:
           writer.link?.confirmed === false ? '' : firstNameOf(writer.claims?.name ?? shopper.name),

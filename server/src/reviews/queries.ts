@@ -183,20 +183,3 @@ export const moveReviewsOf = change<{ shopId: string; from: string; to: string }
         ),
       ),
 );
-
-/** Reviews that came with a file. */
-export const selectImported = rows<{ shopId: string; importId: string; limit: number }>()(
-  'selectImportedReviews',
-  (db, t) =>
-    db
-      .select()
-      .from(t.reviews)
-      .where(
-        and(eq(t.reviews.shopId, textArg('shopId')), eq(t.reviews.importId, textArg('importId'))),
-      )
-      .limit(arg('limit')),
-);
-
-export const deleteReview = change<ReviewKey>()('deleteReview', (db, t) =>
-  db.delete(t.reviews).where(byKey(t.reviews)),
-);

@@ -243,7 +243,8 @@ describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) 
     for (let index = 0; index < 45; index += 1) {
       world.clock.at += 1000;
       const body = index % 9 === 0 ? `Number ${index} leaks 100% of it` : `Number ${index} is fine`;
-      await acts.write(`s${index}`, 'mug', { rating: (index % 5) + 1, body });
+      const proof = await acts.prove();
+      await acts.write(`s${index}`, 'mug', { rating: (index % 5) + 1, body, proof });
     }
     const walk = async (query: string): Promise<string[]> => {
       const bodies: string[] = [];

@@ -10,6 +10,9 @@ const look = (change: Partial<LookedAt>): readonly string[] =>
     textKnown: false,
     photoKnown: false,
     writtenToday: 0,
+    languages: [],
+    trapped: false,
+    unproven: false,
     ...change,
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReviewSignal } from '@okaeri/shared/reviews';
+import { isInOtherScript } from './script-rules.ts';
 
 /** Shorter texts are the same by chance: many people write "Great!". */
 export const REPEATED_TEXT_MIN = 24;
@@ -19,6 +20,12 @@ export interface LookedAt {
   readonly photoKnown: boolean;
   /** Reviews this shopper wrote within a day, without this one. */
   readonly writtenToday: number;
+  /** The shop's languages, where it names them. */
+  readonly languages: readonly string[];
+  /** A field was filled in that people do not see. */
+  readonly trapped: boolean;
+  /** No purchase stands behind its author, and no work was done for it. */
+  readonly unproven: boolean;
 }
 
 // Each pattern walks the text once: no group repeats what another has matched.
@@ -50,6 +57,9 @@ export const signalsOf = (review: LookedAt): readonly ReviewSignal[] => {
     ['shouting', pieces.some(isShouted)],
     ['gibberish', REPEATED.test(words)],
     ['manyAtOnce', review.writtenToday >= REVIEWS_PER_DAY],
+    ['otherLanguage', isInOtherScript(`${review.title ?? ''} ${review.body}`, review.languages)],
+    ['trapped', review.trapped],
+    ['noProof', review.unproven],
   ];
   return checks.filter(([, found]) => found).map(([signal]) => signal);
 };

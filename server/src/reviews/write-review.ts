@@ -1,5 +1,6 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { OwnReview, ReviewInput } from '@okaeri/shared/reviews';
+import { isProven } from '../access/proof.ts';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Program } from '../activities/record-activity.ts';
 import type { Deps } from '../deps.ts';
@@ -20,6 +21,7 @@ import { toOwn } from './review-view.ts';
 import { editedReview, newReview, type Draft } from './review-rules.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
 import { settingsOf } from './settings.ts';
+import { spamOf } from './spam-rules.ts';
 import { digestOfText, foldWords, REVIEWS_PER_DAY, signalsOf } from './signal-rules.ts';
 
 export type ReviewOutcome =
@@ -33,6 +35,8 @@ interface Writing {
   readonly open: OpenBook;
   readonly program: Program;
   readonly now: number;
+  /** Work was done for it. */
+  readonly isProven: boolean;
 }
 
 const NOT_A_BUYER = {
@@ -68,6 +72,8 @@ const draftOf = async (
     textKnown: same !== undefined,
     photoKnown: photos.known,
     writtenToday: await writtenToday(writing, id),
+    languages: settingsOf(writing.shop).languages,
+    ...spamOf(open.shopper, { website: input.website, isProven: writing.isProven }),
   });
   const { rating, body, attributes } = input;
   const language = input.language ?? null;
@@ -111,8 +117,10 @@ const write = async (
 export const writeReview = (
   deps: Deps,
   input: Asker & { productId: string; review: ReviewInput },
-): Promise<ReviewOutcome> =>
-  deps.store.write(async (tx): Promise<ReviewOutcome> => {
+): Promise<ReviewOutcome> => {
+  // Asked once: a write may be tried again, and a challenge is good once.
+  const proven = isProven(deps, input.shop, input.review.proof);
+  return deps.store.write(async (tx): Promise<ReviewOutcome> => {
     const { shop } = input;
     const refused = notYet(input);
     if (refused !== undefined) return { refused };
@@ -126,11 +134,12 @@ export const writeReview = (
     if (shopper.status === 'blocked')
       return { refused: { code: 'shopperBlocked', detail: 'Blocked shoppers write nothing.' } };
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
-    const writing = { deps, tx, shop, open, program, now };
+    const writing = { deps, tx, shop, open, program, now, isProven: proven };
     const outcome = await write(writing, input.productId, input);
     if ('ok' in outcome) await saveBook(tx, open);
     return outcome;
   });
+};
 
 /** The photos of a review, in their order. */
 export const photosOf = (tx: Tx, row: ReviewRow): Promise<ReviewPhotoRow[]> =>

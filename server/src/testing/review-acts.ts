@@ -1,6 +1,8 @@
+import type { Proof, ProofChallenge } from '@okaeri/shared/proof';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { OwnReview, QueuedReview, ReviewPage } from '@okaeri/shared/reviews';
+import { solves } from '../access/proof-rules.ts';
 import { actsOf, type Acts } from './acts.ts';
 import { aLine, anOrder } from './order-states.ts';
 import { orderRuleWith, programWith } from './programs.ts';
@@ -18,6 +20,8 @@ export interface ReviewActs extends Acts {
   readonly waiting: () => Promise<QueuedReview[]>;
   readonly decide: (reviewId: string, decision: object) => Promise<Response>;
   readonly points: (who: string) => Promise<number>;
+  /** Work done for a writing, as a form does it. */
+  readonly prove: () => Promise<Proof>;
 }
 
 /** A review like many. */
@@ -69,6 +73,13 @@ export const reviewActsOf = (world: World): ReviewActs => {
     },
     decide: (reviewId, decision) =>
       world.merchant('POST', `/v1/reviews/${reviewId}/decision`, decision),
+    async prove() {
+      const answer = await world.storefront('GET', '/proof', {});
+      const { challenge, bits } = (await answer.json()) as ProofChallenge;
+      let solution = 0;
+      while (!solves(challenge, solution, bits)) solution += 1;
+      return { challenge, solution };
+    },
     async points(who) {
       const answer = await world.storefront('GET', '/me', { token: await world.token(who) });
       return ((await answer.json()) as { balance: { available: number } }).balance.available;

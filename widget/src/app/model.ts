@@ -19,6 +19,8 @@ export interface AppModel {
   readonly shown: Signal<boolean>;
   /** A reward the shopper has asked for elsewhere: the rewards ask whether they mean it. */
   readonly wanted: Signal<string | null>;
+  /** A product the shopper wants to write about, asked for elsewhere; the form takes it once. */
+  readonly toReview: Signal<string | null>;
   /** Said aloud by screen readers, politely. */
   readonly announcement: Signal<string>;
   /** Something to smile about, in words, for a moment. */
@@ -92,6 +94,7 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     page: signal<Page>('home'),
     shown: signal(false),
     wanted: signal<string | null>(null),
+    toReview: signal<string | null>(null),
     announcement: signal(''),
     joy: signal<string | null>(null),
     words,

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
 import type { AppModel } from '../app/model.ts';
 import { wearReviews } from '../styles/review-sheet.ts';
 import { ReaderActs } from '../ui/ReaderActs.tsx';
 import { Button } from '../ui/Button.tsx';
+import { ForProduct } from '../ui/ForProduct.tsx';
+import { Trap } from '../ui/Trap.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createQuestionsModel, type QuestionsModel } from './questions-model.ts';
 
@@ -20,16 +22,16 @@ const SayForm = (props: {
   hint?: string;
   action: string;
   most: number;
-  onSay: (body: string) => Promise<boolean>;
+  onSay: (body: string, website: string) => Promise<boolean>;
 }): JSX.Element => {
   const { label, hint, action, most, onSay } = props;
   const [body, setBody] = useState('');
   const [busy, setBusy] = useState(false);
-  const hintId = useId();
+  const website = useRef('');
   const send = async (): Promise<void> => {
     if (busy || body.trim() === '') return;
     setBusy(true);
-    if (await onSay(body)) setBody('');
+    if (await onSay(body, website.current)) setBody('');
     setBusy(false);
   };
   return (
@@ -42,20 +44,16 @@ const SayForm = (props: {
     >
       <label>
         {label}
+        {hint !== undefined && <span class="quiet-text">{hint}</span>}
         <textarea
           rows={2}
           maxLength={most}
           dir="auto"
-          aria-describedby={hint === undefined ? undefined : hintId}
           value={body}
           onInput={(event) => setBody(event.currentTarget.value)}
         />
       </label>
-      {hint !== undefined && (
-        <p id={hintId} class="quiet-text">
-          {hint}
-        </p>
-      )}
+      <Trap onFill={(text) => (website.current = text)} />
       <Button quiet busy={busy} onClick={() => void send()}>
         {action}
       </Button>
@@ -185,7 +183,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
           hint={say('askHint')}
           action={say('askQuestion')}
           most={1000}
-          onSay={(body) => questions.ask(body)}
+          onSay={(body, website) => questions.ask(body, website)}
         />
       )}
       <Outcome model={model} questions={questions} to={null} />
@@ -194,17 +192,9 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 };
 
 /** What is asked about the product the element names, and answered. */
-export const Questions = ({ model }: { model: AppModel }): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null);
-  const [productId, setProductId] = useState<string | null>(null);
-  useEffect(() => {
-    wearReviews(place.current);
-    const root = place.current?.getRootNode();
-    if (root instanceof ShadowRoot) setProductId(root.host.getAttribute('product-id'));
-  }, []);
-  return (
-    <div ref={place} class="place">
-      {productId && <OfProduct model={model} productId={productId} />}
-    </div>
-  );
-};
+export const Questions = ({ model }: { model: AppModel }): JSX.Element => (
+  <ForProduct
+    wear={wearReviews}
+    draw={(productId) => <OfProduct model={model} productId={productId} />}
+  />
+);

@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
+import { prove } from '@okaeri/client/proof';
 import { createQuestionsClient } from '@okaeri/client/questions';
 import type { QuestionPage } from '@okaeri/shared/questions';
 import type { ReportReason } from '@okaeri/shared/reviews';
@@ -17,7 +18,7 @@ export interface QuestionsModel {
   load(): Promise<void>;
   more(): Promise<void>;
   /** True where it was taken. */
-  ask(body: string): Promise<boolean>;
+  ask(body: string, website: string): Promise<boolean>;
   answer(questionId: string, body: string): Promise<boolean>;
   vote(answerId: string): Promise<void>;
   report(postId: string, reason: ReportReason): Promise<void>;
@@ -68,7 +69,11 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     said,
     load: () => fetchPage(null),
     more: () => fetchPage(page.value?.nextCursor ?? null),
-    ask: (body) => say(null, () => client.ask(productId, { body, language })),
+    ask: (body, website) =>
+      say(null, async () => {
+        const proof = await prove(app.session.transport);
+        return client.ask(productId, { body, language, proof, website });
+      }),
     answer: (questionId, body) =>
       say(questionId, () => client.answer(questionId, { body, language })),
     async vote(answerId) {

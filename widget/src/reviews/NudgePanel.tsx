@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { NextStepCard } from '../app/Home.tsx';
 import { nextStepOf } from '../app/next-step.ts';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { nudgingOf } from './nudge-model.ts';
-import { askToWrite } from './write-model.ts';
+import { createNudgeModel } from './nudge-model.ts';
 
 /**
  * In the shop's own page: what one may be asked about, else the one best next step, as far
@@ -13,7 +12,7 @@ import { askToWrite } from './write-model.ts';
  */
 export const NudgePanel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { say } = model.words;
-  const nudging = nudgingOf(model);
+  const nudging = useMemo(() => createNudgeModel(model), [model]);
   const { program, me } = model.state.value;
   const step = program && me && nextStepOf(program, me);
   useEffect(() => void nudging.choose(step), [nudging, me?.shopper.id, step?.kind]);
@@ -28,7 +27,7 @@ export const NudgePanel = ({ model }: { model: AppModel }): JSX.Element | null =
       <p class="quiet-text">{title ?? productId}</p>
       <Button
         onClick={() => {
-          askToWrite(model, productId);
+          model.toReview.value = productId;
           model.page.value = 'review';
           model.openPanel();
         }}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReviewForm as Form } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
+import { Trap } from '../ui/Trap.tsx';
 import { StarChoice } from '../ui/Stars.tsx';
 import type { WriteModel } from './write-model.ts';
 
@@ -161,6 +162,7 @@ export const ReviewForm = (props: Props): JSX.Element => {
         onChange={(rating) => writing.change({ rating })}
       />
       <Words {...props} />
+      <Trap onFill={(website) => writing.change({ website })} />
       <Attributes {...props} />
       <PhotoChoice {...props} />
       <Offer {...props} />

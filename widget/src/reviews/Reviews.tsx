@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
+import { ForProduct } from '../ui/ForProduct.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
 import { wearReviews } from '../styles/review-sheet.ts';
 import { Summary } from './Summary.tsx';
-import { askToWrite } from './write-model.ts';
 
 interface Props {
   readonly model: AppModel;
@@ -84,7 +84,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
         <Button
           quiet
           onClick={() => {
-            askToWrite(model, productId);
+            model.toReview.value = productId;
             model.page.value = 'review';
             model.openPanel();
           }}
@@ -99,18 +99,9 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 };
 
 /** What buyers say of the product the element names. */
-export const Reviews = ({ model }: { model: AppModel }): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null);
-  const [productId, setProductId] = useState<string | null>(null);
-  useEffect(() => {
-    wearReviews(place.current);
-    const root = place.current?.getRootNode();
-    // The element stands in the shop's page and says which product the page is about.
-    if (root instanceof ShadowRoot) setProductId(root.host.getAttribute('product-id'));
-  }, []);
-  return (
-    <div ref={place} class="place">
-      {productId && <OfProduct model={model} productId={productId} />}
-    </div>
-  );
-};
+export const Reviews = ({ model }: { model: AppModel }): JSX.Element => (
+  <ForProduct
+    wear={wearReviews}
+    draw={(productId) => <OfProduct model={model} productId={productId} />}
+  />
+);

@@ -8,7 +8,7 @@ import { Stars } from '../ui/Stars.tsx';
 import { REASONS } from '../ui/ReaderActs.tsx';
 import { wearReviews } from '../styles/review-sheet.ts';
 import { ReviewForm } from './ReviewForm.tsx';
-import { askedToWrite, writingOf, type WriteModel } from './write-model.ts';
+import { writingOf, type WriteModel } from './write-model.ts';
 
 interface Props {
   readonly model: AppModel;
@@ -39,7 +39,7 @@ const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Eleme
 /** Why a review is not shown, in the words of the list, and the way to have it looked at again. */
 const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
   const { say } = model.words;
-  const [text, setText] = useState<string | null>(null);
+  const [text, setText] = useState('');
   const { decision, appealedAt, productId } = review;
   const reason = say(REASONS[decision?.reason ?? 'other']);
   return (
@@ -47,18 +47,12 @@ const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JS
       <p>
         {say('withheldFor', { reason })} {decision?.note}
       </p>
-      {appealedAt !== null && <p>{say('appealed')}</p>}
-      {appealedAt === null && text === null && (
-        <button type="button" class="plain" onClick={() => setText('')}>
-          {say('appealAct')}
-        </button>
-      )}
-      {appealedAt === null && text !== null && (
+      {appealedAt === null ? (
         <>
           <label>
             {say('appealWhy')}
             <textarea
-              rows={3}
+              rows={2}
               maxLength={500}
               dir="auto"
               value={text}
@@ -66,9 +60,11 @@ const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JS
             />
           </label>
           <Button quiet onClick={() => void writing.appeal(productId, text)}>
-            {say('send')}
+            {say('appealAct')}
           </Button>
         </>
+      ) : (
+        <p>{say('appealed')}</p>
       )}
     </div>
   );
@@ -129,14 +125,14 @@ export const WritePanel = ({ model }: { model: AppModel }): JSX.Element => {
   const { say } = model.words;
   const writing = writingOf(model);
   const place = useRef<HTMLDivElement>(null);
-  const asked = askedToWrite(model).value;
+  const asked = model.toReview.value;
   useEffect(() => {
     wearReviews(place.current);
     void writing.load();
   }, [writing]);
   useEffect(() => {
     if (asked === null) return;
-    askedToWrite(model).value = null;
+    model.toReview.value = null;
     void writing.open(asked);
   }, [asked]);
   const mine = writing.mine.value;

@@ -18,7 +18,7 @@ export interface NudgeModel {
   dismiss(): Promise<void>;
 }
 
-const createNudgeModel = (app: AppModel): NudgeModel => {
+export const createNudgeModel = (app: AppModel): NudgeModel => {
   const contacts = createContactsClient(app.session.transport);
   const writing = writingOf(app);
   const shown = signal<Shown | null>(null);
@@ -58,13 +58,4 @@ const createNudgeModel = (app: AppModel): NudgeModel => {
       await contacts.dismiss(contact).catch(() => undefined);
     },
   };
-};
-
-const models = new WeakMap<AppModel, NudgeModel>();
-
-/** What a widget says unasked: one for all places. */
-export const nudgingOf = (app: AppModel): NudgeModel => {
-  const known = models.get(app) ?? createNudgeModel(app);
-  models.set(app, known);
-  return known;
 };

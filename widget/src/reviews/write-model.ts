@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
+import { prove } from '@okaeri/client/proof';
 import type { ReviewDraft } from '@okaeri/client/reviews';
 import { keep, kept } from '@okaeri/client/device';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
@@ -15,6 +16,8 @@ export interface Draft {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly photos: readonly ReviewPhoto[];
+  /** What stands in the field that people do not see. */
+  readonly website?: string;
 }
 
 export type WriteStatus = 'idle' | 'busy' | 'incomplete' | 'failed' | 'photoFailed';
@@ -39,19 +42,6 @@ export interface WriteModel {
 }
 
 const EMPTY: Draft = { rating: 0, title: '', body: '', name: '', attributes: {}, photos: [] };
-
-const wantedBy = new WeakMap<AppModel, Signal<string | null>>();
-
-/** The product somebody asked to write about elsewhere in the page; taken once. */
-export const askedToWrite = (app: AppModel): Signal<string | null> => {
-  const wanted = wantedBy.get(app) ?? signal<string | null>(null);
-  wantedBy.set(app, wanted);
-  return wanted;
-};
-
-export const askToWrite = (app: AppModel, productId: string): void => {
-  askedToWrite(app).value = productId;
-};
 
 /** What was written and not sent waits on this device, each product's apart. */
 const nameOf = (app: AppModel, productId: string): string =>
@@ -87,9 +77,15 @@ const toInput = (draft: Draft, language: string): ReviewDraft => ({
   language,
   attributes: draft.attributes,
   photoIds: draft.photos.map(({ id }) => id),
+  website: draft.website,
   ...(draft.title.trim() !== '' && { title: draft.title }),
   ...(draft.name.trim() !== '' && { name: draft.name }),
 });
+
+/** Keeps what is written of a new review; an edit is sent or left. */
+const keepDraft = (app: AppModel, form: ReviewForm | null, draft: Draft): void => {
+  if (form?.review === null) keep(nameOf(app, form.productId), JSON.stringify(draft));
+};
 
 /** Runs one act at a time, and says how it went. */
 const createAttempt =
@@ -122,14 +118,19 @@ const createWriteModel = (app: AppModel): WriteModel => {
     }
   };
 
+  // The points of a review stand in the balance with it.
+  const reload = (): Promise<unknown> => Promise.all([load(), app.session.refresh()]);
+
   const save = async (productId: string): Promise<void> => {
-    const saved = await client.save(productId, toInput(draft.value, app.words.language));
+    // Whoever bought it is known to be a person already.
+    const proof = form.value?.needsProof ? await prove(app.session.transport) : null;
+    const input = toInput(draft.value, app.words.language);
+    const saved = await client.save(productId, { ...input, proof });
     outcome.value = saved.state === 'published' ? 'sent' : 'queued';
     app.announcement.value = app.words.say(outcome.value);
     keep(nameOf(app, productId), '{}');
     form.value = null;
-    // The points of the review stand in the balance now.
-    await Promise.all([load(), app.session.refresh()]);
+    await reload();
   };
 
   const attempt = createAttempt(status);
@@ -137,7 +138,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
     attempt(async () => {
       await act();
       outcome.value = null;
-      await Promise.all([load(), app.session.refresh()]);
+      await reload();
     }, 'failed');
 
   return {
@@ -161,14 +162,12 @@ const createWriteModel = (app: AppModel): WriteModel => {
     change(next) {
       draft.value = { ...draft.value, ...next };
       if (status.value !== 'busy') status.value = 'idle';
-      const { productId, review } = form.value ?? {};
-      if (productId !== undefined && review === null)
-        keep(nameOf(app, productId), JSON.stringify(draft.value));
+      keepDraft(app, form.value, draft.value);
     },
     addPhoto: (file) =>
       attempt(async () => {
-        const photo = await client.addPhoto(await shrink(file));
-        draft.value = { ...draft.value, photos: [...draft.value.photos, photo] };
+        const photos = [...draft.value.photos, await client.addPhoto(await shrink(file))];
+        draft.value = { ...draft.value, photos };
       }, 'photoFailed'),
     async send() {
       const { productId } = form.value ?? {};
