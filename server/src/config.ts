@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { S3Options } from './media/s3-media.ts';
 
 // 256 bits, for AES-256-GCM.
 const SECRET_KEY_BYTES = 32;
@@ -16,6 +17,11 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
   MEDIA_FOLDER: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('auto'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SECRET_KEY: z
     .string()
     .refine(
@@ -33,8 +39,9 @@ export interface Config {
   readonly port: number;
   readonly databaseUrl: string;
   readonly publicUrl: string;
-  /** Where photos of reviews are kept. */
+  /** Where photos of reviews are kept: in a folder, or in a bucket where one is named. */
   readonly mediaFolder: string;
+  readonly s3: S3Options | null;
   /** Where e-mail leaves, and the address it comes from; null where none leaves. */
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly secretKey: Buffer;
@@ -65,6 +72,17 @@ const keptSecretKey = (databaseUrl: string): Buffer => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+};
+
+const s3Of = (env: z.output<typeof environment>): Config['s3'] => {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (endpoint === undefined) return null;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    throw new ConfigError(
+      'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set where S3_ENDPOINT is.',
+    );
+  return { endpoint: endpoint.replace(/\/$/, ''), bucket, region, accessKeyId, secretAccessKey };
 };
 
 const mailOf = (url: string | undefined, from: string | undefined): Config['mail'] => {
@@ -98,6 +116,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${env.PORT}`,
     mediaFolder: env.MEDIA_FOLDER ?? join(dataFolder(env.DATABASE_URL), 'media'),
+    s3: s3Of(env),
     mail: mailOf(env.SMTP_URL, env.MAIL_FROM),
     secretKey: env.SECRET_KEY
       ? Buffer.from(env.SECRET_KEY, 'base64')

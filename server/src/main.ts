@@ -11,7 +11,7 @@ import { createLogger } from './lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
 import { WIDGET_FOLDER } from './main/widget-folder.ts';
 import { openMailSender } from './mail/mail-sender.ts';
-import { openFolderMedia } from './media/media-store.ts';
+import { openMedia } from './media/open-media.ts';
 import { openStore } from './store/open.ts';
 
 /** How long requests under way may take when the server is asked to stop. */
@@ -56,7 +56,7 @@ const main = async (): Promise<void> => {
   let handle = starting;
   const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
-  const media = openFolderMedia(config.mediaFolder);
+  const media = openMedia(config);
   const { secretKey, publicUrl } = config;
   const mail = config.mail && openMailSender(config.mail);
   const clock = systemClock;

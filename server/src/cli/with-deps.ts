@@ -4,7 +4,7 @@ import { createDeps, type Deps } from '../deps.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createFetchOutside } from '../lib/fetch-outside.ts';
 import { createLogger } from '../lib/logger.ts';
-import { openFolderMedia } from '../media/media-store.ts';
+import { openMedia } from '../media/open-media.ts';
 import { openStore } from '../store/open.ts';
 import type { ShopRow } from '../store/rows.ts';
 
@@ -21,7 +21,7 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
         logger,
         secretKey: config.secretKey,
         publicUrl: config.publicUrl,
-        media: openFolderMedia(config.mediaFolder),
+        media: openMedia(config),
         // A command sends nothing: what is to leave waits for the server.
         mail: null,
         fetchOutside: createFetchOutside(),

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findShop } from '../access/find-shop.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
-import { openFolderMedia } from '../media/media-store.ts';
+import { openFolderMedia } from '../media/folder-media.ts';
 import { validateVoucher } from '../rewards/check-voucher.ts';
 import { readShopper } from '../shoppers/read-shopper.ts';
 import { actsOf, plainProgram } from '../testing/acts.ts';

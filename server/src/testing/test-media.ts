@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openFolderMedia } from '../media/media-store.ts';
+import { openFolderMedia } from '../media/folder-media.ts';
 
 import { createFetchOutside } from '../lib/fetch-outside.ts';
 
