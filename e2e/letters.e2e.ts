@@ -1,42 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test, type APIRequestContext } from '@playwright/test';
-import type { ShopKeys } from '@okaeri/shared/access';
 import { openMailbox, type Mailbox } from './mail-server.ts';
+import { openShop, type OwnShop } from './own-shop.ts';
 import { barriers } from './support.ts';
-
-/** A sandbox shop that asks for reviews by e-mail. */
-interface LetterShop {
-  readonly keys: ShopKeys;
-  readonly call: (method: string, path: string, data?: unknown) => Promise<Record<string, unknown>>;
-}
 
 const DAY_MS = 86_400_000;
 
-const openShop = async (request: APIRequestContext): Promise<LetterShop> => {
-  const created = execFileSync(
-    process.execPath,
-    ['../server/src/cli.ts', 'shop', 'create', '--name', 'Letter Shop', '--sandbox', '--json'],
-    {
-      cwd: import.meta.dirname,
-      env: { ...process.env, DATABASE_URL: process.env['OKAERI_E2E_DATABASE'] },
-      encoding: 'utf8',
-    },
-  );
-  const keys = JSON.parse(created) as ShopKeys;
-  const call: LetterShop['call'] = async (method, path, data) => {
-    const headers: Record<string, string> = { Authorization: `Bearer ${keys.secretKey}` };
-    if (path.endsWith('/settings'))
-      headers['If-Match'] = (await request.get(path, { headers })).headers()['etag'] ?? '';
-    const answer = await request.fetch(path, { method, headers, data });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return (await answer.json()) as Record<string, unknown>;
-  };
-  await call('PUT', '/v1/reviews/settings', { byEmail: true });
-  await call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
-  return { keys, call };
+/** A shop that asks for reviews by e-mail, day and night. */
+const openLetterShop = async (request: APIRequestContext): Promise<OwnShop> => {
+  const shop = await openShop(request);
+  await shop.call('PUT', '/v1/reviews/settings', { byEmail: true });
+  await shop.call('PUT', '/v1/contacts/settings', { quietHours: { from: 0, to: 0 } });
+  return shop;
 };
 
-const deliver = async (shop: LetterShop, orderId: string, email: string): Promise<void> => {
+const deliver = async (shop: OwnShop, orderId: string, email: string): Promise<void> => {
   const { now } = await shop.call('GET', '/v1/clock');
   await shop.call('PUT', `/v1/orders/${orderId}`, {
     shopper: { id: email, email },
@@ -65,7 +42,7 @@ test('the link of an e-mail opens the form, and a stranger with it cannot review
   request,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  const shop = await openShop(request);
+  const shop = await openLetterShop(request);
   await deliver(shop, 'L-1', 'ada@example.com');
   const lettersTo = (subject: RegExp) =>
     mailbox.mails.filter((mail) => subject.test(mail.subject ?? ''));
@@ -117,7 +94,7 @@ test('a link that is over says so, and where one can still write', async ({ page
 });
 
 test('the last link of an e-mail stops them, and takes it back', async ({ page, request }) => {
-  const shop = await openShop(request);
+  const shop = await openLetterShop(request);
   await deliver(shop, 'L-2', 'bea@example.com');
   const toBea = () => mailbox.mails.filter((mail) => JSON.stringify(mail.to).includes('bea@'));
   await expect.poll(() => toBea().length, { timeout: 10_000 }).toBe(1);

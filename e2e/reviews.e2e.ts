@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { ATTACKS } from './attacks.ts';
+import { openShop } from './own-shop.ts';
 import { available, barriers, become, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';
 
 const reviews = (page: Page) => page.locator('okaeri-reviews');
@@ -120,18 +122,6 @@ test('a reader finds a review helpful, and says what is wrong with one', async (
   await expect(card.getByRole('status')).toContainText('A person will look at it');
 });
 
-// OWASP's XSS Filter Evasion Cheat Sheet, by the kinds that could matter to a page that sets text.
-const ATTACKS = [
-  '<img src=x onerror="window.hit=1">',
-  '<svg/onload=window.hit=1>',
-  '</script><script>window.hit=1</script>',
-  '"><details open ontoggle=window.hit=1>',
-  '<a href="javascript:window.hit=1">x</a>',
-  '<iframe srcdoc="<script>parent.hit=1</script>">',
-  '{{constructor.constructor("window.hit=1")()}}',
-  '<math><mtext></form><form><mglyph><style></math><img src onerror=window.hit=1>',
-];
-
 test('what is written is text, whatever is written', async ({ page, baseURL }) => {
   await signIn(page, 'mika', baseURL ?? '');
   await page.goto('/demo/product?id=cloth');
@@ -200,4 +190,61 @@ test('questions are asked and answered where the product is, and are text', asyn
   await expect(own.locator('.reply .words')).toHaveText(`Wide enough. ${attack}`);
   expect(await barriers(page)).toEqual([]);
   expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+});
+
+test('what another tool has exported is text here, in the widget, the page and the feeds', async ({
+  page,
+  request,
+}) => {
+  const shop = await openShop(request);
+  await shop.call('PUT', '/v1/reviews/settings', {
+    productUrl: 'https://shop.example/{productId}',
+  });
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const rows = ATTACKS.map((attack, index) =>
+    [
+      'hat',
+      '4',
+      cell(attack),
+      cell(attack),
+      cell(attack),
+      `2024-03-0${index + 1}`,
+      cell(attack),
+    ].join(),
+  );
+  const file = ['product_id,rating,title,body,name,date,reply', ...rows].join('\n');
+  const headers = { Authorization: `Bearer ${shop.keys.secretKey}` };
+  const buffer = Buffer.from(file);
+  const sent = await request.post('/v1/reviews/imports', {
+    headers,
+    multipart: { file: { name: 'reviews.csv', mimeType: 'text/csv', buffer } },
+  });
+  expect(await sent.json()).toMatchObject({ imported: ATTACKS.length, refused: 0 });
+  const queue = await request.get('/v1/reviews', { headers });
+  const ids = ((await queue.json()) as { items: { id: string }[] }).items.map(({ id }) => id);
+  if (ids.length > 0)
+    await shop.call('POST', '/v1/reviews/decisions', { ids, decision: { decision: 'publish' } });
+
+  const { publicKey } = shop.keys;
+  const html = `<!doctype html><html lang="en"><head><title>Hats</title>
+    <script async src="/widget/v1/okaeri.js" data-shop="${publicKey}"></script></head>
+    <body><okaeri-reviews product-id="hat"></okaeri-reviews></body></html>`;
+  await page.route('**/own-page', (route) =>
+    route.fulfill({ body: html, contentType: 'text/html' }),
+  );
+  await page.goto('/own-page');
+  await expect(reviews(page).locator('.review')).toHaveCount(ATTACKS.length);
+  await expect(reviews(page).locator('.review').last()).toContainText('Brought from elsewhere');
+  const hit = (): Promise<boolean> => page.evaluate(() => 'hit' in window);
+  expect(await hit()).toBe(false);
+  const path = `/storefront/v1/${publicKey}/products/hat/reviews.html?name=Hat`;
+  // As the shop's own page would have it: within its document, without the server's sandbox.
+  const rendered = await (await request.get(path)).text();
+  await page.setContent(`<!doctype html><main>${rendered}</main>`);
+  await expect(page.locator('article')).toHaveCount(ATTACKS.length);
+  expect(await hit()).toBe(false);
+  for (const feed of ['feeds/google.xml', 'feeds/meta.csv', 'export.csv']) {
+    const text = await (await request.get(`/v1/reviews/${feed}`, { headers })).text();
+    expect(text, feed).not.toMatch(feed.endsWith('xml') ? /<(img|svg|script|iframe)/ : /^[=+@]/m);
+  }
 });

@@ -1,3 +1,5 @@
+import WebAutoExtractor from '@marbec/web-auto-extractor';
+import Validator from '@adobe/structured-data-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { reviewActsOf, reviewProgram, type ReviewActs } from '../testing/review-acts.ts';
@@ -81,6 +83,21 @@ describe.each(ENGINES)('a page of reviews without JavaScript, on $engine', ({ op
     expect(text).toContain('Points were offered for this review');
     expect(text).toContain('<okaeri-reviews product-id="mug"');
     expect(await page('mug', '&language=ja')).toContain('ポイント進呈あり');
+  });
+
+  it('is what Google’s requirements ask for, by a validator of them', async () => {
+    const find = (text: string): unknown =>
+      new WebAutoExtractor({ addLocation: true, embedSource: [] }).parse(text);
+    const faultsIn = async (text: string): Promise<string[]> =>
+      (await new Validator().validate(find(text)))
+        .filter(({ severity }) => severity === 'ERROR')
+        .map(({ issueMessage }) => issueMessage)
+        // A listing with a price is the shop's own markup, to which this is joined by its id.
+        .filter((message) => !/"(image|offers)"/.test(message));
+    const text = await page('mug');
+    expect(await faultsIn(text)).toEqual([]);
+    // It finds what is missing.
+    expect(await faultsIn(text.replace('"ratingValue":5', '"nothing":5'))).not.toEqual([]);
   });
 
   it('stays a page, and its JSON stays JSON, whatever is written', async () => {

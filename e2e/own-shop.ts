@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { expect, type APIRequestContext } from '@playwright/test';
+import type { ShopKeys } from '@okaeri/shared/access';
+
+/** Where the server under test is. */
+const ORIGIN = 'http://localhost:4177';
+
+/** A sandbox shop of a test's own, with its keys. */
+export interface OwnShop {
+  readonly keys: ShopKeys;
+  readonly call: (method: string, path: string, data?: unknown) => Promise<Record<string, unknown>>;
+}
+
+/** Opens a sandbox shop beside the demo, whose pages may stand on the demo's origin. */
+export const openShop = async (request: APIRequestContext): Promise<OwnShop> => {
+  const created = execFileSync(
+    process.execPath,
+    [
+      '../server/src/cli.ts',
+      'shop',
+      'create',
+      '--name',
+      'Letter Shop',
+      '--sandbox',
+      '--json',
+      '--origin',
+      ORIGIN,
+    ],
+    {
+      cwd: import.meta.dirname,
+      env: { ...process.env, DATABASE_URL: process.env['OKAERI_E2E_DATABASE'] },
+      encoding: 'utf8',
+    },
+  );
+  const keys = JSON.parse(created) as ShopKeys;
+  const call: OwnShop['call'] = async (method, path, data) => {
+    const headers: Record<string, string> = { Authorization: `Bearer ${keys.secretKey}` };
+    if (path.endsWith('/settings'))
+      headers['If-Match'] = (await request.get(path, { headers })).headers()['etag'] ?? '';
+    const answer = await request.fetch(path, { method, headers, data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  return { keys, call };
+};
