@@ -1,76 +1,14 @@
 import { measureSizes } from '../tooling/sizes.ts';
-import { earn, emptyGet, emptyPost, readMe, submitReview } from './acts.ts';
+import { earn, emptyGet, emptyPost, readMe } from './acts.ts';
 import { createFixture, growFixture, type Fixture, type Program } from './fixture.ts';
-import { requestsPerSecond, type Load } from './load.ts';
-import { fillReviews, readReviews, readStars } from './review-fixture.ts';
-import { serve, type Served } from './processes.ts';
+import type { Load } from './load.ts';
+import { inTurns, openServers, ratioOf, SECONDS, statementsPer } from './measure.ts';
+import { measureReviews } from './measure-reviews.ts';
+import type { Served } from './processes.ts';
 import { report, type Line } from './table.ts';
 
-/** Each measurement is taken this often, in turns, and the middle one counts. */
-const ROUNDS = 5;
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
-const WARM_UP_SECONDS = 2;
 /** From ten thousand entries to a million. */
 const GROWTH = 100;
-/** Products of a small shop that has ten thousand reviews. */
-const PRODUCTS = 100;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-/** Requests per second of each load, round by round. */
-type Rates = Readonly<Record<string, readonly number[]>>;
-
-/** Takes several loads in turns, so that whatever else the machine does falls on all of them. */
-const inTurns = async (loads: Readonly<Record<string, Load>>): Promise<Rates> => {
-  for (const load of Object.values(loads))
-    await requestsPerSecond({ ...load, seconds: WARM_UP_SECONDS });
-  const taken: Record<string, number[]> = {};
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, load] of Object.entries(loads))
-      (taken[name] ??= []).push(await requestsPerSecond(load));
-    const words = Object.entries(taken).map(
-      ([name, rates]) => `${name} ${Math.round(rates.at(-1) ?? 0)}`,
-    );
-    console.log(`  per second: ${words.join(', ')}`);
-  }
-  return taken;
-};
-
-/** The middle of the rounds' ratios: each compares what was measured within the same seconds. */
-const ratioOf = (rates: Rates, one: string, other: string): number =>
-  median((rates[one] ?? []).map((rate, round) => rate / (rates[other]?.[round] ?? 1)));
-
-const statementsOf = async (server: Served): Promise<number> => {
-  const text = await (await fetch(`${server.url}/metrics`)).text();
-  return Number(/okaeri_statements_total (\d+)/.exec(text)?.[1] ?? 0);
-};
-
-/** Statements the server runs for one request of a kind. */
-const statementsPer = async (server: Served, next: Load['next']): Promise<number> => {
-  const before = await statementsOf(server);
-  const requests = 100;
-  for (let i = 0; i < requests; i += 1) {
-    const { path, ...init } = next();
-    await fetch(server.url + path, init);
-  }
-  return ((await statementsOf(server)) - before) / requests;
-};
-
-const openServers = async (
-  fixture: Fixture,
-  program: Program = 'plain',
-): Promise<{ product: Served; byHand: Served }> => {
-  const environment = {
-    DATABASE_URL: fixture.databaseUrl,
-    SECRET_KEY: fixture.secretKey,
-    DEMO: 'off',
-    LOG_LEVEL: 'warn',
-  };
-  const product = await serve('server/src/main.ts', environment);
-  const byHand = await serve('bench/by-hand/server.ts', { ...environment, PROGRAM: program });
-  return { product, byHand };
-};
 
 /** Earning and reading against what one would write by hand, under a plain programme or one with every kind of rule. */
 const measureSpeed = async (fixture: Fixture, program: Program): Promise<Line[]> => {
@@ -163,55 +101,6 @@ const measureGrowth = async (small: Fixture): Promise<Line[]> => {
     { what: `an earn ${grown}`, value: times('earn'), unit: '', budget: { atMost: 2 } },
     { what: `GET /me ${grown}`, value: times('GET /me'), unit: '', budget: { atMost: 1.75 } },
   ];
-};
-
-/** A product's reviews in a small shop and in one with a hundred times as many products. */
-const measureReviews = async (): Promise<Line[]> => {
-  const [small, large] = [await createFixture('reviews'), await createFixture('reviews')];
-  fillReviews(small, PRODUCTS);
-  fillReviews(large, PRODUCTS * GROWTH);
-  const [a, b] = [await openServers(small), await openServers(large)];
-  await a.byHand.stop();
-  const of = (server: Served, next: Load['next']): Load => ({
-    url: server.url,
-    seconds: SECONDS,
-    next,
-  });
-  const rates = await inTurns({
-    'reviews, small': of(a.product, readReviews(small, PRODUCTS)),
-    'reviews, large': of(b.product, readReviews(large, PRODUCTS * GROWTH)),
-    'stars, small': of(a.product, readStars(small, PRODUCTS)),
-    'stars, large': of(b.product, readStars(large, PRODUCTS * GROWTH)),
-  });
-  const submit = submitReview(large, PRODUCTS * GROWTH);
-  const submitted = await inTurns({
-    'submission, product': of(b.product, submit),
-    'submission, by hand': of(b.byHand, submit),
-  });
-  const submission: Line[] = [
-    {
-      what: 'a review submitted ÷ by hand, at 1,000,000 reviews',
-      value: ratioOf(submitted, 'submission, product', 'submission, by hand'),
-      unit: '',
-      budget: { atLeast: 0.6 },
-    },
-    {
-      what: 'statements per review submitted',
-      value: await statementsPer(b.product, submit),
-      unit: 'statements',
-    },
-  ];
-  await Promise.all([a.product.stop(), b.product.stop(), b.byHand.stop()]);
-  small.remove();
-  large.remove();
-  const grown = 'at 1,000,000 reviews, in times of 10,000';
-  const lines = ['reviews', 'stars'].map((what): Line => ({
-    what: `a product's ${what} ${grown}`,
-    value: ratioOf(rates, `${what}, small`, `${what}, large`),
-    unit: '',
-    budget: { atMost: 1.25 },
-  }));
-  return [...lines, ...submission];
 };
 
 const measureBytes = (): Line[] =>

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { importOrders, type ImportReport } from '../orders/import-orders.ts';
 import { importShop } from '../portability/import-shop.ts';
+import { addImportReviews } from './import-reviews.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
 const HELP = `
@@ -37,6 +38,7 @@ export const addImport = (program: Command): void => {
     .action((path: string) =>
       withDeps(async (deps) => console.log(JSON.stringify(await importShop(deps, path)))),
     );
+  addImportReviews(bring);
   bring
     .command('orders <file>')
     .description("import a shop's past orders")

@@ -189,6 +189,18 @@ describe.each(ENGINES)('photos of reviews on $engine', ({ openTestStore }) => {
     expect(await acts.points('ada')).toBe(before + 50);
   });
 
+  it('are shown to nobody once their review was withheld, and again once it is published', async () => {
+    await acts.receive('cleo', 'o7', ['mug']);
+    const photo = await added('cleo', 90);
+    const { id } = await acts.write('cleo', 'mug', { photoIds: [photo.id] });
+    const status = async (): Promise<number> => (await world.request(photo.path)).status;
+    expect(await status()).toBe(200);
+    await acts.decide(id, { decision: 'withhold', reason: 'privateInformation' });
+    expect(await status()).toBe(404);
+    await acts.decide(id, { decision: 'publish' });
+    expect(await status()).toBe(200);
+  });
+
   it('are their author’s alone, and no path leads out of their folder', async () => {
     const photo = await added('bea');
     await acts.receive('cleo', 'o3', ['mug']);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
+import { mayShowPhoto } from '../reviews/show-photo.ts';
 import { ProblemError } from '../http/problem.ts';
 
 /** What is said of every photo: it never changes, and is nothing but a picture. */
@@ -15,7 +16,8 @@ const HEADERS = {
 export const mediaRoutes = (deps: Deps): Hono => {
   const routes = new Hono();
   routes.get('/:file{[\\w-]{22}\\.webp}', async (c) => {
-    const found = await deps.media.get(c.req.param('file').replace('.webp', ''));
+    const name = c.req.param('file').replace('.webp', '');
+    const found = (await mayShowPhoto(deps, name)) ? await deps.media.get(name) : undefined;
     if (found === undefined) throw new ProblemError('notFound', 'There is no such photo.');
     const headers = { ...HEADERS, 'Content-Length': String(found.bytes) };
     return new Response(found.body, { headers });

@@ -8,17 +8,14 @@ import { digestOfText, foldWords } from '../reviews/signal-rules.ts';
 import type { PostRow, ShopperRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { decidedPost, newPost, REPORTS_TO_QUEUE, toModerated } from './post-rules.ts';
+import { lockPost, selectAnswers, selectPost, updatePost } from './queries.ts';
 import {
   addPostHelpful,
   addPostReports,
   deletePostVote,
   insertPostReport,
   insertPostVote,
-  lockPost,
-  selectAnswers,
-  selectPost,
-  updatePost,
-} from './queries.ts';
+} from './reader-queries.ts';
 import { savePost, unknownPost } from './write-post.ts';
 
 type Outcome<T> = { ok: T } | { refused: Refusal };

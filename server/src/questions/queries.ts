@@ -3,11 +3,11 @@ import type { PostRow } from '../store/rows.ts';
 import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../store/statement.ts';
 import type { Tables } from '../store/tables.ts';
 
-type PostKey = { shopId: string; id: string };
+export type PostKey = { shopId: string; id: string };
 type PageArgs = { shopId: string; afterAt: number; afterId: string; limit: number };
 type Posts = Tables['posts'];
 
-const byKey = (posts: Posts): SQL | undefined =>
+export const byKey = (posts: Posts): SQL | undefined =>
   and(eq(posts.shopId, textArg('shopId')), eq(posts.id, textArg('id')));
 const ofShop = (posts: Posts): SQL => eq(posts.shopId, textArg('shopId'));
 // Literal, not a parameter: only so can the partial indexes answer.
@@ -48,19 +48,6 @@ export const addAnswers = change<PostKey & { by: number }>()('addAnswers', (db, 
     .set({ answers: sql`${t.posts.answers} + ${arg('by')}` })
     .where(byKey(t.posts)),
 );
-export const addPostHelpful = change<PostKey & { by: number }>()('addPostHelpful', (db, t) =>
-  db
-    .update(t.posts)
-    .set({ helpful: sql`${t.posts.helpful} + ${arg('by')}` })
-    .where(byKey(t.posts)),
-);
-export const addPostReports = change<PostKey>()('addPostReports', (db, t) =>
-  db
-    .update(t.posts)
-    .set({ reports: sql`${t.posts.reports} + 1` })
-    .where(byKey(t.posts)),
-);
-
 /** Questions about a product, the newest first. */
 export const selectQuestions = rows<PageArgs & { productId: string }>()(
   'selectQuestions',
@@ -164,37 +151,6 @@ export const selectWithheldPosts = rows<PageArgs>()('selectWithheldPosts', (db, 
     )
     .orderBy(asc(t.posts.createdAt), asc(t.posts.id))
     .limit(arg('limit')),
-);
-
-type Reader = { shopId: string; postId: string; shopperId: string };
-
-/** Gives no row when this shopper has voted already. */
-export const insertPostVote = rows<Reader & { at: number }>()('insertPostVote', (db, t) =>
-  db
-    .insert(t.postVotes)
-    .values(everyColumn(t.postVotes))
-    .onConflictDoNothing()
-    .returning({ postId: t.postVotes.postId }),
-);
-export const deletePostVote = rows<Reader>()('deletePostVote', (db, t) =>
-  db
-    .delete(t.postVotes)
-    .where(
-      and(
-        eq(t.postVotes.shopId, textArg('shopId')),
-        eq(t.postVotes.postId, textArg('postId')),
-        eq(t.postVotes.shopperId, textArg('shopperId')),
-      ),
-    )
-    .returning({ postId: t.postVotes.postId }),
-);
-/** Gives no row when this shopper has reported it already. */
-export const insertPostReport = rows()('insertPostReport', (db, t) =>
-  db
-    .insert(t.postReports)
-    .values(everyColumn(t.postReports))
-    .onConflictDoNothing()
-    .returning({ postId: t.postReports.postId }),
 );
 
 /** Blanks what an erased person wrote. */

@@ -124,3 +124,15 @@ export const deleteWaitingPhoto = rows<{ shopId: string; id: string }>()(
       )
       .returning({ id: t.reviewPhotos.id }),
 );
+
+/** Reviews that a photo of this name belongs to; shops that were copied from each other share names. */
+export const selectReviewsOfPhoto = rows<{ id: string }>()('selectReviewsOfPhoto', (db, t) =>
+  db
+    .select({ state: t.reviews.state })
+    .from(t.reviewPhotos)
+    .innerJoin(
+      t.reviews,
+      and(eq(t.reviews.shopId, t.reviewPhotos.shopId), eq(t.reviews.id, t.reviewPhotos.reviewId)),
+    )
+    .where(eq(t.reviewPhotos.id, textArg('id'))),
+);

@@ -189,6 +189,8 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c.index('review_photos_by_review').on(t.shopId, t.reviewId, t.position),
+      // A photo is asked for by its name alone.
+      c.index('review_photos_by_id').on(t.id),
       c.index('review_photos_band0').on(t.shopId, t.band0),
       c.index('review_photos_band1').on(t.shopId, t.band1),
       c.index('review_photos_band2').on(t.shopId, t.band2),

@@ -1,0 +1,1 @@
+CREATE INDEX "review_photos_by_id" ON "review_photos" USING btree ("id");
