@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import { arg, rows, textArg, type Db } from '../store/statement.ts';
+import { arg, one, rows, textArg, type Db } from '../store/statement.ts';
 import type { Tables } from '../store/tables.ts';
 
 type Reviews = Tables['reviews'];
@@ -64,15 +64,49 @@ export const selectWithPhotos = rows<PageArgs>()(
   pageBy('createdAt', (reviews) => sql`${reviews.photos} > 0`),
 );
 
-/** Any filters together, which walk through the product's reviews until a page is full. */
-export const selectFiltered = rows<PageArgs & FilterArgs>()(
+type Until = { untilAt: number; untilId: string };
+
+const until =
+  (order: 'createdAt' | 'helpful') =>
+  (reviews: Reviews): SQL | undefined =>
+    and(
+      filtered(reviews),
+      sql`(${reviews[order]}, ${reviews.id}) >= (${arg('untilAt')}, ${textArg('untilId')})`,
+    );
+
+/** Any filters together, within a stretch of a product's reviews. */
+export const selectFiltered = rows<PageArgs & FilterArgs & Until>()(
   'selectFilteredReviews',
-  pageBy('createdAt', filtered),
+  pageBy('createdAt', until('createdAt')),
 );
 
-export const selectFilteredHelpful = rows<PageArgs & FilterArgs>()(
+export const selectFilteredHelpful = rows<PageArgs & FilterArgs & Until>()(
   'selectFilteredHelpfulReviews',
-  pageBy('helpful', filtered),
+  pageBy('helpful', until('helpful')),
+);
+
+/** Where a stretch of so many reviews ends; no row where there are fewer. */
+const stretchBy =
+  (order: 'createdAt' | 'helpful') =>
+  (db: Db, { reviews }: Tables) =>
+    db
+      .select({ at: reviews[order], id: reviews.id })
+      .from(reviews)
+      .where(
+        and(
+          shown(reviews),
+          sql`(${reviews[order]}, ${reviews.id}) < (${arg('afterAt')}, ${textArg('afterId')})`,
+        ),
+      )
+      .orderBy(desc(reviews[order]), desc(reviews.id))
+      .limit(one)
+      .offset(arg('offset'));
+
+type StretchArgs = Omit<PageArgs, 'limit'> & { offset: number };
+export const selectStretch = rows<StretchArgs>()('selectStretch', stretchBy('createdAt'));
+export const selectHelpfulStretch = rows<StretchArgs>()(
+  'selectHelpfulStretch',
+  stretchBy('helpful'),
 );
 
 /** Reviews a person should look at: whoever waits longest comes first. */

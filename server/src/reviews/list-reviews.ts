@@ -14,6 +14,8 @@ import { loadPhotos } from './claim-photos.ts';
 import {
   selectFiltered,
   selectFilteredHelpful,
+  selectHelpfulStretch,
+  selectStretch,
   selectHelpful,
   selectNewest,
   selectOfRating,
@@ -42,28 +44,62 @@ const STARS_MOST = 5;
 const patternOf = (search: string): string =>
   `%${foldWords(search).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
-const selectPage = (
+/** Reviews of a page, and where looking for more goes on when it was stopped before the end. */
+interface Found {
+  readonly found: readonly ReviewRow[];
+  readonly goesOnAt: ListCursor | null;
+}
+
+/** Reviews looked through by one statement, and by one request: no search keeps others waiting. */
+export const STRETCH = 1000;
+export const STRETCHES_MAX = 5;
+
+/** Looks for what filters leave, a stretch at a time. What lies beyond is for the next page. */
+const findFiltered = async (
+  tx: Tx,
+  page: { shopId: string; productId: string; afterAt: number; afterId: string; limit: number },
+  { sort, rating, photos, search }: Asked,
+): Promise<Found> => {
+  const isHelpful = sort === 'helpful';
+  const filters = {
+    leastRating: rating ?? STARS_LEAST,
+    mostRating: rating ?? STARS_MOST,
+    leastPhotos: photos ? 1 : 0,
+    pattern: patternOf(search ?? ''),
+  };
+  const found: ReviewRow[] = [];
+  let { afterAt, afterId } = page;
+  for (let stretch = 0; stretch < STRETCHES_MAX; stretch += 1) {
+    const from = { ...page, afterAt, afterId };
+    const of = { ...from, offset: STRETCH - 1 };
+    const end = await first(tx, isHelpful ? selectHelpfulStretch : selectStretch, of);
+    const until = { untilAt: end?.at ?? -1, untilId: end?.id ?? '' };
+    const limit = page.limit - found.length;
+    const statement = isHelpful ? selectFilteredHelpful : selectFiltered;
+    found.push(...(await tx.run(statement, { ...from, ...filters, ...until, limit })));
+    if (end === undefined || found.length === page.limit) return { found, goesOnAt: null };
+    [afterAt, afterId] = [end.at, end.id];
+  }
+  return { found, goesOnAt: { at: afterAt, id: afterId } };
+};
+
+const selectPage = async (
   tx: Tx,
   of: { shopId: string; productId: string },
   asked: Asked,
-): Promise<ReviewRow[]> => {
+): Promise<Found> => {
   const { at: afterAt, id: afterId } = asked.after;
   const page = { ...of, afterAt, afterId, limit: LIMITS.reviewPage + 1 };
   const { sort, rating, photos, search } = asked;
   const filters = [rating !== undefined, photos, search !== undefined].filter(Boolean).length;
   const isHelpful = sort === 'helpful';
-  if (filters === 0) return tx.run(isHelpful ? selectHelpful : selectNewest, page);
+  const whole = (found: ReviewRow[]): Found => ({ found, goesOnAt: null });
+  if (filters === 0) return whole(await tx.run(isHelpful ? selectHelpful : selectNewest, page));
   // One filter alone, by age, has an index of its own.
   if (filters === 1 && !isHelpful && rating !== undefined)
-    return tx.run(selectOfRating, { ...page, rating });
-  if (filters === 1 && !isHelpful && photos) return tx.run(selectWithPhotos, page);
-  return tx.run(isHelpful ? selectFilteredHelpful : selectFiltered, {
-    ...page,
-    leastRating: rating ?? STARS_LEAST,
-    mostRating: rating ?? STARS_MOST,
-    leastPhotos: photos ? 1 : 0,
-    pattern: patternOf(search ?? ''),
-  });
+    return whole(await tx.run(selectOfRating, { ...page, rating }));
+  if (filters === 1 && !isHelpful && photos) return whole(await tx.run(selectWithPhotos, page));
+  return findFiltered(tx, page, asked);
 };
 
 /** Reviews with their photos, as everybody sees them. */
@@ -96,10 +132,11 @@ export const readPage = async (
 ): Promise<{ page: ReviewPage; counts: Counts }> => {
   const { shop, productId } = of;
   const counts = await countsOfProduct(tx, shop.id, productId);
-  const found = await selectPage(tx, { shopId: shop.id, productId }, asked);
+  const { found, goesOnAt } = await selectPage(tx, { shopId: shop.id, productId }, asked);
   const shown = found.slice(0, LIMITS.reviewPage);
   const last = found.length > shown.length ? shown.at(-1) : undefined;
   const place = asked.sort === 'helpful' ? last?.helpful : last?.createdAt;
+  const next = last === undefined ? goesOnAt : { at: place, id: last.id };
   const { attributes } = settingsOf(shop);
   const page: ReviewPage = {
     summary: productSummary(counts),
@@ -107,7 +144,7 @@ export const readPage = async (
       ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
     ),
     items: await withPhotos(tx, shop.id, shown),
-    nextCursor: last === undefined ? null : `${place}_${last.id}`,
+    nextCursor: next === null ? null : `${next.at}_${next.id}`,
   };
   return { page, counts };
 };

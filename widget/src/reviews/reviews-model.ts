@@ -1,11 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
-import {
-  createReviewsClient,
-  type ReviewsClient,
-  type ReviewsWanted,
-} from '@okaeri/client/reviews';
+import type { ReviewsWanted } from '@okaeri/client/reviews';
 import type { AppModel } from '../app/model.ts';
+import { reviewsClientOf } from './reviews-client.ts';
 
 type Filter = Pick<ReviewsWanted, 'sort' | 'rating' | 'photos' | 'search'>;
 
@@ -25,15 +22,6 @@ export interface ReviewsModel {
   report(reviewId: string, reason: ReportReason): Promise<void>;
 }
 
-const clients = new WeakMap<AppModel, ReviewsClient>();
-
-/** The client of a widget's reviews: one for all its panels. */
-export const reviewsClientOf = (app: AppModel): ReviewsClient => {
-  const client = clients.get(app) ?? createReviewsClient(app.session.transport);
-  clients.set(app, client);
-  return client;
-};
-
 export const createReviewsModel = (app: AppModel, productId: string): ReviewsModel => {
   const client = reviewsClientOf(app);
   const page = signal<ReviewPage | null>(null);
@@ -47,11 +35,17 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     const mine = ++question;
     status.value = 'busy';
     try {
-      const next = await client.list(productId, {
-        ...wanted.value,
-        ...(cursor !== null && { cursor }),
-      });
-      if (mine !== question) return;
+      let next: ReviewPage;
+      let at = cursor;
+      // A long search comes in pieces, of which some find nothing.
+      do {
+        next = await client.list(productId, {
+          ...wanted.value,
+          ...(at !== null && { cursor: at }),
+        });
+        if (mine !== question) return;
+        at = next.nextCursor;
+      } while (next.items.length === 0 && at !== null);
       const before = cursor === null ? [] : (page.value?.items ?? []);
       page.value = { ...next, items: [...before, ...next.items] };
       status.value = 'idle';

@@ -5,7 +5,7 @@ import type { ReviewDraft } from '@okaeri/client/reviews';
 import { keep, kept } from '@okaeri/client/device';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { reviewsClientOf } from './reviews-model.ts';
+import { reviewsClientOf } from './reviews-client.ts';
 import { shrink } from './shrink-photo.ts';
 
 /** What the form holds. */
