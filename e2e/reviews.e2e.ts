@@ -88,6 +88,13 @@ test('the thank-you page asks about what has arrived, and opens the form for it'
   await page.reload();
   await nudge.getByRole('button', { name: 'Write a review' }).click();
   await expect(panel(page).getByLabel('Your review')).toHaveValue('They fit.');
+  // Who does not want to is not asked again.
+  await page.reload();
+  await nudge.getByRole('button', { name: 'Not now' }).click();
+  await expect(nudge).not.toContainText('How do you like what you bought?');
+  await page.reload();
+  await available(page);
+  await expect(nudge).not.toContainText('How do you like what you bought?');
 });
 
 test('bars, order and search choose which reviews are shown', async ({ page }) => {

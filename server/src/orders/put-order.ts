@@ -95,7 +95,7 @@ const applyNewer = async (
   const moved = owner && (await award(work, order, owner, tallies));
   const arrivedAt = arrivalOf(state);
   if (arrivedAt !== null && known?.arrivedAt !== arrivedAt)
-    await planRequest(deps, tx, { shop, order: { id: input.orderId, state, arrivedAt } });
+    await planRequest(deps, tx, { shop, order: { id: input.orderId, state, arrivedAt }, now });
   const voucherWarnings = await settleVouchers(deps, tx, {
     shopId: shop.id,
     orderId: input.orderId,

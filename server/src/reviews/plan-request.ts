@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { DAY_MS } from '../lib/clock.ts';
 import type { ArrivedOrder } from '../orders/maturity-rules.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -20,6 +21,9 @@ export const planStep = (
   return addToOutbox(deps, tx, { shop, id: requestId(orderId, step), payload, dueAt });
 };
 
+/** A request that comes later than this after its time is a surprise: of a history that is sent at once, few are asked about. */
+export const REQUEST_LATE_MS = 30 * DAY_MS;
+
 /**
  * Plans to ask for reviews of an order that has arrived, where the shop asks by e-mail.
  * Everything is looked at again when the time comes.
@@ -27,10 +31,12 @@ export const planStep = (
 export const planRequest = async (
   deps: Deps,
   tx: Tx,
-  input: { shop: ShopRow; order: ArrivedOrder },
+  input: { shop: ShopRow; order: ArrivedOrder; now: number },
 ): Promise<void> => {
-  const { shop, order } = input;
+  const { shop, order, now } = input;
   const settings = settingsOf(shop);
   if (deps.mail === null || !settings.byEmail || !isAsked(order.id, settings)) return;
-  await planStep(deps, tx, { shop, orderId: order.id, step: 0, dueAt: askedFrom(order, settings) });
+  const dueAt = askedFrom(order, settings);
+  if (dueAt < now - REQUEST_LATE_MS) return;
+  await planStep(deps, tx, { shop, orderId: order.id, step: 0, dueAt });
 };

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { startMailServer, type MailServer } from '../testing/mail-server.ts';
 import { linkIn, openRequests, type RequestActs } from '../testing/request-acts.ts';
+import { reviewProgram } from '../testing/review-acts.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
 
 describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestStore }) => {
@@ -24,9 +25,10 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
   const buy = async (
     who: string,
     orderId: string,
-    change: { locale?: string; refunded?: boolean } = {},
+    change: { refunded?: boolean; daysAgo?: number } = {},
   ): Promise<void> => {
-    const now = new Date(acts.world.clock.at).toISOString();
+    const at = acts.world.clock.at - (change.daysAgo ?? 0) * 86_400_000;
+    const now = new Date(at).toISOString();
     const answer = await acts.world.merchant(
       'PUT',
       `/v1/orders/${orderId}`,
@@ -63,7 +65,7 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
     expect(mail?.html).not.toContain('<b>blue');
     // Said in the message, the offer is a fact from then on.
     await acts.world.publish({
-      ...(await import('../testing/review-acts.ts')).reviewProgram(),
+      ...reviewProgram(),
       earning: [],
     });
     expect(await acts.write('ada', 'mug')).toMatchObject({ offer: { points: 50 } });
@@ -96,6 +98,13 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
     await acts.settle({ byEmail: false });
     acts.days(7);
     expect(await acts.post()).toEqual([]);
+  });
+
+  it('asks about a past that is sent at once only where it is not long past', async () => {
+    await buy('ada', 'o1', { daysAgo: 38 });
+    await buy('bea', 'o2', { daysAgo: 37 });
+    const mails = await acts.post();
+    expect(mails.map(({ to }) => (to as { text: string }).text)).toEqual(['bea@example.com']);
   });
 
   it('reminds as often as the shop says, and stops when something was written', async () => {
