@@ -191,10 +191,15 @@ export interface ReviewPrompt {
   readonly title: string | null;
 }
 
+/** One's own review in the list of them, with the name its product had when it was bought lately. */
+export interface ListedReview extends OwnReview {
+  readonly productTitle: string | null;
+}
+
 /** `GET /me/reviews` */
 export interface MyReviews {
   readonly prompts: readonly ReviewPrompt[];
-  readonly reviews: readonly OwnReview[];
+  readonly reviews: readonly ListedReview[];
 }
 
 /** `POST /me/reviews/{productId}/open`: what the form begins with. */

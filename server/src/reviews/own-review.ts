@@ -1,5 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { MyReviews, OwnReview, ReviewForm } from '@okaeri/shared/reviews';
+import type { ListedReview, MyReviews, OwnReview, ReviewForm } from '@okaeri/shared/reviews';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
@@ -48,9 +48,14 @@ export const readMyReviews = (deps: Deps, asker: Asker): Promise<MyReviews> =>
     // A link is about one order, and shows nothing else to whoever holds it.
     const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
     const prompts = promptsOf(asked, known);
-    const reviews: OwnReview[] = [];
+    const lines = orders.flatMap(({ state }) => state.lines);
+    const titles = new Map(lines.map(({ productId, title }) => [productId, title ?? null]));
+    const reviews: ListedReview[] = [];
     if (link?.confirmed === false) return { prompts, reviews };
-    for (const row of standing) reviews.push(await ownOf(tx, row));
+    for (const row of standing) {
+      const productTitle = titles.get(row.productId) ?? null;
+      reviews.push({ ...(await ownOf(tx, row)), productTitle });
+    }
     return { prompts, reviews };
   });
 

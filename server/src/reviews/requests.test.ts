@@ -69,6 +69,8 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
       earning: [],
     });
     expect(await acts.write('ada', 'mug')).toMatchObject({ offer: { points: 50 } });
+    const mine = await (await acts.own('ada', 'GET', '')).json();
+    expect(mine).toMatchObject({ reviews: [{ productTitle: 'Mug <b>blue</b>' }] });
     acts.days(30);
     expect(await acts.post()).toEqual([]);
   });

@@ -38,6 +38,7 @@ describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) 
     expect((await mine('ada')).prompts.map(({ productId }) => productId)).toEqual(['mug', 'tea']);
     await acts.write('ada', 'mug');
     expect((await mine('ada')).prompts).toMatchObject([{ orderId: 'o1', productId: 'tea' }]);
+    expect((await mine('ada')).reviews).toMatchObject([{ productId: 'mug', productTitle: null }]);
     acts.days(180);
     expect((await mine('ada')).prompts).toEqual([]);
   });

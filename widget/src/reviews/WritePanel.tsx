@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
+import type { ListedReview, MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -70,10 +70,11 @@ const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JS
   );
 };
 
-const Own = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
+const Own = ({ model, writing, review }: Props & { review: ListedReview }): JSX.Element => {
   const { say, day } = model.words;
   return (
     <li class="card review">
+      <h4>{review.productTitle ?? review.productId}</h4>
       <Stars rating={review.rating} label={say('stars', { count: review.rating })} />
       <p class="quiet-text">{day(review.createdAt)}</p>
       <p class="words" dir="auto">
