@@ -3,10 +3,12 @@ import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
 import { bringPhoto } from '../imports/bring-photo.ts';
 import { deliverDue, sweepOutbox, type Couriers } from '../outbox/deliver-due.ts';
+import { LANES } from '../outbox/lane-rules.ts';
 import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { sweepRemoved } from '../reviews/sweep-removed.ts';
+import type { OutboxLane } from '../store/documents.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 /** How often each job runs. */
@@ -33,14 +35,17 @@ export const startJobs = (deps: Deps): (() => void) => {
   const run = (name: string, work: () => Promise<unknown>) => (): void => {
     work().catch((error: unknown) => deps.logger.error({ error, job: name }, 'a job failed'));
   };
-  // One round at a time: a slow mail server is not asked twice about the same.
-  let delivering: Promise<unknown> | undefined;
-  const deliver = (): Promise<unknown> =>
-    (delivering ??= deliverDue(deps, COURIERS).finally(() => {
-      delivering = undefined;
-    }));
+  // One round of a lane at a time: a slow mail server is not asked twice about the same.
+  const delivering = new Map<OutboxLane, Promise<unknown>>();
+  const deliver = (lane: OutboxLane) => (): Promise<unknown> => {
+    const known = delivering.get(lane);
+    if (known !== undefined) return known;
+    const round = deliverDue(deps, COURIERS, [lane]).finally(() => delivering.delete(lane));
+    delivering.set(lane, round);
+    return round;
+  };
   const timers = [
-    setInterval(run('deliver', deliver), EVERY_MS.deliver),
+    ...LANES.map((lane) => setInterval(run(`deliver ${lane}`, deliver(lane)), EVERY_MS.deliver)),
     setInterval(
       run('sweepRemoved', () => sweepRemoved(deps)),
       EVERY_MS.sweepRemoved,

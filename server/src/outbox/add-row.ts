@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { OutboxPayload } from '../store/documents.ts';
 import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
+import { laneOf } from './lane-rules.ts';
 import { insertOutbox } from './queries.ts';
 
 /**
@@ -24,6 +25,7 @@ export const addToOutbox = (
     shopId: shop.id,
     id,
     payload,
+    lane: laneOf(payload),
     dueAt: dueAt - shop.clockOffsetMs,
     attempts: 0,
     state: 'waiting',

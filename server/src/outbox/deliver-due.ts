@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
-import type { OutboxPayload } from '../store/documents.ts';
+import type { OutboxLane, OutboxPayload } from '../store/documents.ts';
 import type { OutboxRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { ATTEMPTS_MAX, waitAfter } from './backoff-rules.ts';
+import { LANES } from './lane-rules.ts';
 import { claimOutbox, forgetOutbox, selectDueOutbox, settleOutbox } from './queries.ts';
 
 /** What became of a row: it left, it is not wanted any more, it is for later (real time), or it never will. */
@@ -82,18 +83,27 @@ const deliver = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<
   return true;
 };
 
-/** Delivers what is due, and says how much was tried. */
-export const deliverDue = async (deps: Deps, couriers: Couriers): Promise<number> => {
+const deliverLane = async (deps: Deps, couriers: Couriers, lane: OutboxLane): Promise<number> => {
   let tried = 0;
   for (;;) {
-    const now = deps.clock.now();
-    const due = await deps.store.read((tx) => tx.run(selectDueOutbox, { now, limit: PAGE }));
+    const asked = { lane, now: deps.clock.now(), limit: PAGE };
+    const due = await deps.store.read((tx) => tx.run(selectDueOutbox, asked));
     let taken = 0;
     for (const row of due) taken += (await deliver(deps, couriers, row)) ? 1 : 0;
     tried += taken;
     // Another process has the rest, or there is none.
     if (due.length < PAGE || taken === 0) return tried;
   }
+};
+
+/** Delivers what is due, each lane at its own pace, and says how much was tried. */
+export const deliverDue = async (
+  deps: Deps,
+  couriers: Couriers,
+  lanes: readonly OutboxLane[] = LANES,
+): Promise<number> => {
+  const tried = await Promise.all(lanes.map((lane) => deliverLane(deps, couriers, lane)));
+  return tried.reduce((sum, count) => sum + count, 0);
 };
 
 /** Forgets what left long ago. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import type { OutboxLane } from '../store/documents.ts';
 import type { OutboxRow } from '../store/rows.ts';
 import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
 import type { Tables } from '../store/tables.ts';
@@ -20,13 +21,20 @@ export const insertOutbox = change<OutboxRow>()('insertOutbox', (db, t) =>
     }),
 );
 
-export const selectDueOutbox = rows<{ now: number; limit: number }>()('selectDueOutbox', (db, t) =>
-  db
-    .select()
-    .from(t.outbox)
-    .where(sql`${t.outbox.dueAt} is not null and ${t.outbox.dueAt} <= ${arg('now')}`)
-    .orderBy(asc(t.outbox.dueAt))
-    .limit(arg('limit')),
+export const selectDueOutbox = rows<{ lane: OutboxLane; now: number; limit: number }>()(
+  'selectDueOutbox',
+  (db, t) =>
+    db
+      .select()
+      .from(t.outbox)
+      .where(
+        and(
+          eq(t.outbox.lane, sql`${textArg('lane')}`),
+          sql`${t.outbox.dueAt} is not null and ${t.outbox.dueAt} <= ${arg('now')}`,
+        ),
+      )
+      .orderBy(asc(t.outbox.dueAt))
+      .limit(arg('limit')),
 );
 
 /** Takes a row for a while, if nobody else has: whoever finds it as it was seen has it. */

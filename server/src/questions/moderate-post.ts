@@ -4,6 +4,7 @@ import type { DecisionInput, DecisionsAnswer, ReportInput } from '@okaeri/shared
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
+import { decideEach } from '../reviews/decide-each.ts';
 import { digestOfText, foldWords } from '../reviews/signal-rules.ts';
 import type { PostRow, ShopperRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -35,18 +36,13 @@ export const decidePost = (
     return { ok: toModerated(after) };
   });
 
-/** The same decision about many, each by itself: what cannot be decided keeps no other from it. */
-export const decidePosts = async (
+/** The same decision about many. */
+export const decidePosts = (
   deps: Deps,
   input: { shop: ShopRow; ids: readonly string[]; decision: DecisionInput },
 ): Promise<DecisionsAnswer> => {
-  const { shop, ids, decision } = input;
-  const items: DecisionsAnswer['items'][number][] = [];
-  for (const id of new Set(ids)) {
-    const outcome = await decidePost(deps, { shop, postId: id, decision });
-    items.push({ id, code: 'refused' in outcome ? outcome.refused.code : null });
-  }
-  return { items };
+  const { ids, ...same } = input;
+  return decideEach(ids, (postId) => decidePost(deps, { ...same, postId }));
 };
 
 /** Answers looked through for the same words; the shop's own come first. */

@@ -15,6 +15,7 @@ import { first, type Tx } from '../store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
 import { selectReports } from './answer-queries.ts';
+import { decideEach } from './decide-each.ts';
 import { decidedOn } from './decision-rules.ts';
 import { lockReview, selectReview } from './queries.ts';
 import { toQueued } from './review-view.ts';
@@ -109,18 +110,13 @@ export const decideReview = (
 ): Promise<Outcome> =>
   change(deps, input, (row, now) => ({ ...row, ...decidedOn(row, input.decision, now) }));
 
-/** The same decision about many, each by itself: what cannot be decided keeps no other from it. */
-export const decideReviews = async (
+/** The same decision about many. */
+export const decideReviews = (
   deps: Deps,
   input: { shop: ShopRow; ids: readonly string[]; decision: DecisionInput },
 ): Promise<DecisionsAnswer> => {
-  const { shop, ids, decision } = input;
-  const items: DecisionsAnswer['items'][number][] = [];
-  for (const id of new Set(ids)) {
-    const outcome = await decideReview(deps, { shop, reviewId: id, decision });
-    items.push({ id, code: 'refused' in outcome ? outcome.refused.code : null });
-  }
-  return { items };
+  const { ids, ...same } = input;
+  return decideEach(ids, (reviewId) => decideReview(deps, { ...same, reviewId }));
 };
 
 /** Answers a review in public, changes the answer, or takes it back with null. */

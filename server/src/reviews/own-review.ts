@@ -4,6 +4,7 @@ import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
+import type { ArrivedOrder } from '../orders/maturity-rules.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ReviewRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -31,6 +32,11 @@ const OWN_MAX = 20;
 const ownOf = async (tx: Tx, row: ReviewRow): Promise<OwnReview> =>
   toOwn(row, await loadPhotos(tx, row.shopId, [row.id]));
 
+/** What a product was called when it was bought last. */
+const titleIn = (orders: readonly ArrivedOrder[], productId: string): string | null =>
+  orders.flatMap(({ state }) => state.lines).find((line) => line.productId === productId)?.title ??
+  null;
+
 /** What one may be asked about now, and what one has written. */
 export const readMyReviews = (deps: Deps, asker: Asker): Promise<MyReviews> =>
   deps.store.read(async (tx): Promise<MyReviews> => {
@@ -48,27 +54,14 @@ export const readMyReviews = (deps: Deps, asker: Asker): Promise<MyReviews> =>
     // A link is about one order, and shows nothing else to whoever holds it.
     const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
     const prompts = promptsOf(asked, known);
-    const lines = orders.flatMap(({ state }) => state.lines);
-    const titles = new Map(lines.map(({ productId, title }) => [productId, title ?? null]));
     const reviews: ListedReview[] = [];
     if (link?.confirmed === false) return { prompts, reviews };
     for (const row of standing) {
-      const productTitle = titles.get(row.productId) ?? null;
+      const productTitle = titleIn(orders, row.productId);
       reviews.push({ ...(await ownOf(tx, row)), productTitle });
     }
     return { prompts, reviews };
   });
-
-const titleOf = async (
-  tx: Tx,
-  shopper: ShopperRow,
-  productId: string,
-  now: number,
-): Promise<string | null> => {
-  const orders = await loadArrivedOrders(tx, shopper, now);
-  const lines = orders.flatMap(({ state }) => state.lines);
-  return lines.find((line) => line.productId === productId)?.title ?? null;
-};
 
 /**
  * Opens the form for a product: what is offered is shown, and from now on a fact. A
@@ -101,7 +94,7 @@ export const openReview = (
     return {
       ok: {
         productId,
-        title: await titleOf(tx, shopper, productId, now),
+        title: titleIn(await loadArrivedOrders(tx, shopper, now), productId),
         offer: madeOffer(offer),
         attributes: settings.attributes.filter(
           ({ productIds }) => productIds.length === 0 || productIds.includes(productId),

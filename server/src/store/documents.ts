@@ -166,3 +166,6 @@ export type OutboxPayload =
     }
   | { readonly kind: 'answerToQuestion'; readonly answerId: string }
   | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string };
+
+/** Somebody waits for it; it is for their letter box; it is fetched from elsewhere. */
+export type OutboxLane = 'awaited' | 'mail' | 'fetch';

@@ -10,6 +10,9 @@ import { Trap } from '../ui/Trap.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createQuestionsModel, type QuestionsModel } from './questions-model.ts';
 
+const QUESTION_MAX = 1000;
+const ANSWER_MAX = 2000;
+
 interface Props {
   readonly model: AppModel;
   readonly questions: QuestionsModel;
@@ -129,7 +132,7 @@ const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
           model={model}
           label={say('yourAnswer')}
           action={say('send')}
-          most={2000}
+          most={ANSWER_MAX}
           onSay={async (body) => {
             const taken = await questions.answer(question.id, body);
             if (taken) setAnswering(false);
@@ -182,7 +185,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
           label={say('yourQuestion')}
           hint={say('askHint')}
           action={say('askQuestion')}
-          most={1000}
+          most={QUESTION_MAX}
           onSay={(body, website) => questions.ask(body, website)}
         />
       )}

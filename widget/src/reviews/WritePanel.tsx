@@ -10,6 +10,8 @@ import { wearReviews } from '../styles/review-sheet.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { writingOf, type WriteModel } from './write-model.ts';
 
+const APPEAL_MAX = 500;
+
 interface Props {
   readonly model: AppModel;
   readonly writing: WriteModel;
@@ -53,7 +55,7 @@ const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JS
             {say('appealWhy')}
             <textarea
               rows={2}
-              maxLength={500}
+              maxLength={APPEAL_MAX}
               dir="auto"
               value={text}
               onInput={(event) => setText(event.currentTarget.value)}

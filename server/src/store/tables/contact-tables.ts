@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ContactChannel, ContactKind } from '@okaeri/shared/contacts';
 import type { Columns } from '../columns.ts';
-import type { OutboxPayload } from '../documents.ts';
+import type { OutboxLane, OutboxPayload } from '../documents.ts';
 import type { PersonTables } from './person-tables.ts';
 
 /** What leaves the house, and how often people were spoken to. */
@@ -14,6 +14,8 @@ export const contactTables = (c: Columns, { shoppers }: PersonTables) => {
       /** Says what it is: the same cannot be put in twice. */
       id: c.text('id').notNull(),
       payload: c.json<OutboxPayload>('payload').notNull(),
+      /** What waits in one lane holds up no other. */
+      lane: c.text('lane').$type<OutboxLane>().notNull().default('mail'),
       /** When it is tried next, in real time; null once it is settled. Whoever tries moves it on first. */
       dueAt: c.instant('due_at'),
       attempts: c.count('attempts').notNull(),
@@ -27,7 +29,7 @@ export const contactTables = (c: Columns, { shoppers }: PersonTables) => {
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c
         .index('outbox_due')
-        .on(t.dueAt)
+        .on(t.lane, t.dueAt)
         .where(sql`due_at is not null`),
       c.index('outbox_settled').on(t.settledAt),
     ],

@@ -1,0 +1,15 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { DecisionsAnswer } from '@okaeri/shared/reviews';
+
+/** Decides about many, each by itself: what cannot be decided keeps no other from it. */
+export const decideEach = async (
+  ids: readonly string[],
+  decide: (id: string) => Promise<{ ok: unknown } | { refused: Refusal }>,
+): Promise<DecisionsAnswer> => {
+  const items: DecisionsAnswer['items'][number][] = [];
+  for (const id of new Set(ids)) {
+    const outcome = await decide(id);
+    items.push({ id, code: 'refused' in outcome ? outcome.refused.code : null });
+  }
+  return { items };
+};
