@@ -1,5 +1,9 @@
 import { Hono, type Context } from 'hono';
+import { accountRoutes } from './access/account-routes.ts';
+import { authRoutes } from './access/auth-routes.ts';
 import { clockRoutes, proofRoutes } from './access/routes.ts';
+import { AUTH_PATH, createSignIn, type SignIn } from './access/sign-in.ts';
+import { actRoutes, keyRoutes, shopRoutes, teamRoutes } from './access/team-routes.ts';
 import { activityRoutes, claimRoutes } from './activities/routes.ts';
 import { contactRoutes, myContactRoutes } from './contacts/routes.ts';
 import type { Deps } from './deps.ts';
@@ -29,9 +33,9 @@ import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
-const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
+const merchantApi = (deps: Deps, signIn: SignIn): Hono<MerchantEnv> => {
   const api = new Hono<MerchantEnv>();
-  api.use(merchantOnly(deps));
+  api.use(merchantOnly(deps, signIn));
   api.route('/program', programRoutes(deps));
   api.route('/appearance', appearanceRoutes(deps));
   api.route('/orders', orderRoutes(deps));
@@ -49,6 +53,10 @@ const merchantApi = (deps: Deps): Hono<MerchantEnv> => {
   api.route('/questions', questionRoutes(deps));
   api.route('/contacts', contactRoutes(deps));
   api.route('/clock', clockRoutes(deps));
+  api.route('/shop', shopRoutes(deps));
+  api.route('/team', teamRoutes(deps));
+  api.route('/keys', keyRoutes(deps));
+  api.route('/acts', actRoutes(deps));
   return api;
 };
 
@@ -104,7 +112,10 @@ export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): 
     replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
   );
   addHealth(app, deps);
-  app.route('/v1', merchantApi(deps));
+  const signIn = createSignIn(deps);
+  app.route(AUTH_PATH, authRoutes(deps, signIn));
+  app.route('/v1/account', accountRoutes(deps, signIn));
+  app.route('/v1', merchantApi(deps, signIn));
   app.route('/storefront/v1/:publicKey', storefrontApi(deps));
   app.route('/media', mediaRoutes(deps));
   app.route('/review', invitationRoutes());

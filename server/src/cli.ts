@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import { addDoctor } from './cli/doctor.ts';
 import { addExport } from './cli/export.ts';
 import { addImport } from './cli/import.ts';
+import { addPerson } from './cli/person.ts';
 import { addShop } from './cli/shop.ts';
 import { addVerify } from './cli/verify.ts';
 
 const program = new Command('okaeri').description('Runs and checks an Okaeri server.');
-for (const add of [addShop, addImport, addExport, addVerify, addDoctor]) add(program);
+for (const add of [addShop, addImport, addExport, addVerify, addDoctor, addPerson]) add(program);
 
 try {
   await program.parseAsync();

@@ -41,6 +41,8 @@ export interface Caches {
   readonly shops: LRUCache<string, ShopRow>;
   /** API keys by digest. */
   readonly keys: LRUCache<string, KeyRow>;
+  /** When API keys were last noted as used, by id. */
+  readonly keyUses: LRUCache<string, number>;
   /** Challenges that were solved, until they are over. */
   readonly proofs: LRUCache<string, true>;
   /** Shopper tokens by their text, until they end. */
@@ -69,6 +71,7 @@ const createCaches = (): Caches => ({
   programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
   shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
   keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
+  keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
   proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });

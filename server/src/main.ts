@@ -1,6 +1,7 @@
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createDemoShop, type DemoShop } from '@okaeri/demo-shop/backend';
+import { firstPersonUrl } from './access/join-team.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createDeps, type Deps } from './deps.ts';
@@ -40,10 +41,13 @@ const listen = (handle: Handle, port: number): Promise<ServerType> =>
     });
   });
 
-const announce = (config: Config): void => {
+const announce = async (deps: Deps, config: Config): Promise<void> => {
+  const first = await firstPersonUrl(deps);
   const lines = [
     config.demo ? `Demo shop   ${config.publicUrl}/demo` : '',
     `Widget      ${config.publicUrl}/widget/v1/okaeri.js`,
+    `Console     ${first ?? `${config.publicUrl}/console`}`,
+    first === null ? '' : '            (this link is for the first person, and good once)',
     `API         ${config.publicUrl}/v1`,
   ];
   console.log(`\nOkaeri is running.\n\n  ${lines.filter(Boolean).join('\n  ')}\n`);
@@ -69,7 +73,7 @@ const main = async (): Promise<void> => {
   handle = app.fetch;
   const stopJobs = startJobs(deps);
   await demo?.seed();
-  announce(config);
+  await announce(deps, config);
 
   let stopping = false;
   const stop = (): void => {

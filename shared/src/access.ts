@@ -30,3 +30,71 @@ const CLOCK_ADVANCE_MS_MAX = 3650 * 86_400_000;
 
 /** Moves a sandbox shop's clock forward; it never goes back. */
 export const clockAdvance = z.strictObject({ byMs: z.int().min(1).max(CLOCK_ADVANCE_MS_MAX) });
+
+/**
+ * What somebody may do in a shop. `read`: see everything that is not secret. `moderate`: decide
+ * about reviews and questions. `serve`: help shoppers. `sell`: what the shop's own backend does.
+ * `run`: change the programme, the widget and how the shop asks. `own`: keys, people, the shop itself.
+ */
+export const ABILITIES = ['read', 'moderate', 'serve', 'sell', 'run', 'own'] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+/** What each role may do. */
+export const ROLES = {
+  owner: ['read', 'moderate', 'serve', 'sell', 'run', 'own'],
+  manager: ['read', 'moderate', 'serve', 'sell', 'run'],
+  moderator: ['read', 'moderate'],
+  readOnly: ['read'],
+} as const satisfies Record<string, readonly Ability[]>;
+export type Role = keyof typeof ROLES;
+
+export const role = z.enum(['owner', 'manager', 'moderator', 'readOnly']);
+
+/** What an API key can be good for: everything but what is a person's to decide. */
+export const KEY_ABILITIES = ['read', 'moderate', 'serve', 'sell', 'run'] as const;
+
+/** A new key: its label is for people; `abilities` narrows what a secret key is good for. */
+export const keyInput = z
+  .strictObject({
+    kind: z.enum(['secret', 'identity']),
+    label: z.string().trim().min(1).max(100),
+    abilities: z.array(z.enum(KEY_ABILITIES)).min(1).optional(),
+  })
+  .refine(
+    (key) => key.kind === 'secret' || key.abilities === undefined,
+    'only a secret key has abilities',
+  );
+export type KeyInput = z.output<typeof keyInput>;
+
+/** A key as it is shown: never its text. */
+export interface ApiKey {
+  readonly id: string;
+  readonly kind: 'secret' | 'identity';
+  readonly label: string;
+  readonly abilities: readonly Ability[];
+  readonly createdAt: string;
+  /** To the hour. */
+  readonly lastUsedAt: string | null;
+}
+
+/** A key as it is shown once. */
+export interface NewApiKey extends ApiKey {
+  readonly text: string;
+}
+
+/** What of a shop can be changed where it is. */
+export const shopChange = z.strictObject({
+  name: text.optional(),
+  origins: z.array(origin).max(LIMITS.originsMax).optional(),
+});
+
+/** A shop as whoever works for it sees it. */
+export interface ShopView {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly publicKey: string;
+  readonly origins: readonly string[];
+  readonly sandbox: boolean;
+  readonly createdAt: string;
+}

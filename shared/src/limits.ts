@@ -90,6 +90,14 @@ export const LIMITS = {
   contactsPerMonthMax: 30,
   /** E-mails that may follow the first about one order. */
   requestRemindersMax: 2,
+  /** Characters of a password of the console, and of somebody's name there. */
+  passwordMin: 12,
+  passwordMax: 128,
+  personNameMax: 100,
+  /** People of one shop, invitations that are open, and API keys in force. */
+  membersMax: 200,
+  invitationsMax: 50,
+  keysMax: 50,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -1,4 +1,4 @@
-import type { shopInput, ShopKeys } from '@okaeri/shared/access';
+import type { Ability, shopInput, ShopKeys } from '@okaeri/shared/access';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../lib/digest.ts';
@@ -9,6 +9,7 @@ import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { insertKey, insertShop, revokeKeysByLabel } from './queries.ts';
 import { seal } from './seal.ts';
+import { insertMember, selectOperators } from './team-queries.ts';
 
 // 32 bytes: as many as HS256 asks of its key (RFC 7518, section 3.2).
 const SECRET_BYTES = 32;
@@ -16,28 +17,37 @@ const SECRET_BYTES = 32;
 const SHOP_ID_LENGTH = 10;
 const PUBLIC_KEY_LENGTH = 20;
 
-const addKey = async (
-  deps: Deps,
-  tx: Tx,
-  key: { shopId: string; kind: 'secret' | 'identity'; label: string; text: string },
-): Promise<void> => {
+/** A key as it is written; its text is known this once. */
+export interface NewKey {
+  readonly id?: string;
+  readonly shopId: string;
+  readonly kind: 'secret' | 'identity';
+  readonly label: string;
+  readonly text: string;
+  /** Null, or left out, for everything a key may be used for. */
+  readonly abilities?: readonly Ability[] | null;
+}
+
+export const addKey = async (deps: Deps, tx: Tx, key: NewKey): Promise<void> => {
   await tx.run(insertKey, {
-    id: newId(),
+    id: key.id ?? newId(),
     shopId: key.shopId,
     kind: key.kind,
     digest: sha256(key.text),
     sealed: key.kind === 'identity' ? seal(deps.secretKey, key.text, key.shopId) : null,
     label: key.label,
+    abilities: key.abilities ?? null,
+    lastUsedAt: null,
     createdAt: deps.clock.now(),
     revokedAt: null,
   });
 };
 
 /** A new secret API key's text. */
-const newSecretKey = (): string => `okr_sk_${randomToken(SECRET_BYTES)}`;
+export const newSecretKey = (): string => `okr_sk_${randomToken(SECRET_BYTES)}`;
 
 /** A new identity secret's text. */
-const newIdentitySecret = (): string => `okr_is_${randomToken(SECRET_BYTES)}`;
+export const newIdentitySecret = (): string => `okr_is_${randomToken(SECRET_BYTES)}`;
 
 /** What a shop begins as. What is not said, begins as of a new one. */
 type NewShop = z.output<typeof shopInput> &
@@ -100,6 +110,9 @@ export const createShop = (
         now: deps.clock.now(),
       });
     else await fill(tx, shopId);
+    // Whoever runs the server owns what is opened on it.
+    for (const { id: userId } of await tx.run(selectOperators, {}))
+      await tx.run(insertMember, { shopId, userId, role: 'owner', createdAt: deps.clock.now() });
     return keys;
   });
 };

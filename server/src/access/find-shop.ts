@@ -2,7 +2,13 @@ import type { Deps } from '../deps.ts';
 import { sha256 } from '../lib/digest.ts';
 import type { KeyRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
-import { selectKeyByDigest, selectShop, selectShopByPublicKey, selectShops } from './queries.ts';
+import {
+  selectKeyByDigest,
+  selectShop,
+  selectShopByPublicKey,
+  selectShops,
+  updateKeyUse,
+} from './queries.ts';
 
 /** The shop of that id, or undefined. */
 export const findShop = async (deps: Deps, shopId: string): Promise<ShopRow | undefined> => {
@@ -25,11 +31,26 @@ export const findShopByPublicKey = async (
   return shop;
 };
 
-/** The shop a secret API key opens, or undefined. The key is known by its digest alone. */
+/** How old the time may be at which a key was used last. */
+const USED_MS = 3_600_000;
+
+/** Notes that a key is used, once an hour at most. The request does not wait for it. */
+const noteUse = (deps: Deps, key: KeyRow): void => {
+  const now = deps.clock.now();
+  const lastUsedAt = deps.caches.keyUses.get(key.id) ?? key.lastUsedAt;
+  if (lastUsedAt !== null && now - lastUsedAt < USED_MS) return;
+  // Before the write has been answered: a crowd of requests must not queue a write each.
+  deps.caches.keyUses.set(key.id, now);
+  deps.store
+    .write((tx) => tx.run(updateKeyUse, { id: key.id, now }))
+    .catch((error: unknown) => deps.logger.warn({ error }, 'the use of a key was not noted'));
+};
+
+/** The shop a secret API key opens, with the key, or undefined. The key is known by its digest alone. */
 export const findShopBySecretKey = async (
   deps: Deps,
   secretKey: string,
-): Promise<ShopRow | undefined> => {
+): Promise<{ shop: ShopRow; key: KeyRow } | undefined> => {
   const digest = sha256(secretKey);
   let key: KeyRow | undefined = deps.caches.keys.get(digest);
   if (key === undefined) {
@@ -37,7 +58,9 @@ export const findShopBySecretKey = async (
     if (key !== undefined) deps.caches.keys.set(digest, key);
   }
   if (key === undefined || key.kind !== 'secret' || key.revokedAt !== null) return undefined;
-  return findShop(deps, key.shopId);
+  noteUse(deps, key);
+  const shop = await findShop(deps, key.shopId);
+  return shop && { shop, key };
 };
 
 /** Every shop of this server. */

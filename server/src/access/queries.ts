@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const insertShop = change()('insertShop', (db, t) =>
@@ -97,4 +97,43 @@ export const lockShop = rows<{ shopId: string }>()('lockShop', (db, t) =>
       .from(t.shops)
       .where(eq(t.shops.id, textArg('shopId'))),
   ),
+);
+
+export const updateKeyUse = change<{ id: string; now: number }>()('updateKeyUse', (db, t) =>
+  db
+    .update(t.keys)
+    .set({ lastUsedAt: sql`${arg('now')}` })
+    .where(eq(t.keys.id, textArg('id'))),
+);
+
+/** The keys that are in force, newest first. */
+export const selectKeys = rows<{ shopId: string }>()('selectKeys', (db, t) =>
+  db
+    .select()
+    .from(t.keys)
+    .where(and(eq(t.keys.shopId, textArg('shopId')), isNull(t.keys.revokedAt)))
+    .orderBy(desc(t.keys.id)),
+);
+
+export const revokeKey = rows<{ shopId: string; id: string; now: number }>()('revokeKey', (db, t) =>
+  db
+    .update(t.keys)
+    .set({ revokedAt: sql`${arg('now')}` })
+    .where(
+      and(
+        eq(t.keys.shopId, textArg('shopId')),
+        eq(t.keys.id, textArg('id')),
+        isNull(t.keys.revokedAt),
+      ),
+    )
+    .returning({ id: t.keys.id }),
+);
+
+export const updateShopName = change<{ shopId: string; name: string }>()(
+  'updateShopName',
+  (db, t) =>
+    db
+      .update(t.shops)
+      .set({ name: sql`${arg('name')}`, version: sql`${t.shops.version} + 1` })
+      .where(eq(t.shops.id, textArg('shopId'))),
 );

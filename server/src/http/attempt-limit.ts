@@ -15,7 +15,10 @@ const addressOf = (c: Context): string => {
   }
 };
 
-/** Counts failed attempts per shop and address, so that codes cannot be guessed. */
+/** Sign-ins that may fail from one address, whoever they name, and in how many seconds. */
+export const FAILED_SIGN_IN_LIMIT = { points: 100, duration: 600 } as const;
+
+/** Counts failed attempts per shop (or per door) and address, so that codes and passwords cannot be guessed. */
 export interface AttemptLimit {
   /** @throws ProblemError tooManyRequests once the limit is reached */
   check(c: Context, shopId: string): Promise<void>;
@@ -30,7 +33,7 @@ export const createAttemptLimit = (limit: { points: number; duration: number }):
       const used = await limiter.get(keyOf(c, shopId));
       if (used === null || used.consumedPoints < limit.points) return;
       const seconds = String(Math.max(1, Math.ceil(used.msBeforeNext / 1000)));
-      throw new ProblemError('tooManyRequests', 'Too many codes were wrong; wait a little.', {
+      throw new ProblemError('tooManyRequests', 'Too many attempts failed; wait a little.', {
         headers: { 'Retry-After': seconds },
       });
     },

@@ -1,23 +1,83 @@
+import type { Context } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
-import { findShopBySecretKey } from '../access/find-shop.ts';
+import { ROLES } from '@okaeri/shared/access';
+import { abilityFor, isLogged, isSafe, mayDo, type Actor } from '../access/ability-rules.ts';
+import { findShop, findShopBySecretKey } from '../access/find-shop.ts';
+import { roleIn } from '../access/manage-team.ts';
+import { noteAct } from '../access/note-act.ts';
+import type { SignIn } from '../access/sign-in.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { ProblemError } from './problem.ts';
+import { requireOwnOrigin } from './same-origin.ts';
 
-/** What a merchant's request carries once its key is known. */
+/** What a merchant's request carries once it is known who asks. */
 export interface MerchantEnv {
-  Variables: { shop: ShopRow };
+  Variables: { shop: ShopRow; actor: Actor };
+}
+
+interface Asking {
+  readonly shop: ShopRow;
+  readonly actor: Actor;
 }
 
 /** `Authorization: Bearer okr_sk_…`: the key says which shop it is. */
-export const merchantOnly = (deps: Deps) =>
+const byKey = async (deps: Deps, header: string): Promise<Asking> => {
+  const text = /^Bearer (okr_sk_[\w-]{1,200})$/.exec(header)?.[1];
+  const found = text && (await findShopBySecretKey(deps, text));
+  if (!found) throw new ProblemError('invalidKey', 'No shop has this secret key.');
+  const { label, abilities } = found.key;
+  return { shop: found.shop, actor: { kind: 'key', label, abilities } };
+};
+
+/** Names the shop somebody who is signed in works in now. A page of somebody else cannot send it. */
+export const SHOP_HEADER = 'Okaeri-Shop';
+
+/** The console's cookie, and `Okaeri-Shop`. What they may do there is asked anew each time. */
+const bySession = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking> => {
+  const shopId = c.req.header(SHOP_HEADER);
+  if (shopId === undefined || c.req.header('cookie') === undefined)
+    throw new ProblemError('missingCredentials', 'Send Authorization: Bearer okr_sk_….');
+  requireOwnOrigin(deps, c);
+  const session = await signIn.sessionOf(c.req.raw.headers);
+  if (session === null) throw new ProblemError('signedOut', 'Sign in to the console again.');
+  const { userId, name } = session.person;
+  const role = await roleIn(deps, { shopId, userId });
+  const shop = role && (await findShop(deps, shopId));
+  if (!role || !shop) throw new ProblemError('notAllowed', 'You do not work for this shop.');
+  return { shop, actor: { kind: 'person', userId, name, abilities: ROLES[role] } };
+};
+
+/** What an operation is called, and what it is about: the pattern of its path, and what stands in its places. */
+const nameOf = (c: Context): { operation: string; subject: string | null } | undefined => {
+  const pattern = matchedRoutes(c).findLast((route) => route.method !== 'ALL')?.path;
+  if (pattern === undefined) return undefined;
+  const given = c.req.path.split('/');
+  const places = pattern.split('/').flatMap((part, i) => (part.startsWith(':') ? [given[i]] : []));
+  const subject = places.map((text) => decodeURIComponent(text ?? '')).join(' ');
+  return { operation: `${c.req.method} ${pattern}`, subject: subject === '' ? null : subject };
+};
+
+/** Lets in whoever may do what is asked, and writes down what people do. */
+export const merchantOnly = (deps: Deps, signIn: SignIn) =>
   createMiddleware<MerchantEnv>(async (c, next) => {
     const header = c.req.header('authorization');
-    if (header === undefined)
-      throw new ProblemError('missingCredentials', 'Send Authorization: Bearer okr_sk_….');
-    const key = /^Bearer (okr_sk_[\w-]{1,200})$/.exec(header)?.[1];
-    const shop = key && (await findShopBySecretKey(deps, key));
-    if (!shop) throw new ProblemError('invalidKey', 'No shop has this secret key.');
+    const asking = await (header === undefined ? bySession(deps, signIn, c) : byKey(deps, header));
+    const { shop, actor } = asking;
+    const ability = abilityFor(c.req.method, c.req.path.slice('/v1'.length));
+    if (!mayDo(actor, ability))
+      throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);
     c.set('shop', shop);
+    c.set('actor', actor);
+    const named = isSafe(c.req.method) || !isLogged(actor, ability) ? undefined : nameOf(c);
+    if (named === undefined) return next();
+    const settle = await noteAct(deps, {
+      shopId: shop.id,
+      userId: actor.kind === 'person' ? actor.userId : null,
+      actor: actor.kind === 'person' ? actor.name : actor.label,
+      ...named,
+    });
     await next();
+    return settle(c.res.status);
   });

@@ -15,14 +15,15 @@ export const pathId = (c: Context, name: string): string => {
   });
 };
 
-const paging = z.object({
+/** `?cursor=&limit=` of a list. */
+export const pagingQuery = z.object({
   cursor: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
 });
 
 /** `?cursor=&limit=` of a list. */
 export const readPaging = (c: Context): { cursor: string | undefined; limit: number } => {
-  const { cursor, limit } = check(paging, c.req.query());
+  const { cursor, limit } = check(pagingQuery, c.req.query());
   return { cursor, limit };
 };
 

@@ -1,3 +1,4 @@
+import { sweepAccess } from '../access/sweep-access.ts';
 import { celebrateOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
@@ -20,6 +21,7 @@ const EVERY_MS = {
   sweepPhotos: 3_600_000,
   sweepOutbox: 3_600_000,
   sweepRemoved: 3_600_000,
+  sweepAccess: 3_600_000,
 } as const;
 
 /** Who delivers what leaves. */
@@ -49,6 +51,10 @@ export const startJobs = (deps: Deps): (() => void) => {
     setInterval(
       run('sweepRemoved', () => sweepRemoved(deps)),
       EVERY_MS.sweepRemoved,
+    ),
+    setInterval(
+      run('sweepAccess', () => sweepAccess(deps)),
+      EVERY_MS.sweepAccess,
     ),
     setInterval(
       run('sweepOutbox', () => sweepOutbox(deps)),

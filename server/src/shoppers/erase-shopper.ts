@@ -1,3 +1,4 @@
+import { forgetActsOn } from '../access/note-act.ts';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
@@ -47,6 +48,8 @@ export const eraseShopper = (
     await forgetAuthor(tx, { shopId, shopperId, now });
     await forgetAsker(tx, { shopId, shopperId, now });
     await forgetContacts(tx, { shopId, shopperId });
+    for (const { kind, value } of known)
+      if (kind === 'id') await forgetActsOn(tx, { shopId, subject: value });
     await saveBook(tx, open);
     await tx.run(erasePerson, {
       shopId,

@@ -2,6 +2,10 @@ import type { Tables } from './tables.ts';
 
 /** Rows as the code sees them, alike on both engines. */
 export type ShopRow = Tables['shops']['$inferSelect'];
+export type UserRow = Tables['users']['$inferSelect'];
+export type MemberRow = Tables['members']['$inferSelect'];
+export type InvitationRow = Tables['invitations']['$inferSelect'];
+export type ActRow = Tables['acts']['$inferSelect'];
 export type KeyRow = Tables['keys']['$inferSelect'];
 export type ShopperRow = Tables['shoppers']['$inferSelect'];
 export type OrderRow = Tables['orders']['$inferSelect'];

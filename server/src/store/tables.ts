@@ -1,4 +1,5 @@
 import type { Columns } from './columns.ts';
+import { accessTables } from './tables/access-tables.ts';
 import { contactTables } from './tables/contact-tables.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { personTables } from './tables/person-tables.ts';
@@ -13,6 +14,7 @@ export const defineTables = (c: Columns) => {
   const people = personTables(c, shops);
   return {
     ...shops,
+    ...accessTables(c, shops),
     ...people,
     ...ledgerTables(c, shops, people),
     ...rewardTables(c, people),

@@ -6,7 +6,7 @@ import { createShop } from '../access/create-shop.ts';
 import { findShop } from '../access/find-shop.ts';
 import { createApp } from '../app.ts';
 import { createDeps, type Deps } from '../deps.ts';
-import { createLogger } from '../lib/logger.ts';
+import { createLogger, type Logger } from '../lib/logger.ts';
 import type { MailSender } from '../mail/mail-sender.ts';
 import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { defaultProgram } from '../program/default-program.ts';
@@ -60,9 +60,9 @@ export const openWorld = async (
   store: Store,
   program?: ProgramDocument,
   mail: MailSender | null = null,
+  logger: Logger = createLogger('silent'),
 ): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
-  const logger = createLogger('silent');
   const deps = createDeps({
     store,
     clock,

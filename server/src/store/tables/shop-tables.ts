@@ -1,3 +1,4 @@
+import type { Ability } from '@okaeri/shared/access';
 import type { Appearance } from '@okaeri/shared/appearance';
 import type { ContactSettings } from '@okaeri/shared/contacts';
 import type { ProgramDocument } from '@okaeri/shared/program';
@@ -43,6 +44,10 @@ export const shopTables = (c: Columns) => {
       /** An identity secret must be known to check tokens, so it is kept, encrypted with SECRET_KEY. */
       sealed: c.text('sealed'),
       label: c.text('label').notNull(),
+      /** What it may be used for; null for everything a key may be used for. */
+      abilities: c.json<readonly Ability[] | null>('abilities'),
+      /** To the hour, so that a busy key does not write a row with each request. */
+      lastUsedAt: c.instant('last_used_at'),
       createdAt: c.instant('created_at').notNull(),
       revokedAt: c.instant('revoked_at'),
     },

@@ -1,0 +1,168 @@
+import {
+  createAdapterFactory,
+  type AdapterFactory,
+  type CleanedWhere,
+  type CustomAdapter,
+} from 'better-auth/adapters';
+import type { BetterAuthOptions } from 'better-auth';
+import type { Store, Tx } from '../store/store.ts';
+import {
+  authStatement,
+  type AuthCondition,
+  type AuthModel,
+  type AuthQuery,
+  type AuthRow,
+} from './auth-queries.ts';
+
+const OPERATORS: ReadonlySet<string> = new Set([
+  'eq',
+  'ne',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'in',
+  'not_in',
+]);
+
+const isInstant = (field: string): boolean => /(At|Until)$/.test(field);
+
+/** better-auth has dates where the store has epoch milliseconds. */
+const toStore = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
+
+const fromStore = (row: AuthRow): AuthRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field,
+      isInstant(field) && typeof value === 'number' ? new Date(value) : value,
+    ]),
+  );
+
+const conditionOf = (where: CleanedWhere): AuthCondition => {
+  const { field, operator = 'eq', value, connector = 'AND' } = where;
+  if (!OPERATORS.has(operator)) throw new Error(`Sign-in asks with "${operator}", unlike before.`);
+  const values = Array.isArray(value) ? value.length : value === null ? null : 1;
+  return { field, operator: operator as AuthCondition['operator'], connector, values };
+};
+
+const conditionArgs = (where: readonly CleanedWhere[]): Record<string, unknown> =>
+  Object.fromEntries(
+    where.flatMap(({ value }, at): [string, unknown][] => {
+      if (Array.isArray(value)) return value.map((one, i) => [`w${at}_${i}`, toStore(one)]);
+      return value === null ? [] : [[`w${at}`, toStore(value)]];
+    }),
+  );
+
+const withPrefix = (prefix: string, values: AuthRow): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`${prefix}${name}`, toStore(value)]),
+  );
+
+const idIs = (value: string): CleanedWhere[] => [
+  { field: 'id', operator: 'eq', value, connector: 'AND', mode: 'sensitive' },
+];
+
+interface Call {
+  readonly act: AuthQuery['act'];
+  readonly model: string;
+  readonly where?: readonly CleanedWhere[] | undefined;
+  readonly values?: AuthRow;
+  readonly added?: Readonly<Record<string, number>>;
+  readonly sort?: AuthQuery['sort'] | undefined;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+const run = async (tx: Tx, call: Call): Promise<AuthRow[]> => {
+  const { act, model, where = [], values = {}, added = {}, sort, limit = 1, offset = 0 } = call;
+  const statement = authStatement({
+    act,
+    // better-auth names its models by the keys of TABLES; another one has no table and throws.
+    model: model as AuthModel,
+    where: where.map(conditionOf),
+    fields: Object.keys(values).toSorted(),
+    added: Object.keys(added).toSorted(),
+    ...(sort === undefined ? {} : { sort }),
+  });
+  const found = await tx.run(statement, {
+    ...conditionArgs(where),
+    ...withPrefix('v_', values),
+    ...withPrefix('a_', added),
+    limit,
+    offset,
+  });
+  return found.map(fromStore);
+};
+
+// better-auth types its rows by what the caller says they are; these are the rows it wrote itself.
+const one = (found: readonly AuthRow[]): unknown => found[0] ?? null;
+
+/**
+ * better-auth's tables behind `store.read` and `store.write`: it has no connection of its own.
+ * Each of its statements is a write by itself; where several belong together (somebody joins),
+ * the verb is ours.
+ */
+export const authAdapter = (store: Store): AdapterFactory<BetterAuthOptions> => {
+  const read = (call: Call): Promise<AuthRow[]> => store.read((tx) => run(tx, call));
+  const write = (call: Call): Promise<AuthRow[]> => store.write((tx) => run(tx, call));
+  const adapter: CustomAdapter = {
+    create: async <T extends Record<string, unknown>>({
+      model,
+      data,
+    }: {
+      model: string;
+      data: T;
+    }) => ((await write({ act: 'insert', model, values: data }))[0] ?? data) as T,
+    update: async <T>(call: { model: string; where: CleanedWhere[]; update: T }) =>
+      one(await write({ ...call, act: 'update', values: call.update as AuthRow })) as T | null,
+    updateMany: async ({ model, where, update }) =>
+      (await write({ act: 'update', model, where, values: update })).length,
+    delete: async ({ model, where }) => void (await write({ act: 'delete', model, where })),
+    deleteMany: async ({ model, where }) => (await write({ act: 'delete', model, where })).length,
+    consumeOne: async <T>({ model, where }: { model: string; where: CleanedWhere[] }) =>
+      one(
+        await store.write(async (tx) => {
+          const id = (await run(tx, { act: 'select', model, where }))[0]?.['id'];
+          // Deleting gives the row to one of two who come at once.
+          return typeof id === 'string' ? run(tx, { act: 'delete', model, where: idIs(id) }) : [];
+        }),
+      ) as T | null,
+    incrementOne: async <T>(call: {
+      model: string;
+      where: CleanedWhere[];
+      increment: Record<string, number>;
+      set?: Record<string, unknown> | undefined;
+    }) => {
+      const { model, where, increment, set = {} } = call;
+      return one(
+        await write({ act: 'increment', model, where, values: set, added: increment }),
+      ) as T | null;
+    },
+    findOne: async <T>({ model, where }: { model: string; where: CleanedWhere[] }) =>
+      one(await read({ act: 'select', model, where })) as T | null,
+    findMany: async <T>(call: {
+      model: string;
+      where?: CleanedWhere[] | undefined;
+      limit: number;
+      sortBy?: { field: string; direction: 'asc' | 'desc' } | undefined;
+      offset?: number | undefined;
+    }) => {
+      const { model, where, limit, sortBy: sort, offset = 0 } = call;
+      return (await read({ act: 'select', model, where, limit, sort, offset })) as T[];
+    },
+    count: async ({ model, where }) =>
+      Number((await read({ act: 'count', model, where }))[0]?.['total'] ?? 0),
+  };
+  return createAdapterFactory({
+    config: {
+      adapterId: 'okaeri-store',
+      supportsDates: true,
+      supportsBooleans: true,
+      supportsJSON: false,
+      supportsArrays: false,
+      supportsNumericIds: false,
+      transaction: false,
+    },
+    adapter: () => adapter,
+  });
+};

@@ -1,0 +1,163 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  inArray,
+  isNotNull,
+  isNull,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
+import { eq, gt, gte, lt, lte, ne, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { arg, change, rows, type Db, type Statement } from '../store/statement.ts';
+import type { Tables } from '../store/tables.ts';
+
+/** A row of any of the tables that better-auth keeps. */
+export type AuthRow = Readonly<Record<string, unknown>>;
+
+/** What better-auth calls its models, and where they are kept. */
+const TABLES = {
+  user: 'users',
+  session: 'sessions',
+  account: 'credentials',
+  verification: 'verifications',
+  passkey: 'passkeys',
+  twoFactor: 'twoFactors',
+} as const satisfies Record<string, keyof Tables>;
+export type AuthModel = keyof typeof TABLES;
+
+type AuthTable = Tables[(typeof TABLES)[AuthModel]];
+
+/** One condition; its value is in the arguments as `w0`, `w1`, …, or as `w0_0`, `w0_1`, … of a list. */
+export interface AuthCondition {
+  readonly field: string;
+  readonly operator: 'eq' | 'ne' | 'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'not_in';
+  readonly connector: 'AND' | 'OR';
+  /** Null where it is compared with null, the number of values of a list, else 1. */
+  readonly values: number | null;
+}
+
+/** The shape of a statement: whatever of it is not a value. */
+export interface AuthQuery {
+  readonly act: 'insert' | 'update' | 'delete' | 'select' | 'count' | 'increment';
+  readonly model: AuthModel;
+  readonly where: readonly AuthCondition[];
+  /** Columns that are written, each from the argument of its name with `v_` before it. */
+  readonly fields: readonly string[];
+  /** Columns that are added to. */
+  readonly added?: readonly string[];
+  readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' };
+}
+
+const columnOf = (table: AuthTable, field: string): SQLiteColumn => {
+  const column = (table as unknown as Record<string, SQLiteColumn | undefined>)[field];
+  if (column === undefined) throw new Error(`The tables of sign-in have no field "${field}".`);
+  return column;
+};
+
+const COMPARE = { eq, ne, lt, lte, gt, gte } as const;
+
+const conditionOf = (table: AuthTable, condition: AuthCondition, at: number): SQL => {
+  const column = columnOf(table, condition.field);
+  const { operator, values } = condition;
+  if (operator === 'in' || operator === 'not_in') {
+    const places = Array.from({ length: values ?? 0 }, (_, i) => arg(`w${at}_${i}`));
+    return (operator === 'in' ? inArray : notInArray)(column, places);
+  }
+  if (values === null) return operator === 'ne' ? isNotNull(column) : isNull(column);
+  return COMPARE[operator](column, arg(`w${at}`));
+};
+
+// As better-auth's own adapters do: all that are joined by AND, and one of those joined by OR.
+const whereOf = (table: AuthTable, conditions: readonly AuthCondition[]): SQL | undefined => {
+  const built = conditions.map((condition, at) => ({
+    sql: conditionOf(table, condition, at),
+    or: condition.connector === 'OR',
+  }));
+  return and(
+    ...built.filter((one) => !one.or).map((one) => one.sql),
+    or(...built.filter((one) => one.or).map((one) => one.sql)),
+  );
+};
+
+const valuesOf = (fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field, arg(`v_${field}`)]));
+
+type Builder = (
+  db: Db,
+  tables: Tables,
+) => { prepare(): { execute(): Promise<AuthRow[]>; run(): Promise<unknown> } };
+
+const addedTo = (table: AuthTable, fields: readonly string[]): Record<string, SQL> =>
+  Object.fromEntries(
+    fields.map((field) => [field, sql`${columnOf(table, field)} + ${arg(`a_${field}`)}`]),
+  );
+
+// The casts state what is built from names at run time; `columnOf` refuses a name that is none.
+const builders = (query: AuthQuery): Readonly<Record<AuthQuery['act'], Builder>> => {
+  const { model, where, fields, added = [], sort } = query;
+  const tableOf = (t: Tables): AuthTable => t[TABLES[model]];
+  const update: Builder = (db, t) => {
+    const table = tableOf(t);
+    const set = { ...valuesOf(fields), ...addedTo(table, added) } as never;
+    return db.update(table).set(set).where(whereOf(table, where)).returning();
+  };
+  return {
+    insert: (db, t) =>
+      db
+        .insert(tableOf(t))
+        .values(valuesOf(fields) as never)
+        .returning(),
+    update,
+    increment: update,
+    delete: (db, t) =>
+      db
+        .delete(tableOf(t))
+        .where(whereOf(tableOf(t), where))
+        .returning(),
+    select: (db, t) => {
+      const table = tableOf(t);
+      const by = sort && (sort.direction === 'asc' ? asc : desc)(columnOf(table, sort.field));
+      return db
+        .select()
+        .from(table)
+        .where(whereOf(table, where))
+        .orderBy(...(by === undefined ? [] : [by]))
+        .limit(arg('limit'))
+        .offset(arg('offset'));
+    },
+    count: (db, t) =>
+      db
+        .select({ total: sql<number>`${count()}`.as('total') })
+        .from(tableOf(t))
+        .where(whereOf(tableOf(t), where)),
+  };
+};
+
+// There are as many shapes as better-auth has queries: some dozens, each prepared once.
+const known = new Map<string, Statement<AuthRow, AuthRow>>();
+
+/** The statement of a shape. */
+export const authStatement = (query: AuthQuery): Statement<AuthRow, AuthRow> => {
+  const shape = JSON.stringify(query);
+  let statement = known.get(shape);
+  if (statement === undefined) {
+    const name = `auth_${known.size}_${query.act}_${query.model}`;
+    statement = rows<AuthRow>()(name, builders(query)[query.act]);
+    known.set(shape, statement);
+  }
+  return statement;
+};
+
+/** What waited for an answer and is over. */
+export const deleteEndedVerifications = change<{ now: number }>()(
+  'deleteEndedVerifications',
+  (db, t) => db.delete(t.verifications).where(lt(t.verifications.expiresAt, arg('now'))),
+);
+
+export const deleteEndedSessions = change<{ now: number }>()('deleteEndedSessions', (db, t) =>
+  db.delete(t.sessions).where(lt(t.sessions.expiresAt, arg('now'))),
+);

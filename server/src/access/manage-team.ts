@@ -1,0 +1,149 @@
+import type { Role } from '@okaeri/shared/access';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { Refusal } from '@okaeri/shared/errors';
+import type { Account, Invitation, Member } from '@okaeri/shared/team';
+import type { Deps } from '../deps.ts';
+import { DAY_MS, isoOf } from '../lib/clock.ts';
+import { newId } from '../lib/ids.ts';
+import type { InvitationRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import { invitationUrl } from './invitation-links.ts';
+import type { Person } from './sign-in.ts';
+import {
+  deleteInvitation,
+  deleteMember,
+  deleteSessionsOf,
+  insertInvitation,
+  lockMembers,
+  selectMember,
+  selectMembers,
+  selectOpenInvitations,
+  selectShopsOf,
+  updateRole,
+} from './team-queries.ts';
+
+/** How long an invitation is good. */
+export const INVITATION_MS = 7 * DAY_MS;
+
+type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
+
+/** Who is signed in, and the shops they work for. */
+export const readAccount = async (deps: Deps, person: Person): Promise<Account> => {
+  const { userId, ...rest } = person;
+  const shops = await deps.store.read((tx) => tx.run(selectShopsOf, { userId }));
+  return { ...rest, shops };
+};
+
+/** What somebody may do in a shop; asked anew each time, so whoever is removed is out at once. */
+export const roleIn = async (
+  deps: Deps,
+  of: { shopId: string; userId: string },
+): Promise<Role | undefined> => (await deps.store.read((tx) => first(tx, selectMember, of)))?.role;
+
+/** The people of a shop. */
+export const listMembers = async (deps: Deps, shopId: string): Promise<{ items: Member[] }> => {
+  const found = await deps.store.read((tx) => tx.run(selectMembers, { shopId }));
+  return { items: found.map(({ createdAt, ...rest }) => ({ ...rest, since: isoOf(createdAt) })) };
+};
+
+const viewOf = (deps: Deps, row: InvitationRow): Invitation => ({
+  id: row.id,
+  email: row.email,
+  role: row.role,
+  url: invitationUrl(deps, row.id),
+  createdAt: isoOf(row.createdAt),
+  expiresAt: row.expiresAt === null ? null : isoOf(row.expiresAt),
+});
+
+const openOnes = async (tx: Tx, shopId: string): Promise<InvitationRow[]> =>
+  tx.run(selectOpenInvitations, { shopId, limit: LIMITS.invitationsMax + 1 });
+
+/** Invitations nobody has taken yet. */
+export const listInvitations = async (
+  deps: Deps,
+  shopId: string,
+): Promise<{ items: Invitation[] }> => {
+  const found = await deps.store.read((tx) => openOnes(tx, shopId));
+  return { items: found.map((row) => viewOf(deps, row)) };
+};
+
+/** Invites somebody. The link is theirs to be given: it is good once, for a week. */
+export const invite = async (
+  deps: Deps,
+  input: { shopId: string; email: string; role: Role; by: string },
+): Promise<Outcome<Invitation>> => {
+  const { shopId, email, role, by } = input;
+  const now = deps.clock.now();
+  const row: InvitationRow = {
+    id: newId(),
+    shopId,
+    email,
+    role,
+    invitedBy: by,
+    createdAt: now,
+    expiresAt: now + INVITATION_MS,
+    acceptedAt: null,
+  };
+  return deps.store.write(async (tx): Promise<Outcome<Invitation>> => {
+    const members = await tx.run(selectMembers, { shopId });
+    if (members.some((member) => member.email === email))
+      return { refused: { code: 'alreadyMember', detail: `${email} is in the team already.` } };
+    const open = await openOnes(tx, shopId);
+    if (members.length >= LIMITS.membersMax || open.length >= LIMITS.invitationsMax)
+      return { refused: { code: 'teamFull', detail: 'Withdraw invitations, or remove somebody.' } };
+    for (const old of open.filter((one) => one.email === email))
+      await tx.run(deleteInvitation, { shopId, id: old.id });
+    await tx.run(insertInvitation, row);
+    return { ok: viewOf(deps, row) };
+  });
+};
+
+/** Takes an invitation back; false where there is none that is open. */
+export const withdrawInvitation = async (
+  deps: Deps,
+  of: { shopId: string; id: string },
+): Promise<boolean> =>
+  (await deps.store.write((tx) => first(tx, deleteInvitation, of))) !== undefined;
+
+const lastOwner = (): Outcome<never> => ({
+  refused: {
+    code: 'lastOwner',
+    detail: 'A shop keeps one owner at least; make another one first.',
+  },
+});
+
+const unknown = (): Outcome<never> => ({
+  refused: { code: 'unknownMember', detail: 'Nobody of this id is in the team.' },
+});
+
+/** Changes what somebody may do, from their next request on. */
+export const setRole = (
+  deps: Deps,
+  input: { shopId: string; userId: string; role: Role },
+): Promise<Outcome<{ role: Role }>> =>
+  deps.store.write(async (tx): Promise<Outcome<{ role: Role }>> => {
+    const { shopId, userId, role } = input;
+    const members = await tx.run(lockMembers, { shopId });
+    const member = members.find((one) => one.userId === userId);
+    if (member === undefined) return unknown();
+    const others = members.filter((one) => one.role === 'owner' && one.userId !== userId);
+    if (role !== 'owner' && others.length === 0) return lastOwner();
+    await tx.run(updateRole, input);
+    return { ok: { role } };
+  });
+
+/** Removes somebody: they are out with their next request, and signed out where they work for nobody else. */
+export const removeMember = (
+  deps: Deps,
+  input: { shopId: string; userId: string },
+): Promise<Outcome<null>> =>
+  deps.store.write(async (tx): Promise<Outcome<null>> => {
+    const { shopId, userId } = input;
+    const members = await tx.run(lockMembers, { shopId });
+    if (!members.some((one) => one.userId === userId)) return unknown();
+    if (!members.some((one) => one.role === 'owner' && one.userId !== userId)) return lastOwner();
+    await tx.run(deleteMember, input);
+    const left = await tx.run(selectShopsOf, { userId });
+    if (left.length === 0) await tx.run(deleteSessionsOf, { userId });
+    return { ok: null };
+  });

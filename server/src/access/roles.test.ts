@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '@okaeri/shared/access';
+import { createApp } from '../app.ts';
+import { addPerson, firstOwner, openBrowser, type Browser } from '../testing/console.ts';
+import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { openWorld, testProgram, type World } from '../testing/world.ts';
+
+/** Who may do what, written down a second time and by hand: a route that stands in none of these fails. */
+const EVERYBODY = `
+GET /v1/program            GET /v1/program/draft       GET /v1/program/templates
+GET /v1/program/versions   GET /v1/program/versions/:version
+GET /v1/appearance         GET /v1/clock               GET /v1/shop
+GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
+GET /v1/shoppers/:shopperId
+GET /v1/shoppers/:shopperId/suggestions
+GET /v1/shoppers/:shopperId/export
+GET /v1/shoppers/:shopperId/transactions
+GET /v1/reviews            GET /v1/reviews/imports     GET /v1/reviews/settings
+GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
+GET /v1/reviews/feeds/meta.csv
+GET /v1/questions          GET /v1/contacts/settings`;
+
+const MODERATORS = `
+POST /v1/reviews/decisions            POST /v1/reviews/:reviewId/decision
+PUT /v1/reviews/:reviewId/reply       DELETE /v1/reviews/:reviewId/reply
+POST /v1/questions/decisions          POST /v1/questions/:postId/decision
+POST /v1/questions/:questionId/answers`;
+
+const MANAGERS = `
+PUT /v1/program/draft                 POST /v1/program/publish
+POST /v1/program/simulate             POST /v1/program/expiry
+PUT /v1/appearance                    POST /v1/clock/advance
+PUT /v1/orders/:orderId               POST /v1/orders/reconcile
+PUT /v1/shoppers/:shopperId           DELETE /v1/shoppers/:shopperId
+POST /v1/shoppers/:shopperId/adjustments
+POST /v1/shoppers/:shopperId/merge
+POST /v1/till/lookup
+POST /v1/adjustments                  POST /v1/adjustments/:batchId/undo
+POST /v1/referrals/:orderId/approve   POST /v1/referrals/:orderId/decline
+POST /v1/activities                   DELETE /v1/activities/:activityId
+POST /v1/vouchers/:code/validate      POST /v1/vouchers/:code/use
+POST /v1/vouchers/:code/release
+POST /v1/redemptions                  POST /v1/redemptions/:redemptionId/release
+POST /v1/redemptions/:redemptionId/confirm-release
+POST /v1/redemptions/:redemptionId/fulfil
+POST /v1/rewards/:rewardId/codes
+PUT /v1/reviews/settings              PUT /v1/contacts/settings
+POST /v1/reviews/imports              POST /v1/reviews/imports/preview
+DELETE /v1/reviews/imports/:importId`;
+
+const OWNERS = `
+PATCH /v1/shop
+GET /v1/team                          PUT /v1/team/:userId
+DELETE /v1/team/:userId
+GET /v1/team/invitations              POST /v1/team/invitations
+DELETE /v1/team/invitations/:invitationId
+GET /v1/keys                          POST /v1/keys
+DELETE /v1/keys/:keyId                GET /v1/acts`;
+
+const RANKS: readonly (readonly [routes: string, roles: readonly Role[]])[] = [
+  [EVERYBODY, ['readOnly', 'moderator', 'manager', 'owner']],
+  [MODERATORS, ['moderator', 'manager', 'owner']],
+  [MANAGERS, ['manager', 'owner']],
+  [OWNERS, ['owner']],
+];
+
+const MAY = new Map(
+  RANKS.flatMap(([routes, roles]) =>
+    (routes.match(/[A-Z]+ \/\S+/g) ?? []).map((route) => [route, roles] as const),
+  ),
+);
+
+describe.each(ENGINES)('who may do what on $engine', ({ openTestStore }) => {
+  let test: TestStore;
+  let world: World;
+  let owner: Browser;
+  const people: Partial<Record<Role, Browser>> = {};
+  beforeAll(async () => {
+    test = await openTestStore();
+    world = await openWorld(test.store, testProgram());
+    owner = await firstOwner(world);
+    for (const role of ['manager', 'moderator', 'readOnly'] as const)
+      people[role] = (
+        await addPerson(owner, world, { email: `${role}@shop.example`, role })
+      ).browser;
+    // A second owner, so that the first is not the last.
+    people.owner = (
+      await addPerson(owner, world, { email: 'second@shop.example', role: 'owner' })
+    ).browser;
+  });
+  afterAll(() => test.dispose());
+
+  const isAllowed = async (answer: Response): Promise<boolean> => {
+    if (answer.status !== 403) return true;
+    return ((await answer.json()) as { code: string }).code !== 'notAllowed';
+  };
+
+  it('names every operation', () => {
+    const routes = createApp(world.deps)
+      .routes.filter(({ path, method }) => path.startsWith('/v1/') && method !== 'ALL')
+      .map(({ path, method }) => `${method} ${path}`)
+      .filter((route) => !route.includes(' /v1/account'));
+    expect([...new Set(routes)].toSorted()).toEqual([...MAY.keys()].toSorted());
+  });
+
+  it.each([...MAY])('%s is for %s', async (route, roles) => {
+    const [method = '', pattern = ''] = route.split(' ');
+    const path = pattern.replace(/:\w+/g, '7');
+    const body = method === 'GET' || method === 'DELETE' ? undefined : {};
+    for (const role of ['owner', 'manager', 'moderator', 'readOnly'] as const) {
+      const answer = await people[role]?.send(method, path, body);
+      if (answer === undefined) throw new Error(`There is no ${role}.`);
+      expect([role, await isAllowed(answer)]).toEqual([role, roles.includes(role)]);
+    }
+    // A key does whatever is not a person's to decide.
+    const byKey = await world.merchant(method, path, body);
+    expect(['key', await isAllowed(byKey)]).toEqual(['key', roles.includes('manager')]);
+    const stranger = openBrowser(world);
+    expect((await stranger.send(method, path, body)).status).toBe(401);
+  });
+
+  it('lets nobody into a shop they do not work for', async () => {
+    const elsewhere = openBrowser(world, 'NOWHERE123');
+    for (const [name, value] of people.manager?.cookies ?? []) elsewhere.cookies.set(name, value);
+    expect(await isAllowed(await elsewhere.send('GET', '/v1/program'))).toBe(false);
+  });
+
+  it('holds a key to what it was made for, and no key can be given what is an owner’s', async () => {
+    const make = (abilities: string[]): Promise<Response> =>
+      owner.send('POST', '/v1/keys', { kind: 'secret', label: 'Shop', abilities });
+    expect((await make(['own'])).status).toBe(400);
+    const { text, id } = (await (await make(['sell'])).json()) as { text: string; id: string };
+    const use = (method: string, path: string): Promise<Response> =>
+      world.request(path, { method, headers: { authorization: `Bearer ${text}` }, body: null });
+    expect(await isAllowed(await use('PUT', '/v1/orders/1'))).toBe(true);
+    expect(await isAllowed(await use('GET', '/v1/orders/1'))).toBe(false);
+    expect(await isAllowed(await use('PUT', '/v1/program/draft'))).toBe(false);
+    expect((await owner.send('DELETE', `/v1/keys/${id}`)).status).toBe(204);
+    expect((await use('PUT', '/v1/orders/1')).status).toBe(401);
+  });
+
+  it('changes what somebody may do from their next request on', async () => {
+    const { browser, userId } = await addPerson(owner, world, {
+      email: 'rising@shop.example',
+      role: 'readOnly',
+    });
+    const tryIt = async (): Promise<boolean> =>
+      isAllowed(await browser.send('PUT', '/v1/appearance', {}));
+    expect(await tryIt()).toBe(false);
+    await owner.send('PUT', `/v1/team/${userId}`, { role: 'manager' });
+    expect(await tryIt()).toBe(true);
+    await owner.send('PUT', `/v1/team/${userId}`, { role: 'moderator' });
+    expect(await tryIt()).toBe(false);
+  });
+
+  it('keeps one owner, whoever tries', async () => {
+    const { items } = (await (await owner.send('GET', '/v1/team')).json()) as {
+      items: { userId: string; role: Role; email: string }[];
+    };
+    const owners = items.filter((one) => one.role === 'owner');
+    const [first, second] = owners;
+    if (first === undefined || second === undefined) throw new Error('There are two owners.');
+    const codes = await Promise.all(
+      [first, second].map(({ userId }) =>
+        owner.send('PUT', `/v1/team/${userId}`, { role: 'manager' }),
+      ),
+    );
+    expect(new Set(codes.map((answer) => answer.status))).toEqual(new Set([200, 409]));
+  });
+
+  it('writes down what people do, and what of it was refused', async () => {
+    // One of the two was made a manager above.
+    const log = await owner.send('GET', '/v1/acts?limit=200');
+    const answer = log.ok ? log : await people.owner?.send('GET', '/v1/acts?limit=200');
+    if (answer === undefined) throw new Error('There is no owner.');
+    const { items } = (await answer.json()) as {
+      items: { actor: string; operation: string; subject: string | null; outcome: string }[];
+    };
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        actor: 'moderator',
+        operation: 'POST /v1/reviews/:reviewId/decision',
+        subject: '7',
+        outcome: 'refused',
+      }),
+    );
+    expect(items.some((one) => one.operation.startsWith('GET'))).toBe(false);
+  });
+});

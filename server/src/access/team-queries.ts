@@ -1,0 +1,194 @@
+import { and, asc, desc, eq, isNull, like, lt, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../store/statement.ts';
+
+export const insertUser = change()('insertUser', (db, t) =>
+  db.insert(t.users).values(everyColumn(t.users)),
+);
+
+export const insertCredential = change()('insertCredential', (db, t) =>
+  db.insert(t.credentials).values(everyColumn(t.credentials)),
+);
+
+export const selectUserByEmail = rows<{ email: string }>()('selectUserByEmail', (db, t) =>
+  db
+    .select()
+    .from(t.users)
+    .where(eq(t.users.email, textArg('email'))),
+);
+
+/** Whether anybody uses this server yet. */
+export const selectAnyUser = rows<Record<string, never>>()('selectAnyUser', (db, t) =>
+  db.select({ id: t.users.id }).from(t.users).limit(one),
+);
+
+export const selectOperators = rows<Record<string, never>>()('selectOperators', (db, t) =>
+  db
+    .select({ id: t.users.id })
+    .from(t.users)
+    .where(eq(t.users.operator, sql`true`)),
+);
+
+export const insertMember = change()('insertMember', (db, t) =>
+  db.insert(t.members).values(everyColumn(t.members)).onConflictDoNothing(),
+);
+
+export const selectMember = rows<{ shopId: string; userId: string }>()('selectMember', (db, t) =>
+  db
+    .select()
+    .from(t.members)
+    .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+);
+
+/** The shops somebody works for. */
+export const selectShopsOf = rows<{ userId: string }>()('selectShopsOf', (db, t) =>
+  db
+    .select({
+      id: t.shops.id,
+      name: t.shops.name,
+      currency: t.shops.currency,
+      sandbox: t.shops.sandbox,
+      publicKey: t.shops.publicKey,
+      role: t.members.role,
+    })
+    .from(t.members)
+    .innerJoin(t.shops, eq(t.shops.id, t.members.shopId))
+    .where(eq(t.members.userId, textArg('userId')))
+    .orderBy(asc(t.shops.name), asc(t.shops.id)),
+);
+
+export const selectMembers = rows<{ shopId: string }>()('selectMembers', (db, t) =>
+  db
+    .select({
+      userId: t.members.userId,
+      role: t.members.role,
+      createdAt: t.members.createdAt,
+      name: t.users.name,
+      email: t.users.email,
+      hasSecondFactor: t.users.twoFactorEnabled,
+    })
+    .from(t.members)
+    .innerJoin(t.users, eq(t.users.id, t.members.userId))
+    .where(eq(t.members.shopId, textArg('shopId')))
+    .orderBy(asc(t.members.createdAt), asc(t.members.userId)),
+);
+
+/** The members' rows, locked: who is the last owner is decided by one at a time. */
+export const lockMembers = rows<{ shopId: string }>()('lockMembers', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.members)
+      .where(eq(t.members.shopId, textArg('shopId')))
+      .orderBy(asc(t.members.userId)),
+  ),
+);
+
+export const updateRole = change<{ shopId: string; userId: string; role: string }>()(
+  'updateRole',
+  (db, t) =>
+    db
+      .update(t.members)
+      .set({ role: sql`${arg('role')}` })
+      .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+);
+
+export const deleteMember = change<{ shopId: string; userId: string }>()('deleteMember', (db, t) =>
+  db
+    .delete(t.members)
+    .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+);
+
+export const deleteSessionsOf = change<{ userId: string }>()('deleteSessionsOf', (db, t) =>
+  db.delete(t.sessions).where(eq(t.sessions.userId, textArg('userId'))),
+);
+
+export const insertInvitation = change()('insertInvitation', (db, t) =>
+  db.insert(t.invitations).values(everyColumn(t.invitations)).onConflictDoNothing(),
+);
+
+export const selectInvitation = rows<{ id: string }>()('selectInvitation', (db, t) =>
+  db
+    .select()
+    .from(t.invitations)
+    .where(eq(t.invitations.id, textArg('id'))),
+);
+
+/** Takes an invitation, once: of two who come at once, one gets its row. */
+export const acceptInvitation = rows<{ id: string; now: number }>()('acceptInvitation', (db, t) =>
+  db
+    .update(t.invitations)
+    .set({ acceptedAt: sql`${arg('now')}` })
+    .where(and(eq(t.invitations.id, textArg('id')), isNull(t.invitations.acceptedAt)))
+    .returning(),
+);
+
+export const selectOpenInvitations = rows<{ shopId: string; limit: number }>()(
+  'selectOpenInvitations',
+  (db, t) =>
+    db
+      .select()
+      .from(t.invitations)
+      .where(and(eq(t.invitations.shopId, textArg('shopId')), isNull(t.invitations.acceptedAt)))
+      .orderBy(desc(t.invitations.id))
+      .limit(arg('limit')),
+);
+
+export const deleteInvitation = rows<{ shopId: string; id: string }>()(
+  'deleteInvitation',
+  (db, t) =>
+    db
+      .delete(t.invitations)
+      .where(
+        and(
+          eq(t.invitations.shopId, textArg('shopId')),
+          eq(t.invitations.id, textArg('id')),
+          isNull(t.invitations.acceptedAt),
+        ),
+      )
+      .returning({ id: t.invitations.id }),
+);
+
+export const insertAct = change()('insertAct', (db, t) =>
+  db.insert(t.acts).values(everyColumn(t.acts)),
+);
+
+export const settleAct = change<{ shopId: string; id: string; status: number }>()(
+  'settleAct',
+  (db, t) =>
+    db
+      .update(t.acts)
+      .set({ status: sql`${arg('status')}` })
+      .where(and(eq(t.acts.shopId, textArg('shopId')), eq(t.acts.id, textArg('id')))),
+);
+
+/** Acts, newest first. */
+export const selectActs = rows<{ shopId: string; before: string; limit: number }>()(
+  'selectActs',
+  (db, t) =>
+    db
+      .select()
+      .from(t.acts)
+      .where(and(eq(t.acts.shopId, textArg('shopId')), lt(t.acts.id, arg('before'))))
+      .orderBy(desc(t.acts.id))
+      .limit(arg('limit')),
+);
+
+/** What was done to a shopper who was erased stays, and names nobody. */
+export const forgetSubject = change<{ shopId: string; subject: string }>()(
+  'forgetSubject',
+  (db, t) =>
+    db
+      .update(t.acts)
+      .set({ subject: null })
+      .where(
+        and(
+          eq(t.acts.shopId, textArg('shopId')),
+          eq(t.acts.subject, textArg('subject')),
+          like(t.acts.operation, sql`'% /v1/shoppers/:%'`),
+        ),
+      ),
+);
+
+export const insertVerification = change()('insertVerification', (db, t) =>
+  db.insert(t.verifications).values(everyColumn(t.verifications)),
+);

@@ -1,0 +1,59 @@
+import type { Context, Env, MiddlewareHandler, TypedResponse } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { z } from 'zod';
+import type { Problem, Refusal } from '@okaeri/shared/errors';
+import { replyRefusal } from './problem.ts';
+import { check, readBody } from './read-body.ts';
+import { replyJson } from './reply.ts';
+
+/*
+ * Routes that are chained and use these say in their types what they take and what they
+ * answer, and a client can be typed from them (https://hono.dev/docs/guides/rpc).
+ */
+
+type Validated<Target extends 'json' | 'query', Schema extends z.ZodType> = {
+  in: { [Name in Target]: z.input<Schema> };
+  out: { [Name in Target]: z.output<Schema> };
+};
+
+/** Checks the body; the handler reads it with `c.req.valid('json')`. */
+export const jsonBody =
+  <Schema extends z.ZodType, E extends Env, P extends string>(
+    schema: Schema,
+  ): MiddlewareHandler<E, P, Validated<'json', Schema>> =>
+  async (c, next) => {
+    const { input } = await readBody(c, schema);
+    // Typed for plain objects only; what a schema of ours gives is one.
+    c.req.addValidatedData('json', input as object);
+    await next();
+  };
+
+/** Checks the query; the handler reads it with `c.req.valid('query')`. */
+export const query =
+  <Schema extends z.ZodType, E extends Env, P extends string>(
+    schema: Schema,
+  ): MiddlewareHandler<E, P, Validated<'query', Schema>> =>
+  async (c, next) => {
+    c.req.addValidatedData('query', check(schema, c.req.query()) as object);
+    await next();
+  };
+
+type Answer<Body, Status extends ContentfulStatusCode> = Response &
+  TypedResponse<Body, Status, 'json'>;
+
+/** Answers with JSON, and says so in the type. */
+export const answer = <const Body, Status extends ContentfulStatusCode = 200>(
+  c: Context,
+  body: Body,
+  more: { status?: Status; headers?: Readonly<Record<string, string>> } = {},
+): Answer<Body, Status> =>
+  // The members that carry the type exist for the type checker alone.
+  replyJson(c, body, more) as Answer<Body, Status>;
+
+/** Answers with a refusal, and says in the type that it is none of the answers above. */
+export const refuse = (c: Context, refusal: Refusal): Answer<Problem, 400> =>
+  replyRefusal(c, refusal) as Answer<Problem, 400>;
+
+/** Answers with nothing. */
+export const done = (): Response & TypedResponse<null, 204, 'body'> =>
+  new Response(null, { status: 204 }) as Response & TypedResponse<null, 204, 'body'>;

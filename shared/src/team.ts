@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { role, type Role } from './access.ts';
+import { LIMITS } from './limits.ts';
+import { email } from './values.ts';
+
+const token = z.string().min(1).max(200);
+
+/** A password of the console. Length is what counts (NIST SP 800-63B, section 3.1.1.2). */
+export const password = z.string().min(LIMITS.passwordMin).max(LIMITS.passwordMax);
+
+const personName = z.string().trim().min(1).max(LIMITS.personNameMax);
+
+/** The token of an invitation's link. */
+export const invitationToken = z.strictObject({ token });
+
+/** Somebody who joins with an account of their own. */
+export const joinInput = z.strictObject({ token, name: personName, email, password });
+export type JoinInput = z.output<typeof joinInput>;
+
+/** What an invitation says to whoever has its link. */
+export interface InvitationView {
+  /** Null for the first person of a server. */
+  readonly shopName: string | null;
+  /** The address it is for; null where it is for whoever has the link. */
+  readonly email: string | null;
+  readonly role: Role;
+}
+
+/** Inviting somebody into a shop. */
+export const invitationInput = z.strictObject({
+  email: email.transform((text) => text.toLowerCase()),
+  role,
+});
+
+export const roleInput = z.strictObject({ role });
+
+/** A shop as somebody who works for it sees it. */
+export interface MyShop {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly sandbox: boolean;
+  readonly publicKey: string;
+  readonly role: Role;
+}
+
+/** Who is signed in, and where they may go. */
+export interface Account {
+  readonly name: string;
+  readonly email: string;
+  readonly operator: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly shops: readonly MyShop[];
+}
+
+/** One person of a shop. */
+export interface Member {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly hasSecondFactor: boolean;
+  readonly since: string;
+}
+
+/** An invitation that nobody has taken yet. */
+export interface Invitation {
+  readonly id: string;
+  readonly email: string | null;
+  readonly role: Role;
+  /** What to send to that person; only owners see it. */
+  readonly url: string;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+}
+
+/** One line of a shop's log. */
+export interface Act {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly byKey: boolean;
+  /** As the API names it: `POST /v1/reviews/:reviewId/decision`. */
+  readonly operation: string;
+  readonly subject: string | null;
+  /** `cut` where the server ended before there was an answer. */
+  readonly outcome: 'done' | 'refused' | 'cut';
+}
