@@ -33,13 +33,10 @@ import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
-const merchantApi = (deps: Deps, signIn: SignIn): Hono<MerchantEnv> => {
+/** What shops' backends call, and nobody else. */
+const backendApi = (deps: Deps) => {
   const api = new Hono<MerchantEnv>();
-  api.use(merchantOnly(deps, signIn));
-  api.route('/program', programRoutes(deps));
-  api.route('/appearance', appearanceRoutes(deps));
   api.route('/orders', orderRoutes(deps));
-  api.route('/shoppers', shopperRoutes(deps));
   api.route('/till', tillRoutes(deps));
   api.route('/adjustments', adjustmentRoutes(deps));
   api.route('/referrals', referralRoutes(deps));
@@ -48,17 +45,29 @@ const merchantApi = (deps: Deps, signIn: SignIn): Hono<MerchantEnv> => {
   api.route('/vouchers', voucherRoutes(deps));
   api.route('/redemptions', merchantRedemptionRoutes(deps));
   api.route('/rewards', poolRoutes(deps));
-  api.route('/reviews/imports', importRoutes(deps));
-  api.route('/reviews', reviewRoutes(deps));
-  api.route('/questions', questionRoutes(deps));
-  api.route('/contacts', contactRoutes(deps));
   api.route('/clock', clockRoutes(deps));
-  api.route('/shop', shopRoutes(deps));
-  api.route('/team', teamRoutes(deps));
-  api.route('/keys', keyRoutes(deps));
-  api.route('/acts', actRoutes(deps));
   return api;
 };
+
+const merchantApi = (deps: Deps, signIn: SignIn) =>
+  new Hono<MerchantEnv>()
+    .use(merchantOnly(deps, signIn))
+    .route('/program', programRoutes(deps))
+    .route('/appearance', appearanceRoutes(deps))
+    .route('/shoppers', shopperRoutes(deps))
+    .route('/reviews/imports', importRoutes(deps))
+    .route('/reviews', reviewRoutes(deps))
+    .route('/questions', questionRoutes(deps))
+    .route('/contacts', contactRoutes(deps))
+    .route('/shop', shopRoutes(deps))
+    .route('/team', teamRoutes(deps))
+    .route('/keys', keyRoutes(deps))
+    .route('/acts', actRoutes(deps))
+    .route('/', backendApi(deps));
+
+/** What the console's client is typed from: `/v1`, and `/v1/account`. */
+export type MerchantApi = ReturnType<typeof merchantApi>;
+export type AccountApi = ReturnType<typeof accountRoutes>;
 
 const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   const api = new Hono<StorefrontEnv>();

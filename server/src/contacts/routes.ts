@@ -6,6 +6,7 @@ import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { readIfMatch } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
+import { jsonBody, replyTagged } from '../http/typed.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { visit } from '../shoppers/read-me.ts';
 import type { ShopperRow } from '../store/rows.ts';
@@ -37,20 +38,11 @@ export const myContactRoutes = (deps: Deps): Hono<ShopperEnv> => {
 };
 
 /** `/v1/contacts`: how often the shop speaks to one shopper. */
-export const contactRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-
-  routes.get('/settings', (c) => {
-    const { document, etag } = readContactSettings(c.get('shop'));
-    return replyJson(c, document, { headers: { ETag: etag } });
-  });
-
-  routes.put('/settings', async (c) => {
-    const ifMatch = readIfMatch(c);
-    const { input: document } = await readBody(c, contactSettings);
-    const saved = await saveContactSettings(deps, { shopId: c.get('shop').id, document, ifMatch });
-    if ('refused' in saved) return replyRefusal(c, saved.refused);
-    return replyJson(c, saved.ok.document, { headers: { ETag: saved.ok.etag } });
-  });
-  return routes;
-};
+export const contactRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/settings', (c) => replyTagged(c, { ok: readContactSettings(c.get('shop')) }))
+    .put('/settings', jsonBody(contactSettings), async (c) => {
+      const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
+      const document = c.req.valid('json');
+      return replyTagged(c, await saveContactSettings(deps, { ...of, document }));
+    });

@@ -57,3 +57,25 @@ export const refuse = (c: Context, refusal: Refusal): Answer<Problem, 400> =>
 /** Answers with nothing. */
 export const done = (): Response & TypedResponse<null, 204, 'body'> =>
   new Response(null, { status: 204 }) as Response & TypedResponse<null, 204, 'body'>;
+
+type Outcome<Body> = { readonly ok: Body } | { readonly refused: Refusal };
+
+/** Answers with what a verb gave: its body, or its refusal. */
+export const reply = <Body, Status extends ContentfulStatusCode = 200>(
+  c: Context,
+  outcome: Outcome<Body>,
+  status?: Status,
+): Answer<Body, Status> | Answer<Problem, 400> => {
+  if ('refused' in outcome) return refuse(c, outcome.refused);
+  const more: { status?: Status } = status === undefined ? {} : { status };
+  return answer<Body, Status>(c, outcome.ok, more);
+};
+
+/** Answers with a document and the tag that names this state of it. */
+export const replyTagged = <Body>(
+  c: Context,
+  outcome: Outcome<{ readonly document: Body; readonly etag: string }>,
+): Answer<Body, 200> | Answer<Problem, 400> => {
+  if ('refused' in outcome) return refuse(c, outcome.refused);
+  return answer<Body, 200>(c, outcome.ok.document, { headers: { ETag: outcome.ok.etag } });
+};

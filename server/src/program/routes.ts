@@ -1,15 +1,19 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { stream } from 'hono/streaming';
 import { adviceOn, programInput } from '@okaeri/shared/program';
 import { expiryChangeInput } from '@okaeri/shared/expiry-change';
-import { simulationInput } from '@okaeri/shared/simulation';
+import {
+  simulationInput,
+  type Simulation,
+  type SimulationProgress,
+} from '@okaeri/shared/simulation';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
-import { ProblemError, replyRefusal } from '../http/problem.ts';
+import { ProblemError } from '../http/problem.ts';
 import { replyJson, saidByMiddleware } from '../http/reply.ts';
-import { readBody } from '../http/read-body.ts';
-import { badCursor, readIfMatch, readPaging } from '../http/read-request.ts';
+import { badCursor, pagingQuery, readIfMatch } from '../http/read-request.ts';
+import { answer, jsonBody, query, refuse, reply } from '../http/typed.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
 import { PROGRAM_TEMPLATES } from './templates.ts';
@@ -26,76 +30,75 @@ const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600';
 const parseVersion = (text: string): number | undefined =>
   /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 
-/** `/v1/program`: the programme as the merchant edits it. */
-export const programRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-
-  const replyEdited = (c: Parameters<typeof replyRefusal>[0], edited: Edited): Response => {
-    if ('refused' in edited) return replyRefusal(c, edited.refused);
-    return replyJson(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
-  };
-
-  routes.get('/', async (c) => {
-    const program = await currentProgram(deps, c.get('shop'));
-    return replyJson(c, program, { headers: { ETag: versionTag(program.version) } });
-  });
-
-  routes.get('/draft', async (c) => {
-    const { program, etag } = await readDraft(deps, c.get('shop').id);
-    return replyJson(c, program, { headers: { ETag: etag } });
-  });
-
-  routes.put('/draft', async (c) => {
-    const ifMatch = readIfMatch(c);
-    const { input } = await readBody(c, programInput);
-    const saved = await saveDraft(deps, { shopId: c.get('shop').id, document: input, ifMatch });
-    if ('refused' in saved) return replyRefusal(c, saved.refused);
-    const body = { ...saved.ok.program, advice: adviceOn(input) };
-    return replyJson(c, body, { headers: { ETag: saved.ok.etag } });
-  });
-
-  routes.post('/publish', async (c) => {
-    const ifMatch = readIfMatch(c);
-    return replyEdited(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
-  });
-
-  routes.get('/templates', (c) => replyJson(c, { items: PROGRAM_TEMPLATES }));
-
-  routes.post('/simulate', async (c) => {
-    const { input: request } = await readBody(c, simulationInput);
-    const order = { shop: c.get('shop'), request };
-    if (c.req.header('accept')?.includes('application/x-ndjson') !== true)
-      return replyJson(c, await simulateProgram(deps, order, () => undefined));
-    c.header('Content-Type', 'application/x-ndjson');
-    return stream(c, async (out) => {
-      const line = (value: unknown): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`);
-      const result = await simulateProgram(deps, order, (progress) => void line({ progress }));
-      await line({ result });
-    });
-  });
-
-  routes.post('/expiry', async (c) => {
-    const { input } = await readBody(c, expiryChangeInput);
-    const outcome = await applyExpiry(deps, c.get('shop'), input);
-    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
-  });
-
-  routes.get('/versions', async (c) => {
-    const { cursor, limit } = readPaging(c);
-    const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseVersion(cursor);
-    if (before === undefined) throw badCursor();
-    return replyJson(c, await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
-  });
-
-  routes.get('/versions/:version', async (c) => {
-    const version = parseVersion(c.req.param('version'));
-    const program = version && (await programVersion(deps, { shopId: c.get('shop').id, version }));
-    if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
-    return replyJson(c, program, { headers: { ETag: versionTag(program.version) } });
-  });
-
-  return routes;
+const replyProgram = (c: Context, edited: Edited) => {
+  if ('refused' in edited) return refuse(c, edited.refused);
+  return answer(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
 };
+
+/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
+const replySimulated = async (
+  c: Context,
+  run: (told: (progress: SimulationProgress) => void) => Promise<Simulation>,
+) => {
+  if (c.req.header('accept')?.includes('application/x-ndjson') !== true)
+    return answer(c, await run(() => undefined));
+  c.header('Content-Type', 'application/x-ndjson');
+  return stream(c, async (out) => {
+    const line = (value: unknown): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`);
+    const result = await run((progress) => void line({ progress }));
+    await line({ result });
+  });
+};
+
+/** What was published, version by version. */
+const versionRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', query(pagingQuery), async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseVersion(cursor);
+      if (before === undefined) throw badCursor();
+      return answer(c, await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
+    })
+    .get('/:version', async (c) => {
+      const version = parseVersion(c.req.param('version'));
+      const of = { shopId: c.get('shop').id };
+      const program = version && (await programVersion(deps, { ...of, version }));
+      if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
+      return answer(c, program, { headers: { ETag: versionTag(program.version) } });
+    });
+
+/** `/v1/program`: the programme as the merchant edits it. */
+export const programRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', async (c) => {
+      const program = await currentProgram(deps, c.get('shop'));
+      return answer(c, program, { headers: { ETag: versionTag(program.version) } });
+    })
+    .get('/draft', async (c) => {
+      const { program, etag } = await readDraft(deps, c.get('shop').id);
+      return answer(c, program, { headers: { ETag: etag } });
+    })
+    .put('/draft', jsonBody(programInput), async (c) => {
+      const document = c.req.valid('json');
+      const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
+      const saved = await saveDraft(deps, { ...of, document });
+      if ('refused' in saved) return refuse(c, saved.refused);
+      const body = { ...saved.ok.program, advice: adviceOn(document) };
+      return answer(c, body, { headers: { ETag: saved.ok.etag } });
+    })
+    .post('/publish', async (c) => {
+      const ifMatch = readIfMatch(c);
+      return replyProgram(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
+    })
+    .get('/templates', (c) => answer(c, { items: PROGRAM_TEMPLATES }))
+    .post('/simulate', jsonBody(simulationInput), (c) => {
+      const order = { shop: c.get('shop'), request: c.req.valid('json') };
+      return replySimulated(c, (told) => simulateProgram(deps, order, told));
+    })
+    .post('/expiry', jsonBody(expiryChangeInput), async (c) =>
+      reply(c, await applyExpiry(deps, c.get('shop'), c.req.valid('json'))),
+    )
+    .route('/versions', versionRoutes(deps));
 
 /** The tag of what everybody sees: another programme or another appearance is another answer. */
 const publicTag = (shop: ShopRow): string =>

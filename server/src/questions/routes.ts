@@ -8,6 +8,7 @@ import { replyRefusal } from '../http/problem.ts';
 import { check, readBody } from '../http/read-body.ts';
 import { pathId, readCursor } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
+import { answer, jsonBody, query, reply as typedReply } from '../http/typed.ts';
 import type { ShopperEnv, StorefrontEnv } from '../http/storefront.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import { visit } from '../shoppers/read-me.ts';
@@ -78,27 +79,22 @@ export const myQuestionRoutes = (deps: Deps): Hono<ShopperEnv> => {
 };
 
 /** `/v1/questions`: what waits, decisions, and the shop's answers. */
-export const questionRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-  routes.get('/', async (c) => {
-    const { state, cursor } = check(postsQuery, c.req.query());
-    const after = readCursor(cursor, FIRST_CURSOR.oldest);
-    return replyJson(c, await listPosts(deps, c.get('shop'), { state, after }));
-  });
-  routes.post('/decisions', async (c) => {
-    const { input } = await readBody(c, decisionsInput);
-    return replyJson(c, await decidePosts(deps, { shop: c.get('shop'), ...input }));
-  });
-  routes.post('/:postId/decision', async (c) => {
-    const { input: decision } = await readBody(c, decisionInput);
-    const postId = pathId(c, 'postId');
-    return reply(c, await decidePost(deps, { shop: c.get('shop'), postId, decision }));
-  });
-  routes.post('/:questionId/answers', async (c) => {
-    const { input: answer } = await readBody(c, answerInput);
-    const questionId = pathId(c, 'questionId');
-    const outcome = await answerAsShop(deps, { shop: c.get('shop'), questionId, answer });
-    return reply(c, 'ok' in outcome ? { ...outcome, created: true } : outcome);
-  });
-  return routes;
-};
+export const questionRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', query(postsQuery), async (c) => {
+      const { state, cursor } = c.req.valid('query');
+      const after = readCursor(cursor, FIRST_CURSOR.oldest);
+      return answer(c, await listPosts(deps, c.get('shop'), { state, after }));
+    })
+    .post('/decisions', jsonBody(decisionsInput), async (c) =>
+      answer(c, await decidePosts(deps, { shop: c.get('shop'), ...c.req.valid('json') })),
+    )
+    .post('/:postId/decision', jsonBody(decisionInput), async (c) => {
+      const of = { shop: c.get('shop'), postId: pathId(c, 'postId') };
+      return typedReply(c, await decidePost(deps, { ...of, decision: c.req.valid('json') }));
+    })
+    .post('/:questionId/answers', jsonBody(answerInput), async (c) => {
+      const of = { shop: c.get('shop'), questionId: pathId(c, 'questionId') };
+      const outcome = await answerAsShop(deps, { ...of, answer: c.req.valid('json') });
+      return typedReply(c, outcome, 201);
+    });

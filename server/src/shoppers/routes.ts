@@ -11,8 +11,15 @@ import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError, replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
-import { badCursor, pathId, readIdempotencyKey, readPaging } from '../http/read-request.ts';
+import {
+  badCursor,
+  pagingQuery,
+  pathId,
+  readIdempotencyKey,
+  readPaging,
+} from '../http/read-request.ts';
 import { replyJson, saidByMiddleware } from '../http/reply.ts';
+import { answer, done, jsonBody, query, refuse } from '../http/typed.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { listTransactions, parseCursor } from '../ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
@@ -41,80 +48,76 @@ const history = (deps: Deps, shop: ShopRow, shopper: ShopperRow, paging: Paging)
 const unknown = (): ProblemError =>
   new ProblemError('unknownShopper', 'The shop has no shopper of this id.');
 
+/** What the merchant does about one shopper. */
+const shopperActs = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .post('/:shopperId/adjustments', jsonBody(adjustmentInput), async (c) => {
+      const of = { shop: c.get('shop'), externalId: pathId(c, 'shopperId') };
+      const idempotencyKey = readIdempotencyKey(c);
+      const body = c.req.valid('json');
+      const adjusted = await adjustPoints(deps, { ...of, body, idempotencyKey });
+      if (adjusted.hit) c.header('Idempotency-Hit', 'true');
+      if ('refused' in adjusted) return refuse(c, adjusted.refused);
+      const headers: Record<string, string> = adjusted.hit ? { 'Idempotency-Hit': 'true' } : {};
+      return answer(c, adjusted.body, { status: adjusted.status as 201, headers });
+    })
+    .post('/:shopperId/merge', jsonBody(mergeInput), async (c) => {
+      const shop = c.get('shop');
+      const intoId = pathId(c, 'shopperId');
+      const { from: fromId } = c.req.valid('json');
+      const merged = await mergeShoppers(deps, { shop, intoId, fromId });
+      if ('refused' in merged) return refuse(c, merged.refused);
+      const shopper = await readShopper(deps, shop, intoId);
+      if (shopper === undefined) throw unknown();
+      return answer(c, shopper);
+    });
+
 /** `/v1/shoppers`: a shopper as the merchant sees them. */
-export const shopperRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-
-  routes.put('/:shopperId', async (c) => {
-    const shop = c.get('shop');
-    const externalId = pathId(c, 'shopperId');
-    const { input: change } = await readBody(c, merchantProfileChange);
-    const who = { externalId, email: null, name: null, locale: null };
-    const edited = await editProfile(deps, { shop, who, change, by: 'merchant' });
-    if ('refused' in edited) return replyRefusal(c, edited.refused);
-    const shopper = await readShopper(deps, shop, externalId);
-    return replyJson(c, shopper, { status: edited.ok.created ? 201 : 200 });
-  });
-
-  routes.get('/:shopperId', async (c) => {
-    const shopper = await readShopper(deps, c.get('shop'), pathId(c, 'shopperId'));
-    if (shopper === undefined) throw unknown();
-    return replyJson(c, shopper);
-  });
-
-  routes.delete('/:shopperId', async (c) => {
-    const externalId = pathId(c, 'shopperId');
-    if (!(await eraseShopper(deps, { shop: c.get('shop'), externalId }))) throw unknown();
-    return c.body(null, 204);
-  });
-
-  routes.post('/:shopperId/adjustments', async (c) => {
-    const idempotencyKey = readIdempotencyKey(c);
-    const externalId = pathId(c, 'shopperId');
-    const { input: body } = await readBody(c, adjustmentInput);
-    const shop = c.get('shop');
-    const answer = await adjustPoints(deps, { shop, externalId, body, idempotencyKey });
-    if (answer.hit) c.header('Idempotency-Hit', 'true');
-    if ('refused' in answer) return replyRefusal(c, answer.refused);
-    const headers: Record<string, string> = answer.hit ? { 'Idempotency-Hit': 'true' } : {};
-    return replyJson(c, answer.body, { status: answer.status, headers });
-  });
-
-  routes.post('/:shopperId/merge', async (c) => {
-    const shop = c.get('shop');
-    const intoId = pathId(c, 'shopperId');
-    const { input } = await readBody(c, mergeInput);
-    const merged = await mergeShoppers(deps, { shop, intoId, fromId: input.from });
-    if ('refused' in merged) return replyRefusal(c, merged.refused);
-    return replyJson(c, await readShopper(deps, shop, intoId));
-  });
-
-  routes.get('/:shopperId/suggestions', async (c) => {
-    const audit = await readSuggestions(deps, c.get('shop'), pathId(c, 'shopperId'));
-    if (audit === undefined) throw unknown();
-    return replyJson(c, audit);
-  });
-
-  routes.get('/:shopperId/export', async (c) => {
-    const shop = c.get('shop');
-    const externalId = pathId(c, 'shopperId');
-    const row = await findShopper(deps, { shopId: shop.id, externalId });
-    const exported = row && (await exportShopper(deps, { shop, row, externalId }));
-    if (exported === undefined) throw unknown();
-    return replyJson(c, exported, { headers: PERSONAL });
-  });
-
-  routes.get('/:shopperId/transactions', async (c) => {
-    const shop = c.get('shop');
-    const paging = readPaging(c);
-    const externalId = pathId(c, 'shopperId');
-    const shopper = await findShopper(deps, { shopId: shop.id, externalId });
-    if (shopper === undefined) throw unknown();
-    return replyJson(c, await history(deps, shop, shopper, paging));
-  });
-
-  return routes;
-};
+export const shopperRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .put('/:shopperId', jsonBody(merchantProfileChange), async (c) => {
+      const shop = c.get('shop');
+      const externalId = pathId(c, 'shopperId');
+      const change = c.req.valid('json');
+      const who = { externalId, email: null, name: null, locale: null };
+      const edited = await editProfile(deps, { shop, who, change, by: 'merchant' });
+      if ('refused' in edited) return refuse(c, edited.refused);
+      const shopper = await readShopper(deps, shop, externalId);
+      if (shopper === undefined) throw unknown();
+      return answer(c, shopper, { status: edited.ok.created ? 201 : 200 });
+    })
+    .get('/:shopperId', async (c) => {
+      const shopper = await readShopper(deps, c.get('shop'), pathId(c, 'shopperId'));
+      if (shopper === undefined) throw unknown();
+      return answer(c, shopper);
+    })
+    .delete('/:shopperId', async (c) => {
+      const externalId = pathId(c, 'shopperId');
+      if (!(await eraseShopper(deps, { shop: c.get('shop'), externalId }))) throw unknown();
+      return done();
+    })
+    .route('/', shopperActs(deps))
+    .get('/:shopperId/suggestions', async (c) => {
+      const audit = await readSuggestions(deps, c.get('shop'), pathId(c, 'shopperId'));
+      if (audit === undefined) throw unknown();
+      return answer(c, audit);
+    })
+    .get('/:shopperId/export', async (c) => {
+      const shop = c.get('shop');
+      const externalId = pathId(c, 'shopperId');
+      const row = await findShopper(deps, { shopId: shop.id, externalId });
+      const exported = row && (await exportShopper(deps, { shop, row, externalId }));
+      if (exported === undefined) throw unknown();
+      return answer(c, exported, { headers: PERSONAL });
+    })
+    .get('/:shopperId/transactions', query(pagingQuery), async (c) => {
+      const shop = c.get('shop');
+      const { cursor, limit } = c.req.valid('query');
+      const externalId = pathId(c, 'shopperId');
+      const shopper = await findShopper(deps, { shopId: shop.id, externalId });
+      if (shopper === undefined) throw unknown();
+      return answer(c, await history(deps, shop, shopper, { cursor, limit }));
+    });
 
 /** `/storefront/v1/{publicKey}/me`: shoppers see themselves, and nobody else. */
 export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
