@@ -43,7 +43,7 @@ const compress = (folder: string): void => {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path);
-    else if (name.endsWith('.js'))
+    else if (/\.(js|css)$/.test(name))
       writeFileSync(
         `${path}.br`,
         brotliCompressSync(readFileSync(path), {
@@ -140,6 +140,29 @@ export default defineConfig({
         outDir,
       }),
     },
+    /** The merchant's own pages, served by this server alone. */
+    console: {
+      consumer: 'client',
+      build: {
+        outDir: join(import.meta.dirname, 'admin/dist'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'es2022',
+        manifest: 'manifest.json',
+        modulePreload: false,
+        // One sheet: the pages share it, and none waits for another.
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: { console: join(import.meta.dirname, 'admin/src/main.tsx') },
+          output: {
+            minify: true,
+            entryFileNames: '[name]-[hash:8].js',
+            chunkFileNames: '[name]-[hash:8].js',
+            assetFileNames: '[name]-[hash:8][extname]',
+          },
+        },
+      },
+    },
     /** For pages without a bundler that draw everything themselves. */
     client: {
       consumer: 'client',
@@ -152,7 +175,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['widget', 'loader', 'invitation', 'client', 'react']) {
+      for (const name of ['widget', 'loader', 'invitation', 'client', 'react', 'console']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`The build has no environment "${name}".`);
         await builder.build(environment);
@@ -161,6 +184,7 @@ export default defineConfig({
       for (const name of ['custom-elements.json', 'html-custom-data.json'])
         copyFileSync(join(import.meta.dirname, 'widget', name), join(outDir, name));
       compress(outDir);
+      compress(join(import.meta.dirname, 'admin/dist'));
     },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

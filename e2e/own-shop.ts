@@ -3,7 +3,7 @@ import { expect, type APIRequestContext } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
 
 /** Where the server under test is. */
-const ORIGIN = 'http://localhost:4177';
+export const ORIGIN = 'http://localhost:4177';
 
 /** A sandbox shop of a test's own, with its keys. */
 export interface OwnShop {

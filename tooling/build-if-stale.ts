@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 
 // `pnpm start` on a built tree must answer within two seconds, so it builds only what has changed.
-const BUILT = 'widget/dist/okaeri.js';
+// The console comes last.
+const BUILT = 'admin/dist/manifest.json';
 const SOURCES = [
   'widget/src/**/*',
   'packages/client/src/**/*',
   'shared/src/**/*',
+  'admin/src/**/*',
   'vite.config.ts',
 ];
 

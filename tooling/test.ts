@@ -103,6 +103,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
         'shared',
         'server',
         'widget',
+        'admin',
         'packages',
         'e2e',
         'bench',

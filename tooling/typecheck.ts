@@ -6,6 +6,7 @@ const PROJECTS = [
   'server',
   'packages/client',
   'widget',
+  'admin',
   'examples/demo-shop',
   'examples/react',
   'e2e',

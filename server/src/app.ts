@@ -7,6 +7,7 @@ import { actRoutes, keyRoutes, shopRoutes, teamRoutes } from './access/team-rout
 import { activityRoutes, claimRoutes } from './activities/routes.ts';
 import { contactRoutes, myContactRoutes } from './contacts/routes.ts';
 import type { Deps } from './deps.ts';
+import { consoleRoutes } from './http/console-files.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
@@ -114,7 +115,10 @@ const addHealth = (app: Hono, deps: Deps): void => {
 };
 
 /** The whole server as one function of what was opened elsewhere. Importing it does nothing. */
-export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): Hono => {
+export const createApp = (
+  deps: Deps,
+  options: { widgetFolder?: string; consoleFolder?: string } = {},
+): Hono => {
   const app = new Hono();
   app.onError((error, c) => replyError(deps, error, c));
   app.notFound((c) =>
@@ -130,5 +134,7 @@ export const createApp = (deps: Deps, options: { widgetFolder?: string } = {}): 
   app.route('/review', invitationRoutes());
   app.route('/unsubscribe', unsubscribeRoutes(deps));
   if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
+  if (options.consoleFolder !== undefined)
+    app.route('/console', consoleRoutes(options.consoleFolder));
   return app;
 };

@@ -10,7 +10,7 @@ import { systemClock } from './lib/clock.ts';
 import { createFetchOutside } from './lib/fetch-outside.ts';
 import { createLogger } from './lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
-import { WIDGET_FOLDER } from './main/widget-folder.ts';
+import { CONSOLE_FOLDER, WIDGET_FOLDER } from './main/widget-folder.ts';
 import { openMailSender } from './mail/mail-sender.ts';
 import { openMedia } from './media/open-media.ts';
 import { openStore } from './store/open.ts';
@@ -67,7 +67,7 @@ const main = async (): Promise<void> => {
   const outside = { fetchOutside: createFetchOutside() };
   const deps = createDeps({ store, clock, logger, secretKey, publicUrl, media, mail, ...outside });
   const demo = await openDemo(deps, config);
-  const app = createApp(deps, { widgetFolder: WIDGET_FOLDER });
+  const app = createApp(deps, { widgetFolder: WIDGET_FOLDER, consoleFolder: CONSOLE_FOLDER });
   if (demo) app.route('/demo', demo.app);
   if (demo) app.get('/', (c) => c.redirect('/demo'));
   handle = app.fetch;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { KEY_ABILITIES, type Ability } from './roles.ts';
 import { currency, text } from './values.ts';
 
 /** An origin a browser sends: scheme and host, with a port when it is not the scheme's own. */
@@ -31,27 +32,7 @@ const CLOCK_ADVANCE_MS_MAX = 3650 * 86_400_000;
 /** Moves a sandbox shop's clock forward; it never goes back. */
 export const clockAdvance = z.strictObject({ byMs: z.int().min(1).max(CLOCK_ADVANCE_MS_MAX) });
 
-/**
- * What somebody may do in a shop. `read`: see everything that is not secret. `moderate`: decide
- * about reviews and questions. `serve`: help shoppers. `sell`: what the shop's own backend does.
- * `run`: change the programme, the widget and how the shop asks. `own`: keys, people, the shop itself.
- */
-export const ABILITIES = ['read', 'moderate', 'serve', 'sell', 'run', 'own'] as const;
-export type Ability = (typeof ABILITIES)[number];
-
-/** What each role may do. */
-export const ROLES = {
-  owner: ['read', 'moderate', 'serve', 'sell', 'run', 'own'],
-  manager: ['read', 'moderate', 'serve', 'sell', 'run'],
-  moderator: ['read', 'moderate'],
-  readOnly: ['read'],
-} as const satisfies Record<string, readonly Ability[]>;
-export type Role = keyof typeof ROLES;
-
 export const role = z.enum(['owner', 'manager', 'moderator', 'readOnly']);
-
-/** What an API key can be good for: everything but what is a person's to decide. */
-export const KEY_ABILITIES = ['read', 'moderate', 'serve', 'sell', 'run'] as const;
 
 /** A new key: its label is for people; `abilities` narrows what a secret key is good for. */
 export const keyInput = z

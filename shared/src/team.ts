@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { role, type Role } from './access.ts';
+import { role } from './access.ts';
+import type { Role } from './roles.ts';
 import { LIMITS } from './limits.ts';
 import { email } from './values.ts';
 

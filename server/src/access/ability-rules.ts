@@ -1,4 +1,4 @@
-import { KEY_ABILITIES, type Ability } from '@okaeri/shared/access';
+import { KEY_ABILITIES, type Ability } from '@okaeri/shared/roles';
 
 /** Who asks: an API key, or somebody who is signed in to the console. */
 export type Actor =

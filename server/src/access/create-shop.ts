@@ -1,4 +1,5 @@
-import type { Ability, shopInput, ShopKeys } from '@okaeri/shared/access';
+import type { shopInput, ShopKeys } from '@okaeri/shared/access';
+import type { Ability } from '@okaeri/shared/roles';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../lib/digest.ts';

@@ -1,5 +1,5 @@
 import type { ApiKey, KeyInput, NewApiKey } from '@okaeri/shared/access';
-import { KEY_ABILITIES } from '@okaeri/shared/access';
+import { KEY_ABILITIES } from '@okaeri/shared/roles';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';

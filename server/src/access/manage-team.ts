@@ -1,4 +1,4 @@
-import type { Role } from '@okaeri/shared/access';
+import type { Role } from '@okaeri/shared/roles';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Account, Invitation, Member } from '@okaeri/shared/team';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '@okaeri/shared/access';
+import type { Role } from '@okaeri/shared/roles';
 import { createApp } from '../app.ts';
 import { addPerson, firstOwner, openBrowser, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';

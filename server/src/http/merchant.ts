@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
-import { ROLES } from '@okaeri/shared/access';
+import { ROLES } from '@okaeri/shared/roles';
 import { abilityFor, isLogged, isSafe, mayDo, type Actor } from '../access/ability-rules.ts';
 import { findShop, findShopBySecretKey } from '../access/find-shop.ts';
 import { roleIn } from '../access/manage-team.ts';

@@ -77,5 +77,5 @@ export const replyTagged = <Body>(
   outcome: Outcome<{ readonly document: Body; readonly etag: string }>,
 ): Answer<Body, 200> | Answer<Problem, 400> => {
   if ('refused' in outcome) return refuse(c, outcome.refused);
-  return answer<Body, 200>(c, outcome.ok.document, { headers: { ETag: outcome.ok.etag } });
+  return answer<Body>(c, outcome.ok.document, { headers: { ETag: outcome.ok.etag } });
 };

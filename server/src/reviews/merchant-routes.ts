@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { reviewSettings } from '@okaeri/shared/review-settings';
 import { decisionInput, decisionsInput, queueQuery, replyInput } from '@okaeri/shared/reviews';
@@ -16,7 +17,7 @@ const XML = 'application/xml; charset=utf-8';
 
 /** Answers with a text as it comes into being. */
 const stream = (pieces: AsyncIterable<string>, type: string): Response =>
-  new Response(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), {
+  new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>, {
     headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
   });
 

@@ -1,4 +1,4 @@
-import type { Role } from '@okaeri/shared/access';
+import type { Role } from '@okaeri/shared/roles';
 import type { Account, Invitation } from '@okaeri/shared/team';
 import { firstPersonUrl } from '../access/join-team.ts';
 import { TEST_URL } from './test-media.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '@okaeri/shared/access';
+import type { Role } from '@okaeri/shared/roles';
 import type { Columns } from '../columns.ts';
 import type { ShopTables } from './shop-tables.ts';
 

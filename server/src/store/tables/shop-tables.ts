@@ -1,4 +1,4 @@
-import type { Ability } from '@okaeri/shared/access';
+import type { Ability } from '@okaeri/shared/roles';
 import type { Appearance } from '@okaeri/shared/appearance';
 import type { ContactSettings } from '@okaeri/shared/contacts';
 import type { ProgramDocument } from '@okaeri/shared/program';

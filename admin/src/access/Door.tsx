@@ -1,0 +1,30 @@
+import { useEffect } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { words } from '../i18n/words.ts';
+import { LanguageSelect } from '../ui/LanguageSelect.tsx';
+
+/** The frame of every page in front of the console: the name, one card, the language. */
+export const Door = (props: {
+  title: string;
+  text?: string | undefined;
+  children: ComponentChildren;
+}): JSX.Element => {
+  const { title, text, children } = props;
+  useEffect(() => {
+    document.title = `${title} · ${words().app.name}`;
+  }, [title]);
+  return (
+    <main class="door" id="page">
+      <div class="door-card">
+        <p class="brand">
+          <span class="brand-mark" aria-hidden="true" />
+          {words().app.name}
+        </p>
+        <h1>{title}</h1>
+        {text && <p class="quiet">{text}</p>}
+        {children}
+      </div>
+      <LanguageSelect />
+    </main>
+  );
+};

@@ -1,0 +1,215 @@
+import { useSignal, type Signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { KeyRound, Plus } from 'lucide';
+import type { ApiKey, NewApiKey } from '@okaeri/shared/access';
+import { KEY_ABILITIES } from '@okaeri/shared/roles';
+import { api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask } from '../lib/ask.ts';
+import { formatAgo, formatDay } from '../lib/format.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { Copy } from '../ui/Copy.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+
+type Keys = Resource<{ readonly items: readonly ApiKey[] }>;
+type KeyAbility = (typeof KEY_ABILITIES)[number];
+
+const NewKey = ({ made, onClose }: { made: NewApiKey; onClose: () => void }): JSX.Element => {
+  const w = words().keys;
+  return (
+    <Dialog
+      title={w.onceTitle}
+      onClose={onClose}
+      actions={
+        <Button kind="primary" onClick={onClose}>
+          {w.done}
+        </Button>
+      }
+    >
+      <div class="stack">
+        <p>{w.onceText}</p>
+        <Copy label={made.label} text={made.text} />
+      </div>
+    </Dialog>
+  );
+};
+
+const Abilities = ({ chosen }: { chosen: Signal<ReadonlySet<KeyAbility>> }): JSX.Element => {
+  const w = words();
+  const toggle = (ability: KeyAbility, isOn: boolean): void => {
+    const next = new Set(chosen.value);
+    if (isOn) next.add(ability);
+    else next.delete(ability);
+    chosen.value = next;
+  };
+  return (
+    <fieldset class="choices">
+      <legend>{w.keys.abilities}</legend>
+      {KEY_ABILITIES.map((ability) => (
+        <CheckField
+          key={ability}
+          label={w.abilities[ability]}
+          checked={chosen.value.has(ability)}
+          onValue={(isOn) => toggle(ability, isOn)}
+        />
+      ))}
+    </fieldset>
+  );
+};
+
+const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX.Element => {
+  const label = useSignal('');
+  const kind = useSignal<ApiKey['kind']>('secret');
+  const chosen = useSignal<ReadonlySet<KeyAbility>>(new Set(KEY_ABILITIES));
+  const made = useSignal<NewApiKey | null>(null);
+  const isBusy = useSignal(false);
+  const w = words();
+  if (made.value !== null) return <NewKey made={made.value} onClose={onClose} />;
+  const make = async (): Promise<void> => {
+    isBusy.value = true;
+    const abilities = kind.value === 'secret' ? { abilities: [...chosen.value] } : {};
+    const json = { kind: kind.value, label: label.value, ...abilities };
+    const key = await act(() => ask(api().keys.$post({ json })));
+    isBusy.value = false;
+    if (key === undefined) return;
+    made.value = key;
+    await keys.load();
+  };
+  return (
+    <Dialog title={w.keys.createTitle} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <TextField
+          label={w.keys.label}
+          hint={w.keys.labelHint}
+          required
+          autoFocus
+          maxLength={100}
+          value={label.value}
+          onValue={(text) => (label.value = text)}
+        />
+        <SelectField
+          label={w.keys.kind}
+          value={kind.value}
+          options={w.keys.kinds}
+          onValue={(value) => (kind.value = value)}
+        />
+        {kind.value === 'secret' && <Abilities chosen={chosen} />}
+        <div class="row end">
+          <Button onClick={onClose}>{w.app.cancel}</Button>
+          <Button kind="primary" type="submit" busy={isBusy.value}>
+            {w.keys.create}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): JSX.Element => {
+  const { of, keys, onClose } = props;
+  const w = words();
+  const revoke = async (): Promise<void> => {
+    onClose();
+    const param = { keyId: of.id };
+    await act(() => ask(api().keys[':keyId'].$delete({ param })), w.keys.revoked(of.label));
+    await keys.load();
+  };
+  return (
+    <Dialog
+      title={w.keys.revokeTitle(of.label)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{w.app.cancel}</Button>
+          <Button kind="danger" onClick={() => void revoke()}>
+            {w.keys.revoke}
+          </Button>
+        </>
+      }
+    >
+      <p>{w.keys.revokeText}</p>
+    </Dialog>
+  );
+};
+
+const KeyRow = ({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Element => {
+  const w = words();
+  const abilities = of.abilities.map((ability) => w.abilities[ability]).join(' · ');
+  const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt);
+  return (
+    <li>
+      <div class="grow">
+        <strong>{of.label}</strong> <span class="badge">{w.keys.kinds[of.kind]}</span>
+        <p class="quiet small">
+          {w.keys.made} {formatDay(of.createdAt)}
+          {of.kind === 'secret' && ` · ${w.keys.used}: ${used}`}
+        </p>
+        {of.kind === 'secret' && <p class="quiet small">{abilities}</p>}
+      </div>
+      <Button kind="quiet" aria-label={`${w.keys.revoke}: ${of.label}`} onClick={onRevoke}>
+        {w.keys.revoke}
+      </Button>
+    </li>
+  );
+};
+
+const List = ({ keys }: { keys: Keys }): JSX.Element => {
+  const revoking = useSignal<ApiKey | null>(null);
+  const found = keys.value.value;
+  const w = words().keys;
+  if (keys.fault.value) return <Fault fault={keys.fault.value} onRetry={() => void keys.load()} />;
+  if (found === undefined) return <Skeleton />;
+  if (found.items.length === 0)
+    return (
+      <Empty icon={KeyRound} title={w.empty}>
+        <p>{w.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="rows">
+        {found.items.map((key) => (
+          <KeyRow key={key.id} of={key} onRevoke={() => (revoking.value = key)} />
+        ))}
+      </ul>
+      <p class="quiet small">{w.rotate}</p>
+      {revoking.value && (
+        <RevokeDialog of={revoking.value} keys={keys} onClose={() => (revoking.value = null)} />
+      )}
+    </>
+  );
+};
+
+/** API keys and identity secrets. */
+export const KeysPage = (): JSX.Element => {
+  const keys = useMemo(() => createResource(() => ask(api().keys.$get())), []);
+  const isMaking = useSignal(false);
+  const w = words().keys;
+  useEffect(() => void keys.load(), [keys]);
+  return (
+    <Page
+      title={w.title}
+      text={w.text}
+      actions={
+        <Button kind="primary" icon={Plus} onClick={() => (isMaking.value = true)}>
+          {w.create}
+        </Button>
+      }
+    >
+      <List keys={keys} />
+      {isMaking.value && <MakeDialog keys={keys} onClose={() => (isMaking.value = false)} />}
+    </Page>
+  );
+};

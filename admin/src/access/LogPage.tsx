@@ -1,0 +1,92 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { ScrollText } from 'lucide';
+import type { Act } from '@okaeri/shared/team';
+import { api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { ask } from '../lib/ask.ts';
+import { formatTime } from '../lib/format.ts';
+import { createPages, type Pages } from '../lib/pages.ts';
+import { Button } from '../ui/Button.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+
+/** What an act is called; one without a name is called as the API calls it. */
+const nameOf = (operation: string): string => {
+  const named: Readonly<Record<string, string>> = words().log.operations;
+  return named[operation] ?? operation;
+};
+
+const KIND = { done: 'good', refused: 'warn', cut: 'warn' } as const;
+
+const Row = ({ of }: { of: Act }): JSX.Element => {
+  const w = words().log;
+  return (
+    <tr>
+      <td data-label={w.when}>
+        <time dateTime={of.at}>{formatTime(of.at)}</time>
+      </td>
+      <td data-label={w.who}>
+        {of.actor} {of.byKey && <span class="badge">{w.byKey}</span>}
+      </td>
+      <td data-label={w.what}>
+        {nameOf(of.operation)}{' '}
+        {of.outcome !== 'done' && (
+          <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
+        )}
+      </td>
+      <td data-label={w.about} class="quiet">
+        {of.subject ?? '–'}
+      </td>
+    </tr>
+  );
+};
+
+const List = ({ acts }: { acts: Pages<Act> }): JSX.Element => {
+  const items = acts.items.value;
+  const w = words();
+  if (acts.fault.value) return <Fault fault={acts.fault.value} onRetry={() => void acts.load()} />;
+  if (items === undefined) return <Skeleton lines={6} />;
+  if (items.length === 0)
+    return (
+      <Empty icon={ScrollText} title={w.log.empty}>
+        <p>{w.log.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{w.log.when}</th>
+            <th scope="col">{w.log.who}</th>
+            <th scope="col">{w.log.what}</th>
+            <th scope="col">{w.log.about}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <Row key={one.id} of={one} />
+          ))}
+        </tbody>
+      </table>
+      {acts.hasMore.value && (
+        <Button busy={acts.isLoading.value} onClick={() => void acts.more()}>
+          {w.app.more}
+        </Button>
+      )}
+    </>
+  );
+};
+
+/** Who did what, and when. */
+export const LogPage = (): JSX.Element => {
+  const acts = useMemo(() => createPages((cursor) => ask(api().acts.$get({ query: cursor }))), []);
+  const w = words().log;
+  useEffect(() => void acts.load(), [acts]);
+  return (
+    <Page title={w.title} text={w.text}>
+      <List acts={acts} />
+    </Page>
+  );
+};

@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { LIMITS } from '@okaeri/shared/limits';
+import { loadAccount } from '../app/session.ts';
+import { faultText } from '../i18n/fault-text.ts';
+import { words } from '../i18n/words.ts';
+import { AskError } from '../lib/ask.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { authPost } from './auth-client.ts';
+import { Door } from './Door.tsx';
+
+const AskForLink = (): JSX.Element => {
+  const email = useSignal('');
+  const said = useSignal<string | null>(null);
+  const isBusy = useSignal(false);
+  const w = words().password;
+  const send = async (): Promise<void> => {
+    isBusy.value = true;
+    try {
+      await authPost('/request-password-reset', { email: email.value });
+      said.value = w.sent;
+    } catch (error) {
+      // Whatever else was answered: nobody is told which addresses have an account.
+      said.value = error instanceof AskError ? faultText(error) : w.sent;
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  return (
+    <Door title={w.askTitle} text={w.askText}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TextField
+          label={words().signIn.email}
+          type="email"
+          autocomplete="username"
+          required
+          value={email.value}
+          onValue={(text) => (email.value = text)}
+        />
+        {said.value !== null && (
+          <p class="note" role="status">
+            {said.value}
+          </p>
+        )}
+        <Button kind="primary" type="submit" busy={isBusy.value}>
+          {w.send}
+        </Button>
+        <a class="center" href="/console">
+          {w.back}
+        </a>
+      </form>
+    </Door>
+  );
+};
+
+const Choose = ({ token }: { token: string }): JSX.Element => {
+  const password = useSignal('');
+  const fault = useSignal<string | null>(null);
+  const state = useSignal<'open' | 'busy' | 'done'>('open');
+  const w = words().password;
+  const set = async (): Promise<void> => {
+    state.value = 'busy';
+    fault.value = null;
+    try {
+      await authPost('/reset-password', { newPassword: password.value, token });
+      // Every session has ended, this browser's too.
+      await loadAccount();
+      state.value = 'done';
+    } catch (error) {
+      fault.value = error instanceof AskError ? faultText(error) : w.over;
+      state.value = 'open';
+    }
+  };
+  if (state.value === 'done')
+    return (
+      <Door title={w.title} text={w.done}>
+        <a class="button primary" href="/console">
+          {words().signIn.submit}
+        </a>
+      </Door>
+    );
+  return (
+    <Door title={w.title}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set();
+        }}
+      >
+        <TextField
+          label={w.label}
+          hint={w.hint(LIMITS.passwordMin)}
+          fault={fault.value}
+          type="password"
+          autocomplete="new-password"
+          required
+          minLength={LIMITS.passwordMin}
+          maxLength={LIMITS.passwordMax}
+          value={password.value}
+          onValue={(text) => (password.value = text)}
+        />
+        <Button kind="primary" type="submit" busy={state.value === 'busy'}>
+          {w.submit}
+        </Button>
+      </form>
+    </Door>
+  );
+};
+
+/** A new password: with the token of a link one is chosen, without it a link is asked for. */
+export const NewPasswordPage = (): JSX.Element => {
+  const token = location.hash.slice(1);
+  return token === '' ? <AskForLink /> : <Choose token={token} />;
+};

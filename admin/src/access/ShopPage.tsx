@@ -1,0 +1,116 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { ShopView } from '@okaeri/shared/access';
+import { LIMITS } from '@okaeri/shared/limits';
+import { api, loadAccount, may, shop } from '../app/session.ts';
+import { faultText } from '../i18n/fault-text.ts';
+import { words } from '../i18n/words.ts';
+import { ask, AskError } from '../lib/ask.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
+import { tell } from '../lib/toasts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Copy } from '../ui/Copy.tsx';
+import { AreaField, TextField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().replace(/\/$/, ''))
+    .filter((line) => line !== '');
+
+const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element => {
+  const name = useSignal(of.name);
+  const origins = useSignal(of.origins.join('\n'));
+  const fault = useSignal<AskError | null>(null);
+  const isBusy = useSignal(false);
+  const w = words();
+  const blocked = !may('own') && shop.value !== null && w.app.notAllowed(w.roles[shop.value.role]);
+  const save = async (): Promise<void> => {
+    isBusy.value = true;
+    fault.value = null;
+    try {
+      const json = { name: name.value, origins: linesOf(origins.value) };
+      const saved = await ask(api().shop.$patch({ json }));
+      known.set(saved);
+      origins.value = saved.origins.join('\n');
+      tell('done', w.shop.changed);
+      await loadAccount();
+    } catch (error) {
+      if (!(error instanceof AskError)) throw error;
+      fault.value = error;
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  const faultAt = (path: string): string | null => {
+    const found = fault.value?.errors.find((error) => error.path.startsWith(path));
+    return found === undefined ? null : found.message;
+  };
+  return (
+    <form
+      class="stack narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField
+        label={w.shop.name}
+        required
+        maxLength={LIMITS.textLengthMax}
+        fault={faultAt('name')}
+        value={name.value}
+        onValue={(text) => (name.value = text)}
+      />
+      <AreaField
+        label={w.shop.origins}
+        hint={w.shop.originsText}
+        placeholder={w.shop.originsHint}
+        fault={faultAt('origins')}
+        rows={Math.max(3, of.origins.length + 1)}
+        value={origins.value}
+        onValue={(text) => (origins.value = text)}
+      />
+      {fault.value && fault.value.errors.length === 0 && (
+        <p class="note failed" role="alert">
+          {faultText(fault.value)}
+        </p>
+      )}
+      <div class="row">
+        <Button kind="primary" type="submit" busy={isBusy.value} blocked={blocked}>
+          {w.app.save}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** The shop itself: its name, where the widget may run, its public key. */
+export const ShopPage = (): JSX.Element => {
+  const known = useMemo(() => createResource(() => ask(api().shop.$get())), []);
+  const w = words().shop;
+  useEffect(() => void known.load(), [known]);
+  const found = known.value.value;
+  const body = (): JSX.Element => {
+    if (known.fault.value)
+      return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+    if (found === undefined) return <Skeleton />;
+    return (
+      <>
+        <Form of={found} known={known} />
+        <dl class="facts-list">
+          <dt>{w.publicKey}</dt>
+          <dd>
+            <Copy label={w.publicKey} text={found.publicKey} />
+          </dd>
+          <dt>{w.currency}</dt>
+          <dd>{found.currency}</dd>
+        </dl>
+      </>
+    );
+  };
+  return <Page title={w.title}>{body()}</Page>;
+};

@@ -1,0 +1,107 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { Fingerprint } from 'lucide';
+import { words } from '../i18n/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { CheckField, TextField } from '../ui/Field.tsx';
+import { Door } from './Door.tsx';
+import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
+
+const Fault = (): JSX.Element | null =>
+  fault.value === null ? null : (
+    <p class="note failed" role="alert">
+      {fault.value}
+    </p>
+  );
+
+const PasswordStep = (): JSX.Element => {
+  const email = useSignal('');
+  const password = useSignal('');
+  const w = words().signIn;
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signIn(email.value, password.value);
+      }}
+    >
+      <TextField
+        label={w.email}
+        type="email"
+        autocomplete="username webauthn"
+        required
+        value={email.value}
+        onValue={(text) => (email.value = text)}
+      />
+      <TextField
+        label={w.password}
+        type="password"
+        autocomplete="current-password"
+        required
+        value={password.value}
+        onValue={(text) => (password.value = text)}
+      />
+      <Fault />
+      <Button kind="primary" type="submit" busy={isBusy.value}>
+        {w.submit}
+      </Button>
+      <p class="or">{w.or}</p>
+      <Button icon={Fingerprint} busy={isBusy.value} onClick={() => void signInWithPasskey()}>
+        {w.passkey}
+      </Button>
+      <a class="center" href="/console/new-password">
+        {w.forgot}
+      </a>
+    </form>
+  );
+};
+
+const CodeStep = (): JSX.Element => {
+  const code = useSignal('');
+  const trust = useSignal(false);
+  const w = words().signIn;
+  const isBackup = step.value === 'backup';
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void verifyCode(code.value, trust.value);
+      }}
+    >
+      <TextField
+        key={step.value}
+        label={isBackup ? w.backupCode : w.code}
+        hint={isBackup ? undefined : w.codeText}
+        inputMode={isBackup ? 'text' : 'numeric'}
+        autocomplete="one-time-code"
+        required
+        autoFocus
+        value={code.value}
+        onValue={(text) => (code.value = text)}
+      />
+      <CheckField
+        label={w.trust}
+        checked={trust.value}
+        onValue={(checked) => (trust.value = checked)}
+      />
+      <Fault />
+      <Button kind="primary" type="submit" busy={isBusy.value}>
+        {w.verify}
+      </Button>
+      {!isBackup && (
+        <Button kind="quiet" onClick={() => (step.value = 'backup')}>
+          {w.backup}
+        </Button>
+      )}
+    </form>
+  );
+};
+
+/** Signing in: a passkey, or a password and what else it takes. */
+export const SignInPage = (): JSX.Element => (
+  <Door title={words().signIn.title} text={words().signIn.text}>
+    {step.value === 'password' ? <PasswordStep /> : <CodeStep />}
+  </Door>
+);

@@ -1,0 +1,245 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { UserPlus } from 'lucide';
+import type { Role } from '@okaeri/shared/roles';
+import type { Invitation, Member } from '@okaeri/shared/team';
+import { account, api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask } from '../lib/ask.ts';
+import { formatDay } from '../lib/format.ts';
+import { createResource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { Copy } from '../ui/Copy.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { SelectField, TextField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+
+const createTeam = () => {
+  const members = createResource(() => ask(api().team.$get()));
+  const invitations = createResource(() => ask(api().team.invitations.$get()));
+  return {
+    members,
+    invitations,
+    load: async (): Promise<void> => {
+      await Promise.all([members.load(), invitations.load()]);
+    },
+  };
+};
+type Team = ReturnType<typeof createTeam>;
+
+const RoleSelect = ({ member, team }: { member: Member; team: Team }): JSX.Element => {
+  const w = words();
+  const change = async (role: Role): Promise<void> => {
+    const param = { userId: member.userId };
+    const said = w.team.changed(member.name, w.roles[role]);
+    await act(() => ask(api().team[':userId'].$put({ param, json: { role } })), said);
+    await team.members.load();
+  };
+  return (
+    <label class="small-select">
+      <span class="hidden">
+        {w.team.role}: {member.name}
+      </span>
+      <select
+        value={member.role}
+        // The options are the roles, and the browser gives one of them.
+        onChange={(event) => void change(event.currentTarget.value as Role)}
+      >
+        {Object.entries(w.roles).map(([role, text]) => (
+          <option key={role} value={role}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+const RemoveDialog = (props: { member: Member; team: Team; onClose: () => void }): JSX.Element => {
+  const { member, team, onClose } = props;
+  const w = words();
+  const remove = async (): Promise<void> => {
+    onClose();
+    const param = { userId: member.userId };
+    await act(() => ask(api().team[':userId'].$delete({ param })), w.team.removed(member.name));
+    await team.members.load();
+  };
+  return (
+    <Dialog
+      title={w.team.removeTitle(member.name)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{w.app.cancel}</Button>
+          <Button kind="danger" onClick={() => void remove()}>
+            {w.team.remove}
+          </Button>
+        </>
+      }
+    >
+      <p>{w.team.removeText}</p>
+    </Dialog>
+  );
+};
+
+const Members = ({ team }: { team: Team }): JSX.Element => {
+  const removing = useSignal<Member | null>(null);
+  const found = team.members.value.value;
+  const fault = team.members.fault.value;
+  const w = words();
+  if (fault) return <Fault fault={fault} onRetry={() => void team.load()} />;
+  if (found === undefined) return <Skeleton />;
+  return (
+    <>
+      <ul class="rows">
+        {found.items.map((member) => (
+          <li key={member.userId}>
+            <div class="grow">
+              <strong>{member.name}</strong>
+              {member.email === account.value?.email && <span class="badge">{w.team.you}</span>}
+              {member.hasSecondFactor && <span class="badge good">{w.team.second}</span>}
+              <p class="quiet small">
+                {member.email} · {w.team.since} {formatDay(member.since)}
+              </p>
+            </div>
+            <RoleSelect member={member} team={team} />
+            <Button
+              kind="quiet"
+              aria-label={`${w.team.remove}: ${member.name}`}
+              onClick={() => (removing.value = member)}
+            >
+              {w.team.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {removing.value && (
+        <RemoveDialog member={removing.value} team={team} onClose={() => (removing.value = null)} />
+      )}
+    </>
+  );
+};
+
+const InviteDialog = ({ team, onClose }: { team: Team; onClose: () => void }): JSX.Element => {
+  const email = useSignal('');
+  const role = useSignal<Role>('manager');
+  const made = useSignal<Invitation | null>(null);
+  const isBusy = useSignal(false);
+  const w = words();
+  const send = async (): Promise<void> => {
+    isBusy.value = true;
+    const json = { email: email.value.trim(), role: role.value };
+    const invitation = await act(() => ask(api().team.invitations.$post({ json })));
+    isBusy.value = false;
+    if (invitation === undefined) return;
+    made.value = invitation;
+    await team.invitations.load();
+  };
+  if (made.value !== null)
+    return (
+      <Dialog
+        title={w.team.invite}
+        onClose={onClose}
+        actions={
+          <Button kind="primary" onClick={onClose}>
+            {w.app.close}
+          </Button>
+        }
+      >
+        <div class="stack">
+          <p>{w.team.invited}</p>
+          <Copy label={w.team.link} text={made.value.url} />
+        </div>
+      </Dialog>
+    );
+  return (
+    <Dialog title={w.team.invite} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TextField
+          label={w.team.email}
+          type="email"
+          required
+          autoFocus
+          value={email.value}
+          onValue={(text) => (email.value = text)}
+        />
+        <SelectField
+          label={w.team.role}
+          hint={w.roleTexts[role.value]}
+          value={role.value}
+          options={w.roles}
+          onValue={(chosen) => (role.value = chosen)}
+        />
+        <div class="row end">
+          <Button onClick={onClose}>{w.app.cancel}</Button>
+          <Button kind="primary" type="submit" busy={isBusy.value}>
+            {w.team.send}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
+  const items = team.invitations.value.value?.items ?? [];
+  const w = words();
+  if (items.length === 0) return null;
+  const withdraw = async (invitationId: string): Promise<void> => {
+    const param = { invitationId };
+    const route = api().team.invitations[':invitationId'];
+    await act(() => ask(route.$delete({ param })), w.team.withdrawn);
+    await team.invitations.load();
+  };
+  return (
+    <section>
+      <h2>{w.team.open}</h2>
+      <ul class="rows">
+        {items.map(({ id, email, role, url, expiresAt }) => (
+          <li key={id} class="wrap">
+            <div class="grow">
+              <strong>{email}</strong> <span class="badge">{w.roles[role]}</span>
+              {expiresAt && <p class="quiet small">{w.team.until(formatDay(expiresAt))}</p>}
+            </div>
+            <Copy label={`${w.team.link}: ${email ?? ''}`} text={url} />
+            <Button kind="quiet" onClick={() => void withdraw(id)}>
+              {w.team.withdraw}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Who works in the console. */
+export const TeamPage = (): JSX.Element => {
+  const team = useMemo(createTeam, []);
+  const isInviting = useSignal(false);
+  const w = words().team;
+  useEffect(() => void team.load(), [team]);
+  return (
+    <Page
+      title={w.title}
+      text={w.text}
+      actions={
+        <Button kind="primary" icon={UserPlus} onClick={() => (isInviting.value = true)}>
+          {w.invite}
+        </Button>
+      }
+    >
+      <Members team={team} />
+      <Invitations team={team} />
+      {isInviting.value && <InviteDialog team={team} onClose={() => (isInviting.value = false)} />}
+    </Page>
+  );
+};

@@ -1,0 +1,53 @@
+import { AskError } from '../lib/ask.ts';
+
+/** What better-auth answers when it refuses (https://www.better-auth.com/docs/reference/errors). */
+interface AuthFault {
+  readonly code?: string;
+  readonly message?: string;
+  readonly detail?: string;
+}
+
+const BASE = '/console/auth';
+
+const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  try {
+    return await fetch(`${BASE}${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    throw new AskError('offline', String(error));
+  }
+};
+
+/** A refusal of the door itself, by its code. */
+export class AuthError extends Error {
+  override readonly name = 'AuthError';
+  readonly code: string;
+  constructor(code: string, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+const answerOf = async <T>(response: Response): Promise<T> => {
+  const body: unknown = await response.json().catch(() => null);
+  // What a route of better-auth answers is said where it is asked.
+  if (response.ok) return body as T;
+  const fault = (body ?? {}) as AuthFault;
+  if (response.status === 429) throw new AskError('tooManyRequests', fault.detail ?? '');
+  throw new AuthError(fault.code ?? String(response.status), fault.message ?? fault.detail ?? '');
+};
+
+/** Asks something below `/console/auth`. */
+export const authGet = async <T>(path: string): Promise<T> => answerOf<T>(await send('GET', path));
+
+/**
+ * Does something there.
+ *
+ * @throws AuthError what better-auth refuses; AskError where it cannot be reached, or too often
+ */
+export const authPost = async <T>(path: string, body: unknown): Promise<T> =>
+  answerOf<T>(await send('POST', path, body));

@@ -1,0 +1,134 @@
+import { effect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { DoorOpen, MapPinOff } from 'lucide';
+import { SignInPage } from '../access/SignInPage.tsx';
+import { words } from '../i18n/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import { account, accountFault, loadAccount, may, shop, shopId } from './session.ts';
+import { Shell } from './Shell.tsx';
+import { signOut } from './sign-out.ts';
+
+const JoinPage = lazy(async () => (await import('../access/JoinPage.tsx')).JoinPage);
+const NewPasswordPage = lazy(
+  async () => (await import('../access/NewPasswordPage.tsx')).NewPasswordPage,
+);
+const ReviewsPage = lazy(async () => (await import('../reviews/ReviewsPage.tsx')).ReviewsPage);
+const QuestionsPage = lazy(
+  async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
+);
+const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
+const KeysPage = lazy(async () => (await import('../access/KeysPage.tsx')).KeysPage);
+const LogPage = lazy(async () => (await import('../access/LogPage.tsx')).LogPage);
+const ShopPage = lazy(async () => (await import('../access/ShopPage.tsx')).ShopPage);
+const AccountPage = lazy(async () => (await import('../access/AccountPage.tsx')).AccountPage);
+
+const LAST_SHOP = 'okaeri.console.shop';
+effect(() => {
+  if (shop.value !== null) localStorage.setItem(LAST_SHOP, shop.value.id);
+});
+
+const Lost = (): JSX.Element => {
+  const w = words().app;
+  return (
+    <Page title={w.lost}>
+      <Empty icon={MapPinOff} title={w.lostText}>
+        <a class="button" href="/console">
+          {w.home}
+        </a>
+      </Empty>
+    </Page>
+  );
+};
+
+/** An address without a page of its own leads on. */
+const Onward = ({ to }: { to: string }): JSX.Element => {
+  const { route } = useLocation();
+  useEffect(() => route(to, true), [to, route]);
+  return <Skeleton />;
+};
+
+const base = '/console/:shop';
+const OWNERS_PAGES = [
+  <Route path={`${base}/settings/team`} component={TeamPage} />,
+  <Route path={`${base}/settings/keys`} component={KeysPage} />,
+  <Route path={`${base}/settings/log`} component={LogPage} />,
+];
+
+const Pages = (): JSX.Element => {
+  return (
+    <Router>
+      <Route path={base} component={() => <Onward to={`/console/${shopId.value}/reviews`} />} />
+      <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
+      <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />
+      <Route path={`${base}/settings/shop`} component={ShopPage} />
+      {may('own') ? OWNERS_PAGES : []}
+      <Route path={`${base}/settings/account`} component={AccountPage} />
+      <Route default component={Lost} />
+    </Router>
+  );
+};
+
+const NoShops = (): JSX.Element => {
+  const w = words().app;
+  return (
+    <main class="door" id="page">
+      <Empty icon={DoorOpen} title={w.noShops}>
+        <p>{w.noShopsText}</p>
+        <Button onClick={() => void signOut()}>{w.signOut}</Button>
+      </Empty>
+    </main>
+  );
+};
+
+/** What whoever is signed in sees: the shop the address names, else the one they were in last. */
+const Inside = (): JSX.Element => {
+  const { path } = useLocation();
+  const shops = account.value?.shops ?? [];
+  const named = path.split('/')[2] ?? '';
+  shopId.value = shops.some(({ id }) => id === named) ? named : null;
+  if (shops.length === 0) return <NoShops />;
+  if (shopId.value !== null)
+    return (
+      <Shell>
+        {/* Another shop is another page: nothing of the one before stays on it. */}
+        <Pages key={shopId.value} />
+      </Shell>
+    );
+  if (named !== '') return <Lost />;
+  const last = localStorage.getItem(LAST_SHOP);
+  const first = shops.find(({ id }) => id === last) ?? shops[0];
+  return <Onward to={`/console/${first?.id ?? ''}`} />;
+};
+
+const Gate = (): JSX.Element => {
+  const { path } = useLocation();
+  useEffect(() => void loadAccount(), []);
+  if (account.value === undefined)
+    return (
+      <main class="door" id="page">
+        {accountFault.value ? (
+          <Fault fault={accountFault.value} onRetry={() => void loadAccount()} />
+        ) : (
+          <Skeleton />
+        )}
+      </main>
+    );
+  if (path === '/console/join') return <JoinPage />;
+  if (path === '/console/new-password') return <NewPasswordPage />;
+  return account.value === null ? <SignInPage /> : <Inside />;
+};
+
+/** The console. */
+export const App = (): JSX.Element => (
+  <LocationProvider scope={/^\/console(\/|$)/}>
+    <ErrorBoundary>
+      <Gate />
+    </ErrorBoundary>
+    <Toasts />
+  </LocationProvider>
+);

@@ -1,0 +1,108 @@
+import { signal, useSignal } from '@preact/signals';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useLocation } from 'preact-iso';
+import { words } from '../i18n/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { PAGES } from './pages.ts';
+import { account, here, may, shopId } from './session.ts';
+
+/** Whether the palette is open. */
+export const isPaletteOpen = signal(false);
+
+interface Target {
+  readonly href: string;
+  readonly text: string;
+  readonly icon: (typeof PAGES)[number]['icon'];
+}
+
+const targets = (): Target[] => {
+  const w = words();
+  const pages = PAGES.filter((page) => may(page.needs)).map(({ name, path, icon }) => ({
+    href: here(path),
+    text: w.pages[name],
+    icon,
+  }));
+  const store = PAGES.find((page) => page.name === 'shop')?.icon ?? [];
+  const shops = (account.value?.shops ?? [])
+    .filter(({ id }) => id !== shopId.value)
+    .map(({ id, name }) => ({
+      href: `/console/${id}`,
+      text: `${w.app.shop}: ${name}`,
+      icon: store,
+    }));
+  return [...pages, ...shops];
+};
+
+/** Every page by its name, from anywhere: `Ctrl K`, or `⌘ K`. */
+export const Palette = (): JSX.Element => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const text = useSignal('');
+  const at = useSignal(0);
+  const id = useId();
+  const { route } = useLocation();
+  // Before the next key: whoever types at once types into it.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const w = words().app;
+  const close = (): void => {
+    isPaletteOpen.value = false;
+  };
+  const asked = text.value.trim().toLowerCase();
+  const found = targets().filter((target) => target.text.toLowerCase().includes(asked));
+  const current = Math.min(at.value, found.length - 1);
+  const go = (target: Target | undefined): void => {
+    if (target === undefined) return;
+    close();
+    route(target.href);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && found.length > 0) {
+      event.preventDefault();
+      at.value = (current + step + found.length) % found.length;
+    } else if (event.key === 'Enter' && !event.isComposing) {
+      event.preventDefault();
+      go(found[current]);
+    }
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog palette"
+      aria-label={w.search}
+      onClose={close}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={found.length > 0 ? `${id}-${current}` : undefined}
+        aria-label={w.searchHint}
+        placeholder={w.searchHint}
+        value={text.value}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+          at.value = 0;
+        }}
+        onKeyDown={onKey}
+      />
+      <ul role="listbox" id={id} aria-label={w.search}>
+        {found.map((target, i) => (
+          <li
+            key={target.href}
+            id={`${id}-${i}`}
+            role="option"
+            aria-selected={i === current}
+            onPointerMove={() => (at.value = i)}
+            onClick={() => go(target)}
+          >
+            <Icon of={target.icon} />
+            {target.text}
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p class="quiet palette-none">{w.noMatch}</p>}
+    </dialog>
+  );
+};

@@ -1,0 +1,169 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { useLocation } from 'preact-iso';
+import { LogOut, Menu, Search } from 'lucide';
+import { words } from '../i18n/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { LanguageSelect } from '../ui/LanguageSelect.tsx';
+import { isPaletteOpen, Palette } from './Palette.tsx';
+import { PAGES, type MenuPage } from './pages.ts';
+import { account, here, may, shop } from './session.ts';
+import { signOut } from './sign-out.ts';
+import { setTheme, theme, type Theme } from './theme.ts';
+
+const ShopSelect = (): JSX.Element => {
+  const { route } = useLocation();
+  const shops = account.value?.shops ?? [];
+  const current = shop.value;
+  if (shops.length === 1 && current)
+    return (
+      <p class="shop-name">
+        {current.name}
+        {current.sandbox && <span class="badge">{words().app.sandbox}</span>}
+      </p>
+    );
+  return (
+    <label class="shop-select">
+      <span class="hidden">{words().app.shop}</span>
+      <select
+        value={current?.id ?? ''}
+        onChange={(event) => route(`/console/${event.currentTarget.value}`)}
+      >
+        {shops.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+const MenuLink = ({ page, path }: { page: MenuPage; path: string }): JSX.Element => {
+  const href = here(page.path);
+  const isHere = path === href || path.startsWith(`${href}/`);
+  return (
+    <a href={href} aria-current={isHere ? 'page' : undefined}>
+      <Icon of={page.icon} />
+      {words().pages[page.name]}
+    </a>
+  );
+};
+
+const ThemeSelect = (): JSX.Element => {
+  const w = words().app;
+  return (
+    <label class="small-select">
+      <span class="hidden">{w.theme}</span>
+      <select
+        value={theme.value}
+        // The options are the themes, and the browser gives one of them.
+        onChange={(event) => setTheme(event.currentTarget.value as Theme)}
+      >
+        {Object.entries(w.themes).map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+const Side = (): JSX.Element => {
+  const { path } = useLocation();
+  const w = words();
+  const shown = PAGES.filter((page) => may(page.needs));
+  const group = (name: MenuPage['group']) =>
+    shown
+      .filter((page) => page.group === name)
+      .map((page) => <MenuLink key={page.path} page={page} path={path} />);
+  return (
+    <>
+      <ShopSelect />
+      <button type="button" class="search-button" onClick={() => (isPaletteOpen.value = true)}>
+        <Icon of={Search} />
+        <span>{w.app.search}</span>
+        <kbd>{/Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <nav aria-label={w.app.menu}>
+        {group('work')}
+        <p class="menu-head">{w.pages.settings}</p>
+        {group('settings')}
+      </nav>
+      <div class="side-end">
+        <div class="me">
+          <p class="grow">
+            <strong>{account.value?.name}</strong>
+            <br />
+            <span class="quiet small">{shop.value && w.roles[shop.value.role]}</span>
+          </p>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={w.app.signOut}
+            title={w.app.signOut}
+            onClick={() => void signOut()}
+          >
+            <Icon of={LogOut} />
+          </button>
+        </div>
+        <div class="row">
+          <LanguageSelect />
+          <ThemeSelect />
+        </div>
+      </div>
+    </>
+  );
+};
+
+const onShortcut = (event: KeyboardEvent): void => {
+  if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+  event.preventDefault();
+  isPaletteOpen.value = !isPaletteOpen.value;
+};
+
+/** The frame of every page: the menu beside it, or above it on a phone. */
+export const Shell = ({ children }: { children: ComponentChildren }): JSX.Element => {
+  const { path } = useLocation();
+  const isOpen = useSignal(false);
+  const w = words().app;
+  useEffect(() => {
+    document.addEventListener('keydown', onShortcut);
+    return () => document.removeEventListener('keydown', onShortcut);
+  }, []);
+  useEffect(() => {
+    isOpen.value = false;
+  }, [path, isOpen]);
+  return (
+    <div class="shell">
+      <a class="skip" href="#page">
+        {w.skip}
+      </a>
+      <div class="bar-top">
+        <p class="brand">
+          <span class="brand-mark" aria-hidden="true" />
+          {shop.value?.name ?? w.name}
+        </p>
+        <button
+          type="button"
+          class="button quiet square"
+          aria-label={w.menu}
+          aria-expanded={isOpen.value}
+          aria-controls="menu"
+          onClick={() => (isOpen.value = !isOpen.value)}
+        >
+          <Icon of={Menu} />
+        </button>
+      </div>
+      <div class={`side${isOpen.value ? ' open' : ''}`} id="menu">
+        <Side />
+      </div>
+      <main id="page" tabIndex={-1}>
+        {children}
+      </main>
+      {isPaletteOpen.value && <Palette />}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import {
+  KeyRound,
+  MessageCircleQuestionMark,
+  ScrollText,
+  Star,
+  Store,
+  UserRoundCog,
+  UsersRound,
+  type IconNode,
+} from 'lucide';
+import type { Ability } from '@okaeri/shared/roles';
+import type { Words } from '../i18n/shape.ts';
+
+/** A page of the console that stands in the menu. */
+export interface MenuPage {
+  readonly name: keyof Words['pages'];
+  /** Below the shop's address. */
+  readonly path: string;
+  readonly icon: IconNode;
+  /** What one must be able to do to see it. */
+  readonly needs: Ability;
+  readonly group: 'work' | 'settings';
+}
+
+/** The menu, from top to bottom. */
+export const PAGES: readonly MenuPage[] = [
+  { name: 'reviews', path: '/reviews', icon: Star, needs: 'read', group: 'work' },
+  {
+    name: 'questions',
+    path: '/questions',
+    icon: MessageCircleQuestionMark,
+    needs: 'read',
+    group: 'work',
+  },
+  { name: 'shop', path: '/settings/shop', icon: Store, needs: 'read', group: 'settings' },
+  { name: 'team', path: '/settings/team', icon: UsersRound, needs: 'own', group: 'settings' },
+  { name: 'keys', path: '/settings/keys', icon: KeyRound, needs: 'own', group: 'settings' },
+  { name: 'log', path: '/settings/log', icon: ScrollText, needs: 'own', group: 'settings' },
+  {
+    name: 'account',
+    path: '/settings/account',
+    icon: UserRoundCog,
+    needs: 'read',
+    group: 'settings',
+  },
+];

@@ -1,0 +1,23 @@
+import type { Problem } from '@okaeri/shared/errors';
+import { shopId } from './session.ts';
+import { act } from '../lib/act.ts';
+import { AskError } from '../lib/ask.ts';
+
+/**
+ * Fetches a file of the API and hands it to the browser to be saved. A plain link could not
+ * say which shop it is about.
+ */
+export const saveFile = (path: string, name: string): Promise<unknown> =>
+  act(async () => {
+    const headers = { 'Okaeri-Shop': shopId.value ?? '' };
+    const response = await fetch(`/v1${path}`, { headers });
+    if (!response.ok) {
+      const { code, detail } = (await response.json()) as Problem;
+      throw new AskError(code, detail);
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });

@@ -1,0 +1,56 @@
+import { computed, signal } from '@preact/signals';
+import { hc } from 'hono/client';
+import type { AccountApi, MerchantApi } from '@okaeri/server/app';
+
+import { ROLES, type Ability } from '@okaeri/shared/roles';
+import type { Account, MyShop } from '@okaeri/shared/team';
+import { ask, AskError } from '../lib/ask.ts';
+
+/** Who is signed in: undefined while that is asked, null where nobody is. */
+export const account = signal<Account | null | undefined>(undefined);
+/** Why it could not be asked. */
+export const accountFault = signal<AskError | null>(null);
+
+/** The id of the shop the address names. */
+export const shopId = signal<string | null>(null);
+
+/** The shop one works in now. */
+export const shop = computed<MyShop | null>(
+  () => account.value?.shops.find((one) => one.id === shopId.value) ?? null,
+);
+
+/** Whether whoever is signed in may do something here. The server decides; this is for what is shown. */
+export const may = (ability: Ability): boolean => {
+  const has: readonly Ability[] = shop.value === null ? [] : ROLES[shop.value.role];
+  return has.includes(ability);
+};
+
+export const accountApi = hc<AccountApi>('/v1/account');
+
+const clients = new Map<string, ReturnType<typeof hc<MerchantApi>>>();
+
+/** The API of the shop one works in. */
+export const api = (): ReturnType<typeof hc<MerchantApi>> => {
+  const id = shopId.peek() ?? '';
+  let client = clients.get(id);
+  if (client === undefined) {
+    client = hc<MerchantApi>('/v1', { headers: { 'Okaeri-Shop': id } });
+    clients.set(id, client);
+  }
+  return client;
+};
+
+/** Asks who is signed in. */
+export const loadAccount = async (): Promise<void> => {
+  try {
+    account.value = await ask(accountApi.index.$get());
+    accountFault.value = null;
+  } catch (error) {
+    if (!(error instanceof AskError)) throw error;
+    if (error.code === 'signedOut') account.value = null;
+    else accountFault.value = error;
+  }
+};
+
+/** Below `/console`: an address of the shop one works in. */
+export const here = (path = ''): string => `/console/${shopId.value ?? ''}${path}`;

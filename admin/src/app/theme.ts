@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+
+/** How the console is lit. */
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'okaeri.console.theme';
+const isTheme = (text: string | null): text is Theme =>
+  text === 'system' || text === 'light' || text === 'dark';
+
+export const theme = signal<Theme>('system');
+
+/** Lights the console so from now on, and remembers it. */
+export const setTheme = (next: Theme): void => {
+  theme.value = next;
+  document.documentElement.dataset['theme'] = next;
+  localStorage.setItem(KEY, next);
+};
+
+/** As it was chosen before. */
+export const restoreTheme = (): void => {
+  const kept = localStorage.getItem(KEY);
+  setTheme(isTheme(kept) ? kept : 'system');
+};

@@ -1,0 +1,8 @@
+import type { Words } from './shape.ts';
+import { appWords } from './ja/app.ts';
+import { accountWords } from './ja/account.ts';
+import { reviewsWords } from './ja/reviews.ts';
+import { settingsWords } from './ja/settings.ts';
+
+/** What it says in Japanese. */
+export const ja: Words = { ...appWords, ...accountWords, ...reviewsWords, ...settingsWords };

@@ -1,0 +1,69 @@
+import type { ClientResponse } from 'hono/client';
+import type { SuccessStatusCode } from 'hono/utils/http-status';
+import type { FieldError, Problem, ProblemCode } from '@okaeri/shared/errors';
+
+/** The server said no, or nothing: `offline` where it could not be reached. */
+export class AskError extends Error {
+  override readonly name = 'AskError';
+  readonly code: ProblemCode | 'offline';
+  readonly errors: readonly FieldError[];
+  constructor(code: AskError['code'], detail: string, errors: readonly FieldError[] = []) {
+    super(detail);
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** What a request answers when it is answered well. */
+export type Good<R> =
+  R extends ClientResponse<infer Body, infer Status, infer Format>
+    ? Status extends SuccessStatusCode
+      ? Format extends 'json'
+        ? Body
+        : null
+      : never
+    : never;
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+
+const reached = async <R>(sent: Promise<R>): Promise<R> => {
+  try {
+    return await sent;
+  } catch (error) {
+    throw new AskError('offline', error instanceof Error ? error.message : String(error));
+  }
+};
+
+const bodyOf = async (response: ClientResponse<unknown>): Promise<unknown> => {
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return isJson ? response.json() : null;
+};
+
+/** What was told beside the body. */
+export interface Told<Body> {
+  readonly body: Body;
+  /** Names this state of a document; to be sent back as `If-Match`. */
+  readonly etag: string;
+}
+
+/**
+ * Sends a request of the typed client.
+ *
+ * @throws AskError with the problem's code
+ */
+export const askWhole = async <R extends ClientResponse<unknown>>(
+  sent: Promise<R>,
+): Promise<Told<Good<R>>> => {
+  const response = await reached(sent);
+  const body = await bodyOf(response);
+  if (response.ok)
+    // The types of the routes say what a good answer is.
+    return { body: body as Good<R>, etag: response.headers.get('etag') ?? '' };
+  if (isProblem(body)) throw new AskError(body.code, body.detail, body.errors);
+  throw new AskError('internal', `The server answered ${response.status}.`);
+};
+
+/** The same, where only the body matters. */
+export const ask = async <R extends ClientResponse<unknown>>(sent: Promise<R>): Promise<Good<R>> =>
+  (await askWhole(sent)).body;

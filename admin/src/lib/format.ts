@@ -1,0 +1,44 @@
+import { language } from '../i18n/words.ts';
+
+/** `1,234` as the language writes it. */
+export const formatCount = (count: number): string =>
+  new Intl.NumberFormat(language.value).format(count);
+
+/** `22 Nov 2026` */
+export const formatDay = (iso: string): string =>
+  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium' }).format(new Date(iso));
+
+/** `22 Nov 2026, 09:31` */
+export const formatTime = (iso: string): string =>
+  new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+
+const STEPS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+const MONTH_DAYS = 30;
+
+/** `3 hours ago`; further back than a month, the day. */
+export const formatAgo = (iso: string, now: number = Date.now()): string => {
+  const ms = Date.parse(iso) - now;
+  const relative = new Intl.RelativeTimeFormat(language.value, { numeric: 'auto' });
+  for (const [unit, length] of STEPS) {
+    const count = Math.trunc(ms / length);
+    if (unit === 'day' && Math.abs(count) >= MONTH_DAYS) return formatDay(iso);
+    if (count !== 0) return relative.format(count, unit);
+  }
+  return relative.format(0, 'minute');
+};
+
+/** `¥500`: money from minor units. */
+export const formatMoney = (minor: number, currency: string): string => {
+  const format = new Intl.NumberFormat(language.value, {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+};

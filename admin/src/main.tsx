@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { App } from './app/App.tsx';
+import { restoreTheme } from './app/theme.ts';
+import { speak } from './i18n/words.ts';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import './styles/lists.css';
+
+restoreTheme();
+await speak();
+render(<App />, document.body);

@@ -1,0 +1,193 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useLocation, useRoute } from 'preact-iso';
+import { Check, EyeOff, MessageCircleQuestionMark, Reply } from 'lucide';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ModeratedPost } from '@okaeri/shared/questions';
+import { here, may, shop } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { formatAgo, formatTime } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { AreaField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { WithholdDialog } from '../ui/WithholdDialog.tsx';
+import { createPosts, type Posts, type PostTab } from './posts-model.ts';
+
+const TABS: readonly PostTab[] = ['waiting', 'unanswered', 'withheld'];
+
+const AnswerForm = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
+  const text = useSignal('');
+  const isBusy = useSignal(false);
+  const w = words();
+  const send = async (): Promise<void> => {
+    isBusy.value = true;
+    await posts.answer(post, text.value);
+    isBusy.value = false;
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <AreaField
+        label={w.questions.answerLabel}
+        autoFocus
+        maxLength={LIMITS.answerMax}
+        value={text.value}
+        onValue={(value) => (text.value = value)}
+      />
+      <div class="row">
+        <Button kind="primary" type="submit" busy={isBusy.value}>
+          {w.questions.sendAnswer}
+        </Button>
+        <Button onClick={() => (posts.answering.value = null)}>{w.app.cancel}</Button>
+      </div>
+    </form>
+  );
+};
+
+const Acts = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
+  const w = words();
+  const role = shop.value === null ? '' : w.roles[shop.value.role];
+  const blocked = may('moderate') ? false : w.app.notAllowed(role);
+  const isShown = post.state === 'published';
+  return (
+    <div class="row">
+      {(posts.tab === 'waiting' || !isShown) && (
+        <Button
+          kind="primary"
+          icon={Check}
+          blocked={blocked}
+          onClick={() => void posts.decide(post, { decision: 'publish' })}
+        >
+          {w.reviews.publish}
+        </Button>
+      )}
+      {isShown && post.kind === 'question' && (
+        <Button
+          kind={posts.tab === 'unanswered' ? 'primary' : 'plain'}
+          icon={Reply}
+          blocked={blocked}
+          onClick={() => (posts.answering.value = post.id)}
+        >
+          {w.reviews.reply}
+        </Button>
+      )}
+      {post.state !== 'withheld' && (
+        <Button icon={EyeOff} blocked={blocked} onClick={() => (posts.withholding.value = post)}>
+          {w.reviews.withhold}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const PostCard = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
+  const w = words();
+  return (
+    <li class="card">
+      <p class="facts quiet small">
+        <span class="badge">{w.questions[post.kind]}</span>
+        <strong>{post.name}</strong>
+        <span>{w.questions.from[post.from]}</span>
+        <span>
+          {w.reviews.product}: {post.productId}
+        </span>
+        <time dateTime={post.createdAt} title={formatTime(post.createdAt)}>
+          {formatAgo(post.createdAt)}
+        </time>
+      </p>
+      <p class="said" dir="auto">
+        {post.body}
+      </p>
+      {post.signals.length > 0 && (
+        <ul class="chips" aria-label={w.reviews.waiting}>
+          {post.signals.map((signal) => (
+            <li key={signal} class="badge warn">
+              {w.signals[signal]}
+            </li>
+          ))}
+        </ul>
+      )}
+      {post.reason && <p class="note small">{w.reviews.decidedFor(w.reasons[post.reason])}</p>}
+      {posts.answering.value === post.id ? (
+        <AnswerForm posts={posts} post={post} />
+      ) : (
+        <Acts posts={posts} post={post} />
+      )}
+    </li>
+  );
+};
+
+const EMPTY = {
+  waiting: 'emptyWaiting',
+  unanswered: 'emptyUnanswered',
+  withheld: 'emptyWithheld',
+} as const;
+
+const List = ({ posts }: { posts: Posts }): JSX.Element => {
+  const items = posts.items.value;
+  const w = words();
+  if (posts.fault.value)
+    return <Fault fault={posts.fault.value} onRetry={() => void posts.load()} />;
+  if (items === undefined) return <Skeleton lines={6} />;
+  if (items.length === 0)
+    return (
+      <Empty icon={MessageCircleQuestionMark} title={w.questions[EMPTY[posts.tab]]}>
+        <p>{w.questions.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="cards">
+        {items.map((post) => (
+          <PostCard key={post.id} posts={posts} post={post} />
+        ))}
+      </ul>
+      {posts.hasMore.value && (
+        <Button busy={posts.isLoading.value} onClick={() => void posts.more()}>
+          {w.app.more}
+        </Button>
+      )}
+    </>
+  );
+};
+
+/** Questions about products: what waits, what nobody has answered, what is withheld. */
+export const QuestionsPage = (): JSX.Element => {
+  const { params } = useRoute();
+  const { path } = useLocation();
+  const tab = TABS.find((one) => one === params['tab']) ?? 'waiting';
+  const posts = useMemo(() => createPosts(tab), [tab]);
+  const w = words().questions;
+  useEffect(() => void posts.load(), [posts]);
+  const addressOf = (one: PostTab): string =>
+    here(one === 'waiting' ? '/questions' : `/questions/${one}`);
+  const of = posts.withholding.value;
+  return (
+    <Page title={w.title}>
+      <Tabs
+        label={w.title}
+        current={path}
+        tabs={TABS.map((one) => ({ href: addressOf(one), text: w.tabs[one] }))}
+      />
+      <List posts={posts} />
+      {of && (
+        <WithholdDialog
+          onClose={() => (posts.withholding.value = null)}
+          onReason={(reason, note) => {
+            posts.withholding.value = null;
+            const said = note.trim() === '' ? null : note.trim();
+            void posts.decide(of, { decision: 'withhold', reason, note: said });
+          }}
+        />
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,249 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { Check, EyeOff, Reply } from 'lucide';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { QueuedReview } from '@okaeri/shared/reviews';
+import { may, shop } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { formatAgo, formatTime } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { AreaField } from '../ui/Field.tsx';
+import { replyingTo, withholding } from './review-acts.ts';
+import type { Queue } from './queue-model.ts';
+
+interface Props {
+  queue: Queue;
+  review: QueuedReview;
+  isCurrent: boolean;
+  onFocus: () => void;
+}
+
+const titleOf = ({ title, body }: QueuedReview): string => title ?? body.slice(0, 60);
+
+const Stars = ({ rating }: { rating: number | null }): JSX.Element | null => {
+  const w = words().reviews;
+  // They come with the decision, not before it.
+  if (rating === null) return null;
+  return (
+    <span class="stars" role="img" aria-label={w.stars(rating)}>
+      {'★'.repeat(rating)}
+      <span class="stars-off">{'★'.repeat(5 - rating)}</span>
+    </span>
+  );
+};
+
+const Why = ({ review }: { review: QueuedReview }): JSX.Element | null => {
+  const { signals, appeal, reports, decision } = review;
+  const w = words();
+  return (
+    <>
+      {(signals.length > 0 || reports.length > 0) && (
+        <ul class="chips" aria-label={w.reviews.waiting}>
+          {signals.map((signal) => (
+            <li key={signal} class="badge warn">
+              {w.signals[signal]}
+            </li>
+          ))}
+          {reports.map(({ reason, count }) => (
+            <li key={reason} class="badge warn">
+              {w.reviews.reports}: {w.reasons[reason]} ({count})
+            </li>
+          ))}
+        </ul>
+      )}
+      {decision && (
+        <p class="note small">
+          {decision.reason && w.reviews.decidedFor(w.reasons[decision.reason])}
+          {decision.note && ` · ${decision.note}`}
+        </p>
+      )}
+      {appeal && (
+        <blockquote class="appeal">
+          <strong>{w.reviews.appeal}</strong>
+          <p>{appeal}</p>
+        </blockquote>
+      )}
+    </>
+  );
+};
+
+const Facts = ({ review }: { review: QueuedReview }): JSX.Element => {
+  const { name, productId, verified, insider, importedFrom, offer, createdAt } = review;
+  const w = words().reviews;
+  return (
+    <p class="facts quiet small">
+      <strong>{name}</strong>
+      <span>
+        {w.product}: {productId}
+      </span>
+      {verified && <span class="badge good">{w.verified}</span>}
+      {insider && <span class="badge">{w.insider}</span>}
+      {importedFrom && <span class="badge">{w.imported(importedFrom)}</span>}
+      {offer && <span class="badge">{w.offered(offer.points)}</span>}
+      <time dateTime={createdAt} title={formatTime(createdAt)}>
+        {formatAgo(createdAt)}
+      </time>
+    </p>
+  );
+};
+
+const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null => {
+  if (review.photos.length === 0) return null;
+  return (
+    <div class="photos">
+      {review.photos.map(({ id, path, width, height }, i) => (
+        <a key={id} href={path} target="_blank" rel="noreferrer">
+          <img
+            src={path}
+            width={width}
+            height={height}
+            loading="lazy"
+            alt={words().reviews.photo(i + 1)}
+          />
+        </a>
+      ))}
+    </div>
+  );
+};
+
+const ReplyForm = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element => {
+  const text = useSignal(review.reply?.text ?? '');
+  const isBusy = useSignal(false);
+  const w = words();
+  const send = async (): Promise<void> => {
+    isBusy.value = true;
+    if (await queue.reply(review, text.value)) replyingTo.value = null;
+    isBusy.value = false;
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <AreaField
+        label={w.reviews.replyLabel}
+        autoFocus
+        maxLength={LIMITS.reviewReplyMax}
+        value={text.value}
+        onValue={(value) => (text.value = value)}
+      />
+      <div class="row">
+        <Button kind="primary" type="submit" busy={isBusy.value}>
+          {w.reviews.sendReply}
+        </Button>
+        <Button onClick={() => (replyingTo.value = null)}>{w.app.cancel}</Button>
+      </div>
+    </form>
+  );
+};
+
+const Answer = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element | null => {
+  const { reply } = review;
+  const w = words().reviews;
+  if (replyingTo.value === review.id) return <ReplyForm queue={queue} review={review} />;
+  if (reply === null) return null;
+  return (
+    <blockquote class="answer">
+      <strong>{w.shopAnswer}</strong>
+      <p>{reply.text}</p>
+      {may('moderate') && (
+        <div class="row">
+          <Button kind="quiet" onClick={() => (replyingTo.value = review.id)}>
+            {w.editReply}
+          </Button>
+          <Button kind="quiet" onClick={() => void queue.reply(review, null)}>
+            {w.removeReply}
+          </Button>
+        </div>
+      )}
+    </blockquote>
+  );
+};
+
+const Acts = ({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element | null => {
+  const w = words();
+  const { state, reply } = review;
+  const role = shop.value === null ? '' : w.roles[shop.value.role];
+  const blocked = may('moderate') ? false : w.app.notAllowed(role);
+  if (state === 'removed') return null;
+  // What is published waits again once it is reported; then it can be kept as it is.
+  const canPublish = queue.tab === 'waiting' || state === 'withheld';
+  return (
+    <div class="row">
+      {canPublish && (
+        <Button
+          kind={isCurrent ? 'primary' : 'plain'}
+          icon={Check}
+          blocked={blocked}
+          onClick={() => void queue.decide(review, { decision: 'publish' })}
+        >
+          {w.reviews.publish}
+        </Button>
+      )}
+      {(queue.tab === 'waiting' || state !== 'withheld') && (
+        <Button icon={EyeOff} blocked={blocked} onClick={() => (withholding.value = [review])}>
+          {w.reviews.withhold}
+        </Button>
+      )}
+      {state === 'published' && reply === null && (
+        <Button
+          kind="quiet"
+          icon={Reply}
+          blocked={blocked}
+          onClick={() => (replyingTo.value = review.id)}
+        >
+          {w.reviews.reply}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+/** One review: what it says, why it is here, what can be done. All of it is text, whatever it holds. */
+export const ReviewCard = ({ queue, review, isCurrent, onFocus }: Props): JSX.Element => {
+  const card = useRef<HTMLLIElement>(null);
+  const w = words().reviews;
+  useEffect(() => {
+    if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <li
+      ref={card}
+      class={`card review${isCurrent ? ' current' : ''}`}
+      aria-current={isCurrent ? 'true' : undefined}
+      onFocusIn={onFocus}
+      onPointerDown={onFocus}
+    >
+      <div class="card-head">
+        {queue.tab !== 'removed' && may('moderate') && (
+          <input
+            type="checkbox"
+            aria-label={w.select(titleOf(review))}
+            checked={queue.selected.value.has(review.id)}
+            onChange={() => queue.toggle(review.id)}
+          />
+        )}
+        <div class="grow">
+          <Stars rating={review.rating} />
+          {review.title && (
+            <h2 dir="auto" lang={review.language ?? undefined}>
+              {review.title}
+            </h2>
+          )}
+        </div>
+      </div>
+      <p class="said" dir="auto" lang={review.language ?? undefined}>
+        {review.body}
+      </p>
+      <Photos review={review} />
+      <Facts review={review} />
+      <Why review={review} />
+      <Answer queue={queue} review={review} />
+      <Acts queue={queue} review={review} isCurrent={isCurrent} />
+    </li>
+  );
+};

@@ -1,0 +1,113 @@
+import { computed, signal } from '@preact/signals';
+import type { DecisionInput, QueuedReview, WithholdReason } from '@okaeri/shared/reviews';
+import { api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask } from '../lib/ask.ts';
+import { createPages } from '../lib/pages.ts';
+import { tell } from '../lib/toasts.ts';
+
+/** What of the shop's reviews is looked at. */
+export type ReviewTab = keyof ReturnType<typeof words>['reviews']['tabs'];
+
+/** What is selected, by id. */
+const createPicks = () => {
+  const selected = signal<ReadonlySet<string>>(new Set());
+  const set = (ids: readonly string[]): void => {
+    selected.value = new Set(ids);
+  };
+  return {
+    selected,
+    set,
+    toggle: (id: string): void => {
+      const next = new Set(selected.value);
+      if (!next.delete(id)) next.add(id);
+      selected.value = next;
+    },
+    clear: (): void => set([]),
+  };
+};
+
+/** A list of reviews in one state, and what is being done with it. */
+export const createQueue = (tab: ReviewTab) => {
+  const pages = createPages<QueuedReview>((cursor) =>
+    ask(api().reviews.$get({ query: { state: tab, ...cursor } })),
+  );
+  const { items } = pages;
+  /** The review the keys are about. */
+  const at = signal(0);
+  const picks = createPicks();
+  const { selected } = picks;
+  const current = computed(() => items.value?.[Math.min(at.value, items.value.length - 1)]);
+
+  const drop = (ids: ReadonlySet<string>): void => {
+    pages.change((known) => known.filter(({ id }) => !ids.has(id)));
+    picks.set([...selected.value].filter((id) => !ids.has(id)));
+    // What is left may be too little to see what else waits.
+    if (items.value?.length === 0 && pages.hasMore.value) void pages.load();
+  };
+
+  /** Decides about one: it leaves the list at once, and comes back where the server says no. */
+  const decide = async (review: QueuedReview, decision: DecisionInput): Promise<void> => {
+    const before = items.value ?? [];
+    drop(new Set([review.id]));
+    const said = words().reviews[decision.decision === 'publish' ? 'published' : 'withheld'];
+    const param = { reviewId: review.id };
+    const done = await act(
+      () => ask(api().reviews[':reviewId'].decision.$post({ param, json: decision })),
+      said,
+    );
+    if (done === undefined) pages.change(() => before);
+  };
+
+  /** Decides about all that are selected; those that could not be decided stay. */
+  const decideSelected = async (decision: DecisionInput): Promise<void> => {
+    const ids = [...selected.value];
+    const answer = await act(() => ask(api().reviews.decisions.$post({ json: { ids, decision } })));
+    if (answer === undefined) return;
+    const failed = answer.items.filter(({ code }) => code !== null);
+    const decided = answer.items.filter(({ code }) => code === null);
+    const w = words().reviews;
+    if (decided.length > 0) tell('done', w.decidedMany(decided.length));
+    if (failed.length > 0) tell('failed', w.failedMany(failed.length));
+    drop(new Set(decided.map(({ id }) => id)));
+  };
+
+  const put = (review: QueuedReview): void => {
+    pages.change((known) => known.map((one) => (one.id === review.id ? review : one)));
+  };
+
+  /** Answers a review for everybody to read; null takes the answer back. */
+  const reply = async (review: QueuedReview, text: string | null): Promise<boolean> => {
+    const param = { reviewId: review.id };
+    const w = words().reviews;
+    const route = api().reviews[':reviewId'].reply;
+    const saved =
+      text === null
+        ? await act(() => ask(route.$delete({ param })), w.replyRemoved)
+        : await act(() => ask(route.$put({ param, json: { text } })), w.replied);
+    if (saved !== undefined) put(saved);
+    return saved !== undefined;
+  };
+
+  return {
+    tab,
+    ...pages,
+    at,
+    current,
+    decide,
+    decideSelected,
+    reply,
+    ...picks,
+    selectAll: () => picks.set(items.value?.map(({ id }) => id) ?? []),
+  };
+};
+
+export type Queue = ReturnType<typeof createQueue>;
+
+/** A decision to withhold. */
+export const withholdFor = (reason: WithholdReason, note: string): DecisionInput => ({
+  decision: 'withhold',
+  reason,
+  note: note.trim() === '' ? null : note.trim(),
+});

@@ -1,0 +1,60 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { X } from 'lucide';
+import { words } from '../i18n/words.ts';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** Buttons at its end. */
+  actions?: ComponentChildren;
+  /** Keys of its own, wherever in it the focus is. */
+  onKey?: (event: KeyboardEvent) => void;
+}
+
+/** A dialog in front of the page; the browser keeps the focus in it and gives it back. */
+export const Dialog = ({ title, onClose, children, actions, onKey }: Props): JSX.Element => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onKeyDown={onKey}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        // What lies behind belongs to the dialog's own box, and to no child of it.
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div class="dialog-body">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <button
+            type="button"
+            class="button quiet square"
+            aria-label={words().app.close}
+            onClick={onClose}
+          >
+            <Icon of={X} />
+          </button>
+        </header>
+        {children}
+        {actions && <footer>{actions}</footer>}
+      </div>
+    </dialog>
+  );
+};

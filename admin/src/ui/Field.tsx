@@ -1,0 +1,140 @@
+import { useId } from 'preact/hooks';
+import type { ComponentChildren, InputHTMLAttributes, JSX } from 'preact';
+
+interface Common {
+  label: string;
+  hint?: string | undefined;
+  fault?: string | null | undefined;
+}
+
+const describe = (id: string, { hint, fault }: Common): string | undefined => {
+  const ids = [fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
+  return ids === '' ? undefined : ids;
+};
+
+const Around = (props: Common & { id: string; children: ComponentChildren }): JSX.Element => {
+  const { id, label, hint, fault, children } = props;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
+      {fault && (
+        <p class="fault" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+};
+
+type InputProps = Common & {
+  value: string;
+  onValue: (value: string) => void;
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'number';
+  autocomplete?: string;
+  inputMode?: 'text' | 'numeric' | 'decimal';
+  placeholder?: string;
+  required?: boolean;
+  readOnly?: boolean;
+  autoFocus?: boolean;
+  minLength?: number;
+  maxLength?: number;
+};
+
+/** A line of text with its label, a hint, and what is wrong with it. */
+export const TextField = (props: InputProps): JSX.Element => {
+  const { label, hint, fault, value, onValue, ...rest } = props;
+  // Preact types an input by each type it may have; this one may have several.
+  const attributes = rest as InputHTMLAttributes;
+  const id = useId();
+  return (
+    <Around id={id} label={label} hint={hint} fault={fault}>
+      <input
+        {...attributes}
+        id={id}
+        value={value}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describe(id, props)}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </Around>
+  );
+};
+
+type AreaProps = Common & {
+  value: string;
+  onValue: (value: string) => void;
+  rows?: number;
+  maxLength?: number;
+  autoFocus?: boolean;
+  placeholder?: string;
+};
+
+/** Several lines. */
+export const AreaField = (props: AreaProps): JSX.Element => {
+  const { label, hint, fault, value, onValue, ...rest } = props;
+  const id = useId();
+  return (
+    <Around id={id} label={label} hint={hint} fault={fault}>
+      <textarea
+        rows={3}
+        {...rest}
+        id={id}
+        value={value}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={describe(id, props)}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </Around>
+  );
+};
+
+type SelectProps<Value extends string> = Common & {
+  value: Value;
+  options: Readonly<Record<Value, string>>;
+  onValue: (value: Value) => void;
+};
+
+/** One of a few. */
+export const SelectField = <Value extends string>(props: SelectProps<Value>): JSX.Element => {
+  const { label, hint, fault, value, options, onValue } = props;
+  const id = useId();
+  return (
+    <Around id={id} label={label} hint={hint} fault={fault}>
+      <select
+        id={id}
+        value={value}
+        aria-describedby={describe(id, props)}
+        // The options are the keys of `options`, and the browser gives one of them.
+        onChange={(event) => onValue(event.currentTarget.value as Value)}
+      >
+        {Object.entries<string>(options).map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Around>
+  );
+};
+
+/** Yes or no. */
+export const CheckField = (props: {
+  label: ComponentChildren;
+  checked: boolean;
+  onValue: (value: boolean) => void;
+}): JSX.Element => (
+  <label class="check">
+    <input
+      type="checkbox"
+      checked={props.checked}
+      onChange={(event) => props.onValue(event.currentTarget.checked)}
+    />
+    <span>{props.label}</span>
+  </label>
+);

@@ -1,0 +1,19 @@
+import type { JSX } from 'preact';
+
+interface Props {
+  label: string;
+  current: string;
+  /** Each a page of its own, by its address. */
+  tabs: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** Pages beside each other. They are links: each has an address, and opens in another tab too. */
+export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
+  <nav class="tabs" aria-label={label}>
+    {tabs.map(({ href, text }) => (
+      <a key={href} href={href} aria-current={href === current ? 'page' : undefined}>
+        {text}
+      </a>
+    ))}
+  </nav>
+);

@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { WithholdReason } from '@okaeri/shared/reviews';
+import { words } from '../i18n/words.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { AreaField } from './Field.tsx';
+
+/** The closed list (16 CFR 465.7(b)); the order is that of the API. */
+const REASONS = [
+  'spam',
+  'fake',
+  'unrelated',
+  'profanity',
+  'harassment',
+  'discrimination',
+  'privateInformation',
+  'illegal',
+  'infringement',
+  'conflictOfInterest',
+] as const satisfies readonly WithholdReason[];
+
+interface Props {
+  onClose: () => void;
+  onReason: (reason: WithholdReason, note: string) => void;
+}
+
+/** Why something is withheld. A digit chooses, so that the hand stays on the keys. */
+export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
+  const reason = useSignal<WithholdReason>('spam');
+  const note = useSignal('');
+  const w = words();
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target instanceof HTMLTextAreaElement) return;
+    const digit = '1234567890'.indexOf(event.key);
+    const chosen = digit < 0 ? undefined : REASONS[digit];
+    if (chosen !== undefined) reason.value = chosen;
+  };
+  return (
+    <Dialog
+      title={w.reviews.whyTitle}
+      onClose={onClose}
+      onKey={onKey}
+      actions={
+        <>
+          <Button onClick={onClose}>{w.app.cancel}</Button>
+          <Button kind="danger" onClick={() => onReason(reason.value, note.value)}>
+            {w.reviews.confirmWithhold}
+          </Button>
+        </>
+      }
+    >
+      <div class="stack">
+        <p class="quiet">{w.reviews.whyText}</p>
+        <fieldset class="choices">
+          <legend class="hidden">{w.reviews.whyTitle}</legend>
+          {REASONS.map((one, i) => (
+            <label key={one} class="check">
+              <input
+                type="radio"
+                name="reason"
+                checked={reason.value === one}
+                onChange={() => (reason.value = one)}
+              />
+              <span>{w.reasons[one]}</span>
+              <kbd>{(i + 1) % 10}</kbd>
+            </label>
+          ))}
+        </fieldset>
+        <AreaField
+          label={w.reviews.note}
+          maxLength={LIMITS.textLengthMax}
+          value={note.value}
+          onValue={(text) => (note.value = text)}
+        />
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,40 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { IconNode } from 'lucide';
+import { faultText } from '../i18n/fault-text.ts';
+import { words } from '../i18n/words.ts';
+import type { AskError } from '../lib/ask.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+
+/** Where there is nothing: what that means, and what could be done next. */
+export const Empty = (props: {
+  icon: IconNode;
+  title: string;
+  children?: ComponentChildren;
+}): JSX.Element => (
+  <div class="empty">
+    <span class="empty-icon">
+      <Icon of={props.icon} size={28} />
+    </span>
+    <p class="empty-title">{props.title}</p>
+    <div class="empty-text">{props.children}</div>
+  </div>
+);
+
+/** Something could not be asked. */
+export const Fault = (props: { fault: AskError; onRetry: () => void }): JSX.Element => (
+  <div class="note failed" role="alert">
+    <p>{faultText(props.fault)}</p>
+    <Button onClick={props.onRetry}>{words().app.retry}</Button>
+  </div>
+);
+
+/** Lines where something will stand. */
+export const Skeleton = ({ lines = 3 }: { lines?: number }): JSX.Element => (
+  <div class="skeleton" role="status">
+    <span class="hidden">{words().app.loading}</span>
+    {Array.from({ length: lines }, (_, i) => (
+      <span key={i} class="bar" />
+    ))}
+  </div>
+);

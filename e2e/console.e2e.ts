@@ -1,0 +1,311 @@
+import { createHmac } from 'node:crypto';
+import { expect, test, type Page } from '@playwright/test';
+import { ATTACKS } from './attacks.ts';
+import { joinBy, okaeri, openAsOwner, OWNER, PASSWORD, writeReview } from './console.ts';
+import { openShop, ORIGIN } from './own-shop.ts';
+import { barriers } from './support.ts';
+
+/** What the page would have run, had what shoppers wrote been markup. */
+const wasHit = (page: Page): Promise<boolean> => page.evaluate(() => 'hit' in window);
+
+/** Every refusal of the page's own policy, and every error of its scripts. */
+const watch = (page: Page): string[] => {
+  const seen: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.push(String(error)));
+  return seen;
+};
+
+const SCREENS = [
+  '/reviews',
+  '/reviews/published',
+  '/reviews/withheld',
+  '/questions',
+  '/questions/unanswered',
+  '/settings/shop',
+  '/settings/team',
+  '/settings/keys',
+  '/settings/log',
+  '/settings/account',
+] as const;
+
+test('whatever shoppers write is text in the queue, before and after it is decided', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  for (const [i, attack] of ATTACKS.entries())
+    await writeReview(request, keys, {
+      sub: `writer-${i}`,
+      title: attack,
+      // A link brings it before a person.
+      body: `${attack} https://x.example/${i}`,
+      name: attack.slice(0, 60),
+    });
+  const page = await openAsOwner(browser);
+  const faults = watch(page);
+  await page.goto(`/console/${keys.shopId}/reviews`);
+  const card = page.getByRole('main').getByRole('listitem');
+  const shown = async (): Promise<void> => {
+    for (const attack of ATTACKS) {
+      const one = card.filter({ has: page.getByRole('heading', { name: attack, exact: true }) });
+      await expect(one.locator('.said')).toContainText(attack);
+      await expect(one.locator('.facts')).toContainText(attack.slice(0, 60));
+    }
+    expect(await wasHit(page)).toBe(false);
+  };
+  await shown();
+  // One is withheld with such a note, and its author objects with another.
+  await page.getByRole('button', { name: 'Withhold' }).first().click();
+  await page.getByLabel('A sentence for the author').fill(ATTACKS[0] ?? '');
+  await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).click();
+  await page.goto(`/console/${keys.shopId}/reviews/withheld`);
+  await expect(page.getByText('Withheld: Spam or advertising')).toContainText(ATTACKS[0] ?? '');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText('The review is published.')).toBeVisible();
+
+  await page.goto(`/console/${keys.shopId}/reviews`);
+  await card.first().getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Select all' }).click();
+  await page
+    .getByRole('region', { name: 'reviews selected' })
+    .getByRole('button', { name: 'Publish' })
+    .click();
+  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  await page.goto(`/console/${keys.shopId}/reviews/published`);
+  await shown();
+  await page.getByRole('button', { name: 'Reply' }).first().click();
+  await page.getByLabel('Your answer, for everybody to read').fill(ATTACKS[0] ?? '');
+  await page.getByRole('button', { name: 'Publish the answer' }).click();
+  await expect(page.locator('.answer')).toContainText(ATTACKS[0] ?? '');
+
+  await page.goto(`/console/${keys.shopId}/questions`);
+  for (const [i, attack] of ATTACKS.entries())
+    await expect(page.getByText(`${attack} https://x.example/${i}`)).toBeVisible();
+  expect(await wasHit(page)).toBe(false);
+  expect(faults).toEqual([]);
+});
+
+test('the queue is worked through by keyboard alone', async ({ browser, request }) => {
+  const { keys } = await openShop(request);
+  for (const name of ['ada', 'ben', 'cem'])
+    await writeReview(request, keys, {
+      sub: name,
+      title: `By ${name}`,
+      body: `Read more at https://${name}.example`,
+    });
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/reviews`);
+  const current = page.locator('[aria-current=true]');
+  await expect(current).toContainText('By ada');
+  await page.keyboard.press('j');
+  await expect(current).toContainText('By ben');
+  await page.keyboard.press('w');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('radio', { name: 'Not about the product' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('w');
+  await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).press('Enter');
+  await expect(page.getByText('The review is withheld.')).toBeVisible();
+  await expect(current).toContainText('By cem');
+  await page.keyboard.press('k');
+  await page.keyboard.press('p');
+  await page.keyboard.press('p');
+  await expect(page.getByText('Nothing waits for you')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('log');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Log' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Decided about a review/ })).toHaveCount(3);
+});
+
+test('somebody signs in with a password, with a code after it, and with a passkey', async ({
+  browser,
+}) => {
+  await (await openAsOwner(browser)).context().close();
+  const context = await browser.newContext({ baseURL: ORIGIN, locale: 'en' });
+  const page = await context.newPage();
+  const enter = async (password: string): Promise<void> => {
+    await page.getByLabel('E-mail').fill(OWNER.email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  };
+  await page.goto('/console');
+  await enter('not the password');
+  await expect(page.getByRole('alert')).toContainText('not right');
+  expect(await barriers(page)).toEqual([]);
+  await enter(PASSWORD);
+  await page.getByRole('link', { name: 'Your account' }).click();
+
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const secret = await page.getByLabel('Secret').inputValue();
+  await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn on' }).click();
+  await expect(page.getByText('The second factor is on.')).toBeVisible();
+
+  // A device that makes passkeys (https://chromedevtools.github.io/devtools-protocol/tot/WebAuthn/).
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText('The passkey is added.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await enter(PASSWORD);
+  await page.getByLabel('Code from your authenticator').fill('000000');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert')).toContainText('not the code');
+  await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('link', { name: 'Your account' }).click();
+  await page.getByRole('button', { name: 'Turn off' }).click();
+  await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('The second factor is off.')).toBeVisible();
+  await context.close();
+});
+
+test('a moderator is invited, sees what is theirs, and is out at once when removed', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const owner = await openAsOwner(browser);
+  await owner.goto(`/console/${keys.shopId}/settings/team`);
+  await owner.getByRole('button', { name: 'Invite somebody' }).click();
+  await owner.getByRole('dialog').getByLabel('E-mail').fill('mio@shop.example');
+  await owner.getByRole('dialog').getByLabel('Role').selectOption('moderator');
+  await owner.getByRole('button', { name: 'Make the invitation' }).click();
+  const link = await owner.getByRole('dialog').getByLabel('Link').inputValue();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+  const context = await browser.newContext({ baseURL: ORIGIN, locale: 'en' });
+  const page = await context.newPage();
+  await joinBy(page, link, { name: 'Mio' });
+  await expect(page.getByRole('link', { name: 'Reviews' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'API keys' })).toHaveCount(0);
+  await page.goto(`/console/${keys.shopId}/settings/keys`);
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await page.goto(`/console/${keys.shopId}/settings/shop`);
+  const save = page.getByRole('button', { name: 'Save' });
+  await expect(save).toHaveAttribute('title', /Your role \(Moderator\)/);
+
+  await owner.reload();
+  await owner.getByRole('button', { name: 'Remove: Mio' }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(owner.getByText('Mio is removed.')).toBeVisible();
+  await page.getByRole('link', { name: 'Reviews' }).click();
+  await expect(page.getByRole('alert')).toContainText('signed out');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+});
+
+test('a key is made, shown once, used, and revoked', async ({ browser, request }) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/settings/keys`);
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What it is for').fill('Till');
+  await dialog.getByLabel('Change the programme and the widget').uncheck();
+  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  const secret = await dialog.getByLabel('Till').inputValue();
+  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  const ask = (): Promise<number> =>
+    request
+      .get('/v1/program', { headers: { Authorization: `Bearer ${secret}` } })
+      .then((answer) => answer.status());
+  expect(await ask()).toBe(200);
+  await page.reload();
+  await expect(page.getByText(secret)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Revoke: Till' }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByText('“Till” is revoked.')).toBeVisible();
+  expect(await ask()).toBe(401);
+});
+
+for (const [locale, colorScheme, phone] of [
+  ['en', 'light', false],
+  ['ja', 'dark', false],
+  ['en', 'dark', true],
+  ['ja', 'light', true],
+] as const)
+  test(`every screen is without barriers in ${locale}, ${colorScheme}${phone ? ', on a phone' : ''}`, async ({
+    browser,
+    request,
+  }) => {
+    const { keys } = await openShop(request);
+    await writeReview(request, keys, {
+      sub: 'eve',
+      title: 'Good',
+      body: 'Calm and round. More at https://eve.example',
+    });
+    const page = await openAsOwner(browser, { locale, colorScheme, phone });
+    const faults = watch(page);
+    for (const path of SCREENS) {
+      await page.goto(`/console/${keys.shopId}${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('.skeleton')).toHaveCount(0);
+      expect([path, await barriers(page)]).toEqual([path, []]);
+      // Nothing is wider than the screen.
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([path, over]).toEqual([path, 0]);
+    }
+    expect(faults).toEqual([]);
+  });
+
+/** The six digits an authenticator shows now (RFC 6238, with SHA-1 and thirty seconds). */
+const codeOf = (secret: string): string => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = Array.from(secret, (sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'));
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const key = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const mac = createHmac('sha1', key).update(counter).digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, '0');
+};
+
+test('a forgotten password is chosen anew by a link', async ({ browser, request }) => {
+  const { keys } = await openShop(request);
+  const owner = await openAsOwner(browser);
+  const headers = { Origin: ORIGIN, 'Okaeri-Shop': keys.shopId };
+  const invited = await owner.request.post('/v1/team/invitations', {
+    headers,
+    data: { email: 'sora@shop.example', role: 'readOnly' },
+  });
+  const { url } = (await invited.json()) as { url: string };
+  const context = await browser.newContext({ baseURL: ORIGIN, locale: 'en' });
+  const page = await context.newPage();
+  await joinBy(page, url, { name: 'Sora' });
+  await page.goto(okaeri('person', 'password', '--email', 'sora@shop.example'));
+  await page.getByLabel('New password').fill('another quiet evening');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('E-mail').fill('sora@shop.example');
+  await page.getByLabel('Password').fill('another quiet evening');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+});

@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import type { ShopKeys } from '@okaeri/shared/access';
+import { ORIGIN } from './own-shop.ts';
+
+export const OWNER = { name: 'Haru Tanaka', email: 'haru@shop.example' } as const;
+export const PASSWORD = 'a long and quiet evening';
+
+/** Runs the command line against the database under test. */
+export const okaeri = (...parameters: string[]): string =>
+  execFileSync(process.execPath, ['../server/src/cli.ts', ...parameters], {
+    cwd: import.meta.dirname,
+    env: {
+      ...process.env,
+      DATABASE_URL: process.env['OKAERI_E2E_DATABASE'],
+      PUBLIC_URL: ORIGIN,
+    },
+    encoding: 'utf8',
+  }).trim();
+
+// One owner for all tests of a run, beside its database.
+const STATE = join(
+  dirname((process.env['OKAERI_E2E_DATABASE'] ?? '').replace(/^file:/, '')),
+  'owner.json',
+);
+
+/** Makes an account by the link of an invitation. */
+export const joinBy = async (
+  page: Page,
+  url: string,
+  of: { name: string; email?: string },
+): Promise<void> => {
+  await page.goto(url);
+  await page.getByLabel('Your name').fill(of.name);
+  if (of.email !== undefined) await page.getByLabel('E-mail').fill(of.email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make an account' }).click();
+  await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+};
+
+/** A page of the owner's, who comes in by the first link where nobody did before. */
+export const openAsOwner = async (
+  browser: Browser,
+  options: { locale?: string; colorScheme?: 'light' | 'dark'; phone?: boolean } = {},
+): Promise<Page> => {
+  const { locale = 'en', colorScheme = 'light', phone = false } = options;
+  const context = await browser.newContext({
+    baseURL: ORIGIN,
+    locale,
+    colorScheme,
+    reducedMotion: 'reduce',
+    viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 860 },
+    ...(existsSync(STATE) ? { storageState: STATE } : {}),
+  });
+  const page = await context.newPage();
+  if (!existsSync(STATE)) {
+    await joinBy(page, okaeri('person', 'first'), OWNER);
+    await context.storageState({ path: STATE });
+  }
+  // What another test chose stays with it.
+  await page.addInitScript((language) => {
+    localStorage.setItem('okaeri.console.language', language);
+  }, locale);
+  return page;
+};
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A shopper token, as a shop's backend signs it. */
+const tokenOf = (keys: ShopKeys, sub: string): string => {
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { iat, exp: iat + 600, aud: keys.publicKey, sub, email_verified: true };
+  const text = `${part({ alg: 'HS256' })}.${part(claims)}`;
+  const mac = createHmac('sha256', keys.identitySecret).update(text).digest('base64url');
+  return `${text}.${mac}`;
+};
+
+/** Somebody buys a thing and writes about it. */
+export const writeReview = async (
+  request: APIRequestContext,
+  keys: ShopKeys,
+  review: { sub: string; title: string; body: string; name?: string },
+): Promise<void> => {
+  const { sub, title, body, name = sub } = review;
+  const at = new Date(Date.now() - 3 * 86_400_000).toISOString();
+  const none = { discountMinor: 0, taxMinor: 0, refundedQuantity: 0, refundedMinor: 0 };
+  const line = { id: 'l', productId: 'tea', variantId: null, title: 'Tea', quantity: 1, ...none };
+  const order = {
+    updatedAt: at,
+    placedAt: at,
+    paidAt: at,
+    fulfilledAt: at,
+    deliveredAt: at,
+    cancelledAt: null,
+    paymentStatus: 'paid',
+    shopper: { id: sub },
+    currency: 'USD',
+    toShopRate: '1',
+    channel: 'web',
+    taxesIncluded: true,
+    quoteId: null,
+    lines: [{ ...line, priceMinor: 1800, tags: [] }],
+    shippingMinor: 0,
+    shippingTaxMinor: 0,
+    refundedShippingMinor: 0,
+    refundedOtherMinor: 0,
+    voucherCodes: [],
+    voucherPayments: [],
+  };
+  const bought = await request.put(`/v1/orders/o-${sub}`, {
+    headers: { Authorization: `Bearer ${keys.secretKey}` },
+    data: order,
+  });
+  expect(bought.ok(), await bought.text()).toBe(true);
+  const path = `/storefront/v1/${keys.publicKey}`;
+  const headers = { Authorization: `Bearer ${tokenOf(keys, sub)}`, Origin: ORIGIN };
+  const written = await request.put(`${path}/me/reviews/tea`, {
+    headers,
+    data: { rating: 3, title, body, name, language: 'en' },
+  });
+  expect(written.ok(), await written.text()).toBe(true);
+  const asked = await request.post(`${path}/products/tea/questions`, {
+    headers,
+    data: { body, name },
+  });
+  expect(asked.ok(), await asked.text()).toBe(true);
+};

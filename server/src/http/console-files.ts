@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+interface ManifestEntry {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly isEntry?: boolean;
+}
+
+/** Chunks carry a hash in their name and never change. */
+const CHUNK_CACHE = 'public, max-age=31536000, immutable';
+
+/**
+ * Nothing but this server's own files runs or is shown: no inline script, no inline style, no
+ * string becomes markup, no other page frames it. Photos of reviews may lie elsewhere.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob: https:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const PAGE_HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': POLICY,
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+} as const;
+
+/** A sun above a horizon: somebody comes home. */
+const ICON = encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22"><rect width="22" height="22" rx="6" fill="#1d6148"/><path d="M6 13a5 5 0 0 1 10 0zM5 15h12v2H5z" fill="#fff"/></svg>',
+);
+
+const pageOf = (folder: string): string => {
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  // Written by the build beside the files it names.
+  const manifest = JSON.parse(text) as Record<string, ManifestEntry>;
+  const entry = Object.values(manifest).find((one) => one.isEntry === true);
+  if (entry === undefined) throw new Error('The console was built without its entry.');
+  const styles = Object.values(manifest).flatMap((one) =>
+    one.file.endsWith('.css') ? [one.file] : (one.css ?? []),
+  );
+  const links = [...new Set(styles)].map(
+    (file) => `<link rel="stylesheet" href="/console/files/${file}">`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:image/svg+xml,${ICON}">
+<title>Okaeri</title>
+${links.join('\n')}
+<script type="module" src="/console/files/${entry.file}"></script>
+</head>
+<body></body>
+</html>
+`;
+};
+
+/** `/console`: one page for every address below it, and the files it is made of. */
+export const consoleRoutes = (folder: string): Hono => {
+  const routes = new Hono();
+  const page = pageOf(folder);
+  routes.use('/files/*', async (c, next) => {
+    await next();
+    if (c.res.status !== 200) return;
+    c.header('Cache-Control', CHUNK_CACHE);
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  routes.use(
+    '/files/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      rewriteRequestPath: (path) => path.replace(/^\/console\/files/, ''),
+    }),
+  );
+  routes.get('/files/*', (c) => c.notFound());
+  routes.get('/*', () => new Response(page, { headers: PAGE_HEADERS }));
+  return routes;
+};
