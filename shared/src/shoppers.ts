@@ -30,6 +30,33 @@ export interface MerchantShopper {
   readonly createdAt: string;
 }
 
+/** `GET /v1/shoppers`: all of them, or those a search or a filter leaves. */
+export const shoppersQuery = z.object({
+  /** Beginnings of words of the name, the address and the id. */
+  search: z.string().trim().max(LIMITS.reviewSearchMax).optional(),
+  status: z.enum(['guest', 'member', 'blocked']).optional(),
+  tag: text.optional(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
+});
+
+/** A shopper in a list. */
+export interface ListedShopper {
+  /** The merchant's own id; null for somebody known by an address only. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly status: MerchantShopper['status'];
+  readonly available: number;
+  readonly pending: number;
+  readonly orderCount: number;
+  /** Spent in the shop's currency, in minor units. */
+  readonly spendMinor: number;
+  readonly lastOrderAt: string | null;
+  readonly tags: readonly string[];
+  readonly createdAt: string;
+}
+
 const birthday = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as "02-29"')

@@ -11,7 +11,7 @@ GET /v1/program            GET /v1/program/draft       GET /v1/program/templates
 GET /v1/program/versions   GET /v1/program/versions/:version
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
-GET /v1/shoppers/:shopperId
+GET /v1/shoppers           GET /v1/shoppers/:shopperId
 GET /v1/shoppers/:shopperId/suggestions
 GET /v1/shoppers/:shopperId/export
 GET /v1/shoppers/:shopperId/transactions

@@ -9,12 +9,14 @@ import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { sweepRemoved } from '../reviews/sweep-removed.ts';
+import { indexShoppers } from '../shoppers/index-shoppers.ts';
 import type { OutboxLane } from '../store/documents.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 /** How often each job runs. */
 const EVERY_MS = {
   deliver: 2000,
+  indexShoppers: 1000,
   settleDue: 60_000,
   celebrate: 600_000,
   forgetAnswers: 3_600_000,
@@ -37,20 +39,29 @@ export const startJobs = (deps: Deps): (() => void) => {
   const run = (name: string, work: () => Promise<unknown>) => (): void => {
     work().catch((error: unknown) => deps.logger.error({ error, job: name }, 'a job failed'));
   };
-  // One round of a lane at a time: a slow mail server is not asked twice about the same.
-  const delivering = new Map<OutboxLane, Promise<unknown>>();
-  const deliver = (lane: OutboxLane) => (): Promise<unknown> => {
-    const known = delivering.get(lane);
-    if (known !== undefined) return known;
-    const round = deliverDue(deps, COURIERS, [lane]).finally(() => delivering.delete(lane));
-    delivering.set(lane, round);
-    return round;
+  // One round at a time: a slow mail server is not asked twice about the same.
+  const oneAtATime = (work: () => Promise<unknown>) => {
+    let round: Promise<unknown> | undefined;
+    return (): Promise<unknown> => {
+      round ??= work().finally(() => {
+        round = undefined;
+      });
+      return round;
+    };
   };
+  const deliver = (lane: OutboxLane) => oneAtATime(() => deliverDue(deps, COURIERS, [lane]));
   const timers = [
     ...LANES.map((lane) => setInterval(run(`deliver ${lane}`, deliver(lane)), EVERY_MS.deliver)),
     setInterval(
       run('sweepRemoved', () => sweepRemoved(deps)),
       EVERY_MS.sweepRemoved,
+    ),
+    setInterval(
+      run(
+        'indexShoppers',
+        oneAtATime(() => indexShoppers(deps)),
+      ),
+      EVERY_MS.indexShoppers,
     ),
     setInterval(
       run('sweepAccess', () => sweepAccess(deps)),

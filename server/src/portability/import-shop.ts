@@ -8,6 +8,7 @@ import { reviewSettings } from '@okaeri/shared/review-settings';
 import { createShop } from '../access/create-shop.ts';
 import type { Deps } from '../deps.ts';
 import { codeDigest } from '../rewards/code-rules.ts';
+import { noteAllShoppers } from '../shoppers/index-shoppers.ts';
 import type { Tx } from '../store/store.ts';
 import { unpackFile } from './carry-media.ts';
 import { FILE } from './export-shop.ts';
@@ -98,6 +99,7 @@ const bring = async (tx: Tx, shopId: string, rows: ExportFile['rows']): Promise<
     if (table === undefined) throw new Error(`There is no table ${name}.`);
     await tx.run(table.insert, { shopId, ...withDigest(shopId, name, row) });
   }
+  await noteAllShoppers(tx, shopId);
 };
 
 /**

@@ -11,6 +11,7 @@ import type { Program } from '../play/play-change.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
+import { noteShopperChange } from './index-shoppers.ts';
 import { updatePreferences } from './queries.ts';
 import { openShopperBook, resolveShopper, type ShopperIdentity } from './resolve-shopper.ts';
 
@@ -130,6 +131,7 @@ export const editProfile = (
       tags,
       status: statusOf(open, change.blocked),
     });
+    await noteShopperChange(tx, { shopId, shopperId });
     await giveFor(deps, tx, open, program);
     await saveBook(tx, open);
     return { ok: { created: shopper.createdAt === now && shopper.sequence === 0 } };

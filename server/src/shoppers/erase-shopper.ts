@@ -8,6 +8,7 @@ import { forgetOwner } from '../orders/forget-owner.ts';
 import { forgetAsker } from '../questions/forget-asker.ts';
 import { forgetAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow } from '../store/rows.ts';
+import { forgetTerms } from './index-shoppers.ts';
 import { erasureDigest, lockExisting } from './lock-shopper.ts';
 import { eraseNotes } from './adjustment-queries.ts';
 import { erasePerson, insertErasure } from './queries.ts';
@@ -51,6 +52,7 @@ export const eraseShopper = (
     for (const { kind, value } of known)
       if (kind === 'id') await forgetActsOn(tx, { shopId, subject: value });
     await saveBook(tx, open);
+    await forgetTerms(tx, { shopId, shopperId });
     await tx.run(erasePerson, {
       shopId,
       shopperId,

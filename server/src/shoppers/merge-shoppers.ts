@@ -25,6 +25,7 @@ import { moveAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow, ShopperRow, TransactionRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
+import { noteShopperChange } from './index-shoppers.ts';
 import { lockNamed } from './lock-shopper.ts';
 import { moveActsTo, setMerged, updateMergedProfile } from './queries.ts';
 
@@ -99,6 +100,8 @@ const joinProfiles = async (tx: Tx, to: OpenBook, from: ShopperRow): Promise<voi
   const { shopper } = to;
   const { shopId, id: shopperId } = shopper;
   await tx.run(setMerged, { shopId, shopperId: from.id, mergedInto: shopperId });
+  await noteShopperChange(tx, { shopId, shopperId: from.id });
+  await noteShopperChange(tx, { shopId, shopperId });
   await tx.run(updateMergedProfile, {
     shopId,
     shopperId,

@@ -8,6 +8,7 @@ import { moveParts } from '../earning/move-parts.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
+import { noteShopperChange } from './index-shoppers.ts';
 import { lockErased, lockExisting, lockMerged } from './lock-shopper.ts';
 import { insertShopper, lockShopperByEmail, updateProfile, updateStatus } from './queries.ts';
 import { foldEmail, newShopperRow } from './shopper-rules.ts';
@@ -43,7 +44,10 @@ const create = async (
   const emailKey = who.externalId === null && who.email !== null ? foldEmail(who.email) : null;
   const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
   const inserted = await tx.run(insertShopper, { ...row });
-  if (inserted.length > 0) return row;
+  if (inserted.length > 0) {
+    await noteShopperChange(tx, { shopId, shopperId: row.id });
+    return row;
+  }
   // Another server process created the same shopper first; its row is committed now.
   const existing = await lock(deps, tx, shopId, who);
   if (existing === undefined) throw new Error('A shopper was created and cannot be found.');
@@ -74,6 +78,7 @@ export const resolveShopper = async (
   if (fresh.email !== row.email || fresh.name !== row.name || fresh.locale !== row.locale) {
     const { email, name, locale } = fresh;
     await tx.run(updateProfile, { shopId, shopperId: row.id, email, name, locale });
+    await noteShopperChange(tx, { shopId, shopperId: row.id });
   }
   return fresh;
 };
@@ -122,6 +127,7 @@ export const enrolInBook = async (
     enrolledAt: open.now,
     joinedOn: monthDayOf(open.now, program.document.timeZone),
   });
+  await noteShopperChange(tx, { shopId, shopperId });
   open.shopper = { ...open.shopper, status: 'member', enrolledAt: open.now };
   if (bonus) await giveSignupBonus(tx, open, program);
 };

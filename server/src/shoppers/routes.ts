@@ -5,6 +5,7 @@ import {
   mergeInput,
   merchantProfileChange,
   profileChange,
+  shoppersQuery,
 } from '@okaeri/shared/shoppers';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../deps.ts';
@@ -27,6 +28,7 @@ import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
+import { listShoppers } from './list-shoppers.ts';
 import { showCard } from './show-card.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
@@ -75,6 +77,13 @@ const shopperActs = (deps: Deps) =>
 /** `/v1/shoppers`: a shopper as the merchant sees them. */
 export const shopperRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
+    .get('/', query(shoppersQuery), async (c) => {
+      const { search, status, tag, cursor, limit } = c.req.valid('query');
+      const byTag = tag === undefined ? undefined : { tag };
+      const filter = status === undefined ? byTag : { status };
+      const asked = { search, filter, cursor, limit };
+      return answer(c, await listShoppers(deps, c.get('shop').id, asked));
+    })
     .put('/:shopperId', jsonBody(merchantProfileChange), async (c) => {
       const shop = c.get('shop');
       const externalId = pathId(c, 'shopperId');

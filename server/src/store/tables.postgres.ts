@@ -20,6 +20,8 @@ export const {
   invitations,
   acts,
   shoppers,
+  shopperTerms,
+  shopperChanges,
   activities,
   referrals,
   adjustments,

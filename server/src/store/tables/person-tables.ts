@@ -98,6 +98,30 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     ],
   );
 
+  /**
+   * What shoppers are found by, a row for each: derived from their rows, and made again at any time.
+   * Terms are hexadecimal, so that they are in the same order under every collation.
+   */
+  const shopperTerms = c.table(
+    'shopper_terms',
+    {
+      shopId: c.text('shop_id').notNull(),
+      term: c.text('term').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.term, t.shopperId] }),
+      c.index('shopper_terms_by_shopper').on(t.shopId, t.shopperId),
+    ],
+  );
+
+  /** Shoppers whose terms are to be made anew. */
+  const shopperChanges = c.table(
+    'shopper_changes',
+    { shopId: c.text('shop_id').notNull(), shopperId: c.text('shopper_id').notNull() },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId] })],
+  );
+
   /** An act that may earn, once per dedupe key. */
   const activities = c.table(
     'activities',
@@ -190,7 +214,7 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.digest] })],
   );
 
-  return { shoppers, activities, referrals, adjustments, erasures };
+  return { shoppers, shopperTerms, shopperChanges, activities, referrals, adjustments, erasures };
 };
 
 export type PersonTables = ReturnType<typeof personTables>;

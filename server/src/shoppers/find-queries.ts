@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+
+export const insertShopperChange = change<{ shopId: string; shopperId: string }>()(
+  'insertShopperChange',
+  (db, t) =>
+    db.insert(t.shopperChanges).values(everyColumn(t.shopperChanges)).onConflictDoNothing(),
+);
+
+/** Every shopper of a shop that has just been brought. */
+export const insertAllShopperChanges = change<{ shopId: string }>()(
+  'insertAllShopperChanges',
+  (db, t) =>
+    db.insert(t.shopperChanges).select(
+      db
+        .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
+        .from(t.shoppers)
+        .where(eq(t.shoppers.shopId, textArg('shopId'))),
+    ),
+);
+
+/** Changes nobody else is working on. */
+export const claimShopperChanges = rows<{ limit: number }>()('claimShopperChanges', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.shopperChanges)
+      .orderBy(asc(t.shopperChanges.shopId), asc(t.shopperChanges.shopperId))
+      .limit(arg('limit')),
+    { skipLocked: true },
+  ),
+);
+
+export const deleteShopperChange = change<{ shopId: string; shopperId: string }>()(
+  'deleteShopperChange',
+  (db, t) =>
+    db
+      .delete(t.shopperChanges)
+      .where(
+        and(
+          eq(t.shopperChanges.shopId, textArg('shopId')),
+          eq(t.shopperChanges.shopperId, textArg('shopperId')),
+        ),
+      ),
+);
+
+export const selectTerms = rows<{ shopId: string; shopperId: string }>()('selectTerms', (db, t) =>
+  db
+    .select({ term: t.shopperTerms.term })
+    .from(t.shopperTerms)
+    .where(
+      and(
+        eq(t.shopperTerms.shopId, textArg('shopId')),
+        eq(t.shopperTerms.shopperId, textArg('shopperId')),
+      ),
+    ),
+);
+
+export const insertTerm = change()('insertTerm', (db, t) =>
+  db.insert(t.shopperTerms).values(everyColumn(t.shopperTerms)).onConflictDoNothing(),
+);
+
+export const deleteTerm = change<{ shopId: string; shopperId: string; term: string }>()(
+  'deleteTerm',
+  (db, t) =>
+    db
+      .delete(t.shopperTerms)
+      .where(
+        and(
+          eq(t.shopperTerms.shopId, textArg('shopId')),
+          eq(t.shopperTerms.shopperId, textArg('shopperId')),
+          eq(t.shopperTerms.term, textArg('term')),
+        ),
+      ),
+);
+
+/** Terms that begin alike, in order, from a place on. */
+export const selectTermsBetween = rows<{
+  shopId: string;
+  from: string;
+  until: string;
+  afterTerm: string;
+  afterId: string;
+  limit: number;
+}>()('selectTermsBetween', (db, t) =>
+  db
+    .select({ term: t.shopperTerms.term, shopperId: t.shopperTerms.shopperId })
+    .from(t.shopperTerms)
+    .where(
+      and(
+        eq(t.shopperTerms.shopId, textArg('shopId')),
+        gte(t.shopperTerms.term, textArg('from')),
+        lt(t.shopperTerms.term, textArg('until')),
+        sql`(${t.shopperTerms.term}, ${t.shopperTerms.shopperId}) > (${textArg('afterTerm')}, ${textArg('afterId')})`,
+      ),
+    )
+    .orderBy(asc(t.shopperTerms.term), asc(t.shopperTerms.shopperId))
+    .limit(arg('limit')),
+);
+
+/** Shoppers of one term, the newest first. */
+export const selectOfTerm = rows<{
+  shopId: string;
+  term: string;
+  before: string;
+  limit: number;
+}>()('selectOfTerm', (db, t) =>
+  db
+    .select({ shopperId: t.shopperTerms.shopperId })
+    .from(t.shopperTerms)
+    .where(
+      and(
+        eq(t.shopperTerms.shopId, textArg('shopId')),
+        eq(t.shopperTerms.term, textArg('term')),
+        lt(t.shopperTerms.shopperId, textArg('before')),
+      ),
+    )
+    .orderBy(desc(t.shopperTerms.shopperId))
+    .limit(arg('limit')),
+);
+
+/** Shoppers, the newest first. */
+export const selectNewestShoppers = rows<{ shopId: string; before: string; limit: number }>()(
+  'selectNewestShoppers',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          lt(t.shoppers.id, textArg('before')),
+          isNull(t.shoppers.mergedInto),
+          isNull(t.shoppers.erasedAt),
+        ),
+      )
+      .orderBy(desc(t.shoppers.id))
+      .limit(arg('limit')),
+);
+
+export const deleteTermsOf = change<{ shopId: string; shopperId: string }>()(
+  'deleteTermsOf',
+  (db, t) =>
+    db
+      .delete(t.shopperTerms)
+      .where(
+        and(
+          eq(t.shopperTerms.shopId, textArg('shopId')),
+          eq(t.shopperTerms.shopperId, textArg('shopperId')),
+        ),
+      ),
+);
