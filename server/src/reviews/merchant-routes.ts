@@ -15,9 +15,15 @@ import { readSettings, saveSettings, settingsOf } from './settings.ts';
 const CSV = 'text/csv; charset=utf-8';
 const XML = 'application/xml; charset=utf-8';
 
+async function* encoded(pieces: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}
+
 /** Answers with a text as it comes into being. */
 const stream = (pieces: AsyncIterable<string>, type: string): Response =>
-  new Response(Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>, {
+  // Node's streams of the web are the web's.
+  new Response(Readable.toWeb(Readable.from(encoded(pieces))) as ReadableStream<Uint8Array>, {
     headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
   });
 
