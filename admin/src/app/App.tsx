@@ -21,6 +21,8 @@ const ReviewsPage = lazy(async () => (await import('../reviews/ReviewsPage.tsx')
 const QuestionsPage = lazy(
   async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
 );
+const ShoppersPage = lazy(async () => (await import('../shoppers/ShoppersPage.tsx')).ShoppersPage);
+const ShopperPage = lazy(async () => (await import('../shoppers/ShopperPage.tsx')).ShopperPage);
 const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
 const KeysPage = lazy(async () => (await import('../access/KeysPage.tsx')).KeysPage);
 const LogPage = lazy(async () => (await import('../access/LogPage.tsx')).LogPage);
@@ -63,6 +65,8 @@ const Pages = (): JSX.Element => {
   return (
     <Router>
       <Route path={base} component={() => <Onward to={`/console/${shopId.value}/reviews`} />} />
+      <Route path={`${base}/shoppers`} component={ShoppersPage} />
+      <Route path={`${base}/shoppers/:shopperId`} component={ShopperPage} />
       <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
       <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />

@@ -5,6 +5,7 @@ import {
   Star,
   Store,
   UserRoundCog,
+  Users,
   UsersRound,
   type IconNode,
 } from 'lucide';
@@ -24,6 +25,7 @@ export interface MenuPage {
 
 /** The menu, from top to bottom. */
 export const PAGES: readonly MenuPage[] = [
+  { name: 'shoppers', path: '/shoppers', icon: UsersRound, needs: 'read', group: 'work' },
   { name: 'reviews', path: '/reviews', icon: Star, needs: 'read', group: 'work' },
   {
     name: 'questions',
@@ -33,7 +35,7 @@ export const PAGES: readonly MenuPage[] = [
     group: 'work',
   },
   { name: 'shop', path: '/settings/shop', icon: Store, needs: 'read', group: 'settings' },
-  { name: 'team', path: '/settings/team', icon: UsersRound, needs: 'own', group: 'settings' },
+  { name: 'team', path: '/settings/team', icon: Users, needs: 'own', group: 'settings' },
   { name: 'keys', path: '/settings/keys', icon: KeyRound, needs: 'own', group: 'settings' },
   { name: 'log', path: '/settings/log', icon: ScrollText, needs: 'own', group: 'settings' },
   {

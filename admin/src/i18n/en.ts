@@ -2,6 +2,13 @@ import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
 import { reviewsWords } from './en/reviews.ts';
 import { settingsWords } from './en/settings.ts';
+import { shoppersWords } from './en/shoppers.ts';
 
 /** What the console says, in English. Sentences that count are functions of the count. */
-export const en = { ...appWords, ...accountWords, ...reviewsWords, ...settingsWords };
+export const en = {
+  ...appWords,
+  ...accountWords,
+  ...reviewsWords,
+  ...settingsWords,
+  ...shoppersWords,
+};

@@ -3,6 +3,13 @@ import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
+import { shoppersWords } from './ja/shoppers.ts';
 
 /** What it says in Japanese. */
-export const ja: Words = { ...appWords, ...accountWords, ...reviewsWords, ...settingsWords };
+export const ja: Words = {
+  ...appWords,
+  ...accountWords,
+  ...reviewsWords,
+  ...settingsWords,
+  ...shoppersWords,
+};

@@ -1,0 +1,79 @@
+import type { JSX } from 'preact';
+import { History } from 'lucide';
+import type { Transaction } from '@okaeri/shared/ledger';
+import { words } from '../i18n/words.ts';
+import { formatCount, formatDay, formatTime } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { ReceiptView } from './ReceiptView.tsx';
+import type { ShopperModel } from './shopper-model.ts';
+
+const signed = (points: number): string =>
+  `${points > 0 ? '+' : points < 0 ? '−' : ''}${formatCount(Math.abs(points))}`;
+
+/** What it was about. What has no word of its own here is called as the programme calls it. */
+const labelOf = ({ source, label }: Transaction): string => {
+  const { sources } = words().transactions;
+  if (source?.kind === 'order') return sources.order(source.id);
+  return source?.kind === 'signup' ? sources.signup : label;
+};
+
+const Row = ({ of }: { of: Transaction }): JSX.Element => {
+  const w = words();
+  const dates = [
+    of.state === 'pending' && of.matureAt !== null && w.shopper.matures(formatDay(of.matureAt)),
+    of.state !== 'spent' && of.expireAt !== null && w.shopper.expires(formatDay(of.expireAt)),
+  ].filter((text) => text !== false);
+  return (
+    <li>
+      <div class="grow">
+        <strong>{w.transactions.kinds[of.kind]}</strong> {labelOf(of)}
+        {of.state !== 'none' && of.state !== 'available' && (
+          <span class="badge">{w.transactions.states[of.state]}</span>
+        )}
+        <p class="quiet small">
+          <time dateTime={of.effectiveAt}>{formatTime(of.effectiveAt)}</time>
+          {dates.map((text) => ` · ${text}`)}
+        </p>
+        {of.receipt && <ReceiptView of={of.receipt} />}
+      </div>
+      <p class="points">
+        <strong class={of.points > 0 ? 'gained' : ''}>{signed(of.points)}</strong>
+        <br />
+        <span class="quiet small">{w.shopper.balance(formatCount(of.balanceAfter.available))}</span>
+      </p>
+    </li>
+  );
+};
+
+/** Everything that happened to a shopper's points, each with its receipt. */
+export const Timeline = ({ model }: { model: ShopperModel }): JSX.Element => {
+  const { timeline } = model;
+  const items = timeline.items.value;
+  const w = words();
+  if (timeline.fault.value)
+    return <Fault fault={timeline.fault.value} onRetry={() => void timeline.load()} />;
+  if (items === undefined) return <Skeleton lines={5} />;
+  if (items.length === 0)
+    return (
+      <Empty icon={History} title={w.shopper.noTimeline}>
+        <p>{w.shopper.noTimelineText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="rows timeline">
+        {items.map((one) => (
+          <Row key={one.id} of={one} />
+        ))}
+      </ul>
+      {timeline.hasMore.value && (
+        <div class="row">
+          <Button busy={timeline.isLoading.value} onClick={() => void timeline.more()}>
+            {w.app.more}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};
