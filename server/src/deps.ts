@@ -28,6 +28,7 @@ export const CACHE_LIMITS = {
   keysMax: 1000,
   tokensMax: 50_000,
   proofsMax: 50_000,
+  sightingsMax: 10_000,
   staleMs: 1000,
   /** A revoked identity secret is forgotten everywhere after this time. */
   tokenStaleMs: 60_000,
@@ -43,6 +44,8 @@ export interface Caches {
   readonly keys: LRUCache<string, KeyRow>;
   /** When API keys were last noted as used, by id. */
   readonly keyUses: LRUCache<string, number>;
+  /** When the widget was last noted on an origin, by shop and origin. */
+  readonly sightings: LRUCache<string, number>;
   /** Challenges that were solved, until they are over. */
   readonly proofs: LRUCache<string, true>;
   /** Shopper tokens by their text, until they end. */
@@ -72,6 +75,7 @@ const createCaches = (): Caches => ({
   shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
   keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
   keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
+  sightings: new LRUCache({ max: CACHE_LIMITS.sightingsMax }),
   proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });

@@ -34,6 +34,32 @@ export const clockAdvance = z.strictObject({ byMs: z.int().min(1).max(CLOCK_ADVA
 
 export const role = z.enum(['owner', 'manager', 'moderator', 'readOnly']);
 
+/** A page of the shop that is to be looked at. */
+export const checkInput = z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) });
+
+/**
+ * What is found on a page. `ok` null where it cannot be known: the server sees the page as
+ * it is sent, and nothing of what scripts of others do with it.
+ */
+export interface PageCheck {
+  readonly checks: readonly {
+    readonly name: 'reached' | 'snippet' | 'key' | 'origin' | 'policy';
+    readonly ok: boolean | null;
+    /** What stands in the way, such as the directives of the policy that are missing. */
+    readonly detail: string | null;
+  }[];
+}
+
+/** Where browsers have run the widget. */
+export interface Sightings {
+  readonly items: readonly {
+    readonly origin: string;
+    /** To the hour. */
+    readonly at: string;
+    readonly isAllowed: boolean;
+  }[];
+}
+
 /** A new key: its label is for people; `abilities` narrows what a secret key is good for. */
 export const keyInput = z
   .strictObject({

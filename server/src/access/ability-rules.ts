@@ -42,6 +42,7 @@ const NEEDS: readonly Need[] = [
   open('/contacts', 'serve'),
   open('/clock', 'run'),
   open('/insights', 'run'),
+  open('/shop/check', 'run'),
   open('/shop', 'own'),
 ];
 

@@ -137,3 +137,33 @@ export const updateShopName = change<{ shopId: string; name: string }>()(
       .set({ name: sql`${arg('name')}`, version: sql`${t.shops.version} + 1` })
       .where(eq(t.shops.id, textArg('shopId'))),
 );
+
+export const upsertSighting = change<{ shopId: string; origin: string; at: number }>()(
+  'upsertSighting',
+  (db, t) =>
+    db
+      .insert(t.sightings)
+      .values(everyColumn(t.sightings))
+      .onConflictDoUpdate({
+        target: [t.sightings.shopId, t.sightings.origin],
+        set: { at: sql`${arg('at')}` },
+      }),
+);
+
+export const selectSightings = rows<{ shopId: string; limit: number }>()(
+  'selectSightings',
+  (db, t) =>
+    db
+      .select()
+      .from(t.sightings)
+      .where(eq(t.sightings.shopId, textArg('shopId')))
+      .orderBy(desc(t.sightings.at))
+      .limit(arg('limit')),
+);
+
+export const countSightings = rows<{ shopId: string }>()('countSightings', (db, t) =>
+  db
+    .select({ total: sql<number>`count(*)`.mapWith(Number).as('total') })
+    .from(t.sightings)
+    .where(eq(t.sightings.shopId, textArg('shopId'))),
+);

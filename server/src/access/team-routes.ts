@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { keyInput, shopChange } from '@okaeri/shared/access';
+import { checkInput, keyInput, shopChange } from '@okaeri/shared/access';
 import { invitationInput, roleInput } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -7,6 +7,7 @@ import { ProblemError } from '../http/problem.ts';
 import { pathId, pagingQuery } from '../http/read-request.ts';
 import { answer, done, jsonBody, query, refuse } from '../http/typed.ts';
 import { changeShop, viewShop } from './change-shop.ts';
+import { checkPage } from './check-page.ts';
 import { createKey, endKey, listKeys } from './manage-keys.ts';
 import {
   invite,
@@ -17,6 +18,7 @@ import {
   withdrawInvitation,
 } from './manage-team.ts';
 import { listActs } from './note-act.ts';
+import { listSightings } from './note-sighting.ts';
 
 /** `/v1/shop`: the shop itself. */
 export const shopRoutes = (deps: Deps) =>
@@ -24,6 +26,10 @@ export const shopRoutes = (deps: Deps) =>
     .get('/', (c) => answer(c, viewShop(c.get('shop'))))
     .patch('/', jsonBody(shopChange), async (c) =>
       answer(c, await changeShop(deps, { shop: c.get('shop'), change: c.req.valid('json') })),
+    )
+    .get('/sightings', async (c) => answer(c, await listSightings(deps, c.get('shop'))))
+    .post('/check', jsonBody(checkInput), async (c) =>
+      answer(c, await checkPage(deps, c.get('shop'), c.req.valid('json').url)),
     );
 
 /** `/v1/team`: its people, and who is asked to come. */

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { findShopByPublicKey } from '../access/find-shop.ts';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
+import { noteSighting } from '../access/note-sighting.ts';
 import { isLink, openLink, type Writer } from '../access/signed-links.ts';
 import { verifyToken, type Verified } from '../access/verify-token.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
@@ -40,6 +41,7 @@ export const shopOfPath = (deps: Deps) => {
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
     const origin = c.req.header('origin');
+    if (origin !== undefined) noteSighting(deps, shop, origin);
     if (origin !== undefined && origin !== own && !shop.origins.includes(origin)) {
       c.set('headers', { Vary: 'Origin' });
       throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);

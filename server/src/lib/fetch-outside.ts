@@ -1,4 +1,4 @@
-import { get as getPlain, type IncomingMessage } from 'node:http';
+import { get as getPlain, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { get } from 'node:https';
 import {
   RequestFilteringHttpAgent,
@@ -7,7 +7,14 @@ import {
 } from 'request-filtering-agent';
 
 /** Fetches a file from an address that somebody else has named. */
-export type FetchOutside = (url: string, limits: { bytesMax: number }) => Promise<Uint8Array>;
+export type FetchOutside = (
+  url: string,
+  limits: {
+    bytesMax: number;
+    /** Is given the headers of what is fetched, before its bytes. */
+    onHeaders?: (headers: IncomingHttpHeaders) => void;
+  },
+) => Promise<Uint8Array>;
 
 /** It will never be fetched: it is not outside, not there, or too large. */
 export class OutsideRefusedError extends Error {
@@ -67,7 +74,7 @@ export const createFetchOutside = (options: { allow?: readonly string[] } = {}):
     if (url.protocol !== 'https:' && !allow.includes(url.hostname))
       throw new OutsideRefusedError('only https is fetched');
   };
-  return async (text, { bytesMax }) => {
+  return async (text, { bytesMax, onHeaders }) => {
     let url = new URL(text);
     for (let redirects = 0; redirects <= REDIRECTS_MAX; redirects += 1) {
       check(url);
@@ -75,7 +82,10 @@ export const createFetchOutside = (options: { allow?: readonly string[] } = {}):
         throw isForbidden(error) ? new OutsideRefusedError('not an address outside') : error;
       });
       const { statusCode = 0, headers } = answer;
-      if (statusCode === 200) return await readUpTo(answer, bytesMax);
+      if (statusCode === 200) {
+        onHeaders?.(headers);
+        return await readUpTo(answer, bytesMax);
+      }
       answer.destroy();
       if (statusCode >= 500 || statusCode === 429) throw new Error(`answered ${statusCode}`);
       if (headers.location === undefined) throw new OutsideRefusedError(`answered ${statusCode}`);

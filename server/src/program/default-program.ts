@@ -1,20 +1,11 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
 import { minorUnitsOf } from '../lib/currency.ts';
+import { discountName } from './adapt-rules.ts';
 
 // Where shop prices are quoted without tax; elsewhere the price on the shelf contains it.
 const PRICES_WITHOUT_TAX: ReadonlySet<string> = new Set(['USD', 'CAD']);
 
 const REWARD_POINTS = 500;
-
-const rewardName = (valueMinor: number, currency: string): Record<string, string> => {
-  const format = (language: string): string =>
-    new Intl.NumberFormat(language, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: 0,
-    }).format(valueMinor / minorUnitsOf(currency));
-  return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
-};
 
 /**
  * The programme a new shop begins with: one point for each unit of money (for a
@@ -57,7 +48,7 @@ export const defaultProgram = (currency: string): ProgramDocument => {
         id: 'off5',
         kind: 'fixedDiscount',
         enabled: true,
-        name: rewardName(valueMinor, currency),
+        name: discountName(valueMinor, currency),
         cost: { fixed: REWARD_POINTS },
         value: { [currency]: valueMinor },
         validDays: 90,

@@ -16,7 +16,7 @@ import { badCursor, pagingQuery, readIfMatch } from '../http/read-request.ts';
 import { answer, jsonBody, query, refuse, reply } from '../http/typed.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
-import { PROGRAM_TEMPLATES } from './templates.ts';
+import { templatesIn } from './templates.ts';
 import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { applyExpiry } from '../earning/apply-expiry.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -90,7 +90,7 @@ export const programRoutes = (deps: Deps) =>
       const ifMatch = readIfMatch(c);
       return replyProgram(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
     })
-    .get('/templates', (c) => answer(c, { items: PROGRAM_TEMPLATES }))
+    .get('/templates', (c) => answer(c, { items: templatesIn(c.get('shop').currency) }))
     .post('/simulate', jsonBody(simulationInput), (c) => {
       const order = { shop: c.get('shop'), request: c.req.valid('json') };
       return replySimulated(c, (told) => simulateProgram(deps, order, told));

@@ -6,7 +6,7 @@ import { checkEngine } from '../testing/engine-checks.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { PROGRAM_TEMPLATES } from './templates.ts';
+import { PROGRAM_TEMPLATES, templatesIn } from './templates.ts';
 
 describe.each(ENGINES)('a year with a template, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -211,5 +211,23 @@ describe('templates', () => {
     for (const { title, document } of PROGRAM_TEMPLATES)
       for (const text of [title, document.name, ...document.rewards.map(({ name }) => name)])
         expect(Object.keys(text)).toEqual(expect.arrayContaining(['en', 'ja']));
+  });
+
+  it.each(['JPY', 'USD', 'EUR', 'KRW', 'KWD'])('are valid programmes in %s', (currency) => {
+    for (const { document } of templatesIn(currency)) {
+      expect(document.currency).toBe(currency);
+      const order = document.earning.find((rule) => rule.on === 'order');
+      expect(Object.keys((order && 'per' in order.points && order.points.per) || {})).toEqual([
+        currency,
+      ]);
+      for (const reward of document.rewards)
+        if (reward.kind === 'fixedDiscount') expect(reward.value[currency]).toBeGreaterThan(0);
+    }
+  });
+
+  it('name a discount after what it is in the shop’s currency', () => {
+    const rewards = templatesIn('JPY').flatMap(({ document }) => document.rewards);
+    expect(rewards.map(({ name }) => name['en'])).toContain('¥1,000 off');
+    expect(JSON.stringify(rewards)).not.toContain('$');
   });
 });

@@ -1,4 +1,5 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { adaptTemplate } from './adapt-rules.ts';
 import { goodCauses } from './templates/good-causes.ts';
 import { pointsAndRanks } from './templates/points-and-ranks.ts';
 import { vipBySpend } from './templates/vip-by-spend.ts';
@@ -31,3 +32,10 @@ export const PROGRAM_TEMPLATES: readonly ProgramTemplate[] = [
     document: goodCauses,
   },
 ];
+
+/** The same in a shop's currency. */
+export const templatesIn = (currency: string): readonly ProgramTemplate[] =>
+  PROGRAM_TEMPLATES.map((template) => ({
+    ...template,
+    document: adaptTemplate(template.document, currency),
+  }));

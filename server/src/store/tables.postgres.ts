@@ -19,6 +19,7 @@ export const {
   members,
   invitations,
   acts,
+  sightings,
   shoppers,
   shopperTerms,
   shopperChanges,

@@ -171,7 +171,19 @@ export const accessTables = (c: Columns, { shops }: Pick<ShopTables, 'shops'>) =
     ],
   );
 
+  /** Where the widget was seen, whether it may run there or not: to the hour, so that no page view writes. */
+  const sightings = c.table(
+    'sightings',
+    {
+      shopId: c.text('shop_id').notNull(),
+      origin: c.text('origin').notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.origin] })],
+  );
+
   return {
+    sightings,
     users,
     sessions,
     credentials,

@@ -1,0 +1,82 @@
+import type { PageCheck } from '@okaeri/shared/access';
+
+/** A script of a page, by what the snippet has. */
+export interface FoundScript {
+  readonly src: string;
+  readonly shop: string | undefined;
+}
+
+type Check = PageCheck['checks'][number];
+
+/** The directives of a policy, each with its sources (CSP 3, section 2.2.1). */
+const directivesOf = (policy: string): Map<string, readonly string[]> =>
+  new Map(
+    policy.split(';').flatMap((part): [string, string[]][] => {
+      const [name, ...sources] = part.trim().split(/\s+/);
+      return name === undefined || name === '' ? [] : [[name.toLowerCase(), sources]];
+    }),
+  );
+
+const allows = (sources: readonly string[] | undefined, host: URL, page: URL): boolean => {
+  // What is not said is allowed.
+  if (sources === undefined) return true;
+  return sources.some((source) => {
+    const text = source.toLowerCase();
+    if (text === '*' || text === host.protocol) return true;
+    if (text === "'self'") return host.origin === page.origin;
+    const bare = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    if (text.startsWith('http:') && host.protocol !== 'http:') return false;
+    return bare.startsWith('*.') ? host.host.endsWith(bare.slice(1)) : bare === host.host;
+  });
+};
+
+/** Directives of a page's policies that keep the widget from working there. */
+export const missingDirectives = (policies: readonly string[], host: URL, page: URL): string[] => {
+  const needed = ['script-src', 'connect-src', 'img-src'] as const;
+  return needed.filter((name) =>
+    policies.some((policy) => {
+      const directives = directivesOf(policy);
+      const own = name === 'script-src' ? directives.get('script-src-elem') : undefined;
+      const sources = own ?? directives.get(name) ?? directives.get('default-src');
+      // With `strict-dynamic` a nonce counts and no host does; whether it has one, a browser sees.
+      const isByNonce = sources?.some((source) => /^'(nonce-|strict-dynamic)/i.test(source));
+      return isByNonce !== true && !allows(sources, host, page);
+    }),
+  );
+};
+
+/** What of a page that was fetched is as it must be. */
+export const checksOf = (of: {
+  scripts: readonly FoundScript[];
+  policies: readonly string[];
+  loaderUrl: string;
+  publicKey: string;
+  origins: readonly string[];
+  pageUrl: string;
+}): Check[] => {
+  const { scripts, policies, loaderUrl, publicKey, origins, pageUrl } = of;
+  const page = new URL(pageUrl);
+  const loader = new URL(loaderUrl);
+  const ours = scripts.filter(
+    ({ src }) => URL.canParse(src, pageUrl) && new URL(src, pageUrl).href === loaderUrl,
+  );
+  const isThere = ours.length > 0;
+  const isOrigin = page.origin === loader.origin || origins.includes(page.origin);
+  const missing = missingDirectives(policies, loader, page);
+  return [
+    { name: 'reached', ok: true, detail: null },
+    // A tag manager may put it there later.
+    { name: 'snippet', ok: isThere ? true : null, detail: null },
+    {
+      name: 'key',
+      ok: isThere ? ours.some(({ shop }) => shop === publicKey) : null,
+      detail: isThere ? (ours[0]?.shop ?? null) : null,
+    },
+    { name: 'origin', ok: isOrigin, detail: page.origin },
+    {
+      name: 'policy',
+      ok: missing.length === 0,
+      detail: missing.length === 0 ? null : missing.join(', '),
+    },
+  ];
+};

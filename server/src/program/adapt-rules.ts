@@ -1,0 +1,43 @@
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import { minorUnitsOf } from '../lib/currency.ts';
+
+/** What a discount is called after its value: `$5 off`. */
+export const discountName = (valueMinor: number, currency: string): Record<string, string> => {
+  const format = (language: string): string =>
+    new Intl.NumberFormat(language, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: 0,
+    }).format(valueMinor / minorUnitsOf(currency));
+  return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
+};
+
+const renamed = (value: unknown, from: string, to: string): unknown => {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key === from ? to : key, renamed(one, from, to)]),
+  );
+};
+
+/**
+ * A template in a shop's own currency. Amounts stay as many minor units: a cent of one
+ * currency stands for a cent, or for a unit where there are no cents, of the other. That
+ * is near enough to begin with, and said so; a merchant looks at the numbers anyway.
+ */
+export const adaptTemplate = (document: ProgramDocument, currency: string): ProgramDocument => {
+  const from = document.currency;
+  if (from === currency) return document;
+  const moved = programDocument.parse({
+    ...(renamed(document, from, currency) as ProgramDocument),
+    currency,
+  });
+  const rewards = moved.rewards.map((reward) => {
+    if (reward.kind !== 'fixedDiscount') return reward;
+    const valueMinor = reward.value[currency];
+    return valueMinor === undefined
+      ? reward
+      : { ...reward, name: discountName(valueMinor, currency) };
+  });
+  return { ...moved, rewards };
+};
