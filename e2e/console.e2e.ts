@@ -29,6 +29,7 @@ const SCREENS = [
   '/reviews/withheld',
   '/questions',
   '/questions/unanswered',
+  '/setup',
   '/settings/shop',
   '/settings/team',
   '/settings/keys',

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { DoorOpen, MapPinOff } from 'lucide';
+import { DoorOpen, MapPinOff, Store } from 'lucide';
 import { SignInPage } from '../access/SignInPage.tsx';
 import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,6 +23,8 @@ const QuestionsPage = lazy(
 );
 const ShoppersPage = lazy(async () => (await import('../shoppers/ShoppersPage.tsx')).ShoppersPage);
 const ShopperPage = lazy(async () => (await import('../shoppers/ShopperPage.tsx')).ShopperPage);
+const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
+const SetupPage = lazy(async () => (await import('../setup/SetupPage.tsx')).SetupPage);
 const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
 const KeysPage = lazy(async () => (await import('../access/KeysPage.tsx')).KeysPage);
 const LogPage = lazy(async () => (await import('../access/LogPage.tsx')).LogPage);
@@ -55,6 +57,7 @@ const Onward = ({ to }: { to: string }): JSX.Element => {
 };
 
 const base = '/console/:shop';
+const RUNNERS_PAGES = [<Route path={`${base}/setup`} component={SetupPage} />];
 const OWNERS_PAGES = [
   <Route path={`${base}/settings/team`} component={TeamPage} />,
   <Route path={`${base}/settings/keys`} component={KeysPage} />,
@@ -70,6 +73,7 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
       <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />
+      {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}
       <Route path={`${base}/settings/account`} component={AccountPage} />
       <Route default component={Lost} />
@@ -78,13 +82,22 @@ const Pages = (): JSX.Element => {
 };
 
 const NoShops = (): JSX.Element => {
-  const w = words().app;
+  const { app: w, setup } = words();
   return (
     <main class="door" id="page">
-      <Empty icon={DoorOpen} title={w.noShops}>
-        <p>{w.noShopsText}</p>
-        <Button onClick={() => void signOut()}>{w.signOut}</Button>
-      </Empty>
+      {account.value?.operator === true ? (
+        <Empty icon={Store} title={setup.noShops}>
+          <p>{setup.noShopsText}</p>
+          <a class="button primary" href="/console/new">
+            {setup.newTitle}
+          </a>
+        </Empty>
+      ) : (
+        <Empty icon={DoorOpen} title={w.noShops}>
+          <p>{w.noShopsText}</p>
+          <Button onClick={() => void signOut()}>{w.signOut}</Button>
+        </Empty>
+      )}
     </main>
   );
 };
@@ -95,6 +108,7 @@ const Inside = (): JSX.Element => {
   const shops = account.value?.shops ?? [];
   const named = path.split('/')[2] ?? '';
   shopId.value = shops.some(({ id }) => id === named) ? named : null;
+  if (named === 'new' && account.value?.operator === true) return <NewShopPage />;
   if (shops.length === 0) return <NoShops />;
   if (shopId.value !== null)
     return (

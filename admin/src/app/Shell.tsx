@@ -16,7 +16,8 @@ const ShopSelect = (): JSX.Element => {
   const { route } = useLocation();
   const shops = account.value?.shops ?? [];
   const current = shop.value;
-  if (shops.length === 1 && current)
+  const isOperator = account.value?.operator === true;
+  if (shops.length === 1 && current && !isOperator)
     return (
       <p class="shop-name">
         {current.name}
@@ -35,6 +36,7 @@ const ShopSelect = (): JSX.Element => {
             {name}
           </option>
         ))}
+        {isOperator && <option value="new">{words().app.newShop}</option>}
       </select>
     </label>
   );

@@ -1,6 +1,7 @@
 import {
   KeyRound,
   MessageCircleQuestionMark,
+  Rocket,
   ScrollText,
   Star,
   Store,
@@ -34,6 +35,7 @@ export const PAGES: readonly MenuPage[] = [
     needs: 'read',
     group: 'work',
   },
+  { name: 'setup', path: '/setup', icon: Rocket, needs: 'run', group: 'settings' },
   { name: 'shop', path: '/settings/shop', icon: Store, needs: 'read', group: 'settings' },
   { name: 'team', path: '/settings/team', icon: Users, needs: 'own', group: 'settings' },
   { name: 'keys', path: '/settings/keys', icon: KeyRound, needs: 'own', group: 'settings' },

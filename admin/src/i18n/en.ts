@@ -2,6 +2,7 @@ import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
 import { reviewsWords } from './en/reviews.ts';
 import { settingsWords } from './en/settings.ts';
+import { setupWords } from './en/setup.ts';
 import { shoppersWords } from './en/shoppers.ts';
 
 /** What the console says, in English. Sentences that count are functions of the count. */
@@ -10,5 +11,6 @@ export const en = {
   ...accountWords,
   ...reviewsWords,
   ...settingsWords,
+  ...setupWords,
   ...shoppersWords,
 };

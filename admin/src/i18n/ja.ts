@@ -3,6 +3,7 @@ import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
+import { setupWords } from './ja/setup.ts';
 import { shoppersWords } from './ja/shoppers.ts';
 
 /** What it says in Japanese. */
@@ -11,5 +12,6 @@ export const ja: Words = {
   ...accountWords,
   ...reviewsWords,
   ...settingsWords,
+  ...setupWords,
   ...shoppersWords,
 };

@@ -42,3 +42,15 @@ export const formatMoney = (minor: number, currency: string): string => {
   });
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 };
+
+/** Minor units in one of a currency: 100 of a dollar, 1 of a yen. */
+export const minorUnitsOf = (currency: string): number =>
+  10 **
+  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2);
+
+/** `1.2%` */
+export const formatShare = (share: number): string =>
+  new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 }).format(
+    share,
+  );

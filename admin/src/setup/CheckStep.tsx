@@ -1,0 +1,136 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { Check, CircleHelp, RefreshCw, TriangleAlert } from 'lucide';
+import type { PageCheck, Sightings } from '@okaeri/shared/access';
+import { api, may } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask } from '../lib/ask.ts';
+import { formatAgo } from '../lib/format.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+type Found = PageCheck['checks'][number];
+
+const KINDS = {
+  good: { icon: Check, className: 'good' },
+  bad: { icon: TriangleAlert, className: 'bad' },
+  unknown: { icon: CircleHelp, className: 'unknown' },
+} as const;
+
+const kindOf = ({ ok }: Found): keyof typeof KINDS =>
+  ok === null ? 'unknown' : ok ? 'good' : 'bad';
+
+const Result = ({ of }: { of: Found }): JSX.Element | null => {
+  const kind = kindOf(of);
+  const text = words().setup.checks[of.name][kind];
+  if (text === '') return null;
+  const { icon, className } = KINDS[kind];
+  return (
+    <li class={`finding ${className}`}>
+      <Icon of={icon} />
+      <span>
+        {text} {of.name === 'policy' && of.ok === false && <code>{of.detail}</code>}
+      </span>
+    </li>
+  );
+};
+
+const Look = (): JSX.Element => {
+  const url = useSignal('');
+  const found = useSignal<PageCheck | null>(null);
+  const isBusy = useSignal(false);
+  const w = words().setup;
+  const look = async (): Promise<void> => {
+    const text = url.value.trim();
+    const json = { url: text.includes('://') ? text : `https://${text}` };
+    isBusy.value = true;
+    const checks = await act(() => ask(api().shop.check.$post({ json })));
+    isBusy.value = false;
+    if (checks !== undefined) found.value = checks;
+  };
+  return (
+    <>
+      <form
+        class="inline-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look();
+        }}
+      >
+        <TextField
+          label={w.page}
+          placeholder="https://"
+          required
+          value={url.value}
+          onValue={(text) => (url.value = text)}
+        />
+        <Button type="submit" busy={isBusy.value}>
+          {w.look}
+        </Button>
+      </form>
+      <ul class="findings" aria-live="polite">
+        {found.value?.checks.map((one) => (
+          <Result key={one.name} of={one} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Seen = ({ seen }: { seen: Resource<Sightings> }): JSX.Element => {
+  const w = words().setup;
+  const items = seen.value.value?.items ?? [];
+  const allow = async (origin: string): Promise<void> => {
+    const done = await act(async () => {
+      const known = await ask(api().shop.$get());
+      return ask(api().shop.$patch({ json: { origins: [...known.origins, origin] } }));
+    }, w.allowed(origin));
+    if (done !== undefined) await seen.load();
+  };
+  return (
+    <>
+      <h3>{w.seen}</h3>
+      {items.length === 0 ? (
+        <p class="quiet">{w.seenNone}</p>
+      ) : (
+        <ul class="rows">
+          {items.map(({ origin, at, isAllowed }) => (
+            <li key={origin}>
+              <div class="grow">
+                <strong>{origin}</strong>
+                <span class={`badge ${isAllowed ? 'good' : 'warn'}`}>
+                  {isAllowed ? w.live : w.notAllowed}
+                </span>
+                <p class="quiet small">{w.seenAt(formatAgo(at))}</p>
+              </div>
+              {!isAllowed && may('own') && (
+                <Button onClick={() => void allow(origin)}>{w.allow(origin)}</Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <Button icon={RefreshCw} busy={seen.isLoading.value} onClick={() => void seen.load()}>
+          {w.refresh}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** Whether the widget is where it should be: as the page is sent, and as browsers ran it. */
+export const CheckStep = (): JSX.Element => {
+  const seen = useMemo(() => createResource<Sightings>(() => ask(api().shop.sightings.$get())), []);
+  useEffect(() => void seen.load(), [seen]);
+  return (
+    <div class="stack">
+      <Look />
+      <Seen seen={seen} />
+    </div>
+  );
+};

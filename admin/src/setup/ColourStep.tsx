@@ -1,0 +1,90 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { Appearance } from '@okaeri/shared/appearance';
+import { textOn } from '@okaeri/shared/colours';
+import { api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { askWhole, type Told } from '../lib/ask.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+
+const FIRST = '#2f6b4f';
+
+const Form = (props: {
+  known: Resource<Told<Appearance>>;
+  told: Told<Appearance>;
+}): JSX.Element => {
+  const { known, told } = props;
+  const id = useId();
+  const accent = useSignal(told.body.theme.accent ?? FIRST);
+  const isBusy = useSignal(false);
+  const w = words();
+  const save = async (): Promise<void> => {
+    isBusy.value = true;
+    const json = { ...told.body, theme: { ...told.body.theme, accent: accent.value } };
+    const headers = { 'If-Match': told.etag };
+    const saved = await act(
+      () => askWhole(api().appearance.$put({ json }, { headers })),
+      w.setup.colourSaved,
+    );
+    if (saved === undefined) await known.load();
+    else known.set(saved);
+    isBusy.value = false;
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div class="row">
+        <label for={id}>{w.setup.accent}</label>
+        <input
+          id={id}
+          type="color"
+          value={accent.value}
+          onInput={(event) => (accent.value = event.currentTarget.value)}
+        />
+        <code>{accent.value}</code>
+        <Sample accent={accent.value} />
+      </div>
+      <div class="row">
+        <Button type="submit" busy={isBusy.value}>
+          {w.app.save}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** How a button of the widget will look, on light and on dark. */
+const Sample = ({ accent }: { accent: string }): JSX.Element => {
+  const draw = (node: HTMLElement | null): void => {
+    // The page's policy allows no style in markup; a script may set one.
+    node?.style.setProperty('background', accent);
+    node?.style.setProperty('color', textOn(accent));
+  };
+  return (
+    <span ref={draw} class="sample">
+      {words().setup.sample}
+    </span>
+  );
+};
+
+/** The brand's colour. */
+export const ColourStep = (): JSX.Element => {
+  const known = useMemo(
+    () => createResource<Told<Appearance>>(() => askWhole(api().appearance.$get())),
+    [],
+  );
+  useEffect(() => void known.load(), [known]);
+  const told = known.value.value;
+  if (known.fault.value && told === undefined)
+    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+  return told === undefined ? <Skeleton lines={2} /> : <Form known={known} told={told} />;
+};

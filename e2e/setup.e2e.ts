@@ -1,0 +1,120 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { joinBy } from './console.ts';
+import { barriers } from './support.ts';
+
+test.setTimeout(90_000);
+
+const PORT = 4178;
+const HOST = `http://localhost:${PORT}`;
+/** Where the merchant's own pages are. */
+const SHOP_PAGE = 'http://localhost:4176/';
+
+let server: ChildProcess;
+let link: string;
+const own = { html: '' };
+const pages = createServer((_request, response) => {
+  response.setHeader('Content-Type', 'text/html');
+  response.end(own.html);
+});
+
+// A server of its own, on a database in which there is nothing.
+test.beforeAll(async () => {
+  pages.listen(new URL(SHOP_PAGE).port);
+  const folder = mkdtempSync(join(tmpdir(), 'okaeri-empty-'));
+  server = spawn(process.execPath, ['../server/src/main.ts'], {
+    cwd: import.meta.dirname,
+    env: {
+      ...process.env,
+      PORT: String(PORT),
+      PUBLIC_URL: HOST,
+      DATABASE_URL: `file:${join(folder, 'empty.db')}`,
+      DEMO: 'off',
+      LOG_LEVEL: 'warn',
+    },
+  });
+  link = await new Promise<string>((resolve) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /Console\s+(\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+  });
+});
+test.afterAll(() => {
+  server.kill();
+  pages.close();
+});
+
+test('from an empty database to the widget on a page, without a word of documentation', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: HOST, locale: 'en' });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Haru Tanaka');
+  await page.getByLabel('E-mail').fill('haru@shop.example');
+  await page.getByLabel('Password').fill('a long and quiet evening');
+  await page.getByRole('button', { name: 'Make an account' }).click();
+
+  await page.getByRole('link', { name: 'Open a shop' }).click();
+  await page.getByLabel('Name of the shop').fill('Kissa Hoshi');
+  await page.getByLabel('Currency').selectOption('JPY');
+  await page.getByLabel('Address of the shop').fill('not an address');
+  await page.getByRole('button', { name: 'Open the shop' }).click();
+  await expect(page.getByRole('alert')).toContainText('https://shop.example');
+  expect(await barriers(page)).toEqual([]);
+  await page.getByLabel('Address of the shop').fill('kissa-hoshi.example');
+  await page.getByRole('button', { name: 'Open the shop' }).click();
+  await expect(page.getByLabel('Secret key')).toHaveValue(/^okr_sk_/);
+  await page.getByRole('button', { name: 'Go on' }).click();
+
+  const choice = page.getByRole('radio', { name: /Points, ranks/ });
+  await page.getByLabel('A typical order (JPY)').fill('5000');
+  await expect(page.getByText('¥5,000 earns 50 points, worth ¥50: 1% of it').first()).toBeVisible();
+  await choice.check();
+  await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await expect(page.getByText('The programme is published.')).toBeVisible();
+
+  await page.getByLabel('Brand colour').fill('#7a2f4f');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The colour is saved.')).toBeVisible();
+
+  // What a tag manager is given is what is put into the page, as it is.
+  await page.getByLabel('Snippet', { exact: true }).first().selectOption('manager');
+  const snippet = await page.getByRole('region', { name: 'Snippet' }).innerText();
+  own.html = `<!doctype html><html lang="en"><head><title>Kissa</title></head><body>${snippet}</body></html>`;
+  const shopPage = await context.newPage();
+  await shopPage.goto(SHOP_PAGE);
+  const seen = page.getByRole('listitem').filter({ hasText: SHOP_PAGE.slice(0, -1) });
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await expect(seen).toContainText('Not allowed', { timeout: 500 });
+  }).toPass();
+  await seen.getByRole('button', { name: 'Allow' }).click();
+  await expect(seen).toContainText('The widget is live.');
+  await shopPage.reload();
+  await shopPage.locator('okaeri-launcher').getByRole('button').click();
+  await expect(shopPage.getByRole('dialog')).toContainText('Points club');
+
+  // A page the server can look at is looked at in words.
+  await page.getByLabel('Address of a page').fill('http://127.0.0.1:1/');
+  await page.getByRole('button', { name: 'Look', exact: true }).click();
+  await expect(page.getByText('The page could not be reached from here.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Team' }).click();
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await page.getByRole('dialog').getByLabel('E-mail').fill('mio@shop.example');
+  await page.getByRole('button', { name: 'Make the invitation' }).click();
+  const invitation = await page.getByRole('dialog').getByLabel('Link').inputValue();
+  const other = await (await browser.newContext({ baseURL: HOST, locale: 'ja' })).newPage();
+  await other.addInitScript(() => localStorage.setItem('okaeri.console.language', 'en'));
+  await joinBy(other, invitation, { name: 'Mio' });
+  await expect(other.locator('.shop-name')).toHaveText('Kissa Hoshi');
+  await context.close();
+});
