@@ -17,10 +17,15 @@ describe('the configuration', () => {
   });
 
   it('tells every fault at once', () => {
-    const wrong = { PORT: 'many', DATABASE_URL: 'mysql://x', SECRET_KEY: 'short' };
+    const wrong = {
+      PORT: 'many',
+      DATABASE_URL: 'mysql://x',
+      SECRET_KEY: 'short',
+      TRUSTED_PROXIES: '10.0.0.0/99',
+    };
     const attempt = (): unknown => readConfig(wrong);
     expect(attempt).toThrow(ConfigError);
-    expect(attempt).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*SECRET_KEY/);
+    expect(attempt).toThrow(/PORT[\s\S]*DATABASE_URL[\s\S]*TRUSTED_PROXIES[\s\S]*SECRET_KEY/);
   });
 
   it('asks for a secret key in production, and leaves the demo out', () => {

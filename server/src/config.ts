@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { BlockList } from 'node:net';
 import { z } from 'zod';
+import { readProxies } from './lib/client-address.ts';
 import type { S3Options } from './media/s3-media.ts';
 
 // 256 bits, for AES-256-GCM.
@@ -16,6 +18,17 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      try {
+        return readProxies(text);
+      } catch (error) {
+        issues.addIssue({ code: 'custom', message: (error as Error).message });
+        return z.NEVER;
+      }
+    }),
   MEDIA_FOLDER: z.string().min(1).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -46,6 +59,8 @@ export interface Config {
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly secretKey: Buffer;
   readonly demo: boolean;
+  /** Proxies whose `X-Forwarded-For` is believed; none by default. */
+  readonly trustedProxies: BlockList;
   readonly logLevel: string;
 }
 
@@ -122,6 +137,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
       ? Buffer.from(env.SECRET_KEY, 'base64')
       : keptSecretKey(env.DATABASE_URL),
     demo: env.DEMO === undefined ? !production : env.DEMO === 'on',
+    trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
   });
 };

@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { FetchOutside } from './lib/fetch-outside.ts';
@@ -66,6 +67,8 @@ export interface Deps {
   readonly mail: MailSender | null;
   /** Fetches what others name, and nothing that is inside. */
   readonly fetchOutside: FetchOutside;
+  /** Proxies whose word about where a request comes from is taken. */
+  readonly trustedProxies: BlockList;
   /** Files of shoppers. */
   readonly media: MediaStore;
 }
@@ -81,7 +84,10 @@ const createCaches = (): Caches => ({
 });
 
 /** Wires what was opened elsewhere. */
-export const createDeps = (parts: Omit<Deps, 'caches'>): Deps => ({
+export const createDeps = (
+  parts: Omit<Deps, 'caches' | 'trustedProxies'> & Partial<Pick<Deps, 'trustedProxies'>>,
+): Deps => ({
+  trustedProxies: new BlockList(),
   ...parts,
   caches: createCaches(),
 });

@@ -61,11 +61,21 @@ const main = async (): Promise<void> => {
   const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
   const media = openMedia(config);
-  const { secretKey, publicUrl } = config;
+  const { secretKey, publicUrl, trustedProxies } = config;
   const mail = config.mail && openMailSender(config.mail);
   const clock = systemClock;
   const outside = { fetchOutside: createFetchOutside() };
-  const deps = createDeps({ store, clock, logger, secretKey, publicUrl, media, mail, ...outside });
+  const deps = createDeps({
+    store,
+    clock,
+    logger,
+    secretKey,
+    publicUrl,
+    media,
+    mail,
+    trustedProxies,
+    ...outside,
+  });
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER, consoleFolder: CONSOLE_FOLDER });
   if (demo) app.route('/demo', demo.app);

@@ -29,7 +29,7 @@ const attempt = async <T>(
     tell(
       'failed',
       error instanceof AuthError && error.code === 'SESSION_NOT_FRESH'
-        ? words().faults.signedOut
+        ? words().faults.notFresh
         : said.refused,
     );
     return undefined;

@@ -23,6 +23,7 @@ const QuestionsPage = lazy(
 );
 const ShoppersPage = lazy(async () => (await import('../shoppers/ShoppersPage.tsx')).ShoppersPage);
 const ShopperPage = lazy(async () => (await import('../shoppers/ShopperPage.tsx')).ShopperPage);
+const ProgramPage = lazy(async () => (await import('../program/ProgramPage.tsx')).ProgramPage);
 const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
 const SetupPage = lazy(async () => (await import('../setup/SetupPage.tsx')).SetupPage);
 const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
@@ -70,6 +71,7 @@ const Pages = (): JSX.Element => {
       <Route path={base} component={() => <Onward to={`/console/${shopId.value}/reviews`} />} />
       <Route path={`${base}/shoppers`} component={ShoppersPage} />
       <Route path={`${base}/shoppers/:shopperId`} component={ShopperPage} />
+      <Route path={`${base}/program/:tab?`} component={ProgramPage} />
       <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
       <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />

@@ -1,4 +1,5 @@
 import {
+  Gift,
   KeyRound,
   MessageCircleQuestionMark,
   Rocket,
@@ -27,6 +28,7 @@ export interface MenuPage {
 /** The menu, from top to bottom. */
 export const PAGES: readonly MenuPage[] = [
   { name: 'shoppers', path: '/shoppers', icon: UsersRound, needs: 'read', group: 'work' },
+  { name: 'program', path: '/program', icon: Gift, needs: 'read', group: 'work' },
   { name: 'reviews', path: '/reviews', icon: Star, needs: 'read', group: 'work' },
   {
     name: 'questions',

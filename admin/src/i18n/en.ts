@@ -1,5 +1,6 @@
 import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
+import { programWords } from './en/program.ts';
 import { reviewsWords } from './en/reviews.ts';
 import { settingsWords } from './en/settings.ts';
 import { setupWords } from './en/setup.ts';
@@ -9,6 +10,7 @@ import { shoppersWords } from './en/shoppers.ts';
 export const en = {
   ...appWords,
   ...accountWords,
+  ...programWords,
   ...reviewsWords,
   ...settingsWords,
   ...setupWords,

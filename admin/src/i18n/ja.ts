@@ -1,6 +1,7 @@
 import type { Words } from './shape.ts';
 import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
+import { programWords } from './ja/program.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
 import { setupWords } from './ja/setup.ts';
@@ -10,6 +11,7 @@ import { shoppersWords } from './ja/shoppers.ts';
 export const ja: Words = {
   ...appWords,
   ...accountWords,
+  ...programWords,
   ...reviewsWords,
   ...settingsWords,
   ...setupWords,

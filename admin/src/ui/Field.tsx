@@ -35,7 +35,7 @@ const Around = (props: Common & { id: string; children: ComponentChildren }): JS
 type InputProps = Common & {
   value: string;
   onValue: (value: string) => void;
-  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'number';
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date';
   autocomplete?: string;
   inputMode?: 'text' | 'numeric' | 'decimal';
   placeholder?: string;

@@ -49,7 +49,7 @@ const emailIn = (text: string): string | undefined => {
 /** `/console/auth/…`: signing in and out, passkeys, the second factor. */
 export const authRoutes = (deps: Deps, signIn: SignIn): Hono => {
   const routes = new Hono();
-  const limit = createAttemptLimit(FAILED_SIGN_IN_LIMIT);
+  const limit = createAttemptLimit(deps, FAILED_SIGN_IN_LIMIT);
 
   const requireUnlocked = async (email: string): Promise<void> => {
     const ms = await readLock(deps, email);

@@ -98,6 +98,19 @@ describe.each(ENGINES)('signing in to the console on $engine', ({ openTestStore 
       );
   });
 
+  it('lets nobody make themselves the operator of the server, or more than they are', async () => {
+    const { browser } = await addPerson(owner, world, {
+      email: 'ambitious@shop.example',
+      role: 'readOnly',
+    });
+    await browser.send('POST', '/console/auth/update-user', { name: 'A', operator: true });
+    await browser.send('POST', '/console/auth/update-user', { operator: true });
+    const account = await accountOf(browser);
+    expect(account).toMatchObject({ operator: false, shops: [{ role: 'readOnly' }] });
+    const opened = await browser.send('POST', '/v1/account/shops', { name: 'Mine' });
+    expect([opened.status, await codeOf(opened)]).toEqual([403, 'notAllowed']);
+  });
+
   it('makes a session of its own at each sign-in, whatever cookie came along', async () => {
     const planted = openBrowser(world);
     planted.cookies.set(SESSION, 'planted.signature');

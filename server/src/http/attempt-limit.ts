@@ -1,15 +1,18 @@
 import type { Context } from 'hono';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Deps } from '../deps.ts';
+import { clientAddress } from '../lib/client-address.ts';
 import { ProblemError } from './problem.ts';
 
 /** Codes that may be tried wrongly by one shop from one address, and in how many seconds. */
 export const FAILED_CODE_LIMIT = { points: 20, duration: 60 } as const;
 
 /** Where a request comes from; an in-process request has no connection. */
-const addressOf = (c: Context): string => {
+const addressOf = (deps: Pick<Deps, 'trustedProxies'>, c: Context): string => {
   try {
-    return getConnInfo(c).remote.address ?? 'unknown';
+    const connection = getConnInfo(c).remote.address ?? 'unknown';
+    return clientAddress(connection, c.req.header('x-forwarded-for'), deps.trustedProxies);
   } catch {
     return 'local';
   }
@@ -25,9 +28,12 @@ export interface AttemptLimit {
   failed(c: Context, shopId: string): Promise<void>;
 }
 
-export const createAttemptLimit = (limit: { points: number; duration: number }): AttemptLimit => {
+export const createAttemptLimit = (
+  deps: Pick<Deps, 'trustedProxies'>,
+  limit: { points: number; duration: number },
+): AttemptLimit => {
   const limiter = new RateLimiterMemory(limit);
-  const keyOf = (c: Context, shopId: string): string => `${shopId} ${addressOf(c)}`;
+  const keyOf = (c: Context, shopId: string): string => `${shopId} ${addressOf(deps, c)}`;
   return {
     async check(c, shopId) {
       const used = await limiter.get(keyOf(c, shopId));

@@ -100,7 +100,7 @@ const readCodes = async (c: Context): Promise<{ codes: string[] }> => {
 /** `/v1/vouchers`: what a checkout calls. */
 export const voucherRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
-  const attempts = createAttemptLimit(FAILED_CODE_LIMIT);
+  const attempts = createAttemptLimit(deps, FAILED_CODE_LIMIT);
 
   routes.post('/:code/validate', async (c) => {
     const shop = c.get('shop');

@@ -35,6 +35,7 @@ export const appWords = {
   faults: {
     offline: 'The server cannot be reached. Nothing was changed.',
     signedOut: 'You were signed out. Sign in again; what you wrote is kept.',
+    notFresh: 'You signed in a while ago. Sign out and in again to do this.',
     notAllowed: 'This is not yours to do.',
     preconditionFailed: 'Somebody else has changed this meanwhile.',
     tooManyRequests: 'Too many attempts. Wait a little and try again.',

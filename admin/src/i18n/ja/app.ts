@@ -38,6 +38,8 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     offline: 'サーバーに接続できません。変更は行われていません。',
     signedOut:
       'サインアウトされました。もう一度サインインしてください。入力した内容は残っています。',
+    notFresh:
+      'サインインから時間が経っています。一度サインアウトし、もう一度サインインしてください。',
     notAllowed: 'この操作は許可されていません。',
     preconditionFailed: 'この間に、ほかの人が変更しました。',
     tooManyRequests: '試行回数が多すぎます。しばらくしてからお試しください。',

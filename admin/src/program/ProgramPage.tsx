@@ -1,0 +1,49 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useLocation, useRoute } from 'preact-iso';
+import { here, may } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { Page } from '../ui/Page.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { DraftTab } from './DraftTab.tsx';
+import { MachineTab } from './MachineTab.tsx';
+import { createEditor, type Editor } from './program-model.ts';
+import { VersionsTab } from './VersionsTab.tsx';
+
+const TABS = ['draft', 'versions', 'machine'] as const;
+type Tab = (typeof TABS)[number];
+
+const Shown = ({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element => {
+  const document = editor.document.value;
+  if (editor.fault.value)
+    return <Fault fault={editor.fault.value} onRetry={() => void editor.load()} />;
+  if (document === null) return <Skeleton lines={8} />;
+  if (tab === 'versions') return <VersionsTab editor={editor} />;
+  if (tab === 'machine') return <MachineTab />;
+  return <DraftTab editor={editor} document={document} />;
+};
+
+/** The programme: its draft, its versions, and what a draft would have done. */
+export const ProgramPage = (): JSX.Element => {
+  const { params } = useRoute();
+  const { path } = useLocation();
+  const tab = TABS.find((one) => one === params['tab']) ?? 'draft';
+  const editor = useMemo(createEditor, []);
+  useEffect(() => void editor.load(), [editor]);
+  const w = words().program;
+  const addressOf = (one: Tab): string => here(one === 'draft' ? '/program' : `/program/${one}`);
+  return (
+    <Page title={w.title} text={w.text}>
+      <Tabs
+        label={w.title}
+        current={path}
+        tabs={TABS.filter((one) => one !== 'machine' || may('run')).map((one) => ({
+          href: addressOf(one),
+          text: w.tabs[one],
+        }))}
+      />
+      <Shown tab={tab} editor={editor} />
+    </Page>
+  );
+};

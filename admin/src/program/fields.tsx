@@ -1,0 +1,104 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { DocumentPath } from '@okaeri/shared/document-difference';
+import { minorUnitsOf } from '../lib/format.ts';
+import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import type { Editor } from './program-model.ts';
+
+interface At {
+  editor: Editor;
+  path: DocumentPath;
+  label: string;
+  hint?: string;
+}
+
+/** The path as the API writes it in a fault: things in lists by their place. */
+const apiPath = (editor: Editor, path: DocumentPath): string => {
+  let text = '';
+  path.forEach((key, i) => {
+    const list = editor.at(path.slice(0, i));
+    const place = Array.isArray(list)
+      ? list.findIndex((one: unknown) => (one as { id?: string }).id === key)
+      : -1;
+    text += place >= 0 ? `[${place}]` : `${text === '' ? '' : '.'}${key}`;
+  });
+  return text;
+};
+
+const faultAt = (editor: Editor, path: DocumentPath): string | null =>
+  editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
+
+/** A text of the document. */
+export const TextAt = ({ editor, path, label, hint }: At): JSX.Element => {
+  const value = editor.at(path);
+  return (
+    <TextField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      fault={faultAt(editor, path)}
+      value={typeof value === 'string' ? value : ''}
+      onValue={(text) => editor.set(path, text === '' ? undefined : text)}
+    />
+  );
+};
+
+/** A number of it; `scale` where it is written in larger units than it is kept. */
+export const NumberAt = (props: At & { scale?: number }): JSX.Element => {
+  const { editor, path, label, scale = 1 } = props;
+  const value = editor.at(path);
+  const typed = typeof value === 'string' ? value : '';
+  const shown = typeof value === 'number' ? String(value / scale) : typed;
+  const set = (text: string): void => {
+    const number = Number(text.replace(',', '.'));
+    // What is no number goes as it is: the server says what is wrong with it.
+    const isNumber = text.trim() !== '' && Number.isFinite(number);
+    editor.set(path, isNumber ? Math.round(number * scale) : text);
+  };
+  return (
+    <TextField
+      key={path.join('/')}
+      label={label}
+      inputMode={scale === 1 ? 'numeric' : 'decimal'}
+      fault={faultAt(editor, path)}
+      value={shown}
+      onValue={set}
+    />
+  );
+};
+
+/** Money of it, in whole units of the currency. */
+export const MoneyAt = (props: At & { currency: string }): JSX.Element => (
+  <NumberAt {...props} scale={minorUnitsOf(props.currency)} />
+);
+
+/** Yes or no. */
+export const CheckAt = ({
+  editor,
+  path,
+  label,
+}: Omit<At, 'label'> & { label: ComponentChildren }): JSX.Element => (
+  <CheckField
+    label={label}
+    checked={editor.at(path) === true}
+    onValue={(isOn) => editor.set(path, isOn)}
+  />
+);
+
+/** One of a few. */
+export const SelectAt = <Value extends string>(
+  props: At & {
+    options: Readonly<Record<Value, string>>;
+    /** What else stands there once another is chosen. */
+    onChosen?: (value: Value) => void;
+  },
+): JSX.Element => {
+  const { editor, path, label, options, onChosen } = props;
+  return (
+    <SelectField
+      label={label}
+      options={options}
+      // The document has one of the options there.
+      value={editor.at(path) as Value}
+      onValue={(value) => (onChosen ?? ((chosen) => editor.set(path, chosen)))(value)}
+    />
+  );
+};

@@ -1,0 +1,61 @@
+import { signal } from '@preact/signals';
+import type { Problem } from '@okaeri/shared/errors';
+import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
+import { shopId } from '../app/session.ts';
+import { act } from '../lib/act.ts';
+import { AskError } from '../lib/ask.ts';
+
+type Line = { readonly progress?: SimulationProgress; readonly result?: Simulation };
+
+/** The time machine: how far it is, and what it found. */
+export const progress = signal<SimulationProgress | null>(null);
+export const result = signal<Simulation | null>(null);
+export const isRunning = signal(false);
+
+const readLines = async (body: ReadableStream<Uint8Array>): Promise<void> => {
+  let rest = '';
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      const line = JSON.parse(text) as Line;
+      if (line.progress) progress.value = line.progress;
+      if (line.result) result.value = line.result;
+    }
+  }
+};
+
+/**
+ * Replays the shop's past against the saved draft. The answer comes in lines, so that it can be
+ * told how far it is; leaving the page does not stop it, for it belongs to no page.
+ */
+export const replay = async (of: {
+  from: string;
+  until: string;
+  redemptionPercent: number;
+}): Promise<void> => {
+  isRunning.value = true;
+  progress.value = null;
+  result.value = null;
+  await act(async () => {
+    const response = await fetch('/v1/program/simulate', {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        Accept: 'application/x-ndjson',
+        'Okaeri-Shop': shopId.value ?? '',
+      },
+      body: JSON.stringify(of),
+    });
+    if (response.ok && response.body !== null) return readLines(response.body);
+    const { code, detail, errors } = (await response.json()) as Problem & {
+      errors?: AskError['errors'];
+    };
+    throw new AskError(code, detail, errors);
+  });
+  isRunning.value = false;
+};

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { clientAddress, readProxies } from './client-address.ts';
+
+const NONE = readProxies('');
+const ONE = readProxies('10.0.0.1');
+const NET = readProxies('10.0.0.0/8, fd00::/8');
+
+describe('where a request comes from', () => {
+  it.each([
+    ['203.0.113.9', undefined, NONE, '203.0.113.9'],
+    ['203.0.113.9', '1.1.1.1', NONE, '203.0.113.9'],
+    ['::ffff:203.0.113.9', undefined, NONE, '203.0.113.9'],
+    // A proxy that is trusted says who it was.
+    ['10.0.0.1', '198.51.100.7', ONE, '198.51.100.7'],
+    ['::ffff:10.0.0.1', '198.51.100.7', ONE, '198.51.100.7'],
+    // What stands before it is somebody's word.
+    ['10.0.0.1', '1.1.1.1, 198.51.100.7', ONE, '198.51.100.7'],
+    ['10.0.0.1', '1.1.1.1, 198.51.100.7, 10.2.3.4', NET, '198.51.100.7'],
+    ['fd00::1', '2001:db8::9', NET, '2001:db8::9'],
+    ['10.0.0.1', undefined, ONE, '10.0.0.1'],
+    ['10.0.0.1', 'nonsense', ONE, '10.0.0.1'],
+    ['10.0.0.2', '198.51.100.7', ONE, '10.0.0.2'],
+  ])('%s with %s is %#', (connection, forwarded, trusted, address) => {
+    expect(clientAddress(connection, forwarded, trusted)).toBe(address);
+  });
+
+  it('says which of the proxies is none', () => {
+    expect(() => readProxies('10.0.0.1, proxy.example')).toThrow(/proxy\.example/);
+  });
+});

@@ -1,0 +1,48 @@
+import { BlockList, isIP } from 'node:net';
+
+// IPv4 as a socket for both kinds tells it (RFC 4291, section 2.5.5.2).
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+
+const isTrusted = (trusted: BlockList, address: string): boolean => {
+  const kind = isIP(address);
+  return kind !== 0 && trusted.check(address, kind === 4 ? 'ipv4' : 'ipv6');
+};
+
+/**
+ * Reads addresses and networks: `10.0.0.1, 10.0.0.0/8, fd00::/8`.
+ *
+ * @throws Error that names what is neither
+ */
+export const readProxies = (text: string): BlockList => {
+  const list = new BlockList();
+  for (const part of text.split(',').map((one) => one.trim())) {
+    if (part === '') continue;
+    const [address = '', bits] = part.split('/');
+    const kind = isIP(address);
+    if (kind === 0) throw new Error(`"${part}" is no address and no network`);
+    const family = kind === 4 ? 'ipv4' : 'ipv6';
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return list;
+};
+
+/**
+ * Where a request comes from. A proxy's word is taken only where the proxy is trusted: from the
+ * connection backwards, the first address that is none of them. What stands before it in
+ * `X-Forwarded-For`, anybody may have written.
+ */
+export const clientAddress = (
+  connection: string,
+  forwardedFor: string | undefined,
+  trusted: BlockList,
+): string => {
+  let address = plain(connection);
+  const hops = (forwardedFor ?? '').split(',').map((one) => plain(one.trim()));
+  while (isTrusted(trusted, address)) {
+    const next = hops.pop();
+    if (next === undefined || isIP(next) === 0) break;
+    address = next;
+  }
+  return address;
+};
