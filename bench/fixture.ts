@@ -82,7 +82,10 @@ const publish = async (
  * 500 shoppers with 20 orders each, brought in through the product's own import:
  * under the programme a shop begins with, or with every kind of rule in use.
  */
-export const createFixture = async (program: Program = 'plain'): Promise<Fixture> => {
+export const createFixture = async (
+  program: Program = 'plain',
+  ordersEach = ORDERS_EACH,
+): Promise<Fixture> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-bench-'));
   const databaseUrl = `file:${join(folder, 'bench.db')}`;
   const secretKey = randomBytes(32).toString('base64');
@@ -94,7 +97,7 @@ export const createFixture = async (program: Program = 'plain'): Promise<Fixture
       program === 'rich' ? () => richProgram : withReviews,
     );
   const rows = ['order_id,shopper_id,placed_at,currency,total'];
-  for (let order = 0; order < SHOPPERS * ORDERS_EACH; order += 1)
+  for (let order = 0; order < SHOPPERS * ordersEach; order += 1)
     rows.push(
       `h${order},s${order % SHOPPERS},2026-0${1 + (order % 9)}-1${order % 10},USD,${20 + (order % 80)}.00`,
     );
@@ -106,7 +109,7 @@ export const createFixture = async (program: Program = 'plain'): Promise<Fixture
     secretKey,
     keys,
     shoppers: SHOPPERS,
-    entries: SHOPPERS * ORDERS_EACH,
+    entries: SHOPPERS * ordersEach,
     remove: () => rmSync(folder, { recursive: true }),
   };
 };

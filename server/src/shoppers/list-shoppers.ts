@@ -23,7 +23,11 @@ export interface Asked {
   readonly limit: number;
 }
 
-/** Terms looked through by one request: a search of several words may find few among many. */
+/**
+ * Terms looked through by one request once somebody was found, and at most: a search of several
+ * words may find few among many. What lies beyond is for the next page.
+ */
+export const LOOKED_ENOUGH = 100;
 export const LOOKED_MAX = 1000;
 // Behind every id.
 const NEWEST = '~';
@@ -69,7 +73,7 @@ const search = async (tx: Tx, shopId: string, words: readonly string[], asked: A
   const seen = new Set<string>();
   const mustHave = asked.filter === undefined ? [] : [filterTerm(asked.filter)];
   let [place = '', placeId = ''] = asked.cursor?.split('.') ?? [];
-  for (let looked = 0; looked < LOOKED_MAX;) {
+  for (let looked = 0; looked < (found.length > 0 ? LOOKED_ENOUGH : LOOKED_MAX);) {
     const limit = asked.limit;
     const at = { shopId, from, until: afterTerm(from), afterTerm: place, afterId: placeId };
     const terms = await tx.run(selectTermsBetween, { ...at, limit });

@@ -29,8 +29,9 @@ const READER_PRAGMAS = [
   ['busy_timeout', '5000', 5000],
   ['temp_store', 'memory', 2],
   ['cache_size', '-65536', -65_536],
-  // Reading through memory-mapped pages saves a copy per page; in bytes.
-  ['mmap_size', '268435456', 268_435_456],
+  // Reading through memory-mapped pages saves a copy per page; in bytes, the most SQLite is built
+  // for. It is address space, not memory: the system keeps of it what is read.
+  ['mmap_size', '2147418112', 2_147_418_112],
 ] as const;
 
 const applyPragmas = (

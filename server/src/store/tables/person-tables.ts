@@ -111,7 +111,8 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.term, t.shopperId] }),
-      c.index('shopper_terms_by_shopper').on(t.shopId, t.shopperId),
+      // With the term in it: else SQLite reads all of the shop's from the key, which has all columns.
+      c.index('shopper_terms_of').on(t.shopId, t.shopperId, t.term),
     ],
   );
 
