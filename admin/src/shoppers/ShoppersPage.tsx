@@ -151,6 +151,11 @@ export const ShoppersPage = (): JSX.Element => {
     [text, filter],
   );
   useEffect(() => void pages.load(), [pages]);
+  // A search may look through a whole page and find nobody on it: then the next one is looked at.
+  const goesOn = pages.items.value?.length === 0 && pages.hasMore.value;
+  useEffect(() => {
+    if (goesOn) void pages.more();
+  }, [goesOn, pages]);
   const w = words().shoppers;
   return (
     <Page title={w.title}>

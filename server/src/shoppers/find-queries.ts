@@ -74,17 +74,35 @@ export const deleteTerm = change<{ shopId: string; shopperId: string; term: stri
       ),
 );
 
-/** Terms that begin alike, in order, from a place on. */
+// Written out: drizzle leaves the table away where there is one, and inside that would be the inner one.
+const OUTER_SHOPPER = sql.raw('shopper_terms.shopper_id');
+
+/**
+ * Terms that begin alike, in order, from a place on; each with whether the same shopper has one
+ * that begins like another word, which is cheaper asked here than of their row.
+ */
 export const selectTermsBetween = rows<{
   shopId: string;
   from: string;
   until: string;
+  alsoFrom: string;
+  alsoUntil: string;
   afterTerm: string;
   afterId: string;
   limit: number;
 }>()('selectTermsBetween', (db, t) =>
   db
-    .select({ term: t.shopperTerms.term, shopperId: t.shopperTerms.shopperId })
+    .select({
+      term: t.shopperTerms.term,
+      shopperId: t.shopperTerms.shopperId,
+      has: sql<number>`case when exists (
+        select 1 from shopper_terms also
+        where also.shop_id = ${textArg('shopId')}
+          and also.shopper_id = ${OUTER_SHOPPER}
+          and also.term >= ${textArg('alsoFrom')}
+          and also.term < ${textArg('alsoUntil')}
+      ) then 1 else 0 end`.as('has'),
+    })
     .from(t.shopperTerms)
     .where(
       and(

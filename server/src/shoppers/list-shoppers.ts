@@ -68,16 +68,20 @@ const begins = (row: ShopperRow, words: readonly string[]): boolean => {
 
 /** Whoever has words that begin like all of those asked for; the longest is looked up. */
 const search = async (tx: Tx, shopId: string, words: readonly string[], asked: Asked) => {
-  const from = wordTerm(words.toSorted((a, b) => b.length - a.length)[0] ?? '');
+  const [longest = '', second] = words.toSorted((a, b) => b.length - a.length);
+  const from = wordTerm(longest);
+  const also = wordTerm(second ?? '');
   const found: ShopperRow[] = [];
   const seen = new Set<string>();
   const mustHave = asked.filter === undefined ? [] : [filterTerm(asked.filter)];
   let [place = '', placeId = ''] = asked.cursor?.split('.') ?? [];
   for (let looked = 0; looked < (found.length > 0 ? LOOKED_ENOUGH : LOOKED_MAX);) {
     const limit = asked.limit;
-    const at = { shopId, from, until: afterTerm(from), afterTerm: place, afterId: placeId };
+    const range = { from, until: afterTerm(from), alsoFrom: also, alsoUntil: afterTerm(also) };
+    const at = { shopId, ...range, afterTerm: place, afterId: placeId };
     const terms = await tx.run(selectTermsBetween, { ...at, limit });
-    const ids = [...new Set(terms.map(({ shopperId }) => shopperId))].filter((id) => !seen.has(id));
+    const having = terms.filter(({ has }) => has === 1).map(({ shopperId }) => shopperId);
+    const ids = [...new Set(having)].filter((id) => !seen.has(id));
     const rows = await load(tx, shopId, ids);
     for (const { term, shopperId } of terms) {
       place = term;
