@@ -153,7 +153,7 @@ const Chooser = ({ choices }: { choices: Choices }): JSX.Element | null => {
       </fieldset>
       <div class="row">
         {chosen.value === PRESENT ? (
-          <p class="done">
+          <p class="settled">
             <Icon of={Check} /> {w.isPublished}
           </p>
         ) : (
