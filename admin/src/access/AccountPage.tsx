@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Fingerprint, ShieldCheck } from 'lucide';
-import { LIMITS } from '@okaeri/shared/limits';
 import { account } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatDay } from '../lib/format.ts';
@@ -17,6 +16,7 @@ import {
   removePasskey,
 } from './account-model.ts';
 import { SecondFactor } from './SecondFactor.tsx';
+import { NewPasswordField } from './NewPasswordField.tsx';
 
 const Password = (): JSX.Element => {
   const current = useSignal('');
@@ -49,14 +49,8 @@ const Password = (): JSX.Element => {
           value={current.value}
           onValue={(text) => (current.value = text)}
         />
-        <TextField
+        <NewPasswordField
           label={w.password.label}
-          hint={w.password.hint(LIMITS.passwordMin)}
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={LIMITS.passwordMin}
-          maxLength={LIMITS.passwordMax}
           value={next.value}
           onValue={(text) => (next.value = text)}
         />

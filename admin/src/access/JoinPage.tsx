@@ -13,6 +13,7 @@ import { TextField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { authPost } from './auth-client.ts';
 import { Door } from './Door.tsx';
+import { NewPasswordField } from './NewPasswordField.tsx';
 
 interface Opened {
   readonly token: string;
@@ -72,14 +73,8 @@ const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
         value={email.value}
         onValue={(text) => (email.value = text)}
       />
-      <TextField
+      <NewPasswordField
         label={w.signIn.password}
-        hint={w.password.hint(LIMITS.passwordMin)}
-        type="password"
-        autocomplete="new-password"
-        required
-        minLength={LIMITS.passwordMin}
-        maxLength={LIMITS.passwordMax}
         value={password.value}
         onValue={(text) => (password.value = text)}
       />

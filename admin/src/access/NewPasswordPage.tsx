@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { LIMITS } from '@okaeri/shared/limits';
 import { loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { words } from '../i18n/words.ts';
@@ -9,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { authPost } from './auth-client.ts';
 import { Door } from './Door.tsx';
+import { NewPasswordField } from './NewPasswordField.tsx';
 
 const AskForLink = (): JSX.Element => {
   const email = useSignal('');
@@ -95,15 +95,9 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
           void set();
         }}
       >
-        <TextField
+        <NewPasswordField
           label={w.label}
-          hint={w.hint(LIMITS.passwordMin)}
           fault={fault.value}
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={LIMITS.passwordMin}
-          maxLength={LIMITS.passwordMax}
           value={password.value}
           onValue={(text) => (password.value = text)}
         />

@@ -90,7 +90,9 @@ const save = async (state: State): Promise<boolean> => {
     const headers = { 'If-Match': from.etag };
     const saved = await askWhole(api().program.draft.$put({ json }, { headers }));
     state.base.value = { body: documentOf(saved.body), etag: saved.etag };
-    put(state, state.base.value.body);
+    // What was typed meanwhile is on top of what was saved.
+    const now = state.document.value;
+    put(state, now === null || now === json ? state.base.value.body : now);
     tell('done', words().program.saved);
     return true;
   } catch (error) {

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
@@ -8,8 +7,8 @@ import type { ModeratedPost } from '@okaeri/shared/questions';
 import { here, may, shop } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
+import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
-import { AreaField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -17,40 +16,6 @@ import { WithholdDialog } from '../ui/WithholdDialog.tsx';
 import { createPosts, type Posts, type PostTab } from './posts-model.ts';
 
 const TABS: readonly PostTab[] = ['waiting', 'unanswered', 'withheld'];
-
-const AnswerForm = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
-  const text = useSignal('');
-  const isBusy = useSignal(false);
-  const w = words();
-  const send = async (): Promise<void> => {
-    isBusy.value = true;
-    await posts.answer(post, text.value);
-    isBusy.value = false;
-  };
-  return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <AreaField
-        label={w.questions.answerLabel}
-        autoFocus
-        maxLength={LIMITS.answerMax}
-        value={text.value}
-        onValue={(value) => (text.value = value)}
-      />
-      <div class="row">
-        <Button kind="primary" type="submit" busy={isBusy.value}>
-          {w.questions.sendAnswer}
-        </Button>
-        <Button onClick={() => (posts.answering.value = null)}>{w.app.cancel}</Button>
-      </div>
-    </form>
-  );
-};
 
 const Acts = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
   const w = words();
@@ -117,7 +82,13 @@ const PostCard = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.E
       )}
       {post.reason && <p class="note small">{w.reviews.decidedFor(w.reasons[post.reason])}</p>}
       {posts.answering.value === post.id ? (
-        <AnswerForm posts={posts} post={post} />
+        <AnswerForm
+          label={w.questions.answerLabel}
+          send={w.questions.sendAnswer}
+          maxLength={LIMITS.answerMax}
+          onSend={(text) => posts.answer(post, text)}
+          onCancel={() => (posts.answering.value = null)}
+        />
       ) : (
         <Acts posts={posts} post={post} />
       )}

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Check, EyeOff, Reply } from 'lucide';
@@ -7,8 +6,8 @@ import type { QueuedReview } from '@okaeri/shared/reviews';
 import { may, shop } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
+import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
-import { AreaField } from '../ui/Field.tsx';
 import { replyingTo, withholding } from './review-acts.ts';
 import type { Queue } from './queue-model.ts';
 
@@ -108,36 +107,21 @@ const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null => {
 };
 
 const ReplyForm = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element => {
-  const text = useSignal(review.reply?.text ?? '');
-  const isBusy = useSignal(false);
-  const w = words();
-  const send = async (): Promise<void> => {
-    isBusy.value = true;
-    if (await queue.reply(review, text.value)) replyingTo.value = null;
-    isBusy.value = false;
+  const w = words().reviews;
+  const close = (): void => {
+    replyingTo.value = null;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
+    <AnswerForm
+      label={w.replyLabel}
+      send={w.sendReply}
+      text={review.reply?.text ?? ''}
+      maxLength={LIMITS.reviewReplyMax}
+      onSend={async (text) => {
+        if (await queue.reply(review, text)) close();
       }}
-    >
-      <AreaField
-        label={w.reviews.replyLabel}
-        autoFocus
-        maxLength={LIMITS.reviewReplyMax}
-        value={text.value}
-        onValue={(value) => (text.value = value)}
-      />
-      <div class="row">
-        <Button kind="primary" type="submit" busy={isBusy.value}>
-          {w.reviews.sendReply}
-        </Button>
-        <Button onClick={() => (replyingTo.value = null)}>{w.app.cancel}</Button>
-      </div>
-    </form>
+      onCancel={close}
+    />
   );
 };
 
