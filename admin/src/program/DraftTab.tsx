@@ -9,13 +9,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { DifferenceList, pathText } from './DifferenceList.tsx';
 import { documentOf, type Editor } from './program-model.ts';
-import {
-  BasicsSection,
-  EarningSection,
-  PoliciesSection,
-  RewardsSection,
-  TiersSection,
-} from './sections.tsx';
+import { BasicsSection, EarningSection, PoliciesSection, TiersSection } from './sections.tsx';
+import { RewardsSection } from './RewardsSection.tsx';
 import { TextSection } from './TextSection.tsx';
 
 interface Props {

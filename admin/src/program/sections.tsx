@@ -1,35 +1,14 @@
 import type { JSX } from 'preact';
-import { Plus, Trash2 } from 'lucide';
+import { Trash2 } from 'lucide';
 import type { ExpiryPolicy, ProgramDocument } from '@okaeri/shared/program';
-import { LANGUAGES, language, words } from '../i18n/words.ts';
+import { LANGUAGES, words } from '../i18n/words.ts';
 import { minorUnitsOf } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckAt, MoneyAt, NumberAt, SelectAt, TextAt } from './fields.tsx';
-import type { Editor } from './program-model.ts';
-
-interface Props {
-  editor: Editor;
-  document: ProgramDocument;
-}
-
-const nameOf = (texts: Readonly<Record<string, string>> | undefined, id: string): string =>
-  texts?.[language.value] ?? texts?.['en'] ?? id;
-
-const NameFields = ({ editor, path }: { editor: Editor; path: readonly string[] }): JSX.Element => (
-  <>
-    {Object.entries(LANGUAGES).map(([key, name]) => (
-      <TextAt
-        key={key}
-        editor={editor}
-        path={[...path, 'name', key]}
-        label={words().program.nameIn(name)}
-      />
-    ))}
-  </>
-);
+import { NameFields, nameOf, type SectionProps } from './section-parts.tsx';
 
 /** What the programme and its points are called, and worth. */
-export const BasicsSection = ({ editor, document }: Props): JSX.Element => {
+export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element => {
   const w = words().program;
   const { currency } = document;
   return (
@@ -65,7 +44,7 @@ export const BasicsSection = ({ editor, document }: Props): JSX.Element => {
   );
 };
 
-const Rule = (props: Props & { rule: ProgramDocument['earning'][number] }): JSX.Element => {
+const Rule = (props: SectionProps & { rule: ProgramDocument['earning'][number] }): JSX.Element => {
   const { editor, document, rule } = props;
   const w = words().program;
   const path = ['earning', rule.id];
@@ -111,7 +90,7 @@ const Rule = (props: Props & { rule: ProgramDocument['earning'][number] }): JSX.
 };
 
 /** What earns, and how much. */
-export const EarningSection = ({ editor, document }: Props): JSX.Element => (
+export const EarningSection = ({ editor, document }: SectionProps): JSX.Element => (
   <section>
     <h2>{words().program.earning}</h2>
     <ul class="rows edit">
@@ -135,7 +114,7 @@ const EXPIRIES: Readonly<Record<ExpiryPolicy['kind'], ExpiryPolicy>> = {
 };
 
 /** When points end, and what refunds take. */
-export const PoliciesSection = ({ editor, document }: Props): JSX.Element => {
+export const PoliciesSection = ({ editor, document }: SectionProps): JSX.Element => {
   const w = words().program;
   const { kind } = document.expiry;
   return (
@@ -175,106 +154,8 @@ export const PoliciesSection = ({ editor, document }: Props): JSX.Element => {
   );
 };
 
-const Reward = (props: Props & { reward: ProgramDocument['rewards'][number] }): JSX.Element => {
-  const { editor, document, reward } = props;
-  const w = words().program;
-  const path = ['rewards', reward.id];
-  const name = nameOf(reward.name, reward.id);
-  return (
-    <li class="wrap">
-      <div class="grow">
-        <CheckAt
-          editor={editor}
-          path={[...path, 'enabled']}
-          label={
-            <>
-              <strong>{name}</strong> <span class="badge">{w.kind[reward.kind]}</span>
-            </>
-          }
-        />
-      </div>
-      <NameFields editor={editor} path={path} />
-      {'fixed' in reward.cost && (
-        <NumberAt editor={editor} path={[...path, 'cost', 'fixed']} label={w.cost} />
-      )}
-      {document.currency in reward.value && (
-        <MoneyAt
-          editor={editor}
-          path={[...path, 'value', document.currency]}
-          currency={document.currency}
-          label={w.value(document.currency)}
-        />
-      )}
-      <NumberAt editor={editor} path={[...path, 'validDays']} label={w.validDays} />
-      <Button
-        kind="quiet"
-        icon={Trash2}
-        aria-label={w.remove(name)}
-        onClick={() => editor.set(path, undefined)}
-      />
-    </li>
-  );
-};
-
-/** A discount as it begins: as much as five hundred points are worth. */
-const newReward = (document: ProgramDocument): ProgramDocument['rewards'][number] => {
-  const { currency, pointValueMinor, rewards } = document;
-  const ids = new Set(rewards.map(({ id }) => id));
-  let n = rewards.length + 1;
-  while (ids.has(`reward${n}`)) n += 1;
-  const points = 500;
-  const valueMinor = Math.max(1, points * pointValueMinor);
-  const format = (tag: string): string =>
-    new Intl.NumberFormat(tag, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(valueMinor / minorUnitsOf(currency));
-  return {
-    id: `reward${n}`,
-    kind: 'fixedDiscount',
-    enabled: true,
-    name: { en: `${format('en')} off`, ja: `${format('ja')}引き` },
-    cost: { fixed: points },
-    variants: [],
-    value: { [currency]: valueMinor },
-    minimumBasket: {},
-    minimumItems: 0,
-    combinable: true,
-    validDays: 90,
-    stock: null,
-    limit: null,
-    codes: 'generated',
-    tags: [],
-  };
-};
-
-/** What points can be had for. */
-export const RewardsSection = ({ editor, document }: Props): JSX.Element => {
-  const w = words().program;
-  const add = (): void => {
-    const reward = newReward(document);
-    editor.set(['rewards', reward.id], reward);
-  };
-  return (
-    <section>
-      <h2>{w.rewards}</h2>
-      <ul class="rows edit">
-        {document.rewards.map((reward) => (
-          <Reward key={reward.id} editor={editor} document={document} reward={reward} />
-        ))}
-      </ul>
-      <div class="row">
-        <Button icon={Plus} onClick={add}>
-          {w.addReward}
-        </Button>
-      </div>
-    </section>
-  );
-};
-
 /** The ladder, where there is one. */
-export const TiersSection = ({ editor, document }: Props): JSX.Element | null => {
+export const TiersSection = ({ editor, document }: SectionProps): JSX.Element | null => {
   const w = words().program;
   if (document.tiers.length === 0) return null;
   const isMoney = document.tierPolicy?.metric === 'spend';

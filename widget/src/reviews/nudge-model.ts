@@ -28,7 +28,10 @@ export const createNudgeModel = (app: AppModel): NudgeModel => {
   const firstAllowed = async (step: NextStep | null): Promise<Shown | null> => {
     await writing.load();
     const mine = writing.mine.value;
-    const prompt = mine === null || mine === 'failed' ? undefined : mine.prompts[0];
+    // Who may have something to be asked about is not shown less than that meanwhile: it
+    // would take the room in the budget that the request is due.
+    if (mine === null || mine === 'failed') return null;
+    const [prompt] = mine.prompts;
     if (prompt !== undefined) {
       const contact = { kind: 'reviewRequest', subject: prompt.orderId } as const;
       if ((await contacts.ask(contact)).allowed) return { kind: 'reviewRequest', prompt };
