@@ -12,6 +12,7 @@ import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
+import { insightRoutes } from './insights/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
@@ -60,6 +61,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/reviews', reviewRoutes(deps))
     .route('/questions', questionRoutes(deps))
     .route('/contacts', contactRoutes(deps))
+    .route('/insights', insightRoutes(deps))
     .route('/shop', shopRoutes(deps))
     .route('/team', teamRoutes(deps))
     .route('/keys', keyRoutes(deps))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Transaction } from './ledger.ts';
 import { LIMITS } from './limits.ts';
-import type { Stage } from './segments.ts';
+import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
 import { email, id, locale, text } from './values.ts';
 
@@ -36,6 +36,9 @@ export const shoppersQuery = z.object({
   search: z.string().trim().max(LIMITS.reviewSearchMax).optional(),
   status: z.enum(['guest', 'member', 'blocked']).optional(),
   tag: text.optional(),
+  stage: stage.optional(),
+  /** The id of a segment of the programme. */
+  segment: id.optional(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
 });

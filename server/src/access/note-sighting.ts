@@ -2,7 +2,7 @@ import type { Sightings } from '@okaeri/shared/access';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
+import { first, type Tx } from '../store/store.ts';
 import { countSightings, selectSightings, upsertSighting } from './queries.ts';
 
 /** How old the time may be at which the widget was seen somewhere. */
@@ -45,3 +45,7 @@ export const listSightings = async (deps: Deps, shop: ShopRow): Promise<Sighting
     })),
   };
 };
+
+/** Whether a browser has ever run the widget anywhere. */
+export const wasSeen = async (tx: Tx, shopId: string): Promise<boolean> =>
+  (await tx.run(selectSightings, { shopId, limit: 1 })).length > 0;

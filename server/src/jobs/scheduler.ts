@@ -10,6 +10,7 @@ import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { sweepRemoved } from '../reviews/sweep-removed.ts';
 import { indexShoppers } from '../shoppers/index-shoppers.ts';
+import { createPlacing } from '../shoppers/place-shoppers.ts';
 import type { OutboxLane } from '../store/documents.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
@@ -17,6 +18,7 @@ import { forgetOldAnswers } from '../store/forget-answers.ts';
 const EVERY_MS = {
   deliver: 2000,
   indexShoppers: 1000,
+  placeShoppers: 1000,
   settleDue: 60_000,
   celebrate: 600_000,
   forgetAnswers: 3_600_000,
@@ -63,6 +65,7 @@ export const startJobs = (deps: Deps): (() => void) => {
       ),
       EVERY_MS.indexShoppers,
     ),
+    setInterval(run('placeShoppers', oneAtATime(createPlacing(deps))), EVERY_MS.placeShoppers),
     setInterval(
       run('sweepAccess', () => sweepAccess(deps)),
       EVERY_MS.sweepAccess,

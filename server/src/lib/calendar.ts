@@ -93,6 +93,19 @@ export const plusMonths = (day: number, months: number): number =>
     .plus({ months })
     .toMillis() / DAY_MS;
 
+/** The last `count` months up to an instant: when each began, and its name, such as `2026-11`. */
+export const lastMonths = (
+  until: number,
+  timeZone: string,
+  count: number,
+): readonly { readonly startsAt: number; readonly name: string }[] => {
+  const month = local(until, timeZone).startOf('month');
+  return Array.from({ length: count }, (_, i) => {
+    const one = month.minus({ months: count - 1 - i }).startOf('month');
+    return { startsAt: one.toMillis(), name: one.toFormat('yyyy-MM') };
+  });
+};
+
 /** The first day of the period of `months` months, counted from `startMonth`, that a day lies in. */
 export const monthsPeriodOf = (day: number, months: number, startMonth: number): number => {
   const date = new Date(day * DAY_MS);

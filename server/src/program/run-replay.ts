@@ -1,6 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
 import { fillState } from '../orders/state-rules.ts';
+import { groupsOf, WALK_PAGE, type ReadPage } from '../store/group-rows.ts';
 import type { Store } from '../store/store.ts';
 import {
   countOrders,
@@ -10,9 +11,6 @@ import {
 } from './replay-queries.ts';
 import { replayShopper, type ReplayItem } from './replay-rules.ts';
 import { addReplay, consider, emptyTotals, programTotals, type Extremes } from './replay-totals.ts';
-
-/** Rows read at once; between two pages progress is told. */
-const PAGE = 2000;
 
 /** What is to be replayed. */
 export interface ReplayOrder {
@@ -24,51 +22,11 @@ export interface ReplayOrder {
   readonly redemptionPercent: number;
 }
 
-interface Row {
-  readonly shopperId: string;
-  readonly id: string;
-  readonly item: ReplayItem | undefined;
-}
-
-type ReadPage = (after: { afterShopper: string; afterId: string }) => Promise<readonly Row[]>;
-
-/** Rows of all shoppers, one shopper's together, a page at a time. */
-async function* rowsOf(read: ReadPage): AsyncGenerator<readonly Row[]> {
-  let after = { afterShopper: '', afterId: '' };
-  for (;;) {
-    const page = await read(after);
-    if (page.length > 0) yield page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = { afterShopper: last.shopperId, afterId: last.id };
-  }
-}
-
-/** Groups of rows by shopper, across pages. */
-async function* groupsOf(
-  read: ReadPage,
-  onPage: (rows: number) => void,
-): AsyncGenerator<{ shopperId: string; items: ReplayItem[] }> {
-  let group: { shopperId: string; items: ReplayItem[] } | undefined;
-  for await (const page of rowsOf(read)) {
-    onPage(page.length);
-    for (const { shopperId, item } of page) {
-      if (group !== undefined && group.shopperId !== shopperId) {
-        yield group;
-        group = undefined;
-      }
-      group ??= { shopperId, items: [] };
-      if (item !== undefined) group.items.push(item);
-    }
-  }
-  if (group !== undefined) yield group;
-}
-
 const orderPages =
-  (store: Store, { shopId, from, until }: ReplayOrder): ReadPage =>
+  (store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> =>
   async (after) => {
     const rows = await store.read((tx) =>
-      tx.run(selectOrdersByShopper, { shopId, ...after, limit: PAGE }),
+      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
     );
     return rows.map(({ shopperId, id, state, toShopRate }) => {
       const order = fillState(state);
@@ -83,10 +41,10 @@ const orderPages =
   };
 
 const actPages =
-  (store: Store, { shopId, from, until }: ReplayOrder): ReadPage =>
+  (store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> =>
   async (after) => {
     const rows = await store.read((tx) =>
-      tx.run(selectActsByShopper, { shopId, ...after, limit: PAGE }),
+      tx.run(selectActsByShopper, { shopId, ...after, limit: WALK_PAGE }),
     );
     return rows.map(({ shopperId, id, removedAt, ...act }) => {
       const inside = removedAt === null && act.at >= from && act.at < until;

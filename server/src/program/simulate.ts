@@ -1,11 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { Simulation, SimulationInput, SimulationProgress } from '@okaeri/shared/simulation';
 import type { Deps } from '../deps.ts';
+import { inWorker } from '../lib/in-worker.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { StoreBusyError } from '../store/store.ts';
 import { readDraft } from './edit-draft.ts';
 import { loadProgram } from './load-program.ts';
-import type { ReplayOrder } from './run-replay.ts';
 
 const WORKER = new URL('./simulate-worker.ts', import.meta.url);
 
@@ -14,24 +13,6 @@ const AT_ONCE = 1;
 let running = 0;
 
 type Message = { readonly progress: SimulationProgress } | { readonly result: Simulation };
-
-const inWorker = (
-  order: ReplayOrder & { url: string },
-  tell: (progress: SimulationProgress) => void,
-): Promise<Simulation> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData: order });
-    let result: Simulation | undefined;
-    worker.on('message', (message: Message) => {
-      if ('progress' in message) tell(message.progress);
-      else result = message.result;
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => {
-      if (result === undefined) reject(new Error('The simulation ended without a result.'));
-      else resolve(result);
-    });
-  });
 
 /**
  * The time machine: replays the shop's own past under a draft and under the
@@ -51,7 +32,8 @@ export const simulateProgram = async (
     const key = { shopId: shop.id, version: shop.programVersion };
     const current = await deps.store.read((tx) => loadProgram(deps, tx, key));
     const draft = request.document ?? (await readDraft(deps, shop.id)).program;
-    return await inWorker(
+    const last = await inWorker<Message>(
+      WORKER,
       {
         url: deps.store.url,
         shopId: shop.id,
@@ -61,8 +43,12 @@ export const simulateProgram = async (
         until: Date.parse(request.until),
         redemptionPercent: request.redemptionPercent,
       },
-      tell,
+      (message) => {
+        if ('progress' in message) tell(message.progress);
+      },
     );
+    if ('progress' in last) throw new Error('The simulation ended without a result.');
+    return last.result;
   } finally {
     running -= 1;
   }

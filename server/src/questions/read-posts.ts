@@ -67,3 +67,7 @@ export const listPosts = (
       nextCursor: last === undefined ? null : `${place}_${last.id}`,
     };
   });
+
+/** How many questions and answers wait for a person, up to a number. */
+export const countWaitingPosts = async (tx: Tx, shopId: string, max: number): Promise<number> =>
+  (await tx.run(selectWaitingPosts, { shopId, afterAt: 0, afterId: '', limit: max })).length;

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
-import { isoOf } from '../lib/clock.ts';
+import { isoOf, NEVER_AT } from '../lib/clock.ts';
 import { orderOfReferral } from '../orders/answer-order.ts';
 import { externalIdOf } from '../shoppers/shopper-context.ts';
 import type { ReferralRow, ShopRow } from '../store/rows.ts';
@@ -76,3 +76,9 @@ export const listReferrals = (
     const more = found.length > limit && last !== undefined;
     return { items, nextCursor: more ? `${last.createdAt}_${last.orderId}` : null };
   });
+
+/** How many referrals wait for a person, up to a number. */
+export const countDoubtful = async (tx: Tx, shopId: string, max: number): Promise<number> => {
+  const newest = { before: NEVER_AT, beforeId: '', limit: max };
+  return (await tx.run(selectReferrals, { shopId, state: 'doubtful', ...newest })).length;
+};

@@ -68,6 +68,10 @@ export const listForMerchant = (
     return { items, nextCursor: last === undefined ? null : `${place}_${last.id}` };
   });
 
+/** How many reviews wait for a person, up to a number. */
+export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): Promise<number> =>
+  (await tx.run(selectWaiting, { shopId, afterAt: 0, afterId: '', limit: max })).length;
+
 /** Gives a review's author, where there is one, what it should have earned by now. */
 const followPoints = async (deps: Deps, tx: Tx, shop: ShopRow, row: ReviewRow): Promise<void> => {
   if (row.shopperId === null) return;

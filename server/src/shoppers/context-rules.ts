@@ -1,6 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { LoopThresholds, Segment, Stage } from '@okaeri/shared/segments';
 import { DAY_MS } from '../lib/clock.ts';
+import type { ShopperRow } from '../store/rows.ts';
 
 /** What is known of a shopper's buying. */
 export interface ShopperFacts {
@@ -13,6 +14,17 @@ export interface ShopperFacts {
   readonly tierId: string | null;
   readonly tags: readonly string[];
 }
+
+/** What a row says of a shopper's buying. */
+export const factsOf = (shopper: ShopperRow, tierId: string | null): ShopperFacts => ({
+  spendMinor: shopper.spendMinor,
+  orderCount: shopper.orderCount,
+  firstOrderAt: shopper.firstOrderAt,
+  lastOrderAt: shopper.lastOrderAt,
+  advocates: shopper.advocateAt !== null,
+  tierId,
+  tags: shopper.tags,
+});
 
 const daysSince = (at: number | null, now: number): number =>
   at === null ? Infinity : Math.floor((now - at) / DAY_MS);

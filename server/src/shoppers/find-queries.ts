@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const insertShopperChange = change<{ shopId: string; shopperId: string }>()(
@@ -153,6 +153,25 @@ export const selectNewestShoppers = rows<{ shopId: string; before: string; limit
         ),
       )
       .orderBy(desc(t.shoppers.id))
+      .limit(arg('limit')),
+);
+
+/** Everybody who is still there, in the order of their ids. */
+export const walkShoppers = rows<{ shopId: string; afterId: string; limit: number }>()(
+  'walkShoppers',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          gt(t.shoppers.id, textArg('afterId')),
+          isNull(t.shoppers.mergedInto),
+          isNull(t.shoppers.erasedAt),
+        ),
+      )
+      .orderBy(asc(t.shoppers.id))
       .limit(arg('limit')),
 );
 

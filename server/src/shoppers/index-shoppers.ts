@@ -11,7 +11,7 @@ import {
   insertTerm,
   selectTerms,
 } from './find-queries.ts';
-import { termsOf } from './term-rules.ts';
+import { isPlaceTerm, termsOf } from './term-rules.ts';
 
 /** Shoppers whose terms are made by one write. */
 const AT_ONCE = 200;
@@ -40,7 +40,10 @@ const indexOne = async (tx: Tx, key: { shopId: string; shopperId: string }): Pro
   const row = await first(tx, lockShopper, key);
   const wanted = new Set(row === undefined ? [] : termsOf(row));
   const known = new Set((await tx.run(selectTerms, key)).map(({ term }) => term));
-  for (const term of known) if (!wanted.has(term)) await tx.run(deleteTerm, { ...key, term });
+  // Where somebody stands is looked after by another job, as long as there is somebody.
+  const isStale = (term: string): boolean =>
+    !wanted.has(term) && (wanted.size === 0 || !isPlaceTerm(term));
+  for (const term of known) if (isStale(term)) await tx.run(deleteTerm, { ...key, term });
   for (const term of wanted) if (!known.has(term)) await tx.run(insertTerm, { ...key, term });
   await tx.run(deleteShopperChange, key);
 };

@@ -1,10 +1,16 @@
 import type { ListedShopper } from '@okaeri/shared/shoppers';
+import type { Stage } from '@okaeri/shared/segments';
 import type { Page } from '@okaeri/shared/ledger';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import { selectNewestShoppers, selectOfTerm, selectTermsBetween } from './find-queries.ts';
+import {
+  selectNewestShoppers,
+  selectOfTerm,
+  selectTerms,
+  selectTermsBetween,
+} from './find-queries.ts';
 import { selectShopperById } from './queries.ts';
 import {
   afterTerm,
@@ -14,6 +20,19 @@ import {
   wordTerm,
   type ShopperFilter,
 } from './term-rules.ts';
+
+/** The filter a query asks for: the first that is named counts. */
+export const filterOf = (
+  query: { readonly [Name in 'status' | 'tag' | 'segment']?: string | undefined } & {
+    readonly stage?: Stage | undefined;
+  },
+): ShopperFilter | undefined => {
+  const { status, tag, stage, segment } = query;
+  if (status !== undefined) return { status };
+  if (tag !== undefined) return { tag };
+  if (stage !== undefined) return { stage };
+  return segment === undefined ? undefined : { segment };
+};
 
 /** What a list of shoppers is asked for. */
 export interface Asked {
@@ -66,6 +85,17 @@ const begins = (row: ShopperRow, words: readonly string[]): boolean => {
   return words.every((word) => terms.some((term) => term.startsWith(wordTerm(word))));
 };
 
+const passes = async (
+  tx: Tx,
+  row: ShopperRow,
+  filter: ShopperFilter | undefined,
+): Promise<boolean> => {
+  if (filter === undefined) return true;
+  const term = filterTerm(filter);
+  const terms = await tx.run(selectTerms, { shopId: row.shopId, shopperId: row.id });
+  return terms.some((one) => one.term === term);
+};
+
 /** Whoever has words that begin like all of those asked for; the longest is looked up. */
 const search = async (tx: Tx, shopId: string, words: readonly string[], asked: Asked) => {
   const [longest = '', second] = words.toSorted((a, b) => b.length - a.length);
@@ -73,7 +103,6 @@ const search = async (tx: Tx, shopId: string, words: readonly string[], asked: A
   const also = wordTerm(second ?? '');
   const found: ShopperRow[] = [];
   const seen = new Set<string>();
-  const mustHave = asked.filter === undefined ? [] : [filterTerm(asked.filter)];
   let [place = '', placeId = ''] = asked.cursor?.split('.') ?? [];
   for (let looked = 0; looked < (found.length > 0 ? LOOKED_ENOUGH : LOOKED_MAX);) {
     const limit = asked.limit;
@@ -89,8 +118,7 @@ const search = async (tx: Tx, shopId: string, words: readonly string[], asked: A
       const row = rows.get(shopperId);
       if (row === undefined || seen.has(shopperId)) continue;
       seen.add(shopperId);
-      const has = termsOf(row);
-      if (begins(row, words) && mustHave.every((one) => has.includes(one))) found.push(row);
+      if (begins(row, words) && (await passes(tx, row, asked.filter))) found.push(row);
       if (found.length === asked.limit) return { found, nextCursor: `${place}.${placeId}` };
     }
     if (terms.length < limit) return { found, nextCursor: null };

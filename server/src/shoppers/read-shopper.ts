@@ -9,9 +9,8 @@ import { loadProgram } from '../program/load-program.ts';
 import { toBalance } from '../rewards/redemption-view.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { stageOf } from './context-rules.ts';
+import { factsOf, stageOf } from './context-rules.ts';
 import { findExisting } from './lock-shopper.ts';
-import { factsOf } from './shopper-context.ts';
 import { auditSuggestions, tierViewFor } from './view-me.ts';
 
 /** The row of a shopper by the merchant's id, or undefined. */

@@ -28,7 +28,7 @@ import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
-import { listShoppers } from './list-shoppers.ts';
+import { filterOf, listShoppers } from './list-shoppers.ts';
 import { showCard } from './show-card.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
@@ -78,10 +78,8 @@ const shopperActs = (deps: Deps) =>
 export const shopperRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/', query(shoppersQuery), async (c) => {
-      const { search, status, tag, cursor, limit } = c.req.valid('query');
-      const byTag = tag === undefined ? undefined : { tag };
-      const filter = status === undefined ? byTag : { status };
-      const asked = { search, filter, cursor, limit };
+      const { search, cursor, limit, ...narrowed } = c.req.valid('query');
+      const asked = { search, filter: filterOf(narrowed), cursor, limit };
       return answer(c, await listShoppers(deps, c.get('shop').id, asked));
     })
     .put('/:shopperId', jsonBody(merchantProfileChange), async (c) => {

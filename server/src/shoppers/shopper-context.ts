@@ -6,7 +6,7 @@ import type { Tx } from '../store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { joinedDayOf, ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
 import { advanceTo } from '../tiers/standing-rules.ts';
-import { segmentsOf, type ShopperFacts } from './context-rules.ts';
+import { factsOf, segmentsOf } from './context-rules.ts';
 import { findExisting } from './lock-shopper.ts';
 import { selectShopperById } from './queries.ts';
 
@@ -35,17 +35,6 @@ export const tierOf = async (
   const joinedDay = joinedDayOf(shopper, ladder.timeZone);
   return tierIdOf(advanceTo(standing, ladder, dayOf(now, ladder.timeZone), joinedDay), ladder);
 };
-
-/** What a row says of a shopper's buying. */
-export const factsOf = (shopper: ShopperRow, tierId: string | null): ShopperFacts => ({
-  spendMinor: shopper.spendMinor,
-  orderCount: shopper.orderCount,
-  firstOrderAt: shopper.firstOrderAt,
-  lastOrderAt: shopper.lastOrderAt,
-  advocates: shopper.advocateAt !== null,
-  tierId,
-  tags: shopper.tags,
-});
 
 /** Somebody nobody knows: a guest looking at a page. */
 export const NOBODY: OwnerContext = { tierId: null, segmentIds: [], first: true };

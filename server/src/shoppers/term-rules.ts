@@ -1,3 +1,4 @@
+import type { Stage } from '@okaeri/shared/segments';
 import type { ShopperRow } from '../store/rows.ts';
 
 /** Words of one shopper that can be searched, and characters of each that count. */
@@ -27,15 +28,35 @@ export const wordTerm = (word: string): string => `w${hex(word)}`;
 export const afterTerm = (term: string): string => `${term}g`;
 
 /** What lists can be narrowed to. */
-export type ShopperFilter = { readonly status: string } | { readonly tag: string };
+export type ShopperFilter =
+  | { readonly status: string }
+  | { readonly tag: string }
+  | { readonly stage: Stage }
+  | { readonly segment: string };
+
+/** What begins the terms of a place: it changes by time, not with the row. */
+const PLACE = 'p';
+
+/** Whether a term says where somebody stands: a stage or a segment. */
+export const isPlaceTerm = (term: string): boolean => term.startsWith(PLACE);
 
 /** The term of a filter. */
 export const filterTerm = (filter: ShopperFilter): string => {
   const [entry] = Object.entries(filter);
-  return `f${hex(entry?.join(' ') ?? '')}`;
+  const begin = 'stage' in filter || 'segment' in filter ? PLACE : 'f';
+  return `${begin}${hex(entry?.join(' ') ?? '')}`;
 };
 
-/** Everything a shopper is found by; nothing for those who are no longer there. */
+/** The terms of where somebody stands. */
+export const placeTermsOf = (place: {
+  readonly stage: Stage;
+  readonly segmentIds: readonly string[];
+}): string[] => [
+  filterTerm({ stage: place.stage }),
+  ...place.segmentIds.map((segment) => filterTerm({ segment })),
+];
+
+/** What a shopper's row is found by; nothing for those who are no longer there. */
 export const termsOf = (
   row: Pick<
     ShopperRow,

@@ -16,8 +16,7 @@ import type { RedemptionRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { joinedDayOf, ladderOf, tierViewOf } from '../tiers/ladder-rules.ts';
-import { segmentsOf, stageOf } from './context-rules.ts';
-import { factsOf } from './shopper-context.ts';
+import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
 import { earningLimits, usageBook } from '../earning/view-caps.ts';
 
 /** What a view of a shopper is made from. */

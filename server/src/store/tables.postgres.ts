@@ -9,6 +9,7 @@ export const {
   keys,
   programVersions,
   programDrafts,
+  insights,
   users,
   sessions,
   credentials,

@@ -1,5 +1,6 @@
 import type { Ability } from '@okaeri/shared/roles';
 import type { Appearance } from '@okaeri/shared/appearance';
+import type { Insights } from '@okaeri/shared/insights';
 import type { ContactSettings } from '@okaeri/shared/contacts';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
@@ -78,6 +79,16 @@ export const shopTables = (c: Columns) => {
     updatedAt: c.instant('updated_at').notNull(),
   });
 
+  /** What was last measured about a shop: made again at any time. */
+  const insights = c.table('insights', {
+    shopId: c
+      .text('shop_id')
+      .primaryKey()
+      .references(() => shops.id),
+    document: c.json<Insights>('document').notNull(),
+    takenAt: c.instant('taken_at').notNull(),
+  });
+
   const idempotencyKeys = c.table(
     'idempotency_keys',
     {
@@ -96,7 +107,7 @@ export const shopTables = (c: Columns) => {
     ],
   );
 
-  return { shops, keys, programVersions, programDrafts, idempotencyKeys };
+  return { shops, keys, programVersions, programDrafts, insights, idempotencyKeys };
 };
 
 export type ShopTables = ReturnType<typeof shopTables>;

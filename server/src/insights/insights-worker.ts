@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createLogger } from '../lib/logger.ts';
+import { openStore } from '../store/open.ts';
+import { takeInsights, type InsightsOrder } from './take-insights.ts';
+
+// Reading a million rows keeps a processor busy for seconds: it is done here, beside the
+// event loop, on a connection of its own.
+const order = workerData as InsightsOrder & { url: string };
+const store = await openStore(order.url, createLogger('silent'));
+try {
+  parentPort?.postMessage(await takeInsights(store, order));
+} finally {
+  await store.close();
+}

@@ -1,0 +1,73 @@
+import type { Insights, InsightsAnswer } from '@okaeri/shared/insights';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { inWorker } from '../lib/in-worker.ts';
+import { loadProgram } from '../program/load-program.ts';
+import { countWaitingPosts } from '../questions/read-posts.ts';
+import { countDoubtful } from '../referrals/decide-referral.ts';
+import { countWaitingReviews } from '../reviews/moderate-review.ts';
+import { wasSeen } from '../access/note-sighting.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import { nextThings, type ShopState } from './next-rules.ts';
+import { selectInsights, upsertInsights } from './queries.ts';
+
+const WORKER = new URL('./insights-worker.ts', import.meta.url);
+
+/** After which time they are taken anew when somebody looks. */
+export const INSIGHTS_FRESH_MS = 300_000;
+/** Waiting things are counted up to here; beyond, it is said that there are more. */
+export const WAITING_COUNT_MAX = 100;
+
+/** Shops that are being measured by this process, one after the other: each takes a processor. */
+const taking = new Map<string, Promise<void>>();
+let queue: Promise<void> = Promise.resolve();
+
+const take = async (deps: Deps, shop: ShopRow): Promise<void> => {
+  const key = { shopId: shop.id, version: shop.programVersion };
+  const program = await deps.store.read((tx) => loadProgram(deps, tx, key));
+  const now = nowOf(deps, shop);
+  const order = { url: deps.store.url, shopId: shop.id, document: program, now };
+  const document = await inWorker<Insights>(WORKER, order);
+  const row = { shopId: shop.id, document, takenAt: now };
+  await deps.store.write((tx) => tx.run(upsertInsights, row));
+};
+
+/** Takes them once whoever came before is done. It goes on when the page is left. */
+const begin = (deps: Deps, shop: ShopRow): void => {
+  if (taking.has(shop.id)) return;
+  const mine = queue.then(() => take(deps, shop));
+  const ended = mine
+    .catch((error: unknown) => deps.logger.error({ error }, 'insights could not be taken'))
+    .finally(() => taking.delete(shop.id));
+  taking.set(shop.id, ended);
+  queue = ended;
+};
+
+const stateOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> => {
+  const shopId = shop.id;
+  const max = WAITING_COUNT_MAX;
+  return {
+    document: await loadProgram(deps, tx, { shopId, version: shop.programVersion }),
+    waiting: {
+      reviews: await countWaitingReviews(tx, shopId, max),
+      questions: await countWaitingPosts(tx, shopId, max),
+      referrals: await countDoubtful(tx, shopId, max),
+    },
+    isSeen: await wasSeen(tx, shopId),
+    hasMail: deps.mail !== null,
+    hasColours: shop.appearance !== null,
+  };
+};
+
+/** What was last measured about a shop; what is older than `INSIGHTS_FRESH_MS` is taken anew meanwhile. */
+export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsAnswer> => {
+  const { known, state } = await deps.store.read(async (tx) => ({
+    known: await first(tx, selectInsights, { shopId: shop.id }),
+    state: await stateOf(deps, tx, shop),
+  }));
+  const insights = known?.document ?? null;
+  if (known === undefined || nowOf(deps, shop) - known.takenAt >= INSIGHTS_FRESH_MS)
+    begin(deps, shop);
+  return { insights, isBeingTaken: taking.has(shop.id), next: nextThings(state, insights) };
+};
