@@ -21,6 +21,7 @@ const watch = (page: Page): string[] => {
 };
 
 const SCREENS = [
+  '',
   '/shoppers',
   '/shoppers/eve',
   '/shoppers/nobody',
@@ -29,6 +30,9 @@ const SCREENS = [
   '/reviews/withheld',
   '/questions',
   '/questions/unanswered',
+  '/referrals',
+  '/referrals/approved',
+  '/shoppers?stage=lapsed',
   '/program',
   '/program/versions',
   '/program/machine',

@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';
 import './styles/lists.css';
+import './styles/figures.css';
 
 restoreTheme();
 await speak();

@@ -41,7 +41,6 @@ const backendApi = (deps: Deps) => {
   api.route('/orders', orderRoutes(deps));
   api.route('/till', tillRoutes(deps));
   api.route('/adjustments', adjustmentRoutes(deps));
-  api.route('/referrals', referralRoutes(deps));
   api.route('/gifts', giftRoutes(deps));
   api.route('/activities', activityRoutes(deps));
   api.route('/vouchers', voucherRoutes(deps));
@@ -60,6 +59,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/reviews/imports', importRoutes(deps))
     .route('/reviews', reviewRoutes(deps))
     .route('/questions', questionRoutes(deps))
+    .route('/referrals', referralRoutes(deps))
     .route('/contacts', contactRoutes(deps))
     .route('/insights', insightRoutes(deps))
     .route('/shop', shopRoutes(deps))

@@ -51,7 +51,7 @@ export interface Insights {
   readonly moves: readonly StageMove[];
   /** Of those who bought in the last twelve months, who has bought more than once. */
   readonly repeat: InsightShare;
-  /** Of the orders of the last twelve months, those of members. */
+  /** Of the orders of the last twelve months, those of shoppers who are members now. */
   readonly memberShare: InsightShare;
   /** Of all points ever issued, those that were redeemed; null while too few people have any. */
   readonly redemptionShare: number | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 
 /** What became of a referral. */
 export type ReferralState = 'approved' | 'doubtful' | 'declined';
@@ -36,5 +37,9 @@ export interface MyReferral {
   readonly waiting: number;
 }
 
-/** `?state=` of the list of referrals. */
-export const referralStateQuery = z.enum(['approved', 'doubtful', 'declined']).default('doubtful');
+/** `GET /v1/referrals`: those in a state, the newest first. */
+export const referralsQuery = z.object({
+  state: z.enum(['approved', 'doubtful', 'declined']).default('doubtful'),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
+});

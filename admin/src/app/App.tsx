@@ -17,9 +17,13 @@ const JoinPage = lazy(async () => (await import('../access/JoinPage.tsx')).JoinP
 const NewPasswordPage = lazy(
   async () => (await import('../access/NewPasswordPage.tsx')).NewPasswordPage,
 );
+const HomePage = lazy(async () => (await import('../home/HomePage.tsx')).HomePage);
 const ReviewsPage = lazy(async () => (await import('../reviews/ReviewsPage.tsx')).ReviewsPage);
 const QuestionsPage = lazy(
   async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
+);
+const ReferralsPage = lazy(
+  async () => (await import('../referrals/ReferralsPage.tsx')).ReferralsPage,
 );
 const ShoppersPage = lazy(async () => (await import('../shoppers/ShoppersPage.tsx')).ShoppersPage);
 const ShopperPage = lazy(async () => (await import('../shoppers/ShopperPage.tsx')).ShopperPage);
@@ -68,12 +72,13 @@ const OWNERS_PAGES = [
 const Pages = (): JSX.Element => {
   return (
     <Router>
-      <Route path={base} component={() => <Onward to={`/console/${shopId.value}/reviews`} />} />
+      <Route path={base} component={HomePage} />
       <Route path={`${base}/shoppers`} component={ShoppersPage} />
       <Route path={`${base}/shoppers/:shopperId`} component={ShopperPage} />
       <Route path={`${base}/program/:tab?`} component={ProgramPage} />
       <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
       <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />
+      <Route path={`${base}/referrals/:tab?`} component={ReferralsPage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />
       {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}

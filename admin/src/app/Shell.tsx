@@ -44,7 +44,7 @@ const ShopSelect = (): JSX.Element => {
 
 const MenuLink = ({ page, path }: { page: MenuPage; path: string }): JSX.Element => {
   const href = here(page.path);
-  const isHere = path === href || path.startsWith(`${href}/`);
+  const isHere = path === href || (page.path !== '' && path.startsWith(`${href}/`));
   return (
     <a href={href} aria-current={isHere ? 'page' : undefined}>
       <Icon of={page.icon} />

@@ -1,5 +1,7 @@
 import {
   Gift,
+  HeartHandshake,
+  House,
   KeyRound,
   MessageCircleQuestionMark,
   Rocket,
@@ -27,6 +29,7 @@ export interface MenuPage {
 
 /** The menu, from top to bottom. */
 export const PAGES: readonly MenuPage[] = [
+  { name: 'home', path: '', icon: House, needs: 'read', group: 'work' },
   { name: 'shoppers', path: '/shoppers', icon: UsersRound, needs: 'read', group: 'work' },
   { name: 'program', path: '/program', icon: Gift, needs: 'read', group: 'work' },
   { name: 'reviews', path: '/reviews', icon: Star, needs: 'read', group: 'work' },
@@ -37,6 +40,7 @@ export const PAGES: readonly MenuPage[] = [
     needs: 'read',
     group: 'work',
   },
+  { name: 'referrals', path: '/referrals', icon: HeartHandshake, needs: 'read', group: 'work' },
   { name: 'setup', path: '/setup', icon: Rocket, needs: 'run', group: 'settings' },
   { name: 'shop', path: '/settings/shop', icon: Store, needs: 'read', group: 'settings' },
   { name: 'team', path: '/settings/team', icon: Users, needs: 'own', group: 'settings' },

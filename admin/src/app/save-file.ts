@@ -3,6 +3,14 @@ import { shopId } from './session.ts';
 import { act } from '../lib/act.ts';
 import { AskError } from '../lib/ask.ts';
 
+const save = (content: Blob, name: string): void => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+};
+
 /**
  * Fetches a file of the API and hands it to the browser to be saved. A plain link could not
  * say which shop it is about.
@@ -15,9 +23,9 @@ export const saveFile = (path: string, name: string): Promise<unknown> =>
       const { code, detail } = (await response.json()) as Problem;
       throw new AskError(code, detail);
     }
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    save(await response.blob(), name);
   });
+
+/** Hands a text to the browser to be saved. */
+export const saveText = (text: string, name: string, type: string): void =>
+  save(new Blob([text], { type: `${type};charset=utf-8` }), name);

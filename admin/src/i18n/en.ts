@@ -1,6 +1,8 @@
 import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
+import { homeWords } from './en/home.ts';
 import { programWords } from './en/program.ts';
+import { referralsWords } from './en/referrals.ts';
 import { reviewsWords } from './en/reviews.ts';
 import { settingsWords } from './en/settings.ts';
 import { setupWords } from './en/setup.ts';
@@ -10,7 +12,9 @@ import { shoppersWords } from './en/shoppers.ts';
 export const en = {
   ...appWords,
   ...accountWords,
+  ...homeWords,
   ...programWords,
+  ...referralsWords,
   ...reviewsWords,
   ...settingsWords,
   ...setupWords,

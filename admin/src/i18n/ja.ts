@@ -1,7 +1,9 @@
 import type { Words } from './shape.ts';
 import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
+import { homeWords } from './ja/home.ts';
 import { programWords } from './ja/program.ts';
+import { referralsWords } from './ja/referrals.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
 import { setupWords } from './ja/setup.ts';
@@ -11,7 +13,9 @@ import { shoppersWords } from './ja/shoppers.ts';
 export const ja: Words = {
   ...appWords,
   ...accountWords,
+  ...homeWords,
   ...programWords,
+  ...referralsWords,
   ...reviewsWords,
   ...settingsWords,
   ...setupWords,

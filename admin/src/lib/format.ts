@@ -54,3 +54,21 @@ export const formatShare = (share: number): string =>
   new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 1 }).format(
     share,
   );
+
+/** `1.2K`: a number for an axis. */
+export const formatShort = (count: number): string =>
+  new Intl.NumberFormat(language.value, { notation: 'compact', maximumFractionDigits: 1 }).format(
+    count,
+  );
+
+/** `+12`, `−3` */
+export const formatChange = (by: number): string =>
+  new Intl.NumberFormat(language.value, { signDisplay: 'exceptZero' }).format(by);
+
+/** `November 2026`, or `N`, of `2026-11`. */
+export const formatMonth = (month: string, length: 'long' | 'narrow'): string =>
+  new Intl.DateTimeFormat(language.value, {
+    timeZone: 'UTC',
+    month: length,
+    ...(length === 'long' ? { year: 'numeric' } : {}),
+  }).format(new Date(`${month}-01T00:00:00Z`));

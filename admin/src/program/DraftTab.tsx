@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { differences } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { may, shop } from '../app/session.ts';
+import { denied } from '../app/denied.ts';
 import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -73,8 +73,7 @@ const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
 const Bar = (props: { editor: Editor; onPublish: () => void }): JSX.Element => {
   const { editor, onPublish } = props;
   const w = words();
-  const role = shop.value === null ? '' : w.roles[shop.value.role];
-  const blocked = may('run') ? false : w.app.notAllowed(role);
+  const blocked = denied('run');
   const isDirty = editor.isDirty.value;
   return (
     <div class="bulk" role="region" aria-label={w.program.tabs.draft}>

@@ -4,7 +4,8 @@ import { useLocation, useRoute } from 'preact-iso';
 import { Check, EyeOff, MessageCircleQuestionMark, Reply } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ModeratedPost } from '@okaeri/shared/questions';
-import { here, may, shop } from '../app/session.ts';
+import { denied } from '../app/denied.ts';
+import { here } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
@@ -19,8 +20,7 @@ const TABS: readonly PostTab[] = ['waiting', 'unanswered', 'withheld'];
 
 const Acts = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
   const w = words();
-  const role = shop.value === null ? '' : w.roles[shop.value.role];
-  const blocked = may('moderate') ? false : w.app.notAllowed(role);
+  const blocked = denied('moderate');
   const isShown = post.state === 'published';
   return (
     <div class="row">

@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { Check, EyeOff, Reply } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { QueuedReview } from '@okaeri/shared/reviews';
-import { may, shop } from '../app/session.ts';
+import { denied } from '../app/denied.ts';
+import { may } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
@@ -151,8 +152,7 @@ const Answer = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.
 const Acts = ({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element | null => {
   const w = words();
   const { state, reply } = review;
-  const role = shop.value === null ? '' : w.roles[shop.value.role];
-  const blocked = may('moderate') ? false : w.app.notAllowed(role);
+  const blocked = denied('moderate');
   if (state === 'removed') return null;
   // What is published waits again once it is reported; then it can be kept as it is.
   const canPublish = queue.tab === 'waiting' || state === 'withheld';

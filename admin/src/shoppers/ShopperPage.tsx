@@ -4,7 +4,8 @@ import { useRoute } from 'preact-iso';
 import { ArrowLeft, Ban, Coins, Download, Merge, Trash2, UserX } from 'lucide';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { saveFile } from '../app/save-file.ts';
-import { here, may, shop } from '../app/session.ts';
+import { denied } from '../app/denied.ts';
+import { here } from '../app/session.ts';
 import { language, words } from '../i18n/words.ts';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -68,8 +69,7 @@ const Facts = ({ of }: { of: MerchantShopper }): JSX.Element => {
 
 const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => {
   const w = words();
-  const role = shop.value === null ? '' : w.roles[shop.value.role];
-  const blocked = may('serve') ? false : w.app.notAllowed(role);
+  const blocked = denied('serve');
   const isBlocked = of.status === 'blocked';
   const path = `/shoppers/${encodeURIComponent(model.shopperId)}/export`;
   return (

@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
@@ -12,20 +11,8 @@ import { createPages, type Pages } from '../lib/pages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-
-const FILTERS = ['all', 'member', 'guest', 'blocked'] as const;
-type Filter = (typeof FILTERS)[number];
-
-/** How long somebody who types is waited for. */
-const TYPING_MS = 180;
-
-const addressOf = (filter: Filter, text: string): string => {
-  const query = new URLSearchParams();
-  if (filter !== 'all') query.set('status', filter);
-  if (text !== '') query.set('search', text);
-  const said = query.toString();
-  return here(`/shoppers${said === '' ? '' : `?${said}`}`);
-};
+import { addressOf, askedOf, isNarrowed } from './asked-rules.ts';
+import { PlaceSelect, Search, StatusTabs } from './filters.tsx';
 
 const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
   const w = words().shoppers;
@@ -64,22 +51,43 @@ const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
   );
 };
 
-const List = ({ pages, text }: { pages: Pages<ListedShopper>; text: string }): JSX.Element => {
+interface ListProps {
+  pages: Pages<ListedShopper>;
+  text: string;
+  isNarrowed: boolean;
+}
+
+const Nobody = ({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.Element => {
+  const w = words().shoppers;
+  if (text !== '')
+    return (
+      <Empty icon={UserSearch} title={w.nobody}>
+        <p>{w.nobodyText(text)}</p>
+      </Empty>
+    );
+  if (narrowed)
+    return (
+      <Empty icon={UserSearch} title={w.nobodyThere}>
+        <p>{w.nobodyThereText}</p>
+        <a class="button" href={here('/shoppers')}>
+          {w.filters.all}
+        </a>
+      </Empty>
+    );
+  return (
+    <Empty icon={UsersRound} title={w.empty}>
+      <p>{w.emptyText}</p>
+    </Empty>
+  );
+};
+
+const List = ({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element => {
   const items = pages.items.value;
   const w = words();
   if (pages.fault.value)
     return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
   if (items === undefined) return <Skeleton lines={8} />;
-  if (items.length === 0)
-    return text === '' ? (
-      <Empty icon={UsersRound} title={w.shoppers.empty}>
-        <p>{w.shoppers.emptyText}</p>
-      </Empty>
-    ) : (
-      <Empty icon={UserSearch} title={w.shoppers.nobody}>
-        <p>{w.shoppers.nobodyText(text)}</p>
-      </Empty>
-    );
+  if (items.length === 0) return <Nobody text={text} isNarrowed={narrowed} />;
   return (
     <>
       <table class="table" aria-busy={pages.isLoading.value}>
@@ -113,42 +121,19 @@ const List = ({ pages, text }: { pages: Pages<ListedShopper>; text: string }): J
   );
 };
 
-/** The search, whose text is in the address, so that it can be sent to somebody. */
-const Search = ({ filter, text }: { filter: Filter; text: string }): JSX.Element => {
-  const { route } = useLocation();
-  const typed = useSignal(text);
-  const w = words().shoppers;
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (typed.value.trim() !== text) route(addressOf(filter, typed.value.trim()), true);
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed.value, filter, text, route, typed]);
-  return (
-    <input
-      type="search"
-      class="search"
-      aria-label={w.search}
-      placeholder={w.search}
-      value={typed.value}
-      onInput={(event) => (typed.value = event.currentTarget.value)}
-    />
-  );
-};
-
 /** Everybody the shop knows. */
 export const ShoppersPage = (): JSX.Element => {
   const { query } = useLocation();
-  const text = query['search'] ?? '';
-  const filter = FILTERS.find((one) => one === query['status']) ?? 'all';
+  const asked = askedOf(query);
+  const { search } = asked;
+  const address = addressOf(asked);
   const pages = useMemo(
     () =>
-      createPages<ListedShopper>((cursor) => {
-        const search = text === '' ? {} : { search: text };
-        const status = filter === 'all' ? {} : { status: filter };
-        return ask(api().shoppers.$get({ query: { ...cursor, ...search, ...status } }));
-      }),
-    [text, filter],
+      createPages<ListedShopper>((cursor) =>
+        ask(api().shoppers.$get({ query: { ...cursor, ...asked } })),
+      ),
+    // The address says everything that is asked for.
+    [address],
   );
   useEffect(() => void pages.load(), [pages]);
   // A search may look through a whole page and find nobody on it: then the next one is looked at.
@@ -159,19 +144,12 @@ export const ShoppersPage = (): JSX.Element => {
   const w = words().shoppers;
   return (
     <Page title={w.title}>
-      <nav class="tabs" aria-label={w.title}>
-        {FILTERS.map((one) => (
-          <a
-            key={one}
-            href={addressOf(one, text)}
-            aria-current={one === filter ? 'page' : undefined}
-          >
-            {w.filters[one]}
-          </a>
-        ))}
-      </nav>
-      <Search filter={filter} text={text} />
-      <List pages={pages} text={text} />
+      <StatusTabs asked={asked} />
+      <div class="filters">
+        <Search asked={asked} />
+        <PlaceSelect asked={asked} />
+      </div>
+      <List pages={pages} text={search ?? ''} isNarrowed={isNarrowed(asked)} />
     </Page>
   );
 };

@@ -141,7 +141,7 @@ describe.each(ENGINES)('the figures of a shop on $engine', ({ openTestStore }) =
     world.clock.at = TODAY + INSIGHTS_FRESH_MS;
     const found = await taken();
     expect(found.repeat).toMatchObject({ count: 10, of: 41 });
-    expect(found.memberShare).toMatchObject({ of: 52 });
+    expect(found.memberShare).toMatchObject({ count: 50, of: 52 });
     const [before, now] = found.months.slice(-2);
     expect([before?.orders, now?.orders]).toEqual([40, 12]);
     expect(now).toMatchObject({ redeemed: 50 });

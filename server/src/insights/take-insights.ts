@@ -73,8 +73,9 @@ const countOrders = (taking: Taking, row: ShopperRow | null, times: readonly num
   const { months, now } = taking;
   const since = now - YEAR_MS;
   const counted = { orders: 0, ofMembers: 0 };
+  // Whoever takes part now: orders that were brought are older than every membership.
+  const isMembers = row?.status === 'member';
   for (const at of times) {
-    const isMembers = row?.enrolledAt != null && row.enrolledAt <= at;
     months.add(at, 'orders', 1);
     if (isMembers) months.add(at, 'memberOrders', 1);
     if (at < since || at > now) continue;

@@ -1,11 +1,11 @@
-import { Hono } from 'hono';
-import { referralStateQuery } from '@okaeri/shared/referrals';
+import { Hono, type Context } from 'hono';
+import { referralsQuery } from '@okaeri/shared/referrals';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { replyRefusal } from '../http/problem.ts';
-import { check } from '../http/read-body.ts';
-import { pathId, readCursor, readPaging } from '../http/read-request.ts';
+import { pathId, readCursor } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
+import { answer, query, reply } from '../http/typed.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import { visit } from '../shoppers/read-me.ts';
@@ -13,31 +13,20 @@ import { judgeReferral, listReferrals } from './decide-referral.ts';
 import { readMyReferral } from './my-referral.ts';
 
 /** `/v1/referrals`: what the checks decided, and the queue of what a person must. */
-export const referralRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-
-  routes.get('/', async (c) => {
-    const { state } = c.req.query();
-    const { cursor, limit } = readPaging(c);
-    const query = {
-      state: check(referralStateQuery, state),
-      cursor: readCursor(cursor, FIRST_CURSOR.newest),
-      limit,
-    };
-    return replyJson(c, await listReferrals(deps, { shopId: c.get('shop').id, ...query }));
-  });
-
-  for (const [act, state] of [
-    ['approve', 'approved'],
-    ['decline', 'declined'],
-  ] as const)
-    routes.post(`/:orderId/${act}`, async (c) => {
-      const orderId = pathId(c, 'orderId');
-      const judged = await judgeReferral(deps, { shop: c.get('shop'), orderId, state });
-      return 'refused' in judged ? replyRefusal(c, judged.refused) : replyJson(c, judged.ok);
-    });
-
-  return routes;
+export const referralRoutes = (deps: Deps) => {
+  const judge = async (c: Context<MerchantEnv>, state: 'approved' | 'declined') => {
+    const orderId = pathId(c, 'orderId');
+    return reply(c, await judgeReferral(deps, { shop: c.get('shop'), orderId, state }));
+  };
+  return new Hono<MerchantEnv>()
+    .get('/', query(referralsQuery), async (c) => {
+      const { state, cursor, limit } = c.req.valid('query');
+      const after = readCursor(cursor, FIRST_CURSOR.newest);
+      const asked = { shopId: c.get('shop').id, state, cursor: after, limit };
+      return answer(c, await listReferrals(deps, asked));
+    })
+    .post('/:orderId/approve', (c) => judge(c, 'approved'))
+    .post('/:orderId/decline', (c) => judge(c, 'declined'));
 };
 
 /** `/storefront/v1/{publicKey}/me/referral`: a shopper's code for friends. */

@@ -53,6 +53,7 @@ export const appWords = {
     reviews: 'Reviews',
     questions: 'Questions',
     shoppers: 'Shoppers',
+    referrals: 'Referrals',
     program: 'Programme',
     appearance: 'Appearance',
     settings: 'Settings',

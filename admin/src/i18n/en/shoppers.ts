@@ -14,6 +14,12 @@ export const shoppersWords = {
     nobody: 'Nobody was found',
     nobodyText: (text: string) =>
       `Nobody’s name, address or id has words that begin with “${text}”.`,
+    place: 'Stage or segment',
+    everywhere: 'Every stage',
+    byStage: 'Stage',
+    bySegment: 'Segment',
+    nobodyThere: 'Nobody is there',
+    nobodyThereText: 'Where shoppers stand is looked at all the time; it may take some minutes.',
     empty: 'No shoppers yet',
     emptyText: 'They appear with the first order, or when somebody opens the widget.',
     nameless: 'Without a name',

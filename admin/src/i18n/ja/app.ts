@@ -58,6 +58,7 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     reviews: 'レビュー',
     questions: '質問',
     shoppers: '会員',
+    referrals: '紹介',
     program: 'プログラム',
     appearance: '外観',
     settings: '設定',

@@ -1,0 +1,199 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { ArrowRight, Check, Sprout } from 'lucide';
+import type { Insights, InsightShare, NextThing } from '@okaeri/shared/insights';
+import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
+import { here, shop } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { formatCount, formatMoney, formatShare, formatTime } from '../lib/format.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Chart } from './Chart.tsx';
+import { createHome } from './home-model.ts';
+import { LoopPicture } from './LoopPicture.tsx';
+
+/** Where each of the next things is done. */
+const PLACES: Readonly<Record<NextThing['kind'], string>> = {
+  reviewsWait: '/reviews',
+  questionsWait: '/questions',
+  referralsWait: '/referrals',
+  installWidget: '/setup',
+  setUpMail: '/settings/mail',
+  addRewards: '/program',
+  addOrderRule: '/program',
+  rewardsOutOfReach: '/program',
+  winBack: '/program',
+  rewardReviews: '/program',
+  rewardReferrals: '/program',
+  rewardBirthdays: '/program',
+  addTiers: '/program',
+  chooseColours: '/appearance',
+};
+
+const Next = ({ of }: { of: readonly NextThing[] }): JSX.Element => {
+  const w = words().home;
+  if (of.length === 0)
+    return (
+      <p class="quiet">
+        <Icon of={Check} size={16} /> {w.nothingToDo}
+      </p>
+    );
+  return (
+    <ol class="next">
+      {of.map(({ kind, count }) => {
+        const { title, text, act } = w.next[kind];
+        return (
+          <li key={kind} class="card">
+            <h3>{count === null ? title : w.counted(title, formatCount(count))}</h3>
+            <p class="quiet">{text}</p>
+            <a class="button" href={here(PLACES[kind])}>
+              {act}
+              <Icon of={ArrowRight} size={16} />
+            </a>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
+
+const Figure = (props: { label: string; value: string | null; text: string }): JSX.Element => {
+  const w = words().home;
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd class={props.value === null ? 'not-yet' : undefined}>{props.value ?? w.notEnough}</dd>
+      <dd class="figure-text">{props.text}</dd>
+    </div>
+  );
+};
+
+const shareText = (of: InsightShare, said: (count: string, of: string) => string): string => {
+  const w = words().home;
+  if (of.share === null || of.low === null || of.high === null)
+    return w.needs(formatCount(of.of), formatCount(INSIGHT_PEOPLE_MIN));
+  const range = w.between(formatShare(of.low), formatShare(of.high));
+  return `${said(formatCount(of.count), formatCount(of.of))} ${range}`;
+};
+
+const shown = (share: number | null): string | null => (share === null ? null : formatShare(share));
+
+const Figures = ({ of }: { of: Insights }): JSX.Element => {
+  const w = words().home;
+  const { repeat, memberShare, outstanding } = of;
+  return (
+    <section>
+      <h2>{w.figures}</h2>
+      <dl class="figures wide">
+        <Figure
+          label={w.repeat}
+          value={shown(repeat.share)}
+          text={shareText(repeat, w.repeatText)}
+        />
+        <Figure
+          label={w.memberShare}
+          value={shown(memberShare.share)}
+          text={shareText(memberShare, w.memberShareText)}
+        />
+        <Figure
+          label={w.redemption}
+          value={shown(of.redemptionShare)}
+          text={
+            of.redemptionShare === null ? w.redemptionNeeds(INSIGHT_PEOPLE_MIN) : w.redemptionText
+          }
+        />
+        <Figure
+          label={w.outstanding}
+          value={formatCount(outstanding.points)}
+          text={w.outstandingText(
+            formatMoney(outstanding.minor, of.currency),
+            formatCount(outstanding.shoppers),
+          )}
+        />
+        <Figure label={w.members} value={formatCount(of.members)} text={w.membersText} />
+        <Figure label={w.reviews} value={formatCount(of.reviews)} text={w.reviewsText} />
+      </dl>
+    </section>
+  );
+};
+
+const Charts = ({ of }: { of: Insights }): JSX.Element => {
+  const w = words().home;
+  const months = of.months.map(({ month }) => month);
+  const values = (
+    name: 'issued' | 'redeemed' | 'expired' | 'orders' | 'memberOrders' | 'reviews',
+  ) => of.months.map((month) => month[name]);
+  return (
+    <section class="charts">
+      <Chart
+        of={{
+          title: w.pointsByMonth,
+          months,
+          series: [
+            { name: w.issued, tone: 'first', values: values('issued') },
+            { name: w.redeemed, tone: 'second', values: values('redeemed') },
+            { name: w.expired, tone: 'third', values: values('expired') },
+          ],
+        }}
+      />
+      <Chart
+        of={{
+          title: w.ordersByMonth,
+          months,
+          series: [
+            { name: w.allOrders, tone: 'third', values: values('orders') },
+            { name: w.memberOrders, tone: 'first', values: values('memberOrders') },
+          ],
+        }}
+      />
+      <Chart
+        of={{
+          title: w.reviewsByMonth,
+          months,
+          series: [{ name: w.reviews, tone: 'second', values: values('reviews') }],
+        }}
+      />
+    </section>
+  );
+};
+
+/** Whether there is anybody to say something about. */
+const isAnybody = ({ stages }: Insights): boolean => stages.some(({ now }) => now > 0);
+
+/** The shop at a glance: what to do next, the loop, its figures. */
+export const HomePage = (): JSX.Element => {
+  const home = useMemo(createHome, []);
+  useEffect(() => home.watch(), [home]);
+  const w = words().home;
+  const known = home.known.value.value;
+  const fault = home.known.fault.value;
+  const insights = known?.insights ?? null;
+  return (
+    <Page
+      title={shop.value?.name ?? w.title}
+      {...(insights === null ? {} : { text: w.takenAt(formatTime(insights.takenAt)) })}
+    >
+      {fault && <Fault fault={fault} onRetry={() => void home.known.load()} />}
+      {known && (
+        <section>
+          <h2>{w.nextTitle}</h2>
+          <Next of={known.next} />
+        </section>
+      )}
+      {!fault && insights === null && <Skeleton lines={8} />}
+      {insights !== null && isAnybody(insights) && (
+        <>
+          <LoopPicture of={insights} />
+          <Figures of={insights} />
+          <Charts of={insights} />
+        </>
+      )}
+      {insights !== null && !isAnybody(insights) && (
+        <Empty icon={Sprout} title={w.empty}>
+          <p>{w.emptyText}</p>
+        </Empty>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import type { Insights, StageCount } from '@okaeri/shared/insights';
+import { here } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { formatChange, formatCount } from '../lib/format.ts';
+
+const Stage = ({ of }: { of: StageCount }): JSX.Element => {
+  const w = words();
+  const by = of.now - of.before;
+  return (
+    <li class={`loop-${of.stage}`}>
+      <a href={here(`/shoppers?stage=${of.stage}`)}>
+        <span class="loop-name">{w.stages[of.stage]}</span>
+        <strong>{formatCount(of.now)}</strong>
+        <span class="quiet small">
+          {by === 0 ? w.home.unchanged : w.home.changed(formatChange(by))}
+        </span>
+        <span class="loop-text quiet small">{w.home.stageTexts[of.stage]}</span>
+      </a>
+    </li>
+  );
+};
+
+const Moves = ({ of }: { of: Insights }): JSX.Element => {
+  const w = words();
+  return (
+    <details class="chart-table">
+      <summary>{w.home.moves}</summary>
+      {of.moves.length === 0 ? (
+        <p class="quiet">{w.home.noMoves}</p>
+      ) : (
+        <table class="table narrow">
+          <thead>
+            <tr>
+              <th scope="col">{w.home.from}</th>
+              <th scope="col">{w.home.to}</th>
+              <th scope="col" class="number">
+                {w.shoppers.title}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {of.moves.map(({ from, to, count }) => (
+              <tr key={`${from} ${to}`}>
+                <td data-label={w.home.from}>{from === 'new' ? w.home.newHere : w.stages[from]}</td>
+                <td data-label={w.home.to}>{w.stages[to]}</td>
+                <td data-label={w.shoppers.title} class="number">
+                  {formatCount(count)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  );
+};
+
+/** The loyalty loop: who stands where now, and who moved in thirty days. */
+export const LoopPicture = ({ of }: { of: Insights }): JSX.Element => (
+  <section>
+    <h2>{words().home.loop}</h2>
+    <p class="quiet">{words().home.loopText}</p>
+    <ol class="loop">
+      {of.stages.map((stage) => (
+        <Stage key={stage.stage} of={stage} />
+      ))}
+    </ol>
+    <Moves of={of} />
+  </section>
+);

@@ -1,0 +1,34 @@
+import type { Words } from '../shape.ts';
+
+export const referralsWords: Pick<Words, 'referrals'> = {
+  referrals: {
+    title: '紹介',
+    text: '紹介で来店したお友だちの一覧です。確認で疑わしいものは人が判断します。',
+    tabs: { doubtful: '判断待ち', approved: '承認済み', declined: '却下' },
+    order: (id) => `注文 ${id}`,
+    referrer: '紹介した方',
+    friend: 'お友だち',
+    doubts: '確認の結果',
+    checks: {
+      ownOrder: '本人の注文',
+      emailVariant: 'ほぼ同じメールアドレス',
+      priorCustomer: '以前に購入あり',
+      minimumBasket: '最低金額に届かない',
+      sameAddress: '配送先が同じ',
+      sharedOrigin: '端末または回線が同じ',
+      addressVelocity: '同じ回線から多数',
+      referrerVelocity: '同じ方から多数',
+      merchant: '人が判断',
+    },
+    approve: '承認する',
+    decline: '却下する',
+    approved: '承認しました。双方にポイントが付きます。',
+    declined: '却下しました。ポイントは付きません。',
+    empty: {
+      doubtful: '判断待ちはありません',
+      approved: '承認したものはまだありません',
+      declined: '却下したものはありません',
+    },
+    emptyText: 'お友だちの最初の注文とともに届きます。',
+  },
+};

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { openAsOwner, writeReview } from './console.ts';
+import { openShop } from './own-shop.ts';
+
+test('the home says what to do next, where shoppers stand, and what was counted', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  await writeReview(request, keys, {
+    sub: 'eve',
+    title: 'By eve',
+    body: 'Read more at https://eve.example',
+  });
+  const now = new Date().toISOString();
+  await call('PUT', '/v1/orders/h1', {
+    updatedAt: now,
+    placedAt: now,
+    paidAt: now,
+    paymentStatus: 'paid',
+    shopper: { id: 'ada' },
+    currency: 'USD',
+    lines: [{ id: 'l', productId: 'tea', quantity: 1, priceMinor: 5000 }],
+  });
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}`);
+  await expect(
+    page.getByRole('heading', { name: 'Reviews wait for a decision (1)' }),
+  ).toBeVisible();
+  const stage = page.getByRole('link', { name: /^After a purchase/ });
+  await expect(stage).toContainText(/[12]/);
+  const repeat = page.locator('.figures div', { hasText: 'Repeat purchase rate' });
+  await expect(repeat).toContainText('Not enough data yet');
+
+  // The chart by keyboard alone: the last month first, then back, and what it holds is read out.
+  const chart = page.getByRole('group', { name: 'Orders by month' });
+  const months = chart.getByRole('button');
+  await expect(months.last()).toHaveAccessibleName(/All orders [12] · Of members [12]$/);
+  await months.last().focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(months.nth(11)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(months.first()).toBeFocused();
+  const section = page.locator('.chart', { hasText: 'Orders by month' });
+  await section.getByText('As a table').press('Enter');
+  await expect(section.getByRole('row')).toHaveCount(14);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    section.getByRole('button', { name: 'Export (CSV)' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.split('\r\n')[0]).toBe('Month,All orders,Of members');
+  expect(text.trim().split('\r\n').at(-1)).toMatch(/,[12],[12]$/);
+
+  // A stage leads to those who stand there; the list follows within seconds.
+  await expect(async () => {
+    await page.goto(`/console/${keys.shopId}`);
+    await stage.click();
+    await expect(page.getByRole('link', { name: 'ada' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(page.getByLabel('Stage or segment')).toHaveValue('stage:postPurchase');
+  await page.getByLabel('Stage or segment').selectOption('Lapsed');
+  await expect(page.getByText('Nobody is there')).toBeVisible();
+});
