@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { theme, toPublicAppearance } from '@okaeri/shared/appearance';
+import { theme } from '@okaeri/shared/appearance';
+import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import { BRAND_COLOURS } from '@okaeri/shared/testing/brand-colours';
 import { barriers, changeAnswer, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';

@@ -14,7 +14,7 @@ test('a programme is changed, published, and brought back', async ({ browser, re
   await expect(page.getByRole('alert').first()).toContainText('not right yet');
   await page.getByLabel('Costs points').last().fill('800');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The draft is saved.')).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   const dialog = page.getByRole('dialog');
@@ -49,10 +49,10 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await two.getByLabel('Name (English)').first().fill('By the second');
   await two.getByLabel('Costs points').first().fill('750');
   await one.getByRole('button', { name: 'Save' }).click();
-  await expect(one.getByText('The draft is saved.')).toBeVisible();
+  await expect(one.getByText('Saved.', { exact: true })).toBeVisible();
   await two.getByRole('button', { name: 'Save' }).click();
   const dialog = two.getByRole('dialog');
-  await expect(dialog).toContainText('Somebody else has saved the draft');
+  await expect(dialog).toContainText('Somebody else has saved this');
   await expect(dialog).toContainText('Circle → By the first');
   await expect(dialog).toContainText('Circle → By the second');
   await expect(dialog).toContainText('14 → 30');
@@ -68,7 +68,7 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await expect(two.getByLabel('Days on hold').first()).toHaveValue('30');
   await expect(two.getByLabel('Costs points').first()).toHaveValue('750');
   await two.getByRole('button', { name: 'Save' }).click();
-  await expect(two.getByText('The draft is saved.')).toBeVisible();
+  await expect(two.getByText('Saved.', { exact: true })).toBeVisible();
 });
 
 test('what was not saved is still there after leaving', async ({ browser, request }) => {
@@ -92,7 +92,7 @@ test('the time machine says what a draft would have cost', async ({ browser, req
   await page.goto(`/console/${keys.shopId}/program`);
   await page.getByLabel('Points', { exact: true }).first().fill('3');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The draft is saved.')).toBeVisible();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Time machine' }).click();
   await page.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByText('1 order of 1 shopper')).toBeVisible();

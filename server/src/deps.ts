@@ -20,6 +20,8 @@ export interface ShopperClaims {
   readonly locale: string | null;
   readonly issuedAt: number;
   readonly expiresAt: number;
+  /** Somebody of the shop looks at the widget as this shopper sees it; nothing may come of it. */
+  readonly viewOnly: boolean;
 }
 
 /** Entries kept in memory, and how long an entry that can change may be old on another server process. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appearanceInput, theme, toPublicAppearance } from './appearance.ts';
+import { appearanceInput, theme } from './appearance.ts';
+import { toPublicAppearance } from './public-appearance.ts';
 import { contrastOf } from './colours.ts';
 import { BRAND_COLOURS } from './testing/brand-colours.ts';
 

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   invalidToken: { status: 401, title: 'The shopper token is not valid' },
   expiredToken: { status: 401, title: 'The shopper token has expired' },
   signedOut: { status: 401, title: 'Nobody is signed in' },
+  viewOnly: { status: 403, title: 'This view changes nothing' },
   notAllowed: { status: 403, title: 'This is not yours to do' },
   originNotAllowed: { status: 403, title: 'This origin may not use the shop' },
   shopperBlocked: { status: 403, title: 'This shopper is blocked' },

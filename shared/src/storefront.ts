@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
-import type { PublicAppearance } from './appearance.ts';
+import type { PublicAppearance } from './public-appearance.ts';
 import type { CapState } from './caps.ts';
 import type { EarningRule } from './earning.ts';
 import type { Campaign } from './campaigns.ts';

@@ -1,5 +1,6 @@
 import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
+import { documentWords } from './en/document.ts';
 import { homeWords } from './en/home.ts';
 import { programWords } from './en/program.ts';
 import { referralsWords } from './en/referrals.ts';
@@ -12,6 +13,7 @@ import { shoppersWords } from './en/shoppers.ts';
 export const en = {
   ...appWords,
   ...accountWords,
+  ...documentWords,
   ...homeWords,
   ...programWords,
   ...referralsWords,

@@ -1,6 +1,7 @@
 import type { Words } from './shape.ts';
 import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
+import { documentWords } from './ja/document.ts';
 import { homeWords } from './ja/home.ts';
 import { programWords } from './ja/program.ts';
 import { referralsWords } from './ja/referrals.ts';
@@ -13,6 +14,7 @@ import { shoppersWords } from './ja/shoppers.ts';
 export const ja: Words = {
   ...appWords,
   ...accountWords,
+  ...documentWords,
   ...homeWords,
   ...programWords,
   ...referralsWords,

@@ -6,8 +6,10 @@ import { denied } from '../app/denied.ts';
 import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ConflictDialog } from './ConflictDialog.tsx';
-import { DifferenceList, pathText } from './DifferenceList.tsx';
+import { ConflictDialog } from '../document/ConflictDialog.tsx';
+import { DifferenceList } from '../document/DifferenceList.tsx';
+import { Faults } from '../document/Faults.tsx';
+import { SaveBar } from '../document/SaveBar.tsx';
 import { documentOf, type Editor } from './program-model.ts';
 import { BasicsSection, EarningSection, PoliciesSection, TiersSection } from './sections.tsx';
 import { RewardsSection } from './RewardsSection.tsx';
@@ -18,31 +20,11 @@ interface Props {
   document: ProgramDocument;
 }
 
-const Faults = ({ editor, document }: Props): JSX.Element | null => {
-  const faults = editor.faults.value;
-  if (faults.length === 0) return null;
-  const keys = (path: string): string[] => path.split(/[.[\]]+/).filter((key) => key !== '');
-  return (
-    <div class="note failed" role="alert">
-      <div>
-        <strong>{words().program.faults(faults.length)}</strong>
-        <ul>
-          {faults.map(({ path, message }) => (
-            <li key={path}>
-              {pathText(keys(path), [document])}: {message}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  );
-};
-
 const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
   const { editor, document, onClose } = props;
   const w = words();
   const now = editor.published.value;
-  const found = now === null ? [] : differences(documentOf(now), document);
+  const found = now === undefined ? [] : differences(documentOf(now), document);
   const publish = async (): Promise<void> => {
     onClose();
     await editor.publish();
@@ -70,54 +52,31 @@ const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
   );
 };
 
-const Bar = (props: { editor: Editor; onPublish: () => void }): JSX.Element => {
-  const { editor, onPublish } = props;
-  const w = words();
-  const blocked = denied('run');
-  const isDirty = editor.isDirty.value;
-  return (
-    <div class="bulk" role="region" aria-label={w.program.tabs.draft}>
-      <span aria-live="polite">
-        {isDirty ? `${w.program.unsaved} (${w.program.changes(editor.changes.value.length)})` : ''}
-      </span>
-      <div class="row">
-        {isDirty && (
-          <Button kind="quiet" onClick={editor.discard}>
-            {w.program.discard}
-          </Button>
-        )}
-        <Button
-          busy={editor.isBusy.value}
-          blocked={blocked || !isDirty ? blocked || w.app.saved : false}
-          onClick={() => void editor.save()}
-        >
-          {w.app.save}
-        </Button>
-        <Button kind="primary" busy={editor.isBusy.value} blocked={blocked} onClick={onPublish}>
-          {w.program.publish}
-        </Button>
-      </div>
-    </div>
-  );
-};
-
 /** The draft, as forms over the one document. */
 export const DraftTab = ({ editor, document }: Props): JSX.Element => {
   const isPublishing = useSignal(false);
   const of = { editor, document };
-  const conflict = editor.conflict.value;
   return (
     <>
-      <Faults {...of} />
+      <Faults editor={editor} />
       <BasicsSection {...of} />
       <EarningSection {...of} />
       <PoliciesSection {...of} />
       <RewardsSection {...of} />
       <TiersSection {...of} />
       <TextSection {...of} />
-      <Bar editor={editor} onPublish={() => (isPublishing.value = true)} />
+      <SaveBar editor={editor} needs="run">
+        <Button
+          kind="primary"
+          busy={editor.isPublishing.value}
+          blocked={denied('run')}
+          onClick={() => (isPublishing.value = true)}
+        >
+          {words().program.publish}
+        </Button>
+      </SaveBar>
       {isPublishing.value && <PublishDialog {...of} onClose={() => (isPublishing.value = false)} />}
-      {conflict && <ConflictDialog editor={editor} conflict={conflict} mine={document} />}
+      <ConflictDialog editor={editor} />
     </>
   );
 };

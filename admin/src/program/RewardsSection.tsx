@@ -4,7 +4,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { words } from '../i18n/words.ts';
 import { minorUnitsOf } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckAt, MoneyAt, NumberAt } from './fields.tsx';
+import { CheckAt, MoneyAt, NumberAt } from '../document/fields.tsx';
 import { NameFields, nameOf, type SectionProps } from './section-parts.tsx';
 
 const Reward = (

@@ -13,7 +13,7 @@ import { createPages } from '../lib/pages.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { DifferenceList } from '../document/DifferenceList.tsx';
 import { documentOf, type Editor } from './program-model.ts';
 
 interface Listed {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { LANGUAGES, language, words } from '../i18n/words.ts';
-import { TextAt } from './fields.tsx';
+import { TextAt } from '../document/fields.tsx';
 import type { Editor } from './program-model.ts';
 
 /** What every section of the draft is given. */

@@ -4,7 +4,7 @@ import type { ExpiryPolicy, ProgramDocument } from '@okaeri/shared/program';
 import { LANGUAGES, words } from '../i18n/words.ts';
 import { minorUnitsOf } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckAt, MoneyAt, NumberAt, SelectAt, TextAt } from './fields.tsx';
+import { CheckAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, nameOf, type SectionProps } from './section-parts.tsx';
 
 /** What the programme and its points are called, and worth. */

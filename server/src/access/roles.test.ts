@@ -13,6 +13,7 @@ GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
 GET /v1/shoppers           GET /v1/shoppers/:shopperId
 GET /v1/shoppers/:shopperId/suggestions
+GET /v1/shoppers/:shopperId/view
 GET /v1/shoppers/:shopperId/export
 GET /v1/shoppers/:shopperId/transactions
 GET /v1/reviews            GET /v1/reviews/imports     GET /v1/reviews/settings

@@ -21,6 +21,7 @@ const claims = z.object({
   email_verified: z.boolean().nullish(),
   name: text.nullish(),
   locale: locale.nullish(),
+  view_only: z.boolean().nullish(),
 });
 
 export type Verified = { readonly ok: ShopperClaims } | { readonly refused: Refusal };
@@ -47,6 +48,7 @@ const toClaims = (payload: unknown, shopId: string): Verified => {
       locale: parsed.data.locale ?? null,
       issuedAt: iat * 1000,
       expiresAt: exp * 1000,
+      viewOnly: parsed.data.view_only === true,
     },
   };
 };

@@ -5,6 +5,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
 import { noteSighting } from '../access/note-sighting.ts';
 import { isLink, openLink, type Writer } from '../access/signed-links.ts';
+import { isSafe } from '../access/ability-rules.ts';
 import { verifyToken, type Verified } from '../access/verify-token.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -67,15 +68,24 @@ export const shopOfPath = (deps: Deps) => {
 const BEARER = 'Bearer ';
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
+/** What a view may send although it is a `POST`: it asks, and changes nothing. */
+const ASKS = /\/quote$/;
+
 /** Whom the request's token speaks of. */
-const identify = (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
+const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
   const header = c.req.header('authorization');
   if (header === undefined)
     throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
   const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
   if (!TOKEN.test(token))
     throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
-  return verifyToken(deps, shop, token);
+  const verified = await verifyToken(deps, shop, token);
+  if ('ok' in verified && verified.ok.viewOnly && !isSafe(c.req.method) && !ASKS.test(c.req.path))
+    throw new ProblemError(
+      'viewOnly',
+      'You see the widget as this shopper does; only they can act.',
+    );
+  return verified;
 };
 
 /** The same, where a guest is welcome too. */

@@ -1,4 +1,5 @@
-import { toPublicAppearance, type Appearance } from '@okaeri/shared/appearance';
+import type { Appearance } from '@okaeri/shared/appearance';
+import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import { programDocument, type Program } from '@okaeri/shared/program';
 import type { Page } from '@okaeri/shared/ledger';
 import type { PublicProgram } from '@okaeri/shared/storefront';

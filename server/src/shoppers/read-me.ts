@@ -67,8 +67,10 @@ const readAs = async <T>(
       if (by.claims.issuedAt < visit.row.tokensNotBefore) return SIGNED_OUT;
       return { ok: await view(tx, visit) };
     });
-  const seen = await attempt(false);
+  const seen = await attempt(by.claims.viewOnly);
   if (seen !== undefined) return seen;
+  // Whoever only looks brings nobody in.
+  if (by.claims.viewOnly) return LEFT;
   await enterShopper(deps, { shop: by.shop, visitor: toVisitor(by.claims), enrol: by.enrol });
   const entered = await attempt(true);
   // Somebody who left and was erased has a row without a name: there is nothing to show them.

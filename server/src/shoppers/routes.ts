@@ -33,6 +33,7 @@ import { showCard } from './show-card.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readMe, visit } from './read-me.ts';
 import { noteSeen } from './note-seen.ts';
+import { viewAs } from './view-as.ts';
 import { findShopper, readShopper, readSuggestions } from './read-shopper.ts';
 
 // No cache but the reader's own may keep it, and that one asks again.
@@ -116,6 +117,11 @@ export const shopperRoutes = (deps: Deps) =>
       const exported = row && (await exportShopper(deps, { shop, row, externalId }));
       if (exported === undefined) throw unknown();
       return answer(c, exported, { headers: PERSONAL });
+    })
+    .get('/:shopperId/view', async (c) => {
+      const token = await viewAs(deps, c.get('shop'), pathId(c, 'shopperId'));
+      if (token === undefined) throw unknown();
+      return answer(c, { token }, { headers: { 'Cache-Control': 'no-store' } });
     })
     .get('/:shopperId/transactions', query(pagingQuery), async (c) => {
       const shop = c.get('shop');

@@ -46,6 +46,7 @@ export const readCard = (
         name,
         locale,
         issuedAt: 0,
+        viewOnly: false,
         expiresAt: 0,
       },
     });

@@ -1,4 +1,4 @@
-import type { PublicAppearance, Tokens } from '@okaeri/shared/appearance';
+import type { PublicAppearance, Tokens } from '@okaeri/shared/public-appearance';
 import { sheetOf } from '../styles/sheet.ts';
 
 const FONTS = {

@@ -32,7 +32,7 @@ const valueText = (value: unknown): string => {
 
 const Row = (props: { of: Difference; documents: readonly unknown[] }): JSX.Element => {
   const { path, before, after } = props.of;
-  const w = words().program;
+  const w = words().document;
   return (
     <li>
       <span class="quiet small">{pathText(path, props.documents)}</span>

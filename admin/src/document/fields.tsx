@@ -2,17 +2,17 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { minorUnitsOf } from '../lib/format.ts';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
-import type { Editor } from './program-model.ts';
+import type { FieldEditor } from './document-editor.ts';
 
 interface At {
-  editor: Editor;
+  editor: FieldEditor;
   path: DocumentPath;
   label: string;
   hint?: string;
 }
 
 /** The path as the API writes it in a fault: things in lists by their place. */
-const apiPath = (editor: Editor, path: DocumentPath): string => {
+const apiPath = (editor: FieldEditor, path: DocumentPath): string => {
   let text = '';
   path.forEach((key, i) => {
     const list = editor.at(path.slice(0, i));
@@ -24,7 +24,7 @@ const apiPath = (editor: Editor, path: DocumentPath): string => {
   return text;
 };
 
-const faultAt = (editor: Editor, path: DocumentPath): string | null =>
+const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
   editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
 
 /** A text of the document. */

@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
 import { differences, mergeChanges } from '@okaeri/shared/document-difference';
-import type { ProgramDocument } from '@okaeri/shared/program';
 import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
-import type { Conflict, Editor } from './program-model.ts';
+import type { DocumentEditor } from './document-editor.ts';
 
-/** Two people changed one draft: what each did, and three ways on, none of which loses anything unseen. */
-export const ConflictDialog = (props: {
-  editor: Editor;
-  conflict: Conflict;
-  mine: ProgramDocument;
-}): JSX.Element => {
-  const { editor, conflict, mine } = props;
-  const w = words().program;
+/** Where two people changed one document: what each did, and three ways on, none of which loses anything unseen. */
+export const ConflictDialog = <Document,>({
+  editor,
+}: {
+  editor: DocumentEditor<Document>;
+}): JSX.Element | null => {
+  const conflict = editor.conflict.value;
+  const mine = editor.document.value;
+  if (conflict === null || mine === null) return null;
+  const w = words().document;
   const { base } = conflict;
   const theirs = conflict.theirs.body;
   const { clashes } = mergeChanges({ base, mine, theirs });

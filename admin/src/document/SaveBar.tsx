@@ -1,0 +1,71 @@
+import { useEffect } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { Redo2, Undo2 } from 'lucide';
+import type { Ability } from '@okaeri/shared/roles';
+import { denied } from '../app/denied.ts';
+import { words } from '../i18n/words.ts';
+import { Button } from '../ui/Button.tsx';
+import type { DocumentEditor } from './document-editor.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && /^(text|search|url|email)$/.test(target.type));
+
+/** Undo and redo by their usual keys. In a line of text they are the browser's own. */
+const useUndoKeys = (editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo'>): void =>
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return;
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      if (event.shiftKey) editor.redo();
+      else editor.undo();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [editor]);
+
+/** What was changed and not saved, and what can be done with it; it stays in sight. */
+export const SaveBar = <Document,>(props: {
+  editor: DocumentEditor<Document>;
+  needs: Ability;
+  /** Buttons of its own, after the one that saves. */
+  children?: ComponentChildren;
+}): JSX.Element => {
+  const { editor, needs, children } = props;
+  const w = words();
+  useUndoKeys(editor);
+  const blocked = denied(needs);
+  const isDirty = editor.isDirty.value;
+  return (
+    <div class="bulk" role="region" aria-label={w.document.bar}>
+      <span aria-live="polite">
+        {isDirty
+          ? `${w.document.unsaved} (${w.document.changes(editor.changes.value.length)})`
+          : ''}
+      </span>
+      <div class="row">
+        {editor.canUndo.value && (
+          <Button kind="quiet" icon={Undo2} aria-label={w.document.undo} onClick={editor.undo} />
+        )}
+        {editor.canRedo.value && (
+          <Button kind="quiet" icon={Redo2} aria-label={w.document.redo} onClick={editor.redo} />
+        )}
+        {isDirty && (
+          <Button kind="quiet" onClick={editor.discard}>
+            {w.document.discard}
+          </Button>
+        )}
+        <Button
+          kind={children === undefined ? 'primary' : 'plain'}
+          busy={editor.isBusy.value}
+          blocked={blocked || !isDirty ? blocked || w.app.saved : false}
+          onClick={() => void editor.save()}
+        >
+          {w.app.save}
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+};

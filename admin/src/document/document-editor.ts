@@ -1,0 +1,161 @@
+import { computed, signal } from '@preact/signals';
+import {
+  differences,
+  mergeChanges,
+  valueAt,
+  withValueAt,
+  type DocumentPath,
+} from '@okaeri/shared/document-difference';
+import type { FieldError } from '@okaeri/shared/errors';
+import { shopId } from '../app/session.ts';
+import { faultText } from '../i18n/fault-text.ts';
+import { words } from '../i18n/words.ts';
+import { AskError, type Told } from '../lib/ask.ts';
+import { tell } from '../lib/toasts.ts';
+import { startHistory, step, stepBack, stepForward, type History } from './history-rules.ts';
+import { forgetKept, keep, readKept } from './kept-document.ts';
+
+/** Where a document of the shop is read and saved. */
+export interface DocumentSource<Document> {
+  /** Names the kind, for what is kept in this browser. */
+  readonly name: string;
+  read(): Promise<Told<Document>>;
+  /** Saves it if `etag` still names what is saved; else fails with `preconditionFailed`. */
+  write(document: Document, etag: string): Promise<Told<Document>>;
+}
+
+/** What two people did to one document. */
+export interface Conflict<Document> {
+  readonly base: Document;
+  readonly theirs: Told<Document>;
+}
+
+/** What is known of it: what was read, what was made of it, what the server says. */
+const createState = <Document>(source: DocumentSource<Document>) => {
+  const base = signal<Told<Document> | null>(null);
+  const history = signal<History<Document> | null>(null);
+  const document = computed(() => history.value?.now ?? null);
+  const changes = computed(() =>
+    base.value === null ? [] : differences(base.value.body, document.value),
+  );
+  return {
+    source,
+    base,
+    history,
+    document,
+    changes,
+    isDirty: computed(() => changes.value.length > 0),
+    canUndo: computed(() => (history.value?.past.length ?? 0) > 0),
+    canRedo: computed(() => (history.value?.future.length ?? 0) > 0),
+    fault: signal<AskError | null>(null),
+    faults: signal<readonly FieldError[]>([]),
+    conflict: signal<Conflict<Document> | null>(null),
+    isBusy: signal(false),
+  };
+};
+type State<Document> = ReturnType<typeof createState<Document>>;
+
+const keyOf = <Document>({ source }: State<Document>): string =>
+  `okaeri.console.${source.name}.${shopId.peek() ?? ''}`;
+
+const show = <Document>(state: State<Document>, next: History<Document> | null): void => {
+  state.history.value = next;
+  const { base, isDirty } = state;
+  if (base.value === null || next === null || !isDirty.value) forgetKept(keyOf(state));
+  else keep(keyOf(state), { etag: base.value.etag, base: base.value.body, document: next.now });
+};
+
+const put = <Document>(state: State<Document>, next: Document, thing: string | null): void =>
+  show(
+    state,
+    state.history.value === null ? startHistory(next) : step(state.history.value, next, thing),
+  );
+
+const load = async <Document>(state: State<Document>): Promise<void> => {
+  try {
+    const told = await state.source.read();
+    state.base.value = told;
+    state.fault.value = null;
+    const kept = readKept<Document>(keyOf(state));
+    state.history.value = startHistory(told.body);
+    if (kept === undefined) return;
+    put(state, kept.document, null);
+    if (kept.etag === told.etag) tell('done', words().document.kept);
+    else state.conflict.value = { base: kept.base, theirs: told };
+  } catch (error) {
+    if (!(error instanceof AskError)) throw error;
+    state.fault.value = error;
+  }
+};
+
+const save = async <Document>(state: State<Document>): Promise<boolean> => {
+  const from = state.base.value;
+  const sent = state.document.value;
+  if (from === null || sent === null) return false;
+  state.isBusy.value = true;
+  state.faults.value = [];
+  try {
+    const saved = await state.source.write(sent, from.etag);
+    state.base.value = saved;
+    // What was typed meanwhile is on top of what was saved.
+    const history = state.history.value;
+    show(state, history?.now === sent ? { ...history, now: saved.body } : history);
+    tell('done', words().document.saved);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AskError)) throw error;
+    if (error.code === 'preconditionFailed')
+      state.conflict.value = { base: from.body, theirs: await state.source.read() };
+    else if (error.errors.length > 0) state.faults.value = error.errors;
+    else tell('failed', faultText(error));
+    return false;
+  } finally {
+    state.isBusy.value = false;
+  }
+};
+
+/** Ends a conflict with one of three documents; the next save is on top of theirs. */
+const settle = <Document>(state: State<Document>, how: 'together' | 'mine' | 'theirs'): void => {
+  const of = state.conflict.value;
+  const mine = state.document.value;
+  if (of === null || mine === null) return;
+  const theirs = of.theirs.body;
+  const merged = mergeChanges({ base: of.base, mine, theirs }).document;
+  state.base.value = of.theirs;
+  state.conflict.value = null;
+  put(state, { together: merged, mine, theirs }[how], null);
+};
+
+/**
+ * A document of the shop as it is edited: what is not saved is kept in this browser, steps can
+ * be taken back, and where somebody else has saved meanwhile both are shown and nothing is lost.
+ */
+export const createDocumentEditor = <Document>(source: DocumentSource<Document>) => {
+  const state = createState(source);
+  const move = (by: (history: History<Document>) => History<Document>): void =>
+    show(state, state.history.value && by(state.history.value));
+  return {
+    ...state,
+    load: () => load(state),
+    save: () => save(state),
+    settle: (how: 'together' | 'mine' | 'theirs') => settle(state, how),
+    put: (next: Document) => put(state, next, null),
+    undo: () => move(stepBack),
+    redo: () => move(stepForward),
+    discard: (): void => {
+      state.faults.value = [];
+      if (state.base.value !== null) put(state, state.base.value.body, null);
+    },
+    at: (path: DocumentPath): unknown => valueAt(state.document.value, path),
+    set: (path: DocumentPath, value: unknown): void => {
+      // The forms write what the document has at that place; the server checks the whole.
+      const next = withValueAt(state.document.value, path, value) as Document;
+      put(state, next, path.join('/'));
+    },
+  };
+};
+
+export type DocumentEditor<Document> = ReturnType<typeof createDocumentEditor<Document>>;
+
+/** What a field needs to know of an editor, whatever the document. */
+export type FieldEditor = Pick<DocumentEditor<unknown>, 'at' | 'set' | 'faults'>;

@@ -1,0 +1,14 @@
+import { signView } from '../access/sign-view.ts';
+import type { Deps } from '../deps.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { findShopper } from './read-shopper.ts';
+
+/** A token to look at the widget as a shopper sees it; undefined where nobody has this id. */
+export const viewAs = async (
+  deps: Deps,
+  shop: ShopRow,
+  externalId: string,
+): Promise<string | undefined> => {
+  const row = await findShopper(deps, { shopId: shop.id, externalId });
+  return row === undefined ? undefined : signView(deps, shop, externalId);
+};
