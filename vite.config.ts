@@ -53,6 +53,25 @@ const compress = (folder: string): void => {
   }
 };
 
+/** A module of the widget's words, whichever the language. */
+interface Texts {
+  readonly messages: Readonly<Record<string, unknown>>;
+}
+
+/** The words of each language as data: what merchants replace by name, and what it says by itself. */
+const writeTexts = async (): Promise<void> => {
+  const folder = source('i18n');
+  const languages = readdirSync(folder).flatMap(
+    (name) => /^panel\.(.+)\.ts$/.exec(name)?.[1] ?? [],
+  );
+  for (const language of languages) {
+    const of = async (part: string): Promise<Texts['messages']> =>
+      ((await import(join(folder, `${part}.${language}.ts`))) as Texts).messages;
+    const [panel, more, review] = [await of('panel'), await of('more'), await of('review')];
+    writeFileSync(join(outDir, `texts-${language}.json`), JSON.stringify({ panel, more, review }));
+  }
+};
+
 /** One module by itself, under a name of its own. */
 const asLibrary = (input: { entry: string; fileName: string; outDir: string }) => ({
   outDir: input.outDir,
@@ -153,7 +172,10 @@ export default defineConfig({
         // One sheet: the pages share it, and none waits for another.
         cssCodeSplit: false,
         rolldownOptions: {
-          input: { console: join(import.meta.dirname, 'admin/src/main.tsx') },
+          input: {
+            console: join(import.meta.dirname, 'admin/src/main.tsx'),
+            frame: join(import.meta.dirname, 'admin/src/frame/frame.ts'),
+          },
           output: {
             minify: true,
             entryFileNames: '[name]-[hash:8].js',
@@ -183,6 +205,7 @@ export default defineConfig({
       // What editors and tools read of the elements stands beside the script.
       for (const name of ['custom-elements.json', 'html-custom-data.json'])
         copyFileSync(join(import.meta.dirname, 'widget', name), join(outDir, name));
+      await writeTexts();
       compress(outDir);
       compress(join(import.meta.dirname, 'admin/dist'));
     },

@@ -36,6 +36,8 @@ const SCREENS = [
   '/program',
   '/program/versions',
   '/program/machine',
+  '/appearance',
+  '/appearance/texts',
   '/setup',
   '/settings/shop',
   '/settings/team',

@@ -7,6 +7,7 @@ import './styles/controls.css';
 import './styles/shell.css';
 import './styles/lists.css';
 import './styles/figures.css';
+import './styles/appearance.css';
 
 restoreTheme();
 await speak();

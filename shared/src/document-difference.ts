@@ -64,6 +64,9 @@ export const withValueAt = (document: unknown, path: DocumentPath, value: unknow
       ? document.map((one) => (one['id'] === key ? next : one))
       : [...document, next];
   }
+  // Where nothing stands yet, what is on the way to the place is made.
+  if (document === undefined || document === null)
+    return value === undefined ? document : withValueAt({}, path, value);
   if (!isObject(document)) return document;
   const next = withValueAt(document[key], rest, value);
   return next === undefined ? without(document, key) : { ...document, [key]: next };

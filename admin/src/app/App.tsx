@@ -28,6 +28,9 @@ const ReferralsPage = lazy(
 const ShoppersPage = lazy(async () => (await import('../shoppers/ShoppersPage.tsx')).ShoppersPage);
 const ShopperPage = lazy(async () => (await import('../shoppers/ShopperPage.tsx')).ShopperPage);
 const ProgramPage = lazy(async () => (await import('../program/ProgramPage.tsx')).ProgramPage);
+const AppearancePage = lazy(
+  async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
+);
 const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
 const SetupPage = lazy(async () => (await import('../setup/SetupPage.tsx')).SetupPage);
 const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
@@ -79,6 +82,7 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
       <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />
       <Route path={`${base}/referrals/:tab?`} component={ReferralsPage} />
+      <Route path={`${base}/appearance/:tab?`} component={AppearancePage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />
       {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}

@@ -31,12 +31,15 @@ export const SaveBar = <Document,>(props: {
   needs: Ability;
   /** Buttons of its own, after the one that saves. */
   children?: ComponentChildren;
-}): JSX.Element => {
+}): JSX.Element | null => {
   const { editor, needs, children } = props;
   const w = words();
   useUndoKeys(editor);
   const blocked = denied(needs);
   const isDirty = editor.isDirty.value;
+  const hasSteps = editor.canUndo.value || editor.canRedo.value;
+  // With nothing to save it would only stand in the way.
+  if (!isDirty && !hasSteps && children === undefined) return null;
   return (
     <div class="bulk" role="region" aria-label={w.document.bar}>
       <span aria-live="polite">

@@ -1,5 +1,6 @@
 import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
+import { appearanceWords } from './en/appearance.ts';
 import { documentWords } from './en/document.ts';
 import { homeWords } from './en/home.ts';
 import { programWords } from './en/program.ts';
@@ -13,6 +14,7 @@ import { shoppersWords } from './en/shoppers.ts';
 export const en = {
   ...appWords,
   ...accountWords,
+  ...appearanceWords,
   ...documentWords,
   ...homeWords,
   ...programWords,

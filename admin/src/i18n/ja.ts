@@ -1,6 +1,7 @@
 import type { Words } from './shape.ts';
 import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
+import { appearanceWords } from './ja/appearance.ts';
 import { documentWords } from './ja/document.ts';
 import { homeWords } from './ja/home.ts';
 import { programWords } from './ja/program.ts';
@@ -14,6 +15,7 @@ import { shoppersWords } from './ja/shoppers.ts';
 export const ja: Words = {
   ...appWords,
   ...accountWords,
+  ...appearanceWords,
   ...documentWords,
   ...homeWords,
   ...programWords,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { textOn } from '@okaeri/shared/colours';
@@ -9,6 +9,7 @@ import { act } from '../lib/act.ts';
 import { askWhole, type Told } from '../lib/ask.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
+import { ColourField } from '../ui/ColourField.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 
 const FIRST = '#2f6b4f';
@@ -18,7 +19,6 @@ const Form = (props: {
   told: Told<Appearance>;
 }): JSX.Element => {
   const { known, told } = props;
-  const id = useId();
   const accent = useSignal(told.body.theme.accent ?? FIRST);
   const isBusy = useSignal(false);
   const w = words();
@@ -42,15 +42,12 @@ const Form = (props: {
         void save();
       }}
     >
-      <div class="row">
-        <label for={id}>{w.setup.accent}</label>
-        <input
-          id={id}
-          type="color"
+      <div class="row low">
+        <ColourField
+          label={w.setup.accent}
           value={accent.value}
-          onInput={(event) => (accent.value = event.currentTarget.value)}
+          onValue={(colour) => (accent.value = colour)}
         />
-        <code>{accent.value}</code>
         <Sample accent={accent.value} />
       </div>
       <div class="row">

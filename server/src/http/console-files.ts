@@ -7,6 +7,7 @@ interface ManifestEntry {
   readonly file: string;
   readonly css?: readonly string[];
   readonly isEntry?: boolean;
+  readonly name?: string;
 }
 
 /** Chunks carry a hash in their name and never change. */
@@ -30,30 +31,50 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-const PAGE_HEADERS = {
+/**
+ * The page in which the console shows the widget. It is to the widget what a shop's page is, so
+ * it has the policy our own guide asks of shops; only the console frames it.
+ */
+const FRAME_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob: https:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const headersOf = (policy: string) => ({
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': POLICY,
+  'Content-Security-Policy': policy,
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',
-} as const;
+});
 
 /** A sun above a horizon: somebody comes home. */
 const ICON = encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22"><rect width="22" height="22" rx="6" fill="#1d6148"/><path d="M6 13a5 5 0 0 1 10 0zM5 15h12v2H5z" fill="#fff"/></svg>',
 );
 
-const pageOf = (folder: string): string => {
+const readManifest = (folder: string): readonly ManifestEntry[] => {
   const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
   // Written by the build beside the files it names.
-  const manifest = JSON.parse(text) as Record<string, ManifestEntry>;
-  const entry = Object.values(manifest).find((one) => one.isEntry === true);
-  if (entry === undefined) throw new Error('The console was built without its entry.');
-  const styles = Object.values(manifest).flatMap((one) =>
+  return Object.values(JSON.parse(text) as Record<string, ManifestEntry>);
+};
+
+const pageOf = (
+  manifest: readonly ManifestEntry[],
+  page: { entry: string; styled: boolean },
+): string => {
+  const entry = manifest.find((one) => one.isEntry === true && one.name === page.entry);
+  if (entry === undefined) throw new Error(`The console was built without its ${page.entry}.`);
+  const styles = manifest.flatMap((one) =>
     one.file.endsWith('.css') ? [one.file] : (one.css ?? []),
   );
-  const links = [...new Set(styles)].map(
+  const links = [...new Set(page.styled ? styles : [])].map(
     (file) => `<link rel="stylesheet" href="/console/files/${file}">`,
   );
   return `<!doctype html>
@@ -75,7 +96,11 @@ ${links.join('\n')}
 /** `/console`: one page for every address below it, and the files it is made of. */
 export const consoleRoutes = (folder: string): Hono => {
   const routes = new Hono();
-  const page = pageOf(folder);
+  const manifest = readManifest(folder);
+  const page = pageOf(manifest, { entry: 'console', styled: true });
+  const frame = pageOf(manifest, { entry: 'frame', styled: false });
+  const pageHeaders = headersOf(POLICY);
+  const frameHeaders = headersOf(FRAME_POLICY);
   routes.use('/files/*', async (c, next) => {
     await next();
     if (c.res.status !== 200) return;
@@ -91,6 +116,7 @@ export const consoleRoutes = (folder: string): Hono => {
     }),
   );
   routes.get('/files/*', (c) => c.notFound());
-  routes.get('/*', () => new Response(page, { headers: PAGE_HEADERS }));
+  routes.get('/frame', () => new Response(frame, { headers: frameHeaders }));
+  routes.get('/*', () => new Response(page, { headers: pageHeaders }));
   return routes;
 };

@@ -1,0 +1,63 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useLocation, useRoute } from 'preact-iso';
+import { here } from '../app/session.ts';
+import { ConflictDialog } from '../document/ConflictDialog.tsx';
+import { Faults } from '../document/Faults.tsx';
+import { SaveBar } from '../document/SaveBar.tsx';
+import { language, words } from '../i18n/words.ts';
+import { Page } from '../ui/Page.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { createAppearanceModel, type AppearanceModel } from './appearance-model.ts';
+import { LookForm } from './LookForm.tsx';
+import { Preview } from './Preview.tsx';
+import { TextsForm } from './TextsForm.tsx';
+
+const Shown = ({ model, tab }: { model: AppearanceModel; tab: string }): JSX.Element => {
+  const { editor } = model;
+  const document = editor.document.value;
+  if (document === null)
+    return editor.fault.value ? (
+      <Fault fault={editor.fault.value} onRetry={() => void editor.load()} />
+    ) : (
+      <Skeleton lines={8} />
+    );
+  return (
+    <div class="beside">
+      <div class="stack wide">
+        <Faults editor={editor} />
+        {tab === 'texts' ? (
+          <TextsForm model={model} />
+        ) : (
+          <LookForm model={model} theme={document.theme} />
+        )}
+        <SaveBar editor={editor} needs="run" />
+        <ConflictDialog editor={editor} />
+      </div>
+      <Preview model={model} appearance={document} />
+    </div>
+  );
+};
+
+/** How the widget looks and what it says, with the widget itself beside it. */
+export const AppearancePage = (): JSX.Element => {
+  const { params } = useRoute();
+  const { path } = useLocation();
+  const model = useMemo(() => createAppearanceModel(language.peek()), []);
+  useEffect(() => void model.load(), [model]);
+  const w = words();
+  return (
+    <Page title={w.pages.appearance} text={w.appearance.text}>
+      <Tabs
+        label={w.pages.appearance}
+        current={path}
+        tabs={[
+          { href: here('/appearance'), text: w.appearance.tabs.look },
+          { href: here('/appearance/texts'), text: w.appearance.tabs.texts },
+        ]}
+      />
+      <Shown model={model} tab={params['tab'] ?? 'look'} />
+    </Page>
+  );
+};

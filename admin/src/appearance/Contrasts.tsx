@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import type { Theme } from '@okaeri/shared/appearance';
+import { words } from '../i18n/words.ts';
+import { contrastsOf, type Contrast, type Pair } from './contrast-rules.ts';
+
+/** The page's policy allows no style in markup; a script may set one. */
+const painted =
+  (front: string, back: string) =>
+  (node: HTMLElement | null): void => {
+    node?.style.setProperty('color', front);
+    node?.style.setProperty('background', back);
+  };
+
+const Sample = ({ pair }: { pair: Pair }): JSX.Element => {
+  const w = words().appearance;
+  return (
+    <li>
+      <span ref={painted(pair.front, pair.back)} class="swatch">
+        {w.pairs[pair.name]}
+      </span>
+      <span class="quiet small">{w.ratio(pair.ratio.toFixed(1))}</span>
+    </li>
+  );
+};
+
+const Scheme = ({ of }: { of: Contrast }): JSX.Element => {
+  const w = words().appearance;
+  return (
+    <div class="scheme">
+      <h3>{w.schemes[of.scheme]}</h3>
+      <ul>
+        {of.pairs.map((pair) => (
+          <Sample key={pair.name} pair={pair} />
+        ))}
+      </ul>
+      {of.replaced && (
+        <p class="note warn" role="status">
+          {w.replaced({ ...of.replaced, ratio: of.replaced.ratio.toFixed(1) })}
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** What comes of the brand's colour: what can be read, and what was changed so that it can. */
+export const Contrasts = ({ theme }: { theme: Theme }): JSX.Element => (
+  <div class="schemes">
+    {contrastsOf(theme).map((one) => (
+      <Scheme key={one.scheme} of={one} />
+    ))}
+  </div>
+);

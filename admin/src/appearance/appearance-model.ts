@@ -1,0 +1,84 @@
+import { computed, signal } from '@preact/signals';
+import type { Appearance } from '@okaeri/shared/appearance';
+import { api } from '../app/session.ts';
+import { createDocumentEditor } from '../document/document-editor.ts';
+import { AskError, ask, askWhole } from '../lib/ask.ts';
+import { createResource } from '../lib/resource.ts';
+import type { SaidTexts } from './text-rules.ts';
+
+/** Languages of the widget, as its files are named. */
+const FILES = ['en', 'ja', 'de', 'fr', 'es', 'it', 'pt', 'zh-hans', 'zh-hant', 'ko', 'ar'] as const;
+
+const tagOf = (file: string): string => Intl.getCanonicalLocales(file)[0] ?? file;
+
+/** Languages of the widget by their tags, each called by its own name. */
+export const WIDGET_LANGUAGES: Readonly<Record<string, string>> = Object.fromEntries(
+  FILES.map(tagOf).map((tag) => [
+    tag,
+    new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+  ]),
+);
+
+/** What the widget says by itself in a language. */
+const readTexts = async (language: string): Promise<SaidTexts> => {
+  const address = `/widget/v1/texts-${language.toLowerCase()}.json`;
+  const answer = await fetch(address).catch((error: unknown) => {
+    throw new AskError('offline', String(error));
+  });
+  if (!answer.ok) throw new AskError('internal', `${address}: ${answer.status}`);
+  // Written by the build from the widget's own words.
+  return (await answer.json()) as SaidTexts;
+};
+
+/** The appearance as it is edited, and how it is looked at meanwhile. */
+export const createAppearanceModel = (language: string) => {
+  const editor = createDocumentEditor<Appearance>({
+    name: 'appearance',
+    read: () => askWhole(api().appearance.$get()),
+    write: (json, etag) =>
+      askWhole(api().appearance.$put({ json }, { headers: { 'If-Match': etag } })),
+  });
+  const view = {
+    language: signal(language),
+    device: signal<'phone' | 'desktop'>('phone'),
+    scheme: signal<'light' | 'dark'>('light'),
+    /** Whose widget is shown; empty for a guest's. */
+    shopperId: signal(''),
+  };
+  const texts = createResource(() => readTexts(view.language.peek()));
+  const token = createResource(async () => {
+    const shopperId = view.shopperId.peek();
+    if (shopperId === '') return null;
+    return (await ask(api().shoppers[':shopperId'].view.$get({ param: { shopperId } }))).token;
+  });
+  const shop = createResource(() => ask(api().shop.$get()));
+  const members = createResource(async () => {
+    const { items } = await ask(api().shoppers.$get({ query: { limit: '20' } }));
+    return items.filter(({ id }) => id !== null);
+  });
+  return {
+    editor,
+    view,
+    texts,
+    token,
+    shop,
+    members,
+    own: computed(() => editor.document.value?.texts[view.language.value] ?? {}),
+    speak: (next: string): void => {
+      view.language.value = next;
+      void texts.load();
+    },
+    lookAs: (shopperId: string): void => {
+      view.shopperId.value = shopperId;
+      void token.load();
+    },
+    load: async (): Promise<void> => {
+      await Promise.all([editor.load(), texts.load(), shop.load(), members.load()]);
+      // Somebody who has something shows more of the widget than a guest.
+      view.shopperId.value = members.value.peek()?.[0]?.id ?? '';
+      await token.load();
+    },
+  };
+};
+
+export type AppearanceModel = ReturnType<typeof createAppearanceModel>;
