@@ -8,6 +8,7 @@ import { activityRoutes, claimRoutes } from './activities/routes.ts';
 import { contactRoutes, myContactRoutes } from './contacts/routes.ts';
 import type { Deps } from './deps.ts';
 import { consoleRoutes } from './http/console-files.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
@@ -62,6 +63,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/referrals', referralRoutes(deps))
     .route('/contacts', contactRoutes(deps))
     .route('/insights', insightRoutes(deps))
+    .route('/mail', mailRoutes(deps))
     .route('/shop', shopRoutes(deps))
     .route('/team', teamRoutes(deps))
     .route('/keys', keyRoutes(deps))

@@ -7,6 +7,7 @@ export type Actor =
       readonly kind: 'person';
       readonly userId: string;
       readonly name: string;
+      readonly email: string;
       readonly abilities: readonly Ability[];
     };
 
@@ -40,6 +41,7 @@ const NEEDS: readonly Need[] = [
   open('/questions', 'moderate'),
   open('/contacts/settings', 'run'),
   open('/contacts', 'serve'),
+  open('/mail', 'run'),
   open('/clock', 'run'),
   open('/insights', 'run'),
   open('/shop/check', 'run'),

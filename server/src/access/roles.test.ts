@@ -20,7 +20,7 @@ GET /v1/reviews            GET /v1/reviews/imports     GET /v1/reviews/settings
 GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
-GET /v1/insights`;
+GET /v1/insights           GET /v1/mail`;
 
 const MODERATORS = `
 POST /v1/reviews/decisions            POST /v1/reviews/:reviewId/decision
@@ -47,7 +47,7 @@ POST /v1/redemptions/:redemptionId/confirm-release
 POST /v1/redemptions/:redemptionId/fulfil
 POST /v1/rewards/:rewardId/codes
 PUT /v1/reviews/settings              PUT /v1/contacts/settings
-POST /v1/shop/check
+POST /v1/shop/check                   POST /v1/mail/test
 POST /v1/reviews/imports              POST /v1/reviews/imports/preview
 DELETE /v1/reviews/imports/:importId`;
 

@@ -42,11 +42,11 @@ const bySession = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking
   requireOwnOrigin(deps, c);
   const session = await signIn.sessionOf(c.req.raw.headers);
   if (session === null) throw new ProblemError('signedOut', 'Sign in to the console again.');
-  const { userId, name } = session.person;
+  const { userId, name, email } = session.person;
   const role = await roleIn(deps, { shopId, userId });
   const shop = role && (await findShop(deps, shopId));
   if (!role || !shop) throw new ProblemError('notAllowed', 'You do not work for this shop.');
-  return { shop, actor: { kind: 'person', userId, name, abilities: ROLES[role] } };
+  return { shop, actor: { kind: 'person', userId, name, email, abilities: ROLES[role] } };
 };
 
 /** What an operation is called, and what it is about: the pattern of its path, and what stands in its places. */

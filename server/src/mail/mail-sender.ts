@@ -13,6 +13,8 @@ export interface Mail {
 
 /** Sends messages; throws what the mail server says. */
 export interface MailSender {
+  /** The address that messages come from. */
+  readonly from: string;
   send(mail: Mail): Promise<void>;
   close(): void;
 }
@@ -39,6 +41,7 @@ export const openMailSender = (options: { url: string; from: string }): MailSend
     disableUrlAccess: true,
   });
   return {
+    from: options.from,
     async send({ to, fromName, subject, text, html, headers }) {
       try {
         await transport.sendMail({
