@@ -32,7 +32,8 @@ import { invitationRoutes } from './reviews/invitation-routes.ts';
 import { reviewRoutes } from './reviews/merchant-routes.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './reviews/routes.ts';
 import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
-import { meRoutes, shopperRoutes } from './shoppers/routes.ts';
+import { meRoutes } from './shoppers/me-routes.ts';
+import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
@@ -57,6 +58,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/program', programRoutes(deps))
     .route('/appearance', appearanceRoutes(deps))
     .route('/shoppers', shopperRoutes(deps))
+    .route('/guests', guestRoutes(deps))
     .route('/reviews/imports', importRoutes(deps))
     .route('/reviews', reviewRoutes(deps))
     .route('/questions', questionRoutes(deps))

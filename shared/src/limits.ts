@@ -49,6 +49,8 @@ export const LIMITS = {
   /** Bytes of a request's body. */
   bodyBytesMax: 1_048_576,
   /** Rows of a list page, and how many without asking. */
+  /** Of each kind of thing on one shopper's page. */
+  affairsMax: 50,
   pageMax: 200,
   pageDefault: 50,
   /** Characters of an Idempotency-Key. */

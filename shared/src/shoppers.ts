@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Transaction } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
@@ -47,6 +46,8 @@ export const shoppersQuery = z.object({
 export interface ListedShopper {
   /** The merchant's own id; null for somebody known by an address only. */
   readonly id: string | null;
+  /** For whom has no id of the merchant's: where they are found, `/v1/guests/{guestId}`. */
+  readonly guestId: string | null;
   readonly name: string | null;
   readonly email: string | null;
   readonly status: MerchantShopper['status'];
@@ -133,14 +134,6 @@ export interface BatchAnswer {
     readonly code: string;
     readonly detail: string;
   }[];
-}
-
-/** Everything kept about one shopper. */
-export interface ShopperExport {
-  readonly exportedAt: string;
-  readonly shopper: MerchantShopper;
-  readonly transactions: readonly Transaction[];
-  readonly orders: readonly { readonly id: string; readonly state: unknown }[];
 }
 
 /** The shopper to merge into the one in the path. */

@@ -27,6 +27,7 @@ const NEEDS: readonly Need[] = [
   open('/appearance', 'run'),
   open('/orders', 'sell'),
   open('/shoppers', 'serve'),
+  open('/guests', 'serve'),
   open('/till', 'serve'),
   open('/adjustments', 'serve'),
   open('/referrals', 'serve'),

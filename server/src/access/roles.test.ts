@@ -14,6 +14,10 @@ GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/dra
 GET /v1/shoppers           GET /v1/shoppers/:shopperId
 GET /v1/shoppers/:shopperId/suggestions
 GET /v1/shoppers/:shopperId/view
+GET /v1/shoppers/:shopperId/affairs
+GET /v1/guests/:shopperId          GET /v1/guests/:shopperId/affairs
+GET /v1/guests/:shopperId/export   GET /v1/guests/:shopperId/transactions
+GET /v1/guests/:shopperId/suggestions
 GET /v1/shoppers/:shopperId/export
 GET /v1/shoppers/:shopperId/transactions
 GET /v1/reviews            GET /v1/reviews/imports     GET /v1/reviews/settings
@@ -34,6 +38,7 @@ POST /v1/program/simulate             POST /v1/program/expiry
 PUT /v1/appearance                    POST /v1/clock/advance
 PUT /v1/orders/:orderId               POST /v1/orders/reconcile
 PUT /v1/shoppers/:shopperId           DELETE /v1/shoppers/:shopperId
+DELETE /v1/guests/:shopperId
 POST /v1/shoppers/:shopperId/adjustments
 POST /v1/shoppers/:shopperId/merge
 POST /v1/till/lookup

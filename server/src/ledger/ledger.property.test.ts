@@ -180,7 +180,7 @@ const checkInvariants = async (
     if (policy === 'unlimited') expect(points.forgiven).toBe(0);
   }
   for (const id of SHOPPERS) {
-    const shopper = await readShopper(world.deps, await world.shop(), id);
+    const shopper = await readShopper(world.deps, await world.shop(), { externalId: id });
     if (shopper === undefined) continue;
     const { debt, pending, held } = shopper.balance;
     // Invariant 7: only the policy that says so may leave a debt.
@@ -237,7 +237,9 @@ describe.each(ENGINES)('the ledger on $engine', ({ engine, openTestStore }) => {
             world.clock.at = TODAY + DAY_MS;
             const shop = await world.shop();
             return Promise.all(
-              SHOPPERS.map(async (id) => (await readShopper(world.deps, shop, id))?.balance),
+              SHOPPERS.map(
+                async (id) => (await readShopper(world.deps, shop, { externalId: id }))?.balance,
+              ),
             );
           };
           const zero = { pending: 0, available: 0, held: 0, debt: 0, lifetime: 0 };

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, one, rows, textArg } from '../store/statement.ts';
 import type { Tables } from '../store/tables.ts';
 import { ofShopper } from './queries.ts';
@@ -55,6 +55,16 @@ export const selectAward = rows<{ shopId: string; id: string }>()('selectAward',
     .select()
     .from(t.awards)
     .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
+);
+
+/** Lots with points in them: what can be spent first, and then what is still pending. */
+export const selectLots = rows<ShopperKey & { limit: number }>()('selectLots', (db, t) =>
+  db
+    .select()
+    .from(t.awards)
+    .where(and(ofShopper(t.awards), gt(t.awards.lotPoints, sql`0`)))
+    .orderBy(desc(t.awards.matured), asc(t.awards.dueAt), asc(t.awards.id))
+    .limit(arg('limit')),
 );
 
 /** Lots with points that change by themselves until `now`. */

@@ -1,5 +1,9 @@
+import type { OrderSummary } from '@okaeri/shared/affairs';
 import type { Deps } from '../deps.ts';
-import { selectAllOrdersOfShopper } from './queries.ts';
+import type { Tx } from '../store/store.ts';
+import { refundedInFull } from './money-rules.ts';
+import { selectAllOrdersOfShopper, selectLatestOrdersOf } from './queries.ts';
+import { readState } from './state-rules.ts';
 
 const PAGE = 200;
 
@@ -17,4 +21,31 @@ export const listOrdersOf = async (
     orders.push(...page);
     if (page.length < PAGE) return orders;
   }
+};
+
+const summaryOf = (id: string, body: unknown): OrderSummary => {
+  const state = readState(body);
+  const { lines, shippingMinor } = state;
+  return {
+    id,
+    placedAt: state.placedAt,
+    paymentStatus: state.paymentStatus,
+    isCancelled: state.cancelledAt != null,
+    isRefunded: refundedInFull(state),
+    currency: state.currency,
+    itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
+    totalMinor: lines.reduce(
+      (sum, line) => sum + Math.max(0, line.priceMinor * line.quantity - line.discountMinor),
+      shippingMinor,
+    ),
+  };
+};
+
+/** The orders of a shopper that were told of last, a line each. */
+export const listLatestOrders = async (
+  tx: Tx,
+  of: { shopId: string; shopperId: string; limit: number },
+): Promise<OrderSummary[]> => {
+  const found = await tx.run(selectLatestOrdersOf, of);
+  return found.map(({ id, state }) => summaryOf(id, state));
 };

@@ -89,6 +89,20 @@ export const selectAllOrdersOfShopper = rows<{
     .limit(arg('limit')),
 );
 
+/** The orders of a shopper that were told of last. */
+export const selectLatestOrdersOf = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectLatestOrdersOf',
+  (db, t) =>
+    db
+      .select({ id: t.orders.id, state: t.orders.state })
+      .from(t.orders)
+      .where(
+        and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.shopperId, textArg('shopperId'))),
+      )
+      .orderBy(desc(t.orders.updatedAt), desc(t.orders.id))
+      .limit(arg('limit')),
+);
+
 export const updateOrderState = change()('updateOrderState', (db, t) =>
   db
     .update(t.orders)

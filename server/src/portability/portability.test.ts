@@ -93,8 +93,8 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     // It is not only alike: it works. Codes are found, people are known, orders go on.
     const shop = await findShop(world.deps, keys.shopId);
     if (shop === undefined) throw new Error('The imported shop is gone.');
-    const mine = await readShopper(world.deps, await world.shop(), 'ada');
-    expect(await readShopper(world.deps, shop, 'ada')).toEqual(mine);
+    const mine = await readShopper(world.deps, await world.shop(), { externalId: 'ada' });
+    expect(await readShopper(world.deps, shop, { externalId: 'ada' })).toEqual(mine);
     const basket = { currency: 'USD', basketMinor: 5000 };
     const asked = { shop, code: code.voucher?.code ?? '', basket };
     expect(await validateVoucher(world.deps, asked)).toMatchObject({ valid: true });

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg, one } from '../store/statement.ts';
 
 export const insertRedemption = change()('insertRedemption', (db, t) =>
@@ -93,4 +93,21 @@ export const insertPoolCode = rows()('insertPoolCode', (db, t) =>
     .values(everyColumn(t.poolCodes))
     .onConflictDoNothing()
     .returning({ codeDigest: t.poolCodes.codeDigest }),
+);
+
+/** What a shopper has taken, the newest first. */
+export const selectRedemptionsOf = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectRedemptionsOf',
+  (db, t) =>
+    db
+      .select()
+      .from(t.redemptions)
+      .where(
+        and(
+          eq(t.redemptions.shopId, textArg('shopId')),
+          eq(t.redemptions.shopperId, textArg('shopperId')),
+        ),
+      )
+      .orderBy(desc(t.redemptions.createdAt), desc(t.redemptions.id))
+      .limit(arg('limit')),
 );

@@ -9,7 +9,8 @@ import { forgetAsker } from '../questions/forget-asker.ts';
 import { forgetAuthor } from '../reviews/forget-author.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { forgetTerms } from './index-shoppers.ts';
-import { erasureDigest, lockExisting } from './lock-shopper.ts';
+import { erasureDigest } from './lock-shopper.ts';
+import { lockRef, type ShopperRef } from './shopper-ref.ts';
 import { eraseNotes } from './adjustment-queries.ts';
 import { erasePerson, insertErasure } from './queries.ts';
 
@@ -22,22 +23,22 @@ import { erasePerson, insertErasure } from './queries.ts';
  */
 export const eraseShopper = (
   deps: Deps,
-  input: { shop: ShopRow; externalId: string },
+  input: { shop: ShopRow; ref: ShopperRef },
 ): Promise<boolean> =>
   deps.store.write(async (tx): Promise<boolean> => {
-    const { shop, externalId } = input;
+    const { shop, ref } = input;
     const shopId = shop.id;
-    const shopper = await lockExisting(deps, tx, { shopId, externalId });
+    const externalId = 'externalId' in ref ? ref.externalId : null;
+    const shopper = await lockRef(deps, tx, shopId, ref);
     if (shopper === undefined) return false;
     if (shopper.erasedAt !== null) return true;
     const now = nowOf(deps, shop);
     const open = await openBook(tx, shopper, now);
     const { id: shopperId, emailKey } = shopper;
     const known = [
-      { kind: 'id' as const, value: externalId },
-      ...(shopper.externalId === null || shopper.externalId === externalId
-        ? []
-        : [{ kind: 'id' as const, value: shopper.externalId }]),
+      ...[...new Set([externalId, shopper.externalId])]
+        .filter((value) => value !== null)
+        .map((value) => ({ kind: 'id' as const, value })),
       ...(emailKey === null ? [] : [{ kind: 'email' as const, value: emailKey }]),
     ];
     for (const who of known) {

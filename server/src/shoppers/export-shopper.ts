@@ -1,24 +1,35 @@
-import type { ShopperExport } from '@okaeri/shared/shoppers';
+import type { ShopperExport } from '@okaeri/shared/affairs';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { listTransactions } from '../ledger/list-transactions.ts';
 import { isoOf } from '../lib/clock.ts';
 import { listOrdersOf } from '../orders/list-orders.ts';
+import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
-import { readShopper } from './read-shopper.ts';
+import { readAffairs } from './read-affairs.ts';
+import { merchantView } from './read-shopper.ts';
 
 /** Rows fetched at once. */
 const PAGE = 200;
+/** More than one person can have. */
+const EVERYTHING = 1_000_000;
 
 /** Everything kept about one shopper, for them to take along (GDPR, articles 15 and 20). */
 export const exportShopper = async (
   deps: Deps,
-  input: { shop: ShopRow; row: ShopperRow; externalId: string },
-): Promise<ShopperExport | undefined> => {
-  const { shop, row, externalId } = input;
-  const shopper = await readShopper(deps, shop, externalId);
-  if (shopper === undefined) return undefined;
+  input: { shop: ShopRow; row: ShopperRow },
+): Promise<ShopperExport> => {
+  const { shop, row } = input;
   const now = nowOf(deps, shop);
+  const shopper = await deps.store.read(async (tx) => {
+    const key = { shopId: shop.id, version: shop.programVersion };
+    return merchantView(tx, row, await loadProgram(deps, tx, key), now);
+  });
+  const { orders: _, ...affairs } = await readAffairs(deps, shop, {
+    row,
+    limit: EVERYTHING,
+    forAuthor: true,
+  });
   const transactions = [];
   let from: Parameters<typeof listTransactions>[1]['from'];
   for (;;) {
@@ -29,5 +40,5 @@ export const exportShopper = async (
     from = { sequence, pending, available };
   }
   const orders = await listOrdersOf(deps, { shopId: shop.id, shopperId: row.id });
-  return { exportedAt: isoOf(now), shopper, transactions, orders };
+  return { exportedAt: isoOf(now), shopper, ...affairs, transactions, orders };
 };

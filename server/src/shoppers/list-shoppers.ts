@@ -55,6 +55,7 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 
 const viewOf = (row: ShopperRow): ListedShopper => ({
   id: row.externalId,
+  guestId: row.externalId === null ? row.id : null,
   name: row.name,
   email: row.email,
   status: row.status,

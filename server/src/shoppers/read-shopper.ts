@@ -10,14 +10,8 @@ import { toBalance } from '../rewards/redemption-view.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { factsOf, stageOf } from './context-rules.ts';
-import { findExisting } from './lock-shopper.ts';
+import { findRef, type ShopperRef } from './shopper-ref.ts';
 import { auditSuggestions, tierViewFor } from './view-me.ts';
-
-/** The row of a shopper by the merchant's id, or undefined. */
-export const findShopper = (
-  deps: Deps,
-  key: { shopId: string; externalId: string },
-): Promise<ShopperRow | undefined> => deps.store.read((tx) => findExisting(tx, key));
 
 /** A shopper's row as the merchant sees it. What time has brought is counted. */
 export const merchantView = async (
@@ -48,10 +42,10 @@ export const merchantView = async (
 export const readShopper = (
   deps: Deps,
   shop: ShopRow,
-  externalId: string,
+  ref: ShopperRef,
 ): Promise<MerchantShopper | undefined> =>
   deps.store.read(async (tx) => {
-    const row = await findExisting(tx, { shopId: shop.id, externalId });
+    const row = await findRef(tx, shop.id, ref);
     if (row === undefined) return undefined;
     const key = { shopId: shop.id, version: shop.programVersion };
     return merchantView(tx, row, await loadProgram(deps, tx, key), nowOf(deps, shop));
@@ -61,10 +55,10 @@ export const readShopper = (
 export const readSuggestions = (
   deps: Deps,
   shop: ShopRow,
-  externalId: string,
+  ref: ShopperRef,
 ): Promise<SuggestionAudit | undefined> =>
   deps.store.read(async (tx) => {
-    const row = await findExisting(tx, { shopId: shop.id, externalId });
+    const row = await findRef(tx, shop.id, ref);
     if (row === undefined) return undefined;
     const key = { shopId: shop.id, version: shop.programVersion };
     const document = await loadProgram(deps, tx, key);

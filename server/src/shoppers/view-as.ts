@@ -1,7 +1,7 @@
 import { signView } from '../access/sign-view.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { findShopper } from './read-shopper.ts';
+import { findShopper } from './shopper-ref.ts';
 
 /** A token to look at the widget as a shopper sees it; undefined where nobody has this id. */
 export const viewAs = async (
@@ -9,6 +9,6 @@ export const viewAs = async (
   shop: ShopRow,
   externalId: string,
 ): Promise<string | undefined> => {
-  const row = await findShopper(deps, { shopId: shop.id, externalId });
+  const row = await findShopper(deps, shop.id, { externalId });
   return row === undefined ? undefined : signView(deps, shop, externalId);
 };

@@ -1,0 +1,82 @@
+import type { ContactChannel, ContactKind } from './contacts.ts';
+import type { Transaction } from './ledger.ts';
+import type { OrderState } from './orders.ts';
+import type { Redemption } from './redemptions.ts';
+import type { ReviewState } from './reviews.ts';
+import type { MerchantShopper } from './shoppers.ts';
+
+/** Points of one origin with one end, as far as they are still there. */
+export interface Lot {
+  readonly points: number;
+  readonly state: 'pending' | 'available';
+  readonly source: { readonly kind: string; readonly id: string };
+  /** When pending points can be spent. */
+  readonly matureAt: string | null;
+  readonly expireAt: string | null;
+}
+
+/** An order in one line. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly placedAt: string;
+  readonly paymentStatus: OrderState['paymentStatus'];
+  readonly isCancelled: boolean;
+  readonly isRefunded: boolean;
+  readonly currency: string;
+  readonly itemCount: number;
+  /** What its lines and their shipping cost, before refunds. */
+  readonly totalMinor: number;
+}
+
+/** A review in one line. While it waits for a person its stars are not told. */
+export interface ReviewLine {
+  readonly id: string;
+  readonly productId: string;
+  readonly rating: number | null;
+  readonly title: string | null;
+  readonly body: string;
+  readonly state: ReviewState;
+  /** A person has to look at it. */
+  readonly isWaiting: boolean;
+  readonly createdAt: string;
+}
+
+/** A question or an answer. */
+export interface PostLine {
+  readonly id: string;
+  readonly productId: string;
+  readonly body: string;
+  readonly createdAt: string;
+}
+
+/** Once that a shopper was spoken to without having come for it. */
+export interface ContactLine {
+  readonly kind: ContactKind;
+  readonly channel: ContactChannel;
+  readonly subject: string;
+  readonly at: string;
+  readonly dismissedAt: string | null;
+}
+
+/**
+ * What one shopper has and what was said: `GET /v1/shoppers/{shopperId}/affairs`. Of each the
+ * newest; the export has all of it.
+ */
+export interface ShopperAffairs {
+  readonly lots: readonly Lot[];
+  readonly orders: readonly OrderSummary[];
+  readonly redemptions: readonly Omit<Redemption, 'balance'>[];
+  readonly reviews: readonly ReviewLine[];
+  readonly posts: readonly PostLine[];
+  readonly contacts: readonly ContactLine[];
+  /** What they do not want to be spoken to about. */
+  readonly refuses: readonly ContactKind[];
+}
+
+/** Everything kept about one shopper. */
+export interface ShopperExport extends Omit<ShopperAffairs, 'orders'> {
+  readonly exportedAt: string;
+  readonly shopper: MerchantShopper;
+  readonly transactions: readonly Transaction[];
+  readonly orders: readonly { readonly id: string; readonly state: unknown }[];
+}
