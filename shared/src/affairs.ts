@@ -1,5 +1,5 @@
 import type { ContactChannel, ContactKind } from './contacts.ts';
-import type { Transaction } from './ledger.ts';
+import type { SourceKind, Transaction } from './ledger.ts';
 import type { OrderState } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
 import type { ReviewState } from './reviews.ts';
@@ -9,7 +9,7 @@ import type { MerchantShopper } from './shoppers.ts';
 export interface Lot {
   readonly points: number;
   readonly state: 'pending' | 'available';
-  readonly source: { readonly kind: string; readonly id: string };
+  readonly source: { readonly kind: SourceKind; readonly id: string };
   /** When pending points can be spent. */
   readonly matureAt: string | null;
   readonly expireAt: string | null;

@@ -1,5 +1,17 @@
 import type { Rate, Rounding } from './earning.ts';
 
+/** What can earn. */
+export type SourceKind =
+  | 'order'
+  | 'signup'
+  | 'act'
+  | 'referral'
+  | 'adjustment'
+  | 'tier'
+  | 'challenge'
+  | 'streak'
+  | 'gift';
+
 /** Why a source earned what it earned, or nothing. */
 export type ReceiptReason =
   | 'noRule'

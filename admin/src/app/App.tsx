@@ -77,7 +77,8 @@ const Pages = (): JSX.Element => {
     <Router>
       <Route path={base} component={HomePage} />
       <Route path={`${base}/shoppers`} component={ShoppersPage} />
-      <Route path={`${base}/shoppers/:shopperId`} component={ShopperPage} />
+      <Route path={`${base}/shoppers/:shopperId/:tab?`} component={ShopperPage} />
+      <Route path={`${base}/guests/:shopperId/:tab?`} component={ShopperPage} />
       <Route path={`${base}/program/:tab?`} component={ProgramPage} />
       <Route path={`${base}/reviews/:tab?`} component={ReviewsPage} />
       <Route path={`${base}/questions/:tab?`} component={QuestionsPage} />

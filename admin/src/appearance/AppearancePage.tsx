@@ -24,7 +24,7 @@ const Shown = ({ model, tab }: { model: AppearanceModel; tab: string }): JSX.Ele
       <Skeleton lines={8} />
     );
   return (
-    <div class="beside">
+    <div class="workbench">
       <div class="stack wide">
         <Faults editor={editor} />
         {tab === 'texts' ? (

@@ -134,7 +134,9 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
   const close = (): void => {
     model.asking.value = null;
   };
-  const isSure = typed.value === model.shopperId;
+  // A guest's id says nothing to anybody; their address does.
+  const sign = model.kind === 'guests' ? name : model.shopperId;
+  const isSure = typed.value.trim() === sign;
   const send = async (): Promise<void> => {
     if (!isSure) return;
     isBusy.value = true;
@@ -153,7 +155,7 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
       >
         <p>{w.shopper.eraseText}</p>
         <TextField
-          label={w.shopper.eraseConfirm(model.shopperId)}
+          label={w.shopper.eraseConfirm(sign)}
           autoFocus
           autocomplete="off"
           value={typed.value}
@@ -165,7 +167,7 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
             kind="danger"
             type="submit"
             busy={isBusy.value}
-            blocked={isSure ? false : w.shopper.eraseConfirm(model.shopperId)}
+            blocked={isSure ? false : w.shopper.eraseConfirm(sign)}
           >
             {w.shopper.erase}
           </Button>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { ArrowLeft, Ban, Coins, Download, Merge, Trash2, UserX } from 'lucide';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { saveFile } from '../app/save-file.ts';
@@ -12,9 +12,12 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { Affairs } from './affairs.tsx';
 import { createShopper, type ShopperModel } from './shopper-model.ts';
 import { ShopperDialogs } from './ShopperDialogs.tsx';
 import { Timeline } from './Timeline.tsx';
+import { WidgetView } from './WidgetView.tsx';
 
 const nameOf = (of: MerchantShopper): string =>
   of.name ?? of.email ?? of.id ?? words().shoppers.nameless;
@@ -67,13 +70,13 @@ const Facts = ({ of }: { of: MerchantShopper }): JSX.Element => {
   );
 };
 
-const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => {
+/** What needs the merchant's own id. */
+const MembersActs = (props: { model: ShopperModel; isBlocked: boolean }): JSX.Element => {
+  const { model, isBlocked } = props;
   const w = words();
   const blocked = denied('serve');
-  const isBlocked = of.status === 'blocked';
-  const path = `/shoppers/${encodeURIComponent(model.shopperId)}/export`;
   return (
-    <div class="row" role="group" aria-label={w.shopper.acts}>
+    <>
       <Button
         kind="primary"
         icon={Coins}
@@ -93,6 +96,18 @@ const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
       <Button icon={Merge} blocked={blocked} onClick={() => (model.asking.value = 'merge')}>
         {w.shopper.merge}
       </Button>
+    </>
+  );
+};
+
+const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => {
+  const w = words();
+  const blocked = denied('serve');
+  const path = `/${model.kind}/${encodeURIComponent(model.shopperId)}/export`;
+  const isGuest = model.kind === 'guests';
+  return (
+    <div class="row" role="group" aria-label={w.shopper.acts}>
+      {!isGuest && <MembersActs model={model} isBlocked={of.status === 'blocked'} />}
       <Button icon={Download} onClick={() => void saveFile(path, `${model.shopperId}.json`)}>
         {w.shopper.export}
       </Button>
@@ -103,26 +118,51 @@ const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
   );
 };
 
-const Body = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => (
-  <>
-    <Figures of={of} />
-    <Acts model={model} of={of} />
-    <div class="beside">
-      <section>
-        <h2>{words().shopper.timeline}</h2>
-        <Timeline model={model} />
-      </section>
-      <Facts of={of} />
-    </div>
-    <ShopperDialogs model={model} name={nameOf(of)} />
-  </>
-);
+const TABS = ['timeline', 'lots', 'orders', 'codes', 'written', 'contacts', 'widget'] as const;
+type Tab = (typeof TABS)[number];
+
+const Shown = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element => {
+  const { model, of, tab } = props;
+  if (tab === 'timeline') return <Timeline model={model} />;
+  if (tab === 'widget') return <WidgetView model={model} locale={of.locale} />;
+  return <Affairs model={model} part={tab} />;
+};
+
+const Body = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element => {
+  const { model, of, tab } = props;
+  const { tabs } = words().shopper;
+  const base = here(`/${model.kind}/${encodeURIComponent(model.shopperId)}`);
+  const addressOf = (one: Tab): string => (one === 'timeline' ? base : `${base}/${one}`);
+  // Guests have not signed in: there is no widget of theirs to look at.
+  const shown = TABS.filter((one) => one !== 'widget' || model.kind === 'shoppers');
+  return (
+    <>
+      <Figures of={of} />
+      <Acts model={model} of={of} />
+      <Tabs
+        label={nameOf(of)}
+        current={addressOf(tab)}
+        tabs={shown.map((one) => ({ href: addressOf(one), text: tabs[one] }))}
+      />
+      <div class="beside">
+        <section aria-label={tabs[tab]}>
+          <Shown {...props} />
+        </section>
+        <Facts of={of} />
+      </div>
+      <ShopperDialogs model={model} name={nameOf(of)} />
+    </>
+  );
+};
 
 /** One shopper: who they are, what they have, how it came about, and what can be done for them. */
 export const ShopperPage = (): JSX.Element => {
   const { params } = useRoute();
+  const { path } = useLocation();
   const shopperId = params['shopperId'] ?? '';
-  const model = useMemo(() => createShopper(shopperId), [shopperId]);
+  const kind = path.split('/')[3] === 'guests' ? 'guests' : 'shoppers';
+  const tab = TABS.find((one) => one === params['tab']) ?? 'timeline';
+  const model = useMemo(() => createShopper({ kind, shopperId }), [kind, shopperId]);
   useEffect(() => void model.load(), [model]);
   const w = words();
   const of = model.known.value.value;
@@ -135,7 +175,7 @@ export const ShopperPage = (): JSX.Element => {
         </Empty>
       );
     if (fault && of === undefined) return <Fault fault={fault} onRetry={() => void model.load()} />;
-    return of === undefined ? <Skeleton lines={6} /> : <Body model={model} of={of} />;
+    return of === undefined ? <Skeleton lines={6} /> : <Body model={model} of={of} tab={tab} />;
   };
   return (
     <>

@@ -17,16 +17,14 @@ import { PlaceSelect, Search, StatusTabs } from './filters.tsx';
 const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
   const w = words().shoppers;
   const name = of.name ?? of.email ?? of.id ?? w.nameless;
+  const address =
+    of.id === null ? `/guests/${of.guestId ?? ''}` : `/shoppers/${encodeURIComponent(of.id)}`;
   const currency = shop.value?.currency ?? 'USD';
   return (
     <tr>
       <td data-label={w.name}>
         <div class="grow">
-          {of.id === null ? (
-            <span>{name}</span>
-          ) : (
-            <a href={here(`/shoppers/${encodeURIComponent(of.id)}`)}>{name}</a>
-          )}{' '}
+          <a href={here(address)}>{name}</a>{' '}
           {of.status !== 'member' && (
             <span class={`badge${of.status === 'blocked' ? ' warn' : ''}`}>
               {w.status[of.status]}
@@ -108,7 +106,7 @@ const List = ({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element => 
         </thead>
         <tbody>
           {items.map((one, i) => (
-            <Row key={one.id ?? i} of={one} />
+            <Row key={one.id ?? one.guestId ?? i} of={one} />
           ))}
         </tbody>
       </table>

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { Transaction } from '@okaeri/shared/ledger';
 import type { AdjustmentInput, MerchantShopper } from '@okaeri/shared/shoppers';
 import { api } from '../app/session.ts';
@@ -11,21 +12,40 @@ import { createResource } from '../lib/resource.ts';
 /** What is being asked of whoever helps this shopper. */
 export type Asking = 'adjust' | 'merge' | 'erase' | null;
 
+/** Whom a page is about: the merchant's own id, or, of a guest, the one this house gave them. */
+export interface Whom {
+  readonly kind: 'shoppers' | 'guests';
+  readonly shopperId: string;
+}
+
+/** What is asked of a guest can be asked of everybody. */
+type Records = ReturnType<typeof api>['guests'][':shopperId'];
+
 /** One shopper: who they are, what happened to their points, what can be done. */
-export const createShopper = (shopperId: string) => {
+export const createShopper = ({ kind, shopperId }: Whom) => {
   const param = { shopperId };
+  // Both have the same records below them; what one does about a shopper needs the merchant's id.
+  const records = (): Records => api()[kind][':shopperId'] as Records;
   const routes = (): ReturnType<typeof api>['shoppers'][':shopperId'] =>
     api().shoppers[':shopperId'];
-  const known = createResource<MerchantShopper>(() => ask(routes().$get({ param })));
+  const known = createResource<MerchantShopper>(() => ask(records().$get({ param })));
+  const affairs = createResource<ShopperAffairs>(() => ask(records().affairs.$get({ param })));
+  const view = createResource(async () => {
+    const [{ token }, { publicKey, currency }] = await Promise.all([
+      ask(routes().view.$get({ param })),
+      ask(api().shop.$get()),
+    ]);
+    return { token, publicKey, currency };
+  });
   const timeline = createPages<Transaction>((cursor) =>
-    ask(routes().transactions.$get({ param, query: cursor })),
+    ask(records().transactions.$get({ param, query: cursor })),
   );
   const asking = signal<Asking>(null);
   // One key for each adjustment somebody means to make: a second press gives nothing twice.
   let adjustmentKey = crypto.randomUUID();
 
   const load = async (): Promise<void> => {
-    await Promise.all([known.load(), timeline.load()]);
+    await Promise.all([known.load(), timeline.load(), affairs.load()]);
   };
 
   const adjust = async (input: AdjustmentInput): Promise<void> => {
@@ -58,9 +78,22 @@ export const createShopper = (shopperId: string) => {
 
   /** Gives whether they are erased. */
   const erase = async (): Promise<boolean> =>
-    (await act(() => ask(routes().$delete({ param })), words().shopper.erased)) !== undefined;
+    (await act(() => ask(records().$delete({ param })), words().shopper.erased)) !== undefined;
 
-  return { shopperId, known, timeline, asking, load, adjust, setBlocked, merge, erase };
+  return {
+    kind,
+    shopperId,
+    known,
+    affairs,
+    view,
+    timeline,
+    asking,
+    load,
+    adjust,
+    setBlocked,
+    merge,
+    erase,
+  };
 };
 
 export type ShopperModel = ReturnType<typeof createShopper>;

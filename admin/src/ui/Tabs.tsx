@@ -7,11 +7,20 @@ interface Props {
   tabs: readonly { readonly href: string; readonly text: string }[];
 }
 
+// On a telephone the tabs are wider than the screen.
+const intoSight = (node: HTMLElement | null): void =>
+  node?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 /** Pages beside each other. They are links: each has an address, and opens in another tab too. */
 export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
   <nav class="tabs" aria-label={label}>
     {tabs.map(({ href, text }) => (
-      <a key={href} href={href} aria-current={href === current ? 'page' : undefined}>
+      <a
+        key={href}
+        href={href}
+        ref={href === current ? intoSight : null}
+        aria-current={href === current ? 'page' : undefined}
+      >
         {text}
       </a>
     ))}

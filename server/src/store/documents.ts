@@ -34,18 +34,6 @@ export interface StoredReceipt {
   readonly until?: number;
 }
 
-/** What can earn. */
-export type SourceKind =
-  | 'order'
-  | 'signup'
-  | 'act'
-  | 'referral'
-  | 'adjustment'
-  | 'tier'
-  | 'challenge'
-  | 'streak'
-  | 'gift';
-
 /** What a transaction is. */
 export type PostingKind =
   | 'earn'

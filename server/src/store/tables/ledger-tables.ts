@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Columns } from '../columns.ts';
+import type { SourceKind } from '@okaeri/shared/ledger';
 import type {
   Grant,
   LotMove,
   MergeRecord,
   OwnerContext,
   PostingKind,
-  SourceKind,
   StoredReceipt,
 } from '../documents.ts';
 import type { PersonTables } from './person-tables.ts';

@@ -1,0 +1,183 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { IconNode } from 'lucide';
+import { Coins, MessageSquareText, MessagesSquare, ShoppingBag, Ticket } from 'lucide';
+import type { ShopperAffairs } from '@okaeri/shared/affairs';
+import { here } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { formatCount, formatDay, formatMoney, formatTime } from '../lib/format.ts';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import type { ShopperModel } from './shopper-model.ts';
+
+interface ListProps<Item> {
+  items: readonly Item[];
+  icon: IconNode;
+  empty: string;
+  emptyText: string;
+  children: (item: Item) => ComponentChildren;
+}
+
+const List = <Item,>(props: ListProps<Item>): JSX.Element => {
+  const { items, icon, empty, emptyText, children } = props;
+  if (items.length === 0)
+    return (
+      <Empty icon={icon} title={empty}>
+        <p>{emptyText}</p>
+      </Empty>
+    );
+  return (
+    <ul class="rows timeline">
+      {items.map((item, i) => (
+        <li key={i}>{children(item)}</li>
+      ))}
+    </ul>
+  );
+};
+
+const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = words().shopper;
+  return (
+    <List items={of.lots} icon={Coins} empty={w.noLots} emptyText={w.noLotsText}>
+      {(lot) => (
+        <>
+          <div class="grow">
+            <strong>{w.lotSources[lot.source.kind]}</strong>{' '}
+            {lot.source.id !== lot.source.kind && <span class="quiet">{lot.source.id}</span>}
+            <p class="quiet small">
+              {lot.matureAt === null ? w.spendable : w.matures(formatDay(lot.matureAt))}
+              {' · '}
+              {lot.expireAt === null ? w.endless : w.expires(formatDay(lot.expireAt))}
+            </p>
+          </div>
+          <p class="points">
+            <strong>{formatCount(lot.points)}</strong>
+          </p>
+        </>
+      )}
+    </List>
+  );
+};
+
+const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = words().shopper;
+  return (
+    <List items={of.orders} icon={ShoppingBag} empty={w.noOrders} emptyText={w.noOrdersText}>
+      {(order) => (
+        <>
+          <div class="grow">
+            <strong>{words().transactions.sources.order(order.id)}</strong>{' '}
+            {order.isCancelled && <span class="badge warn">{w.cancelled}</span>}
+            {order.isRefunded && <span class="badge warn">{w.refunded}</span>}
+            <p class="quiet small">
+              <time dateTime={order.placedAt}>{formatTime(order.placedAt)}</time>
+              {` · ${w.items(order.itemCount)} · ${w.payments[order.paymentStatus]}`}
+            </p>
+          </div>
+          <p class="points">
+            <strong>{formatMoney(order.totalMinor, order.currency)}</strong>
+          </p>
+        </>
+      )}
+    </List>
+  );
+};
+
+const Codes = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = words().shopper;
+  return (
+    <List items={of.redemptions} icon={Ticket} empty={w.noCodes} emptyText={w.noCodesText}>
+      {(taken) => (
+        <>
+          <div class="grow">
+            <code>{taken.voucher?.code ?? taken.rewardId}</code>{' '}
+            <span class="badge">{w.codeStates[taken.state]}</span>
+            <p class="quiet small">
+              <time dateTime={taken.takenAt}>{formatTime(taken.takenAt)}</time>
+              {taken.voucher &&
+                ` · ${formatMoney(taken.voucher.valueMinor, taken.voucher.currency)} · ${w.expires(formatDay(taken.voucher.expiresAt))}`}
+            </p>
+            {taken.note !== null && <p class="small">{taken.note}</p>}
+          </div>
+          <p class="points">
+            <strong>−{formatCount(taken.points)}</strong>
+          </p>
+        </>
+      )}
+    </List>
+  );
+};
+
+const Written = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = words().shopper;
+  const items = [
+    ...of.reviews.map((one) => ({ ...one, isReview: true as const })),
+    ...of.posts.map((one) => ({ ...one, isReview: false as const })),
+  ].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return (
+    <List items={items} icon={MessageSquareText} empty={w.noWritten} emptyText={w.noWrittenText}>
+      {(one) => (
+        <div class="grow">
+          <strong>{one.isReview ? (one.title ?? w.review) : w.post}</strong>{' '}
+          {one.isReview && one.rating !== null && <span>{w.stars(one.rating)}</span>}{' '}
+          {one.isReview && one.isWaiting && (
+            <a class="badge warn" href={here('/reviews')}>
+              {w.waits}
+            </a>
+          )}
+          {one.isReview && one.state === 'withheld' && (
+            <a class="badge warn" href={here('/reviews/withheld')}>
+              {w.withheld}
+            </a>
+          )}
+          <p class="said">{one.body}</p>
+          <p class="quiet small">
+            <time dateTime={one.createdAt}>{formatTime(one.createdAt)}</time>
+            {` · ${one.productId}`}
+          </p>
+        </div>
+      )}
+    </List>
+  );
+};
+
+const Contacts = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = words().shopper;
+  return (
+    <>
+      {of.refuses.length > 0 && (
+        <p class="note">{w.refuses(of.refuses.map((kind) => w.contactKinds[kind]).join(', '))}</p>
+      )}
+      <List
+        items={of.contacts}
+        icon={MessagesSquare}
+        empty={w.noContacts}
+        emptyText={w.noContactsText}
+      >
+        {(contact) => (
+          <div class="grow">
+            <strong>{w.contactKinds[contact.kind]}</strong>{' '}
+            <span class="badge">{w.channels[contact.channel]}</span>{' '}
+            {contact.dismissedAt !== null && <span class="badge">{w.dismissed}</span>}
+            <p class="quiet small">
+              <time dateTime={contact.at}>{formatTime(contact.at)}</time>
+              {` · ${contact.subject}`}
+            </p>
+          </div>
+        )}
+      </List>
+    </>
+  );
+};
+
+const PARTS = { lots: Lots, orders: Orders, codes: Codes, written: Written, contacts: Contacts };
+/** What of a shopper's affairs has a page of its own. */
+export type Part = keyof typeof PARTS;
+
+/** One part of what a shopper has. */
+export const Affairs = ({ model, part }: { model: ShopperModel; part: Part }): JSX.Element => {
+  const { affairs } = model;
+  const of = affairs.value.value;
+  const Shown = PARTS[part];
+  if (affairs.fault.value)
+    return <Fault fault={affairs.fault.value} onRetry={() => void affairs.load()} />;
+  return of === undefined ? <Skeleton lines={5} /> : <Shown of={of} />;
+};

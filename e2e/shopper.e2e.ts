@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { openAsOwner } from './console.ts';
+import { openShop } from './own-shop.ts';
+
+const paid = (shopper: object, at = new Date().toISOString()): object => ({
+  updatedAt: at,
+  placedAt: at,
+  paidAt: at,
+  paymentStatus: 'paid',
+  currency: 'USD',
+  shopper,
+  lines: [{ id: 'l', productId: 'tea', quantity: 2, priceMinor: 5000 }],
+});
+
+test('one shopper’s page tells what they have, and shows their widget without letting anybody act in it', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/orders/o-1', paid({ id: 'ada', name: 'Ada' }));
+  const page = await openAsOwner(browser);
+  // The whole frame is in sight: what lies in front of its page is not scrolled to.
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await page.goto(`/console/${keys.shopId}/shoppers/ada`);
+  const tabs = page.getByRole('navigation', { name: 'Ada' });
+  await tabs.getByRole('link', { name: 'Points in hand' }).click();
+  await expect(page.locator('.rows li').first()).toContainText('Joining');
+  await tabs.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('listitem')).toContainText(/Order o-1.*2 items · Paid.*\$100/s);
+  await tabs.getByRole('link', { name: 'Codes' }).click();
+  await expect(page.getByText('No codes')).toBeVisible();
+  await tabs.getByRole('link', { name: 'Their widget' }).click();
+  const panel = page.frameLocator('.widget-frame iframe').locator('okaeri-widget dialog');
+  await expect(panel).toContainText('Welcome back, Ada');
+  const refused = page.waitForResponse(
+    (answer) => answer.url().includes('/storefront/') && answer.status() === 403,
+  );
+  await panel.getByRole('button', { name: 'Profile and privacy' }).click();
+  await panel.getByLabel('Name').fill('Eve');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  expect(await (await refused).json()).toMatchObject({ code: 'viewOnly' });
+  expect(await call('GET', '/v1/shoppers/ada')).toMatchObject({ name: 'Ada' });
+});
+
+test('a guest has a page too, and is erased from it', async ({ browser, request }) => {
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/orders/g-1', paid({ email: 'guest@x.example' }));
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/shoppers`);
+  await page.getByRole('link', { name: 'guest@x.example' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('guest@x.example');
+  await expect(page.getByRole('button', { name: 'Adjust points' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('listitem')).toContainText('Order g-1');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export (JSON)' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.json$/);
+  await page.getByRole('button', { name: 'Erase' }).click();
+  await page.getByLabel(/^Type .* to go on$/).fill('guest@x.example');
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
+  await expect(page.getByText('The shopper is erased.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'guest@x.example' })).toHaveCount(0);
+});
