@@ -31,6 +31,7 @@ const ProgramPage = lazy(async () => (await import('../program/ProgramPage.tsx')
 const AppearancePage = lazy(
   async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
 );
+const MailPage = lazy(async () => (await import('../mail/MailPage.tsx')).MailPage);
 const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
 const SetupPage = lazy(async () => (await import('../setup/SetupPage.tsx')).SetupPage);
 const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
@@ -85,6 +86,7 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/referrals/:tab?`} component={ReferralsPage} />
       <Route path={`${base}/appearance/:tab?`} component={AppearancePage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />
+      <Route path={`${base}/settings/mail`} component={MailPage} />
       {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}
       <Route path={`${base}/settings/account`} component={AccountPage} />

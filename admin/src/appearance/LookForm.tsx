@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { X } from 'lucide';
 import type { Theme } from '@okaeri/shared/appearance';
-import { CheckAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
-import { LANGUAGES, words } from '../i18n/words.ts';
+import { CheckAt, NumberAt, SelectAt, WordsAt } from '../document/fields.tsx';
+import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { ColourField } from '../ui/ColourField.tsx';
 import type { AppearanceModel } from './appearance-model.ts';
@@ -61,25 +61,7 @@ const LauncherFields = ({
             options={w.positions}
           />
           <NumberAt editor={editor} path={[...path, 'offsetPx']} label={w.offset} />
-          {Object.entries(LANGUAGES).map(([tag, name]) => (
-            <TextAt
-              key={tag}
-              editor={{
-                ...editor,
-                // Without a word in any language there is no label at all.
-                set: (at, text) => {
-                  const rest = { ...theme.launcher.label };
-                  delete rest[tag];
-                  if (text === undefined && Object.keys(rest).length === 0)
-                    editor.set([...path, 'label'], null);
-                  else editor.set(at, text);
-                },
-              }}
-              path={[...path, 'label', tag]}
-              label={w.label(name)}
-              hint={w.labelHint}
-            />
-          ))}
+          <WordsAt editor={editor} path={[...path, 'label']} label={w.label} hint={w.labelHint} />
         </div>
       )}
     </section>

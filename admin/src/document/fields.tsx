@@ -1,7 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
+import { LANGUAGES } from '../i18n/words.ts';
 import { minorUnitsOf } from '../lib/format.ts';
-import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 
 interface At {
@@ -27,8 +29,9 @@ const apiPath = (editor: FieldEditor, path: DocumentPath): string => {
 const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
   editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
 
-/** A text of the document. */
-export const TextAt = ({ editor, path, label, hint }: At): JSX.Element => {
+/** A text of the document; `empty` is what stands there without one. */
+export const TextAt = (props: At & { empty?: null }): JSX.Element => {
+  const { editor, path, label, hint, empty } = props;
   const value = editor.at(path);
   return (
     <TextField
@@ -36,7 +39,7 @@ export const TextAt = ({ editor, path, label, hint }: At): JSX.Element => {
       {...(hint === undefined ? {} : { hint })}
       fault={faultAt(editor, path)}
       value={typeof value === 'string' ? value : ''}
-      onValue={(text) => editor.set(path, text === '' ? undefined : text)}
+      onValue={(text) => editor.set(path, text === '' ? empty : text)}
     />
   );
 };
@@ -60,6 +63,82 @@ export const NumberAt = (props: At & { scale?: number }): JSX.Element => {
       inputMode={scale === 1 ? 'numeric' : 'decimal'}
       fault={faultAt(editor, path)}
       value={shown}
+      onValue={set}
+    />
+  );
+};
+
+/** A text in the languages of the console; null where it has a word in none of them. */
+export const WordsAt = (
+  props: Omit<At, 'label'> & { label: (language: string) => string },
+): JSX.Element => {
+  const { editor, path, label, hint } = props;
+  // The document has texts by their languages there, or null.
+  const said = (editor.at(path) ?? {}) as Readonly<Record<string, string>>;
+  const say = (tag: string, text: string): void => {
+    const { [tag]: _, ...rest } = said;
+    const next = text === '' ? rest : { ...rest, [tag]: text };
+    editor.set(path, Object.keys(next).length === 0 ? null : next);
+  };
+  return (
+    <>
+      {Object.entries(LANGUAGES).map(([tag, name]) => (
+        <TextField
+          key={tag}
+          label={label(name)}
+          hint={hint}
+          fault={faultAt(editor, [...path, tag])}
+          value={said[tag] ?? ''}
+          onValue={(text) => say(tag, text)}
+        />
+      ))}
+    </>
+  );
+};
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** A list of texts, one on each line. */
+export const LinesAt = ({ editor, path, label, hint }: At): JSX.Element => {
+  // While somebody types, empty lines and spaces stay where they are.
+  const typed = useSignal('');
+  const known = editor.at(path);
+  const lines: readonly unknown[] = Array.isArray(known) ? known : [];
+  const text = lines.join('\n');
+  return (
+    <AreaField
+      label={label}
+      hint={hint}
+      fault={faultAt(editor, path)}
+      rows={Math.max(2, lines.length + 1)}
+      value={linesOf(typed.value).join('\n') === text ? typed.value : text}
+      onValue={(next) => {
+        typed.value = next;
+        editor.set(path, linesOf(next));
+      }}
+    />
+  );
+};
+
+/** A share of it, in percent. */
+export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
+  const value = editor.at(path);
+  const set = (text: string): void => {
+    const percent = Number(text.replace(',', '.'));
+    const isNumber = text.trim() !== '' && Number.isFinite(percent);
+    editor.set(path, isNumber ? Math.round(percent * 100) / 10_000 : text);
+  };
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      inputMode="decimal"
+      fault={faultAt(editor, path)}
+      value={typeof value === 'number' ? String(Math.round(value * 10_000) / 100) : String(value)}
       onValue={set}
     />
   );

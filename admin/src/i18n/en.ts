@@ -3,8 +3,10 @@ import { accountWords } from './en/account.ts';
 import { appearanceWords } from './en/appearance.ts';
 import { documentWords } from './en/document.ts';
 import { homeWords } from './en/home.ts';
+import { mailWords } from './en/mail.ts';
 import { programWords } from './en/program.ts';
 import { referralsWords } from './en/referrals.ts';
+import { reviewPagesWords } from './en/review-pages.ts';
 import { reviewsWords } from './en/reviews.ts';
 import { settingsWords } from './en/settings.ts';
 import { setupWords } from './en/setup.ts';
@@ -17,8 +19,10 @@ export const en = {
   ...appearanceWords,
   ...documentWords,
   ...homeWords,
+  ...mailWords,
   ...programWords,
   ...referralsWords,
+  ...reviewPagesWords,
   ...reviewsWords,
   ...settingsWords,
   ...setupWords,

@@ -4,8 +4,10 @@ import { accountWords } from './ja/account.ts';
 import { appearanceWords } from './ja/appearance.ts';
 import { documentWords } from './ja/document.ts';
 import { homeWords } from './ja/home.ts';
+import { mailWords } from './ja/mail.ts';
 import { programWords } from './ja/program.ts';
 import { referralsWords } from './ja/referrals.ts';
+import { reviewPagesWords } from './ja/review-pages.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
 import { setupWords } from './ja/setup.ts';
@@ -18,8 +20,10 @@ export const ja: Words = {
   ...appearanceWords,
   ...documentWords,
   ...homeWords,
+  ...mailWords,
   ...programWords,
   ...referralsWords,
+  ...reviewPagesWords,
   ...reviewsWords,
   ...settingsWords,
   ...setupWords,

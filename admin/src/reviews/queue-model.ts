@@ -8,7 +8,7 @@ import { createPages } from '../lib/pages.ts';
 import { tell } from '../lib/toasts.ts';
 
 /** What of the shop's reviews is looked at. */
-export type ReviewTab = keyof ReturnType<typeof words>['reviews']['tabs'];
+export type ReviewTab = 'waiting' | 'published' | 'withheld' | 'removed';
 
 /** What is selected, by id. */
 const createPicks = () => {

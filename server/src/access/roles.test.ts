@@ -21,6 +21,7 @@ GET /v1/guests/:shopperId/suggestions
 GET /v1/shoppers/:shopperId/export
 GET /v1/shoppers/:shopperId/transactions
 GET /v1/reviews            GET /v1/reviews/imports     GET /v1/reviews/settings
+GET /v1/reviews/figures
 GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { pathId, readCursor, readIfMatch } from '../http/read-request.ts';
 import { answer, jsonBody, query, reply, replyTagged } from '../http/typed.ts';
 import { FIRST_CURSOR } from '../lib/list-cursor.ts';
+import { readFigures } from './list-reviews.ts';
 import { decideReview, decideReviews, listForMerchant, replyToReview } from './moderate-review.ts';
 import { exportCsv, googleFeed, metaFeed } from './write-feeds.ts';
 import { readSettings, saveSettings, settingsOf } from './settings.ts';
@@ -49,6 +50,7 @@ export const reviewRoutes = (deps: Deps) =>
       const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
       return replyTagged(c, await saveSettings(deps, { ...of, document }));
     })
+    .get('/figures', async (c) => answer(c, await readFigures(deps, c.get('shop'))))
     .route('/', fileRoutes(deps))
     .get('/', query(queueQuery), async (c) => {
       const { state, cursor } = c.req.valid('query');

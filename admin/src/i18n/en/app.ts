@@ -62,6 +62,7 @@ export const appWords = {
     shop: 'Shop',
     setup: 'Set-up',
     log: 'Log',
+    mail: 'E-mail and contact',
     account: 'Your account',
   },
   roles: {

@@ -4,7 +4,15 @@ import { count } from './count.ts';
 export const reviewsWords: Pick<Words, 'reviews' | 'signals' | 'reasons' | 'questions'> = {
   reviews: {
     title: 'レビュー',
-    tabs: { waiting: '確認待ち', published: '公開中', withheld: '非公開', removed: '削除済み' },
+    tabs: {
+      waiting: '確認待ち',
+      published: '公開中',
+      withheld: '非公開',
+      removed: '削除済み',
+      figures: '数字',
+      imports: '取り込み',
+      settings: '設定',
+    },
     emptyWaiting: '確認待ちはありません',
     emptyWaitingText:
       '新しいレビューはすぐに公開されます。気になる点があるものだけ、ここに届きます。',

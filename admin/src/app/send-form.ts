@@ -1,0 +1,29 @@
+import type { Problem } from '@okaeri/shared/errors';
+import { AskError } from '../lib/ask.ts';
+import { shopId } from './session.ts';
+
+/**
+ * Sends a file with its options to the API, whose typed client knows no forms.
+ *
+ * @throws AskError with the problem's code
+ */
+export const sendForm = async <Answer>(
+  path: string,
+  file: File,
+  options: unknown,
+): Promise<Answer> => {
+  const body = new FormData();
+  body.set('file', file);
+  body.set('options', JSON.stringify(options));
+  const headers = { 'Okaeri-Shop': shopId.value ?? '' };
+  const sent = fetch(`/v1${path}`, { method: 'POST', headers, body });
+  const answer = await sent.catch((error: unknown) => {
+    throw new AskError('offline', String(error));
+  });
+  const told: unknown = await answer.json();
+  if (answer.ok)
+    // The route answers with what its caller names.
+    return told as Answer;
+  const { code, detail, errors } = told as Problem;
+  throw new AskError(code, detail, errors);
+};

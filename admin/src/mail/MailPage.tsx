@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { Send } from 'lucide';
+import type { ContactSettings } from '@okaeri/shared/contacts';
+import { denied } from '../app/denied.ts';
+import { api, here } from '../app/session.ts';
+import type { DocumentSource } from '../document/document-editor.ts';
+import { DocumentForm } from '../document/DocumentForm.tsx';
+import { NumberAt, SelectAt } from '../document/fields.tsx';
+import { language, words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask, askWhole } from '../lib/ask.ts';
+import { createResource } from '../lib/resource.ts';
+import { tell } from '../lib/toasts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+
+const source = (): DocumentSource<ContactSettings> => ({
+  name: 'contactSettings',
+  read: () => askWhole(api().contacts.settings.$get()),
+  write: (json, etag) =>
+    askWhole(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+});
+
+const Server = (): JSX.Element => {
+  const known = useMemo(() => createResource(() => ask(api().mail.$get())), []);
+  const isBusy = useSignal(false);
+  useEffect(() => void known.load(), [known]);
+  const w = words().mail;
+  const of = known.value.value;
+  const test = async (): Promise<void> => {
+    isBusy.value = true;
+    const json = { language: language.value };
+    const sent = await act(() => ask(api().mail.test.$post({ json })));
+    if (sent !== undefined) tell('done', w.sent(sent.to));
+    isBusy.value = false;
+  };
+  if (known.fault.value)
+    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+  if (of === undefined) return <Skeleton />;
+  if (of.from === null)
+    return (
+      <div class="note warn">
+        <div>
+          <p>
+            <strong>{w.none}</strong>
+          </p>
+          <p>{w.noneText}</p>
+          <p>
+            <code>SMTP_URL=smtp://user:password@mail.example:587</code>
+            <br />
+            <code>MAIL_FROM=shop@example.com</code>
+          </p>
+        </div>
+      </div>
+    );
+  return (
+    <>
+      <p>{w.from(of.from)}</p>
+      <div class="row">
+        <Button icon={Send} busy={isBusy.value} blocked={denied('run')} onClick={() => void test()}>
+          {w.test}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const pad = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, pad(hour)]));
+
+/** What leaves by e-mail, and how often anybody is spoken to. */
+export const MailPage = (): JSX.Element => {
+  const w = words().mail;
+  return (
+    <Page title={words().pages.mail} text={w.text}>
+      <section>
+        <h2>{w.server}</h2>
+        <Server />
+      </section>
+      <DocumentForm source={source} needs="run">
+        {({ editor, document }) => (
+          <section>
+            <h2>{w.budget}</h2>
+            <p class="quiet">{w.budgetText}</p>
+            <div class="grid wide">
+              <NumberAt editor={editor} path={['daysBetween']} label={w.daysBetween} />
+              <NumberAt editor={editor} path={['perMonth']} label={w.perMonth} />
+              {(['from', 'to'] as const).map((end) => (
+                <SelectAt
+                  key={end}
+                  editor={{
+                    ...editor,
+                    at: () => String(document.quietHours[end]),
+                    set: (path, hour) => editor.set(path, Number(hour)),
+                  }}
+                  path={['quietHours', end]}
+                  label={w.quietHours[end]}
+                  options={HOURS}
+                />
+              ))}
+            </div>
+            <p class="quiet small">{w.quietText}</p>
+            <p>
+              <a href={here('/reviews/settings')}>{w.toReviews}</a>
+            </p>
+          </section>
+        )}
+      </DocumentForm>
+    </Page>
+  );
+};

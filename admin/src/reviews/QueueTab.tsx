@@ -1,0 +1,133 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { Inbox, Sparkles } from 'lucide';
+import type { WithholdReason } from '@okaeri/shared/reviews';
+import { may } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { WithholdDialog } from '../ui/WithholdDialog.tsx';
+import { createQueue, withholdFor, type Queue, type ReviewTab } from './queue-model.ts';
+import { onQueueKey, withholding } from './review-acts.ts';
+import { ReviewCard } from './ReviewCard.tsx';
+
+const Nothing = ({ tab }: { tab: ReviewTab }): JSX.Element => {
+  const w = words().reviews;
+  return tab === 'waiting' ? (
+    <Empty icon={Sparkles} title={w.emptyWaiting}>
+      <p>{w.emptyWaitingText}</p>
+    </Empty>
+  ) : (
+    <Empty icon={Inbox} title={w.empty}>
+      <p>{w.emptyText}</p>
+    </Empty>
+  );
+};
+
+const BulkBar = ({ queue }: { queue: Queue }): JSX.Element | null => {
+  const count = queue.selected.value.size;
+  const w = words().reviews;
+  if (count === 0) return null;
+  return (
+    <div class="bulk" role="region" aria-label={w.selected(count)}>
+      <strong>{w.selected(count)}</strong>
+      <div class="row">
+        <Button kind="primary" onClick={() => void queue.decideSelected({ decision: 'publish' })}>
+          {w.publish}
+        </Button>
+        <Button onClick={() => (withholding.value = 'selected')}>{w.withhold}</Button>
+        <Button kind="quiet" onClick={queue.selectAll}>
+          {w.selectAll}
+        </Button>
+        <Button kind="quiet" onClick={queue.clear}>
+          {w.clear}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+const KeyHelp = (): JSX.Element => {
+  const w = words().reviews;
+  const keys = [
+    ['j', w.keysText.next],
+    ['k', w.keysText.previous],
+    ['p', w.keysText.publish],
+    ['w', w.keysText.withhold],
+    ['r', w.keysText.reply],
+    ['x', w.keysText.select],
+  ] as const;
+  return (
+    <p class="key-help quiet small" aria-label={w.keys}>
+      {keys.map(([key, text]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {text}
+        </span>
+      ))}
+    </p>
+  );
+};
+
+const List = ({ queue }: { queue: Queue }): JSX.Element => {
+  const items = queue.items.value;
+  const w = words().app;
+  if (queue.fault.value !== null && items === undefined)
+    return <Fault fault={queue.fault.value} onRetry={() => void queue.load()} />;
+  if (items === undefined) return <Skeleton lines={6} />;
+  if (items.length === 0) return <Nothing tab={queue.tab} />;
+  return (
+    <>
+      {queue.tab === 'waiting' && <p class="quiet small">{words().reviews.starsHidden}</p>}
+      {may('moderate') && <KeyHelp />}
+      <ul class="cards">
+        {items.map((review, i) => (
+          <ReviewCard
+            key={review.id}
+            queue={queue}
+            review={review}
+            isCurrent={review === queue.current.value}
+            onFocus={() => (queue.at.value = i)}
+          />
+        ))}
+      </ul>
+      {queue.hasMore.value && (
+        <Button busy={queue.isLoading.value} onClick={() => void queue.more()}>
+          {w.more}
+        </Button>
+      )}
+      <BulkBar queue={queue} />
+    </>
+  );
+};
+
+const Reason = ({ queue }: { queue: Queue }): JSX.Element | null => {
+  const of = withholding.value;
+  if (of === null) return null;
+  const close = (): void => {
+    withholding.value = null;
+  };
+  const onReason = (reason: WithholdReason, note: string): void => {
+    close();
+    const decision = withholdFor(reason, note);
+    if (of === 'selected') void queue.decideSelected(decision);
+    else for (const review of of) void queue.decide(review, decision);
+  };
+  return <WithholdDialog onClose={close} onReason={onReason} />;
+};
+
+/** The moderation queue, or what was decided: worked through by keys as well as by hand. */
+export const QueueTab = ({ tab }: { tab: ReviewTab }): JSX.Element => {
+  const queue = useMemo(() => createQueue(tab), [tab]);
+  useEffect(() => void queue.load(), [queue]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => onQueueKey(queue, event);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [queue]);
+  return (
+    <>
+      <List queue={queue} />
+      <Reason queue={queue} />
+    </>
+  );
+};

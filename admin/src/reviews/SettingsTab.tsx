@@ -1,0 +1,101 @@
+import type { JSX } from 'preact';
+import type { ReviewSettings } from '@okaeri/shared/review-settings';
+import { api, here } from '../app/session.ts';
+import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
+import { DocumentForm } from '../document/DocumentForm.tsx';
+import {
+  CheckAt,
+  LinesAt,
+  NumberAt,
+  SelectAt,
+  ShareAt,
+  TextAt,
+  WordsAt,
+} from '../document/fields.tsx';
+import { words } from '../i18n/words.ts';
+import { askWhole } from '../lib/ask.ts';
+
+type Of = { editor: DocumentEditor<ReviewSettings>; document: ReviewSettings };
+
+const Asking = ({ editor, document }: Of): JSX.Element => {
+  const w = words().reviewSettings;
+  return (
+    <section>
+      <h2>{w.asking}</h2>
+      <div class="grid wide">
+        <SelectAt editor={editor} path={['from']} label={w.from} options={w.froms} />
+        <NumberAt editor={editor} path={['askAfterDays']} label={w.askAfterDays} />
+        <NumberAt editor={editor} path={['transitDays']} label={w.transitDays} />
+        <NumberAt editor={editor} path={['transitDaysAbroad']} label={w.transitDaysAbroad} />
+        <ShareAt
+          editor={editor}
+          path={['askedShare']}
+          label={w.askedShare}
+          hint={w.askedShareText}
+        />
+      </div>
+      <LinesAt
+        editor={editor}
+        path={['homeMarkets']}
+        label={w.homeMarkets}
+        hint={w.homeMarketsText}
+      />
+      <h2>{w.byEmail}</h2>
+      <CheckAt editor={editor} path={['byEmail']} label={w.byEmailText} />
+      {document.byEmail && (
+        <>
+          <p class="note">
+            {w.consent} <a href={here('/settings/mail')}>{words().pages.mail}</a>
+          </p>
+          <div class="grid wide">
+            <NumberAt editor={editor} path={['reminders']} label={w.reminders} />
+            <NumberAt editor={editor} path={['remindAfterDays']} label={w.remindAfterDays} />
+            <WordsAt editor={editor} path={['requestText']} label={w.requestText} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+};
+
+const Taking = ({ editor }: Of): JSX.Element => {
+  const w = words().reviewSettings;
+  return (
+    <section>
+      <h2>{w.taking}</h2>
+      <TextAt
+        editor={editor}
+        path={['productUrl']}
+        label={w.productUrl}
+        hint={w.productUrlText}
+        empty={null}
+      />
+      <LinesAt editor={editor} path={['languages']} label={w.languages} hint={w.languagesText} />
+      <LinesAt
+        editor={editor}
+        path={['insiderTags']}
+        label={w.insiderTags}
+        hint={w.insiderTagsText}
+      />
+    </section>
+  );
+};
+
+const source = (): DocumentSource<ReviewSettings> => ({
+  name: 'reviewSettings',
+  read: () => askWhole(api().reviews.settings.$get()),
+  write: (json, etag) =>
+    askWhole(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+});
+
+/** How the shop asks for reviews, and what it takes. */
+export const SettingsTab = (): JSX.Element => (
+  <DocumentForm source={source} needs="run">
+    {(of) => (
+      <>
+        <Asking {...of} />
+        <Taking {...of} />
+      </>
+    )}
+  </DocumentForm>
+);

@@ -1,0 +1,36 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { words } from '../i18n/words.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+
+/** Asks once more before something that cannot be taken back. */
+export const ConfirmDialog = (props: {
+  title: string;
+  children: ComponentChildren;
+  /** What the button says that does it. */
+  action: string;
+  onClose: () => void;
+  onConfirm: () => void;
+}): JSX.Element => {
+  const { title, children, action, onClose, onConfirm } = props;
+  const confirm = (): void => {
+    onClose();
+    onConfirm();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words().app.cancel}</Button>
+          <Button kind="danger" onClick={confirm}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <p>{children}</p>
+    </Dialog>
+  );
+};

@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { openAsOwner } from './console.ts';
+import { openShop } from './own-shop.ts';
+
+const FILE = [
+  'product_id,rating,title,body,reviewer_name,review_date',
+  'tea,5,Lovely,"A tea to come home to.",Mika,2025-03-04',
+  'tea,3,,"It is fine, no more.",Jun,2025-04-05',
+  'tea,nine,,"Cannot be read.",Eve,2025-04-06',
+].join('\n');
+
+test('reviews of another tool are looked at, brought, counted and taken back', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/reviews/imports`);
+  await page.getByLabel('File').setInputFiles({
+    name: 'reviews.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(FILE),
+  });
+  await expect(page.getByText('2 of 3 reviews can come.')).toBeVisible();
+  await page.getByText('1 line has something wrong').press('Enter');
+  await expect(page.getByText('has no stars from 1 to 5')).toBeVisible();
+  await page.getByLabel('The name readers see').fill('Old Tool');
+  await page.getByRole('button', { name: 'Bring 2 reviews' }).click();
+  await expect(page.getByText('2 reviews came.')).toBeVisible();
+  const past = page.getByRole('listitem').filter({ hasText: 'Old Tool' });
+  await expect(past).toContainText('2 came, 1 did not');
+
+  await page.getByRole('link', { name: 'Figures' }).click();
+  await expect(page.locator('.figures div', { hasText: 'Brought from elsewhere' })).toContainText(
+    '2',
+  );
+  await expect(page.getByRole('row', { name: /^5 stars/ })).toContainText('50%');
+
+  await page.getByRole('link', { name: 'Bring from elsewhere' }).click();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  const sure = page.getByRole('dialog');
+  await expect(sure).toContainText('2 reviews go');
+  await sure.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('They are taken back.')).toBeVisible();
+  await expect(past).toContainText('Taken back');
+});
+
+test('how the shop asks is changed, checked and kept', async ({ browser, request }) => {
+  const { keys, call } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/reviews/settings`);
+  await page.getByLabel('Days after delivery').fill('soon');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
+  await page.getByLabel('Days after delivery').fill('14');
+  await page.getByLabel('Share of orders').fill('50');
+  await page.getByLabel('Languages of the shop').fill('en\nja\n');
+  await page.getByLabel('Ask by e-mail too').check();
+  await page.getByLabel('Your own words (English)').fill('How was it?');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  expect(await call('GET', '/v1/reviews/settings')).toMatchObject({
+    askAfterDays: 14,
+    askedShare: 0.5,
+    languages: ['en', 'ja'],
+    byEmail: true,
+    requestText: { en: 'How was it?' },
+  });
+
+  await page.getByRole('link', { name: 'E-mail and contact' }).first().click();
+  await page.getByLabel('Days between two contacts').fill('3');
+  await page.getByLabel('No e-mail from').selectOption('22:00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.', { exact: true }).last()).toBeVisible();
+  expect(await call('GET', '/v1/contacts/settings')).toMatchObject({
+    daysBetween: 3,
+    quietHours: { from: 22, to: 8 },
+  });
+});
