@@ -10,6 +10,7 @@ import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { replyingTo, withholding } from './review-acts.ts';
+import { Photos } from './Photos.tsx';
 import type { Queue } from './queue-model.ts';
 
 interface Props {
@@ -85,25 +86,6 @@ const Facts = ({ review }: { review: QueuedReview }): JSX.Element => {
         {formatAgo(createdAt)}
       </time>
     </p>
-  );
-};
-
-const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null => {
-  if (review.photos.length === 0) return null;
-  return (
-    <div class="photos">
-      {review.photos.map(({ id, path, width, height }, i) => (
-        <a key={id} href={path} target="_blank" rel="noreferrer">
-          <img
-            src={path}
-            width={width}
-            height={height}
-            loading="lazy"
-            alt={words().reviews.photo(i + 1)}
-          />
-        </a>
-      ))}
-    </div>
   );
 };
 

@@ -37,6 +37,7 @@ const NEEDS: readonly Need[] = [
   open('/redemptions', 'serve'),
   open('/rewards', 'run'),
   open('/reviews/settings', 'run'),
+  { path: '/reviews/photos', write: 'moderate', read: 'moderate' },
   open('/reviews/imports', 'run'),
   open('/reviews', 'moderate'),
   open('/questions', 'moderate'),

@@ -28,6 +28,7 @@ GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/insights           GET /v1/mail`;
 
 const MODERATORS = `
+GET /v1/reviews/photos/:photoId
 POST /v1/reviews/decisions            POST /v1/reviews/:reviewId/decision
 PUT /v1/reviews/:reviewId/reply       DELETE /v1/reviews/:reviewId/reply
 POST /v1/questions/decisions          POST /v1/questions/:postId/decision

@@ -197,6 +197,14 @@ describe.each(ENGINES)('photos of reviews on $engine', ({ openTestStore }) => {
     expect(await status()).toBe(200);
     await acts.decide(id, { decision: 'withhold', reason: 'privateInformation' });
     expect(await status()).toBe(404);
+    // Whoever decides about it can still look at it, and nobody of another shop.
+    const looked = await world.merchant('GET', `/v1/reviews/photos/${photo.id}`);
+    expect([looked.status, looked.headers.get('cache-control')]).toEqual([
+      200,
+      'private, no-store',
+    ]);
+    const unknown = await world.merchant('GET', `/v1/reviews/photos/${'a'.repeat(22)}`);
+    expect(unknown.status).toBe(404);
     await acts.decide(id, { decision: 'publish' });
     expect(await status()).toBe(200);
   });

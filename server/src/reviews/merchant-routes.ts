@@ -11,8 +11,15 @@ import { FIRST_CURSOR } from '../lib/list-cursor.ts';
 import { readFigures } from './list-reviews.ts';
 import { decideReview, decideReviews, listForMerchant, replyToReview } from './moderate-review.ts';
 import { exportCsv, googleFeed, metaFeed } from './write-feeds.ts';
+import { openPhoto } from './show-photo.ts';
 import { readSettings, saveSettings, settingsOf } from './settings.ts';
 
+/** Its review may be withheld tomorrow: no cache keeps it. */
+const PHOTO = {
+  'Content-Type': 'image/webp',
+  'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
 const CSV = 'text/csv; charset=utf-8';
 const XML = 'application/xml; charset=utf-8';
 
@@ -49,6 +56,12 @@ export const reviewRoutes = (deps: Deps) =>
       const document = c.req.valid('json');
       const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
       return replyTagged(c, await saveSettings(deps, { ...of, document }));
+    })
+    .get('/photos/:photoId', async (c) => {
+      const of = { shopId: c.get('shop').id, photoId: pathId(c, 'photoId') };
+      const found = await openPhoto(deps, of);
+      if (found === undefined) throw new ProblemError('unknownPhoto', 'There is no such photo.');
+      return new Response(found.body, { headers: PHOTO });
     })
     .get('/figures', async (c) => answer(c, await readFigures(deps, c.get('shop'))))
     .route('/', fileRoutes(deps))

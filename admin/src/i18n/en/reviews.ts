@@ -12,6 +12,7 @@ export const reviewsWords = {
       imports: 'Bring from elsewhere',
       settings: 'Settings',
     },
+    noPhoto: 'Its photos are shown to nobody while it is withheld.',
     emptyWaiting: 'Nothing waits for you',
     emptyWaitingText: 'New reviews are shown at once. Only those with a signal come here first.',
     empty: 'No reviews here',

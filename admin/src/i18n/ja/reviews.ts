@@ -13,6 +13,7 @@ export const reviewsWords: Pick<Words, 'reviews' | 'signals' | 'reasons' | 'ques
       imports: '取り込み',
       settings: '設定',
     },
+    noPhoto: '非公開の間、写真は表示されません。',
     emptyWaiting: '確認待ちはありません',
     emptyWaitingText:
       '新しいレビューはすぐに公開されます。気になる点があるものだけ、ここに届きます。',

@@ -1,0 +1,56 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { QueuedReview, ReviewPhoto } from '@okaeri/shared/reviews';
+import { may, shopId } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { AskError } from '../lib/ask.ts';
+import { createResource } from '../lib/resource.ts';
+
+/** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */
+const readPhoto = async (id: string): Promise<string> => {
+  const headers = { 'Okaeri-Shop': shopId.value ?? '' };
+  const answer = await fetch(`/v1/reviews/photos/${id}`, { headers }).catch((error: unknown) => {
+    throw new AskError('offline', String(error));
+  });
+  if (!answer.ok) throw new AskError('unknownPhoto', `${answer.status}`);
+  return URL.createObjectURL(await answer.blob());
+};
+
+interface Props {
+  photo: ReviewPhoto;
+  alt: string;
+}
+
+const Shown = ({ photo, alt, path }: Props & { path: string }): JSX.Element => (
+  <a href={path} target="_blank" rel="noreferrer">
+    <img src={path} width={photo.width} height={photo.height} loading="lazy" alt={alt} />
+  </a>
+);
+
+const Hidden = ({ photo, alt }: Props): JSX.Element | null => {
+  const known = useMemo(() => createResource(() => readPhoto(photo.id)), [photo.id]);
+  useEffect(() => void known.load(), [known]);
+  const path = known.value.value;
+  useEffect(() => () => (path === undefined ? undefined : URL.revokeObjectURL(path)), [path]);
+  if (known.fault.value) return <p class="quiet small">{words().reviews.noPhoto}</p>;
+  return path === undefined ? null : <Shown photo={photo} alt={alt} path={path} />;
+};
+
+/** The photos of a review; of a withheld one for those who decide about it alone. */
+export const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null => {
+  if (review.photos.length === 0) return null;
+  const isPublic = review.state === 'published' || review.state === 'queued';
+  const w = words().reviews;
+  if (!isPublic && !may('moderate')) return <p class="quiet small">{w.noPhoto}</p>;
+  return (
+    <div class="photos">
+      {review.photos.map((photo, i) =>
+        isPublic ? (
+          <Shown key={photo.id} photo={photo} alt={w.photo(i + 1)} path={photo.path} />
+        ) : (
+          <Hidden key={photo.id} photo={photo} alt={w.photo(i + 1)} />
+        ),
+      )}
+    </div>
+  );
+};
