@@ -8,7 +8,8 @@ test('a programme is changed, published, and brought back', async ({ browser, re
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/program`);
   await page.getByLabel('Name (English)').first().fill('The Quiet Circle');
-  await page.getByRole('button', { name: 'Add a discount' }).click();
+  await page.getByRole('link', { name: 'Rewards' }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByLabel('Costs points').last().fill('nothing');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert').first()).toContainText('not right yet');
@@ -30,7 +31,7 @@ test('a programme is changed, published, and brought back', async ({ browser, re
   await expect(page.locator('.differences')).toContainText('Circle → The Quiet Circle');
   await page.getByRole('button', { name: 'Bring this version back' }).click();
   await expect(page.getByText('Version 1 is the draft now.')).toBeVisible();
-  await page.getByRole('link', { name: 'Draft' }).click();
+  await page.getByRole('link', { name: 'Basics' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Circle');
 });
 
@@ -45,8 +46,10 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await one.goto(address);
   await two.goto(address);
   await one.getByLabel('Name (English)').first().fill('By the first');
+  await one.getByRole('link', { name: 'Earning' }).click();
   await one.getByLabel('Days on hold').first().fill('30');
   await two.getByLabel('Name (English)').first().fill('By the second');
+  await two.getByRole('link', { name: 'Rewards' }).click();
   await two.getByLabel('Costs points').first().fill('750');
   await one.getByRole('button', { name: 'Save' }).click();
   await expect(one.getByText('Saved.', { exact: true })).toBeVisible();
@@ -64,9 +67,11 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await two.reload();
   await expect(dialog).toContainText('500 → 750');
   await dialog.getByRole('button', { name: 'Put both together' }).click();
-  await expect(two.getByLabel('Name (English)').first()).toHaveValue('By the first');
-  await expect(two.getByLabel('Days on hold').first()).toHaveValue('30');
   await expect(two.getByLabel('Costs points').first()).toHaveValue('750');
+  await two.getByRole('link', { name: 'Earning' }).click();
+  await expect(two.getByLabel('Days on hold').first()).toHaveValue('30');
+  await two.getByRole('link', { name: 'Basics' }).click();
+  await expect(two.getByLabel('Name (English)').first()).toHaveValue('By the first');
   await two.getByRole('button', { name: 'Save' }).click();
   await expect(two.getByText('Saved.', { exact: true })).toBeVisible();
 });
@@ -89,7 +94,7 @@ test('the time machine says what a draft would have cost', async ({ browser, req
   const { keys } = await openShop(request);
   await writeReview(request, keys, { sub: 'eve', title: 'Good', body: 'Calm and round.' });
   const page = await openAsOwner(browser);
-  await page.goto(`/console/${keys.shopId}/program`);
+  await page.goto(`/console/${keys.shopId}/program/earning`);
   await page.getByLabel('Points', { exact: true }).first().fill('3');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
@@ -99,4 +104,75 @@ test('the time machine says what a draft would have cost', async ({ browser, req
   await expect(page.getByRole('row', { name: 'Points issued' })).toContainText('18');
   await expect(page.getByRole('row', { name: 'Points issued' })).toContainText('54');
   expect(await barriers(page)).toEqual([]);
+});
+
+test('campaigns, segments, tiers, goals and gifts are made in forms, and the server takes them', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/program/tiers`);
+  const add = (name: string): Promise<void> => page.getByRole('button', { name }).click();
+  const tab = (name: string): Promise<void> =>
+    page.getByRole('navigation', { name: 'Programme' }).getByRole('link', { name }).click();
+  await add('Add a tier');
+  await add('Add a tier');
+  await expect(page.getByText('How one climbs')).toBeVisible();
+
+  await tab('Segments');
+  await add('Add a segment');
+  await page.getByLabel('Orders, at least').fill('3');
+  await page.getByLabel('Spent, at least (USD)').fill('100.50');
+  await page.getByLabel('Loyal', { exact: true }).check();
+
+  await tab('Campaigns');
+  await add('Add a campaign');
+  await page.getByLabel('What it does').selectOption('Adds points');
+  await page.getByLabel('Points', { exact: true }).fill('250');
+  await page.getByLabel('Segment 1').check();
+  await page.getByLabel('Limit for one shopper').selectOption('A month');
+  await page.getByLabel('These points end').selectOption('After days of their own');
+
+  await tab('Goals');
+  await add('Add a badge');
+  await add('Add a challenge');
+  await page.getByLabel('What counts').selectOption('Money spent');
+  await page.getByLabel('Target (USD)').fill('75');
+  await page.getByLabel('Badge', { exact: true }).selectOption('Badge 1');
+  await add('Add a streak');
+  await add('Add a gift');
+  await page.getByLabel('Chance of each order (%)').fill('2.5');
+
+  await tab('Earning');
+  await page.getByLabel('Another way to earn').selectOption('A birthday');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await tab('Rewards');
+  await page.getByLabel('Another reward').selectOption('Percentage');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByLabel('Percent off').fill('15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  expect(await call('GET', '/v1/program/draft')).toMatchObject({
+    tiers: [{ entry: 0 }, { entry: 1000 }],
+    tierPolicy: { metric: 'points' },
+    segments: [{ orders: { min: 3 }, spendMinor: { min: 10_050 }, stages: ['loyal'] }],
+    campaigns: [
+      {
+        effect: { bonus: 250 },
+        segmentIds: ['segments1'],
+        limit: { count: 1, every: 'month' },
+        expiry: { kind: 'perLot', days: 30 },
+      },
+    ],
+    challenges: [{ metric: 'spend', target: 7500, badgeId: 'badges1' }],
+    streaks: [{ every: 'month', length: 3 }],
+    gifts: [{ probabilityPpm: 25_000 }],
+  });
+
+  // What is taken away although something else names it is said, where it stands.
+  await tab('Segments');
+  await page.getByRole('button', { name: 'Remove Segment 1' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('names "segments1"');
 });

@@ -6,7 +6,8 @@ import { minorUnitsOf } from '../lib/format.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 
-interface At {
+/** Which thing of which document a field is for. */
+export interface At {
   editor: FieldEditor;
   path: DocumentPath;
   label: string;
@@ -26,7 +27,8 @@ const apiPath = (editor: FieldEditor, path: DocumentPath): string => {
   return text;
 };
 
-const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
+/** What the server said of what stands at a path. */
+export const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
   editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
 
 /** A text of the document; `empty` is what stands there without one. */
@@ -44,13 +46,22 @@ export const TextAt = (props: At & { empty?: null }): JSX.Element => {
   );
 };
 
-/** A number of it; `scale` where it is written in larger units than it is kept. */
-export const NumberAt = (props: At & { scale?: number }): JSX.Element => {
-  const { editor, path, label, scale = 1 } = props;
+/**
+ * A number of it; `scale` where it is written in larger units than it is kept, `optional` where
+ * there may be none, and what stands there then.
+ */
+export const NumberAt = (
+  props: At & { scale?: number; optional?: 'null' | 'absent' },
+): JSX.Element => {
+  const { editor, path, label, hint, scale = 1, optional } = props;
   const value = editor.at(path);
   const typed = typeof value === 'string' ? value : '';
   const shown = typeof value === 'number' ? String(value / scale) : typed;
   const set = (text: string): void => {
+    if (text === '' && optional !== undefined) {
+      editor.set(path, optional === 'null' ? null : undefined);
+      return;
+    }
     const number = Number(text.replace(',', '.'));
     // What is no number goes as it is: the server says what is wrong with it.
     const isNumber = text.trim() !== '' && Number.isFinite(number);
@@ -60,6 +71,7 @@ export const NumberAt = (props: At & { scale?: number }): JSX.Element => {
     <TextField
       key={path.join('/')}
       label={label}
+      hint={hint}
       inputMode={scale === 1 ? 'numeric' : 'decimal'}
       fault={faultAt(editor, path)}
       value={shown}
@@ -102,8 +114,9 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** A list of texts, one on each line. */
-export const LinesAt = ({ editor, path, label, hint }: At): JSX.Element => {
+/** A list of texts, one on each line; `optional` where an empty list is none at all. */
+export const LinesAt = (props: At & { optional?: 'absent' }): JSX.Element => {
+  const { editor, path, label, hint, optional } = props;
   // While somebody types, empty lines and spaces stay where they are.
   const typed = useSignal('');
   const known = editor.at(path);
@@ -118,7 +131,8 @@ export const LinesAt = ({ editor, path, label, hint }: At): JSX.Element => {
       value={linesOf(typed.value).join('\n') === text ? typed.value : text}
       onValue={(next) => {
         typed.value = next;
-        editor.set(path, linesOf(next));
+        const found = linesOf(next);
+        editor.set(path, optional && found.length === 0 ? undefined : found);
       }}
     />
   );
@@ -145,9 +159,9 @@ export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
 };
 
 /** Money of it, in whole units of the currency. */
-export const MoneyAt = (props: At & { currency: string }): JSX.Element => (
-  <NumberAt {...props} scale={minorUnitsOf(props.currency)} />
-);
+export const MoneyAt = (
+  props: At & { currency: string; optional?: 'null' | 'absent' },
+): JSX.Element => <NumberAt {...props} scale={minorUnitsOf(props.currency)} />;
 
 /** Yes or no. */
 export const CheckAt = ({

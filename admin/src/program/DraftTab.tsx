@@ -11,7 +11,12 @@ import { DifferenceList } from '../document/DifferenceList.tsx';
 import { Faults } from '../document/Faults.tsx';
 import { SaveBar } from '../document/SaveBar.tsx';
 import { documentOf, type Editor } from './program-model.ts';
-import { BasicsSection, EarningSection, PoliciesSection, TiersSection } from './sections.tsx';
+import { CampaignsTab } from './CampaignsTab.tsx';
+import { EarningSection } from './EarningSection.tsx';
+import { GoalsTab } from './GoalsTab.tsx';
+import { BasicsSection, PoliciesSection } from './sections.tsx';
+import { SegmentsTab } from './SegmentsTab.tsx';
+import { TiersTab } from './TiersTab.tsx';
 import { RewardsSection } from './RewardsSection.tsx';
 import { TextSection } from './TextSection.tsx';
 
@@ -52,19 +57,47 @@ const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
   );
 };
 
+/** Parts of the draft, each a page of its own. */
+export const DRAFT_TABS = [
+  'draft',
+  'earning',
+  'rewards',
+  'tiers',
+  'campaigns',
+  'segments',
+  'goals',
+  'text',
+] as const;
+export type DraftPart = (typeof DRAFT_TABS)[number];
+
+const Basics = (of: Props): JSX.Element => (
+  <>
+    <BasicsSection {...of} />
+    <PoliciesSection {...of} />
+  </>
+);
+
+const PARTS: Readonly<Record<DraftPart, (of: Props) => JSX.Element>> = {
+  draft: Basics,
+  earning: EarningSection,
+  rewards: RewardsSection,
+  tiers: TiersTab,
+  campaigns: CampaignsTab,
+  segments: SegmentsTab,
+  goals: GoalsTab,
+  text: TextSection,
+};
+
 /** The draft, as forms over the one document. */
-export const DraftTab = ({ editor, document }: Props): JSX.Element => {
+export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
+  const { editor, document, part } = props;
   const isPublishing = useSignal(false);
   const of = { editor, document };
+  const Part = PARTS[part];
   return (
     <>
       <Faults editor={editor} />
-      <BasicsSection {...of} />
-      <EarningSection {...of} />
-      <PoliciesSection {...of} />
-      <RewardsSection {...of} />
-      <TiersSection {...of} />
-      <TextSection {...of} />
+      <Part {...of} />
       <SaveBar editor={editor} needs="run">
         <Button
           kind="primary"

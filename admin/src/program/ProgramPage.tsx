@@ -6,12 +6,12 @@ import { words } from '../i18n/words.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { DraftTab } from './DraftTab.tsx';
+import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
 import { MachineTab } from './MachineTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 
-const TABS = ['draft', 'versions', 'machine'] as const;
+const TABS = [...DRAFT_TABS, 'versions', 'machine'] as const;
 type Tab = (typeof TABS)[number];
 
 const Shown = ({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element => {
@@ -21,7 +21,7 @@ const Shown = ({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element => {
   if (document === null) return <Skeleton lines={8} />;
   if (tab === 'versions') return <VersionsTab editor={editor} />;
   if (tab === 'machine') return <MachineTab />;
-  return <DraftTab editor={editor} document={document} />;
+  return <DraftTab editor={editor} document={document} part={tab} />;
 };
 
 /** The programme: its draft, its versions, and what a draft would have done. */

@@ -1,106 +1,169 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Plus, Trash2 } from 'lucide';
-import type { ProgramDocument } from '@okaeri/shared/program';
+import { Plus } from 'lucide';
+import type { Reward, RewardKind } from '@okaeri/shared/rewards';
+import {
+  CheckAt,
+  LinesAt,
+  MoneyAt,
+  NumberAt,
+  SelectAt,
+  TextAt,
+  WordsAt,
+} from '../document/fields.tsx';
+import { InstantAt } from '../document/more-fields.tsx';
 import { words } from '../i18n/words.ts';
-import { minorUnitsOf } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckAt, MoneyAt, NumberAt } from '../document/fields.tsx';
-import { NameFields, nameOf, type SectionProps } from './section-parts.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { AudienceAt, LimitAt } from './bound-fields.tsx';
+import { newReward, REWARD_KINDS } from './new-reward.ts';
+import { NameFields, nameOf, Thing, type SectionProps } from './section-parts.tsx';
 
-const Reward = (
-  props: SectionProps & { reward: ProgramDocument['rewards'][number] },
-): JSX.Element => {
-  const { editor, document, reward } = props;
-  const w = words().program;
-  const path = ['rewards', reward.id];
-  const name = nameOf(reward.name, reward.id);
-  return (
-    <li class="wrap">
-      <div class="grow">
-        <CheckAt
+type Of = SectionProps & { reward: Reward; path: readonly string[] };
+
+/** What only one kind of reward asks for. */
+const KindFields = ({ editor, reward, path }: Of): JSX.Element | null => {
+  const w = words().things;
+  switch (reward.kind) {
+    case 'percentage':
+      return <NumberAt editor={editor} path={[...path, 'percent']} label={w.percent} />;
+    case 'freeProduct':
+      return <TextAt editor={editor} path={[...path, 'productId']} label={w.productId} />;
+    case 'productDiscount':
+      return (
+        <LinesAt
           editor={editor}
-          path={[...path, 'enabled']}
-          label={
-            <>
-              <strong>{name}</strong> <span class="badge">{w.kind[reward.kind]}</span>
-            </>
-          }
+          path={[...path, 'productIds']}
+          label={w.scope.productIds}
+          hint={w.perLine}
         />
-      </div>
-      <NameFields editor={editor} path={path} />
-      {'fixed' in reward.cost && (
-        <NumberAt editor={editor} path={[...path, 'cost', 'fixed']} label={w.cost} />
+      );
+    case 'collectionDiscount':
+      return (
+        <LinesAt
+          editor={editor}
+          path={[...path, 'collectionIds']}
+          label={w.scope.collectionIds}
+          hint={w.perLine}
+        />
+      );
+    case 'donation':
+      return <WordsAt editor={editor} path={[...path, 'cause']} label={w.cause} />;
+    case 'earlyAccess':
+      return <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />;
+    case 'event':
+      return <InstantAt editor={editor} path={[...path, 'startsAt']} label={w.startsAt} />;
+    default:
+      return null;
+  }
+};
+
+const CostFields = ({ editor, document, reward, path }: Of): JSX.Element => {
+  const w = words();
+  const { currency } = document;
+  const isWorth = currency in reward.value;
+  const mayBeFree = ['percentage', 'freeShipping', 'freeProduct', 'custom'].includes(reward.kind);
+  return (
+    <>
+      {reward.cost.variable === undefined ? (
+        <NumberAt editor={editor} path={[...path, 'cost', 'fixed']} label={w.program.cost} />
+      ) : (
+        (['stepPoints', 'minimumPoints', 'maximumPoints'] as const).map((name) => (
+          <NumberAt
+            key={name}
+            editor={editor}
+            path={[...path, 'cost', 'variable', name]}
+            label={w.things.slider[name]}
+          />
+        ))
       )}
-      {document.currency in reward.value && (
+      {(isWorth || mayBeFree) && (
         <MoneyAt
           editor={editor}
-          path={[...path, 'value', document.currency]}
-          currency={document.currency}
-          label={w.value(document.currency)}
+          path={[...path, 'value', currency]}
+          currency={currency}
+          label={
+            reward.kind === 'percentage' ? w.things.atMost(currency) : w.program.value(currency)
+          }
+          {...(mayBeFree ? { optional: 'absent' as const } : {})}
         />
       )}
-      <NumberAt editor={editor} path={[...path, 'validDays']} label={w.validDays} />
-      <Button
-        kind="quiet"
-        icon={Trash2}
-        aria-label={w.remove(name)}
-        onClick={() => editor.set(path, undefined)}
-      />
-    </li>
+    </>
   );
 };
 
-/** A discount as it begins: as much as five hundred points are worth. */
-const newReward = (document: ProgramDocument): ProgramDocument['rewards'][number] => {
-  const { currency, pointValueMinor, rewards } = document;
-  const ids = new Set(rewards.map(({ id }) => id));
-  let n = rewards.length + 1;
-  while (ids.has(`reward${n}`)) n += 1;
-  const points = 500;
-  const valueMinor = Math.max(1, points * pointValueMinor);
-  const format = (tag: string): string =>
-    new Intl.NumberFormat(tag, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(valueMinor / minorUnitsOf(currency));
-  return {
-    id: `reward${n}`,
-    kind: 'fixedDiscount',
-    enabled: true,
-    name: { en: `${format('en')} off`, ja: `${format('ja')}引き` },
-    cost: { fixed: points },
-    variants: [],
-    value: { [currency]: valueMinor },
-    minimumBasket: {},
-    minimumItems: 0,
-    combinable: true,
-    validDays: 90,
-    stock: null,
-    limit: null,
-    codes: 'generated',
-    tags: [],
-  };
+const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
+  const { editor, document, reward } = props;
+  const w = words();
+  const path = ['rewards', reward.id];
+  const of = { editor, document, reward, path };
+  const { currency } = document;
+  return (
+    <Thing
+      editor={editor}
+      path={path}
+      name={nameOf(reward.name, reward.id)}
+      badge={w.program.kind[reward.kind]}
+    >
+      <NameFields editor={editor} path={path} />
+      <CostFields {...of} />
+      <KindFields {...of} />
+      <NumberAt editor={editor} path={[...path, 'validDays']} label={w.program.validDays} />
+      <MoneyAt
+        editor={editor}
+        path={[...path, 'minimumBasket', currency]}
+        label={w.things.minimumBasket(currency)}
+        currency={currency}
+        optional="absent"
+      />
+      <NumberAt
+        editor={editor}
+        path={[...path, 'stock']}
+        label={w.things.stock}
+        hint={w.things.budgetText}
+        optional="null"
+      />
+      <SelectAt
+        editor={editor}
+        path={[...path, 'codes']}
+        label={w.things.codes}
+        options={w.things.codeKinds}
+      />
+      <LimitAt editor={editor} path={path} />
+      <CheckAt editor={editor} path={[...path, 'combinable']} label={w.things.combinable} />
+      <AudienceAt editor={editor} document={document} path={path} />
+    </Thing>
+  );
 };
 
 /** What points can be had for. */
 export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element => {
-  const w = words().program;
+  const kind = useSignal<RewardKind>('fixedDiscount');
+  const w = words();
   const add = (): void => {
-    const reward = newReward(document);
+    const reward = newReward(document, kind.value);
     editor.set(['rewards', reward.id], reward);
   };
   return (
     <section>
-      <h2>{w.rewards}</h2>
-      <ul class="rows edit">
+      <h2>{w.program.rewards}</h2>
+      <ul class="things">
         {document.rewards.map((reward) => (
-          <Reward key={reward.id} editor={editor} document={document} reward={reward} />
+          <RewardThing key={reward.id} editor={editor} document={document} reward={reward} />
         ))}
       </ul>
-      <div class="row">
+      <div class="row low">
+        <SelectField<string>
+          label={w.things.anotherReward}
+          value={kind.value}
+          options={Object.fromEntries(REWARD_KINDS.map((one) => [one, w.program.kind[one]]))}
+          onValue={(next) => {
+            // The options are the kinds.
+            kind.value = next as RewardKind;
+          }}
+        />
         <Button icon={Plus} onClick={add}>
-          {w.addReward}
+          {w.things.add}
         </Button>
       </div>
     </section>

@@ -23,23 +23,20 @@ export const TextSection = (props: { editor: Editor; document: ProgramDocument }
     }
   };
   return (
-    <details class="text-section">
-      <summary>{w.everything}</summary>
-      <div class="stack">
-        <AreaField
-          label={w.everything}
-          hint={w.everythingText}
-          fault={fault.value}
-          rows={20}
-          value={text.value ?? JSON.stringify(document, null, 2)}
-          onValue={(typed) => (text.value = typed)}
-        />
-        {text.value !== null && (
-          <div class="row">
-            <Button onClick={take}>{w.takeText}</Button>
-          </div>
-        )}
-      </div>
-    </details>
+    <section class="text-section">
+      <AreaField
+        label={w.everything}
+        hint={w.everythingText}
+        fault={fault.value}
+        rows={20}
+        value={text.value ?? JSON.stringify(document, null, 2)}
+        onValue={(typed) => (text.value = typed)}
+      />
+      {text.value !== null && (
+        <div class="row">
+          <Button onClick={take}>{w.takeText}</Button>
+        </div>
+      )}
+    </section>
   );
 };

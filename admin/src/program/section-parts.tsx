@@ -1,7 +1,10 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { CheckAt, TextAt } from '../document/fields.tsx';
 import { LANGUAGES, language, words } from '../i18n/words.ts';
-import { TextAt } from '../document/fields.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Empty } from '../ui/states.tsx';
 import type { Editor } from './program-model.ts';
 
 /** What every section of the draft is given. */
@@ -10,9 +13,11 @@ export interface SectionProps {
   document: ProgramDocument;
 }
 
+type Texts = Readonly<Record<string, string>>;
+
 /** What something is called, in the console's language where it has that. */
-export const nameOf = (texts: Readonly<Record<string, string>> | undefined, id: string): string =>
-  texts?.[language.value] ?? texts?.['en'] ?? id;
+export const nameOf = (texts: Texts | undefined, id: string): string =>
+  texts?.[language.value] ?? texts?.['en'] ?? Object.values(texts ?? {})[0] ?? id;
 
 /** The names of something, in the languages of the console. */
 export const NameFields = ({
@@ -33,3 +38,96 @@ export const NameFields = ({
     ))}
   </>
 );
+
+/** Things with names of which the programme has a list. */
+export type ListName =
+  | 'campaigns'
+  | 'tiers'
+  | 'segments'
+  | 'badges'
+  | 'challenges'
+  | 'streaks'
+  | 'gifts';
+
+/** An id nothing else in the list has, and a name in the language of whoever makes it. */
+export const fresh = (
+  document: ProgramDocument,
+  list: ListName | 'earning' | 'rewards',
+  word: string,
+): { id: string; name: Record<string, string> } => {
+  const ids = new Set(document[list].map(({ id }) => id));
+  let n = document[list].length + 1;
+  while (ids.has(`${list}${n}`)) n += 1;
+  return { id: `${list}${n}`, name: { [language.value]: `${word} ${n}` } };
+};
+
+/** One thing of a list: its name and whether it is on, its fields, and a way to be rid of it. */
+export const Thing = (props: {
+  editor: Editor;
+  path: readonly string[];
+  name: string;
+  badge?: string;
+  hasSwitch?: boolean;
+  children: ComponentChildren;
+}): JSX.Element => {
+  const { editor, path, name, badge, hasSwitch = true, children } = props;
+  const title = (
+    <>
+      <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}
+    </>
+  );
+  return (
+    <li class="thing">
+      <div class="thing-head">
+        {hasSwitch ? (
+          <CheckAt editor={editor} path={[...path, 'enabled']} label={title} />
+        ) : (
+          <p>{title}</p>
+        )}
+        <Button
+          kind="quiet"
+          icon={Trash2}
+          aria-label={words().program.remove(name)}
+          onClick={() => editor.set(path, undefined)}
+        />
+      </div>
+      <div class="grid">{children}</div>
+    </li>
+  );
+};
+
+/** A list of things, what it is for where it is empty, and the buttons that add to it. */
+export const ThingList = (props: {
+  title: string;
+  text: string;
+  icon: IconNode;
+  isEmpty: boolean;
+  add: readonly { readonly label: string; readonly act: () => void }[];
+  children: ComponentChildren;
+}): JSX.Element => {
+  const { title, text, icon, isEmpty, add, children } = props;
+  const buttons = (
+    <div class="row">
+      {add.map(({ label, act }) => (
+        <Button key={label} icon={Plus} onClick={act}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+  return (
+    <section>
+      <h2>{title}</h2>
+      {isEmpty ? (
+        <Empty icon={icon} title={text}>
+          {buttons}
+        </Empty>
+      ) : (
+        <>
+          <ul class="things">{children}</ul>
+          {buttons}
+        </>
+      )}
+    </section>
+  );
+};

@@ -35,7 +35,7 @@ const Around = (props: Common & { id: string; children: ComponentChildren }): JS
 type InputProps = Common & {
   value: string;
   onValue: (value: string) => void;
-  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date';
+  type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date' | 'datetime-local';
   autocomplete?: string;
   inputMode?: 'text' | 'numeric' | 'decimal';
   placeholder?: string;

@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import { CalendarRange } from 'lucide';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { InstantAt } from '../document/more-fields.tsx';
+import { words } from '../i18n/words.ts';
+import { AudienceAt, LimitAt, OwnExpiryAt, RulesAt, ScopeAt } from './bound-fields.tsx';
+import {
+  fresh,
+  NameFields,
+  nameOf,
+  Thing,
+  ThingList,
+  type SectionProps,
+} from './section-parts.tsx';
+
+type Campaign = ProgramDocument['campaigns'][number];
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Twice the points for a week, from tomorrow on: off until somebody means it. */
+const newCampaign = (document: ProgramDocument): Campaign => {
+  const from = new Date(Date.now() + WEEK_MS / 7);
+  from.setMinutes(0, 0, 0);
+  return {
+    ...fresh(document, 'campaigns', words().things.campaign),
+    enabled: false,
+    from: from.toISOString(),
+    until: new Date(from.getTime() + WEEK_MS).toISOString(),
+    scope: {},
+    effect: { multiplier: '2' },
+    expiry: null,
+    budgetPoints: null,
+    limit: null,
+  };
+};
+
+const One = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Element => {
+  const w = words().things;
+  const path = ['campaigns', of.id];
+  const kind = of.effect.bonus === undefined ? 'multiplier' : 'bonus';
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+      <NameFields editor={editor} path={path} />
+      <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />
+      <InstantAt editor={editor} path={[...path, 'until']} label={w.until} />
+      <SelectAt
+        editor={{ ...editor, at: () => kind }}
+        path={[...path, 'effect']}
+        label={w.effect}
+        options={w.effects}
+        onChosen={(chosen) =>
+          editor.set([...path, 'effect'], chosen === 'bonus' ? { bonus: 100 } : { multiplier: '2' })
+        }
+      />
+      {kind === 'bonus' ? (
+        <NumberAt editor={editor} path={[...path, 'effect', 'bonus']} label={w.points} />
+      ) : (
+        <TextAt editor={editor} path={[...path, 'effect', 'multiplier']} label={w.factor} />
+      )}
+      <NumberAt
+        editor={editor}
+        path={[...path, 'budgetPoints']}
+        label={w.budget}
+        hint={w.budgetText}
+        optional="null"
+      />
+      <LimitAt editor={editor} path={path} />
+      <OwnExpiryAt editor={editor} path={path} />
+      <RulesAt editor={editor} document={document} path={path} />
+      <AudienceAt editor={editor} document={document} path={path} />
+      <ScopeAt editor={editor} path={path} />
+    </Thing>
+  );
+};
+
+/** Bounded multipliers and bonuses on what rules give. */
+export const CampaignsTab = ({ editor, document }: SectionProps): JSX.Element => {
+  const w = words().things;
+  const add = (): void => {
+    const one = newCampaign(document);
+    editor.set(['campaigns', one.id], one);
+  };
+  return (
+    <>
+      <ThingList
+        title={w.campaigns}
+        text={w.noCampaigns}
+        icon={CalendarRange}
+        isEmpty={document.campaigns.length === 0}
+        add={[{ label: w.addCampaign, act: add }]}
+      >
+        {document.campaigns.map((one) => (
+          <One key={one.id} editor={editor} document={document} of={one} />
+        ))}
+      </ThingList>
+      {document.campaigns.length > 1 && (
+        <section class="narrow">
+          <SelectAt
+            editor={editor}
+            path={['campaignStacking']}
+            label={w.stacking}
+            options={w.stackings}
+          />
+        </section>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { Plus } from 'lucide';
+import { words } from '../i18n/words.ts';
+import { Button } from '../ui/Button.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { newRule, ONCE, RULE_KINDS, type RuleKind } from './new-rule.ts';
+import { RuleThing } from './RuleThing.tsx';
+import type { SectionProps } from './section-parts.tsx';
+
+/** What earns, and how much; and what else could. */
+export const EarningSection = ({ editor, document }: SectionProps): JSX.Element => {
+  const has = new Set(document.earning.map(({ on }) => on));
+  const kinds = RULE_KINDS.filter((kind) => !(ONCE.has(kind) && has.has(kind)));
+  const kind = useSignal<RuleKind>('order');
+  const w = words();
+  const chosen = kinds.includes(kind.value) ? kind.value : 'order';
+  const add = (): void => {
+    const rule = newRule(document, chosen);
+    editor.set(['earning', rule.id], rule);
+  };
+  return (
+    <section>
+      <h2>{w.program.earning}</h2>
+      <ul class="things">
+        {document.earning.map((rule) => (
+          <RuleThing key={rule.id} editor={editor} document={document} rule={rule} />
+        ))}
+      </ul>
+      <div class="row low">
+        <SelectField<string>
+          label={w.things.another}
+          value={chosen}
+          options={Object.fromEntries(kinds.map((one) => [one, w.program.on[one]]))}
+          onValue={(next) => {
+            // The options are the kinds.
+            kind.value = next as RuleKind;
+          }}
+        />
+        <Button icon={Plus} onClick={add}>
+          {w.things.add}
+        </Button>
+      </div>
+    </section>
+  );
+};

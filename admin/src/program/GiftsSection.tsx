@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import type { IconNode } from 'lucide';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { MoneyAt, NumberAt, SelectAt, ShareAt } from '../document/fields.tsx';
+import { InstantAt } from '../document/more-fields.tsx';
+import { words } from '../i18n/words.ts';
+import { AudienceAt, OwnExpiryAt } from './bound-fields.tsx';
+import {
+  fresh,
+  NameFields,
+  nameOf,
+  Thing,
+  ThingList,
+  type SectionProps,
+} from './section-parts.tsx';
+
+type Gift = ProgramDocument['gifts'][number];
+
+const MILLION = 1_000_000;
+const MONTH_MS = 30 * 86_400_000;
+
+/** One order in twenty, for a month, within a budget: off until somebody means it. */
+const newGift = (document: ProgramDocument): Gift => ({
+  ...fresh(document, 'gifts', words().things.gift),
+  enabled: false,
+  probabilityPpm: MILLION / 20,
+  points: 100,
+  expiry: null,
+  from: new Date().toISOString(),
+  until: new Date(Date.now() + MONTH_MS).toISOString(),
+  minimumBasket: {},
+  budgetPoints: 10_000,
+  perShopperMax: 1,
+  redeemableFor: 'discounts',
+});
+
+const One = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element => {
+  const w = words().things;
+  const path = ['gifts', of.id];
+  const { currency } = document;
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+      <NameFields editor={editor} path={path} />
+      <ShareAt
+        editor={{
+          ...editor,
+          at: () => of.probabilityPpm / MILLION,
+          set: (at, share) =>
+            editor.set(at, typeof share === 'number' ? Math.round(share * MILLION) : share),
+        }}
+        path={[...path, 'probabilityPpm']}
+        label={w.probability}
+      />
+      <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
+      <NumberAt editor={editor} path={[...path, 'budgetPoints']} label={w.budget} />
+      <NumberAt editor={editor} path={[...path, 'perShopperMax']} label={w.perShopper} />
+      <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />
+      <InstantAt editor={editor} path={[...path, 'until']} label={w.until} />
+      <MoneyAt
+        editor={editor}
+        path={[...path, 'minimumBasket', currency]}
+        label={w.minimumBasket(currency)}
+        currency={currency}
+        optional="absent"
+      />
+      <SelectAt
+        editor={editor}
+        path={[...path, 'redeemableFor']}
+        label={w.redeemableFor}
+        options={w.redeemables}
+      />
+      <OwnExpiryAt editor={editor} path={path} />
+      <AudienceAt editor={editor} document={document} path={path} />
+    </Thing>
+  );
+};
+
+/** Unannounced gifts with an order, drawn by lot. */
+export const GiftsSection = (props: SectionProps & { icon: IconNode }): JSX.Element => {
+  const { editor, document, icon } = props;
+  const w = words().things;
+  const add = (): void => {
+    const one = newGift(document);
+    editor.set(['gifts', one.id], one);
+  };
+  return (
+    <ThingList
+      title={w.gifts}
+      text={w.noGifts}
+      icon={icon}
+      isEmpty={document.gifts.length === 0}
+      add={[{ label: w.addGift, act: add }]}
+    >
+      {document.gifts.map((one) => (
+        <One key={one.id} editor={editor} document={document} of={one} />
+      ))}
+    </ThingList>
+  );
+};

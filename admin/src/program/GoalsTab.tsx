@@ -1,0 +1,173 @@
+import type { JSX } from 'preact';
+import { Flag, Flame, Medal, PartyPopper } from 'lucide';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { InstantAt } from '../document/more-fields.tsx';
+import { LANGUAGES, words } from '../i18n/words.ts';
+import { minorUnitsOf } from '../lib/format.ts';
+import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
+import { GiftsSection } from './GiftsSection.tsx';
+import {
+  fresh,
+  NameFields,
+  nameOf,
+  Thing,
+  ThingList,
+  type SectionProps,
+} from './section-parts.tsx';
+
+type Challenge = ProgramDocument['challenges'][number];
+type Streak = ProgramDocument['streaks'][number];
+type Badge = ProgramDocument['badges'][number];
+
+const ChallengeThing = (props: SectionProps & { of: Challenge }): JSX.Element => {
+  const { editor, document, of } = props;
+  const w = words().things;
+  const path = ['challenges', of.id];
+  const acts = document.earning.filter(({ on }) => !['order', 'signup', 'referral'].includes(on));
+  const isMoney = of.metric === 'spend';
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+      <NameFields editor={editor} path={path} />
+      <SelectAt
+        editor={editor}
+        path={[...path, 'metric']}
+        label={w.metric}
+        options={w.metrics}
+        onChosen={(metric) => {
+          const ruleId = metric === 'acts' ? acts[0]?.id : undefined;
+          const { ruleId: _, ...rest } = of;
+          editor.set(path, { ...rest, metric, ...(ruleId !== undefined && { ruleId }) });
+        }}
+      />
+      {of.metric === 'acts' && (
+        <SelectAt
+          editor={editor}
+          path={[...path, 'ruleId']}
+          label={w.act}
+          options={Object.fromEntries(
+            acts.map((rule) => [rule.id, nameOf(rule.name, words().program.on[rule.on])]),
+          )}
+        />
+      )}
+      <NumberAt
+        editor={editor}
+        path={[...path, 'target']}
+        label={isMoney ? `${w.target} (${document.currency})` : w.target}
+        scale={isMoney ? minorUnitsOf(document.currency) : 1}
+      />
+      <SelectAt editor={editor} path={[...path, 'period']} label={w.period} options={w.periods} />
+      <NumberAt editor={editor} path={[...path, 'repeats']} label={w.repeats} />
+      <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
+      <BadgeAt editor={editor} document={document} path={path} />
+      <OwnExpiryAt editor={editor} path={path} />
+      <InstantAt editor={editor} path={[...path, 'from']} label={w.from} optional="null" />
+      <InstantAt editor={editor} path={[...path, 'until']} label={w.until} optional="null" />
+      <AudienceAt editor={editor} document={document} path={path} />
+      {of.metric === 'items' && <ScopeAt editor={editor} path={path} />}
+    </Thing>
+  );
+};
+
+const StreakThing = (props: SectionProps & { of: Streak }): JSX.Element => {
+  const { editor, document, of } = props;
+  const w = words().things;
+  const path = ['streaks', of.id];
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+      <NameFields editor={editor} path={path} />
+      <SelectAt editor={editor} path={[...path, 'every']} label={w.every} options={w.everies} />
+      <NumberAt editor={editor} path={[...path, 'length']} label={w.length} />
+      <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
+      <BadgeAt editor={editor} document={document} path={path} />
+      <OwnExpiryAt editor={editor} path={path} />
+    </Thing>
+  );
+};
+
+const BadgeThing = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element => {
+  const path = ['badges', of.id];
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+      <NameFields editor={editor} path={path} />
+      {Object.entries(LANGUAGES).map(([tag, name]) => (
+        <TextAt
+          key={tag}
+          editor={editor}
+          path={[...path, 'description', tag]}
+          label={words().things.description(name)}
+        />
+      ))}
+    </Thing>
+  );
+};
+
+const newChallenge = (document: ProgramDocument): Challenge => ({
+  ...fresh(document, 'challenges', words().things.challenge),
+  enabled: false,
+  metric: 'orders',
+  scope: {},
+  target: 3,
+  period: 'month',
+  from: null,
+  until: null,
+  repeats: 1,
+  points: 100,
+  expiry: null,
+  badgeId: null,
+});
+
+const newStreak = (document: ProgramDocument): Streak => ({
+  ...fresh(document, 'streaks', words().things.streak),
+  enabled: false,
+  every: 'month',
+  length: 3,
+  points: 200,
+  expiry: null,
+  badgeId: null,
+});
+
+/** What shoppers can reach, collect and be surprised with. */
+export const GoalsTab = ({ editor, document }: SectionProps): JSX.Element => {
+  const w = words().things;
+  const put = (list: string, one: { id: string }): void => editor.set([list, one.id], one);
+  const of = { editor, document };
+  return (
+    <>
+      <ThingList
+        title={w.challenges}
+        text={w.noChallenges}
+        icon={Flag}
+        isEmpty={document.challenges.length === 0}
+        add={[{ label: w.addChallenge, act: () => put('challenges', newChallenge(document)) }]}
+      >
+        {document.challenges.map((one) => (
+          <ChallengeThing key={one.id} {...of} of={one} />
+        ))}
+      </ThingList>
+      <ThingList
+        title={w.streaks}
+        text={w.noStreaks}
+        icon={Flame}
+        isEmpty={document.streaks.length === 0}
+        add={[{ label: w.addStreak, act: () => put('streaks', newStreak(document)) }]}
+      >
+        {document.streaks.map((one) => (
+          <StreakThing key={one.id} {...of} of={one} />
+        ))}
+      </ThingList>
+      <ThingList
+        title={w.badges}
+        text={w.noBadges}
+        icon={Medal}
+        isEmpty={document.badges.length === 0}
+        add={[{ label: w.addBadge, act: () => put('badges', fresh(document, 'badges', w.badge)) }]}
+      >
+        {document.badges.map((one) => (
+          <BadgeThing key={one.id} {...of} of={one} />
+        ))}
+      </ThingList>
+      <GiftsSection {...of} icon={PartyPopper} />
+    </>
+  );
+};

@@ -1,0 +1,101 @@
+import type { JSX } from 'preact';
+import { Group } from 'lucide';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { here } from '../app/session.ts';
+import { LinesAt, MoneyAt, NumberAt } from '../document/fields.tsx';
+import { PicksAt } from '../document/more-fields.tsx';
+import { words } from '../i18n/words.ts';
+import {
+  fresh,
+  NameFields,
+  nameOf,
+  Thing,
+  ThingList,
+  type SectionProps,
+} from './section-parts.tsx';
+
+type Segment = ProgramDocument['segments'][number];
+
+const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Element => {
+  const w = words();
+  const path = ['segments', of.id];
+  const ends = ['min', 'max'] as const;
+  const { currency } = document;
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+      <NameFields editor={editor} path={path} />
+      {ends.map((end) => (
+        <NumberAt
+          key={end}
+          editor={editor}
+          path={[...path, 'orders', end]}
+          label={w.things.orders[end]}
+          optional="absent"
+        />
+      ))}
+      {ends.map((end) => (
+        <MoneyAt
+          key={end}
+          editor={editor}
+          path={[...path, 'spendMinor', end]}
+          label={w.things.spend[end](currency)}
+          currency={currency}
+          optional="absent"
+        />
+      ))}
+      {ends.map((end) => (
+        <NumberAt
+          key={end}
+          editor={editor}
+          path={[...path, 'daysSinceOrder', end]}
+          label={w.things.daysSince[end]}
+          optional="absent"
+        />
+      ))}
+      <PicksAt
+        editor={editor}
+        path={[...path, 'tierIds']}
+        label={w.things.onlyTiers}
+        options={document.tiers.map(({ id, name }) => ({ id, name: nameOf(name, id) }))}
+      />
+      <PicksAt
+        editor={editor}
+        path={[...path, 'stages']}
+        label={w.things.onlyStages}
+        options={Object.entries(w.stages).map(([id, name]) => ({ id, name }))}
+      />
+      <LinesAt
+        editor={editor}
+        path={[...path, 'tags']}
+        label={w.things.anyTags}
+        hint={w.things.perLine}
+        optional="absent"
+      />
+      <p>
+        <a href={here(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.things.whoIsIn}</a>
+      </p>
+    </Thing>
+  );
+};
+
+/** Groups of shoppers, by rules that must all hold. */
+export const SegmentsTab = ({ editor, document }: SectionProps): JSX.Element => {
+  const w = words().things;
+  const add = (): void => {
+    const one: Segment = { ...fresh(document, 'segments', w.segment), orders: { min: 2 } };
+    editor.set(['segments', one.id], one);
+  };
+  return (
+    <ThingList
+      title={w.segments}
+      text={w.noSegments}
+      icon={Group}
+      isEmpty={document.segments.length === 0}
+      add={[{ label: w.addSegment, act: add }]}
+    >
+      {document.segments.map((one) => (
+        <One key={one.id} editor={editor} document={document} of={one} />
+      ))}
+    </ThingList>
+  );
+};

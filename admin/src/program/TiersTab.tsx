@@ -1,0 +1,146 @@
+import type { JSX } from 'preact';
+import { Layers } from 'lucide';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { TierPolicy } from '@okaeri/shared/tiers';
+import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { words } from '../i18n/words.ts';
+import { minorUnitsOf } from '../lib/format.ts';
+import {
+  fresh,
+  NameFields,
+  nameOf,
+  Thing,
+  ThingList,
+  type SectionProps,
+} from './section-parts.tsx';
+
+type Tier = ProgramDocument['tiers'][number];
+
+/** What the ladder begins with: points of a year, and one step down at a time. */
+const POLICY: TierPolicy = {
+  metric: 'points',
+  window: { kind: 'rolling', days: 365 },
+  downgrade: 'oneStep',
+  graceDays: 0,
+};
+
+const WINDOWS: Readonly<Record<TierPolicy['window']['kind'], TierPolicy['window']>> = {
+  lifetime: { kind: 'lifetime' },
+  rolling: { kind: 'rolling', days: 365 },
+  calendar: { kind: 'calendar', months: 12, startMonth: 1 },
+  anniversary: { kind: 'anniversary', months: 12 },
+};
+
+/** Everybody begins in the first; each above asks for twice as much. */
+const newTier = (document: ProgramDocument): Tier => {
+  const last = document.tiers.at(-1);
+  const entry = last === undefined ? 0 : Math.max(1000, last.entry * 2);
+  return {
+    ...fresh(document, 'tiers', words().things.tier),
+    entry,
+    multiplier: '1',
+    perks: [],
+    entryPoints: 0,
+  };
+};
+
+const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element => {
+  const w = words();
+  const path = ['tiers', of.id];
+  const isMoney = document.tierPolicy?.metric === 'spend';
+  const scale = isMoney ? minorUnitsOf(document.currency) : 1;
+  const unit = isMoney ? ` (${document.currency})` : '';
+  return (
+    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+      <NameFields editor={editor} path={path} />
+      <NumberAt
+        editor={editor}
+        path={[...path, 'entry']}
+        scale={scale}
+        label={`${w.program.entry}${unit}`}
+      />
+      <NumberAt
+        editor={editor}
+        path={[...path, 'keep']}
+        scale={scale}
+        label={`${w.things.keep}${unit}`}
+        hint={w.things.keepText}
+        optional="absent"
+      />
+      <TextAt editor={editor} path={[...path, 'multiplier']} label={w.program.multiplier} />
+      <NumberAt editor={editor} path={[...path, 'entryPoints']} label={w.things.entryPoints} />
+    </Thing>
+  );
+};
+
+const Policy = ({
+  editor,
+  policy,
+}: Pick<SectionProps, 'editor'> & { policy: TierPolicy }): JSX.Element => {
+  const w = words().things;
+  const at = ['tierPolicy'];
+  const { kind } = policy.window;
+  return (
+    <section>
+      <h2>{w.ladder}</h2>
+      <div class="grid wide">
+        <SelectAt
+          editor={editor}
+          path={[...at, 'metric']}
+          label={w.counts}
+          options={w.tierMetrics}
+        />
+        <SelectAt
+          editor={editor}
+          path={[...at, 'window', 'kind']}
+          label={w.window}
+          options={w.windows}
+          onChosen={(chosen) => editor.set([...at, 'window'], WINDOWS[chosen])}
+        />
+        {kind === 'rolling' && (
+          <NumberAt editor={editor} path={[...at, 'window', 'days']} label={words().program.days} />
+        )}
+        {(kind === 'calendar' || kind === 'anniversary') && (
+          <NumberAt editor={editor} path={[...at, 'window', 'months']} label={w.months} />
+        )}
+        {kind === 'calendar' && (
+          <NumberAt editor={editor} path={[...at, 'window', 'startMonth']} label={w.startMonth} />
+        )}
+        <SelectAt
+          editor={editor}
+          path={[...at, 'downgrade']}
+          label={w.downgrade}
+          options={w.downgrades}
+        />
+        <NumberAt editor={editor} path={[...at, 'graceDays']} label={w.graceDays} />
+      </div>
+    </section>
+  );
+};
+
+/** The ladder, and how one goes up and down it. */
+export const TiersTab = ({ editor, document }: SectionProps): JSX.Element => {
+  const w = words();
+  const add = (): void => {
+    const tiers = [...document.tiers, newTier(document)];
+    editor.put({ ...document, tiers, tierPolicy: document.tierPolicy ?? POLICY });
+  };
+  return (
+    <>
+      <ThingList
+        title={w.program.tiers}
+        text={w.things.noTiers}
+        icon={Layers}
+        isEmpty={document.tiers.length === 0}
+        add={[{ label: w.things.addTier, act: add }]}
+      >
+        {document.tiers.map((one) => (
+          <One key={one.id} editor={editor} document={document} of={one} />
+        ))}
+      </ThingList>
+      {document.tiers.length > 0 && document.tierPolicy !== null && (
+        <Policy editor={editor} policy={document.tierPolicy} />
+      )}
+    </>
+  );
+};
