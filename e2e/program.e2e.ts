@@ -130,6 +130,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await add('Add a campaign');
   await page.getByLabel('What it does').selectOption('Adds points');
   await page.getByLabel('Points', { exact: true }).fill('250');
+  await page.getByText('More settings').click();
   await page.getByLabel('Segment 1').check();
   await page.getByLabel('Limit for one shopper').selectOption('A month');
   await page.getByLabel('These points end').selectOption('After days of their own');

@@ -40,7 +40,20 @@ const One = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Ele
   const path = ['campaigns', of.id];
   const kind = of.effect.bonus === undefined ? 'multiplier' : 'bonus';
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+    <Thing
+      editor={editor}
+      path={path}
+      name={nameOf(of.name, of.id)}
+      more={
+        <>
+          <LimitAt editor={editor} path={path} />
+          <OwnExpiryAt editor={editor} path={path} />
+          <RulesAt editor={editor} document={document} path={path} />
+          <AudienceAt editor={editor} document={document} path={path} />
+          <ScopeAt editor={editor} path={path} />
+        </>
+      }
+    >
       <NameFields editor={editor} path={path} />
       <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />
       <InstantAt editor={editor} path={[...path, 'until']} label={w.until} />
@@ -65,11 +78,6 @@ const One = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Ele
         hint={w.budgetText}
         optional="null"
       />
-      <LimitAt editor={editor} path={path} />
-      <OwnExpiryAt editor={editor} path={path} />
-      <RulesAt editor={editor} document={document} path={path} />
-      <AudienceAt editor={editor} document={document} path={path} />
-      <ScopeAt editor={editor} path={path} />
     </Thing>
   );
 };

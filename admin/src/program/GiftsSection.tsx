@@ -39,7 +39,30 @@ const One = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element
   const path = ['gifts', of.id];
   const { currency } = document;
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+    <Thing
+      editor={editor}
+      path={path}
+      name={nameOf(of.name, of.id)}
+      more={
+        <>
+          <MoneyAt
+            editor={editor}
+            path={[...path, 'minimumBasket', currency]}
+            label={w.minimumBasket(currency)}
+            currency={currency}
+            optional="absent"
+          />
+          <SelectAt
+            editor={editor}
+            path={[...path, 'redeemableFor']}
+            label={w.redeemableFor}
+            options={w.redeemables}
+          />
+          <OwnExpiryAt editor={editor} path={path} />
+          <AudienceAt editor={editor} document={document} path={path} />
+        </>
+      }
+    >
       <NameFields editor={editor} path={path} />
       <ShareAt
         editor={{
@@ -56,21 +79,6 @@ const One = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element
       <NumberAt editor={editor} path={[...path, 'perShopperMax']} label={w.perShopper} />
       <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />
       <InstantAt editor={editor} path={[...path, 'until']} label={w.until} />
-      <MoneyAt
-        editor={editor}
-        path={[...path, 'minimumBasket', currency]}
-        label={w.minimumBasket(currency)}
-        currency={currency}
-        optional="absent"
-      />
-      <SelectAt
-        editor={editor}
-        path={[...path, 'redeemableFor']}
-        label={w.redeemableFor}
-        options={w.redeemables}
-      />
-      <OwnExpiryAt editor={editor} path={path} />
-      <AudienceAt editor={editor} document={document} path={path} />
     </Thing>
   );
 };

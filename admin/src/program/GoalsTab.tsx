@@ -27,7 +27,20 @@ const ChallengeThing = (props: SectionProps & { of: Challenge }): JSX.Element =>
   const acts = document.earning.filter(({ on }) => !['order', 'signup', 'referral'].includes(on));
   const isMoney = of.metric === 'spend';
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+    <Thing
+      editor={editor}
+      path={path}
+      name={nameOf(of.name, of.id)}
+      more={
+        <>
+          <OwnExpiryAt editor={editor} path={path} />
+          <InstantAt editor={editor} path={[...path, 'from']} label={w.from} optional="null" />
+          <InstantAt editor={editor} path={[...path, 'until']} label={w.until} optional="null" />
+          <AudienceAt editor={editor} document={document} path={path} />
+          {of.metric === 'items' && <ScopeAt editor={editor} path={path} />}
+        </>
+      }
+    >
       <NameFields editor={editor} path={path} />
       <SelectAt
         editor={editor}
@@ -60,11 +73,6 @@ const ChallengeThing = (props: SectionProps & { of: Challenge }): JSX.Element =>
       <NumberAt editor={editor} path={[...path, 'repeats']} label={w.repeats} />
       <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
       <BadgeAt editor={editor} document={document} path={path} />
-      <OwnExpiryAt editor={editor} path={path} />
-      <InstantAt editor={editor} path={[...path, 'from']} label={w.from} optional="null" />
-      <InstantAt editor={editor} path={[...path, 'until']} label={w.until} optional="null" />
-      <AudienceAt editor={editor} document={document} path={path} />
-      {of.metric === 'items' && <ScopeAt editor={editor} path={path} />}
     </Thing>
   );
 };

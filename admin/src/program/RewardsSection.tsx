@@ -104,34 +104,38 @@ const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
       path={path}
       name={nameOf(reward.name, reward.id)}
       badge={w.program.kind[reward.kind]}
+      more={
+        <>
+          <MoneyAt
+            editor={editor}
+            path={[...path, 'minimumBasket', currency]}
+            label={w.things.minimumBasket(currency)}
+            currency={currency}
+            optional="absent"
+          />
+          <NumberAt
+            editor={editor}
+            path={[...path, 'stock']}
+            label={w.things.stock}
+            hint={w.things.budgetText}
+            optional="null"
+          />
+          <SelectAt
+            editor={editor}
+            path={[...path, 'codes']}
+            label={w.things.codes}
+            options={w.things.codeKinds}
+          />
+          <LimitAt editor={editor} path={path} />
+          <CheckAt editor={editor} path={[...path, 'combinable']} label={w.things.combinable} />
+          <AudienceAt editor={editor} document={document} path={path} />
+        </>
+      }
     >
       <NameFields editor={editor} path={path} />
       <CostFields {...of} />
       <KindFields {...of} />
       <NumberAt editor={editor} path={[...path, 'validDays']} label={w.program.validDays} />
-      <MoneyAt
-        editor={editor}
-        path={[...path, 'minimumBasket', currency]}
-        label={w.things.minimumBasket(currency)}
-        currency={currency}
-        optional="absent"
-      />
-      <NumberAt
-        editor={editor}
-        path={[...path, 'stock']}
-        label={w.things.stock}
-        hint={w.things.budgetText}
-        optional="null"
-      />
-      <SelectAt
-        editor={editor}
-        path={[...path, 'codes']}
-        label={w.things.codes}
-        options={w.things.codeKinds}
-      />
-      <LimitAt editor={editor} path={path} />
-      <CheckAt editor={editor} path={[...path, 'combinable']} label={w.things.combinable} />
-      <AudienceAt editor={editor} document={document} path={path} />
     </Thing>
   );
 };

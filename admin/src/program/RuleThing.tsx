@@ -56,9 +56,8 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
   );
 };
 
-const OrderFields = ({ editor, document, path }: Of<'order'>): JSX.Element => {
+const OrderFields = ({ editor, path }: Of<'order'>): JSX.Element => {
   const w = words().things;
-  const { currency } = document;
   return (
     <>
       <SelectAt
@@ -67,6 +66,15 @@ const OrderFields = ({ editor, document, path }: Of<'order'>): JSX.Element => {
         label={w.holdFrom}
         options={w.holdFroms}
       />
+    </>
+  );
+};
+
+const OrderMore = ({ editor, document, path }: Of<'order'>): JSX.Element => {
+  const w = words().things;
+  const { currency } = document;
+  return (
+    <>
       <SelectAt
         editor={editor}
         path={[...path, 'rounding']}
@@ -166,6 +174,16 @@ export const RuleThing = (props: SectionProps & { rule: EarningRule }): JSX.Elem
       path={path}
       name={nameOf(rule.name, kind)}
       {...(rule.name === undefined ? {} : { badge: kind })}
+      more={
+        <>
+          {rule.on === 'order' && <OrderMore {...of} rule={rule} />}
+          {rule.on !== 'signup' && <LimitAt editor={editor} path={path} />}
+          <OwnExpiryAt editor={editor} path={path} />
+          {'conditions' in rule && (
+            <AudienceAt editor={editor} document={document} path={[...path, 'conditions']} />
+          )}
+        </>
+      }
     >
       <PointsFields {...of} />
       {'hold' in rule && (
@@ -174,11 +192,6 @@ export const RuleThing = (props: SectionProps & { rule: EarningRule }): JSX.Elem
       {rule.on === 'order' && <OrderFields {...of} rule={rule} />}
       {rule.on === 'referral' && <ReferralFields {...of} rule={rule} />}
       <ActFields {...of} />
-      {rule.on !== 'signup' && <LimitAt editor={editor} path={path} />}
-      <OwnExpiryAt editor={editor} path={path} />
-      {'conditions' in rule && (
-        <AudienceAt editor={editor} document={document} path={[...path, 'conditions']} />
-      )}
     </Thing>
   );
 };

@@ -68,9 +68,11 @@ export const Thing = (props: {
   name: string;
   badge?: string;
   hasSwitch?: boolean;
+  /** What is rarely asked for, one tap away. */
+  more?: ComponentChildren;
   children: ComponentChildren;
 }): JSX.Element => {
-  const { editor, path, name, badge, hasSwitch = true, children } = props;
+  const { editor, path, name, badge, hasSwitch = true, more, children } = props;
   const title = (
     <>
       <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}
@@ -92,6 +94,12 @@ export const Thing = (props: {
         />
       </div>
       <div class="grid">{children}</div>
+      {more !== undefined && (
+        <details>
+          <summary>{words().things.more}</summary>
+          <div class="grid">{more}</div>
+        </details>
+      )}
     </li>
   );
 };

@@ -1,6 +1,7 @@
 export const thingsWords = {
   things: {
     add: 'Add',
+    more: 'More settings',
     another: 'Another way to earn',
     anotherReward: 'Another reward',
     from: 'From',

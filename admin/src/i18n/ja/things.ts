@@ -3,6 +3,7 @@ import type { Words } from '../shape.ts';
 export const thingsWords: Pick<Words, 'things'> = {
   things: {
     add: '追加',
+    more: 'その他の設定',
     another: 'ためる方法を追加',
     anotherReward: '特典を追加',
     from: '開始',
