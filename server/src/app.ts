@@ -8,6 +8,7 @@ import { activityRoutes, claimRoutes } from './activities/routes.ts';
 import { contactRoutes, myContactRoutes } from './contacts/routes.ts';
 import type { Deps } from './deps.ts';
 import { consoleRoutes } from './http/console-files.ts';
+import { portabilityRoutes } from './portability/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
@@ -33,6 +34,7 @@ import { reviewRoutes } from './reviews/merchant-routes.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './reviews/routes.ts';
 import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
 import { meRoutes } from './shoppers/me-routes.ts';
+import { privacyRoutes } from './shoppers/privacy-routes.ts';
 import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';
@@ -66,6 +68,8 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/contacts', contactRoutes(deps))
     .route('/insights', insightRoutes(deps))
     .route('/mail', mailRoutes(deps))
+    .route('/privacy', privacyRoutes(deps))
+    .route('/shop/export', portabilityRoutes(deps))
     .route('/shop', shopRoutes(deps))
     .route('/team', teamRoutes(deps))
     .route('/keys', keyRoutes(deps))

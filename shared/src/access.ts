@@ -103,5 +103,10 @@ export interface ShopView {
   readonly publicKey: string;
   readonly origins: readonly string[];
   readonly sandbox: boolean;
+  /** Since when it is closed; null while it is open. */
+  readonly closedAt: string | null;
   readonly createdAt: string;
 }
+
+/** Closing takes the shop's name, so that it cannot be done by a slip. */
+export const closeInput = z.strictObject({ name: text });

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   unknownKey: { status: 404, title: 'No such key' },
   tooManyKeys: { status: 409, title: 'There are too many keys' },
   notFound: { status: 404, title: 'There is nothing here' },
+  shopClosed: { status: 403, title: 'The shop is closed' },
   unknownShop: { status: 404, title: 'No shop has this key' },
   unknownOrder: { status: 404, title: 'No such order' },
   unknownShopper: { status: 404, title: 'No such shopper' },

@@ -47,7 +47,9 @@ const NEEDS: readonly Need[] = [
   open('/clock', 'run'),
   open('/insights', 'run'),
   open('/shop/check', 'run'),
+  { path: '/shop/export', write: 'own', read: 'own' },
   open('/shop', 'own'),
+  open('/privacy', 'own'),
 ];
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -3,12 +3,21 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { updateOrigins, updateShopName } from './queries.ts';
+import { setShopClosed, updateOrigins, updateShopName } from './queries.ts';
 
 /** A shop as whoever works for it sees it. */
 export const viewShop = (shop: ShopRow): ShopView => {
-  const { id, name, currency, publicKey, origins, sandbox, createdAt } = shop;
-  return { id, name, currency, publicKey, origins, sandbox, createdAt: isoOf(createdAt) };
+  const { id, name, currency, publicKey, origins, sandbox, closedAt, createdAt } = shop;
+  return {
+    id,
+    name,
+    currency,
+    publicKey,
+    origins,
+    sandbox,
+    closedAt: closedAt === null ? null : isoOf(closedAt),
+    createdAt: isoOf(createdAt),
+  };
 };
 
 /** Changes what is given, and gives the shop as it then is. */
@@ -26,4 +35,19 @@ export const changeShop = async (
   });
   deps.caches.shops.clear();
   return viewShop({ ...shop, name, origins: kept });
+};
+
+/**
+ * Closes a shop or opens it again. While it is closed the widget shows nothing, keys open
+ * nothing and no e-mail leaves; everything is kept, and people can still sign in.
+ */
+export const setClosed = async (
+  deps: Deps,
+  input: { shop: ShopRow; isClosed: boolean },
+): Promise<ShopView> => {
+  const { shop, isClosed } = input;
+  const closedAt = isClosed ? (shop.closedAt ?? deps.clock.now()) : null;
+  await deps.store.write((tx) => tx.run(setShopClosed, { shopId: shop.id, closedAt }));
+  deps.caches.shops.clear();
+  return viewShop({ ...shop, closedAt });
 };

@@ -64,6 +64,9 @@ type NewShop = z.output<typeof shopInput> &
       | 'reviewSettingsVersion'
       | 'contactSettings'
       | 'contactSettingsVersion'
+      | 'privacySettings'
+      | 'privacySettingsVersion'
+      | 'closedAt'
     >
   >;
 
@@ -99,6 +102,9 @@ export const createShop = (
       reviewSettingsVersion: input.reviewSettingsVersion ?? 0,
       contactSettings: input.contactSettings ?? null,
       contactSettingsVersion: input.contactSettingsVersion ?? 0,
+      privacySettings: input.privacySettings ?? null,
+      privacySettingsVersion: input.privacySettingsVersion ?? 0,
+      closedAt: input.closedAt ?? null,
       version: 1,
       createdAt: input.createdAt ?? deps.clock.now(),
     });

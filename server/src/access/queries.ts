@@ -89,6 +89,15 @@ export const updateOrigins = change<{ shopId: string; origins: readonly string[]
       .where(eq(t.shops.id, textArg('shopId'))),
 );
 
+export const setShopClosed = change<{ shopId: string; closedAt: number | null }>()(
+  'setShopClosed',
+  (db, t) =>
+    db
+      .update(t.shops)
+      .set({ closedAt: sql`${arg('closedAt')}`, version: sql`${t.shops.version} + 1` })
+      .where(eq(t.shops.id, textArg('shopId'))),
+);
+
 /** The shop's row, locked: who changes a document of the shop's waits for who does already. */
 export const lockShop = rows<{ shopId: string }>()('lockShop', (db, t) =>
   forUpdate(

@@ -25,7 +25,7 @@ GET /v1/reviews/figures
 GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
-GET /v1/insights           GET /v1/mail`;
+GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings`;
 
 const MODERATORS = `
 GET /v1/reviews/photos/:photoId
@@ -59,7 +59,9 @@ POST /v1/reviews/imports              POST /v1/reviews/imports/preview
 DELETE /v1/reviews/imports/:importId`;
 
 const OWNERS = `
-PATCH /v1/shop
+PATCH /v1/shop                        GET /v1/shop/export
+POST /v1/shop/close                   POST /v1/shop/reopen
+PUT /v1/privacy/settings
 GET /v1/team                          PUT /v1/team/:userId
 DELETE /v1/team/:userId
 GET /v1/team/invitations              POST /v1/team/invitations

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { checkInput, keyInput, shopChange } from '@okaeri/shared/access';
+import { checkInput, closeInput, keyInput, shopChange } from '@okaeri/shared/access';
 import { invitationInput, roleInput } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError } from '../http/problem.ts';
 import { pathId, pagingQuery } from '../http/read-request.ts';
 import { answer, done, jsonBody, query, refuse } from '../http/typed.ts';
-import { changeShop, viewShop } from './change-shop.ts';
+import { changeShop, setClosed, viewShop } from './change-shop.ts';
 import { checkPage } from './check-page.ts';
 import { createKey, endKey, listKeys } from './manage-keys.ts';
 import {
@@ -26,6 +26,15 @@ export const shopRoutes = (deps: Deps) =>
     .get('/', (c) => answer(c, viewShop(c.get('shop'))))
     .patch('/', jsonBody(shopChange), async (c) =>
       answer(c, await changeShop(deps, { shop: c.get('shop'), change: c.req.valid('json') })),
+    )
+    .post('/close', jsonBody(closeInput), async (c) => {
+      const shop = c.get('shop');
+      if (c.req.valid('json').name !== shop.name)
+        throw new ProblemError('invalidRequest', 'This is not the name of the shop.');
+      return answer(c, await setClosed(deps, { shop, isClosed: true }));
+    })
+    .post('/reopen', async (c) =>
+      answer(c, await setClosed(deps, { shop: c.get('shop'), isClosed: false })),
     )
     .get('/sightings', async (c) => answer(c, await listSightings(deps, c.get('shop'))))
     .post('/check', jsonBody(checkInput), async (c) =>

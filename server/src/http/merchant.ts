@@ -27,6 +27,8 @@ const byKey = async (deps: Deps, header: string): Promise<Asking> => {
   const text = /^Bearer (okr_sk_[\w-]{1,200})$/.exec(header)?.[1];
   const found = text && (await findShopBySecretKey(deps, text));
   if (!found) throw new ProblemError('invalidKey', 'No shop has this secret key.');
+  if (found.shop.closedAt !== null)
+    throw new ProblemError('shopClosed', 'Its owner can open it again in the console.');
   const { label, abilities } = found.key;
   return { shop: found.shop, actor: { kind: 'key', label, abilities } };
 };

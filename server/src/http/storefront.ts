@@ -41,6 +41,10 @@ export const shopOfPath = (deps: Deps) => {
       c.set('headers', { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
+    if (shop.closedAt !== null) {
+      c.set('headers', { 'Access-Control-Allow-Origin': '*' });
+      throw new ProblemError('shopClosed', 'Its owner has closed the programme.');
+    }
     const origin = c.req.header('origin');
     if (origin !== undefined) noteSighting(deps, shop, origin);
     if (origin !== undefined && origin !== own && !shop.origins.includes(origin)) {

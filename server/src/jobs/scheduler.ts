@@ -9,6 +9,7 @@ import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { sweepRemoved } from '../reviews/sweep-removed.ts';
+import { forgetSilent } from '../shoppers/forget-silent.ts';
 import { indexShoppers } from '../shoppers/index-shoppers.ts';
 import { createPlacing } from '../shoppers/place-shoppers.ts';
 import type { OutboxLane } from '../store/documents.ts';
@@ -26,6 +27,7 @@ const EVERY_MS = {
   sweepOutbox: 3_600_000,
   sweepRemoved: 3_600_000,
   sweepAccess: 3_600_000,
+  forgetSilent: 3_600_000,
 } as const;
 
 /** Who delivers what leaves. */
@@ -69,6 +71,13 @@ export const startJobs = (deps: Deps): (() => void) => {
     setInterval(
       run('sweepAccess', () => sweepAccess(deps)),
       EVERY_MS.sweepAccess,
+    ),
+    setInterval(
+      run(
+        'forgetSilent',
+        oneAtATime(() => forgetSilent(deps)),
+      ),
+      EVERY_MS.forgetSilent,
     ),
     setInterval(
       run('sweepOutbox', () => sweepOutbox(deps)),

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { appearanceInput } from '@okaeri/shared/appearance';
 import type { ShopKeys } from '@okaeri/shared/access';
+import { privacySettings } from '@okaeri/shared/privacy';
 import { contactSettings } from '@okaeri/shared/contacts';
 import { reviewSettings } from '@okaeri/shared/review-settings';
 import { createShop } from '../access/create-shop.ts';
@@ -34,6 +35,9 @@ const header = z.strictObject({
     reviewSettingsVersion: z.int().default(0),
     contactSettings: contactSettings.nullable().default(null),
     contactSettingsVersion: z.int().default(0),
+    privacySettings: privacySettings.nullable().default(null),
+    privacySettingsVersion: z.int().default(0),
+    closedAt: z.int().nullable().default(null),
     createdAt: z.int(),
   }),
 });

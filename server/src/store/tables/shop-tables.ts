@@ -2,6 +2,7 @@ import type { Ability } from '@okaeri/shared/roles';
 import type { Appearance } from '@okaeri/shared/appearance';
 import type { Insights } from '@okaeri/shared/insights';
 import type { ContactSettings } from '@okaeri/shared/contacts';
+import type { PrivacySettings } from '@okaeri/shared/privacy';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import type { Columns } from '../columns.ts';
@@ -27,6 +28,11 @@ export const shopTables = (c: Columns) => {
     /** How often the shop speaks to one shopper; null where it has changed nothing. */
     contactSettings: c.json<ContactSettings | null>('contact_settings'),
     contactSettingsVersion: c.count('contact_settings_version').notNull().default(0),
+    /** How long the shop keeps people who no longer come; null where it has changed nothing. */
+    privacySettings: c.json<PrivacySettings | null>('privacy_settings'),
+    privacySettingsVersion: c.count('privacy_settings_version').notNull().default(0),
+    /** Since when the widget, the API and e-mail rest; null while the shop is open. */
+    closedAt: c.instant('closed_at'),
     version: c.count('version').notNull(),
     createdAt: c.instant('created_at').notNull(),
   });
