@@ -57,6 +57,8 @@ const SCREENS = [
   '/setup',
   '/settings/shop',
   '/settings/mail',
+  '/settings/privacy',
+  '/settings/data',
   '/settings/team',
   '/settings/keys',
   '/settings/log',

@@ -51,6 +51,8 @@ export const LIMITS = {
   /** Rows of a list page, and how many without asking. */
   /** Of each kind of thing on one shopper's page. */
   affairsMax: 50,
+  /** Days nobody is forgotten before, whatever is set: a slip of the hand must not empty a shop. */
+  forgetDaysMin: 90,
   pageMax: 200,
   pageDefault: 50,
   /** Characters of an Idempotency-Key. */

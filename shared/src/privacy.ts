@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { days } from './values.ts';
 
-/** Nobody is forgotten sooner, whatever is set: a slip of the hand must not empty a shop. */
-export const FORGET_DAYS_MIN = 90;
-
-const after = days.min(FORGET_DAYS_MIN).nullable().default(null);
+const after = days.min(LIMITS.forgetDaysMin).nullable().default(null);
 
 /** How long the shop keeps people who no longer come: `PUT /v1/privacy/settings`. */
 export const privacySettings = z.strictObject({

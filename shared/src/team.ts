@@ -41,6 +41,7 @@ export interface MyShop {
   readonly name: string;
   readonly currency: string;
   readonly sandbox: boolean;
+  readonly isClosed: boolean;
   readonly publicKey: string;
   readonly role: Role;
 }

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { AreaField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
+import { CloseShop } from './CloseShop.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 
 const linesOf = (text: string): string[] =>
@@ -109,6 +110,7 @@ export const ShopPage = (): JSX.Element => {
           <dt>{w.currency}</dt>
           <dd>{found.currency}</dd>
         </dl>
+        <CloseShop of={found} known={known} />
       </>
     );
   };

@@ -32,6 +32,8 @@ const AppearancePage = lazy(
   async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
 );
 const MailPage = lazy(async () => (await import('../mail/MailPage.tsx')).MailPage);
+const PrivacyPage = lazy(async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage);
+const DataPage = lazy(async () => (await import('../portability/DataPage.tsx')).DataPage);
 const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
 const SetupPage = lazy(async () => (await import('../setup/SetupPage.tsx')).SetupPage);
 const TeamPage = lazy(async () => (await import('../access/TeamPage.tsx')).TeamPage);
@@ -68,6 +70,7 @@ const Onward = ({ to }: { to: string }): JSX.Element => {
 const base = '/console/:shop';
 const RUNNERS_PAGES = [<Route path={`${base}/setup`} component={SetupPage} />];
 const OWNERS_PAGES = [
+  <Route path={`${base}/settings/data`} component={DataPage} />,
   <Route path={`${base}/settings/team`} component={TeamPage} />,
   <Route path={`${base}/settings/keys`} component={KeysPage} />,
   <Route path={`${base}/settings/log`} component={LogPage} />,
@@ -86,6 +89,7 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/referrals/:tab?`} component={ReferralsPage} />
       <Route path={`${base}/appearance/:tab?`} component={AppearancePage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />
+      <Route path={`${base}/settings/privacy`} component={PrivacyPage} />
       <Route path={`${base}/settings/mail`} component={MailPage} />
       {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}

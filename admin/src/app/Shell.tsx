@@ -163,6 +163,11 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
         <Side />
       </div>
       <main id="page" tabIndex={-1}>
+        {shop.value?.isClosed === true && (
+          <p class="page note warn">
+            {words().shop.closedBanner} <a href={here('/settings/shop')}>{words().shop.reopen}</a>
+          </p>
+        )}
         {children}
       </main>
       {isPaletteOpen.value && <Palette />}

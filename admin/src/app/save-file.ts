@@ -11,11 +11,33 @@ const save = (content: Blob, name: string): void => {
   URL.revokeObjectURL(link.href);
 };
 
+/** Reads a file to its end, and says on the way how much of it has come. */
+const readWhole = async (
+  response: Response,
+  onBytes: ((count: number) => void) | undefined,
+): Promise<Blob> => {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let count = 0;
+  const reader = response.body?.getReader();
+  for (;;) {
+    const next = await reader?.read();
+    if (next === undefined || next.done) break;
+    parts.push(next.value);
+    count += next.value.byteLength;
+    onBytes?.(count);
+  }
+  return new Blob(parts);
+};
+
 /**
  * Fetches a file of the API and hands it to the browser to be saved. A plain link could not
  * say which shop it is about.
  */
-export const saveFile = (path: string, name: string): Promise<unknown> =>
+export const saveFile = (
+  path: string,
+  name: string,
+  onBytes?: (count: number) => void,
+): Promise<unknown> =>
   act(async () => {
     const headers = { 'Okaeri-Shop': shopId.value ?? '' };
     const response = await fetch(`/v1${path}`, { headers });
@@ -23,7 +45,7 @@ export const saveFile = (path: string, name: string): Promise<unknown> =>
       const { code, detail } = (await response.json()) as Problem;
       throw new AskError(code, detail);
     }
-    save(await response.blob(), name);
+    save(await readWhole(response, onBytes), name);
   });
 
 /** Hands a text to the browser to be saved. */

@@ -1,6 +1,7 @@
 import { appWords } from './en/app.ts';
 import { accountWords } from './en/account.ts';
 import { appearanceWords } from './en/appearance.ts';
+import { dataWords } from './en/data.ts';
 import { documentWords } from './en/document.ts';
 import { homeWords } from './en/home.ts';
 import { mailWords } from './en/mail.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...appWords,
   ...accountWords,
   ...appearanceWords,
+  ...dataWords,
   ...documentWords,
   ...homeWords,
   ...mailWords,

@@ -2,6 +2,7 @@ import type { Words } from './shape.ts';
 import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
 import { appearanceWords } from './ja/appearance.ts';
+import { dataWords } from './ja/data.ts';
 import { documentWords } from './ja/document.ts';
 import { homeWords } from './ja/home.ts';
 import { mailWords } from './ja/mail.ts';
@@ -19,6 +20,7 @@ export const ja: Words = {
   ...appWords,
   ...accountWords,
   ...appearanceWords,
+  ...dataWords,
   ...documentWords,
   ...homeWords,
   ...mailWords,

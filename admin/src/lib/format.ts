@@ -72,3 +72,13 @@ export const formatMonth = (month: string, length: 'long' | 'narrow'): string =>
     month: length,
     ...(length === 'long' ? { year: 'numeric' } : {}),
   }).format(new Date(`${month}-01T00:00:00Z`));
+
+/** A number of bytes as people say it: `1.2 MB`. */
+export const formatBytes = (count: number): string => {
+  const isLarge = count >= 1_000_000;
+  return new Intl.NumberFormat(language.value, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(isLarge ? count / 1_000_000 : count / 1000);
+};

@@ -31,7 +31,10 @@ type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 export const readAccount = async (deps: Deps, person: Person): Promise<Account> => {
   const { userId, ...rest } = person;
   const shops = await deps.store.read((tx) => tx.run(selectShopsOf, { userId }));
-  return { ...rest, shops };
+  return {
+    ...rest,
+    shops: shops.map(({ closedAt, ...shop }) => ({ ...shop, isClosed: closedAt !== null })),
+  };
 };
 
 /** What somebody may do in a shop; asked anew each time, so whoever is removed is out at once. */

@@ -47,6 +47,7 @@ export const selectShopsOf = rows<{ userId: string }>()('selectShopsOf', (db, t)
       name: t.shops.name,
       currency: t.shops.currency,
       sandbox: t.shops.sandbox,
+      closedAt: t.shops.closedAt,
       publicKey: t.shops.publicKey,
       role: t.members.role,
     })

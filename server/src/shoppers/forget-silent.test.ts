@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
-import { FORGET_DAYS_MIN } from '@okaeri/shared/privacy';
+import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS } from '../lib/clock.ts';
 import { plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
@@ -54,8 +54,8 @@ describe.each(ENGINES)('people who no longer come, on $engine', ({ openTestStore
   });
 
   it('are never forgotten sooner than a quarter of a year', async () => {
-    expect((await set({ forgetGuestsAfterDays: FORGET_DAYS_MIN - 1 })).status).toBe(400);
-    expect((await set({ forgetGuestsAfterDays: FORGET_DAYS_MIN })).status).toBe(200);
+    expect((await set({ forgetGuestsAfterDays: LIMITS.forgetDaysMin - 1 })).status).toBe(400);
+    expect((await set({ forgetGuestsAfterDays: LIMITS.forgetDaysMin })).status).toBe(200);
   });
 
   it('are erased once nothing was heard of them for so long, but for members with points', async () => {

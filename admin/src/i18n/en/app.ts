@@ -63,6 +63,8 @@ export const appWords = {
     setup: 'Set-up',
     log: 'Log',
     mail: 'E-mail and contact',
+    privacy: 'Privacy',
+    data: 'Data in and out',
     account: 'Your account',
   },
   roles: {

@@ -105,6 +105,17 @@ export const settingsWords = {
     originsText: 'The widget answers only on pages of these, one in each line.',
     originsHint: 'https://shop.example',
     changed: 'The shop is changed.',
+    danger: 'Danger zone',
+    close: 'Close the shop',
+    closeTitle: (name: string) => `Close ${name}?`,
+    closeText:
+      'The widget disappears from every page, keys open nothing and no e-mail leaves. Points, orders and reviews are kept, and you can open the shop again.',
+    first: 'Before you go for good:',
+    closed: 'The shop is closed.',
+    closedSince: (at: string) => `Closed since ${at}. Nothing is lost.`,
+    reopen: 'Open it again',
+    reopened: 'The shop is open again.',
+    closedBanner: 'This shop is closed: shoppers see nothing of it.',
     created: 'Open since',
   },
 } as const;

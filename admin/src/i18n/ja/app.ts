@@ -68,6 +68,8 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     setup: '初期設定',
     log: '操作記録',
     mail: 'メールと連絡',
+    privacy: 'プライバシー',
+    data: 'データの出し入れ',
     account: 'アカウント',
   },
   roles: {

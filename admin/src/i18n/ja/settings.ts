@@ -107,6 +107,17 @@ export const settingsWords: Pick<Words, 'team' | 'keys' | 'abilities' | 'log' | 
     originsText: 'ウィジェットが動作するページのオリジンを、1行に1つ入力します。',
     originsHint: 'https://shop.example',
     changed: 'ショップを変更しました。',
+    danger: '危険な操作',
+    close: 'ショップを閉じる',
+    closeTitle: (name) => `${name}を閉じますか？`,
+    closeText:
+      'すべてのページからウィジェットが消え、キーは使えなくなり、メールも送られません。ポイント、注文、レビューは保存され、いつでも再開できます。',
+    first: '完全にやめる前に：',
+    closed: 'ショップを閉じました。',
+    closedSince: (at) => `${at}から閉じています。データは失われていません。`,
+    reopen: '再開する',
+    reopened: 'ショップを再開しました。',
+    closedBanner: 'このショップは閉じています。会員には何も表示されません。',
     created: '開設日',
   },
 };

@@ -1,0 +1,40 @@
+export const dataWords = {
+  data: {
+    text: 'Everything here is yours, and leaves whole.',
+    whole: 'The whole shop in one file',
+    wholeText:
+      'Members with every lot and receipt, orders, codes, reviews with their photos, the programme with its versions. Brought in elsewhere and taken out again, it is the same to the byte. Keys are not in it.',
+    take: 'Take it out',
+    soFar: (size: string) => `${size} so far`,
+    restore: 'Whoever runs a server brings it in with: okaeri import FILE',
+    parts: 'Parts of it',
+    reviews: 'Reviews as CSV',
+    bringReviews: 'Bring reviews from another tool',
+    person: 'What is kept of one person',
+    program: 'The programme as text',
+  },
+  privacy: {
+    text: 'Who asks for their data, who wants to be forgotten, and how long anybody is kept.',
+    requests: 'Somebody asks',
+    requestsText:
+      'Find them, and take their data out or erase them on their page. Members can do both themselves in the widget.',
+    who: 'Name, e-mail or id',
+    look: 'Find',
+    nobody: 'Nobody was found',
+    nobodyText: 'Nothing is kept under this name or address.',
+    retention: 'How long people are kept',
+    retentionText:
+      'Whoever has not been heard of for so long is erased, as if they had asked for it. Empty: never by itself.',
+    guests: 'Guests, after days',
+    least: (days: number) => `${days} days at least.`,
+    members: 'Members, after days',
+    membersText: 'Those who have points are kept.',
+    kept: 'What ends by itself',
+    keptList: [
+      'Reviews that were removed: after a year.',
+      'Photos no review came for: after a day.',
+      'E-mails that have left: after thirty days.',
+      'What was looked at, for suggestions: as tags only, and only with consent.',
+    ],
+  },
+} as const;

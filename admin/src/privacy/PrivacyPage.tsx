@@ -1,0 +1,134 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { UserSearch } from 'lucide';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { PrivacySettings } from '@okaeri/shared/privacy';
+import type { ListedShopper } from '@okaeri/shared/shoppers';
+import { api, here } from '../app/session.ts';
+import type { DocumentSource } from '../document/document-editor.ts';
+import { DocumentForm } from '../document/DocumentForm.tsx';
+import { NumberAt } from '../document/fields.tsx';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask, askWhole } from '../lib/ask.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty } from '../ui/states.tsx';
+
+const source = (): DocumentSource<PrivacySettings> => ({
+  name: 'privacySettings',
+  read: () => askWhole(api().privacy.settings.$get()),
+  write: (json, etag) =>
+    askWhole(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+});
+
+const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
+  const w = words();
+  const address =
+    of.id === null ? `/guests/${of.guestId ?? ''}` : `/shoppers/${encodeURIComponent(of.id)}`;
+  return (
+    <li>
+      <div class="grow">
+        <a href={here(address)}>{of.name ?? of.email ?? of.id ?? w.shoppers.nameless}</a>{' '}
+        <span class="badge">{w.shoppers.status[of.status]}</span>
+        {of.email !== null && <p class="quiet small">{of.email}</p>}
+      </div>
+    </li>
+  );
+};
+
+/** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
+const Requests = (): JSX.Element => {
+  const text = useSignal('');
+  const found = useSignal<readonly ListedShopper[] | null>(null);
+  const isBusy = useSignal(false);
+  const w = words().privacy;
+  const look = async (): Promise<void> => {
+    isBusy.value = true;
+    const query = { search: text.value, limit: '10' };
+    const page = await act(() => ask(api().shoppers.$get({ query })));
+    found.value = page?.items ?? null;
+    isBusy.value = false;
+  };
+  return (
+    <section>
+      <h2>{w.requests}</h2>
+      <p class="quiet">{w.requestsText}</p>
+      <form
+        class="row low"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look();
+        }}
+      >
+        <TextField
+          label={w.who}
+          type="search"
+          required
+          value={text.value}
+          onValue={(typed) => (text.value = typed)}
+        />
+        <Button type="submit" busy={isBusy.value}>
+          {w.look}
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {found.value !== null &&
+          (found.value.length === 0 ? (
+            <Empty icon={UserSearch} title={w.nobody}>
+              <p>{w.nobodyText}</p>
+            </Empty>
+          ) : (
+            <ul class="rows">
+              {found.value.map((one) => (
+                <Person key={one.id ?? one.guestId} of={one} />
+              ))}
+            </ul>
+          ))}
+      </div>
+    </section>
+  );
+};
+
+/** What the law asks of a shop: people who ask, and how long they are kept. */
+export const PrivacyPage = (): JSX.Element => {
+  const w = words().privacy;
+  return (
+    <Page title={words().pages.privacy} text={w.text}>
+      <Requests />
+      <DocumentForm source={source} needs="own">
+        {({ editor }) => (
+          <section>
+            <h2>{w.retention}</h2>
+            <p class="quiet">{w.retentionText}</p>
+            <div class="grid wide">
+              <NumberAt
+                editor={editor}
+                path={['forgetGuestsAfterDays']}
+                label={w.guests}
+                hint={w.least(LIMITS.forgetDaysMin)}
+                optional="null"
+              />
+              <NumberAt
+                editor={editor}
+                path={['forgetMembersAfterDays']}
+                label={w.members}
+                hint={w.membersText}
+                optional="null"
+              />
+            </div>
+          </section>
+        )}
+      </DocumentForm>
+      <section>
+        <h2>{w.kept}</h2>
+        <ul class="plain-list">
+          {w.keptList.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </section>
+    </Page>
+  );
+};
