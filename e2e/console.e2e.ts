@@ -1,69 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { ATTACKS } from './attacks.ts';
-import { joinBy, okaeri, openAsOwner, OWNER, PASSWORD, writeReview } from './console.ts';
+import { joinBy, okaeri, openAsOwner, OWNER, PASSWORD, watch, writeReview } from './console.ts';
 import { openShop, ORIGIN } from './own-shop.ts';
 import { barriers } from './support.ts';
 
 /** What the page would have run, had what shoppers wrote been markup. */
 const wasHit = (page: Page): Promise<boolean> => page.evaluate(() => 'hit' in window);
-
-/** Every refusal of the page's own policy, and every error of its scripts. */
-const watch = (page: Page): string[] => {
-  const seen: string[] = [];
-  page.on('console', (message) => {
-    // A shopper who is not there is asked for, too.
-    const isAnswer = message.text().includes('status of 404');
-    if (message.type() === 'error' && !isAnswer) seen.push(message.text());
-  });
-  page.on('pageerror', (error) => seen.push(String(error)));
-  return seen;
-};
-
-const SCREENS = [
-  '',
-  '/shoppers',
-  '/shoppers/eve',
-  '/shoppers/eve/lots',
-  '/shoppers/eve/orders',
-  '/shoppers/eve/codes',
-  '/shoppers/eve/written',
-  '/shoppers/eve/contacts',
-  '/shoppers/eve/widget',
-  '/shoppers/nobody',
-  '/reviews',
-  '/reviews/published',
-  '/reviews/withheld',
-  '/reviews/figures',
-  '/reviews/imports',
-  '/reviews/settings',
-  '/questions',
-  '/questions/unanswered',
-  '/referrals',
-  '/referrals/approved',
-  '/shoppers?stage=lapsed',
-  '/program',
-  '/program/earning',
-  '/program/rewards',
-  '/program/tiers',
-  '/program/campaigns',
-  '/program/segments',
-  '/program/goals',
-  '/program/text',
-  '/program/versions',
-  '/program/machine',
-  '/appearance',
-  '/appearance/texts',
-  '/setup',
-  '/settings/shop',
-  '/settings/mail',
-  '/settings/privacy',
-  '/settings/data',
-  '/settings/team',
-  '/settings/keys',
-  '/settings/log',
-  '/settings/account',
-] as const;
 
 test('whatever shoppers write is text in the queue, before and after it is decided', async ({
   browser,
@@ -338,38 +281,6 @@ test('a key is made, shown once, used, and revoked', async ({ browser, request }
   await expect(page.getByText('“Till” is revoked.')).toBeVisible();
   expect(await ask()).toBe(401);
 });
-
-for (const [locale, colorScheme, phone] of [
-  ['en', 'light', false],
-  ['ja', 'dark', false],
-  ['en', 'dark', true],
-  ['ja', 'light', true],
-] as const)
-  test(`every screen is without barriers in ${locale}, ${colorScheme}${phone ? ', on a phone' : ''}`, async ({
-    browser,
-    request,
-  }) => {
-    const { keys } = await openShop(request);
-    await writeReview(request, keys, {
-      sub: 'eve',
-      title: 'Good',
-      body: 'Calm and round. More at https://eve.example',
-    });
-    const page = await openAsOwner(browser, { locale, colorScheme, phone });
-    const faults = watch(page);
-    for (const path of SCREENS) {
-      await page.goto(`/console/${keys.shopId}${path}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('.skeleton')).toHaveCount(0);
-      expect([path, await barriers(page)]).toEqual([path, []]);
-      // Nothing is wider than the screen.
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect([path, over]).toEqual([path, 0]);
-    }
-    expect(faults).toEqual([]);
-  });
 
 /** The six digits an authenticator shows now (RFC 6238, with SHA-1 and thirty seconds). */
 const codeOf = (secret: string): string => {

@@ -128,3 +128,15 @@ export const writeReview = async (
   });
   expect(asked.ok(), await asked.text()).toBe(true);
 };
+
+/** Every refusal of the page's own policy, and every error of its scripts. */
+export const watch = (page: Page): string[] => {
+  const seen: string[] = [];
+  page.on('console', (message) => {
+    // A shopper who is not there is asked for, too.
+    const isAnswer = message.text().includes('status of 404');
+    if (message.type() === 'error' && !isAnswer) seen.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.push(String(error)));
+  return seen;
+};
