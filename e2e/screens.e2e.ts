@@ -41,6 +41,7 @@ const SCREENS = [
   '/appearance/texts',
   '/setup',
   '/settings/shop',
+  '/settings/languages',
   '/settings/mail',
   '/settings/privacy',
   '/settings/data',

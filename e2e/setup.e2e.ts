@@ -74,6 +74,14 @@ test('from an empty database to the widget on a page, without a word of document
   await expect(page.getByLabel('Secret key')).toHaveValue(/^okr_sk_/);
   await page.getByRole('button', { name: 'Go on' }).click();
 
+  await page.getByRole('checkbox', { name: '日本語' }).check();
+  await page.getByRole('checkbox', { name: 'Deutsch' }).check();
+  await page
+    .getByRole('region', { name: 'Unsaved changes' })
+    .getByRole('button', { name: 'Save' })
+    .click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+
   const choice = page.getByRole('radio', { name: /Points, ranks/ });
   await page.getByLabel('A typical order (JPY)').fill('5000');
   await expect(page.getByText('¥5,000 earns 50 points, worth ¥50: 1% of it').first()).toBeVisible();
@@ -81,7 +89,7 @@ test('from an empty database to the widget on a page, without a word of document
   await page.getByRole('button', { name: 'Publish this programme' }).click();
   await expect(page.getByText('The programme is published.')).toBeVisible();
 
-  await page.getByLabel('Brand colour').fill('#7a2f4f');
+  await page.getByLabel('Brand colour', { exact: true }).fill('#7a2f4f');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('The colour is saved.')).toBeVisible();
 

@@ -31,6 +31,7 @@ const ProgramPage = lazy(async () => (await import('../program/ProgramPage.tsx')
 const AppearancePage = lazy(
   async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
 );
+const LanguagesPage = lazy(async () => (await import('../access/LanguagesPage.tsx')).LanguagesPage);
 const MailPage = lazy(async () => (await import('../mail/MailPage.tsx')).MailPage);
 const PrivacyPage = lazy(async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage);
 const DataPage = lazy(async () => (await import('../portability/DataPage.tsx')).DataPage);
@@ -90,6 +91,7 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/appearance/:tab?`} component={AppearancePage} />
       <Route path={`${base}/settings/shop`} component={ShopPage} />
       <Route path={`${base}/settings/privacy`} component={PrivacyPage} />
+      <Route path={`${base}/settings/languages`} component={LanguagesPage} />
       <Route path={`${base}/settings/mail`} component={MailPage} />
       {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}

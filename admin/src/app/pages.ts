@@ -5,6 +5,7 @@ import {
   Palette,
   HardDriveDownload,
   KeyRound,
+  Languages,
   Mail,
   MessageCircleQuestionMark,
   Rocket,
@@ -54,6 +55,13 @@ export const PAGES: readonly MenuPage[] = [
   },
   { name: 'setup', path: '/setup', icon: Rocket, needs: 'run', group: 'settings' },
   { name: 'shop', path: '/settings/shop', icon: Store, needs: 'read', group: 'settings' },
+  {
+    name: 'languages',
+    path: '/settings/languages',
+    icon: Languages,
+    needs: 'read',
+    group: 'settings',
+  },
   { name: 'mail', path: '/settings/mail', icon: Mail, needs: 'read', group: 'settings' },
   {
     name: 'privacy',

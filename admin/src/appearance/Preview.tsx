@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { words } from '../i18n/words.ts';
+import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { WidgetFrame } from '../ui/WidgetFrame.tsx';
-import { WIDGET_LANGUAGES, type AppearanceModel } from './appearance-model.ts';
+import type { AppearanceModel } from './appearance-model.ts';
 
 const Controls = ({ model }: { model: AppearanceModel }): JSX.Element => {
   const { view, members } = model;

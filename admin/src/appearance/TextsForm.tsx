@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { SearchX } from 'lucide';
 import { words } from '../i18n/words.ts';
+import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { WIDGET_LANGUAGES, type AppearanceModel } from './appearance-model.ts';
+import type { AppearanceModel } from './appearance-model.ts';
 import { findMessages, messagesOf, missingPlaces, type Message } from './text-rules.ts';
 
 /** How many messages stand on the page before one asks for more. */

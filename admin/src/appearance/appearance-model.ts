@@ -6,19 +6,6 @@ import { AskError, ask, askWhole } from '../lib/ask.ts';
 import { createResource } from '../lib/resource.ts';
 import type { SaidTexts } from './text-rules.ts';
 
-/** Languages of the widget, as its files are named. */
-const FILES = ['en', 'ja', 'de', 'fr', 'es', 'it', 'pt', 'zh-hans', 'zh-hant', 'ko', 'ar'] as const;
-
-const tagOf = (file: string): string => Intl.getCanonicalLocales(file)[0] ?? file;
-
-/** Languages of the widget by their tags, each called by its own name. */
-export const WIDGET_LANGUAGES: Readonly<Record<string, string>> = Object.fromEntries(
-  FILES.map(tagOf).map((tag) => [
-    tag,
-    new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
-  ]),
-);
-
 /** What the widget says by itself in a language. */
 const readTexts = async (language: string): Promise<SaidTexts> => {
   const address = `/widget/v1/texts-${language.toLowerCase()}.json`;

@@ -37,9 +37,8 @@ export const SaveBar = <Document,>(props: {
   useUndoKeys(editor);
   const blocked = denied(needs);
   const isDirty = editor.isDirty.value;
-  const hasSteps = editor.canUndo.value || editor.canRedo.value;
-  // With nothing to save it would only stand in the way.
-  if (!isDirty && !hasSteps && children === undefined) return null;
+  // With nothing to save it would only stand in the way; keys still take steps back.
+  if (!isDirty && !editor.canRedo.value && children === undefined) return null;
   return (
     <div class="bulk" role="region" aria-label={w.document.bar}>
       <span aria-live="polite">

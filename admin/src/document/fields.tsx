@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
-import { LANGUAGES } from '../i18n/words.ts';
+import { shopLanguages } from '../app/shop-languages.ts';
 import { minorUnitsOf } from '../lib/format.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
@@ -94,7 +94,7 @@ export const WordsAt = (
   };
   return (
     <>
-      {Object.entries(LANGUAGES).map(([tag, name]) => (
+      {Object.entries(shopLanguages()).map(([tag, name]) => (
         <TextField
           key={tag}
           label={label(name)}

@@ -3,7 +3,8 @@ import { Flag, Flame, Medal, PartyPopper } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { LANGUAGES, words } from '../i18n/words.ts';
+import { shopLanguages } from '../app/shop-languages.ts';
+import { words } from '../i18n/words.ts';
 import { minorUnitsOf } from '../lib/format.ts';
 import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';
@@ -98,7 +99,7 @@ const BadgeThing = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element =
   return (
     <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
       <NameFields editor={editor} path={path} />
-      {Object.entries(LANGUAGES).map(([tag, name]) => (
+      {Object.entries(shopLanguages()).map(([tag, name]) => (
         <TextAt
           key={tag}
           editor={editor}

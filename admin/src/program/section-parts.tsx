@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { CheckAt, TextAt } from '../document/fields.tsx';
-import { LANGUAGES, language, words } from '../i18n/words.ts';
+import { shopLanguages } from '../app/shop-languages.ts';
+import { language, words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Editor } from './program-model.ts';
@@ -28,7 +29,7 @@ export const NameFields = ({
   path: readonly string[];
 }): JSX.Element => (
   <>
-    {Object.entries(LANGUAGES).map(([key, name]) => (
+    {Object.entries(shopLanguages()).map(([key, name]) => (
       <TextAt
         key={key}
         editor={editor}

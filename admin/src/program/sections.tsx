@@ -1,8 +1,13 @@
 import type { JSX } from 'preact';
 import type { ExpiryPolicy } from '@okaeri/shared/program';
-import { LANGUAGES, words } from '../i18n/words.ts';
+import { shopLanguages } from '../app/shop-languages.ts';
+import { words } from '../i18n/words.ts';
 import { MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, type SectionProps } from './section-parts.tsx';
+
+/** Whether a language says one of something in another way than several. */
+const hasOne = (tag: string): boolean =>
+  new Intl.PluralRules(tag).resolvedOptions().pluralCategories.includes('one');
 
 /** What the programme and its points are called, and worth. */
 export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element => {
@@ -13,21 +18,14 @@ export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element =
       <h2>{w.basics}</h2>
       <div class="grid">
         <NameFields editor={editor} path={[]} />
-        <TextAt
-          editor={editor}
-          path={['pointsName', 'en', 'one']}
-          label={w.pointOne(LANGUAGES.en)}
-        />
-        <TextAt
-          editor={editor}
-          path={['pointsName', 'en', 'other']}
-          label={w.points(LANGUAGES.en)}
-        />
-        <TextAt
-          editor={editor}
-          path={['pointsName', 'ja', 'other']}
-          label={w.points(LANGUAGES.ja)}
-        />
+        {Object.entries(shopLanguages()).map(([tag, name]) => (
+          <>
+            {hasOne(tag) && (
+              <TextAt editor={editor} path={['pointsName', tag, 'one']} label={w.pointOne(name)} />
+            )}
+            <TextAt editor={editor} path={['pointsName', tag, 'other']} label={w.points(name)} />
+          </>
+        ))}
         <MoneyAt
           editor={editor}
           path={['pointValueMinor']}

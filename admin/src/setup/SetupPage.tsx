@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { LanguagesForm } from '../document/LanguagesForm.tsx';
 import { words } from '../i18n/words.ts';
 import { Page } from '../ui/Page.tsx';
 import { CheckStep } from './CheckStep.tsx';
@@ -26,19 +27,22 @@ const Step = (props: {
 
 /** From an empty shop to the widget on its pages. */
 export const SetupPage = (): JSX.Element => {
-  const w = words().setup;
+  const { setup: w, languages } = words();
   return (
     <Page title={w.title} text={w.text}>
-      <Step number={1} title={w.program} text={w.programText}>
+      <Step number={1} title={languages.which} text={languages.text}>
+        <LanguagesForm />
+      </Step>
+      <Step number={2} title={w.program} text={w.programText}>
         <ProgramStep />
       </Step>
-      <Step number={2} title={w.colour} text={w.colourText}>
+      <Step number={3} title={w.colour} text={w.colourText}>
         <ColourStep />
       </Step>
-      <Step number={3} title={w.snippet} text={w.snippetText}>
+      <Step number={4} title={w.snippet} text={w.snippetText}>
         <SnippetStep />
       </Step>
-      <Step number={4} title={w.check} text={w.checkText}>
+      <Step number={5} title={w.check} text={w.checkText}>
         <CheckStep />
       </Step>
     </Page>

@@ -62,6 +62,7 @@ export const appWords = {
     shop: 'Shop',
     setup: 'Set-up',
     log: 'Log',
+    languages: 'Languages',
     mail: 'E-mail and contact',
     privacy: 'Privacy',
     data: 'Data in and out',

@@ -13,6 +13,14 @@ export const dataWords = {
     person: 'What is kept of one person',
     program: 'The programme as text',
   },
+  languages: {
+    text: 'In these you are asked for names and texts. What shoppers write in other letters is looked at first.',
+    which: 'Languages of the shop',
+    hint: 'None: English and Japanese are asked for, and any letters are taken.',
+    where: 'Where your words stand',
+    names: 'Names of points, rewards and tiers',
+    texts: 'Texts of the widget',
+  },
   privacy: {
     text: 'Who asks for their data, who wants to be forgotten, and how long anybody is kept.',
     requests: 'Somebody asks',

@@ -1,6 +1,6 @@
 import type { Words } from '../shape.ts';
 
-export const dataWords: Pick<Words, 'data' | 'privacy'> = {
+export const dataWords: Pick<Words, 'data' | 'languages' | 'privacy'> = {
   data: {
     text: 'ここにあるデータはすべてお店のものです。いつでも丸ごと持ち出せます。',
     whole: 'お店のすべてを一つのファイルに',
@@ -14,6 +14,14 @@ export const dataWords: Pick<Words, 'data' | 'privacy'> = {
     bringReviews: '他のツールからレビューを取り込む',
     person: '一人についてのデータ',
     program: 'プログラム（テキスト）',
+  },
+  languages: {
+    text: '名前や文言は、ここで選んだ言語で入力します。ほかの文字で書かれた投稿は、先に確認します。',
+    which: 'お店の言語',
+    hint: '選ばなければ、英語と日本語で入力し、どの文字の投稿も受け付けます。',
+    where: '言葉を書く場所',
+    names: 'ポイント、特典、ランクの名前',
+    texts: 'ウィジェットの文言',
   },
   privacy: {
     text: 'データの請求、消去の依頼、保存期間について。',

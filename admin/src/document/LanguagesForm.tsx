@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import type { ReviewSettings } from '@okaeri/shared/review-settings';
+import { api } from '../app/session.ts';
+import { setShopLanguages } from '../app/shop-languages.ts';
+import { words } from '../i18n/words.ts';
+import { askWhole, type Told } from '../lib/ask.ts';
+import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
+import type { DocumentSource } from './document-editor.ts';
+import { DocumentForm } from './DocumentForm.tsx';
+import { PicksAt } from './more-fields.tsx';
+
+const told = (found: Told<ReviewSettings>): Told<ReviewSettings> => {
+  setShopLanguages(found.body.languages);
+  return found;
+};
+
+// They stand in the settings of reviews, which ask the same: in what letters one writes here.
+const source = (): DocumentSource<ReviewSettings> => ({
+  name: 'reviewSettings',
+  read: () => askWhole(api().reviews.settings.$get()),
+  write: async (json, etag) =>
+    told(await askWhole(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } }))),
+});
+
+/** The languages the shop speaks. */
+export const LanguagesForm = (): JSX.Element => {
+  const w = words().languages;
+  return (
+    <DocumentForm source={source} needs="run">
+      {({ editor }) => (
+        <PicksAt
+          editor={{
+            ...editor,
+            set: (path, tags) => editor.set(path, tags ?? []),
+          }}
+          path={['languages']}
+          label={w.which}
+          hint={w.hint}
+          options={Object.entries(WIDGET_LANGUAGES).map(([id, name]) => ({ id, name }))}
+        />
+      )}
+    </DocumentForm>
+  );
+};
