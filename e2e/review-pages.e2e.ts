@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openAsOwner } from './console.ts';
+import { openAsOwner, writeReview } from './console.ts';
 import { openShop } from './own-shop.ts';
 
 const FILE = [
@@ -76,4 +76,21 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
     daysBetween: 3,
     quietHours: { from: 22, to: 8 },
   });
+});
+
+test('an answer that was begun is still there after leaving the page', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  await writeReview(request, keys, { sub: 'eve', title: 'Calm', body: 'Round and calm.' });
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/reviews/published`);
+  await page.getByRole('button', { name: 'Reply' }).click();
+  await page.getByRole('textbox').fill('Thank you, Eve');
+  await page.reload();
+  await page.getByRole('button', { name: 'Reply' }).click();
+  await expect(page.getByRole('textbox')).toHaveValue('Thank you, Eve');
+  await page.getByRole('button', { name: 'Publish the answer' }).click();
+  await expect(page.getByText('Thank you, Eve')).toBeVisible();
 });

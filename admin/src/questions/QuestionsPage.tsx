@@ -85,6 +85,7 @@ const PostCard = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.E
         <AnswerForm
           label={w.questions.answerLabel}
           send={w.questions.sendAnswer}
+          name={post.id}
           maxLength={LIMITS.answerMax}
           onSend={(text) => posts.answer(post, text)}
           onCancel={() => (posts.answering.value = null)}

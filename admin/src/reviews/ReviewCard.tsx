@@ -99,9 +99,12 @@ const ReplyForm = ({ queue, review }: { queue: Queue; review: QueuedReview }): J
       label={w.replyLabel}
       send={w.sendReply}
       text={review.reply?.text ?? ''}
+      name={review.id}
       maxLength={LIMITS.reviewReplyMax}
       onSend={async (text) => {
-        if (await queue.reply(review, text)) close();
+        const isTaken = await queue.reply(review, text);
+        if (isTaken) close();
+        return isTaken;
       }}
       onCancel={close}
     />

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { words } from '../i18n/words.ts';
+import { keepText, keptText } from '../lib/kept-text.ts';
 import { Button } from './Button.tsx';
 import { AreaField } from './Field.tsx';
 
@@ -9,19 +10,22 @@ interface Props {
   /** What its button says. */
   send: string;
   text?: string;
+  /** What it is an answer to: under this name it is kept until it is sent. */
+  name: string;
   maxLength: number;
-  onSend: (text: string) => Promise<unknown>;
+  /** Gives whether it was taken. */
+  onSend: (text: string) => Promise<boolean>;
   onCancel: () => void;
 }
 
 /** What the shop answers, for everybody to read. */
 export const AnswerForm = (props: Props): JSX.Element => {
-  const { label, send, text: before = '', maxLength, onSend, onCancel } = props;
-  const text = useSignal(before);
+  const { label, send, text: before = '', name, maxLength, onSend, onCancel } = props;
+  const text = useSignal(keptText(name) ?? before);
   const isBusy = useSignal(false);
   const submit = async (): Promise<void> => {
     isBusy.value = true;
-    await onSend(text.value);
+    if (await onSend(text.value)) keepText(name, '');
     isBusy.value = false;
   };
   return (
@@ -37,13 +41,23 @@ export const AnswerForm = (props: Props): JSX.Element => {
         autoFocus
         maxLength={maxLength}
         value={text.value}
-        onValue={(value) => (text.value = value)}
+        onValue={(value) => {
+          text.value = value;
+          keepText(name, value);
+        }}
       />
       <div class="row">
         <Button kind="primary" type="submit" busy={isBusy.value}>
           {send}
         </Button>
-        <Button onClick={onCancel}>{words().app.cancel}</Button>
+        <Button
+          onClick={() => {
+            keepText(name, '');
+            onCancel();
+          }}
+        >
+          {words().app.cancel}
+        </Button>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import { readText } from '../http/read-body.ts';
 import { requireOwnOrigin } from '../http/same-origin.ts';
 import { AUTH_PATH, type SignIn } from './sign-in.ts';
+import { noteFailedSignIn, noteSignIn } from './note-sign-in.ts';
 import { forgetFailures, noteFailure, readLock } from './sign-in-lock.ts';
 
 /** What of better-auth is open. Whatever else it can do, or will be able to, is not there. */
@@ -31,6 +32,14 @@ const OPEN: ReadonlySet<string> = new Set([
   'POST /passkey/verify-authentication',
   'GET /passkey/list-user-passkeys',
   'POST /passkey/delete-passkey',
+]);
+
+/** Steps after which somebody may be signed in. */
+const SIGNS_IN: ReadonlySet<string> = new Set([
+  '/sign-in/email',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/passkey/verify-authentication',
 ]);
 
 /** Attempts at these are counted by where they come from. */
@@ -59,6 +68,13 @@ export const authRoutes = (deps: Deps, signIn: SignIn): Hono => {
     });
   };
 
+  /** A password that a second factor follows opens no session yet. */
+  const noteIfSignedIn = async (response: Response): Promise<void> => {
+    const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+    const session = await signIn.sessionOf(new Headers({ cookie: cookies.join('; ') }));
+    if (session !== null) await noteSignIn(deps, session.person);
+  };
+
   routes.all('/*', async (c) => {
     const path = c.req.path.slice(AUTH_PATH.length);
     if (!OPEN.has(`${c.req.method} ${path}`))
@@ -74,8 +90,10 @@ export const authRoutes = (deps: Deps, signIn: SignIn): Hono => {
     const response = await signIn.handle(new Request(url, { method, headers, ...body }));
     const hasFailed = response.status === 401 || response.status === 403;
     if (isGuarded && hasFailed) await limit.failed(c, 'sign-in');
+    if (email !== undefined && hasFailed) await noteFailedSignIn(deps, email);
     if (email !== undefined)
       await (hasFailed ? noteFailure(deps, email) : response.ok && forgetFailures(deps, email));
+    if (SIGNS_IN.has(path) && response.ok) await noteIfSignedIn(response);
     response.headers.set('Cache-Control', 'no-store');
     return response;
   });

@@ -65,6 +65,12 @@ export const settingsWords = {
     byKey: 'API key',
     outcomes: { done: 'Done', refused: 'Refused', cut: 'Cut off' },
     operations: {
+      'POST /console/auth/sign-in': 'Signed in',
+      'POST /v1/shop/close': 'Closed the shop',
+      'POST /v1/shop/reopen': 'Opened the shop again',
+      'PUT /v1/privacy/settings': 'Changed how long people are kept',
+      'POST /v1/mail/test': 'Sent themselves a test message',
+      'DELETE /v1/guests/:shopperId': 'Erased a guest',
       'PUT /v1/program/draft': 'Saved the draft of the programme',
       'POST /v1/program/publish': 'Published the programme',
       'POST /v1/program/simulate': 'Ran the time machine',

@@ -67,6 +67,12 @@ export const settingsWords: Pick<Words, 'team' | 'keys' | 'abilities' | 'log' | 
     byKey: 'APIキー',
     outcomes: { done: '完了', refused: '拒否', cut: '中断' },
     operations: {
+      'POST /console/auth/sign-in': 'ログイン',
+      'POST /v1/shop/close': 'ショップを閉じた',
+      'POST /v1/shop/reopen': 'ショップを再開',
+      'PUT /v1/privacy/settings': '保存期間を変更',
+      'POST /v1/mail/test': 'テストメールを送信',
+      'DELETE /v1/guests/:shopperId': 'ゲストを消去',
       'PUT /v1/program/draft': 'プログラムの下書きを保存',
       'POST /v1/program/publish': 'プログラムを公開',
       'POST /v1/program/simulate': 'タイムマシンを実行',

@@ -1,0 +1,34 @@
+import type { Deps } from '../deps.ts';
+import { newId } from '../lib/ids.ts';
+import { first } from '../store/store.ts';
+import { insertAct, selectShopsOf, selectUserByEmail } from './team-queries.ts';
+
+/** What the log calls it, however somebody signs in. */
+const SIGN_IN = 'POST /console/auth/sign-in';
+
+const note = async (
+  deps: Deps,
+  who: { userId: string; name: string },
+  status: number,
+): Promise<void> => {
+  const { userId, name: actor } = who;
+  const shops = await deps.store.read((tx) => tx.run(selectShopsOf, { userId }));
+  const at = deps.clock.now();
+  await deps.store.write(async (tx) => {
+    for (const { id: shopId } of shops) {
+      const act = { shopId, id: newId(), at, userId, actor, operation: SIGN_IN, subject: null };
+      await tx.run(insertAct, { ...act, status });
+    }
+  });
+};
+
+/** Somebody has signed in: the shops they work for have it in their logs. */
+export const noteSignIn = (deps: Deps, who: { userId: string; name: string }): Promise<void> =>
+  note(deps, who, 200);
+
+/** Somebody tried to sign in as one of the team, and could not. An address nobody has is noted nowhere. */
+export const noteFailedSignIn = async (deps: Deps, email: string): Promise<void> => {
+  const address = email.trim().toLowerCase();
+  const user = await deps.store.read((tx) => first(tx, selectUserByEmail, { email: address }));
+  if (user !== undefined) await note(deps, { userId: user.id, name: user.name }, 401);
+};
