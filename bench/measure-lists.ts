@@ -32,6 +32,41 @@ const untilFound = async (fixture: Fixture): Promise<void> => {
   database.close();
 };
 
+/** Waits until the job has placed everybody of a small shop, and gives the term most of them have. */
+const untilPlaced = async (fixture: Fixture): Promise<string> => {
+  const database = new Database(fixture.databaseUrl.slice('file:'.length), { readonly: true });
+  const placed = database.prepare(
+    "select term, count(*) as n from shopper_terms where term like 'p%' group by term order by n desc",
+  );
+  for (;;) {
+    const found = placed.all() as { term: string; n: number }[];
+    const [most] = found;
+    if (most !== undefined && found.reduce((sum, { n }) => sum + n, 0) >= fixture.shoppers) {
+      database.close();
+      return most.term;
+    }
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }
+};
+
+/** Places everybody of a large shop there, which takes the job a quarter of an hour. */
+const placeShoppers = (fixture: Fixture, term: string): void => {
+  const database = new Database(fixture.databaseUrl.slice('file:'.length));
+  database
+    .prepare(
+      'insert or ignore into shopper_terms (shop_id, term, shopper_id) select shop_id, ?, id from shoppers',
+    )
+    .run(term);
+  database.close();
+};
+
+/** The stage of a term, as lists are asked for it. */
+const stageOf = (term: string): string =>
+  Buffer.from(term.slice(1), 'hex').toString().replace('stage ', '');
+
+/** Where most shoppers of a fixture stand. */
+const stages = new Map<Fixture, string>();
+
 const LISTS = {
   'list of shoppers': () => '/v1/shoppers',
   'search for an address': (fixture, turn) =>
@@ -40,6 +75,9 @@ const LISTS = {
   'search for a whole name': (_, turn) =>
     `/v1/shoppers?search=given${turn % 990}%20family${turn % 990}`,
   'list of one status': () => '/v1/shoppers?status=member',
+  'list of one stage': (fixture) => `/v1/shoppers?stage=${stages.get(fixture) ?? ''}`,
+  'everything of one shopper': (fixture, turn) =>
+    `/v1/shoppers/${shopperName(fixture, (turn * 7919) % fixture.shoppers)}/affairs`,
   'timeline of one shopper': (fixture, turn) =>
     `/v1/shoppers/${shopperName(fixture, (turn * 7919) % fixture.shoppers)}/transactions`,
   'queue of reviews': () => '/v1/reviews',
@@ -62,6 +100,9 @@ export const measureLists = async (): Promise<Line[]> => {
   nameShoppers(large);
   const [a, b] = [await openServers(small), await openServers(large)];
   await Promise.all([a.byHand.stop(), b.byHand.stop(), untilFound(small), untilFound(large)]);
+  const term = await untilPlaced(small);
+  placeShoppers(large, term);
+  for (const fixture of [small, large]) stages.set(fixture, stageOf(term));
   const of = (server: Served, next: Load['next']): Load => ({
     url: server.url,
     seconds: SECONDS,

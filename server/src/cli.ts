@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBackup } from './cli/backup.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addExport } from './cli/export.ts';
 import { addImport } from './cli/import.ts';
@@ -7,7 +8,8 @@ import { addShop } from './cli/shop.ts';
 import { addVerify } from './cli/verify.ts';
 
 const program = new Command('okaeri').description('Runs and checks an Okaeri server.');
-for (const add of [addShop, addImport, addExport, addVerify, addDoctor, addPerson]) add(program);
+for (const add of [addShop, addImport, addExport, addVerify, addDoctor, addPerson, addBackup])
+  add(program);
 
 try {
   await program.parseAsync();
