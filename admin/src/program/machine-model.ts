@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Problem } from '@okaeri/shared/errors';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
 import { shopId } from '../app/session.ts';
@@ -12,7 +12,19 @@ export const progress = signal<SimulationProgress | null>(null);
 export const result = signal<Simulation | null>(null);
 export const isRunning = signal(false);
 
-const readLines = async (body: ReadableStream<Uint8Array>): Promise<void> => {
+/** Which replay counts: one of another shop, or an older one, says nothing any more. */
+let latest = 0;
+
+// What was found in one shop is nothing to another.
+effect(() => {
+  if (shopId.value === null) return;
+  latest += 1;
+  progress.value = null;
+  result.value = null;
+  isRunning.value = false;
+});
+
+const readLines = async (body: ReadableStream<Uint8Array>, mine: number): Promise<void> => {
   let rest = '';
   const decoder = new TextDecoder();
   const reader = body.getReader();
@@ -23,6 +35,7 @@ const readLines = async (body: ReadableStream<Uint8Array>): Promise<void> => {
     rest = lines.pop() ?? '';
     for (const text of lines) {
       const line = JSON.parse(text) as Line;
+      if (mine !== latest) return;
       if (line.progress) progress.value = line.progress;
       if (line.result) result.value = line.result;
     }
@@ -38,6 +51,8 @@ export const replay = async (of: {
   until: string;
   redemptionPercent: number;
 }): Promise<void> => {
+  latest += 1;
+  const mine = latest;
   isRunning.value = true;
   progress.value = null;
   result.value = null;
@@ -51,11 +66,11 @@ export const replay = async (of: {
       },
       body: JSON.stringify(of),
     });
-    if (response.ok && response.body !== null) return readLines(response.body);
+    if (response.ok && response.body !== null) return readLines(response.body, mine);
     const { code, detail, errors } = (await response.json()) as Problem & {
       errors?: AskError['errors'];
     };
     throw new AskError(code, detail, errors);
   });
-  isRunning.value = false;
+  if (mine === latest) isRunning.value = false;
 };

@@ -10,7 +10,7 @@ import { formatTime } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { createImports, isUnderWay, type Imports } from './imports-model.ts';
+import { createImports, isUnderWay, watch, type Imports } from './imports-model.ts';
 import { FaultList, ImportPreviewView } from './ImportPreviewView.tsx';
 
 const Choose = ({ model }: { model: Imports }): JSX.Element => {
@@ -73,6 +73,9 @@ const PastList = ({ model }: { model: Imports }): JSX.Element => {
   const { past } = model;
   const w = words().reviewImports;
   const items = past.value.value?.items;
+  const goesOn = items?.some(isUnderWay) === true;
+  // One that was begun on another page, or before this one was opened.
+  useEffect(() => (goesOn ? watch(past) : undefined), [goesOn, past]);
   if (past.fault.value) return <Fault fault={past.fault.value} onRetry={() => void past.load()} />;
   if (items === undefined) return <Skeleton />;
   if (items.length === 0)

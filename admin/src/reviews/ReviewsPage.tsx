@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { Download } from 'lucide';
-import { saveFile } from '../app/save-file.ts';
+import { DownloadButton } from '../app/DownloadButton.tsx';
 import { here } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
-import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
@@ -34,9 +32,9 @@ export const ReviewsPage = (): JSX.Element => {
     <Page
       title={w.title}
       actions={
-        <Button icon={Download} onClick={() => void saveFile('/reviews/export.csv', 'reviews.csv')}>
+        <DownloadButton path="/reviews/export.csv" name="reviews.csv">
           {w.export}
-        </Button>
+        </DownloadButton>
       }
     >
       <Tabs

@@ -17,9 +17,20 @@ const ASK_MS = 1000;
 
 const FIRST: ImportOptions = { columns: {}, products: {}, otherProducts: 'asNamed' };
 
+/** Nothing goes on for so long: an import that was not finished by then was cut off. */
+const GOES_ON_MS = 3_600_000;
+
 /** Whether an import has not come to its end: some of its lines are neither in nor refused. */
-export const isUnderWay = ({ rows, imported, refused, undoneAt }: ImportAnswer): boolean =>
-  undoneAt === null && imported + refused < rows;
+export const isUnderWay = (of: ImportAnswer): boolean =>
+  of.undoneAt === null &&
+  of.imported + of.refused < of.rows &&
+  Date.now() - Date.parse(of.createdAt) < GOES_ON_MS;
+
+/** Asks again and again how far it is. The answer stops it. */
+export const watch = ({ load }: { load: () => Promise<void> }): (() => void) => {
+  const asking = setInterval(() => void load(), ASK_MS);
+  return () => clearInterval(asking);
+};
 
 /** Files of other tools: what would come of one, and what came of those before. */
 export const createImports = () => {
@@ -50,11 +61,11 @@ export const createImports = () => {
     if (file.value === null) return;
     isSending.value = true;
     // The server goes on by itself; what it has come to is in the list, here and on any other page.
-    const asking = setInterval(() => void past.load(), ASK_MS);
+    const stopAsking = watch(past);
     const done = await act(() =>
       sendForm<ImportAnswer>('/reviews/imports', file.value as File, options.value),
     );
-    clearInterval(asking);
+    stopAsking();
     isSending.value = false;
     await past.load();
     if (done === undefined) return;

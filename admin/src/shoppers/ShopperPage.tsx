@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { ArrowLeft, Ban, Coins, Download, Merge, Trash2, UserX } from 'lucide';
+import { ArrowLeft, Ban, Coins, Merge, Trash2, UserX } from 'lucide';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
-import { saveFile } from '../app/save-file.ts';
+import { DownloadButton } from '../app/DownloadButton.tsx';
 import { denied } from '../app/denied.ts';
 import { here } from '../app/session.ts';
 import { language, words } from '../i18n/words.ts';
@@ -108,9 +108,9 @@ const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
   return (
     <div class="row" role="group" aria-label={w.shopper.acts}>
       {!isGuest && <MembersActs model={model} isBlocked={of.status === 'blocked'} />}
-      <Button icon={Download} onClick={() => void saveFile(path, `${model.shopperId}.json`)}>
+      <DownloadButton path={path} name={`${model.shopperId}.json`}>
         {w.shopper.export}
-      </Button>
+      </DownloadButton>
       <Button icon={Trash2} blocked={blocked} onClick={() => (model.asking.value = 'erase')}>
         {w.shopper.erase}
       </Button>

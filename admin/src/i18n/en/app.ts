@@ -19,6 +19,7 @@ export const appWords = {
     save: 'Save',
     saved: 'Saved.',
     more: 'Show more',
+    soFar: (size: string) => `${size} so far`,
     retry: 'Try again',
     loading: 'Loading…',
     copy: 'Copy',

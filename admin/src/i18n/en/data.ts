@@ -5,7 +5,6 @@ export const dataWords = {
     wholeText:
       'Members with every lot and receipt, orders, codes, reviews with their photos, the programme with its versions. Brought in elsewhere and taken out again, it is the same to the byte. Keys are not in it.',
     take: 'Take it out',
-    soFar: (size: string) => `${size} so far`,
     restore: 'Whoever runs a server brings it in with: okaeri import FILE',
     parts: 'Parts of it',
     reviews: 'Reviews as CSV',

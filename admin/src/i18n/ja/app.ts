@@ -21,6 +21,7 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     save: '保存',
     saved: '保存しました。',
     more: 'さらに表示',
+    soFar: (size) => `${size}取得済み`,
     retry: 'もう一度試す',
     loading: '読み込んでいます…',
     copy: 'コピー',
