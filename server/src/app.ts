@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts';
 import { consoleRoutes } from './http/console-files.ts';
 import { portabilityRoutes } from './portability/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { measureRequests } from './http/measure-requests.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
@@ -110,18 +111,16 @@ const replyError = (deps: Deps, error: Error, c: Context): Response => {
   return replyProblem(c, new ProblemError('internal', 'Nothing was changed. It has been logged.'));
 };
 
+// https://prometheus.io/docs/instrumenting/exposition_formats/
+const METRICS = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
+
 const addHealth = (app: Hono, deps: Deps): void => {
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
     await deps.store.read(async () => undefined);
     return c.text('ok');
   });
-  // The text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/).
-  app.get('/metrics', (c) =>
-    c.text(
-      `# TYPE okaeri_statements_total counter\nokaeri_statements_total ${deps.store.statementCount()}\n`,
-    ),
-  );
+  app.get('/metrics', async (c) => c.text(await deps.metrics.text(), 200, METRICS));
 };
 
 /** The whole server as one function of what was opened elsewhere. Importing it does nothing. */
@@ -134,6 +133,7 @@ export const createApp = (
   app.notFound((c) =>
     replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
   );
+  app.use(measureRequests(deps.metrics));
   addHealth(app, deps);
   const signIn = createSignIn(deps);
   app.route(AUTH_PATH, authRoutes(deps, signIn));

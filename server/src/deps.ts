@@ -4,6 +4,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { FetchOutside } from './lib/fetch-outside.ts';
 import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import type { Clock } from './lib/clock.ts';
+import { createMetrics, type Metrics } from './lib/metrics.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
@@ -73,6 +74,8 @@ export interface Deps {
   readonly trustedProxies: BlockList;
   /** Files of shoppers. */
   readonly media: MediaStore;
+  /** What is counted, for whoever watches the server. */
+  readonly metrics: Metrics;
 }
 
 const createCaches = (): Caches => ({
@@ -87,9 +90,11 @@ const createCaches = (): Caches => ({
 
 /** Wires what was opened elsewhere. */
 export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'trustedProxies'> & Partial<Pick<Deps, 'trustedProxies'>>,
+  parts: Omit<Deps, 'caches' | 'metrics' | 'trustedProxies'> &
+    Partial<Pick<Deps, 'metrics' | 'trustedProxies'>>,
 ): Deps => ({
   trustedProxies: new BlockList(),
+  metrics: createMetrics(),
   ...parts,
   caches: createCaches(),
 });

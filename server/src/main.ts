@@ -5,6 +5,7 @@ import { firstPersonUrl } from './access/join-team.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createDeps, type Deps } from './deps.ts';
+import { nameMetrics } from './main/metrics.ts';
 import { startJobs } from './jobs/scheduler.ts';
 import { systemClock } from './lib/clock.ts';
 import { createFetchOutside } from './lib/fetch-outside.ts';
@@ -76,6 +77,8 @@ const main = async (): Promise<void> => {
     trustedProxies,
     ...outside,
   });
+  nameMetrics(deps);
+  deps.metrics.watchProcess();
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER, consoleFolder: CONSOLE_FOLDER });
   if (demo) app.route('/demo', demo.app);

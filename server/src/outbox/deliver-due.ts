@@ -83,7 +83,9 @@ const deliver = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<
   );
   if (claimed === undefined) return false;
   const taken = { ...row, attempts: claimed.attempts };
-  await settle(deps, taken, await attempt(deps, couriers, taken));
+  const attempted = await attempt(deps, couriers, taken);
+  deps.metrics.delivery({ kind: row.payload.kind, outcome: attempted.delivery.kind });
+  await settle(deps, taken, attempted);
   return true;
 };
 

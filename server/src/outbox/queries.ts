@@ -75,3 +75,17 @@ export const hastenOutbox = change<{ shopId: string; byMs: number }>()('hastenOu
     .set({ dueAt: sql`${t.outbox.dueAt} - ${arg('byMs')}` })
     .where(and(eq(t.outbox.shopId, textArg('shopId')), eq(t.outbox.state, sql`'waiting'`))),
 );
+
+/** What is due, by lane. */
+export const selectLag = rows<{ now: number }>()('selectOutboxLag', (db, t) =>
+  db
+    .select({
+      lane: t.outbox.lane,
+      // PostgreSQL gives both as text.
+      due: sql<number | string>`count(*)`.as('due'),
+      dueAt: sql<number | string>`min(${t.outbox.dueAt})`.as('first_due_at'),
+    })
+    .from(t.outbox)
+    .where(sql`${t.outbox.dueAt} is not null and ${t.outbox.dueAt} <= ${arg('now')}`)
+    .groupBy(t.outbox.lane),
+);

@@ -132,6 +132,7 @@ export const openPostgresStore = async (
   await migratePostgres(pool);
   const { inTransaction, statementCount } = createSessions(pool);
   let waiting = 0;
+  let committed = 0;
 
   const writeWithRetry = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -155,12 +156,16 @@ export const openPostgresStore = async (
       if (waiting >= limits.queueMax) throw new StoreBusyError('Too many writes are waiting.');
       waiting += 1;
       try {
-        return await writeWithRetry(work);
+        const value = await writeWithRetry(work);
+        committed += 1;
+        return value;
       } finally {
         waiting -= 1;
       }
     },
     statementCount,
+    // Each write has a transaction of its own there.
+    writes: () => ({ waiting, committed, groups: committed }),
     close: () => pool.end(),
   };
 };

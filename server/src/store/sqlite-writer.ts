@@ -1,6 +1,6 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { commitGroup, type Body, type Outcome } from './sqlite-group.ts';
-import { STORE_LIMITS, StoreBusyError, type Tx } from './store.ts';
+import { STORE_LIMITS, StoreBusyError, type Tx, type WriteCounts } from './store.ts';
 
 interface Job {
   readonly body: Body;
@@ -11,6 +11,7 @@ interface Job {
 /** Queues writes on one connection and commits them in groups. */
 export interface SqliteWriter {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  counts(): WriteCounts;
   /** Resolves when everything queued has been answered. */
   drained(): Promise<void>;
 }
@@ -51,6 +52,8 @@ export const createSqliteWriter = (
 ): SqliteWriter => {
   const queue: Job[] = [];
   let running: Promise<void> | undefined;
+  let committed = 0;
+  let groups = 0;
 
   const runGroup = async (jobs: readonly Job[]): Promise<void> => {
     try {
@@ -58,6 +61,8 @@ export const createSqliteWriter = (
       const outcomes = await commitGroup(connection, bodies, () =>
         begin(connection, limits.lockWaitMs),
       );
+      committed += jobs.length;
+      groups += 1;
       jobs.forEach((job, index) => answer(job, outcomes[index]));
     } catch (error) {
       for (const job of jobs) job.reject(error);
@@ -82,6 +87,7 @@ export const createSqliteWriter = (
         running ??= drain();
       });
     },
+    counts: () => ({ waiting: queue.length, committed, groups }),
     async drained() {
       await running;
     },

@@ -76,6 +76,7 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
     },
     write: (work) => writer.write(work),
     statementCount: () => statements,
+    writes: () => writer.counts(),
     async close() {
       await writer.drained();
       await snapshots;

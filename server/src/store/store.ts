@@ -13,6 +13,13 @@ export const first = async <Args, Row>(
   args: Args,
 ): Promise<Row | undefined> => (await tx.run(statement, args))[0];
 
+/** How writes go. */
+export interface WriteCounts {
+  readonly waiting: number;
+  readonly committed: number;
+  readonly groups: number;
+}
+
 /** A store on either engine: the only way to the rows. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';
@@ -32,6 +39,8 @@ export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Statements run since the store was opened, for the benchmark. */
   statementCount(): number;
+  /** How writes go: how many wait now, and how many were committed in how many commits since then. */
+  writes(): WriteCounts;
   close(): Promise<void>;
 }
 
