@@ -5,7 +5,7 @@ export const dataWords = {
     wholeText:
       'Members with every lot and receipt, orders, codes, reviews with their photos, the programme with its versions. Brought in elsewhere and taken out again, it is the same to the byte. Keys are not in it.',
     take: 'Take it out',
-    restore: 'Whoever runs a server brings it in with: okaeri import FILE',
+    restore: 'Whoever runs a server brings it in with: okaeri import shop FILE',
     parts: 'Parts of it',
     reviews: 'Reviews as CSV',
     bringReviews: 'Bring reviews from another tool',

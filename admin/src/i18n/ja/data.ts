@@ -7,7 +7,7 @@ export const dataWords: Pick<Words, 'data' | 'languages' | 'privacy'> = {
     wholeText:
       '会員とすべてのポイント明細、注文、コード、写真付きのレビュー、プログラムの全版が含まれます。別のサーバーに取り込んで再び書き出しても、1バイトも変わりません。キーは含まれません。',
     take: '書き出す',
-    restore: 'サーバーの管理者は okaeri import FILE で取り込めます。',
+    restore: 'サーバーの管理者は okaeri import shop FILE で取り込めます。',
     parts: '一部だけ',
     reviews: 'レビュー（CSV）',
     bringReviews: '他のツールからレビューを取り込む',
