@@ -10,7 +10,8 @@ import type { Deps } from './deps.ts';
 import { consoleRoutes } from './http/console-files.ts';
 import { portabilityRoutes } from './portability/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
-import { measureRequests } from './http/measure-requests.ts';
+import { measureRequests, patternOf } from './http/measure-requests.ts';
+import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
@@ -107,8 +108,12 @@ const replyError = (deps: Deps, error: Error, c: Context): Response => {
   if (error instanceof ProblemError) return replyProblem(c, error);
   if (error instanceof StoreBusyError)
     return replyProblem(c, new ProblemError('busy', 'Nothing was changed; try again shortly.'));
-  deps.logger.error({ error, method: c.req.method, path: c.req.path }, 'a request failed');
-  return replyProblem(c, new ProblemError('internal', 'Nothing was changed. It has been logged.'));
+  const requestId = requestIdOf(c);
+  const asked = { requestId, method: c.req.method, route: patternOf(c) };
+  deps.logger.error({ error, ...asked }, 'a request failed');
+  const detail = `Nothing was changed. It has been logged as ${requestId}.`;
+  const headers = { [REQUEST_ID_HEADER]: requestId };
+  return replyProblem(c, new ProblemError('internal', detail, { headers }));
 };
 
 // https://prometheus.io/docs/instrumenting/exposition_formats/

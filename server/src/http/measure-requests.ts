@@ -4,8 +4,8 @@ import { createMiddleware } from 'hono/factory';
 import { matchedRoutes } from 'hono/route';
 import type { Metrics } from '../lib/metrics.ts';
 
-// The pattern of the path, never the path: that names people, and would make a series for each.
-const patternOf = (c: Context): string =>
+/** The pattern of a request's path, never the path: that names people, and has tokens in it. */
+export const patternOf = (c: Context): string =>
   matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'none';
 
 /**
