@@ -5,6 +5,7 @@ const PROJECTS = [
   'shared',
   'server',
   'packages/client',
+  'packages/node',
   'widget',
   'admin',
   'examples/demo-shop',

@@ -80,6 +80,8 @@ export const orderState = z.strictObject({
     .default([]),
 });
 export type OrderState = z.infer<typeof orderState>;
+/** The same as a backend writes it: what has a usual value may be left out. */
+export type OrderRequest = z.input<typeof orderState>;
 
 /** Something in an order that does not add up; it was counted as far as it makes sense. */
 export interface OrderWarning {

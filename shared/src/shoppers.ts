@@ -89,6 +89,7 @@ export const merchantProfileChange = profileChange.extend({
   blocked: z.boolean().optional(),
 });
 export type MerchantProfileChange = z.infer<typeof merchantProfileChange>;
+export type MerchantProfileRequest = z.input<typeof merchantProfileChange>;
 
 const signedPoints = z
   .int()
@@ -106,6 +107,7 @@ export const adjustmentInput = z.strictObject({
   countsForLifetime: z.boolean().default(false),
 });
 export type AdjustmentInput = z.infer<typeof adjustmentInput>;
+export type AdjustmentRequest = z.input<typeof adjustmentInput>;
 
 /** What an adjustment did. */
 export interface AdjustmentAnswer {

@@ -1,0 +1,102 @@
+import type { ActivityAnswer, ActivityInput } from '@okaeri/shared/activities';
+import type { ShopperAffairs, ShopperExport } from '@okaeri/shared/affairs';
+import type { Page, Transaction } from '@okaeri/shared/ledger';
+import type { OrderAnswer, OrderRequest } from '@okaeri/shared/orders';
+import type { Program } from '@okaeri/shared/program';
+import type { Redemption } from '@okaeri/shared/redemptions';
+import type {
+  AdjustmentAnswer,
+  AdjustmentRequest,
+  ListedShopper,
+  MerchantProfileRequest,
+  MerchantShopper,
+} from '@okaeri/shared/shoppers';
+import { createTransport, type ClientOptions } from './transport.ts';
+
+const at = (...parts: readonly string[]): string =>
+  parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+
+/** Which shoppers a list is asked for; the first that is named counts. */
+export interface ShopperFilter {
+  readonly search?: string;
+  readonly status?: 'guest' | 'member' | 'blocked';
+  readonly tag?: string;
+  readonly stage?: string;
+  readonly segment?: string;
+  readonly limit?: number;
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * The merchant API for servers, typed. Every call may throw `OkaeriError`; what can be repeated
+ * is repeated by itself, with the same key.
+ *
+ * @example
+ * const okaeri = createOkaeri({ baseUrl: 'https://loyalty.example', secretKey: process.env.OKAERI_KEY })
+ * const { points } = await okaeri.orders.put('o-1042', order)
+ */
+export const createOkaeri = (options: ClientOptions) => {
+  const send = createTransport(options);
+  return {
+    orders: {
+      /** Tells the full present state of an order; any number of times, in any order. */
+      put: (orderId: string, body: OrderRequest) =>
+        send<OrderAnswer>(`/orders${at(orderId)}`, { method: 'PUT', body }),
+      get: (orderId: string) => send<OrderAnswer>(`/orders${at(orderId)}`),
+    },
+    shoppers: {
+      list: (filter: ShopperFilter = {}) =>
+        send<Page<ListedShopper>>('/shoppers', { query: { ...filter } }),
+      get: (shopperId: string) => send<MerchantShopper>(`/shoppers${at(shopperId)}`),
+      /** Makes or changes a profile; what is not named stays. */
+      put: (shopperId: string, body: MerchantProfileRequest) =>
+        send<MerchantShopper>(`/shoppers${at(shopperId)}`, { method: 'PUT', body }),
+      /** Erases a person for good. */
+      erase: (shopperId: string) =>
+        send<undefined>(`/shoppers${at(shopperId)}`, { method: 'DELETE' }),
+      /** Gives or takes points by hand. */
+      adjust: (shopperId: string, body: AdjustmentRequest, idempotencyKey?: string) =>
+        send<AdjustmentAnswer>(`/shoppers${at(shopperId, 'adjustments')}`, {
+          method: 'POST',
+          body,
+          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        }),
+      transactions: (shopperId: string, cursor?: string) =>
+        send<Page<Transaction>>(`/shoppers${at(shopperId, 'transactions')}`, {
+          query: { cursor },
+        }),
+      affairs: (shopperId: string) => send<ShopperAffairs>(`/shoppers${at(shopperId, 'affairs')}`),
+      export: (shopperId: string) => send<ShopperExport>(`/shoppers${at(shopperId, 'export')}`),
+    },
+    activities: {
+      /** Reports an act; the same `dedupeKey` again changes nothing. */
+      report: (body: ActivityInput) =>
+        send<ActivityAnswer>('/activities', { method: 'POST', body }),
+    },
+    redemptions: {
+      /** Takes a reward for a shopper. */
+      create: (
+        body: { shopperId: string; rewardId: string; points?: number },
+        idempotencyKey?: string,
+      ) =>
+        send<Redemption>('/redemptions', {
+          method: 'POST',
+          body,
+          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        }),
+      release: (redemptionId: string) =>
+        send<Redemption>(`/redemptions${at(redemptionId, 'release')}`, { method: 'POST' }),
+    },
+    vouchers: {
+      /** An order has used a code. Told again, it changes nothing. */
+      use: (code: string, body: { orderId: string; amountMinor?: number }) =>
+        send<Redemption>(`/vouchers${at(code, 'use')}`, { method: 'POST', body }),
+    },
+    program: {
+      get: () => send<Program>('/program'),
+    },
+  };
+};
+
+/** The merchant API for servers. */
+export type Okaeri = ReturnType<typeof createOkaeri>;

@@ -1,0 +1,55 @@
+import { SignJWT } from 'jose';
+
+/** How long a token is good when nothing else is said, and at most. */
+const LIFE_SECONDS = 600;
+const LIFE_SECONDS_MAX = 3600;
+
+/** Whom a token speaks of. */
+export interface TokenShopper {
+  /** The shop's own id of the shopper, as orders name them. */
+  readonly id: string;
+  readonly email?: string;
+  /** Whether the shop has seen that the address is theirs: only then orders of a guest become theirs. */
+  readonly emailVerified?: boolean;
+  readonly name?: string;
+  /** BCP 47, such as `pt-BR`. */
+  readonly locale?: string;
+}
+
+/**
+ * Signs a shopper token: what a page hands to the widget, so that it knows who is there. Answer
+ * with it at the address of `data-token-url`, to whoever is signed in and to nobody else, and let
+ * no cache keep it.
+ *
+ * @param of.identitySecret `okr_is_…`; it never leaves your backend
+ * @param of.publicKey `okr_pk_…` of the same shop
+ * @param of.lifeSeconds how long it is good, an hour at most
+ * @throws RangeError where it would be good for longer, or for no time at all
+ *
+ * @example
+ * app.get('/loyalty-token', async (request, reply) => {
+ *   reply.header('Cache-Control', 'no-store')
+ *   return signShopperToken({ identitySecret, publicKey, shopper: { id: request.user.id } })
+ * })
+ */
+export const signShopperToken = (of: {
+  identitySecret: string;
+  publicKey: string;
+  shopper: TokenShopper;
+  lifeSeconds?: number;
+  /** Epoch milliseconds; now when not said. */
+  now?: number;
+}): Promise<string> => {
+  const { identitySecret, publicKey, shopper, lifeSeconds = LIFE_SECONDS, now = Date.now() } = of;
+  if (!(lifeSeconds > 0 && lifeSeconds <= LIFE_SECONDS_MAX))
+    throw new RangeError(`A token is good for ${LIFE_SECONDS_MAX} seconds at most.`);
+  const { email, emailVerified, name, locale } = shopper;
+  const issuedAt = Math.floor(now / 1000);
+  return new SignJWT({ email, email_verified: emailVerified, name, locale })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setSubject(shopper.id)
+    .setAudience(publicKey)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + lifeSeconds)
+    .sign(new TextEncoder().encode(identitySecret));
+};
