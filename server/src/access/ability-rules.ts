@@ -71,6 +71,13 @@ export const mayDo = (actor: Actor, ability: Ability): boolean => {
   return ability !== 'own' && has.includes(ability);
 };
 
+/** Reads that carry people's data away: they are acts. */
+const CARRIES_AWAY = /\/export(\.csv)?$/;
+
+/** Whether a request is an act at all, and no mere look. */
+export const isAct = (method: string, path: string): boolean =>
+  !isSafe(method) || CARRIES_AWAY.test(path);
+
 /**
  * Whether an act is written into the log: everything people do; of keys, what changes how the
  * shop runs. What a backend reports all day is in the ledger.

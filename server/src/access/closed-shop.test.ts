@@ -43,6 +43,9 @@ describe.each(ENGINES)('a closed shop, on $engine', ({ openTestStore }) => {
     const lines = (await file.text()).trim().split('\n');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ okaeri: 1, shop: { name: 'Test' } });
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ rows: lines.length - 2 });
+    const acts = await (await owner.send('GET', '/v1/acts')).text();
+    expect(acts).toContain('GET /v1/shop/export');
+    expect(acts).toContain('POST /v1/shop/close');
     expect(await (await owner.send('POST', '/v1/shop/reopen')).json()).toMatchObject({
       closedAt: null,
     });

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
 import { ROLES } from '@okaeri/shared/roles';
-import { abilityFor, isLogged, isSafe, mayDo, type Actor } from '../access/ability-rules.ts';
+import { abilityFor, isAct, isLogged, mayDo, type Actor } from '../access/ability-rules.ts';
 import { findShop, findShopBySecretKey } from '../access/find-shop.ts';
 import { roleIn } from '../access/manage-team.ts';
 import { noteAct } from '../access/note-act.ts';
@@ -72,7 +72,8 @@ export const merchantOnly = (deps: Deps, signIn: SignIn) =>
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);
     c.set('shop', shop);
     c.set('actor', actor);
-    const named = isSafe(c.req.method) || !isLogged(actor, ability) ? undefined : nameOf(c);
+    const isToBeTold = isAct(c.req.method, c.req.path) && isLogged(actor, ability);
+    const named = isToBeTold ? nameOf(c) : undefined;
     if (named === undefined) return next();
     const settle = await noteAct(deps, {
       shopId: shop.id,

@@ -65,6 +65,10 @@ export const settingsWords = {
     byKey: 'API key',
     outcomes: { done: 'Done', refused: 'Refused', cut: 'Cut off' },
     operations: {
+      'GET /v1/shop/export': 'Took out the whole shop',
+      'GET /v1/shoppers/:shopperId/export': 'Took out a shopper’s data',
+      'GET /v1/guests/:shopperId/export': 'Took out a guest’s data',
+      'GET /v1/reviews/export.csv': 'Took out the reviews',
       'POST /console/auth/sign-in': 'Signed in',
       'POST /v1/shop/close': 'Closed the shop',
       'POST /v1/shop/reopen': 'Opened the shop again',

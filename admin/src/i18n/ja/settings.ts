@@ -67,6 +67,10 @@ export const settingsWords: Pick<Words, 'team' | 'keys' | 'abilities' | 'log' | 
     byKey: 'APIキー',
     outcomes: { done: '完了', refused: '拒否', cut: '中断' },
     operations: {
+      'GET /v1/shop/export': 'お店の全データを書き出し',
+      'GET /v1/shoppers/:shopperId/export': '会員のデータを書き出し',
+      'GET /v1/guests/:shopperId/export': 'ゲストのデータを書き出し',
+      'GET /v1/reviews/export.csv': 'レビューを書き出し',
       'POST /console/auth/sign-in': 'ログイン',
       'POST /v1/shop/close': 'ショップを閉じた',
       'POST /v1/shop/reopen': 'ショップを再開',
