@@ -119,10 +119,13 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await add('Add a tier');
   await add('Add a tier');
   await expect(page.getByText('How one climbs')).toBeVisible();
+  await page.getByLabel('Perks (English)').last().fill('Free shipping\nFirst to know');
+  await page.getByLabel('Perks (日本語)').last().fill('送料無料');
 
   await tab('Segments');
   await add('Add a segment');
   await page.getByLabel('Orders, at least').fill('3');
+  await page.getByLabel('Orders that make somebody loyal').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');
   await page.getByLabel('Loyal', { exact: true }).check();
 
@@ -155,7 +158,11 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   expect(await call('GET', '/v1/program/draft')).toMatchObject({
-    tiers: [{ entry: 0 }, { entry: 1000 }],
+    tiers: [
+      { entry: 0 },
+      { entry: 1000, perks: [{ en: 'Free shipping', ja: '送料無料' }, { en: 'First to know' }] },
+    ],
+    loop: { loyalOrders: 5 },
     tierPolicy: { metric: 'points' },
     segments: [{ orders: { min: 3 }, spendMinor: { min: 10_050 }, stages: ['loyal'] }],
     campaigns: [

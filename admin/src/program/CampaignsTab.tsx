@@ -83,24 +83,21 @@ const One = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Ele
 };
 
 /** Bounded multipliers and bonuses on what rules give. */
-export const CampaignsTab = ({ editor, document }: SectionProps): JSX.Element => {
+export const CampaignsTab = (of: SectionProps): JSX.Element => {
+  const { editor, document } = of;
   const w = words().things;
-  const add = (): void => {
-    const one = newCampaign(document);
-    editor.set(['campaigns', one.id], one);
-  };
   return (
     <>
       <ThingList
+        {...of}
+        list="campaigns"
         title={w.campaigns}
         text={w.noCampaigns}
         icon={CalendarRange}
-        isEmpty={document.campaigns.length === 0}
-        add={[{ label: w.addCampaign, act: add }]}
+        addLabel={w.addCampaign}
+        make={newCampaign}
       >
-        {document.campaigns.map((one) => (
-          <One key={one.id} editor={editor} document={document} of={one} />
-        ))}
+        {(one) => <One key={one.id} {...of} of={one} />}
       </ThingList>
       {document.campaigns.length > 1 && (
         <section class="narrow">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { IconNode } from 'lucide';
+import { PartyPopper } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { MoneyAt, NumberAt, SelectAt, ShareAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
@@ -84,24 +84,19 @@ const One = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element
 };
 
 /** Unannounced gifts with an order, drawn by lot. */
-export const GiftsSection = (props: SectionProps & { icon: IconNode }): JSX.Element => {
-  const { editor, document, icon } = props;
+export const GiftsSection = (of: SectionProps): JSX.Element => {
   const w = words().things;
-  const add = (): void => {
-    const one = newGift(document);
-    editor.set(['gifts', one.id], one);
-  };
   return (
     <ThingList
+      {...of}
+      list="gifts"
       title={w.gifts}
       text={w.noGifts}
-      icon={icon}
-      isEmpty={document.gifts.length === 0}
-      add={[{ label: w.addGift, act: add }]}
+      icon={PartyPopper}
+      addLabel={w.addGift}
+      make={newGift}
     >
-      {document.gifts.map((one) => (
-        <One key={one.id} editor={editor} document={document} of={one} />
-      ))}
+      {(one) => <One key={one.id} {...of} of={one} />}
     </ThingList>
   );
 };

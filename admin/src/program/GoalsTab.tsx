@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Flag, Flame, Medal, PartyPopper } from 'lucide';
+import { Flag, Flame, Medal } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
@@ -136,47 +136,48 @@ const newStreak = (document: ProgramDocument): Streak => ({
   badgeId: null,
 });
 
+const newBadge = (document: ProgramDocument): Badge =>
+  fresh(document, 'badges', words().things.badge);
+
 /** What shoppers can reach, collect and be surprised with. */
-export const GoalsTab = ({ editor, document }: SectionProps): JSX.Element => {
+export const GoalsTab = (of: SectionProps): JSX.Element => {
   const w = words().things;
-  const put = (list: string, one: { id: string }): void => editor.set([list, one.id], one);
-  const of = { editor, document };
   return (
     <>
       <ThingList
+        {...of}
+        list="challenges"
         title={w.challenges}
         text={w.noChallenges}
         icon={Flag}
-        isEmpty={document.challenges.length === 0}
-        add={[{ label: w.addChallenge, act: () => put('challenges', newChallenge(document)) }]}
+        addLabel={w.addChallenge}
+        make={newChallenge}
       >
-        {document.challenges.map((one) => (
-          <ChallengeThing key={one.id} {...of} of={one} />
-        ))}
+        {(one) => <ChallengeThing key={one.id} {...of} of={one} />}
       </ThingList>
       <ThingList
+        {...of}
+        list="streaks"
         title={w.streaks}
         text={w.noStreaks}
         icon={Flame}
-        isEmpty={document.streaks.length === 0}
-        add={[{ label: w.addStreak, act: () => put('streaks', newStreak(document)) }]}
+        addLabel={w.addStreak}
+        make={newStreak}
       >
-        {document.streaks.map((one) => (
-          <StreakThing key={one.id} {...of} of={one} />
-        ))}
+        {(one) => <StreakThing key={one.id} {...of} of={one} />}
       </ThingList>
       <ThingList
+        {...of}
+        list="badges"
         title={w.badges}
         text={w.noBadges}
         icon={Medal}
-        isEmpty={document.badges.length === 0}
-        add={[{ label: w.addBadge, act: () => put('badges', fresh(document, 'badges', w.badge)) }]}
+        addLabel={w.addBadge}
+        make={newBadge}
       >
-        {document.badges.map((one) => (
-          <BadgeThing key={one.id} {...of} of={one} />
-        ))}
+        {(one) => <BadgeThing key={one.id} {...of} of={one} />}
       </ThingList>
-      <GiftsSection {...of} icon={PartyPopper} />
+      <GiftsSection {...of} />
     </>
   );
 };

@@ -78,24 +78,40 @@ const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Elem
   );
 };
 
+/** Whoever has come back, to begin with. */
+const newSegment = (document: ProgramDocument): Segment => ({
+  ...fresh(document, 'segments', words().things.segment),
+  orders: { min: 2 },
+});
+
 /** Groups of shoppers, by rules that must all hold. */
-export const SegmentsTab = ({ editor, document }: SectionProps): JSX.Element => {
+export const SegmentsTab = (of: SectionProps): JSX.Element => {
+  const { editor } = of;
   const w = words().things;
-  const add = (): void => {
-    const one: Segment = { ...fresh(document, 'segments', w.segment), orders: { min: 2 } };
-    editor.set(['segments', one.id], one);
-  };
   return (
-    <ThingList
-      title={w.segments}
-      text={w.noSegments}
-      icon={Group}
-      isEmpty={document.segments.length === 0}
-      add={[{ label: w.addSegment, act: add }]}
-    >
-      {document.segments.map((one) => (
-        <One key={one.id} editor={editor} document={document} of={one} />
-      ))}
-    </ThingList>
+    <>
+      <ThingList
+        {...of}
+        list="segments"
+        title={w.segments}
+        text={w.noSegments}
+        icon={Group}
+        addLabel={w.addSegment}
+        make={newSegment}
+      >
+        {(one) => <One key={one.id} {...of} of={one} />}
+      </ThingList>
+      <section>
+        <h2>{w.loop}</h2>
+        <p class="quiet">{w.loopText}</p>
+        <div class="grid wide">
+          {(['onboardingDays', 'postPurchaseDays', 'loyalOrders', 'lapsedDays'] as const).map(
+            (name) => (
+              <NumberAt key={name} editor={editor} path={['loop', name]} label={w.loops[name]} />
+            ),
+          )}
+        </div>
+      </section>
+    </>
   );
 };

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { Layers } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { TierPolicy } from '@okaeri/shared/tiers';
-import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { shopLanguages } from '../app/shop-languages.ts';
+import { LinesAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { words } from '../i18n/words.ts';
 import { minorUnitsOf } from '../lib/format.ts';
 import {
@@ -44,6 +45,43 @@ const newTier = (document: ProgramDocument): Tier => {
   };
 };
 
+type Perk = Tier['perks'][number];
+
+/** The lines of one language put into the list, by their places; a perk without a word is none. */
+const withLines = (perks: readonly Perk[], tag: string, lines: readonly string[]): Perk[] =>
+  Array.from({ length: Math.max(perks.length, lines.length) }, (_, i) => {
+    const { [tag]: _was, ...rest } = perks[i] ?? {};
+    const line = lines[i] ?? '';
+    return line === '' ? rest : { ...rest, [tag]: line };
+  }).filter((perk) => Object.keys(perk).length > 0);
+
+/** What a tier comes with besides points: a line for each, in each language. */
+const Perks = (props: {
+  editor: SectionProps['editor'];
+  path: readonly string[];
+  of: readonly Perk[];
+}): JSX.Element => {
+  const { editor, path, of } = props;
+  const w = words().things;
+  return (
+    <>
+      {Object.entries(shopLanguages()).map(([tag, name]) => (
+        <LinesAt
+          key={tag}
+          editor={{
+            ...editor,
+            at: () => of.map((perk) => perk[tag] ?? ''),
+            set: (at, lines) => editor.set(at, withLines(of, tag, lines as readonly string[])),
+          }}
+          path={path}
+          label={w.perks(name)}
+          hint={w.perLine}
+        />
+      ))}
+    </>
+  );
+};
+
 const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element => {
   const w = words();
   const path = ['tiers', of.id];
@@ -69,6 +107,7 @@ const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element
       />
       <TextAt editor={editor} path={[...path, 'multiplier']} label={w.program.multiplier} />
       <NumberAt editor={editor} path={[...path, 'entryPoints']} label={w.things.entryPoints} />
+      <Perks editor={editor} path={[...path, 'perks']} of={of.perks} />
     </Thing>
   );
 };
@@ -119,24 +158,29 @@ const Policy = ({
 };
 
 /** The ladder, and how one goes up and down it. */
-export const TiersTab = ({ editor, document }: SectionProps): JSX.Element => {
+export const TiersTab = (of: SectionProps): JSX.Element => {
+  const { editor, document } = of;
   const w = words();
-  const add = (): void => {
-    const tiers = [...document.tiers, newTier(document)];
-    editor.put({ ...document, tiers, tierPolicy: document.tierPolicy ?? POLICY });
-  };
   return (
     <>
       <ThingList
+        {...of}
+        list="tiers"
         title={w.program.tiers}
         text={w.things.noTiers}
         icon={Layers}
-        isEmpty={document.tiers.length === 0}
-        add={[{ label: w.things.addTier, act: add }]}
+        addLabel={w.things.addTier}
+        make={newTier}
+        onAdd={(one) =>
+          // A ladder needs to say how it is climbed.
+          editor.put({
+            ...document,
+            tiers: [...document.tiers, one],
+            tierPolicy: document.tierPolicy ?? POLICY,
+          })
+        }
       >
-        {document.tiers.map((one) => (
-          <One key={one.id} editor={editor} document={document} of={one} />
-        ))}
+        {(one) => <One key={one.id} {...of} of={one} />}
       </ThingList>
       {document.tiers.length > 0 && document.tierPolicy !== null && (
         <Policy editor={editor} policy={document.tierPolicy} />

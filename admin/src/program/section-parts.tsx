@@ -105,36 +105,45 @@ export const Thing = (props: {
   );
 };
 
-/** A list of things, what it is for where it is empty, and the buttons that add to it. */
-export const ThingList = (props: {
-  title: string;
-  text: string;
-  icon: IconNode;
-  isEmpty: boolean;
-  add: readonly { readonly label: string; readonly act: () => void }[];
-  children: ComponentChildren;
-}): JSX.Element => {
-  const { title, text, icon, isEmpty, add, children } = props;
-  const buttons = (
-    <div class="row">
-      {add.map(({ label, act }) => (
-        <Button key={label} icon={Plus} onClick={act}>
-          {label}
-        </Button>
-      ))}
-    </div>
+/** A list of things, what it is for where it is empty, and the button that adds to it. */
+export const ThingList = <Name extends ListName>(
+  props: SectionProps & {
+    list: Name;
+    title: string;
+    text: string;
+    icon: IconNode;
+    /** What the button says, and what it adds. */
+    addLabel: string;
+    make: (document: ProgramDocument) => ProgramDocument[Name][number];
+    /** Adds it, where it takes more than putting it into the list. */
+    onAdd?: (one: ProgramDocument[Name][number]) => void;
+    children: (one: ProgramDocument[Name][number]) => ComponentChildren;
+  },
+): JSX.Element => {
+  const { editor, document, list, title, text, icon, addLabel, make, onAdd, children } = props;
+  // Each list has things of its own kind; which that is, the name says.
+  const items = document[list] as readonly ProgramDocument[Name][number][];
+  const add = (): void => {
+    const one = make(document);
+    if (onAdd === undefined) editor.set([list, one.id], one);
+    else onAdd(one);
+  };
+  const button = (
+    <Button icon={Plus} onClick={add}>
+      {addLabel}
+    </Button>
   );
   return (
     <section>
       <h2>{title}</h2>
-      {isEmpty ? (
+      {items.length === 0 ? (
         <Empty icon={icon} title={text}>
-          {buttons}
+          {button}
         </Empty>
       ) : (
         <>
-          <ul class="things">{children}</ul>
-          {buttons}
+          <ul class="things">{items.map(children)}</ul>
+          <div class="row">{button}</div>
         </>
       )}
     </section>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ExpiryPolicy } from '@okaeri/shared/program';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { words } from '../i18n/words.ts';
-import { MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { LinesAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, type SectionProps } from './section-parts.tsx';
 
 /** Whether a language says one of something in another way than several. */
@@ -70,7 +70,13 @@ export const PoliciesSection = ({ editor, document }: SectionProps): JSX.Element
           <NumberAt editor={editor} path={['expiry', 'days']} label={w.days} />
         )}
         {kind === 'calendar' && (
-          <NumberAt editor={editor} path={['expiry', 'minimumDays']} label={w.minimumDays} />
+          <>
+            <NumberAt editor={editor} path={['expiry', 'minimumDays']} label={w.minimumDays} />
+            <LinesAt editor={editor} path={['expiry', 'on']} label={w.calendarDays} />
+          </>
+        )}
+        {kind !== 'never' && (
+          <NumberAt editor={editor} path={['noticeDays']} label={words().things.notice} />
         )}
       </div>
       <h2>{w.refunds}</h2>
