@@ -36,7 +36,7 @@ import { reviewRoutes } from './reviews/merchant-routes.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './reviews/routes.ts';
 import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
 import { meRoutes } from './shoppers/me-routes.ts';
-import { privacyRoutes } from './shoppers/privacy-routes.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';

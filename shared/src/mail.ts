@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Whether e-mail leaves this server: `GET /v1/mail`. */
 export interface MailState {
   /** The address messages come from; null where no mail server is set up. */
@@ -8,3 +10,6 @@ export interface MailState {
 export interface TestMailAnswer {
   readonly to: string;
 }
+
+/** `POST /v1/mail/test`: in a language of the console. */
+export const testMailInput = z.strictObject({ language: z.enum(['en', 'ja']).default('en') });

@@ -47,6 +47,15 @@ const startFlaky = (target: string, fail: () => number | 'cut' | undefined): Pro
     server.listen(0, '127.0.0.1', () => resolve(server));
   });
 
+/** A port nobody has, as the system gives it. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
 const urlOf = (server: Server): string =>
   `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -59,7 +68,7 @@ describe('the client for servers', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'okaeri-node-'));
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const port = await freePort();
     url = `http://127.0.0.1:${port}`;
     const env = {
       ...process.env,

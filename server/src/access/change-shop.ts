@@ -1,4 +1,5 @@
 import type { shopChange, ShopView } from '@okaeri/shared/access';
+import type { Refusal } from '@okaeri/shared/errors';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
@@ -37,17 +38,26 @@ export const changeShop = async (
   return viewShop({ ...shop, name, origins: kept });
 };
 
-/**
- * Closes a shop or opens it again. While it is closed the widget shows nothing, keys open
- * nothing and no e-mail leaves; everything is kept, and people can still sign in.
- */
-export const setClosed = async (
-  deps: Deps,
-  input: { shop: ShopRow; isClosed: boolean },
-): Promise<ShopView> => {
-  const { shop, isClosed } = input;
-  const closedAt = isClosed ? (shop.closedAt ?? deps.clock.now()) : null;
+const setClosed = async (deps: Deps, shop: ShopRow, closedAt: number | null): Promise<ShopView> => {
   await deps.store.write((tx) => tx.run(setShopClosed, { shopId: shop.id, closedAt }));
   deps.caches.shops.clear();
   return viewShop({ ...shop, closedAt });
 };
+
+/**
+ * Closes a shop, for whoever names it rightly. While it is closed the widget shows nothing, keys
+ * open nothing and no e-mail leaves; everything is kept, and people can still sign in.
+ */
+export const closeShop = async (
+  deps: Deps,
+  input: { shop: ShopRow; name: string },
+): Promise<{ ok: ShopView } | { refused: Refusal }> => {
+  const { shop, name } = input;
+  if (name !== shop.name)
+    return { refused: { code: 'invalidRequest', detail: 'This is not the name of the shop.' } };
+  return { ok: await setClosed(deps, shop, shop.closedAt ?? deps.clock.now()) };
+};
+
+/** Opens a closed shop again, as it was. */
+export const reopenShop = (deps: Deps, shop: ShopRow): Promise<ShopView> =>
+  setClosed(deps, shop, null);

@@ -3,13 +3,12 @@ import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { selectIdentityKeys } from './queries.ts';
 import { unseal } from './seal.ts';
-
-/** How long one may look before the page asks again. */
-const VIEW_SECONDS = 15 * 60;
+import { TOKEN_LIFE_MAX_SECONDS } from './verify-token.ts';
 
 /**
  * Signs a shopper token with which the widget shows what this shopper sees, and which the server
- * lets do nothing else. Undefined where the shop has no identity secret.
+ * lets do nothing else. It is good for as long as a token can be; who looks for longer opens the
+ * page again. Undefined where the shop has no identity secret.
  */
 export const signView = async (
   deps: Deps,
@@ -26,6 +25,6 @@ export const signView = async (
     .setSubject(externalId)
     .setAudience(shop.publicKey)
     .setIssuedAt(now)
-    .setExpirationTime(now + VIEW_SECONDS)
+    .setExpirationTime(now + TOKEN_LIFE_MAX_SECONDS)
     .sign(new TextEncoder().encode(unseal(deps.secretKey, sealed, shop.id)));
 };

@@ -6,7 +6,7 @@ import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError } from '../http/problem.ts';
 import { pathId, pagingQuery } from '../http/read-request.ts';
 import { answer, done, jsonBody, query, refuse } from '../http/typed.ts';
-import { changeShop, setClosed, viewShop } from './change-shop.ts';
+import { changeShop, closeShop, reopenShop, viewShop } from './change-shop.ts';
 import { checkPage } from './check-page.ts';
 import { createKey, endKey, listKeys } from './manage-keys.ts';
 import {
@@ -28,14 +28,10 @@ export const shopRoutes = (deps: Deps) =>
       answer(c, await changeShop(deps, { shop: c.get('shop'), change: c.req.valid('json') })),
     )
     .post('/close', jsonBody(closeInput), async (c) => {
-      const shop = c.get('shop');
-      if (c.req.valid('json').name !== shop.name)
-        throw new ProblemError('invalidRequest', 'This is not the name of the shop.');
-      return answer(c, await setClosed(deps, { shop, isClosed: true }));
+      const closed = await closeShop(deps, { shop: c.get('shop'), ...c.req.valid('json') });
+      return 'refused' in closed ? refuse(c, closed.refused) : answer(c, closed.ok);
     })
-    .post('/reopen', async (c) =>
-      answer(c, await setClosed(deps, { shop: c.get('shop'), isClosed: false })),
-    )
+    .post('/reopen', async (c) => answer(c, await reopenShop(deps, c.get('shop'))))
     .get('/sightings', async (c) => answer(c, await listSightings(deps, c.get('shop'))))
     .post('/check', jsonBody(checkInput), async (c) =>
       answer(c, await checkPage(deps, c.get('shop'), c.req.valid('json').url)),

@@ -9,7 +9,7 @@ import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
 import { sweepPhotos } from '../reviews/sweep-photos.ts';
 import { sweepRemoved } from '../reviews/sweep-removed.ts';
-import { forgetSilent } from '../shoppers/forget-silent.ts';
+import { forgetSilent } from '../privacy/forget-silent.ts';
 import { indexShoppers } from '../shoppers/index-shoppers.ts';
 import { createPlacing } from '../shoppers/place-shoppers.ts';
 import type { OutboxLane } from '../store/documents.ts';

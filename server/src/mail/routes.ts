@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
-import type { MailState } from '@okaeri/shared/mail';
+import { testMailInput, type MailState } from '@okaeri/shared/mail';
 import type { Deps } from '../deps.ts';
 import { createAttemptLimit } from '../http/attempt-limit.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -10,14 +9,12 @@ import { sendTestMail } from './send-test.ts';
 /** Test messages of one shop from one address, and in how many seconds. */
 const TEST_MAIL_LIMIT = { points: 10, duration: 600 } as const;
 
-const testInput = z.strictObject({ language: z.enum(['en', 'ja']).default('en') });
-
 /** `/v1/mail`: whether e-mail leaves this server. */
 export const mailRoutes = (deps: Deps) => {
   const tests = createAttemptLimit(deps, TEST_MAIL_LIMIT);
   return new Hono<MerchantEnv>()
     .get('/', (c) => answer<MailState>(c, { from: deps.mail?.from ?? null }))
-    .post('/test', jsonBody(testInput), async (c) => {
+    .post('/test', jsonBody(testMailInput), async (c) => {
       const shop = c.get('shop');
       await tests.check(c, shop.id);
       await tests.failed(c, shop.id);

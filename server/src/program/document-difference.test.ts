@@ -49,6 +49,14 @@ describe('the difference of two documents', () => {
     expect(differences(program, dearer)).toEqual([
       { path: ['rewards', 'off5', 'cost', 'fixed'], before: 500, after: 600 },
     ]);
+    // Where nothing stands yet, what is on the way to the place is made.
+    expect(withValueAt({ texts: {} }, ['texts', 'de', 'redeem'], 'Nimm')).toEqual({
+      texts: { de: { redeem: 'Nimm' } },
+    });
+    expect(withValueAt({ label: null }, ['label', 'en'], 'Club')).toEqual({
+      label: { en: 'Club' },
+    });
+    expect(withValueAt({ label: null }, ['label', 'en'], undefined)).toEqual({ label: null });
     const fewer = withValueAt(program, ['earning', 'signup'], undefined);
     expect(differences(program, fewer)).toMatchObject([
       { path: ['earning', 'signup'], after: undefined },

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -114,6 +114,28 @@ describe('a copy made while the server serves', () => {
     const beside = readdirSync(folder).filter((name) => /^other\.db\.\d{4}/.test(name));
     expect(beside).toHaveLength(1);
     expect(ordersIn(beside[0] ?? '')).toEqual(ordersIn('other.db'));
+  });
+
+  it('leaves whole what was there, also what a server that was killed had only in its log', async () => {
+    const port = await freePort();
+    const databaseUrl = `file:${path('killed.db')}`;
+    const made = await okaeri('killed.db', 'shop', 'create', '--name', 'K', '--json');
+    const other = JSON.parse(made.out) as ShopKeys;
+    const killed = await startServer({ databaseUrl, port, secretKey: SECRET });
+    const answer = await fetch(`${killed.url}/v1/shoppers/last`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${other.secretKey}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(answer.status).toBe(201);
+    await killed.kill();
+    expect(statSync(path('killed.db-wal')).size).toBeGreaterThan(0);
+    expect(await okaeri('killed.db', 'restore', path('copy.db'))).toMatchObject({ status: 0 });
+    const [beside = ''] = readdirSync(folder).filter((name) => /^killed\.db\.\d{4}/.test(name));
+    const database = new Database(path(beside), { readonly: true });
+    const ids = database.prepare('select external_id from shoppers').pluck().all();
+    database.close();
+    expect(ids).toContain('last');
   });
 
   it('is never written over another file, nor taken from one that is none', async () => {

@@ -3,10 +3,10 @@ import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { eraseShopper } from './erase-shopper.ts';
-import { privacySettingsOf } from './privacy-settings.ts';
-import { selectSilentGuests, selectSilentMembers } from './retention-queries.ts';
-import type { ShopperRef } from './shopper-ref.ts';
+import { eraseShopper } from '../shoppers/erase-shopper.ts';
+import { privacySettingsOf } from './settings.ts';
+import { selectSilentGuests, selectSilentMembers } from './queries.ts';
+import type { ShopperRef } from '../shoppers/shopper-ref.ts';
 
 /** People one round forgets in one shop; the rest come with the next rounds. */
 const AT_ONCE = 200;

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { readIfMatch } from '../http/read-request.ts';
 import { jsonBody, replyTagged } from '../http/typed.ts';
-import { readPrivacySettings, savePrivacySettings } from './privacy-settings.ts';
+import { readPrivacySettings, savePrivacySettings } from './settings.ts';
 
 /** `/v1/privacy`: how long the shop keeps people. */
 export const privacyRoutes = (deps: Deps) =>

@@ -8,7 +8,7 @@ import {
 } from '../access/shop-document.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { setPrivacySettings } from './retention-queries.ts';
+import { setPrivacySettings } from './queries.ts';
 
 const UNCHANGED: PrivacySettings = privacySettings.parse({});
 
