@@ -16,6 +16,8 @@ import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
+import { inboundRoutes } from './integrations/inbound-routes.ts';
+import { integrationRoutes } from './integrations/routes.ts';
 import { insightRoutes } from './insights/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
@@ -71,6 +73,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/insights', insightRoutes(deps))
     .route('/mail', mailRoutes(deps))
     .route('/privacy', privacyRoutes(deps))
+    .route('/integrations', integrationRoutes(deps))
     .route('/shop/export', portabilityRoutes(deps))
     .route('/shop', shopRoutes(deps))
     .route('/team', teamRoutes(deps))
@@ -145,6 +148,7 @@ export const createApp = (
   app.route('/v1/account', accountRoutes(deps, signIn));
   app.route('/v1', merchantApi(deps, signIn));
   app.route('/storefront/v1/:publicKey', storefrontApi(deps));
+  app.route('/integrations', inboundRoutes(deps));
   app.route('/media', mediaRoutes(deps));
   app.route('/review', invitationRoutes());
   app.route('/unsubscribe', unsubscribeRoutes(deps));

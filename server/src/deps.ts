@@ -1,6 +1,7 @@
 import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { createCallOutside, type CallOutside } from './lib/call-outside.ts';
 import type { FetchOutside } from './lib/fetch-outside.ts';
 import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import type { Clock } from './lib/clock.ts';
@@ -70,6 +71,8 @@ export interface Deps {
   readonly mail: MailSender | null;
   /** Fetches what others name, and nothing that is inside. */
   readonly fetchOutside: FetchOutside;
+  /** Calls what others name, and nothing that is inside. */
+  readonly callOutside: CallOutside;
   /** Proxies whose word about where a request comes from is taken. */
   readonly trustedProxies: BlockList;
   /** Files of shoppers. */
@@ -90,11 +93,12 @@ const createCaches = (): Caches => ({
 
 /** Wires what was opened elsewhere. */
 export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'metrics' | 'trustedProxies'> &
-    Partial<Pick<Deps, 'metrics' | 'trustedProxies'>>,
+  parts: Omit<Deps, 'caches' | 'callOutside' | 'metrics' | 'trustedProxies'> &
+    Partial<Pick<Deps, 'callOutside' | 'metrics' | 'trustedProxies'>>,
 ): Deps => ({
   trustedProxies: new BlockList(),
   metrics: createMetrics(),
+  callOutside: createCallOutside(),
   ...parts,
   caches: createCaches(),
 });

@@ -102,6 +102,11 @@ export const LIMITS = {
   membersMax: 200,
   invitationsMax: 50,
   keysMax: 50,
+  /** Characters of a secret of a platform, and of an address of the web. */
+  secretLengthMax: 500,
+  urlLengthMax: 2000,
+  /** Bytes of a message of a platform: orders of many lines are large. */
+  messageBytesMax: 5_242_880,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -49,7 +49,9 @@ const NEEDS: readonly Need[] = [
   open('/shop/check', 'run'),
   { path: '/shop/export', write: 'own', read: 'own' },
   open('/shop', 'own'),
+  { path: '/privacy/requests', write: 'own', read: 'own' },
   open('/privacy', 'own'),
+  { path: '/integrations', write: 'own', read: 'run' },
 ];
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

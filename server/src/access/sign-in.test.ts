@@ -248,7 +248,9 @@ describe.each(ENGINES)('signing in to the console on $engine', ({ openTestStore 
         next();
       },
     });
-    const logged = await openWorld(test.store, undefined, null, pino({ level: 'trace' }, stream));
+    const logged = await openWorld(test.store, undefined, null, {
+      logger: pino({ level: 'trace' }, stream),
+    });
     const browser = openBrowser(logged);
     await signInAs(browser, 'owner@shop.example', 'the-secret-of-owner');
     await browser.send('POST', '/v1/account/join', {

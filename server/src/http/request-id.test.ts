@@ -16,7 +16,7 @@ describe.each(ENGINES)('a request that fails on our side, on $engine', ({ openTe
       },
     });
     test = await openTestStore();
-    world = await openWorld(test.store, testProgram(), null, pino(log));
+    world = await openWorld(test.store, testProgram(), null, { logger: pino(log) });
   });
   afterAll(() => test.dispose());
 

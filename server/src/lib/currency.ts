@@ -16,6 +16,35 @@ const cachedUnits = (currency: string): number => {
   return units;
 };
 
+/** A currency of ISO 4217, as far as the platform's tables know it. */
+export const isCurrency = (code: string): boolean => {
+  try {
+    return /^[A-Z]{3}$/.test(code) && minorUnitsOf(code) > 0;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Decimal text in whole units as minor units, without floating point: "12.5" in dollars is 1250.
+ * What is finer than the currency has is rounded, a half away from zero. Undefined where it is no
+ * decimal.
+ */
+export const decimalToMinor = (text: string, currency: string): number | undefined => {
+  if (!/^-?\d{1,15}(\.\d{1,20})?$/.test(text)) return undefined;
+  const { numerator, denominator } = decimalFraction(text.replace('-', ''));
+  const scaled = 2n * numerator * BigInt(cachedUnits(currency)) + denominator;
+  const minor = Number(scaled / (2n * denominator));
+  return text.startsWith('-') && minor !== 0 ? -minor : minor;
+};
+
+/** Minor units as decimal text in whole units: 1250 cents are "12.50". */
+export const minorToDecimal = (minor: number, currency: string): string => {
+  const digits = String(cachedUnits(currency)).length - 1;
+  const text = String(minor).padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+};
+
 /** A decimal text such as "0.0067" as an exact fraction. */
 export const decimalFraction = (text: string): { numerator: bigint; denominator: bigint } => {
   const [whole = '0', fraction = ''] = text.split('.');

@@ -26,9 +26,12 @@ export const newId = (): string => nextUlid();
 // so that a code read aloud or from paper is not mistaken.
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** Bytes as characters of 5 bits each. */
+export const codeOfBytes = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => CROCKFORD[byte % CROCKFORD.length]).join('');
+
 /** `length` characters of 5 random bits each. */
-export const randomCode = (length: number): string =>
-  Array.from(randomBytes(length), (byte) => CROCKFORD[byte % CROCKFORD.length]).join('');
+export const randomCode = (length: number): string => codeOfBytes(randomBytes(length));
 
 /** `bytes` random bytes in base64url, for keys and secrets. */
 export const randomToken = (bytes: number): string => randomBytes(bytes).toString('base64url');

@@ -2,6 +2,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type ShopperIdentity,
 } from '../shoppers/resolve-shopper.ts';
 import type { OrderRow, ShopperRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
+import { first, type Tx } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
 import { answerStored, orderLimits, toAnswer } from './answer-order.ts';
 import { knownOrder, setAwards, type KnownOrder } from './apply-order.ts';
@@ -40,6 +41,11 @@ const identityOf = (state: OrderState): ShopperIdentity => ({
   name: state.shopper?.name ?? null,
   locale: null,
 });
+
+const ownerOf = async (tx: Tx, known: OrderRow | undefined): Promise<ShopperRow | undefined> =>
+  known?.shopperId == null
+    ? undefined
+    : first(tx, lockShopper, { shopId: known.shopId, shopperId: known.shopperId });
 
 const award = async (
   work: OrderWork,
@@ -72,21 +78,24 @@ const applyNewer = async (
     ? { version: known.programVersion, quotedAt: undefined, warnings: [] }
     : firstPromise(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: identityOf(state), now });
+  const who = identityOf(state);
+  const shopper = input.sameOwner
+    ? await ownerOf(tx, known)
+    : await resolveShopper(deps, tx, { shopId: shop.id, who, now });
   const found = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
-  const who = (shopper && found[shopper.id]) ?? NOBODY;
+  const context = (shopper && found[shopper.id]) ?? NOBODY;
   const order = knownOrder({
     id: input.orderId,
     state,
     document,
     programVersion: version,
     isNew: known === undefined,
-    who,
+    who: context,
     toShopRate: known ? known.toShopRate : (state.toShopRate ?? null),
-    campaignTimes: campaignTimesOf(state, who),
+    campaignTimes: campaignTimesOf(state, context),
   });
   const today = await todaysProgram(work);
-  const before = (shopper && known?.shopperId === shopper.id && who.tallies) || {};
+  const before = (shopper && known?.shopperId === shopper.id && context.tallies) || {};
   const tallies = { before, after: talliesOf(order, today.document) };
   const contexts = withTallies(found, known, shopper, tallies.after);
   const saved = { programVersion: version, contexts, shopper };
@@ -136,7 +145,8 @@ const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
       updatedAt,
       body: input.body,
     });
-    if (known && standing !== 'newer') {
+    const isTieSettled = input.settled === true && known?.updatedAt === updatedAt;
+    if (known && standing !== 'newer' && !isTieSettled) {
       const ok = await answerStored(work.deps, tx, known, {
         now: work.now,
         stale: standing === 'stale',
@@ -149,16 +159,28 @@ const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
   }
 };
 
+/** Takes an order within a write that knows more of it, such as a platform's refunds. */
+export const putOrderWithin = (deps: Deps, tx: Tx, input: OrderInput): Promise<PutOrderOutcome> => {
+  const updatedAt = Date.parse(input.state.updatedAt);
+  return putOnce({ deps, tx, input, now: nowOf(deps, input.shop), updatedAt });
+};
+
+/** The state of an order as it was last told, locked; undefined where none was. */
+export const lockOrderState = async (
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<OrderState | undefined> => {
+  const known = await first(tx, lockOrder, key);
+  return known && readState(known.state);
+};
+
 /**
  * Takes the full present state of an order and moves its points to what that
  * state implies. Safe to call any number of times and in any order.
  */
 export const putOrder = async (deps: Deps, input: OrderInput): Promise<PutOrderOutcome> => {
-  const updatedAt = Date.parse(input.state.updatedAt);
   try {
-    return await deps.store.write((tx) =>
-      putOnce({ deps, tx, input, now: nowOf(deps, input.shop), updatedAt }),
-    );
+    return await deps.store.write((tx) => putOrderWithin(deps, tx, input));
   } catch (error) {
     if (error instanceof PointsOutOfRangeError)
       return { refused: { code: 'pointsOutOfRange', detail: error.message } };

@@ -5,9 +5,11 @@ const LANE_OF: Readonly<Record<OutboxPayload['kind'], OutboxLane>> = {
   reviewRequest: 'mail',
   answerToQuestion: 'mail',
   importedPhoto: 'fetch',
+  platformMessage: 'platform',
+  platformVoucher: 'awaited',
 };
 
 /** In which lane something leaves: thousands of photos must not keep a code from its shopper. */
 export const laneOf = ({ kind }: OutboxPayload): OutboxLane => LANE_OF[kind];
 
-export const LANES: readonly OutboxLane[] = ['awaited', 'mail', 'fetch'];
+export const LANES: readonly OutboxLane[] = ['awaited', 'mail', 'fetch', 'platform', 'webhook'];

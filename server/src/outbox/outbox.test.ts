@@ -35,6 +35,8 @@ describe.each(ENGINES)('what waits to leave, on $engine', ({ openTestStore }) =>
       addressCode: send,
       importedPhoto: send,
       answerToQuestion: send,
+      platformMessage: send,
+      platformVoucher: send,
       ...change,
     };
   };

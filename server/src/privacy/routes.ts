@@ -2,14 +2,25 @@ import { Hono } from 'hono';
 import { privacySettings } from '@okaeri/shared/privacy';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
-import { readIfMatch } from '../http/read-request.ts';
-import { jsonBody, replyTagged } from '../http/typed.ts';
+import { ProblemError } from '../http/problem.ts';
+import { pathId, readIfMatch } from '../http/read-request.ts';
+import { answer, jsonBody, replyTagged } from '../http/typed.ts';
+import { PERSONAL } from '../shoppers/record-routes.ts';
+import { listPrivacyRequests, readPrivacyRequest } from './privacy-requests.ts';
 import { readPrivacySettings, savePrivacySettings } from './settings.ts';
 
-/** `/v1/privacy`: how long the shop keeps people. */
+/** `/v1/privacy`: how long the shop keeps people, and what was asked on their behalf. */
 export const privacyRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/settings', (c) => replyTagged(c, { ok: readPrivacySettings(c.get('shop')) }))
+    .get('/requests', async (c) => answer(c, await listPrivacyRequests(deps, c.get('shop'))))
+    .get('/requests/:requestId/export', async (c) => {
+      const key = { shopId: c.get('shop').id, id: pathId(c, 'requestId') };
+      const request = await readPrivacyRequest(deps, key);
+      if (request === undefined)
+        throw new ProblemError('unknownRequest', 'No request of this id was made, or not of late.');
+      return answer(c, request, { headers: PERSONAL });
+    })
     .put('/settings', jsonBody(privacySettings), async (c) => {
       const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
       const document = c.req.valid('json');

@@ -32,6 +32,7 @@ import {
   type Standpoint,
 } from './reward-rules.ts';
 import { refusedFor } from './permission-rules.ts';
+import { orderVoucher } from './order-voucher.ts';
 import { takeCode } from './take-code.ts';
 
 /** What an act on a redemption comes to. */
@@ -80,10 +81,10 @@ const countIn = async (
 };
 
 const issue = async (
+  { deps, shop }: { deps: Deps; shop: ShopRow },
   tx: Tx,
   open: OpenBook,
-  plan: Plan,
-  program: Program,
+  { plan, program }: { plan: Plan; program: Program },
 ): Promise<{ ok: Redemption } | { refused: Refusal }> => {
   const { shopId, id: shopperId } = open.shopper;
   const { reward, points } = plan;
@@ -120,6 +121,8 @@ const issue = async (
     version: 1,
   };
   await tx.run(insertRedemption, row);
+  if (reward.codes === 'platform' && code.state === 'held')
+    await orderVoucher(deps, tx, { shop, redemptionId: id, act: 'make', now: open.now });
   await saveBook(tx, open);
   return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
 };
@@ -131,10 +134,10 @@ const noteRedemption = (open: OpenBook, { expiry }: ProgramDocument): void => {
 };
 
 const take = async (
+  at: { deps: Deps; shop: ShopRow },
   tx: Tx,
   open: OpenBook,
-  program: Program,
-  body: RedemptionInput,
+  { program, body }: { program: Program; body: RedemptionInput },
 ): Promise<Answer<Redemption>> => {
   const { document } = program;
   const refused = refusedFor(open.shopper, document);
@@ -142,12 +145,12 @@ const take = async (
   const found = findReward(document, body.rewardId);
   if ('refused' in found) return found;
   const { reward } = found;
-  const at = await standpointOf(tx, open, program, { reward, body });
+  const standpoint = await standpointOf(tx, open, program, { reward, body });
   const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };
-  const plan = planRedemption(reward, asked, at);
+  const plan = planRedemption(reward, asked, standpoint);
   if ('refused' in plan) return plan;
   noteRedemption(open, document);
-  const issued = await issue(tx, open, plan, program);
+  const issued = await issue(at, tx, open, { plan, program });
   return 'refused' in issued ? issued : { status: 201, body: issued.ok };
 };
 
@@ -181,7 +184,7 @@ export const redeemReward = (
     return answerOnce(tx, request, async (): Promise<Answer<Redemption>> => {
       const program = { document, version };
       const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
-      const answer = await take(tx, open, program, body);
+      const answer = await take({ deps, shop }, tx, open, { program, body });
       // What time brought, and joining, are kept although the reward was refused.
       if ('refused' in answer) await saveBook(tx, open);
       return answer;

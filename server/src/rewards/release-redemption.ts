@@ -13,6 +13,7 @@ import { loadProgram } from '../program/load-program.ts';
 import type { RedemptionRow, ShopRow } from '../store/rows.ts';
 import type { Answer } from '../store/answer-once.ts';
 import { first, type Tx } from '../store/store.ts';
+import { orderVoucher } from './order-voucher.ts';
 import { selectRedemption } from './queries.ts';
 import { isReleasable, toBalance, toRedemption } from './redemption-view.ts';
 
@@ -112,11 +113,14 @@ export const releaseRedemption = (
     const byShopper = input.shopperExternalId !== null;
     if (byShopper && !isReleasable({ state, uses: row.uses }, reward)) return POOLED;
     // A platform must first delete its code; until it says so the points stay held (semantics, rule 16).
-    open.book =
-      reward?.codes === 'platform' && state === 'issued'
-        ? beginRelease(open.book, row.id)
-        : settle(release(open.book, row.id, open.now), open.now);
+    const isDeletedFirst = reward?.codes === 'platform' && state === 'issued';
+    open.book = isDeletedFirst
+      ? beginRelease(open.book, row.id)
+      : settle(release(open.book, row.id, open.now), open.now);
     await saveBook(tx, open);
+    const { shop } = input;
+    const order = { shop, redemptionId: row.id, act: 'delete', now: open.now } as const;
+    if (isDeletedFirst) await orderVoucher(deps, tx, order);
     return redemptionAnswer(locked);
   });
 

@@ -112,6 +112,9 @@ export const editProfile = (
     const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined)
       return { refused: { code: 'unknownShopper', detail: 'Name the shopper.' } };
+    // Nobody rebuilds a profile that was erased (semantics, rule 20).
+    if (shopper.erasedAt !== null)
+      return { refused: { code: 'unknownShopper', detail: 'This person was erased.' } };
     const refused = input.by === 'shopper' ? birthdayRefusal(shopper, change, now) : undefined;
     if (refused !== undefined) return { refused };
     const row = changed(shopper, change, now);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
 export const insertShopper = rows()('insertShopper', (db, t) =>
@@ -187,4 +187,22 @@ export const setTastes = change()('setTastes', (db, t) =>
     .update(t.shoppers)
     .set({ tastes: arg('tastes') as never })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+/** People of a shop who are not erased and nobody else, in the order of our ids. */
+export const selectPeople = rows<{ shopId: string; after: string; limit: number }>()(
+  'selectPeople',
+  (db, t) =>
+    db
+      .select({ id: t.shoppers.id, externalId: t.shoppers.externalId })
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          sql`${t.shoppers.id} > ${textArg('after')}`,
+          sql`${t.shoppers.mergedInto} is null and ${t.shoppers.erasedAt} is null`,
+        ),
+      )
+      .orderBy(asc(t.shoppers.id))
+      .limit(arg('limit')),
 );

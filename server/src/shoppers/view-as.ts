@@ -1,4 +1,4 @@
-import { signView } from '../access/sign-view.ts';
+import { signShopperToken } from '../access/sign-token.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { findShopper } from './shopper-ref.ts';
@@ -10,5 +10,7 @@ export const viewAs = async (
   externalId: string,
 ): Promise<string | undefined> => {
   const row = await findShopper(deps, shop.id, { externalId });
-  return row === undefined ? undefined : signView(deps, shop, externalId);
+  return row === undefined
+    ? undefined
+    : signShopperToken(deps, shop, { externalId, viewOnly: true });
 };

@@ -138,6 +138,25 @@ export type ReviewDecisionRecord =
     }
   | { readonly kind: 'appealed'; readonly at: number; readonly text: string };
 
+/** One refund of a platform's order, as the platform names it. */
+export interface PlatformRefund {
+  readonly at: number;
+  /** Money as the line's price has it, and the tax of it, which the price contains or not. */
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly netMinor: number;
+    readonly taxMinor: number;
+  }[];
+  readonly shippingNetMinor: number;
+  readonly shippingTaxMinor: number;
+  /** Money that went back; null where none did: what is named was taken out of the order, not refunded. */
+  readonly paidBackMinor: number | null;
+}
+
+/** Refunds by the id the platform has given them. */
+export type PlatformRefunds = Readonly<Record<string, PlatformRefund>>;
+
 /** What waits to leave. People are named by their row and secrets are sealed: words are made when it leaves. */
 export type OutboxPayload =
   | {
@@ -153,7 +172,18 @@ export type OutboxPayload =
       readonly position: number;
     }
   | { readonly kind: 'answerToQuestion'; readonly answerId: string }
-  | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string };
+  | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string }
+  /** What a platform sent, to be worked off. */
+  | { readonly kind: 'platformMessage'; readonly messageId: string }
+  /** A code to be made, or deleted, at the shop's platform. */
+  | {
+      readonly kind: 'platformVoucher';
+      readonly redemptionId: string;
+      readonly act: 'make' | 'delete';
+    };
 
-/** Somebody waits for it; it is for their letter box; it is fetched from elsewhere. */
-export type OutboxLane = 'awaited' | 'mail' | 'fetch';
+/**
+ * Somebody waits for it; it is for their letter box; it is fetched from elsewhere; it came from, or
+ * goes to, the shop's platform; it goes to whoever wants to be told.
+ */
+export type OutboxLane = 'awaited' | 'mail' | 'fetch' | 'platform' | 'webhook';

@@ -51,4 +51,12 @@ export const {
   contactRefusals,
   addressCodes,
   idempotencyKeys,
+  connections,
+  platformOrders,
+  platformCustomers,
+  inbox,
+  privacyRequests,
+  webhookEndpoints,
+  webhookMessages,
+  webhookAttempts,
 } = postgresTables;

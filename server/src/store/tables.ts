@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import { accessTables } from './tables/access-tables.ts';
 import { contactTables } from './tables/contact-tables.ts';
+import { integrationTables } from './tables/integration-tables.ts';
 import { ledgerTables } from './tables/ledger-tables.ts';
 import { personTables } from './tables/person-tables.ts';
 import { questionTables } from './tables/question-tables.ts';
@@ -21,6 +22,7 @@ export const defineTables = (c: Columns) => {
     ...reviewTables(c, people),
     ...questionTables(c, people),
     ...contactTables(c, people),
+    ...integrationTables(c, shops),
   };
 };
 

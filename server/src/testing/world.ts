@@ -6,7 +6,7 @@ import { createShop } from '../access/create-shop.ts';
 import { findShop } from '../access/find-shop.ts';
 import { createApp } from '../app.ts';
 import { createDeps, type Deps } from '../deps.ts';
-import { createLogger, type Logger } from '../lib/logger.ts';
+import { createLogger } from '../lib/logger.ts';
 import type { MailSender } from '../mail/mail-sender.ts';
 import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { defaultProgram } from '../program/default-program.ts';
@@ -60,18 +60,19 @@ export const openWorld = async (
   store: Store,
   program?: ProgramDocument,
   mail: MailSender | null = null,
-  logger: Logger = createLogger('silent'),
+  parts: Partial<Pick<Deps, 'callOutside' | 'logger'>> = {},
 ): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
   const deps = createDeps({
     store,
     clock,
-    logger,
+    logger: createLogger('silent'),
     secretKey: randomBytes(32),
     publicUrl: TEST_URL,
     media: TEST_MEDIA,
     fetchOutside: TEST_OUTSIDE,
     mail,
+    ...parts,
   });
   const origin = 'https://shop.example';
   const keys = await createShop(deps, shopInput.parse({ name: 'Test', origins: [origin] }));

@@ -1,0 +1,239 @@
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import type { ConnectionRow, InboxRow, PlatformOrderRow } from '../store/rows.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+
+type ById = { shopId: string; id: string };
+
+export const selectConnection = rows<{ shopId: string }>()('selectConnection', (db, t) =>
+  db
+    .select()
+    .from(t.connections)
+    .where(eq(t.connections.shopId, textArg('shopId'))),
+);
+
+export const lockConnection = rows<{ shopId: string }>()('lockConnection', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.connections)
+      .where(eq(t.connections.shopId, textArg('shopId'))),
+  ),
+);
+
+export const saveConnection = change<ConnectionRow>()('saveConnection', (db, t) =>
+  db
+    .insert(t.connections)
+    .values(everyColumn(t.connections))
+    .onConflictDoUpdate({
+      target: t.connections.shopId,
+      set: {
+        platform: sql`excluded.platform`,
+        address: sql`excluded.address`,
+        sealed: sql`excluded.sealed`,
+        money: sql`excluded.money`,
+        state: sql`excluded.state`,
+        sweptTo: sql`excluded.swept_to`,
+        sweepAt: sql`excluded.sweep_at`,
+        sweepNote: sql`excluded.sweep_note`,
+        connectedAt: sql`excluded.connected_at`,
+        version: sql`${t.connections.version} + 1`,
+      },
+    }),
+);
+
+export const deleteConnection = rows<{ shopId: string }>()('deleteConnection', (db, t) =>
+  db
+    .delete(t.connections)
+    .where(eq(t.connections.shopId, textArg('shopId')))
+    .returning({ shopId: t.connections.shopId }),
+);
+
+export const selectSweepsDue = rows<{ now: number }>()('selectSweepsDue', (db, t) =>
+  db
+    .select()
+    .from(t.connections)
+    .where(sql`${t.connections.sweepAt} is not null and ${t.connections.sweepAt} <= ${arg('now')}`),
+);
+
+/** Takes a sweep, if nobody else has: whoever finds it as it was seen has it. */
+export const claimSweep = rows<{ shopId: string; seenAt: number; leaseUntil: number }>()(
+  'claimSweep',
+  (db, t) =>
+    db
+      .update(t.connections)
+      .set({ sweepAt: sql`${arg('leaseUntil')}` })
+      .where(
+        and(eq(t.connections.shopId, textArg('shopId')), eq(t.connections.sweepAt, arg('seenAt'))),
+      )
+      .returning({ shopId: t.connections.shopId }),
+);
+
+export const settleSweep = change<{
+  shopId: string;
+  sweptTo: number;
+  sweepAt: number;
+  note: string | null;
+}>()('settleSweep', (db, t) =>
+  db
+    .update(t.connections)
+    .set({
+      sweptTo: sql`${arg('sweptTo')}`,
+      sweepAt: sql`${arg('sweepAt')}`,
+      sweepNote: sql`${arg('note')}`,
+    })
+    // Who was disconnected meanwhile is not swept on.
+    .where(
+      and(eq(t.connections.shopId, textArg('shopId')), sql`${t.connections.sweepAt} is not null`),
+    ),
+);
+
+/** A row for what is known of an order, where there is none yet. */
+export const touchPlatformOrder = change<PlatformOrderRow>()('touchPlatformOrder', (db, t) =>
+  db.insert(t.platformOrders).values(everyColumn(t.platformOrders)).onConflictDoNothing(),
+);
+
+export const lockPlatformOrder = rows<ById>()('lockPlatformOrder', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.platformOrders)
+      .where(
+        and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
+      ),
+  ),
+);
+
+export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =>
+  db
+    .select({ toldAt: t.platformOrders.toldAt, rank: t.platformOrders.rank })
+    .from(t.platformOrders)
+    .where(
+      and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
+    ),
+);
+
+export const updatePlatformOrder = change<PlatformOrderRow>()('updatePlatformOrder', (db, t) =>
+  db
+    .update(t.platformOrders)
+    .set({
+      toldAt: sql`${arg('toldAt')}`,
+      rank: sql`${arg('rank')}`,
+      digest: sql`${arg('digest')}`,
+      listed: arg('listed') as never,
+      told: arg('told') as never,
+    })
+    .where(
+      and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
+    ),
+);
+
+/** Notes the newest telling of a customer; gives no row where a newer one was known. */
+export const touchPlatformCustomer = rows<ById & { toldAt: number }>()(
+  'touchPlatformCustomer',
+  (db, t) =>
+    db
+      .insert(t.platformCustomers)
+      .values(everyColumn(t.platformCustomers))
+      .onConflictDoUpdate({
+        target: [t.platformCustomers.shopId, t.platformCustomers.id],
+        set: { toldAt: sql`excluded.told_at` },
+        setWhere: sql`${t.platformCustomers.toldAt} <= excluded.told_at`,
+      })
+      .returning({ id: t.platformCustomers.id }),
+);
+
+export const insertMessage = change<InboxRow>()('insertInbox', (db, t) =>
+  db.insert(t.inbox).values(everyColumn(t.inbox)),
+);
+
+export const selectMessage = rows<ById>()('selectInbox', (db, t) =>
+  db
+    .select()
+    .from(t.inbox)
+    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+type Settled = Pick<InboxRow, 'subject' | 'body' | 'state' | 'note' | 'settledAt'>;
+
+export const settleMessage = change<ById & Settled>()('settleInbox', (db, t) =>
+  db
+    .update(t.inbox)
+    .set({
+      subject: sql`${arg('subject')}`,
+      body: sql`${arg('body')}`,
+      state: arg('state') as never,
+      note: sql`${arg('note')}`,
+      settledAt: sql`${arg('settledAt')}`,
+    })
+    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+/** Messages of a shop in one state, the newest first. */
+export const selectMessages = rows<{
+  shopId: string;
+  state: InboxRow['state'];
+  before: string;
+  limit: number;
+}>()('selectInboxPage', (db, t) =>
+  db
+    .select()
+    .from(t.inbox)
+    .where(
+      and(
+        eq(t.inbox.shopId, textArg('shopId')),
+        eq(t.inbox.state, sql`${textArg('state')}`),
+        lt(t.inbox.id, textArg('before')),
+      ),
+    )
+    .orderBy(desc(t.inbox.id))
+    .limit(arg('limit')),
+);
+
+export const countMessages = rows<{ shopId: string; state: InboxRow['state'] }>()(
+  'countInbox',
+  (db, t) =>
+    db
+      .select({ count: sql<number | string>`count(*)`.as('count') })
+      .from(t.inbox)
+      .where(
+        and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.state, sql`${textArg('state')}`)),
+      ),
+);
+
+/** Messages whose bodies are still there, in the order of their ids: to forget somebody in them. */
+export const selectKeptMessages = rows<{ shopId: string; after: string; limit: number }>()(
+  'selectKeptInbox',
+  (db, t) =>
+    db
+      .select({ id: t.inbox.id, body: t.inbox.body })
+      .from(t.inbox)
+      .where(
+        and(
+          eq(t.inbox.shopId, textArg('shopId')),
+          sql`${t.inbox.state} = 'failed' and ${t.inbox.body} <> ''`,
+          sql`${t.inbox.id} > ${textArg('after')}`,
+        ),
+      )
+      .orderBy(asc(t.inbox.id))
+      .limit(arg('limit')),
+);
+
+export const emptyMessage = change<ById>()('emptyInbox', (db, t) =>
+  db
+    .update(t.inbox)
+    .set({ body: sql`''` })
+    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+/** What was settled long ago is not needed any more. */
+export const forgetMessages = change<{ before: number }>()('forgetInbox', (db, t) =>
+  db.delete(t.inbox).where(lt(t.inbox.settledAt, arg('before'))),
+);
+
+/** Failed messages of every shop, for whoever watches the server. */
+export const countFailedMessages = rows<Record<string, never>>()('countFailedInbox', (db, t) =>
+  db
+    .select({ count: sql<number | string>`count(*)`.as('count') })
+    .from(t.inbox)
+    .where(sql`${t.inbox.state} = 'failed'`),
+);

@@ -1,0 +1,88 @@
+import { createHmac } from 'node:crypto';
+import { findShop } from '../access/find-shop.ts';
+import type { Deps } from '../deps.ts';
+import { codeOfBytes } from '../lib/ids.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import { ATTEMPTS_MAX } from '../outbox/backoff-rules.ts';
+import type { Delivery } from '../outbox/deliver-due.ts';
+import { CODE_LENGTH, formatCode } from '../rewards/code-rules.ts';
+import { fulfilRedemption } from '../rewards/fulfil-redemption.ts';
+import { readWaiting, type WaitingRedemption } from '../rewards/read-waiting.ts';
+import { confirmRelease, releaseRedemption } from '../rewards/release-redemption.ts';
+import type { OutboxPayload } from '../store/documents.ts';
+import type { OutboxRow, ShopRow } from '../store/rows.ts';
+import { findConnection, type OpenConnection } from './find-connection.ts';
+import { adapterOf } from './platforms.ts';
+
+type VoucherPayload = Extract<OutboxPayload, { kind: 'platformVoucher' }>;
+
+/**
+ * The code a redemption has at its platform: the same each time it is tried, so that an answer that
+ * was lost makes no second code, and not to be guessed by anybody (semantics, rule 18).
+ */
+const codeFor = (deps: Deps, redemptionId: string): string => {
+  const bytes = createHmac('sha256', deps.secretKey).update(`voucher ${redemptionId}`).digest();
+  return formatCode(codeOfBytes(bytes.subarray(0, CODE_LENGTH)));
+};
+
+interface Errand {
+  readonly shop: ShopRow;
+  readonly connection: OpenConnection;
+  readonly redemption: WaitingRedemption;
+}
+
+const make = async (deps: Deps, errand: Errand): Promise<void> => {
+  const { shop, connection, redemption } = errand;
+  const code = codeFor(deps, redemption.id);
+  const startsAt = deps.clock.now();
+  await adapterOf(connection).makeVoucher(deps, connection, {
+    code,
+    title: redemption.title,
+    reward: redemption.reward,
+    valueMinor: redemption.valueMinor,
+    currency: redemption.currency,
+    customerId: redemption.shopperExternalId,
+    email: redemption.shopperEmail,
+    startsAt,
+    endsAt: startsAt + redemption.reward.validDays * DAY_MS,
+  });
+  await fulfilRedemption(deps, { shop, redemptionId: redemption.id, with: { code } });
+};
+
+const unmake = async (deps: Deps, { shop, connection, redemption }: Errand): Promise<void> => {
+  if (redemption.code !== '')
+    await adapterOf(connection).deleteVoucher(deps, connection, redemption.code);
+  await confirmRelease(deps, { shop, redemptionId: redemption.id });
+};
+
+/** What cannot be made costs nobody anything: the points go back (semantics, rule 15). */
+const giveBack = (deps: Deps, { shop, redemption }: Errand): Promise<unknown> =>
+  releaseRedemption(deps, { shop, redemptionId: redemption.id, shopperExternalId: null });
+
+const run = async (deps: Deps, row: OutboxRow, errand: Errand, act: VoucherPayload['act']) => {
+  try {
+    await (act === 'make' ? make(deps, errand) : unmake(deps, errand));
+    return { kind: 'sent' } as const;
+  } catch (error) {
+    const isFinal = adapterOf(errand.connection).isRefusal(error);
+    if (act === 'make' && (isFinal || row.attempts >= ATTEMPTS_MAX)) await giveBack(deps, errand);
+    if (!isFinal) throw error;
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) } as const;
+  }
+};
+
+/** Makes a redemption's code at the shop's platform, or deletes it there before points go back. */
+export const sendVoucher = async (
+  deps: Deps,
+  row: OutboxRow,
+  { redemptionId, act }: VoucherPayload,
+): Promise<Delivery> => {
+  const shop = await findShop(deps, row.shopId);
+  const connection = await findConnection(deps, row.shopId);
+  if (shop === undefined || connection?.row.state !== 'connected')
+    return { kind: 'dropped', why: 'no platform is connected; the shop’s own backend sees to it' };
+  const redemption = await readWaiting(deps, { shop, id: redemptionId });
+  const awaited = act === 'make' ? 'held' : 'releasing';
+  if (redemption?.state !== awaited) return { kind: 'dropped', why: 'it does not wait any more' };
+  return run(deps, row, { shop, connection, redemption }, act);
+};

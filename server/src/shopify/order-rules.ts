@@ -1,0 +1,171 @@
+import { orderState, type OrderState } from '@okaeri/shared/orders';
+import { LIMITS } from '@okaeri/shared/limits';
+import { email as emailSchema } from '@okaeri/shared/values';
+import { UnreadableMessageError, type OrderTelling } from '../integrations/meaning-rules.ts';
+import { purseOf, rateOf, type MoneyChoice, type Purse } from './money-rules.ts';
+import type {
+  ShopifyCustomer,
+  ShopifyLine,
+  ShopifyOrder,
+  ShopifyShipping,
+} from './payload-rules.ts';
+import { readRefunds } from './refund-rules.ts';
+
+// https://shopify.dev/docs/api/admin-rest/latest/resources/order: financial_status
+const PAYMENT: Readonly<Record<string, OrderState['paymentStatus']>> = {
+  pending: 'unpaid',
+  authorized: 'unpaid',
+  expired: 'unpaid',
+  partially_paid: 'partiallyPaid',
+  paid: 'paid',
+  partially_refunded: 'paid',
+  refunded: 'paid',
+  voided: 'voided',
+};
+
+/** Note attributes a theme may set: the code of a friend, and the quote a cart was shown. */
+export const ATTRIBUTES = { referral: 'okaeri_referral', quote: 'okaeri_quote' } as const;
+
+/** Products of lines that name none: something a merchant typed in. */
+const CUSTOM_PRODUCT = 'custom';
+
+/** Tips and gift cards are money given or kept, not something bought: they earn nothing. */
+const earns = (line: ShopifyLine): boolean =>
+  line.gift_card !== true && line.tip == null && line.tip_payment_gateway == null;
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
+
+const discountOf = (of: Pick<ShopifyLine, 'discount_allocations'>, purse: Purse): number =>
+  sum(of.discount_allocations.map((one) => purse.of({ plain: one.amount, set: one.amount_set })));
+
+const taxOf = (of: Pick<ShopifyLine, 'tax_lines'>, purse: Purse): number =>
+  sum(of.tax_lines.map((one) => purse.of({ plain: one.price, set: one.price_set })));
+
+const lineDiscount = (line: ShopifyLine, purse: Purse): number => {
+  // Allocations hold the line's share of discounts of the whole order too; `total_discount` does not.
+  if (line.discount_allocations.length > 0) return discountOf(line, purse);
+  return purse.of({ plain: line.total_discount, set: line.total_discount_set });
+};
+
+const shippingNet = (line: ShopifyShipping, purse: Purse): number => {
+  const full = purse.of({ plain: line.price, set: line.price_set });
+  if (line.discount_allocations.length > 0) return full - discountOf(line, purse);
+  const told = line.discounted_price != null || line.discounted_price_set != null;
+  return told ? purse.of({ plain: line.discounted_price, set: line.discounted_price_set }) : full;
+};
+
+const isoOf = (at: number | null | undefined): string | null =>
+  at == null ? null : new Date(at).toISOString();
+
+const short = (text: string | null | undefined): string | null => {
+  const trimmed = text
+    ?.replace(/\p{Control}/gu, ' ')
+    .trim()
+    .slice(0, LIMITS.textLengthMax);
+  return trimmed === undefined || trimmed === '' ? null : trimmed;
+};
+
+/** An address of a person as far as it is one; another kind of text is nothing to fail for. */
+export const emailOf = (text: string | null | undefined): string | null =>
+  emailSchema.safeParse(text).data ?? null;
+
+/** What a customer is called. */
+export const nameOf = (customer: ShopifyCustomer): string | null =>
+  short([customer.first_name, customer.last_name].filter(Boolean).join(' '));
+
+const times = (order: ShopifyOrder): Pick<OrderState, 'fulfilledAt' | 'deliveredAt'> => {
+  const sent = order.fulfillments.filter(({ status }) => status === 'success');
+  if (order.fulfillment_status !== 'fulfilled' || sent.length === 0)
+    return { fulfilledAt: null, deliveredAt: null };
+  const delivered = sent.every(({ shipment_status: status }) => status === 'delivered');
+  const latest = (all: readonly number[]): string | null => isoOf(Math.max(...all));
+  return {
+    fulfilledAt: latest(sent.map(({ created_at: at }) => at)),
+    deliveredAt: delivered
+      ? latest(sent.map(({ updated_at: updated, created_at: created }) => updated ?? created))
+      : null,
+  };
+};
+
+const originOf = (order: ShopifyOrder): OrderState['origin'] => {
+  const { address1, zip, country_code: country } = order.shipping_address ?? {};
+  return {
+    address: short(order.browser_ip),
+    shippingAddress: short([address1, zip, country].filter(Boolean).join(', ')),
+    phone: short(order.phone),
+  };
+};
+
+const shopperOf = (order: ShopifyOrder): OrderState['shopper'] => {
+  const { customer } = order;
+  const email = emailOf(customer?.email ?? order.email);
+  return customer == null ? { email } : { id: customer.id, email, name: nameOf(customer) };
+};
+
+const lineOf = (line: ShopifyLine, purse: Purse) => ({
+  id: line.id,
+  productId: line.product_id ?? CUSTOM_PRODUCT,
+  variantId: line.variant_id ?? null,
+  title: short(line.title),
+  quantity: line.quantity,
+  priceMinor: purse.of({ plain: line.price, set: line.price_set }),
+  discountMinor: lineDiscount(line, purse),
+  taxMinor: taxOf(line, purse),
+});
+
+const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknown => {
+  const attribute = (name: string): string | null =>
+    short(order.note_attributes.find((one) => one.name === name)?.value);
+  const shipping = order.shipping_lines.filter(({ is_removed: removed }) => removed !== true);
+  const codes = order.discount_codes.map(({ code }) => code.trim()).filter(Boolean);
+  return {
+    updatedAt: isoOf(order.updated_at),
+    shopper: shopperOf(order),
+    currency: purse.currency,
+    toShopRate: rateOf(order, choice),
+    placedAt: isoOf(order.created_at),
+    paymentStatus: PAYMENT[order.financial_status ?? ''] ?? 'unpaid',
+    paidAt: isoOf(order.processed_at ?? order.created_at),
+    ...times(order),
+    cancelledAt: isoOf(order.cancelled_at),
+    channel: short(order.source_name),
+    referralCode: attribute(ATTRIBUTES.referral),
+    quoteId: attribute(ATTRIBUTES.quote),
+    origin: originOf(order),
+    taxesIncluded: order.taxes_included ?? false,
+    lines: order.line_items.filter(earns).map((line) => lineOf(line, purse)),
+    shippingMinor: sum(shipping.map((line) => shippingNet(line, purse))),
+    shippingTaxMinor: sum(shipping.map((line) => taxOf(line, purse))),
+    voucherCodes: [...new Set(codes)].slice(0, LIMITS.voucherCodesMax),
+  };
+};
+
+/**
+ * An order of Shopify's as the full state it is here. Prices stay as the shop has them, with tax or
+ * without; discounts are those allocated to each line; refunds stand apart.
+ *
+ * @throws UnreadableMessageError when it cannot be one
+ */
+export const readOrder = (
+  order: ShopifyOrder,
+  from: { choice: MoneyChoice; isFetched: boolean },
+): OrderTelling => {
+  const purse = purseOf(order, from.choice);
+  const parsed = orderState.safeParse(stateOf(order, purse, from.choice));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue?.path.join('.') ?? '';
+    throw new UnreadableMessageError(`${where} ${issue?.message ?? 'is not valid'}`);
+  }
+  const refunds = readRefunds(order, purse, (line) => {
+    const { priceMinor, discountMinor, taxMinor } = lineOf(line, purse);
+    return { netMinor: Math.max(0, priceMinor * line.quantity - discountMinor), taxMinor };
+  });
+  return {
+    orderId: order.id,
+    toldAt: order.updated_at,
+    isFetched: from.isFetched,
+    state: parsed.data,
+    refunds,
+  };
+};

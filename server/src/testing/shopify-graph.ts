@@ -1,0 +1,109 @@
+import type { Graph, ShopifyServer } from './shopify-server.ts';
+
+type Sets = { shop_money: { amount: string }; presentment_money: { amount: string } };
+type Loose = Record<string, unknown>;
+
+const bag = (amount: unknown, set?: unknown): unknown => {
+  const { shop_money: shop, presentment_money: shown } = (set ?? {}) as Partial<Sets>;
+  const text = typeof amount === 'string' ? amount : '0.00';
+  return {
+    shopMoney: { amount: shop?.amount ?? text },
+    presentmentMoney: { amount: shown?.amount ?? text },
+  };
+};
+
+const all = (value: unknown): Loose[] => (value ?? []) as Loose[];
+const page = (nodes: unknown[]) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
+
+const lineOf = (line: Loose): Loose => ({
+  id: `gid://shopify/LineItem/${String(line['id'])}`,
+  title: line['title'],
+  quantity: line['quantity'],
+  currentQuantity: line['current_quantity'],
+  isGiftCard: line['gift_card'] ?? false,
+  product: { legacyResourceId: String(line['product_id']) },
+  variant: { legacyResourceId: String(line['variant_id']) },
+  originalUnitPriceSet: bag(line['price'], line['price_set']),
+  discountAllocations: all(line['discount_allocations']).map((one) => ({
+    allocatedAmountSet: bag(one['amount'], one['amount_set']),
+  })),
+  taxLines: all(line['tax_lines']).map((one) => ({
+    priceSet: bag(one['price'], one['price_set']),
+  })),
+});
+
+const refundOf = (refund: Loose): Loose => ({
+  legacyResourceId: String(refund['id']),
+  createdAt: refund['created_at'],
+  processedAt: refund['processed_at'],
+  refundLineItems: page(
+    all(refund['refund_line_items']).map((line) => ({
+      lineItem: { id: `gid://shopify/LineItem/${String(line['line_item_id'])}` },
+      quantity: line['quantity'],
+      subtotalSet: bag(line['subtotal']),
+      totalTaxSet: bag(line['total_tax']),
+    })),
+  ),
+  refundShippingLines: page(
+    all(refund['order_adjustments']).map((one) => ({
+      subtotalAmountSet: bag(String(one['amount']).replace('-', '')),
+      taxAmountSet: bag(String(one['tax_amount']).replace('-', '')),
+    })),
+  ),
+  transactions: page(
+    all(refund['transactions']).map((one) => ({
+      kind: String(one['kind']).toUpperCase(),
+      status: String(one['status']).toUpperCase(),
+      amountSet: bag(one['amount']),
+    })),
+  ),
+});
+
+const customerOf = (customer: Loose | null): Loose | null =>
+  customer && {
+    legacyResourceId: String(customer['id']),
+    firstName: customer['first_name'] ?? null,
+    lastName: customer['last_name'] ?? null,
+    defaultEmailAddress: { emailAddress: customer['email'] },
+  };
+
+/** Puts an order, as webhooks carry it, where the GraphQL API of the test's server finds it. */
+export const putAtShopify = (server: ShopifyServer, payload: Loose): void => {
+  const id = String(payload['id']);
+  const refunds = all(payload['refunds']);
+  for (const refund of refunds)
+    server.refunds.set(`gid://shopify/Refund/${String(refund['id'])}`, refundOf(refund));
+  const order: Graph = {
+    legacyResourceId: id,
+    createdAt: payload['created_at'],
+    processedAt: payload['processed_at'],
+    updatedAt: String(payload['updated_at']),
+    cancelledAt: payload['cancelled_at'] ?? null,
+    currencyCode: payload['currency'],
+    presentmentCurrencyCode: payload['presentment_currency'],
+    totalPriceSet: bag(payload['total_price'], payload['total_price_set']),
+    totalTipReceivedSet: bag('0.00'),
+    displayFinancialStatus: String(payload['financial_status']).toUpperCase(),
+    displayFulfillmentStatus: 'UNFULFILLED',
+    taxesIncluded: payload['taxes_included'],
+    email: payload['email'] ?? null,
+    phone: null,
+    clientIp: null,
+    sourceName: payload['source_name'],
+    discountCodes: all(payload['discount_codes']).map((one) => one['code']),
+    customAttributes: [],
+    customer: customerOf(payload['customer'] as Loose | null),
+    shippingAddress: null,
+    fulfillments: [],
+    shippingLines: page(
+      all(payload['shipping_lines']).map((one) => ({
+        originalPriceSet: bag(one['price']),
+        discountAllocations: [],
+        taxLines: all(one['tax_lines']).map((tax) => ({ priceSet: bag(tax['price']) })),
+      })),
+    ),
+    refunds: refunds.map((refund) => ({ id: `gid://shopify/Refund/${String(refund['id'])}` })),
+    lineItems: page(all(payload['line_items']).map(lineOf)),
+  };
+  server.orders.set(id, order);
+};
