@@ -10,6 +10,7 @@ const PROJECTS = [
   'admin',
   'examples/demo-shop',
   'examples/react',
+  'integrations',
   'e2e',
   'bench',
   'tooling',
