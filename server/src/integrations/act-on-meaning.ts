@@ -37,18 +37,19 @@ const canAsk = ({ connection }: At): boolean => adapterOf(connection).hasAccess(
 /** Asks the platform how the order is now, and takes that. */
 const look = async (deps: Deps, orderId: string, at: At): Promise<Acted> => {
   if (!canAsk(at)) return ignored('the platform cannot be asked; its next message tells');
-  const telling = await adapterOf(at.connection).fetchOrder(deps, at.connection, orderId);
-  if (telling === undefined) return ignored('the platform has no such order');
-  await takeNews(deps, { shop: at.shop, orderId, telling, canAsk: false });
+  const found = await adapterOf(at.connection).fetchOrder(deps, at.connection, orderId);
+  if (found === undefined) return ignored('the platform has no such order');
+  await takeNews(deps, { shop: at.shop, orderId, ...found, onTie: 'digest' });
   return done();
 };
 
 const takeOrder = async (
   deps: Deps,
-  news: Omit<OrderNews, 'shop' | 'canAsk'>,
+  news: Omit<OrderNews, 'shop' | 'onTie'>,
   at: At,
 ): Promise<Acted> => {
-  const taken = await takeNews(deps, { ...news, shop: at.shop, canAsk: canAsk(at) });
+  const onTie = canAsk(at) ? 'ask' : adapterOf(at.connection).onTie;
+  const taken = await takeNews(deps, { ...news, shop: at.shop, onTie });
   if (taken === 'tie') return look(deps, news.orderId, at);
   if (taken === 'nothingNew') return ignored('it was known');
   return done(taken === 'waiting' ? 'kept until the order is told of' : null);
@@ -140,7 +141,9 @@ export const actOn = async (deps: Deps, meaning: Meaning, at: At): Promise<Acted
       return done(`at ${new Date(nowOf(deps, at.shop)).toISOString()}`);
     }
     case 'orderGone':
-      return ignored('nothing is done about orders that are gone');
+      return canAsk(at)
+        ? look(deps, meaning.orderId, at)
+        : takeOrder(deps, { orderId: meaning.orderId, isGone: true }, at);
     default:
       return ignored(meaning.why);
   }

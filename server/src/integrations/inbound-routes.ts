@@ -49,6 +49,19 @@ export const inboundRoutes = (deps: Deps): Hono => {
     return 'refused' in received ? replyRefusal(c, received.refused) : replyJson(c, {});
   });
 
+  routes.post('/woocommerce/:publicKey', async (c) => {
+    const shop = await shopOf(deps, c);
+    const bytes = await bytesOf(c);
+    const received = await receiveMessage(deps, {
+      shop,
+      platform: 'woocommerce',
+      topic: (c.req.header('x-wc-webhook-topic') ?? '').slice(0, LIMITS.idLengthMax),
+      bytes,
+      signature: c.req.header('x-wc-webhook-signature') ?? '',
+    });
+    return 'refused' in received ? replyRefusal(c, received.refused) : replyJson(c, {});
+  });
+
   routes.get('/shopify/:publicKey/proxy/token', async (c) => {
     const shop = await shopOf(deps, c);
     const signed = await signProxied(deps, shop, new URL(c.req.url).searchParams);

@@ -23,7 +23,7 @@ export type Meaning =
     }
   /** Something happened to the order, and the message does not say how it is now. */
   | { readonly kind: 'look'; readonly orderId: string }
-  | { readonly kind: 'orderGone'; readonly orderId: string; readonly toldAt: number | null }
+  | { readonly kind: 'orderGone'; readonly orderId: string }
   | {
       readonly kind: 'customer';
       readonly customerId: string;

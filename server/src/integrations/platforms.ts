@@ -3,16 +3,27 @@ import type { ShopRow } from '../store/rows.ts';
 import { fetchOrder, listChangedOrders } from '../shopify/fetch-order.ts';
 import { hasAccess as hasShopify, ShopifyRefusedError } from '../shopify/admin-api.ts';
 import { readMessage as readShopify } from '../shopify/message-rules.ts';
-import { deleteVoucher, makeVoucher, type VoucherOrder } from '../shopify/vouchers.ts';
+import { deleteVoucher, makeVoucher } from '../shopify/vouchers.ts';
+import * as wooOrders from '../woocommerce/fetch-order.ts';
+import * as wooMessages from '../woocommerce/message-rules.ts';
+import { hasAccess as hasWoo, WooRefusedError } from '../woocommerce/rest-api.ts';
+import * as wooVouchers from '../woocommerce/vouchers.ts';
 import type { PlatformSecrets } from './connection-secrets.ts';
 import type { OpenConnection } from './find-connection.ts';
 import type { Meaning, OrderTelling } from './meaning-rules.ts';
+import type { VoucherOrder } from './voucher-order.ts';
+import type { OnTie } from './take-telling.ts';
 
-/** Orders that have changed since an instant, the longest unchanged first. */
+/** Orders that have changed since an instant. */
 export interface ChangedOrders {
   readonly orders: readonly { readonly id: string; readonly updatedAt: number }[];
   readonly nextCursor: string | null;
+  /** Whether the longest unchanged comes first. */
+  readonly isSorted: boolean;
 }
+
+/** An order that was asked for. */
+export type FoundOrder = { readonly telling: OrderTelling } | { readonly isGone: true };
 
 /** What every platform can be asked, and what its messages mean. */
 export interface PlatformAdapter {
@@ -24,7 +35,8 @@ export interface PlatformAdapter {
   ): Meaning;
   /** Whether the platform can be asked at all. */
   hasAccess(secrets: PlatformSecrets): boolean;
-  fetchOrder(deps: Deps, connection: OpenConnection, id: string): Promise<OrderTelling | undefined>;
+  /** The order as it is now, or that it is no more; undefined where there never was one. */
+  fetchOrder(deps: Deps, connection: OpenConnection, id: string): Promise<FoundOrder | undefined>;
   listChanged(
     deps: Deps,
     connection: OpenConnection,
@@ -32,6 +44,12 @@ export interface PlatformAdapter {
   ): Promise<ChangedOrders>;
   makeVoucher(deps: Deps, connection: OpenConnection, order: VoucherOrder): Promise<void>;
   deleteVoucher(deps: Deps, connection: OpenConnection, code: string): Promise<void>;
+  /** Whether it is a mere sign of life, which is not signed. */
+  isPing(bytes: Uint8Array): boolean;
+  /** What a secret may have become on its way into a signature. */
+  spellings(secret: string): string[];
+  /** Of two tellings of one second, where the platform cannot be asked. */
+  readonly onTie: Exclude<OnTie, 'ask'>;
   /** Whether asking again would not help. */
   isRefusal(error: unknown): boolean;
 }
@@ -44,17 +62,49 @@ const shopify: PlatformAdapter = {
     return readShopify(topic, body, { address, choice: money, currency: shop.currency });
   },
   hasAccess: hasShopify,
-  fetchOrder: (deps, connection, id) =>
-    fetchOrder(deps, accessOf(connection), { id, choice: connection.row.money }),
-  listChanged: (deps, connection, asked) => listChangedOrders(deps, accessOf(connection), asked),
+  async fetchOrder(deps, connection, id) {
+    const order = { id, choice: connection.row.money };
+    const telling = await fetchOrder(deps, accessOf(connection), order);
+    return telling && { telling };
+  },
+  async listChanged(deps, connection, asked) {
+    const page = await listChangedOrders(deps, accessOf(connection), asked);
+    return { ...page, isSorted: true };
+  },
   makeVoucher: (deps, connection, order) => makeVoucher(deps, accessOf(connection), order),
   deleteVoucher: (deps, connection, code) => deleteVoucher(deps, accessOf(connection), code),
+  isPing: () => false,
+  spellings: (secret) => [secret],
+  onTie: 'digest',
   isRefusal: (error) => error instanceof ShopifyRefusedError,
+};
+
+const woocommerce: PlatformAdapter = {
+  readMessage: (topic, body, { connection }) =>
+    wooMessages.readMessage(topic, body, hasWoo(connection.secrets)),
+  hasAccess: hasWoo,
+  async fetchOrder(deps, connection, id) {
+    const telling = await wooOrders.fetchOrder(deps, accessOf(connection), id);
+    return telling === 'gone' ? { isGone: true } : { telling };
+  },
+  async listChanged(deps, connection, asked) {
+    const page = await wooOrders.listChangedOrders(deps, accessOf(connection), asked);
+    return { ...page, isSorted: false };
+  },
+  makeVoucher: (deps, connection, order) =>
+    wooVouchers.makeVoucher(deps, accessOf(connection), order),
+  deleteVoucher: (deps, connection, code) =>
+    wooVouchers.deleteVoucher(deps, accessOf(connection), code),
+  isPing: wooMessages.isPing,
+  spellings: wooMessages.spellingsOf,
+  // It sends what is so when it sends: of two tellings of one second the later to come is the later.
+  onTie: 'arrival',
+  isRefusal: (error) => error instanceof WooRefusedError,
 };
 
 const PLATFORMS: Readonly<Record<'shopify' | 'woocommerce', PlatformAdapter>> = {
   shopify,
-  woocommerce: shopify,
+  woocommerce,
 };
 
 /** How a shop's platform is spoken to. */

@@ -3,10 +3,11 @@ import type { Platform } from '@okaeri/shared/integrations';
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
-import { isSigned } from '../shopify/signature-rules.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { nowOf } from '../access/shop-clock.ts';
 import { findConnection } from './find-connection.ts';
+import { adapterOf } from './platforms.ts';
+import { isSigned } from './signature-rules.ts';
 import { signingSecrets } from './connection-secrets.ts';
 import { insertMessage } from './queries.ts';
 
@@ -47,8 +48,13 @@ export const receiveMessage = async (
   const { shop, platform, topic, bytes, signature } = message;
   const connection = await findConnection(deps, shop.id);
   if (connection === undefined || connection.row.platform !== platform) return BAD_SIGNATURE;
+  // It is answered, although it is not signed, and nothing comes of it.
+  if (adapterOf(connection).isPing(bytes)) return { ok: true };
   const now = deps.clock.now();
-  if (!isSigned(bytes, signature, signingSecrets(connection.secrets, now))) return BAD_SIGNATURE;
+  const secrets = signingSecrets(connection.secrets, now).flatMap((secret) =>
+    adapterOf(connection).spellings(secret),
+  );
+  if (!isSigned(bytes, signature, secrets)) return BAD_SIGNATURE;
   const body = textOf(bytes);
   if (body === undefined)
     return { refused: { code: 'malformedJson', detail: 'The body is no text in UTF-8.' } };

@@ -34,7 +34,8 @@ interface Errand {
 const make = async (deps: Deps, errand: Errand): Promise<void> => {
   const { shop, connection, redemption } = errand;
   const code = codeFor(deps, redemption.id);
-  const startsAt = deps.clock.now();
+  // Counted from the redemption, so that it is the same however often it is tried.
+  const expireAt = redemption.createdAt + redemption.reward.validDays * DAY_MS;
   await adapterOf(connection).makeVoucher(deps, connection, {
     code,
     title: redemption.title,
@@ -43,10 +44,10 @@ const make = async (deps: Deps, errand: Errand): Promise<void> => {
     currency: redemption.currency,
     customerId: redemption.shopperExternalId,
     email: redemption.shopperEmail,
-    startsAt,
-    endsAt: startsAt + redemption.reward.validDays * DAY_MS,
+    startsAt: redemption.createdAt - shop.clockOffsetMs,
+    endsAt: expireAt - shop.clockOffsetMs,
   });
-  await fulfilRedemption(deps, { shop, redemptionId: redemption.id, with: { code } });
+  await fulfilRedemption(deps, { shop, redemptionId: redemption.id, with: { code }, expireAt });
 };
 
 const unmake = async (deps: Deps, { shop, connection, redemption }: Errand): Promise<void> => {

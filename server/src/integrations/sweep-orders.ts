@@ -40,10 +40,10 @@ const takeOrder = async (
   connection: OpenConnection,
   id: string,
 ): Promise<string | null> => {
-  const telling = await adapterOf(connection).fetchOrder(deps, connection, id);
-  if (telling === undefined) return null;
+  const found = await adapterOf(connection).fetchOrder(deps, connection, id);
+  if (found === undefined) return null;
   try {
-    await takeNews(deps, { shop, orderId: id, telling, canAsk: false });
+    await takeNews(deps, { shop, orderId: id, ...found, onTie: 'digest' });
     return null;
   } catch (error) {
     // One order that cannot be read must not hold up the others.
@@ -67,10 +67,11 @@ const compare = async (
     const asked: { since: number; cursor: string | null } = { since, cursor };
     const page = await adapterOf(connection).listChanged(deps, connection, asked);
     for (const order of page.orders) {
-      if (order.updatedAt > upTo) return { sweptTo, isAll: true, note };
+      // What changed a moment ago may change again within the same second: it is for the next time.
+      if (order.updatedAt > upTo) continue;
       if (await isUnknown(deps, shop, order))
         note = (await takeOrder(deps, shop, connection, order.id)) ?? note;
-      sweptTo = Math.max(sweptTo, order.updatedAt);
+      if (page.isSorted) sweptTo = Math.max(sweptTo, order.updatedAt);
     }
     cursor = page.nextCursor;
     if (cursor !== null && deps.clock.now() - startedAt > LEASE_MS / 2)

@@ -9,15 +9,25 @@ import { lockPlatformOrder, touchPlatformOrder, updatePlatformOrder } from './qu
 import { withoutRefunds, withRefunds } from './refund-rules.ts';
 import { compareTellings, rankOf, winsTie } from './telling-rules.ts';
 
-/** News of one order: a telling of it, or a refund that came by itself. */
+/**
+ * `ask`: the platform is asked. `digest`: the greater one counts, so that every order of deliveries
+ * ends alike. `arrival`: the later to come, of a platform that sends what is so when it sends.
+ */
+export type OnTie = 'ask' | 'digest' | 'arrival';
+
+/** News of one order: a telling of it, a refund that came by itself, or that it is no more. */
 export interface OrderNews {
   readonly shop: ShopRow;
   readonly orderId: string;
   readonly telling?: OrderTelling;
+  readonly isGone?: true;
   readonly refund?: { readonly id: string; readonly refund: PlatformRefund };
-  /** Whether the platform can be asked where two tellings of one second differ. */
-  readonly canAsk: boolean;
+  /** How it is settled where two tellings of one second differ. */
+  readonly onTie: OnTie;
 }
+
+/** What an order that is no more is known by: whatever tells of it again differs from that. */
+const GONE = 'gone';
 
 /** What came of it. `waiting`: a refund of an order nobody has told of yet. `tie`: ask the platform. */
 export type Taken = 'taken' | 'nothingNew' | 'waiting' | 'tie';
@@ -51,7 +61,8 @@ const isNewer = (row: PlatformOrderRow, news: OrderNews, digest: string): boolea
   if (telling === undefined) return false;
   const standing = compareTellings(row, { ...telling, digest });
   if (standing !== 'tie') return standing === 'newer';
-  return news.canAsk ? 'tie' : winsTie(row, { digest });
+  if (news.onTie === 'ask') return 'tie';
+  return news.onTie === 'arrival' || winsTie(row, { digest });
 };
 
 const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promise<Taken> => {
@@ -61,18 +72,21 @@ const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promis
   const newer = isNewer(row, news, digest);
   if (newer === 'tie') return 'tie';
   const { told, isNew } = withTold(row.told, news.refund);
-  if (!newer && !isNew) return 'nothingNew';
+  const isGone = news.isGone === true && row.digest !== GONE;
+  if (!newer && !isNew && !isGone) return 'nothingNew';
   const fresh = newer && telling !== undefined;
   const listed = fresh ? telling.refunds : row.listed;
   const known = fresh
     ? { toldAt: telling.toldAt, rank: rankOf(telling, deps.clock.now()), digest }
-    : row;
+    : { ...row, ...(isGone && { rank: 0, digest: GONE }) };
   const { toldAt, rank } = known;
   await tx.run(updatePlatformOrder, { ...key, toldAt, rank, digest: known.digest, listed, told });
   const stored = fresh ? undefined : await lockOrderState(tx, key);
   const base = fresh ? telling.state : stored && withoutRefunds(stored);
   if (base === undefined) return 'waiting';
-  const state = withRefunds(base, { ...told, ...listed });
+  const full = withRefunds(base, { ...told, ...listed });
+  const cancelledAt = new Date(deps.clock.now()).toISOString();
+  const state = known.digest === GONE ? { ...full, cancelledAt } : full;
   const outcome = await putOrderWithin(deps, tx, {
     shop,
     orderId,

@@ -16,7 +16,13 @@ import { redemptionAnswer, withRedemption } from './release-redemption.ts';
  */
 export const fulfilRedemption = (
   deps: Deps,
-  input: { shop: ShopRow; redemptionId: string; with: RedemptionFulfilment },
+  input: {
+    shop: ShopRow;
+    redemptionId: string;
+    with: RedemptionFulfilment;
+    /** When the code ends, where whoever made it has said so. */
+    expireAt?: number;
+  },
 ): Promise<Answer<Redemption>> =>
   withRedemption(deps, { ...input, shopperExternalId: null }, async (locked) => {
     const { tx, row, open, reward, state } = locked;
@@ -31,7 +37,7 @@ export const fulfilRedemption = (
     const digest = code === null ? row.codeDigest : codeDigest(shopId, code);
     if (code !== null && (await first(tx, selectRedemptionByCode, { shopId, codeDigest: digest })))
       return { refused: { code: 'notWaiting', detail: 'Another redemption has this code.' } };
-    const expireAt = open.now + (reward?.validDays ?? 1) * DAY_MS;
+    const expireAt = input.expireAt ?? open.now + (reward?.validDays ?? 1) * DAY_MS;
     const issued = issue(open.book, row.id, expireAt);
     open.book = code === null ? use(issued, row.id, open.now) : issued;
     await saveBook(tx, open);

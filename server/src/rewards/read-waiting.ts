@@ -17,6 +17,8 @@ export interface WaitingRedemption {
   readonly reward: Reward;
   readonly valueMinor: number;
   readonly currency: string;
+  /** In the shop's own time. */
+  readonly createdAt: number;
   readonly shopperExternalId: string | null;
   readonly shopperEmail: string | null;
 }
@@ -43,6 +45,7 @@ export const readWaiting = (
       reward,
       valueMinor: row.valueMinor,
       currency: row.currency,
+      createdAt: row.createdAt,
       shopperExternalId: shopper.externalId,
       shopperEmail: shopper.email,
     };

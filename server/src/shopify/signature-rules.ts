@@ -1,24 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
-/** Compared whole, and in the same time whatever differs. */
-const same = (given: Buffer, made: Buffer): boolean =>
-  given.length === made.length && timingSafeEqual(given, made);
-
-/**
- * Whether a message is signed with one of the secrets: base64 of the HMAC-SHA256 of the body as it
- * came, to the byte (https://shopify.dev/docs/apps/build/webhooks/verify-deliveries). WooCommerce
- * signs alike. Every secret is tried, also after one fits.
- */
-export const isSigned = (
-  body: Uint8Array,
-  signature: string,
-  secrets: readonly string[],
-): boolean => {
-  const given = Buffer.from(signature, 'base64');
-  return secrets
-    .map((secret) => same(given, createHmac('sha256', secret).update(body).digest()))
-    .some(Boolean);
-};
+import { createHmac } from 'node:crypto';
+import { isSame } from '../integrations/signature-rules.ts';
 
 /**
  * Whether a request came through the shop's app proxy: hexadecimal HMAC-SHA256 of the sorted
@@ -33,6 +14,6 @@ export const isProxied = (query: URLSearchParams, secrets: readonly string[]): b
     .toSorted()
     .join('');
   return secrets
-    .map((secret) => same(given, createHmac('sha256', secret).update(text).digest()))
+    .map((secret) => isSame(given, createHmac('sha256', secret).update(text).digest()))
     .some(Boolean);
 };

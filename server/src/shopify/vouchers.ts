@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Deps } from '../deps.ts';
+import type { VoucherOrder } from '../integrations/voucher-order.ts';
 import { minorToDecimal } from '../lib/currency.ts';
 import { askShopify, ShopifyRefusedError, type ShopifyAccess } from './admin-api.ts';
-
-/** A code to be made at Shopify. */
-export interface VoucherOrder {
-  readonly code: string;
-  readonly title: string;
-  readonly reward: Reward;
-  readonly valueMinor: number;
-  readonly currency: string;
-  /** The customer it is for; null for whoever holds it. */
-  readonly customerId: string | null;
-  readonly email: string | null;
-  readonly startsAt: number;
-  readonly endsAt: number;
-}
 
 export const CREATE_BASIC = /* GraphQL */ `
   mutation CreateDiscount($input: DiscountCodeBasicInput!) {

@@ -1,0 +1,21 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Whether two digests are one: compared whole, and in the same time whatever differs. */
+export const isSame = (given: Buffer, made: Buffer): boolean =>
+  given.length === made.length && timingSafeEqual(given, made);
+
+/**
+ * Whether a message is signed with one of the secrets: base64 of the HMAC-SHA256 of the body as it
+ * came, to the byte (https://shopify.dev/docs/apps/build/webhooks/verify-deliveries). WooCommerce
+ * signs alike. Every secret is tried, also after one fits.
+ */
+export const isSigned = (
+  body: Uint8Array,
+  signature: string,
+  secrets: readonly string[],
+): boolean => {
+  const given = Buffer.from(signature, 'base64');
+  return secrets
+    .map((secret) => isSame(given, createHmac('sha256', secret).update(body).digest()))
+    .some(Boolean);
+};

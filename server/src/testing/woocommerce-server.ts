@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Loose = Record<string, unknown>;
+
+/**
+ * A server that answers as the REST API of WooCommerce is documented to: statuses, error codes and
+ * the form of what it gives (https://woocommerce.github.io/woocommerce-rest-api-docs).
+ */
+export interface WooServer {
+  readonly port: number;
+  readonly orders: Map<string, Loose>;
+  readonly refunds: Map<string, Loose[]>;
+  readonly coupons: Map<string, Loose & { id: number }>;
+  readonly asked: string[];
+  /** What the next requests are answered with instead; `lost` does it and says nothing. */
+  readonly trouble: (number | 'lost')[];
+  close(): Promise<void>;
+}
+
+export const WOO_KEY = { consumerKey: 'ck_of_the_test', consumerSecret: 'cs_of_the_test' } as const;
+const AUTHORIZATION = `Basic ${Buffer.from(`${WOO_KEY.consumerKey}:${WOO_KEY.consumerSecret}`).toString('base64')}`;
+
+const readBody = async (request: IncomingMessage): Promise<Loose> => {
+  const parts: Buffer[] = [];
+  for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
+  return parts.length === 0 ? {} : (JSON.parse(Buffer.concat(parts).toString('utf8')) as Loose);
+};
+
+type Answer = readonly [status: number, body: unknown];
+
+const error = (status: number, code: string, message: string): Answer => [
+  status,
+  { code, message, data: { status } },
+];
+const NOT_FOUND = error(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
+
+type Known = Pick<WooServer, 'orders' | 'refunds' | 'coupons'>;
+
+const listOrders = ({ orders }: Known, query: URLSearchParams): Answer => {
+  if (query.get('dates_are_gmt') !== 'true') return error(400, 'rest_invalid_param', 'dates');
+  const since = Date.parse(`${query.get('modified_after') ?? ''}Z`);
+  const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
+  const found = [...orders.values()]
+    .filter((order) => Date.parse(`${String(order['date_modified_gmt'])}Z`) > since)
+    .toSorted((a, b) => Number(a['id']) - Number(b['id']));
+  return [200, found.slice((page - 1) * size, page * size)];
+};
+
+const couponsOf = ({ coupons }: Known, code: string): Loose[] =>
+  [...coupons.values()].filter((coupon) => coupon['code'] === code.toLowerCase());
+
+const makeCoupon = (known: Known, body: Loose): Answer => {
+  // Codes are kept in small letters.
+  const code = String(body['code']).toLowerCase();
+  if (couponsOf(known, code).length > 0)
+    return error(
+      400,
+      'woocommerce_rest_coupon_code_already_exists',
+      'The coupon code already exists',
+    );
+  if (body['amount'] === '13.00') return error(400, 'woocommerce_rest_invalid_coupon', 'Not so.');
+  const made = { ...body, code, id: 700 + known.coupons.size };
+  known.coupons.set(String(made.id), made);
+  return [201, made];
+};
+
+const answerTo = (known: Known, method: string, url: URL, body: Loose): Answer => {
+  const [, kind, id = '', sub] =
+    /^\/wp-json\/wc\/v3\/(\w+)(?:\/(\d+))?(?:\/(\w+))?$/.exec(url.pathname) ?? [];
+  if (kind === 'orders' && id === '') return listOrders(known, url.searchParams);
+  if (kind === 'orders') {
+    const order = known.orders.get(id);
+    if (order === undefined) return NOT_FOUND;
+    return [200, sub === 'refunds' ? (known.refunds.get(id) ?? []) : order];
+  }
+  if (kind !== 'coupons') return error(404, 'rest_no_route', 'No route was found');
+  if (method === 'POST') return makeCoupon(known, body);
+  if (method === 'GET') return [200, couponsOf(known, url.searchParams.get('code') ?? '')];
+  const coupon = known.coupons.get(id);
+  if (coupon === undefined)
+    return error(404, 'woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.');
+  if (url.searchParams.get('force') !== 'true')
+    return error(501, 'woocommerce_rest_trash_not_supported', '');
+  known.coupons.delete(id);
+  return [200, coupon];
+};
+
+/** Opens such a server on this machine. */
+export const openWooServer = async (): Promise<WooServer> => {
+  const known: Known = { orders: new Map(), refunds: new Map(), coupons: new Map() };
+  const asked: string[] = [];
+  const trouble: WooServer['trouble'] = [];
+  const serve = async (request: IncomingMessage): Promise<Answer | 'lost'> => {
+    const url = new URL(request.url ?? '', 'http://woo');
+    const method = request.method ?? '';
+    const body = await readBody(request);
+    asked.push(`${method} ${url.pathname.replace('/wp-json/wc/v3/', '')}`);
+    if (request.headers.authorization !== AUTHORIZATION)
+      return error(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
+    const next = trouble.shift();
+    if (typeof next === 'number') return [next, {}];
+    const answer = answerTo(known, method, url, body);
+    return next === 'lost' ? 'lost' : answer;
+  };
+  const server = createServer((request, reply) => {
+    void serve(request).then((answer) => {
+      if (answer === 'lost') return request.socket.destroy();
+      reply.writeHead(answer[0], { 'Content-Type': 'application/json' });
+      return reply.end(JSON.stringify(answer[1]));
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    ...known,
+    port: (server.address() as AddressInfo).port,
+    asked,
+    trouble,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
