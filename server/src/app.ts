@@ -40,6 +40,7 @@ import { adjustmentRoutes, tillRoutes } from './shoppers/counter-routes.ts';
 import { meRoutes } from './shoppers/me-routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { StoreBusyError } from './store/store.ts';
 
@@ -74,6 +75,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/mail', mailRoutes(deps))
     .route('/privacy', privacyRoutes(deps))
     .route('/integrations', integrationRoutes(deps))
+    .route('/webhooks', webhookRoutes(deps))
     .route('/shop/export', portabilityRoutes(deps))
     .route('/shop', shopRoutes(deps))
     .route('/team', teamRoutes(deps))

@@ -1,11 +1,10 @@
-import { BlockList } from 'node:net';
-import { LRUCache } from 'lru-cache';
+import type { BlockList } from 'node:net';
+import type { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { createCallOutside, type CallOutside } from './lib/call-outside.ts';
+import type { CallOutside } from './lib/call-outside.ts';
 import type { FetchOutside } from './lib/fetch-outside.ts';
-import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import type { Clock } from './lib/clock.ts';
-import { createMetrics, type Metrics } from './lib/metrics.ts';
+import type { Metrics } from './lib/metrics.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
@@ -39,6 +38,12 @@ export const CACHE_LIMITS = {
   tokenStaleMs: 60_000,
 } as const;
 
+/** An endpoint that is enabled, and the types it wants; null for every one. */
+export interface ListeningEndpoint {
+  readonly id: string;
+  readonly types: readonly string[] | null;
+}
+
 /** What rarely changes and is asked for on every request. */
 export interface Caches {
   /** Published versions, which never change. */
@@ -53,6 +58,8 @@ export interface Caches {
   readonly sightings: LRUCache<string, number>;
   /** Challenges that were solved, until they are over. */
   readonly proofs: LRUCache<string, true>;
+  /** Who wants to be told, by shop. */
+  readonly endpoints: LRUCache<string, readonly ListeningEndpoint[]>;
   /** Shopper tokens by their text, until they end. */
   readonly tokens: LRUCache<string, ShopperClaims>;
 }
@@ -60,6 +67,8 @@ export interface Caches {
 /** What every verb is given. */
 export interface Deps {
   readonly store: Store;
+  /** The same, where nobody is told of what happens: for history that is brought in. */
+  readonly quietStore: Store;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Encrypts secrets that must be recoverable and signs quotes; 32 bytes. */
@@ -80,25 +89,3 @@ export interface Deps {
   /** What is counted, for whoever watches the server. */
   readonly metrics: Metrics;
 }
-
-const createCaches = (): Caches => ({
-  programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
-  shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
-  keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
-  keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
-  sightings: new LRUCache({ max: CACHE_LIMITS.sightingsMax }),
-  proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
-  tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
-});
-
-/** Wires what was opened elsewhere. */
-export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'callOutside' | 'metrics' | 'trustedProxies'> &
-    Partial<Pick<Deps, 'callOutside' | 'metrics' | 'trustedProxies'>>,
-): Deps => ({
-  trustedProxies: new BlockList(),
-  metrics: createMetrics(),
-  callOutside: createCallOutside(),
-  ...parts,
-  caches: createCaches(),
-});

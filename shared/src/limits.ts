@@ -107,6 +107,8 @@ export const LIMITS = {
   urlLengthMax: 2000,
   /** Bytes of a message of a platform: orders of many lines are large. */
   messageBytesMax: 5_242_880,
+  /** Addresses one shop may have told. */
+  endpointsMax: 20,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

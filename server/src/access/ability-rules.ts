@@ -51,7 +51,8 @@ const NEEDS: readonly Need[] = [
   open('/shop', 'own'),
   { path: '/privacy/requests', write: 'own', read: 'own' },
   open('/privacy', 'own'),
-  { path: '/integrations', write: 'own', read: 'run' },
+  { path: '/integrations', write: 'run', read: 'run' },
+  { path: '/webhooks', write: 'run', read: 'run' },
 ];
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

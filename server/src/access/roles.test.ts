@@ -54,6 +54,14 @@ POST /v1/redemptions/:redemptionId/confirm-release
 POST /v1/redemptions/:redemptionId/fulfil
 POST /v1/rewards/:rewardId/codes
 GET /v1/integrations/connection       GET /v1/integrations/messages
+PUT /v1/integrations/connection       DELETE /v1/integrations/connection
+POST /v1/integrations/sweep           POST /v1/integrations/messages/:messageId/retry
+GET /v1/webhooks                      POST /v1/webhooks
+GET /v1/webhooks/messages/:messageId  GET /v1/webhooks/:endpointId
+PATCH /v1/webhooks/:endpointId        DELETE /v1/webhooks/:endpointId
+POST /v1/webhooks/:endpointId/rotate  GET /v1/webhooks/:endpointId/attempts
+POST /v1/webhooks/:endpointId/test    POST /v1/webhooks/:endpointId/replay
+POST /v1/webhooks/:endpointId/messages/:messageId/resend
 PUT /v1/reviews/settings              PUT /v1/contacts/settings
 POST /v1/shop/check                   POST /v1/mail/test
 POST /v1/reviews/imports              POST /v1/reviews/imports/preview
@@ -65,8 +73,6 @@ POST /v1/shop/close                   POST /v1/shop/reopen
 PUT /v1/privacy/settings
 GET /v1/privacy/requests
 GET /v1/privacy/requests/:requestId/export
-PUT /v1/integrations/connection       DELETE /v1/integrations/connection
-POST /v1/integrations/sweep           POST /v1/integrations/messages/:messageId/retry
 GET /v1/team                          PUT /v1/team/:userId
 DELETE /v1/team/:userId
 GET /v1/team/invitations              POST /v1/team/invitations

@@ -55,9 +55,10 @@ export const addImport = (program: Command): void => {
         bar.start(countLines(path), 0);
         const dryRun = options.dryRun ?? false;
         const progress = (rows: number): void => bar.update(rows);
-        const report = await importOrders(deps, { shop, path, dryRun, progress }).finally(() =>
-          bar.stop(),
-        );
+        const report = await importOrders(
+          { ...deps, store: deps.quietStore },
+          { shop, path, dryRun, progress },
+        ).finally(() => bar.stop());
         print(report, dryRun);
         if (report.failed > 0) process.exitCode = 1;
       }),

@@ -1,6 +1,7 @@
 import { findShop, findShopByPublicKey } from '../access/find-shop.ts';
 import { readConfig } from '../config.ts';
-import { createDeps, type Deps } from '../deps.ts';
+import { createDeps } from '../create-deps.ts';
+import type { Deps } from '../deps.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createFetchOutside } from '../lib/fetch-outside.ts';
 import { createLogger } from '../lib/logger.ts';

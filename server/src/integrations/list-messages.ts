@@ -8,7 +8,7 @@ import { newId } from '../lib/ids.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
 import type { InboxRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
-import { selectMessage, selectMessages, settleMessage } from './queries.ts';
+import { countFailedMessages, selectMessage, selectMessages, settleMessage } from './queries.ts';
 
 // Behind every id.
 const NEWEST = '~';
@@ -59,3 +59,7 @@ export const retryMessage = (
     await addToOutbox(deps, tx, entry);
     return { ok: viewOf(waiting) };
   });
+
+/** Messages of every shop that could not be worked off. */
+export const countFailed = async (deps: Deps): Promise<number> =>
+  Number((await deps.store.read((tx) => first(tx, countFailedMessages, {})))?.count ?? 0);

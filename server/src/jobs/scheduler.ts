@@ -17,6 +17,8 @@ import { sweepRemoved } from '../reviews/sweep-removed.ts';
 import { forgetSilent } from '../privacy/forget-silent.ts';
 import { indexShoppers } from '../shoppers/index-shoppers.ts';
 import { createPlacing } from '../shoppers/place-shoppers.ts';
+import { deliverMessage } from '../webhooks/deliver-message.ts';
+import { sweepWebhooks } from '../webhooks/send-again.ts';
 import { forgetOldAnswers } from '../store/forget-answers.ts';
 
 const SECOND_MS = 1000;
@@ -31,6 +33,7 @@ export const COURIERS: Couriers = {
   answerToQuestion: sendAnswer,
   platformMessage: processMessage,
   platformVoucher: sendVoucher,
+  webhook: deliverMessage,
 };
 
 /** What runs by itself, and how often. */
@@ -54,6 +57,7 @@ const jobsOf = (
   ['sweepRemoved', HOUR_MS, () => sweepRemoved(deps)],
   ['sweepAccess', HOUR_MS, () => sweepAccess(deps)],
   ['sweepMessages', HOUR_MS, () => sweepMessages(deps)],
+  ['sweepWebhooks', HOUR_MS, () => sweepWebhooks(deps)],
   ['sweepPrivacyRequests', HOUR_MS, () => sweepPrivacyRequests(deps)],
 ];
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCallOutside } from './call-outside.ts';
 import { OutsideRefusedError } from './fetch-outside.ts';
@@ -47,9 +47,30 @@ describe('calling what others name', () => {
     'https://[64:ff9b::7f00:1]/',
     'https://[fe80::1]/',
     'https://[fc00::1]/',
-    'http://93.184.215.14/',
+    'http://192.0.2.1/',
   ])('refuses %s', async (url) => {
     await expect(createCallOutside()({ ...CALL, url })).rejects.toBeInstanceOf(OutsideRefusedError);
+  });
+
+  it('is not led inside by a name that resolves anew (rebinding)', async () => {
+    // An address that is let through when it is first asked for, and another of this machine ever after.
+    const resolved: string[] = [];
+    const lookup: LookupFunction = (_name, options, answer) => {
+      const address = resolved.length === 0 ? '127.0.0.2' : '127.0.0.1';
+      resolved.push(address);
+      if (options.all === true) answer(null, [{ address, family: 4 }]);
+      else answer(null, address, 4);
+    };
+    const before = heard;
+    const call = createCallOutside({ allow: ['127.0.0.2'], lookup });
+    const { port } = new URL(base);
+    const url = `https://rebinding.example:${port}/`;
+    for (let time = 0; time < 3; time += 1)
+      await expect(call({ ...CALL, url, timeoutMs: 300 })).rejects.toThrow();
+    // Each request looks once, and connects to nothing but what it has seen.
+    expect(resolved).toEqual(['127.0.0.2', '127.0.0.1', '127.0.0.1']);
+    await expect(call({ ...CALL, url })).rejects.toBeInstanceOf(OutsideRefusedError);
+    expect(heard).toBe(before);
   });
 
   it('sends and reads, follows nothing, and reads no further than it should', async () => {

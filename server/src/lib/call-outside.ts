@@ -1,5 +1,6 @@
 import { request as requestPlain, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestSecure } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import {
   RequestFilteringHttpAgent,
   RequestFilteringHttpsAgent,
@@ -50,9 +51,12 @@ const readBeginning = async (answer: IncomingMessage, bytesMax: number): Promise
  * that is connected to, so a name that resolves anew (DNS rebinding) leads nowhere else.
  *
  * @param options.allow addresses of this machine or network that are outside all the same
+ * @param options.lookup what resolves names; the system's where left out
  */
-export const createCallOutside = (options: { allow?: readonly string[] } = {}): CallOutside => {
-  const { allow = [] } = options;
+export const createCallOutside = (
+  options: { allow?: readonly string[]; lookup?: LookupFunction } = {},
+): CallOutside => {
+  const { allow = [], lookup } = options;
   const filter: RequestFilteringAgentOptions = { allowIPAddressList: [...allow] };
   const agents = {
     plain: new RequestFilteringHttpAgent(filter),
@@ -65,7 +69,12 @@ export const createCallOutside = (options: { allow?: readonly string[] } = {}): 
       const length = Buffer.byteLength(call.body ?? '');
       const headers = { ...call.headers, ...(length > 0 && { 'Content-Length': String(length) }) };
       const signal = AbortSignal.timeout(call.timeoutMs);
-      const how: RequestOptions = { method: call.method, headers, signal };
+      const how: RequestOptions = {
+        method: call.method,
+        headers,
+        signal,
+        ...(lookup && { lookup }),
+      };
       const sent = isSecure
         ? requestSecure(url, { ...how, agent: agents.secure }, resolve)
         : requestPlain(url, { ...how, agent: agents.plain }, resolve);

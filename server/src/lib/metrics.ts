@@ -15,6 +15,8 @@ export interface Metrics {
   request(labels: RequestLabels, seconds: number): void;
   /** Something left the outbox, or did not. */
   delivery(labels: { readonly kind: string; readonly outcome: string }): void;
+  /** A message was sent to an address that wants to be told. */
+  webhook(labels: { readonly outcome: string }): void;
   /**
    * A number that is found out when it is asked for; `values` gives it, by its label where it has
    * one. One that only grows is a count.
@@ -51,7 +53,14 @@ export const createMetrics = (): Metrics => {
     labelNames: ['kind', 'outcome'],
     registers,
   });
+  const webhooks = new Counter({
+    name: 'okaeri_webhook_attempts_total',
+    help: 'Messages sent to the addresses of shops, by how it went.',
+    labelNames: ['outcome'],
+    registers,
+  });
   return {
+    webhook: (labels) => webhooks.inc({ ...labels }),
     request: (labels, seconds) => requests.observe({ ...labels }, seconds),
     delivery: (labels) => deliveries.inc({ ...labels }),
     ask({ name, help, kind, label }, values) {

@@ -1,5 +1,7 @@
 import type { Deps } from '../deps.ts';
+import { countFailed } from '../integrations/list-messages.ts';
 import { outboxLag } from '../outbox/outbox-lag.ts';
+import { countFailing } from '../webhooks/manage-endpoints.ts';
 
 /** Names what is found out only when somebody asks how the server is. */
 export const nameMetrics = (deps: Deps): void => {
@@ -24,6 +26,22 @@ export const nameMetrics = (deps: Deps): void => {
       help: 'Commits; writes divided by them is how many share one.',
     },
     async () => alone(store.writes().groups),
+  );
+  metrics.ask(
+    {
+      name: 'okaeri_webhook_endpoints_failing',
+      kind: 'gauge',
+      help: 'Addresses of shops that nothing has reached lately.',
+    },
+    async () => alone(await countFailing(deps)),
+  );
+  metrics.ask(
+    {
+      name: 'okaeri_platform_messages_failed',
+      kind: 'gauge',
+      help: 'Messages of platforms that could not be worked off.',
+    },
+    async () => alone(await countFailed(deps)),
   );
   const lag = async (of: 'due' | 'seconds'): Promise<Record<string, number>> =>
     Object.fromEntries(

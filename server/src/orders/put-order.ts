@@ -114,22 +114,23 @@ const applyNewer = async (
     document,
     now,
   });
-  return {
-    ok: toAnswer({
-      order,
-      awards: moved?.awards,
-      shopperId: state.shopper?.id ?? null,
-      stale: false,
-      limits: await orderLimits(tx, order, {
-        shopId: shop.id,
-        shopperId: owner?.id ?? null,
-        now,
-        ...(moved && { read: moved.read }),
-      }),
-      warnings: [...warnings, ...voucherWarnings],
+  const ok = toAnswer({
+    order,
+    awards: moved?.awards,
+    shopperId: state.shopper?.id ?? null,
+    stale: false,
+    limits: await orderLimits(tx, order, {
+      shopId: shop.id,
+      shopperId: owner?.id ?? null,
+      now,
+      ...(moved && { read: moved.read }),
     }),
-    created: known === undefined,
-  };
+    warnings: [...warnings, ...voucherWarnings],
+  });
+  const { points } = ok;
+  const data = { orderId: input.orderId, points };
+  tx.tell({ shopId: shop.id, type: 'order.recorded', shopperId: owner?.id ?? null, data });
+  return { ok, created: known === undefined };
 };
 
 const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {

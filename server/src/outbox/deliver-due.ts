@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { findShop } from '../access/find-shop.ts';
 import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
@@ -5,14 +6,16 @@ import type { OutboxLane, OutboxPayload } from '../store/documents.ts';
 import type { OutboxRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { ATTEMPTS_MAX, waitAfter } from './backoff-rules.ts';
-import { LANES } from './lane-rules.ts';
+import { LANE_WIDTH, LANES } from './lane-rules.ts';
 import { claimOutbox, forgetOutbox, selectDueOutbox, settleOutbox } from './queries.ts';
 
-/** What became of a row: it left, it is not wanted any more, it is for later (real time), or it never will. */
+/** What became of a row: it left, it is not wanted any more, it is for later or for another time (real time), or it never will. */
 export type Delivery =
   | { readonly kind: 'sent' }
   | { readonly kind: 'dropped'; readonly why: string }
   | { readonly kind: 'later'; readonly at: number }
+  /** It was tried and did not leave; it is tried again then. */
+  | { readonly kind: 'again'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** Who delivers what: each row at least once. What one throws is tried again. */
@@ -63,8 +66,13 @@ const settle = (
 ): Promise<unknown> => {
   const { shopId, id } = row;
   const outcome =
-    delivery.kind === 'later'
-      ? { state: 'waiting' as const, dueAt: delivery.at, settledAt: null, note: row.note }
+    delivery.kind === 'later' || delivery.kind === 'again'
+      ? {
+          state: 'waiting' as const,
+          dueAt: delivery.at,
+          settledAt: null,
+          note: delivery.kind === 'again' ? delivery.why : row.note,
+        }
       : {
           state: delivery.kind,
           dueAt: null,
@@ -94,8 +102,9 @@ const deliverLane = async (deps: Deps, couriers: Couriers, lane: OutboxLane): Pr
   for (;;) {
     const asked = { lane, now: deps.clock.now(), limit: PAGE };
     const due = await deps.store.read((tx) => tx.run(selectDueOutbox, asked));
-    let taken = 0;
-    for (const row of due) taken += (await deliver(deps, couriers, row)) ? 1 : 0;
+    const width = pLimit(LANE_WIDTH[lane]);
+    const took = await Promise.all(due.map((row) => width(() => deliver(deps, couriers, row))));
+    const taken = took.filter(Boolean).length;
     tried += taken;
     // Another process has the rest, or there is none.
     if (due.length < PAGE || taken === 0) return tried;

@@ -37,6 +37,7 @@ describe.each(ENGINES)('what waits to leave, on $engine', ({ openTestStore }) =>
       answerToQuestion: send,
       platformMessage: send,
       platformVoucher: send,
+      webhook: send,
       ...change,
     };
   };

@@ -10,6 +10,15 @@ import { insertReview, selectReview, updateReview } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
 
+const tellOf = (tx: Tx, before: ReviewRow | null, after: ReviewRow): void => {
+  const { shopId, shopperId, id: reviewId, productId, orderId, rating, state } = after;
+  const data = { reviewId, productId, orderId, rating, state };
+  const isNews = before === null || before.rating !== rating || before.body !== after.body;
+  if (isNews && state !== 'removed') tx.tell({ shopId, type: 'review.submitted', shopperId, data });
+  if (before?.state === state || state === 'queued') return;
+  tx.tell({ shopId, type: `review.${state}`, shopperId, data });
+};
+
 /** Keeps a review, and counts what has changed of it. */
 export const saveReview = async (
   tx: Tx,
@@ -17,6 +26,7 @@ export const saveReview = async (
   after: ReviewRow,
 ): Promise<void> => {
   await tx.run(before === null ? insertReview : updateReview, { ...after });
+  tellOf(tx, before, after);
   const { shopId, productId } = after;
   const change = changeOf(before, after);
   if (Object.values(change).some((count) => count !== 0))

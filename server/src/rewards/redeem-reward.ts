@@ -121,6 +121,8 @@ const issue = async (
     version: 1,
   };
   await tx.run(insertRedemption, row);
+  const taking = { redemptionId: id, rewardId: reward.id, points, state: row.state };
+  tx.tell({ shopId, type: 'redemption.created', shopperId, data: taking });
   if (reward.codes === 'platform' && code.state === 'held')
     await orderVoucher(deps, tx, { shop, redemptionId: id, act: 'make', now: open.now });
   await saveBook(tx, open);

@@ -54,6 +54,7 @@ export const eraseShopper = (
       if (kind === 'id') await forgetActsOn(tx, { shopId, subject: value });
     await saveBook(tx, open);
     await forgetTerms(tx, { shopId, shopperId });
+    tx.tell({ shopId, type: 'shopper.erased', shopperId, data: { shopperId: externalId } });
     await tx.run(erasePerson, {
       shopId,
       shopperId,

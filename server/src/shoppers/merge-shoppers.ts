@@ -198,5 +198,7 @@ export const mergeShoppers = (
         ? { refused: { code: 'cannotMerge', detail: 'A shopper cannot be merged into themself.' } }
         : { ok: true };
     await merge(deps, tx, { shop, to, from, now: nowOf(deps, shop) });
+    const data = { mergedId: from.externalId };
+    tx.tell({ shopId: shop.id, type: 'shopper.merged', shopperId: to.id, data });
     return { ok: true };
   });

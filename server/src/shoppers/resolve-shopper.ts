@@ -45,6 +45,7 @@ const create = async (
   const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
   const inserted = await tx.run(insertShopper, { ...row });
   if (inserted.length > 0) {
+    tx.tell({ shopId, type: 'shopper.created', shopperId: row.id, data: {} });
     await noteShopperChange(tx, { shopId, shopperId: row.id });
     return row;
   }
@@ -129,6 +130,7 @@ export const enrolInBook = async (
   });
   await noteShopperChange(tx, { shopId, shopperId });
   open.shopper = { ...open.shopper, status: 'member', enrolledAt: open.now };
+  tx.tell({ shopId, type: 'shopper.enrolled', shopperId, data: {} });
   if (bonus) await giveSignupBonus(tx, open, program);
 };
 

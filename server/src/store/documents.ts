@@ -1,5 +1,6 @@
 import type { ReceiptReason } from '@okaeri/shared/ledger';
 import type { WithholdReason } from '@okaeri/shared/reviews';
+import type { WebhookType } from '@okaeri/shared/webhooks';
 
 /** Points moved in one lot: the award that opened the lot, and by how much. */
 export type LotMove = readonly [awardId: string, points: number];
@@ -157,6 +158,15 @@ export interface PlatformRefund {
 /** Refunds by the id the platform has given them. */
 export type PlatformRefunds = Readonly<Record<string, PlatformRefund>>;
 
+/** Something that happened within a write, for whoever wants to be told. */
+export interface Told {
+  readonly shopId: string;
+  readonly type: WebhookType;
+  /** Whom it is about; their id of the merchant's is looked up only where somebody wants to know. */
+  readonly shopperId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** What waits to leave. People are named by their row and secrets are sealed: words are made when it leaves. */
 export type OutboxPayload =
   | {
@@ -180,7 +190,9 @@ export type OutboxPayload =
       readonly kind: 'platformVoucher';
       readonly redemptionId: string;
       readonly act: 'make' | 'delete';
-    };
+    }
+  /** A message to an address that wants to be told. */
+  | { readonly kind: 'webhook'; readonly endpointId: string; readonly messageId: string };
 
 /**
  * Somebody waits for it; it is for their letter box; it is fetched from elsewhere; it came from, or

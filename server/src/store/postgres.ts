@@ -7,6 +7,7 @@ import {
   HandleClosedError,
   STORE_LIMITS,
   StoreBusyError,
+  tellNobody,
   type Store,
   type StoreLimits,
   type Tx,
@@ -75,6 +76,7 @@ const createSessions = (pool: Pool) => {
   const openHandle = (session: Session): { tx: Tx; close: () => void } => {
     let open = true;
     const tx: Tx = {
+      tell: tellNobody,
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         statements += 1;

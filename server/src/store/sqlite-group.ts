@@ -1,6 +1,12 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
 import type { Statement } from './statement.ts';
-import { AwaitInWriteError, HandleClosedError, TransactionLostError, type Tx } from './store.ts';
+import {
+  AwaitInWriteError,
+  HandleClosedError,
+  tellNobody,
+  TransactionLostError,
+  type Tx,
+} from './store.ts';
 
 /** One write: what the caller wants done inside a transaction. */
 export type Body = (tx: Tx) => Promise<unknown>;
@@ -20,6 +26,7 @@ const openHandle = (connection: SqliteConnection): Handle => {
   let lastError: unknown;
   return {
     tx: {
+      tell: tellNobody,
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         // Only a statement that failed can have taken the transaction with it.

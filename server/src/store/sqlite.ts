@@ -4,7 +4,14 @@ import { migrateSqlite } from './migrate.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
 import type { Statement } from './statement.ts';
-import { HandleClosedError, STORE_LIMITS, type Store, type StoreLimits, type Tx } from './store.ts';
+import {
+  HandleClosedError,
+  tellNobody,
+  STORE_LIMITS,
+  type Store,
+  type StoreLimits,
+  type Tx,
+} from './store.ts';
 
 const readHandle = (
   connection: SqliteConnection,
@@ -13,6 +20,7 @@ const readHandle = (
   let open = true;
   return {
     tx: {
+      tell: tellNobody,
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         count();

@@ -1,9 +1,12 @@
+import type { Told } from './documents.ts';
 import type { Statement } from './statement.ts';
 
 /** A handle on the database for the length of one read or write, and no longer. */
 export interface Tx {
   /** Runs a statement and gives its rows; a statement that only changes gives none. */
   run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]>;
+  /** Notes what happens in this write, for whoever wants to be told; nothing comes of it unless the write is kept. */
+  tell(told: Told): void;
 }
 
 /** The first row of a statement that gives at most one. */
@@ -62,6 +65,9 @@ export const STORE_LIMITS = {
 
 /** Limits a store may be opened with, where the usual ones are not wanted. */
 export type StoreLimits = { readonly [Name in keyof typeof STORE_LIMITS]: number };
+
+/** Nobody is told. */
+export const tellNobody = (): void => undefined;
 
 /** Too many writes are waiting, or another process holds the database; try again shortly. */
 export class StoreBusyError extends Error {

@@ -1,5 +1,5 @@
 import { findShop } from '../access/find-shop.ts';
-import { createDeps } from '../deps.ts';
+import { createDeps } from '../create-deps.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
 import { putOrder } from '../orders/put-order.ts';

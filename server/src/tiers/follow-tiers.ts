@@ -8,7 +8,7 @@ import { dayOf } from '../lib/calendar.ts';
 import type { CountedDay, Standing } from '../store/documents.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { joinedDayOf, ladderOf, valueOf } from './ladder-rules.ts';
+import { joinedDayOf, ladderOf, tierIdOf, valueOf } from './ladder-rules.ts';
 import { advanceTo, countIn, emptyStanding, type Ladder } from './standing-rules.ts';
 
 /** Transactions read at once when a standing is built anew. */
@@ -124,4 +124,8 @@ export const followTiers = async (
   if (gives && standing.reached > before.reached)
     await giveEntryPoints(tx, open, program, { from: before.reached, to: standing.reached });
   open.profile.standing = standing;
+  const [from, to] = [tierIdOf(before, ladder), tierIdOf(standing, ladder)];
+  if (from === to) return;
+  const { shopId, id: shopperId } = open.shopper;
+  tx.tell({ shopId, type: 'tier.changed', shopperId, data: { from, to } });
 };

@@ -1,0 +1,26 @@
+import type { Told } from './documents.ts';
+import type { Store, Tx } from './store.ts';
+
+/**
+ * A store whose writes are heard: what happened in one is handed to `hear` before it is committed,
+ * within the same transaction, so that whoever is told is told of everything that was kept and of
+ * nothing else.
+ */
+export const tellingStore = (
+  store: Store,
+  hear: (tx: Tx, told: readonly Told[]) => Promise<void>,
+): Store => ({
+  ...store,
+  write: (work) =>
+    store.write(async (tx) => {
+      const told: Told[] = [];
+      const value = await work({
+        run: (statement, args) => tx.run(statement, args),
+        tell: (one) => {
+          told.push(one);
+        },
+      });
+      if (told.length > 0) await hear(tx, told);
+      return value;
+    }),
+});
