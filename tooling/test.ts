@@ -111,6 +111,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
       ),
   ],
   ['element manifest', () => check('node', 'tooling/make-manifest.ts', '--check')],
+  ['answers of the API', () => check('node', 'tooling/make-answers.ts', '--check')],
   ['build', () => check('vite', 'build', '--app')],
   ['sizes', sizes],
   ['unit and property tests', unitTests],

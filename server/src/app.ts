@@ -21,6 +21,7 @@ import { integrationRoutes } from './integrations/routes.ts';
 import { insightRoutes } from './insights/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { documentRoutes } from './openapi/routes.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
 import { appearanceRoutes } from './appearance/routes.ts';
@@ -145,6 +146,10 @@ export const createApp = (
   );
   app.use(measureRequests(deps.metrics));
   addHealth(app, deps);
+  app.route(
+    '/',
+    documentRoutes(deps, () => app.routes),
+  );
   const signIn = createSignIn(deps);
   app.route(AUTH_PATH, authRoutes(deps, signIn));
   app.route('/v1/account', accountRoutes(deps, signIn));

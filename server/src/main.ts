@@ -50,7 +50,7 @@ const announce = async (deps: Deps, config: Config): Promise<void> => {
     `Widget      ${config.publicUrl}/widget/v1/okaeri.js`,
     `Console     ${first ?? `${config.publicUrl}/console`}`,
     first === null ? '' : '            (this link is for the first person, and good once)',
-    `API         ${config.publicUrl}/v1`,
+    `API         ${config.publicUrl}/docs`,
   ];
   console.log(`\nOkaeri is running.\n\n  ${lines.filter(Boolean).join('\n  ')}\n`);
 };

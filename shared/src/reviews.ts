@@ -266,3 +266,11 @@ export interface Confirmation {
 export interface CodeSent {
   readonly to: string;
 }
+
+/** `?ids=` of the averages of several products: their ids with commas between them. */
+export const starsQuery = z.object({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(id).min(1).max(LIMITS.pageDefault)),
+});

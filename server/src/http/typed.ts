@@ -16,27 +16,41 @@ type Validated<Target extends 'json' | 'query', Schema extends z.ZodType> = {
   out: { [Name in Target]: z.output<Schema> };
 };
 
+/** What a route takes, for the document that describes the API. */
+export interface Takes {
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+}
+
+const TAKEN = new WeakMap<object, Takes>();
+
+/** What a handler of a route was said to take. */
+export const takenBy = (handler: object): Takes => TAKEN.get(handler) ?? {};
+
+const describing = <Handler extends object>(takes: Takes, handler: Handler): Handler => {
+  TAKEN.set(handler, takes);
+  return handler;
+};
+
 /** Checks the body; the handler reads it with `c.req.valid('json')`. */
-export const jsonBody =
-  <Schema extends z.ZodType, E extends Env, P extends string>(
-    schema: Schema,
-  ): MiddlewareHandler<E, P, Validated<'json', Schema>> =>
-  async (c, next) => {
+export const jsonBody = <Schema extends z.ZodType, E extends Env, P extends string>(
+  schema: Schema,
+): MiddlewareHandler<E, P, Validated<'json', Schema>> =>
+  describing({ body: schema }, async (c, next) => {
     const { input } = await readBody(c, schema);
     // Typed for plain objects only; what a schema of ours gives is one.
     c.req.addValidatedData('json', input as object);
     await next();
-  };
+  });
 
 /** Checks the query; the handler reads it with `c.req.valid('query')`. */
-export const query =
-  <Schema extends z.ZodType, E extends Env, P extends string>(
-    schema: Schema,
-  ): MiddlewareHandler<E, P, Validated<'query', Schema>> =>
-  async (c, next) => {
+export const query = <Schema extends z.ZodType, E extends Env, P extends string>(
+  schema: Schema,
+): MiddlewareHandler<E, P, Validated<'query', Schema>> =>
+  describing({ query: schema }, async (c, next) => {
     c.req.addValidatedData('query', check(schema, c.req.query()) as object);
     await next();
-  };
+  });
 
 type Answer<Body, Status extends ContentfulStatusCode> = Response &
   TypedResponse<Body, Status, 'json'>;

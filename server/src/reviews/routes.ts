@@ -8,8 +8,9 @@ import {
   reportInput,
   reviewInput,
   reviewsQuery,
+  starsQuery,
 } from '@okaeri/shared/reviews';
-import { id, locale, text } from '@okaeri/shared/values';
+import { locale, text } from '@okaeri/shared/values';
 import type { Deps } from '../deps.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { check, readBody, readBytes } from '../http/read-body.ts';
@@ -59,13 +60,6 @@ const pageQuery = z.object({
     .url({ protocol: /^https?$/ })
     .or(z.literal(''))
     .default(''),
-});
-
-const starsQuery = z.object({
-  ids: z
-    .string()
-    .transform((ids) => ids.split(','))
-    .pipe(z.array(id).min(1).max(LIMITS.pageDefault)),
 });
 
 /** `/storefront/v1/{publicKey}`: reviews as everybody reads them. */

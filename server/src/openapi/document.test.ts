@@ -1,0 +1,289 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { generate } from 'json-schema-faker';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../app.ts';
+import { examplesOf, furnish, type Example, type Furnished } from '../testing/api-examples.ts';
+import { firstOwner, type Browser } from '../testing/console.ts';
+import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { openWorld, type World } from '../testing/world.ts';
+import { documentPath, OPERATIONS } from './make-document.ts';
+
+type Json = Record<string, unknown>;
+
+interface Described {
+  readonly operationId: string;
+  readonly security: readonly Json[];
+  readonly parameters?: readonly { name: string; in: string; required: boolean; schema: Json }[];
+  readonly requestBody?: { content: Record<string, { schema?: Json }> };
+  readonly responses: Record<string, { content?: Record<string, { schema?: Json }> }>;
+}
+
+interface Document {
+  readonly paths: Record<string, Record<string, Described>>;
+  readonly components: { schemas: Json };
+}
+
+/** Served, and no part of the API: files of the widget and the console, signing in, and this page’s own. */
+const OUTSIDE = /^\/(widget|console|docs\/|demo)|^\/v1\/\*|\/console\/auth/;
+
+/** What stands in the places of a path, so that some of it is there. */
+const PLACES: Readonly<Record<string, string>> = {
+  shopperId: 'ada',
+  orderId: 'o1',
+  rewardId: 'off5',
+  version: '1',
+  productId: 'p-a',
+  file: 'x',
+  token: 'x',
+};
+
+/** What they need cannot be made up here; the tests of their areas show what they answer. */
+const SHOWN_ELSEWHERE: readonly string[] = [
+  'addCodes',
+  'addPhoto',
+  'advanceClock',
+  'appealReview',
+  'approveReferral',
+  'changeExpiry',
+  'claimActivity',
+  'closeShop',
+  'confirmCode',
+  'declineReferral',
+  'endKey',
+  'exportPrivacyRequest',
+  'fulfilRedemption',
+  'getGoogleFeed',
+  'getMedia',
+  'getMetaFeed',
+  'getMyReferral',
+  'getProxyToken',
+  'getReviewPhoto',
+  'getReviewsPage',
+  'importReviews',
+  'join',
+  'joinAs',
+  'listDraws',
+  'lookUpCard',
+  'openClaim',
+  'previewReviews',
+  'publishProgram',
+  'putDraft',
+  'receiveShopify',
+  'receiveWooCommerce',
+  'removeActivity',
+  'removeMember',
+  'removePost',
+  'removeReview',
+  'retryMessage',
+  'sendCode',
+  'sendTestMail',
+  'setRole',
+  'undoImport',
+  'unvotePost',
+  'unvoteReview',
+  'viewInvitation',
+  'withdrawInvitation',
+  'writeReview',
+];
+
+const VALID_TRIES = 4;
+
+/** Something a schema allows; lists are short, as a thousand lines say no more than two. */
+const make = (schema: Json, seed: number): Promise<unknown> =>
+  generate(schema, { seed, maxItems: 2, alwaysFakeOptionals: seed % 2 === 0 } as never);
+
+describe('the OpenAPI document', () => {
+  let test: TestStore;
+  let world: World;
+  let owner: Browser;
+  let document: Document;
+  let ajv: Ajv2020;
+  let there: Furnished;
+  const succeeded = new Set<string>();
+  beforeAll(async () => {
+    test = await ENGINES[0].openTestStore();
+    world = await openWorld(test.store);
+    owner = await firstOwner(world);
+    document = (await (await world.request('/openapi.json')).json()) as Document;
+    ajv = new Ajv2020({ strict: false, validateFormats: false });
+    addFormats.default(ajv);
+    ajv.addSchema({ $id: 'okaeri', components: document.components });
+    there = await furnish(world);
+  }, 120_000);
+  afterAll(() => test.dispose());
+
+  const operations = Object.entries(OPERATIONS).map(([name, { id }]) => {
+    const [method = '', path = ''] = name.split(' ');
+    return { id, method, path };
+  });
+  // What takes things away comes last.
+  const inOrder = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'].flatMap((method) =>
+    operations.filter((operation) => operation.method === method),
+  );
+
+  const described = (method: string, path: string): Described => {
+    const found = document.paths[path]?.[method.toLowerCase()];
+    if (found === undefined) throw new Error(`${method} ${path} is not in the document.`);
+    return found;
+  };
+
+  it('is one, says somebody who did not write it', async () => {
+    const validator = new Validator();
+    const result = await validator.validate(structuredClone(document) as never);
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    expect(validator.version).toBe('3.1');
+  });
+
+  it('names every route there is, and none there is not', () => {
+    const routes = createApp(world.deps)
+      .routes.filter(({ method, path }) => method !== 'ALL' && !OUTSIDE.test(path))
+      .map(({ method, path }) => `${method} ${documentPath(path)}`);
+    expect([...new Set(routes)].toSorted()).toEqual(Object.keys(OPERATIONS).toSorted());
+    const ids = operations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  /** Schemas of the document, with what they point to. */
+  const whole = (schema: Json): Json =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"okaeri#/components/')) as Json;
+
+  const validators = new Map<string, ValidateFunction>();
+  const validatorOf = (name: string, schema: Json): ValidateFunction => {
+    const known = validators.get(name) ?? ajv.compile(whole(schema));
+    validators.set(name, known);
+    return known;
+  };
+
+  /** What If-Match is to say: the tag of what would be read there. */
+  const tagOf = async (path: string): Promise<string> => {
+    const read = await owner.send('GET', path.replace('/publish', '/draft'));
+    return read.headers.get('etag') ?? '"nothing"';
+  };
+
+  const headersOf = async (of: Described, path: string): Promise<Record<string, string>> => {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    for (const { name, in: where } of of.parameters ?? [])
+      if (where === 'header')
+        headers[name.toLowerCase()] = name === 'If-Match' ? await tagOf(path) : crypto.randomUUID();
+    const needs = of.security[0] ?? {};
+    if ('secretKey' in needs) headers['authorization'] = `Bearer ${world.keys.secretKey}`;
+    if ('shopperToken' in needs) headers['authorization'] = `Bearer ${await world.token('ada')}`;
+    return headers;
+  };
+
+  const send = async (
+    operation: { method: string; path: string },
+    of: Described,
+    body: string | undefined,
+    { query = '', places: own = {} }: Pick<Example, 'query' | 'places'> = {},
+  ): Promise<Response> => {
+    const { method } = operation;
+    const { endpointId, redemptionId } = there;
+    const { publicKey } = world.keys;
+    const places = { ...PLACES, publicKey, endpointId, redemptionId, ...own } as Record<
+      string,
+      string
+    >;
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '7');
+    const headers = await headersOf(of, path);
+    const asked = { method, headers, ...(body !== undefined && { body }) };
+    const byKey = await world.request(path + query, asked);
+    // What is a person's to do, an owner does.
+    if (byKey.status !== 403 && byKey.status !== 401) return byKey;
+    const { authorization: _, ...rest } = headers;
+    let said: unknown;
+    try {
+      said = body === undefined ? undefined : JSON.parse(body);
+    } catch {
+      return byKey;
+    }
+    return owner.send(method, path + query, said, rest);
+  };
+
+  /** Whether an answer is one that the document has. */
+  const holds = async (id: string, of: Described, answer: Response): Promise<void> => {
+    const { status } = answer;
+    const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+    const named = of.responses[String(status)];
+    const text = await answer.text();
+    if (named === undefined) {
+      expect([id, status < 500, type]).toEqual([id, true, 'application/problem+json']);
+      const problem = validatorOf('Problem', { $ref: '#/components/schemas/Problem' });
+      expect([problem(JSON.parse(text)), problem.errors]).toEqual([true, null]);
+      return;
+    }
+    succeeded.add(id);
+    if (named.content === undefined) return expect([id, text]).toEqual([id, '']);
+    const content = named.content[type];
+    expect([id, type, Object.keys(named.content)]).toEqual([
+      id,
+      type,
+      expect.arrayContaining([type]) as unknown,
+    ]);
+    if (content?.schema === undefined) return;
+    const validate = validatorOf(`${id} ${status}`, content.schema);
+    const isValid = validate(JSON.parse(text));
+    expect([id, isValid, validate.errors, isValid ? '' : text]).toEqual([id, true, null, '']);
+  };
+
+  const bodySchema = (of: Described): Json | undefined =>
+    of.requestBody?.content['application/json']?.schema;
+
+  it.each(inOrder)('$id answers as it says, to what is valid', async (operation) => {
+    const of = described(operation.method, operation.path);
+    const schema = bodySchema(of);
+    const example = examplesOf(there)[operation.id];
+    if (example !== undefined) {
+      const sent = example.body === undefined ? undefined : JSON.stringify(example.body);
+      await holds(operation.id, of, await send(operation, of, sent, example));
+    }
+    for (let seed = 1; seed <= (schema === undefined ? 1 : VALID_TRIES); seed += 1) {
+      const body = schema === undefined ? undefined : JSON.stringify(await make(schema, seed));
+      await holds(operation.id, of, await send(operation, of, body));
+    }
+    for (const { name, in: where, schema: asked } of of.parameters ?? []) {
+      if (where !== 'query') continue;
+      const value = String(await make(asked, 7));
+      await holds(
+        operation.id,
+        of,
+        await send(operation, of, schema && '{}', {
+          query: `?${new URLSearchParams({ [name]: value }).toString()}`,
+        }),
+      );
+    }
+  });
+
+  it.each(
+    inOrder.filter(
+      ({ method, path }) => OPERATIONS[`${method} ${path}`]?.body !== undefined || method !== 'GET',
+    ),
+  )('$id answers as it says, to what is not valid', async (operation) => {
+    const of = described(operation.method, operation.path);
+    const schema = bodySchema(of);
+    if (schema === undefined) return;
+    const valid = (await make(schema, 1)) as Json;
+    const wrong = [
+      [],
+      null,
+      'text',
+      7,
+      { ...valid, nonsense: true },
+      Object.fromEntries(Object.keys(valid).map((key) => [key, { wrong: key }])),
+    ];
+    for (const body of wrong) {
+      const answer = await send(operation, of, JSON.stringify(body));
+      await holds(operation.id, of, answer);
+    }
+    if (of.security.length === 0 || 'session' in (of.security[0] ?? {})) return;
+    await holds(operation.id, of, await send(operation, of, '{"half":'));
+  });
+
+  it('was not answered with refusals alone', () => {
+    const never = operations.filter(({ id }) => !succeeded.has(id)).map(({ id }) => id);
+    expect(never.toSorted()).toEqual([...SHOWN_ELSEWHERE].toSorted());
+  });
+});

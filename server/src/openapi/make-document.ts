@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROBLEMS } from '@okaeri/shared/errors';
+import { z } from 'zod';
+import { CONTENT } from './content-operations.ts';
+import type { Operation, Operations } from './operation.ts';
+import { PEOPLE } from './people-operations.ts';
+import { SALES } from './sales-operations.ts';
+import { SERVER } from './server-operations.ts';
+import { SHOP } from './shop-operations.ts';
+import { STOREFRONT } from './storefront-operations.ts';
+
+/** The version of the API, which is the first part of its paths; it grows by what is added. */
+export const API_VERSION = '1.0.0';
+
+/** Every operation that is written down. */
+export const OPERATIONS: Operations = {
+  ...SALES,
+  ...PEOPLE,
+  ...CONTENT,
+  ...SHOP,
+  ...STOREFRONT,
+  ...SERVER,
+};
+
+type Json = Record<string, unknown>;
+
+/** A route as it is served, and what it was said to take. */
+export interface ServedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly takes: { readonly body?: z.ZodType; readonly query?: z.ZodType };
+}
+
+const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as {
+  answers: Json;
+  schemas: Json;
+};
+
+/** `/v1/orders/:orderId` as the document writes it. */
+export const documentPath = (path: string): string =>
+  path.replaceAll(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, '{$1}').replace(/(.)\/$/, '$1');
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  });
+  return rest;
+};
+
+const problemRef = { $ref: '#/components/responses/Problem' };
+
+const contentOf = (answers: NonNullable<Operation['answers']>): Json => {
+  if (typeof answers === 'string')
+    return { 'application/json': { schema: ANSWERS.answers[answers] } };
+  if ('media' in answers) return { [answers.media]: {} };
+  return { 'application/json': { schema: schemaOf(answers, 'output') } };
+};
+
+const responsesOf = (operation: Operation): Json => {
+  const { answers, statuses = [answers === null ? 204 : 200] } = operation;
+  const description = operation.summary;
+  const one = answers === null ? { description } : { description, content: contentOf(answers) };
+  return {
+    ...Object.fromEntries(statuses.map((status) => [String(status), one])),
+    default: problemRef,
+  };
+};
+
+const header = (name: string, description: string): Json => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+});
+
+const parametersOf = (path: string, operation: Operation, query?: z.ZodType): Json[] => {
+  const asked = query === undefined ? {} : schemaOf(query, 'input');
+  const required = new Set((asked['required'] as string[] | undefined) ?? []);
+  return [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string', minLength: 1 },
+    })),
+    ...Object.entries((asked['properties'] as Json | undefined) ?? {}).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.has(name),
+      schema,
+    })),
+    ...(operation.keyed
+      ? [header('Idempotency-Key', 'A repeat with the same key has the first answer.')]
+      : []),
+    ...(operation.tagged ? [header('If-Match', 'The ETag of what was read.')] : []),
+  ];
+};
+
+const bodyOf = (body: NonNullable<Operation['body']>): Json =>
+  'media' in body
+    ? { required: true, content: { [body.media]: {} } }
+    : { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } };
+
+/** Who may ask: a key or somebody who is signed in, somebody signed in alone, a shopper, anybody. */
+const securityOf = (path: string, operation: Operation): Json[] => {
+  if (operation.open) return [];
+  if (path.startsWith('/v1/account')) return [{ session: [] }];
+  return path.startsWith('/v1/') ? [{ secretKey: [] }, { session: [] }] : [{ shopperToken: [] }];
+};
+
+/** The first part of a path that says what it is about. */
+const tagOf = (path: string): string => {
+  const [, first = '', second = '', , fourth = ''] = path.split('/');
+  if (first === 'storefront') return fourth.startsWith('me') ? 'storefront: me' : 'storefront';
+  return first === 'v1' ? second : 'server';
+};
+
+const securitySchemes = {
+  secretKey: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A secret key of the shop, okr_sk_…, for its backend alone.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'okaeri.session_token',
+    description:
+      'Somebody signed in to the console, with Okaeri-Shop and an Origin of this server.',
+  },
+  shopperToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'A token the shop’s backend has signed for one shopper, an hour long at most.',
+  },
+};
+
+const problem = {
+  type: 'object',
+  description: 'What went wrong (RFC 9457), by a code that stays the same.',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(PROBLEMS) },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: { path: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/**
+ * The API as an OpenAPI 3.1 document: what routes take from their own schemas, what they answer from
+ * the types of `shared`, and names and sentences from what is written down of each.
+ */
+export const makeDocument = (routes: readonly ServedRoute[], publicUrl: string): Json => {
+  const paths: Record<string, Json> = {};
+  for (const [name, operation] of Object.entries(OPERATIONS)) {
+    const [method = '', path = ''] = name.split(' ');
+    const served = routes.find(
+      (route) => route.method === method && documentPath(route.path) === path,
+    );
+    const body = operation.body ?? served?.takes.body;
+    const query = operation.query ?? served?.takes.query;
+    const parameters = parametersOf(path, operation, query);
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: {
+        operationId: operation.id,
+        summary: operation.summary,
+        tags: [tagOf(path)],
+        security: securityOf(path, operation),
+        ...(parameters.length > 0 && { parameters }),
+        ...(body !== undefined && { requestBody: bodyOf(body) }),
+        responses: responsesOf(operation),
+      },
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Okaeri',
+      version: API_VERSION,
+      summary: 'Points, rewards and reviews of a shop',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      securitySchemes,
+      schemas: { ...ANSWERS.schemas, Problem: problem },
+      responses: {
+        Problem: {
+          description: 'It was not done',
+          content: {
+            'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+          },
+        },
+      },
+    },
+  };
+};

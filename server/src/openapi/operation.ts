@@ -1,0 +1,26 @@
+import type { Answers } from '@okaeri/shared/answers';
+import type { z } from 'zod';
+
+/** What is written down of an operation; the rest is known from its route and its schemas. */
+export interface Operation {
+  /** Its name in the document, and in clients that are made of it. */
+  readonly id: string;
+  /** What it does, in a sentence without a full stop. */
+  readonly summary: string;
+  /** What it answers: a type of `Answers`, the schema of a document, a media type, or nothing. */
+  readonly answers: keyof Answers | z.ZodType | { readonly media: string } | null;
+  /** Statuses of success; 200 where left out, 204 where nothing is answered. */
+  readonly statuses?: readonly number[];
+  /** What is sent, where the route does not say so itself. */
+  readonly body?: z.ZodType | { readonly media: string };
+  readonly query?: z.ZodType;
+  /** `Idempotency-Key` is needed. */
+  readonly keyed?: true;
+  /** `If-Match` is needed, and `ETag` is answered. */
+  readonly tagged?: true;
+  /** Nobody needs to say who they are. */
+  readonly open?: true;
+}
+
+/** Operations by method and path, as `PUT /v1/orders/{orderId}`. */
+export type Operations = Readonly<Record<string, Operation>>;

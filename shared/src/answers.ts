@@ -1,0 +1,145 @@
+import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
+import type { ActivityAnswer, ClaimTicket } from './activities.ts';
+import type { ShopperAffairs, ShopperExport } from './affairs.ts';
+import type { ContactAnswer } from './contacts.ts';
+import type { ExpiryChange } from './expiry-change.ts';
+import type { ImportAnswer, ImportPreview } from './imports.ts';
+import type { InsightsAnswer } from './insights.ts';
+import type { Connection, PlatformMessage } from './integrations.ts';
+import type { Page, Transaction } from './ledger.ts';
+import type { MailState, TestMailAnswer } from './mail.ts';
+import type { OrderAnswer } from './orders.ts';
+import type { ListedRequest, PrivacyRequest } from './privacy.ts';
+import type { ProofChallenge } from './proof.ts';
+import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
+import type { Reconciliation } from './reconciliation.ts';
+import type { Redemption, VoucherAnswer } from './redemptions.ts';
+import type { MyReferral, Referral } from './referrals.ts';
+import type {
+  CodeSent,
+  Confirmation,
+  DecisionsAnswer,
+  MyReviews,
+  OwnReview,
+  QueuedReview,
+  ReviewFigures,
+  ReviewForm,
+  ReviewPage,
+  ReviewPhoto,
+  ReviewSummary,
+} from './reviews.ts';
+import type { AdjustmentAnswer, BatchAnswer, ListedShopper, MerchantShopper } from './shoppers.ts';
+import type { Simulation } from './simulation.ts';
+import type { Me, PublicProgram, Quote } from './storefront.ts';
+import type { SuggestionAudit } from './suggestions.ts';
+import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
+import type { Card, CardHolder } from './till.ts';
+import type {
+  NewWebhookEndpoint,
+  WebhookAttempt,
+  WebhookEndpoint,
+  WebhookMessage,
+} from './webhooks.ts';
+
+interface Items<Item> {
+  readonly items: readonly Item[];
+}
+
+/**
+ * What each operation of the API answers, by its name in the OpenAPI document, which is made of these
+ * types. Documents that are also sent (a programme, settings) are known by their schemas instead.
+ */
+export interface Answers {
+  putOrder: OrderAnswer;
+  getOrder: OrderAnswer;
+  reconcileOrders: Reconciliation;
+  listShoppers: Page<ListedShopper>;
+  getShopper: MerchantShopper;
+  putShopper: MerchantShopper;
+  getAffairs: ShopperAffairs;
+  getSuggestions: SuggestionAudit;
+  exportShopper: ShopperExport;
+  listTransactions: Page<Transaction>;
+  adjustPoints: AdjustmentAnswer;
+  mergeShoppers: MerchantShopper;
+  viewAsShopper: { readonly token: string };
+  lookUpCard: CardHolder;
+  adjustMany: BatchAnswer;
+  undoAdjustments: BatchAnswer;
+  recordActivity: ActivityAnswer;
+  removeActivity: { readonly id: string };
+  listDraws: Readonly<Record<string, unknown>>;
+  redeemForShopper: Redemption;
+  releaseRedemption: Redemption;
+  addCodes: Readonly<Record<string, unknown>>;
+  voucher: VoucherAnswer;
+  getClock: { readonly now: string };
+  listVersions: Page<{ readonly version: number; readonly publishedAt: string }>;
+  listTemplates: Items<Readonly<Record<string, unknown>>>;
+  simulateProgram: Simulation;
+  changeExpiry: ExpiryChange;
+  listReferrals: Page<Referral>;
+  decideReferral: Referral;
+  getInsights: InsightsAnswer;
+  getMail: MailState;
+  sendTestMail: TestMailAnswer;
+  listReviews: Page<QueuedReview>;
+  decideReview: QueuedReview;
+  decideMany: DecisionsAnswer;
+  getReviewFigures: ReviewFigures;
+  previewReviews: ImportPreview;
+  importReviews: ImportAnswer;
+  listImports: Items<ImportAnswer>;
+  listQuestions: Page<ModeratedPost>;
+  moderatedPost: ModeratedPost;
+  getShop: ShopView;
+  checkPage: PageCheck;
+  listSightings: Sightings;
+  listTeam: Items<Member>;
+  setRole: { readonly role: string };
+  listInvitations: Items<Invitation>;
+  invite: Invitation;
+  listKeys: Items<ApiKey>;
+  createKey: NewApiKey;
+  listActs: Page<Act>;
+  listPrivacyRequests: Items<ListedRequest>;
+  exportPrivacyRequest: PrivacyRequest;
+  getConnection: Connection;
+  listMessages: Page<PlatformMessage>;
+  retryMessage: PlatformMessage;
+  listEndpoints: Items<WebhookEndpoint>;
+  getEndpoint: WebhookEndpoint;
+  createEndpoint: NewWebhookEndpoint;
+  listAttempts: Page<WebhookAttempt>;
+  sendTest: { readonly messageId: string };
+  queued: { readonly queued: number };
+  getMessage: WebhookMessage;
+  getAccount: Account;
+  viewInvitation: InvitationView;
+  join: Readonly<Record<string, unknown>>;
+  openShop: ShopKeys;
+  getPublicProgram: PublicProgram;
+  quote: Quote;
+  getMe: Me;
+  exportMe: ShopperExport;
+  showCard: Card;
+  getMyReferral: MyReferral;
+  claimTicket: ClaimTicket;
+  askContact: ContactAnswer;
+  getProof: ProofChallenge;
+  redeem: Redemption;
+  listProductReviews: ReviewPage;
+  listStars: Readonly<Record<string, ReviewSummary>>;
+  getMyReviews: MyReviews;
+  openReview: ReviewForm;
+  writeReview: OwnReview;
+  addPhoto: ReviewPhoto;
+  sendCode: CodeSent;
+  confirmCode: Confirmation;
+  voted: { readonly helpful: number };
+  reported: { readonly reported: true };
+  listProductQuestions: QuestionPage;
+  ownPost: OwnPost;
+  proxyToken: { readonly token: string | null };
+  accepted: Readonly<Record<string, never>>;
+}
