@@ -8,7 +8,7 @@ const { OKAERI_URL: baseUrl = '', OKAERI_KEY: key = '' } = process.env;
 const okaeri = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${key}` } });
 
 /** What was answered, or a stop with the reason. */
-const need = <Data, Failure>(answer: { data?: Data; error?: Failure }): Data => {
+const need = <Data>(answer: { data?: Data; error?: unknown }): Data => {
   if (answer.data === undefined) throw new Error(JSON.stringify(answer.error));
   return answer.data;
 };

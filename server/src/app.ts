@@ -19,6 +19,7 @@ import { widgetRoutes } from './http/widget-files.ts';
 import { inboundRoutes } from './integrations/inbound-routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
 import { insightRoutes } from './insights/routes.ts';
+import { balanceRoutes } from './imports/balance-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { documentRoutes } from './openapi/routes.ts';
@@ -77,6 +78,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
     .route('/privacy', privacyRoutes(deps))
     .route('/integrations', integrationRoutes(deps))
     .route('/webhooks', webhookRoutes(deps))
+    .route('/balances/imports', balanceRoutes(deps))
     .route('/shop/export', portabilityRoutes(deps))
     .route('/shop', shopRoutes(deps))
     .route('/team', teamRoutes(deps))

@@ -1,6 +1,7 @@
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket } from './activities.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
+import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ContactAnswer } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
@@ -90,6 +91,9 @@ export interface Answers {
   previewReviews: ImportPreview;
   importReviews: ImportAnswer;
   listImports: Items<ImportAnswer>;
+  previewBalances: BalancePreview;
+  importBalances: BalanceImport;
+  listBalanceImports: Items<BalanceImport>;
   listQuestions: Page<ModeratedPost>;
   moderatedPost: ModeratedPost;
   getShop: ShopView;

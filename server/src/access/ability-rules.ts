@@ -41,6 +41,7 @@ const NEEDS: readonly Need[] = [
   open('/reviews/imports', 'run'),
   open('/reviews', 'moderate'),
   open('/questions', 'moderate'),
+  open('/balances', 'run'),
   open('/contacts/settings', 'run'),
   open('/contacts', 'serve'),
   open('/mail', 'run'),

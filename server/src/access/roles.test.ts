@@ -25,6 +25,7 @@ GET /v1/reviews/figures
 GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
+GET /v1/balances/imports
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings`;
 
 const MODERATORS = `
@@ -64,6 +65,8 @@ POST /v1/webhooks/:endpointId/test    POST /v1/webhooks/:endpointId/replay
 POST /v1/webhooks/:endpointId/messages/:messageId/resend
 PUT /v1/reviews/settings              PUT /v1/contacts/settings
 POST /v1/shop/check                   POST /v1/mail/test
+POST /v1/balances/imports             POST /v1/balances/imports/preview
+DELETE /v1/balances/imports/:importId
 POST /v1/reviews/imports              POST /v1/reviews/imports/preview
 DELETE /v1/reviews/imports/:importId`;
 

@@ -61,7 +61,10 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'getProxyToken',
   'getReviewPhoto',
   'getReviewsPage',
+  'importBalances',
   'importReviews',
+  'previewBalances',
+  'undoBalanceImport',
   'join',
   'joinAs',
   'listDraws',
@@ -92,7 +95,7 @@ const VALID_TRIES = 4;
 
 /** Something a schema allows; lists are short, as a thousand lines say no more than two. */
 const make = (schema: Json, seed: number): Promise<unknown> =>
-  generate(schema, { seed, maxItems: 2, alwaysFakeOptionals: seed % 2 === 0 } as never);
+  generate(schema, { seed, maxItems: 2, alwaysFakeOptionals: seed % 2 === 0 });
 
 describe('the OpenAPI document', () => {
   let test: TestStore;
@@ -131,7 +134,9 @@ describe('the OpenAPI document', () => {
 
   it('is one, says somebody who did not write it', async () => {
     const validator = new Validator();
-    const result = await validator.validate(structuredClone(document) as never);
+    const result = await validator.validate(
+      structuredClone(document) as unknown as Record<string, object>,
+    );
     expect(result.errors ?? []).toEqual([]);
     expect(result.valid).toBe(true);
     expect(validator.version).toBe('3.1');

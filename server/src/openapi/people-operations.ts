@@ -86,6 +86,29 @@ export const PEOPLE: Operations = {
     summary: 'Let a referral not count',
     answers: 'decideReferral',
   },
+  'POST /v1/balances/imports/preview': {
+    id: 'previewBalances',
+    summary: 'What a file of members would change',
+    answers: 'previewBalances',
+    body: { media: 'multipart/form-data' },
+  },
+  'POST /v1/balances/imports': {
+    id: 'importBalances',
+    summary: 'Bring members of another tool with their points',
+    answers: 'importBalances',
+    statuses: [201],
+    body: { media: 'multipart/form-data' },
+  },
+  'GET /v1/balances/imports': {
+    id: 'listBalanceImports',
+    summary: 'Files of members, and how far each has come',
+    answers: 'listBalanceImports',
+  },
+  'DELETE /v1/balances/imports/{importId}': {
+    id: 'undoBalanceImport',
+    summary: 'Take back what a file of members brought',
+    answers: 'importBalances',
+  },
   'GET /v1/privacy/requests': {
     id: 'listPrivacyRequests',
     summary: 'What a platform asked on behalf of customers',

@@ -26,6 +26,7 @@ type ShopTable = Tables[
   | 'activities'
   | 'referrals'
   | 'adjustments'
+  | 'balanceImports'
   | 'erasures'
   | 'awards'
   | 'transactions'
@@ -92,6 +93,7 @@ export const CARRIED: readonly CarriedTable[] = [
   carried('activities', (t) => t.activities, { id: '' }),
   carried('referrals', (t) => t.referrals, { orderId: '' }),
   carried('adjustments', (t) => t.adjustments, { id: '' }),
+  carried('balanceImports', (t) => t.balanceImports, { id: '' }),
   carried('erasures', (t) => t.erasures, { digest: '' }),
   carried('awards', (t) => t.awards, { id: '' }),
   carried('transactions', (t) => t.transactions, { shopperId: '', sequence: -1 }),

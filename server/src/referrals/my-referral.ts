@@ -5,8 +5,8 @@ import { lockShopper } from '../ledger/queries.ts';
 import { randomCode } from '../lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
-import { countOfReferrer, setReferralCode } from './queries.ts';
+import { first, type Tx } from '../store/store.ts';
+import { countOfReferrer, selectShopperIdByReferralCode, setReferralCode } from './queries.ts';
 import { referralRuleOf } from './referral-rules.ts';
 
 /** Characters of a referral code: 40 random bits. It is public, so it need only be one of a kind. */
@@ -35,3 +35,18 @@ export const readMyReferral = (
     const of = (state: string): number => counts.find((count) => count.state === state)?.count ?? 0;
     return { ok: { code, approved: of('approved'), waiting: of('doubtful') } };
   });
+
+/**
+ * Gives a shopper the code they had elsewhere, so that what their friends have goes on leading to them.
+ * One they have here already stays. False where somebody else has it.
+ */
+export const takeReferralCode = async (
+  tx: Tx,
+  { shopId, shopperId, code }: { shopId: string; shopperId: string; code: string },
+): Promise<boolean> => {
+  const holder = await first(tx, selectShopperIdByReferralCode, { shopId, code });
+  if (holder !== undefined) return holder.id === shopperId;
+  const row = await first(tx, lockShopper, { shopId, shopperId });
+  if (row?.referralCode === null) await tx.run(setReferralCode, { shopId, shopperId, code });
+  return true;
+};

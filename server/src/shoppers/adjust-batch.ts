@@ -82,7 +82,9 @@ export const undoBatch = async (
   const faults: Fault[] = [];
   let done = 0;
   let points = 0;
-  for (const [index, { id, shopperId }] of rows.entries()) {
+  // What gives back comes first: a batch may have given somebody more than it left them.
+  const inOrder = rows.toSorted((a, b) => a.points - b.points);
+  for (const [index, { id, shopperId }] of inOrder.entries()) {
     const refused = await deps.store.write(async (tx): Promise<Refusal | undefined> => {
       const shopper = await first(tx, lockShopper, { shopId, shopperId });
       const row = await first(tx, selectAdjustment, { shopId, id });

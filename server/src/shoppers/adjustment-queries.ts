@@ -27,6 +27,25 @@ export const selectAdjustment = rows<{ shopId: string; id: string }>()(
       .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
 );
 
+/** What files of members brought somebody, and what of it was not undone. */
+export const selectImported = rows<{ shopId: string; shopperId: string }>()(
+  'selectImportedPoints',
+  (db, t) =>
+    db
+      .select({
+        points: t.adjustments.points,
+        countsForLifetime: t.adjustments.countsForLifetime,
+      })
+      .from(t.adjustments)
+      .where(
+        and(
+          eq(t.adjustments.shopId, textArg('shopId')),
+          eq(t.adjustments.shopperId, textArg('shopperId')),
+          sql`${t.adjustments.batchId} like 'bim_%' and ${t.adjustments.undoneAt} is null`,
+        ),
+      ),
+);
+
 export const setAdjustmentUndone = change()('setAdjustmentUndone', (db, t) =>
   db
     .update(t.adjustments)

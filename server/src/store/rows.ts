@@ -30,3 +30,4 @@ export type PrivacyRequestRow = Tables['privacyRequests']['$inferSelect'];
 export type WebhookEndpointRow = Tables['webhookEndpoints']['$inferSelect'];
 export type WebhookMessageRow = Tables['webhookMessages']['$inferSelect'];
 export type WebhookAttemptRow = Tables['webhookAttempts']['$inferSelect'];
+export type BalanceImportRow = Tables['balanceImports']['$inferSelect'];

@@ -59,4 +59,5 @@ export const {
   webhookEndpoints,
   webhookMessages,
   webhookAttempts,
+  balanceImports,
 } = sqliteTables;

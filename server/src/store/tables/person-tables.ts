@@ -203,6 +203,23 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     ],
   );
 
+  /** Files of members of other tools; their points are adjustments under this id. */
+  const balanceImports = c.table(
+    'balance_imports',
+    {
+      shopId: c.text('shop_id').notNull(),
+      id: c.text('id').notNull(),
+      source: c.text('source').notNull(),
+      rows: c.count('rows').notNull(),
+      imported: c.count('imported').notNull(),
+      refused: c.count('refused').notNull(),
+      points: c.count('points').notNull(),
+      createdAt: c.instant('created_at').notNull(),
+      undoneAt: c.instant('undone_at'),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
+  );
+
   /** People who were erased, by keyed digest, so that their later orders find the row without a name. */
   const erasures = c.table(
     'erasures',
@@ -215,7 +232,16 @@ export const personTables = (c: Columns, { shops }: ShopTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.digest] })],
   );
 
-  return { shoppers, shopperTerms, shopperChanges, activities, referrals, adjustments, erasures };
+  return {
+    shoppers,
+    shopperTerms,
+    shopperChanges,
+    activities,
+    referrals,
+    adjustments,
+    balanceImports,
+    erasures,
+  };
 };
 
 export type PersonTables = ReturnType<typeof personTables>;

@@ -1,0 +1,105 @@
+import type { BalanceFault } from '@okaeri/shared/balance-imports';
+import { LIMITS } from '@okaeri/shared/limits';
+import { email as emailSchema, id as idSchema } from '@okaeri/shared/values';
+import type { BalanceColumns } from './balance-column-rules.ts';
+
+/** A line of a file of members. */
+export interface BalanceRow {
+  readonly line: number;
+  readonly shopperId: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly points: number;
+  /** What was ever earned: what tiers count. Null where the file does not say. */
+  readonly lifetimePoints: number | null;
+  readonly tier: string | null;
+  /** Month and day, as `02-29`. */
+  readonly birthday: string | null;
+  readonly referralCode: string | null;
+  readonly tags: readonly string[];
+}
+
+export type ReadBalance = { readonly row: BalanceRow } | { readonly fault: BalanceFault };
+
+/** Whole points, with or without thousands set apart, in any of the usual ways; "1200.0" is 1200. */
+const wholeOf = (text: string): number | undefined => {
+  const plain = text.trim().replaceAll(/[\s,'’_](?=\d{3}(\D|$))/g, '');
+  const parts = /^(-?\d{1,12})(?:\.0+)?$/.exec(plain);
+  return parts?.[1] === undefined ? undefined : Number(parts[1]);
+};
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Month and day of `1990-02-28`, `1990/2/28`, `02-28` or `2月28日`. */
+const birthdayOf = (text: string): string | null | undefined => {
+  if (text === '') return null;
+  const parts = /^(?:\d{4}[-/年])?(\d{1,2})[-/月](\d{1,2})日?(?:[T ].*)?$/.exec(text) ?? [];
+  const [month, day] = [Number(parts[1]), Number(parts[2])];
+  if (!(day >= 1 && day <= (DAYS[month - 1] ?? 0))) return undefined;
+  return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+};
+
+const textOf = (text: string): string | null => {
+  const clean = text.replaceAll(/\p{Control}/gu, ' ').trim();
+  return clean === '' ? null : clean.slice(0, LIMITS.textLengthMax);
+};
+
+/** Ids of Shopify’s come as numbers with a letter before, or as `gid://shopify/Customer/1`. */
+const idOf = (text: string): string | null =>
+  textOf(text)
+    ?.replace(/^gid:\/\/shopify\/Customer\//, '')
+    .replace(/^'/, '') ?? null;
+
+/** Reads a line; what stands in it by the name of its column. */
+export const readBalance = (
+  record: Readonly<Record<string, string>>,
+  columns: BalanceColumns,
+  line: number,
+): ReadBalance => {
+  const at = (field: keyof BalanceColumns): string => {
+    const column = columns[field];
+    return column === undefined ? '' : (record[column] ?? '').trim();
+  };
+  const fault = (code: BalanceFault['code'], detail: string): ReadBalance => ({
+    fault: { line, code, detail },
+  });
+  const shopperId = idOf(at('shopperId'));
+  const address = textOf(at('email'));
+  if (shopperId === null && address === null)
+    return fault('shopperMissing', 'It says neither an id nor an address.');
+  if (shopperId !== null && !idSchema.safeParse(shopperId).success)
+    return fault('shopperMissing', 'The id is too long.');
+  const email = address === null ? null : emailSchema.safeParse(address).data;
+  if (email === undefined) return fault('emailInvalid', `"${address ?? ''}" is no address.`);
+  // Who has none has an empty field in some exports.
+  const points = at('points') === '' ? 0 : wholeOf(at('points'));
+  if (points === undefined || points < 0 || points > LIMITS.pointsMax)
+    return fault('pointsInvalid', `"${at('points')}" is no number of points.`);
+  const told = at('lifetimePoints');
+  const lifetimePoints = told === '' ? null : wholeOf(told);
+  if (lifetimePoints === undefined || (lifetimePoints ?? 0) > LIMITS.pointsMax)
+    return fault('pointsInvalid', `"${told}" is no number of points.`);
+  if (lifetimePoints !== null && lifetimePoints < points)
+    return fault('lifetimeTooSmall', `${points} are left of ${lifetimePoints}.`);
+  const birthday = birthdayOf(at('birthday'));
+  if (birthday === undefined) return fault('birthdayInvalid', `"${at('birthday')}" is no day.`);
+  const names = textOf([at('firstName'), at('lastName')].filter(Boolean).join(' '));
+  return {
+    row: {
+      line,
+      shopperId,
+      email,
+      name: textOf(at('name')) ?? names,
+      points,
+      lifetimePoints,
+      tier: textOf(at('tier')),
+      birthday,
+      referralCode: textOf(at('referralCode')),
+      tags: at('tags')
+        .split(/[,;]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean)
+        .slice(0, LIMITS.tagsMax),
+    },
+  };
+};

@@ -1,0 +1,238 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import type {
+  BalanceChange,
+  BalanceFault,
+  BalanceImport,
+  BalanceOptions,
+  BalancePreview,
+} from '@okaeri/shared/balance-imports';
+import type { Refusal } from '@okaeri/shared/errors';
+import { LIMITS } from '@okaeri/shared/limits';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { isoOf } from '../lib/clock.ts';
+import { newId } from '../lib/ids.ts';
+import { bringBalance, wouldBring } from '../shoppers/bring-balance.ts';
+import { undoBatch } from '../shoppers/adjust-batch.ts';
+import type { BalanceImportRow, ShopRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import {
+  BALANCE_SOURCES,
+  balanceColumnsOf,
+  balanceFormatOf,
+  type BalanceColumns,
+} from './balance-column-rules.ts';
+import {
+  insertBalanceImport,
+  selectBalanceImport,
+  selectBalanceImports,
+  updateBalanceImport,
+} from './balance-queries.ts';
+import { readBalance, type BalanceRow } from './balance-row-rules.ts';
+import { decodeFile, delimiterOf } from './text-rules.ts';
+
+/** Lines between two looks at how far it has come, and lines shown before anything is written. */
+const AT_ONCE = 100;
+const SAMPLE = 20;
+
+interface FileOf {
+  readonly shop: ShopRow;
+  readonly bytes: Uint8Array;
+  readonly options: BalanceOptions;
+}
+
+interface ReadMembers {
+  readonly format: BalancePreview['format'];
+  readonly encoding: string;
+  readonly columns: BalanceColumns;
+  readonly headers: readonly string[];
+  readonly count: number;
+  readonly rows: readonly BalanceRow[];
+  readonly faults: readonly BalanceFault[];
+}
+
+type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
+
+const unreadable = (detail: string): { refused: Refusal } => ({
+  refused: { code: 'importNotReadable', detail },
+});
+
+const recordsOf = async (text: string): Promise<Outcome<Record<string, string>[]>> => {
+  const delimiter = delimiterOf(text);
+  const how = { bom: true, columns: true, delimiter, relax_column_count: true, trim: true };
+  const records: Record<string, string>[] = [];
+  try {
+    const parser = Readable.from([text]).compose(parse({ ...how, skip_empty_lines: true }));
+    for await (const record of parser) {
+      records.push(record as Record<string, string>);
+      if (records.length > LIMITS.importRowsMax)
+        return unreadable(`A file may have ${LIMITS.importRowsMax} members at most.`);
+    }
+  } catch (error) {
+    if (error instanceof CsvError) return unreadable(error.message);
+    throw error;
+  }
+  return { ok: records };
+};
+
+/** What somebody is known by, so that nobody stands in a file twice. */
+const nameIn = ({ shopperId, email }: BalanceRow): string =>
+  shopperId === null ? `@${email?.toLowerCase() ?? ''}` : shopperId;
+
+const readMembers = async ({ bytes, options }: FileOf): Promise<Outcome<ReadMembers>> => {
+  const decoded = decodeFile(bytes, options.encoding);
+  if ('fault' in decoded) return unreadable(decoded.fault);
+  const records = await recordsOf(decoded.text);
+  if ('refused' in records) return records;
+  const headers = Object.keys(records.ok[0] ?? {});
+  if (headers.length === 0) return unreadable('The file has no lines.');
+  const found = balanceColumnsOf(headers, options.columns);
+  if ('fault' in found) return unreadable(found.fault);
+  const rows: BalanceRow[] = [];
+  const faults: BalanceFault[] = [];
+  const seen = new Set<string>();
+  for (const [index, record] of records.ok.entries()) {
+    // The header is line 1.
+    const read = readBalance(record, found.columns, index + 2);
+    if ('fault' in read) faults.push(read.fault);
+    else if (seen.has(nameIn(read.row)))
+      faults.push({ line: index + 2, code: 'duplicate', detail: 'An earlier line is about them.' });
+    else {
+      seen.add(nameIn(read.row));
+      rows.push(read.row);
+    }
+  }
+  const { encoding } = decoded;
+  const { columns } = found;
+  const format = balanceFormatOf(headers);
+  return { ok: { format, encoding, columns, headers, count: records.ok.length, rows, faults } };
+};
+
+/** Says what a file of members would change, and changes nothing. */
+export const previewBalances = async (
+  deps: Deps,
+  input: FileOf,
+): Promise<Outcome<BalancePreview>> => {
+  const read = await readMembers(input);
+  if ('refused' in read) return read;
+  const { rows, headers, columns, format, encoding, count } = read.ok;
+  const faults = [...read.ok.faults];
+  const changes: BalanceChange[] = [];
+  for (const row of rows) {
+    const would = await wouldBring(deps, input.shop, row);
+    if ('fault' in would) faults.push({ line: row.line, ...would.fault });
+    else changes.push({ line: row.line, ...would });
+  }
+  const used = new Set(Object.values(columns));
+  return {
+    ok: {
+      format,
+      encoding,
+      columns,
+      unused: headers.filter((header) => !used.has(header)),
+      rows: count,
+      ready: changes.length,
+      refused: count - changes.length,
+      points: changes.reduce((sum, { before, after }) => sum + after - before, 0),
+      newShoppers: changes.filter(({ isNew }) => isNew).length,
+      faults: faults.toSorted((a, b) => a.line - b.line).slice(0, LIMITS.importFaultsMax),
+      sample: changes.slice(0, SAMPLE),
+    },
+  };
+};
+
+const viewOf = (row: BalanceImportRow, faults: readonly BalanceFault[]): BalanceImport => ({
+  id: row.id,
+  source: row.source,
+  rows: row.rows,
+  imported: row.imported,
+  refused: row.refused,
+  points: row.points,
+  createdAt: isoOf(row.createdAt),
+  undoneAt: row.undoneAt === null ? null : isoOf(row.undoneAt),
+  faults: faults.slice(0, LIMITS.importFaultsMax),
+});
+
+/**
+ * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
+ * coming. A balance is where the shopper should be by this and earlier files, so that the same file
+ * again moves nothing, and a later one moves by what has changed.
+ */
+export const importBalances = async (
+  deps: Deps,
+  input: FileOf,
+): Promise<Outcome<BalanceImport>> => {
+  const read = await readMembers(input);
+  if ('refused' in read) return read;
+  const { shop, options } = input;
+  const faults = [...read.ok.faults];
+  const row: BalanceImportRow = {
+    shopId: shop.id,
+    id: `bim_${newId()}`,
+    source: BALANCE_SOURCES[read.ok.format],
+    rows: read.ok.count,
+    imported: 0,
+    refused: faults.length,
+    points: 0,
+    createdAt: nowOf(deps, shop),
+    undoneAt: null,
+  };
+  await deps.store.write((tx) => tx.run(insertBalanceImport, row));
+  for (const [index, member] of read.ok.rows.entries()) {
+    const order = { batchId: row.id, source: row.source, tiers: options.tiers };
+    const brought = await bringBalance(deps, shop, member, order);
+    if ('fault' in brought) {
+      row.refused += 1;
+      faults.push({ line: member.line, ...brought.fault });
+    } else {
+      row.imported += 1;
+      row.points += brought.points;
+      faults.push(...brought.remarks.map((remark) => ({ line: member.line, ...remark })));
+    }
+    if ((index + 1) % AT_ONCE === 0)
+      await deps.store.write((tx) => tx.run(updateBalanceImport, row));
+  }
+  await deps.store.write((tx) => tx.run(updateBalanceImport, row));
+  return {
+    ok: viewOf(
+      row,
+      faults.toSorted((a, b) => a.line - b.line),
+    ),
+  };
+};
+
+/** The latest files of members, with how far each has come. */
+export const listBalanceImports = (
+  deps: Deps,
+  shop: ShopRow,
+): Promise<{ items: BalanceImport[] }> =>
+  deps.store.read(async (tx) => {
+    const asked = { shopId: shop.id, limit: LIMITS.pageDefault };
+    const found = await tx.run(selectBalanceImports, asked);
+    return { items: found.map((row) => viewOf(row, [])) };
+  });
+
+/** Takes back what a file of members brought, as far as it was not spent. Repeating it changes nothing. */
+export const undoBalanceImport = async (
+  deps: Deps,
+  input: { shop: ShopRow; importId: string },
+): Promise<Outcome<BalanceImport>> => {
+  const { shop, importId } = input;
+  const key = { shopId: shop.id, id: importId };
+  const row = await deps.store.read((tx) => first(tx, selectBalanceImport, key));
+  if (row === undefined)
+    return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
+  const undone = await undoBatch(deps, { shop, batchId: importId });
+  const faults =
+    'refused' in undone
+      ? []
+      : undone.ok.faults.map(({ row: line, detail }) => ({
+          line,
+          code: 'pointsInvalid' as const,
+          detail,
+        }));
+  const after = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
+  await deps.store.write((tx) => tx.run(updateBalanceImport, after));
+  return { ok: viewOf(after, faults) };
+};

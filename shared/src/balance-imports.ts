@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { text } from './values.ts';
+
+/** What a column of a file of members can mean. */
+export const balanceField = z.enum([
+  'shopperId',
+  'email',
+  'name',
+  'firstName',
+  'lastName',
+  'points',
+  'lifetimePoints',
+  'tier',
+  'birthday',
+  'referralCode',
+  'tags',
+]);
+export type BalanceField = z.infer<typeof balanceField>;
+
+/** Whose file it is. */
+export type BalanceFormat = 'smile' | 'loyaltyLion' | 'yotpo' | 'rivo' | 'easyPoints' | 'csv';
+
+/** How a file of members is to be read: the part `options` of the form. */
+export const balanceOptions = z.strictObject({
+  /** Columns by the field they are for, where their names do not say it. */
+  columns: z.partialRecord(balanceField, text).default({}),
+  encoding: z.string().max(LIMITS.idLengthMax).optional(),
+  /** The tiers of the programme by what the file calls them. */
+  tiers: z.record(text, text).default({}),
+});
+export type BalanceOptions = z.infer<typeof balanceOptions>;
+
+/** Why a line cannot be taken, or what about it is not as the file says. */
+export interface BalanceFault {
+  /** The line of the file, the header being 1. */
+  readonly line: number;
+  readonly code:
+    | 'shopperMissing'
+    | 'shopperUnknown'
+    | 'pointsInvalid'
+    | 'lifetimeTooSmall'
+    | 'emailInvalid'
+    | 'birthdayInvalid'
+    | 'duplicate'
+    | 'erased'
+    /** It was taken; the tier the programme gives is another than the file’s. */
+    | 'tierDiffers'
+    /** It was taken; somebody else has this referral code. */
+    | 'referralCodeTaken';
+  readonly detail: string;
+}
+
+/** What a line would change. */
+export interface BalanceChange {
+  readonly line: number;
+  readonly shopperId: string;
+  readonly isNew: boolean;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What would come of a file of members. */
+export interface BalancePreview {
+  readonly format: BalanceFormat;
+  readonly encoding: string;
+  readonly columns: Readonly<Partial<Record<BalanceField, string>>>;
+  readonly unused: readonly string[];
+  readonly rows: number;
+  readonly ready: number;
+  readonly refused: number;
+  /** Points there would be more of, over all of them. */
+  readonly points: number;
+  readonly newShoppers: number;
+  readonly faults: readonly BalanceFault[];
+  /** The first of them, before and after. */
+  readonly sample: readonly BalanceChange[];
+}
+
+/** A file of members that was taken in; asked for again while it goes on, it says how far it has come. */
+export interface BalanceImport {
+  readonly id: string;
+  readonly source: string;
+  readonly rows: number;
+  readonly imported: number;
+  readonly refused: number;
+  readonly points: number;
+  readonly createdAt: string;
+  readonly undoneAt: string | null;
+  readonly faults: readonly BalanceFault[];
+}
