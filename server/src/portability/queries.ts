@@ -47,7 +47,9 @@ type ShopTable = Tables[
   | 'postReports'
   | 'outbox'
   | 'contacts'
-  | 'contactRefusals'];
+  | 'contactRefusals'
+  | 'platformOrders'
+  | 'platformCustomers'];
 
 const carried = (
   name: string,
@@ -115,4 +117,6 @@ export const CARRIED: readonly CarriedTable[] = [
   carried('outbox', (t) => t.outbox, { id: '' }),
   carried('contacts', (t) => t.contacts, { shopperId: '', kind: '', channel: '', subject: '' }),
   carried('contactRefusals', (t) => t.contactRefusals, { shopperId: '', kind: '' }),
+  carried('platformOrders', (t) => t.platformOrders, { id: '' }),
+  carried('platformCustomers', (t) => t.platformCustomers, { id: '' }),
 ];
