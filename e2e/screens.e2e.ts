@@ -42,6 +42,7 @@ const SCREENS = [
   '/setup',
   '/settings/shop',
   '/settings/languages',
+  '/settings/integrations',
   '/settings/mail',
   '/settings/privacy',
   '/settings/data',

@@ -108,7 +108,8 @@ export interface Answers {
   listActs: Page<Act>;
   listPrivacyRequests: Items<ListedRequest>;
   exportPrivacyRequest: PrivacyRequest;
-  getConnection: Connection;
+  getConnection: Connection | null;
+  putConnection: Connection;
   listMessages: Page<PlatformMessage>;
   retryMessage: PlatformMessage;
   listEndpoints: Items<WebhookEndpoint>;

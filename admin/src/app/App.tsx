@@ -32,6 +32,9 @@ const AppearancePage = lazy(
   async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
 );
 const LanguagesPage = lazy(async () => (await import('../access/LanguagesPage.tsx')).LanguagesPage);
+const IntegrationsPage = lazy(
+  async () => (await import('../integrations/IntegrationsPage.tsx')).IntegrationsPage,
+);
 const MailPage = lazy(async () => (await import('../mail/MailPage.tsx')).MailPage);
 const PrivacyPage = lazy(async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage);
 const DataPage = lazy(async () => (await import('../portability/DataPage.tsx')).DataPage);
@@ -92,6 +95,7 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/settings/shop`} component={ShopPage} />
       <Route path={`${base}/settings/privacy`} component={PrivacyPage} />
       <Route path={`${base}/settings/languages`} component={LanguagesPage} />
+      <Route path={`${base}/settings/integrations`} component={IntegrationsPage} />
       <Route path={`${base}/settings/mail`} component={MailPage} />
       {may('run') ? RUNNERS_PAGES : []}
       {may('own') ? OWNERS_PAGES : []}

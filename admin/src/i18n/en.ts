@@ -4,6 +4,7 @@ import { appearanceWords } from './en/appearance.ts';
 import { dataWords } from './en/data.ts';
 import { documentWords } from './en/document.ts';
 import { homeWords } from './en/home.ts';
+import { integrationsWords } from './en/integrations.ts';
 import { mailWords } from './en/mail.ts';
 import { programWords } from './en/program.ts';
 import { referralsWords } from './en/referrals.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...dataWords,
   ...documentWords,
   ...homeWords,
+  ...integrationsWords,
   ...mailWords,
   ...programWords,
   ...referralsWords,

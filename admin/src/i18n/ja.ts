@@ -5,6 +5,7 @@ import { appearanceWords } from './ja/appearance.ts';
 import { dataWords } from './ja/data.ts';
 import { documentWords } from './ja/document.ts';
 import { homeWords } from './ja/home.ts';
+import { integrationsWords } from './ja/integrations.ts';
 import { mailWords } from './ja/mail.ts';
 import { programWords } from './ja/program.ts';
 import { referralsWords } from './ja/referrals.ts';
@@ -23,6 +24,7 @@ export const ja: Words = {
   ...dataWords,
   ...documentWords,
   ...homeWords,
+  ...integrationsWords,
   ...mailWords,
   ...programWords,
   ...referralsWords,

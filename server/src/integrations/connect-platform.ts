@@ -46,13 +46,18 @@ const viewOf = async (
   };
 };
 
-/** The platform a shop is connected to. */
-export const readConnection = async (
+/** The platform a shop is connected to; null where it is to none. */
+export const viewConnection = async (deps: Deps, shop: ShopRow): Promise<Connection | null> => {
+  const connection = await findConnection(deps, shop.id);
+  return connection === undefined ? null : viewOf(deps, shop, connection);
+};
+
+const readConnection = async (
   deps: Deps,
   shop: ShopRow,
 ): Promise<{ ok: Connection } | { refused: Refusal }> => {
-  const connection = await findConnection(deps, shop.id);
-  return connection === undefined ? NOT_CONNECTED : { ok: await viewOf(deps, shop, connection) };
+  const connection = await viewConnection(deps, shop);
+  return connection === null ? NOT_CONNECTED : { ok: connection };
 };
 
 /** What is not said of the same platform stays; what is said of another begins anew. */

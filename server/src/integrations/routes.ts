@@ -8,8 +8,8 @@ import { answer, done, jsonBody, query, refuse, reply } from '../http/typed.ts';
 import {
   connectPlatform,
   disconnectPlatform,
-  readConnection,
   sweepFrom,
+  viewConnection,
 } from './connect-platform.ts';
 import { listMessages, retryMessage } from './list-messages.ts';
 
@@ -18,7 +18,7 @@ const messagesQuery = pagingQuery.extend({ state: messageState.default('failed')
 /** `/v1/integrations`: the platform a shop runs on, and what came from there. */
 export const integrationRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
-    .get('/connection', async (c) => reply(c, await readConnection(deps, c.get('shop'))))
+    .get('/connection', async (c) => answer(c, await viewConnection(deps, c.get('shop'))))
     .put('/connection', jsonBody(connectionInput), async (c) => {
       const connection = c.req.valid('json');
       return reply(c, await connectPlatform(deps, { shop: c.get('shop'), connection }));

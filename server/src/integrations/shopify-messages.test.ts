@@ -31,7 +31,9 @@ describe.each(ENGINES)('messages of Shopify on $engine', ({ openTestStore }) => 
   it('are refused while the shop is not connected', async () => {
     const answer = await acts.send('orders/create', orderOf([{ id: 1, price: '10.00' }]));
     expect(await code(answer)).toEqual([401, 'badSignature']);
-    expect((await world.merchant('GET', '/v1/integrations/connection')).status).toBe(409);
+    const connection = await world.merchant('GET', '/v1/integrations/connection');
+    expect(await connection.json()).toBeNull();
+    expect((await world.merchant('DELETE', '/v1/integrations/connection')).status).toBe(409);
   });
 
   it('are taken as documented, answered at once and worked off afterwards', async () => {

@@ -21,7 +21,7 @@ const FILES: Readonly<Record<string, { readonly type: string; readonly text?: st
 header { max-inline-size: 1460px; margin: 0 auto; padding: 24px 20px 0; }
 h1 { font-size: 1.5rem; margin: 0 0 4px; }
 p { margin: 0; color: #515154; }
-.swagger-ui .info { margin: 20px 0; }`,
+.swagger-ui .information-container { display: none; }`,
   },
 };
 

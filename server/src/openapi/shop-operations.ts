@@ -168,7 +168,7 @@ export const SHOP: Operations = {
   'PUT /v1/integrations/connection': {
     id: 'putConnection',
     summary: 'Connect the shop with its platform',
-    answers: 'getConnection',
+    answers: 'putConnection',
   },
   'DELETE /v1/integrations/connection': {
     id: 'deleteConnection',
@@ -178,7 +178,7 @@ export const SHOP: Operations = {
   'POST /v1/integrations/sweep': {
     id: 'sweepOrders',
     summary: 'Compare orders with the platform’s from an instant on',
-    answers: 'getConnection',
+    answers: 'putConnection',
   },
   'GET /v1/integrations/messages': {
     id: 'listMessages',

@@ -64,6 +64,7 @@ export const appWords = {
     setup: 'Set-up',
     log: 'Log',
     languages: 'Languages',
+    integrations: 'Integrations',
     mail: 'E-mail and contact',
     privacy: 'Privacy',
     data: 'Data in and out',

@@ -69,6 +69,7 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     setup: '初期設定',
     log: '操作記録',
     languages: '言語',
+    integrations: '連携',
     mail: 'メールと連絡',
     privacy: 'プライバシー',
     data: 'データの出し入れ',

@@ -1,0 +1,13 @@
+import type { JSX } from 'preact';
+import { words } from '../i18n/words.ts';
+import { Page } from '../ui/Page.tsx';
+import { PlatformSection } from './PlatformSection.tsx';
+import { WebhooksSection } from './WebhooksSection.tsx';
+
+/** The shop's platform, and who is told of what happens. */
+export const IntegrationsPage = (): JSX.Element => (
+  <Page title={words().pages.integrations} text={words().integrations.text}>
+    <PlatformSection />
+    <WebhooksSection />
+  </Page>
+);

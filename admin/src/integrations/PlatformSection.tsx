@@ -1,0 +1,140 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { RotateCcw } from 'lucide';
+import type { Connection, PlatformMessage } from '@okaeri/shared/integrations';
+import { denied } from '../app/denied.ts';
+import { api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask } from '../lib/ask.ts';
+import { formatAgo } from '../lib/format.ts';
+import { createResource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Copy } from '../ui/Copy.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
+
+/** The connection, which may be none: what is not known yet is something else. */
+const readConnection = async (): Promise<{ connection: Connection | null }> => ({
+  connection: await ask(api().integrations.connection.$get()),
+});
+
+const Failed = ({ count, onRead }: { count: number; onRead: () => void }): JSX.Element => {
+  const found = useMemo(
+    () => createResource(() => ask(api().integrations.messages.$get({ query: {} }))),
+    [],
+  );
+  useEffect(() => void found.load(), [found, count]);
+  const w = words().integrations;
+  const retry = async ({ id }: PlatformMessage): Promise<void> => {
+    const param = { messageId: id };
+    const sent = api().integrations.messages[':messageId'].retry.$post({ param, json: {} });
+    await act(() => ask(sent), w.retrying);
+    onRead();
+  };
+  return (
+    <>
+      <p class="note warn">{w.failed(count)}</p>
+      <ul class="rows">
+        {found.value.value?.items.map((message) => (
+          <li key={message.id}>
+            <div class="grow">
+              <strong>{message.topic}</strong>
+              <p class="quiet small">
+                {formatAgo(message.receivedAt)} · {message.note}
+              </p>
+            </div>
+            <Button
+              kind="quiet"
+              icon={RotateCcw}
+              blocked={denied('run')}
+              onClick={() => void retry(message)}
+            >
+              {w.retry}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Standing = (props: { of: Connection; onChange: () => void }): JSX.Element => {
+  const { of, onChange } = props;
+  const isEditing = useSignal(false);
+  const isLeaving = useSignal(false);
+  const w = words().integrations;
+  const leave = async (): Promise<void> => {
+    await act(() => ask(api().integrations.connection.$delete()), w.disconnected);
+    onChange();
+  };
+  const done = (): void => {
+    isEditing.value = false;
+    onChange();
+  };
+  if (isEditing.value) return <ConnectForm known={of} onDone={done} />;
+  return (
+    <div class="stack">
+      <p>
+        <strong>{w.platforms[of.platform]}</strong> · {of.address}
+      </p>
+      {of.state === 'uninstalled' && <p class="note warn">{w.uninstalled}</p>}
+      <div class="field">
+        <span class="label">{w.messages}</span>
+        <Copy label={w.messages} text={of.messagesUrl} />
+      </div>
+      {of.proxyUrl !== null && (
+        <div class="field">
+          <span class="label">{w.proxy}</span>
+          <Copy label={w.proxy} text={of.proxyUrl} />
+        </div>
+      )}
+      <p class="quiet small">{of.hasAccess ? w.swept(formatAgo(of.sweptTo)) : w.noAccess}</p>
+      {of.sweepNote !== null && (
+        <p class="note warn">
+          {w.sweepFault} {of.sweepNote}
+        </p>
+      )}
+      {of.failedMessages > 0 && <Failed count={of.failedMessages} onRead={onChange} />}
+      <div class="row">
+        <Button blocked={denied('run')} onClick={() => (isEditing.value = true)}>
+          {w.change}
+        </Button>
+        <Button kind="quiet" blocked={denied('run')} onClick={() => (isLeaving.value = true)}>
+          {w.disconnect}
+        </Button>
+      </div>
+      {isLeaving.value && (
+        <ConfirmDialog
+          title={w.disconnectTitle}
+          action={w.disconnect}
+          onClose={() => (isLeaving.value = false)}
+          onConfirm={() => void leave()}
+        >
+          {w.disconnectText}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+};
+
+/** The platform the shop runs on, and how it goes. */
+export const PlatformSection = (): JSX.Element => {
+  const known = useMemo(() => createResource(readConnection), []);
+  useEffect(() => void known.load(), [known]);
+  const w = words().integrations;
+  const found = known.value.value;
+  const load = (): void => void known.load();
+  return (
+    <section>
+      <h2>{w.platform}</h2>
+      <p class="quiet">{w.platformText}</p>
+      {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
+      {found === undefined && !known.fault.value && <Skeleton />}
+      {found?.connection === null && <ConnectForm known={null} onDone={load} />}
+      {found?.connection && <Standing of={found.connection} onChange={load} />}
+    </section>
+  );
+};

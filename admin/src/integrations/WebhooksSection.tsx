@@ -1,0 +1,185 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { Plus, Send, Webhook } from 'lucide';
+import type { NewWebhookEndpoint, WebhookEndpoint } from '@okaeri/shared/webhooks';
+import { denied } from '../app/denied.ts';
+import { api } from '../app/session.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { ask } from '../lib/ask.ts';
+import { formatAgo } from '../lib/format.ts';
+import { createResource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Copy } from '../ui/Copy.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+
+const Once = ({ made, onClose }: { made: NewWebhookEndpoint; onClose: () => void }) => {
+  const w = words().integrations;
+  return (
+    <Dialog
+      title={w.onceTitle}
+      onClose={onClose}
+      actions={
+        <Button kind="primary" onClick={onClose}>
+          {w.done}
+        </Button>
+      }
+    >
+      <div class="stack">
+        <p>{w.onceText}</p>
+        <Copy label={made.label} text={made.secret} />
+      </div>
+    </Dialog>
+  );
+};
+
+const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
+  const url = useSignal('');
+  const label = useSignal('');
+  const isBusy = useSignal(false);
+  const made = useSignal<NewWebhookEndpoint | null>(null);
+  const w = words();
+  if (made.value !== null) return <Once made={made.value} onClose={onClose} />;
+  const add = async (): Promise<void> => {
+    isBusy.value = true;
+    const json = { url: url.value.trim(), label: label.value };
+    made.value = (await act(() => ask(api().webhooks.$post({ json })))) ?? null;
+    isBusy.value = false;
+  };
+  return (
+    <Dialog title={w.integrations.addTitle} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          type="url"
+          label={w.integrations.url}
+          hint={w.integrations.urlHint}
+          required
+          autoFocus
+          value={url.value}
+          onValue={(text) => (url.value = text)}
+        />
+        <TextField
+          label={w.integrations.label}
+          required
+          maxLength={100}
+          value={label.value}
+          onValue={(text) => (label.value = text)}
+        />
+        <div class="row end">
+          <Button onClick={onClose}>{w.app.cancel}</Button>
+          <Button kind="primary" type="submit" busy={isBusy.value}>
+            {w.integrations.add}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};
+
+const noteOf = (of: WebhookEndpoint): string => {
+  const w = words().integrations;
+  if (of.disabledBy !== null) return w.disabledBy[of.disabledBy];
+  if (of.failingSince !== null) return w.failing(formatAgo(of.failingSince));
+  return of.types?.join(', ') ?? w.everything;
+};
+
+const Row = (props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element => {
+  const { of, onChange } = props;
+  const isLeaving = useSignal(false);
+  const w = words().integrations;
+  const param = { endpointId: of.id };
+  const at = api().webhooks[':endpointId'];
+  const isOn = of.state === 'enabled';
+  const change = async (work: Promise<unknown>): Promise<void> => {
+    await work;
+    onChange();
+  };
+  const test = (): Promise<unknown> => act(() => ask(at.test.$post({ param, json: {} })), w.tested);
+  const turn = (): Promise<unknown> =>
+    act(() => ask(at.$patch({ param, json: { state: isOn ? 'disabled' : 'enabled' } })));
+  const remove = (): Promise<unknown> => act(() => ask(at.$delete({ param })));
+  return (
+    <li>
+      <div class="grow">
+        <strong>{of.label}</strong>{' '}
+        <span class={isOn ? 'badge good' : 'badge warn'}>{w.states[of.state]}</span>
+        <p class="quiet small wrap">{of.url}</p>
+        <p class="quiet small">{noteOf(of)}</p>
+      </div>
+      <Button kind="quiet" icon={Send} blocked={denied('run')} onClick={() => void test()}>
+        {w.test}
+      </Button>
+      <Button kind="quiet" blocked={denied('run')} onClick={() => void change(turn())}>
+        {isOn ? w.off : w.on}
+      </Button>
+      <Button
+        kind="quiet"
+        aria-label={`${w.remove}: ${of.label}`}
+        blocked={denied('run')}
+        onClick={() => (isLeaving.value = true)}
+      >
+        {w.remove}
+      </Button>
+      {isLeaving.value && (
+        <ConfirmDialog
+          title={w.removeTitle(of.label)}
+          action={w.remove}
+          onClose={() => (isLeaving.value = false)}
+          onConfirm={() => void change(remove())}
+        >
+          {w.removeText}
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+};
+
+/** Addresses of the merchant's own that are told of what happens. */
+export const WebhooksSection = (): JSX.Element => {
+  const known = useMemo(() => createResource(() => ask(api().webhooks.$get())), []);
+  const isAdding = useSignal(false);
+  useEffect(() => void known.load(), [known]);
+  const w = words().integrations;
+  const found = known.value.value;
+  const load = (): void => void known.load();
+  const close = (): void => {
+    isAdding.value = false;
+    load();
+  };
+  return (
+    <section>
+      <h2>{w.webhooks}</h2>
+      <p class="quiet">{w.webhooksText}</p>
+      {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
+      {found === undefined && !known.fault.value && <Skeleton />}
+      {found?.items.length === 0 && (
+        <Empty icon={Webhook} title={w.noWebhooks}>
+          <p>{w.noWebhooksText}</p>
+        </Empty>
+      )}
+      {found !== undefined && found.items.length > 0 && (
+        <ul class="rows">
+          {found.items.map((endpoint) => (
+            <Row key={endpoint.id} of={endpoint} onChange={load} />
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <Button icon={Plus} blocked={denied('run')} onClick={() => (isAdding.value = true)}>
+          {w.add}
+        </Button>
+      </div>
+      {isAdding.value && <AddDialog onClose={close} />}
+    </section>
+  );
+};
