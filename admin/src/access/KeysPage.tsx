@@ -11,34 +11,14 @@ import { ask } from '../lib/ask.ts';
 import { formatAgo, formatDay } from '../lib/format.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { Copy } from '../ui/Copy.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 
 type Keys = Resource<{ readonly items: readonly ApiKey[] }>;
 type KeyAbility = (typeof KEY_ABILITIES)[number];
-
-const NewKey = ({ made, onClose }: { made: NewApiKey; onClose: () => void }): JSX.Element => {
-  const w = words().keys;
-  return (
-    <Dialog
-      title={w.onceTitle}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onClick={onClose}>
-          {w.done}
-        </Button>
-      }
-    >
-      <div class="stack">
-        <p>{w.onceText}</p>
-        <Copy label={made.label} text={made.text} />
-      </div>
-    </Dialog>
-  );
-};
 
 const Abilities = ({ chosen }: { chosen: Signal<ReadonlySet<KeyAbility>> }): JSX.Element => {
   const w = words();
@@ -70,7 +50,17 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
   const made = useSignal<NewApiKey | null>(null);
   const isBusy = useSignal(false);
   const w = words();
-  if (made.value !== null) return <NewKey made={made.value} onClose={onClose} />;
+  if (made.value !== null)
+    return (
+      <OnceDialog
+        title={w.keys.onceTitle}
+        text={w.keys.onceText}
+        label={made.value.label}
+        secret={made.value.text}
+        done={w.keys.done}
+        onClose={onClose}
+      />
+    );
   const make = async (): Promise<void> => {
     isBusy.value = true;
     const abilities = kind.value === 'secret' ? { abilities: [...chosen.value] } : {};

@@ -12,30 +12,10 @@ import { formatAgo } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { Copy } from '../ui/Copy.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-
-const Once = ({ made, onClose }: { made: NewWebhookEndpoint; onClose: () => void }) => {
-  const w = words().integrations;
-  return (
-    <Dialog
-      title={w.onceTitle}
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onClick={onClose}>
-          {w.done}
-        </Button>
-      }
-    >
-      <div class="stack">
-        <p>{w.onceText}</p>
-        <Copy label={made.label} text={made.secret} />
-      </div>
-    </Dialog>
-  );
-};
 
 const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
   const url = useSignal('');
@@ -43,7 +23,17 @@ const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
   const isBusy = useSignal(false);
   const made = useSignal<NewWebhookEndpoint | null>(null);
   const w = words();
-  if (made.value !== null) return <Once made={made.value} onClose={onClose} />;
+  if (made.value !== null)
+    return (
+      <OnceDialog
+        title={w.integrations.onceTitle}
+        text={w.integrations.onceText}
+        label={made.value.label}
+        secret={made.value.secret}
+        done={w.integrations.done}
+        onClose={onClose}
+      />
+    );
   const add = async (): Promise<void> => {
     isBusy.value = true;
     const json = { url: url.value.trim(), label: label.value };

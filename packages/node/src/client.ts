@@ -3,7 +3,7 @@ import type { ShopperAffairs, ShopperExport } from '@okaeri/shared/affairs';
 import type { Page, Transaction } from '@okaeri/shared/ledger';
 import type { OrderAnswer, OrderRequest } from '@okaeri/shared/orders';
 import type { Program } from '@okaeri/shared/program';
-import type { Redemption } from '@okaeri/shared/redemptions';
+import type { Redemption, VoucherAnswer, VoucherValidation } from '@okaeri/shared/redemptions';
 import type {
   AdjustmentAnswer,
   AdjustmentRequest,
@@ -11,6 +11,7 @@ import type {
   MerchantProfileRequest,
   MerchantShopper,
 } from '@okaeri/shared/shoppers';
+import type { NewWebhookEndpoint, WebhookEndpoint, WebhookType } from '@okaeri/shared/webhooks';
 import { createTransport, type ClientOptions } from './transport.ts';
 
 const at = (...parts: readonly string[]): string =>
@@ -88,9 +89,23 @@ export const createOkaeri = (options: ClientOptions) => {
         send<Redemption>(`/redemptions${at(redemptionId, 'release')}`, { method: 'POST' }),
     },
     vouchers: {
+      /** Whether a code can be used now, and what it is worth. */
+      validate: (code: string, body: VoucherValidation) =>
+        send<VoucherAnswer>(`/vouchers${at(code, 'validate')}`, { method: 'POST', body }),
       /** An order has used a code. Told again, it changes nothing. */
       use: (code: string, body: { orderId: string; amountMinor?: number }) =>
-        send<Redemption>(`/vouchers${at(code, 'use')}`, { method: 'POST', body }),
+        send<VoucherAnswer>(`/vouchers${at(code, 'use')}`, { method: 'POST', body }),
+      /** An order does not use it after all. */
+      release: (code: string, body: { orderId: string }) =>
+        send<VoucherAnswer>(`/vouchers${at(code, 'release')}`, { method: 'POST', body }),
+    },
+    webhooks: {
+      list: () => send<{ items: readonly WebhookEndpoint[] }>('/webhooks'),
+      /** Has an address told; the secret in the answer is shown this once. */
+      create: (body: { url: string; label?: string; types?: readonly WebhookType[] }) =>
+        send<NewWebhookEndpoint>('/webhooks', { method: 'POST', body }),
+      remove: (endpointId: string) =>
+        send<undefined>(`/webhooks${at(endpointId)}`, { method: 'DELETE' }),
     },
     program: {
       get: () => send<Program>('/program'),

@@ -1,22 +1,12 @@
 import type { BalanceFault } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { email as emailSchema, id as idSchema } from '@okaeri/shared/values';
+import type { BroughtMember } from '../shoppers/brought-member-rules.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
 
 /** A line of a file of members. */
-export interface BalanceRow {
+export interface BalanceRow extends BroughtMember {
   readonly line: number;
-  readonly shopperId: string | null;
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly points: number;
-  /** What was ever earned: what tiers count. Null where the file does not say. */
-  readonly lifetimePoints: number | null;
-  readonly tier: string | null;
-  /** Month and day, as `02-29`. */
-  readonly birthday: string | null;
-  readonly referralCode: string | null;
-  readonly tags: readonly string[];
 }
 
 export type ReadBalance = { readonly row: BalanceRow } | { readonly fault: BalanceFault };

@@ -58,6 +58,32 @@ describe.each(ENGINES)('messages of Shopify on $engine', ({ openTestStore }) => 
     });
   });
 
+  // Payloads of both ends of the versions that are read; customers' have not changed between them.
+  const samples = JSON.parse(sampleText('customers')) as Record<string, unknown>;
+  const orders = ['create', 'paid', 'updated', 'cancelled', 'fulfilled', 'partially_fulfilled'];
+  it.each<readonly [topic: string, version: string, text: string]>([
+    ...orders.flatMap((name) => [
+      [`orders/${name}`, '2019-07', sampleText('orders-paid-2019-07')] as const,
+      [`orders/${name}`, '2026-10', sampleText('orders-create')] as const,
+    ]),
+    ['orders/edited', '2026-10', sampleText('orders-edited')],
+    ['refunds/create', '2026-10', sampleText('refunds-create')],
+    ['customers/create', '2026-10', JSON.stringify(samples['customers/create'])],
+    ['customers/update', '2026-10', JSON.stringify(samples['customers/create'])],
+    ...['merge', 'data_request', 'redact'].map(
+      (name) =>
+        [`customers/${name}`, '2026-10', JSON.stringify(samples[`customers/${name}`])] as const,
+    ),
+    ['shop/redact', '2026-10', JSON.stringify(samples['shop/redact'])],
+  ])('of the topic %s in version %s are taken', async (topic, version, text) => {
+    const headers = { 'x-shopify-api-version': version };
+    expect((await acts.send(topic, text, { headers })).status).toBe(200);
+    await acts.work();
+    const settled = [...(await acts.messages('done')), ...(await acts.messages('ignored'))];
+    expect(settled.map((message) => message.topic)).toContain(topic);
+    expect(await acts.messages('failed')).toEqual([]);
+  });
+
   it('are known by either spelling of the headers', async () => {
     const body = JSON.stringify(orderOf([{ id: 1, price: '20.00' }], { id: 7 }));
     const answer = await world.request(`/integrations/shopify/${world.keys.publicKey}`, {

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { UnreadableMessageError, type Meaning } from '../integrations/meaning-rules.ts';
 import { purseOf, type MoneyChoice } from './money-rules.ts';
-import { emailOf, nameOf, readOrder } from './order-rules.ts';
+import { emailOf, nameOf, readAs } from '../integrations/reading-rules.ts';
+import { readOrder } from './order-rules.ts';
 import {
   customerPayload,
   dataRequestPayload,
@@ -23,15 +23,6 @@ export interface ShopifyShop {
   readonly currency: string;
 }
 
-const parse = <Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> => {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new UnreadableMessageError(
-    `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`,
-  );
-};
-
 /** The number at the end of `gid://shopify/Customer/1`. */
 const numberOf = (gid: string): string => {
   const number = /^gid:\/\/shopify\/\w+\/(\d+)$/.exec(gid)?.[1];
@@ -47,11 +38,11 @@ const requireShop = (named: string, shop: ShopifyShop): void => {
 
 const order = (body: unknown, shop: ShopifyShop): Meaning => ({
   kind: 'order',
-  telling: readOrder(parse(orderPayload, body), { choice: shop.choice, isFetched: false }),
+  telling: readOrder(readAs(orderPayload, body), { choice: shop.choice, isFetched: false }),
 });
 
 const refund = (body: unknown, shop: ShopifyShop): Meaning => {
-  const payload = parse(refundPayload, body);
+  const payload = readAs(refundPayload, body);
   const orderId = payload.order_id;
   if (orderId == null) throw new UnreadableMessageError('order_id is missing');
   // Which currency was shown is not told: whoever counts that one asks for the order.
@@ -61,7 +52,7 @@ const refund = (body: unknown, shop: ShopifyShop): Meaning => {
 };
 
 const customer = (body: unknown): Meaning => {
-  const payload = parse(customerPayload, body);
+  const payload = readAs(customerPayload, body);
   return {
     kind: 'customer',
     customerId: payload.id,
@@ -72,7 +63,7 @@ const customer = (body: unknown): Meaning => {
 };
 
 const merge = (body: unknown): Meaning => {
-  const payload = parse(mergePayload, body);
+  const payload = readAs(mergePayload, body);
   const goneId = payload.admin_graphql_api_customer_deleted_id;
   if (goneId == null || (payload.status != null && payload.status !== 'completed'))
     return { kind: 'ignored', why: 'nobody was merged' };
@@ -92,29 +83,29 @@ const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => Mea
   'orders/partially_fulfilled': order,
   'orders/edited': (body) => ({
     kind: 'look',
-    orderId: parse(editPayload, body).order_edit.order_id,
+    orderId: readAs(editPayload, body).order_edit.order_id,
   }),
   'refunds/create': refund,
   'customers/create': customer,
   'customers/update': customer,
   'customers/merge': merge,
   'customers/data_request': (body, shop) => {
-    const payload = parse(dataRequestPayload, body);
+    const payload = readAs(dataRequestPayload, body);
     requireShop(payload.shop_domain, shop);
     return { kind: 'dataRequest', customerId: payload.customer.id };
   },
   'customers/redact': (body, shop) => {
-    const payload = parse(redactCustomerPayload, body);
+    const payload = readAs(redactCustomerPayload, body);
     requireShop(payload.shop_domain, shop);
     const { id: customerId, email } = payload.customer;
     return { kind: 'redactCustomer', customerId, email: emailOf(email) };
   },
   'shop/redact': (body, shop) => {
-    requireShop(parse(redactShopPayload, body).shop_domain, shop);
+    requireShop(readAs(redactShopPayload, body).shop_domain, shop);
     return { kind: 'redactShop' };
   },
   'app/uninstalled': (body, shop) => {
-    const payload = parse(uninstalledPayload, body);
+    const payload = readAs(uninstalledPayload, body);
     requireShop(payload.myshopify_domain, shop);
     return { kind: 'uninstalled', toldAt: payload.updated_at ?? null };
   },

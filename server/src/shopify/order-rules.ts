@@ -1,14 +1,15 @@
-import { orderState, type OrderState } from '@okaeri/shared/orders';
-import { LIMITS } from '@okaeri/shared/limits';
-import { email as emailSchema } from '@okaeri/shared/values';
-import { UnreadableMessageError, type OrderTelling } from '../integrations/meaning-rules.ts';
+import type { OrderState } from '@okaeri/shared/orders';
+import type { OrderTelling } from '../integrations/meaning-rules.ts';
+import {
+  codesOf,
+  emailOf,
+  instantOf,
+  nameOf,
+  readState,
+  shortText,
+} from '../integrations/reading-rules.ts';
 import { purseOf, rateOf, type MoneyChoice, type Purse } from './money-rules.ts';
-import type {
-  ShopifyCustomer,
-  ShopifyLine,
-  ShopifyOrder,
-  ShopifyShipping,
-} from './payload-rules.ts';
+import type { ShopifyLine, ShopifyOrder, ShopifyShipping } from './payload-rules.ts';
 import { readRefunds } from './refund-rules.ts';
 
 // https://shopify.dev/docs/api/admin-rest/latest/resources/order: financial_status
@@ -54,31 +55,12 @@ const shippingNet = (line: ShopifyShipping, purse: Purse): number => {
   return told ? purse.of({ plain: line.discounted_price, set: line.discounted_price_set }) : full;
 };
 
-const isoOf = (at: number | null | undefined): string | null =>
-  at == null ? null : new Date(at).toISOString();
-
-const short = (text: string | null | undefined): string | null => {
-  const trimmed = text
-    ?.replace(/\p{Control}/gu, ' ')
-    .trim()
-    .slice(0, LIMITS.textLengthMax);
-  return trimmed === undefined || trimmed === '' ? null : trimmed;
-};
-
-/** An address of a person as far as it is one; another kind of text is nothing to fail for. */
-export const emailOf = (text: string | null | undefined): string | null =>
-  emailSchema.safeParse(text).data ?? null;
-
-/** What a customer is called. */
-export const nameOf = (customer: ShopifyCustomer): string | null =>
-  short([customer.first_name, customer.last_name].filter(Boolean).join(' '));
-
 const times = (order: ShopifyOrder): Pick<OrderState, 'fulfilledAt' | 'deliveredAt'> => {
   const sent = order.fulfillments.filter(({ status }) => status === 'success');
   if (order.fulfillment_status !== 'fulfilled' || sent.length === 0)
     return { fulfilledAt: null, deliveredAt: null };
   const delivered = sent.every(({ shipment_status: status }) => status === 'delivered');
-  const latest = (all: readonly number[]): string | null => isoOf(Math.max(...all));
+  const latest = (all: readonly number[]): string | null => instantOf(Math.max(...all));
   return {
     fulfilledAt: latest(sent.map(({ created_at: at }) => at)),
     deliveredAt: delivered
@@ -90,9 +72,9 @@ const times = (order: ShopifyOrder): Pick<OrderState, 'fulfilledAt' | 'delivered
 const originOf = (order: ShopifyOrder): OrderState['origin'] => {
   const { address1, zip, country_code: country } = order.shipping_address ?? {};
   return {
-    address: short(order.browser_ip),
-    shippingAddress: short([address1, zip, country].filter(Boolean).join(', ')),
-    phone: short(order.phone),
+    address: shortText(order.browser_ip),
+    shippingAddress: shortText([address1, zip, country].filter(Boolean).join(', ')),
+    phone: shortText(order.phone),
   };
 };
 
@@ -106,7 +88,7 @@ const lineOf = (line: ShopifyLine, purse: Purse) => ({
   id: line.id,
   productId: line.product_id ?? CUSTOM_PRODUCT,
   variantId: line.variant_id ?? null,
-  title: short(line.title),
+  title: shortText(line.title),
   quantity: line.quantity,
   priceMinor: purse.of({ plain: line.price, set: line.price_set }),
   discountMinor: lineDiscount(line, purse),
@@ -115,20 +97,19 @@ const lineOf = (line: ShopifyLine, purse: Purse) => ({
 
 const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknown => {
   const attribute = (name: string): string | null =>
-    short(order.note_attributes.find((one) => one.name === name)?.value);
+    shortText(order.note_attributes.find((one) => one.name === name)?.value);
   const shipping = order.shipping_lines.filter(({ is_removed: removed }) => removed !== true);
-  const codes = order.discount_codes.map(({ code }) => code.trim()).filter(Boolean);
   return {
-    updatedAt: isoOf(order.updated_at),
+    updatedAt: instantOf(order.updated_at),
     shopper: shopperOf(order),
     currency: purse.currency,
     toShopRate: rateOf(order, choice),
-    placedAt: isoOf(order.created_at),
+    placedAt: instantOf(order.created_at),
     paymentStatus: PAYMENT[order.financial_status ?? ''] ?? 'unpaid',
-    paidAt: isoOf(order.processed_at ?? order.created_at),
+    paidAt: instantOf(order.processed_at ?? order.created_at),
     ...times(order),
-    cancelledAt: isoOf(order.cancelled_at),
-    channel: short(order.source_name),
+    cancelledAt: instantOf(order.cancelled_at),
+    channel: shortText(order.source_name),
     referralCode: attribute(ATTRIBUTES.referral),
     quoteId: attribute(ATTRIBUTES.quote),
     origin: originOf(order),
@@ -136,7 +117,7 @@ const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknow
     lines: order.line_items.filter(earns).map((line) => lineOf(line, purse)),
     shippingMinor: sum(shipping.map((line) => shippingNet(line, purse))),
     shippingTaxMinor: sum(shipping.map((line) => taxOf(line, purse))),
-    voucherCodes: [...new Set(codes)].slice(0, LIMITS.voucherCodesMax),
+    voucherCodes: codesOf(order.discount_codes),
   };
 };
 
@@ -151,12 +132,7 @@ export const readOrder = (
   from: { choice: MoneyChoice; isFetched: boolean },
 ): OrderTelling => {
   const purse = purseOf(order, from.choice);
-  const parsed = orderState.safeParse(stateOf(order, purse, from.choice));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue?.path.join('.') ?? '';
-    throw new UnreadableMessageError(`${where} ${issue?.message ?? 'is not valid'}`);
-  }
+  const state = readState(stateOf(order, purse, from.choice));
   const refunds = readRefunds(order, purse, (line) => {
     const { priceMinor, discountMinor, taxMinor } = lineOf(line, purse);
     return { netMinor: Math.max(0, priceMinor * line.quantity - discountMinor), taxMinor };
@@ -165,7 +141,7 @@ export const readOrder = (
     orderId: order.id,
     toldAt: order.updated_at,
     isFetched: from.isFetched,
-    state: parsed.data,
+    state,
     refunds,
   };
 };

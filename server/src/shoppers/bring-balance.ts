@@ -10,25 +10,13 @@ import { first, type Tx } from '../store/store.ts';
 import { ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { lockShopper } from '../ledger/queries.ts';
+import type { BroughtMember } from './brought-member-rules.ts';
 import { selectImported } from './adjustment-queries.ts';
 import { adjustInBook } from './adjust-points.ts';
 import { findExisting } from './lock-shopper.ts';
 import { lockShopperByEmail, updatePreferences } from './queries.ts';
 import { openShopperBook, resolveShopper } from './resolve-shopper.ts';
 import { foldEmail } from './shopper-rules.ts';
-
-/** A member as another tool had them. */
-export interface BroughtMember {
-  readonly shopperId: string | null;
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly points: number;
-  readonly lifetimePoints: number | null;
-  readonly tier: string | null;
-  readonly birthday: string | null;
-  readonly referralCode: string | null;
-  readonly tags: readonly string[];
-}
 
 type Fault = Omit<BalanceFault, 'line'>;
 type Faulty = { readonly fault: Fault };

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { bodyOf, openLocalServer, type LocalServer } from './local-server.ts';
 import { buildClientSchema, graphql, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 
 /** The published schema of a version of the Admin API (ISC, of Shopify). */
@@ -27,8 +27,7 @@ export interface MadeDiscount {
 export type Graph = Record<string, unknown> & { legacyResourceId: string; updatedAt: string };
 
 /** A server that answers as the Admin API does, held by its published schema. */
-export interface ShopifyServer {
-  readonly port: number;
+export interface ShopifyServer extends LocalServer {
   readonly orders: Map<string, Graph>;
   readonly refunds: Map<string, Record<string, unknown>>;
   readonly discounts: Map<string, MadeDiscount>;
@@ -36,16 +35,9 @@ export interface ShopifyServer {
   readonly asked: string[];
   /** What the next requests are answered with instead, one each; `lost` does it and says nothing. */
   readonly trouble: (number | 'throttled' | 'lost' | 'refused')[];
-  close(): Promise<void>;
 }
 
 const TOKEN = 'shpat_test';
-
-const readBody = async (request: IncomingMessage): Promise<string> => {
-  const parts: Buffer[] = [];
-  for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
-};
 
 const sinceOf = (query: string): number => Date.parse(/'([^']+)'/.exec(query)?.[1] ?? '');
 
@@ -98,7 +90,7 @@ export const openShopifyServer = async (version: string): Promise<ShopifyServer>
 
   const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
     const path = request.url ?? '';
-    const body = JSON.parse(await readBody(request)) as Record<string, unknown>;
+    const body = JSON.parse(await bodyOf(request)) as Record<string, unknown>;
     if (path === '/admin/oauth/access_token')
       return body['client_secret'] === 'app secret of the shop'
         ? [200, { access_token: TOKEN, scope: 'read_orders', expires_in: 86_399 }]
@@ -120,7 +112,7 @@ export const openShopifyServer = async (version: string): Promise<ShopifyServer>
     return next === 'lost' ? [0, null] : [200, result];
   };
 
-  const server: Server = createServer((request, reply) => {
+  const server = await openLocalServer((request, reply) => {
     answer(request).then(
       ([status, body]) =>
         status === 0
@@ -131,18 +123,5 @@ export const openShopifyServer = async (version: string): Promise<ShopifyServer>
       (error: unknown) => reply.writeHead(500).end(String(error)),
     );
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    ...known,
-    port: (server.address() as AddressInfo).port,
-    asked,
-    trouble,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { ...known, asked, trouble, ...server };
 };

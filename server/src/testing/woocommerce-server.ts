@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { bodyOf, openLocalServer, type LocalServer } from './local-server.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -7,25 +7,17 @@ type Loose = Record<string, unknown>;
  * A server that answers as the REST API of WooCommerce is documented to: statuses, error codes and
  * the form of what it gives (https://woocommerce.github.io/woocommerce-rest-api-docs).
  */
-export interface WooServer {
-  readonly port: number;
+export interface WooServer extends LocalServer {
   readonly orders: Map<string, Loose>;
   readonly refunds: Map<string, Loose[]>;
   readonly coupons: Map<string, Loose & { id: number }>;
   readonly asked: string[];
   /** What the next requests are answered with instead; `lost` does it and says nothing. */
   readonly trouble: (number | 'lost')[];
-  close(): Promise<void>;
 }
 
 export const WOO_KEY = { consumerKey: 'ck_of_the_test', consumerSecret: 'cs_of_the_test' } as const;
 const AUTHORIZATION = `Basic ${Buffer.from(`${WOO_KEY.consumerKey}:${WOO_KEY.consumerSecret}`).toString('base64')}`;
-
-const readBody = async (request: IncomingMessage): Promise<Loose> => {
-  const parts: Buffer[] = [];
-  for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-  return parts.length === 0 ? {} : (JSON.parse(Buffer.concat(parts).toString('utf8')) as Loose);
-};
 
 type Answer = readonly [status: number, body: unknown];
 
@@ -94,7 +86,8 @@ export const openWooServer = async (): Promise<WooServer> => {
   const serve = async (request: IncomingMessage): Promise<Answer | 'lost'> => {
     const url = new URL(request.url ?? '', 'http://woo');
     const method = request.method ?? '';
-    const body = await readBody(request);
+    const text = await bodyOf(request);
+    const body = (text === '' ? {} : JSON.parse(text)) as Loose;
     asked.push(`${method} ${url.pathname.replace('/wp-json/wc/v3/', '')}`);
     if (request.headers.authorization !== AUTHORIZATION)
       return error(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
@@ -103,25 +96,12 @@ export const openWooServer = async (): Promise<WooServer> => {
     const answer = answerTo(known, method, url, body);
     return next === 'lost' ? 'lost' : answer;
   };
-  const server = createServer((request, reply) => {
+  const server = await openLocalServer((request, reply) => {
     void serve(request).then((answer) => {
       if (answer === 'lost') return request.socket.destroy();
       reply.writeHead(answer[0], { 'Content-Type': 'application/json' });
       return reply.end(JSON.stringify(answer[1]));
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    ...known,
-    port: (server.address() as AddressInfo).port,
-    asked,
-    trouble,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  return { ...known, asked, trouble, ...server };
 };

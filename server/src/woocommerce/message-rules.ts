@@ -1,19 +1,10 @@
-import type { z } from 'zod';
-import { UnreadableMessageError, type Meaning } from '../integrations/meaning-rules.ts';
-import { emailOf, nameOf, readOrder } from './order-rules.ts';
+import type { Meaning } from '../integrations/meaning-rules.ts';
+import { emailOf, nameOf, readAs } from '../integrations/reading-rules.ts';
+import { readOrder } from './order-rules.ts';
 import { customerPayload, gonePayload, orderPayload } from './payload-rules.ts';
 
-const parse = <Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> => {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new UnreadableMessageError(
-    `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`,
-  );
-};
-
 const order = (body: unknown, canAsk: boolean): Meaning => {
-  const payload = parse(orderPayload, body);
+  const payload = readAs(orderPayload, body);
   if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
   // The message says how much was refunded, and not of what.
   if (payload.refunds.length > 0 && canAsk) return { kind: 'look', orderId: payload.id };
@@ -21,7 +12,7 @@ const order = (body: unknown, canAsk: boolean): Meaning => {
 };
 
 const customer = (body: unknown): Meaning => {
-  const payload = parse(customerPayload, body);
+  const payload = readAs(customerPayload, body);
   return {
     kind: 'customer',
     customerId: payload.id,
@@ -35,7 +26,7 @@ const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => Meani
   'order.created': order,
   'order.updated': order,
   'order.restored': order,
-  'order.deleted': (body) => ({ kind: 'orderGone', orderId: parse(gonePayload, body).id }),
+  'order.deleted': (body) => ({ kind: 'orderGone', orderId: readAs(gonePayload, body).id }),
   'customer.created': customer,
   'customer.updated': customer,
 };

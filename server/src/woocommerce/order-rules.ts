@@ -1,7 +1,13 @@
-import { orderState, type OrderState } from '@okaeri/shared/orders';
-import { LIMITS } from '@okaeri/shared/limits';
-import { email as emailSchema } from '@okaeri/shared/values';
+import type { OrderState } from '@okaeri/shared/orders';
 import { UnreadableMessageError, type OrderTelling } from '../integrations/meaning-rules.ts';
+import {
+  codesOf,
+  emailOf,
+  instantOf,
+  nameOf,
+  readState,
+  shortText,
+} from '../integrations/reading-rules.ts';
 import { decimalToMinor, isCurrency } from '../lib/currency.ts';
 import { splitByLargestRemainder } from '../lib/fractions.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
@@ -15,27 +21,6 @@ export const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as 
 
 /** Products of lines that name none. */
 const CUSTOM_PRODUCT = 'custom';
-
-const isoOf = (at: number | null | undefined): string | null =>
-  at == null ? null : new Date(at).toISOString();
-
-const short = (text: string | null | undefined): string | null => {
-  const trimmed = text
-    ?.replace(/\p{Control}/gu, ' ')
-    .trim()
-    .slice(0, LIMITS.textLengthMax);
-  return trimmed === undefined || trimmed === '' ? null : trimmed;
-};
-
-/** An address of a person as far as it is one. */
-export const emailOf = (text: string | null | undefined): string | null =>
-  emailSchema.safeParse(text).data ?? null;
-
-/** What somebody is called. */
-export const nameOf = (of: {
-  first_name?: string | null | undefined;
-  last_name?: string | null | undefined;
-}): string | null => short([of.first_name, of.last_name].filter(Boolean).join(' '));
 
 const minorOf = (text: string | null | undefined, currency: string): number => {
   const minor = decimalToMinor(text ?? '0', currency);
@@ -57,7 +42,7 @@ const lineOf = (line: WooLine, currency: string) => {
     productId:
       line.product_id == null || line.product_id === '0' ? CUSTOM_PRODUCT : line.product_id,
     variantId: line.variation_id == null || line.variation_id === '0' ? null : line.variation_id,
-    title: short(line.name),
+    title: shortText(line.name),
     quantity,
     priceMinor,
     discountMinor: priceMinor * quantity - Math.max(0, total),
@@ -95,29 +80,28 @@ const stateOf = (order: WooOrder): unknown => {
   const { currency } = order;
   const note = (key: string): string | null => {
     const value = order.meta_data.find((one) => one.key === key)?.value;
-    return typeof value === 'string' ? short(value) : null;
+    return typeof value === 'string' ? shortText(value) : null;
   };
   const sum = (pick: 'total' | 'total_tax'): number =>
     order.shipping_lines.reduce((all, line) => all + Math.max(0, minorOf(line[pick], currency)), 0);
   const { address_1: street, postcode, country } = order.shipping ?? {};
-  const codes = order.coupon_lines.map(({ code }) => code.trim()).filter(Boolean);
   const isPaid = paymentOf(order) === 'paid';
   return {
-    updatedAt: isoOf(order.date_modified_gmt),
+    updatedAt: instantOf(order.date_modified_gmt),
     shopper: shopperOf(order),
     currency,
-    placedAt: isoOf(order.date_created_gmt),
+    placedAt: instantOf(order.date_created_gmt),
     paymentStatus: paymentOf(order),
-    paidAt: isPaid ? isoOf(order.date_paid_gmt ?? order.date_created_gmt) : null,
-    fulfilledAt: order.status === 'completed' ? isoOf(order.date_completed_gmt) : null,
-    cancelledAt: order.status === 'cancelled' ? isoOf(order.date_modified_gmt) : null,
-    channel: short(order.created_via),
+    paidAt: isPaid ? instantOf(order.date_paid_gmt ?? order.date_created_gmt) : null,
+    fulfilledAt: order.status === 'completed' ? instantOf(order.date_completed_gmt) : null,
+    cancelledAt: order.status === 'cancelled' ? instantOf(order.date_modified_gmt) : null,
+    channel: shortText(order.created_via),
     referralCode: note(META.referral),
     quoteId: note(META.quote),
     origin: {
-      address: short(order.customer_ip_address),
-      shippingAddress: short([street, postcode, country].filter(Boolean).join(', ')),
-      phone: short(order.billing?.phone),
+      address: shortText(order.customer_ip_address),
+      shippingAddress: shortText([street, postcode, country].filter(Boolean).join(', ')),
+      phone: shortText(order.billing?.phone),
     },
     taxesIncluded: false,
     lines: lessFees(
@@ -126,7 +110,7 @@ const stateOf = (order: WooOrder): unknown => {
     ),
     shippingMinor: sum('total'),
     shippingTaxMinor: sum('total_tax'),
-    voucherCodes: [...new Set(codes)].slice(0, LIMITS.voucherCodesMax),
+    voucherCodes: codesOf(order.coupon_lines),
   };
 };
 
@@ -172,12 +156,7 @@ export const readOrder = (
 ): OrderTelling => {
   if (!isCurrency(order.currency))
     throw new UnreadableMessageError(`"${order.currency}" is no currency`);
-  const parsed = orderState.safeParse(stateOf(order));
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue?.path.join('.') ?? '';
-    throw new UnreadableMessageError(`${where} ${issue?.message ?? 'is not valid'}`);
-  }
+  const state = readState(stateOf(order));
   const refunds: PlatformRefunds = Object.fromEntries(
     order.refunds.map(({ id, total }): [string, PlatformRefund] => {
       const named = from.named?.find((refund) => refund.id === id);
@@ -185,5 +164,5 @@ export const readOrder = (
     }),
   );
   const { id: orderId, date_modified_gmt: toldAt } = order;
-  return { orderId, toldAt, isFetched: from.isFetched, state: parsed.data, refunds };
+  return { orderId, toldAt, isFetched: from.isFetched, state, refunds };
 };

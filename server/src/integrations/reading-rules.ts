@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { orderState, type OrderState } from '@okaeri/shared/orders';
+import { LIMITS } from '@okaeri/shared/limits';
+import { email as emailSchema } from '@okaeri/shared/values';
+import { UnreadableMessageError } from './meaning-rules.ts';
+
+/* What every platform's payloads are read with. */
+
+/** Reads a payload as its schema has it, or says what is wrong with the first of it. */
+export const readAs = <Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): z.output<Schema> => {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const where = issue?.path.join('.') ?? '';
+  throw new UnreadableMessageError(`${where} ${issue?.message ?? 'is not valid'}`);
+};
+
+/** A state made of a payload, as the orders' verb takes it. */
+export const readState = (state: unknown): OrderState => readAs(orderState, state);
+
+/** An instant as a state has it. */
+export const instantOf = (at: number | null | undefined): string | null =>
+  at == null ? null : new Date(at).toISOString();
+
+/** A text people have written, as far as it can be kept. */
+export const shortText = (text: string | null | undefined): string | null => {
+  const trimmed = text
+    ?.replace(/\p{Control}/gu, ' ')
+    .trim()
+    .slice(0, LIMITS.textLengthMax);
+  return trimmed === undefined || trimmed === '' ? null : trimmed;
+};
+
+/** An address of a person as far as it is one; another kind of text is nothing to fail for. */
+export const emailOf = (text: string | null | undefined): string | null =>
+  emailSchema.safeParse(text).data ?? null;
+
+/** What somebody is called. */
+export const nameOf = (person: {
+  readonly first_name?: string | null | undefined;
+  readonly last_name?: string | null | undefined;
+}): string | null => shortText([person.first_name, person.last_name].filter(Boolean).join(' '));
+
+/** Codes an order carries, each once. */
+export const codesOf = (codes: readonly { readonly code: string }[]): string[] =>
+  [...new Set(codes.map(({ code }) => code.trim()).filter(Boolean))].slice(
+    0,
+    LIMITS.voucherCodesMax,
+  );
