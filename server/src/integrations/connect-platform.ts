@@ -7,7 +7,8 @@ import { first } from '../store/store.ts';
 import { openSecrets, sealSecrets, type PlatformSecrets } from './connection-secrets.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
-import { countMessages, deleteConnection, lockConnection, saveConnection } from './queries.ts';
+import { countMessages } from './inbox-queries.ts';
+import { deleteConnection, lockConnection, saveConnection } from './queries.ts';
 
 /** How long messages signed with the secret before are taken: Shopify goes on with it for an hour. */
 export const ROTATION_MS = 2 * 3_600_000;

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
-import { emptyMessage, forgetMessages, selectKeptMessages } from './queries.ts';
+import { emptyMessage, forgetMessages, selectKeptMessages } from './inbox-queries.ts';
 
 const PAGE = 100;
 /** How long it can be seen what came, and what became of it. */

@@ -8,7 +8,12 @@ import { newId } from '../lib/ids.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
 import type { InboxRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
-import { countFailedMessages, selectMessage, selectMessages, settleMessage } from './queries.ts';
+import {
+  countFailedMessages,
+  selectMessage,
+  selectMessages,
+  settleMessage,
+} from './inbox-queries.ts';
 
 // Behind every id.
 const NEWEST = '~';

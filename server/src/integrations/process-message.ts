@@ -9,7 +9,7 @@ import { actOn, type Acted } from './act-on-meaning.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { subjectOf, UnreadableMessageError, type Meaning } from './meaning-rules.ts';
 import { adapterOf } from './platforms.ts';
-import { selectMessage, settleMessage } from './queries.ts';
+import { selectMessage, settleMessage } from './inbox-queries.ts';
 
 const settle = (
   deps: Deps,

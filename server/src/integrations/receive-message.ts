@@ -9,7 +9,7 @@ import { findConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import { isSigned } from './signature-rules.ts';
 import { signingSecrets } from './connection-secrets.ts';
-import { insertMessage } from './queries.ts';
+import { insertMessage } from './inbox-queries.ts';
 
 /** A message as it came. */
 export interface RawMessage {

@@ -15,6 +15,7 @@ import {
 import { putAtShopify } from '../testing/shopify-graph.ts';
 import { orderOf, refundOf } from '../testing/shopify-payloads.ts';
 import { adminSchema, openShopifyServer, type ShopifyServer } from '../testing/shopify-server.ts';
+import { selectPlatformOrder } from './queries.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
 describe('what is asked of the Admin API', () => {
@@ -122,6 +123,10 @@ describe.each(ENGINES)('orders at Shopify on $engine', ({ engine, openTestStore 
     putAtShopify(shopify, order);
     await acts.tell('orders/edited', { order_edit: { order_id: 4 } });
     expect(await acts.order('4')).toEqual(told);
+    const [row] = await world.deps.store.read((tx) =>
+      tx.run(selectPlatformOrder, { shopId: world.keys.shopId, id: '4' }),
+    );
+    expect(row?.rank).toBe(1);
   });
 
   it('are asked for again after trouble, and not where asking does not help', async () => {

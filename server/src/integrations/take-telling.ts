@@ -81,6 +81,8 @@ const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promis
     : { ...row, ...(isGone && { rank: 0, digest: GONE }) };
   const { toldAt, rank } = known;
   await tx.run(updatePlatformOrder, { ...key, toldAt, rank, digest: known.digest, listed, told });
+  // The same again, asked for this time: nothing about the order has changed.
+  if (fresh && digest === row.digest && !isNew) return 'nothingNew';
   const stored = fresh ? undefined : await lockOrderState(tx, key);
   const base = fresh ? telling.state : stored && withoutRefunds(stored);
   if (base === undefined) return 'waiting';

@@ -146,8 +146,9 @@ const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
       updatedAt,
       body: input.body,
     });
-    const isTieSettled = input.settled === true && known?.updatedAt === updatedAt;
-    if (known && standing !== 'newer' && !isTieSettled) {
+    const isTie = standing === 'stale' && known?.updatedAt === updatedAt;
+    const isNewer = standing === 'newer' || (isTie && input.settled === true);
+    if (known && !isNewer) {
       const ok = await answerStored(work.deps, tx, known, {
         now: work.now,
         stale: standing === 'stale',

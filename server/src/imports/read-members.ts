@@ -1,0 +1,88 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import type { BalanceFault, BalanceOptions, BalancePreview } from '@okaeri/shared/balance-imports';
+import type { Refusal } from '@okaeri/shared/errors';
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ShopRow } from '../store/rows.ts';
+import { balanceColumnsOf, balanceFormatOf, type BalanceColumns } from './balance-column-rules.ts';
+import { readBalance, type BalanceRow } from './balance-row-rules.ts';
+import { decodeFile, delimiterOf } from './text-rules.ts';
+
+/** A file of members, and how it is to be read. */
+export interface MembersFile {
+  readonly shop: ShopRow;
+  readonly bytes: Uint8Array;
+  readonly options: BalanceOptions;
+}
+
+/** A file that was read: what it is, its lines, and what is wrong with them. */
+export interface ReadMembers {
+  readonly format: BalancePreview['format'];
+  readonly encoding: string;
+  readonly columns: BalanceColumns;
+  readonly headers: readonly string[];
+  readonly count: number;
+  readonly rows: readonly BalanceRow[];
+  readonly faults: readonly BalanceFault[];
+}
+
+export type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
+
+const unreadable = (detail: string): { refused: Refusal } => ({
+  refused: { code: 'importNotReadable', detail },
+});
+
+const recordsOf = async (text: string): Promise<Outcome<Record<string, string>[]>> => {
+  const delimiter = delimiterOf(text);
+  const how = { bom: true, columns: true, delimiter, relax_column_count: true, trim: true };
+  const records: Record<string, string>[] = [];
+  try {
+    const parser = Readable.from([text]).compose(parse({ ...how, skip_empty_lines: true }));
+    for await (const record of parser) {
+      records.push(record as Record<string, string>);
+      if (records.length > LIMITS.importRowsMax)
+        return unreadable(`A file may have ${LIMITS.importRowsMax} members at most.`);
+    }
+  } catch (error) {
+    if (error instanceof CsvError) return unreadable(error.message);
+    throw error;
+  }
+  return { ok: records };
+};
+
+/** What somebody is known by, so that nobody stands in a file twice. */
+const nameIn = ({ shopperId, email }: BalanceRow): string =>
+  shopperId === null ? `@${email?.toLowerCase() ?? ''}` : shopperId;
+
+/** Reads a file of members; nobody stands in it twice. */
+export const readMembers = async ({
+  bytes,
+  options,
+}: MembersFile): Promise<Outcome<ReadMembers>> => {
+  const decoded = decodeFile(bytes, options.encoding);
+  if ('fault' in decoded) return unreadable(decoded.fault);
+  const records = await recordsOf(decoded.text);
+  if ('refused' in records) return records;
+  const headers = Object.keys(records.ok[0] ?? {});
+  if (headers.length === 0) return unreadable('The file has no lines.');
+  const found = balanceColumnsOf(headers, options.columns);
+  if ('fault' in found) return unreadable(found.fault);
+  const rows: BalanceRow[] = [];
+  const faults: BalanceFault[] = [];
+  const seen = new Set<string>();
+  for (const [index, record] of records.ok.entries()) {
+    // The header is line 1.
+    const read = readBalance(record, found.columns, index + 2);
+    if ('fault' in read) faults.push(read.fault);
+    else if (seen.has(nameIn(read.row)))
+      faults.push({ line: index + 2, code: 'duplicate', detail: 'An earlier line is about them.' });
+    else {
+      seen.add(nameIn(read.row));
+      rows.push(read.row);
+    }
+  }
+  const { encoding } = decoded;
+  const { columns } = found;
+  const format = balanceFormatOf(headers);
+  return { ok: { format, encoding, columns, headers, count: records.ok.length, rows, faults } };
+};
