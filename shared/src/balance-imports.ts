@@ -15,6 +15,8 @@ export const balanceField = z.enum([
   'birthday',
   'referralCode',
   'tags',
+  'date',
+  'reason',
 ]);
 export type BalanceField = z.infer<typeof balanceField>;
 
@@ -23,6 +25,10 @@ export type BalanceFormat = 'smile' | 'loyaltyLion' | 'yotpo' | 'rivo' | 'easyPo
 
 /** How a file of members is to be read: the part `options` of the form. */
 export const balanceOptions = z.strictObject({
+  /** `balances`: a line for each member, with what they have. `history`: a line for each movement, with its day. */
+  kind: z.enum(['balances', 'history']).default('balances'),
+  /** The order of day and month where the file does not show it. */
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
   /** Columns by the field they are for, where their names do not say it. */
   columns: z.partialRecord(balanceField, text).default({}),
   encoding: z.string().max(LIMITS.idLengthMax).optional(),
@@ -43,6 +49,9 @@ export interface BalanceFault {
     | 'emailInvalid'
     | 'birthdayInvalid'
     | 'duplicate'
+    | 'dateInvalid'
+    | 'dateAmbiguous'
+    | 'dateInFuture'
     | 'erased'
     /** It was taken; the tier the programme gives is another than the file’s. */
     | 'tierDiffers'

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<BalanceField, readonly string[]>> = {
   lastName: ['lastname', '姓'],
   points: [
     'points',
+    'pointschange',
     'pointsbalance',
     'pointbalance',
     'currentpoints',
@@ -57,6 +58,8 @@ const NAMES: Readonly<Record<BalanceField, readonly string[]>> = {
   birthday: ['birthday', 'dateofbirth', 'birthdate', 'dob', '誕生日', '生年月日'],
   referralCode: ['referralcode', 'referralid', 'referralslug'],
   tags: ['tags', 'customertags', 'タグ'],
+  date: ['date', 'createdat', 'occurredat', 'transactiondate', 'earnedat', '日付', '日時'],
+  reason: ['reason', 'description', 'action', 'activity', 'comment', 'title', '理由', '内容'],
 };
 
 /** A file is told by columns that only its tool has. */
@@ -97,7 +100,7 @@ const FIELDS = Object.keys(NAMES) as BalanceField[];
 /** Which column is what, by what was said and then by its name; or what is wrong with the file. */
 export const balanceColumnsOf = (
   headers: readonly string[],
-  said: BalanceOptions['columns'],
+  { columns: said, kind }: Pick<BalanceOptions, 'columns' | 'kind'>,
 ): { columns: BalanceColumns } | { fault: string } => {
   const missing = Object.values(said).find((header) => !headers.includes(header));
   if (missing !== undefined) return { fault: `There is no column "${missing}".` };
@@ -116,5 +119,7 @@ export const balanceColumnsOf = (
   if (columns.points === undefined) return { fault: 'No column has the points; say which it is.' };
   if (columns.shopperId === undefined && columns.email === undefined)
     return { fault: 'No column says whose points they are: an id or an address is needed.' };
+  if (kind === 'history' && columns.date === undefined)
+    return { fault: 'No column has the days; say which it is.' };
   return { columns };
 };

@@ -1,12 +1,25 @@
-import type { BalanceFault } from '@okaeri/shared/balance-imports';
+import type { BalanceFault, BalanceOptions } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { email as emailSchema, id as idSchema } from '@okaeri/shared/values';
+import { readDate, type DateOrder } from './date-rules.ts';
 import type { BroughtMember } from '../shoppers/brought-member-rules.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
 
-/** A line of a file of members. */
+/** A line of a file of members; of a history, the day and the reason of a movement. */
 export interface BalanceRow extends BroughtMember {
   readonly line: number;
+  readonly at: number | null;
+  readonly reason: string | null;
+  /** How many lines just like it stand before it. */
+  readonly alike: number;
+}
+
+/** How lines are read. */
+export interface BalanceReading {
+  readonly columns: BalanceColumns;
+  readonly kind: BalanceOptions['kind'];
+  readonly order: DateOrder | null;
+  readonly now: number;
 }
 
 export type ReadBalance = { readonly row: BalanceRow } | { readonly fault: BalanceFault };
@@ -43,7 +56,7 @@ const idOf = (text: string): string | null =>
 /** Reads a line; what stands in it by the name of its column. */
 export const readBalance = (
   record: Readonly<Record<string, string>>,
-  columns: BalanceColumns,
+  { columns, kind, order, now }: BalanceReading,
   line: number,
 ): ReadBalance => {
   const at = (field: keyof BalanceColumns): string => {
@@ -63,9 +76,12 @@ export const readBalance = (
   if (email === undefined) return fault('emailInvalid', `"${address ?? ''}" is no address.`);
   // Who has none has an empty field in some exports.
   const points = at('points') === '' ? 0 : wholeOf(at('points'));
-  if (points === undefined || points < 0 || points > LIMITS.pointsMax)
+  const least = kind === 'history' ? -LIMITS.pointsMax : 0;
+  if (points === undefined || points < least || points > LIMITS.pointsMax)
     return fault('pointsInvalid', `"${at('points')}" is no number of points.`);
-  const told = at('lifetimePoints');
+  const day = kind === 'history' ? readDate(at('date'), order, now) : { at: null };
+  if ('fault' in day) return fault(day.fault, `"${at('date')}" is no day that can be told.`);
+  const told = kind === 'history' ? '' : at('lifetimePoints');
   const lifetimePoints = told === '' ? null : wholeOf(told);
   if (lifetimePoints === undefined || (lifetimePoints ?? 0) > LIMITS.pointsMax)
     return fault('pointsInvalid', `"${told}" is no number of points.`);
@@ -77,6 +93,9 @@ export const readBalance = (
   return {
     row: {
       line,
+      at: day.at,
+      reason: textOf(at('reason')),
+      alike: 0,
       shopperId,
       email,
       name: textOf(at('name')) ?? names,

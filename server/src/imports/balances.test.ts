@@ -184,6 +184,42 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
     expect((await world.merchant('GET', '/v1/shoppers/5912345678')).status).toBe(404);
   });
 
+  it('come with their history, dated as it was, once however often', async () => {
+    const history = [
+      'customer_id,date,points,description',
+      'ada,2024-03-01,300,Order 1',
+      'ada,2024-05-01,-120,Reward',
+      'ada,2024-04-01,50,Birthday',
+      'ada,2024-04-01,50,Birthday',
+      'bea,2024-04-01,-5,Nothing to take',
+      'cleo,04/05/2024,7,Which day?',
+    ].join('\n');
+    const options = { kind: 'history' };
+    const before = await preview(history, options);
+    expect([before.points, before.sample[0]]).toEqual([
+      275,
+      { line: 2, shopperId: 'ada', isNew: true, before: 0, after: 280 },
+    ]);
+    const brought = await bring(history, options);
+    expect(faults(brought)).toEqual(['6 pointsInvalid', '7 dateAmbiguous']);
+    expect(await seen('ada')).toEqual([null, 280, 400, 'Bronze']);
+    expect((await bring(history, options)).points).toBe(0);
+    const rows = await actsOf(world).history('ada');
+    expect(rows.map(({ effectiveAt, points }) => [effectiveAt.slice(0, 10), points])).toEqual([
+      ['2024-05-01', -120],
+      ['2024-04-01', 50],
+      ['2024-04-01', 50],
+      ['2024-03-01', 300],
+    ]);
+    // What they have in the end comes on top of what is known, and only that.
+    expect((await bring('customer_id,points,lifetime_points\nada,300,420\n')).points).toBe(20);
+    expect(await seen('ada')).toEqual([null, 300, 420, 'Bronze']);
+    await world.merchant('DELETE', `/v1/balances/imports/${brought.id}`);
+    expect((await bring(history, options)).points).toBe(280);
+    const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
+    expect(differences).toEqual([]);
+  });
+
   it('may have columns called anything, where it is said which they are', async () => {
     const columns = { shopperId: 'Kunde', points: 'Punkte' };
     await bring('Kunde;Punkte\nx-1;"1 200"\n', { columns });

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
 import { newId } from '../lib/ids.ts';
 import { bringBalance, wouldBring } from '../shoppers/bring-balance.ts';
+import { bringMovement, wouldMove } from '../shoppers/bring-movement.ts';
 import { undoBatch } from '../shoppers/adjust-batch.ts';
 import type { BalanceImportRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
@@ -20,27 +21,44 @@ import {
   selectBalanceImports,
   updateBalanceImport,
 } from './balance-queries.ts';
+import type { BalanceRow } from './balance-row-rules.ts';
 import { readMembers, type MembersFile, type Outcome } from './read-members.ts';
 
 /** Lines between two looks at how far it has come, and lines shown before anything is written. */
 const AT_ONCE = 100;
 const SAMPLE = 20;
 
+type Looked = ({ readonly line: number } & Awaited<ReturnType<typeof wouldBring>>)[];
+
+/** One after another: a file has more lines than writes may wait. */
+const lookAtEach = async (
+  deps: Deps,
+  shop: ShopRow,
+  rows: readonly BalanceRow[],
+): Promise<Looked> => {
+  const looked: Looked = [];
+  for (const row of rows) looked.push({ line: row.line, ...(await wouldBring(deps, shop, row)) });
+  return looked;
+};
+
 /** Says what a file of members would change, and changes nothing. */
 export const previewBalances = async (
   deps: Deps,
   input: MembersFile,
 ): Promise<Outcome<BalancePreview>> => {
-  const read = await readMembers(input);
+  const read = await readMembers(input, nowOf(deps, input.shop));
   if ('refused' in read) return read;
   const { rows, headers, columns, format, encoding, count } = read.ok;
   const faults = [...read.ok.faults];
   const changes: BalanceChange[] = [];
-  for (const row of rows) {
-    const would = await wouldBring(deps, input.shop, row);
-    if ('fault' in would) faults.push({ line: row.line, ...would.fault });
-    else changes.push({ line: row.line, ...would });
-  }
+  const isHistory = input.options.kind === 'history';
+  const looked = isHistory
+    ? await wouldMove(deps, input.shop, rows)
+    : await lookAtEach(deps, input.shop, rows);
+  for (const would of looked)
+    if ('fault' in would) faults.push({ line: would.line, ...would.fault });
+    else changes.push(would);
+  const refused = new Set(faults.map(({ line }) => line)).size;
   const used = new Set(Object.values(columns));
   return {
     ok: {
@@ -49,8 +67,8 @@ export const previewBalances = async (
       columns,
       unused: headers.filter((header) => !used.has(header)),
       rows: count,
-      ready: changes.length,
-      refused: count - changes.length,
+      ready: count - refused,
+      refused,
       points: changes.reduce((sum, { before, after }) => sum + after - before, 0),
       newShoppers: changes.filter(({ isNew }) => isNew).length,
       faults: faults.toSorted((a, b) => a.line - b.line).slice(0, LIMITS.importFaultsMax),
@@ -80,9 +98,9 @@ export const importBalances = async (
   deps: Deps,
   input: MembersFile,
 ): Promise<Outcome<BalanceImport>> => {
-  const read = await readMembers(input);
-  if ('refused' in read) return read;
   const { shop, options } = input;
+  const read = await readMembers(input, nowOf(deps, shop));
+  if ('refused' in read) return read;
   const faults = [...read.ok.faults];
   const row: BalanceImportRow = {
     shopId: shop.id,
@@ -96,9 +114,12 @@ export const importBalances = async (
     undoneAt: null,
   };
   await deps.store.write((tx) => tx.run(insertBalanceImport, row));
-  for (const [index, member] of read.ok.rows.entries()) {
+  const bring = options.kind === 'history' ? bringMovement : bringBalance;
+  // What was earned comes before what was spent of it.
+  const members = read.ok.rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  for (const [index, member] of members.entries()) {
     const order = { batchId: row.id, source: row.source, tiers: options.tiers };
-    const brought = await bringBalance(deps, shop, member, order);
+    const brought = await bring(deps, shop, member, order);
     if ('fault' in brought) {
       row.refused += 1;
       faults.push({ line: member.line, ...brought.fault });

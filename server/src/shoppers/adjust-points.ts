@@ -32,6 +32,10 @@ type Program = { readonly document: ProgramDocument; readonly version: number };
 export interface AdjustmentOrder extends Omit<AdjustmentInput, 'note'> {
   readonly note: string | null;
   readonly batchId: string | null;
+  /** Its id, where the same must not be done twice; a new one where left out. */
+  readonly id?: string;
+  /** When it took effect, where that is past. */
+  readonly at?: number;
   /** The adjustment this one undoes: its own lot is taken from first. */
   readonly undoes?: string;
 }
@@ -75,14 +79,14 @@ export const adjustInBook = async (
       if (first !== undefined) await loadAwards(tx, open, [first]);
     }
   }
-  const id = `adj_${newId()}`;
+  const id = order.id ?? `adj_${newId()}`;
   const awardId = openAward(open, program, id);
   const { countsForLifetime } = order;
   open.book = adjust(open.book, {
     awardId,
     points,
     countsForLifetime,
-    now: open.now,
+    now: Math.min(order.at ?? open.now, open.now),
     ...(first !== undefined && { first }),
   });
   await followTiers(tx, open, program);

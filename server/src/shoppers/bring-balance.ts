@@ -10,6 +10,7 @@ import { first, type Tx } from '../store/store.ts';
 import { ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { lockShopper } from '../ledger/queries.ts';
+import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { selectImported } from './adjustment-queries.ts';
 import { adjustInBook } from './adjust-points.ts';
@@ -18,18 +19,21 @@ import { lockShopperByEmail, updatePreferences } from './queries.ts';
 import { openShopperBook, resolveShopper } from './resolve-shopper.ts';
 import { foldEmail } from './shopper-rules.ts';
 
-type Fault = Omit<BalanceFault, 'line'>;
-type Faulty = { readonly fault: Fault };
+/** What is wrong with a line. */
+export type Fault = Omit<BalanceFault, 'line'>;
+/** Why it could not come. */
+export type Faulty = { readonly fault: Fault };
 
 /** What stands under an import, and how it is called in the history. */
-interface BringOrder {
+export interface BringOrder {
   readonly batchId: string;
   readonly source: string;
   /** Tiers of the programme by what the file calls them. */
   readonly tiers: Readonly<Record<string, string>>;
 }
 
-const UNKNOWN: Faulty = {
+/** Nobody is made of an address. */
+export const UNKNOWN: Faulty = {
   fault: {
     code: 'shopperUnknown',
     detail: 'Nobody with an id has shown that this address is theirs; bring the id along.',
@@ -37,7 +41,11 @@ const UNKNOWN: Faulty = {
 };
 
 /** By address alone nobody is made: whoever proves it later would not find the points. */
-const idOf = async (tx: Tx, shopId: string, member: BroughtMember): Promise<string | undefined> => {
+export const idOf = async (
+  tx: Tx,
+  shopId: string,
+  member: BroughtMember,
+): Promise<string | undefined> => {
   if (member.shopperId !== null) return member.shopperId;
   const emailKey = foldEmail(member.email ?? '');
   return (await first(tx, lockShopperByEmail, { shopId, emailKey }))?.externalId ?? undefined;
@@ -75,7 +83,8 @@ export const wouldBring = (
     return { shopperId: externalId, isNew, before, after: before + earned + spent };
   });
 
-interface Bringing {
+/** Within one write: what is needed to bring somebody. */
+export interface Bringing {
   readonly deps: Deps;
   readonly tx: Tx;
   readonly shop: ShopRow;
@@ -86,7 +95,8 @@ interface Bringing {
   readonly now: number;
 }
 
-const enter = async (
+/** The member’s row, made where there is none, and joined; undefined for somebody who was erased. */
+export const enter = async (
   { deps, tx, shop, program, now }: Bringing,
   member: BroughtMember,
   externalId: string,
@@ -199,13 +209,3 @@ export const bringBalance = (
       if (error instanceof BringingStoppedError) return { fault: error.fault };
       throw error;
     });
-
-/** A part of a member’s points could not be moved: nothing of the line is kept. */
-class BringingStoppedError extends Error {
-  override readonly name = 'BringingStoppedError';
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.detail);
-    this.fault = fault;
-  }
-}

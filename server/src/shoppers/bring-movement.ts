@@ -1,0 +1,144 @@
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { canonicalJson, sha256 } from '../lib/digest.ts';
+import { loadProgram } from '../program/load-program.ts';
+import type { ShopRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import { selectAdjustment } from './adjustment-queries.ts';
+import { adjustInBook } from './adjust-points.ts';
+import { enter, idOf, UNKNOWN, type BringOrder, type Fault, type Faulty } from './bring-balance.ts';
+import { BringingStoppedError } from './bringing-stopped.ts';
+import type { BroughtMember } from './brought-member-rules.ts';
+import { findExisting } from './lock-shopper.ts';
+
+/** One movement of somebody's points elsewhere. */
+export interface BroughtMovement extends BroughtMember {
+  readonly line: number;
+  /** The day of it. */
+  readonly at: number | null;
+  readonly reason: string | null;
+  /** How many movements just like it stand before it in the file. */
+  readonly alike: number;
+}
+
+/**
+ * What a movement is known by, so that the same file again brings it once. Two that are alike on one
+ * day are two: each is known by how many were before it in the file.
+ */
+const nameOf = (shopperId: string, movement: BroughtMovement): string => {
+  const { at, points, reason, alike } = movement;
+  return `adj_${sha256(canonicalJson([shopperId, at, points, reason, alike])).slice(0, 26)}`;
+};
+
+/** An id for the movement, or undefined where it is here already. One that was undone comes anew. */
+const freeId = async (tx: Tx, shopId: string, name: string): Promise<string | undefined> => {
+  for (let time = 0; ; time += 1) {
+    const id = time === 0 ? name : `${name}.${time}`;
+    const known = await first(tx, selectAdjustment, { shopId, id });
+    if (known === undefined) return id;
+    if (known.undoneAt === null) return undefined;
+  }
+};
+
+/** What one person's movements come to. */
+interface Person {
+  readonly line: number;
+  readonly shopperId: string;
+  readonly isNew: boolean;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Lines looked at in one write, so that none lasts long. */
+const AT_ONCE = 50;
+
+const lookAt = async (
+  { deps, tx, shop }: { deps: Deps; tx: Tx; shop: ShopRow },
+  row: BroughtMovement,
+  people: Map<string, Person>,
+): Promise<Faulty | undefined> => {
+  const externalId = await idOf(tx, shop.id, row);
+  if (externalId === undefined) return UNKNOWN;
+  const known = await findExisting(tx, { shopId: shop.id, externalId });
+  const isHere =
+    known !== undefined && (await freeId(tx, shop.id, nameOf(known.id, row))) === undefined;
+  let person = people.get(externalId);
+  if (person === undefined) {
+    const now = nowOf(deps, shop);
+    const before = known ? (await openBook(tx, known, now)).book.account.available : 0;
+    const { line } = row;
+    person = { line, shopperId: externalId, isNew: known === undefined, before, after: before };
+  }
+  people.set(externalId, { ...person, after: person.after + (isHere ? 0 : row.points) });
+  return undefined;
+};
+
+/** What a history would change, somebody at a time: their first line, and their points before and after. */
+export const wouldMove = async (
+  deps: Deps,
+  shop: ShopRow,
+  rows: readonly BroughtMovement[],
+): Promise<(({ line: number } & Faulty) | Person)[]> => {
+  const people = new Map<string, Person>();
+  const faults: ({ line: number } & Faulty)[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    // A write may be run again: what it found is kept once it has gone through.
+    const found = await deps.store.write(async (tx) => {
+      const seen = new Map(people);
+      const wrong: ({ line: number } & Faulty)[] = [];
+      for (const row of some) {
+        const fault = await lookAt({ deps, tx, shop }, row, seen);
+        if (fault !== undefined) wrong.push({ line: row.line, ...fault });
+      }
+      return { seen, wrong };
+    });
+    for (const [id, person] of found.seen) people.set(id, person);
+    faults.push(...found.wrong);
+  }
+  return [...faults, ...people.values()];
+};
+
+/** Brings one movement, dated when it was. The same again changes nothing. */
+export const bringMovement = async (
+  deps: Deps,
+  shop: ShopRow,
+  movement: BroughtMovement,
+  order: BringOrder,
+): Promise<Faulty | { points: number; remarks: Fault[] }> => {
+  try {
+    return await deps.quietStore.write(
+      async (tx): Promise<Faulty | { points: number; remarks: Fault[] }> => {
+        const version = shop.programVersion;
+        const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+        const program = { document, version };
+        const now = nowOf(deps, shop);
+        const externalId = await idOf(tx, shop.id, movement);
+        if (externalId === undefined) return UNKNOWN;
+        const shopper = await enter({ deps, tx, shop, program, now }, movement, externalId);
+        if (shopper === undefined)
+          return { fault: { code: 'erased', detail: 'This person was erased.' } };
+        const id = await freeId(tx, shop.id, nameOf(shopper.id, movement));
+        if (id === undefined || movement.points === 0) return { points: 0, remarks: [] };
+        const open = await openBook(tx, shopper, now);
+        const done = await adjustInBook(tx, open, program, {
+          id,
+          points: movement.points,
+          reason: movement.reason ?? `Brought from ${order.source}`,
+          note: null,
+          // What was taken elsewhere was spent there: it was earned all the same.
+          countsForLifetime: movement.points > 0,
+          batchId: order.batchId,
+          ...(movement.at !== null && { at: movement.at }),
+        });
+        if ('refused' in done)
+          throw new BringingStoppedError({ code: 'pointsInvalid', detail: done.refused.detail });
+        return { points: movement.points, remarks: [] };
+      },
+    );
+  } catch (error) {
+    if (error instanceof BringingStoppedError) return { fault: error.fault };
+    throw error;
+  }
+};
