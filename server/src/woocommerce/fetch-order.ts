@@ -49,8 +49,8 @@ export const listChangedOrders = async (
     method: 'GET',
     path: 'orders',
     query: {
-      // Without an offset and in UTC, which `dates_are_gmt` says.
-      modified_after: new Date(since).toISOString().slice(0, 19),
+      // Without an offset and in UTC, which `dates_are_gmt` says; that very second is not among what comes after it.
+      modified_after: new Date(since - 1000).toISOString().slice(0, 19),
       dates_are_gmt: 'true',
       orderby: 'id',
       order: 'asc',
