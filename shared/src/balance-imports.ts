@@ -14,6 +14,7 @@ export const balanceField = z.enum([
   'tier',
   'birthday',
   'referralCode',
+  'referredBy',
   'tags',
   'date',
   'reason',
@@ -53,8 +54,12 @@ export interface BalanceFault {
     | 'dateAmbiguous'
     | 'dateInFuture'
     | 'erased'
-    /** It was taken; the tier the programme gives is another than the file’s. */
+    /** It was taken; the tier they have is another than the file’s. */
     | 'tierDiffers'
+    /** It was taken; the programme has no such tier: name the one that is meant. */
+    | 'tierUnknown'
+    /** It was taken; who recommended them is not here. */
+    | 'referrerUnknown'
     /** It was taken; somebody else has this referral code. */
     | 'referralCodeTaken';
   readonly detail: string;

@@ -21,7 +21,10 @@ export interface ReferralCheck {
 
 /** A referral as the merchant sees it. */
 export interface Referral {
+  /** The friend’s order; of what was brought from elsewhere, a name that is no order’s. */
   readonly orderId: string;
+  /** Whether it came with a file of members: it was elsewhere, and gave nothing here. */
+  readonly isBrought: boolean;
   readonly referrerId: string | null;
   readonly friendId: string | null;
   readonly state: ReferralState;

@@ -29,7 +29,7 @@ const Card = (props: { of: Referral; onJudge: (isGood: boolean) => void }): JSX.
   const doubts = of.checks.filter(({ outcome }) => outcome !== 'passed');
   return (
     <li class="card">
-      <h2>{w.order(of.orderId)}</h2>
+      <h2>{of.isBrought ? w.brought : w.order(of.orderId)}</h2>
       <p class="facts quiet small">
         <Person label={w.referrer} id={of.referrerId} />
         <Person label={w.friend} id={of.friendId} />

@@ -7,12 +7,8 @@ import { readForm } from '../http/read-form.ts';
 import { pathId } from '../http/read-request.ts';
 import { answer, reply } from '../http/typed.ts';
 import type { ShopRow } from '../store/rows.ts';
-import {
-  importBalances,
-  listBalanceImports,
-  previewBalances,
-  undoBalanceImport,
-} from './import-balances.ts';
+import { importBalances, listBalanceImports, undoBalanceImport } from './import-balances.ts';
+import { previewBalances } from './preview-balances.ts';
 
 /**
  * `/v1/balances/imports`: members of other tools with their points. A form with the `file`, and the

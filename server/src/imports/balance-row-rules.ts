@@ -104,6 +104,7 @@ export const readBalance = (
       tier: textOf(at('tier')),
       birthday,
       referralCode: textOf(at('referralCode')),
+      referredBy: idOf(at('referredBy')),
       tags: at('tags')
         .split(/[,;]/)
         .map((tag) => tag.trim())

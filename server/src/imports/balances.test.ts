@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BalanceImport, BalancePreview } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { exportShop } from '../portability/export-shop.ts';
 import { actsOf } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { faultsOf, memberFilesOf, type MemberFiles } from '../testing/member-files.ts';
 import { programWith } from '../testing/programs.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
@@ -16,6 +16,7 @@ const fileOf = (name: string): string => readFileSync(join(FOLDER, `${name}.csv`
 describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) => {
   let test: TestStore;
   let world: World;
+  let files: MemberFiles;
   beforeAll(async () => {
     test = await openTestStore();
   });
@@ -49,33 +50,10 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
         },
       }),
     );
+    files = memberFilesOf(world);
   });
   afterAll(() => test.dispose());
 
-  const send = async (
-    path: string,
-    text: string | Uint8Array,
-    options: object = {},
-  ): Promise<Response> => {
-    const form = new FormData();
-    form.append(
-      'file',
-      new File([typeof text === 'string' ? text : Buffer.from(text)], 'members.csv'),
-    );
-    form.append('options', JSON.stringify(options));
-    return world.request(`/v1/balances/imports${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${world.keys.secretKey}` },
-      body: form,
-    });
-  };
-  const preview = async (text: string, options?: object): Promise<BalancePreview> =>
-    (await send('/preview', text, options)).json() as Promise<BalancePreview>;
-  const bring = async (text: string, options?: object): Promise<BalanceImport> => {
-    const answer = await send('', text, options);
-    expect(answer.status).toBe(201);
-    return (await answer.json()) as BalanceImport;
-  };
   const seen = async (id: string) => {
     const answer = await world.merchant('GET', `/v1/shoppers/${id}`);
     const { balance, tier, name } = (await answer.json()) as {
@@ -85,14 +63,12 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
     };
     return [name, balance.available, balance.lifetime, tier?.id ?? null];
   };
-  const faults = ({ faults: all }: { faults: BalanceImport['faults'] }) =>
-    all.map(({ line, code }) => `${line} ${code}`);
 
   it.each([
     [
       'smile',
       'Smile',
-      ['4 emailInvalid'],
+      ['3 tierUnknown', '4 emailInvalid'],
       {
         '5912345678': ['Mika Aalto', 1250, 1250, 'Gold'],
         '5912345679': ['Aoi 佐藤', 0, 0, 'Bronze'],
@@ -111,44 +87,43 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       ['3 referralCodeTaken', '4 duplicate'],
       { '9001': ['Eve Moneypenny', 77, 77, 'Bronze'] },
     ],
-    ['easypoints', 'easyPoints', ['3 pointsInvalid'], { '8001': ['花 山田', 320, 900, 'Gold'] }],
+    [
+      'easypoints',
+      'easyPoints',
+      ['2 tierUnknown', '3 pointsInvalid'],
+      { '8001': ['花 山田', 320, 900, 'Gold'] },
+    ],
     [
       'generic',
       'a file',
       ['3 shopperUnknown', '4 shopperMissing'],
-      { 'm-1': ['Gil', 100, 250, 'Bronze'] },
+      { 'm-1': ['Gil', 100, 250, 'Gold'] },
     ],
   ])('come with their points from %s', async (name, source, refused, members) => {
-    const before = await preview(fileOf(name));
-    const brought = await bring(fileOf(name));
+    const before = await files.preview(fileOf(name));
+    const brought = await files.bring(fileOf(name));
     expect(brought.source).toBe(source);
     expect([before.ready, before.points]).toEqual([brought.imported, brought.points]);
-    expect(faults(brought).filter((fault) => !fault.endsWith('tierDiffers'))).toEqual(refused);
+    expect(faultsOf(brought)).toEqual(refused);
     for (const [id, expected] of Object.entries(members)) expect(await seen(id)).toEqual(expected);
     const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
     expect(differences).toEqual([]);
   });
 
-  it('are told where the programme gives another tier than the file', async () => {
-    const text = 'customer_id,points,tier\n1,10,VIP\n2,1000,VIP\n';
-    expect(faults(await bring(text))).toEqual(['2 tierDiffers', '3 tierDiffers']);
-    expect(faults(await bring(text, { tiers: { VIP: 'Gold' } }))).toEqual(['2 tierDiffers']);
-  });
-
   it('come once: the same file moves nothing, a later one what has changed', async () => {
-    await bring('customer_id,points,lifetime_points\n1,100,300\n');
-    const again = await bring('customer_id,points,lifetime_points\n1,100,300\n');
+    await files.bring('customer_id,points,lifetime_points\n1,100,300\n');
+    const again = await files.bring('customer_id,points,lifetime_points\n1,100,300\n');
     expect(again.points).toBe(0);
-    expect((await bring('customer_id,points,lifetime_points\n1,40,350\n')).points).toBe(-60);
+    expect((await files.bring('customer_id,points,lifetime_points\n1,40,350\n')).points).toBe(-60);
     expect(await seen('1')).toEqual([null, 40, 350, 'Bronze']);
   });
 
   it('go back exactly as they were, however often it is asked', async () => {
     const acts = actsOf(world);
-    await bring('customer_id,points\nada,70\n');
+    await files.bring('customer_id,points\nada,70\n');
     const state = async () => JSON.stringify(await seen('ada'));
     const before = await state();
-    const { id } = await bring('customer_id,points,lifetime_points\nada,500,2000\n');
+    const { id } = await files.bring('customer_id,points,lifetime_points\nada,500,2000\n');
     expect(await seen('ada')).toEqual([null, 500, 2000, 'Gold']);
     for (let time = 0; time < 2; time += 1) {
       const answer = await world.merchant('DELETE', `/v1/balances/imports/${id}`);
@@ -160,7 +135,7 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
   });
 
   it('are in the file of the whole shop', async () => {
-    await bring(fileOf('generic'));
+    await files.bring(fileOf('generic'));
     const lines: string[] = [];
     for await (const line of exportShop(world.deps, await world.shop())) lines.push(line);
     expect(lines.some((line) => line.startsWith('["balanceImports"'))).toBe(true);
@@ -174,13 +149,13 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       ['name,points\nx,1\n', {}],
       ['customer_id,points\n1,2\n', { columns: { points: 'Punkte' } }],
     ] as const)
-      expect((await send('/preview', text, options)).status).toBe(422);
+      expect((await files.send('/preview', text, options)).status).toBe(422);
     const foreign = Buffer.from('customer_id,points\n\xe9,2\n', 'latin1');
-    expect((await send('', foreign)).status).toBe(422);
-    expect((await send('', foreign, { encoding: 'windows-1252' })).status).toBe(201);
+    expect((await files.send('', foreign)).status).toBe(422);
+    expect((await files.send('', foreign, { encoding: 'windows-1252' })).status).toBe(201);
     const long = `customer_id,points\n${'x,1\n'.repeat(LIMITS.importRowsMax + 1)}`;
-    expect((await send('/preview', long)).status).toBe(422);
-    await preview(fileOf('smile'));
+    expect((await files.send('/preview', long)).status).toBe(422);
+    await files.preview(fileOf('smile'));
     expect((await world.merchant('GET', '/v1/shoppers/5912345678')).status).toBe(404);
   });
 
@@ -195,15 +170,15 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       'cleo,04/05/2024,7,Which day?',
     ].join('\n');
     const options = { kind: 'history' };
-    const before = await preview(history, options);
+    const before = await files.preview(history, options);
     expect([before.points, before.sample[0]]).toEqual([
       275,
       { line: 2, shopperId: 'ada', isNew: true, before: 0, after: 280 },
     ]);
-    const brought = await bring(history, options);
-    expect(faults(brought)).toEqual(['6 pointsInvalid', '7 dateAmbiguous']);
+    const brought = await files.bring(history, options);
+    expect(faultsOf(brought)).toEqual(['6 pointsInvalid', '7 dateAmbiguous']);
     expect(await seen('ada')).toEqual([null, 280, 400, 'Bronze']);
-    expect((await bring(history, options)).points).toBe(0);
+    expect((await files.bring(history, options)).points).toBe(0);
     const rows = await actsOf(world).history('ada');
     expect(rows.map(({ effectiveAt, points }) => [effectiveAt.slice(0, 10), points])).toEqual([
       ['2024-05-01', -120],
@@ -212,17 +187,19 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       ['2024-03-01', 300],
     ]);
     // What they have in the end comes on top of what is known, and only that.
-    expect((await bring('customer_id,points,lifetime_points\nada,300,420\n')).points).toBe(20);
+    expect((await files.bring('customer_id,points,lifetime_points\nada,300,420\n')).points).toBe(
+      20,
+    );
     expect(await seen('ada')).toEqual([null, 300, 420, 'Bronze']);
     await world.merchant('DELETE', `/v1/balances/imports/${brought.id}`);
-    expect((await bring(history, options)).points).toBe(280);
+    expect((await files.bring(history, options)).points).toBe(280);
     const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
     expect(differences).toEqual([]);
   });
 
   it('may have columns called anything, where it is said which they are', async () => {
     const columns = { shopperId: 'Kunde', points: 'Punkte' };
-    await bring('Kunde;Punkte\nx-1;"1 200"\n', { columns });
+    await files.bring('Kunde;Punkte\nx-1;"1 200"\n', { columns });
     expect(await seen('x-1')).toEqual([null, 1200, 1200, 'Gold']);
   });
 });

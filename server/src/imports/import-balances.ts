@@ -1,17 +1,14 @@
-import type {
-  BalanceChange,
-  BalanceFault,
-  BalanceImport,
-  BalancePreview,
-} from '@okaeri/shared/balance-imports';
+import type { BalanceFault, BalanceImport } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
 import { newId } from '../lib/ids.ts';
-import { bringBalance, wouldBring } from '../shoppers/bring-balance.ts';
-import { bringMovement, wouldMove } from '../shoppers/bring-movement.ts';
-import { undoBatch } from '../shoppers/adjust-batch.ts';
+import { bringReferral, dropReferrals } from '../referrals/bring-referral.ts';
+import { bringBalance } from '../shoppers/bring-balance.ts';
+import { idOf } from '../shoppers/bring-member.ts';
+import { bringMovement } from '../shoppers/bring-movement.ts';
+import { undoBatch } from '../shoppers/undo-batch.ts';
 import type { BalanceImportRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { BALANCE_SOURCES } from './balance-column-rules.ts';
@@ -24,58 +21,8 @@ import {
 import type { BalanceRow } from './balance-row-rules.ts';
 import { readMembers, type MembersFile, type Outcome } from './read-members.ts';
 
-/** Lines between two looks at how far it has come, and lines shown before anything is written. */
+/** Lines between two looks at how far it has come. */
 const AT_ONCE = 100;
-const SAMPLE = 20;
-
-type Looked = ({ readonly line: number } & Awaited<ReturnType<typeof wouldBring>>)[];
-
-/** One after another: a file has more lines than writes may wait. */
-const lookAtEach = async (
-  deps: Deps,
-  shop: ShopRow,
-  rows: readonly BalanceRow[],
-): Promise<Looked> => {
-  const looked: Looked = [];
-  for (const row of rows) looked.push({ line: row.line, ...(await wouldBring(deps, shop, row)) });
-  return looked;
-};
-
-/** Says what a file of members would change, and changes nothing. */
-export const previewBalances = async (
-  deps: Deps,
-  input: MembersFile,
-): Promise<Outcome<BalancePreview>> => {
-  const read = await readMembers(input, nowOf(deps, input.shop));
-  if ('refused' in read) return read;
-  const { rows, headers, columns, format, encoding, count } = read.ok;
-  const faults = [...read.ok.faults];
-  const changes: BalanceChange[] = [];
-  const isHistory = input.options.kind === 'history';
-  const looked = isHistory
-    ? await wouldMove(deps, input.shop, rows)
-    : await lookAtEach(deps, input.shop, rows);
-  for (const would of looked)
-    if ('fault' in would) faults.push({ line: would.line, ...would.fault });
-    else changes.push(would);
-  const refused = new Set(faults.map(({ line }) => line)).size;
-  const used = new Set(Object.values(columns));
-  return {
-    ok: {
-      format,
-      encoding,
-      columns,
-      unused: headers.filter((header) => !used.has(header)),
-      rows: count,
-      ready: count - refused,
-      refused,
-      points: changes.reduce((sum, { before, after }) => sum + after - before, 0),
-      newShoppers: changes.filter(({ isNew }) => isNew).length,
-      faults: faults.toSorted((a, b) => a.line - b.line).slice(0, LIMITS.importFaultsMax),
-      sample: changes.slice(0, SAMPLE),
-    },
-  };
-};
 
 const viewOf = (row: BalanceImportRow, faults: readonly BalanceFault[]): BalanceImport => ({
   id: row.id,
@@ -88,6 +35,19 @@ const viewOf = (row: BalanceImportRow, faults: readonly BalanceFault[]): Balance
   undoneAt: row.undoneAt === null ? null : isoOf(row.undoneAt),
   faults: faults.slice(0, LIMITS.importFaultsMax),
 });
+
+const bringRecommendation = (
+  deps: Deps,
+  { shopId, id: importId, createdAt: now }: BalanceImportRow,
+  member: BalanceRow,
+): Promise<BalanceFault[]> =>
+  deps.quietStore.write(async (tx) => {
+    const friendId = await idOf(tx, shopId, member);
+    if (friendId === undefined) return [];
+    const referrer = member.referredBy ?? '';
+    const fault = await bringReferral(tx, { shopId, importId, friendId, referrer, now });
+    return fault === undefined ? [] : [{ line: member.line, ...fault }];
+  });
 
 /**
  * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
@@ -117,9 +77,11 @@ export const importBalances = async (
   const bring = options.kind === 'history' ? bringMovement : bringBalance;
   // What was earned comes before what was spent of it.
   const members = read.ok.rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const recommended: BalanceRow[] = [];
   for (const [index, member] of members.entries()) {
     const order = { batchId: row.id, source: row.source, tiers: options.tiers };
     const brought = await bring(deps, shop, member, order);
+    if (!('fault' in brought) && member.referredBy !== null) recommended.push(member);
     if ('fault' in brought) {
       row.refused += 1;
       faults.push({ line: member.line, ...brought.fault });
@@ -131,6 +93,8 @@ export const importBalances = async (
     if ((index + 1) % AT_ONCE === 0)
       await deps.store.write((tx) => tx.run(updateBalanceImport, row));
   }
+  // Who recommended somebody may stand below them.
+  for (const member of recommended) faults.push(...(await bringRecommendation(deps, row, member)));
   await deps.store.write((tx) => tx.run(updateBalanceImport, row));
   return {
     ok: viewOf(
@@ -161,7 +125,9 @@ export const undoBalanceImport = async (
   const row = await deps.store.read((tx) => first(tx, selectBalanceImport, key));
   if (row === undefined)
     return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
-  const undone = await undoBatch(deps, { shop, batchId: importId });
+  // Nobody is told by webhook, as nobody was of what came.
+  const quiet = { ...deps, store: deps.quietStore };
+  const undone = await undoBatch(quiet, { shop, batchId: importId });
   const faults =
     'refused' in undone
       ? []
@@ -170,6 +136,7 @@ export const undoBalanceImport = async (
           code: 'pointsInvalid' as const,
           detail,
         }));
+  await deps.store.write((tx) => dropReferrals(tx, { shopId: shop.id, importId }));
   const after = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
   await deps.store.write((tx) => tx.run(updateBalanceImport, after));
   return { ok: viewOf(after, faults) };

@@ -14,9 +14,11 @@ import { first, type Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { giveReferral } from './follow-referral.ts';
 import { decideReferral, lockReferral, selectReferrals } from './queries.ts';
+import { isBroughtOrder } from './referral-rules.ts';
 
 const toReferral = async (tx: Tx, row: ReferralRow): Promise<Referral> => ({
   orderId: row.orderId,
+  isBrought: isBroughtOrder(row.orderId),
   referrerId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.referrerId }),
   friendId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.friendId }),
   state: row.state,

@@ -13,6 +13,7 @@ import { maturityOf } from '../orders/maturity-rules.ts';
 import type { ReferralRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
+import { wasElsewhere } from './bring-referral.ts';
 import {
   countFromAddress,
   countOfReferrer,
@@ -131,10 +132,11 @@ const newReferral = async (
   const week = { shopId, digest: address ?? '', since: friend.now - 7 * DAY_MS };
   const day = { shopId, referrerId: referrer.id, since: friend.now - DAY_MS };
   const counts = await tx.run(countOfReferrer, day);
+  const friendKey = { shopId, shopperId: friend.shopper.id };
   const checks = checkReferral(by.rule, {
     referrer,
     friend: { id: friend.shopper.id, email: order.state.shopper?.email ?? friend.shopper.email },
-    priorCustomer: !order.who.first,
+    priorCustomer: !order.who.first || (await wasElsewhere(tx, friendKey)),
     basketMinor: order.target.counts.spendMinor,
     currency: order.state.currency,
     digests: by.digests,

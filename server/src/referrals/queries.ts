@@ -16,6 +16,33 @@ export const insertReferral = change()('insertReferral', (db, t) =>
   db.insert(t.referrals).values(everyColumn(t.referrals)),
 );
 
+/** By which referrals somebody came, the earliest first. */
+export const selectReferralOfFriend = rows<{ shopId: string; friendId: string }>()(
+  'selectReferralOfFriend',
+  (db, t) =>
+    db
+      .select()
+      .from(t.referrals)
+      .where(
+        and(
+          eq(t.referrals.shopId, textArg('shopId')),
+          eq(t.referrals.friendId, textArg('friendId')),
+        ),
+      )
+      .orderBy(t.referrals.createdAt),
+);
+
+export const deleteReferralsOfImport = change()('deleteReferralsOfImport', (db, t) =>
+  db
+    .delete(t.referrals)
+    .where(
+      and(
+        eq(t.referrals.shopId, textArg('shopId')),
+        sql`${t.referrals.orderId} like ${arg('orders')}`,
+      ),
+    ),
+);
+
 export const decideReferral = change()('decideReferral', (db, t) =>
   db
     .update(t.referrals)

@@ -103,3 +103,12 @@ export const withOrigins = (
   known: readonly string[],
   digests: Readonly<Record<string, string>>,
 ): readonly string[] => [...new Set([...Object.values(digests), ...known])].slice(0, ORIGINS_MAX);
+
+/** A referral that came with a file of members has no order here: in its place stand the file and the friend. */
+export const broughtOrderId = (importId: string, friendId: string): string =>
+  `${importId}:${friendId}`;
+
+/** What the places of orders of a file's referrals look like, as SQL's `like` takes it. */
+export const broughtOrdersOf = (importId: string): string => `${importId}:%`;
+
+export const isBroughtOrder = (orderId: string): boolean => orderId.startsWith('bim_');

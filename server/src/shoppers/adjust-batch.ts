@@ -3,14 +3,11 @@ import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
-import { lockShopper } from '../ledger/queries.ts';
 import { newId } from '../lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
 import { adjustInBook } from './adjust-points.ts';
 import { findExisting, lockNamed } from './lock-shopper.ts';
-import { selectAdjustment, selectBatch, setAdjustmentUndone } from './adjustment-queries.ts';
 
 type Row = BatchInput['adjustments'][number];
 type Fault = BatchAnswer['faults'][number];
@@ -67,52 +64,4 @@ export const adjustBatch = async (
     } else faults.push({ row: index + 1, code: refused.code, detail: refused.detail });
   }
   return { batchId: batch.dryRun ? null : batchId, done, points, faults };
-};
-
-/** Undoes a batch: each of its adjustments is answered by its opposite, as far as the points are there. */
-export const undoBatch = async (
-  deps: Deps,
-  input: { shop: ShopRow; batchId: string },
-): Promise<{ ok: BatchAnswer } | { refused: Refusal }> => {
-  const { shop, batchId } = input;
-  const shopId = shop.id;
-  const rows = await deps.store.read((tx) => tx.run(selectBatch, { shopId, batchId }));
-  if (rows.length === 0)
-    return { refused: { code: 'unknownBatch', detail: 'There is no such batch.' } };
-  const faults: Fault[] = [];
-  let done = 0;
-  let points = 0;
-  // What gives back comes first: a batch may have given somebody more than it left them.
-  const inOrder = rows.toSorted((a, b) => a.points - b.points);
-  for (const [index, { id, shopperId }] of inOrder.entries()) {
-    const refused = await deps.store.write(async (tx): Promise<Refusal | undefined> => {
-      const shopper = await first(tx, lockShopper, { shopId, shopperId });
-      const row = await first(tx, selectAdjustment, { shopId, id });
-      if (shopper === undefined || row === undefined || row.undoneAt !== null) return undefined;
-      const version = shop.programVersion;
-      const document = await loadProgram(deps, tx, { shopId, version });
-      const open = await openBook(tx, shopper, nowOf(deps, shop));
-      const done1 = await adjustInBook(
-        tx,
-        open,
-        { document, version },
-        {
-          points: -row.points,
-          reason: `undo ${row.reason}`.slice(0, 500),
-          note: null,
-          countsForLifetime: row.countsForLifetime,
-          batchId: null,
-          undoes: row.id,
-        },
-      );
-      if ('refused' in done1) return done1.refused;
-      await tx.run(setAdjustmentUndone, { shopId, id, undoneAt: open.now });
-      done += 1;
-      points -= row.points;
-      return undefined;
-    });
-    if (refused !== undefined)
-      faults.push({ row: index + 1, code: refused.code, detail: refused.detail });
-  }
-  return { ok: { batchId, done, points, faults } };
 };

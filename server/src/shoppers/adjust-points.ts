@@ -26,7 +26,8 @@ import { followTiers } from '../tiers/follow-tiers.ts';
 import { lockNamed } from './lock-shopper.ts';
 import { insertAdjustment } from './adjustment-queries.ts';
 
-type Program = { readonly document: ProgramDocument; readonly version: number };
+/** A programme and which version of it. */
+export type Program = { readonly document: ProgramDocument; readonly version: number };
 
 /** An adjustment within one write, and what it belongs to. */
 export interface AdjustmentOrder extends Omit<AdjustmentInput, 'note'> {
@@ -38,9 +39,12 @@ export interface AdjustmentOrder extends Omit<AdjustmentInput, 'note'> {
   readonly at?: number;
   /** The adjustment this one undoes: its own lot is taken from first. */
   readonly undoes?: string;
+  /** Whether it comes from elsewhere: what tiers give for reaching them was given there. */
+  readonly isBrought?: boolean;
 }
 
-const openAward = (open: OpenBook, program: Program, id: string): string => {
+/** Adds an award for something done by hand to an open book. */
+export const openAdjustment = (open: OpenBook, program: Program, id: string): string => {
   const { document, version } = program;
   const expiry = expiryOf(document, null, open.now);
   const row = {
@@ -80,7 +84,7 @@ export const adjustInBook = async (
     }
   }
   const id = order.id ?? `adj_${newId()}`;
-  const awardId = openAward(open, program, id);
+  const awardId = openAdjustment(open, program, id);
   const { countsForLifetime } = order;
   open.book = adjust(open.book, {
     awardId,
@@ -89,7 +93,7 @@ export const adjustInBook = async (
     now: Math.min(order.at ?? open.now, open.now),
     ...(first !== undefined && { first }),
   });
-  await followTiers(tx, open, program);
+  await followTiers(tx, open, program, order.isBrought !== true);
   await tx.run(insertAdjustment, {
     shopId: open.shopper.shopId,
     id,

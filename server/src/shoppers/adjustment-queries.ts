@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { ofShopper } from '../ledger/queries.ts';
 import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
 
 export const insertAdjustment = change()('insertAdjustment', (db, t) =>
@@ -42,6 +43,30 @@ export const selectImported = rows<{ shopId: string; shopperId: string }>()(
           eq(t.adjustments.shopId, textArg('shopId')),
           eq(t.adjustments.shopperId, textArg('shopperId')),
           sql`${t.adjustments.batchId} like 'bim_%' and ${t.adjustments.undoneAt} is null`,
+        ),
+      ),
+);
+
+/** Awards of what files brought and was taken back, and of the taking back: together they never were. */
+export const selectUndoneAwards = rows<{ shopId: string; shopperId: string }>()(
+  'selectUndoneAwards',
+  (db, t) =>
+    db
+      .select({ id: t.awards.id })
+      .from(t.awards)
+      .innerJoin(
+        t.adjustments,
+        and(
+          eq(t.adjustments.shopId, t.awards.shopId),
+          sql`${t.awards.sourceId} in (${t.adjustments.id}, ${t.adjustments.id} || '~')`,
+        ),
+      )
+      .where(
+        and(
+          ofShopper(t.awards),
+          eq(t.awards.sourceKind, sql`'adjustment'`),
+          eq(t.adjustments.shopperId, textArg('shopperId')),
+          sql`${t.adjustments.batchId} like 'bim_%' and ${t.adjustments.undoneAt} is not null`,
         ),
       ),
 );

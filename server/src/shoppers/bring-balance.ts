@@ -1,55 +1,27 @@
-import type { BalanceFault } from '@okaeri/shared/balance-imports';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
-import { saveBook } from '../ledger/save-book.ts';
+import { lockShopper } from '../ledger/queries.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { takeReferralCode } from '../referrals/my-referral.ts';
 import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import { ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
-import { standingOf } from '../tiers/follow-tiers.ts';
-import { lockShopper } from '../ledger/queries.ts';
+import { adjustInBook } from './adjust-points.ts';
+import { selectImported } from './adjustment-queries.ts';
+import {
+  enter,
+  idOf,
+  UNKNOWN,
+  type Bringing,
+  type BringOrder,
+  type Fault,
+  type Faulty,
+} from './bring-member.ts';
+import { bringTier } from './bring-tier.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
-import { selectImported } from './adjustment-queries.ts';
-import { adjustInBook } from './adjust-points.ts';
 import { findExisting } from './lock-shopper.ts';
-import { lockShopperByEmail, updatePreferences } from './queries.ts';
-import { openShopperBook, resolveShopper } from './resolve-shopper.ts';
-import { foldEmail } from './shopper-rules.ts';
-
-/** What is wrong with a line. */
-export type Fault = Omit<BalanceFault, 'line'>;
-/** Why it could not come. */
-export type Faulty = { readonly fault: Fault };
-
-/** What stands under an import, and how it is called in the history. */
-export interface BringOrder {
-  readonly batchId: string;
-  readonly source: string;
-  /** Tiers of the programme by what the file calls them. */
-  readonly tiers: Readonly<Record<string, string>>;
-}
-
-/** Nobody is made of an address. */
-export const UNKNOWN: Faulty = {
-  fault: {
-    code: 'shopperUnknown',
-    detail: 'Nobody with an id has shown that this address is theirs; bring the id along.',
-  },
-};
-
-/** By address alone nobody is made: whoever proves it later would not find the points. */
-export const idOf = async (
-  tx: Tx,
-  shopId: string,
-  member: BroughtMember,
-): Promise<string | undefined> => {
-  if (member.shopperId !== null) return member.shopperId;
-  const emailKey = foldEmail(member.email ?? '');
-  return (await first(tx, lockShopperByEmail, { shopId, emailKey }))?.externalId ?? undefined;
-};
+import { updatePreferences } from './queries.ts';
 
 /** What is still to be given of the two parts: what was ever earned, and what of it was spent elsewhere. */
 const missing = async (
@@ -83,33 +55,6 @@ export const wouldBring = (
     return { shopperId: externalId, isNew, before, after: before + earned + spent };
   });
 
-/** Within one write: what is needed to bring somebody. */
-export interface Bringing {
-  readonly deps: Deps;
-  readonly tx: Tx;
-  readonly shop: ShopRow;
-  readonly program: {
-    readonly document: Awaited<ReturnType<typeof loadProgram>>;
-    readonly version: number;
-  };
-  readonly now: number;
-}
-
-/** The member’s row, made where there is none, and joined; undefined for somebody who was erased. */
-export const enter = async (
-  { deps, tx, shop, program, now }: Bringing,
-  member: BroughtMember,
-  externalId: string,
-): Promise<ShopperRow | undefined> => {
-  const { email, name } = member;
-  const who = { externalId, email, name, locale: null };
-  const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
-  if (shopper === undefined || shopper.erasedAt !== null) return undefined;
-  // Joining brings no bonus: they joined elsewhere (semantics, rule 5).
-  await saveBook(tx, await openShopperBook(tx, { shopper, program, now, bonus: false }));
-  return first(tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
-};
-
 const give = async (
   { tx, program, now }: Bringing,
   shopper: ShopperRow,
@@ -123,7 +68,13 @@ const give = async (
   const open = await openBook(tx, locked, now);
   const reason = `Brought from ${order.source}`;
   const { batchId } = order;
-  const done = await adjustInBook(tx, open, program, { ...part, reason, note: null, batchId });
+  const done = await adjustInBook(tx, open, program, {
+    ...part,
+    reason,
+    note: null,
+    batchId,
+    isBrought: true,
+  });
   return 'refused' in done ? { code: 'pointsInvalid', detail: done.refused.detail } : undefined;
 };
 
@@ -145,32 +96,26 @@ const keepProfile = async (
 };
 
 const remarksOf = async (
-  { tx, shop, program }: Bringing,
+  bringing: Bringing,
   shopperId: string,
   member: BroughtMember,
   order: BringOrder,
 ): Promise<Fault[]> => {
-  const remarks: Fault[] = [];
+  const { tx, shop } = bringing;
   const { referralCode: code, tier } = member;
   const key = { shopId: shop.id, shopperId };
+  const remarks: Fault[] = [];
   if (code !== null && !(await takeReferralCode(tx, { ...key, code })))
     remarks.push({ code: 'referralCodeTaken', detail: `Somebody else has the code "${code}".` });
-  const ladder = ladderOf(program.document);
   const row = await first(tx, lockShopper, key);
-  if (tier === null || ladder === null || row === undefined) return remarks;
-  const stands = tierIdOf(await standingOf(tx, row, ladder), ladder);
-  const wanted = order.tiers[tier] ?? tier;
-  if (stands !== wanted)
-    remarks.push({
-      code: 'tierDiffers',
-      detail: `The file says "${tier}"; by the programme it is ${stands ?? 'none'}.`,
-    });
-  return remarks;
+  const remark = tier === null || row === undefined ? null : { row, tier };
+  const fault = remark && (await bringTier(bringing, remark.row, remark.tier, order));
+  return fault ? [...remarks, fault] : remarks;
 };
 
 /**
- * Brings one member with the points, the name and the code they had elsewhere. What tiers count is
- * everything they ever earned. All of it or nothing.
+ * Brings one member with the points, the name, the code and the tier they had elsewhere. What tiers count
+ * is everything they ever earned, and what is missing to the tier they had. All of it or nothing.
  */
 export const bringBalance = (
   deps: Deps,

@@ -1,13 +1,19 @@
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
-import { canonicalJson, sha256 } from '../lib/digest.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
-import { selectAdjustment } from './adjustment-queries.ts';
+import type { Tx } from '../store/store.ts';
 import { adjustInBook } from './adjust-points.ts';
-import { enter, idOf, UNKNOWN, type BringOrder, type Fault, type Faulty } from './bring-balance.ts';
+import {
+  enter,
+  freeId,
+  idOf,
+  UNKNOWN,
+  type BringOrder,
+  type Fault,
+  type Faulty,
+} from './bring-member.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { findExisting } from './lock-shopper.ts';
@@ -26,19 +32,9 @@ export interface BroughtMovement extends BroughtMember {
  * What a movement is known by, so that the same file again brings it once. Two that are alike on one
  * day are two: each is known by how many were before it in the file.
  */
-const nameOf = (shopperId: string, movement: BroughtMovement): string => {
+const nameOf = (shopperId: string, movement: BroughtMovement): readonly unknown[] => {
   const { at, points, reason, alike } = movement;
-  return `adj_${sha256(canonicalJson([shopperId, at, points, reason, alike])).slice(0, 26)}`;
-};
-
-/** An id for the movement, or undefined where it is here already. One that was undone comes anew. */
-const freeId = async (tx: Tx, shopId: string, name: string): Promise<string | undefined> => {
-  for (let time = 0; ; time += 1) {
-    const id = time === 0 ? name : `${name}.${time}`;
-    const known = await first(tx, selectAdjustment, { shopId, id });
-    if (known === undefined) return id;
-    if (known.undoneAt === null) return undefined;
-  }
+  return [shopperId, at, points, reason, alike];
 };
 
 /** What one person's movements come to. */
@@ -130,6 +126,7 @@ export const bringMovement = async (
           // What was taken elsewhere was spent there: it was earned all the same.
           countsForLifetime: movement.points > 0,
           batchId: order.batchId,
+          isBrought: true,
           ...(movement.at !== null && { at: movement.at }),
         });
         if ('refused' in done)

@@ -10,5 +10,7 @@ export interface BroughtMember {
   /** Month and day, as `02-29`. */
   readonly birthday: string | null;
   readonly referralCode: string | null;
+  /** Who recommended them: an id, an address or a code. */
+  readonly referredBy: string | null;
   readonly tags: readonly string[];
 }

@@ -7,7 +7,8 @@ import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
-import { adjustBatch, undoBatch } from './adjust-batch.ts';
+import { adjustBatch } from './adjust-batch.ts';
+import { undoBatch } from './undo-batch.ts';
 import { readCard } from './show-card.ts';
 
 /** `/v1/till`: whose card was scanned. Earning and redeeming are orders and redemptions as anywhere. */

@@ -4,6 +4,7 @@ import { moveParts } from '../earning/move-parts.ts';
 import type { Posting } from '../ledger/book-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { selectChain } from '../ledger/verify-queries.ts';
+import { selectUndoneAwards } from '../shoppers/adjustment-queries.ts';
 import { dayOf } from '../lib/calendar.ts';
 import type { CountedDay, Standing } from '../store/documents.ts';
 import type { ShopperRow } from '../store/rows.ts';
@@ -44,7 +45,10 @@ export const followRow = (
   return countIn(current, ladder, { day, value }, joinedDay);
 };
 
-/** A shopper's standing on this ladder: as it is kept, or from all their rows when the ladder is another. */
+/**
+ * A shopper's standing on this ladder: as it is kept, or from all their rows when the ladder is another.
+ * What a file of members brought and was taken back is not among them.
+ */
 export const standingOf = async (
   tx: Tx,
   shopper: ShopperRow,
@@ -54,10 +58,12 @@ export const standingOf = async (
   const joinedDay = joinedDayOf(shopper, ladder.timeZone);
   let standing = emptyStanding(ladder, dayOf(shopper.createdAt, ladder.timeZone));
   const key = { shopId: shopper.shopId, shopperId: shopper.id };
+  const undone = new Set((await tx.run(selectUndoneAwards, key)).map(({ id }) => id));
   let after = 0;
   while (after < shopper.sequence) {
     const page = await tx.run(selectChain, { ...key, after, limit: CHAIN_PAGE });
     for (const row of page) {
+      if (row.awardId !== null && undone.has(row.awardId)) continue;
       const counts = {
         points: row.countedPoints,
         spendMinor: row.countedSpendMinor,

@@ -28,6 +28,25 @@ export const valueOf = (policy: TierPolicy, counts: Counts): number => {
   return policy.metric === 'spend' ? counts.spendMinor : counts.orders;
 };
 
+/** So much of a policy's metric, as it is counted. */
+export const countsOf = (policy: TierPolicy, value: number): Counts => ({
+  points: policy.metric === 'points' ? value : 0,
+  spendMinor: policy.metric === 'spend' ? value : 0,
+  orders: policy.metric === 'orders' ? value : 0,
+});
+
+const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+/** Where on the ladder a tier of that id, or of that name in any language, is; -1 where there is none. */
+export const tierIndexOf = ({ tiers }: Ladder, called: string): number => {
+  const name = folded(called);
+  const byId = tiers.findIndex(({ id }) => id === called);
+  if (byId >= 0) return byId;
+  return tiers.findIndex((tier) =>
+    [tier.id, ...Object.values(tier.name)].some((known) => folded(known) === name),
+  );
+};
+
 /** The day from which anniversaries are counted. */
 export const joinedDayOf = (
   shopper: { enrolledAt: number | null; createdAt: number },

@@ -4,6 +4,7 @@ export const referralsWords = {
     text: 'Friends who came by somebody’s recommendation. Where a check doubts, a person decides.',
     tabs: { doubtful: 'To decide', approved: 'Approved', declined: 'Declined' },
     order: (id: string) => `Order ${id}`,
+    brought: 'From before, elsewhere',
     referrer: 'Recommended by',
     friend: 'Friend',
     doubts: 'What the checks found',

@@ -6,6 +6,7 @@ export const referralsWords: Pick<Words, 'referrals'> = {
     text: '紹介で来店したお友だちの一覧です。確認で疑わしいものは人が判断します。',
     tabs: { doubtful: '判断待ち', approved: '承認済み', declined: '却下' },
     order: (id) => `注文 ${id}`,
+    brought: '以前のサービスでの紹介',
     referrer: '紹介した方',
     friend: 'お友だち',
     doubts: '確認の結果',

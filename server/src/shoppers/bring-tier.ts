@@ -1,0 +1,87 @@
+import { recountForTiers } from '../ledger/count-rules.ts';
+import { awardOf, withAward } from '../ledger/book-rules.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { saveBook } from '../ledger/save-book.ts';
+import { dayOf } from '../lib/calendar.ts';
+import type { ShopperRow } from '../store/rows.ts';
+import { followTiers, standingOf } from '../tiers/follow-tiers.ts';
+import { countsOf, joinedDayOf, ladderOf, tierIndexOf } from '../tiers/ladder-rules.ts';
+import { advanceTo, entryOf, valuesOf, type Ladder } from '../tiers/standing-rules.ts';
+import { openAdjustment } from './adjust-points.ts';
+import { insertAdjustment } from './adjustment-queries.ts';
+import { freeId, type Bringing, type BringOrder, type Fault } from './bring-member.ts';
+
+const lift = async (
+  { tx, shop, program, now }: Bringing,
+  shopper: ShopperRow,
+  by: { id: string; value: number; ladder: Ladder; order: BringOrder },
+): Promise<void> => {
+  const open = await openBook(tx, shopper, now);
+  const awardId = openAdjustment(open, program, by.id);
+  open.book = withAward(open.book, { ...awardOf(open.book, awardId), matured: true });
+  const counts = countsOf(by.ladder.policy, by.value);
+  open.book = recountForTiers(open.book, awardId, { counts, effectiveAt: now });
+  await followTiers(tx, open, program, false);
+  await tx.run(insertAdjustment, {
+    shopId: shop.id,
+    id: by.id,
+    shopperId: shopper.id,
+    points: 0,
+    reason: `Tier brought from ${by.order.source}`,
+    note: null,
+    countsForLifetime: false,
+    batchId: by.order.batchId,
+    undoneAt: null,
+    createdAt: now,
+  });
+  await saveBook(tx, open);
+};
+
+/** Where on the ladder a tier is that a file calls something. */
+const indexMeant = (ladder: Ladder, called: string, tiers: BringOrder['tiers']): number =>
+  tierIndexOf(ladder, tiers[called] ?? called);
+
+/** What is to be said of a tier that the programme does not have. */
+export const unknownTier = (
+  ladder: Ladder,
+  called: string,
+  tiers: BringOrder['tiers'],
+): Fault | undefined =>
+  indexMeant(ladder, called, tiers) >= 0
+    ? undefined
+    : { code: 'tierUnknown', detail: `The programme has no tier "${called}".` };
+
+/**
+ * Lifts somebody to the tier they had elsewhere: what is missing to it is counted, as of now, and keeps it
+ * as long as anything does that is counted now. It brings no points, and nobody is lowered: what a file
+ * says otherwise is told. A tier is brought once, so that one lost since is not given again.
+ */
+export const bringTier = async (
+  bringing: Bringing,
+  shopper: ShopperRow,
+  called: string,
+  order: BringOrder,
+): Promise<Fault | undefined> => {
+  const { tx, shop, program, now } = bringing;
+  const ladder = ladderOf(program.document);
+  if (ladder === null) return undefined;
+  const index = indexMeant(ladder, called, order.tiers);
+  const tier = ladder.tiers[index];
+  if (tier === undefined) return unknownTier(ladder, called, order.tiers);
+  const joinedDay = joinedDayOf(shopper, ladder.timeZone);
+  const kept = await standingOf(tx, shopper, ladder);
+  const standing = advanceTo(kept, ladder, dayOf(now, ladder.timeZone), joinedDay);
+  if (standing.tier === index) return undefined;
+  const here = ladder.tiers[standing.tier]?.id ?? 'none';
+  const differs: Fault = {
+    code: 'tierDiffers',
+    detail: `The file says "${called}"; by the programme it is ${here}.`,
+  };
+  if (standing.tier > index) return differs;
+  const id = await freeId(tx, shop.id, [shopper.id, 'tier', tier.id]);
+  if (id === undefined) return differs;
+  const { now: counted } = valuesOf(standing, ladder.policy, joinedDay);
+  const value = entryOf(tier, index, standing) - counted;
+  await lift(bringing, shopper, { id, value, ladder, order });
+  return undefined;
+};

@@ -1,0 +1,106 @@
+import type { BatchAnswer } from '@okaeri/shared/shoppers';
+import type { Refusal } from '@okaeri/shared/errors';
+import { nowOf } from '../access/shop-clock.ts';
+import type { Deps } from '../deps.ts';
+import { NO_COUNTS } from '../ledger/book-rules.ts';
+import { recountForTiers } from '../ledger/count-rules.ts';
+import { loadSourceAwards, openBook, type OpenBook } from '../ledger/open-book.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { saveBook } from '../ledger/save-book.ts';
+import { loadProgram } from '../program/load-program.ts';
+import type { AdjustmentRow, ShopRow } from '../store/rows.ts';
+import { first, type Tx } from '../store/store.ts';
+import { standingOf } from '../tiers/follow-tiers.ts';
+import { ladderOf } from '../tiers/ladder-rules.ts';
+import { adjustInBook, type Program } from './adjust-points.ts';
+import { selectAdjustment, selectBatch, setAdjustmentUndone } from './adjustment-queries.ts';
+import { isImport, undoneId } from './adjustment-rules.ts';
+
+/** A tier that was brought: what it counted no longer does. */
+const takeBackTier = async (tx: Tx, open: OpenBook, row: AdjustmentRow): Promise<void> => {
+  for (const { id } of await loadSourceAwards(tx, open, { kind: 'adjustment', id: row.id })) {
+    const to = { counts: NO_COUNTS, effectiveAt: open.now };
+    open.book = recountForTiers(open.book, id, to);
+  }
+  await saveBook(tx, open);
+};
+
+const takeBack = async (
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  row: AdjustmentRow,
+): Promise<Refusal | undefined> => {
+  if (row.points === 0) {
+    await takeBackTier(tx, open, row);
+    return undefined;
+  }
+  const done = await adjustInBook(tx, open, program, {
+    id: undoneId(row.id),
+    points: -row.points,
+    reason: `undo ${row.reason}`.slice(0, 500),
+    note: null,
+    countsForLifetime: row.countsForLifetime,
+    batchId: null,
+    undoes: row.id,
+  });
+  return 'refused' in done ? done.refused : undefined;
+};
+
+/** After an import was taken back, a tier is what it would be without it, grace or none. */
+const standAgain = async (
+  tx: Tx,
+  { shopId, id: shopperId }: { shopId: string; id: string },
+  program: Program,
+  now: number,
+): Promise<void> => {
+  const ladder = ladderOf(program.document);
+  const row = await first(tx, lockShopper, { shopId, shopperId });
+  if (ladder === null || row === undefined) return;
+  const open = await openBook(tx, row, now);
+  open.profile.standing = await standingOf(tx, { ...row, standing: null }, ladder);
+  await saveBook(tx, open);
+};
+
+type Undone = 'nothing' | { readonly points: number } | { readonly refused: Refusal };
+
+/** Undoes a batch: each of its adjustments is answered by its opposite, as far as the points are there. */
+export const undoBatch = async (
+  deps: Deps,
+  input: { shop: ShopRow; batchId: string },
+): Promise<{ ok: BatchAnswer } | { refused: Refusal }> => {
+  const { shop, batchId } = input;
+  const shopId = shop.id;
+  const rows = await deps.store.read((tx) => tx.run(selectBatch, { shopId, batchId }));
+  if (rows.length === 0)
+    return { refused: { code: 'unknownBatch', detail: 'There is no such batch.' } };
+  const faults: BatchAnswer['faults'][number][] = [];
+  let done = 0;
+  let points = 0;
+  // What gives back comes first: a batch may have given somebody more than it left them.
+  const inOrder = rows.toSorted((a, b) => a.points - b.points);
+  for (const [index, { id, shopperId }] of inOrder.entries()) {
+    const undone = await deps.store.write(async (tx): Promise<Undone> => {
+      const shopper = await first(tx, lockShopper, { shopId, shopperId });
+      const row = await first(tx, selectAdjustment, { shopId, id });
+      if (shopper === undefined || row === undefined || row.undoneAt !== null) return 'nothing';
+      const version = shop.programVersion;
+      const program = { document: await loadProgram(deps, tx, { shopId, version }), version };
+      const open = await openBook(tx, shopper, nowOf(deps, shop));
+      const refused = await takeBack(tx, open, program, row);
+      if (refused !== undefined) return { refused };
+      await tx.run(setAdjustmentUndone, { shopId, id, undoneAt: open.now });
+      if (isImport(batchId)) await standAgain(tx, shopper, program, open.now);
+      return { points: 0 - row.points };
+    });
+    if (undone === 'nothing') continue;
+    if ('refused' in undone) {
+      const { code, detail } = undone.refused;
+      faults.push({ row: index + 1, code, detail });
+    } else {
+      done += 1;
+      points += undone.points;
+    }
+  }
+  return { ok: { batchId, done, points, faults } };
+};
