@@ -2,9 +2,7 @@ import type { BalanceFault } from '@okaeri/shared/balance-imports';
 import { lockShopper } from '../ledger/queries.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { selectImported } from '../shoppers/adjustment-queries.ts';
-import { findExisting } from '../shoppers/lock-shopper.ts';
-import { lockShopperByEmail } from '../shoppers/queries.ts';
-import { foldEmail } from '../shoppers/shopper-rules.ts';
+import { findExisting, lockByEmail } from '../shoppers/lock-shopper.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import {
@@ -22,7 +20,7 @@ const findReferrer = async (
   called: string,
 ): Promise<Pick<ShopperRow, 'id'> | undefined> =>
   (await findExisting(tx, { shopId, externalId: called })) ??
-  (await first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(called) })) ??
+  (await lockByEmail(tx, { shopId, email: called })) ??
   (await first(tx, selectShopperIdByReferralCode, { shopId, code: called }));
 
 /**

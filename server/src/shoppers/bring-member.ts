@@ -8,9 +8,8 @@ import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { selectAdjustment } from './adjustment-queries.ts';
-import { lockShopperByEmail } from './queries.ts';
+import { lockByEmail } from './lock-shopper.ts';
 import { openShopperBook, resolveShopper } from './resolve-shopper.ts';
-import { foldEmail } from './shopper-rules.ts';
 
 /** What is wrong with a line. */
 export type Fault = Omit<BalanceFault, 'line'>;
@@ -40,8 +39,8 @@ export const idOf = async (
   member: BroughtMember,
 ): Promise<string | undefined> => {
   if (member.shopperId !== null) return member.shopperId;
-  const emailKey = foldEmail(member.email ?? '');
-  return (await first(tx, lockShopperByEmail, { shopId, emailKey }))?.externalId ?? undefined;
+  const row = await lockByEmail(tx, { shopId, email: member.email ?? '' });
+  return row?.externalId ?? undefined;
 };
 
 /** Within one write: what is needed to bring somebody. */

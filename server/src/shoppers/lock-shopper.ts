@@ -3,7 +3,9 @@ import type { Deps } from '../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
+import { foldEmail } from './shopper-rules.ts';
 import {
+  lockShopperByEmail,
   lockShopperByExternalId,
   selectErasure,
   selectShopperByExternalId,
@@ -32,6 +34,13 @@ export const lockMerged = async (
     });
   return current;
 };
+
+/** Whoever has shown that an address is theirs, or is known by it alone; locked. */
+export const lockByEmail = (
+  tx: Tx,
+  { shopId, email }: { shopId: string; email: string },
+): Promise<ShopperRow | undefined> =>
+  first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(email) });
 
 /** The anonymous row of somebody who was erased, locked. */
 export const lockErased = async (
