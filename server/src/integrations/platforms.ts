@@ -23,7 +23,10 @@ export interface ChangedOrders {
 }
 
 /** An order that was asked for. */
-export type FoundOrder = { readonly telling: OrderTelling } | { readonly isGone: true };
+export type FoundOrder =
+  | { readonly telling: OrderTelling }
+  /** `isBinned`: it is there still, in a bin; not that there is nothing of that id. */
+  | { readonly isGone: true; readonly isBinned: boolean };
 
 /** What every platform can be asked, and what its messages mean. */
 export interface PlatformAdapter {
@@ -42,6 +45,15 @@ export interface PlatformAdapter {
     connection: OpenConnection,
     asked: { since: number; cursor: string | null },
   ): Promise<ChangedOrders>;
+  /**
+   * Which of up to a hundred orders there are, and the refunds each has: of a platform whose orders and
+   * refunds go without a trace in what has changed.
+   */
+  readonly lookAt?: (
+    deps: Deps,
+    connection: OpenConnection,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   makeVoucher(deps: Deps, connection: OpenConnection, order: VoucherOrder): Promise<void>;
   deleteVoucher(deps: Deps, connection: OpenConnection, code: string): Promise<void>;
   /** Whether it is a mere sign of life, which is not signed. */
@@ -85,12 +97,14 @@ const woocommerce: PlatformAdapter = {
   hasAccess: hasWoo,
   async fetchOrder(deps, connection, id) {
     const telling = await wooOrders.fetchOrder(deps, accessOf(connection), id);
-    return telling === 'gone' ? { isGone: true } : { telling };
+    if (typeof telling === 'object') return { telling };
+    return { isGone: true, isBinned: telling === 'binned' };
   },
   async listChanged(deps, connection, asked) {
     const page = await wooOrders.listChangedOrders(deps, accessOf(connection), asked);
     return { ...page, isSorted: false };
   },
+  lookAt: (deps, connection, ids) => wooOrders.lookAtOrders(deps, accessOf(connection), ids),
   makeVoucher: (deps, connection, order) =>
     wooVouchers.makeVoucher(deps, accessOf(connection), order),
   deleteVoucher: (deps, connection, code) =>

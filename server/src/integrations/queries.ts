@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { ConnectionRow, PlatformOrderRow } from '../store/rows.ts';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
@@ -110,6 +110,33 @@ export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =
     .where(
       and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
     ),
+);
+
+/** Orders that were last told of within a stretch of time, the end included; pages follow one another by their ids. */
+export const selectToldBetween = rows<{
+  shopId: string;
+  from: number;
+  to: number;
+  afterId: string;
+  limit: number;
+}>()('selectToldBetween', (db, t) =>
+  db
+    .select({
+      id: t.platformOrders.id,
+      digest: t.platformOrders.digest,
+      listed: t.platformOrders.listed,
+    })
+    .from(t.platformOrders)
+    .where(
+      and(
+        eq(t.platformOrders.shopId, textArg('shopId')),
+        gt(t.platformOrders.toldAt, arg('from')),
+        lte(t.platformOrders.toldAt, arg('to')),
+        gt(t.platformOrders.id, textArg('afterId')),
+      ),
+    )
+    .orderBy(asc(t.platformOrders.id))
+    .limit(arg('limit')),
 );
 
 export const updatePlatformOrder = change<PlatformOrderRow>()('updatePlatformOrder', (db, t) =>

@@ -4,6 +4,7 @@ import type { ConnectionRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { UnreadableMessageError } from './meaning-rules.ts';
+import { ordersToAskFor } from './look-again.ts';
 import { adapterOf } from './platforms.ts';
 import { claimSweep, selectPlatformOrder, selectSweepsDue, settleSweep } from './queries.ts';
 import { takeNews } from './take-telling.ts';
@@ -38,10 +39,13 @@ const takeOrder = async (
   deps: Deps,
   shop: ShopRow,
   connection: OpenConnection,
-  id: string,
+  { id, isSuspected = false }: { id: string; isSuspected?: boolean },
 ): Promise<string | null> => {
   const found = await adapterOf(connection).fetchOrder(deps, connection, id);
   if (found === undefined) return null;
+  // A shop that was put back to an old copy has none of its newer orders: nobody is to lose points by that.
+  if (isSuspected && 'isGone' in found && !found.isBinned)
+    return `order ${id} is not there any more; nothing was taken back`;
   try {
     await takeNews(deps, { shop, orderId: id, ...found, onTie: 'digest' });
     return null;
@@ -70,7 +74,7 @@ const compare = async (
       // What changed a moment ago may change again within the same second: it is for the next time.
       if (order.updatedAt > upTo) continue;
       if (await isUnknown(deps, shop, order))
-        note = (await takeOrder(deps, shop, connection, order.id)) ?? note;
+        note = (await takeOrder(deps, shop, connection, order)) ?? note;
       if (page.isSorted) sweptTo = Math.max(sweptTo, order.updatedAt);
     }
     cursor = page.nextCursor;
@@ -87,7 +91,12 @@ const sweepShop = async (deps: Deps, row: ConnectionRow): Promise<Swept> => {
   const connection = await findConnection(deps, row.shopId);
   if (shop === undefined || shop.closedAt !== null || connection === undefined) return nothing;
   if (!adapterOf(connection).hasAccess(connection.secrets)) return nothing;
-  return compare(deps, shop, connection, row.sweptTo - OVERLAP_MS);
+  const swept = await compare(deps, shop, connection, row.sweptTo - OVERLAP_MS);
+  if (!swept.isAll) return swept;
+  let { note } = swept;
+  for await (const id of ordersToAskFor(deps, connection, { from: row.sweptTo, to: swept.sweptTo }))
+    note = (await takeOrder(deps, shop, connection, { id, isSuspected: true })) ?? note;
+  return { ...swept, note };
 };
 
 const sweep = async (deps: Deps, row: ConnectionRow): Promise<boolean> => {

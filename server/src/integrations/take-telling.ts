@@ -27,7 +27,7 @@ export interface OrderNews {
 }
 
 /** What an order that is no more is known by: whatever tells of it again differs from that. */
-const GONE = 'gone';
+export const GONE = 'gone';
 
 /** What came of it. `waiting`: a refund of an order nobody has told of yet. `tie`: ask the platform. */
 export type Taken = 'taken' | 'nothingNew' | 'waiting' | 'tie';

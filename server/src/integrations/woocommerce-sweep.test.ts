@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderAnswer } from '@okaeri/shared/orders';
 import { plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../testing/platform-acts.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { LOOKED_AT_AFTER_MS } from './look-again.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -19,6 +21,7 @@ const SAMPLE = JSON.parse(
   readFileSync(join(import.meta.dirname, '../testing/fixtures/woocommerce/order.json'), 'utf8'),
 ) as Loose;
 const HOST = 'woo.example';
+const HOUR_MS = 3_600_000;
 
 const change = fc.record({
   price: fc.nat(40),
@@ -115,33 +118,107 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
     });
   };
 
+  /** What leaves no trace in what has changed, and of which no message may come. */
+  const endOf = ({ order, refunds }: Moment, how: 'refundDeleted' | 'binned' | null): Moment => {
+    if (how === 'binned') return { order: { ...order, status: 'trash' }, refunds };
+    if (how === null) return { order, refunds };
+    const listed = (order['refunds'] as Loose[]).slice(0, -1);
+    return { order: { ...order, refunds: listed }, refunds: refunds.slice(0, -1) };
+  };
+  const NOTHING = { target: 0, held: 0, available: 0 };
+  /** What the order comes to: nothing, where nobody knows of it. */
+  const comesTo = async (): Promise<typeof NOTHING> => {
+    const { points } = (await acts.order('9')) as Partial<OrderAnswer>;
+    if (points === undefined) return NOTHING;
+    const { target, posted, forgiven, available } = points;
+    return { target, held: posted - forgiven, available };
+  };
+  const target = async (): Promise<number> => (await comesTo()).target;
+  const later = async (ms: number): Promise<void> => {
+    world.clock.at += ms;
+    await acts.sweep();
+  };
+
   it('come to the same points in any order, any number of times, whatever was lost', async () => {
-    const counts = { SQLite: 40, PostgreSQL: 12 } as const;
+    const counts = { SQLite: 60, PostgreSQL: 15 } as const;
     const arbitraryLife = fc.array(change, { minLength: 1, maxLength: 5 });
+    const arbitraryEnd = fc.constantFrom('refundDeleted' as const, 'binned' as const, null, null);
+    const arbitraryChance = fc.infiniteStream(fc.nat(1000));
     await fc.assert(
-      fc.asyncProperty(arbitraryLife, fc.infiniteStream(fc.nat(1000)), async (life, chance) => {
+      fc.asyncProperty(arbitraryLife, arbitraryEnd, arbitraryChance, async (life, how, chance) => {
         const draw = (): number => chance.next().value as number;
         await open();
         const moments = lifeOf(life);
         const last = moments.at(-1);
         if (last === undefined) return;
-        stands(last);
+        const end = endOf(last, how);
+        stands(end);
         // One shop hears only how it ended; the other hears of everything, in disorder, with gaps.
-        await tell(last.order);
-        const { points: expected } = await acts.order('9');
+        if (how !== 'binned') await tell(end.order);
+        const expected = await comesTo();
         await open();
         const heard = [...moments, ...moments]
           .filter(() => draw() % 3 > 0)
           .map(({ order }) => ({ order, key: draw() }))
           .toSorted((a, b) => a.key - b.key);
+        // While it is told of, it is there.
+        stands(last);
         for (const { order } of heard) await tell(order);
+        stands(end);
         await acts.sweep();
-        const { points } = await acts.order('9');
-        expect(points.target).toBe(expected.target);
-        expect(points.posted - points.forgiven).toBe(expected.target);
-        expect(points.available).toBe(expected.available);
+        await later(HOUR_MS);
+        expect(await comesTo()).toEqual(expected);
       }),
       { numRuns: counts[engine] },
     );
+  });
+
+  it('are looked at again an hour, a day, a week, a month and a quarter after they were told of', async () => {
+    await open();
+    const [moment] = lifeOf([{ price: 20, refund: null, status: 'processing', after: 0 }]);
+    if (moment === undefined) throw new Error('There is a moment.');
+    stands(moment);
+    await tell(moment.order);
+    await acts.sweep();
+    const looks = async (ms: number): Promise<number> => {
+      const before = woo.searches.length;
+      await later(ms);
+      return woo.searches.slice(before).filter((search) => search.includes('include=9')).length;
+    };
+    const [hour, day, week, month, quarter] = LOOKED_AT_AFTER_MS as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect(await looks(hour)).toBe(1);
+    expect(await looks(hour)).toBe(0);
+    expect(await looks(day)).toBe(1);
+    expect(await looks(week)).toBe(1);
+    expect(await looks(month)).toBe(1);
+    expect(await looks(quarter)).toBe(1);
+    expect(await looks(quarter)).toBe(0);
+  });
+
+  it('lose no points because a shop was put back to an old copy, in which they are not', async () => {
+    await open();
+    const [moment] = lifeOf([{ price: 20, refund: null, status: 'processing', after: 0 }]);
+    if (moment === undefined) throw new Error('There is a moment.');
+    stands(moment);
+    await tell(moment.order);
+    woo.orders.clear();
+    await later(HOUR_MS);
+    expect(await target()).toBe(35);
+    const answer = await world.merchant('GET', '/v1/integrations/connection');
+    const { sweepNote } = (await answer.json()) as { sweepNote: string };
+    expect(sweepNote).toContain('order 9 is not there any more');
+    // In the bin it is there, and out of it again.
+    stands({ ...moment, order: { ...moment.order, status: 'trash' } });
+    await later(24 * HOUR_MS);
+    expect(await target()).toBe(0);
+    stands(moment);
+    await later(7 * 24 * HOUR_MS);
+    expect(await target()).toBe(35);
   });
 });

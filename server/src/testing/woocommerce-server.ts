@@ -12,6 +12,8 @@ export interface WooServer extends LocalServer {
   readonly refunds: Map<string, Loose[]>;
   readonly coupons: Map<string, Loose & { id: number }>;
   readonly asked: string[];
+  /** What lists were asked for. */
+  readonly searches: string[];
   /** What the next requests are answered with instead; `lost` does it and says nothing. */
   readonly trouble: (number | 'lost')[];
 }
@@ -29,11 +31,20 @@ const NOT_FOUND = error(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid 
 
 type Known = Pick<WooServer, 'orders' | 'refunds' | 'coupons'>;
 
+const inNoBin = (order: Loose): boolean => order['status'] !== 'trash';
+
 const listOrders = ({ orders }: Known, query: URLSearchParams): Answer => {
+  const asked = query.get('include')?.split(',');
+  if (asked !== undefined)
+    return [
+      200,
+      [...orders.values()].filter((order) => asked.includes(String(order['id'])) && inNoBin(order)),
+    ];
   if (query.get('dates_are_gmt') !== 'true') return error(400, 'rest_invalid_param', 'dates');
   const since = Date.parse(`${query.get('modified_after') ?? ''}Z`);
   const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
   const found = [...orders.values()]
+    .filter(inNoBin)
     .filter((order) => Date.parse(`${String(order['date_modified_gmt'])}Z`) > since)
     .toSorted((a, b) => Number(a['id']) - Number(b['id']));
   return [200, found.slice((page - 1) * size, page * size)];
@@ -82,12 +93,14 @@ const answerTo = (known: Known, method: string, url: URL, body: Loose): Answer =
 export const openWooServer = async (): Promise<WooServer> => {
   const known: Known = { orders: new Map(), refunds: new Map(), coupons: new Map() };
   const asked: string[] = [];
+  const searches: string[] = [];
   const trouble: WooServer['trouble'] = [];
   const serve = async (request: IncomingMessage): Promise<Answer | 'lost'> => {
     const url = new URL(request.url ?? '', 'http://woo');
     const method = request.method ?? '';
     const text = await bodyOf(request);
     const body = (text === '' ? {} : JSON.parse(text)) as Loose;
+    if (url.search !== '') searches.push(url.search);
     asked.push(`${method} ${url.pathname.replace('/wp-json/wc/v3/', '')}`);
     if (request.headers.authorization !== AUTHORIZATION)
       return error(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
@@ -103,5 +116,5 @@ export const openWooServer = async (): Promise<WooServer> => {
       return reply.end(JSON.stringify(answer[1]));
     });
   });
-  return { ...known, asked, trouble, ...server };
+  return { ...known, asked, searches, trouble, ...server };
 };

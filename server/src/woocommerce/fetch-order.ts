@@ -8,17 +8,17 @@ import { askWoo, WooRefusedError, type WooAccess } from './rest-api.ts';
 /** What one request may list. */
 const PAGE = 100;
 
-/** The order as WooCommerce has it now, with its refunds line by line; `gone` where it has none, or in its bin. */
+/** The order as WooCommerce has it now, with its refunds line by line; `binned` where it is in its bin, `gone` where it has none. */
 export const fetchOrder = async (
   deps: Deps,
   access: WooAccess,
   id: string,
-): Promise<OrderTelling | 'gone'> => {
+): Promise<OrderTelling | 'gone' | 'binned'> => {
   const path = `orders/${encodeURIComponent(id)}`;
   try {
     const get = { method: 'GET', path, schema: orderPayload } as const;
     const order = await askWoo(deps, access, get);
-    if (order.status === 'trash') return 'gone';
+    if (order.status === 'trash') return 'binned';
     if (order.refunds.length === 0) return readOrder(order, { isFetched: true });
     const named = await askWoo(deps, access, {
       method: 'GET',
@@ -64,4 +64,21 @@ export const listChangedOrders = async (
     orders: found.map(({ id, date_modified_gmt: updatedAt }) => ({ id, updatedAt })),
     nextCursor: found.length === PAGE ? String(page + 1) : null,
   };
+};
+
+const present = z.array(orderPayload.pick({ id: true, refunds: true }));
+
+/** Which of some orders there are, outside its bin, and the refunds each has. */
+export const lookAtOrders = async (
+  deps: Deps,
+  access: WooAccess,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const found = await askWoo(deps, access, {
+    method: 'GET',
+    path: 'orders',
+    query: { include: ids.join(','), status: 'any', per_page: String(PAGE) },
+    schema: present,
+  });
+  return new Map(found.map(({ id, refunds }) => [id, refunds.map((refund) => refund.id)]));
 };

@@ -40,7 +40,10 @@ export const integrationTables = (c: Columns, { shops }: ShopTables) => {
       listed: c.json<PlatformRefunds>('listed').notNull(),
       told: c.json<PlatformRefunds>('told').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('platform_orders_by_told').on(t.shopId, t.toldAt),
+    ],
   );
 
   /** The newest telling of a platform's customer, so that an old one changes nothing. */

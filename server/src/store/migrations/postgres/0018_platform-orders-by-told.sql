@@ -1,0 +1,1 @@
+CREATE INDEX "platform_orders_by_told" ON "platform_orders" USING btree ("shop_id","told_at");
