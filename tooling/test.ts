@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureSizes } from './sizes.ts';
@@ -35,13 +35,18 @@ const suite = (
   }
 };
 
+/** Where the server's tests note which operations of the API they saw answered. */
+const answered = join(reports, 'answered');
+
 const unitTests = (): Count => {
+  mkdirSync(answered);
   const path = join(reports, 'unit.json');
   return suite(
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`],
     {
       path,
+      env: { OKAERI_ANSWERED: answered },
       count: (json) => {
         const {
           numPassedTests: passed,
@@ -60,6 +65,16 @@ const unitTests = (): Count => {
       },
     },
   );
+};
+
+/** Each answer was held against the API's document as it came; here, that each operation had one that was no refusal. */
+const operations = (): Count => {
+  const list = join(answered, '.all');
+  const all = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : [];
+  const never = all.filter((id) => !existsSync(join(answered, id)));
+  for (const id of never) console.log(`✗ ${id} was never answered with success`);
+  if (never.length === 0) console.log(`✓ ${all.length} operations`);
+  return all.length > 0 && never.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };
 
 const journeys = (): Count => {
@@ -115,6 +130,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
   ['build', () => check('vite', 'build', '--app')],
   ['sizes', sizes],
   ['unit and property tests', unitTests],
+  ['every operation of the API answered', operations],
   ['journeys', journeys],
 ];
 

@@ -32,7 +32,10 @@ export interface ServedRoute {
   readonly takes: { readonly body?: z.ZodType; readonly query?: z.ZodType };
 }
 
-const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as {
+/** Types of answers as schemas, and what they point to. */
+export const ANSWERS = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8'),
+) as {
   answers: Json;
   schemas: Json;
 };
@@ -59,10 +62,12 @@ const contentOf = (answers: NonNullable<Operation['answers']>): Json => {
   return { 'application/json': { schema: schemaOf(answers, 'output') } };
 };
 
-const responsesOf = (operation: Operation): Json => {
-  const { answers, statuses = [answers === null ? 204 : 200] } = operation;
+/** What an operation answers, by status. */
+export const responsesOf = (operation: Operation): Json => {
+  const { answers, lines, statuses = [answers === null ? 204 : 200] } = operation;
   const description = operation.summary;
-  const one = answers === null ? { description } : { description, content: contentOf(answers) };
+  const content = { ...(answers && contentOf(answers)), ...(lines && { [lines]: {} }) };
+  const one = answers === null ? { description } : { description, content };
   return {
     ...Object.fromEntries(statuses.map((status) => [String(status), one])),
     default: problemRef,
@@ -140,7 +145,8 @@ const securitySchemes = {
   },
 };
 
-const problem = {
+/** What is answered where something was not done. */
+export const problem = {
   type: 'object',
   description: 'What went wrong (RFC 9457), by a code that stays the same.',
   required: ['type', 'title', 'status', 'code', 'detail'],

@@ -9,6 +9,8 @@ export interface Operation {
   readonly summary: string;
   /** What it answers: a type of `Answers`, the schema of a document, a media type, or nothing. */
   readonly answers: keyof Answers | z.ZodType | { readonly media: string } | null;
+  /** The media type in which it comes line by line, to whoever asks for that. */
+  readonly lines?: string;
   /** Statuses of success; 200 where left out, 204 where nothing is answered. */
   readonly statuses?: readonly number[];
   /** What is sent, where the route does not say so itself. */

@@ -47,6 +47,7 @@ export const SHOP: Operations = {
     id: 'simulateProgram',
     summary: 'Replay past orders under a draft: what it would cost, and who would gain',
     answers: 'simulateProgram',
+    lines: 'application/x-ndjson',
   },
   'POST /v1/program/expiry': {
     id: 'changeExpiry',

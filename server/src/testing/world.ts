@@ -13,6 +13,7 @@ import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { defaultProgram } from '../program/default-program.ts';
 import type { ShopRow } from '../store/rows.ts';
 import type { Store } from '../store/store.ts';
+import { holdToDocument } from './held-answers.ts';
 import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 
 /** The day on which tests happen. */
@@ -78,6 +79,11 @@ export const openWorld = async (
   const origin = 'https://shop.example';
   const keys = await createShop(deps, shopInput.parse({ name: 'Test', origins: [origin] }));
   const app = createApp(deps);
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await app.request(path, init);
+    await holdToDocument(init.method ?? 'GET', path, answer);
+    return answer;
+  };
 
   const shop = async (): Promise<ShopRow> => {
     const row = await findShop(deps, keys.shopId);
@@ -99,15 +105,15 @@ export const openWorld = async (
         .setProtectedHeader({ alg: 'HS256' })
         .sign(new TextEncoder().encode(keys.identitySecret));
     },
-    request: async (path, init) => app.request(path, init),
+    request: ask,
     merchant: async (method, path, body, headers = {}) =>
-      app.request(path, {
+      ask(path, {
         method,
         headers: { authorization: `Bearer ${keys.secretKey}`, ...headers },
         ...json(body),
       }),
     storefront: async (method, path, by) =>
-      app.request(`/storefront/v1/${keys.publicKey}${path}`, {
+      ask(`/storefront/v1/${keys.publicKey}${path}`, {
         method,
         headers: {
           ...(by.token === undefined ? {} : { authorization: `Bearer ${by.token}` }),

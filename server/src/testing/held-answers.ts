@@ -1,0 +1,109 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Operation } from '../openapi/operation.ts';
+import { ANSWERS, OPERATIONS, problem, responsesOf } from '../openapi/make-document.ts';
+
+type Json = Record<string, unknown>;
+type Content = Record<string, { schema?: Json }>;
+
+/** Served by an operation of the document, found by its path. */
+interface Served {
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly places: number;
+  readonly operation: Operation;
+}
+
+const SERVED: readonly Served[] = Object.entries(OPERATIONS)
+  .map(([name, operation]) => {
+    const [method = '', path = ''] = name.split(' ');
+    const plain = path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
+    const places = path.split('{').length;
+    return { method, pattern: new RegExp(`^${plain}$`), places, operation };
+  })
+  // What is named outright goes before what only has a place there.
+  .toSorted((a, b) => a.places - b.places);
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema({
+  $id: 'okaeri',
+  components: { schemas: { ...ANSWERS.schemas, Problem: problem } },
+});
+
+const validators = new Map<string, ValidateFunction>();
+const validatorOf = (name: string, schema: Json): ValidateFunction => {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const whole = JSON.stringify(schema).replaceAll('"#/components/', '"okaeri#/components/');
+  const made = ajv.compile(JSON.parse(whole) as Json);
+  validators.set(name, made);
+  return made;
+};
+
+/** Where it is noted that an operation was answered with success: a folder, in the whole run of the tests. */
+const folder = process.env['OKAERI_ANSWERED'];
+if (folder !== undefined) {
+  const ids = Object.values(OPERATIONS).map(({ id }) => id);
+  writeFileSync(join(folder, '.all'), JSON.stringify(ids));
+}
+const noted = new Set<string>();
+const note = (id: string): void => {
+  if (folder === undefined || noted.has(id)) return;
+  noted.add(id);
+  writeFileSync(join(folder, id), '');
+};
+
+const holds = (isSo: boolean, id: string, what: string): void => {
+  if (!isSo) throw new Error(`${id} answers otherwise than the document says: ${what}`);
+};
+
+/** What is named of an operation for a status. */
+const namedOf = (operation: Operation, status: number): { content?: Content } | undefined =>
+  (responsesOf(operation) as Record<string, { content?: Content }>)[String(status)];
+
+const holdNamed = async (operation: Operation, answer: Response): Promise<void> => {
+  const { id } = operation;
+  const { status } = answer;
+  const named = namedOf(operation, status);
+  holds(named !== undefined, id, `status ${status}`);
+  const text = await answer.clone().text();
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  if (named?.content === undefined) return holds(text === '', id, `a body where there is none`);
+  const content = named.content[type];
+  holds(content !== undefined, id, `media type "${type}"`);
+  if (content?.schema === undefined) return undefined;
+  const validate = validatorOf(`${id} ${status}`, content.schema);
+  const isValid = validate(JSON.parse(text));
+  return holds(isValid, id, `${ajv.errorsText(validate.errors)} in ${text.slice(0, 2000)}`);
+};
+
+const holdRefusal = async (id: string, answer: Response): Promise<void> => {
+  const type = answer.headers.get('content-type') ?? '';
+  holds(type.startsWith('application/problem+json'), id, `${answer.status} as "${type}"`);
+  const validate = validatorOf('Problem', { $ref: '#/components/schemas/Problem' });
+  const isValid = validate(await answer.clone().json());
+  holds(isValid, id, `${answer.status}: ${ajv.errorsText(validate.errors)}`);
+};
+
+/**
+ * Holds an answer against the document of the API: its status, its media type and its body. What is asked
+ * outside the API is left alone.
+ *
+ * @throws Error when the document says otherwise
+ */
+export const holdToDocument = async (
+  method: string,
+  url: string,
+  answer: Response,
+): Promise<void> => {
+  const { pathname } = new URL(url, 'http://localhost');
+  const served = SERVED.find((one) => one.method === method && one.pattern.test(pathname));
+  // Nothing has changed since it was last asked: there is nothing to hold.
+  if (served === undefined || answer.status === 304) return;
+  const { operation } = served;
+  if (!answer.ok && namedOf(operation, answer.status) === undefined)
+    return holdRefusal(operation.id, answer);
+  await holdNamed(operation, answer);
+  if (answer.ok) note(operation.id);
+};
