@@ -187,7 +187,7 @@ export const readFigures = async (deps: Deps, shop: ShopRow): Promise<ReviewFigu
     if (last === undefined || page.length < STATS_PAGE) break;
     after = last.productId;
   }
-  const { offered, notOffered, ...published } = productSummary(total);
+  const { offered, notOffered, withPhotos: _, ...published } = productSummary(total);
   return {
     from: settingsOf(shop).from,
     published,

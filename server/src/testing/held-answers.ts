@@ -25,10 +25,34 @@ const SERVED: readonly Served[] = Object.entries(OPERATIONS)
   // What is named outright goes before what only has a place there.
   .toSorted((a, b) => a.places - b.places);
 
+const partsOf = (schema: Json): Json[] => {
+  const { $ref: ref, allOf } = schema as { $ref?: string; allOf?: Json[] };
+  if (allOf !== undefined) return allOf.flatMap(partsOf);
+  const named = ref === undefined ? schema : ANSWERS.schemas[ref.split('/').at(-1) ?? ''];
+  return named === schema ? [schema] : partsOf(named as Json);
+};
+
+/**
+ * The same, with nothing beyond what is named: a field nobody wrote down may be one nobody is to see. What is
+ * put together from parts becomes one.
+ */
+const closed = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== 'object' || value === null) return value;
+  const { allOf, ...rest } = value as Json;
+  const parts = allOf === undefined ? [rest] : [rest, ...partsOf({ allOf })];
+  const one: Json = Object.assign({}, ...parts) as Json;
+  const properties = Object.assign({}, ...parts.map((part) => part['properties'])) as Json;
+  const inner = Object.fromEntries(Object.entries(one).map(([key, part]) => [key, closed(part)]));
+  if (!('properties' in one) || 'additionalProperties' in one) return inner;
+  const required = parts.flatMap((part) => (part['required'] as string[] | undefined) ?? []);
+  return { ...inner, properties: closed(properties), required, additionalProperties: false };
+};
+
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema({
   $id: 'okaeri',
-  components: { schemas: { ...ANSWERS.schemas, Problem: problem } },
+  components: { schemas: { ...(closed(ANSWERS.schemas) as Json), Problem: problem } },
 });
 
 const validators = new Map<string, ValidateFunction>();
@@ -36,7 +60,7 @@ const validatorOf = (name: string, schema: Json): ValidateFunction => {
   const known = validators.get(name);
   if (known !== undefined) return known;
   const whole = JSON.stringify(schema).replaceAll('"#/components/', '"okaeri#/components/');
-  const made = ajv.compile(JSON.parse(whole) as Json);
+  const made = ajv.compile(closed(JSON.parse(whole)) as Json);
   validators.set(name, made);
   return made;
 };
