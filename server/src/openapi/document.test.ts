@@ -1,6 +1,4 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { generate } from 'json-schema-faker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
@@ -8,7 +6,7 @@ import { examplesOf, furnish, type Example, type Furnished } from '../testing/ap
 import { firstOwner, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { documentPath, OPERATIONS } from './make-document.ts';
+import { COMPONENTS, documentPath, OPERATIONS } from './make-document.ts';
 
 type Json = Record<string, unknown>;
 
@@ -22,7 +20,6 @@ interface Described {
 
 interface Document {
   readonly paths: Record<string, Record<string, Described>>;
-  readonly components: { schemas: Json };
 }
 
 /** Served, and no part of the API: files of the widget and the console, signing in, and this page’s own. */
@@ -98,14 +95,16 @@ const VALID_TRIES = 4;
 
 /** Something a schema allows; lists are short, as a thousand lines say no more than two. */
 const make = (schema: Json, seed: number): Promise<unknown> =>
-  generate(schema, { seed, maxItems: 2, alwaysFakeOptionals: seed % 2 === 0 });
+  generate(
+    { ...schema, components: { schemas: COMPONENTS } },
+    { seed, maxItems: 2, alwaysFakeOptionals: seed % 2 === 0 },
+  );
 
 describe('the OpenAPI document', () => {
   let test: TestStore;
   let world: World;
   let owner: Browser;
   let document: Document;
-  let ajv: Ajv2020;
   let there: Furnished;
   const succeeded = new Set<string>();
   beforeAll(async () => {
@@ -113,9 +112,6 @@ describe('the OpenAPI document', () => {
     world = await openWorld(test.store);
     owner = await firstOwner(world);
     document = (await (await world.request('/openapi.json')).json()) as Document;
-    ajv = new Ajv2020({ strict: false, validateFormats: false });
-    addFormats.default(ajv);
-    ajv.addSchema({ $id: 'okaeri', components: document.components });
     there = await furnish(world);
   }, 120_000);
   afterAll(() => test.dispose());
@@ -153,17 +149,6 @@ describe('the OpenAPI document', () => {
     const ids = operations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
-
-  /** Schemas of the document, with what they point to. */
-  const whole = (schema: Json): Json =>
-    JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"okaeri#/components/')) as Json;
-
-  const validators = new Map<string, ValidateFunction>();
-  const validatorOf = (name: string, schema: Json): ValidateFunction => {
-    const known = validators.get(name) ?? ajv.compile(whole(schema));
-    validators.set(name, known);
-    return known;
-  };
 
   /** What If-Match is to say: the tag of what would be read there. */
   const tagOf = async (path: string): Promise<string> => {
@@ -211,30 +196,15 @@ describe('the OpenAPI document', () => {
     return owner.send(method, path + query, said, rest);
   };
 
-  /** Whether an answer is one that the document has. */
-  const holds = async (id: string, of: Described, answer: Response): Promise<void> => {
-    const { status } = answer;
-    const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
-    const named = of.responses[String(status)];
-    const text = await answer.text();
-    if (named === undefined) {
-      expect([id, status < 500, type]).toEqual([id, true, 'application/problem+json']);
-      const problem = validatorOf('Problem', { $ref: '#/components/schemas/Problem' });
-      expect([problem(JSON.parse(text)), problem.errors]).toEqual([true, null]);
-      return;
-    }
-    succeeded.add(id);
-    if (named.content === undefined) return expect([id, text]).toEqual([id, '']);
-    const content = named.content[type];
-    expect([id, type, Object.keys(named.content)]).toEqual([
-      id,
-      type,
-      expect.arrayContaining([type]) as unknown,
-    ]);
-    if (content?.schema === undefined) return;
-    const validate = validatorOf(`${id} ${status}`, content.schema);
-    const isValid = validate(JSON.parse(text));
-    expect([id, isValid, validate.errors, isValid ? '' : text]).toEqual([id, true, null, '']);
+  /** Asks; the world holds each answer against the document. */
+  const ask = async (
+    operation: { id: string; method: string; path: string },
+    of: Described,
+    body: string | undefined,
+    how?: Pick<Example, 'query' | 'places'>,
+  ): Promise<void> => {
+    const answer = await send(operation, of, body, how);
+    if (of.responses[String(answer.status)] !== undefined) succeeded.add(operation.id);
   };
 
   const bodySchema = (of: Described): Json | undefined =>
@@ -246,22 +216,17 @@ describe('the OpenAPI document', () => {
     const example = examplesOf(there)[operation.id];
     if (example !== undefined) {
       const sent = example.body === undefined ? undefined : JSON.stringify(example.body);
-      await holds(operation.id, of, await send(operation, of, sent, example));
+      await ask(operation, of, sent, example);
     }
     for (let seed = 1; seed <= (schema === undefined ? 1 : VALID_TRIES); seed += 1) {
       const body = schema === undefined ? undefined : JSON.stringify(await make(schema, seed));
-      await holds(operation.id, of, await send(operation, of, body));
+      await ask(operation, of, body);
     }
     for (const { name, in: where, schema: asked } of of.parameters ?? []) {
       if (where !== 'query') continue;
       const value = String(await make(asked, 7));
-      await holds(
-        operation.id,
-        of,
-        await send(operation, of, schema && '{}', {
-          query: `?${new URLSearchParams({ [name]: value }).toString()}`,
-        }),
-      );
+      const query = `?${new URLSearchParams({ [name]: value }).toString()}`;
+      await ask(operation, of, schema && '{}', { query });
     }
   });
 
@@ -283,11 +248,10 @@ describe('the OpenAPI document', () => {
       Object.fromEntries(Object.keys(valid).map((key) => [key, { wrong: key }])),
     ];
     for (const body of wrong) {
-      const answer = await send(operation, of, JSON.stringify(body));
-      await holds(operation.id, of, answer);
+      await ask(operation, of, JSON.stringify(body));
     }
     if (of.security.length === 0 || 'session' in (of.security[0] ?? {})) return;
-    await holds(operation.id, of, await send(operation, of, '{"half":'));
+    await ask(operation, of, '{"half":');
   });
 
   it('was not answered with refusals alone', () => {

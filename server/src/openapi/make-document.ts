@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROBLEMS } from '@okaeri/shared/errors';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { CONNECTIONS } from './connection-operations.ts';
 import { CONTENT } from './content-operations.ts';
+import { NAMED_SCHEMAS, schemaOf } from './named-schemas.ts';
 import type { Operation, Operations } from './operation.ts';
 import { PEOPLE } from './people-operations.ts';
+import { PROGRAM } from './program-operations.ts';
 import { SALES } from './sales-operations.ts';
 import { SERVER } from './server-operations.ts';
 import { SHOP } from './shop-operations.ts';
+import { securitySchemes, problem } from './shared-parts.ts';
+import { STOREFRONT_CONTENT } from './storefront-content-operations.ts';
 import { STOREFRONT } from './storefront-operations.ts';
 
 /** The version of the API, which is the first part of its paths; it grows by what is added. */
@@ -18,8 +22,11 @@ export const OPERATIONS: Operations = {
   ...SALES,
   ...PEOPLE,
   ...CONTENT,
+  ...PROGRAM,
   ...SHOP,
+  ...CONNECTIONS,
   ...STOREFRONT,
+  ...STOREFRONT_CONTENT,
   ...SERVER,
 };
 
@@ -33,9 +40,7 @@ export interface ServedRoute {
 }
 
 /** Types of answers as schemas, and what they point to. */
-export const ANSWERS = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8'),
-) as {
+const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as {
   answers: Json;
   schemas: Json;
 };
@@ -43,15 +48,6 @@ export const ANSWERS = JSON.parse(
 /** `/v1/orders/:orderId` as the document writes it. */
 export const documentPath = (path: string): string =>
   path.replaceAll(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, '{$1}').replace(/(.)\/$/, '$1');
-
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    reused: 'inline',
-  });
-  return rest;
-};
 
 const problemRef = { $ref: '#/components/responses/Problem' };
 
@@ -124,48 +120,8 @@ const tagOf = (path: string): string => {
   return first === 'v1' ? second : 'server';
 };
 
-const securitySchemes = {
-  secretKey: {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'A secret key of the shop, okr_sk_…, for its backend alone.',
-  },
-  session: {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'okaeri.session_token',
-    description:
-      'Somebody signed in to the console, with Okaeri-Shop and an Origin of this server.',
-  },
-  shopperToken: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'A token the shop’s backend has signed for one shopper, an hour long at most.',
-  },
-};
-
-/** What is answered where something was not done. */
-export const problem = {
-  type: 'object',
-  description: 'What went wrong (RFC 9457), by a code that stays the same.',
-  required: ['type', 'title', 'status', 'code', 'detail'],
-  properties: {
-    type: { type: 'string', format: 'uri' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(PROBLEMS) },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-  },
-};
+/** What schemas of the document point to. */
+export const COMPONENTS: Json = { ...ANSWERS.schemas, ...NAMED_SCHEMAS, Problem: problem };
 
 /**
  * The API as an OpenAPI 3.1 document: what routes take from their own schemas, what they answer from
@@ -206,7 +162,7 @@ export const makeDocument = (routes: readonly ServedRoute[], publicUrl: string):
     paths,
     components: {
       securitySchemes,
-      schemas: { ...ANSWERS.schemas, Problem: problem },
+      schemas: COMPONENTS,
       responses: {
         Problem: {
           description: 'It was not done',

@@ -1,59 +1,10 @@
 import { appearanceInput } from '@okaeri/shared/appearance';
 import { contactSettings } from '@okaeri/shared/contacts';
 import { privacySettings } from '@okaeri/shared/privacy';
-import { programDocument } from '@okaeri/shared/program';
-import { z } from 'zod';
 import type { Operations } from './operation.ts';
 
-const program = z.object({ version: z.int(), ...programDocument.shape });
-const draft = z.object({ version: z.int(), ...programDocument.shape }).loose();
-
-/** The programme, the shop itself, the people who work for it, and its connections. */
+/** The shop itself, how it looks and writes, and the people who work for it. */
 export const SHOP: Operations = {
-  'GET /v1/program': { id: 'getProgram', summary: 'The programme in force', answers: program },
-  'GET /v1/program/draft': {
-    id: 'getDraft',
-    summary: 'The programme being written',
-    answers: draft,
-  },
-  'PUT /v1/program/draft': {
-    id: 'putDraft',
-    summary: 'Write the draft',
-    answers: draft,
-    tagged: true,
-  },
-  'POST /v1/program/publish': {
-    id: 'publishProgram',
-    summary: 'Put the draft in force; what was earned before keeps its own version',
-    answers: program,
-    tagged: true,
-  },
-  'GET /v1/program/versions': {
-    id: 'listVersions',
-    summary: 'Every programme there was',
-    answers: 'listVersions',
-  },
-  'GET /v1/program/versions/{version}': {
-    id: 'getVersion',
-    summary: 'A programme there was',
-    answers: program,
-  },
-  'GET /v1/program/templates': {
-    id: 'listTemplates',
-    summary: 'Programmes to begin with',
-    answers: 'listTemplates',
-  },
-  'POST /v1/program/simulate': {
-    id: 'simulateProgram',
-    summary: 'Replay past orders under a draft: what it would cost, and who would gain',
-    answers: 'simulateProgram',
-    lines: 'application/x-ndjson',
-  },
-  'POST /v1/program/expiry': {
-    id: 'changeExpiry',
-    summary: 'Apply another expiry to points in hand, or see what would come of it',
-    answers: 'changeExpiry',
-  },
   'GET /v1/appearance': {
     id: 'getAppearance',
     summary: 'Theme and texts of the widget',
@@ -160,94 +111,5 @@ export const SHOP: Operations = {
     id: 'listActs',
     summary: 'What people and keys have changed',
     answers: 'listActs',
-  },
-  'GET /v1/integrations/connection': {
-    id: 'getConnection',
-    summary: 'The platform the shop runs on',
-    answers: 'getConnection',
-  },
-  'PUT /v1/integrations/connection': {
-    id: 'putConnection',
-    summary: 'Connect the shop with its platform',
-    answers: 'putConnection',
-  },
-  'DELETE /v1/integrations/connection': {
-    id: 'deleteConnection',
-    summary: 'Take the connection away',
-    answers: null,
-  },
-  'POST /v1/integrations/sweep': {
-    id: 'sweepOrders',
-    summary: 'Compare orders with the platform’s from an instant on',
-    answers: 'putConnection',
-  },
-  'GET /v1/integrations/messages': {
-    id: 'listMessages',
-    summary: 'What the platform sent, and what became of it',
-    answers: 'listMessages',
-  },
-  'POST /v1/integrations/messages/{messageId}/retry': {
-    id: 'retryMessage',
-    summary: 'Work off anew what failed',
-    answers: 'retryMessage',
-  },
-  'GET /v1/webhooks': {
-    id: 'listEndpoints',
-    summary: 'Addresses that are told of what happens',
-    answers: 'listEndpoints',
-  },
-  'POST /v1/webhooks': {
-    id: 'createEndpoint',
-    summary: 'Have an address told; its secret is shown this once',
-    answers: 'createEndpoint',
-    statuses: [201],
-  },
-  'GET /v1/webhooks/{endpointId}': {
-    id: 'getEndpoint',
-    summary: 'An address that is told',
-    answers: 'getEndpoint',
-  },
-  'PATCH /v1/webhooks/{endpointId}': {
-    id: 'changeEndpoint',
-    summary: 'Change where, of what, and whether',
-    answers: 'getEndpoint',
-  },
-  'DELETE /v1/webhooks/{endpointId}': {
-    id: 'deleteEndpoint',
-    summary: 'Tell it no more',
-    answers: null,
-  },
-  'POST /v1/webhooks/{endpointId}/rotate': {
-    id: 'rotateEndpoint',
-    summary: 'A new secret; the one before signs beside it for a day',
-    answers: 'createEndpoint',
-  },
-  'GET /v1/webhooks/{endpointId}/attempts': {
-    id: 'listAttempts',
-    summary: 'What was sent, and what was answered',
-    answers: 'listAttempts',
-  },
-  'POST /v1/webhooks/{endpointId}/test': {
-    id: 'testEndpoint',
-    summary: 'Send a message that says nothing',
-    answers: 'sendTest',
-    statuses: [202],
-  },
-  'POST /v1/webhooks/{endpointId}/replay': {
-    id: 'replayMessages',
-    summary: 'Send everything of a period again',
-    answers: 'queued',
-    statuses: [202],
-  },
-  'POST /v1/webhooks/{endpointId}/messages/{messageId}/resend': {
-    id: 'resendMessage',
-    summary: 'Send a message again',
-    answers: 'queued',
-    statuses: [202],
-  },
-  'GET /v1/webhooks/messages/{messageId}': {
-    id: 'getMessage',
-    summary: 'A message as it was sent',
-    answers: 'getMessage',
   },
 };

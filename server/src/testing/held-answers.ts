@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Operation } from '../openapi/operation.ts';
-import { ANSWERS, OPERATIONS, problem, responsesOf } from '../openapi/make-document.ts';
+import { COMPONENTS, OPERATIONS, responsesOf } from '../openapi/make-document.ts';
 
 type Json = Record<string, unknown>;
 type Content = Record<string, { schema?: Json }>;
@@ -28,7 +28,7 @@ const SERVED: readonly Served[] = Object.entries(OPERATIONS)
 const partsOf = (schema: Json): Json[] => {
   const { $ref: ref, allOf } = schema as { $ref?: string; allOf?: Json[] };
   if (allOf !== undefined) return allOf.flatMap(partsOf);
-  const named = ref === undefined ? schema : ANSWERS.schemas[ref.split('/').at(-1) ?? ''];
+  const named = ref === undefined ? schema : COMPONENTS[ref.split('/').at(-1) ?? ''];
   return named === schema ? [schema] : partsOf(named as Json);
 };
 
@@ -52,7 +52,7 @@ const closed = (value: unknown): unknown => {
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema({
   $id: 'okaeri',
-  components: { schemas: { ...(closed(ANSWERS.schemas) as Json), Problem: problem } },
+  components: { schemas: closed(COMPONENTS) },
 });
 
 const validators = new Map<string, ValidateFunction>();

@@ -1,0 +1,94 @@
+import type { Operations } from './operation.ts';
+
+/** What the shop is connected to: its platform, and those who are told of what happens. */
+export const CONNECTIONS: Operations = {
+  'GET /v1/integrations/connection': {
+    id: 'getConnection',
+    summary: 'The platform the shop runs on',
+    answers: 'getConnection',
+  },
+  'PUT /v1/integrations/connection': {
+    id: 'putConnection',
+    summary: 'Connect the shop with its platform',
+    answers: 'putConnection',
+  },
+  'DELETE /v1/integrations/connection': {
+    id: 'deleteConnection',
+    summary: 'Take the connection away',
+    answers: null,
+  },
+  'POST /v1/integrations/sweep': {
+    id: 'sweepOrders',
+    summary: 'Compare orders with the platform’s from an instant on',
+    answers: 'putConnection',
+  },
+  'GET /v1/integrations/messages': {
+    id: 'listMessages',
+    summary: 'What the platform sent, and what became of it',
+    answers: 'listMessages',
+  },
+  'POST /v1/integrations/messages/{messageId}/retry': {
+    id: 'retryMessage',
+    summary: 'Work off anew what failed',
+    answers: 'retryMessage',
+  },
+  'GET /v1/webhooks': {
+    id: 'listEndpoints',
+    summary: 'Addresses that are told of what happens',
+    answers: 'listEndpoints',
+  },
+  'POST /v1/webhooks': {
+    id: 'createEndpoint',
+    summary: 'Have an address told; its secret is shown this once',
+    answers: 'createEndpoint',
+    statuses: [201],
+  },
+  'GET /v1/webhooks/{endpointId}': {
+    id: 'getEndpoint',
+    summary: 'An address that is told',
+    answers: 'getEndpoint',
+  },
+  'PATCH /v1/webhooks/{endpointId}': {
+    id: 'changeEndpoint',
+    summary: 'Change where, of what, and whether',
+    answers: 'getEndpoint',
+  },
+  'DELETE /v1/webhooks/{endpointId}': {
+    id: 'deleteEndpoint',
+    summary: 'Tell it no more',
+    answers: null,
+  },
+  'POST /v1/webhooks/{endpointId}/rotate': {
+    id: 'rotateEndpoint',
+    summary: 'A new secret; the one before signs beside it for a day',
+    answers: 'createEndpoint',
+  },
+  'GET /v1/webhooks/{endpointId}/attempts': {
+    id: 'listAttempts',
+    summary: 'What was sent, and what was answered',
+    answers: 'listAttempts',
+  },
+  'POST /v1/webhooks/{endpointId}/test': {
+    id: 'testEndpoint',
+    summary: 'Send a message that says nothing',
+    answers: 'sendTest',
+    statuses: [202],
+  },
+  'POST /v1/webhooks/{endpointId}/replay': {
+    id: 'replayMessages',
+    summary: 'Send everything of a period again',
+    answers: 'queued',
+    statuses: [202],
+  },
+  'POST /v1/webhooks/{endpointId}/messages/{messageId}/resend': {
+    id: 'resendMessage',
+    summary: 'Send a message again',
+    answers: 'queued',
+    statuses: [202],
+  },
+  'GET /v1/webhooks/messages/{messageId}': {
+    id: 'getMessage',
+    summary: 'A message as it was sent',
+    answers: 'getMessage',
+  },
+};

@@ -1,0 +1,132 @@
+import { adjustmentInput } from '@okaeri/shared/shoppers';
+import { appearanceInput } from '@okaeri/shared/appearance';
+import { campaign } from '@okaeri/shared/campaigns';
+import { cap } from '@okaeri/shared/caps';
+import { lineScope, ownExpiry } from '@okaeri/shared/conditions';
+import { earningRule, orderRule, points, rate, referralRule } from '@okaeri/shared/earning';
+import { orderLine, orderShopper, orderState } from '@okaeri/shared/orders';
+import { badge, challenge, gift, streak } from '@okaeri/shared/play';
+import { expiryPolicy, programDocument } from '@okaeri/shared/program';
+import { cost, reward } from '@okaeri/shared/rewards';
+import { loopThresholds, segment } from '@okaeri/shared/segments';
+import { tier, tierPolicy } from '@okaeri/shared/tiers';
+import { localizedText } from '@okaeri/shared/values';
+import { z } from 'zod';
+
+type Json = Record<string, unknown>;
+type Side = 'input' | 'output';
+
+/** Schemas that stand in the document under a name of their own, for those who read it and for clients made of it. */
+const NAMED: Readonly<Record<string, z.ZodType>> = {
+  Adjustment: adjustmentInput,
+  Appearance: appearanceInput,
+  Badge: badge,
+  Campaign: campaign,
+  Cap: cap,
+  Challenge: challenge,
+  Cost: cost,
+  EarningRule: earningRule,
+  ExpiryPolicy: expiryPolicy,
+  Gift: gift,
+  LineScope: lineScope,
+  LocalizedText: localizedText,
+  LoopThresholds: loopThresholds,
+  OrderLine: orderLine,
+  OrderRule: orderRule,
+  OrderShopper: orderShopper,
+  OrderState: orderState,
+  OwnExpiry: ownExpiry,
+  Points: points,
+  ProgramDocument: programDocument,
+  Rate: rate,
+  ReferralRule: referralRule,
+  Reward: reward,
+  Segment: segment,
+  Streak: streak,
+  Tier: tier,
+  TierPolicy: tierPolicy,
+};
+
+const registry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
+
+const refOf = (name: string): string => `#/components/schemas/${name}`;
+
+const made = (side: Side): Record<string, Json> =>
+  z.toJSONSchema(registry, { io: side, unrepresentable: 'any', uri: refOf }).schemas;
+
+const SIDES = { input: made('input'), output: made('output') } as const;
+
+const refsIn = (schema: Json): string[] =>
+  [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+    ([, name = '']) => name,
+  );
+
+/** Those that are sent otherwise than they are answered, as what has a usual value may be left out; or that hold such. */
+const findDiffering = (): ReadonlySet<string> => {
+  const names = Object.keys(NAMED);
+  const differing = new Set(
+    names.filter(
+      (name) => JSON.stringify(SIDES.input[name]) !== JSON.stringify(SIDES.output[name]),
+    ),
+  );
+  for (let before = -1; before < differing.size;) {
+    before = differing.size;
+    for (const name of names)
+      if (refsIn(SIDES.input[name] ?? {}).some((ref) => differing.has(ref))) differing.add(name);
+  }
+  return differing;
+};
+const DIFFERING = findDiffering();
+
+/** What is sent is called otherwise where it differs from what is answered. */
+const nameOn = (side: Side, name: string): string =>
+  side === 'input' && DIFFERING.has(name) ? `${name}Request` : name;
+
+/** That a number is one JSON has exactly, every reader of JSON knows. */
+const withoutPlainBounds = (key: string, value: unknown): unknown =>
+  (key === 'maximum' || key === 'minimum') && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER
+    ? undefined
+    : value;
+
+const renamed = (schema: Json, side: Side): Json => {
+  const text = JSON.stringify(schema, withoutPlainBounds).replaceAll(
+    /"#\/(?:\$defs|components\/schemas)\/(\w+)"/g,
+    (whole, name: string) => (name in NAMED ? `"${refOf(nameOn(side, name))}"` : whole),
+  );
+  const { $schema: _schema, $id: _id, $defs: _defs, id: _name, ...rest } = JSON.parse(text) as Json;
+  return rest;
+};
+
+/** A schema as the document has it, with references to what has a name. */
+export const schemaOf = (schema: z.ZodType, io: Side): Json => {
+  const known = Object.entries(NAMED).find(([, named]) => named === schema)?.[0];
+  if (known !== undefined) return { $ref: refOf(nameOn(io, known)) };
+  const how = { io, metadata: registry, unrepresentable: 'any', reused: 'inline' } as const;
+  return renamed(z.toJSONSchema(schema, how) as Json, io);
+};
+
+/**
+ * What is taken where something is left out, in words: makers of clients take a field with a `default` for one
+ * that is always there, which is true of answers and not of what is sent.
+ */
+const withoutDefaults = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutDefaults);
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withoutDefaults(one)]),
+  );
+  if (!('default' in inner)) return inner;
+  const { default: usual, ...rest } = inner;
+  return { ...rest, description: `Where left out: ${JSON.stringify(usual)}.` };
+};
+
+/** What has a name, by the name it has. */
+export const NAMED_SCHEMAS: Readonly<Record<string, Json>> = Object.fromEntries(
+  (['output', 'input'] as const).flatMap((side) =>
+    Object.entries(SIDES[side]).map(([name, schema]) => {
+      const found = renamed(schema, side);
+      return [nameOn(side, name), side === 'input' ? (withoutDefaults(found) as Json) : found];
+    }),
+  ),
+);

@@ -1,0 +1,54 @@
+import { programDocument } from '@okaeri/shared/program';
+import { z } from 'zod';
+import type { Operations } from './operation.ts';
+
+const program = z.object({ version: z.int(), ...programDocument.shape });
+const draft = z.object({ version: z.int(), ...programDocument.shape }).loose();
+
+/** The programme, as it is and as it might be. */
+export const PROGRAM: Operations = {
+  'GET /v1/program': { id: 'getProgram', summary: 'The programme in force', answers: program },
+  'GET /v1/program/draft': {
+    id: 'getDraft',
+    summary: 'The programme being written',
+    answers: draft,
+  },
+  'PUT /v1/program/draft': {
+    id: 'putDraft',
+    summary: 'Write the draft',
+    answers: draft,
+    tagged: true,
+  },
+  'POST /v1/program/publish': {
+    id: 'publishProgram',
+    summary: 'Put the draft in force; what was earned before keeps its own version',
+    answers: program,
+    tagged: true,
+  },
+  'GET /v1/program/versions': {
+    id: 'listVersions',
+    summary: 'Every programme there was',
+    answers: 'listVersions',
+  },
+  'GET /v1/program/versions/{version}': {
+    id: 'getVersion',
+    summary: 'A programme there was',
+    answers: program,
+  },
+  'GET /v1/program/templates': {
+    id: 'listTemplates',
+    summary: 'Programmes to begin with',
+    answers: 'listTemplates',
+  },
+  'POST /v1/program/simulate': {
+    id: 'simulateProgram',
+    summary: 'Replay past orders under a draft: what it would cost, and who would gain',
+    answers: 'simulateProgram',
+    lines: 'application/x-ndjson',
+  },
+  'POST /v1/program/expiry': {
+    id: 'changeExpiry',
+    summary: 'Apply another expiry to points in hand, or see what would come of it',
+    answers: 'changeExpiry',
+  },
+};
