@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensurePhp } from '../../tooling/ensure-php.ts';
 
@@ -18,7 +19,7 @@ const php = (...parameters: string[]): string =>
 /** Runs the plugin in as much of WordPress as it calls, and gives what it prints. */
 const run = (
   steps: readonly (readonly unknown[])[],
-  given: { options?: object; user?: object } = {},
+  given: { options?: object; user?: object; cart?: number } = {},
 ): string => php('wordpress-stubs.php', JSON.stringify({ options: READY, ...given, run: steps }));
 
 describe('the WordPress plugin', () => {
@@ -72,6 +73,56 @@ describe('the WordPress plugin', () => {
       'customer-logout',
     ]);
     expect(run([['woocommerce_account_okaeri-points_endpoint']])).toContain('<okaeri-page>');
+  });
+
+  it('says what the cart earns, in the old cart page and below the cart block', () => {
+    const line =
+      '<okaeri-earn product-id="cart" price="20" currency="USD" quantity="1"></okaeri-earn>';
+    expect(run([['woocommerce_after_cart_totals']], { cart: 18.5 })).toBe(line);
+    const block = [['render_block_woocommerce/cart', '<div>The cart</div>']];
+    const shown = run(block, { cart: 18.5 });
+    expect(shown).toContain('assets/cart.js');
+    expect(shown.endsWith(`<div>The cart</div>${line}`)).toBe(true);
+    expect(run(block)).toBe('<div>The cart</div>');
+    expect(run(block, { cart: 18.5, options: { ...READY, hide_cart: '1' } })).toBe(
+      '<div>The cart</div>',
+    );
+  });
+
+  it('keeps that true while the block changes, and waits until the cart has come', () => {
+    const shown: Record<string, unknown> = { price: '20' };
+    const totals = {
+      total_items: '2000',
+      total_discount: '500',
+      total_items_tax: '160',
+      total_discount_tax: '40',
+      currency_minor_unit: 2,
+    };
+    let isThere = false;
+    const told: (() => void)[] = [];
+    const store = { hasFinishedResolution: () => isThere, getCartTotals: () => totals };
+    const line = {
+      getAttribute: (name: string) => shown[name],
+      setAttribute: (name: string, value: string) => (shown[name] = value),
+      set hidden(isHidden: boolean) {
+        shown['hidden'] = isHidden;
+      },
+    };
+    const window = {
+      wp: { data: { select: () => store, subscribe: (tell: () => void) => told.push(tell) } },
+    };
+    const script = readFileSync(join(HERE, 'okaeri/assets/cart.js'), 'utf8');
+    runInNewContext(script, { window, document: { querySelector: () => line } });
+    expect(shown).toEqual({ price: '20' });
+    isThere = true;
+    for (const tell of told) tell();
+    expect(shown).toEqual({ price: '16.20', hidden: false });
+    totals.total_items = '500';
+    totals.total_items_tax = '40';
+    for (const tell of told) tell();
+    expect(shown).toEqual({ price: '0.00', hidden: true });
+    // Where there is no such block, nothing happens.
+    runInNewContext(script, { window: {}, document: { querySelector: () => null } });
   });
 
   it('keeps settings that can be used, and says which cannot', () => {

@@ -31,6 +31,29 @@ namespace {
         }
     }
 
+    class WC_Cart
+    {
+        public function is_empty(): bool
+        {
+            return ($GLOBALS['given']['cart'] ?? 0) === 0;
+        }
+
+        public function get_cart_contents_total(): float
+        {
+            return (float) $GLOBALS['given']['cart'];
+        }
+
+        public function get_cart_contents_tax(): float
+        {
+            return 1.5;
+        }
+    }
+
+    function WC(): object
+    {
+        return (object) ['cart' => new WC_Cart()];
+    }
+
     function add_action(string $name, callable $call): void
     {
         $GLOBALS['hooks'][$name][] = $call;

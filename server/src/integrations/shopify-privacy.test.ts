@@ -96,6 +96,15 @@ describe.each(ENGINES)('people at Shopify on $engine', ({ openTestStore }) => {
         expect([query, (await ask(query)).status]).toEqual([query, 401]);
     });
 
+    it('are nobody where something only Shopify says is said twice, however well it is signed', async () => {
+      const at = String(Math.floor(world.clock.at / 1000));
+      const text = `logged_in_customer_id=191167,shop=${SHOP_ADDRESS}timestamp=${at}`;
+      const signature = createHmac('sha256', APP_SECRET).update(text).digest('hex');
+      const given = 'logged_in_customer_id=191167&logged_in_customer_id=';
+      const query = `${given}&shop=${SHOP_ADDRESS}&timestamp=${at}&signature=${signature}`;
+      expect((await ask(query)).status).toBe(401);
+    });
+
     it('are signed with every value of a name, joined by commas', async () => {
       const at = String(Math.floor(world.clock.at / 1000));
       const text = `extra=1,2logged_in_customer_id=path_prefix=/apps/okaerishop=${SHOP_ADDRESS}timestamp=${at}`;

@@ -10,6 +10,9 @@ import { signingSecrets } from './connection-secrets.ts';
 /** How old a request through the proxy may be, or ahead of our clock. */
 export const PROXY_AGE_MAX_MS = 5 * 60_000;
 
+/** What Shopify says by itself. Whoever visits may add parameters, and the signature is over those too. */
+const SHOPIFYS = ['logged_in_customer_id', 'shop', 'timestamp', 'path_prefix', 'signature'];
+
 /**
  * The shopper token of whoever is signed in at a Shopify shop. The app proxy says who that is and
  * signs it; null for a guest.
@@ -28,6 +31,8 @@ export const signProxied = async (
   const now = deps.clock.now();
   if (!isProxied(query, signingSecrets(connection.secrets, now)))
     return refuse('The request did not come through the app proxy.');
+  if (SHOPIFYS.some((name) => query.getAll(name).length > 1))
+    return refuse('The request says twice what only Shopify says.');
   if (query.get('shop') !== connection.row.address)
     return refuse('The request is of another shop.');
   const at = Number(query.get('timestamp') ?? Number.NaN) * 1000;

@@ -24,6 +24,7 @@ final class Places
         add_action('woocommerce_single_product_summary', [$this, 'showEarn'], 12);
         add_action('woocommerce_after_single_product_summary', [$this, 'showReviews'], 18);
         add_action('woocommerce_after_cart_totals', [$this, 'showCart']);
+        add_filter('render_block_woocommerce/cart', [$this, 'addToCartBlock']);
         add_action('woocommerce_thankyou', [$this, 'showNudge']);
         add_action('init', [$this, 'addEndpoint']);
         add_filter('woocommerce_account_menu_items', [$this, 'addMenuItem']);
@@ -56,16 +57,32 @@ final class Places
 
     public function showCart(): void
     {
-        $cart = function_exists('WC') ? WC()->cart : null;
-        if ($this->settings->shows('cart') && $cart !== null && !$cart->is_empty()) {
-            // One line of the whole cart: what it comes to is what it earns.
-            $this->element('okaeri-earn', [
-                'product-id' => 'cart',
-                'price' => (string) ($cart->get_cart_contents_total() + $cart->get_cart_contents_tax()),
-                'currency' => get_woocommerce_currency(),
-                'quantity' => '1',
-            ]);
+        echo $this->cartLine();
+    }
+
+    /** The cart block has no hooks of templates: what the cart earns stands below it, and a script keeps it true. */
+    public function addToCartBlock(string $block): string
+    {
+        $line = $this->cartLine();
+        if ($line !== '') {
+            wp_enqueue_script('okaeri-cart', plugins_url('assets/cart.js', __DIR__), ['wp-data'], '1.0.0', true);
         }
+        return $block . $line;
+    }
+
+    private function cartLine(): string
+    {
+        $cart = function_exists('WC') ? WC()->cart : null;
+        if (!$this->settings->shows('cart') || $cart === null || $cart->is_empty()) {
+            return '';
+        }
+        // One line of the whole cart: what it comes to is what it earns.
+        return self::markup('okaeri-earn', [
+            'product-id' => 'cart',
+            'price' => (string) ($cart->get_cart_contents_total() + $cart->get_cart_contents_tax()),
+            'currency' => get_woocommerce_currency(),
+            'quantity' => '1',
+        ]);
     }
 
     public function showNudge(): void
