@@ -22,7 +22,7 @@ test('reviews of another tool are looked at, brought, counted and taken back', a
     buffer: Buffer.from(FILE),
   });
   await expect(page.getByText('2 of 3 reviews can come.')).toBeVisible();
-  await page.getByText('1 line has something wrong').press('Enter');
+  await page.getByText('1 line needs a look').press('Enter');
   await expect(page.getByText('has no stars from 1 to 5')).toBeVisible();
   await page.getByLabel('The name readers see').fill('Old Tool');
   await page.getByRole('button', { name: 'Bring 2 reviews' }).click();

@@ -43,6 +43,7 @@ const SCREENS = [
   '/settings/shop',
   '/settings/languages',
   '/settings/integrations',
+  '/settings/members',
   '/settings/mail',
   '/settings/privacy',
   '/settings/data',

@@ -86,6 +86,8 @@ export interface BalancePreview {
   /** Points there would be more of, over all of them. */
   readonly points: number;
   readonly newShoppers: number;
+  /** Tiers the file names, and which of the programme’s each means: null where none does. */
+  readonly tiers: Readonly<Record<string, string | null>>;
   readonly faults: readonly BalanceFault[];
   /** The first of them, before and after. */
   readonly sample: readonly BalanceChange[];

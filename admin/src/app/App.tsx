@@ -35,6 +35,7 @@ const LanguagesPage = lazy(async () => (await import('../access/LanguagesPage.ts
 const IntegrationsPage = lazy(
   async () => (await import('../integrations/IntegrationsPage.tsx')).IntegrationsPage,
 );
+const MembersPage = lazy(async () => (await import('../imports/MembersPage.tsx')).MembersPage);
 const MailPage = lazy(async () => (await import('../mail/MailPage.tsx')).MailPage);
 const PrivacyPage = lazy(async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage);
 const DataPage = lazy(async () => (await import('../portability/DataPage.tsx')).DataPage);
@@ -72,7 +73,10 @@ const Onward = ({ to }: { to: string }): JSX.Element => {
 };
 
 const base = '/console/:shop';
-const RUNNERS_PAGES = [<Route path={`${base}/setup`} component={SetupPage} />];
+const RUNNERS_PAGES = [
+  <Route path={`${base}/setup`} component={SetupPage} />,
+  <Route path={`${base}/settings/members`} component={MembersPage} />,
+];
 const OWNERS_PAGES = [
   <Route path={`${base}/settings/data`} component={DataPage} />,
   <Route path={`${base}/settings/team`} component={TeamPage} />,

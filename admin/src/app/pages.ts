@@ -1,4 +1,5 @@
 import {
+  FileUp,
   Gift,
   HeartHandshake,
   House,
@@ -67,6 +68,13 @@ export const PAGES: readonly MenuPage[] = [
     name: 'integrations',
     path: '/settings/integrations',
     icon: Plug,
+    needs: 'run',
+    group: 'settings',
+  },
+  {
+    name: 'members',
+    path: '/settings/members',
+    icon: FileUp,
     needs: 'run',
     group: 'settings',
   },

@@ -4,6 +4,7 @@ import { appearanceWords } from './en/appearance.ts';
 import { dataWords } from './en/data.ts';
 import { documentWords } from './en/document.ts';
 import { homeWords } from './en/home.ts';
+import { importsWords } from './en/imports.ts';
 import { integrationsWords } from './en/integrations.ts';
 import { mailWords } from './en/mail.ts';
 import { programWords } from './en/program.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...dataWords,
   ...documentWords,
   ...homeWords,
+  ...importsWords,
   ...integrationsWords,
   ...mailWords,
   ...programWords,

@@ -5,6 +5,7 @@ import { appearanceWords } from './ja/appearance.ts';
 import { dataWords } from './ja/data.ts';
 import { documentWords } from './ja/document.ts';
 import { homeWords } from './ja/home.ts';
+import { importsWords } from './ja/imports.ts';
 import { integrationsWords } from './ja/integrations.ts';
 import { mailWords } from './ja/mail.ts';
 import { programWords } from './ja/program.ts';
@@ -24,6 +25,7 @@ export const ja: Words = {
   ...dataWords,
   ...documentWords,
   ...homeWords,
+  ...importsWords,
   ...integrationsWords,
   ...mailWords,
   ...programWords,

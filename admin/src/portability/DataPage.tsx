@@ -32,6 +32,9 @@ export const DataPage = (): JSX.Element => {
             <a href={here('/reviews/imports')}>{w.bringReviews}</a>
           </li>
           <li>
+            <a href={here('/settings/members')}>{w.bringMembers}</a>
+          </li>
+          <li>
             <a href={here('/settings/privacy')}>{w.person}</a>
           </li>
           <li>

@@ -1,52 +1,12 @@
 import type { JSX } from 'preact';
-import { importFields } from './import-fields.ts';
-import type { ImportFault, ImportPreview } from '@okaeri/shared/imports';
+import type { ImportPreview } from '@okaeri/shared/imports';
 import { words } from '../i18n/words.ts';
+import { ColumnFields, FaultList } from '../imports/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { importFields } from './import-fields.ts';
 import type { Imports } from './imports-model.ts';
-
-/** Lines that cannot come, and why. */
-export const FaultList = ({ faults }: { faults: readonly ImportFault[] }): JSX.Element | null => {
-  const w = words().reviewImports;
-  if (faults.length === 0) return null;
-  return (
-    <details>
-      <summary>{w.faults(faults.length)}</summary>
-      <ul class="plain-list">
-        {faults.map((fault, i) => (
-          <li key={i}>
-            <strong>{w.line(fault.line)}</strong> {w.faultCodes[fault.code]}{' '}
-            <span class="quiet small">{fault.detail}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
-
-const Columns = ({ model, of }: { model: Imports; of: ImportPreview }): JSX.Element => {
-  const w = words().reviewImports;
-  const headers = [...Object.values(of.columns), ...of.unused].toSorted();
-  const options = Object.fromEntries([['', w.noColumn], ...headers.map((name) => [name, name])]);
-  return (
-    <details>
-      <summary>{w.columns(Object.keys(of.columns).length, headers.length)}</summary>
-      <div class="grid">
-        {importFields.map((field) => (
-          <SelectField
-            key={field}
-            label={w.fields[field]}
-            value={of.columns[field] ?? ''}
-            options={options}
-            onValue={(column) => model.setColumn(field, column)}
-          />
-        ))}
-      </div>
-    </details>
-  );
-};
 
 const Sample = ({ of }: { of: ImportPreview }): JSX.Element => (
   <ul class="rows timeline">
@@ -67,10 +27,10 @@ const Sample = ({ of }: { of: ImportPreview }): JSX.Element => (
 /** What would come of a file, and how it is read. */
 export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | null => {
   const of = model.preview.value;
-  const w = words().reviewImports;
+  const { imports, reviewImports: w } = words();
   if (of === null) return null;
   return (
-    <section aria-label={w.preview}>
+    <section aria-label={imports.preview}>
       <p>
         <strong>{w.ready(of.ready, of.rows)}</strong>{' '}
         <span class="quiet">
@@ -89,22 +49,28 @@ export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | 
         />
         {of.dateOrder !== null && (
           <SelectField
-            label={w.dateOrder}
+            label={imports.dateOrder}
             value={of.dateOrder}
-            options={w.dateOrders}
+            options={imports.dateOrders}
             onValue={(dateOrder) => model.change({ dateOrder })}
           />
         )}
       </div>
-      <Columns model={model} of={of} />
-      <FaultList faults={of.faults} />
-      <h3>{w.sample}</h3>
+      <ColumnFields
+        fields={importFields}
+        names={w.fields}
+        columns={of.columns}
+        unused={of.unused}
+        onColumn={model.setColumn}
+      />
+      <FaultList faults={of.faults} codes={w.faultCodes} />
+      <h3>{imports.sample}</h3>
       <Sample of={of} />
       <div class="row">
         <Button
           kind="primary"
           busy={model.isSending.value}
-          blocked={of.ready === 0 ? w.nothingReady : false}
+          blocked={of.ready === 0 ? imports.nothingReady : false}
           onClick={() => void model.bring()}
         >
           {w.bring(formatCount(of.ready))}

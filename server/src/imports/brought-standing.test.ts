@@ -99,6 +99,7 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
     const file = 'customer_id,points,tier\n1,0,ゴールド\n2,0,SILVER\n3,0,VIP\n4,0,VIP\n';
     const before = await files.preview(file);
     expect([faultsOf(before), before.ready]).toEqual([['4 tierUnknown'], 4]);
+    expect(before.tiers).toEqual({ ゴールド: 'gold', SILVER: 'silver', VIP: null });
     expect(faultsOf(await files.bring(file))).toEqual(['4 tierUnknown', '5 tierUnknown']);
     expect(faultsOf(await files.bring(file, { tiers: { VIP: 'gold' } }))).toEqual([]);
     for (const id of ['1', '3']) expect((await stands(id))[0]).toBe('gold');

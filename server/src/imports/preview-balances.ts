@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { wouldBring } from '../shoppers/bring-balance.ts';
 import { wouldMove } from '../shoppers/bring-movement.ts';
-import { unknownTier } from '../shoppers/bring-tier.ts';
+import { tierMeant, unknownTier } from '../shoppers/bring-tier.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { ladderOf } from '../tiers/ladder-rules.ts';
 import type { BalanceRow } from './balance-row-rules.ts';
@@ -27,26 +27,26 @@ const lookAtEach = async (
   return looked;
 };
 
-/** Tiers of the file that mean none of the programme, once each. */
-const unknownTiers = async (
+/** Tiers of the file and which of the programme's each means; one that means none is told once. */
+const readTiers = async (
   deps: Deps,
   { shop, options }: MembersFile,
   rows: readonly BalanceRow[],
-): Promise<BalanceFault[]> => {
+): Promise<{ tiers: Record<string, string | null>; faults: BalanceFault[] }> => {
   const version = shop.programVersion;
   const document = await deps.store.read((tx) =>
     loadProgram(deps, tx, { shopId: shop.id, version }),
   );
   const ladder = ladderOf(document);
-  const seen = new Set<string>();
+  const tiers = new Map<string, string | null>();
   const faults: BalanceFault[] = [];
-  for (const { line, tier } of ladder === null ? [] : rows) {
-    if (tier === null || seen.has(tier)) continue;
-    seen.add(tier);
-    const fault = ladder && unknownTier(ladder, tier, options.tiers);
-    if (fault) faults.push({ line, ...fault });
+  for (const { line, tier: called } of rows) {
+    if (ladder === null || called === null || tiers.has(called)) continue;
+    const meant = tierMeant(ladder, called, options.tiers)?.id ?? null;
+    tiers.set(called, meant);
+    if (meant === null) faults.push({ line, ...unknownTier(called) });
   }
-  return faults;
+  return { tiers: Object.fromEntries(tiers), faults };
 };
 
 /** Says what a file of members would change, and changes nothing. */
@@ -68,7 +68,8 @@ export const previewBalances = async (
     else changes.push(would);
   const refused = new Set(faults.map(({ line }) => line)).size;
   // What is only told keeps no line from coming.
-  faults.push(...(await unknownTiers(deps, input, rows)));
+  const tiers = await readTiers(deps, input, rows);
+  faults.push(...tiers.faults);
   const used = new Set(Object.values(columns));
   return {
     ok: {
@@ -80,6 +81,7 @@ export const previewBalances = async (
       ready: count - refused,
       refused,
       points: changes.reduce((sum, { before, after }) => sum + after - before, 0),
+      tiers: tiers.tiers,
       newShoppers: changes.filter(({ isNew }) => isNew).length,
       faults: faults.toSorted((a, b) => a.line - b.line).slice(0, LIMITS.importFaultsMax),
       sample: changes.slice(0, SAMPLE),

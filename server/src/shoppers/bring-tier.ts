@@ -1,3 +1,4 @@
+import type { Tier } from '@okaeri/shared/tiers';
 import { recountForTiers } from '../ledger/count-rules.ts';
 import { awardOf, withAward } from '../ledger/book-rules.ts';
 import { openBook } from '../ledger/open-book.ts';
@@ -37,19 +38,18 @@ const lift = async (
   await saveBook(tx, open);
 };
 
-/** Where on the ladder a tier is that a file calls something. */
-const indexMeant = (ladder: Ladder, called: string, tiers: BringOrder['tiers']): number =>
-  tierIndexOf(ladder, tiers[called] ?? called);
-
-/** What is to be said of a tier that the programme does not have. */
-export const unknownTier = (
+/** Which tier of the programme is meant by what a file calls one. */
+export const tierMeant = (
   ladder: Ladder,
   called: string,
   tiers: BringOrder['tiers'],
-): Fault | undefined =>
-  indexMeant(ladder, called, tiers) >= 0
-    ? undefined
-    : { code: 'tierUnknown', detail: `The programme has no tier "${called}".` };
+): Tier | undefined => ladder.tiers[tierIndexOf(ladder, tiers[called] ?? called)];
+
+/** What is to be said of a tier that the programme does not have. */
+export const unknownTier = (called: string): Fault => ({
+  code: 'tierUnknown',
+  detail: `The programme has no tier "${called}".`,
+});
 
 /**
  * Lifts somebody to the tier they had elsewhere: what is missing to it is counted, as of now, and keeps it
@@ -65,9 +65,9 @@ export const bringTier = async (
   const { tx, shop, program, now } = bringing;
   const ladder = ladderOf(program.document);
   if (ladder === null) return undefined;
-  const index = indexMeant(ladder, called, order.tiers);
-  const tier = ladder.tiers[index];
-  if (tier === undefined) return unknownTier(ladder, called, order.tiers);
+  const tier = tierMeant(ladder, called, order.tiers);
+  if (tier === undefined) return unknownTier(called);
+  const index = ladder.tiers.indexOf(tier);
   const joinedDay = joinedDayOf(shopper, ladder.timeZone);
   const kept = await standingOf(tx, shopper, ladder);
   const standing = advanceTo(kept, ladder, dayOf(now, ladder.timeZone), joinedDay);

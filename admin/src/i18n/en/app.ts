@@ -65,6 +65,7 @@ export const appWords = {
     log: 'Log',
     languages: 'Languages',
     integrations: 'Integrations',
+    members: 'Bring members',
     mail: 'E-mail and contact',
     privacy: 'Privacy',
     data: 'Data in and out',

@@ -9,6 +9,7 @@ export const dataWords = {
     parts: 'Parts of it',
     reviews: 'Reviews as CSV',
     bringReviews: 'Bring reviews from another tool',
+    bringMembers: 'Bring members from another tool',
     person: 'What is kept of one person',
     program: 'The programme as text',
   },

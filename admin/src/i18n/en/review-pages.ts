@@ -20,9 +20,6 @@ export const reviewPagesWords = {
   reviewImports: {
     title: 'Bring reviews from another tool',
     text: 'Files of Judge.me, Loox, Okendo, Yotpo and Shopify are known; any other CSV can be told. Nothing is written before you have seen what would come.',
-    file: 'File',
-    fileText: 'CSV, 20 MB and 50,000 lines at most.',
-    preview: 'What would come of the file',
     ready: (ready: number, rows: number) =>
       `${ready.toLocaleString('en')} of ${plural(rows, 'review', 'reviews')} can come.`,
     read: (of: { format: string; encoding: string; photos: number }) =>
@@ -37,10 +34,6 @@ export const reviewPagesWords = {
     },
     source: 'The name readers see',
     sourceText: 'Each of these reviews says where it was brought from.',
-    dateOrder: 'Dates are written',
-    dateOrders: { dmy: 'Day, month, year', mdy: 'Month, day, year' },
-    columns: (used: number, all: number) => `Columns (${used} of ${all} are used)`,
-    noColumn: '– none –',
     fields: {
       reviewId: 'Id of the review',
       productId: 'Id of the product',
@@ -60,8 +53,6 @@ export const reviewPagesWords = {
       replyDate: 'Date of the answer',
       photos: 'Photos',
     },
-    faults: (count: number) => plural(count, 'line has', 'lines have') + ' something wrong',
-    line: (line: number) => `Line ${line}:`,
     faultCodes: {
       wrongColumnCount: 'has another number of columns',
       productMissing: 'names no product',
@@ -75,23 +66,14 @@ export const reviewPagesWords = {
       photoAddressInvalid: 'has a photo without an address',
       tooManyPhotos: 'has too many photos',
     },
-    sample: 'The first of them',
-    nothingReady: 'No line of it can come.',
     bring: (count: string) => `Bring ${count} reviews`,
     done: (imported: number, waiting: number) =>
       `${plural(imported, 'review', 'reviews')} came. ${plural(waiting, 'waits', 'wait')} for a decision. Photos follow by and by.`,
-    past: 'Brought before',
     none: 'Nothing was brought yet',
     noneText: 'Reviews you have elsewhere can be shown here too, marked with where they are from.',
-    result: (imported: number, refused: number) =>
-      `${imported.toLocaleString('en')} came, ${refused.toLocaleString('en')} did not`,
-    progress: 'How far it has come',
-    undo: 'Take back',
     undoTitle: 'Take these reviews back?',
     undoAsk: (count: number) =>
       `${plural(count, 'review goes', 'reviews go')}, with photos and votes.`,
-    undone: 'They are taken back.',
-    wasUndone: 'Taken back',
   },
   reviewSettings: {
     asking: 'When shoppers are asked',

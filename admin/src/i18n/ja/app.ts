@@ -70,6 +70,7 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     log: '操作記録',
     languages: '言語',
     integrations: '連携',
+    members: '会員の取り込み',
     mail: 'メールと連絡',
     privacy: 'プライバシー',
     data: 'データの出し入れ',

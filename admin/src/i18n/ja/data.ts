@@ -11,6 +11,7 @@ export const dataWords: Pick<Words, 'data' | 'languages' | 'privacy'> = {
     parts: '一部だけ',
     reviews: 'レビュー（CSV）',
     bringReviews: '他のツールからレビューを取り込む',
+    bringMembers: '他のツールから会員を取り込む',
     person: '一人についてのデータ',
     program: 'プログラム（テキスト）',
   },

@@ -21,9 +21,6 @@ export const reviewPagesWords: Pick<Words, 'reviewFigures' | 'reviewImports' | '
   reviewImports: {
     title: '他のツールからレビューを取り込む',
     text: 'Judge.me、Loox、Okendo、Yotpo、Shopifyのファイルに対応しています。そのほかのCSVは列を指定できます。内容を確認するまで何も書き込みません。',
-    file: 'ファイル',
-    fileText: 'CSV、最大20MB・5万行',
-    preview: '取り込みの内容',
     ready: (ready, rows) => `${count(rows, '件')}中${count(ready, '件')}を取り込めます。`,
     read: ({ format, encoding, photos }) =>
       `${format}、${encoding}として読み込みました。写真は${count(photos, '枚')}です。`,
@@ -37,10 +34,6 @@ export const reviewPagesWords: Pick<Words, 'reviewFigures' | 'reviewImports' | '
     },
     source: '読者に表示する名前',
     sourceText: 'どこから取り込んだかが、各レビューに表示されます。',
-    dateOrder: '日付の書き方',
-    dateOrders: { dmy: '日・月・年', mdy: '月・日・年' },
-    columns: (used, all) => `列（${all}列中${used}列を使用）`,
-    noColumn: '（なし）',
     fields: {
       reviewId: 'レビューのID',
       productId: '商品ID',
@@ -60,8 +53,6 @@ export const reviewPagesWords: Pick<Words, 'reviewFigures' | 'reviewImports' | '
       replyDate: '返信の日付',
       photos: '写真',
     },
-    faults: (of) => `${count(of, '行')}に問題があります`,
-    line: (line) => `${line}行目：`,
     faultCodes: {
       wrongColumnCount: '列の数が違います',
       productMissing: '商品がありません',
@@ -75,21 +66,13 @@ export const reviewPagesWords: Pick<Words, 'reviewFigures' | 'reviewImports' | '
       photoAddressInvalid: '写真のURLがありません',
       tooManyPhotos: '写真が多すぎます',
     },
-    sample: '最初の数件',
-    nothingReady: '取り込める行がありません。',
     bring: (of) => `${of}件を取り込む`,
     done: (imported, waiting) =>
       `${count(imported, '件')}を取り込みました。${count(waiting, '件')}が判断待ちです。写真は順次追加されます。`,
-    past: 'これまでの取り込み',
     none: 'まだ取り込みはありません',
     noneText: '他のツールにあるレビューも、出所を示してここで公開できます。',
-    result: (imported, refused) => `成功${count(imported, '件')}、不可${count(refused, '件')}`,
-    progress: '進み具合',
-    undo: '取り消す',
     undoTitle: 'このレビューを取り消しますか？',
     undoAsk: (of) => `${count(of, '件')}のレビューが、写真と投票とともに削除されます。`,
-    undone: '取り消しました。',
-    wasUndone: '取り消し済み',
   },
   reviewSettings: {
     asking: 'レビューを依頼する時期',

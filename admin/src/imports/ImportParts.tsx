@@ -1,0 +1,165 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { FileUp, Undo2 } from 'lucide';
+import { denied } from '../app/denied.ts';
+import { words } from '../i18n/words.ts';
+import { formatTime } from '../lib/format.ts';
+import type { Resource } from '../lib/resource.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { isUnderWay, watch, type Brought } from './file-import.ts';
+
+/** The field for a file. */
+export const ChooseFile = ({ onFile }: { onFile: (file: File | null) => void }): JSX.Element => {
+  const id = useId();
+  const w = words().imports;
+  return (
+    <div class="field narrow">
+      <label for={id}>{w.file}</label>
+      <input
+        id={id}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv"
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
+      />
+      <p class="hint" id={`${id}-hint`}>
+        {w.fileText}
+      </p>
+    </div>
+  );
+};
+
+/** Lines that cannot come, and why. */
+export const FaultList = <Code extends string>({
+  faults,
+  codes,
+}: {
+  faults: readonly { readonly line: number; readonly code: Code; readonly detail: string }[];
+  codes: Readonly<Record<Code, string>>;
+}): JSX.Element | null => {
+  const w = words().imports;
+  if (faults.length === 0) return null;
+  return (
+    <details>
+      <summary>{w.faults(faults.length)}</summary>
+      <ul class="plain-list">
+        {faults.map((fault, i) => (
+          <li key={i}>
+            <strong>{w.line(fault.line)}</strong> {codes[fault.code]}{' '}
+            <span class="quiet small">{fault.detail}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+/** Which column is what. */
+export const ColumnFields = <Field extends string>(props: {
+  fields: readonly Field[];
+  names: Readonly<Record<Field, string>>;
+  columns: Readonly<Partial<Record<Field, string>>>;
+  unused: readonly string[];
+  onColumn: (field: Field, column: string) => void;
+}): JSX.Element => {
+  const { fields, names, columns, unused, onColumn } = props;
+  const w = words().imports;
+  const used = Object.values<string | undefined>(columns).filter((name) => name !== undefined);
+  const headers = [...used, ...unused].toSorted();
+  const options = Object.fromEntries([['', w.noColumn], ...headers.map((name) => [name, name])]);
+  return (
+    <details>
+      <summary>{w.columns(used.length, headers.length)}</summary>
+      <div class="grid">
+        {fields.map((field) => (
+          <SelectField
+            key={field}
+            label={names[field]}
+            value={columns[field] ?? ''}
+            options={options}
+            onValue={(column) => onColumn(field, column)}
+          />
+        ))}
+      </div>
+    </details>
+  );
+};
+
+interface PastWords {
+  readonly undoTitle: string;
+  readonly undoAsk: (count: number) => string;
+  readonly none: string;
+  readonly noneText: string;
+}
+
+const Past = (props: {
+  of: Brought;
+  said: PastWords;
+  onUndo: (importId: string) => Promise<void>;
+}): JSX.Element => {
+  const { of, said, onUndo } = props;
+  const w = words().imports;
+  const isAsking = useSignal(false);
+  return (
+    <li>
+      <div class="grow">
+        <strong>{of.source}</strong>{' '}
+        {of.undoneAt !== null && <span class="badge">{w.wasUndone}</span>}
+        <p class="quiet small">
+          <time dateTime={of.createdAt}>{formatTime(of.createdAt)}</time>
+          {` · ${w.result(of.imported, of.refused)}`}
+        </p>
+        {isUnderWay(of) && (
+          <progress aria-label={w.progress} max={of.rows} value={of.imported + of.refused} />
+        )}
+      </div>
+      {of.undoneAt === null && (
+        <Button icon={Undo2} blocked={denied('run')} onClick={() => (isAsking.value = true)}>
+          {w.undo}
+        </Button>
+      )}
+      {isAsking.value && (
+        <ConfirmDialog
+          title={said.undoTitle}
+          action={w.undo}
+          onClose={() => (isAsking.value = false)}
+          onConfirm={() => void onUndo(of.id)}
+        >
+          {said.undoAsk(of.imported)}
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+};
+
+/** What was brought before, each to be taken back whole. */
+export const PastImports = (props: {
+  past: Resource<{ readonly items: readonly Brought[] }>;
+  said: PastWords;
+  onUndo: (importId: string) => Promise<void>;
+}): ComponentChildren => {
+  const { past, said, onUndo } = props;
+  const items = past.value.value?.items;
+  const goesOn = items?.some(isUnderWay) === true;
+  // One that was begun on another page, or before this one was opened.
+  useEffect(() => (goesOn ? watch(past) : undefined), [goesOn, past]);
+  if (past.fault.value) return <Fault fault={past.fault.value} onRetry={() => void past.load()} />;
+  if (items === undefined) return <Skeleton />;
+  if (items.length === 0)
+    return (
+      <Empty icon={FileUp} title={said.none}>
+        <p>{said.noneText}</p>
+      </Empty>
+    );
+  return (
+    <ul class="rows">
+      {items.map((one) => (
+        <Past key={one.id} of={one} said={said} onUndo={onUndo} />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,52 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { words } from '../i18n/words.ts';
+import { formatCount } from '../lib/format.ts';
+import { SelectField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Skeleton } from '../ui/states.tsx';
+import { ChooseFile, FaultList, PastImports } from './ImportParts.tsx';
+import { MembersPreview } from './MembersPreview.tsx';
+import { createMembers } from './members-model.ts';
+
+/** Members of other tools: brought from a file, seen before they come, and taken back whole. */
+export const MembersPage = (): JSX.Element => {
+  const model = useMemo(createMembers, []);
+  useEffect(() => {
+    void model.past.load();
+    void model.program.load();
+  }, [model]);
+  const { imports, memberImports: w, pages } = words();
+  const answer = model.answer.value;
+  return (
+    <Page title={pages.members} text={w.text}>
+      <section>
+        <h2>{w.title}</h2>
+        <div class="narrow">
+          <SelectField
+            label={w.kind}
+            hint={w.kindText}
+            value={model.kind.value}
+            options={w.kinds}
+            onValue={(kind) => model.setKind(kind)}
+          />
+        </div>
+        <ChooseFile onFile={model.choose} />
+        {model.isBusy.value && <Skeleton />}
+        <MembersPreview model={model} />
+        {answer && (
+          <div class="note" role="status">
+            <div>
+              <p>{w.done(answer.imported, formatCount(answer.points))}</p>
+              <FaultList faults={answer.faults} codes={w.faultCodes} />
+            </div>
+          </div>
+        )}
+      </section>
+      <section>
+        <h2>{imports.past}</h2>
+        <PastImports past={model.past} said={w} onUndo={model.undo} />
+      </section>
+    </Page>
+  );
+};

@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import type { BalancePreview } from '@okaeri/shared/balance-imports';
+import { words } from '../i18n/words.ts';
+import { formatCount } from '../lib/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { ColumnFields, FaultList } from './ImportParts.tsx';
+import { balanceFields, movementFields, type Members } from './members-model.ts';
+
+const FORMATS = {
+  smile: 'Smile',
+  loyaltyLion: 'LoyaltyLion',
+  yotpo: 'Yotpo',
+  rivo: 'Rivo',
+  easyPoints: 'easyPoints',
+} as const;
+
+const Tiers = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Element | null => {
+  const w = words().memberImports;
+  const called = Object.keys(of.tiers);
+  const tiers = model.program.value.value?.tiers ?? [];
+  if (called.length === 0 || tiers.length === 0) return null;
+  const names = tiers.map(({ id, name }) => [id, name['en'] ?? Object.values(name)[0] ?? id]);
+  const options = Object.fromEntries([['', w.noTier], ...names]) as Record<string, string>;
+  return (
+    <>
+      <h3>{w.tiers}</h3>
+      <p class="quiet">{w.tiersText}</p>
+      <div class="grid">
+        {called.map((name) => (
+          <SelectField
+            key={name}
+            label={name}
+            value={of.tiers[name] ?? ''}
+            options={options}
+            onValue={(tierId) => model.setTier(name, tierId)}
+          />
+        ))}
+      </div>
+    </>
+  );
+};
+
+const Sample = ({ of }: { of: BalancePreview }): JSX.Element => {
+  const w = words().memberImports;
+  return (
+    <ul class="rows">
+      {of.sample.map((change) => (
+        <li key={change.line}>
+          <div class="grow">
+            <strong>{change.shopperId}</strong>{' '}
+            {change.isNew && <span class="badge">{w.isNew}</span>}
+          </div>
+          <span>{w.change(formatCount(change.before), formatCount(change.after))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What would come of a file, and how it is read. */
+export const MembersPreview = ({ model }: { model: Members }): JSX.Element | null => {
+  const of = model.preview.value;
+  const { imports, memberImports: w } = words();
+  if (of === null) return null;
+  const format = of.format === 'csv' ? w.csv : FORMATS[of.format];
+  return (
+    <section aria-label={imports.preview}>
+      <p>
+        <strong>{w.ready(of.ready, of.rows)}</strong>{' '}
+        <span class="quiet">{w.read(format, of.encoding)}</span>
+      </p>
+      <dl class="facts-list">
+        <dt>{w.points}</dt>
+        <dd>{formatCount(of.points)}</dd>
+        <dt>{w.newShoppers}</dt>
+        <dd>{formatCount(of.newShoppers)}</dd>
+      </dl>
+      {of.columns.date !== undefined && (
+        <SelectField
+          label={imports.dateOrder}
+          value={model.options.value.dateOrder ?? ''}
+          options={{ '': '–', ...imports.dateOrders }}
+          onValue={(dateOrder) => model.setDateOrder(dateOrder)}
+        />
+      )}
+      <Tiers model={model} of={of} />
+      <ColumnFields
+        fields={model.kind.value === 'history' ? movementFields : balanceFields}
+        names={w.fields}
+        columns={of.columns}
+        unused={of.unused}
+        onColumn={model.setColumn}
+      />
+      <FaultList faults={of.faults} codes={w.faultCodes} />
+      <h3>{imports.sample}</h3>
+      <Sample of={of} />
+      <div class="row">
+        <Button
+          kind="primary"
+          busy={model.isSending.value}
+          blocked={of.ready === 0 ? imports.nothingReady : false}
+          onClick={() => void model.bring()}
+        >
+          {w.bring(of.ready)}
+        </Button>
+      </div>
+    </section>
+  );
+};

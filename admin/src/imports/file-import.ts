@@ -1,0 +1,135 @@
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { sendForm } from '../app/send-form.ts';
+import { words } from '../i18n/words.ts';
+import { act } from '../lib/act.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
+
+/** How often it is asked how far an import has come. */
+const ASK_MS = 1000;
+
+/** Nothing goes on for so long: an import that was not finished by then was cut off. */
+const GOES_ON_MS = 3_600_000;
+
+/** A file that was brought, whatever was in it. */
+export interface Brought {
+  readonly id: string;
+  readonly source: string;
+  readonly rows: number;
+  readonly imported: number;
+  readonly refused: number;
+  readonly createdAt: string;
+  readonly undoneAt: string | null;
+}
+
+/** Options of every file: which column is what, where its name does not say it. */
+interface FileOptions {
+  readonly columns: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether an import has not come to its end: some of its lines are neither in nor refused. */
+export const isUnderWay = (of: Brought): boolean =>
+  of.undoneAt === null &&
+  of.imported + of.refused < of.rows &&
+  Date.now() - Date.parse(of.createdAt) < GOES_ON_MS;
+
+/** Asks again and again how far it is. The answer stops it. */
+export const watch = ({ load }: { load: () => Promise<void> }): (() => void) => {
+  const asking = setInterval(() => void load(), ASK_MS);
+  return () => clearInterval(asking);
+};
+
+/** Files of one kind: what would come of one, and what came of those before. */
+export interface FileImport<Options extends FileOptions, Preview, Answer extends Brought> {
+  readonly options: Signal<Options>;
+  readonly preview: ReadonlySignal<Preview | null>;
+  readonly answer: ReadonlySignal<Answer | null>;
+  readonly isBusy: ReadonlySignal<boolean>;
+  readonly isSending: ReadonlySignal<boolean>;
+  readonly past: Resource<{ readonly items: readonly Answer[] }>;
+  /** Takes a file, whose options are the usual ones, and looks at it. */
+  readonly choose: (file: File | null) => void;
+  /** Changes options, and looks again. */
+  readonly change: (next: Partial<Options>) => void;
+  /** Says which column a field is in; none where it is empty. */
+  readonly setColumn: (field: string, column: string) => void;
+  readonly bring: () => Promise<void>;
+  readonly undo: (importId: string) => Promise<void>;
+}
+
+/**
+ * Makes the model of one kind of files.
+ *
+ * @param of.path where such files are sent, below `/v1`
+ */
+export const createFileImport = <Options extends FileOptions, Preview, Answer extends Brought>(of: {
+  readonly path: string;
+  /** The usual options, for each file anew. */
+  readonly first: () => Options;
+  readonly listPast: () => Promise<{ readonly items: readonly Answer[] }>;
+  readonly takeBack: (importId: string) => Promise<unknown>;
+}): FileImport<Options, Preview, Answer> => {
+  const file = signal<File | null>(null);
+  const options = signal<Options>(of.first());
+  const preview = signal<Preview | null>(null);
+  const answer = signal<Answer | null>(null);
+  const isBusy = signal(false);
+  const isSending = signal(false);
+  const past = createResource(of.listPast);
+
+  const look = async (): Promise<void> => {
+    const chosen = file.value;
+    if (chosen === null) return;
+    isBusy.value = true;
+    const found = await act(() => sendForm<Preview>(`${of.path}/preview`, chosen, options.value));
+    preview.value = found ?? null;
+    isBusy.value = false;
+  };
+  const change = (next: Partial<Options>): void => {
+    options.value = { ...options.value, ...next };
+    void look();
+  };
+
+  const bring = async (): Promise<void> => {
+    const chosen = file.value;
+    if (chosen === null) return;
+    isSending.value = true;
+    // The server goes on by itself; what it has come to is in the list, here and on any other page.
+    const stopAsking = watch(past);
+    const done = await act(() => sendForm<Answer>(of.path, chosen, options.value));
+    stopAsking();
+    isSending.value = false;
+    await past.load();
+    if (done === undefined) return;
+    answer.value = done;
+    file.value = null;
+    preview.value = null;
+  };
+
+  return {
+    options,
+    preview,
+    answer,
+    isBusy,
+    isSending,
+    past,
+    choose: (chosen) => {
+      file.value = chosen;
+      options.value = of.first();
+      preview.value = null;
+      answer.value = null;
+      void look();
+    },
+    change,
+    setColumn: (field, column) => {
+      const { [field]: _, ...rest } = options.value.columns;
+      const columns = column === '' ? rest : { ...rest, [field]: column };
+      options.value = { ...options.value, columns };
+      void look();
+    },
+    bring,
+    undo: async (importId) => {
+      await act(() => of.takeBack(importId), words().imports.undone);
+      await past.load();
+    },
+  };
+};

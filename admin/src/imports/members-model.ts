@@ -1,0 +1,78 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type {
+  BalanceField,
+  BalanceImport,
+  BalanceOptions,
+  BalancePreview,
+} from '@okaeri/shared/balance-imports';
+import type { Program } from '@okaeri/shared/program';
+import { api } from '../app/session.ts';
+import { ask } from '../lib/ask.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
+import { createFileImport, type FileImport } from './file-import.ts';
+
+/** What a column can mean, in the order in which it is asked. */
+export const balanceFields: readonly BalanceField[] = [
+  'shopperId',
+  'email',
+  'points',
+  'lifetimePoints',
+  'name',
+  'firstName',
+  'lastName',
+  'tier',
+  'birthday',
+  'referralCode',
+  'referredBy',
+  'tags',
+];
+
+/** The same, of movements. */
+export const movementFields: readonly BalanceField[] = [
+  'shopperId',
+  'email',
+  'date',
+  'points',
+  'reason',
+];
+
+export interface Members extends FileImport<BalanceOptions, BalancePreview, BalanceImport> {
+  readonly kind: ReadonlySignal<BalanceOptions['kind']>;
+  /** Whose tiers those of a file may be. */
+  readonly program: Resource<Program>;
+  setKind(kind: BalanceOptions['kind']): void;
+  /** Says how days are written, or lets the file show it. */
+  setDateOrder(order: BalanceOptions['dateOrder'] | ''): void;
+  /** Says which tier of the programme is meant by what the file calls one; none where it is empty. */
+  setTier(called: string, tierId: string): void;
+}
+
+/** Files of other tools' members. */
+export const createMembers = (): Members => {
+  const kind = signal<BalanceOptions['kind']>('balances');
+  const files = createFileImport<BalanceOptions, BalancePreview, BalanceImport>({
+    path: '/balances/imports',
+    first: () => ({ kind: kind.value, columns: {}, tiers: {} }),
+    listPast: () => ask(api().balances.imports.$get()),
+    takeBack: (importId) =>
+      ask(api().balances.imports[':importId'].$delete({ param: { importId } })),
+  });
+  return {
+    ...files,
+    kind,
+    program: createResource(() => ask(api().program.$get())),
+    setKind(next) {
+      kind.value = next;
+      files.change({ kind: next });
+    },
+    setDateOrder(order) {
+      const { dateOrder: _, ...rest } = files.options.value;
+      files.options.value = rest;
+      files.change(order === '' || order === undefined ? {} : { dateOrder: order });
+    },
+    setTier(called, tierId) {
+      const { [called]: _, ...rest } = files.options.value.tiers;
+      files.change({ tiers: tierId === '' ? rest : { ...rest, [called]: tierId } });
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { openAsOwner, watch } from './console.ts';
+import { openShop, type OwnShop } from './own-shop.ts';
+
+const FILE = [
+  'Customer ID,Email,Name,Points Balance,Points Earned,VIP Tier Name,Referral Code',
+  '31,mika@x.example,Mika,400,1000,Inner Circle,MIKA',
+  '32,jun@x.example,Jun,"1,250",1250,Gold,',
+  '33,eve@x.example,Eve,many,,,',
+].join('\n');
+
+const tier = (id: string, name: string, entry: number) => ({
+  id,
+  name: { en: name },
+  entry,
+  multiplier: '1',
+  perks: [],
+  entryPoints: 0,
+});
+
+/** A programme with tiers, in force. */
+const withTiers = async ({ call, keys }: OwnShop, request: Parameters<typeof openShop>[0]) => {
+  const { version: _, ...program } = await call('GET', '/v1/program');
+  const tiers = [tier('plain', 'Plain', 0), tier('gold', 'Gold', 2000)];
+  const window = { kind: 'lifetime' };
+  const tierPolicy = { metric: 'points', window, downgrade: 'oneStep', graceDays: 0 };
+  const authorization = `Bearer ${keys.secretKey}`;
+  const read = await request.get('/v1/program/draft', { headers: { authorization } });
+  const put = await request.put('/v1/program/draft', {
+    headers: { authorization, 'if-match': read.headers()['etag'] ?? '' },
+    data: { ...program, tiers, tierPolicy },
+  });
+  expect(put.ok(), await put.text()).toBe(true);
+  const headers = { authorization, 'if-match': put.headers()['etag'] ?? '' };
+  expect((await request.post('/v1/program/publish', { headers })).ok()).toBe(true);
+};
+
+test('members of another tool are looked at, given their tiers, brought, and taken back', async ({
+  browser,
+  request,
+}) => {
+  const shop = await openShop(request);
+  await withTiers(shop, request);
+  const page = await openAsOwner(browser);
+  const faults = watch(page);
+  await page.goto(`/console/${shop.keys.shopId}/settings/data`);
+  await page.getByRole('link', { name: 'Bring members from another tool' }).click();
+  await page.getByLabel('File').setInputFiles({
+    name: 'members.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(FILE),
+  });
+  await expect(page.getByText('2 of 3 lines can come.')).toBeVisible();
+  await expect(page.getByText('Read as Yotpo, utf-8.')).toBeVisible();
+  await page.getByText('2 lines need a look').press('Enter');
+  await expect(page.getByText('has no points that can come')).toBeVisible();
+  await expect(page.getByText('the programme has no such one')).toBeVisible();
+  await page.getByLabel('Inner Circle').selectOption('Gold');
+  await expect(page.getByText('1 line needs a look')).toBeVisible();
+  await expect(page.getByLabel('Gold')).toHaveValue('gold');
+  await page.getByRole('button', { name: 'Bring 2 lines' }).click();
+  await expect(page.getByText('2 lines came, with 1,650 points.')).toBeVisible();
+
+  const mika = await shop.call('GET', '/v1/shoppers/31');
+  expect(mika).toMatchObject({ balance: { available: 400, lifetime: 1000 }, tier: { id: 'gold' } });
+  const past = page.getByRole('listitem').filter({ hasText: 'Yotpo' });
+  await expect(past).toContainText('2 came, 1 did not');
+  await past.getByRole('button', { name: 'Take back' }).click();
+  const sure = page.getByRole('dialog');
+  await sure.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('They are taken back.')).toBeVisible();
+  const after = await shop.call('GET', '/v1/shoppers/31');
+  expect(after).toMatchObject({ balance: { available: 0, lifetime: 0 }, tier: { id: 'plain' } });
+  expect(faults).toEqual([]);
+});
+
+test('a history asks how its days are written where nothing shows it', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser, { phone: true });
+  await page.goto(`/console/${keys.shopId}/settings/members`);
+  await page.getByLabel('What is in it').selectOption('A line for each movement of points');
+  await page.getByLabel('File').setInputFiles({
+    name: 'history.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('customer_id,date,points\nada,04/05/2024,7\n'),
+  });
+  await expect(page.getByText('0 of 1 line can come.')).toBeVisible();
+  await page.getByText('1 line needs a look').press('Enter');
+  await expect(page.getByText('has a day that can be read in two ways')).toBeVisible();
+  await page.getByLabel('Dates are written').selectOption('Day, month, year');
+  await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring 1 line' }).click();
+  await expect(page.getByText('1 line came, with 7 points.')).toBeVisible();
+});
