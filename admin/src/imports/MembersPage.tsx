@@ -5,7 +5,7 @@ import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/states.tsx';
-import { ChooseFile, FaultList, PastImports } from './ImportParts.tsx';
+import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
 import { createMembers } from './members-model.ts';
 

@@ -4,7 +4,7 @@ import { words } from '../i18n/words.ts';
 import { formatCount } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
-import { ColumnFields, FaultList } from './ImportParts.tsx';
+import { ColumnFields, FaultList } from '../app/ImportParts.tsx';
 import { balanceFields, movementFields, type Members } from './members-model.ts';
 
 const FORMATS = {

@@ -9,7 +9,7 @@ import type { Program } from '@okaeri/shared/program';
 import { api } from '../app/session.ts';
 import { ask } from '../lib/ask.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
-import { createFileImport, type FileImport } from './file-import.ts';
+import { createFileImport, type FileImport } from '../app/file-import.ts';
 
 /** What a column can mean, in the order in which it is asked. */
 export const balanceFields: readonly BalanceField[] = [

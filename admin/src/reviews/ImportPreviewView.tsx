@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ImportPreview } from '@okaeri/shared/imports';
 import { words } from '../i18n/words.ts';
-import { ColumnFields, FaultList } from '../imports/ImportParts.tsx';
+import { ColumnFields, FaultList } from '../app/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';

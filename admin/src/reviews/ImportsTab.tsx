@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { may } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
-import { ChooseFile, FaultList, PastImports } from '../imports/ImportParts.tsx';
+import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { createImports } from './imports-model.ts';
 import { ImportPreviewView } from './ImportPreviewView.tsx';

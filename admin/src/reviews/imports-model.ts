@@ -1,6 +1,6 @@
 import type { ImportAnswer, ImportOptions, ImportPreview } from '@okaeri/shared/imports';
 import { api } from '../app/session.ts';
-import { createFileImport, type FileImport } from '../imports/file-import.ts';
+import { createFileImport, type FileImport } from '../app/file-import.ts';
 import { ask } from '../lib/ask.ts';
 
 export type Imports = FileImport<ImportOptions, ImportPreview, ImportAnswer>;

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { sendForm } from '../app/send-form.ts';
+import { sendForm } from './send-form.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
 import { createResource, type Resource } from '../lib/resource.ts';

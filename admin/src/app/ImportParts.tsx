@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { FileUp, Undo2 } from 'lucide';
-import { denied } from '../app/denied.ts';
+import { denied } from './denied.ts';
 import { words } from '../i18n/words.ts';
 import { formatTime } from '../lib/format.ts';
 import type { Resource } from '../lib/resource.ts';
