@@ -134,6 +134,33 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
     expect((await stands()).slice(0, 2)).toEqual(['silver', 677]);
   });
 
+  it('is counted once each when two are merged, whichever file comes again, and is taken back', async () => {
+    const balances = 'customer_id,points,lifetime_points,tier\nada,100,300,\nbea,50,60,silver\n';
+    const history = 'customer_id,date,points\nada,2025-01-02,7\nbea,2025-01-02,7\n';
+    const { id: first } = await files.bring(history, { kind: 'history' });
+    const { id: second } = await files.bring(balances);
+    expect([await stands(), await stands('bea')]).toEqual([
+      ['bronze', 100, 300],
+      ['silver', 50, 60],
+    ]);
+    const merged = await world.merchant('POST', '/v1/shoppers/ada/merge', { from: 'bea' });
+    expect(merged.status).toBe(200);
+    const before = await files.preview(balances);
+    expect(before.points).toBe(0);
+    for (const [file, options] of [
+      [balances, {}],
+      [history, { kind: 'history' }],
+    ] as const)
+      expect((await files.bring(file, options)).points).toBe(0);
+    expect((await stands()).slice(1)).toEqual([150, 360]);
+    const third = await files.bring('customer_id,points,lifetime_points\nbea,70,80\n');
+    expect(third.points).toBe(20);
+    expect((await stands()).slice(1)).toEqual([170, 380]);
+    for (const id of [third.id, second, first]) expect((await files.undo(id)).faults).toEqual([]);
+    expect((await stands()).slice(1)).toEqual([0, 0]);
+    await isSound();
+  });
+
   const referred = async (id: string): Promise<MyReferral> =>
     (await (
       await world.storefront('GET', '/me/referral', { token: await world.token(id) })

@@ -39,6 +39,8 @@ export interface AdjustmentOrder extends Omit<AdjustmentInput, 'note'> {
   readonly at?: number;
   /** The adjustment this one undoes: its own lot is taken from first. */
   readonly undoes?: string;
+  /** Under whose name it stands, where they have become somebody else by a merge. */
+  readonly namedId?: string;
   /** Whether it comes from elsewhere: what tiers give for reaching them was given there. */
   readonly isBrought?: boolean;
 }
@@ -97,7 +99,7 @@ export const adjustInBook = async (
   await tx.run(insertAdjustment, {
     shopId: open.shopper.shopId,
     id,
-    shopperId: open.shopper.id,
+    shopperId: order.namedId ?? open.shopper.id,
     points,
     reason: order.reason,
     note: order.note,

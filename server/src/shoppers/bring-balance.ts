@@ -14,26 +14,28 @@ import {
   UNKNOWN,
   type Bringing,
   type BringOrder,
+  type Entered,
   type Fault,
   type Faulty,
 } from './bring-member.ts';
 import { bringTier } from './bring-tier.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
-import { findExisting } from './lock-shopper.ts';
+import { findExisting, findNamedId } from './lock-shopper.ts';
 import { updatePreferences } from './queries.ts';
 
 /** What is still to be given of the two parts: what was ever earned, and what of it was spent elsewhere. */
 const missing = async (
   tx: Tx,
-  who: { shopId: string; shopperId: string } | undefined,
+  shopId: string,
+  namedId: string | undefined,
   { points, lifetimePoints }: BroughtMember,
 ): Promise<{ earned: number; spent: number }> => {
   const lifetime = lifetimePoints ?? points;
   const target = { earned: lifetime, spent: points - lifetime };
-  if (who === undefined) return target;
+  if (namedId === undefined) return target;
   const had = { earned: 0, spent: 0 };
-  for (const row of await tx.run(selectImported, who))
+  for (const row of await tx.run(selectImported, { shopId, shopperId: namedId }))
     had[row.countsForLifetime ? 'earned' : 'spent'] += row.points;
   return { earned: target.earned - had.earned, spent: target.spent - had.spent };
 };
@@ -47,9 +49,9 @@ export const wouldBring = (
   deps.store.write(async (tx) => {
     const externalId = await idOf(tx, shop.id, member);
     if (externalId === undefined) return UNKNOWN;
-    const row = await findExisting(tx, { shopId: shop.id, externalId });
-    const who = row && { shopId: shop.id, shopperId: row.id };
-    const { earned, spent } = await missing(tx, who, member);
+    const key = { shopId: shop.id, externalId };
+    const row = await findExisting(tx, key);
+    const { earned, spent } = await missing(tx, shop.id, await findNamedId(tx, key), member);
     const before = row ? (await openBook(tx, row, nowOf(deps, shop))).book.account.available : 0;
     const isNew = row === undefined;
     return { shopperId: externalId, isNew, before, after: before + earned + spent };
@@ -57,7 +59,7 @@ export const wouldBring = (
 
 const give = async (
   { tx, program, now }: Bringing,
-  shopper: ShopperRow,
+  { shopper, namedId }: Entered,
   order: BringOrder,
   part: { points: number; countsForLifetime: boolean },
 ): Promise<Fault | undefined> => {
@@ -73,6 +75,7 @@ const give = async (
     reason,
     note: null,
     batchId,
+    namedId,
     isBrought: true,
   });
   return 'refused' in done ? { code: 'pointsInvalid', detail: done.refused.detail } : undefined;
@@ -97,19 +100,19 @@ const keepProfile = async (
 
 const remarksOf = async (
   bringing: Bringing,
-  shopperId: string,
+  { shopper, namedId }: Entered,
   member: BroughtMember,
   order: BringOrder,
 ): Promise<Fault[]> => {
   const { tx, shop } = bringing;
   const { referralCode: code, tier } = member;
-  const key = { shopId: shop.id, shopperId };
+  const key = { shopId: shop.id, shopperId: shopper.id };
   const remarks: Fault[] = [];
   if (code !== null && !(await takeReferralCode(tx, { ...key, code })))
     remarks.push({ code: 'referralCodeTaken', detail: `Somebody else has the code "${code}".` });
   const row = await first(tx, lockShopper, key);
-  const remark = tier === null || row === undefined ? null : { row, tier };
-  const fault = remark && (await bringTier(bringing, remark.row, remark.tier, order));
+  if (tier === null || row === undefined) return remarks;
+  const fault = await bringTier(bringing, { shopper: row, namedId }, tier, order);
   return fault ? [...remarks, fault] : remarks;
 };
 
@@ -131,23 +134,23 @@ export const bringBalance = (
       const bringing = { deps, tx, shop, program: { document, version }, now };
       const externalId = await idOf(tx, shop.id, member);
       if (externalId === undefined) return UNKNOWN;
-      const shopper = await enter(bringing, member, externalId);
-      if (shopper === undefined)
+      const entered = await enter(bringing, member, externalId);
+      if (entered === undefined)
         return { fault: { code: 'erased', detail: 'This person was erased.' } };
-      const who = { shopId: shop.id, shopperId: shopper.id };
-      const { earned, spent } = await missing(tx, who, member);
+      const { earned, spent } = await missing(tx, shop.id, entered.namedId, member);
       // What is taken goes last where something is given, and first where both go down.
       const parts = [
         { points: earned, countsForLifetime: true },
         { points: spent, countsForLifetime: false },
       ].toSorted((a, b) => b.points - a.points);
       for (const part of parts) {
-        const fault = await give(bringing, shopper, order, part);
+        const fault = await give(bringing, entered, order, part);
         if (fault !== undefined) throw new BringingStoppedError(fault);
       }
+      const who = { shopId: shop.id, shopperId: entered.shopper.id };
       const after = await first(tx, lockShopper, who);
       if (after !== undefined) await keepProfile(bringing, after, member);
-      const remarks = await remarksOf(bringing, shopper.id, member, order);
+      const remarks = await remarksOf(bringing, entered, member, order);
       return { points: earned + spent, remarks };
     })
     .catch((error: unknown) => {

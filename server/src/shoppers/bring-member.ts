@@ -8,7 +8,7 @@ import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { selectAdjustment } from './adjustment-queries.ts';
-import { lockByEmail } from './lock-shopper.ts';
+import { findNamedId, lockByEmail } from './lock-shopper.ts';
 import { openShopperBook, resolveShopper } from './resolve-shopper.ts';
 
 /** What is wrong with a line. */
@@ -55,19 +55,31 @@ export interface Bringing {
   readonly now: number;
 }
 
+/** Somebody whom a line is about. */
+export interface Entered {
+  readonly shopper: ShopperRow;
+  /**
+   * The row the file's name was given to. After a merge two lines are about one person, and what each has
+   * brought is known by the name it was brought under.
+   */
+  readonly namedId: string;
+}
+
 /** The member’s row, made where there is none, and joined; undefined for somebody who was erased. */
 export const enter = async (
   { deps, tx, shop, program, now }: Bringing,
   member: BroughtMember,
   externalId: string,
-): Promise<ShopperRow | undefined> => {
+): Promise<Entered | undefined> => {
   const { email, name } = member;
   const who = { externalId, email, name, locale: null };
   const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
   if (shopper === undefined || shopper.erasedAt !== null) return undefined;
   // Joining brings no bonus: they joined elsewhere (semantics, rule 5).
   await saveBook(tx, await openShopperBook(tx, { shopper, program, now, bonus: false }));
-  return first(tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
+  const entered = await first(tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
+  const namedId = await findNamedId(tx, { shopId: shop.id, externalId });
+  return entered && { shopper: entered, namedId: namedId ?? entered.id };
 };
 
 /** An id for something brought, or undefined where it is here already. What was undone comes anew. */

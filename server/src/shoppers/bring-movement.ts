@@ -16,7 +16,7 @@ import {
 } from './bring-member.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
-import { findExisting } from './lock-shopper.ts';
+import { findExisting, findNamedId } from './lock-shopper.ts';
 
 /** One movement of somebody's points elsewhere. */
 export interface BroughtMovement extends BroughtMember {
@@ -32,9 +32,9 @@ export interface BroughtMovement extends BroughtMember {
  * What a movement is known by, so that the same file again brings it once. Two that are alike on one
  * day are two: each is known by how many were before it in the file.
  */
-const nameOf = (shopperId: string, movement: BroughtMovement): readonly unknown[] => {
+const nameOf = (namedId: string, movement: BroughtMovement): readonly unknown[] => {
   const { at, points, reason, alike } = movement;
-  return [shopperId, at, points, reason, alike];
+  return [namedId, at, points, reason, alike];
 };
 
 /** What one person's movements come to. */
@@ -56,9 +56,11 @@ const lookAt = async (
 ): Promise<Faulty | undefined> => {
   const externalId = await idOf(tx, shop.id, row);
   if (externalId === undefined) return UNKNOWN;
-  const known = await findExisting(tx, { shopId: shop.id, externalId });
+  const key = { shopId: shop.id, externalId };
+  const known = await findExisting(tx, key);
+  const namedId = await findNamedId(tx, key);
   const isHere =
-    known !== undefined && (await freeId(tx, shop.id, nameOf(known.id, row))) === undefined;
+    namedId !== undefined && (await freeId(tx, shop.id, nameOf(namedId, row))) === undefined;
   let person = people.get(externalId);
   if (person === undefined) {
     const now = nowOf(deps, shop);
@@ -112,10 +114,11 @@ export const bringMovement = async (
         const now = nowOf(deps, shop);
         const externalId = await idOf(tx, shop.id, movement);
         if (externalId === undefined) return UNKNOWN;
-        const shopper = await enter({ deps, tx, shop, program, now }, movement, externalId);
-        if (shopper === undefined)
+        const entered = await enter({ deps, tx, shop, program, now }, movement, externalId);
+        if (entered === undefined)
           return { fault: { code: 'erased', detail: 'This person was erased.' } };
-        const id = await freeId(tx, shop.id, nameOf(shopper.id, movement));
+        const { shopper, namedId } = entered;
+        const id = await freeId(tx, shop.id, nameOf(namedId, movement));
         if (id === undefined || movement.points === 0) return { points: 0, remarks: [] };
         const open = await openBook(tx, shopper, now);
         const done = await adjustInBook(tx, open, program, {
@@ -126,6 +129,7 @@ export const bringMovement = async (
           // What was taken elsewhere was spent there: it was earned all the same.
           countsForLifetime: movement.points > 0,
           batchId: order.batchId,
+          namedId,
           isBrought: true,
           ...(movement.at !== null && { at: movement.at }),
         });

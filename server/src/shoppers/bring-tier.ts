@@ -4,17 +4,22 @@ import { awardOf, withAward } from '../ledger/book-rules.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { dayOf } from '../lib/calendar.ts';
-import type { ShopperRow } from '../store/rows.ts';
 import { followTiers, standingOf } from '../tiers/follow-tiers.ts';
 import { countsOf, joinedDayOf, ladderOf, tierIndexOf } from '../tiers/ladder-rules.ts';
 import { advanceTo, entryOf, valuesOf, type Ladder } from '../tiers/standing-rules.ts';
 import { openAdjustment } from './adjust-points.ts';
 import { insertAdjustment } from './adjustment-queries.ts';
-import { freeId, type Bringing, type BringOrder, type Fault } from './bring-member.ts';
+import {
+  freeId,
+  type Bringing,
+  type BringOrder,
+  type Entered,
+  type Fault,
+} from './bring-member.ts';
 
 const lift = async (
   { tx, shop, program, now }: Bringing,
-  shopper: ShopperRow,
+  { shopper, namedId }: Entered,
   by: { id: string; value: number; ladder: Ladder; order: BringOrder },
 ): Promise<void> => {
   const open = await openBook(tx, shopper, now);
@@ -26,7 +31,7 @@ const lift = async (
   await tx.run(insertAdjustment, {
     shopId: shop.id,
     id: by.id,
-    shopperId: shopper.id,
+    shopperId: namedId,
     points: 0,
     reason: `Tier brought from ${by.order.source}`,
     note: null,
@@ -58,11 +63,12 @@ export const unknownTier = (called: string): Fault => ({
  */
 export const bringTier = async (
   bringing: Bringing,
-  shopper: ShopperRow,
+  entered: Entered,
   called: string,
   order: BringOrder,
 ): Promise<Fault | undefined> => {
   const { tx, shop, program, now } = bringing;
+  const { shopper, namedId } = entered;
   const ladder = ladderOf(program.document);
   if (ladder === null) return undefined;
   const tier = tierMeant(ladder, called, order.tiers);
@@ -78,10 +84,10 @@ export const bringTier = async (
     detail: `The file says "${called}"; by the programme it is ${here}.`,
   };
   if (standing.tier > index) return differs;
-  const id = await freeId(tx, shop.id, [shopper.id, 'tier', tier.id]);
+  const id = await freeId(tx, shop.id, [namedId, 'tier', tier.id]);
   if (id === undefined) return differs;
   const { now: counted } = valuesOf(standing, ladder.policy, joinedDay);
   const value = entryOf(tier, index, standing) - counted;
-  await lift(bringing, shopper, { id, value, ladder, order });
+  await lift(bringing, entered, { id, value, ladder, order });
   return undefined;
 };

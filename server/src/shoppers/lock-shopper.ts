@@ -91,6 +91,12 @@ export const findExisting = async (
   return present(tx, await first(tx, selectShopperByExternalId, key));
 };
 
+/** The row a name was given to, whoever it has become by a merge. */
+export const findNamedId = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<string | undefined> => (await first(tx, selectShopperByExternalId, key))?.id;
+
 /** The same, by the id this house gave them. */
 export const findMerged = async (
   tx: Tx,

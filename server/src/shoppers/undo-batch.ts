@@ -15,6 +15,7 @@ import { ladderOf } from '../tiers/ladder-rules.ts';
 import { adjustInBook, type Program } from './adjust-points.ts';
 import { selectAdjustment, selectBatch, setAdjustmentUndone } from './adjustment-queries.ts';
 import { isImport, undoneId } from './adjustment-rules.ts';
+import { lockMerged } from './lock-shopper.ts';
 
 /** A tier that was brought: what it counted no longer does. */
 const takeBackTier = async (tx: Tx, open: OpenBook, row: AdjustmentRow): Promise<void> => {
@@ -81,7 +82,8 @@ export const undoBatch = async (
   const inOrder = rows.toSorted((a, b) => a.points - b.points);
   for (const [index, { id, shopperId }] of inOrder.entries()) {
     const undone = await deps.store.write(async (tx): Promise<Undone> => {
-      const shopper = await first(tx, lockShopper, { shopId, shopperId });
+      const named = await first(tx, lockShopper, { shopId, shopperId });
+      const shopper = await lockMerged(tx, named);
       const row = await first(tx, selectAdjustment, { shopId, id });
       if (shopper === undefined || row === undefined || row.undoneAt !== null) return 'nothing';
       const version = shop.programVersion;
