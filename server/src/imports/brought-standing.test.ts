@@ -153,8 +153,10 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
     ] as const)
       expect((await files.bring(file, options)).points).toBe(0);
     expect((await stands()).slice(1)).toEqual([150, 360]);
-    const third = await files.bring('customer_id,points,lifetime_points\nbea,70,80\n');
+    const later = 'customer_id,points,lifetime_points\nbea,70,80\nada,100,300\n';
+    const third = await files.bring(later);
     expect(third.points).toBe(20);
+    expect((await files.bring(later)).points).toBe(0);
     expect((await stands()).slice(1)).toEqual([170, 380]);
     for (const id of [third.id, second, first]) expect((await files.undo(id)).faults).toEqual([]);
     expect((await stands()).slice(1)).toEqual([0, 0]);
