@@ -10,6 +10,7 @@ import { validateVoucher } from '../rewards/check-voucher.ts';
 import { readShopper } from '../shoppers/read-shopper.ts';
 import { actsOf, plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { memberFilesOf } from '../testing/member-files.ts';
 import { aLine, anOrder, hours } from '../testing/order-states.ts';
 import { reviewActsOf } from '../testing/review-acts.ts';
 import { openWorld, type World } from '../testing/world.ts';
@@ -23,7 +24,24 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-export-'));
   beforeAll(async () => {
     test = await openTestStore();
-    world = await openWorld(test.store, plainProgram({ policy: 'unlimited' }));
+    const tier = (id: string, entry: number) => ({
+      id,
+      name: { en: id },
+      entry,
+      multiplier: '1',
+      perks: [],
+      entryPoints: 0,
+    });
+    world = await openWorld(test.store, {
+      ...plainProgram({ policy: 'unlimited' }),
+      tiers: [tier('plain', 0), tier('gold', 9000)],
+      tierPolicy: {
+        metric: 'spend',
+        window: { kind: 'rolling', days: 365 },
+        downgrade: 'oneStep',
+        graceDays: 10,
+      },
+    });
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
@@ -79,6 +97,11 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     await world.storefront('PUT', `/reviews/${id}/vote`, { token });
     await world.storefront('PUT', `/reviews/${id}/report`, { token, body: { reason: 'fake' } });
     await world.merchant('POST', '/v1/shoppers/ada/merge', { from: 'bea' });
+    const files = memberFilesOf(world);
+    const header = 'customer_id,points,lifetime_points,tier,referral_code,referred_by\n';
+    await files.bring(`${header}dora,30,80,gold,DORA,\neve,5,5,,,DORA\nbea,9,9,,,\n`);
+    const { id: regretted } = await files.bring(`${header}fay,30,80,gold,,DORA\n`);
+    await files.undo(regretted);
 
     const exported = await lines(world.keys.shopId);
     const path = join(folder, 'shop.jsonl');
@@ -93,8 +116,10 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     // It is not only alike: it works. Codes are found, people are known, orders go on.
     const shop = await findShop(world.deps, keys.shopId);
     if (shop === undefined) throw new Error('The imported shop is gone.');
-    const mine = await readShopper(world.deps, await world.shop(), { externalId: 'ada' });
-    expect(await readShopper(world.deps, shop, { externalId: 'ada' })).toEqual(mine);
+    for (const externalId of ['ada', 'dora', 'fay']) {
+      const mine = await readShopper(world.deps, await world.shop(), { externalId });
+      expect(await readShopper(world.deps, shop, { externalId })).toEqual(mine);
+    }
     const basket = { currency: 'USD', basketMinor: 5000 };
     const asked = { shop, code: code.voucher?.code ?? '', basket };
     expect(await validateVoucher(world.deps, asked)).toMatchObject({ valid: true });
