@@ -49,6 +49,17 @@ async function* lookWithin(
   }
 }
 
+/** The stretches of time whose orders are due, those that touch as one: a long way back is gone over once. */
+export const stretchesOf = (from: number, to: number): { from: number; to: number }[] => {
+  const stretches: { from: number; to: number }[] = [];
+  for (const after of LOOKED_AT_AFTER_MS.toReversed()) {
+    const last = stretches.at(-1);
+    if (last !== undefined && from - after <= last.to) last.to = to - after;
+    else stretches.push({ from: from - after, to: to - after });
+  }
+  return stretches;
+};
+
 /**
  * Orders that went without a trace. A platform's list of what has changed says nothing of an order that was
  * deleted, nor, at WooCommerce, of a refund that was; only a message does, and messages are lost. So each
@@ -60,6 +71,5 @@ export async function* ordersToAskFor(
   connection: OpenConnection,
   { from, to }: { from: number; to: number },
 ): AsyncGenerator<string> {
-  for (const after of LOOKED_AT_AFTER_MS)
-    yield* lookWithin(deps, connection, { from: from - after, to: to - after });
+  for (const stretch of stretchesOf(from, to)) yield* lookWithin(deps, connection, stretch);
 }

@@ -13,7 +13,7 @@ import {
 } from '../testing/platform-acts.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { LOOKED_AT_AFTER_MS } from './look-again.ts';
+import { LOOKED_AT_AFTER_MS, stretchesOf } from './look-again.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -199,6 +199,12 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
     expect(await looks(month)).toBe(1);
     expect(await looks(quarter)).toBe(1);
     expect(await looks(quarter)).toBe(0);
+  });
+
+  it('are gone over once where it goes a long way back', () => {
+    expect(stretchesOf(0, HOUR_MS / 2)).toHaveLength(LOOKED_AT_AFTER_MS.length);
+    const [hour = 0, , , , quarter = 0] = LOOKED_AT_AFTER_MS;
+    expect(stretchesOf(0, quarter)).toEqual([{ from: 0 - quarter, to: quarter - hour }]);
   });
 
   it('lose no points because a shop was put back to an old copy, in which they are not', async () => {
