@@ -53,12 +53,26 @@ describe('the command line', () => {
     expect(run('import', 'orders', path, '--shop', 'nobody').err).toContain('no shop "nobody"');
   });
 
+  it('brings members of another tool, first only looking', () => {
+    const path = join(folder, 'members.csv');
+    writeFileSync(path, 'customer_id,Saldo\nmika,40\njun,many\n');
+    const into = ['--shop', shop['shopId'] ?? '', '--options', '{"columns":{"points":"Saldo"}}'];
+    const looked = run('import', 'members', path, ...into, '--dry-run');
+    expect(looked).toMatchObject({ status: 0 });
+    expect(looked.out).toContain('1 would come with 40 points and 1 new members, 1 would not.');
+    const brought = run('import', 'members', path, ...into);
+    expect(brought.status).toBe(1);
+    expect(brought.out).toContain('2 rows: 1 imported with 40 points, 1 not.');
+    expect(brought.err).toContain('line 3: "many" is no number of points.');
+    expect(run('import', 'members', path, ...into).out).toContain('1 imported with 0 points');
+  });
+
   it('verifies, and exits non-zero when a balance was altered', () => {
     const clean = run('verify', '--shop', shop['shopId'] ?? '', '--json');
     expect(clean.status).toBe(0);
-    expect(JSON.parse(clean.out)).toEqual({ shoppers: 1, transactions: 1, differences: [] });
+    expect(JSON.parse(clean.out)).toEqual({ shoppers: 2, transactions: 2, differences: [] });
     const database = new Database(join(folder, 'a.db'));
-    database.exec('update shoppers set available = available + 1');
+    database.exec("update shoppers set available = available + 1 where external_id = 'ada'");
     database.close();
     const altered = run('verify', '--json');
     expect(altered.status).toBe(1);

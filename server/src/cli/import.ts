@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { importOrders, type ImportReport } from '../orders/import-orders.ts';
 import { importShop } from '../portability/import-shop.ts';
+import { addImportMembers } from './import-members.ts';
 import { addImportReviews } from './import-reviews.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
@@ -38,6 +39,7 @@ export const addImport = (program: Command): void => {
     .action((path: string) =>
       withDeps(async (deps) => console.log(JSON.stringify(await importShop(deps, path)))),
     );
+  addImportMembers(bring);
   addImportReviews(bring);
   bring
     .command('orders <file>')
