@@ -6,12 +6,15 @@ import { examplesOf, furnish, type Example, type Furnished } from '../testing/ap
 import { firstOwner, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { NAMED } from './named-schemas.ts';
+import { EXAMPLES } from './schema-examples.ts';
 import { COMPONENTS, documentPath, OPERATIONS } from './make-document.ts';
 
 type Json = Record<string, unknown>;
 
 interface Described {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly security: readonly Json[];
   readonly parameters?: readonly { name: string; in: string; required: boolean; schema: Json }[];
   readonly requestBody?: { content: Record<string, { schema?: Json }> };
@@ -19,6 +22,7 @@ interface Described {
 }
 
 interface Document {
+  readonly tags: readonly { readonly name: string }[];
   readonly paths: Record<string, Record<string, Described>>;
 }
 
@@ -148,6 +152,17 @@ describe('the OpenAPI document', () => {
     expect([...new Set(routes)].toSorted()).toEqual(Object.keys(OPERATIONS).toSorted());
     const ids = operations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says what each part is about, and shows what its schemas look like', () => {
+    const used = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).flatMap(({ tags }) => tags),
+    );
+    expect(new Set(document.tags.map(({ name }) => name))).toEqual(new Set(used));
+    for (const [name, example] of Object.entries(EXAMPLES)) {
+      const read = NAMED[name]?.safeParse(example);
+      expect([name, read?.success, read?.error?.issues]).toEqual([name, true, undefined]);
+    }
   });
 
   /** What If-Match is to say: the tag of what would be read there. */

@@ -11,6 +11,7 @@ import { SALES } from './sales-operations.ts';
 import { SERVER } from './server-operations.ts';
 import { SHOP } from './shop-operations.ts';
 import { securitySchemes, problem } from './shared-parts.ts';
+import { TAGS } from './tags.ts';
 import { STOREFRONT_CONTENT } from './storefront-content-operations.ts';
 import { STOREFRONT } from './storefront-operations.ts';
 
@@ -159,6 +160,7 @@ export const makeDocument = (routes: readonly ServedRoute[], publicUrl: string):
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl }],
+    tags: TAGS,
     paths,
     components: {
       securitySchemes,

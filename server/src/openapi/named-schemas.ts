@@ -12,12 +12,13 @@ import { loopThresholds, segment } from '@okaeri/shared/segments';
 import { tier, tierPolicy } from '@okaeri/shared/tiers';
 import { localizedText } from '@okaeri/shared/values';
 import { z } from 'zod';
+import { EXAMPLES } from './schema-examples.ts';
 
 type Json = Record<string, unknown>;
 type Side = 'input' | 'output';
 
 /** Schemas that stand in the document under a name of their own, for those who read it and for clients made of it. */
-const NAMED: Readonly<Record<string, z.ZodType>> = {
+export const NAMED: Readonly<Record<string, z.ZodType>> = {
   Adjustment: adjustmentInput,
   Appearance: appearanceInput,
   Badge: badge,
@@ -126,7 +127,11 @@ export const NAMED_SCHEMAS: Readonly<Record<string, Json>> = Object.fromEntries(
   (['output', 'input'] as const).flatMap((side) =>
     Object.entries(SIDES[side]).map(([name, schema]) => {
       const found = renamed(schema, side);
-      return [nameOn(side, name), side === 'input' ? (withoutDefaults(found) as Json) : found];
+      const whole = side === 'input' ? (withoutDefaults(found) as Json) : found;
+      const example = EXAMPLES[name];
+      // An answer says more than what was sent: an example of that would leave things out.
+      const shows = example !== undefined && (side === 'input' || !DIFFERING.has(name));
+      return [nameOn(side, name), shows ? { ...whole, examples: [example] } : whole];
     }),
   ),
 );

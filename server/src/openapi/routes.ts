@@ -40,6 +40,7 @@ export const documentRoutes = (deps: Deps, routes: () => readonly ListedRoute[])
   return new Hono()
     .get('/openapi.json', (c) => replyJson(c, document(), { headers: PUBLIC }))
     .get('/docs', () => new Response(docsPage(), { headers: DOCS_HEADERS }))
+    .get('/docs/', (c) => c.redirect('/docs', 301))
     .get('/docs/:file', async (c) => {
       const file = await readDocsFile(c.req.param('file'));
       return file === undefined

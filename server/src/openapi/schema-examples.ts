@@ -1,0 +1,37 @@
+/** What some schemas look like filled in, for those who read the document. */
+export const EXAMPLES: Readonly<Record<string, unknown>> = {
+  Adjustment: { points: 250, reason: 'goodwill', note: 'The parcel was late.' },
+  LocalizedText: { en: 'Gold', ja: 'ゴールド' },
+  OwnExpiry: { kind: 'perLot', days: 90 },
+  Points: { per: { USD: { amountMinor: 100, points: 1 } } },
+  Rate: { amountMinor: 100, points: 1 },
+  OrderLine: { id: '1', productId: 'beans', quantity: 2, priceMinor: 3000, tags: ['coffee'] },
+  OrderShopper: { id: 'aoi', email: 'aoi@example.com', name: 'Aoi' },
+  OrderState: {
+    updatedAt: '2026-11-22T10:00:00Z',
+    placedAt: '2026-11-22T09:00:00Z',
+    paidAt: '2026-11-22T09:01:00Z',
+    paymentStatus: 'paid',
+    currency: 'USD',
+    shopper: { id: 'aoi', email: 'aoi@example.com' },
+    lines: [{ id: '1', productId: 'beans', quantity: 2, priceMinor: 3000 }],
+    shippingMinor: 500,
+  },
+  Reward: {
+    id: 'off5',
+    kind: 'fixedDiscount',
+    enabled: true,
+    name: { en: '$5 off' },
+    cost: { fixed: 500 },
+    value: { USD: 500 },
+    validDays: 90,
+  },
+  Tier: {
+    id: 'gold',
+    name: { en: 'Gold' },
+    entry: 1000,
+    multiplier: '1.5',
+    perks: [],
+    entryPoints: 100,
+  },
+};

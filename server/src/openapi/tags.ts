@@ -1,0 +1,37 @@
+/** What the parts of the API are about, in the order in which somebody who is new to it needs them. */
+const ABOUT: Readonly<Record<string, string>> = {
+  orders: 'What was bought: the full state of an order, sent as often as anything changes',
+  shoppers: 'Members: their points, their history, their data',
+  guests: 'Whoever bought under an address alone',
+  redemptions: 'Rewards taken, and given back',
+  vouchers: 'Codes at a checkout: looked at, used, released',
+  till: 'Members at a counter, by their card',
+  adjustments: 'Points given or taken by hand, many at once',
+  activities: 'What members do elsewhere and earn for',
+  referrals: 'Friends who came by a recommendation',
+  reviews: 'Reviews: decided, answered, brought, taken out',
+  questions: 'Questions about products, and their answers',
+  program: 'The programme: a draft, its versions, and the time machine',
+  rewards: 'Pools of codes for rewards',
+  gifts: 'Draws among members',
+  balances: 'Members of other tools, moving in',
+  integrations: 'The shop’s platform, and what it has told',
+  webhooks: 'Telling your own systems what happens',
+  insights: 'What the programme does for the shop',
+  appearance: 'How the widget looks and speaks',
+  contacts: 'When and how often anybody is written to',
+  mail: 'Where e-mail comes from',
+  privacy: 'Requests for data, and how long anybody is kept',
+  shop: 'The shop itself',
+  team: 'Who works for it',
+  keys: 'Keys of this API',
+  acts: 'Who did what',
+  account: 'Whoever is signed in to the console',
+  clock: 'A sandbox shop’s own time',
+  storefront: 'What the widget asks as a guest',
+  'storefront: me': 'What the widget asks for a member, with their token',
+  server: 'The server: health, metrics, pages, and what platforms send',
+};
+
+/** The parts of the API, each with what it is about. */
+export const TAGS = Object.entries(ABOUT).map(([name, description]) => ({ name, description }));
