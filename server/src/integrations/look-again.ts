@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { PlatformOrderRow } from '../store/rows.ts';
 import type { OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
-import { selectToldBetween } from './queries.ts';
+import { selectToldFrom } from './queries.ts';
 import { GONE } from './take-telling.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +16,7 @@ export const LOOKED_AT_AFTER_MS = [1, 24, 7 * 24, 30 * 24, 90 * 24].map((hours) 
 /** Orders asked about in one request. */
 const AT_ONCE = 100;
 
-type Known = Pick<PlatformOrderRow, 'id' | 'digest' | 'listed'>;
+type Known = Pick<PlatformOrderRow, 'id' | 'toldAt' | 'digest' | 'listed'>;
 
 const differs = (known: Known, refunds: readonly string[] | undefined): boolean => {
   if (refunds === undefined) return known.digest !== GONE;
@@ -32,20 +32,22 @@ const differs = (known: Known, refunds: readonly string[] | undefined): boolean 
 async function* lookWithin(
   deps: Deps,
   connection: OpenConnection,
-  within: { from: number; to: number },
+  { from, to }: { from: number; to: number },
 ): AsyncGenerator<string> {
   const { lookAt } = adapterOf(connection);
   const { shopId } = connection.row;
   if (lookAt === undefined) return;
-  let afterId: string | undefined = '';
-  while (afterId !== undefined) {
-    const asked = { shopId, ...within, afterId, limit: AT_ONCE };
-    const known: Known[] = await deps.store.read((tx) => tx.run(selectToldBetween, asked));
-    if (known.length === 0) return;
+  // From the instant after `from` on: what was told of at it came by before.
+  let next: { at: number; afterId: string } | undefined = { at: from + 1, afterId: '' };
+  while (next !== undefined) {
+    const asked = { shopId, ...next, to, limit: AT_ONCE };
+    const known: Known[] = await deps.store.read((tx) => tx.run(selectToldFrom, asked));
+    const last = known.at(-1);
+    if (last === undefined) return;
     const ids = known.map(({ id }) => id);
     const there = await lookAt(deps, connection, ids);
     for (const row of known) if (differs(row, there.get(row.id))) yield row.id;
-    afterId = known.length === AT_ONCE ? ids.at(-1) : undefined;
+    next = known.length === AT_ONCE ? { at: last.toldAt, afterId: last.id } : undefined;
   }
 }
 

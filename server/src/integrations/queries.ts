@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lte, or, sql } from 'drizzle-orm';
 import type { ConnectionRow, PlatformOrderRow } from '../store/rows.ts';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
@@ -112,17 +112,18 @@ export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =
     ),
 );
 
-/** Orders that were last told of within a stretch of time, the end included; pages follow one another by their ids. */
-export const selectToldBetween = rows<{
+/** Orders by when they were last told of, from an instant and an id on, up to another instant. */
+export const selectToldFrom = rows<{
   shopId: string;
-  from: number;
-  to: number;
+  at: number;
   afterId: string;
+  to: number;
   limit: number;
-}>()('selectToldBetween', (db, t) =>
+}>()('selectToldFrom', (db, t) =>
   db
     .select({
       id: t.platformOrders.id,
+      toldAt: t.platformOrders.toldAt,
       digest: t.platformOrders.digest,
       listed: t.platformOrders.listed,
     })
@@ -130,12 +131,13 @@ export const selectToldBetween = rows<{
     .where(
       and(
         eq(t.platformOrders.shopId, textArg('shopId')),
-        gt(t.platformOrders.toldAt, arg('from')),
+        // The first of these two says nothing new, and lets the index be used.
+        gte(t.platformOrders.toldAt, arg('at')),
+        or(gt(t.platformOrders.toldAt, arg('at')), gt(t.platformOrders.id, textArg('afterId'))),
         lte(t.platformOrders.toldAt, arg('to')),
-        gt(t.platformOrders.id, textArg('afterId')),
       ),
     )
-    .orderBy(asc(t.platformOrders.id))
+    .orderBy(asc(t.platformOrders.toldAt), asc(t.platformOrders.id))
     .limit(arg('limit')),
 );
 

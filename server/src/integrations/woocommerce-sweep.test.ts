@@ -207,6 +207,27 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
     expect(stretchesOf(0, quarter)).toEqual([{ from: 0 - quarter, to: quarter - hour }]);
   });
 
+  it('are asked about a hundred at a time, many of one second too', async () => {
+    await open();
+    woo.orders.clear();
+    const [moment] = lifeOf([{ price: 20, refund: null, status: 'processing', after: 0 }]);
+    const ids = Array.from({ length: 205 }, (_, i) => i + 1000);
+    for (const id of ids) {
+      const order = { ...moment?.order, id };
+      woo.orders.set(String(id), order);
+      await tell(order);
+    }
+    await acts.sweep();
+    const before = woo.searches.length;
+    await later(HOUR_MS);
+    const asked = woo.searches
+      .slice(before)
+      .flatMap((search) => new URLSearchParams(search).get('include') ?? []);
+    expect(asked.map((list) => list.split(',').length)).toEqual([100, 100, 5]);
+    expect(new Set(asked.join(',').split(','))).toEqual(new Set(ids.map(String)));
+    woo.orders.clear();
+  });
+
   it('lose no points because a shop was put back to an old copy, in which they are not', async () => {
     await open();
     const [moment] = lifeOf([{ price: 20, refund: null, status: 'processing', after: 0 }]);
