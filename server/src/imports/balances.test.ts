@@ -7,7 +7,7 @@ import { exportShop } from '../portability/export-shop.ts';
 import { actsOf } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { faultsOf, memberFilesOf, type MemberFiles } from '../testing/member-files.ts';
-import { programWith } from '../testing/programs.ts';
+import { programWith, tierWith } from '../testing/programs.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
 const FOLDER = join(import.meta.dirname, '../testing/fixtures/members');
@@ -21,14 +21,6 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
     test = await openTestStore();
   });
   beforeEach(async () => {
-    const tier = (id: string, entry: number) => ({
-      id,
-      name: { en: id },
-      entry,
-      multiplier: '1',
-      perks: [],
-      entryPoints: 0,
-    });
     world = await openWorld(
       test.store,
       programWith({
@@ -41,7 +33,7 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
             limit: { count: 1, every: 'lifetime' },
           },
         ],
-        tiers: [tier('Bronze', 0), tier('Gold', 900)],
+        tiers: [tierWith('Bronze', 0), tierWith('Gold', 900)],
         tierPolicy: {
           metric: 'points',
           window: { kind: 'lifetime' },

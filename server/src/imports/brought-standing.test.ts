@@ -6,19 +6,13 @@ import { actsOf, type Acts } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { faultsOf, memberFilesOf, type MemberFiles } from '../testing/member-files.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
-import { orderRuleWith, programWith } from '../testing/programs.ts';
+import { orderRuleWith, programWith, tierWith } from '../testing/programs.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
 type Metric = 'points' | 'spend' | 'orders';
 
-const tier = (id: string, entry: number, ja = id) => ({
-  id,
-  name: { en: id, ja },
-  entry,
-  multiplier: '1',
-  perks: [],
-  entryPoints: entry > 0 ? 77 : 0,
-});
+const tier = (id: string, entry: number, ja = id) =>
+  tierWith(id, entry, { name: { en: id, ja }, entryPoints: entry > 0 ? 77 : 0 });
 
 const referral: ProgramRequest['earning'][number] = {
   id: 'friends',

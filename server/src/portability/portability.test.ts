@@ -12,6 +12,7 @@ import { actsOf, plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { memberFilesOf } from '../testing/member-files.ts';
 import { aLine, anOrder, hours } from '../testing/order-states.ts';
+import { tierWith } from '../testing/programs.ts';
 import { reviewActsOf } from '../testing/review-acts.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { exportShop } from './export-shop.ts';
@@ -24,17 +25,9 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-export-'));
   beforeAll(async () => {
     test = await openTestStore();
-    const tier = (id: string, entry: number) => ({
-      id,
-      name: { en: id },
-      entry,
-      multiplier: '1',
-      perks: [],
-      entryPoints: 0,
-    });
     world = await openWorld(test.store, {
       ...plainProgram({ policy: 'unlimited' }),
-      tiers: [tier('plain', 0), tier('gold', 9000)],
+      tiers: [tierWith('plain', 0), tierWith('gold', 9000)],
       tierPolicy: {
         metric: 'spend',
         window: { kind: 'rolling', days: 365 },

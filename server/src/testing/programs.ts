@@ -35,3 +35,18 @@ export const rewardWith = (
     validDays: 90,
     ...change,
   });
+
+/** A tier that begins at so much, and gives nothing else. */
+export const tierWith = (
+  id: string,
+  entry: number,
+  change: Partial<ProgramDocument['tiers'][number]> = {},
+): ProgramDocument['tiers'][number] => ({
+  id,
+  name: { en: id },
+  entry,
+  multiplier: '1',
+  perks: [],
+  entryPoints: 0,
+  ...change,
+});
