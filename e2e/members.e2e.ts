@@ -74,6 +74,28 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   expect(faults).toEqual([]);
 });
 
+test('columns that are called otherwise are told apart by whoever brings them', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/settings/members`);
+  await page.getByLabel('File').setInputFiles({
+    name: 'kunden.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Kunde;Saldo\nx-1;40\n'),
+  });
+  await expect(page.getByText('choose which is what')).toBeVisible();
+  await page.getByLabel('Points', { exact: true }).selectOption('Saldo');
+  await expect(page.getByLabel('Points', { exact: true })).toHaveValue('Saldo');
+  await page.getByLabel('Id of the customer').selectOption('Kunde');
+  await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
+  await expect(page.getByText('choose which is what')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Bring 1 line' }).click();
+  await expect(page.getByText('1 line came, with 40 points.')).toBeVisible();
+});
+
 test('a history asks how its days are written where nothing shows it', async ({
   browser,
   request,

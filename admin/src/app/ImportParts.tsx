@@ -65,14 +65,15 @@ export const ColumnFields = <Field extends string>(props: {
   columns: Readonly<Partial<Record<Field, string>>>;
   unused: readonly string[];
   onColumn: (field: Field, column: string) => void;
+  isOpen?: boolean;
 }): JSX.Element => {
-  const { fields, names, columns, unused, onColumn } = props;
+  const { fields, names, columns, unused, onColumn, isOpen = false } = props;
   const w = words().imports;
   const used = Object.values<string | undefined>(columns).filter((name) => name !== undefined);
   const headers = [...used, ...unused].toSorted();
   const options = Object.fromEntries([['', w.noColumn], ...headers.map((name) => [name, name])]);
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{w.columns(used.length, headers.length)}</summary>
       <div class="grid">
         {fields.map((field) => (
@@ -88,6 +89,25 @@ export const ColumnFields = <Field extends string>(props: {
     </details>
   );
 };
+
+/** Brings the file that was looked at. */
+export const BringButton = (props: {
+  ready: number;
+  isSending: boolean;
+  onBring: () => Promise<void>;
+  children: ComponentChildren;
+}): JSX.Element => (
+  <div class="row">
+    <Button
+      kind="primary"
+      busy={props.isSending}
+      blocked={props.ready === 0 ? words().imports.nothingReady : false}
+      onClick={() => void props.onBring()}
+    >
+      {props.children}
+    </Button>
+  </div>
+);
 
 interface PastWords {
   readonly undoTitle: string;

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { sendForm } from './send-form.ts';
+import { sendForm, UnreadColumnsError } from './send-form.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
@@ -42,6 +42,8 @@ export const watch = ({ load }: { load: () => Promise<void> }): (() => void) => 
 export interface FileImport<Options extends FileOptions, Preview, Answer extends Brought> {
   readonly options: Signal<Options>;
   readonly preview: ReadonlySignal<Preview | null>;
+  /** The columns of a file whose names do not say enough. */
+  readonly unread: ReadonlySignal<readonly string[]>;
   readonly answer: ReadonlySignal<Answer | null>;
   readonly isBusy: ReadonlySignal<boolean>;
   readonly isSending: ReadonlySignal<boolean>;
@@ -55,6 +57,23 @@ export interface FileImport<Options extends FileOptions, Preview, Answer extends
   readonly bring: () => Promise<void>;
   readonly undo: (importId: string) => Promise<void>;
 }
+
+const withColumn = (
+  columns: FileOptions['columns'],
+  field: string,
+  column: string,
+): FileOptions['columns'] => {
+  const { [field]: _, ...rest } = columns;
+  return column === '' ? rest : { ...rest, [field]: column };
+};
+
+/** Keeps the columns of a file whose names do not say enough; the failure goes on. */
+const noteColumns =
+  (unread: Signal<readonly string[]>) =>
+  (error: unknown): never => {
+    if (error instanceof UnreadColumnsError) unread.value = error.headers;
+    throw error;
+  };
 
 /**
  * Makes the model of one kind of files.
@@ -72,15 +91,18 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
   const options = signal<Options>(of.first());
   const preview = signal<Preview | null>(null);
   const answer = signal<Answer | null>(null);
+  const unread = signal<readonly string[]>([]);
   const isBusy = signal(false);
   const isSending = signal(false);
   const past = createResource(of.listPast);
 
   const look = async (): Promise<void> => {
     const chosen = file.value;
+    unread.value = [];
     if (chosen === null) return;
     isBusy.value = true;
-    const found = await act(() => sendForm<Preview>(`${of.path}/preview`, chosen, options.value));
+    const sent = () => sendForm<Preview>(`${of.path}/preview`, chosen, options.value);
+    const found = await act(() => sent().catch(noteColumns(unread)));
     preview.value = found ?? null;
     isBusy.value = false;
   };
@@ -108,6 +130,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
   return {
     options,
     preview,
+    unread,
     answer,
     isBusy,
     isSending,
@@ -121,8 +144,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     },
     change,
     setColumn: (field, column) => {
-      const { [field]: _, ...rest } = options.value.columns;
-      const columns = column === '' ? rest : { ...rest, [field]: column };
+      const columns = withColumn(options.value.columns, field, column);
       options.value = { ...options.value, columns };
       void look();
     },

@@ -5,9 +5,10 @@ import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/states.tsx';
+import { UnreadColumns } from '../app/UnreadColumns.tsx';
 import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
-import { createMembers } from './members-model.ts';
+import { createMembers, fieldsOf } from './members-model.ts';
 
 /** Members of other tools: brought from a file, seen before they come, and taken back whole. */
 export const MembersPage = (): JSX.Element => {
@@ -33,6 +34,13 @@ export const MembersPage = (): JSX.Element => {
         </div>
         <ChooseFile onFile={model.choose} />
         {model.isBusy.value && <Skeleton />}
+        <UnreadColumns
+          headers={model.unread.value}
+          fields={fieldsOf(model.kind.value)}
+          names={w.fields}
+          columns={model.options.value.columns}
+          onColumn={model.setColumn}
+        />
         <MembersPreview model={model} />
         {answer && (
           <div class="note" role="status">

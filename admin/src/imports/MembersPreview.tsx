@@ -2,10 +2,9 @@ import type { JSX } from 'preact';
 import type { BalancePreview } from '@okaeri/shared/balance-imports';
 import { words } from '../i18n/words.ts';
 import { formatCount } from '../lib/format.ts';
-import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
-import { ColumnFields, FaultList } from '../app/ImportParts.tsx';
-import { balanceFields, movementFields, type Members } from './members-model.ts';
+import { BringButton, ColumnFields, FaultList } from '../app/ImportParts.tsx';
+import { fieldsOf, type Members } from './members-model.ts';
 
 const FORMATS = {
   smile: 'Smile',
@@ -86,7 +85,7 @@ export const MembersPreview = ({ model }: { model: Members }): JSX.Element | nul
       )}
       <Tiers model={model} of={of} />
       <ColumnFields
-        fields={model.kind.value === 'history' ? movementFields : balanceFields}
+        fields={fieldsOf(model.kind.value)}
         names={w.fields}
         columns={of.columns}
         unused={of.unused}
@@ -95,16 +94,9 @@ export const MembersPreview = ({ model }: { model: Members }): JSX.Element | nul
       <FaultList faults={of.faults} codes={w.faultCodes} />
       <h3>{imports.sample}</h3>
       <Sample of={of} />
-      <div class="row">
-        <Button
-          kind="primary"
-          busy={model.isSending.value}
-          blocked={of.ready === 0 ? imports.nothingReady : false}
-          onClick={() => void model.bring()}
-        >
-          {w.bring(of.ready)}
-        </Button>
-      </div>
+      <BringButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
+        {w.bring(of.ready)}
+      </BringButton>
     </section>
   );
 };

@@ -12,7 +12,7 @@ import { createResource, type Resource } from '../lib/resource.ts';
 import { createFileImport, type FileImport } from '../app/file-import.ts';
 
 /** What a column can mean, in the order in which it is asked. */
-export const balanceFields: readonly BalanceField[] = [
+const balanceFields: readonly BalanceField[] = [
   'shopperId',
   'email',
   'points',
@@ -28,13 +28,11 @@ export const balanceFields: readonly BalanceField[] = [
 ];
 
 /** The same, of movements. */
-export const movementFields: readonly BalanceField[] = [
-  'shopperId',
-  'email',
-  'date',
-  'points',
-  'reason',
-];
+const movementFields: readonly BalanceField[] = ['shopperId', 'email', 'date', 'points', 'reason'];
+
+/** What the columns of a file can mean. */
+export const fieldsOf = (kind: BalanceOptions['kind']): readonly BalanceField[] =>
+  kind === 'history' ? movementFields : balanceFields;
 
 export interface Members extends FileImport<BalanceOptions, BalancePreview, BalanceImport> {
   readonly kind: ReadonlySignal<BalanceOptions['kind']>;

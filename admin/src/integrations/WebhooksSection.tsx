@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Plus, Send, Webhook } from 'lucide';
+import { LIMITS } from '@okaeri/shared/limits';
 import type { NewWebhookEndpoint, WebhookEndpoint } from '@okaeri/shared/webhooks';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
@@ -61,7 +62,7 @@ const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
         <TextField
           label={w.integrations.label}
           required
-          maxLength={100}
+          maxLength={LIMITS.textLengthMax}
           value={label.value}
           onValue={(text) => (label.value = text)}
         />

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import type { ImportPreview } from '@okaeri/shared/imports';
 import { words } from '../i18n/words.ts';
-import { ColumnFields, FaultList } from '../app/ImportParts.tsx';
+import { BringButton, ColumnFields, FaultList } from '../app/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';
-import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { importFields } from './import-fields.ts';
 import type { Imports } from './imports-model.ts';
@@ -66,16 +65,9 @@ export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | 
       <FaultList faults={of.faults} codes={w.faultCodes} />
       <h3>{imports.sample}</h3>
       <Sample of={of} />
-      <div class="row">
-        <Button
-          kind="primary"
-          busy={model.isSending.value}
-          blocked={of.ready === 0 ? imports.nothingReady : false}
-          onClick={() => void model.bring()}
-        >
-          {w.bring(formatCount(of.ready))}
-        </Button>
-      </div>
+      <BringButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
+        {w.bring(formatCount(of.ready))}
+      </BringButton>
     </section>
   );
 };

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { may } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
+import { UnreadColumns } from '../app/UnreadColumns.tsx';
 import { Skeleton } from '../ui/states.tsx';
+import { importFields } from './import-fields.ts';
 import { createImports } from './imports-model.ts';
 import { ImportPreviewView } from './ImportPreviewView.tsx';
 
@@ -21,6 +23,13 @@ export const ImportsTab = (): JSX.Element => {
           <p class="quiet">{w.text}</p>
           <ChooseFile onFile={model.choose} />
           {model.isBusy.value && <Skeleton />}
+          <UnreadColumns
+            headers={model.unread.value}
+            fields={importFields}
+            names={w.fields}
+            columns={model.options.value.columns}
+            onColumn={model.setColumn}
+          />
           <ImportPreviewView model={model} />
           {answer && (
             <div class="note" role="status">

@@ -142,6 +142,8 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       ['customer_id,points\n1,2\n', { columns: { points: 'Punkte' } }],
     ] as const)
       expect((await files.send('/preview', text, options)).status).toBe(422);
+    const unsaid = await files.send('/preview', 'Kunde,Saldo\n1,2\n');
+    expect(await unsaid.json()).toMatchObject({ headers: ['Kunde', 'Saldo'] });
     const foreign = Buffer.from('customer_id,points\n\xe9,2\n', 'latin1');
     expect((await files.send('', foreign)).status).toBe(422);
     expect((await files.send('', foreign, { encoding: 'windows-1252' })).status).toBe(201);

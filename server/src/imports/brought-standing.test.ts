@@ -121,6 +121,25 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
     await isSound();
   });
 
+  it('is taken back as a whole file alone; what was spent since stays, and it is said whose', async () => {
+    const { id } = await files.bring('customer_id,points,tier\nada,60,gold\nbea,5,\n');
+    const asBatch = await world.merchant('POST', `/v1/adjustments/${id}/undo`, {});
+    expect(asBatch.status).toBe(404);
+    const away = { points: -20, reason: 'spent' };
+    await world.merchant('POST', '/v1/shoppers/ada/adjustments', away, { 'idempotency-key': 'a' });
+    const { faults } = await files.undo(id);
+    expect(faults.map(({ code, detail }) => [code, detail])).toEqual([
+      ['pointsInvalid', 'ada: 60 are to be taken; 40 are available.'],
+    ]);
+    expect((await stands('bea')).slice(1)).toEqual([0, 0]);
+  });
+
+  it('is not asked for in a history, which brings movements alone', async () => {
+    const history = 'customer_id,date,points,tier\nada,2025-01-02,7,VIP\n';
+    const before = await files.preview(history, { kind: 'history' });
+    expect([before.tiers, faultsOf(before)]).toEqual([{}, []]);
+  });
+
   it('was elsewhere: what it gives is still to be had by who first reaches it here', async () => {
     const { id } = await files.bring('customer_id,points,tier\nada,0,silver\n');
     await files.undo(id);

@@ -3,8 +3,8 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
-import { newId } from '../lib/ids.ts';
 import { bringReferral, dropReferrals } from '../referrals/bring-referral.ts';
+import { newImportId } from '../shoppers/adjustment-rules.ts';
 import { bringBalance } from '../shoppers/bring-balance.ts';
 import { idOf } from '../shoppers/bring-member.ts';
 import { bringMovement } from '../shoppers/bring-movement.ts';
@@ -64,7 +64,7 @@ export const importBalances = async (
   const faults = [...read.ok.faults];
   const row: BalanceImportRow = {
     shopId: shop.id,
-    id: `bim_${newId()}`,
+    id: newImportId(),
     source: BALANCE_SOURCES[read.ok.format],
     rows: read.ok.count,
     imported: 0,
@@ -127,7 +127,7 @@ export const undoBalanceImport = async (
     return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
   // Nobody is told by webhook, as nobody was of what came.
   const quiet = { ...deps, store: deps.quietStore };
-  const undone = await undoBatch(quiet, { shop, batchId: importId });
+  const undone = await undoBatch(quiet, { shop, batchId: importId, isImport: true });
   const faults =
     'refused' in undone
       ? []

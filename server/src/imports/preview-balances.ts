@@ -68,7 +68,8 @@ export const previewBalances = async (
     else changes.push(would);
   const refused = new Set(faults.map(({ line }) => line)).size;
   // What is only told keeps no line from coming.
-  const tiers = await readTiers(deps, input, rows);
+  // A history brings movements alone.
+  const tiers = await readTiers(deps, input, isHistory ? [] : rows);
   faults.push(...tiers.faults);
   const used = new Set(Object.values(columns));
   return {

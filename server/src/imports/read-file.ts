@@ -7,6 +7,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { columnsOf, formatOf, type Columns } from './column-rules.ts';
 import { orderIn, type DateOrder } from './date-rules.ts';
 import { readLine, type Line, type ReadLine } from './row-rules.ts';
+import { unreadable } from './unreadable.ts';
 import { decodeFile, delimiterOf, type Delimiter } from './text-rules.ts';
 
 /** A file that was read: what it is, and its lines. */
@@ -35,10 +36,6 @@ interface Record {
   readonly record: readonly string[];
   readonly info: { readonly lines: number };
 }
-
-const unreadable = (detail: string): { refused: Refusal } => ({
-  refused: { code: 'importNotReadable', detail },
-});
 
 const recordsOf = async (
   text: string,
@@ -103,7 +100,7 @@ export const readFile = async (
   if (first === undefined) return unreadable('The file is empty.');
   const headers = first.record.map((header) => header.trim());
   const known = columnsOf(headers, options.columns);
-  if ('fault' in known) return unreadable(known.fault);
+  if ('fault' in known) return unreadable(known.fault, headers);
   const { columns } = known;
   const order = orderOf(records, headers.indexOf(columns.date ?? ''), options.dateOrder);
   if ('refused' in order) return order;

@@ -7,6 +7,7 @@ import type { ShopRow } from '../store/rows.ts';
 import { balanceColumnsOf, balanceFormatOf, type BalanceColumns } from './balance-column-rules.ts';
 import { orderIn, type DateOrder } from './date-rules.ts';
 import { readBalance, type BalanceRow } from './balance-row-rules.ts';
+import { unreadable } from './unreadable.ts';
 import { decodeFile, delimiterOf } from './text-rules.ts';
 
 /** A file of members, and how it is to be read. */
@@ -28,10 +29,6 @@ export interface ReadMembers {
 }
 
 export type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
-
-const unreadable = (detail: string): { refused: Refusal } => ({
-  refused: { code: 'importNotReadable', detail },
-});
 
 const recordsOf = async (text: string): Promise<Outcome<Record<string, string>[]>> => {
   const delimiter = delimiterOf(text);
@@ -88,7 +85,7 @@ export const readMembers = async (
   const headers = Object.keys(records.ok[0] ?? {});
   if (headers.length === 0) return unreadable('The file has no lines.');
   const found = balanceColumnsOf(headers, options);
-  if ('fault' in found) return unreadable(found.fault);
+  if ('fault' in found) return unreadable(found.fault, headers);
   const rows: BalanceRow[] = [];
   const faults: BalanceFault[] = [];
   const seen = new Set<string>();

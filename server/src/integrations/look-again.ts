@@ -3,7 +3,7 @@ import type { PlatformOrderRow } from '../store/rows.ts';
 import type { OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import { selectToldFrom } from './queries.ts';
-import { GONE } from './take-telling.ts';
+import { GONE } from './telling-rules.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -7,7 +7,7 @@ import { first, type Tx } from '../store/store.ts';
 import { UnreadableMessageError, type OrderTelling } from './meaning-rules.ts';
 import { lockPlatformOrder, touchPlatformOrder, updatePlatformOrder } from './queries.ts';
 import { withoutRefunds, withRefunds } from './refund-rules.ts';
-import { compareTellings, rankOf, winsTie } from './telling-rules.ts';
+import { compareTellings, GONE, rankOf, winsTie } from './telling-rules.ts';
 
 /**
  * `ask`: the platform is asked. `digest`: the greater one counts, so that every order of deliveries
@@ -25,9 +25,6 @@ export interface OrderNews {
   /** How it is settled where two tellings of one second differ. */
   readonly onTie: OnTie;
 }
-
-/** What an order that is no more is known by: whatever tells of it again differs from that. */
-export const GONE = 'gone';
 
 /** What came of it. `waiting`: a refund of an order nobody has told of yet. `tie`: ask the platform. */
 export type Taken = 'taken' | 'nothingNew' | 'waiting' | 'tie';

@@ -8,6 +8,9 @@ export interface KnownTelling {
   readonly digest: string;
 }
 
+/** What an order that is no more is known by: whatever tells of it again differs from that. */
+export const GONE = 'gone';
+
 /** A platform's clock has whole seconds, and ours may differ from it by some. */
 export const SETTLED_MS = 5000;
 

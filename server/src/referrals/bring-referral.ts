@@ -1,7 +1,7 @@
 import type { BalanceFault } from '@okaeri/shared/balance-imports';
 import { lockShopper } from '../ledger/queries.ts';
 import { DAY_MS } from '../lib/clock.ts';
-import { selectImported } from '../shoppers/adjustment-queries.ts';
+import { wasBrought } from '../shoppers/brought-before.ts';
 import { findExisting, lockByEmail } from '../shoppers/lock-shopper.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -66,7 +66,7 @@ export const wasElsewhere = async (
   tx: Tx,
   who: { shopId: string; shopperId: string },
 ): Promise<boolean> => {
-  if ((await tx.run(selectImported, who)).length > 0) return true;
+  if (await wasBrought(tx, who)) return true;
   const friend = { shopId: who.shopId, friendId: who.shopperId };
   const known = await first(tx, selectReferralOfFriend, friend);
   return known !== undefined && isBroughtOrder(known.orderId);

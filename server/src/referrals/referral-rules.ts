@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ReferralRule } from '@okaeri/shared/earning';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { isImport } from '../shoppers/adjustment-rules.ts';
 import type { ReferralCheck, ReferralState } from '@okaeri/shared/referrals';
 
 /** Digests of origins remembered of one shopper. */
@@ -111,4 +112,5 @@ export const broughtOrderId = (importId: string, friendId: string): string =>
 /** What the places of orders of a file's referrals look like, as SQL's `like` takes it. */
 export const broughtOrdersOf = (importId: string): string => `${importId}:%`;
 
-export const isBroughtOrder = (orderId: string): boolean => orderId.startsWith('bim_');
+export const isBroughtOrder = (orderId: string): boolean =>
+  isImport(orderId) && orderId.includes(':');

@@ -1,6 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { ofShopper } from '../ledger/queries.ts';
 import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
+import { IMPORT_PREFIX, UNDONE_SUFFIX } from './adjustment-rules.ts';
+
+// Statements are prepared once: what never changes stands in their text.
+const UNDONE = sql.raw(`'${UNDONE_SUFFIX}'`);
+const OF_IMPORT = sql.raw(`'${IMPORT_PREFIX}%'`);
+
+/** Those a file of members brought. */
+const ofImport = (table: { batchId: SQLiteColumn }): SQL => sql`${table.batchId} like ${OF_IMPORT}`;
 
 export const insertAdjustment = change()('insertAdjustment', (db, t) =>
   db.insert(t.adjustments).values(everyColumn(t.adjustments)),
@@ -42,7 +51,8 @@ export const selectImported = rows<{ shopId: string; shopperId: string }>()(
         and(
           eq(t.adjustments.shopId, textArg('shopId')),
           eq(t.adjustments.shopperId, textArg('shopperId')),
-          sql`${t.adjustments.batchId} like 'bim_%' and ${t.adjustments.undoneAt} is null`,
+          ofImport(t.adjustments),
+          isNull(t.adjustments.undoneAt),
         ),
       ),
 );
@@ -58,7 +68,7 @@ export const selectUndoneAwards = rows<{ shopId: string; shopperId: string }>()(
         t.adjustments,
         and(
           eq(t.adjustments.shopId, t.awards.shopId),
-          sql`${t.awards.sourceId} in (${t.adjustments.id}, ${t.adjustments.id} || '~')`,
+          sql`${t.awards.sourceId} in (${t.adjustments.id}, ${t.adjustments.id} || ${UNDONE})`,
         ),
       )
       .where(
@@ -66,7 +76,8 @@ export const selectUndoneAwards = rows<{ shopId: string; shopperId: string }>()(
           ofShopper(t.awards),
           eq(t.awards.sourceKind, sql`'adjustment'`),
           eq(t.adjustments.shopperId, textArg('shopperId')),
-          sql`${t.adjustments.batchId} like 'bim_%' and ${t.adjustments.undoneAt} is not null`,
+          ofImport(t.adjustments),
+          isNotNull(t.adjustments.undoneAt),
         ),
       ),
 );

@@ -33,7 +33,7 @@ export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
 
   routes.post('/:batchId/undo', async (c) => {
     const batchId = pathId(c, 'batchId');
-    const undone = await undoBatch(deps, { shop: c.get('shop'), batchId });
+    const undone = await undoBatch(deps, { shop: c.get('shop'), batchId, isImport: false });
     return 'refused' in undone ? replyRefusal(c, undone.refused) : replyJson(c, undone.ok);
   });
 

@@ -1,5 +1,6 @@
 import type { BatchAnswer } from '@okaeri/shared/shoppers';
 import type { Refusal } from '@okaeri/shared/errors';
+import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { NO_COUNTS } from '../ledger/book-rules.ts';
@@ -39,7 +40,7 @@ const takeBack = async (
   const done = await adjustInBook(tx, open, program, {
     id: undoneId(row.id),
     points: -row.points,
-    reason: `undo ${row.reason}`.slice(0, 500),
+    reason: `undo ${row.reason}`.slice(0, LIMITS.textLengthMax),
     note: null,
     countsForLifetime: row.countsForLifetime,
     batchId: null,
@@ -68,12 +69,13 @@ type Undone = 'nothing' | { readonly points: number } | { readonly refused: Refu
 /** Undoes a batch: each of its adjustments is answered by its opposite, as far as the points are there. */
 export const undoBatch = async (
   deps: Deps,
-  input: { shop: ShopRow; batchId: string },
+  input: { shop: ShopRow; batchId: string; isImport: boolean },
 ): Promise<{ ok: BatchAnswer } | { refused: Refusal }> => {
   const { shop, batchId } = input;
   const shopId = shop.id;
   const rows = await deps.store.read((tx) => tx.run(selectBatch, { shopId, batchId }));
-  if (rows.length === 0)
+  // A file of members is taken back whole, with what is not points.
+  if (rows.length === 0 || isImport(batchId) !== input.isImport)
     return { refused: { code: 'unknownBatch', detail: 'There is no such batch.' } };
   const faults: BatchAnswer['faults'][number][] = [];
   let done = 0;
@@ -90,9 +92,11 @@ export const undoBatch = async (
       const program = { document: await loadProgram(deps, tx, { shopId, version }), version };
       const open = await openBook(tx, shopper, nowOf(deps, shop));
       const refused = await takeBack(tx, open, program, row);
-      if (refused !== undefined) return { refused };
+      const who = shopper.externalId ?? shopper.id;
+      if (refused !== undefined)
+        return { refused: { ...refused, detail: `${who}: ${refused.detail}` } };
       await tx.run(setAdjustmentUndone, { shopId, id, undoneAt: open.now });
-      if (isImport(batchId)) await standAgain(tx, shopper, program, open.now);
+      if (input.isImport) await standAgain(tx, shopper, program, open.now);
       return { points: 0 - row.points };
     });
     if (undone === 'nothing') continue;

@@ -4,7 +4,7 @@ import { moveParts } from '../earning/move-parts.ts';
 import type { Posting } from '../ledger/book-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { selectChain } from '../ledger/verify-queries.ts';
-import { selectUndoneAwards } from '../shoppers/adjustment-queries.ts';
+import { undoneAwardsOf } from '../shoppers/brought-before.ts';
 import { dayOf } from '../lib/calendar.ts';
 import type { CountedDay, Standing } from '../store/documents.ts';
 import type { ShopperRow } from '../store/rows.ts';
@@ -58,7 +58,7 @@ export const standingOf = async (
   const joinedDay = joinedDayOf(shopper, ladder.timeZone);
   let standing = emptyStanding(ladder, dayOf(shopper.createdAt, ladder.timeZone));
   const key = { shopId: shopper.shopId, shopperId: shopper.id };
-  const undone = new Set((await tx.run(selectUndoneAwards, key)).map(({ id }) => id));
+  const undone = await undoneAwardsOf(tx, key);
   let after = 0;
   while (after < shopper.sequence) {
     const page = await tx.run(selectChain, { ...key, after, limit: CHAIN_PAGE });

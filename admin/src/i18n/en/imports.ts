@@ -10,6 +10,7 @@ export const importsWords = {
     dateOrders: { dmy: 'Day, month, year', mdy: 'Month, day, year' },
     columns: (used: number, all: number) => `Columns (${used} of ${all} are used)`,
     noColumn: '– none –',
+    sayColumns: 'The names of its columns do not say enough: choose which is what.',
     faults: (count: number) => plural(count, 'line needs', 'lines need') + ' a look',
     line: (line: number) => `Line ${line}:`,
     sample: 'The first of them',

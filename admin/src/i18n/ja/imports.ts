@@ -10,6 +10,7 @@ export const importsWords: Pick<Words, 'imports' | 'memberImports'> = {
     dateOrders: { dmy: '日・月・年', mdy: '月・日・年' },
     columns: (used, all) => `列（${all}列中${used}列を使用）`,
     noColumn: '（なし）',
+    sayColumns: '列の名前だけでは内容がわかりません。どの列が何かを選んでください。',
     faults: (of) => `確認が必要な行：${count(of, '行')}`,
     line: (line) => `${line}行目：`,
     sample: '最初の数件',
