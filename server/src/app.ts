@@ -44,6 +44,7 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
+import { QueueFullError } from './lib/turns.ts';
 import { StoreBusyError } from './store/store.ts';
 
 /** What shops' backends call, and nobody else. */
@@ -114,7 +115,7 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
 
 const replyError = (deps: Deps, error: Error, c: Context): Response => {
   if (error instanceof ProblemError) return replyProblem(c, error);
-  if (error instanceof StoreBusyError)
+  if (error instanceof StoreBusyError || error instanceof QueueFullError)
     return replyProblem(c, new ProblemError('busy', 'Nothing was changed; try again shortly.'));
   const requestId = requestIdOf(c);
   const asked = { requestId, method: c.req.method, route: patternOf(c) };

@@ -86,6 +86,8 @@ export const PROBLEMS = {
   tooManyRequests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   busy: { status: 503, title: 'The server is busy' },
+  storeUnavailable: { status: 503, title: 'The database cannot be reached or written' },
+  tookTooLong: { status: 503, title: 'The work took too long and was ended' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
