@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { accountOf, signToken, type AccountId } from './accounts.ts';
 import { CATALOGUE } from './catalogue.ts';
@@ -40,6 +42,8 @@ const LANGUAGE_COOKIE = 'demo_language';
 /** Orders the shop remembers; the oldest are forgotten. */
 const ORDERS_MAX = 1000;
 const DAY_MS = 86_400_000;
+/** Bytes of what the shop's own pages send. */
+const BODY_BYTES_MAX = 65_536;
 
 const checkout = z.object({
   cart: z.record(z.string(), z.int().min(1).max(99)),
@@ -172,11 +176,13 @@ const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
 export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   const app = new Hono();
   const okaeri = createOkaeriApi(options.apiUrl, options);
-  app.onError((error, c) =>
-    error instanceof z.ZodError
-      ? c.json({ error: 'invalid', issues: error.issues }, 400)
-      : c.json({ error: 'unavailable', detail: error.message }, 502),
-  );
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    if (error instanceof z.ZodError) return c.json({ error: 'invalid', issues: error.issues }, 400);
+    if (error instanceof SyntaxError) return c.json({ error: 'invalid' }, 400);
+    return c.json({ error: 'unavailable', detail: error.message }, 502);
+  });
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
   addPages(app, options.publicKey);
   addExamples(app, options.publicKey);
   addAccounts(app, options);

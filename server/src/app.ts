@@ -10,7 +10,11 @@ import type { Deps } from './deps.ts';
 import { consoleRoutes } from './http/console-files.ts';
 import { portabilityRoutes } from './portability/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { limitBodies } from './http/limit-bodies.ts';
+import { limitAddresses } from './http/limit-addresses.ts';
 import { measureRequests, patternOf } from './http/measure-requests.ts';
+import { completeAnswers } from './http/reply.ts';
+import { requireReadablePath } from './http/readable-path.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
@@ -23,6 +27,7 @@ import { balanceRoutes } from './imports/balance-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { documentRoutes } from './openapi/routes.ts';
+import { bodyTaking } from './openapi/takes-body.ts';
 import { orderRoutes, quoteRoutes } from './orders/routes.ts';
 import { giftRoutes } from './play/routes.ts';
 import { appearanceRoutes } from './appearance/routes.ts';
@@ -147,7 +152,13 @@ export const createApp = (
   app.notFound((c) =>
     replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
   );
-  app.use(measureRequests(deps.metrics));
+  app.use(
+    measureRequests(deps.metrics),
+    completeAnswers,
+    limitBodies(bodyTaking(() => app.routes)),
+    limitAddresses(deps),
+    requireReadablePath,
+  );
   addHealth(app, deps);
   app.route(
     '/',

@@ -29,6 +29,7 @@ const environment = z.object({
         return z.NEVER;
       }
     }),
+  RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   MEDIA_FOLDER: z.string().min(1).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().min(1).optional(),
@@ -61,6 +62,8 @@ export interface Config {
   readonly demo: boolean;
   /** Proxies whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies: BlockList;
+  /** What the limits of requests are multiplied by. */
+  readonly rateLimitScale: number;
   readonly logLevel: string;
 }
 
@@ -138,6 +141,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
       : keptSecretKey(env.DATABASE_URL),
     demo: env.DEMO === undefined ? !production : env.DEMO === 'on',
     trustedProxies: env.TRUSTED_PROXIES,
+    rateLimitScale: env.RATE_LIMIT_SCALE,
     logLevel: env.LOG_LEVEL,
   });
 };

@@ -2,6 +2,8 @@ import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import { CACHE_LIMITS, type Caches, type Deps } from './deps.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { createBackground } from './lib/background.ts';
 import { createCallOutside } from './lib/call-outside.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { tellingStore } from './store/telling.ts';
@@ -14,17 +16,22 @@ const createCaches = (): Caches => ({
   keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
   endpoints: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
   sightings: new LRUCache({ max: CACHE_LIMITS.sightingsMax }),
+  sightingQueues: new LRUCache({ max: CACHE_LIMITS.shopsMax }),
   proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });
 
+type Optional = 'background' | 'callOutside' | 'metrics' | 'trustedProxies' | 'rates';
+
 /** Wires what was opened elsewhere. */
 export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'quietStore' | 'callOutside' | 'metrics' | 'trustedProxies'> &
-    Partial<Pick<Deps, 'callOutside' | 'metrics' | 'trustedProxies'>>,
+  parts: Omit<Deps, 'caches' | 'quietStore' | Optional> & Partial<Pick<Deps, Optional>>,
 ): Deps => {
+  const { trustedProxies = new BlockList(), logger } = parts;
   const deps: Deps = {
-    trustedProxies: new BlockList(),
+    trustedProxies,
+    background: createBackground(logger),
+    rates: createRateLimits({ trustedProxies, logger }),
     metrics: createMetrics(),
     callOutside: createCallOutside(),
     ...parts,

@@ -1,9 +1,11 @@
 import type { BlockList } from 'node:net';
 import type { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Background } from './lib/background.ts';
 import type { CallOutside } from './lib/call-outside.ts';
 import type { FetchOutside } from './lib/fetch-outside.ts';
 import type { Clock } from './lib/clock.ts';
+import type { RateLimits } from './http/rate-limits.ts';
 import type { Metrics } from './lib/metrics.ts';
 import type { MailSender } from './mail/mail-sender.ts';
 import type { MediaStore } from './media/media-store.ts';
@@ -38,6 +40,14 @@ export const CACHE_LIMITS = {
   tokenStaleMs: 60_000,
 } as const;
 
+/** How sightings of one shop stand. */
+export interface SightingQueue {
+  /** Sightings that wait to be written. */
+  waiting: number;
+  /** When there was no place left for origins that are not the shop's own. */
+  fullAt: number | null;
+}
+
 /** An endpoint that is enabled, and the types it wants; null for every one. */
 export interface ListeningEndpoint {
   readonly id: string;
@@ -56,6 +66,8 @@ export interface Caches {
   readonly keyUses: LRUCache<string, number>;
   /** When the widget was last noted on an origin, by shop and origin. */
   readonly sightings: LRUCache<string, number>;
+  /** How many sightings of a shop wait to be written, and since when it has no place for more. */
+  readonly sightingQueues: LRUCache<string, SightingQueue>;
   /** Challenges that were solved, until they are over. */
   readonly proofs: LRUCache<string, true>;
   /** Who wants to be told, by shop. */
@@ -84,6 +96,10 @@ export interface Deps {
   readonly callOutside: CallOutside;
   /** Proxies whose word about where a request comes from is taken. */
   readonly trustedProxies: BlockList;
+  /** Counts requests, so that nobody asks for everybody's share. */
+  readonly rates: RateLimits;
+  /** Work that requests start and do not wait for. */
+  readonly background: Background;
   /** Files of shoppers. */
   readonly media: MediaStore;
   /** What is counted, for whoever watches the server. */

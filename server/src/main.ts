@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createDeps } from './create-deps.ts';
 import type { Deps } from './deps.ts';
+import { createRateLimits } from './http/rate-limits.ts';
 import { nameMetrics } from './main/metrics.ts';
 import { startJobs } from './jobs/scheduler.ts';
 import { systemClock } from './lib/clock.ts';
@@ -34,8 +35,10 @@ const starting: Handle = () =>
 
 const listen = (handle: Handle, port: number): Promise<ServerType> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: (request, env) => handle(request, env), port }, () =>
-      resolve(server),
+    const server = serve(
+      // What is left of a body is ended by `limit-bodies`, not read to its end.
+      { fetch: (request, env) => handle(request, env), port, autoCleanupIncoming: false },
+      () => resolve(server),
     );
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
@@ -76,6 +79,7 @@ const main = async (): Promise<void> => {
     media,
     mail,
     trustedProxies,
+    rates: createRateLimits({ trustedProxies, logger }, config.rateLimitScale),
     ...outside,
   });
   nameMetrics(deps);

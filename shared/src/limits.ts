@@ -48,6 +48,8 @@ export const LIMITS = {
   eventsPerDayMax: 200,
   /** Bytes of a request's body. */
   bodyBytesMax: 1_048_576,
+  /** Bytes of the body of what a visitor's browser sends: the longest cart, the longest review. */
+  visitorBodyBytesMax: 131_072,
   /** Rows of a list page, and how many without asking. */
   /** Of each kind of thing on one shopper's page. */
   affairsMax: 50,

@@ -1,12 +1,15 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { shopInput } from '@okaeri/shared/access';
-import { invitationToken, joinInput } from '@okaeri/shared/team';
+import type { Refusal } from '@okaeri/shared/errors';
+import { invitationToken, joinInput, type JoinInput } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
+import { createAttemptLimit, FAILED_INVITATION_LIMIT } from '../http/attempt-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import { requireOwnOrigin } from '../http/same-origin.ts';
 import { answer, jsonBody, refuse } from '../http/typed.ts';
 import { createShop } from './create-shop.ts';
+import { inHashTurn } from './hash-turns.ts';
 import { joinAnew, joinAs, viewInvitation } from './join-team.ts';
 import { readAccount } from './manage-team.ts';
 import { AUTH_PATH, type Person, type SignIn } from './sign-in.ts';
@@ -15,6 +18,8 @@ import { AUTH_PATH, type Person, type SignIn } from './sign-in.ts';
 interface PersonEnv {
   Variables: { person: Person };
 }
+
+type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 const personOnly = (signIn: SignIn) =>
   createMiddleware<PersonEnv>(async (c, next) => {
@@ -29,6 +34,7 @@ const personOnly = (signIn: SignIn) =>
 /** `/v1/account`: who is signed in, the shops they work for, and how one comes in. */
 export const accountRoutes = (deps: Deps, signIn: SignIn) => {
   const me = personOnly(signIn);
+  const attempts = createAttemptLimit(deps, FAILED_INVITATION_LIMIT);
   const guard = createMiddleware(async (c, next) => {
     requireOwnOrigin(deps, c);
     await next();
@@ -37,35 +43,52 @@ export const accountRoutes = (deps: Deps, signIn: SignIn) => {
 
   /** The cookies of a sign-in, asked of the one place that makes them. */
   const signInAnew = async (email: string, password: string): Promise<readonly string[]> => {
-    const response = await signIn.handle(
-      new Request(`${deps.publicUrl}${AUTH_PATH}/sign-in/email`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Origin: new URL(deps.publicUrl).origin },
-        body: JSON.stringify({ email, password }),
-      }),
-    );
-    return response.headers.getSetCookie();
+    const request = new Request(`${deps.publicUrl}${AUTH_PATH}/sign-in/email`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: new URL(deps.publicUrl).origin },
+      body: JSON.stringify({ email, password }),
+    });
+    return (await signIn.handle(request)).headers.getSetCookie();
+  };
+
+  const join = async (
+    input: JoinInput,
+  ): Promise<Outcome<{ email: string; cookies: readonly string[] }>> => {
+    const joined = await joinAnew(deps, input);
+    if ('refused' in joined) return joined;
+    const { email } = joined.ok;
+    return { ok: { email, cookies: await signInAnew(email, input.password) } };
+  };
+
+  /** An invitation that is none may be a guess: it counts before it is looked at. */
+  const counted = async <T>(c: Context, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    await attempts.begin(c, 'invitation');
+    const outcome = await act();
+    const isGuess = 'refused' in outcome && outcome.refused.code === 'invitationOver';
+    if (!isGuess) await attempts.giveBack(c, 'invitation');
+    return outcome;
   };
 
   return new Hono<PersonEnv>()
     .use(guard)
     .get('/', me, async (c) => answer(c, await readAccount(deps, c.get('person'))))
     .post('/invitation', jsonBody(invitationToken), async (c) => {
-      const viewed = await viewInvitation(deps, c.req.valid('json').token);
+      const viewed = await counted(c, () => viewInvitation(deps, c.req.valid('json').token));
       return 'refused' in viewed ? refuse(c, viewed.refused) : answer(c, viewed.ok);
     })
     .post('/join', jsonBody(joinInput), async (c) => {
       const input = c.req.valid('json');
-      const joined = await joinAnew(deps, input);
+      // Both hash the password, in one turn: whoever has joined is signed in.
+      const joined = await counted(c, () => inHashTurn(() => join(input)));
       if ('refused' in joined) return refuse(c, joined.refused);
-      const response = answer(c, joined.ok, { status: 201 });
-      for (const cookie of await signInAnew(joined.ok.email, input.password))
-        response.headers.append('Set-Cookie', cookie);
+      const { email, cookies } = joined.ok;
+      const response = answer(c, { email }, { status: 201 });
+      for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
       return response;
     })
     .post('/join-as', me, jsonBody(invitationToken), async (c) => {
       const { token } = c.req.valid('json');
-      const joined = await joinAs(deps, { token, person: c.get('person') });
+      const joined = await counted(c, () => joinAs(deps, { token, person: c.get('person') }));
       return 'refused' in joined ? refuse(c, joined.refused) : answer(c, joined.ok);
     })
     .post('/shops', me, jsonBody(shopInput), async (c) => {

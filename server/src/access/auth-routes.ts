@@ -1,13 +1,18 @@
-import { Hono } from 'hono';
-import { z } from 'zod';
+import { Hono, type Context } from 'hono';
 import type { Deps } from '../deps.ts';
-import { createAttemptLimit, FAILED_SIGN_IN_LIMIT } from '../http/attempt-limit.ts';
+import {
+  createAttemptLimit,
+  FAILED_SIGN_IN_LIMIT,
+  RESET_CONNECTION_LIMIT,
+} from '../http/attempt-limit.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readText } from '../http/read-body.ts';
 import { requireOwnOrigin } from '../http/same-origin.ts';
+import { inHashTurn } from './hash-turns.ts';
+import { knownDeviceCookie } from './known-device.ts';
+import { noteSignIn } from './note-sign-in.ts';
+import { askReset, DOOR, isRefused, passwordSignIn } from './password-routes.ts';
 import { AUTH_PATH, type SignIn } from './sign-in.ts';
-import { noteFailedSignIn, noteSignIn } from './note-sign-in.ts';
-import { forgetFailures, noteFailure, readLock } from './sign-in-lock.ts';
 
 /** What of better-auth is open. Whatever else it can do, or will be able to, is not there. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -42,37 +47,31 @@ const SIGNS_IN: ReadonlySet<string> = new Set([
   '/passkey/verify-authentication',
 ]);
 
-/** Attempts at these are counted by where they come from. */
-const GUARDED = /^\/(sign-in|two-factor|passkey\/verify|request-password-reset|reset-password)/;
+/** Attempts at these are counted by where they come from. A passkey cannot be guessed: nobody is kept from using one. */
+const GUARDED = /^\/(two-factor|reset-password)/;
 
-const named = z.object({ email: z.string().max(1000) });
+/** Steps that look at a password or make one; each waits for its turn. */
+const HASHES =
+  /^\/(sign-in\/email|reset-password|change-password|two-factor\/(enable|disable|generate))/;
 
-const emailIn = (text: string): string | undefined => {
-  try {
-    return named.safeParse(JSON.parse(text)).data?.email;
-  } catch {
-    return undefined;
-  }
-};
+/** Bytes of what a step of signing in sends. */
+const BODY_BYTES_MAX = 65_536;
+
+const ASK_RESET = '/request-password-reset';
 
 /** `/console/auth/…`: signing in and out, passkeys, the second factor. */
 export const authRoutes = (deps: Deps, signIn: SignIn): Hono => {
   const routes = new Hono();
-  const limit = createAttemptLimit(deps, FAILED_SIGN_IN_LIMIT);
+  const failed = createAttemptLimit(deps, FAILED_SIGN_IN_LIMIT);
+  const resets = createAttemptLimit(deps, RESET_CONNECTION_LIMIT);
+  const passwords = passwordSignIn(deps, failed);
 
-  const requireUnlocked = async (email: string): Promise<void> => {
-    const ms = await readLock(deps, email);
-    if (ms === 0) return;
-    throw new ProblemError('tooManyRequests', 'Too many sign-ins failed; wait a little.', {
-      headers: { 'Retry-After': String(Math.ceil(ms / 1000)) },
-    });
-  };
-
-  /** A password that a second factor follows opens no session yet. */
-  const noteIfSignedIn = async (response: Response): Promise<void> => {
-    const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
-    const session = await signIn.sessionOf(new Headers({ cookie: cookies.join('; ') }));
-    if (session !== null) await noteSignIn(deps, session.person);
+  /** Hands a step to better-auth, counted before and given back unless it failed. */
+  const guarded = async (c: Context, work: () => Promise<Response>): Promise<Response> => {
+    await failed.begin(c, DOOR);
+    const response = await work();
+    if (!isRefused(response)) await failed.giveBack(c, DOOR);
+    return response;
   };
 
   routes.all('/*', async (c) => {
@@ -80,22 +79,30 @@ export const authRoutes = (deps: Deps, signIn: SignIn): Hono => {
     if (!OPEN.has(`${c.req.method} ${path}`))
       throw new ProblemError('notFound', 'Signing in has no such step.');
     requireOwnOrigin(deps, c);
-    const isGuarded = GUARDED.test(path);
-    if (isGuarded) await limit.check(c, 'sign-in');
-    const text = c.req.method === 'POST' ? await readText(c) : '';
-    const email = path === '/sign-in/email' ? emailIn(text) : undefined;
-    if (email !== undefined) await requireUnlocked(email);
+    const text = c.req.method === 'POST' ? await readText(c, BODY_BYTES_MAX) : '';
     const { method, url, headers } = c.req.raw;
-    const body = text === '' ? {} : { body: text };
-    const response = await signIn.handle(new Request(url, { method, headers, ...body }));
-    const hasFailed = response.status === 401 || response.status === 403;
-    if (isGuarded && hasFailed) await limit.failed(c, 'sign-in');
-    if (email !== undefined && hasFailed) await noteFailedSignIn(deps, email);
-    if (email !== undefined)
-      await (hasFailed ? noteFailure(deps, email) : response.ok && forgetFailures(deps, email));
-    if (SIGNS_IN.has(path) && response.ok) await noteIfSignedIn(response);
+    const request = new Request(url, { method, headers, ...(text === '' ? {} : { body: text }) });
+    if (path === ASK_RESET) {
+      await resets.begin(c, ASK_RESET);
+      return askReset(deps, signIn, { c, request, text });
+    }
+    const handle = (): Promise<Response> =>
+      HASHES.test(path) ? inHashTurn(() => signIn.handle(request)) : signIn.handle(request);
+    let response: Response;
+    if (path === '/sign-in/email') response = await passwords(c, text, handle);
+    else response = await (GUARDED.test(path) ? guarded(c, handle) : handle());
+    if (SIGNS_IN.has(path) && response.ok) await noteIfSignedIn(deps, signIn, response);
     response.headers.set('Cache-Control', 'no-store');
     return response;
   });
   return routes;
 };
+
+/** A password that a second factor follows opens no session yet. */
+async function noteIfSignedIn(deps: Deps, signIn: SignIn, response: Response): Promise<void> {
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+  const session = await signIn.sessionOf(new Headers({ cookie: cookies.join('; ') }));
+  if (session === null) return;
+  response.headers.append('Set-Cookie', knownDeviceCookie(deps, session.person.email));
+  await noteSignIn(deps, session.person);
+}

@@ -1,13 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
 
-export const selectFailures = rows<{ digest: string }>()('selectFailures', (db, t) =>
-  db
-    .select()
-    .from(t.signInFailures)
-    .where(eq(t.signInFailures.digest, textArg('digest'))),
-);
-
 export const lockFailures = rows<{ digest: string }>()('lockFailures', (db, t) =>
   forUpdate(
     db

@@ -1,5 +1,5 @@
 import type { Sightings } from '@okaeri/shared/access';
-import type { Deps } from '../deps.ts';
+import type { Deps, SightingQueue } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -10,10 +10,17 @@ const SEEN_MS = 3_600_000;
 /** Origins kept of one shop: anybody can send another one. */
 export const SIGHTINGS_MAX = 100;
 const ORIGIN_LENGTH_MAX = 255;
+/** Sightings of one shop that wait to be written. */
+export const SIGHTINGS_WAITING_MAX = 4;
+
+/** How long it is remembered that a shop has no place left for origins that are not its own. */
+const FULL_MS = 3_600_000;
 
 /**
  * Notes that a browser ran the widget on an origin: what a look at the page cannot tell, where
- * a tag manager or a script puts the snippet. Once an hour at most; no request waits for it.
+ * a tag manager or a script puts the snippet. Once an hour at most; no request waits for it. Anybody can
+ * send any origin, as fast as they like: of one shop no more than a few
+ * sightings wait to be written.
  */
 export const noteSighting = (deps: Deps, shop: ShopRow, origin: string): void => {
   const now = deps.clock.now();
@@ -21,15 +28,42 @@ export const noteSighting = (deps: Deps, shop: ShopRow, origin: string): void =>
   const last = deps.caches.sightings.get(key);
   if (last !== undefined && now - last < SEEN_MS) return;
   if (origin.length > ORIGIN_LENGTH_MAX) return;
+  const isOwn = shop.origins.includes(origin);
+  const queue = deps.caches.sightingQueues.get(shop.id) ?? { waiting: 0, fullAt: null };
+  const { waiting, fullAt } = queue;
+  if (waiting >= SIGHTINGS_WAITING_MAX || (!isOwn && fullAt !== null && now - fullAt < FULL_MS))
+    return;
   deps.caches.sightings.set(key, now);
-  const write = deps.store.write(async (tx) => {
+  queue.waiting += 1;
+  deps.caches.sightingQueues.set(shop.id, queue);
+  void keepSighting(deps, shop, { origin, queue });
+};
+
+/** Writes one sighting, after which another of the shop may wait. */
+const keepSighting = async (
+  deps: Deps,
+  shop: ShopRow,
+  { origin, queue }: { origin: string; queue: SightingQueue },
+): Promise<void> => {
+  try {
+    if (!(await writeSighting(deps, shop, origin))) queue.fullAt = deps.clock.now();
+  } catch (error) {
+    deps.logger.warn({ error }, 'a sighting was not noted');
+    deps.caches.sightings.delete(`${shop.id} ${origin}`);
+  }
+  queue.waiting -= 1;
+};
+
+/** Keeps a sighting where there is room for it, and says whether there was. */
+const writeSighting = (deps: Deps, shop: ShopRow, origin: string): Promise<boolean> =>
+  deps.store.write(async (tx) => {
     const known = await first(tx, countSightings, { shopId: shop.id });
     // An origin of the shop's own always has its place.
-    if ((known?.total ?? 0) >= SIGHTINGS_MAX && !shop.origins.includes(origin)) return;
-    await tx.run(upsertSighting, { shopId: shop.id, origin, at: now });
+    const isFull = (known?.total ?? 0) >= SIGHTINGS_MAX;
+    if (isFull && !shop.origins.includes(origin)) return false;
+    await tx.run(upsertSighting, { shopId: shop.id, origin, at: deps.clock.now() });
+    return true;
   });
-  write.catch((error: unknown) => deps.logger.warn({ error }, 'a sighting was not noted'));
-};
 
 /** Where browsers have run the widget, the latest first. */
 export const listSightings = async (deps: Deps, shop: ShopRow): Promise<Sightings> => {

@@ -1,36 +1,38 @@
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../lib/digest.ts';
 import { first } from '../store/store.ts';
-import { afterFailure, waitMs } from './lock-rules.ts';
-import {
-  deleteFailures,
-  insertFailures,
-  lockFailures,
-  saveFailures,
-  selectFailures,
-} from './lock-queries.ts';
+import { countAttempt, withoutAttempt, type AttemptRule } from './lock-rules.ts';
+import { deleteFailures, insertFailures, lockFailures, saveFailures } from './lock-queries.ts';
 
 /** How an address is known here. */
 export const digestOf = (email: string): string => sha256(email.trim().toLowerCase());
 
-/** How long nobody may sign in with this address; 0 where they may. */
-export const readLock = async (deps: Deps, email: string): Promise<number> => {
-  const digest = digestOf(email);
-  const known = await deps.store.read((tx) => first(tx, selectFailures, { digest }));
-  return waitMs(known, deps.clock.now());
-};
+/** What attempts of one kind with one address are counted under; a device that is known has a count of its own. */
+export const attemptName = (kind: 'reset' | 'device', email: string, device = ''): string =>
+  sha256(`${kind} ${device} ${digestOf(email)}`);
 
-/** Counts one failure. It lies in the store, so that all servers count together. */
-export const noteFailure = (deps: Deps, email: string): Promise<void> => {
-  const digest = digestOf(email);
+/**
+ * Counts an attempt before it is made. It lies in the store, so that all servers count together.
+ *
+ * @returns how long it must wait; 0 where it may be made
+ */
+export const beginAttempt = (deps: Deps, digest: string, rule: AttemptRule): Promise<number> => {
   const now = deps.clock.now();
   return deps.store.write(async (tx) => {
     await tx.run(insertFailures, { digest, failures: 0, since: now, lockedUntil: null });
-    const known = await first(tx, lockFailures, { digest });
-    await tx.run(saveFailures, { digest, ...afterFailure(known, now) });
+    const { waitMs, next } = countAttempt(await first(tx, lockFailures, { digest }), rule, now);
+    if (waitMs === 0) await tx.run(saveFailures, { digest, ...next });
+    return waitMs;
   });
 };
 
+/** Takes back an attempt that was counted and could not be made. */
+export const takeBackAttempt = (deps: Deps, digest: string, rule: AttemptRule): Promise<unknown> =>
+  deps.store.write(async (tx) => {
+    const known = await first(tx, lockFailures, { digest });
+    if (known !== undefined) await tx.run(saveFailures, { digest, ...withoutAttempt(known, rule) });
+  });
+
 /** Somebody signed in: what failed before was a slip. */
-export const forgetFailures = (deps: Deps, email: string): Promise<unknown> =>
-  deps.store.write((tx) => tx.run(deleteFailures, { digest: digestOf(email) }));
+export const forgetFailures = (deps: Deps, digest: string): Promise<unknown> =>
+  deps.store.write((tx) => tx.run(deleteFailures, { digest }));

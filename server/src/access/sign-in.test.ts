@@ -14,7 +14,9 @@ import {
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 import { makePasswordLink } from './password-link.ts';
 import { firstPersonUrl } from './join-team.ts';
-import { FAILURES_MAX, LOCK_MS } from './lock-rules.ts';
+import { SIGN_IN_ATTEMPTS } from './lock-rules.ts';
+
+const { attemptsMax: FAILURES_MAX, lockMs: LOCK_MS } = SIGN_IN_ATTEMPTS;
 
 // The prefix makes browsers refuse it over anything but TLS, and TEST_URL is https.
 const SESSION = '__Secure-okaeri.session_token';

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { deleteEndedSessions, deleteEndedVerifications } from './auth-queries.ts';
-import { FAILURE_WINDOW_MS, LOCK_MS } from './lock-rules.ts';
+import { ATTEMPTS_KEPT_MS } from './lock-rules.ts';
 import { deleteOldFailures } from './lock-queries.ts';
 
 /** Forgets sessions and questions that are over, and failures that count no more. */
@@ -9,6 +9,6 @@ export const sweepAccess = (deps: Deps): Promise<void> => {
   return deps.store.write(async (tx) => {
     await tx.run(deleteEndedSessions, { now });
     await tx.run(deleteEndedVerifications, { now });
-    await tx.run(deleteOldFailures, { before: now - FAILURE_WINDOW_MS - LOCK_MS });
+    await tx.run(deleteOldFailures, { before: now - ATTEMPTS_KEPT_MS });
   });
 };

@@ -4,9 +4,12 @@ import { findShopByPublicKey } from '../access/find-shop.ts';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
+import { readText } from '../http/read-body.ts';
 import { setRefusal } from './refuse-contacts.ts';
 import { UNSUBSCRIBE_HEADERS, unsubscribePage } from './unsubscribe-page.ts';
 
+/** Bytes of the form. */
+const FORM_BYTES_MAX = 4096;
 const PATH = '/:publicKey/:token';
 
 /**
@@ -47,8 +50,9 @@ export const unsubscribeRoutes = (deps: Deps): Hono => {
     const known = await found(c);
     if (known === undefined) return show(c, 'wrong', '');
     const { shop, link } = known;
-    const form = await c.req.parseBody().catch(() => ({ again: '' }));
-    const refuses = form['again'] !== 'yes';
+    // A form of one button, or the one line of a mail program.
+    const form = new URLSearchParams(await readText(c, FORM_BYTES_MAX));
+    const refuses = form.get('again') !== 'yes';
     const person = { shopId: shop.id, shopperId: link.shopperId };
     await setRefusal(deps, person, { kind: 'reviewRequest', refuses });
     return show(c, refuses ? 'stopped' : 'back', shop.name);

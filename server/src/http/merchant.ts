@@ -61,12 +61,22 @@ const nameOf = (c: Context): { operation: string; subject: string | null } | und
   return { operation: `${c.req.method} ${pattern}`, subject: subject === '' ? null : subject };
 };
 
+/** Who asks. Whoever cannot say is counted by their address. */
+const identify = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking> => {
+  const header = c.req.header('authorization');
+  try {
+    return await (header === undefined ? bySession(deps, signIn, c) : byKey(deps, header));
+  } catch (error) {
+    await deps.rates.byAddress(c);
+    throw error;
+  }
+};
+
 /** Lets in whoever may do what is asked, and writes down what people do. */
 export const merchantOnly = (deps: Deps, signIn: SignIn) =>
   createMiddleware<MerchantEnv>(async (c, next) => {
-    const header = c.req.header('authorization');
-    const asking = await (header === undefined ? bySession(deps, signIn, c) : byKey(deps, header));
-    const { shop, actor } = asking;
+    const { shop, actor } = await identify(deps, signIn, c);
+    await deps.rates.by(c, 'merchant', shop.id);
     const ability = abilityFor(c.req.method, c.req.path.slice('/v1'.length));
     if (!mayDo(actor, ability))
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);

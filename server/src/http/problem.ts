@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   type Refusal,
 } from '@okaeri/shared/errors';
-import { saidByMiddleware } from './reply.ts';
+import { saidInAnswer } from './reply.ts';
 import { STORE_LIMITS } from '../store/store.ts';
 
 /** A request that ends in a problem; thrown by whatever stands before the verb. */
@@ -41,7 +41,7 @@ const reply = (
   problem: Problem,
   headers: Readonly<Record<string, string>> = {},
 ): Response => {
-  for (const [name, value] of Object.entries({ ...saidByMiddleware(c), ...headers }))
+  for (const [name, value] of Object.entries({ ...saidInAnswer(c), ...headers }))
     c.header(name, value);
   if (problem.status === 503 || problem.status === 429)
     c.header('Retry-After', headers['Retry-After'] ?? String(STORE_LIMITS.retryAfterSeconds));

@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { FieldError } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import { ProblemError } from './problem.ts';
+import { readIncoming } from './read-incoming.ts';
 
 /** Faults told at once; more help nobody. */
 const FAULTS_MAX = 20;
@@ -35,28 +37,44 @@ export const check = <Schema extends z.ZodType>(
   throw new ProblemError('invalidRequest', `The request is not valid.${where}`, { errors });
 };
 
-const tooLarge = (): ProblemError =>
-  new ProblemError('bodyTooLarge', `A body may have ${LIMITS.bodyBytesMax} bytes at most.`);
+const tooLarge = (bytesMax: number): ProblemError =>
+  new ProblemError('bodyTooLarge', `A body may have ${bytesMax} bytes at most.`);
 
-/** The body as text, refused as soon as it is too large. */
-export const readText = async (c: Context): Promise<string> => {
-  if (Number(c.req.header('content-length') ?? 0) > LIMITS.bodyBytesMax) throw tooLarge();
-  const text = await c.req.text();
-  if (Buffer.byteLength(text) > LIMITS.bodyBytesMax) throw tooLarge();
-  return text;
+/** How many bytes the body of this request may have: what visitors send is small. */
+const bytesMaxOf = (c: Context): number =>
+  (c.get('bodyBytesMax') as number | undefined) ?? LIMITS.bodyBytesMax;
+
+/** The body as text, refused as soon as it is too large: no more than that is ever read. */
+export const readText = async (c: Context, bytesMax = bytesMaxOf(c)): Promise<string> => {
+  const length = c.req.header('content-length');
+  if (length === undefined) return new TextDecoder().decode(await readBytes(c, bytesMax));
+  // Node's parser holds a body to the length it was said to have.
+  if (Number(length) > bytesMax) throw tooLarge(bytesMax);
+  return c.req.text();
 };
 
 /** The body as bytes, cut off as soon as it is too large: no more than that is ever held. */
 export const readBytes = async (c: Context, bytesMax: number): Promise<Uint8Array> => {
-  const refuse = (): ProblemError =>
-    new ProblemError('bodyTooLarge', `A file may have ${bytesMax} bytes at most.`);
-  if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw refuse();
+  if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  const incoming = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+  const bytes = await (incoming === undefined
+    ? readStream(c.req.raw.body, bytesMax)
+    : readIncoming(incoming, bytesMax, true));
+  if (bytes === undefined) throw tooLarge(bytesMax);
+  return bytes;
+};
+
+/** The same of a request within the process, which has no connection. */
+const readStream = async (
+  body: ReadableStream<Uint8Array> | null,
+  bytesMax: number,
+): Promise<Uint8Array | undefined> => {
   const parts: Uint8Array[] = [];
   let length = 0;
   // The types of a request's body leave out that it can be walked through (Node does).
-  for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
     length += part.byteLength;
-    if (length > bytesMax) throw refuse();
+    if (length > bytesMax) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -1,8 +1,25 @@
 import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
 
-/** Headers that a middleware wants in every answer of the request; it sets them as `headers`. */
-export const saidByMiddleware = (c: Context): Readonly<Record<string, string>> =>
-  (c.get('headers') as Readonly<Record<string, string>> | undefined) ?? {};
+/** What every answer says unless it says otherwise: it is its reader's alone, and is what it says it is. */
+const ALWAYS = {
+  'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+type HeaderRecord = Readonly<Record<string, string>>;
+
+/** Headers that stand in every answer of the request. Each way of answering below puts them in. */
+export const saidInAnswer = (c: Context): HeaderRecord => {
+  c.set('isSaid', true);
+  return { ...ALWAYS, ...(c.get('headers') as HeaderRecord | undefined) };
+};
+
+/** Adds headers that are to stand in the answer of this request, whatever it is. */
+export const addHeaders = (c: Context, headers: HeaderRecord): void => {
+  const known = c.get('headers') as HeaderRecord | undefined;
+  c.set('headers', known === undefined ? headers : { ...known, ...headers });
+};
 
 /**
  * Answers with JSON. The headers go out as one plain record, which the Node
@@ -12,9 +29,17 @@ export const saidByMiddleware = (c: Context): Readonly<Record<string, string>> =
 export const replyJson = (
   c: Context,
   body: unknown,
-  more: { status?: number; headers?: Readonly<Record<string, string>> } = {},
+  more: { status?: number; headers?: HeaderRecord } = {},
 ): Response =>
   new Response(JSON.stringify(body), {
     status: more.status ?? 200,
-    headers: { 'Content-Type': 'application/json', ...saidByMiddleware(c), ...more.headers },
+    headers: { 'Content-Type': 'application/json', ...saidInAnswer(c), ...more.headers },
   });
+
+/** Puts the headers of every answer into those that were not made by the functions above: pages, files, 204. */
+export const completeAnswers = createMiddleware(async (c, next) => {
+  await next();
+  if (c.get('isSaid') === true) return;
+  for (const [name, value] of Object.entries(saidInAnswer(c)))
+    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+});

@@ -10,10 +10,15 @@ import { verifyToken, type Verified } from '../access/verify-token.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { ProblemError, replyRefusal } from './problem.ts';
+import { addHeaders } from './reply.ts';
 
 /** What a storefront request carries once the shop is known: the shop, and what every answer says. */
 export interface StorefrontEnv {
-  Variables: { shop: ShopRow; headers?: Readonly<Record<string, string>> };
+  Variables: {
+    shop: ShopRow;
+    headers?: Readonly<Record<string, string>>;
+    bodyBytesMax?: number;
+  };
 }
 
 /** What it carries once the shopper is known too. */
@@ -23,7 +28,7 @@ export interface ShopperEnv {
 
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
-const EXPOSED_HEADERS = 'ETag, Idempotency-Hit, Retry-After';
+const EXPOSED_HEADERS = 'ETag, Idempotency-Hit, RateLimit, RateLimit-Policy, Retry-After';
 // Browsers keep a preflight's answer for at most two hours (Chromium); ask for that.
 const PREFLIGHT_SECONDS = '7200';
 
@@ -38,17 +43,17 @@ export const shopOfPath = (deps: Deps) => {
     const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
     if (shop === undefined) {
       // Public: the merchant with a mistyped key must be able to read this in the browser.
-      c.set('headers', { 'Access-Control-Allow-Origin': '*' });
+      addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
     }
     if (shop.closedAt !== null) {
-      c.set('headers', { 'Access-Control-Allow-Origin': '*' });
+      addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
       throw new ProblemError('shopClosed', 'Its owner has closed the programme.');
     }
     const origin = c.req.header('origin');
     if (origin !== undefined) noteSighting(deps, shop, origin);
     if (origin !== undefined && origin !== own && !shop.origins.includes(origin)) {
-      c.set('headers', { Vary: 'Origin' });
+      addHeaders(c, { Vary: 'Origin' });
       throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);
     }
     const headers: Record<string, string> = { Vary: 'Origin' };
@@ -56,8 +61,10 @@ export const shopOfPath = (deps: Deps) => {
       headers['Access-Control-Allow-Origin'] = origin;
       headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS;
     }
-    c.set('headers', headers);
+    addHeaders(c, headers);
     c.set('shop', shop);
+    c.set('bodyBytesMax', LIMITS.visitorBodyBytesMax);
+    await deps.rates.by(c, 'shop', shop.id);
     if (c.req.method === 'OPTIONS')
       return c.body(null, 204, {
         ...headers,
@@ -119,13 +126,19 @@ export const writerOnly = (deps: Deps) =>
       const refused = await identify(deps, c, shop);
       if ('refused' in refused) return replyRefusal(c, refused.refused);
       c.set('writer', { claims: refused.ok });
+      await countShopper(deps, c, refused.ok.externalId);
       return next();
     }
     const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
     if ('refused' in opened) return replyRefusal(c, opened.refused);
     c.set('writer', { link: opened.ok });
+    await countShopper(deps, c, opened.ok.shopperId);
     return next();
   });
+
+/** Counts what one shopper asks, by a name they have within the shop. */
+const countShopper = (deps: Deps, c: Context, name: string): Promise<void> =>
+  deps.rates.by(c, 'shopper', `${(c.get('shop') as ShopRow).id} ${name}`);
 
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
 export const shopperOnly = (deps: Deps) =>
@@ -133,5 +146,6 @@ export const shopperOnly = (deps: Deps) =>
     const verified = await identify(deps, c, c.get('shop'));
     if ('refused' in verified) return replyRefusal(c, verified.refused);
     c.set('claims', verified.ok);
+    await countShopper(deps, c, verified.ok.externalId);
     return next();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress, readProxies } from './client-address.ts';
+import { clientAddress, networkOf, readProxies } from './client-address.ts';
 
 const NONE = readProxies('');
 const ONE = readProxies('10.0.0.1');
@@ -26,5 +26,21 @@ describe('where a request comes from', () => {
 
   it('says which of the proxies is none', () => {
     expect(() => readProxies('10.0.0.1, proxy.example')).toThrow(/proxy\.example/);
+  });
+});
+
+describe('what an address is counted by', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002::', '2001:db8:1:2::/64'],
+    ['2001:db8::9', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
   });
 });

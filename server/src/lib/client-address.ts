@@ -46,3 +46,22 @@ export const clientAddress = (
   }
   return address;
 };
+
+const IPV6_GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
+/**
+ * What an address is counted by: an IPv4 address is one, and of IPv6 the network of 64 bits, as whoever
+ * has one address there has all of them (RFC 6177).
+ */
+export const networkOf = (address: string): string => {
+  const one = plain(address);
+  if (isIP(one) !== 6) return one;
+  const [head = '', tail] = (one.split('%')[0] ?? '').split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missing = tail === undefined ? 0 : Math.max(0, IPV6_GROUPS - groups.length - after.length);
+  const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...after];
+  const network = whole.slice(0, NETWORK_GROUPS).map((group) => Number.parseInt(group, 16));
+  return `${network.map((group) => group.toString(16)).join(':')}::/64`;
+};

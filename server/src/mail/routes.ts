@@ -16,8 +16,7 @@ export const mailRoutes = (deps: Deps) => {
     .get('/', (c) => answer<MailState>(c, { from: deps.mail?.from ?? null }))
     .post('/test', jsonBody(testMailInput), async (c) => {
       const shop = c.get('shop');
-      await tests.check(c, shop.id);
-      await tests.failed(c, shop.id);
+      await tests.begin(c, shop.id);
       const of = { shop, actor: c.get('actor'), ...c.req.valid('json') };
       const sent = await sendTestMail(deps, of);
       return 'refused' in sent ? refuse(c, sent.refused) : answer(c, sent.ok);

@@ -11,7 +11,7 @@ import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError } from '../http/problem.ts';
-import { replyJson, saidByMiddleware } from '../http/reply.ts';
+import { replyJson, saidInAnswer } from '../http/reply.ts';
 import { badCursor, pagingQuery, readIfMatch } from '../http/read-request.ts';
 import { answer, jsonBody, query, refuse, reply } from '../http/typed.ts';
 import type { StorefrontEnv } from '../http/storefront.ts';
@@ -114,7 +114,7 @@ export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const etag = publicTag(shop);
     const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
     if (c.req.header('if-none-match')?.includes(etag))
-      return new Response(null, { status: 304, headers: { ...saidByMiddleware(c), ...headers } });
+      return new Response(null, { status: 304, headers: { ...saidInAnswer(c), ...headers } });
     const program = await currentProgram(deps, shop);
     const body = toPublicProgram(program, appearanceOf(shop), nowOf(deps, shop));
     return replyJson(c, body, { headers });

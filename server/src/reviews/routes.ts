@@ -15,7 +15,7 @@ import type { Deps } from '../deps.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { check, readBody, readBytes } from '../http/read-body.ts';
 import { pathId, readCursor } from '../http/read-request.ts';
-import { replyJson, saidByMiddleware } from '../http/reply.ts';
+import { replyJson, saidInAnswer } from '../http/reply.ts';
 import {
   writerOnly,
   type ShopperEnv,
@@ -82,7 +82,7 @@ export const publicReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
       language,
       mediaUrl: media,
     });
-    return new Response(page, { headers: { ...saidByMiddleware(c), ...PUBLIC, ...PAGE } });
+    return new Response(page, { headers: { ...saidInAnswer(c), ...PUBLIC, ...PAGE } });
   });
 
   routes.get('/stars', async (c) => {

@@ -105,32 +105,32 @@ export const voucherRoutes = (deps: Deps): Hono<MerchantEnv> => {
   routes.post('/:code/validate', async (c) => {
     const shop = c.get('shop');
     const code = pathId(c, 'code');
-    await attempts.check(c, shop.id);
     const { input: basket } = await readBody(c, voucherValidation);
+    await attempts.begin(c, shop.id);
     const answer = await validateVoucher(deps, { shop, code, basket });
-    if (answer.reason === 'unknown') await attempts.failed(c, shop.id);
+    if (answer.reason !== 'unknown') await attempts.giveBack(c, shop.id);
     return replyJson(c, answer);
   });
 
   const replyMoved = async (c: Context<MerchantEnv>, moved: VoucherMoved): Promise<Response> => {
-    if ('ok' in moved) return replyJson(c, moved.ok);
-    if (moved.refused.code === 'unknownVoucher') await attempts.failed(c, c.get('shop').id);
-    return replyRefusal(c, moved.refused);
+    const isGuess = 'refused' in moved && moved.refused.code === 'unknownVoucher';
+    if (!isGuess) await attempts.giveBack(c, c.get('shop').id);
+    return 'ok' in moved ? replyJson(c, moved.ok) : replyRefusal(c, moved.refused);
   };
 
   routes.post('/:code/use', async (c) => {
     const shop = c.get('shop');
     const code = pathId(c, 'code');
-    await attempts.check(c, shop.id);
     const { input: use } = await readBody(c, voucherUse);
+    await attempts.begin(c, shop.id);
     return replyMoved(c, await moveVoucherByCode(deps, { shop, code, use, to: 'used' }));
   });
 
   routes.post('/:code/release', async (c) => {
     const shop = c.get('shop');
     const code = pathId(c, 'code');
-    await attempts.check(c, shop.id);
     const { input: use } = await readBody(c, voucherUnuse);
+    await attempts.begin(c, shop.id);
     return replyMoved(c, await moveVoucherByCode(deps, { shop, code, use, to: 'issued' }));
   });
 

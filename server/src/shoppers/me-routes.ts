@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { readPaging } from '../http/read-request.ts';
-import { replyJson, saidByMiddleware } from '../http/reply.ts';
+import { replyJson, saidInAnswer } from '../http/reply.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
@@ -47,14 +47,14 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   routes.delete('/', async (c) => {
     const { externalId } = c.get('claims');
     await eraseShopper(deps, { shop: c.get('shop'), ref: { externalId } });
-    return new Response(null, { status: 204, headers: saidByMiddleware(c) });
+    return new Response(null, { status: 204, headers: saidInAnswer(c) });
   });
 
   routes.post('/events', async (c) => {
     const { input } = await readBody(c, eventsInput);
     const { externalId } = c.get('claims');
     await noteSeen(deps, { shop: c.get('shop'), externalId, seen: input.seen });
-    return new Response(null, { status: 204, headers: saidByMiddleware(c) });
+    return new Response(null, { status: 204, headers: saidInAnswer(c) });
   });
 
   routes.post('/card', async (c) => {

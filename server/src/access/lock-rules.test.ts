@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countAttempt, withoutAttempt, type Failures } from './lock-rules.ts';
+
+const RULE = { attemptsMax: 3, windowMs: 1000, lockMs: 500 };
+
+const after = (times: readonly number[]): { known: Failures | undefined; tried: number } => {
+  let known: Failures | undefined;
+  let tried = 0;
+  for (const at of times) {
+    const { waitMs, next } = countAttempt(known, RULE, at);
+    known = next;
+    if (waitMs === 0) tried += 1;
+  }
+  return { known, tried };
+};
+
+describe('counting attempts before they are made', () => {
+  it('lets as many pass as the rule allows, and locks with the last of them', () => {
+    expect(after([0, 1, 2]).tried).toBe(3);
+    expect(after([0, 1, 2, 3, 4]).tried).toBe(3);
+    expect(countAttempt(after([0, 1, 2]).known, RULE, 3).waitMs).toBe(499);
+  });
+
+  it('opens again at the end of the lock, not before', () => {
+    const { known } = after([0, 1, 2]);
+    expect(countAttempt(known, RULE, 501).waitMs).toBe(1);
+    expect(countAttempt(known, RULE, 502).waitMs).toBe(0);
+  });
+
+  it('starts a new window at its end', () => {
+    expect(countAttempt(after([0, 1]).known, RULE, 999).next.failures).toBe(3);
+    expect(countAttempt(after([0, 1]).known, RULE, 1000).next).toEqual({
+      failures: 1,
+      since: 1000,
+      lockedUntil: null,
+    });
+  });
+
+  it('takes back an attempt that was not made, and the lock with it', () => {
+    const { known } = after([0, 1, 2]);
+    if (known === undefined) throw new Error('Nothing was counted.');
+    expect(withoutAttempt(known, RULE)).toEqual({ failures: 2, since: 0, lockedUntil: null });
+    expect(withoutAttempt({ failures: 0, since: 0, lockedUntil: null }, RULE).failures).toBe(0);
+  });
+
+  it('never lets more than the limit pass within one window, however they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 499 }), { maxLength: 60 }), (times) => {
+        expect(after(times.toSorted((a, b) => a - b)).tried).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+});

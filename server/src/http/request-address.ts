@@ -1,0 +1,35 @@
+import type { BlockList } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { clientAddress, networkOf } from '../lib/client-address.ts';
+
+interface Proxies {
+  readonly trustedProxies: BlockList;
+}
+
+/** Where requests without a connection come from: those of the process itself. */
+const LOCAL = 'local';
+
+const connectionOf = (c: Context): string | undefined => {
+  try {
+    return getConnInfo(c).remote.address;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Where a request comes from, as far as it can be counted: an IPv4 address, or an IPv6 network of 64 bits. */
+export const addressOf = (deps: Proxies, c: Context): string => {
+  const connection = connectionOf(c);
+  if (connection === undefined) return LOCAL;
+  const forwardedFor = c.req.header('x-forwarded-for');
+  return networkOf(clientAddress(connection, forwardedFor, deps.trustedProxies));
+};
+
+/** Whether somebody forwards requests of others whose word is not taken: a proxy nobody has named, perhaps. */
+export const isBehindUnknownProxy = (deps: Proxies, c: Context): boolean => {
+  const connection = connectionOf(c);
+  const forwardedFor = c.req.header('x-forwarded-for');
+  if (connection === undefined || forwardedFor === undefined) return false;
+  return addressOf(deps, c) === networkOf(connection);
+};

@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import { isSafe } from '../access/ability-rules.ts';
+import { patternOf } from '../http/measure-requests.ts';
+import { takenBy } from '../http/typed.ts';
+import { documentPath, OPERATIONS } from './make-document.ts';
+
+interface ListedRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly handler: object;
+}
+
+/**
+ * Whether the operation of a request takes a body, as the API's document says. What is not written down
+ * there (pages, signing in) is taken to.
+ *
+ * @param routes all routes of the app, asked for once the first request comes
+ */
+export const bodyTaking = (routes: () => readonly ListedRoute[]): ((c: Context) => boolean) => {
+  let without: ReadonlySet<string> | undefined;
+  return (c) => {
+    without ??= operationsWithoutBody(routes());
+    const pattern = patternOf(c);
+    const { method } = c.req;
+    return !isSafe(method) && !without.has(`${method} ${documentPath(pattern)}`);
+  };
+};
+
+function operationsWithoutBody(routes: readonly ListedRoute[]): ReadonlySet<string> {
+  const taking = new Set(
+    routes
+      .filter(({ handler }) => takenBy(handler).body !== undefined)
+      .map(({ method, path }) => `${method} ${documentPath(path)}`),
+  );
+  return new Set(
+    Object.entries(OPERATIONS)
+      .filter(([name, operation]) => operation.body === undefined && !taking.has(name))
+      .map(([name]) => name),
+  );
+}
