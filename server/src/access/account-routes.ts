@@ -10,6 +10,7 @@ import { requireOwnOrigin } from '../http/same-origin.ts';
 import { answer, jsonBody, refuse } from '../http/typed.ts';
 import { createShop } from './create-shop.ts';
 import { inHashTurn } from './hash-turns.ts';
+import { knownDeviceCookie } from './known-device.ts';
 import { joinAnew, joinAs, viewInvitation } from './join-team.ts';
 import { readAccount } from './manage-team.ts';
 import { AUTH_PATH, type Person, type SignIn } from './sign-in.ts';
@@ -57,7 +58,8 @@ export const accountRoutes = (deps: Deps, signIn: SignIn) => {
     const joined = await joinAnew(deps, input);
     if ('refused' in joined) return joined;
     const { email } = joined.ok;
-    return { ok: { email, cookies: await signInAnew(email, input.password) } };
+    const cookies = await signInAnew(email, input.password);
+    return { ok: { email, cookies: [...cookies, knownDeviceCookie(deps, email)] } };
   };
 
   /** An invitation that is none may be a guess: it counts before it is looked at. */
