@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { minorUnitsOf } from '../lib/format.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 

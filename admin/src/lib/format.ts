@@ -1,3 +1,4 @@
+import { currencyDigits } from '@okaeri/shared/currencies';
 import { language } from '../i18n/words.ts';
 
 /** `1,234` as the language writes it. */
@@ -35,19 +36,15 @@ export const formatAgo = (iso: string, now: number = Date.now()): string => {
 
 /** `¥500`: money from minor units. */
 export const formatMoney = (minor: number, currency: string): string => {
-  const format = new Intl.NumberFormat(language.value, {
+  const digits = currencyDigits(currency);
+  return new Intl.NumberFormat(language.value, {
     style: 'currency',
     currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
     trailingZeroDisplay: 'stripIfInteger',
-  });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  }).format(minor / 10 ** digits);
 };
-
-/** Minor units in one of a currency: 100 of a dollar, 1 of a yen. */
-export const minorUnitsOf = (currency: string): number =>
-  10 **
-  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2);
 
 /** `1.2%` */
 export const formatShare = (share: number): string =>

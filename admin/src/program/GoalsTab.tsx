@@ -5,7 +5,7 @@ import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { words } from '../i18n/words.ts';
-import { minorUnitsOf } from '../lib/format.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';
 import {

@@ -5,7 +5,7 @@ import type { TierPolicy } from '@okaeri/shared/tiers';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { LinesAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { words } from '../i18n/words.ts';
-import { minorUnitsOf } from '../lib/format.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import {
   fresh,
   NameFields,

@@ -1,7 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
 import { language, words } from '../i18n/words.ts';
-import { minorUnitsOf } from '../lib/format.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fresh } from './section-parts.tsx';
 
 /** What points can be had for, in the order in which it is offered. */

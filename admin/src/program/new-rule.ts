@@ -1,7 +1,7 @@
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { words } from '../i18n/words.ts';
-import { minorUnitsOf } from '../lib/format.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fresh } from './section-parts.tsx';
 
 /** What can earn, in the order in which it is offered. */

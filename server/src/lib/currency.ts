@@ -1,29 +1,8 @@
+import { currencyDigits, minorUnitsOf } from '@okaeri/shared/currencies';
 import { floorOf } from './fractions.ts';
 
-/** Minor units in one unit of a currency, as the platform's own tables have it (ISO 4217). */
-export const minorUnitsOf = (currency: string): number =>
-  10 **
-  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2);
-
-const unitsByCurrency = new Map<string, number>();
-
-const cachedUnits = (currency: string): number => {
-  const known = unitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  const units = minorUnitsOf(currency);
-  unitsByCurrency.set(currency, units);
-  return units;
-};
-
-/** A currency of ISO 4217, as far as the platform's tables know it. */
-export const isCurrency = (code: string): boolean => {
-  try {
-    return /^[A-Z]{3}$/.test(code) && minorUnitsOf(code) > 0;
-  } catch {
-    return false;
-  }
-};
+/** Whether a text is a code such as those of ISO 4217. */
+export const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
 
 /**
  * Decimal text in whole units as minor units, without floating point: "12.5" in dollars is 1250.
@@ -33,14 +12,14 @@ export const isCurrency = (code: string): boolean => {
 export const decimalToMinor = (text: string, currency: string): number | undefined => {
   if (!/^-?\d{1,15}(\.\d{1,20})?$/.test(text)) return undefined;
   const { numerator, denominator } = decimalFraction(text.replace('-', ''));
-  const scaled = 2n * numerator * BigInt(cachedUnits(currency)) + denominator;
+  const scaled = 2n * numerator * BigInt(minorUnitsOf(currency)) + denominator;
   const minor = Number(scaled / (2n * denominator));
   return text.startsWith('-') && minor !== 0 ? -minor : minor;
 };
 
 /** Minor units as decimal text in whole units: 1250 cents are "12.50". */
 export const minorToDecimal = (minor: number, currency: string): string => {
-  const digits = String(cachedUnits(currency)).length - 1;
+  const digits = currencyDigits(currency);
   const text = String(minor).padStart(digits + 1, '0');
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
@@ -65,7 +44,7 @@ export const convertMinor = (
 ): number => {
   const { numerator, denominator } = decimalFraction(rate);
   return floorOf({
-    numerator: BigInt(amountMinor) * numerator * BigInt(cachedUnits(to)),
-    denominator: denominator * BigInt(cachedUnits(from)),
+    numerator: BigInt(amountMinor) * numerator * BigInt(minorUnitsOf(to)),
+    denominator: denominator * BigInt(minorUnitsOf(from)),
   });
 };

@@ -1,4 +1,6 @@
+import { currencyDigits } from '@okaeri/shared/currencies';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
+import { isCurrency } from '../lib/currency.ts';
 
 /** A row of the file: text by column name. */
 export type ImportRow = Readonly<Record<string, string>>;
@@ -36,14 +38,8 @@ const toInstant = (placedAt: string): string | undefined => {
     : text;
 };
 
-const digitsOf = (currency: string): number | undefined => {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-    return format.resolvedOptions().maximumFractionDigits;
-  } catch {
-    return undefined;
-  }
-};
+const digitsOf = (currency: string): number | undefined =>
+  isCurrency(currency) ? currencyDigits(currency) : undefined;
 
 /**
  * Reads one row of history as the order it was: one line of the whole total, paid,

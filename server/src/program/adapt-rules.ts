@@ -1,5 +1,5 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
-import { minorUnitsOf } from '../lib/currency.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 
 /** What a discount is called after its value: `$5 off`. */
 export const discountName = (valueMinor: number, currency: string): Record<string, string> => {

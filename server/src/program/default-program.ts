@@ -1,5 +1,5 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
-import { minorUnitsOf } from '../lib/currency.ts';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { discountName } from './adapt-rules.ts';
 
 // Where shop prices are quoted without tax; elsewhere the price on the shelf contains it.

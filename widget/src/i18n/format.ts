@@ -1,3 +1,4 @@
+import { currencyDigits } from '@okaeri/shared/currencies';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 
 type Texts = Readonly<Record<string, string>>;
@@ -30,12 +31,14 @@ export const formatPoints = (
 
 /** `$5` or `￥500`: money from minor units, without cents where there are none to show. */
 export const formatMoney = (minor: number, currency: string, language: string): string => {
-  const format = new Intl.NumberFormat(language, {
+  const digits = currencyDigits(currency);
+  return new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
     trailingZeroDisplay: 'stripIfInteger',
-  });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  }).format(minor / 10 ** digits);
 };
 
 /** `22 Nov 2026` as the language writes it, in the reader's own time zone. */
