@@ -10,7 +10,7 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/currencies|widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
   /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars|ReaderActs|Trap|ForProduct)|i18n\/load\.|styles\/tokens)/;
 
@@ -93,6 +93,8 @@ export default defineConfig({
   environments: {
     widget: {
       consumer: 'client',
+      // Nobody looks at signals in a shop's page; without this their names are kept for it.
+      define: { 'typeof window': '"object"', 'window.__PREACT_SIGNALS_DEVTOOLS__': 'false' },
       build: {
         outDir,
         emptyOutDir: false,

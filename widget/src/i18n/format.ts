@@ -1,4 +1,4 @@
-import { currencyDigits } from '@okaeri/shared/currencies';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 
 type Texts = Readonly<Record<string, string>>;
@@ -30,16 +30,12 @@ export const formatPoints = (
 };
 
 /** `$5` or `￥500`: money from minor units, without cents where there are none to show. */
-export const formatMoney = (minor: number, currency: string, language: string): string => {
-  const digits = currencyDigits(currency);
-  return new Intl.NumberFormat(language, {
+export const formatMoney = (minor: number, currency: string, language: string): string =>
+  new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
     trailingZeroDisplay: 'stripIfInteger',
-  }).format(minor / 10 ** digits);
-};
+  }).format(minor / minorUnitsOf(currency));
 
 /** `22 Nov 2026` as the language writes it, in the reader's own time zone. */
 export const formatDay = (iso: string, language: string): string =>
