@@ -25,6 +25,8 @@ export interface ShopperClaims {
   readonly expiresAt: number;
   /** Somebody of the shop looks at the widget as this shopper sees it; nothing may come of it. */
   readonly viewOnly: boolean;
+  /** Optional claims that were sent and cannot be used, by name: for whoever signs the tokens. */
+  readonly ignored: readonly string[];
 }
 
 /** Entries kept in memory, and how long an entry that can change may be old on another server process. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { KEY_ABILITIES, type Ability } from './roles.ts';
-import { currency, text } from './values.ts';
+import { currency, line, lineOf } from './values.ts';
 
 /** An origin a browser sends: scheme and host, with a port when it is not the scheme's own. */
 export const origin = z.string().refine((value) => {
@@ -12,7 +12,7 @@ export const origin = z.string().refine((value) => {
 
 /** What a new shop needs. */
 export const shopInput = z.strictObject({
-  name: text,
+  name: line,
   currency: currency.default('USD'),
   origins: z.array(origin).max(LIMITS.originsMax).default([]),
   sandbox: z.boolean().default(false),
@@ -64,7 +64,7 @@ export interface Sightings {
 export const keyInput = z
   .strictObject({
     kind: z.enum(['secret', 'identity']),
-    label: z.string().trim().min(1).max(100),
+    label: lineOf(100),
     abilities: z.array(z.enum(KEY_ABILITIES)).min(1).optional(),
   })
   .refine(
@@ -91,7 +91,7 @@ export interface NewApiKey extends ApiKey {
 
 /** What of a shop can be changed where it is. */
 export const shopChange = z.strictObject({
-  name: text.optional(),
+  name: line.optional(),
   origins: z.array(origin).max(LIMITS.originsMax).optional(),
 });
 
@@ -109,4 +109,4 @@ export interface ShopView {
 }
 
 /** Closing takes the shop's name, so that it cannot be done by a slip. */
-export const closeInput = z.strictObject({ name: text });
+export const closeInput = z.strictObject({ name: line });

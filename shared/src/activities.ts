@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CapState } from './caps.ts';
 import type { Receipt } from './ledger.ts';
 import { orderShopper } from './orders.ts';
-import { currency, id, instant, moneyMinor, text } from './values.ts';
+import { currency, id, instant, moneyMinor, textIfAny } from './values.ts';
 
 /** Acts that the merchant's systems report. Joining, birthdays and profiles are known here already. */
 export const activityKind = z.enum([
@@ -29,8 +29,8 @@ export const activityInput = z
     at: instant.nullish(),
     amountMinor: moneyMinor.nullish(),
     currency: currency.nullish(),
-    channel: text.nullish(),
-    market: text.nullish(),
+    channel: textIfAny,
+    market: textIfAny,
   })
   .refine(({ kind, activity }) => (kind === 'activity') === (activity != null), {
     path: ['activity'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { id, text } from './values.ts';
+import { id, lineOf, text } from './values.ts';
 
 /** What a column of a file can mean. */
 export const importField = z.enum([
@@ -36,7 +36,7 @@ export const importOptions = z.strictObject({
   /** The encoding, as the Encoding Standard names it, where the file is not Unicode. */
   encoding: z.string().max(LIMITS.idLengthMax).optional(),
   /** The name readers see: "Brought from …". */
-  source: z.string().min(1).max(LIMITS.reviewNameMax).optional(),
+  source: lineOf(LIMITS.reviewNameMax).optional(),
   /** The shop's product ids by what the file names products with. */
   products: z.record(text, id).default({}),
   /** Products that `products` does not name: as the file names them, or not at all. */

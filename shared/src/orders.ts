@@ -2,14 +2,24 @@ import { z } from 'zod';
 import type { CapState } from './caps.ts';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
-import { currency, decimal, email, id, instant, moneyMinor, text } from './values.ts';
+import {
+  currency,
+  decimal,
+  email,
+  id,
+  instant,
+  lineIfAny,
+  moneyMinor,
+  tags,
+  textIfAny,
+} from './values.ts';
 
 /** One line of an order. Refunds are amounts with tax, summed over the order's life. */
 export const orderLine = z.strictObject({
   id,
   productId: id,
   variantId: id.nullish(),
-  title: text.nullish(),
+  title: lineIfAny,
   quantity: z.int().min(0).max(LIMITS.quantityMax),
   /** The price of one piece. */
   priceMinor: moneyMinor,
@@ -19,7 +29,7 @@ export const orderLine = z.strictObject({
   taxMinor: moneyMinor.default(0),
   refundedQuantity: z.int().min(0).max(LIMITS.quantityMax).default(0),
   refundedMinor: moneyMinor.default(0),
-  tags: z.array(text).max(LIMITS.tagsMax).default([]),
+  tags: tags.default([]),
   collectionIds: z.array(id).max(LIMITS.tagsMax).default([]),
 });
 
@@ -27,7 +37,7 @@ export const orderLine = z.strictObject({
 export const orderShopper = z.strictObject({
   id: id.nullish(),
   email: email.nullish(),
-  name: text.nullish(),
+  name: lineIfAny,
 });
 
 /** The full present state of an order: the body of `PUT /v1/orders/{orderId}`. */
@@ -43,18 +53,18 @@ export const orderState = z.strictObject({
   fulfilledAt: instant.nullish(),
   deliveredAt: instant.nullish(),
   cancelledAt: instant.nullish(),
-  channel: text.nullish(),
+  channel: textIfAny,
   /** The market the order belongs to, where a shop has several. */
-  market: text.nullish(),
+  market: textIfAny,
   /** The code of whoever recommended the shop. */
   referralCode: id.nullish(),
   /** Where the order came from, for the checks of referrals; kept as keyed digests only. */
   origin: z
     .strictObject({
-      address: text.nullish(),
-      device: text.nullish(),
-      shippingAddress: text.nullish(),
-      phone: text.nullish(),
+      address: textIfAny,
+      device: textIfAny,
+      shippingAddress: textIfAny,
+      phone: textIfAny,
     })
     .nullish(),
   /** Whether prices and shipping contain their tax. */
@@ -89,7 +99,9 @@ export interface OrderWarning {
     | 'refundExceedsPaid'
     | 'quoteUnknown'
     | 'voucherPaymentsExceedTotal'
-    | 'voucherUnknown';
+    | 'voucherUnknown'
+    /** A name, a title or a tag says nothing, or nothing that can be kept, and was left out. */
+    | 'textLeftOut';
   readonly path: string;
   readonly message: string;
 }

@@ -3,14 +3,14 @@ import { LIMITS } from './limits.ts';
 import { spamFields } from './proof.ts';
 import type { ReviewDecision, ReviewSignal, ReviewState, WithholdReason } from './reviews.ts';
 import { locale } from './values.ts';
-import { longWords, shortWords } from './words.ts';
+import { longWords, shortWordsIfAny } from './words.ts';
 
 /** `POST /products/{productId}/questions`. The same words again are the same question. */
 export const questionInput = z.strictObject({
   body: longWords(LIMITS.questionMax),
   language: locale.nullish(),
   /** The name to show; the first name when not said. */
-  name: shortWords(LIMITS.reviewNameMax).nullish(),
+  name: shortWordsIfAny(LIMITS.reviewNameMax),
   ...spamFields,
 });
 export type QuestionInput = z.infer<typeof questionInput>;
@@ -19,7 +19,7 @@ export type QuestionInput = z.infer<typeof questionInput>;
 export const answerInput = z.strictObject({
   body: longWords(LIMITS.answerMax),
   language: locale.nullish(),
-  name: shortWords(LIMITS.reviewNameMax).nullish(),
+  name: shortWordsIfAny(LIMITS.reviewNameMax),
   ...spamFields,
 });
 export type AnswerInput = z.infer<typeof answerInput>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import type { RewardKind } from './rewards.ts';
 import type { Balance } from './shoppers.ts';
-import { currency, id, moneyMinor, text } from './values.ts';
+import { currency, id, lineIfAny, moneyMinor, textIfAny } from './values.ts';
 
 /** The body of a redemption. `points` is for rewards of variable cost. */
 export const redemptionInput = z.strictObject({
@@ -10,7 +10,7 @@ export const redemptionInput = z.strictObject({
   points: z.int().min(1).max(LIMITS.pointsMax).nullish(),
   /** The currency the voucher is wanted in; the programme's own when not given. */
   currency: currency.nullish(),
-  market: text.nullish(),
+  market: textIfAny,
   /** The cart it is for, where the reward asks something of the cart. */
   cart: z
     .strictObject({
@@ -28,7 +28,7 @@ export const merchantRedemptionInput = redemptionInput.extend({ shopperId: id })
 /** What waited is there: its code from a platform, or the word of whoever fulfilled it. */
 export const redemptionFulfilment = z.strictObject({
   code: id.nullish(),
-  note: text.nullish(),
+  note: lineIfAny,
 });
 export type RedemptionFulfilment = z.infer<typeof redemptionFulfilment>;
 

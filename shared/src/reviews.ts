@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { spamFields } from './proof.ts';
 import type { ReviewAttribute, ReviewSettings } from './review-settings.ts';
 import { id, locale } from './values.ts';
-import { longWords, shortWords } from './words.ts';
+import { longWords, shortWords, shortWordsIfAny } from './words.ts';
 
 /**
  * The present state of one's review of a product: `PUT /me/reviews/{productId}`.
@@ -14,12 +14,12 @@ export const reviewInput = z.strictObject({
   orderId: id.nullish(),
   // A whole number in a narrow range: one long integer broke a peer's lists (CVE-2021-24893).
   rating: z.int().min(1).max(5),
-  title: shortWords(LIMITS.reviewTitleMax).nullish(),
+  title: shortWordsIfAny(LIMITS.reviewTitleMax),
   body: longWords(LIMITS.reviewBodyMax),
   /** The language it is written in. */
   language: locale.nullish(),
   /** The name to show; the first name when not said. */
-  name: shortWords(LIMITS.reviewNameMax).nullish(),
+  name: shortWordsIfAny(LIMITS.reviewNameMax),
   /** Answers to the shop's attributes, by id. */
   attributes: z.record(id, id).default({}),
   /** Photos uploaded before, in their order. */
@@ -61,7 +61,7 @@ export const reportReason = z.enum([...withholdReason.options, 'other']);
 export type ReportReason = z.infer<typeof reportReason>;
 export const reportInput = z.strictObject({
   reason: reportReason.default('other'),
-  note: shortWords(LIMITS.textLengthMax).nullish(),
+  note: shortWordsIfAny(LIMITS.textLengthMax),
 });
 export type ReportInput = z.infer<typeof reportInput>;
 
@@ -232,7 +232,7 @@ export const decisionInput = z.discriminatedUnion('decision', [
   z.strictObject({
     decision: z.literal('withhold'),
     reason: withholdReason,
-    note: shortWords(LIMITS.textLengthMax).nullish(),
+    note: shortWordsIfAny(LIMITS.textLengthMax),
   }),
 ]);
 export type DecisionInput = z.infer<typeof decisionInput>;

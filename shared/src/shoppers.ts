@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
-import { email, id, locale, text } from './values.ts';
+import { email, id, line, lineIfAny, locale, tags, text } from './values.ts';
+import { cleanLine } from './words.ts';
 
 /** What a shopper has. */
 export interface Balance {
@@ -32,7 +33,7 @@ export interface MerchantShopper {
 /** `GET /v1/shoppers`: all of them, or those a search or a filter leaves. */
 export const shoppersQuery = z.object({
   /** Beginnings of words of the name, the address and the id. */
-  search: z.string().trim().max(LIMITS.reviewSearchMax).optional(),
+  search: z.string().overwrite(cleanLine).max(LIMITS.reviewSearchMax).optional(),
   status: z.enum(['guest', 'member', 'blocked']).optional(),
   tag: text.optional(),
   stage: stage.optional(),
@@ -72,7 +73,7 @@ const birthday = z
 
 /** What a shopper may change of their own: `PATCH /me`. A birthday has no year: none is needed. */
 export const profileChange = z.strictObject({
-  name: text.nullable().optional(),
+  name: lineIfAny,
   locale: locale.nullable().optional(),
   birthday: birthday.nullable().optional(),
   newsletter: z.boolean().optional(),
@@ -84,7 +85,7 @@ export type ProfileChange = z.infer<typeof profileChange>;
 /** What a merchant may change: `PUT /v1/shoppers/{shopperId}`. What is not named stays. */
 export const merchantProfileChange = profileChange.extend({
   email: email.nullable().optional(),
-  tags: z.array(text).max(LIMITS.tagsMax).optional(),
+  tags: tags.optional(),
   /** A blocked shopper keeps their points, earns nothing and redeems nothing. */
   blocked: z.boolean().optional(),
 });
@@ -100,9 +101,9 @@ const signedPoints = z
 /** The body of an adjustment: points given or taken by hand, with the reason. */
 export const adjustmentInput = z.strictObject({
   points: signedPoints,
-  reason: text,
+  reason: line,
   /** For the merchant's eyes; erased with the person. */
-  note: text.nullish(),
+  note: lineIfAny,
   /** Whether it changes what was earned in a lifetime, and counts for tiers, or only what can be spent. */
   countsForLifetime: z.boolean().default(false),
 });

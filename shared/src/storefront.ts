@@ -12,7 +12,7 @@ import type { HeldRedemption } from './redemptions.ts';
 import type { Stage } from './segments.ts';
 import type { Balance } from './shoppers.ts';
 import type { Tier, TierView } from './tiers.ts';
-import { currency, id, moneyMinor, text } from './values.ts';
+import { currency, id, moneyMinor, tags, textIfAny } from './values.ts';
 
 /** The public programme: what a guest may know. */
 export interface PublicProgram {
@@ -64,6 +64,11 @@ export interface Me {
     readonly birthday: string | null;
     readonly newsletter: boolean;
   };
+  /**
+   * Optional claims of the token that could not be used, by name; there only when there are any. It is for
+   * whoever signs the tokens: the header `Okaeri-Ignored-Claims` has the same on every answer.
+   */
+  readonly ignoredClaims?: readonly string[];
   readonly balance: Balance & {
     readonly worthMinor: number;
     readonly currency: string;
@@ -111,8 +116,8 @@ export const quoteInput = z.strictObject({
   currency,
   /** Whether the prices contain their tax; when not said, they contain what the programme counts. */
   taxesIncluded: z.boolean().optional(),
-  channel: text.nullish(),
-  market: text.nullish(),
+  channel: textIfAny,
+  market: textIfAny,
   lines: z
     .array(
       z.strictObject({
@@ -121,7 +126,7 @@ export const quoteInput = z.strictObject({
         priceMinor: moneyMinor,
         discountMinor: moneyMinor.default(0),
         taxMinor: moneyMinor.default(0),
-        tags: z.array(text).max(LIMITS.tagsMax).default([]),
+        tags: tags.default([]),
         collectionIds: z.array(id).max(LIMITS.tagsMax).default([]),
       }),
     )

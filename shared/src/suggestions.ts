@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import type { Eligibility, RewardBecause } from './rewards.ts';
 import type { Stage } from './segments.ts';
-import { id, text } from './values.ts';
+import { id, tagsUpTo } from './values.ts';
 
 /**
  * What a shopper looked at, as the page tells it in batches, with their consent. It
@@ -11,7 +11,7 @@ import { id, text } from './values.ts';
 export const eventsInput = z.strictObject({
   consent: z.literal(true),
   seen: z
-    .array(z.strictObject({ productId: id, tags: z.array(text).max(LIMITS.eventTagsMax) }))
+    .array(z.strictObject({ productId: id, tags: tagsUpTo(LIMITS.eventTagsMax) }))
     .min(1)
     .max(LIMITS.eventsMax),
 });

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { role } from './access.ts';
 import type { Role } from './roles.ts';
 import { LIMITS } from './limits.ts';
-import { email } from './values.ts';
+import { email, lineOf } from './values.ts';
 
 const token = z.string().min(1).max(200);
 
 /** A password of the console. Length is what counts (NIST SP 800-63B, section 3.1.1.2). */
 export const password = z.string().min(LIMITS.passwordMin).max(LIMITS.passwordMax);
 
-const personName = z.string().trim().min(1).max(LIMITS.personNameMax);
+const personName = lineOf(LIMITS.personNameMax);
 
 /** The token of an invitation's link. */
 export const invitationToken = z.strictObject({ token });

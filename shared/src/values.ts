@@ -1,21 +1,42 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { carriedLine, cleanLine, orNothing } from './words.ts';
 
-// C0 and C1 controls, and lone surrogates: invisible, unprintable, and PostgreSQL refuses NUL.
-const UNCLEAN = /\p{Control}|\p{Surrogate}/u;
+// C0 and C1 controls, lone surrogates and noncharacters: no format carries all of them.
+const UNCLEAN = /\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
-const clean = (maximum: number) =>
+/** An id the merchant chose. It is refused rather than changed: another id is another thing. */
+export const id = z
+  .string()
+  .min(1)
+  .max(LIMITS.idLengthMax)
+  .refine((value) => !UNCLEAN.test(value), 'must not contain control characters or noncharacters');
+
+/**
+ * A text of one line as it came, without what formats cannot carry. What a programme compares, or
+ * keeps, is one: cleaning it further would make stored programmes read otherwise than they were published.
+ */
+export const text = z.string().overwrite(carriedLine).min(1).max(LIMITS.textLengthMax);
+
+/** The same where it may be missing: an empty one is null. */
+export const textIfAny = orNothing(z.string().overwrite(carriedLine).max(LIMITS.textLengthMax));
+
+const cleaned = z.string().overwrite(cleanLine);
+
+/** A name, a title, a reason: words of people in one line, of so many characters at most. */
+export const lineOf = (maximum: number) => cleaned.min(1, 'must say something').max(maximum);
+export const line = lineOf(LIMITS.textLengthMax);
+
+/** The same where it may be missing: one that says nothing is null. */
+export const lineIfAny = orNothing(cleaned.max(LIMITS.textLengthMax));
+
+/** What somebody or something is marked with. A tag that says nothing is left out. */
+export const tagsUpTo = (maximum: number) =>
   z
-    .string()
-    .min(1)
+    .array(z.string().overwrite(carriedLine).max(LIMITS.textLengthMax))
     .max(maximum)
-    .refine((value) => !UNCLEAN.test(value), 'must not contain control characters');
-
-/** An id the merchant chose. */
-export const id = clean(LIMITS.idLengthMax);
-
-/** A text people read. */
-export const text = clean(LIMITS.textLengthMax);
+    .overwrite((all) => all.filter((tag) => tag.trim() !== ''));
+export const tags = tagsUpTo(LIMITS.tagsMax);
 
 /** An e-mail address. */
 export const email = z.email().max(LIMITS.emailLengthMax);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { text } from './values.ts';
+import { line } from './values.ts';
 
 /** Everything an endpoint can be told of, with what it means. */
 export const WEBHOOK_TYPES = {
@@ -39,7 +39,7 @@ export const webhookType = z.enum(types);
 /** Where to tell, and of what: the body of `POST /v1/webhooks`. */
 export const endpointInput = z.strictObject({
   url: z.url({ protocol: /^https$/ }).max(LIMITS.urlLengthMax),
-  label: text.default('Webhook'),
+  label: line.default('Webhook'),
   /** Types to be told of; null for every one. */
   types: z.array(webhookType).min(1).max(types.length).nullable().default(null),
 });
@@ -48,7 +48,7 @@ export const endpointInput = z.strictObject({
 export const endpointChange = z
   .strictObject({
     url: endpointInput.shape.url,
-    label: text,
+    label: line,
     types: z.array(webhookType).min(1).max(types.length).nullable(),
     state: z.enum(['enabled', 'disabled']),
   })

@@ -123,6 +123,18 @@ describe('the client for servers', () => {
       headers: { Authorization: `Bearer ${token}` },
     });
     expect(await me.json()).toMatchObject({ shopper: { id: 'ada' } });
+    const blank = { id: 'ada', name: ' ', email: '', emailVerified: true };
+    for (const shopper of [
+      { ...blank, locale: 'english?' },
+      { ...blank, locale: 'en_US' },
+    ]) {
+      const sparse = await signShopperToken({ ...of, shopper });
+      const answer = await fetch(`${url}/storefront/v1/${keys.publicKey}/me`, {
+        headers: { Authorization: `Bearer ${sparse}` },
+      });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('okaeri-ignored-claims')).toBeNull();
+    }
     const edge = await signShopperToken({ ...of, shopper: { id: 'ada' }, lifeSeconds: 3600 });
     expect(edge.split('.')).toHaveLength(3);
     const longer = (): Promise<string> =>

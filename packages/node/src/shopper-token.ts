@@ -12,7 +12,7 @@ export interface TokenShopper {
   /** Whether the shop has seen that the address is theirs: only then orders of a guest become theirs. */
   readonly emailVerified?: boolean;
   readonly name?: string;
-  /** BCP 47, such as `pt-BR`. */
+  /** BCP 47, such as `pt-BR`; `pt_BR` is understood. */
   readonly locale?: string;
 }
 
@@ -45,11 +45,29 @@ export const signShopperToken = (of: {
     throw new RangeError(`A token is good for ${LIFE_SECONDS_MAX} seconds at most.`);
   const { email, emailVerified, name, locale } = shopper;
   const issuedAt = Math.floor(now / 1000);
-  return new SignJWT({ email, email_verified: emailVerified, name, locale })
+  const address = saidOf(email);
+  return new SignJWT({
+    email: address,
+    email_verified: address === undefined ? undefined : emailVerified,
+    name: saidOf(name),
+    locale: tagOf(locale),
+  })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(shopper.id)
     .setAudience(publicKey)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + lifeSeconds)
     .sign(new TextEncoder().encode(identitySecret));
+};
+
+/** Blank fields of an account are left out of the token. */
+const saidOf = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
+/** A language tag; `en_US`, as many systems write it, is `en-US`, and what is none is left out. */
+const tagOf = (locale: string | undefined): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(saidOf(locale)?.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
 };

@@ -1,5 +1,6 @@
 import type { shopChange, ShopView } from '@okaeri/shared/access';
 import type { Refusal } from '@okaeri/shared/errors';
+import { cleanLine } from '@okaeri/shared/words';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
@@ -53,7 +54,7 @@ export const closeShop = async (
   input: { shop: ShopRow; name: string },
 ): Promise<{ ok: ShopView } | { refused: Refusal }> => {
   const { shop, name } = input;
-  if (name !== shop.name)
+  if (name !== cleanLine(shop.name))
     return { refused: { code: 'invalidRequest', detail: 'This is not the name of the shop.' } };
   return { ok: await setClosed(deps, shop, shop.closedAt ?? deps.clock.now()) };
 };

@@ -3,6 +3,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { LIMITS } from '@okaeri/shared/limits';
+import { cleanLine } from '@okaeri/shared/words';
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
 import { authAdapter } from './auth-adapter.ts';
@@ -35,6 +36,12 @@ export interface SignIn {
   sessionOf(headers: Headers): Promise<{ person: Person; cookies: readonly string[] } | null>;
 }
 
+/** What somebody is called is cleaned like every other name. */
+const cleanName = <User extends { name?: string | undefined }>(user: User) =>
+  Promise.resolve({
+    data: user.name === undefined ? user : { ...user, name: cleanLine(user.name) },
+  });
+
 /**
  * Sessions in `HttpOnly` cookies, passwords as scrypt keeps them, passkeys and a second factor:
  * better-auth's work ([decision 022](../../../docs/decisions/022-signing-in.md)). People come by
@@ -62,6 +69,7 @@ export const createSignIn = (deps: Deps): SignIn => {
     // `sign-in-lock` counts per account, in the store; `auth-routes` per connection.
     rateLimit: { enabled: false },
     user: { additionalFields: { operator: { type: 'boolean', input: false, required: false } } },
+    databaseHooks: { user: { update: { before: cleanName } } },
     session: {
       expiresIn: SESSION_SECONDS,
       updateAge: SESSION_RENEWED_SECONDS,

@@ -142,6 +142,33 @@ describe.each(ENGINES)('bad input on $engine', ({ openTestStore }) => {
     expect(await me(nobody)).toMatchObject({ code: 'invalidToken' });
   });
 
+  it('names the claim that is wrong, and lets in whoever has only unusable optional ones', async () => {
+    for (const [claim, change] of [
+      ['sub', { sub: 'a\uFFFF' }],
+      ['exp', { exp: 'tomorrow' }],
+      ['view_only', { view_only: 'yes' }],
+    ] as const) {
+      const problem = await me(await world.token('eve', change));
+      expect(problem).toMatchObject({ status: 401, code: 'invalidToken' });
+      expect(problem.detail).toContain(claim);
+    }
+    const blank = { name: '', locale: 'english', email: 'none', email_verified: 'true' };
+    const token = await world.token('blank', blank);
+    const headers = { origin: world.origin };
+    const answer = await world.storefront('GET', '/me', { token, headers });
+    expect(answer.status).toBe(200);
+    const ignoredClaims = ['email', 'email_verified', 'name', 'locale'];
+    expect(answer.headers.get('okaeri-ignored-claims')).toBe(ignoredClaims.join(', '));
+    expect(answer.headers.get('access-control-expose-headers')).toContain('Okaeri-Ignored-Claims');
+    expect(await answer.json()).toMatchObject({ ignoredClaims, shopper: { name: null } });
+    const plain = await world.token('plain', { name: 'Mika\n', locale: 'en_US' });
+    const fine = await world.storefront('GET', '/me', { token: plain });
+    expect(fine.headers.get('okaeri-ignored-claims')).toBeNull();
+    const seen = (await fine.json()) as Record<string, unknown>;
+    expect(seen).toMatchObject({ shopper: { name: 'Mika', locale: 'en-US' } });
+    expect('ignoredClaims' in seen).toBe(false);
+  });
+
   it('allows clocks to differ by a minute, and no more', async () => {
     const now = Math.floor(world.clock.at / 1000);
     const late = await world.token('early-bird', { iat: now - 600, exp: now - 59 });

@@ -28,7 +28,9 @@ export interface ShopperEnv {
 
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
-const EXPOSED_HEADERS = 'ETag, Idempotency-Hit, RateLimit, RateLimit-Policy, Retry-After';
+/** Names the optional claims of the token that could not be used. */
+export const IGNORED_CLAIMS = 'Okaeri-Ignored-Claims';
+const EXPOSED_HEADERS = `ETag, Idempotency-Hit, ${IGNORED_CLAIMS}, RateLimit, RateLimit-Policy, Retry-After`;
 // Browsers keep a preflight's answer for at most two hours (Chromium); ask for that.
 const PREFLIGHT_SECONDS = '7200';
 
@@ -82,6 +84,10 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What a view may send although it is a `POST`: it asks, and changes nothing. */
 const ASKS = /\/quote$/;
 
+/** Tells whoever signs the tokens, on every answer, what of one could not be used. */
+const noteIgnored = (c: Context, ignored: readonly string[]): void =>
+  addHeaders(c, { [IGNORED_CLAIMS]: ignored.join(', ') });
+
 /** Whom the request's token speaks of. */
 const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
   const header = c.req.header('authorization');
@@ -96,6 +102,7 @@ const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified
       'viewOnly',
       'You see the widget as this shopper does; only they can act.',
     );
+  if ('ok' in verified && verified.ok.ignored.length > 0) noteIgnored(c, verified.ok.ignored);
   return verified;
 };
 

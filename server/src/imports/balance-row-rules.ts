@@ -1,6 +1,7 @@
 import type { BalanceFault, BalanceOptions } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { email as emailSchema, id as idSchema } from '@okaeri/shared/values';
+import { carriedLine, cutWords } from '@okaeri/shared/words';
 import { readDate, type DateOrder } from './date-rules.ts';
 import type { BroughtMember } from '../shoppers/brought-member-rules.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
@@ -43,15 +44,16 @@ const birthdayOf = (text: string): string | null | undefined => {
 };
 
 const textOf = (text: string): string | null => {
-  const clean = text.replaceAll(/\p{Control}/gu, ' ').trim();
-  return clean === '' ? null : clean.slice(0, LIMITS.textLengthMax);
+  const clean = cutWords(carriedLine(text).trim(), LIMITS.textLengthMax);
+  return clean === '' ? null : clean;
 };
 
 /** Ids of Shopify’s come as numbers with a letter before, or as `gid://shopify/Customer/1`. */
 const idOf = (text: string): string | null =>
-  textOf(text)
-    ?.replace(/^gid:\/\/shopify\/Customer\//, '')
-    .replace(/^'/, '') ?? null;
+  text
+    .trim()
+    .replace(/^gid:\/\/shopify\/Customer\//, '')
+    .replace(/^'/, '') || null;
 
 /** Reads a line; what stands in it by the name of its column. */
 export const readBalance = (
@@ -71,7 +73,7 @@ export const readBalance = (
   if (shopperId === null && address === null)
     return fault('shopperMissing', 'It says neither an id nor an address.');
   if (shopperId !== null && !idSchema.safeParse(shopperId).success)
-    return fault('shopperMissing', 'The id is too long.');
+    return fault('shopperMissing', 'The id is too long, or has characters no id may have.');
   const email = address === null ? null : emailSchema.safeParse(address).data;
   if (email === undefined) return fault('emailInvalid', `"${address ?? ''}" is no address.`);
   // Who has none has an empty field in some exports.
@@ -104,11 +106,10 @@ export const readBalance = (
       tier: textOf(at('tier')),
       birthday,
       referralCode: textOf(at('referralCode')),
-      referredBy: idOf(at('referredBy')),
+      referredBy: idSchema.safeParse(idOf(at('referredBy'))).data ?? null,
       tags: at('tags')
         .split(/[,;]/)
-        .map((tag) => tag.trim())
-        .filter(Boolean)
+        .flatMap((tag) => textOf(tag) ?? [])
         .slice(0, LIMITS.tagsMax),
     },
   };

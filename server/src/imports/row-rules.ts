@@ -5,7 +5,7 @@ import type {
   ImportOptions,
 } from '@okaeri/shared/imports';
 import { LIMITS } from '@okaeri/shared/limits';
-import { cleanWords } from '@okaeri/shared/words';
+import { cleanLine, cleanWords, cutWords } from '@okaeri/shared/words';
 import { isoOf } from '../lib/clock.ts';
 import type { Columns } from './column-rules.ts';
 import { readDate, type DateOrder } from './date-rules.ts';
@@ -70,8 +70,8 @@ const wasHidden = (line: Line, reading: Reading): boolean =>
 /** Addresses are how people sign in, and no name to show. */
 const nameOf = (line: Line, reading: Reading): string => {
   const name = said(line, reading, 'name') || said(line, reading, 'fallbackName');
-  const clean = cleanWords(plainWords(name)).replaceAll(/\s+/g, ' ');
-  return clean.includes('@') ? '' : Array.from(clean).slice(0, LIMITS.reviewNameMax).join('');
+  const clean = cleanLine(plainWords(name));
+  return clean.includes('@') ? '' : cutWords(clean, LIMITS.reviewNameMax);
 };
 
 /** Addresses of photos: several in one cell, with commas, lines or bars between them. */
@@ -127,7 +127,7 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   const date = readDate(said(line, reading, 'date'), reading.order, reading.now);
   if ('fault' in date)
     refuse(date.fault, `"${said(line, reading, 'date')}" ${FAULT_WORDS[date.fault]}.`);
-  const title = cleanWords(plainWords(said(line, reading, 'title'))).replaceAll(/\s+/g, ' ');
+  const title = cleanLine(plainWords(said(line, reading, 'title')));
   const body = cleanWords(plainWords(said(line, reading, 'body')));
   const reply = replyOf(line, reading, 'at' in date ? date.at : 0);
   const lengths = [

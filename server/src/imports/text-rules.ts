@@ -1,3 +1,5 @@
+import { decodeHTMLStrict } from 'entities';
+
 const UTF16 = { le: 'utf-16le', be: 'utf-16be' } as const;
 
 /** The text of a file and how it was read, or why it cannot be. */
@@ -47,22 +49,22 @@ export const delimiterOf = (text: string): Delimiter => {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 };
 
-const BREAKS = /<br\s*\/?>|<\/(?:p|div|li)>/gi;
-// Only tags that carry no meaning of their own: what else stands between brackets is what people wrote.
-const TAGS = /<\/?(?:p|div|span|b|i|u|em|strong|ul|ol|li|a)(?:\s[^<>]{0,500})?>/gi;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#x27;': "'",
-  '&nbsp;': ' ',
-  '&amp;': '&',
-};
+// An attribute has a value here: `<b and c>` is what somebody wrote, and no tag.
+const ATTRIBUTES = String.raw`(?:\s{1,20}[a-z:_][\w:.-]{0,60}\s{0,20}=\s{0,20}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'<>=]{1,500})){0,20}`;
+const tag = (names: string): RegExp =>
+  new RegExp(String.raw`<(?:(?:${names})${ATTRIBUTES}\s{0,20}/?|/(?:${names})\s{0,20})>`, 'gi');
 
-/** Words out of the little HTML that other tools write; they are text here, whatever is left in them. */
+const BREAKS = /<br\s{0,20}\/?>|<\/(?:p|div|li)\s{0,20}>/gi;
+// Only tags that carry no meaning of their own: what else stands between brackets is what people wrote.
+const TAGS = tag('p|div|span|br|b|i|u|em|strong|ul|ol|li|a');
+const ENTITIES = /&(?:[a-z][a-z\d]{1,40}|#\d{1,8}|#x[\da-f]{1,7});/gi;
+
+/**
+ * Words out of the little HTML that other tools write; they are text here, whatever is left in them.
+ * Tags go first, so that what stands there as `&lt;b&gt;` stays, as the words it is.
+ */
 export const plainWords = (words: string): string =>
   words
     .replaceAll(BREAKS, '\n')
     .replaceAll(TAGS, '')
-    .replaceAll(/&(?:lt|gt|quot|#39|#x27|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+    .replaceAll(ENTITIES, (entity) => decodeHTMLStrict(entity).replaceAll('\u00A0', ' '));

@@ -1,7 +1,7 @@
 import { INSIGHT_PEOPLE_MIN, type Insights } from '@okaeri/shared/insights';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { DAY_MS, isoOf } from '../lib/clock.ts';
-import { fillState } from '../orders/state-rules.ts';
+import { readState } from '../orders/state-rules.ts';
 import { selectOrdersByShopper } from '../program/replay-queries.ts';
 import { leastOf } from '../rewards/reward-rules.ts';
 import { factsOf, stageOf } from '../shoppers/context-rules.ts';
@@ -52,7 +52,7 @@ async function* walk<Row extends { readonly id: string }>(
 }
 
 const boughtAt = (state: unknown): number | undefined => {
-  const order = fillState(state);
+  const order = readState(state);
   return isBought(order) ? Date.parse(order.placedAt) : undefined;
 };
 

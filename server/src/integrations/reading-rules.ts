@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
 import { LIMITS } from '@okaeri/shared/limits';
 import { email as emailSchema } from '@okaeri/shared/values';
+import { cleanLine, cutWords } from '@okaeri/shared/words';
 import { UnreadableMessageError } from './meaning-rules.ts';
 
 /* What every platform's payloads are read with. */
@@ -27,11 +28,8 @@ export const instantOf = (at: number | null | undefined): string | null =>
 
 /** A text people have written, as far as it can be kept. */
 export const shortText = (text: string | null | undefined): string | null => {
-  const trimmed = text
-    ?.replace(/\p{Control}/gu, ' ')
-    .trim()
-    .slice(0, LIMITS.textLengthMax);
-  return trimmed === undefined || trimmed === '' ? null : trimmed;
+  const clean = text == null ? '' : cutWords(cleanLine(text), LIMITS.textLengthMax);
+  return clean === '' ? null : clean;
 };
 
 /** An address of a person as far as it is one; another kind of text is nothing to fail for. */

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { canonicalJson, sha256 } from '../lib/digest.ts';
-import { lockOrderState, putOrderWithin } from '../orders/put-order.ts';
+import { putOrderWithin } from '../orders/put-order.ts';
+import { lockOrderState } from '../orders/read-order.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 import type { PlatformOrderRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';

@@ -92,7 +92,6 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'unvoteReview',
   'viewInvitation',
   'withdrawInvitation',
-  'writeReview',
 ];
 
 const VALID_TRIES = 4;

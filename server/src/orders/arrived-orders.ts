@@ -1,7 +1,8 @@
-import { orderState, type OrderState } from '@okaeri/shared/orders';
+import type { OrderState } from '@okaeri/shared/orders';
 import { first, type Tx } from '../store/store.ts';
 import type { ArrivedOrder } from './maturity-rules.ts';
 import { selectArrivedOrders, selectOrder } from './queries.ts';
+import { readState } from './state-rules.ts';
 
 /** Orders of a shopper that arrived in a span of time, the newest first. */
 export const listArrivedOrders = async (
@@ -10,7 +11,7 @@ export const listArrivedOrders = async (
 ): Promise<ArrivedOrder[]> => {
   const found = await tx.run(selectArrivedOrders, asked);
   return found.flatMap(({ id, state, arrivedAt }) =>
-    arrivedAt === null ? [] : [{ id, state: orderState.parse(state), arrivedAt }],
+    arrivedAt === null ? [] : [{ id, state: readState(state), arrivedAt }],
   );
 };
 
@@ -22,7 +23,7 @@ export const arrivedOrderOf = async (
   const row = await first(tx, selectOrder, { shopId: asked.shopId, id: asked.orderId });
   if (row?.arrivedAt == null) return undefined;
   const { id, arrivedAt, shopperId } = row;
-  return { order: { id, state: orderState.parse(row.state), arrivedAt }, shopperId };
+  return { order: { id, state: readState(row.state), arrivedAt }, shopperId };
 };
 
 /** An order, when it is this shopper's. */
@@ -31,5 +32,5 @@ export const findOrderOf = async (
   asked: { shopId: string; shopperId: string; orderId: string },
 ): Promise<OrderState | undefined> => {
   const row = await first(tx, selectOrder, { shopId: asked.shopId, id: asked.orderId });
-  return row?.shopperId === asked.shopperId ? orderState.parse(row.state) : undefined;
+  return row?.shopperId === asked.shopperId ? readState(row.state) : undefined;
 };

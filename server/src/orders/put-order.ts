@@ -1,5 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
+import { orderState, type OrderAnswer, type OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
@@ -27,9 +27,10 @@ import type { Tallies } from '../play/tally-rules.ts';
 import { changeOwner, todaysProgram } from './change-owner.ts';
 import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
 import { arrivalOf } from './maturity-rules.ts';
+import { keepWords } from './kept-words-rules.ts';
 import { lockOrder } from './queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
-import { compareStates, readState } from './state-rules.ts';
+import { compareStates, readState, type StateMark } from './state-rules.ts';
 
 export type PutOrderOutcome =
   | { readonly ok: OrderAnswer; readonly created: boolean }
@@ -133,6 +134,13 @@ const applyNewer = async (
   return { ok, created: known === undefined };
 };
 
+/** What is stored, and on a tie as it would be kept today: an older release kept texts as they came. */
+const markOf = ({ updatedAt, state }: OrderRow, arriving: number): StateMark => {
+  if (updatedAt !== arriving) return { updatedAt, body: state };
+  const read = orderState.safeParse(state);
+  return { updatedAt, body: read.success ? keepWords(state, read.data).body : state };
+};
+
 const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
   const { tx, input, updatedAt } = work;
   const key = { shopId: input.shop.id, id: input.orderId };
@@ -142,7 +150,7 @@ const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
       const detail = `The order is in ${known.currency} and stays so.`;
       return { refused: { code: 'currencyChanged', detail } };
     }
-    const standing = compareStates(known && { updatedAt: known.updatedAt, body: known.state }, {
+    const standing = compareStates(known && markOf(known, updatedAt), {
       updatedAt,
       body: input.body,
     });
@@ -162,18 +170,18 @@ const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
 };
 
 /** Takes an order within a write that knows more of it, such as a platform's refunds. */
-export const putOrderWithin = (deps: Deps, tx: Tx, input: OrderInput): Promise<PutOrderOutcome> => {
-  const updatedAt = Date.parse(input.state.updatedAt);
-  return putOnce({ deps, tx, input, now: nowOf(deps, input.shop), updatedAt });
-};
-
-/** The state of an order as it was last told, locked; undefined where none was. */
-export const lockOrderState = async (
+export const putOrderWithin = async (
+  deps: Deps,
   tx: Tx,
-  key: { shopId: string; id: string },
-): Promise<OrderState | undefined> => {
-  const known = await first(tx, lockOrder, key);
-  return known && readState(known.state);
+  input: OrderInput,
+): Promise<PutOrderOutcome> => {
+  const updatedAt = Date.parse(input.state.updatedAt);
+  const { body, warnings } = keepWords(input.body, input.state);
+  const kept = { ...input, body };
+  const outcome = await putOnce({ deps, tx, input: kept, now: nowOf(deps, input.shop), updatedAt });
+  if ('refused' in outcome || warnings.length === 0) return outcome;
+  const { ok } = outcome;
+  return { ...outcome, ok: { ...ok, warnings: [...ok.warnings, ...warnings] } };
 };
 
 /**

@@ -1,10 +1,11 @@
-import type { OrderAnswer } from '@okaeri/shared/orders';
+import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
+import { first, type Tx } from '../store/store.ts';
 import { answerStored } from './answer-order.ts';
-import { selectOrder } from './queries.ts';
+import { lockOrder, selectOrder } from './queries.ts';
+import { readState } from './state-rules.ts';
 
 /** An order's points as they stand, or undefined when the order is not known. */
 export const readOrder = (
@@ -16,3 +17,12 @@ export const readOrder = (
     const known = await first(tx, selectOrder, { shopId: shop.id, id: orderId });
     return known && answerStored(deps, tx, known, { now: nowOf(deps, shop), stale: false });
   });
+
+/** The state of an order as it was last told, locked; undefined where none was. */
+export const lockOrderState = async (
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<OrderState | undefined> => {
+  const known = await first(tx, lockOrder, key);
+  return known && readState(known.state);
+};

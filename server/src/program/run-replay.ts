@@ -1,6 +1,6 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
-import { fillState } from '../orders/state-rules.ts';
+import { readState } from '../orders/state-rules.ts';
 import { groupsOf, WALK_PAGE, type ReadPage } from '../store/group-rows.ts';
 import type { Store } from '../store/store.ts';
 import {
@@ -29,7 +29,7 @@ const orderPages =
       tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
     );
     return rows.map(({ shopperId, id, state, toShopRate }) => {
-      const order = fillState(state);
+      const order = readState(state);
       const at = Date.parse(order.placedAt);
       const inside = at >= from && at < until;
       return {

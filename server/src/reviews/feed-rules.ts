@@ -1,7 +1,9 @@
 import type { PublicReview } from '@okaeri/shared/reviews';
+import { carriedWords } from '@okaeri/shared/words';
 
+// Cleaned once more: what an older release has kept must not break the feed of everybody.
 const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  carriedWords(text).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** What a feed says of the shop it is of. */
 export interface FeedShop {

@@ -10,7 +10,7 @@ import {
   reviewsQuery,
   starsQuery,
 } from '@okaeri/shared/reviews';
-import { locale, text } from '@okaeri/shared/values';
+import { line, locale } from '@okaeri/shared/values';
 import type { Deps } from '../deps.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { check, readBody, readBytes } from '../http/read-body.ts';
@@ -52,7 +52,7 @@ const PAGE = {
 
 const pageQuery = z.object({
   /** What the page calls the product, and the `@id` of its markup. */
-  name: text,
+  name: line,
   id: z.url().max(LIMITS.textLengthMax).optional(),
   language: locale.default('en'),
   /** Where this server is, as the page's visitors reach it. */

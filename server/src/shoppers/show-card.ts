@@ -47,6 +47,7 @@ export const readCard = (
         locale,
         issuedAt: 0,
         viewOnly: false,
+        ignored: [],
         expiresAt: 0,
       },
     });

@@ -169,6 +169,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
       birthday: row.birthday,
       newsletter: row.newsletter,
     },
+    ...(claims.ignored.length > 0 && { ignoredClaims: claims.ignored }),
     balance: {
       ...balance,
       worthMinor: balance.available * document.pointValueMinor,
