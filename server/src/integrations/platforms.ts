@@ -38,7 +38,7 @@ export interface PlatformAdapter {
   ): Meaning;
   /** Whether the platform can be asked at all. */
   hasAccess(secrets: PlatformSecrets): boolean;
-  /** The order as it is now, or that it is no more; undefined where there never was one. */
+  /** The order as it is now, or that it is no more; undefined where there is none that counts. */
   fetchOrder(deps: Deps, connection: OpenConnection, id: string): Promise<FoundOrder | undefined>;
   listChanged(
     deps: Deps,
@@ -98,6 +98,7 @@ const woocommerce: PlatformAdapter = {
   async fetchOrder(deps, connection, id) {
     const telling = await wooOrders.fetchOrder(deps, accessOf(connection), id);
     if (typeof telling === 'object') return { telling };
+    if (telling === 'part') return undefined;
     return { isGone: true, isBinned: telling === 'binned' };
   },
   async listChanged(deps, connection, asked) {

@@ -2,8 +2,11 @@ import type { OrderState } from '@okaeri/shared/orders';
 import { splitByLargestRemainder } from '../lib/fractions.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 
+/** Of what money is named: a line, the shipping, or something that is not bought here. */
+type Place = { readonly lineId: string } | 'shipping' | 'elsewhere';
+
 interface Named {
-  readonly lineId: string | null;
+  readonly place: Place;
   readonly quantity: number;
   readonly amountMinor: number;
 }
@@ -15,33 +18,48 @@ const namedIn = (refund: PlatformRefund, taxesIncluded: boolean): Named[] => {
   const shipping = gross(refund.shippingNetMinor, refund.shippingTaxMinor);
   return [
     ...refund.lines.map(({ lineId, quantity, netMinor, taxMinor }) => ({
-      lineId,
+      place: { lineId },
       quantity,
       amountMinor: gross(netMinor, taxMinor),
     })),
-    { lineId: null, quantity: 0, amountMinor: shipping },
+    { place: 'shipping', quantity: 0, amountMinor: shipping },
+    { place: 'elsewhere', quantity: 0, amountMinor: refund.elsewhereMinor ?? 0 },
   ];
 };
 
+const sumOf = (parts: readonly Named[]): number =>
+  parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+
+/** What was kept back (a fee for restocking) is borne by every part in its share. */
+const scaled = (parts: readonly Named[], paidMinor: number): Named[] => {
+  const shares = splitByLargestRemainder(
+    paidMinor,
+    parts.map(({ amountMinor }) => amountMinor),
+  );
+  return parts.map((part, index) => ({ ...part, amountMinor: shares[index] ?? 0 }));
+};
+
 /**
- * What a refund takes, part by part. Money governs (semantics, rule 2): of what was kept back (a fee
- * for restocking) every part bears its share, and what was paid beyond the parts falls on none.
+ * What all refunds of an order take, part by part. Money governs, over the order and not over each refund
+ * (semantics, rule 2): an edit takes pieces out and moves no money, and a later refund that names nothing
+ * pays for them. Only what was paid beyond everything named falls on no part.
  */
 const takenBy = (
-  refund: PlatformRefund,
+  refunds: PlatformRefunds,
   taxesIncluded: boolean,
 ): { readonly parts: readonly Named[]; readonly otherMinor: number } => {
-  const named = namedIn(refund, taxesIncluded);
-  const sum = named.reduce((total, { amountMinor }) => total + amountMinor, 0);
-  const paid = refund.paidBackMinor;
-  if (paid === null || paid === sum) return { parts: named, otherMinor: 0 };
-  if (paid > sum) return { parts: named, otherMinor: paid - sum };
-  const shares = splitByLargestRemainder(
-    paid,
-    named.map(({ amountMinor }) => amountMinor),
-  );
-  const parts = named.map((part, index) => ({ ...part, amountMinor: shares[index] ?? 0 }));
-  return { parts, otherMinor: 0 };
+  const parts: Named[] = [];
+  let unpaidMinor = 0;
+  let beyondMinor = 0;
+  for (const refund of Object.values(refunds)) {
+    const named = namedIn(refund, taxesIncluded);
+    const sum = sumOf(named);
+    const paid = refund.paidBackMinor;
+    parts.push(...(paid !== null && paid < sum ? scaled(named, paid) : named));
+    if (paid === null) unpaidMinor += sum;
+    else beyondMinor += Math.max(0, paid - sum);
+  }
+  return { parts, otherMinor: Math.max(0, beyondMinor - unpaidMinor) };
 };
 
 /** The state with nothing refunded, of a state with refunds in it. */
@@ -54,29 +72,23 @@ export const withoutRefunds = (state: OrderState): OrderState => ({
 
 /**
  * The full present state of an order of which the platform tells state and refunds apart. What
- * was refunded of things that are no lines here (gift cards, tips) is left out with them.
+ * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
  */
 export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
+  const { parts, otherMinor } = takenBy(refunds, base.taxesIncluded);
   const byLine = new Map<string, { quantity: number; amountMinor: number }>();
   let shippingMinor = 0;
-  let otherMinor = 0;
-  let updatedAt = Date.parse(base.updatedAt);
-  for (const refund of Object.values(refunds)) {
-    const taken = takenBy(refund, base.taxesIncluded);
-    otherMinor += taken.otherMinor;
-    updatedAt = Math.max(updatedAt, refund.at);
-    for (const { lineId, quantity, amountMinor } of taken.parts) {
-      if (lineId === null) shippingMinor += amountMinor;
-      else {
-        const so = byLine.get(lineId) ?? { quantity: 0, amountMinor: 0 };
-        const sum = so.amountMinor + amountMinor;
-        byLine.set(lineId, { quantity: so.quantity + quantity, amountMinor: sum });
-      }
-    }
+  for (const { place, quantity, amountMinor } of parts) {
+    if (place === 'shipping') shippingMinor += amountMinor;
+    if (typeof place === 'string') continue;
+    const so = byLine.get(place.lineId) ?? { quantity: 0, amountMinor: 0 };
+    const sum = so.amountMinor + amountMinor;
+    byLine.set(place.lineId, { quantity: so.quantity + quantity, amountMinor: sum });
   }
+  const times = Object.values(refunds).map(({ at }) => at);
   return {
     ...base,
-    updatedAt: new Date(updatedAt).toISOString(),
+    updatedAt: new Date(Math.max(Date.parse(base.updatedAt), ...times)).toISOString(),
     lines: base.lines.map((line) => {
       const taken = byLine.get(line.id) ?? { quantity: 0, amountMinor: 0 };
       const refundedQuantity = Math.min(line.quantity, taken.quantity);

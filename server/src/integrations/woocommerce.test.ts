@@ -199,9 +199,13 @@ describe.each(ENGINES)('a shop with WooCommerce on $engine', ({ openTestStore })
   it.each([
     [{ status: 'pending', date_paid_gmt: null }, 'unpaid'],
     [{ status: 'on-hold', date_paid_gmt: null }, 'unpaid'],
-    [{ status: 'failed', date_paid_gmt: null }, 'unpaid'],
+    [{ status: 'failed', date_paid_gmt: null }, 'cancelled'],
+    // A dispute that was lost.
+    [{ status: 'failed' }, 'cancelled'],
+    [{ status: 'processing', date_paid_gmt: null }, 'unpaid'],
     [{ status: 'processing' }, 'paid'],
-    [{ status: 'packed-by-a-plugin' }, 'paid'],
+    [{ status: 'packed' }, 'paid'],
+    [{ status: 'named-by-a-plugin' }, 'unpaid'],
     [{ status: 'cancelled' }, 'cancelled'],
     [{ status: 'refunded', refunds: [{ id: 1, total: '-35.00' }] }, 'refunded'],
   ])('understands %o', async (extra, what) => {

@@ -84,6 +84,15 @@ const refundShipping = z.object({
   tax_amount_set: moneySet.nullish(),
 });
 
+/** A duty or an additional fee: versions name its sum in one of these. */
+const charge = z.object({
+  amount: amount.nullish(),
+  amount_set: moneySet.nullish(),
+  price: amount.nullish(),
+  price_set: moneySet.nullish(),
+  tax_lines: list(taxLine),
+});
+
 const transaction = z.object({
   kind: z.string(),
   status: z.string(),
@@ -101,6 +110,8 @@ export const refundPayload = z.object({
   refund_line_items: list(refundLine),
   order_adjustments: list(adjustment),
   refund_shipping_lines: list(refundShipping),
+  duties: list(charge),
+  additional_fees: list(charge),
   transactions: list(transaction),
 });
 export type ShopifyRefund = z.output<typeof refundPayload>;

@@ -39,6 +39,15 @@ const shippingOf = (refund: ShopifyRefund, purse: Purse): { net: number; tax: nu
   );
 };
 
+/** Duties and additional fees: the shopper paid them, and nothing was bought for it. */
+const elsewhereOf = (refund: ShopifyRefund, purse: Purse): number =>
+  [...refund.duties, ...refund.additional_fees]
+    .flatMap((one) => [
+      purse.of({ plain: one.amount ?? one.price, set: one.amount_set ?? one.price_set }),
+      ...one.tax_lines.map((tax) => purse.of({ plain: tax.price, set: tax.price_set })),
+    ])
+    .reduce((sum, minor) => sum + Math.abs(minor), 0);
+
 /** A refund of Shopify's in the words of every platform. */
 export const readRefund = (refund: ShopifyRefund, purse: Purse): PlatformRefund => {
   const shipping = shippingOf(refund, purse);
@@ -52,6 +61,7 @@ export const readRefund = (refund: ShopifyRefund, purse: Purse): PlatformRefund 
     })),
     shippingNetMinor: shipping.net,
     shippingTaxMinor: shipping.tax,
+    elsewhereMinor: elsewhereOf(refund, purse),
     paidBackMinor: paidBack(refund, purse),
   };
 };

@@ -151,6 +151,8 @@ export interface PlatformRefund {
   }[];
   readonly shippingNetMinor: number;
   readonly shippingTaxMinor: number;
+  /** What is named that is not bought here, with its tax: fees, duties. */
+  readonly elsewhereMinor?: number;
   /** Money that went back; null where none did: what is named was taken out of the order, not refunded. */
   readonly paidBackMinor: number | null;
 }

@@ -1,23 +1,24 @@
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { OrderTelling } from '../integrations/meaning-rules.ts';
-import { readOrder } from './order-rules.ts';
+import { isPart, readOrder } from './order-rules.ts';
 import { orderPayload, refundPayload } from './payload-rules.ts';
 import { askWoo, WooRefusedError, type WooAccess } from './rest-api.ts';
 
 /** What one request may list. */
 const PAGE = 100;
 
-/** The order as WooCommerce has it now, with its refunds line by line; `binned` where it is in its bin, `gone` where it has none. */
+/** The order as WooCommerce has it now, with its refunds line by line; `binned` where it is in its bin, `gone` where it has none, `part` where it is one of another order. */
 export const fetchOrder = async (
   deps: Deps,
   access: WooAccess,
   id: string,
-): Promise<OrderTelling | 'gone' | 'binned'> => {
+): Promise<OrderTelling | 'gone' | 'binned' | 'part'> => {
   const path = `orders/${encodeURIComponent(id)}`;
   try {
     const get = { method: 'GET', path, schema: orderPayload } as const;
     const order = await askWoo(deps, access, get);
+    if (isPart(order)) return 'part';
     if (order.status === 'trash') return 'binned';
     if (order.refunds.length === 0) return readOrder(order, { isFetched: true });
     const named = await askWoo(deps, access, {

@@ -1,10 +1,14 @@
 import type { Meaning } from '../integrations/meaning-rules.ts';
 import { emailOf, nameOf, readAs } from '../integrations/reading-rules.ts';
-import { readOrder } from './order-rules.ts';
+import { isPart, readOrder } from './order-rules.ts';
 import { customerPayload, gonePayload, orderPayload } from './payload-rules.ts';
+
+/** One purchase earns once: by the order the shopper placed, not by the parts it was sent on as. */
+const PART = 'it is a part of another order, which earns';
 
 const order = (body: unknown, canAsk: boolean): Meaning => {
   const payload = readAs(orderPayload, body);
+  if (isPart(payload)) return { kind: 'ignored', why: PART };
   if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
   // The message says how much was refunded, and not of what.
   if (payload.refunds.length > 0 && canAsk) return { kind: 'look', orderId: payload.id };

@@ -8,67 +8,14 @@ import {
   readState,
   shortText,
 } from '../integrations/reading-rules.ts';
-import { decimalToMinor, isCurrency } from '../lib/currency.ts';
-import { splitByLargestRemainder } from '../lib/fractions.ts';
+import { isCurrency } from '../lib/currency.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
-import type { WooLine, WooOrder, WooRefund } from './payload-rules.ts';
-
-/** Orders that are not paid and may yet be; any other status says so by its date of payment. */
-const UNPAID: ReadonlySet<string> = new Set(['pending', 'on-hold', 'failed', 'checkout-draft']);
+import { linesOf, minorOf } from './line-rules.ts';
+import type { WooOrder, WooRefund } from './payload-rules.ts';
+import { paymentOf } from './payment-rules.ts';
 
 /** Notes on an order by which a friend's code and a quote come with it. */
 export const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as const;
-
-/** Products of lines that name none. */
-const CUSTOM_PRODUCT = 'custom';
-
-const minorOf = (text: string | null | undefined, currency: string): number => {
-  const minor = decimalToMinor(text ?? '0', currency);
-  if (minor === undefined)
-    throw new UnreadableMessageError(`"${text ?? ''}" is no amount of money`);
-  return minor;
-};
-
-/**
- * A line: totals are without tax whatever the shop enters, and need not be a price times a quantity.
- * The price is rounded up and what is too much is a discount, so that the line's money is exact.
- */
-const lineOf = (line: WooLine, currency: string) => {
-  const quantity = Number.isInteger(line.quantity) && line.quantity > 0 ? line.quantity : 1;
-  const [subtotal, total] = [minorOf(line.subtotal, currency), minorOf(line.total, currency)];
-  const priceMinor = Math.ceil(Math.max(subtotal, total, 0) / quantity);
-  return {
-    id: line.id,
-    productId:
-      line.product_id == null || line.product_id === '0' ? CUSTOM_PRODUCT : line.product_id,
-    variantId: line.variation_id == null || line.variation_id === '0' ? null : line.variation_id,
-    title: shortText(line.name),
-    quantity,
-    priceMinor,
-    discountMinor: priceMinor * quantity - Math.max(0, total),
-    taxMinor: Math.max(0, minorOf(line.total_tax, currency)),
-  };
-};
-
-/** Fees that take something off are discounts, spread over the lines; what they add is nothing bought. */
-const lessFees = (lines: ReturnType<typeof lineOf>[], order: WooOrder) => {
-  const off = order.fee_lines.reduce(
-    (sum, fee) => sum + Math.max(0, -minorOf(fee.total, order.currency)),
-    0,
-  );
-  const nets = lines.map((line) => line.priceMinor * line.quantity - line.discountMinor);
-  const whole = nets.reduce((sum, net) => sum + net, 0);
-  const shares = whole === 0 ? nets : splitByLargestRemainder(Math.min(off, whole), nets);
-  return lines.map((line, index) => ({
-    ...line,
-    discountMinor: line.discountMinor + (shares[index] ?? 0),
-  }));
-};
-
-const paymentOf = (order: WooOrder): OrderState['paymentStatus'] =>
-  order.date_paid_gmt == null && (UNPAID.has(order.status) || order.status === 'cancelled')
-    ? 'unpaid'
-    : 'paid';
 
 const shopperOf = (order: WooOrder): OrderState['shopper'] => {
   const email = emailOf(order.billing?.email);
@@ -104,10 +51,7 @@ const stateOf = (order: WooOrder): unknown => {
       phone: shortText(order.billing?.phone),
     },
     taxesIncluded: false,
-    lines: lessFees(
-      order.line_items.map((line) => lineOf(line, currency)),
-      order,
-    ),
+    lines: linesOf(order),
     shippingMinor: sum('total'),
     shippingTaxMinor: sum('total_tax'),
     voucherCodes: codesOf(order.coupon_lines),
@@ -117,8 +61,9 @@ const stateOf = (order: WooOrder): unknown => {
 /** A refund with its lines, as it is asked for. */
 const namedRefund = (refund: WooRefund, currency: string): PlatformRefund => {
   const money = (text: string | null | undefined): number => Math.abs(minorOf(text, currency));
-  const sum = (pick: 'total' | 'total_tax'): number =>
-    refund.shipping_lines.reduce((all, line) => all + money(line[pick]), 0);
+  const sum = (pick: 'total' | 'total_tax', of: WooRefund['shipping_lines']): number =>
+    of.reduce((all, line) => all + money(line[pick]), 0);
+  const { shipping_lines: shipping, fee_lines: fees } = refund;
   return {
     at: refund.date_created_gmt,
     lines: refund.line_items.flatMap((line) => {
@@ -128,8 +73,9 @@ const namedRefund = (refund: WooRefund, currency: string): PlatformRefund => {
       const [netMinor, taxMinor] = [money(line.total), money(line.total_tax)];
       return [{ lineId: String(of), quantity, netMinor, taxMinor }];
     }),
-    shippingNetMinor: sum('total'),
-    shippingTaxMinor: sum('total_tax'),
+    shippingNetMinor: sum('total', shipping),
+    shippingTaxMinor: sum('total_tax', shipping),
+    elsewhereMinor: sum('total', fees) + sum('total_tax', fees),
     paidBackMinor: money(refund.amount),
   };
 };
@@ -142,6 +88,10 @@ const bareRefund = (order: WooOrder, total: string): PlatformRefund => ({
   shippingTaxMinor: 0,
   paidBackMinor: Math.abs(minorOf(total, order.currency)),
 });
+
+/** Whether an order is a part of another: marketplaces send each of their sellers one, beside the order itself. */
+export const isPart = (order: Pick<WooOrder, 'parent_id'>): boolean =>
+  order.parent_id != null && order.parent_id !== '0';
 
 /**
  * An order of WooCommerce's as the full state it is here. Its refunds are those it lists now: one that

@@ -53,6 +53,8 @@ const place = z.object({
 /** An order. */
 export const orderPayload = z.object({
   id: ident,
+  /** The order it is a part of, of what a marketplace sends on to each of its sellers; 0 for none. */
+  parent_id: ident.nullish(),
   status: z.string(),
   currency: z.string(),
   date_created_gmt: moment,
@@ -87,6 +89,7 @@ export const refundPayload = z.object({
     }),
   ),
   shipping_lines: list(charge),
+  fee_lines: list(charge),
 });
 export type WooRefund = z.output<typeof refundPayload>;
 
