@@ -1,10 +1,15 @@
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
-import { first } from '../store/store.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import { first, type Tx } from '../store/store.ts';
+import { countActsSince } from './sweep-queries.ts';
 import { insertAct, selectShopsOf, selectUserByEmail } from './team-queries.ts';
 
 /** What the log calls it, however somebody signs in. */
 const SIGN_IN = 'POST /console/auth/sign-in';
+const FAILED = 401;
+/** Failed sign-ins of one account that a shop's log has of one day: a stranger cannot fill it. */
+export const FAILED_NOTED_PER_DAY = 20;
 
 const note = async (
   deps: Deps,
@@ -16,6 +21,7 @@ const note = async (
   const at = deps.clock.now();
   await deps.store.write(async (tx) => {
     for (const { id: shopId } of shops) {
+      if (status === FAILED && (await hasEnough(tx, { shopId, userId, at }))) continue;
       const act = { shopId, id: newId(), at, userId, actor, operation: SIGN_IN, subject: null };
       await tx.run(insertAct, { ...act, status });
     }
@@ -30,5 +36,16 @@ export const noteSignIn = (deps: Deps, who: { userId: string; name: string }): P
 export const noteFailedSignIn = async (deps: Deps, email: string): Promise<void> => {
   const address = email.trim().toLowerCase();
   const user = await deps.store.read((tx) => first(tx, selectUserByEmail, { email: address }));
-  if (user !== undefined) await note(deps, { userId: user.id, name: user.name }, 401);
+  if (user !== undefined) await note(deps, { userId: user.id, name: user.name }, FAILED);
+};
+
+const hasEnough = async (
+  tx: Tx,
+  of: { shopId: string; userId: string; at: number },
+): Promise<boolean> => {
+  const { shopId, userId, at } = of;
+  const asked = { shopId, userId, operation: SIGN_IN, status: FAILED, since: at - DAY_MS };
+  const found = await first(tx, countActsSince, asked);
+  // PostgreSQL gives a count as text.
+  return Number(found?.total) >= FAILED_NOTED_PER_DAY;
 };

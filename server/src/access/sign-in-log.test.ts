@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act } from '@okaeri/shared/team';
 import { firstOwner, openBrowser, PASSWORD, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { DAY_MS } from '../lib/clock.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { FAILED_NOTED_PER_DAY, noteFailedSignIn } from './note-sign-in.ts';
 
 describe.each(ENGINES)('the log of who signs in, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -38,5 +40,18 @@ describe.each(ENGINES)('the log of who signs in, on $engine', ({ openTestStore }
     const before = (await signIns()).length;
     await signIn('nobody@shop.example', PASSWORD);
     expect(await signIns()).toHaveLength(before);
+  });
+
+  it('has so many failures of one account in a day, and those of the next day again', async () => {
+    world.clock.at += 2 * DAY_MS;
+    const failed = async (): Promise<number> =>
+      (await signIns()).filter((outcome) => outcome === 'refused').length;
+    const before = await failed();
+    for (let index = 0; index <= FAILED_NOTED_PER_DAY; index += 1)
+      await noteFailedSignIn(world.deps, 'owner@shop.example');
+    expect(await failed()).toBe(before + FAILED_NOTED_PER_DAY);
+    world.clock.at += DAY_MS + 1;
+    await noteFailedSignIn(world.deps, 'owner@shop.example');
+    expect(await failed()).toBe(before + FAILED_NOTED_PER_DAY + 1);
   });
 });

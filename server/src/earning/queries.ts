@@ -99,3 +99,13 @@ export const selectUsagesOfShopper = rows<{ shopId: string; shopperId: string; s
         ),
       ),
 );
+
+/** What was counted as seen on days before one: nothing looks back at it. */
+export const deleteOldSeen = rows<{ before: number; limit: number }>()('deleteOldSeen', (db, t) =>
+  db
+    .delete(t.usages)
+    .where(
+      sql`(${t.usages.shopId}, ${t.usages.shopperId}, ${t.usages.subject}, ${t.usages.periodAt}) in (select old.shop_id, old.shopper_id, old.subject, old.period_at from ${t.usages} as old where old.subject = 'seen' and old.period_at < ${arg('before')} limit ${arg('limit')})`,
+    )
+    .returning({ periodAt: t.usages.periodAt }),
+);

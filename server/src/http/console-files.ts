@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 interface ManifestEntry {
   readonly file: string;
   readonly css?: readonly string[];
+  readonly assets?: readonly string[];
   readonly isEntry?: boolean;
   readonly name?: string;
 }
@@ -101,11 +102,17 @@ export const consoleRoutes = (folder: string): Hono => {
   const frame = pageOf(manifest, { entry: 'frame', styled: false });
   const pageHeaders = headersOf(POLICY);
   const frameHeaders = headersOf(FRAME_POLICY);
+  const files = new Set(
+    manifest.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
+  );
   routes.use('/files/*', async (c, next) => {
+    // What pages are made of, and nothing else that the build has left beside it.
+    if (!files.has(c.req.path.replace(/^\/console\/files\//, ''))) return c.notFound();
     await next();
-    if (c.res.status !== 200) return;
+    if (c.res.status !== 200) return undefined;
     c.header('Cache-Control', CHUNK_CACHE);
     c.header('X-Content-Type-Options', 'nosniff');
+    return undefined;
   });
   routes.use(
     '/files/*',

@@ -18,6 +18,8 @@ export const widgetRoutes = (folder: string): Hono => {
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Cache-Control', NAMED.test(c.req.path) ? LOADER_CACHE : CHUNK_CACHE);
   });
+  // The build's own list of what it made; no page asks for it.
+  routes.get('/v1/:file{manifest\\.json.*}', (c) => c.notFound());
   routes.use(
     '/v1/*',
     serveStatic({

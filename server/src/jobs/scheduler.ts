@@ -1,6 +1,7 @@
 import { sweepAccess } from '../access/sweep-access.ts';
 import { celebrateOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
+import { sweepSeen } from '../earning/sweep-seen.ts';
 import { settleDueShoppers } from '../ledger/settle-due.ts';
 import { bringPhoto } from '../imports/bring-photo.ts';
 import { sweepMessages } from '../integrations/forget-messages.ts';
@@ -56,6 +57,7 @@ const jobsOf = (
   ['sweepOutbox', HOUR_MS, () => sweepOutbox(deps)],
   ['sweepRemoved', HOUR_MS, () => sweepRemoved(deps)],
   ['sweepAccess', HOUR_MS, () => sweepAccess(deps)],
+  ['sweepSeen', HOUR_MS, () => sweepSeen(deps)],
   ['sweepMessages', HOUR_MS, () => sweepMessages(deps)],
   ['sweepWebhooks', HOUR_MS, () => sweepWebhooks(deps)],
   ['sweepPrivacyRequests', HOUR_MS, () => sweepPrivacyRequests(deps)],

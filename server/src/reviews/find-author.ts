@@ -2,7 +2,13 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Writer } from '../access/signed-links.ts';
 import type { Deps } from '../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import { findExisting, findMerged, lockExisting, lockMerged } from '../shoppers/lock-shopper.ts';
+import {
+  findExisting,
+  findMerged,
+  lockExisting,
+  lockMerged,
+  wasErased,
+} from '../shoppers/lock-shopper.ts';
 import { resolveShopper } from '../shoppers/resolve-shopper.ts';
 import type { ShopperRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
@@ -50,19 +56,39 @@ export const enterAuthor = async (
   asker: Asker & { now: number },
 ): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
   const { shop, writer, now } = asker;
-  const left = {
-    refused: { code: 'notEnrolled', detail: 'You have left the programme.' },
-  } as const;
   if (writer.claims === undefined) {
     const row = await lockAuthor(deps, tx, asker);
-    return row === undefined || row.erasedAt !== null ? left : { ok: row };
+    return row === undefined || row.erasedAt !== null ? LEFT : { ok: row };
   }
   const { externalId, email, name, locale } = writer.claims;
   const who = { externalId, email, name, locale };
   const row = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
-  if (row === undefined || row.erasedAt !== null) return left;
+  if (row === undefined || row.erasedAt !== null) return LEFT;
   return wasSignedOut(asker, row) ? SIGNED_OUT : { ok: row };
 };
+
+/**
+ * Whoever asks to see what is theirs, without a lock. Somebody new has nothing yet; who has left, or has
+ * signed out since, is refused as everywhere else.
+ */
+export const findOwner = async (
+  deps: Deps,
+  tx: Tx,
+  asker: Asker,
+): Promise<{ ok: ShopperRow | undefined } | { refused: Refusal }> => {
+  const { shop, writer } = asker;
+  const row = await findAuthor(tx, asker);
+  if (row !== undefined) return { ok: row };
+  // A link leads to a row there was: it is gone, or nobody any more.
+  if (writer.claims === undefined) return LEFT;
+  const key = { shopId: shop.id, externalId: writer.claims.externalId };
+  if ((await findExisting(tx, key)) !== undefined) return SIGNED_OUT;
+  return (await wasErased(deps, tx, key)) ? LEFT : { ok: undefined };
+};
+
+const LEFT = {
+  refused: { code: 'notEnrolled', detail: 'You have left the programme.' },
+} as const;
 
 const SIGNED_OUT = {
   refused: { code: 'invalidToken', detail: 'This token was issued before a sign-out.' },

@@ -11,7 +11,7 @@ import { first, type Tx } from '../store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import {
   enterAuthor,
-  findAuthor,
+  findOwner,
   lockAuthor,
   notYet,
   purchaseOf,
@@ -38,11 +38,17 @@ const titleIn = (orders: readonly ArrivedOrder[], productId: string): string | n
   null;
 
 /** What one may be asked about now, and what one has written. */
-export const readMyReviews = (deps: Deps, asker: Asker): Promise<MyReviews> =>
-  deps.store.read(async (tx): Promise<MyReviews> => {
+export const readMyReviews = (
+  deps: Deps,
+  asker: Asker,
+): Promise<{ ok: MyReviews } | { refused: Refusal }> =>
+  deps.store.read(async (tx): Promise<{ ok: MyReviews } | { refused: Refusal }> => {
     const { shop, writer } = asker;
-    const shopper = await findAuthor(tx, asker);
-    if (shopper === undefined || shopper.status === 'blocked') return { prompts: [], reviews: [] };
+    const found = await findOwner(deps, tx, asker);
+    if ('refused' in found) return found;
+    const shopper = found.ok;
+    if (shopper === undefined || shopper.status === 'blocked')
+      return { ok: { prompts: [], reviews: [] } };
     const now = nowOf(deps, shop);
     const { shopId, id: shopperId } = shopper;
     const written = await tx.run(selectReviewsBy, { shopId, shopperId, limit: OWN_MAX });
@@ -55,12 +61,12 @@ export const readMyReviews = (deps: Deps, asker: Asker): Promise<MyReviews> =>
     const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
     const prompts = promptsOf(asked, known);
     const reviews: ListedReview[] = [];
-    if (link?.confirmed === false) return { prompts, reviews };
+    if (link?.confirmed === false) return { ok: { prompts, reviews } };
     for (const row of standing) {
       const productTitle = titleIn(orders, row.productId);
       reviews.push({ ...(await ownOf(tx, row)), productTitle });
     }
-    return { prompts, reviews };
+    return { ok: { prompts, reviews } };
   });
 
 /**

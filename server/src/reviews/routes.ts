@@ -103,7 +103,7 @@ export const myReviewRoutes = (deps: Deps): Hono<WriterEnv> => {
   routes.use(writerOnly(deps));
   const asker = (c: Context<WriterEnv>) => ({ shop: c.get('shop'), writer: c.get('writer') });
 
-  routes.get('/', async (c) => replyJson(c, await readMyReviews(deps, asker(c))));
+  routes.get('/', async (c) => reply(c, await readMyReviews(deps, asker(c))));
 
   routes.post('/photos', async (c) => {
     const found = await findUploader(deps, asker(c));

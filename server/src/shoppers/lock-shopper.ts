@@ -75,6 +75,17 @@ export const lockExisting = async (
   return row ?? lockErased(deps, tx, { shopId, kind: 'id', value });
 };
 
+/** Whether somebody of this id was here and was erased, as a read sees it. */
+export const wasErased = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  { shopId, externalId }: { shopId: string; externalId: string },
+): Promise<boolean> => {
+  const row = await first(tx, selectShopperByExternalId, { shopId, externalId });
+  const digest = erasureDigest(deps.secretKey, { shopId, kind: 'id', value: externalId });
+  return row !== undefined || (await first(tx, selectErasure, { shopId, digest })) !== undefined;
+};
+
 /** Whom a shopper has become, unless they were erased. */
 const present = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
   let row = found;

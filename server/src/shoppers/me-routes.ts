@@ -52,6 +52,8 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
 
   routes.post('/events', async (c) => {
     const { input } = await readBody(c, eventsInput);
+    const visited = await visit(deps, c.get('shop'), c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
     const { externalId } = c.get('claims');
     await noteSeen(deps, { shop: c.get('shop'), externalId, seen: input.seen });
     return new Response(null, { status: 204, headers: saidInAnswer(c) });

@@ -86,6 +86,7 @@ describe.each(ENGINES)('who is told on $engine', ({ openTestStore }) => {
       (await shop.call('POST', `/${shop.endpoint.id}/messages/nothing/resend`, {})).status,
     ).toBe(404);
     expect((await shop.call('POST', '/nothing/test', {})).status).toBe(404);
+    expect((await shop.call('GET', '/nothing/attempts')).status).toBe(404);
   });
 
   it('is for addresses on https, up to a number, that shops give and take away', async () => {

@@ -28,7 +28,7 @@ const sendingRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/:endpointId/attempts', query(pagingQuery), async (c) => {
       const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
-      return answer(c, await listAttempts(deps, { ...key, ...c.req.valid('query') }));
+      return reply(c, await listAttempts(deps, { ...key, ...c.req.valid('query') }));
     })
     .post('/:endpointId/test', jsonBody(nothing), async (c) => {
       const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };

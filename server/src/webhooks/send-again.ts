@@ -50,15 +50,18 @@ const viewOf = (row: WebhookAttemptRow, type: string): WebhookAttempt => ({
 export const listAttempts = async (
   deps: Deps,
   asked: Key & { cursor?: string | undefined; limit: number },
-): Promise<Page<WebhookAttempt>> => {
+): Promise<Outcome<Page<WebhookAttempt>>> => {
   const { shopId, id: endpointId, cursor: before = NEWEST, limit } = asked;
   const page = { shopId, endpointId, before, limit };
-  const found = await deps.store.read((tx) => tx.run(selectAttempts, page));
+  const found = await deps.store.read(async (tx) =>
+    (await first(tx, selectEndpoint, { shopId, id: endpointId })) === undefined
+      ? undefined
+      : tx.run(selectAttempts, page),
+  );
+  if (found === undefined) return UNKNOWN_ENDPOINT;
   const last = found.length === limit ? found.at(-1) : undefined;
-  return {
-    items: found.map(({ attempt, type }) => viewOf(attempt, type)),
-    nextCursor: last?.attempt.id ?? null,
-  };
+  const items = found.map(({ attempt, type }) => viewOf(attempt, type));
+  return { ok: { items, nextCursor: last?.attempt.id ?? null } };
 };
 
 /** A message as it was sent. */

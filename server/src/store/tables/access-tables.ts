@@ -168,6 +168,7 @@ export const accessTables = (c: Columns, { shops }: Pick<ShopTables, 'shops'>) =
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c.index('acts_by_subject').on(t.shopId, t.subject),
+      c.index('acts_by_age').on(t.at, t.shopId),
     ],
   );
 

@@ -159,7 +159,14 @@ export const ledgerTables = (c: Columns, { shops }: ShopTables, { shoppers }: Pe
       times: c.count('times').notNull(),
       points: c.count('points').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId, t.subject, t.periodAt] })],
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.shopperId, t.subject, t.periodAt] }),
+      // What was looked at counts on its day alone; whatever else is counted may be asked for again.
+      c
+        .index('usages_seen')
+        .on(t.periodAt)
+        .where(sql`subject = 'seen'`),
+    ],
   );
 
   return { orders, awards, transactions, usages };
