@@ -28,11 +28,14 @@ export abstract class InlineElement extends HTMLElement {
   /** What the line says, or null while there is nothing to say. */
   protected abstract render(context: Context): string | null | Promise<string | null>;
 
-  /** Renders anew; the last answer asked for wins. */
+  /**
+   * Renders anew; the last answer asked for wins. Without the widget the line is empty: whoever was
+   * signed in may have left, and nothing of theirs stays in the page.
+   */
   #turn = 0;
-  protected async update(context: Context): Promise<void> {
+  protected async update(context: Context | null): Promise<void> {
     const mine = ++this.#turn;
-    const text = await this.render(context);
+    const text = context ? await this.render(context) : '';
     if (mine !== this.#turn || text === null || text === this.#text.textContent) return;
     this.#text.textContent = text || EMPTY_LINE;
   }
@@ -40,9 +43,8 @@ export abstract class InlineElement extends HTMLElement {
   connectedCallback(): void {
     const stop = watchContext((context) => {
       this.#context = context;
-      if (context === null) return;
-      this.#stops.push(context.session.subscribe(() => void this.update(context)));
-      void this.update(context);
+      if (context) this.#stops.push(context.session.subscribe(() => this.renew()));
+      this.renew();
     });
     this.#stops.push(stop);
   }
@@ -58,7 +60,7 @@ export abstract class InlineElement extends HTMLElement {
 
   /** Says it anew, after something it says has changed. */
   protected renew(): void {
-    if (this.#context) void this.update(this.#context);
+    void this.update(this.#context);
   }
 
   #context: Context | null = null;
