@@ -4,6 +4,7 @@ import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import { CACHE_LIMITS, type Caches, type Deps } from './deps.ts';
 import { createCallOutside } from './lib/call-outside.ts';
 import { createMetrics } from './lib/metrics.ts';
+import { createPhotoCleaner } from './media/clean-photo.ts';
 import { tellingStore } from './store/telling.ts';
 import { announce } from './webhooks/announce.ts';
 
@@ -18,15 +19,19 @@ const createCaches = (): Caches => ({
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });
 
+/** What is made here where nobody brings another. */
+type Optional = 'callOutside' | 'metrics' | 'trustedProxies' | 'cleanPhoto';
+
 /** Wires what was opened elsewhere. */
 export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'quietStore' | 'callOutside' | 'metrics' | 'trustedProxies'> &
-    Partial<Pick<Deps, 'callOutside' | 'metrics' | 'trustedProxies'>>,
+  parts: Omit<Deps, 'caches' | 'quietStore' | Optional> & Partial<Pick<Deps, Optional>>,
 ): Deps => {
   const deps: Deps = {
     trustedProxies: new BlockList(),
     metrics: createMetrics(),
     callOutside: createCallOutside(),
+    // Its process starts with the first photo.
+    cleanPhoto: createPhotoCleaner(parts.logger),
     ...parts,
     store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
     quietStore: parts.store,

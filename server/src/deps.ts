@@ -6,6 +6,7 @@ import type { FetchOutside } from './lib/fetch-outside.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Metrics } from './lib/metrics.ts';
 import type { MailSender } from './mail/mail-sender.ts';
+import type { PhotoCleaner } from './media/clean-photo.ts';
 import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
 import type { KeyRow, ShopRow } from './store/rows.ts';
@@ -86,6 +87,8 @@ export interface Deps {
   readonly trustedProxies: BlockList;
   /** Files of shoppers. */
   readonly media: MediaStore;
+  /** Makes a photo safe to show, in a process of its own. */
+  readonly cleanPhoto: PhotoCleaner;
   /** What is counted, for whoever watches the server. */
   readonly metrics: Metrics;
 }
