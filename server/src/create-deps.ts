@@ -6,6 +6,7 @@ import { createRateLimits } from './http/rate-limits.ts';
 import { createBackground } from './lib/background.ts';
 import { createCallOutside } from './lib/call-outside.ts';
 import { createMetrics } from './lib/metrics.ts';
+import { createPhotoCleaner } from './media/clean-photo.ts';
 import { tellingStore } from './store/telling.ts';
 import { announce } from './webhooks/announce.ts';
 
@@ -21,7 +22,14 @@ const createCaches = (): Caches => ({
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });
 
-type Optional = 'background' | 'callOutside' | 'metrics' | 'trustedProxies' | 'rates';
+/** What is made here where nobody brings another. */
+type Optional =
+  | 'background'
+  | 'callOutside'
+  | 'cleanPhoto'
+  | 'metrics'
+  | 'rates'
+  | 'trustedProxies';
 
 /** Wires what was opened elsewhere. */
 export const createDeps = (
@@ -34,6 +42,8 @@ export const createDeps = (
     rates: createRateLimits({ trustedProxies, logger }),
     metrics: createMetrics(),
     callOutside: createCallOutside(),
+    // Its process starts with the first photo.
+    cleanPhoto: createPhotoCleaner(parts.logger),
     ...parts,
     store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
     quietStore: parts.store,

@@ -8,6 +8,7 @@ import type { Clock } from './lib/clock.ts';
 import type { RateLimits } from './http/rate-limits.ts';
 import type { Metrics } from './lib/metrics.ts';
 import type { MailSender } from './mail/mail-sender.ts';
+import type { PhotoCleaner } from './media/clean-photo.ts';
 import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
 import type { KeyRow, ShopRow } from './store/rows.ts';
@@ -104,6 +105,8 @@ export interface Deps {
   readonly background: Background;
   /** Files of shoppers. */
   readonly media: MediaStore;
+  /** Makes a photo safe to show, in a process of its own. */
+  readonly cleanPhoto: PhotoCleaner;
   /** What is counted, for whoever watches the server. */
   readonly metrics: Metrics;
 }

@@ -1,15 +1,16 @@
-import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
+import { createLogger } from '../lib/logger.ts';
 import { STAGED_PHOTOS_MAX } from '../reviews/add-photo.ts';
 import { isAlike } from '../reviews/likeness-rules.ts';
 import { PHOTO_WAITS_MS, sweepPhotos } from '../reviews/sweep-photos.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { claimedPng } from '../testing/photo-files.ts';
 import { reviewActsOf, reviewProgram, type ReviewActs } from '../testing/review-acts.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { cleanPhoto, PHOTO_PIXELS_MAX } from './clean-photo.ts';
+import { createPhotoCleaner } from './clean-photo.ts';
 
 /** A picture with a red left half, so that one sees how it was turned. */
 const picture = (width: number, height: number) =>
@@ -28,26 +29,19 @@ const withPlace = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-const chunk = (type: string, data: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  check.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, check]);
-};
+const cleanPhoto = createPhotoCleaner(createLogger('silent'));
 
-/** A PNG that says how large it is, and is next to nothing (https://www.w3.org/TR/png-3/). */
-const claimedPng = (width: number, height: number): Buffer => {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.alloc(64))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+/** What a camera did to an upright picture that it says is oriented so (Exif 2.32, 4.6.4 A). */
+const AS_TAKEN: Readonly<Record<number, (upright: Sharp) => Sharp>> = {
+  1: (upright) => upright,
+  2: (upright) => upright.flop(),
+  3: (upright) => upright.rotate(180),
+  4: (upright) => upright.flip(),
+  // It is mirrored before it is turned, whatever comes first here.
+  5: (upright) => upright.rotate(90).flip(),
+  6: (upright) => upright.rotate(270),
+  7: (upright) => upright.rotate(270).flip(),
+  8: (upright) => upright.rotate(90),
 };
 
 describe('a photo', () => {
@@ -131,20 +125,75 @@ describe('a photo', () => {
       'the first bytes of a photo and then a page',
       async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('<script>')]),
     ],
-    ['a picture of 30,000 by 30,000', async () => claimedPng(30_000, 30_000)],
+    ['a picture of 30,000 by 30,000', async () => claimedPng({ width: 30_000, height: 30_000 })],
   ])('is not %s', async (_what, make) => {
-    const memory = process.memoryUsage().rss;
-    const cleaned = await cleanPhoto(await make());
-    expect(process.memoryUsage().rss - memory).toBeLessThan(PHOTO_PIXELS_MAX * 4);
-    expect(cleaned).toMatchObject({ refused: { code: 'photoNotUsable' } });
+    expect(await cleanPhoto(await make())).toMatchObject({ refused: { code: 'photoNotUsable' } });
   });
 
   it('may have so many pixels and not one more', async () => {
-    const refused = await cleanPhoto(claimedPng(PHOTO_PIXELS_MAX / 1000, 1001));
-    expect(refused).toMatchObject({ refused: { detail: expect.stringContaining('40 million') } });
+    const refused = await cleanPhoto(claimedPng({ width: 10_000, height: 5001 }));
+    expect(refused).toMatchObject({ refused: { detail: expect.stringContaining('50 million') } });
     // At the limit it is decoded; that nothing is in it is then found out.
-    const empty = await cleanPhoto(claimedPng(PHOTO_PIXELS_MAX / 1000, 1000));
+    const empty = await cleanPhoto(claimedPng({ width: 10_000, height: 5000 }));
     expect(empty).toMatchObject({ refused: { detail: expect.stringContaining('damaged') } });
+  });
+
+  it('that is a GIF is told so, and what to send instead', async () => {
+    expect(await cleanPhoto(await picture(10, 10).gif().toBuffer())).toEqual({
+      refused: {
+        code: 'photoNotUsable',
+        detail: 'A photo cannot be a GIF file; send it as JPEG, PNG or WebP.',
+      },
+    });
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'that was taken in orientation %i comes out upright',
+    async (orientation) => {
+      // Red on the left and, where it is upright, at the top too.
+      const upright = sharp({
+        create: { width: 80, height: 40, channels: 3, background: '#3366cc' },
+      }).composite([
+        {
+          input: { create: { width: 40, height: 20, channels: 3, background: '#ff0000' } },
+          left: 0,
+          top: 0,
+        },
+      ]);
+      const taken = AS_TAKEN[orientation]?.(sharp(await upright.png().toBuffer())) ?? upright;
+      const cleaned = await cleanPhoto(await taken.withMetadata({ orientation }).jpeg().toBuffer());
+      if ('refused' in cleaned) throw new Error(cleaned.refused.detail);
+      expect([cleaned.ok.width, cleaned.ok.height]).toEqual([80, 40]);
+      const redAt = async (left: number, top: number): Promise<boolean> => {
+        const one = sharp(cleaned.ok.bytes).extract({ left, top, width: 1, height: 1 });
+        return ((await one.raw().toBuffer())[0] ?? 0) > 200;
+      };
+      expect(await Promise.all([redAt(10, 5), redAt(70, 5), redAt(10, 35), redAt(70, 35)])).toEqual(
+        [true, false, false, false],
+      );
+    },
+  );
+
+  it('is white where a drawing is clear, and keeps colours of 16 bits', async () => {
+    const clear = await sharp({
+      create: { width: 8, height: 8, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    })
+      .png()
+      .toBuffer();
+    const deep = await picture(80, 40).toColourspace('rgb16').png().toBuffer();
+    expect((await sharp(deep).metadata()).depth).toBe('ushort');
+    for (const [bytes, colour] of [
+      [clear, [255, 255, 255]],
+      [deep, [255, 0, 0]],
+    ] as const) {
+      const cleaned = await cleanPhoto(bytes);
+      if ('refused' in cleaned) throw new Error(cleaned.refused.detail);
+      const pixels = await sharp(cleaned.ok.bytes).raw().toBuffer();
+      expect([...pixels.subarray(0, 3)].map((part) => Math.round(part / 16) * 16)).toEqual(
+        colour.map((part) => Math.round(part / 16) * 16),
+      );
+      expect((await sharp(cleaned.ok.bytes).metadata()).hasAlpha).toBe(false);
+    }
   });
 });
 

@@ -52,9 +52,7 @@ export const keepPhoto = async (
   input: { shopId: string; shopperId: string | null; bytes: Uint8Array },
 ): Promise<{ ok: ReviewPhotoRow } | { refused: Refusal }> => {
   const { shopId, shopperId } = input;
-  // Only here: a server that starts need not wait for what decodes pictures.
-  const { cleanPhoto } = await import('../media/clean-photo.ts');
-  const cleaned = await cleanPhoto(input.bytes);
+  const cleaned = await deps.cleanPhoto(input.bytes);
   if ('refused' in cleaned) return cleaned;
   const { bytes, ...measures } = cleaned.ok;
   const id = newMediaName();

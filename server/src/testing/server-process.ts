@@ -7,6 +7,7 @@ const READY_WITHIN_MS = 30_000;
 /** A server in a process of its own, as a host would run it. */
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** `kill -9`: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -49,6 +50,7 @@ export const startServer = async (options: {
   }
   return {
     url,
+    pid: child.pid ?? 0,
     async kill() {
       child.kill('SIGKILL');
       await ended(child);
