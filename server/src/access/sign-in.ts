@@ -5,6 +5,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
+import { scrub } from '../lib/scrub.ts';
 import { authAdapter } from './auth-adapter.ts';
 import { PASSWORD_LINK_SECONDS, passwordPage } from './password-link.ts';
 import { passwordMail } from './password-mail.ts';
@@ -51,7 +52,9 @@ export const createSignIn = (deps: Deps): SignIn => {
     trustedOrigins: [origin],
     telemetry: { enabled: false },
     // Only what happened: what was sent stays out of the log.
-    logger: { log: (level, message) => deps.logger[level]({ area: 'sign-in' }, message) },
+    logger: {
+      log: (level, message) => deps.logger[level]({ area: 'sign-in' }, scrub(message)),
+    },
     advanced: {
       cookiePrefix: 'okaeri',
       database: { generateId: () => newId() },
