@@ -49,8 +49,9 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
+import { createFloodGate, type FloodGate } from './lib/flood-gate.ts';
 import { QueueFullError } from './lib/turns.ts';
-import { StoreBusyError } from './store/store.ts';
+import { StoreBusyError, StoreUnavailableError } from './store/store.ts';
 
 /** What shops' backends call, and nobody else. */
 const backendApi = (deps: Deps) => {
@@ -118,12 +119,30 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   return api;
 };
 
-const replyError = (deps: Deps, error: Error, c: Context): Response => {
+/** What is said where the database does not take a request. After a COMMIT without an answer nobody knows. */
+const storeProblemOf = (error: Error): ProblemError | undefined => {
+  if (error instanceof StoreBusyError)
+    return new ProblemError('busy', 'Nothing was changed; try again shortly.');
+  if (!(error instanceof StoreUnavailableError)) return undefined;
+  const detail = error.isOutcomeUnknown
+    ? 'It is not known whether the change was kept. Send the same request again, with the same Idempotency-Key where it has one: it counts once.'
+    : 'Nothing was changed; send the same request again shortly.';
+  return new ProblemError('storeUnavailable', detail);
+};
+
+const replyError = (deps: Deps, gate: FloodGate, error: Error, c: Context): Response => {
   if (error instanceof ProblemError) return replyProblem(c, error);
-  if (error instanceof StoreBusyError || error instanceof QueueFullError)
+  if (error instanceof QueueFullError)
     return replyProblem(c, new ProblemError('busy', 'Nothing was changed; try again shortly.'));
   const requestId = requestIdOf(c);
   const asked = { requestId, method: c.req.method, route: patternOf(c) };
+  const problem = storeProblemOf(error);
+  if (problem !== undefined) {
+    gate(problem.code, (leftOut) =>
+      deps.logger.error({ error, leftOut, ...asked }, 'the database did not take a request'),
+    );
+    return replyProblem(c, problem);
+  }
   deps.logger.error({ error, ...asked }, 'a request failed');
   const detail = `Nothing was changed. It has been logged as ${requestId}.`;
   const headers = { [REQUEST_ID_HEADER]: requestId };
@@ -136,7 +155,7 @@ const METRICS = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
 const addHealth = (app: Hono, deps: Deps): void => {
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', async (c) => {
-    await deps.store.read(async () => undefined);
+    await deps.store.probe();
     return c.text('ok');
   });
   app.get('/metrics', async (c) => c.text(await deps.metrics.text(), 200, METRICS));
@@ -148,7 +167,8 @@ export const createApp = (
   options: { widgetFolder?: string; consoleFolder?: string } = {},
 ): Hono => {
   const app = new Hono();
-  app.onError((error, c) => replyError(deps, error, c));
+  const gate = createFloodGate();
+  app.onError((error, c) => replyError(deps, gate, error, c));
   app.notFound((c) =>
     replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
   );

@@ -1,6 +1,6 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -14,6 +14,18 @@ describe('the configuration', () => {
     const config = readConfig(variables);
     expect(config).toMatchObject({ port: 4100, demo: true, publicUrl: 'http://localhost:4100' });
     expect(readConfig(variables).secretKey).toEqual(config.secretKey);
+  });
+
+  it('says in a sentence that no key can be kept, or that the kept one is none', () => {
+    const { DATABASE_URL } = inFolder();
+    const folder = dirname(DATABASE_URL.slice('file:'.length));
+    writeFileSync(join(folder, 'file'), '');
+    const blocked = { DATABASE_URL: `file:${join(folder, 'file', 'a.db')}` };
+    expect(() => readConfig(blocked)).toThrow(ConfigError);
+    expect(() => readConfig(blocked)).toThrow(/\(E[A-Z]+\).*SECRET_KEY/);
+    writeFileSync(join(folder, 'secret.key'), '');
+    expect(() => readConfig({ DATABASE_URL })).toThrow(ConfigError);
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/secret\.key is not 32 bytes/);
   });
 
   it('tells every fault at once', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BlockList } from 'node:net';
 import { z } from 'zod';
@@ -76,20 +76,36 @@ export class ConfigError extends Error {
 const dataFolder = (databaseUrl: string): string =>
   databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
 
+const makeSecretKey = (path: string): void => {
+  const key = randomBytes(SECRET_KEY_BYTES).toString('base64');
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, key, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    // Another process was as fast: its key is as good.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    // A full disk leaves a file with half of a key, or none of it.
+    rmSync(path, { force: true });
+    throw error;
+  }
+};
+
 /** A key made at the first start and kept beside the database, for whoever has not set one. */
 const keptSecretKey = (databaseUrl: string): Buffer => {
-  const folder = dataFolder(databaseUrl);
-  const path = join(folder, 'secret.key');
-  mkdirSync(folder, { recursive: true });
+  const path = join(dataFolder(databaseUrl), 'secret.key');
   try {
-    writeFileSync(path, randomBytes(SECRET_KEY_BYTES).toString('base64'), {
-      flag: 'wx',
-      mode: 0o600,
-    });
+    if (!existsSync(path)) makeSecretKey(path);
+    const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
+    if (key.length === SECRET_KEY_BYTES) return key;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new ConfigError(
+      `No key can be kept at ${path}${code}. Make its folder writable, with room on the disk, or set SECRET_KEY.`,
+    );
   }
-  return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+  throw new ConfigError(
+    `${path} is not ${SECRET_KEY_BYTES} bytes in base64. Put the key back, or set SECRET_KEY.`,
+  );
 };
 
 const s3Of = (env: z.output<typeof environment>): Config['s3'] => {

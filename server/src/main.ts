@@ -11,12 +11,14 @@ import { nameMetrics } from './main/metrics.ts';
 import { startJobs } from './jobs/scheduler.ts';
 import { systemClock } from './lib/clock.ts';
 import { createFetchOutside } from './lib/fetch-outside.ts';
-import { createLogger } from './lib/logger.ts';
+import { hearConsole } from './lib/console-log.ts';
+import { createLogger, flushLog, type Logger } from './lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
 import { CONSOLE_FOLDER, WIDGET_FOLDER } from './main/widget-folder.ts';
 import { openMailSender } from './mail/mail-sender.ts';
 import { openMedia } from './media/open-media.ts';
 import { openStore } from './store/open.ts';
+import { StoreUnavailableError, type Store } from './store/store.ts';
 
 /** How long requests under way may take when the server is asked to stop. */
 const SHUTDOWN_MS = 10_000;
@@ -58,6 +60,36 @@ const announce = async (deps: Deps, config: Config): Promise<void> => {
   console.log(`\nOkaeri is running.\n\n  ${lines.filter(Boolean).join('\n  ')}\n`);
 };
 
+/** Ends once what is under way has been answered, and written to the log. */
+const createStop = (
+  server: ServerType,
+  parts: { store: Store; logger: Logger; stopWork: () => void },
+): (() => void) => {
+  const { store, logger, stopWork } = parts;
+  let stopping = false;
+  const end = async (): Promise<void> => {
+    await store.close().catch((error: unknown) => {
+      logger.error({ error }, 'the database could not be closed');
+    });
+    await flushLog(logger);
+    process.exit(0);
+  };
+  return () => {
+    if (stopping) return;
+    stopping = true;
+    stopWork();
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    server.close(() => void end());
+  };
+};
+
+/** What nobody caught ends the process, as its state is not known any more; the log says why. */
+const endByFault = async (logger: Logger, error: unknown): Promise<void> => {
+  logger.fatal({ error }, 'the server ends, by an error that nobody caught');
+  await flushLog(logger);
+  process.exit(1);
+};
+
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
@@ -93,25 +125,28 @@ const main = async (): Promise<void> => {
   await demo?.seed();
   await announce(deps, config);
 
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    stopJobs();
-    mail?.close();
-    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    server.close(() => {
-      void store.close().then(() => process.exit(0));
-    });
-  };
+  hearConsole(logger);
+  process.on('uncaughtException', (error) => void endByFault(logger, error));
+  const stop = createStop(server, {
+    store,
+    logger,
+    stopWork: () => {
+      stopJobs();
+      mail?.close();
+    },
+  });
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 };
 
+// The console's own: once the server runs, what is written there goes to the log.
+const { error: say } = console;
+
 try {
   await main();
 } catch (error) {
-  // A setting that is wrong is told in words; anything else with its stack.
-  console.error(error instanceof ConfigError ? error.message : error);
+  // What whoever starts it can mend is told in words; anything else with its stack.
+  const isTold = error instanceof ConfigError || error instanceof StoreUnavailableError;
+  say(isTold ? error.message : error);
   process.exit(1);
 }

@@ -6,6 +6,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { cleanLine } from '@okaeri/shared/words';
 import type { Deps } from '../deps.ts';
 import { newId } from '../lib/ids.ts';
+import { scrub } from '../lib/scrub.ts';
 import { authAdapter } from './auth-adapter.ts';
 import { PASSWORD_LINK_SECONDS, passwordPage } from './password-link.ts';
 import { passwordMail } from './password-mail.ts';
@@ -58,7 +59,9 @@ export const createSignIn = (deps: Deps): SignIn => {
     trustedOrigins: [origin],
     telemetry: { enabled: false },
     // Only what happened: what was sent stays out of the log.
-    logger: { log: (level, message) => deps.logger[level]({ area: 'sign-in' }, message) },
+    logger: {
+      log: (level, message) => deps.logger[level]({ area: 'sign-in' }, scrub(message)),
+    },
     advanced: {
       cookiePrefix: 'okaeri',
       database: { generateId: () => newId() },

@@ -10,6 +10,7 @@ import { sendVoucher } from '../integrations/send-voucher.ts';
 import { sweepOrders } from '../integrations/sweep-orders.ts';
 import { sweepPrivacyRequests } from '../privacy/privacy-requests.ts';
 import { deliverDue, sweepOutbox, type Couriers } from '../outbox/deliver-due.ts';
+import { createFloodGate } from '../lib/flood-gate.ts';
 import { LANES } from '../outbox/lane-rules.ts';
 import { sendAnswer } from '../questions/send-answer.ts';
 import { sendAddressCode, sendReviewRequest } from '../reviews/send-request.ts';
@@ -25,6 +26,8 @@ import { forgetOldAnswers } from '../store/forget-answers.ts';
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
+/** How often it is said that one job fails: some are tried each second. */
+const SAME_JOB_MS = MINUTE_MS;
 
 /** Who delivers what leaves. */
 export const COURIERS: Couriers = {
@@ -76,10 +79,15 @@ const oneAtATime = (work: () => Promise<unknown>): (() => Promise<unknown>) => {
 
 /** Starts the jobs. The answer stops them. */
 export const startJobs = (deps: Deps): (() => void) => {
+  const gate = createFloodGate(SAME_JOB_MS);
   const timers = jobsOf(deps).map(([name, everyMs, work]) => {
     const run = oneAtATime(work);
     const timer = setInterval(() => {
-      run().catch((error: unknown) => deps.logger.error({ error, job: name }, 'a job failed'));
+      run().catch((error: unknown) =>
+        gate(name, (leftOut) =>
+          deps.logger.error({ error, job: name, leftOut }, 'a job failed; it is tried again'),
+        ),
+      );
     }, everyMs);
     // A job is no reason for a process to stay.
     return timer.unref();

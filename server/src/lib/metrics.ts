@@ -10,6 +10,9 @@ export interface RequestLabels {
   readonly status: string;
 }
 
+/** How long a number is waited for that must be found out: a scrape waits ten seconds at most. */
+const FIND_OUT_MS = 2000;
+
 /** What is counted while the server runs, and written out when it is asked for. */
 export interface Metrics {
   request(labels: RequestLabels, seconds: number): void;
@@ -72,7 +75,7 @@ export const createMetrics = (): Metrics => {
         registers,
         async collect() {
           asked.reset();
-          for (const [key, value] of Object.entries(await values()))
+          for (const [key, value] of Object.entries(await orNothing(values())))
             asked.inc(label === undefined ? {} : { [label]: key }, value);
         },
       });
@@ -81,3 +84,13 @@ export const createMetrics = (): Metrics => {
     text: () => registry.metrics(),
   };
 };
+
+type Values = Readonly<Record<string, number>>;
+
+/** What cannot be found out is left out: while the database is away, the others are wanted most. */
+function orNothing(values: Promise<Values>): Promise<Values> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({}), FIND_OUT_MS);
+    void values.then(resolve, () => resolve({})).finally(() => clearTimeout(timer));
+  });
+}

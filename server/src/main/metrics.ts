@@ -12,8 +12,13 @@ export const nameMetrics = (deps: Deps): void => {
     async () => alone(store.statementCount()),
   );
   metrics.ask(
-    { name: 'okaeri_writes_waiting', kind: 'gauge', help: 'Writes that wait for their turn.' },
-    async () => alone(store.writes().waiting),
+    {
+      name: 'okaeri_writes_waiting',
+      kind: 'gauge',
+      help: 'Writes that wait for their turn, by who causes them.',
+      label: 'lane',
+    },
+    async () => store.writes().waiting,
   );
   metrics.ask(
     { name: 'okaeri_writes_total', kind: 'count', help: 'Writes that were committed.' },

@@ -2,10 +2,25 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { isMediaName, requireMediaName, type MediaStore } from './media-store.ts';
+import { isMediaName, mediaUnavailable, requireMediaName, type MediaStore } from './media-store.ts';
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+// No room, a disk that failed or takes no writes, too many open files: errno(3).
+const UNAVAILABLE: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'EACCES',
+  'EPERM',
+  'EMFILE',
+  'ENFILE',
+]);
+
+const failureOf = (error: unknown): unknown =>
+  UNAVAILABLE.has(codeOf(error)) ? mediaUnavailable(error) : error;
 
 /** Files in a folder, spread by the first letters of their names. */
 export const openFolderMedia = (folder: string): MediaStore => {
@@ -13,11 +28,17 @@ export const openFolderMedia = (folder: string): MediaStore => {
   return {
     async put(name, bytes) {
       const path = pathOf(name);
-      await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
       // Written beside and moved: whoever reads never meets half a file.
       const draft = `${path}.part`;
-      await writeFile(draft, bytes, { flush: true });
-      await rename(draft, path);
+      try {
+        await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
+        await writeFile(draft, bytes, { flush: true });
+        await rename(draft, path);
+      } catch (error) {
+        // Half a file takes room that is wanted.
+        await rm(draft, { force: true }).catch(() => undefined);
+        throw failureOf(error);
+      }
     },
     async get(name) {
       if (!isMediaName(name)) return undefined;
@@ -27,8 +48,8 @@ export const openFolderMedia = (folder: string): MediaStore => {
         const stream = createReadStream(path);
         return { body: Readable.toWeb(stream) as ReadableStream, bytes: size };
       } catch (error) {
-        if (hasCode(error, 'ENOENT')) return undefined;
-        throw error;
+        if (codeOf(error) === 'ENOENT') return undefined;
+        throw failureOf(error);
       }
     },
     remove: (name) => rm(pathOf(name), { force: true }),

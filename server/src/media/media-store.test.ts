@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arrayBuffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoreUnavailableError } from '../store/store.ts';
 import { freePort } from '../testing/postgres-server.ts';
 import { openFolderMedia } from './folder-media.ts';
 import { newMediaName, type MediaStore } from './media-store.ts';
@@ -73,6 +74,29 @@ describe('a bucket', () => {
     await expect(media.get(name)).rejects.toThrow('403');
     const nowhere = `http://127.0.0.1:${await freePort()}`;
     const gone = openS3Media({ endpoint: nowhere, bucket: BUCKET, ...KEYS });
-    await expect(gone.get(name)).rejects.toThrow();
+    await expect(gone.get(name)).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(gone.put(name, Uint8Array.of(1))).rejects.toBeInstanceOf(StoreUnavailableError);
   });
+});
+
+// A device that is always full; only Linux has one.
+const FULL = '/dev/full';
+
+describe('a folder', () => {
+  it.runIf(existsSync(FULL))(
+    'without room asks to come again, leaves nothing behind, and takes the file once there is room',
+    async () => {
+      const place = join(folder, 'full');
+      const media = openFolderMedia(place);
+      const name = newMediaName();
+      const shelf = join(place, name.slice(0, 2));
+      mkdirSync(shelf, { recursive: true });
+      symlinkSync(FULL, join(shelf, `${name}.part`));
+      const put = (): Promise<void> => media.put(name, Uint8Array.of(1, 2, 3));
+      await expect(put()).rejects.toBeInstanceOf(StoreUnavailableError);
+      expect(readdirSync(shelf)).toEqual([]);
+      await put();
+      expect((await media.get(name))?.bytes).toBe(3);
+    },
+  );
 });

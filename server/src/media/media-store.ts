@@ -1,8 +1,13 @@
 import { randomToken } from '../lib/ids.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 
 /** Where files of shoppers are kept: never below what a web server serves by itself. */
 export interface MediaStore {
-  /** Keeps a file under a name that was never used before. */
+  /**
+   * Keeps a file under a name that was never used before.
+   *
+   * @throws StoreUnavailableError where there is no room, or nobody answers
+   */
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** The file as a stream with its length, or undefined. */
   get(name: string): Promise<{ body: ReadableStream; bytes: number } | undefined>;
@@ -25,3 +30,7 @@ export const requireMediaName = (name: string): string => {
   if (!isMediaName(name)) throw new Error('The name is not one of ours.');
   return name;
 };
+
+/** What a caller is told where files cannot be kept or read now: to come again. */
+export const mediaUnavailable = (cause: unknown): StoreUnavailableError =>
+  new StoreUnavailableError('Files cannot be kept or read now.', { cause });

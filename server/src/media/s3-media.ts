@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import { isMediaName, requireMediaName, type MediaStore } from './media-store.ts';
+import { isMediaName, mediaUnavailable, requireMediaName, type MediaStore } from './media-store.ts';
 
 /** A bucket of Amazon S3, or of anything that speaks as it does. */
 export interface S3Options {
@@ -15,8 +15,11 @@ const TIMEOUT_MS = 20_000;
 /** Tries after the first, with waits that grow, where the bucket is tired. */
 const RETRIES = 3;
 
-const failed = (what: string, answer: Response): Error =>
-  new Error(`The bucket answered ${answer.status} when ${what}.`);
+const failed = (what: string, answer: Response): Error => {
+  const error = new Error(`The bucket answered ${answer.status} when ${what}.`);
+  // Of the others, it is the settings that are wrong.
+  return answer.status === 429 || answer.status >= 500 ? mediaUnavailable(error) : error;
+};
 
 /**
  * Files in a bucket, for several servers that share no disk. Requests are signed (AWS
@@ -33,10 +36,14 @@ export const openS3Media = (options: S3Options): MediaStore => {
     retries: RETRIES,
   });
   const send = (name: string, init: { method: string; body?: Uint8Array<ArrayBuffer> }) =>
-    client.fetch(`${endpoint}/${bucket}/${name.slice(0, 2)}/${name}.webp`, {
-      ...init,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    client
+      .fetch(`${endpoint}/${bucket}/${name.slice(0, 2)}/${name}.webp`, {
+        ...init,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      })
+      .catch((error: unknown) => {
+        throw mediaUnavailable(error);
+      });
   return {
     async put(name, bytes) {
       const body = Uint8Array.from(bytes);

@@ -3,7 +3,7 @@ import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
 import { migrate as applySqlite } from 'drizzle-orm/better-sqlite3/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as applyPostgres } from 'drizzle-orm/node-postgres/migrator';
-import type { Pool } from 'pg';
+import type { Client } from 'pg';
 
 const folder = (engine: string): string =>
   new URL(`./migrations/${engine}`, import.meta.url).pathname;
@@ -46,8 +46,7 @@ export const migrateSqlite = (path: string): void => {
 };
 
 /** Brings a PostgreSQL database up to date; several processes may start at once. */
-export const migratePostgres = async (pool: Pool): Promise<void> => {
-  const client = await pool.connect();
+export const migratePostgres = async (client: Client): Promise<void> => {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await applyPostgres(drizzlePostgres({ client }), { migrationsFolder: folder('postgres') });
@@ -57,7 +56,6 @@ export const migratePostgres = async (pool: Pool): Promise<void> => {
     requireTriggers(new Set(rows.map((row) => row.tgname)));
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    client.release();
   }
 };
 

@@ -1,4 +1,5 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
+import { sqliteCommitFailure, sqliteFailure } from './sqlite-errors.ts';
 import type { Statement } from './statement.ts';
 import {
   AwaitInWriteError,
@@ -65,7 +66,7 @@ const runBody = async (connection: SqliteConnection, body: Body): Promise<Outcom
   try {
     outcome = { value: await settledThisTurn(body(handle.tx)) };
   } catch (error) {
-    outcome = { error };
+    outcome = { error: sqliteFailure(error) };
   }
   const lastError = handle.close();
   if (!connection.database.inTransaction) {
@@ -104,11 +105,19 @@ const runApart = async (
   return outcomes;
 };
 
+const commit = ({ database }: SqliteConnection): void => {
+  try {
+    database.exec('COMMIT');
+  } catch (error) {
+    throw sqliteCommitFailure(error);
+  }
+};
+
 /**
  * Runs writes as one transaction with one COMMIT, and gives each its outcome.
  *
  * @param begin opens the transaction; it may wait for another process
- * @throws when nothing of the group was kept
+ * @throws when nothing of the group was kept: StoreUnavailableError and StoreBusyError where the file is the reason
  */
 export const commitGroup = async (
   connection: SqliteConnection,
@@ -124,11 +133,11 @@ export const commitGroup = async (
       await begin();
       outcomes = await runApart(connection, bodies);
     }
-    database.exec('COMMIT');
+    commit(connection);
     return outcomes;
   } catch (error) {
     // Whatever could not be committed is gone; nobody may be told otherwise.
     if (database.inTransaction) database.exec('ROLLBACK');
-    throw error;
+    throw sqliteFailure(error);
   }
 };

@@ -1,6 +1,14 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { commitGroup, type Body, type Outcome } from './sqlite-group.ts';
-import { STORE_LIMITS, StoreBusyError, type Tx, type WriteCounts } from './store.ts';
+import { isSqliteBusy } from './sqlite-errors.ts';
+import {
+  STORE_LIMITS,
+  StoreBusyError,
+  type StoreLimits,
+  type Tx,
+  type WriteCounts,
+  type WriteLane,
+} from './store.ts';
 
 interface Job {
   readonly body: Body;
@@ -10,14 +18,11 @@ interface Job {
 
 /** Queues writes on one connection and commits them in groups. */
 export interface SqliteWriter {
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>, lane?: WriteLane): Promise<T>;
   counts(): WriteCounts;
   /** Resolves when everything queued has been answered. */
   drained(): Promise<void>;
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /** Opens a transaction. Never a busy wait: the server goes on serving reads while the command line writes. */
 const begin = async (connection: SqliteConnection, lockWaitMs: number): Promise<void> => {
@@ -27,7 +32,7 @@ const begin = async (connection: SqliteConnection, lockWaitMs: number): Promise<
       connection.database.exec('BEGIN IMMEDIATE');
       return;
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!isSqliteBusy(error)) throw error;
       if (performance.now() > giveUpAt)
         throw new StoreBusyError('Another process holds the database.', { cause: error });
       const pauseMs = waitMs;
@@ -42,15 +47,24 @@ const answer = (job: Job, outcome: Outcome | undefined): void => {
   else job.resolve(outcome.value);
 };
 
+/** Which limits of the store a writer has. */
+type WriterLimits = Pick<
+  StoreLimits,
+  'queueMax' | 'visitorQueueMax' | 'groupMax' | 'visitorTurn' | 'lockWaitMs'
+>;
+
 /**
  * Writes queue and commit in groups: one fsync carries up to `groupMax` writes,
- * and each caller is answered only after it.
+ * and each caller is answered only after it. Merchants' come first; while visitors'
+ * wait, they have their part of each group, so that neither waits for ever.
  */
 export const createSqliteWriter = (
   connection: SqliteConnection,
-  limits: { queueMax: number; groupMax: number; lockWaitMs: number } = STORE_LIMITS,
+  limits: WriterLimits = STORE_LIMITS,
 ): SqliteWriter => {
-  const queue: Job[] = [];
+  const merchants: Job[] = [];
+  const visitors: Job[] = [];
+  const visitorPart = Math.max(1, Math.floor(limits.groupMax / limits.visitorTurn));
   let running: Promise<void> | undefined;
   let committed = 0;
   let groups = 0;
@@ -69,25 +83,39 @@ export const createSqliteWriter = (
     }
   };
 
+  const takeGroup = (): Job[] => {
+    const { groupMax } = limits;
+    const kept = Math.min(visitors.length, visitorPart);
+    const jobs = merchants.splice(0, groupMax - kept);
+    if (kept > 0) jobs.push(...visitors.splice(0, groupMax - jobs.length));
+    return jobs;
+  };
+
   const drain = async (): Promise<void> => {
-    while (queue.length > 0) {
+    while (merchants.length > 0 || visitors.length > 0) {
       // One turn of the event loop gathers what the open sockets have brought meanwhile.
       await new Promise((turn) => setImmediate(turn));
-      await runGroup(queue.splice(0, limits.groupMax));
+      await runGroup(takeGroup());
     }
     running = undefined;
   };
 
   return {
-    write: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-      if (queue.length >= limits.queueMax)
+    write: <T>(work: (tx: Tx) => Promise<T>, lane: WriteLane = 'merchant'): Promise<T> => {
+      const queue = lane === 'merchant' ? merchants : visitors;
+      const max = lane === 'merchant' ? limits.queueMax : limits.visitorQueueMax;
+      if (queue.length >= max)
         return Promise.reject(new StoreBusyError('Too many writes are waiting.'));
       return new Promise<T>((resolve, reject) => {
         queue.push({ body: work, resolve: resolve as Job['resolve'], reject });
         running ??= drain();
       });
     },
-    counts: () => ({ waiting: queue.length, committed, groups }),
+    counts: () => ({
+      waiting: { merchant: merchants.length, visitor: visitors.length },
+      committed,
+      groups,
+    }),
     async drained() {
       await running;
     },

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { migrateSqlite } from './migrate.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
+import { createProbe, PROBE } from './probe.ts';
+import { sqliteFailure, sqliteOpenFailure } from './sqlite-errors.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
 import type { Statement } from './statement.ts';
 import {
@@ -24,7 +26,11 @@ const readHandle = (
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         count();
-        return connection.run(statement, args);
+        try {
+          return connection.run(statement, args);
+        } catch (error) {
+          throw sqliteFailure(error);
+        }
       },
     },
     close: () => {
@@ -33,14 +39,28 @@ const readHandle = (
   };
 };
 
-/** Opens (and creates, and migrates) the SQLite store at `path`. */
+const openConnections = (path: string) => {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    migrateSqlite(path);
+    return {
+      writing: openSqliteConnection(path, 'writer'),
+      reading: openSqliteConnection(path, 'reader'),
+      // Snapshots hold a transaction open, so they have a connection of their own and take turns.
+      frozen: openSqliteConnection(path, 'reader'),
+    };
+  } catch (error) {
+    throw sqliteOpenFailure(path, error);
+  }
+};
+
+/**
+ * Opens (and creates, and migrates) the SQLite store at `path`.
+ *
+ * @throws StoreUnavailableError with a sentence for whoever starts it, where the file cannot be had
+ */
 export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS): Store => {
-  mkdirSync(dirname(path), { recursive: true });
-  migrateSqlite(path);
-  const writing = openSqliteConnection(path, 'writer');
-  const reading = openSqliteConnection(path, 'reader');
-  // Snapshots hold a transaction open, so they have a connection of their own and take turns.
-  const frozen = openSqliteConnection(path, 'reader');
+  const { writing, reading, frozen } = openConnections(path);
   let snapshots: Promise<unknown> = Promise.resolve();
   let statements = 0;
   const counted: SqliteConnection = {
@@ -51,6 +71,7 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
     },
   };
   const writer = createSqliteWriter(counted, limits);
+  const probing = reading.database.prepare(PROBE);
 
   const withHandle = async <T>(
     connection: SqliteConnection,
@@ -82,7 +103,14 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
       snapshots = turn.catch(() => undefined);
       return turn;
     },
-    write: (work) => writer.write(work),
+    write: (work, lane) => writer.write(work, lane),
+    probe: createProbe(async () => {
+      try {
+        probing.get();
+      } catch (error) {
+        throw sqliteFailure(error);
+      }
+    }, limits.probeMs),
     statementCount: () => statements,
     writes: () => writer.counts(),
     async close() {

@@ -16,9 +16,15 @@ export const first = async <Args, Row>(
   args: Args,
 ): Promise<Row | undefined> => (await tx.run(statement, args))[0];
 
+/**
+ * Who causes a write. What visitors cause waits in a queue of its own, so that no visitor ever gets
+ * a merchant's write refused.
+ */
+export type WriteLane = 'merchant' | 'visitor';
+
 /** How writes go. */
 export interface WriteCounts {
-  readonly waiting: number;
+  readonly waiting: Readonly<Record<WriteLane, number>>;
   readonly committed: number;
   readonly groups: number;
 }
@@ -37,9 +43,18 @@ export interface Store {
    * resolves, and gone when it rejects. `work` may await nothing but its
    * statements, and may be run again, so it must have no other effect.
    *
-   * @throws StoreBusyError when too many writes are waiting
+   * @param lane whose queue it waits in; a merchant's where none is named
+   * @throws StoreBusyError when too many writes are waiting, or what it needs stays locked
+   * @throws StoreUnavailableError when the database cannot be reached or written
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>, lane?: WriteLane): Promise<T>;
+  /**
+   * Asks the database one real question, beside all reads and writes. Probes that come together
+   * share it.
+   *
+   * @throws StoreUnavailableError when no answer came within `STORE_LIMITS.probeMs`
+   */
+  probe(): Promise<void>;
   /** Statements run since the store was opened, for the benchmark. */
   statementCount(): number;
   /** How writes go: how many wait now, and how many were committed in how many commits since then. */
@@ -49,16 +64,36 @@ export interface Store {
 
 /** Limits of the store, in one place. */
 export const STORE_LIMITS = {
-  /** Writes that may wait; one more is refused with 503. */
+  /** Writes of merchants that may wait; one more is refused with 503. */
   queueMax: 4096,
+  /** Writes that visitors cause and that may wait; one more is refused with 503. */
+  visitorQueueMax: 1024,
   /** Writes that share one COMMIT, at most. */
   groupMax: 64,
-  /** How long a group retries while another process holds the database. */
+  /** While both wait, one write of so many is a visitor's, and the others are merchants'. */
+  visitorTurn: 4,
+  /** How long a write is tried while somebody else holds what it needs: the file, or a row. */
   lockWaitMs: 10_000,
   /** Attempts of one write on PostgreSQL before a deadlock is given up. */
   attemptsMax: 6,
-  /** Connections to PostgreSQL per process. */
-  poolMax: 10,
+  /** Connections to PostgreSQL per process that only read. */
+  readersMax: 6,
+  /** Connections to PostgreSQL per process that write. */
+  writersMax: 8,
+  /** Of those, how many visitors may use at once. */
+  visitorWritersMax: 4,
+  /** How long a read or a write waits for a connection, a new one or one in use. */
+  connectMs: 5_000,
+  /** How long one attempt waits for a locked row before it gives its connection to others. */
+  lockTryMs: 250,
+  /** How long PostgreSQL works on one statement. */
+  statementMs: 20_000,
+  /** How long an answer to one statement is waited for: longer only where the server is frozen or gone. */
+  answerMs: 23_000,
+  /** How long PostgreSQL keeps a transaction in which nothing happens. */
+  idleInTransactionMs: 10_000,
+  /** How long the answer to `/readyz` is waited for. */
+  probeMs: 1_500,
   /** Seconds a refused caller is asked to wait. */
   retryAfterSeconds: 1,
 } as const;
@@ -69,9 +104,20 @@ export type StoreLimits = { readonly [Name in keyof typeof STORE_LIMITS]: number
 /** Nobody is told. */
 export const tellNobody = (): void => undefined;
 
-/** Too many writes are waiting, or another process holds the database; try again shortly. */
+/** Too much is waiting, or somebody else holds what is needed. Nothing was kept; try again shortly. */
 export class StoreBusyError extends Error {
   override readonly name = 'StoreBusyError';
+}
+
+/** The database cannot be reached, or cannot be written; try again. `cause` says why. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+  /** Whether a COMMIT was sent whose answer never came: then the write may have been kept. */
+  readonly isOutcomeUnknown: boolean;
+  constructor(message: string, more: { cause?: unknown; isOutcomeUnknown?: boolean } = {}) {
+    super(message, { cause: more.cause });
+    this.isOutcomeUnknown = more.isOutcomeUnknown ?? false;
+  }
 }
 
 /** A write awaited something that is not the database. A fault in our code, never the caller's. */

@@ -11,7 +11,7 @@ export const tellingStore = (
   hear: (tx: Tx, told: readonly Told[]) => Promise<void>,
 ): Store => ({
   ...store,
-  write: (work) =>
+  write: (work, lane) =>
     store.write(async (tx) => {
       const told: Told[] = [];
       const value = await work({
@@ -22,5 +22,5 @@ export const tellingStore = (
       });
       if (told.length > 0) await hear(tx, told);
       return value;
-    }),
+    }, lane),
 });

@@ -35,7 +35,7 @@ const selectKeys = rows<Record<string, never>>()('test.selectKeys', (db, t) =>
     .orderBy(sql`rowid`),
 );
 
-const LIMITS = { queueMax: 8, groupMax: 4, lockWaitMs: 300 };
+const LIMITS = { queueMax: 8, visitorQueueMax: 4, groupMax: 4, visitorTurn: 4, lockWaitMs: 300 };
 
 describe('the grouped writer', () => {
   let folder: string;
