@@ -51,6 +51,7 @@ import { webhookRoutes } from './webhooks/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { createFloodGate, type FloodGate } from './lib/flood-gate.ts';
 import { QueueFullError } from './lib/turns.ts';
+import { storeInLane } from './store/lane.ts';
 import { StoreBusyError, StoreUnavailableError } from './store/store.ts';
 
 /** What shops' backends call, and nobody else. */
@@ -161,6 +162,13 @@ const addHealth = (app: Hono, deps: Deps): void => {
   app.get('/metrics', async (c) => c.text(await deps.metrics.text(), 200, METRICS));
 };
 
+/** What visitors cause is written in a queue of its own: a flood of it never has a merchant's write refused. */
+const forVisitors = (deps: Deps): Deps => ({
+  ...deps,
+  store: storeInLane(deps.store, 'visitor'),
+  quietStore: storeInLane(deps.quietStore, 'visitor'),
+});
+
 /** The whole server as one function of what was opened elsewhere. Importing it does nothing. */
 export const createApp = (
   deps: Deps,
@@ -185,14 +193,15 @@ export const createApp = (
     documentRoutes(deps, () => app.routes),
   );
   const signIn = createSignIn(deps);
-  app.route(AUTH_PATH, authRoutes(deps, signIn));
+  const visitors = forVisitors(deps);
+  app.route(AUTH_PATH, authRoutes(visitors, signIn));
   app.route('/v1/account', accountRoutes(deps, signIn));
   app.route('/v1', merchantApi(deps, signIn));
-  app.route('/storefront/v1/:publicKey', storefrontApi(deps));
+  app.route('/storefront/v1/:publicKey', storefrontApi(visitors));
   app.route('/integrations', inboundRoutes(deps));
   app.route('/media', mediaRoutes(deps));
   app.route('/review', invitationRoutes());
-  app.route('/unsubscribe', unsubscribeRoutes(deps));
+  app.route('/unsubscribe', unsubscribeRoutes(visitors));
   if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
   if (options.consoleFolder !== undefined)
     app.route('/console', consoleRoutes(options.consoleFolder));
