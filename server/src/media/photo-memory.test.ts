@@ -22,6 +22,8 @@ const ONE_BYTES_MAX = 150_000_000;
 /** The same where four come at once. */
 const FOUR_BYTES_MAX = 400_000_000;
 
+/** Several photos may be as slow as one may be. */
+const ANSWERED_WITHIN_MS = 90_000;
 const COPIES = 3;
 const NOTHING = Buffer.alloc(0);
 
@@ -65,6 +67,7 @@ const send = async (bytes: Uint8Array): Promise<Response> => {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
     body: Uint8Array.from(bytes),
+    signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
   });
 };
 

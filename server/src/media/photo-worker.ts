@@ -118,7 +118,8 @@ function handle(child: ChildProcess): PhotoProcess & { hear(): Promise<PhotoAnsw
     },
     isAlive: () => alive,
     end() {
-      alive = false;
+      // Whoever waits is told at once, and not when the system has cleared up.
+      lose('It was ended.');
       child.kill('SIGKILL');
     },
     leave,

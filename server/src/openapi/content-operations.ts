@@ -116,6 +116,7 @@ export const CONTENT: Operations = {
     id: 'getMedia',
     summary: 'A photo of a review that is shown',
     answers: { media: 'image/webp' },
+    revalidated: true,
     open: true,
   },
   'GET /storefront/v1/{publicKey}/products/{productId}/reviews.html': {

@@ -67,14 +67,15 @@ export const responsesOf = (operation: Operation): Json => {
   const one = answers === null ? { description } : { description, content };
   return {
     ...Object.fromEntries(statuses.map((status) => [String(status), one])),
+    ...(operation.revalidated && { 304: { description: 'It is still as it was' } }),
     default: problemRef,
   };
 };
 
-const header = (name: string, description: string): Json => ({
+const header = (name: string, description: string, required = true): Json => ({
   name,
   in: 'header',
-  required: true,
+  required,
   description,
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 });
@@ -99,6 +100,7 @@ const parametersOf = (path: string, operation: Operation, query?: z.ZodType): Js
       ? [header('Idempotency-Key', 'A repeat with the same key has the first answer.')]
       : []),
     ...(operation.tagged ? [header('If-Match', 'The ETag of what was read.')] : []),
+    ...(operation.revalidated ? [header('If-None-Match', 'ETags of what is known.', false)] : []),
   ];
 };
 

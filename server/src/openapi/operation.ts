@@ -20,6 +20,8 @@ export interface Operation {
   readonly keyed?: true;
   /** `If-Match` is needed, and `ETag` is answered. */
   readonly tagged?: true;
+  /** `ETag` is answered, and to whoever sends it as `If-None-Match` a 304 while it is still right. */
+  readonly revalidated?: true;
   /** Nobody needs to say who they are. */
   readonly open?: true;
 }

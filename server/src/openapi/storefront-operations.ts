@@ -12,6 +12,7 @@ export const STOREFRONT = atStorefront({
     id: 'getPublicProgram',
     summary: 'The programme as shoppers see it',
     answers: 'getPublicProgram',
+    revalidated: true,
     ...open,
   },
   'POST /quote': {

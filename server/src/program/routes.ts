@@ -9,6 +9,7 @@ import {
 } from '@okaeri/shared/simulation';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
+import { isKnown } from '../http/if-none-match.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { ProblemError } from '../http/problem.ts';
 import { replyJson, saidInAnswer } from '../http/reply.ts';
@@ -113,7 +114,7 @@ export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const shop = c.get('shop');
     const etag = publicTag(shop);
     const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
-    if (c.req.header('if-none-match')?.includes(etag))
+    if (isKnown(c, etag))
       return new Response(null, { status: 304, headers: { ...saidInAnswer(c), ...headers } });
     const program = await currentProgram(deps, shop);
     const body = toPublicProgram(program, appearanceOf(shop), nowOf(deps, shop));

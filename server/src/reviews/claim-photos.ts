@@ -1,6 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ReviewPhotoRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
+import { letGoPhoto } from './let-go-photos.ts';
 import { bandsOf, isAlike } from './likeness-rules.ts';
 import {
   selectAlikePhotos,
@@ -32,7 +33,7 @@ export const loadPhotos = (
 
 /**
  * Makes uploaded photos those of a review, in this order. Photos it had and that are not
- * named any more wait again, until they are swept.
+ * named any more are shown to nobody; until they are swept their author can name them again.
  */
 export const claimPhotos = async (
   tx: Tx,
@@ -57,7 +58,6 @@ export const claimPhotos = async (
     await tx.run(setPhotoReview, { shopId, id, reviewId, position });
     rows.push({ ...photo, reviewId, position });
   }
-  for (const { id } of had.filter((row) => !photoIds.includes(row.id)))
-    await tx.run(setPhotoReview, { shopId, id, reviewId: null, position: 0 });
+  for (const photo of had.filter((row) => !photoIds.includes(row.id))) await letGoPhoto(tx, photo);
   return { ok: { rows, known } };
 };

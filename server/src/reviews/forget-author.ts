@@ -1,7 +1,6 @@
 import type { ReviewRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { loadPhotos } from './claim-photos.ts';
-import { setPhotoReview } from './photo-queries.ts';
+import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
 import { deleteOffersOf, eraseReview, moveReviewsOf, selectReviewsBy } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
@@ -19,12 +18,12 @@ export const forgetAuthor = async (
     for (const row of found) {
       const { productId, id } = row;
       await tx.run(addToStats, { shopId, productId, ...changeOf(row, null) });
-      for (const photo of await loadPhotos(tx, shopId, [id]))
-        await tx.run(setPhotoReview, { shopId, id: photo.id, reviewId: null, position: 0 });
+      await letGoPhotosOf(tx, { shopId, id });
       await tx.run(eraseReview, { shopId, id, removedAt: now });
     }
     if (found.length < PAGE) break;
   }
+  await letGoStaged(tx, { shopId, shopperId });
   await tx.run(deleteOffersOf, { shopId, shopperId });
 };
 

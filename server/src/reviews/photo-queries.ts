@@ -98,14 +98,22 @@ export const selectStagedPhotos = rows<{ shopId: string; shopperId: string; limi
       .limit(arg('limit')),
 );
 
-/** Photos nobody saved a review with in time, of any shop. */
-export const selectForgottenPhotos = rows<{ before: number; limit: number }>()(
+/** Photos nobody saved a review with in time, and those that were let go, of any shop. */
+export const selectForgottenPhotos = rows<{ before: number; letGo: number; limit: number }>()(
   'selectForgottenPhotos',
   (db, t) =>
     db
       .select({ shopId: t.reviewPhotos.shopId, id: t.reviewPhotos.id })
       .from(t.reviewPhotos)
-      .where(and(isNull(t.reviewPhotos.reviewId), lt(t.reviewPhotos.createdAt, arg('before'))))
+      .where(
+        and(
+          isNull(t.reviewPhotos.reviewId),
+          or(
+            lt(t.reviewPhotos.createdAt, arg('before')),
+            eq(t.reviewPhotos.position, arg('letGo')),
+          ),
+        ),
+      )
       .limit(arg('limit')),
 );
 
@@ -125,14 +133,37 @@ export const deleteWaitingPhoto = rows<{ shopId: string; id: string }>()(
       .returning({ id: t.reviewPhotos.id }),
 );
 
-/** Reviews that a photo of this name belongs to; shops that were copied from each other share names. */
-export const selectReviewsOfPhoto = rows<{ id: string }>()('selectReviewsOfPhoto', (db, t) =>
+/**
+ * The photos of a name, each with the state of its review or null where there is none; shops
+ * that were copied from each other share names.
+ */
+export const selectPhotosOfName = rows<{ id: string }>()('selectPhotosOfName', (db, t) =>
   db
-    .select({ state: t.reviews.state })
+    .select({
+      reviewId: t.reviewPhotos.reviewId,
+      position: t.reviewPhotos.position,
+      state: t.reviews.state,
+    })
     .from(t.reviewPhotos)
-    .innerJoin(
+    .leftJoin(
       t.reviews,
       and(eq(t.reviews.shopId, t.reviewPhotos.shopId), eq(t.reviews.id, t.reviewPhotos.reviewId)),
     )
     .where(eq(t.reviewPhotos.id, textArg('id'))),
+);
+
+/** Lets go of what an author has uploaded and saved no review with. */
+export const letGoStagedPhotos = change<{ shopId: string; shopperId: string; position: number }>()(
+  'letGoStagedPhotos',
+  (db, t) =>
+    db
+      .update(t.reviewPhotos)
+      .set({ position: sql`${arg('position')}` })
+      .where(
+        and(
+          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          eq(t.reviewPhotos.shopperId, textArg('shopperId')),
+          isNull(t.reviewPhotos.reviewId),
+        ),
+      ),
 );

@@ -1,20 +1,14 @@
 import type { Deps } from '../deps.ts';
-import { selectPhotosByIds, selectReviewsOfPhoto, toPlaces } from './photo-queries.ts';
+import { selectPhotosByIds, selectPhotosOfName, toPlaces } from './photo-queries.ts';
+import { LET_GO, mayBeShown } from './photo-rules.ts';
 
-/**
- * Whether a photo may be shown to whoever knows its name: not once its review was withheld
- * or removed. One that waits for its review is shown to its author, who alone knows the name.
- */
-export const mayShowPhoto = async (deps: Deps, id: string): Promise<boolean> => {
-  const found = await deps.store.read((tx) => tx.run(selectReviewsOfPhoto, { id }));
-  return (
-    found.length === 0 || found.some(({ state }) => state === 'published' || state === 'queued')
-  );
-};
+/** Whether a photo may be shown to whoever knows its name. */
+export const mayShowPhoto = async (deps: Deps, id: string): Promise<boolean> =>
+  (await deps.store.read((tx) => tx.run(selectPhotosOfName, { id }))).some(mayBeShown);
 
 /**
  * A photo for whoever decides about its review: also while nobody else may see it, as nobody can
- * decide about what they cannot look at.
+ * decide about what they cannot look at. What was let go is to be decided about no more.
  */
 export const openPhoto = async (
   deps: Deps,
@@ -24,5 +18,6 @@ export const openPhoto = async (
   const found = await deps.store.read((tx) =>
     tx.run(selectPhotosByIds, { shopId, ...toPlaces([photoId]) }),
   );
-  return found.length === 0 ? undefined : deps.media.get(photoId);
+  const [photo] = found;
+  return photo === undefined || photo.position === LET_GO ? undefined : deps.media.get(photoId);
 };

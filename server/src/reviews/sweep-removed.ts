@@ -2,8 +2,7 @@ import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { Tx } from '../store/store.ts';
 import { deleteReportsOf, deleteVotesOf } from './answer-queries.ts';
-import { loadPhotos } from './claim-photos.ts';
-import { setPhotoReview } from './photo-queries.ts';
+import { letGoPhotosOf } from './let-go-photos.ts';
 import { deleteReview, selectLongRemoved } from './removal-queries.ts';
 
 /** How long what was removed is kept (ISO 20488 asks for a year at least). */
@@ -13,8 +12,7 @@ const AT_ONCE = 100;
 /** Removes a review's row with all that hangs on it. Its photos are swept. */
 export const dropReview = async (tx: Tx, key: { shopId: string; id: string }): Promise<void> => {
   const { shopId, id } = key;
-  for (const photo of await loadPhotos(tx, shopId, [id]))
-    await tx.run(setPhotoReview, { shopId, id: photo.id, reviewId: null, position: 0 });
+  await letGoPhotosOf(tx, key);
   await tx.run(deleteVotesOf, { shopId, reviewId: id });
   await tx.run(deleteReportsOf, { shopId, reviewId: id });
   await tx.run(deleteReview, key);

@@ -123,8 +123,7 @@ export const holdToDocument = async (
 ): Promise<void> => {
   const { pathname } = new URL(url, 'http://localhost');
   const served = SERVED.find((one) => one.method === method && one.pattern.test(pathname));
-  // Nothing has changed since it was last asked: there is nothing to hold.
-  if (served === undefined || answer.status === 304) return;
+  if (served === undefined) return;
   const { operation } = served;
   if (!answer.ok && namedOf(operation, answer.status) === undefined)
     return holdRefusal(operation.id, answer);
