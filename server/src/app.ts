@@ -16,6 +16,7 @@ import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
+import { workProblem } from './http/work-problem.ts';
 import { inboundRoutes } from './integrations/inbound-routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
 import { insightRoutes } from './insights/routes.ts';
@@ -44,7 +45,6 @@ import { privacyRoutes } from './privacy/routes.ts';
 import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
-import { QueueFullError } from './lib/turns.ts';
 import { StoreBusyError } from './store/store.ts';
 
 /** What shops' backends call, and nobody else. */
@@ -115,7 +115,9 @@ const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
 
 const replyError = (deps: Deps, error: Error, c: Context): Response => {
   if (error instanceof ProblemError) return replyProblem(c, error);
-  if (error instanceof StoreBusyError || error instanceof QueueFullError)
+  const ofWork = workProblem(error);
+  if (ofWork !== undefined) return replyProblem(c, ofWork);
+  if (error instanceof StoreBusyError)
     return replyProblem(c, new ProblemError('busy', 'Nothing was changed; try again shortly.'));
   const requestId = requestIdOf(c);
   const asked = { requestId, method: c.req.method, route: patternOf(c) };

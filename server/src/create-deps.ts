@@ -4,8 +4,10 @@ import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import { CACHE_LIMITS, type Caches, type Deps } from './deps.ts';
 import { createCallOutside } from './lib/call-outside.ts';
 import { createMetrics } from './lib/metrics.ts';
+import { createUnderWay } from './lib/under-way.ts';
 import { tellingStore } from './store/telling.ts';
 import { announce } from './webhooks/announce.ts';
+import { SERVER_WORK_LIMITS } from './work-limits.ts';
 
 const createCaches = (): Caches => ({
   programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
@@ -18,15 +20,19 @@ const createCaches = (): Caches => ({
   tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
 });
 
+/** Parts that are made here where nobody brings others. */
+type Usual = 'callOutside' | 'metrics' | 'trustedProxies' | 'underWay' | 'workLimits';
+
 /** Wires what was opened elsewhere. */
 export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'quietStore' | 'callOutside' | 'metrics' | 'trustedProxies'> &
-    Partial<Pick<Deps, 'callOutside' | 'metrics' | 'trustedProxies'>>,
+  parts: Omit<Deps, 'caches' | 'quietStore' | Usual> & Partial<Pick<Deps, Usual>>,
 ): Deps => {
   const deps: Deps = {
     trustedProxies: new BlockList(),
     metrics: createMetrics(),
     callOutside: createCallOutside(),
+    underWay: createUnderWay(),
+    workLimits: SERVER_WORK_LIMITS,
     ...parts,
     store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
     quietStore: parts.store,

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads';
+
+/** Posts a message from a worker and waits until it was heard: nothing piles up on the other side. */
+export function tell(message: unknown): Promise<void> {
+  const port = portOf();
+  return new Promise((resolve) => {
+    port.once('message', () => resolve());
+    port.postMessage(message);
+  });
+}
+
+/** Posts what a worker has found, its last word. */
+export function answerWith(message: unknown): void {
+  portOf().postMessage(message);
+}
+
+function portOf(): NonNullable<typeof parentPort> {
+  if (parentPort === null) throw new Error('This runs in a worker only.');
+  return parentPort;
+}
