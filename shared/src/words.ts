@@ -15,7 +15,10 @@ export const cleanWords = (words: string): string =>
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(INVISIBLE, (character) => (character === '\n' ? '\n' : ''))
-    .replaceAll(/[^\S\n]+\n/g, '\n')
+    // By lines: an expression that looks for blanks before a break takes long where there are only blanks.
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 

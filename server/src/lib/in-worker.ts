@@ -6,6 +6,13 @@ export class WorkerMemoryError extends Error {
   override readonly name = 'WorkerMemoryError';
 }
 
+/**
+ * Megabytes for objects that were just made. At its limit Node lets a worker's heap grow by 16 MB to be
+ * ended in order; more than that moved at once out of a larger young generation would end the whole
+ * process. So the limit is the last resort: what a worker works at must be bounded by itself.
+ */
+const YOUNG_MB = 12;
+
 /** Work for a worker, and what it may take. */
 export interface WorkerOrder<Message> {
   /** Told how far it is with `tell` of `worker-side.ts`; what it posts last is the answer. */
@@ -35,7 +42,10 @@ export interface WorkerOrder<Message> {
 export async function inWorker<Message>(order: WorkerOrder<Message>): Promise<Message> {
   const { module, data, transfer = [], timeoutMs, heapMbMax, signal } = order;
   throwIfStopped(signal);
-  const resourceLimits = { maxOldGenerationSizeMb: heapMbMax };
+  const resourceLimits = {
+    maxOldGenerationSizeMb: heapMbMax,
+    maxYoungGenerationSizeMb: YOUNG_MB,
+  };
   const worker = new Worker(module, {
     workerData: data,
     transferList: [...transfer],

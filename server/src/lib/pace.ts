@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { throwIfStopped, TookTooLongError } from './ended-work.ts';
 
-/** Steps between two turns of others on the event loop, where nothing else gives them one. */
-const STEPS_AT_ONCE = 50;
+/** Milliseconds a walk may keep the event loop before others have their turn. */
+const TURN_MS = 10;
 
 /** A long walk on the event loop, step by step. */
 export interface Pace {
@@ -23,13 +23,15 @@ export function createPace(limits: {
   readonly signal?: AbortSignal | undefined;
 }): Pace {
   const endsAt = performance.now() + limits.timeoutMs;
-  let steps = 0;
+  let turnEndsAt = performance.now() + TURN_MS;
   return {
     async step() {
       throwIfStopped(limits.signal);
-      if (performance.now() > endsAt) throw new TookTooLongError(limits.timeoutMs, limits.advice);
-      steps += 1;
-      if (steps % STEPS_AT_ONCE === 0) await setImmediate();
+      const now = performance.now();
+      if (now > endsAt) throw new TookTooLongError(limits.timeoutMs, limits.advice);
+      if (now < turnEndsAt) return;
+      await setImmediate();
+      turnEndsAt = performance.now() + TURN_MS;
     },
   };
 }

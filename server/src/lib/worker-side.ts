@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type Transferable } from 'node:worker_threads';
 
 /** Posts a message from a worker and waits until it was heard: nothing piles up on the other side. */
 export function tell(message: unknown): Promise<void> {
@@ -9,9 +9,9 @@ export function tell(message: unknown): Promise<void> {
   });
 }
 
-/** Posts what a worker has found, its last word. */
-export function answerWith(message: unknown): void {
-  portOf().postMessage(message);
+/** Posts what a worker has found, its last word; what is in `transfer` is moved. */
+export function answerWith(message: unknown, transfer: readonly Transferable[] = []): void {
+  portOf().postMessage(message, transfer);
 }
 
 function portOf(): NonNullable<typeof parentPort> {
