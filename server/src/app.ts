@@ -20,6 +20,7 @@ import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
 import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './http/storefront.ts';
 import { widgetRoutes } from './http/widget-files.ts';
+import { workProblem } from './http/work-problem.ts';
 import { inboundRoutes } from './integrations/inbound-routes.ts';
 import { integrationRoutes } from './integrations/routes.ts';
 import { insightRoutes } from './insights/routes.ts';
@@ -50,7 +51,6 @@ import { guestRoutes, shopperRoutes } from './shoppers/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { unsubscribeRoutes } from './contacts/unsubscribe-routes.ts';
 import { createFloodGate, type FloodGate } from './lib/flood-gate.ts';
-import { QueueFullError } from './lib/turns.ts';
 import { storeInLane } from './store/lane.ts';
 import { StoreBusyError, StoreUnavailableError } from './store/store.ts';
 
@@ -133,8 +133,8 @@ const storeProblemOf = (error: Error): ProblemError | undefined => {
 
 const replyError = (deps: Deps, gate: FloodGate, error: Error, c: Context): Response => {
   if (error instanceof ProblemError) return replyProblem(c, error);
-  if (error instanceof QueueFullError)
-    return replyProblem(c, new ProblemError('busy', 'Nothing was changed; try again shortly.'));
+  const ofWork = workProblem(error);
+  if (ofWork !== undefined) return replyProblem(c, ofWork);
   const requestId = requestIdOf(c);
   const asked = { requestId, method: c.req.method, route: patternOf(c) };
   const problem = storeProblemOf(error);

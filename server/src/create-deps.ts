@@ -7,8 +7,10 @@ import { createBackground } from './lib/background.ts';
 import { createCallOutside } from './lib/call-outside.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { createPhotoCleaner } from './media/clean-photo.ts';
+import { createUnderWay } from './lib/under-way.ts';
 import { tellingStore } from './store/telling.ts';
 import { announce } from './webhooks/announce.ts';
+import { SERVER_WORK_LIMITS } from './work-limits.ts';
 
 const createCaches = (): Caches => ({
   programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
@@ -29,21 +31,25 @@ type Optional =
   | 'cleanPhoto'
   | 'metrics'
   | 'rates'
-  | 'trustedProxies';
+  | 'trustedProxies'
+  | 'underWay'
+  | 'workLimits';
 
 /** Wires what was opened elsewhere. */
 export const createDeps = (
   parts: Omit<Deps, 'caches' | 'quietStore' | Optional> & Partial<Pick<Deps, Optional>>,
 ): Deps => {
-  const { trustedProxies = new BlockList(), logger } = parts;
+  const { trustedProxies = new BlockList(), logger, underWay = createUnderWay() } = parts;
   const deps: Deps = {
     trustedProxies,
-    background: createBackground(logger),
+    background: createBackground(logger, underWay),
     rates: createRateLimits({ trustedProxies, logger }),
     metrics: createMetrics(),
     callOutside: createCallOutside(),
     // Its process starts with the first photo.
     cleanPhoto: createPhotoCleaner(parts.logger),
+    underWay,
+    workLimits: SERVER_WORK_LIMITS,
     ...parts,
     store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
     quietStore: parts.store,

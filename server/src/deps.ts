@@ -11,8 +11,10 @@ import type { MailSender } from './mail/mail-sender.ts';
 import type { PhotoCleaner } from './media/clean-photo.ts';
 import type { MediaStore } from './media/media-store.ts';
 import type { Logger } from './lib/logger.ts';
+import type { UnderWay } from './lib/under-way.ts';
 import type { KeyRow, ShopRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
+import type { WorkLimits } from './work-limits.ts';
 
 /** A verified shopper token. */
 export interface ShopperClaims {
@@ -109,4 +111,8 @@ export interface Deps {
   readonly cleanPhoto: PhotoCleaner;
   /** What is counted, for whoever watches the server. */
   readonly metrics: Metrics;
+  /** Work that goes on beside requests, and whether it is to stop. */
+  readonly underWay: UnderWay;
+  /** What one piece of heavy work may take. */
+  readonly workLimits: WorkLimits;
 }

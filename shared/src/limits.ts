@@ -87,10 +87,16 @@ export const LIMITS = {
   answerMax: 2000,
   /** Answers shown with each question. */
   answersShown: 10,
-  /** Bytes and lines of a file of reviews, and faults of it that are told. */
+  /** Bytes and rows of a file of another tool, and faults of it that are told. */
   importBytesMax: 20_971_520,
   importRowsMax: 50_000,
   importFaultsMax: 1000,
+  /** Columns of such a file, and characters of all their names together. */
+  importColumnsMax: 500,
+  importHeaderLengthMax: 32_768,
+  /** Characters of one row of it, all cells together, and of one cell. */
+  importRowLengthMax: 262_144,
+  importCellLengthMax: 65_536,
   /** Days a shop may leave between two contacts, and contacts with one shopper in thirty days. */
   contactDaysMax: 90,
   contactsPerMonthMax: 30,

@@ -131,3 +131,14 @@ describe('an id', () => {
     for (const kept of ['p 9', 'é', 'e\u0301', '\u200Bx', ' x ']) expect(id.parse(kept)).toBe(kept);
   });
 });
+
+describe('blanks in words', () => {
+  it('go before a break, and of empty lines one stays', () => {
+    expect(cleanWords(' a \t \r\n\u3000\n \n\n b\u00a0\nc ')).toBe('a\n\n b\nc');
+  });
+
+  it('are cleaned in time that grows with their length, however many there are', () => {
+    // With time that grows with the square this would take an hour.
+    expect(cleanWords(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002);
+  });
+});

@@ -26,7 +26,10 @@ export const cleanWords = (words: string): string =>
     // Only now: a mark and its letter may have stood apart until what was between them went.
     .normalize('NFC')
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\S\n]+\n/g, '\n')
+    // By lines: an expression that looks for blanks before a break takes long where there are only blanks.
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replaceAll('\t', ' ')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();

@@ -5,7 +5,11 @@ import { shopId } from '../app/session.ts';
 import { act } from '../lib/act.ts';
 import { AskError } from '../lib/ask.ts';
 
-type Line = { readonly progress?: SimulationProgress; readonly result?: Simulation };
+type Line = {
+  readonly progress?: SimulationProgress;
+  readonly result?: Simulation;
+  readonly problem?: Problem;
+};
 
 /** The time machine: how far it is, and what it found. */
 export const progress = signal<SimulationProgress | null>(null);
@@ -35,9 +39,11 @@ const readLines = async (body: ReadableStream<Uint8Array>, mine: number): Promis
     rest = lines.pop() ?? '';
     for (const text of lines) {
       const line = JSON.parse(text) as Line;
-      if (mine !== latest) return;
+      // Nobody looks at this one any more: the server may end it.
+      if (mine !== latest) return reader.cancel();
       if (line.progress) progress.value = line.progress;
       if (line.result) result.value = line.result;
+      if (line.problem) throw new AskError(line.problem.code, line.problem.detail);
     }
   }
 };

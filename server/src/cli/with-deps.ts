@@ -8,6 +8,7 @@ import { createLogger } from '../lib/logger.ts';
 import { openMedia } from '../media/open-media.ts';
 import { openStore } from '../store/open.ts';
 import type { ShopRow } from '../store/rows.ts';
+import { COMMAND_WORK_LIMITS } from '../work-limits.ts';
 
 /** Opens the store the environment names for one command, and closes it whatever happens. */
 export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> => {
@@ -26,6 +27,7 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
         // A command sends nothing: what is to leave waits for the server.
         mail: null,
         fetchOutside: createFetchOutside(),
+        workLimits: COMMAND_WORK_LIMITS,
       }),
     );
   } finally {

@@ -54,10 +54,10 @@ const reply = (
 export const replyRefusal = (c: Context, refusal: Refusal): Response =>
   reply(c, problemOf(refusal.code, refusal.detail, refusal.extra ?? {}));
 
+/** The document of a problem that was thrown. */
+export const problemDocument = ({ code, message, errors }: ProblemError): Problem =>
+  problemOf(code, message, errors.length > 0 ? { errors } : {});
+
 /** Answers with a problem that was thrown. */
 export const replyProblem = (c: Context, error: ProblemError): Response =>
-  reply(
-    c,
-    problemOf(error.code, error.message, error.errors.length > 0 ? { errors: error.errors } : {}),
-    error.headers,
-  );
+  reply(c, problemDocument(error), error.headers);

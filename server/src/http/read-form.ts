@@ -1,23 +1,58 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { LIMITS } from '@okaeri/shared/limits';
+import { inWorker, ownBytes, WorkerMemoryError } from '../lib/in-worker.ts';
+import { createTurns } from '../lib/turns.ts';
+import { formParts, type FormParts } from './form-parts.ts';
 import { ProblemError } from './problem.ts';
 import { check, readBytes } from './read-body.ts';
 
 /** What a form has around its file: names, boundaries, options. */
 const AROUND_BYTES = 1_048_576;
-/** Parts of a form: its file, its options, and what a form of a page may add. */
-export const FORM_PARTS_MAX = 10;
+/** Bytes of a form that is taken apart on the event loop: to begin a worker would take longer. */
+const AT_HAND_BYTES = 65_536;
+/** What a worker may take to take a form apart. */
+const FORM_LIMITS = { timeoutMs: 30_000, heapMbMax: 256 } as const;
+
+const WORKER = new URL('./form-worker.ts', import.meta.url);
+
+/** Forms taken apart at once, and how many may wait: each is held in memory. */
+const turns = createTurns({ atOnce: 1, waitingMax: 8 });
 
 const wrong = (detail: string): ProblemError => new ProblemError('invalidRequest', detail);
 
-const optionsIn = (part: unknown): unknown => {
-  if (part === null || part === undefined) return {};
-  if (typeof part !== 'string') throw wrong('The part "options" is a text.');
+const optionsIn = (part: string | null): unknown => {
+  if (part === null) return {};
+  if (part.length > LIMITS.bodyBytesMax)
+    throw new ProblemError(
+      'bodyTooLarge',
+      `The part "options" may have ${LIMITS.bodyBytesMax} characters at most.`,
+    );
   try {
     return JSON.parse(part);
   } catch {
     throw new ProblemError('malformedJson', 'The part "options" is not JSON.');
   }
+};
+
+const partsOf = (
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  signal: AbortSignal,
+): Promise<FormParts> => {
+  if (bytes.byteLength <= AT_HAND_BYTES) return formParts(bytes, contentType);
+  return turns.run(() =>
+    inWorker<FormParts>({
+      module: WORKER,
+      data: { bytes, contentType },
+      transfer: [bytes.buffer],
+      ...FORM_LIMITS,
+      signal,
+    }).catch((error: unknown): FormParts => {
+      if (error instanceof WorkerMemoryError) return { kind: 'notAForm' };
+      throw error;
+    }),
+  );
 };
 
 /** A form with a `file` of a limited size and its `options`, JSON that fits the schema. */
@@ -26,31 +61,14 @@ export const readForm = async <Schema extends z.ZodType>(
   schema: Schema,
   fileBytesMax: number,
 ): Promise<{ file: Uint8Array; options: z.output<Schema> }> => {
-  const bytes = await readBytes(c, fileBytesMax + AROUND_BYTES);
-  const headers = { 'content-type': c.req.header('content-type') ?? '' };
-  if (hasTooManyParts(bytes, headers['content-type']))
-    throw wrong(`A form may have ${FORM_PARTS_MAX} parts at most.`);
-  const form = await new Response(Uint8Array.from(bytes), { headers }).formData().catch(() => {
+  const bytes = ownBytes(await readBytes(c, fileBytesMax + AROUND_BYTES));
+  const parts = await partsOf(bytes, c.req.header('content-type') ?? '', c.req.raw.signal);
+  if (parts.kind === 'notAForm')
     throw wrong('Send a form (multipart/form-data) with a part "file".');
-  });
-  const file = form.get('file');
-  if (!(file instanceof File)) throw wrong('Send the file as the part "file" of the form.');
-  if (file.size > fileBytesMax)
+  if (parts.kind === 'optionsAreFile') throw wrong('The part "options" is a text.');
+  const { file, options } = parts;
+  if (file === null) throw wrong('Send the file as the part "file" of the form.');
+  if (file.byteLength > fileBytesMax)
     throw new ProblemError('bodyTooLarge', `A file may have ${fileBytesMax} bytes at most.`);
-  return { file: await file.bytes(), options: check(schema, optionsIn(form.get('options'))) };
+  return { file, options: check(schema, optionsIn(options)) };
 };
-
-/** Counted before the form is taken apart: a million parts of one byte would hold everybody up. */
-function hasTooManyParts(bytes: Uint8Array, contentType: string): boolean {
-  const boundary = /boundary="?([^";,]+)/i.exec(contentType)?.[1];
-  if (boundary === undefined) return false;
-  const mark = `--${boundary}`;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // One mark stands before each part, and one at the end.
-  let marks = 0;
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
-    marks += 1;
-    if (marks > FORM_PARTS_MAX + 1) return true;
-  }
-  return false;
-}

@@ -116,11 +116,12 @@ export const balanceColumnsOf = (
   if (missing !== undefined) return { fault: `There is no column "${missing}".` };
   const taken = new Set<string>(Object.values(said));
   const columns: Partial<Record<BalanceField, string>> = { ...said };
+  const folded = headers.map((header) => [header, fold(header)] as const);
   for (const field of FIELDS) {
     if (columns[field] !== undefined) continue;
     // In the order of the names: of two columns that fit, the plainer one.
     const found = NAMES[field]
-      .map((name) => headers.find((header) => fold(header) === name && !taken.has(header)))
+      .map((name) => folded.find(([header, known]) => known === name && !taken.has(header))?.[0])
       .find((header) => header !== undefined);
     if (found === undefined) continue;
     columns[field] = found;

@@ -5,6 +5,7 @@ import { carriedLine, cutWords } from '@okaeri/shared/words';
 import { readDate, type DateOrder } from './date-rules.ts';
 import type { BroughtMember } from '../shoppers/brought-member-rules.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
+import { quoted } from './text-rules.ts';
 
 /** A line of a file of members; of a history, the day and the reason of a movement. */
 export interface BalanceRow extends BroughtMember {
@@ -75,22 +76,23 @@ export const readBalance = (
   if (shopperId !== null && !idSchema.safeParse(shopperId).success)
     return fault('shopperMissing', 'The id is too long, or has characters no id may have.');
   const email = address === null ? null : emailSchema.safeParse(address).data;
-  if (email === undefined) return fault('emailInvalid', `"${address ?? ''}" is no address.`);
+  if (email === undefined) return fault('emailInvalid', `${quoted(address ?? '')} is no address.`);
   // Who has none has an empty field in some exports.
   const points = at('points') === '' ? 0 : wholeOf(at('points'));
   const least = kind === 'history' ? -LIMITS.pointsMax : 0;
   if (points === undefined || points < least || points > LIMITS.pointsMax)
-    return fault('pointsInvalid', `"${at('points')}" is no number of points.`);
+    return fault('pointsInvalid', `${quoted(at('points'))} is no number of points.`);
   const day = kind === 'history' ? readDate(at('date'), order, now) : { at: null };
-  if ('fault' in day) return fault(day.fault, `"${at('date')}" is no day that can be told.`);
+  if ('fault' in day) return fault(day.fault, `${quoted(at('date'))} is no day that can be told.`);
   const told = kind === 'history' ? '' : at('lifetimePoints');
   const lifetimePoints = told === '' ? null : wholeOf(told);
   if (lifetimePoints === undefined || (lifetimePoints ?? 0) > LIMITS.pointsMax)
-    return fault('pointsInvalid', `"${told}" is no number of points.`);
+    return fault('pointsInvalid', `${quoted(told)} is no number of points.`);
   if (lifetimePoints !== null && lifetimePoints < points)
     return fault('lifetimeTooSmall', `${points} are left of ${lifetimePoints}.`);
   const birthday = birthdayOf(at('birthday'));
-  if (birthday === undefined) return fault('birthdayInvalid', `"${at('birthday')}" is no day.`);
+  if (birthday === undefined)
+    return fault('birthdayInvalid', `${quoted(at('birthday'))} is no day.`);
   const names = textOf([at('firstName'), at('lastName')].filter(Boolean).join(' '));
   return {
     row: {

@@ -64,6 +64,7 @@ export const columnsOf = (
 ): { readonly columns: Columns } | { readonly fault: string } => {
   const columns: Partial<Record<ImportField, string>> = {};
   const taken = new Set<string>();
+  const folded = headers.map((header) => [header, foldHeader(header)] as const);
   for (const [field, header] of Object.entries(said) as [ImportField, string][]) {
     if (!headers.includes(header)) return { fault: `There is no column "${header}".` };
     columns[field] = header;
@@ -72,7 +73,7 @@ export const columnsOf = (
   for (const field of FIELDS) {
     if (columns[field] !== undefined) continue;
     const found = NAMES[field]
-      .map((name) => headers.find((header) => foldHeader(header) === name && !taken.has(header)))
+      .map((name) => folded.find(([header, fold]) => fold === name && !taken.has(header))?.[0])
       .find((header) => header !== undefined);
     if (found === undefined) continue;
     columns[field] = found;

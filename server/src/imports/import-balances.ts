@@ -1,40 +1,24 @@
 import type { BalanceFault, BalanceImport } from '@okaeri/shared/balance-imports';
-import { LIMITS } from '@okaeri/shared/limits';
-import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { isoOf } from '../lib/clock.ts';
-import { bringReferral, dropReferrals } from '../referrals/bring-referral.ts';
+import { throwIfStopped } from '../lib/ended-work.ts';
+import { bringReferral } from '../referrals/bring-referral.ts';
 import { newImportId } from '../shoppers/adjustment-rules.ts';
 import { bringBalance } from '../shoppers/bring-balance.ts';
 import { idOf } from '../shoppers/bring-member.ts';
 import { bringMovement } from '../shoppers/bring-movement.ts';
-import { undoBatch } from '../shoppers/undo-batch.ts';
-import type { BalanceImportRow, ShopRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
+import type { BalanceImportRow } from '../store/rows.ts';
 import { BALANCE_SOURCES } from './balance-column-rules.ts';
-import {
-  insertBalanceImport,
-  selectBalanceImport,
-  selectBalanceImports,
-  updateBalanceImport,
-} from './balance-queries.ts';
+import { toBalanceAnswer } from './balance-import-rules.ts';
+import { insertBalanceImport, updateBalanceImport } from './balance-queries.ts';
 import type { BalanceRow } from './balance-row-rules.ts';
-import { readMembers, type MembersFile, type Outcome } from './read-members.ts';
+import { cutOff } from './cut-off.ts';
+import { membersIn, type MembersInput } from './members-input.ts';
+import { readMembersFile } from './read-in-worker.ts';
+import type { Outcome } from './read-table.ts';
+import { bringingTurns, readingTurns } from './take-turns.ts';
 
 /** Lines between two looks at how far it has come. */
-const AT_ONCE = 100;
-
-const viewOf = (row: BalanceImportRow, faults: readonly BalanceFault[]): BalanceImport => ({
-  id: row.id,
-  source: row.source,
-  rows: row.rows,
-  imported: row.imported,
-  refused: row.refused,
-  points: row.points,
-  createdAt: isoOf(row.createdAt),
-  undoneAt: row.undoneAt === null ? null : isoOf(row.undoneAt),
-  faults: faults.slice(0, LIMITS.importFaultsMax),
-});
+const NOTED_EVERY = 100;
 
 const bringRecommendation = (
   deps: Deps,
@@ -49,95 +33,96 @@ const bringRecommendation = (
     return fault === undefined ? [] : [{ line: member.line, ...fault }];
   });
 
-/**
- * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
- * coming. A balance is where the shopper should be by this and earlier files, so that the same file
- * again moves nothing, and a later one moves by what has changed.
- */
-export const importBalances = async (
+interface Bringing {
+  readonly row: BalanceImportRow;
+  readonly faults: BalanceFault[];
+  /** Whom somebody recommended: whoever did may stand below them. */
+  readonly recommended: BalanceRow[];
+}
+
+const bringOne = async (
   deps: Deps,
-  input: MembersFile,
-): Promise<Outcome<BalanceImport>> => {
-  const { shop, options } = input;
-  const read = await readMembers(input, nowOf(deps, shop));
+  { shop, options }: MembersInput,
+  { row, faults, recommended }: Bringing,
+  member: BalanceRow,
+): Promise<void> => {
+  const bring = options.kind === 'history' ? bringMovement : bringBalance;
+  const order = { batchId: row.id, source: row.source, tiers: options.tiers };
+  const brought = await bring(deps, shop, member, order);
+  const { line } = member;
+  if ('fault' in brought) {
+    row.refused += 1;
+    faults.push({ line, ...brought.fault });
+    return;
+  }
+  row.imported += 1;
+  row.points += brought.points;
+  faults.push(...brought.remarks.map((remark) => ({ line, ...remark })));
+  if (member.referredBy !== null) recommended.push(member);
+};
+
+/** Brings each row; gives how many it came to before the server was told to stop. */
+const bringEach = async (
+  deps: Deps,
+  input: MembersInput,
+  bringing: Bringing,
+  members: readonly BalanceRow[],
+): Promise<number> => {
+  const { row, faults, recommended } = bringing;
+  const { stopping } = deps.underWay;
+  const note = (): Promise<unknown> => deps.store.write((tx) => tx.run(updateBalanceImport, row));
+  for (const [index, member] of members.entries()) {
+    if (stopping.aborted) {
+      await note();
+      return index;
+    }
+    await bringOne(deps, input, bringing, member);
+    if ((index + 1) % NOTED_EVERY === 0) await note();
+  }
+  for (const member of recommended) {
+    if (stopping.aborted) break;
+    faults.push(...(await bringRecommendation(deps, row, member)));
+  }
+  await note();
+  return stopping.aborted ? 0 : members.length;
+};
+
+const bringFile = async (deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> => {
+  const { shop, signal } = input;
+  const file = membersIn(deps, input);
+  const read = await readingTurns.run(() => readMembersFile(deps, file, signal));
   if ('refused' in read) return read;
-  const faults = [...read.ok.faults];
   const row: BalanceImportRow = {
     shopId: shop.id,
     id: newImportId(),
     source: BALANCE_SOURCES[read.ok.format],
     rows: read.ok.count,
     imported: 0,
-    refused: faults.length,
+    refused: read.ok.refused,
     points: 0,
-    createdAt: nowOf(deps, shop),
+    createdAt: file.now,
     undoneAt: null,
   };
+  // From here on it goes to its end, whether whoever sent it still waits or not.
+  throwIfStopped(signal);
   await deps.store.write((tx) => tx.run(insertBalanceImport, row));
-  const bring = options.kind === 'history' ? bringMovement : bringBalance;
   // What was earned comes before what was spent of it.
   const members = read.ok.rows.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  const recommended: BalanceRow[] = [];
-  for (const [index, member] of members.entries()) {
-    const order = { batchId: row.id, source: row.source, tiers: options.tiers };
-    const brought = await bring(deps, shop, member, order);
-    if (!('fault' in brought) && member.referredBy !== null) recommended.push(member);
-    if ('fault' in brought) {
-      row.refused += 1;
-      faults.push({ line: member.line, ...brought.fault });
-    } else {
-      row.imported += 1;
-      row.points += brought.points;
-      faults.push(...brought.remarks.map((remark) => ({ line: member.line, ...remark })));
-    }
-    if ((index + 1) % AT_ONCE === 0)
-      await deps.store.write((tx) => tx.run(updateBalanceImport, row));
-  }
-  // Who recommended somebody may stand below them.
-  for (const member of recommended) faults.push(...(await bringRecommendation(deps, row, member)));
-  await deps.store.write((tx) => tx.run(updateBalanceImport, row));
+  const bringing: Bringing = { row, faults: [...read.ok.faults], recommended: [] };
+  const done = await bringEach(deps, input, bringing, members);
+  if (done < members.length) return cutOff(done, members.length);
   return {
-    ok: viewOf(
+    ok: toBalanceAnswer(
       row,
-      faults.toSorted((a, b) => a.line - b.line),
+      bringing.faults.toSorted((a, b) => a.line - b.line),
     ),
   };
 };
 
-/** The latest files of members, with how far each has come. */
-export const listBalanceImports = (
-  deps: Deps,
-  shop: ShopRow,
-): Promise<{ items: BalanceImport[] }> =>
-  deps.store.read(async (tx) => {
-    const asked = { shopId: shop.id, limit: LIMITS.pageDefault };
-    const found = await tx.run(selectBalanceImports, asked);
-    return { items: found.map((row) => viewOf(row, [])) };
-  });
-
-/** Takes back what a file of members brought, as far as it was not spent. Repeating it changes nothing. */
-export const undoBalanceImport = async (
-  deps: Deps,
-  input: { shop: ShopRow; importId: string },
-): Promise<Outcome<BalanceImport>> => {
-  const { shop, importId } = input;
-  const key = { shopId: shop.id, id: importId };
-  const row = await deps.store.read((tx) => first(tx, selectBalanceImport, key));
-  if (row === undefined)
-    return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
-  // Nobody is told by webhook, as nobody was of what came.
-  const quiet = { ...deps, store: deps.quietStore };
-  const undone = await undoBatch(quiet, { shop, batchId: importId, isImport: true });
-  const faults =
-    'refused' in undone
-      ? []
-      : undone.ok.faults.map(({ row: line, detail }) => ({
-          line,
-          code: 'pointsInvalid' as const,
-          detail,
-        }));
-  await deps.store.write((tx) => dropReferrals(tx, { shopId: shop.id, importId }));
-  const after = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
-  await deps.store.write((tx) => tx.run(updateBalanceImport, after));
-  return { ok: viewOf(after, faults) };
-};
+/**
+ * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
+ * coming. A balance is where the shopper should be by this and earlier files, so that the same file
+ * again moves nothing, and a later one moves by what has changed: a file that was cut off is sent again.
+ */
+export const importBalances = (deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> =>
+  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));

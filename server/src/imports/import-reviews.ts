@@ -1,4 +1,3 @@
-import type { Refusal } from '@okaeri/shared/errors';
 import type {
   ImportAnswer,
   ImportFault,
@@ -8,67 +7,44 @@ import type {
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
+import { throwIfStopped } from '../lib/ended-work.ts';
 import { newId } from '../lib/ids.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
+import { UNDO_CUT_OFF } from '../shoppers/undo-batch.ts';
 import { dropImported } from '../reviews/drop-imported.ts';
 import { isKnownReview, saveReview } from '../reviews/save-review.ts';
 import type { ReviewImportRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import {
-  arrivalsOf,
-  duplicateOf,
-  importedRow,
-  sourceOf,
-  toAnswer,
-  type Arrival,
-} from './import-rules.ts';
+import { cutOff } from './cut-off.ts';
+import { duplicateOf, importedRow, toAnswer, type Arrival } from './import-rules.ts';
 import { insertImport, selectImport, selectImports, updateImport } from './queries.ts';
-import { readFile, type ReadFile } from './read-file.ts';
+import { previewReviewsFile, readReviewsFile } from './read-in-worker.ts';
+import type { ReviewsFile } from './read-reviews.ts';
+import type { Outcome } from './read-table.ts';
+import { bringingTurns, readingTurns } from './take-turns.ts';
 
-/** Reviews written together, and reviews shown before anything is written. */
-const AT_ONCE = 100;
-const SAMPLE = 5;
+/** Reviews written together: few enough that nobody waits long for the writer. */
+const AT_ONCE = 25;
 
-interface FileOf {
+/** A file of reviews of a shop, as it was sent. */
+export interface FileOf {
   readonly shop: ShopRow;
+  /** Gone afterwards. */
   readonly bytes: Uint8Array;
   readonly options: ImportOptions;
+  /** Says that whoever sent it is gone. */
+  readonly signal?: AbortSignal;
 }
 
-const unusedOf = ({ headers, columns }: ReadFile): string[] => {
-  const used = new Set(Object.values(columns));
-  return headers.filter((header) => !used.has(header));
-};
-
-const refusedIn = (faults: readonly ImportFault[]): number =>
-  new Set(faults.filter(({ photo }) => !photo).map(({ line }) => line)).size;
+const fileIn = (deps: Deps, { shop, bytes, options }: FileOf): ReviewsFile => ({
+  bytes,
+  options,
+  now: nowOf(deps, shop),
+});
 
 /** Says what an import would do, and does nothing. */
-export const previewImport = async (
-  deps: Deps,
-  input: FileOf,
-): Promise<{ ok: ImportPreview } | { refused: Refusal }> => {
-  const read = await readFile(input.bytes, input.options, nowOf(deps, input.shop));
-  if ('refused' in read) return read;
-  const { format, encoding, delimiter, order, columns, lines } = read.ok;
-  const { arrivals, faults } = arrivalsOf(lines, sourceOf(input.options, format));
-  return {
-    ok: {
-      format,
-      encoding,
-      delimiter,
-      dateOrder: order,
-      columns,
-      unused: unusedOf(read.ok),
-      rows: lines.length,
-      ready: arrivals.length,
-      refused: refusedIn(faults),
-      photos: arrivals.reduce((sum, { review }) => sum + review.photoUrls.length, 0),
-      faults: faults.slice(0, LIMITS.importFaultsMax),
-      sample: arrivals.slice(0, SAMPLE).map(({ review }) => review),
-    },
-  };
-};
+export const previewImport = (deps: Deps, input: FileOf): Promise<Outcome<ImportPreview>> =>
+  readingTurns.run(() => previewReviewsFile(deps, fileIn(deps, input), input.signal));
 
 const planPhotos = async (
   deps: Deps,
@@ -118,37 +94,32 @@ const bringSome = (
     return { row, faults };
   });
 
-/**
- * Imports a file of reviews, a hundred at a time. A line that cannot come is told with its
- * reason and keeps no other from coming; what came before does not come twice, so that an
- * import that was cut off is finished by sending the file again.
- */
-export const importReviews = async (
-  deps: Deps,
-  input: FileOf,
-): Promise<{ ok: ImportAnswer } | { refused: Refusal }> => {
-  const { shop, options } = input;
-  const now = nowOf(deps, shop);
-  const read = await readFile(input.bytes, options, now);
+const bringFile = async (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> => {
+  const { shop, signal } = input;
+  const file = fileIn(deps, input);
+  const read = await readingTurns.run(() => readReviewsFile(deps, file, signal));
   if ('refused' in read) return read;
-  const source = sourceOf(options, read.ok.format);
-  const { arrivals, faults } = arrivalsOf(read.ok.lines, source);
+  const { source, rows, refused, faults, arrivals } = read.ok;
+  const { now } = file;
   let row: ReviewImportRow = {
     shopId: shop.id,
     id: `rim_${newId()}`,
     source,
-    rows: read.ok.lines.length,
+    rows,
     imported: 0,
     waiting: 0,
-    refused: refusedIn(faults),
+    refused,
     photos: 0,
     createdAt: now,
     undoneAt: null,
   };
   const began = row;
+  // From here on it goes to its end, whether whoever sent it still waits or not.
+  throwIfStopped(signal);
   await deps.store.write((tx) => tx.run(insertImport, began));
   const told = [...faults];
   for (let at = 0; at < arrivals.length; at += AT_ONCE) {
+    if (deps.underWay.stopping.aborted) return cutOff(at, arrivals.length);
     const some = arrivals.slice(at, at + AT_ONCE);
     const done = await bringSome(deps, { shop, source, now }, row, some);
     row = done.row;
@@ -162,6 +133,14 @@ export const importReviews = async (
   };
 };
 
+/**
+ * Imports a file of reviews, some at a time. A line that cannot come is told with its
+ * reason and keeps no other from coming; what came before does not come twice, so that an
+ * import that was cut off is finished by sending the file again.
+ */
+export const importReviews = (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> =>
+  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
+
 /** The latest imports. */
 export const listImports = (deps: Deps, shop: ShopRow): Promise<{ items: ImportAnswer[] }> =>
   deps.store.read(async (tx) => {
@@ -169,17 +148,17 @@ export const listImports = (deps: Deps, shop: ShopRow): Promise<{ items: ImportA
     return { items: found.map((row) => toAnswer(row, [])) };
   });
 
-/** Takes an import back: its reviews go, with their photos, votes and reports. Repeating it changes nothing. */
-export const undoImport = async (
+const takeBack = async (
   deps: Deps,
   input: { shop: ShopRow; importId: string },
-): Promise<{ ok: ImportAnswer } | { refused: Refusal }> => {
+): Promise<Outcome<ImportAnswer>> => {
   const { shop, importId } = input;
   const key = { shopId: shop.id, id: importId };
   const row = await deps.store.read((tx) => first(tx, selectImport, key));
   if (row === undefined)
     return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
   for (;;) {
+    if (deps.underWay.stopping.aborted) return UNDO_CUT_OFF;
     const some = { shopId: shop.id, importId, limit: AT_ONCE };
     const dropped = await deps.store.write((tx) => dropImported(tx, some));
     if (dropped < AT_ONCE) break;
@@ -188,3 +167,13 @@ export const undoImport = async (
   await deps.store.write((tx) => tx.run(updateImport, undone));
   return { ok: toAnswer(undone, []) };
 };
+
+/**
+ * Takes an import back: its reviews go, with their photos, votes and reports. Repeating it changes
+ * nothing, and finishes what was cut off.
+ */
+export const undoImport = (
+  deps: Deps,
+  input: { shop: ShopRow; importId: string },
+): Promise<Outcome<ImportAnswer>> =>
+  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));

@@ -29,23 +29,37 @@ export interface Arrival {
   readonly review: ImportedReview;
 }
 
-/** Lines that can come, and what is wrong with the others; a line that says the same twice comes once. */
-export const arrivalsOf = (
-  lines: readonly ReadLine[],
-  source: string,
-): { arrivals: readonly Arrival[]; faults: readonly ImportFault[] } => {
+/** What the lines of a file come to so far. */
+export interface Arrivals {
+  readonly arrivals: readonly Arrival[];
+  /** Lines that cannot come. */
+  readonly refused: number;
+  /** What is wrong with them, as much as is told. */
+  readonly faults: readonly ImportFault[];
+}
+
+/** Takes line by line what can come of a file; a line that says the same twice comes once. */
+export const gatherArrivals = (source: string): { add(line: ReadLine): void; read(): Arrivals } => {
   const seen = new Set<string>();
   const arrivals: Arrival[] = [];
   const faults: ImportFault[] = [];
-  for (const { key, review, faults: own } of lines) {
-    faults.push(...own);
-    if (review === null) continue;
-    const id = importedId(source, key);
-    if (seen.has(id)) faults.push(duplicateOf(review.line));
-    else arrivals.push({ id, review });
-    seen.add(id);
-  }
-  return { arrivals, faults: faults.toSorted((a, b) => a.line - b.line) };
+  let refused = 0;
+  const note = (more: readonly ImportFault[]): void =>
+    // Kept are only those that are told: a file may have a million.
+    void faults.push(...more.slice(0, LIMITS.importFaultsMax - faults.length));
+  return {
+    add({ key, review, faults: own }) {
+      note(own);
+      const id = importedId(source, key);
+      if (review === null) refused += 1;
+      else if (seen.has(id)) {
+        refused += 1;
+        note([duplicateOf(review.line)]);
+      } else arrivals.push({ id, review });
+      if (review !== null) seen.add(id);
+    },
+    read: () => ({ arrivals, refused, faults }),
+  };
 };
 
 export const duplicateOf = (line: number): ImportFault => ({

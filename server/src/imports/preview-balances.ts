@@ -1,36 +1,55 @@
 import type { BalanceChange, BalanceFault, BalancePreview } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
-import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
+import { createPace } from '../lib/pace.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { wouldBring } from '../shoppers/bring-balance.ts';
-import { wouldMove } from '../shoppers/bring-movement.ts';
+import { createHistory } from '../shoppers/look-at-history.ts';
 import { tierMeant, unknownTier } from '../shoppers/bring-tier.ts';
-import type { ShopRow } from '../store/rows.ts';
 import { ladderOf } from '../tiers/ladder-rules.ts';
 import type { BalanceRow } from './balance-row-rules.ts';
-import { readMembers, type MembersFile, type Outcome } from './read-members.ts';
+import { membersIn, type MembersInput } from './members-input.ts';
+import { readMembersFile } from './read-in-worker.ts';
+import type { Outcome } from './read-table.ts';
+import { readingTurns } from './take-turns.ts';
 
 /** Lines shown before anything is written. */
 const SAMPLE = 20;
 
-type Looked = ({ readonly line: number } & Awaited<ReturnType<typeof wouldBring>>)[];
+/** Lines looked at in one read, so that none lasts long. */
+const LOOKED_AT_ONCE = 25;
 
-/** One after another: a file has more lines than writes may wait. */
+/** Tiers of a file that are told: a programme has twenty, and a file with more has them in the wrong column. */
+const TIERS_TOLD_MAX = 200;
+
+type Looked = Awaited<ReturnType<typeof wouldBring>>;
+
 const lookAtEach = async (
   deps: Deps,
-  shop: ShopRow,
+  { shop, options, signal }: MembersInput,
   rows: readonly BalanceRow[],
 ): Promise<Looked> => {
+  const pace = createPace({
+    timeoutMs: deps.workLimits.lookMs,
+    advice: 'split the file into smaller ones',
+    signal: deps.underWay.until(signal),
+  });
+  const history = createHistory(deps, shop);
   const looked: Looked = [];
-  for (const row of rows) looked.push({ line: row.line, ...(await wouldBring(deps, shop, row)) });
-  return looked;
+  for (let from = 0; from < rows.length; from += LOOKED_AT_ONCE) {
+    await pace.step();
+    const some = rows.slice(from, from + LOOKED_AT_ONCE);
+    const found =
+      options.kind === 'history' ? await history.add(some) : await wouldBring(deps, shop, some);
+    looked.push(...found);
+  }
+  return [...looked, ...history.people()];
 };
 
 /** Tiers of the file and which of the programme's each means; one that means none is told once. */
 const readTiers = async (
   deps: Deps,
-  { shop, options }: MembersFile,
+  { shop, options }: MembersInput,
   rows: readonly BalanceRow[],
 ): Promise<{ tiers: Record<string, string | null>; faults: BalanceFault[] }> => {
   const version = shop.programVersion;
@@ -42,6 +61,7 @@ const readTiers = async (
   const faults: BalanceFault[] = [];
   for (const { line, tier: called } of rows) {
     if (ladder === null || called === null || tiers.has(called)) continue;
+    if (tiers.size === TIERS_TOLD_MAX) break;
     const meant = tierMeant(ladder, called, options.tiers)?.id ?? null;
     tiers.set(called, meant);
     if (meant === null) faults.push({ line, ...unknownTier(called) });
@@ -49,27 +69,19 @@ const readTiers = async (
   return { tiers: Object.fromEntries(tiers), faults };
 };
 
-/** Says what a file of members would change, and changes nothing. */
-export const previewBalances = async (
-  deps: Deps,
-  input: MembersFile,
-): Promise<Outcome<BalancePreview>> => {
-  const read = await readMembers(input, nowOf(deps, input.shop));
+const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePreview>> => {
+  const read = await readMembersFile(deps, membersIn(deps, input), input.signal);
   if ('refused' in read) return read;
   const { rows, headers, columns, format, encoding, count } = read.ok;
   const faults = [...read.ok.faults];
   const changes: BalanceChange[] = [];
-  const isHistory = input.options.kind === 'history';
-  const looked = isHistory
-    ? await wouldMove(deps, input.shop, rows)
-    : await lookAtEach(deps, input.shop, rows);
-  for (const would of looked)
+  for (const would of await lookAtEach(deps, input, rows))
     if ('fault' in would) faults.push({ line: would.line, ...would.fault });
     else changes.push(would);
-  const refused = new Set(faults.map(({ line }) => line)).size;
+  const refused = read.ok.refused + faults.length - read.ok.faults.length;
   // What is only told keeps no line from coming.
   // A history brings movements alone.
-  const tiers = await readTiers(deps, input, isHistory ? [] : rows);
+  const tiers = await readTiers(deps, input, input.options.kind === 'history' ? [] : rows);
   faults.push(...tiers.faults);
   const used = new Set(Object.values(columns));
   return {
@@ -89,3 +101,9 @@ export const previewBalances = async (
     },
   };
 };
+
+/** Says what a file of members would change, and changes nothing. */
+export const previewBalances = (
+  deps: Deps,
+  input: MembersInput,
+): Promise<Outcome<BalancePreview>> => readingTurns.run(() => look(deps, input));

@@ -9,7 +9,7 @@ import { cleanLine, cleanWords, cutWords } from '@okaeri/shared/words';
 import { isoOf } from '../lib/clock.ts';
 import type { Columns } from './column-rules.ts';
 import { readDate, type DateOrder } from './date-rules.ts';
-import { plainWords } from './text-rules.ts';
+import { plainWords, quoted } from './text-rules.ts';
 
 /** One line of a file, by its columns. */
 export type Line = Readonly<Record<string, string>>;
@@ -115,18 +115,18 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   if (named === '') refuse('productMissing', 'No product is named.');
   const known = products[named];
   if (named !== '' && known === undefined && otherProducts === 'refuse')
-    refuse('productUnknown', `"${named}" is not among the products that were named.`);
+    refuse('productUnknown', `${quoted(named)} is not among the products that were named.`);
   if (named.length > LIMITS.idLengthMax)
     refuse('productMissing', 'The product’s name is too long.');
   const rating = starsOf(said(line, reading, 'rating'));
   if (rating === null)
     refuse(
       'ratingInvalid',
-      `"${said(line, reading, 'rating')}" is not a whole number from 1 to 5.`,
+      `${quoted(said(line, reading, 'rating'))} is not a whole number from 1 to 5.`,
     );
   const date = readDate(said(line, reading, 'date'), reading.order, reading.now);
   if ('fault' in date)
-    refuse(date.fault, `"${said(line, reading, 'date')}" ${FAULT_WORDS[date.fault]}.`);
+    refuse(date.fault, `${quoted(said(line, reading, 'date'))} ${FAULT_WORDS[date.fault]}.`);
   const title = cleanLine(plainWords(said(line, reading, 'title')));
   const body = cleanWords(plainWords(said(line, reading, 'body')));
   const reply = replyOf(line, reading, 'at' in date ? date.at : 0);
@@ -141,8 +141,9 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
 
   const wrongLine = faults.length > 0;
   const { urls, wrong } = photosOf(said(line, reading, 'photos'));
-  for (const text of wrong)
-    refuse('photoAddressInvalid', `"${text.slice(0, 100)}" is no web address.`, true);
+  // A cell may have thousands: as many are told as could have come.
+  for (const text of wrong.slice(0, LIMITS.reviewPhotosMax))
+    refuse('photoAddressInvalid', `${quoted(text)} is no web address.`, true);
   if (urls.length > LIMITS.reviewPhotosMax)
     refuse(
       'tooManyPhotos',

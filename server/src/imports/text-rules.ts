@@ -1,4 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
+import { LIMITS } from '@okaeri/shared/limits';
+import { cutWords } from '@okaeri/shared/words';
 
 const UTF16 = { le: 'utf-16le', be: 'utf-16be' } as const;
 
@@ -42,12 +44,30 @@ export const decodeFile = (bytes: Uint8Array, wanted: string | undefined): Decod
 const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** Characters in which the first line is looked for: more than its columns may have, quotes and all. */
+const FIRST_LINE_MAX = LIMITS.importHeaderLengthMax * 4;
+
 /** What stands between the columns: whatever the first line has most of, outside of quotes. */
 export const delimiterOf = (text: string): Delimiter => {
-  const [header = ''] = text.replaceAll(/"[^"]*"/g, '').split(/\r?\n|\r/, 1);
-  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let isQuoted = false;
+  for (const character of text.slice(0, FIRST_LINE_MAX)) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (isQuoted) continue;
+    if (character === '\n' || character === '\r') break;
+    const count = counts.get(character);
+    if (count !== undefined) counts.set(character, count + 1);
+  }
+  const most = Math.max(...counts.values());
+  return DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ',';
 };
+
+/** Characters of a cell that are repeated when it is told what is wrong with it. */
+const SHOWN_LENGTH_MAX = 100;
+
+/** What stands in a cell, as it is repeated to whoever sent it: its beginning, in quotes. */
+export const quoted = (cell: string): string =>
+  cell.length > SHOWN_LENGTH_MAX ? `"${cutWords(cell, SHOWN_LENGTH_MAX)}…"` : `"${cell}"`;
 
 // An attribute has a value here: `<b and c>` is what somebody wrote, and no tag.
 const ATTRIBUTES = String.raw`(?:\s{1,20}[a-z:_][\w:.-]{0,60}\s{0,20}=\s{0,20}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'<>=]{1,500})){0,20}`;

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { createLogger } from '../lib/logger.ts';
+import { answerWith } from '../lib/worker-side.ts';
 import { openStore } from '../store/open.ts';
 import { takeInsights, type InsightsOrder } from './take-insights.ts';
 
@@ -8,7 +9,7 @@ import { takeInsights, type InsightsOrder } from './take-insights.ts';
 const order = workerData as InsightsOrder & { url: string };
 const store = await openStore(order.url, createLogger('silent'));
 try {
-  parentPort?.postMessage(await takeInsights(store, order));
+  answerWith(await takeInsights(store, order));
 } finally {
   await store.close();
 }

@@ -1,6 +1,7 @@
 import type { Insights, InsightsAnswer } from '@okaeri/shared/insights';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
+import { WorkStoppedError } from '../lib/ended-work.ts';
 import { inWorker } from '../lib/in-worker.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { countWaitingPosts } from '../questions/read-posts.ts';
@@ -28,7 +29,13 @@ const take = async (deps: Deps, shop: ShopRow): Promise<void> => {
   const program = await deps.store.read((tx) => loadProgram(deps, tx, key));
   const now = nowOf(deps, shop);
   const order = { url: deps.store.url, shopId: shop.id, document: program, now };
-  const document = await inWorker<Insights>(WORKER, order);
+  const document = await inWorker<Insights>({
+    module: WORKER,
+    data: order,
+    timeoutMs: deps.workLimits.measureMs,
+    heapMbMax: deps.workLimits.walkHeapMb,
+    signal: deps.underWay.stopping,
+  });
   const row = { shopId: shop.id, document, takenAt: now };
   await deps.store.write((tx) => tx.run(upsertInsights, row));
 };
@@ -38,10 +45,14 @@ const begin = (deps: Deps, shop: ShopRow): void => {
   if (taking.has(shop.id)) return;
   const mine = queue.then(() => take(deps, shop));
   const ended = mine
-    .catch((error: unknown) => deps.logger.error({ error }, 'insights could not be taken'))
+    .catch((error: unknown) => {
+      // They are taken anew when the server runs again and somebody looks.
+      if (!(error instanceof WorkStoppedError))
+        deps.logger.error({ error }, 'insights could not be taken');
+    })
     .finally(() => taking.delete(shop.id));
   taking.set(shop.id, ended);
-  queue = ended;
+  queue = deps.underWay.hold(ended);
 };
 
 const stateOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> => {

@@ -1,5 +1,6 @@
 import { createTurns, QueueFullError } from './turns.ts';
 import type { Logger } from './logger.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** Work that requests start and do not wait for. */
 export interface Background {
@@ -13,12 +14,12 @@ export interface Background {
 export const BACKGROUND_LIMITS = { atOnce: 4, waitingMax: 500 } as const;
 
 /** Makes the background of one process. */
-export function createBackground(logger: Logger): Background {
+export function createBackground(logger: Logger, underWay: Pick<UnderWay, 'hold'>): Background {
   const turns = createTurns(BACKGROUND_LIMITS);
   const running = new Set<Promise<void>>();
   return {
     start(what, work) {
-      const run = turns.run(work).then(
+      const run = underWay.hold(turns.run(work)).then(
         () => undefined,
         (error: unknown) => {
           if (error instanceof QueueFullError)

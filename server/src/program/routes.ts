@@ -1,12 +1,7 @@
 import { Hono, type Context } from 'hono';
-import { stream } from 'hono/streaming';
 import { adviceOn, programInput } from '@okaeri/shared/program';
 import { expiryChangeInput } from '@okaeri/shared/expiry-change';
-import {
-  simulationInput,
-  type Simulation,
-  type SimulationProgress,
-} from '@okaeri/shared/simulation';
+import { simulationInput } from '@okaeri/shared/simulation';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { isKnown } from '../http/if-none-match.ts';
@@ -21,7 +16,7 @@ import { templatesIn } from './templates.ts';
 import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { applyExpiry } from '../earning/apply-expiry.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { simulateProgram } from './simulate.ts';
+import { replySimulated } from './simulate-routes.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
 /** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
@@ -34,21 +29,6 @@ const parseVersion = (text: string): number | undefined =>
 const replyProgram = (c: Context, edited: Edited) => {
   if ('refused' in edited) return refuse(c, edited.refused);
   return answer(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
-};
-
-/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
-const replySimulated = async (
-  c: Context,
-  run: (told: (progress: SimulationProgress) => void) => Promise<Simulation>,
-) => {
-  if (c.req.header('accept')?.includes('application/x-ndjson') !== true)
-    return answer(c, await run(() => undefined));
-  c.header('Content-Type', 'application/x-ndjson');
-  return stream(c, async (out) => {
-    const line = (value: unknown): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`);
-    const result = await run((progress) => void line({ progress }));
-    await line({ result });
-  });
 };
 
 /** What was published, version by version. */
@@ -92,10 +72,9 @@ export const programRoutes = (deps: Deps) =>
       return replyProgram(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
     })
     .get('/templates', (c) => answer(c, { items: templatesIn(c.get('shop').currency) }))
-    .post('/simulate', jsonBody(simulationInput), (c) => {
-      const order = { shop: c.get('shop'), request: c.req.valid('json') };
-      return replySimulated(c, (told) => simulateProgram(deps, order, told));
-    })
+    .post('/simulate', jsonBody(simulationInput), (c) =>
+      replySimulated(deps, c, c.req.valid('json')),
+    )
     .post('/expiry', jsonBody(expiryChangeInput), async (c) =>
       reply(c, await applyExpiry(deps, c.get('shop'), c.req.valid('json'))),
     )

@@ -76,7 +76,7 @@ const LEAVES_OUT = [
 export const runReplay = async (
   store: Store,
   order: ReplayOrder,
-  tell: (progress: SimulationProgress) => void,
+  tell: (progress: SimulationProgress) => Promise<void>,
 ): Promise<Simulation> => {
   const { shopId, current, draft, until } = order;
   const [counted] = await store.read((tx) => tx.run(countOrders, { shopId }));
@@ -85,7 +85,7 @@ export const runReplay = async (
   const shared = { current: new Map(), draft: new Map() };
   const extremes: Extremes = { gain: [], lose: [] };
   const seen = { orders: 0, activities: 0, shoppers: 0, rows: 0 };
-  const acts = groupsOf(actPages(store, order), () => undefined);
+  const acts = groupsOf(actPages(store, order));
   let act = await acts.next();
 
   const replay = (shopperId: string, items: ReplayItem[]): void => {
@@ -114,7 +114,7 @@ export const runReplay = async (
 
   const orders = groupsOf(orderPages(store, order), (rows) => {
     seen.rows += rows;
-    tell({ done: seen.rows, total });
+    return tell({ done: seen.rows, total });
   });
   for await (const { shopperId, items } of orders) {
     seen.orders += items.length;

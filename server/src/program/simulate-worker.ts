@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { createLogger } from '../lib/logger.ts';
+import { answerWith, tell } from '../lib/worker-side.ts';
 import { openStore } from '../store/open.ts';
 import { runReplay, type ReplayOrder } from './run-replay.ts';
 
@@ -8,8 +9,8 @@ import { runReplay, type ReplayOrder } from './run-replay.ts';
 const order = workerData as ReplayOrder & { url: string };
 const store = await openStore(order.url, createLogger('silent'));
 try {
-  const result = await runReplay(store, order, (progress) => parentPort?.postMessage({ progress }));
-  parentPort?.postMessage({ result });
+  const result = await runReplay(store, order, (progress) => tell({ progress }));
+  answerWith({ result });
 } finally {
   await store.close();
 }

@@ -12,6 +12,11 @@ import { findExisting, lockNamed } from './lock-shopper.ts';
 type Row = BatchInput['adjustments'][number];
 type Fault = BatchAnswer['faults'][number];
 
+const STOPPING: Refusal = {
+  code: 'busy',
+  detail: 'The server is stopping: send this row again.',
+};
+
 /** What would stand in the way of a row, without changing anything. */
 const tryRow = (deps: Deps, shop: ShopRow, row: Row): Promise<Refusal | undefined> =>
   deps.store.read(async (tx): Promise<Refusal | undefined> => {
@@ -54,10 +59,14 @@ export const adjustBatch = async (
   const faults: Fault[] = [];
   let done = 0;
   let points = 0;
+  const { stopping } = deps.underWay;
   for (const [index, row] of batch.adjustments.entries()) {
-    const refused = batch.dryRun
-      ? await tryRow(deps, shop, row)
-      : await doRow(deps, shop, row, batchId);
+    // Each row is one write: whoever asked must know which of them were done.
+    const refused = stopping.aborted
+      ? STOPPING
+      : batch.dryRun
+        ? await tryRow(deps, shop, row)
+        : await doRow(deps, shop, row, batchId);
     if (refused === undefined) {
       done += 1;
       points += row.points;

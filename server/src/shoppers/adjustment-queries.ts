@@ -15,10 +15,14 @@ export const insertAdjustment = change()('insertAdjustment', (db, t) =>
   db.insert(t.adjustments).values(everyColumn(t.adjustments)),
 );
 
-/** Adjustments of a batch that were not undone. */
+/** Adjustments of a batch: as much of each as says in which order they are undone. There may be a hundred thousand. */
 export const selectBatch = rows<{ shopId: string; batchId: string }>()('selectBatch', (db, t) =>
   db
-    .select()
+    .select({
+      id: t.adjustments.id,
+      shopperId: t.adjustments.shopperId,
+      points: t.adjustments.points,
+    })
     .from(t.adjustments)
     .where(
       and(

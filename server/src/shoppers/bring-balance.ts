@@ -10,6 +10,7 @@ import { adjustInBook } from './adjust-points.ts';
 import { selectImported } from './adjustment-queries.ts';
 import {
   enter,
+  findIdOf,
   idOf,
   UNKNOWN,
   type Bringing,
@@ -40,21 +41,40 @@ const missing = async (
   return { earned: target.earned - had.earned, spent: target.spent - had.spent };
 };
 
-/** What a line would change, without changing it. */
+interface Change {
+  readonly shopperId: string;
+  readonly isNew: boolean;
+  readonly before: number;
+  readonly after: number;
+}
+
+const changeOf = async (
+  tx: Tx,
+  { shop, now }: { shop: ShopRow; now: number },
+  member: BroughtMember,
+): Promise<Faulty | Change> => {
+  const externalId = await findIdOf(tx, shop.id, member);
+  if (externalId === undefined) return UNKNOWN;
+  const key = { shopId: shop.id, externalId };
+  const row = await findExisting(tx, key);
+  const { earned, spent } = await missing(tx, shop.id, await findNamedId(tx, key), member);
+  const before = row ? (await openBook(tx, row, now)).book.account.available : 0;
+  const isNew = row === undefined;
+  return { shopperId: externalId, isNew, before, after: before + earned + spent };
+};
+
+/** What some lines would change, without changing it: in one read, so few of them. */
 export const wouldBring = (
   deps: Deps,
   shop: ShopRow,
-  member: BroughtMember,
-): Promise<Faulty | { shopperId: string; isNew: boolean; before: number; after: number }> =>
-  deps.store.write(async (tx) => {
-    const externalId = await idOf(tx, shop.id, member);
-    if (externalId === undefined) return UNKNOWN;
-    const key = { shopId: shop.id, externalId };
-    const row = await findExisting(tx, key);
-    const { earned, spent } = await missing(tx, shop.id, await findNamedId(tx, key), member);
-    const before = row ? (await openBook(tx, row, nowOf(deps, shop))).book.account.available : 0;
-    const isNew = row === undefined;
-    return { shopperId: externalId, isNew, before, after: before + earned + spent };
+  members: readonly (BroughtMember & { readonly line: number })[],
+): Promise<({ readonly line: number } & (Faulty | Change))[]> =>
+  deps.store.read(async (tx) => {
+    const now = nowOf(deps, shop);
+    const changes = [];
+    for (const member of members)
+      changes.push({ line: member.line, ...(await changeOf(tx, { shop, now }, member)) });
+    return changes;
   });
 
 const give = async (

@@ -8,7 +8,7 @@ import type { ShopRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { selectAdjustment } from './adjustment-queries.ts';
-import { findNamedId, lockByEmail } from './lock-shopper.ts';
+import { findByEmail, findNamedId, lockByEmail } from './lock-shopper.ts';
 import { openShopperBook, resolveShopper } from './resolve-shopper.ts';
 
 /** What is wrong with a line. */
@@ -40,6 +40,17 @@ export const idOf = async (
 ): Promise<string | undefined> => {
   if (member.shopperId !== null) return member.shopperId;
   const row = await lockByEmail(tx, { shopId, email: member.email ?? '' });
+  return row?.externalId ?? undefined;
+};
+
+/** The same, without a lock, for reads. */
+export const findIdOf = async (
+  tx: Tx,
+  shopId: string,
+  member: BroughtMember,
+): Promise<string | undefined> => {
+  if (member.shopperId !== null) return member.shopperId;
+  const row = await findByEmail(tx, { shopId, email: member.email ?? '' });
   return row?.externalId ?? undefined;
 };
 

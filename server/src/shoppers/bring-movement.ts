@@ -3,7 +3,6 @@ import type { Deps } from '../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow } from '../store/rows.ts';
-import type { Tx } from '../store/store.ts';
 import { adjustInBook } from './adjust-points.ts';
 import {
   enter,
@@ -16,7 +15,6 @@ import {
 } from './bring-member.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
-import { findExisting, findNamedId } from './lock-shopper.ts';
 
 /** One movement of somebody's points elsewhere. */
 export interface BroughtMovement extends BroughtMember {
@@ -32,70 +30,9 @@ export interface BroughtMovement extends BroughtMember {
  * What a movement is known by, so that the same file again brings it once. Two that are alike on one
  * day are two: each is known by how many were before it in the file.
  */
-const nameOf = (namedId: string, movement: BroughtMovement): readonly unknown[] => {
+export const movementName = (namedId: string, movement: BroughtMovement): readonly unknown[] => {
   const { at, points, reason, alike } = movement;
   return [namedId, at, points, reason, alike];
-};
-
-/** What one person's movements come to. */
-interface Person {
-  readonly line: number;
-  readonly shopperId: string;
-  readonly isNew: boolean;
-  readonly before: number;
-  readonly after: number;
-}
-
-/** Lines looked at in one write, so that none lasts long. */
-const AT_ONCE = 50;
-
-const lookAt = async (
-  { deps, tx, shop }: { deps: Deps; tx: Tx; shop: ShopRow },
-  row: BroughtMovement,
-  people: Map<string, Person>,
-): Promise<Faulty | undefined> => {
-  const externalId = await idOf(tx, shop.id, row);
-  if (externalId === undefined) return UNKNOWN;
-  const key = { shopId: shop.id, externalId };
-  const known = await findExisting(tx, key);
-  const namedId = await findNamedId(tx, key);
-  const isHere =
-    namedId !== undefined && (await freeId(tx, shop.id, nameOf(namedId, row))) === undefined;
-  let person = people.get(externalId);
-  if (person === undefined) {
-    const now = nowOf(deps, shop);
-    const before = known ? (await openBook(tx, known, now)).book.account.available : 0;
-    const { line } = row;
-    person = { line, shopperId: externalId, isNew: known === undefined, before, after: before };
-  }
-  people.set(externalId, { ...person, after: person.after + (isHere ? 0 : row.points) });
-  return undefined;
-};
-
-/** What a history would change, somebody at a time: their first line, and their points before and after. */
-export const wouldMove = async (
-  deps: Deps,
-  shop: ShopRow,
-  rows: readonly BroughtMovement[],
-): Promise<(({ line: number } & Faulty) | Person)[]> => {
-  const people = new Map<string, Person>();
-  const faults: ({ line: number } & Faulty)[] = [];
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE);
-    // A write may be run again: what it found is kept once it has gone through.
-    const found = await deps.store.write(async (tx) => {
-      const seen = new Map(people);
-      const wrong: ({ line: number } & Faulty)[] = [];
-      for (const row of some) {
-        const fault = await lookAt({ deps, tx, shop }, row, seen);
-        if (fault !== undefined) wrong.push({ line: row.line, ...fault });
-      }
-      return { seen, wrong };
-    });
-    for (const [id, person] of found.seen) people.set(id, person);
-    faults.push(...found.wrong);
-  }
-  return [...faults, ...people.values()];
 };
 
 /** Brings one movement, dated when it was. The same again changes nothing. */
@@ -118,7 +55,7 @@ export const bringMovement = async (
         if (entered === undefined)
           return { fault: { code: 'erased', detail: 'This person was erased.' } };
         const { shopper, namedId } = entered;
-        const id = await freeId(tx, shop.id, nameOf(namedId, movement));
+        const id = await freeId(tx, shop.id, movementName(namedId, movement));
         if (id === undefined || movement.points === 0) return { points: 0, remarks: [] };
         const open = await openBook(tx, shopper, now);
         const done = await adjustInBook(tx, open, program, {

@@ -8,6 +8,7 @@ import {
   lockShopperByEmail,
   lockShopperByExternalId,
   selectErasure,
+  selectShopperByEmail,
   selectShopperByExternalId,
   selectShopperById,
 } from './queries.ts';
@@ -41,6 +42,13 @@ export const lockByEmail = (
   { shopId, email }: { shopId: string; email: string },
 ): Promise<ShopperRow | undefined> =>
   first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(email) });
+
+/** The same, without a lock, for reads. */
+export const findByEmail = (
+  tx: Tx,
+  { shopId, email }: { shopId: string; email: string },
+): Promise<ShopperRow | undefined> =>
+  first(tx, selectShopperByEmail, { shopId, emailKey: foldEmail(email) });
 
 /** The anonymous row of somebody who was erased, locked. */
 export const lockErased = async (

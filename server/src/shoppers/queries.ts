@@ -76,6 +76,17 @@ export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
     ),
 );
 
+export const selectShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
+  'selectShopperByEmail',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.emailKey, textArg('emailKey'))),
+      ),
+);
+
 export const updateProfile = change()('updateProfile', (db, t) =>
   db
     .update(t.shoppers)

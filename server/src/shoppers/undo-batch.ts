@@ -64,6 +64,14 @@ const standAgain = async (
   await saveBook(tx, open);
 };
 
+/** What was undone stays so, and the rest is undone when it is asked for again. */
+export const UNDO_CUT_OFF: { readonly refused: Refusal } = {
+  refused: {
+    code: 'busy',
+    detail: 'The server is stopping. Ask again: it goes on where it ended.',
+  },
+};
+
 type Undone = 'nothing' | { readonly points: number } | { readonly refused: Refusal };
 
 /** Undoes a batch: each of its adjustments is answered by its opposite, as far as the points are there. */
@@ -83,6 +91,7 @@ export const undoBatch = async (
   // What gives back comes first: a batch may have given somebody more than it left them.
   const inOrder = rows.toSorted((a, b) => a.points - b.points);
   for (const [index, { id, shopperId }] of inOrder.entries()) {
+    if (deps.underWay.stopping.aborted) return UNDO_CUT_OFF;
     const undone = await deps.store.write(async (tx): Promise<Undone> => {
       const named = await first(tx, lockShopper, { shopId, shopperId });
       const shopper = await lockMerged(tx, named);

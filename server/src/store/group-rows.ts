@@ -34,11 +34,11 @@ export interface Group<Item> {
 /** Rows of all shoppers, one shopper's together, whichever pages they stand on. */
 export async function* groupsOf<Item>(
   read: ReadPage<Item>,
-  onPage: (rows: number) => void = () => undefined,
+  onPage: (rows: number) => Promise<void> = () => Promise.resolve(),
 ): AsyncGenerator<Group<Item>> {
   let group: Group<Item> | undefined;
   for await (const page of rowsOf(read)) {
-    onPage(page.length);
+    await onPage(page.length);
     for (const { shopperId, item } of page) {
       if (group !== undefined && group.shopperId !== shopperId) {
         yield group;

@@ -62,7 +62,7 @@ export const openWorld = async (
   store: Store,
   program?: ProgramDocument,
   mail: MailSender | null = null,
-  parts: Partial<Pick<Deps, 'callOutside' | 'cleanPhoto' | 'logger' | 'rates'>> = {},
+  parts: Partial<Pick<Deps, 'callOutside' | 'cleanPhoto' | 'logger' | 'rates' | 'workLimits'>> = {},
 ): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
   const deps = createDeps({

@@ -41,6 +41,8 @@ export const appWords = {
     preconditionFailed: 'Somebody else has changed this meanwhile.',
     tooManyRequests: 'Too many attempts. Wait a little and try again.',
     busy: 'The server is busy. Try again in a moment.',
+    tookTooLong:
+      'This took too long and was ended. Nothing was changed. Ask for less: a shorter period, or a smaller file.',
     internal: 'Something went wrong on the server. Nothing was changed.',
     lastOwner: 'A shop keeps one owner at least. Make another one first.',
     alreadyMember: 'This person is in the team already.',

@@ -45,6 +45,8 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
     preconditionFailed: 'この間に、ほかの人が変更しました。',
     tooManyRequests: '試行回数が多すぎます。しばらくしてからお試しください。',
     busy: 'サーバーが混み合っています。少し待ってからお試しください。',
+    tookTooLong:
+      '時間がかかりすぎたため中止しました。変更は行われていません。期間を短くするか、ファイルを小さくしてお試しください。',
     internal: 'サーバーで問題が起きました。変更は行われていません。',
     lastOwner: 'ショップにはオーナーが一人以上必要です。先に別のオーナーを決めてください。',
     alreadyMember: 'この方はすでにチームにいます。',

@@ -1,0 +1,145 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Refusal } from '@okaeri/shared/errors';
+import { LIMITS } from '@okaeri/shared/limits';
+import { decodeFile, delimiterOf, type Delimiter } from './text-rules.ts';
+import { unreadable } from './unreadable.ts';
+
+export type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
+
+/** A row of a file: what stands in the columns that mean something, by their names. */
+export interface TableRow {
+  /** The line of the file it ends on, the header being 1. */
+  readonly line: number;
+  /** How many columns it has, whether they mean something or not. */
+  readonly width: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A file that was read, and which of its columns mean what. */
+export interface Table<Columns> {
+  readonly encoding: string;
+  readonly delimiter: Delimiter;
+  readonly headers: readonly string[];
+  readonly columns: Columns;
+  readonly rows: readonly TableRow[];
+}
+
+type Chosen<Columns> = { readonly columns: Columns } | { readonly fault: string };
+
+/** Ends the reading of a file at the first thing that is wrong with all of it. */
+class UnreadableFileError extends Error {
+  override readonly name = 'UnreadableFileError';
+  readonly headers: readonly string[];
+  constructor(detail: string, headers: readonly string[] = []) {
+    super(detail);
+    this.headers = headers;
+  }
+}
+
+/** Characters of what a parser says is wrong: it repeats what stands there. */
+const TOLD_LENGTH_MAX = 300;
+/** UTF-8 has no more bytes than this for one character as JavaScript counts. */
+const BYTES_PER_CHARACTER = 3;
+
+const cut = (line: number, what: string, most: string): UnreadableFileError =>
+  new UnreadableFileError(`Line ${line}: ${what} may have ${most} at most.`);
+
+/**
+ * Looks at each cell while its row is still read, so that no more of it is kept than a row may have:
+ * the parser itself counts neither columns nor cells without a letter.
+ */
+const createCellLimits = (): ((
+  cell: string,
+  at: { index: number; lines: number; records: number },
+) => string) => {
+  let length = 0;
+  return (cell, { index, lines, records }) => {
+    if (index >= LIMITS.importColumnsMax)
+      throw cut(lines, 'a file', `${LIMITS.importColumnsMax} columns`);
+    if (cell.length > LIMITS.importCellLengthMax)
+      throw cut(lines, 'a cell', `${LIMITS.importCellLengthMax} characters`);
+    length = (index === 0 ? 0 : length) + cell.length;
+    if (records === 0 && length > LIMITS.importHeaderLengthMax)
+      throw cut(lines, 'the names of the columns', `${LIMITS.importHeaderLengthMax} characters`);
+    if (length > LIMITS.importRowLengthMax)
+      throw cut(lines, 'a row', `${LIMITS.importRowLengthMax} characters`);
+    return cell;
+  };
+};
+
+interface Gathered<Columns> {
+  readonly headers: readonly string[];
+  readonly columns: Columns;
+  /** The columns that mean something, and where they stand; of two of one name the last. */
+  readonly places: readonly (readonly [name: string, index: number])[];
+}
+
+const chooseColumns = <Columns extends object>(
+  record: readonly string[],
+  choose: (headers: readonly string[]) => Chosen<Columns>,
+): Gathered<Columns> => {
+  const headers = record.map((header) => header.trim());
+  const chosen = choose(headers);
+  if ('fault' in chosen) throw new UnreadableFileError(chosen.fault, headers);
+  const { columns } = chosen;
+  const used = new Set<string>(Object.values(columns));
+  const places = [...used].map((name) => [name, headers.lastIndexOf(name)] as const);
+  return { headers, columns, places };
+};
+
+const told = (error: unknown): ReturnType<typeof unreadable> => {
+  if (error instanceof UnreadableFileError) return unreadable(error.message, error.headers);
+  if (!(error instanceof CsvError)) throw error;
+  const line = Number(error['lines']);
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return unreadable(cut(line, 'a row', `${LIMITS.importRowLengthMax} characters`).message);
+  return unreadable(`Line ${line}: ${error.message.slice(0, TOLD_LENGTH_MAX)}`);
+};
+
+/**
+ * Reads a file into rows, of which only what means something is kept; or tells why it is none. It takes
+ * as long as the file is large: for a worker.
+ */
+export const readTable = <Columns extends object>(
+  file: { readonly bytes: Uint8Array; readonly encoding: string | undefined },
+  choose: (headers: readonly string[]) => Chosen<Columns>,
+): Outcome<Table<Columns>> => {
+  const decoded = decodeFile(file.bytes, file.encoding);
+  if ('fault' in decoded) return unreadable(decoded.fault);
+  const { text, encoding } = decoded;
+  const delimiter = delimiterOf(text);
+  const rows: TableRow[] = [];
+  let gathered: Gathered<Columns> | undefined;
+  const take = (record: readonly string[], line: number): void => {
+    if (gathered === undefined) {
+      gathered = chooseColumns(record, choose);
+      return;
+    }
+    if (rows.length === LIMITS.importRowsMax)
+      throw new UnreadableFileError(`A file may have ${LIMITS.importRowsMax} rows at most.`);
+    const cells = gathered.places.map(([name, index]) => [name, record[index] ?? ''] as const);
+    rows.push({ line, width: record.length, cells: Object.fromEntries(cells) });
+  };
+  try {
+    parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      // What it counts are bytes of a cell that is not yet read to its end.
+      max_record_size: LIMITS.importRowLengthMax * BYTES_PER_CHARACTER,
+      cast: createCellLimits(),
+      on_record: (record: readonly string[], { lines }) => {
+        take(record, lines);
+        // Nothing is kept by the parser.
+        return null;
+      },
+    });
+  } catch (error) {
+    return told(error);
+  }
+  if (gathered === undefined) return unreadable('The file is empty.');
+  const { headers, columns } = gathered as Gathered<Columns>;
+  return { ok: { encoding, delimiter, headers, columns, rows } };
+};
