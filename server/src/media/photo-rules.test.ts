@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flatWebp, movingWebp } from '../testing/photo-files.ts';
-import type { PhotoMeasures } from './photo-messages.ts';
+import type { PhotoMeasures } from './photo-rules.ts';
 import {
   decodingBytes,
   formatOf,
