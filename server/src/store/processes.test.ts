@@ -1,26 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { shopInput, type ShopKeys } from '@okaeri/shared/access';
 import type { OrderAnswer } from '@okaeri/shared/orders';
-import { createShop } from '../access/create-shop.ts';
 import { findShop } from '../access/find-shop.ts';
-import { createDeps } from '../create-deps.ts';
-import type { Deps } from '../deps.ts';
-import { systemClock } from '../lib/clock.ts';
-import { createLogger } from '../lib/logger.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
-import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
 import { putOrder } from '../orders/put-order.ts';
-import { plainProgram } from '../testing/acts.ts';
 import { ENGINES } from '../testing/engines.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';
 import { freePort } from '../testing/postgres-server.ts';
+import { balanceOf, openShop, putTo } from '../testing/process-shop.ts';
 import { startServer, type ServerProcess } from '../testing/server-process.ts';
-import type { Store } from './store.ts';
-import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from '../testing/test-media.ts';
 
 const DIE_AFTER_COMMIT = join(import.meta.dirname, '../testing/die-after-commit.ts');
 
@@ -28,50 +18,6 @@ const DIE_AFTER_COMMIT = join(import.meta.dirname, '../testing/die-after-commit.
 const KILLS = process.env['OKAERI_TEST_LONG'] === undefined ? 3 : 100;
 /** Orders that must have been acknowledged, at least, before each kill. */
 const ACKNOWLEDGED_MIN = 12;
-
-/** A shop in the database, set up from outside the server processes. */
-const openShop = async (store: Store, cost: number): Promise<{ deps: Deps; keys: ShopKeys }> => {
-  const logger = createLogger('silent');
-  const deps = createDeps({
-    store,
-    clock: systemClock,
-    logger,
-    secretKey: randomBytes(32),
-    publicUrl: TEST_URL,
-    fetchOutside: TEST_OUTSIDE,
-    mail: null,
-    media: TEST_MEDIA,
-  });
-  const keys = await createShop(deps, shopInput.parse({ name: 'Processes' }));
-  const document = plainProgram({ cost });
-  const { shopId } = keys;
-  const saved = await saveDraft(deps, { shopId, document, ifMatch: versionTag(1) });
-  if ('ok' in saved) await publishDraft(deps, { shopId, ifMatch: saved.ok.etag });
-  return { deps, keys };
-};
-
-const putTo = (
-  server: ServerProcess,
-  keys: ShopKeys,
-  id: string,
-  body: unknown,
-): Promise<Response> =>
-  fetch(`${server.url}/v1/orders/${id}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${keys.secretKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-const balanceOf = async (
-  server: ServerProcess,
-  keys: ShopKeys,
-  id: string,
-): Promise<Record<string, number>> => {
-  const answer = await fetch(`${server.url}/v1/shoppers/${id}`, {
-    headers: { authorization: `Bearer ${keys.secretKey}` },
-  });
-  return ((await answer.json()) as { balance: Record<string, number> }).balance;
-};
 
 describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }) => {
   it(`loses nothing that was acknowledged and applies nothing twice over ${KILLS} kills under load`, async () => {

@@ -134,6 +134,71 @@ describe('the grouped writer', () => {
     expect(kept()).toHaveLength(LIMITS.queueMax + 1);
   });
 
+  describe('with writes that visitors cause', () => {
+    /** Queues so many of each, all at once, and gives what was kept in its order. */
+    const queue = async (merchants: number, visitors: number): Promise<string> => {
+      await Promise.all([
+        ...Array.from({ length: visitors }, (_, i) => writer.write(put(`v${i}`), 'visitor')),
+        ...Array.from({ length: merchants }, (_, i) => writer.write(put(`m${i}`))),
+      ]);
+      return kept()
+        .map((key) => key[0])
+        .join('');
+    };
+
+    it('refuses visitors when their queue is full, and still takes merchants', async () => {
+      const full = Array.from({ length: LIMITS.visitorQueueMax }, (_, i) =>
+        writer.write(put(`v${i}`), 'visitor'),
+      );
+      expect(writer.counts().waiting).toEqual({ merchant: 0, visitor: LIMITS.visitorQueueMax });
+      const oneMore = writer.write(put('v'), 'visitor');
+      await expect(oneMore).rejects.toBeInstanceOf(StoreBusyError);
+      const merchants = Array.from({ length: LIMITS.queueMax }, (_, i) =>
+        writer.write(put(`m${i}`)),
+      );
+      await Promise.all([...full, ...merchants]);
+      expect(kept()).toHaveLength(LIMITS.visitorQueueMax + LIMITS.queueMax);
+      await writer.write(put('later'), 'visitor');
+    });
+
+    it('gives merchants most of each group, and visitors their part of it', async () => {
+      expect(await queue(8, 4)).toBe('mmmvmmmvmmvv');
+    });
+
+    it('gives a whole group to whoever is alone', async () => {
+      expect(await queue(0, 4)).toBe('vvvv');
+      expect(writer.counts().groups).toBe(1);
+    });
+
+    it('fills a group with visitors where fewer merchants wait', async () => {
+      expect(await queue(1, 4)).toBe('mvvvv');
+      expect(writer.counts().groups).toBe(2);
+    });
+  });
+
+  describe('when the file may not grow', () => {
+    const big = 'x'.repeat(200_000);
+    const pages = (): unknown => connection.database.pragma('page_count', { simple: true });
+
+    it('refuses what has no room as unavailable, keeps all it acknowledged, and goes on once there is room', async () => {
+      await writer.write(put('before'));
+      connection.database.pragma(`max_page_count = ${String(pages())}`);
+      const results = await Promise.allSettled([
+        writer.write(put(big)),
+        writer.write(put(`${big}1`)),
+        writer.write(put(`${big}2`)),
+      ]);
+      for (const result of results)
+        expect(result).toMatchObject({
+          reason: { name: 'StoreUnavailableError', isOutcomeUnknown: false },
+        });
+      expect(kept()).toEqual(['before']);
+      connection.database.pragma('max_page_count = 100000');
+      await writer.write(put(big));
+      expect(kept()).toEqual(['before', big]);
+    });
+  });
+
   it.each([
     ['a timer', () => new Promise((done) => setTimeout(done, 0))],
     ['setImmediate', () => new Promise((done) => setImmediate(done))],

@@ -29,20 +29,21 @@ const loadEmbeddedPostgres = async () => {
   return EmbeddedPostgres;
 };
 
-/** Starts a real PostgreSQL for one run and gives its address and its end. */
-export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+/** A PostgreSQL with a folder of its own, whose files are there but which does not run yet. */
+export const makePostgres = async (options: { persistent: boolean }) => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-pg-'));
   // The user PostgreSQL runs as must be able to reach the folder.
   chmodSync(folder, 0o777);
+  const databaseDir = join(folder, 'data');
   const port = await freePort();
   const password = 'test';
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     user: 'postgres',
     password,
     port,
-    persistent: false,
+    persistent: options.persistent,
     // PostgreSQL refuses to run as root; then it gets a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'max_connections=300', '-c', 'shared_buffers=128MB'],
@@ -50,9 +51,15 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => Promis
     onError: () => undefined,
   });
   await server.initialise();
+  return { server, folder, databaseDir, url: `postgres://postgres:${password}@127.0.0.1:${port}` };
+};
+
+/** Starts a real PostgreSQL for one run and gives its address and its end. */
+export const startPostgres = async (): Promise<{ url: string; stop: () => Promise<void> }> => {
+  const { server, folder, url } = await makePostgres({ persistent: false });
   await server.start();
   return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}`,
+    url,
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -24,9 +24,11 @@ export const startServer = async (options: {
   databaseUrl: string;
   port: number;
   secretKey: Buffer;
+  /** Where its log goes, by the number of an open file; else to the test's own. */
+  log?: number;
 }): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [MAIN], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', options.log ?? 'inherit'],
     env: {
       ...process.env,
       DATABASE_URL: options.databaseUrl,
