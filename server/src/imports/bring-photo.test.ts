@@ -1,14 +1,26 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { and, eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '@okaeri/shared/imports';
+import { createLogger } from '../lib/logger.ts';
+import { createPhotoCleaner, PHOTO_LIMITS } from '../media/clean-photo.ts';
 import { COURIERS } from '../jobs/scheduler.ts';
 import { deliverDue } from '../outbox/deliver-due.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { rows, textArg } from '../store/statement.ts';
+import { blackPng, greyJpeg } from '../testing/photo-files.ts';
 import { reviewActsOf, type ReviewActs } from '../testing/review-acts.ts';
 import { openWorld, type World } from '../testing/world.ts';
+
+const selectOutbox = rows<{ shopId: string; id: string }>()('test.selectOutbox', (db, t) =>
+  db
+    .select({ state: t.outbox.state, note: t.outbox.note })
+    .from(t.outbox)
+    .where(and(eq(t.outbox.shopId, textArg('shopId')), eq(t.outbox.id, textArg('id')))),
+);
 
 const FILE = `product_id,rating,body,date,photos
 mug,5,With photos,2024-03-01,https://127.0.0.1:1/never.jpg
@@ -23,9 +35,16 @@ describe.each(ENGINES)('photos of imported reviews on $engine', ({ openTestStore
   let answer: ImportAnswer;
   let status = 200;
   let file: Buffer;
+  let { timeMs } = PHOTO_LIMITS;
+  const cleanPhoto = createPhotoCleaner(createLogger('silent'), {
+    ...PHOTO_LIMITS,
+    get timeMs() {
+      return timeMs;
+    },
+  });
   beforeAll(async () => {
     test = await openTestStore();
-    world = await openWorld(test.store);
+    world = await openWorld(test.store, undefined, null, { cleanPhoto });
     acts = reviewActsOf(world);
     const background = { r: 200, g: 30, b: 40 };
     file = await sharp({ create: { width: 60, height: 40, channels: 3, background } })
@@ -75,6 +94,39 @@ describe.each(ENGINES)('photos of imported reviews on $engine', ({ openTestStore
     const served = await world.request(photo?.path ?? '');
     const { exif, format } = await sharp(await served.arrayBuffer()).metadata();
     expect({ exif, format }).toEqual({ exif: undefined, format: 'webp' });
+  });
+
+  /** What became of a row of the outbox. */
+  const settled = async (id: string) => {
+    const { shopId } = world.keys;
+    return (await world.deps.store.read((tx) => tx.run(selectOutbox, { shopId, id })))[0];
+  };
+
+  it('hold nobody up that are too large or too slow: they are told as what they are, and the next comes', async () => {
+    const before = await photos();
+    const good = file;
+    file = await blackPng({ width: 400_000, height: 100, colour: 'rgba', bits: 16 });
+    await plan('a wide one', 1);
+    expect(await deliverDue(world.deps, COURIERS)).toBe(1);
+    expect(await settled('a wide one')).toMatchObject({
+      state: 'failed',
+      note: expect.stringContaining('a side of 16384 is the most'),
+    });
+    file = greyJpeg({ width: 8064, height: 6048 });
+    timeMs = 1;
+    await plan('a slow one', 1);
+    await deliverDue(world.deps, COURIERS);
+    timeMs = PHOTO_LIMITS.timeMs;
+    expect(await settled('a slow one')).toMatchObject({
+      state: 'failed',
+      note: expect.stringContaining('too long to open'),
+    });
+    expect(await photos()).toEqual(before);
+    file = good;
+    await plan('the next', 1);
+    await deliverDue(world.deps, COURIERS);
+    expect(await settled('the next')).toMatchObject({ state: 'sent' });
+    expect(await photos()).toHaveLength(before.length + 1);
   });
 
   it('never come where there is no photo, or no review any more', async () => {
