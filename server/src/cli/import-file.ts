@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { requireShop, withDeps } from './with-deps.ts';
+import { requireShop, withStoppableDeps } from './with-deps.ts';
 
 /** A file, for a shop, and how it is to be read. */
 export interface FileInput<Options> {
@@ -42,7 +42,7 @@ export const addFileImport = <Options>(
     .option('--dry-run', 'read and check everything, write nothing')
     .addHelpText('after', of.help)
     .action((path: string, given: { shop: string; options: string; dryRun?: boolean }) =>
-      withDeps(async (deps) => {
+      withStoppableDeps(async (deps) => {
         const shop = await requireShop(deps, given.shop);
         const options = of.options.parse(JSON.parse(given.options));
         const input = { shop, bytes: readFileSync(path), options };

@@ -1,11 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { importOrders, type ImportReport } from '../orders/import-orders.ts';
 import { importShop } from '../portability/import-shop.ts';
 import { addImportMembers } from './import-members.ts';
 import { addImportReviews } from './import-reviews.ts';
-import { requireShop, withDeps } from './with-deps.ts';
+import { requireShop, withDeps, withStoppableDeps } from './with-deps.ts';
 
 const HELP = `
 The file is CSV with a header. Columns:
@@ -26,9 +26,18 @@ const print = (report: ImportReport, dryRun: boolean): void => {
   console.log(
     `${report.rows} rows: ${report.created} ${verb}, ${report.unchanged} were there already, ${report.failed} failed.`,
   );
+  if (report.isCutOff)
+    console.error('Stopped before the end. Import the file again: what came does not come twice.');
 };
 
-const countLines = (path: string): number => readFileSync(path, 'utf8').split('\n').length - 1;
+const BREAK = 10;
+
+const countLines = async (path: string): Promise<number> => {
+  let lines = 0;
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
+    for (const byte of piece) if (byte === BREAK) lines += 1;
+  return lines;
+};
 
 /** `okaeri import …` */
 export const addImport = (program: Command): void => {
@@ -48,13 +57,13 @@ export const addImport = (program: Command): void => {
     .option('--dry-run', 'read and check everything, write nothing')
     .addHelpText('after', HELP)
     .action((path: string, options: { shop: string; dryRun?: boolean }) =>
-      withDeps(async (deps) => {
+      withStoppableDeps(async (deps) => {
         const shop = await requireShop(deps, options.shop);
         const bar = new SingleBar(
           { format: '{bar} {percentage}% | {value}/{total} rows | {eta_formatted} left' },
           Presets.shades_classic,
         );
-        bar.start(countLines(path), 0);
+        bar.start(await countLines(path), 0);
         const dryRun = options.dryRun ?? false;
         const progress = (rows: number): void => bar.update(rows);
         const report = await importOrders(
@@ -62,7 +71,7 @@ export const addImport = (program: Command): void => {
           { shop, path, dryRun, progress },
         ).finally(() => bar.stop());
         print(report, dryRun);
-        if (report.failed > 0) process.exitCode = 1;
+        if (report.failed > 0 || report.isCutOff) process.exitCode = 1;
       }),
     );
 };

@@ -10,6 +10,8 @@ import { openStore } from '../store/open.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { COMMAND_WORK_LIMITS } from '../work-limits.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Opens the store the environment names for one command, and closes it whatever happens. */
 export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> => {
   const config = readConfig(process.env);
@@ -34,6 +36,24 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
     await store.close();
   }
 };
+
+/**
+ * The same for a command that ends in order after the row it is at: when it is interrupted, and at
+ * once when it is interrupted again.
+ */
+export const withStoppableDeps = <T>(work: (deps: Deps) => Promise<T>): Promise<T> =>
+  withDeps(async (deps) => {
+    const stop = (): void => {
+      console.error('Ending after this row. Interrupt again to end at once.');
+      void deps.underWay.stop();
+    };
+    for (const signal of SIGNALS) process.once(signal, stop);
+    try {
+      return await work(deps);
+    } finally {
+      for (const signal of SIGNALS) process.off(signal, stop);
+    }
+  });
 
 /** The shop a command names, by its id or its public key. */
 export const requireShop = async (deps: Deps, name: string): Promise<ShopRow> => {

@@ -4,6 +4,6 @@ import type { Refusal } from '@okaeri/shared/errors';
 export const cutOff = (done: number, all: number): { readonly refused: Refusal } => ({
   refused: {
     code: 'busy',
-    detail: `The server is stopping after ${done} of ${all} rows. Send the file again: what came does not come twice.`,
+    detail: `Stopped after ${done} of ${all} rows. Send the file again: what came does not come twice.`,
   },
 });

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
+import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { readImportRow, REQUIRED_COLUMNS, type ImportRow, type ReadRow } from './import-rules.ts';
@@ -22,6 +23,8 @@ export interface ImportReport {
   created: number;
   unchanged: number;
   failed: number;
+  /** It was told to stop before the end of the file. */
+  isCutOff: boolean;
   readonly faults: ImportFault[];
 }
 
@@ -47,6 +50,7 @@ const readRows = (path: string): AsyncIterable<NumberedRow> => {
       return header;
     },
     info: true,
+    max_record_size: LIMITS.importRowLengthMax,
     relax_column_count: true,
     skip_empty_lines: true,
   });
@@ -67,7 +71,14 @@ export const importOrders = async (
   deps: Deps,
   input: { shop: ShopRow; path: string; dryRun: boolean; progress?: (rows: number) => void },
 ): Promise<ImportReport> => {
-  const report: ImportReport = { rows: 0, created: 0, unchanged: 0, failed: 0, faults: [] };
+  const report: ImportReport = {
+    rows: 0,
+    created: 0,
+    unchanged: 0,
+    failed: 0,
+    isCutOff: false,
+    faults: [],
+  };
   const seen = new Map<string, number>();
   const fail = (line: number, reason: string): void => {
     report.failed += 1;
@@ -100,6 +111,8 @@ export const importOrders = async (
   // A shopper's orders go in one after another, in the order of the file: so does their history.
   const lastOf = new Map<string, Promise<void>>();
   for await (const { record, info } of readRows(input.path)) {
+    report.isCutOff = deps.underWay.stopping.aborted;
+    if (report.isCutOff) break;
     report.rows += 1;
     const line = info.lines;
     input.progress?.(report.rows);

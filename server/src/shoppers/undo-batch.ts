@@ -68,7 +68,7 @@ const standAgain = async (
 export const UNDO_CUT_OFF: { readonly refused: Refusal } = {
   refused: {
     code: 'busy',
-    detail: 'The server is stopping. Ask again: it goes on where it ended.',
+    detail: 'Stopped before it was done. Ask again: it goes on where it ended.',
   },
 };
 
