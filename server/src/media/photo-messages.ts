@@ -1,23 +1,9 @@
+import type { PhotoMeasures } from './photo-rules.ts';
+
 /*
  * What the server and the process of photos say to each other, one photo at a time. The bytes
  * of a photo go by standard input, as a message would be copied twice on either side.
  */
-
-/** What a photo is found to be before it is decoded; times and sizes are as its header claims. */
-export interface PhotoMeasures {
-  readonly format: string;
-  readonly width: number;
-  readonly height: number;
-  /** Samples of one pixel: 1 to 4. */
-  readonly channels: number;
-  /** Bytes of one sample as it is decoded. */
-  readonly sampleBytes: number;
-  /** A progressive JPEG or an interlaced PNG: nothing can be shown before all was read. */
-  readonly isProgressive: boolean;
-  /** `4:2:0`, `4:4:4:4` and the like, of a JPEG. */
-  readonly chromaSubsampling: string | null;
-  readonly hasAlpha: boolean;
-}
 
 /** A photo as it is kept. */
 export interface CleanPhoto {

@@ -7,7 +7,8 @@
 import { readSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 
-/** @import { CleanPhoto, PhotoAnswer, PhotoMeasures, PhotoShape, PhotoTask } from './photo-messages.ts' */
+/** @import { CleanPhoto, PhotoAnswer, PhotoShape, PhotoTask } from './photo-messages.ts' */
+/** @import { PhotoMeasures } from './photo-rules.ts' */
 
 const STDIN = 0;
 /** How often the memory is looked at while a photo is worked on: pages come by 2 GB a second at most. */

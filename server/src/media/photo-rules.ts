@@ -1,4 +1,18 @@
-import type { PhotoMeasures } from './photo-messages.ts';
+/** What a photo is found to be before it is decoded; times and sizes are as its header claims. */
+export interface PhotoMeasures {
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  /** Samples of one pixel: 1 to 4. */
+  readonly channels: number;
+  /** Bytes of one sample as it is decoded. */
+  readonly sampleBytes: number;
+  /** A progressive JPEG or an interlaced PNG: nothing can be shown before all was read. */
+  readonly isProgressive: boolean;
+  /** `4:2:0`, `4:4:4:4` and the like, of a JPEG. */
+  readonly chromaSubsampling: string | null;
+  readonly hasAlpha: boolean;
+}
 
 /** Length of a side of a photo as it comes: what any telephone's panorama has, and no single row is a picture. */
 export const PHOTO_SIDE_MAX = 16_384;
