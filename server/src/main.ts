@@ -18,9 +18,9 @@ import { CONSOLE_FOLDER, WIDGET_FOLDER } from './main/widget-folder.ts';
 import { openMailSender } from './mail/mail-sender.ts';
 import { openMedia } from './media/open-media.ts';
 import { openStore } from './store/open.ts';
-import { StoreUnavailableError, type Store } from './store/store.ts';
+import { StoreUnavailableError } from './store/store.ts';
 
-/** How long requests under way may take when the server is asked to stop. */
+/** How long requests, jobs and whatever else is under way may take when the server is asked to stop. */
 const SHUTDOWN_MS = 10_000;
 
 const openDemo = async (deps: Deps, config: Config): Promise<DemoShop | undefined> => {
@@ -60,14 +60,20 @@ const announce = async (deps: Deps, config: Config): Promise<void> => {
   console.log(`\nOkaeri is running.\n\n  ${lines.filter(Boolean).join('\n  ')}\n`);
 };
 
-/** Ends once what is under way has been answered, and written to the log. */
+/** Ends once what is under way (requests, jobs, what they began) has ended, and is written to the log. */
 const createStop = (
   server: ServerType,
-  parts: { store: Store; logger: Logger; stopWork: () => void },
+  deps: Pick<Deps, 'store' | 'logger' | 'underWay' | 'mail'>,
+  stopJobs: () => Promise<void>,
 ): (() => void) => {
-  const { store, logger, stopWork } = parts;
+  const { store, logger, underWay, mail } = deps;
   let stopping = false;
   const end = async (): Promise<void> => {
+    const closed = new Promise((resolve) => {
+      server.close(resolve);
+    });
+    await Promise.all([closed, stopJobs(), underWay.stop()]);
+    mail?.close();
     await store.close().catch((error: unknown) => {
       logger.error({ error }, 'the database could not be closed');
     });
@@ -77,9 +83,8 @@ const createStop = (
   return () => {
     if (stopping) return;
     stopping = true;
-    stopWork();
-    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
-    server.close(() => void end());
+    setTimeout(() => process.exit(1), SHUTDOWN_MS);
+    void end();
   };
 };
 
@@ -127,14 +132,7 @@ const main = async (): Promise<void> => {
 
   hearConsole(logger);
   process.on('uncaughtException', (error) => void endByFault(logger, error));
-  const stop = createStop(server, {
-    store,
-    logger,
-    stopWork: () => {
-      stopJobs();
-      mail?.close();
-    },
-  });
+  const stop = createStop(server, deps, stopJobs);
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 };

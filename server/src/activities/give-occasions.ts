@@ -57,7 +57,8 @@ const celebrateShop = async (deps: Deps, shop: ShopRow): Promise<number> => {
       limit: ROUND,
     }),
   );
-  for (const { id: shopperId } of found)
+  for (const { id: shopperId } of found) {
+    if (deps.underWay.stopping.aborted) break;
     await deps.store.write(async (tx) => {
       const shopper = await first(tx, lockShopper, { shopId: shop.id, shopperId });
       if (shopper === undefined) return;
@@ -67,6 +68,7 @@ const celebrateShop = async (deps: Deps, shop: ShopRow): Promise<number> => {
       open.profile.occasionsAt = now;
       await saveBook(tx, open);
     });
+  }
   return found.length;
 };
 

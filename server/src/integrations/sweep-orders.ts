@@ -73,6 +73,7 @@ const compare = async (
     for (const order of page.orders) {
       // What changed a moment ago may change again within the same second: it is for the next time.
       if (order.updatedAt > upTo) continue;
+      if (deps.underWay.stopping.aborted) return { sweptTo, isAll: false, note };
       if (await isUnknown(deps, shop, order))
         note = (await takeOrder(deps, shop, connection, order)) ?? note;
       if (page.isSorted) sweptTo = Math.max(sweptTo, order.updatedAt);
@@ -94,14 +95,20 @@ const sweepShop = async (deps: Deps, row: ConnectionRow): Promise<Swept> => {
   const swept = await compare(deps, shop, connection, row.sweptTo - OVERLAP_MS);
   if (!swept.isAll) return swept;
   let { note } = swept;
-  for await (const id of ordersToAskFor(deps, connection, { from: row.sweptTo, to: swept.sweptTo }))
+  for await (const id of ordersToAskFor(deps, connection, {
+    from: row.sweptTo,
+    to: swept.sweptTo,
+  })) {
+    // Nobody knows which were asked about: the next sweep begins where this one did.
+    if (deps.underWay.stopping.aborted) return { sweptTo: row.sweptTo, isAll: false, note };
     note = (await takeOrder(deps, shop, connection, { id, isSuspected: true })) ?? note;
+  }
   return { ...swept, note };
 };
 
 const sweep = async (deps: Deps, row: ConnectionRow): Promise<boolean> => {
   const { shopId, sweepAt } = row;
-  if (sweepAt === null) return false;
+  if (sweepAt === null || deps.underWay.stopping.aborted) return false;
   const now = deps.clock.now();
   const claim = { shopId, seenAt: sweepAt, leaseUntil: now + LEASE_MS };
   if ((await deps.store.write((tx) => tx.run(claimSweep, claim))).length === 0) return false;

@@ -66,31 +66,33 @@ const jobsOf = (
   ['sweepPrivacyRequests', HOUR_MS, () => sweepPrivacyRequests(deps)],
 ];
 
-/** One round at a time: a slow mail server is not asked twice about the same. */
-const oneAtATime = (work: () => Promise<unknown>): (() => Promise<unknown>) => {
-  let round: Promise<unknown> | undefined;
-  return () => {
-    round ??= work().finally(() => {
-      round = undefined;
-    });
-    return round;
-  };
-};
-
-/** Starts the jobs. The answer stops them. */
-export const startJobs = (deps: Deps): (() => void) => {
+/**
+ * Starts the jobs, each one round at a time: a slow mail server is not asked twice about the same. The
+ * answer begins no more rounds, and resolves when those that run have ended: those with much to do look
+ * at `deps.underWay` whether they are to stop.
+ */
+export const startJobs = (deps: Deps): (() => Promise<void>) => {
+  const rounds = new Map<string, Promise<void>>();
   const gate = createFloodGate(SAME_JOB_MS);
-  const timers = jobsOf(deps).map(([name, everyMs, work]) => {
-    const run = oneAtATime(work);
-    const timer = setInterval(() => {
-      run().catch((error: unknown) =>
-        gate(name, (leftOut) =>
-          deps.logger.error({ error, job: name, leftOut }, 'a job failed; it is tried again'),
-        ),
+  const run = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      gate(name, (leftOut) =>
+        deps.logger.error({ error, job: name, leftOut }, 'a job failed; it is tried again'),
       );
+    }
+    rounds.delete(name);
+  };
+  const timers = jobsOf(deps).map(([name, everyMs, work]) => {
+    const timer = setInterval(() => {
+      if (!rounds.has(name)) rounds.set(name, run(name, work));
     }, everyMs);
     // A job is no reason for a process to stay.
     return timer.unref();
   });
-  return () => timers.forEach((timer) => clearInterval(timer));
+  return async () => {
+    timers.forEach((timer) => clearInterval(timer));
+    await Promise.all(rounds.values());
+  };
 };

@@ -16,11 +16,13 @@ const ROUND = 500;
 export const settleDueShoppers = async (deps: Deps): Promise<number> => {
   const now = deps.clock.now();
   const due = await deps.store.read((tx) => tx.run(selectDueShoppers, { now, limit: ROUND }));
-  for (const key of due)
+  for (const key of due) {
+    if (deps.underWay.stopping.aborted) break;
     await deps.store.write(async (tx) => {
       const shopper = await first(tx, lockShopper, key);
       if (shopper === undefined || shopper.nextChangeAt > now) return;
       await saveBook(tx, await openBook(tx, shopper, now));
     });
+  }
   return due.length;
 };

@@ -1,8 +1,9 @@
+import type { PhotoMeasures } from './photo-rules.ts';
+
 /*
  * What the server and the process of photos say to each other, one photo at a time. The bytes
  * of a photo go by standard input, as a message would be copied twice on either side.
  */
-import type { PhotoMeasures } from './photo-rules.ts';
 
 /** A photo as it is kept. */
 export interface CleanPhoto {

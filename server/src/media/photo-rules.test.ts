@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { flatWebp, movingWebp } from '../testing/photo-files.ts';
-import type { PhotoMeasures } from './photo-rules.ts';
 import {
   decodingBytes,
   formatOf,
   PHOTO_DECODING_BYTES_MAX,
   PHOTO_PIXELS_MAX,
   PHOTO_SIDE_MAX,
+  type PhotoMeasures,
   webpKindOf,
   whyNot,
 } from './photo-rules.ts';

@@ -84,7 +84,8 @@ const settle = (
 
 const deliver = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<boolean> => {
   const { shopId, id, dueAt } = row;
-  if (dueAt === null) return false;
+  // What was not taken yet leaves when the server runs again.
+  if (dueAt === null || deps.underWay.stopping.aborted) return false;
   const leaseUntil = deps.clock.now() + LEASE_MS;
   const claimed = await deps.store.write((tx) =>
     first(tx, claimOutbox, { shopId, id, seenDueAt: dueAt, leaseUntil }),

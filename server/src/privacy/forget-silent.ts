@@ -41,7 +41,9 @@ const silentIn = (deps: Deps, shop: ShopRow): Promise<ShopperRef[]> =>
 export const forgetSilent = async (deps: Deps): Promise<number> => {
   let forgotten = 0;
   for (const shop of await listShops(deps))
-    for (const ref of await silentIn(deps, shop))
+    for (const ref of await silentIn(deps, shop)) {
+      if (deps.underWay.stopping.aborted) return forgotten;
       if (await eraseShopper(deps, { shop, ref })) forgotten += 1;
+    }
   return forgotten;
 };

@@ -13,6 +13,7 @@ export const sweepPhotos = async (deps: Deps): Promise<number> => {
   const asked = { before, letGo: LET_GO, limit: AT_ONCE };
   const found = await deps.store.read((tx) => tx.run(selectForgottenPhotos, asked));
   for (const photo of found) {
+    if (deps.underWay.stopping.aborted) break;
     const gone = await deps.store.write((tx) => tx.run(deleteWaitingPhoto, photo));
     // A review may have taken it meanwhile.
     if (gone.length > 0) await deps.media.remove(photo.id);

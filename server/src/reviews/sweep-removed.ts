@@ -24,6 +24,9 @@ export const sweepRemoved = async (deps: Deps): Promise<number> => {
   const found = await deps.store.read((tx) =>
     tx.run(selectLongRemoved, { before, limit: AT_ONCE }),
   );
-  for (const key of found) await deps.store.write((tx) => dropReview(tx, key));
+  for (const key of found) {
+    if (deps.underWay.stopping.aborted) break;
+    await deps.store.write((tx) => dropReview(tx, key));
+  }
   return found.length;
 };

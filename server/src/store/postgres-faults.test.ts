@@ -62,8 +62,8 @@ describe('two server processes on a PostgreSQL that fails', () => {
   }, 120_000);
   afterAll(async () => {
     postgres.thaw();
+    await Promise.all(servers.map((server) => server.kill()));
     await load.end();
-    await Promise.all(servers.map((server) => server.stop()));
     await store.close();
     await postgres.dispose();
     closeSync(log);

@@ -77,11 +77,11 @@ export const STORE_LIMITS = {
   /** Attempts of one write on PostgreSQL before a deadlock is given up. */
   attemptsMax: 6,
   /** Connections to PostgreSQL per process that only read. */
-  readersMax: 6,
+  readersMax: 5,
   /** Connections to PostgreSQL per process that write. */
-  writersMax: 8,
+  writersMax: 10,
   /** Of those, how many visitors may use at once. */
-  visitorWritersMax: 4,
+  visitorWritersMax: 5,
   /** How long a read or a write waits for a connection, a new one or one in use. */
   connectMs: 5_000,
   /** How long one attempt waits for a locked row before it gives its connection to others. */

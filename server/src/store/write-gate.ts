@@ -1,7 +1,9 @@
 import { StoreBusyError, type StoreLimits, type WriteLane } from './store.ts';
 
 interface Waiting {
-  start(): void;
+  readonly since: number;
+  readonly start: () => void;
+  readonly refuse: (error: StoreBusyError) => void;
 }
 
 /** Turns of writes, where each has a connection of its own. */
@@ -24,6 +26,7 @@ export function createWriteGate(
   const waiting: Record<WriteLane, Waiting[]> = { merchant: [], visitor: [] };
   const running: Record<WriteLane, number> = { merchant: 0, visitor: 0 };
   let turns = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   /** Whose turn it is; undefined where nobody may start. */
   const nextLane = (): WriteLane | undefined => {
@@ -42,20 +45,29 @@ export function createWriteGate(
     }
   };
 
+  /** One timer for all: whoever has waited longest stands first in its lane. */
+  const refuseLate = (): void => {
+    timer = undefined;
+    const since = performance.now() - limits.connectMs;
+    for (const queue of Object.values(waiting))
+      for (let first = queue[0]; first !== undefined && first.since <= since; first = queue[0]) {
+        queue.shift();
+        first.refuse(new StoreBusyError('All connections that write are in use.'));
+      }
+    watch();
+  };
+  const watch = (): void => {
+    const heads = Object.values(waiting).flatMap(([first]) => first ?? []);
+    if (timer !== undefined || heads.length === 0) return;
+    const oldest = Math.min(...heads.map(({ since }) => since));
+    timer = setTimeout(refuseLate, Math.max(1, oldest + limits.connectMs - performance.now()));
+  };
+
   const enter = (lane: WriteLane): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        waiting[lane].splice(waiting[lane].indexOf(mine), 1);
-        reject(new StoreBusyError('All connections that write are in use.'));
-      }, limits.connectMs);
-      const mine: Waiting = {
-        start: () => {
-          clearTimeout(timer);
-          resolve();
-        },
-      };
-      waiting[lane].push(mine);
+    new Promise((start, refuse) => {
+      waiting[lane].push({ since: performance.now(), start, refuse });
       startNext();
+      if (timer === undefined) watch();
     });
 
   return {

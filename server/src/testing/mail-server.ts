@@ -8,6 +8,8 @@ export interface MailServer {
   readonly mails: ParsedMail[];
   /** What it answers to a recipient: 250 to take the message. */
   answerWith(code: number): void;
+  /** Leaves senders without an answer to what they sent, until what is given is called. */
+  hold(): () => void;
   stop(): Promise<void>;
 }
 
@@ -15,8 +17,10 @@ export interface MailServer {
 export const startMailServer = async (): Promise<MailServer> => {
   const mails: ParsedMail[] = [];
   let answer = 250;
+  let held = Promise.resolve();
   const keep = async (parsed: Promise<ParsedMail>, done: () => void): Promise<void> => {
     mails.push(await parsed);
+    await held;
     done();
   };
   const server = new SMTPServer({
@@ -40,6 +44,11 @@ export const startMailServer = async (): Promise<MailServer> => {
     mails,
     answerWith(code) {
       answer = code;
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
     },
     stop: () =>
       new Promise((resolve) => {

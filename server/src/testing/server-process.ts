@@ -10,13 +10,14 @@ export interface ServerProcess {
   readonly pid: number;
   /** `kill -9`: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
-  stop(): Promise<void>;
+  /** Asks it to end, and gives the code it ended with. */
+  stop(): Promise<number | null>;
 }
 
-const ended = (child: ChildProcess): Promise<void> =>
+const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
   });
 
 /** Starts a server on a database and waits until it answers. */
@@ -26,6 +27,8 @@ export const startServer = async (options: {
   secretKey: Buffer;
   /** Where its log goes, by the number of an open file; else to the test's own. */
   log?: number;
+  /** Further settings. */
+  env?: Readonly<Record<string, string>>;
 }): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'ignore', options.log ?? 'inherit'],
@@ -36,6 +39,7 @@ export const startServer = async (options: {
       SECRET_KEY: options.secretKey.toString('base64'),
       DEMO: 'off',
       LOG_LEVEL: 'warn',
+      ...options.env,
     },
   });
   const url = `http://127.0.0.1:${options.port}`;
@@ -59,7 +63,7 @@ export const startServer = async (options: {
     },
     async stop() {
       child.kill('SIGTERM');
-      await ended(child);
+      return ended(child);
     },
   };
 };
