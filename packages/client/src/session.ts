@@ -45,7 +45,8 @@ const codeOf = (error: unknown): OkaeriError['code'] =>
 
 const failureOf = (code: OkaeriError['code']): Failure => {
   if (code === 'offline') return 'offline';
-  return code === 'busy' || code === 'tooManyRequests' ? 'busy' : 'refused';
+  // `busy`, `tooManyRequests`, `tookTooLong` and `storeUnavailable`: they go by.
+  return /^(busy|too|store)/.test(code) ? 'busy' : 'refused';
 };
 
 const reasonOf = (result: PromiseSettledResult<unknown>): OkaeriError['code'] | null =>

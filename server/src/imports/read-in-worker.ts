@@ -16,17 +16,25 @@ export type ReadOrder =
   | ({ readonly kind: 'reviews' } & ReviewsFile)
   | ({ readonly kind: 'members' } & MembersFile);
 
-type Said<Answer, Row> = { readonly piece: readonly Row[] } | { readonly answer: Outcome<Answer> };
+type Said<Read extends WorkerRead> =
+  | { readonly piece: readonly Read['row'][] }
+  | { readonly answer: Outcome<Read['answer']> };
 
-const read = async <Answer, Row>(
+/** What a file of one kind comes to: its rows, and what is said of it as a whole. */
+interface WorkerRead {
+  readonly answer: unknown;
+  readonly row: unknown;
+}
+
+const read = async <Read extends WorkerRead>(
   deps: Deps,
   order: ReadOrder,
   signal: AbortSignal | undefined,
-): Promise<{ answer: Outcome<Answer>; rows: Row[] }> => {
-  const rows: Row[] = [];
+): Promise<{ answer: Outcome<Read['answer']>; rows: Read['row'][] }> => {
+  const rows: Read['row'][] = [];
   const bytes = ownBytes(order.bytes);
   try {
-    const last = await inWorker<Said<Answer, Row>>({
+    const last = await inWorker<Said<Read>>({
       module: WORKER,
       data: { ...order, bytes },
       transfer: [bytes.buffer],
@@ -55,7 +63,7 @@ export const previewReviewsFile = async (
   signal?: AbortSignal,
 ): Promise<Outcome<ImportPreview>> => {
   const order = { kind: 'previewReviews', ...file } as const;
-  return (await read<ImportPreview, never>(deps, order, signal)).answer;
+  return (await read<{ answer: ImportPreview; row: never }>(deps, order, signal)).answer;
 };
 
 /** Reads a file of reviews. Its bytes are gone afterwards. */
@@ -65,7 +73,7 @@ export const readReviewsFile = async (
   signal?: AbortSignal,
 ): Promise<Outcome<ReadReviews>> => {
   const order = { kind: 'reviews', ...file } as const;
-  const { answer, rows } = await read<ReadReviews, Arrival>(deps, order, signal);
+  const { answer, rows } = await read<{ answer: ReadReviews; row: Arrival }>(deps, order, signal);
   return 'ok' in answer ? { ok: { ...answer.ok, arrivals: rows } } : answer;
 };
 
@@ -76,6 +84,10 @@ export const readMembersFile = async (
   signal?: AbortSignal,
 ): Promise<Outcome<ReadMembers>> => {
   const order = { kind: 'members', ...file } as const;
-  const { answer, rows } = await read<ReadMembers, BalanceRow>(deps, order, signal);
+  const { answer, rows } = await read<{ answer: ReadMembers; row: BalanceRow }>(
+    deps,
+    order,
+    signal,
+  );
   return 'ok' in answer ? { ok: { ...answer.ok, rows } } : answer;
 };

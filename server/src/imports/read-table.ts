@@ -140,6 +140,6 @@ export const readTable = <Columns extends object>(
     return told(error);
   }
   if (gathered === undefined) return unreadable('The file is empty.');
-  const { headers, columns } = gathered as Gathered<Columns>;
+  const { headers, columns } = gathered;
   return { ok: { encoding, delimiter, headers, columns, rows } };
 };

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seal } from '../access/seal.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
 import { LANE_WIDTH } from '../outbox/lane-rules.ts';
+import { findExisting } from '../shoppers/lock-shopper.ts';
 import { rows, textArg } from '../store/statement.ts';
 import { actsOf } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
@@ -43,8 +44,9 @@ describe.each(ENGINES)('a server that is stopped while a job runs, on $engine', 
     world = await openWorld(test.store);
     const { deps } = world;
     await actsOf(world).put('1', anOrder({ shopper: { id: 'ada', email: 'ada@shop.example' } }));
-    const shopper = await world.merchant('GET', '/v1/shoppers/ada');
-    const { id: shopperId } = (await shopper.json()) as { id: string };
+    const ada = { shopId: world.keys.shopId, externalId: 'ada' };
+    const shopper = await deps.store.read((tx) => findExisting(tx, ada));
+    const shopperId = shopper?.id ?? '';
     const sealedCode = seal(deps.secretKey, '123456', shopperId);
     const shop = await world.shop();
     await deps.store.write(async (tx) => {
@@ -66,6 +68,12 @@ describe.each(ENGINES)('a server that is stopped while a job runs, on $engine', 
     while (mail.mails.length < BEGUN) await wait(20);
   });
 
+  afterEach(async () => {
+    answer();
+    await server.kill();
+    await mail.stop();
+  });
+
   const states = async (): Promise<string[]> => {
     const { shopId } = world.keys;
     const found = await test.store.read((tx) => tx.run(selectAll, { shopId }));
@@ -80,7 +88,6 @@ describe.each(ENGINES)('a server that is stopped while a job runs, on $engine', 
     expect(await ended).toBe(0);
     const sent = Array.from({ length: BEGUN }, () => 'sent');
     expect(await states()).toEqual([...sent, 'waiting', 'waiting']);
-    await mail.stop();
   });
 
   it('does not wait longer than it may for one that hangs, and loses nothing', async () => {
@@ -88,7 +95,5 @@ describe.each(ENGINES)('a server that is stopped while a job runs, on $engine', 
     expect(await server.stop()).toBe(1);
     expect(performance.now() - began).toBeLessThan(ENDED_WITHIN_MS);
     expect(await states()).toEqual(Array.from({ length: CODES }, () => 'waiting'));
-    answer();
-    await mail.stop();
   });
 });
