@@ -73,7 +73,7 @@ export const STORE_LIMITS = {
   /** While both wait, one write of so many is a visitor's, and the others are merchants'. */
   visitorTurn: 4,
   /** How long a write is tried while somebody else holds what it needs: the file, or a row. */
-  lockWaitMs: 10_000,
+  lockWaitMs: 20_000,
   /** Attempts of one write on PostgreSQL before a deadlock is given up. */
   attemptsMax: 6,
   /** Connections to PostgreSQL per process that only read. */
@@ -85,7 +85,7 @@ export const STORE_LIMITS = {
   /** How long a read or a write waits for a connection, a new one or one in use. */
   connectMs: 5_000,
   /** How long one attempt waits for a locked row before it gives its connection to others. */
-  lockTryMs: 250,
+  lockTryMs: 500,
   /** How long PostgreSQL works on one statement. */
   statementMs: 20_000,
   /** How long an answer to one statement is waited for: longer only where the server is frozen or gone. */
