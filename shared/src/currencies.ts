@@ -5,8 +5,7 @@
  * no stored number may depend on it.
  */
 // One text without gaps, as every page view pays for it: no code of ISO 4217 stands across two others.
-const UNUSUAL =
-  'BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF' + 'BHDIQDJODKWDLYDOMRTND' + 'CLFUYW';
+const UNUSUAL = 'BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPFBHDIQDJODKWDLYDOMRTNDCLFUYW';
 // Where those with three digits begin, and those with four.
 const THREE_FROM = 51;
 const FOUR_FROM = 72;
