@@ -34,14 +34,14 @@ describe('every route that fails', () => {
   const lines: string[] = [];
   beforeAll(async () => {
     test = await SQLITE.openTestStore();
-    const { read, write, snapshot } = test.store;
+    const real = test.store;
     const or = <T>(work: () => Promise<T>): Promise<T> =>
       isFailing ? Promise.reject(fault()) : work();
     const store: Store = {
-      ...test.store,
-      read: (work) => or(() => read(work)),
-      write: (work, lane) => or(() => write(work, lane)),
-      snapshot: (work) => or(() => snapshot(work)),
+      ...real,
+      read: (work) => or(() => real.read(work)),
+      write: (work, lane) => or(() => real.write(work, lane)),
+      snapshot: (work) => or(() => real.snapshot(work)),
     };
     const logger = createLogger('info', { write: (line) => lines.push(line) });
     world = await openWorld(store, testProgram(), null, { logger });
