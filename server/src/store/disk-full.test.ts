@@ -70,10 +70,11 @@ describe.runIf(probe !== undefined)('a server whose disk is full', () => {
     fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${keys.secretKey}` } });
 
   /** Everything that was acknowledged is there, once, and nothing but "come again" was said. */
-  const checkKept = async (): Promise<void> => {
+  const checkKept = async (hasRoom: boolean): Promise<void> => {
     await load.end();
     expect(Object.keys(load.answers).toSorted()).toEqual(['201', '503 storeUnavailable']);
-    expect(await sendAgain(server, keys, load)).toEqual([]);
+    // With a log on it so small a disk is soon full anew: then the ledger alone is looked at.
+    if (hasRoom) expect(await sendAgain(server, keys, load)).toEqual([]);
     await server.stop();
     const store = await openStore(databaseUrl, createLogger('silent'));
     expect((await verifyLedger({ store })).differences).toEqual([]);
@@ -92,7 +93,7 @@ describe.runIf(probe !== undefined)('a server whose disk is full', () => {
     disk.makeRoom();
     const before = load.acknowledged.size;
     await until(() => load.acknowledged.size > before + 50);
-    await checkKept();
+    await checkKept(true);
   });
 
   it('and whose log is on it answers all the same, and goes on with its log once there is room', async () => {
@@ -116,7 +117,7 @@ describe.runIf(probe !== undefined)('a server whose disk is full', () => {
     const before = load.acknowledged.size;
     await until(() => load.acknowledged.size > before + 50);
     await until(() => readFileSync(path, 'utf8').length > written + 1000);
-    await checkKept();
+    await checkKept(false);
     closeSync(log);
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     const said = lines.map((line) => JSON.parse(line) as { msg: string; error: unknown });
