@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { LOG_PAGES } from './sqlite-log-rules.ts';
 import { compileStatement, type DrizzleQuery, type RunStatement } from './sqlite-statement.ts';
 import type { Db, Statement } from './statement.ts';
 import { sqliteTables } from './tables.sqlite.ts';
@@ -18,8 +19,8 @@ const WRITER_PRAGMAS = [
   ['foreign_keys', 'on', 1],
   ['busy_timeout', '0', 0],
   ['temp_store', 'memory', 2],
-  // In pages of 4 KB: checkpoint after some 32 MB of log, for fewer page writes under load.
-  ['wal_autocheckpoint', '8000', 8000],
+  // The writer keeps it as the disk allows.
+  ['wal_autocheckpoint', String(LOG_PAGES.min), LOG_PAGES.min],
   // Negative is KB: 64 MB of page cache.
   ['cache_size', '-65536', -65_536],
 ] as const;

@@ -1,6 +1,7 @@
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { commitGroup, type Body, type Outcome } from './sqlite-group.ts';
 import { isSqliteBusy } from './sqlite-errors.ts';
+import { createLogKeeper } from './sqlite-log.ts';
 import {
   STORE_LIMITS,
   StoreBusyError,
@@ -65,12 +66,14 @@ export const createSqliteWriter = (
   const merchants: Job[] = [];
   const visitors: Job[] = [];
   const visitorPart = Math.max(1, Math.floor(limits.groupMax / limits.visitorTurn));
+  const log = createLogKeeper(connection.database);
   let running: Promise<void> | undefined;
   let committed = 0;
   let groups = 0;
 
   const runGroup = async (jobs: readonly Job[]): Promise<void> => {
     try {
+      log.look();
       const bodies = jobs.map((job) => job.body);
       const outcomes = await commitGroup(connection, bodies, () =>
         begin(connection, limits.lockWaitMs),
