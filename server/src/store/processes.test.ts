@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
+import pLimit from 'p-limit';
 import { describe, expect, it } from 'vitest';
 import type { OrderAnswer } from '@okaeri/shared/orders';
 import { findShop } from '../access/find-shop.ts';
@@ -18,6 +19,8 @@ const DIE_AFTER_COMMIT = join(import.meta.dirname, '../testing/die-after-commit.
 const KILLS = process.env['OKAERI_TEST_LONG'] === undefined ? 3 : 100;
 /** Orders that must have been acknowledged, at least, before each kill. */
 const ACKNOWLEDGED_MIN = 12;
+/** How many write at once on either side. */
+const CLIENTS = 16;
 
 describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }) => {
   it(`loses nothing that was acknowledged and applies nothing twice over ${KILLS} kills under load`, async () => {
@@ -101,15 +104,17 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
     const server = await startServer({ databaseUrl: test.url, port, secretKey: deps.secretKey });
     const row = await findShop(deps, keys.shopId);
     if (row === undefined) throw new Error('The shop is gone.');
-    const here = Array.from({ length: 200 }, async (_, i) => {
-      const state = anOrder({ shopper: { id: 'ada' }, lines: [aLine('a', 100)] });
-      return putOrder(deps, { shop: row, orderId: `cli-${i}`, state, body: state });
-    });
-    const there = Array.from({ length: 200 }, async (_, i) =>
-      putTo(server, keys, `http-${i}`, anOrder({ lines: [aLine('a', 100)] })),
-    );
-    for (const answer of await Promise.all(there)) expect(answer.status).toBe(201);
-    for (const outcome of await Promise.all(here)) expect(outcome).toMatchObject({ created: true });
+    // All of one shopper, so that both wait for the same row.
+    const state = anOrder({ shopper: { id: 'ada' }, lines: [aLine('a', 100)] });
+    const numbers = Array.from({ length: 200 }, (_, i) => i);
+    const [here, there] = await Promise.all([
+      pLimit(CLIENTS).map(numbers, (i) =>
+        putOrder(deps, { shop: row, orderId: `cli-${i}`, state, body: state }),
+      ),
+      pLimit(CLIENTS).map(numbers, (i) => putTo(server, keys, `http-${i}`, state)),
+    ]);
+    for (const answer of there) expect(answer.status).toBe(201);
+    for (const outcome of here) expect(outcome).toMatchObject({ created: true });
     expect(await balanceOf(server, keys, 'ada')).toMatchObject({ available: 400 });
     await server.stop();
     expect((await verifyLedger({ store: test.store })).differences).toEqual([]);

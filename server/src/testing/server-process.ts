@@ -14,6 +14,12 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
+/** Those that run: a test that fails before it stops its own leaves none behind. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
@@ -42,6 +48,8 @@ export const startServer = async (options: {
       ...options.env,
     },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const url = `http://127.0.0.1:${options.port}`;
   const giveUpAt = Date.now() + READY_WITHIN_MS;
   for (;;) {
