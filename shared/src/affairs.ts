@@ -1,6 +1,6 @@
 import type { ContactChannel, ContactKind } from './contacts.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
-import type { OrderState } from './orders.ts';
+import type { OrderState, OrderWarning } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
 import type { ReviewState } from './reviews.ts';
 import type { MerchantShopper } from './shoppers.ts';
@@ -26,6 +26,8 @@ export interface OrderSummary {
   readonly itemCount: number;
   /** What its lines and their shipping cost, before refunds. */
   readonly totalMinor: number;
+  /** What of its money does not add up. */
+  readonly warnings: readonly OrderWarning[];
 }
 
 /** A review in one line. While it waits for a person its stars are not told. */

@@ -40,6 +40,22 @@ export const orderShopper = z.strictObject({
   name: lineIfAny,
 });
 
+/**
+ * What the platform the order comes from says it comes to, with tax: what was read is held against it, and a
+ * difference is a warning. No points are counted from it.
+ */
+export const platformTotal = z.strictObject({
+  /** Everything the order charged, before refunds. */
+  totalMinor: moneyMinor,
+  /** What is left of it after edits and refunds, where the platform says so. */
+  keptMinor: moneyMinor.nullish(),
+  /** What of the total is neither a line nor the shipping here: gift cards, tips, fees, duties. */
+  elsewhereMinor: moneyMinor.default(0),
+  /** What of that was refunded. */
+  refundedElsewhereMinor: moneyMinor.default(0),
+});
+export type PlatformTotal = z.infer<typeof platformTotal>;
+
 /** The full present state of an order: the body of `PUT /v1/orders/{orderId}`. */
 export const orderState = z.strictObject({
   updatedAt: instant,
@@ -82,6 +98,7 @@ export const orderState = z.strictObject({
   refundedShippingMinor: moneyMinor.default(0),
   /** What was refunded without naming lines or shipping. */
   refundedOtherMinor: moneyMinor.default(0),
+  platformTotal: platformTotal.nullish(),
   voucherCodes: z.array(id).max(LIMITS.voucherCodesMax).default([]),
   /** What vouchers of this programme paid; it earns nothing. */
   voucherPayments: z
@@ -100,6 +117,8 @@ export interface OrderWarning {
     | 'quoteUnknown'
     | 'voucherPaymentsExceedTotal'
     | 'voucherUnknown'
+    /** The lines and the shipping do not come to what the platform says the order comes to. */
+    | 'totalDiffers'
     /** A name, a title or a tag says nothing, or nothing that can be kept, and was left out. */
     | 'textLeftOut';
   readonly path: string;

@@ -11,7 +11,7 @@ import { openWorld, type World } from '../testing/world.ts';
 const [{ openTestStore }] = ENGINES;
 const MEGA = LIMITS.importBytesMax;
 /** Far more than a turn of the event loop takes, and far less than any of these files did on it. */
-const DELAY_MAX_MS = 1000;
+const DELAY_MAX_MS = 3000;
 /** What a test process may have more of after a file of twenty megabytes. */
 const LEFT_MAX_BYTES = 10_000_000;
 

@@ -37,7 +37,7 @@ const canAsk = ({ connection }: At): boolean => adapterOf(connection).hasAccess(
 /** Asks the platform how the order is now, and takes that. */
 const look = async (deps: Deps, orderId: string, at: At): Promise<Acted> => {
   if (!canAsk(at)) return ignored('the platform cannot be asked; its next message tells');
-  const found = await adapterOf(at.connection).fetchOrder(deps, at.connection, orderId);
+  const found = await adapterOf(at.connection).fetchOrder(deps, at, orderId);
   if (found === undefined) return ignored('the platform has no such order');
   await takeNews(deps, { shop: at.shop, orderId, ...found, onTie: 'digest' });
   return done();

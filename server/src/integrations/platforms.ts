@@ -28,18 +28,20 @@ export type FoundOrder =
   /** `isBinned`: it is there still, in a bin; not that there is nothing of that id. */
   | { readonly isGone: true; readonly isBinned: boolean };
 
+/** A shop and the platform it is connected to. */
+export interface ConnectedShop {
+  readonly connection: OpenConnection;
+  readonly shop: ShopRow;
+}
+
 /** What every platform can be asked, and what its messages mean. */
 export interface PlatformAdapter {
   /** What a message means; throws UnreadableMessageError when it is not what its topic says. */
-  readMessage(
-    topic: string,
-    body: unknown,
-    at: { connection: OpenConnection; shop: ShopRow },
-  ): Meaning;
+  readMessage(topic: string, body: unknown, at: ConnectedShop): Meaning;
   /** Whether the platform can be asked at all. */
   hasAccess(secrets: PlatformSecrets): boolean;
   /** The order as it is now, or that it is no more; undefined where there is none that counts. */
-  fetchOrder(deps: Deps, connection: OpenConnection, id: string): Promise<FoundOrder | undefined>;
+  fetchOrder(deps: Deps, at: ConnectedShop, id: string): Promise<FoundOrder | undefined>;
   listChanged(
     deps: Deps,
     connection: OpenConnection,
@@ -71,11 +73,12 @@ const accessOf = ({ row, secrets }: OpenConnection) => ({ address: row.address, 
 const shopify: PlatformAdapter = {
   readMessage: (topic, body, { connection, shop }) => {
     const { address, money } = connection.row;
-    return readShopify(topic, body, { address, choice: money, currency: shop.currency });
+    const { currency, sandbox: isSandbox } = shop;
+    return readShopify(topic, body, { address, choice: money, currency, isSandbox });
   },
   hasAccess: hasShopify,
-  async fetchOrder(deps, connection, id) {
-    const order = { id, choice: connection.row.money };
+  async fetchOrder(deps, { connection, shop }, id) {
+    const order = { id, choice: connection.row.money, isSandbox: shop.sandbox };
     const telling = await fetchOrder(deps, accessOf(connection), order);
     return telling && { telling };
   },
@@ -95,7 +98,7 @@ const woocommerce: PlatformAdapter = {
   readMessage: (topic, body, { connection }) =>
     wooMessages.readMessage(topic, body, hasWoo(connection.secrets)),
   hasAccess: hasWoo,
-  async fetchOrder(deps, connection, id) {
+  async fetchOrder(deps, { connection }, id) {
     const telling = await wooOrders.fetchOrder(deps, accessOf(connection), id);
     if (typeof telling === 'object') return { telling };
     if (telling === 'part') return undefined;

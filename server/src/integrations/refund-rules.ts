@@ -1,5 +1,6 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import { splitByLargestRemainder } from '../lib/fractions.ts';
+import { chargedMinor, keptMinor, toleranceOf } from '../orders/total-rules.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 
 /** Of what money is named: a line, the shipping, or something that is not bought here. */
@@ -39,27 +40,64 @@ const scaled = (parts: readonly Named[], paidMinor: number): Named[] => {
   return parts.map((part, index) => ({ ...part, amountMinor: shares[index] ?? 0 }));
 };
 
+/** What all refunds of an order take. */
+interface Taken {
+  readonly parts: readonly Named[];
+  /** What falls on no part. */
+  readonly otherMinor: number;
+  /** What was named and not paid back, part by part, where nobody says that the merchant kept it. */
+  readonly unsaid: readonly Named[];
+}
+
+/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is told. */
+const takenOf = (
+  { paidBackMinor: paid, keptBackMinor }: PlatformRefund,
+  named: readonly Named[],
+): Pick<Taken, 'parts' | 'unsaid'> => {
+  const sum = sumOf(named);
+  if (paid === null || paid >= sum) return { parts: named, unsaid: [] };
+  if (keptBackMinor !== undefined)
+    return { parts: scaled(named, Math.min(sum, Math.max(paid, sum - keptBackMinor))), unsaid: [] };
+  return { parts: scaled(named, paid), unsaid: scaled(named, sum - paid) };
+};
+
 /**
  * What all refunds of an order take, part by part. Money governs, over the order and not over each refund
  * (semantics, rule 2): an edit takes pieces out and moves no money, and a later refund that names nothing
  * pays for them. Only what was paid beyond everything named falls on no part.
  */
-const takenBy = (
-  refunds: PlatformRefunds,
-  taxesIncluded: boolean,
-): { readonly parts: readonly Named[]; readonly otherMinor: number } => {
+const takenBy = (refunds: PlatformRefunds, base: OrderState): Taken => {
   const parts: Named[] = [];
+  const unsaid: Named[] = [];
   let unpaidMinor = 0;
   let beyondMinor = 0;
   for (const refund of Object.values(refunds)) {
-    const named = namedIn(refund, taxesIncluded);
-    const sum = sumOf(named);
-    const paid = refund.paidBackMinor;
-    parts.push(...(paid !== null && paid < sum ? scaled(named, paid) : named));
-    if (paid === null) unpaidMinor += sum;
-    else beyondMinor += Math.max(0, paid - sum);
+    const named = namedIn(refund, base.taxesIncluded);
+    const taken = takenOf(refund, named);
+    parts.push(...taken.parts);
+    unsaid.push(...taken.unsaid);
+    const paid = paidIn(refund, base);
+    unpaidMinor += Math.max(0, sumOf(taken.parts) - paid);
+    beyondMinor += Math.max(0, paid - sumOf(named));
   }
-  return { parts, otherMinor: Math.max(0, beyondMinor - unpaidMinor) };
+  return { parts, otherMinor: Math.max(0, beyondMinor - unpaidMinor), unsaid };
+};
+
+/** What was paid back; in money that is not the order's, everything there is. */
+const paidIn = ({ paidBackMinor, currency }: PlatformRefund, base: OrderState): number =>
+  currency === undefined || currency === base.currency || paidBackMinor === 0
+    ? (paidBackMinor ?? 0)
+    : chargedMinor(base);
+
+/**
+ * What of the named and unpaid is gone all the same. In an exchange the money of what was returned pays for
+ * what was added, and is not paid back. The platform's own total shows it: more would be left than it says.
+ */
+const exchanged = (full: OrderState, unsaid: readonly Named[]): readonly Named[] => {
+  const { platformTotal: told } = full;
+  if (told?.keptMinor == null || unsaid.length === 0) return [];
+  const over = keptMinor(full) - told.keptMinor;
+  return over <= toleranceOf(full) ? [] : scaled(unsaid, Math.min(over, sumOf(unsaid)));
 };
 
 /** The state with nothing refunded, of a state with refunds in it. */
@@ -68,33 +106,54 @@ export const withoutRefunds = (state: OrderState): OrderState => ({
   lines: state.lines.map((line) => ({ ...line, refundedQuantity: 0, refundedMinor: 0 })),
   refundedShippingMinor: 0,
   refundedOtherMinor: 0,
+  ...(state.platformTotal != null && {
+    platformTotal: { ...state.platformTotal, refundedElsewhereMinor: 0 },
+  }),
 });
+
+/** A state from which parts are taken, beside what is taken already. */
+const less = (state: OrderState, parts: readonly Named[]): OrderState => {
+  const byLine = new Map<string, { quantity: number; amountMinor: number }>();
+  let shippingMinor = 0;
+  let elsewhereMinor = 0;
+  for (const { place, quantity, amountMinor } of parts) {
+    if (place === 'shipping') shippingMinor += amountMinor;
+    if (place === 'elsewhere') elsewhereMinor += amountMinor;
+    if (typeof place === 'string') continue;
+    const so = byLine.get(place.lineId) ?? { quantity: 0, amountMinor: 0 };
+    const sum = so.amountMinor + amountMinor;
+    byLine.set(place.lineId, { quantity: so.quantity + quantity, amountMinor: sum });
+  }
+  const lines = state.lines.map((line) => {
+    const taken = byLine.get(line.id) ?? { quantity: 0, amountMinor: 0 };
+    byLine.delete(line.id);
+    const refundedQuantity = Math.min(line.quantity, line.refundedQuantity + taken.quantity);
+    return { ...line, refundedQuantity, refundedMinor: line.refundedMinor + taken.amountMinor };
+  });
+  // What is left names something that is no line here: a gift card, a tip.
+  for (const { amountMinor } of byLine.values()) elsewhereMinor += amountMinor;
+  const { platformTotal: told } = state;
+  const refundedElsewhereMinor = (told?.refundedElsewhereMinor ?? 0) + elsewhereMinor;
+  return {
+    ...state,
+    lines,
+    refundedShippingMinor: state.refundedShippingMinor + shippingMinor,
+    ...(told != null && { platformTotal: { ...told, refundedElsewhereMinor } }),
+  };
+};
 
 /**
  * The full present state of an order of which the platform tells state and refunds apart. What
  * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
  */
 export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
-  const { parts, otherMinor } = takenBy(refunds, base.taxesIncluded);
-  const byLine = new Map<string, { quantity: number; amountMinor: number }>();
-  let shippingMinor = 0;
-  for (const { place, quantity, amountMinor } of parts) {
-    if (place === 'shipping') shippingMinor += amountMinor;
-    if (typeof place === 'string') continue;
-    const so = byLine.get(place.lineId) ?? { quantity: 0, amountMinor: 0 };
-    const sum = so.amountMinor + amountMinor;
-    byLine.set(place.lineId, { quantity: so.quantity + quantity, amountMinor: sum });
-  }
+  const { parts, otherMinor, unsaid } = takenBy(refunds, base);
   const times = Object.values(refunds).map(({ at }) => at);
-  return {
-    ...base,
+  const full = {
+    ...less(withoutRefunds(base), parts),
     updatedAt: new Date(Math.max(Date.parse(base.updatedAt), ...times)).toISOString(),
-    lines: base.lines.map((line) => {
-      const taken = byLine.get(line.id) ?? { quantity: 0, amountMinor: 0 };
-      const refundedQuantity = Math.min(line.quantity, taken.quantity);
-      return { ...line, refundedQuantity, refundedMinor: taken.amountMinor };
-    }),
-    refundedShippingMinor: shippingMinor,
     refundedOtherMinor: otherMinor,
   };
+  const gone = exchanged(full, unsaid).map((part) => ({ ...part, quantity: 0 }));
+  return gone.length === 0 ? full : less(full, gone);
 };

@@ -41,7 +41,7 @@ const takeOrder = async (
   connection: OpenConnection,
   { id, isSuspected = false }: { id: string; isSuspected?: boolean },
 ): Promise<string | null> => {
-  const found = await adapterOf(connection).fetchOrder(deps, connection, id);
+  const found = await adapterOf(connection).fetchOrder(deps, { connection, shop }, id);
   if (found === undefined) return null;
   // A shop that was put back to an old copy has none of its newer orders: nobody is to lose points by that.
   if (isSuspected && 'isGone' in found && !found.isBinned)

@@ -48,9 +48,12 @@ const withTold = (
   if (news === undefined) return { told, isNew: false };
   const known = told[news.id];
   const [was, is] = [known, news.refund].map((one) => canonicalJson(one ?? null));
-  // Of two tellings of one refund, one counts, whichever comes first.
-  if (was === is || (known !== undefined && (was ?? '') > (is ?? '')))
-    return { told, isNew: false };
+  if (was === is) return { told, isNew: false };
+  // Of two tellings of one refund the later counts, and of two of one time one, whichever comes first.
+  const { at } = news.refund;
+  const isLess =
+    known !== undefined && (known.at > at || (known.at === at && (was ?? '') > (is ?? '')));
+  if (isLess) return { told, isNew: false };
   return { told: { ...told, [news.id]: news.refund }, isNew: true };
 };
 

@@ -12,6 +12,7 @@ import {
   type PlatformActs,
 } from '../testing/platform-acts.ts';
 import { programWith, rewardWith } from '../testing/programs.ts';
+import { withTotal } from '../testing/woocommerce-total.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
@@ -32,17 +33,18 @@ const line = (id: number, total: string, quantity = 1): Loose => ({
   total,
   total_tax: '0.00',
 });
-const order = (id: number, extra: Loose = {}): Loose => ({
-  ...SAMPLE,
-  id,
-  customer_id: 42,
-  date_created_gmt: '2026-11-01T10:00:00',
-  date_modified_gmt: '2026-11-01T10:00:00',
-  date_paid_gmt: '2026-11-01T10:00:00',
-  line_items: [line(1, '10.00'), line(2, '25.00')],
-  shipping_lines: [],
-  ...extra,
-});
+const order = (id: number, extra: Loose = {}): Loose =>
+  withTotal({
+    ...SAMPLE,
+    id,
+    customer_id: 42,
+    date_created_gmt: '2026-11-01T10:00:00',
+    date_modified_gmt: '2026-11-01T10:00:00',
+    date_paid_gmt: '2026-11-01T10:00:00',
+    line_items: [line(1, '10.00'), line(2, '25.00')],
+    shipping_lines: [],
+    ...extra,
+  });
 const refund = (id: number, of: number, total: string): Loose => ({
   id,
   date_created_gmt: '2026-11-02T10:00:00',

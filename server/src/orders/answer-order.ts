@@ -15,6 +15,7 @@ import { knownOrder, type KnownOrder } from './apply-order.ts';
 import { lockOrder } from './queries.ts';
 import { campaignTimesOf } from './own-order.ts';
 import { readState } from './state-rules.ts';
+import { totalWarnings } from './total-rules.ts';
 
 /** The parts of an order's target as their awards came out: with the room they were granted. */
 export const settledParts = (
@@ -65,7 +66,7 @@ export const toAnswer = (input: {
     receipt: receipts[0] ?? null,
     receipts,
     limits: input.limits,
-    warnings: [...input.warnings, ...target.warnings],
+    warnings: [...input.warnings, ...target.warnings, ...totalWarnings(order.state)],
   };
 };
 

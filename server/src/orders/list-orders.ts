@@ -1,11 +1,14 @@
 import type { OrderSummary } from '@okaeri/shared/affairs';
 import type { Deps } from '../deps.ts';
 import type { Tx } from '../store/store.ts';
-import { refundedInFull } from './money-rules.ts';
+import { readMoney, refundedInFull } from './money-rules.ts';
 import { selectAllOrdersOfShopper, selectLatestOrdersOf } from './queries.ts';
 import { readState } from './state-rules.ts';
+import { totalWarnings } from './total-rules.ts';
 
 const PAGE = 200;
+/** All of an order's money, whatever a programme counts. */
+const EVERYTHING = { includeTax: true, includeShipping: true } as const;
 
 /** Every order of a shopper as it was last told, for their own export. */
 export const listOrdersOf = async (
@@ -38,6 +41,7 @@ const summaryOf = (id: string, body: unknown): OrderSummary => {
       (sum, line) => sum + Math.max(0, line.priceMinor * line.quantity - line.discountMinor),
       shippingMinor,
     ),
+    warnings: [...readMoney(state, EVERYTHING).warnings, ...totalWarnings(state)],
   };
 };
 

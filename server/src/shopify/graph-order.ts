@@ -29,6 +29,15 @@ const refundOf = (refund: AskedRefund): NonNullable<Payload['refunds']>[number] 
     subtotal_amount_set: setOf(line.subtotalAmountSet),
     tax_amount_set: setOf(line.taxAmountSet),
   })),
+  duties: (refund.duties ?? []).map(({ amountSet }) => moneyOf(amountSet)),
+  // GraphQL tells refunded shipping by itself; what it calls an adjustment is a discrepancy.
+  order_adjustments: refund.orderAdjustments.nodes.map(({ reason, amountSet, taxAmountSet }) => ({
+    kind: 'refund_discrepancy',
+    reason,
+    ...moneyOf(amountSet),
+    tax_amount: taxAmountSet.shopMoney.amount,
+    tax_amount_set: setOf(taxAmountSet),
+  })),
   transactions: refund.transactions.nodes.map(({ kind, status, amountSet }) => ({
     kind: kind.toLowerCase(),
     status: status.toLowerCase(),
@@ -73,6 +82,14 @@ export const payloadOf = (
   presentment_currency: order.presentmentCurrencyCode,
   total_price: order.totalPriceSet.shopMoney.amount,
   total_price_set: setOf(order.totalPriceSet),
+  current_total_price: order.currentTotalPriceSet.shopMoney.amount,
+  current_total_price_set: setOf(order.currentTotalPriceSet),
+  original_total_duties_set: order.originalTotalDutiesSet && setOf(order.originalTotalDutiesSet),
+  original_total_additional_fees_set:
+    order.originalTotalAdditionalFeesSet && setOf(order.originalTotalAdditionalFeesSet),
+  total_tip_received: order.totalTipReceivedSet.shopMoney.amount,
+  total_tip_received_set: setOf(order.totalTipReceivedSet),
+  test: order.test,
   financial_status: order.displayFinancialStatus?.toLowerCase() ?? null,
   fulfillment_status: order.displayFulfillmentStatus.toLowerCase(),
   taxes_included: order.taxesIncluded,

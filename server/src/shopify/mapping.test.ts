@@ -6,11 +6,17 @@ import { parseExactly } from '../lib/exact-json.ts';
 import { orderOf, refundOf, sampleText, type LineWish } from '../testing/shopify-payloads.ts';
 import { readMessage } from './message-rules.ts';
 
-const SHOP = { address: 'okaeri-test.myshopify.com', choice: 'shop', currency: 'USD' } as const;
+const SHOP = {
+  address: 'okaeri-test.myshopify.com',
+  choice: 'shop',
+  currency: 'USD',
+  isSandbox: false,
+} as const;
 
 /** The full state an order's message comes to. */
 const stateOf = (payload: unknown, choice: 'shop' | 'presentment' = 'shop'): OrderState => {
-  const meaning = readMessage('orders/updated', payload, { ...SHOP, choice });
+  // Shopify’s own samples try a checkout.
+  const meaning = readMessage('orders/updated', payload, { ...SHOP, choice, isSandbox: true });
   if (meaning.kind !== 'order') throw new Error('It is no order.');
   return withRefunds(meaning.telling.state, meaning.telling.refunds);
 };

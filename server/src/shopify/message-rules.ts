@@ -5,6 +5,7 @@ import { readOrder } from './order-rules.ts';
 import {
   customerPayload,
   dataRequestPayload,
+  disputePayload,
   editPayload,
   mergePayload,
   orderPayload,
@@ -13,6 +14,7 @@ import {
   refundPayload,
   uninstalledPayload,
 } from './payload-rules.ts';
+import { disputeId, readDispute } from './dispute-rules.ts';
 import { readRefund } from './refund-rules.ts';
 
 /** What is known of the shop a message came to. */
@@ -21,6 +23,8 @@ export interface ShopifyShop {
   readonly choice: MoneyChoice;
   /** The shop's own currency: a refund that comes by itself does not name it. */
   readonly currency: string;
+  /** Orders that try a checkout count in a sandbox alone. */
+  readonly isSandbox: boolean;
 }
 
 /** The number at the end of `gid://shopify/Customer/1`. */
@@ -36,10 +40,13 @@ const requireShop = (named: string, shop: ShopifyShop): void => {
     throw new UnreadableMessageError(`it is about ${named}, not about this shop`);
 };
 
-const order = (body: unknown, shop: ShopifyShop): Meaning => ({
-  kind: 'order',
-  telling: readOrder(readAs(orderPayload, body), { choice: shop.choice, isFetched: false }),
-});
+const order = (body: unknown, shop: ShopifyShop): Meaning => {
+  const payload = readAs(orderPayload, body);
+  if (payload.test === true && !shop.isSandbox)
+    return { kind: 'ignored', why: 'a test order earns in a sandbox only' };
+  const telling = readOrder(payload, { choice: shop.choice, isFetched: false });
+  return { kind: 'order', telling };
+};
 
 const refund = (body: unknown, shop: ShopifyShop): Meaning => {
   const payload = readAs(refundPayload, body);
@@ -51,12 +58,20 @@ const refund = (body: unknown, shop: ShopifyShop): Meaning => {
   return { kind: 'refund', orderId, refundId: payload.id, refund: readRefund(payload, purse) };
 };
 
+const dispute = (body: unknown): Meaning => {
+  const payload = readAs(disputePayload, body);
+  const orderId = payload.order_id;
+  if (orderId == null) return { kind: 'ignored', why: 'the dispute names no order' };
+  const refund = readDispute(payload);
+  return { kind: 'refund', orderId, refundId: disputeId(payload), refund };
+};
+
 const customer = (body: unknown): Meaning => {
   const payload = readAs(customerPayload, body);
   return {
     kind: 'customer',
     customerId: payload.id,
-    toldAt: payload.updated_at,
+    toldAt: payload.updated_at ?? payload.created_at ?? 0,
     email: emailOf(payload.email),
     name: nameOf(payload),
   };
@@ -86,6 +101,8 @@ const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => Mea
     orderId: readAs(editPayload, body).order_edit.order_id,
   }),
   'refunds/create': refund,
+  'disputes/create': dispute,
+  'disputes/update': dispute,
   'customers/create': customer,
   'customers/update': customer,
   'customers/merge': merge,

@@ -41,6 +41,10 @@ const refund = z.object({
   refundShippingLines: z.object({
     nodes: z.array(z.object({ subtotalAmountSet: bag, taxAmountSet: bag })),
   }),
+  duties: z.array(z.object({ amountSet: bag })).nullable(),
+  orderAdjustments: z.object({
+    nodes: z.array(z.object({ reason: z.string().nullable(), amountSet: bag, taxAmountSet: bag })),
+  }),
   transactions: z.object({
     nodes: z.array(z.object({ kind: z.string(), status: z.string(), amountSet: bag })),
   }),
@@ -54,7 +58,11 @@ const order = z.object({
   cancelledAt: z.string().nullable(),
   currencyCode: z.string(),
   presentmentCurrencyCode: z.string(),
+  test: z.boolean(),
   totalPriceSet: bag,
+  currentTotalPriceSet: bag,
+  originalTotalDutiesSet: bag.nullable(),
+  originalTotalAdditionalFeesSet: bag.nullable(),
   totalTipReceivedSet: bag,
   displayFinancialStatus: z.string().nullable(),
   displayFulfillmentStatus: z.string(),

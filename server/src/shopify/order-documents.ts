@@ -55,7 +55,17 @@ export const ORDER = /* GraphQL */ `
       cancelledAt
       currencyCode
       presentmentCurrencyCode
+      test
       totalPriceSet {
+        ...Money
+      }
+      currentTotalPriceSet {
+        ...Money
+      }
+      originalTotalDutiesSet {
+        ...Money
+      }
+      originalTotalAdditionalFeesSet {
         ...Money
       }
       totalTipReceivedSet {
@@ -168,6 +178,22 @@ export const REFUND = /* GraphQL */ `
       refundShippingLines(first: 10) {
         nodes {
           subtotalAmountSet {
+            ...Money
+          }
+          taxAmountSet {
+            ...Money
+          }
+        }
+      }
+      duties {
+        amountSet {
+          ...Money
+        }
+      }
+      orderAdjustments(first: 20) {
+        nodes {
+          reason
+          amountSet {
             ...Money
           }
           taxAmountSet {

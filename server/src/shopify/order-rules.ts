@@ -8,15 +8,18 @@ import {
   readState,
   shortText,
 } from '../integrations/reading-rules.ts';
+import { discountOf, earns, lineOf, netOf, sum, taxOf } from './line-rules.ts';
 import { purseOf, rateOf, type MoneyChoice, type Purse } from './money-rules.ts';
-import type { ShopifyLine, ShopifyOrder, ShopifyShipping } from './payload-rules.ts';
+import type { ShopifyOrder, ShopifyShipping } from './payload-rules.ts';
 import { readRefunds } from './refund-rules.ts';
+import { totalOf, withKept } from './total-rules.ts';
 
 // https://shopify.dev/docs/api/admin-rest/latest/resources/order: financial_status
 const PAYMENT: Readonly<Record<string, OrderState['paymentStatus']>> = {
   pending: 'unpaid',
   authorized: 'unpaid',
-  expired: 'unpaid',
+  // Its authorization has run out: nobody can be charged any more.
+  expired: 'voided',
   partially_paid: 'partiallyPaid',
   paid: 'paid',
   partially_refunded: 'paid',
@@ -26,27 +29,6 @@ const PAYMENT: Readonly<Record<string, OrderState['paymentStatus']>> = {
 
 /** Note attributes a theme may set: the code of a friend, and the quote a cart was shown. */
 export const ATTRIBUTES = { referral: 'okaeri_referral', quote: 'okaeri_quote' } as const;
-
-/** Products of lines that name none: something a merchant typed in. */
-const CUSTOM_PRODUCT = 'custom';
-
-/** Tips and gift cards are money given or kept, not something bought: they earn nothing. */
-const earns = (line: ShopifyLine): boolean =>
-  line.gift_card !== true && line.tip == null && line.tip_payment_gateway == null;
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
-
-const discountOf = (of: Pick<ShopifyLine, 'discount_allocations'>, purse: Purse): number =>
-  sum(of.discount_allocations.map((one) => purse.of({ plain: one.amount, set: one.amount_set })));
-
-const taxOf = (of: Pick<ShopifyLine, 'tax_lines'>, purse: Purse): number =>
-  sum(of.tax_lines.map((one) => purse.of({ plain: one.price, set: one.price_set })));
-
-const lineDiscount = (line: ShopifyLine, purse: Purse): number => {
-  // Allocations hold the line's share of discounts of the whole order too; `total_discount` does not.
-  if (line.discount_allocations.length > 0) return discountOf(line, purse);
-  return purse.of({ plain: line.total_discount, set: line.total_discount_set });
-};
 
 const shippingNet = (line: ShopifyShipping, purse: Purse): number => {
   const full = purse.of({ plain: line.price, set: line.price_set });
@@ -84,17 +66,6 @@ const shopperOf = (order: ShopifyOrder): OrderState['shopper'] => {
   return customer == null ? { email } : { id: customer.id, email, name: nameOf(customer) };
 };
 
-const lineOf = (line: ShopifyLine, purse: Purse) => ({
-  id: line.id,
-  productId: line.product_id ?? CUSTOM_PRODUCT,
-  variantId: line.variant_id ?? null,
-  title: shortText(line.title),
-  quantity: line.quantity,
-  priceMinor: purse.of({ plain: line.price, set: line.price_set }),
-  discountMinor: lineDiscount(line, purse),
-  taxMinor: taxOf(line, purse),
-});
-
 const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknown => {
   const attribute = (name: string): string | null =>
     shortText(order.note_attributes.find((one) => one.name === name)?.value);
@@ -117,6 +88,7 @@ const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknow
     lines: order.line_items.filter(earns).map((line) => lineOf(line, purse)),
     shippingMinor: sum(shipping.map((line) => shippingNet(line, purse))),
     shippingTaxMinor: sum(shipping.map((line) => taxOf(line, purse))),
+    platformTotal: totalOf(order, purse),
     voucherCodes: codesOf(order.discount_codes),
   };
 };
@@ -133,15 +105,12 @@ export const readOrder = (
 ): OrderTelling => {
   const purse = purseOf(order, from.choice);
   const state = readState(stateOf(order, purse, from.choice));
-  const refunds = readRefunds(order, purse, (line) => {
-    const { priceMinor, discountMinor, taxMinor } = lineOf(line, purse);
-    return { netMinor: Math.max(0, priceMinor * line.quantity - discountMinor), taxMinor };
-  });
+  const refunds = readRefunds(order, purse, (line) => netOf(line, purse));
   return {
     orderId: order.id,
     toldAt: order.updated_at,
     isFetched: from.isFetched,
-    state,
+    state: withKept(state, order, refunds),
     refunds,
   };
 };

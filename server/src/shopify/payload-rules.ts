@@ -73,6 +73,7 @@ const refundLine = z.object({
 
 const adjustment = z.object({
   kind: z.string().nullish(),
+  reason: z.string().nullish(),
   amount,
   amount_set: moneySet.nullish(),
   tax_amount: amount.nullish(),
@@ -105,7 +106,8 @@ const transaction = z.object({
 export const refundPayload = z.object({
   id: ident,
   order_id: ident.nullish(),
-  created_at: moment,
+  /** Both are empty in Shopify's own samples. */
+  created_at: moment.nullish(),
   processed_at: moment.nullish(),
   refund_line_items: list(refundLine),
   order_adjustments: list(adjustment),
@@ -146,8 +148,18 @@ export const orderPayload = z.object({
   cancelled_at: moment.nullish(),
   currency: z.string(),
   presentment_currency: z.string().nullish(),
+  /** Everything that was charged, before refunds. */
   total_price: amount.nullish(),
   total_price_set: moneySet.nullish(),
+  /** What is left of it after edits and refunds. */
+  current_total_price: amount.nullish(),
+  current_total_price_set: moneySet.nullish(),
+  original_total_duties_set: moneySet.nullish(),
+  original_total_additional_fees_set: moneySet.nullish(),
+  total_tip_received: amount.nullish(),
+  total_tip_received_set: moneySet.nullish(),
+  /** Made to try a checkout: nobody pays for it. */
+  test: z.boolean().nullish(),
   financial_status: z.string().nullish(),
   fulfillment_status: z.string().nullish(),
   taxes_included: z.boolean().nullish(),
@@ -167,7 +179,22 @@ export const orderPayload = z.object({
 export type ShopifyOrder = z.output<typeof orderPayload>;
 
 /** `customers/create` and `customers/update`. */
-export const customerPayload = customer.extend({ updated_at: moment });
+export const customerPayload = customer.extend({
+  created_at: moment.nullish(),
+  updated_at: moment.nullish(),
+});
+
+/** `disputes/create` and `disputes/update` (https://shopify.dev/docs/api/admin-rest/latest/resources/dispute). */
+export const disputePayload = z.object({
+  id: ident,
+  order_id: ident.nullish(),
+  status: z.string(),
+  amount,
+  currency: z.string(),
+  initiated_at: moment.nullish(),
+  finalized_on: moment.nullish(),
+});
+export type ShopifyDispute = z.output<typeof disputePayload>;
 
 /** `customers/merge`. */
 export const mergePayload = z.object({

@@ -48,11 +48,30 @@ const elsewhereOf = (refund: ShopifyRefund, purse: Purse): number =>
     ])
     .reduce((sum, minor) => sum + Math.abs(minor), 0);
 
+/**
+ * What of the named pieces' money the merchant kept. Adjustments tell how far what was paid back is from what is
+ * named; what is pending is still to be paid. Where none tells, nobody knows whether it was kept or exchanged.
+ */
+const keptBackOf = (refund: ShopifyRefund, purse: Purse): number | undefined => {
+  const told = refund.order_adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
+  if (told.length === 0) return undefined;
+  const kept = told
+    .filter(({ reason }) => !/^pending[ _]/i.test(reason ?? ''))
+    .map(
+      (one) =>
+        purse.of({ plain: one.amount, set: one.amount_set }) +
+        purse.of({ plain: one.tax_amount, set: one.tax_amount_set }),
+    )
+    .reduce((sum, minor) => sum + minor, 0);
+  return Math.abs(kept);
+};
+
 /** A refund of Shopify's in the words of every platform. */
 export const readRefund = (refund: ShopifyRefund, purse: Purse): PlatformRefund => {
   const shipping = shippingOf(refund, purse);
+  const keptBackMinor = keptBackOf(refund, purse);
   return {
-    at: refund.processed_at ?? refund.created_at,
+    at: refund.processed_at ?? refund.created_at ?? 0,
     lines: refund.refund_line_items.map((line) => ({
       lineId: line.line_item_id,
       quantity: line.quantity,
@@ -62,6 +81,7 @@ export const readRefund = (refund: ShopifyRefund, purse: Purse): PlatformRefund 
     shippingNetMinor: shipping.net,
     shippingTaxMinor: shipping.tax,
     elsewhereMinor: elsewhereOf(refund, purse),
+    ...(keptBackMinor !== undefined && { keptBackMinor }),
     paidBackMinor: paidBack(refund, purse),
   };
 };

@@ -32,6 +32,8 @@ const lineOf = (line: Loose): Loose => ({
   })),
 });
 
+const isShipping = (adjustment: Loose): boolean => adjustment['kind'] === 'shipping_refund';
+
 const refundOf = (refund: Loose): Loose => ({
   legacyResourceId: String(refund['id']),
   createdAt: refund['created_at'],
@@ -45,10 +47,22 @@ const refundOf = (refund: Loose): Loose => ({
     })),
   ),
   refundShippingLines: page(
-    all(refund['order_adjustments']).map((one) => ({
-      subtotalAmountSet: bag(String(one['amount']).replace('-', '')),
-      taxAmountSet: bag(String(one['tax_amount']).replace('-', '')),
-    })),
+    all(refund['order_adjustments'])
+      .filter(isShipping)
+      .map((one) => ({
+        subtotalAmountSet: bag(String(one['amount']).replace('-', '')),
+        taxAmountSet: bag(String(one['tax_amount']).replace('-', '')),
+      })),
+  ),
+  duties: all(refund['duties']).map((one) => ({ amountSet: bag(one['amount']) })),
+  orderAdjustments: page(
+    all(refund['order_adjustments'])
+      .filter((one) => !isShipping(one))
+      .map((one) => ({
+        reason: 'REFUND_DISCREPANCY',
+        amountSet: bag(one['amount']),
+        taxAmountSet: bag(one['tax_amount']),
+      })),
   ),
   transactions: page(
     all(refund['transactions']).map((one) => ({
@@ -67,6 +81,29 @@ const customerOf = (customer: Loose | null): Loose | null =>
     defaultEmailAddress: { emailAddress: customer['email'] },
   };
 
+/** What its lines and shipping come to. */
+const totalOf = (payload: Loose): string => {
+  const isIn = payload['taxes_included'] === true;
+  const taxes = (of: Loose): number =>
+    isIn ? 0 : all(of['tax_lines']).reduce((sum, tax) => sum + Number(tax['price']), 0);
+  const off = (of: Loose): number =>
+    all(of['discount_allocations']).reduce((sum, one) => sum + Number(one['amount']), 0);
+  let sum = 0;
+  for (const line of all(payload['line_items']))
+    sum += Number(line['price']) * Number(line['quantity']) - off(line) + taxes(line);
+  for (const line of all(payload['shipping_lines'])) sum += Number(line['price']) + taxes(line);
+  return sum.toFixed(2);
+};
+
+/** What is left of it once everything was paid back that was. */
+const leftOf = (payload: Loose): string => {
+  const paid = all(payload['refunds'])
+    .flatMap((refund) => all(refund['transactions']))
+    .filter(({ status }) => status === 'success')
+    .reduce((sum, { amount }) => sum + Number(amount), 0);
+  return Math.max(0, Number(payload['total_price'] ?? totalOf(payload)) - paid).toFixed(2);
+};
+
 /** Puts an order, as webhooks carry it, where the GraphQL API of the test's server finds it. */
 export const putAtShopify = (server: ShopifyServer, payload: Loose): void => {
   const id = String(payload['id']);
@@ -81,7 +118,14 @@ export const putAtShopify = (server: ShopifyServer, payload: Loose): void => {
     cancelledAt: payload['cancelled_at'] ?? null,
     currencyCode: payload['currency'],
     presentmentCurrencyCode: payload['presentment_currency'],
-    totalPriceSet: bag(payload['total_price'], payload['total_price_set']),
+    totalPriceSet: bag(payload['total_price'] ?? totalOf(payload), payload['total_price_set']),
+    test: payload['test'] ?? false,
+    currentTotalPriceSet: bag(
+      payload['current_total_price'] ?? leftOf(payload),
+      payload['current_total_price_set'],
+    ),
+    originalTotalDutiesSet: null,
+    originalTotalAdditionalFeesSet: null,
     totalTipReceivedSet: bag('0.00'),
     displayFinancialStatus: String(payload['financial_status']).toUpperCase(),
     displayFulfillmentStatus: 'UNFULFILLED',

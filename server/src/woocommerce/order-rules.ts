@@ -54,8 +54,25 @@ const stateOf = (order: WooOrder): unknown => {
     lines: linesOf(order),
     shippingMinor: sum('total'),
     shippingTaxMinor: sum('total_tax'),
+    platformTotal: totalOf(order),
     voucherCodes: codesOf(order.coupon_lines),
   };
+};
+
+/** What WooCommerce itself says the order comes to, and what is left of it after the refunds it lists. */
+const totalOf = (order: WooOrder): OrderState['platformTotal'] => {
+  const { currency } = order;
+  if (order.total == null) return null;
+  const totalMinor = Math.max(0, minorOf(order.total, currency));
+  const refunded = order.refunds.reduce(
+    (sum, { total }) => sum + Math.abs(minorOf(total, currency)),
+    0,
+  );
+  // A fee below zero is a discount, and in the lines.
+  const fees = order.fee_lines.flatMap((fee) => [fee.total, fee.total_tax]);
+  const elsewhereMinor = fees.reduce((sum, text) => sum + Math.max(0, minorOf(text, currency)), 0);
+  const keptMinor = Math.max(0, totalMinor - refunded);
+  return { totalMinor, keptMinor, elsewhereMinor, refundedElsewhereMinor: 0 };
 };
 
 /** A refund with its lines, as it is asked for. */

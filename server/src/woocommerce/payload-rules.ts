@@ -61,6 +61,8 @@ export const orderPayload = z.object({
   date_modified_gmt: moment,
   date_paid_gmt: moment.nullish(),
   date_completed_gmt: moment.nullish(),
+  /** Everything the order charged, before refunds. */
+  total: amount.nullish(),
   customer_id: ident,
   customer_ip_address: z.string().nullish(),
   created_via: z.string().nullish(),
