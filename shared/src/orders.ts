@@ -123,6 +123,10 @@ export interface OrderWarning {
     | 'textLeftOut';
   readonly path: string;
   readonly message: string;
+  /** Of `totalDiffers`: what the order comes to as it was read, in minor units of its currency. */
+  readonly readMinor?: number;
+  /** Of `totalDiffers`: what the platform says it comes to. */
+  readonly toldMinor?: number;
 }
 
 /** An order's points as they stand. */

@@ -1,42 +1,18 @@
-import type { ComponentChildren, JSX } from 'preact';
-import type { IconNode } from 'lucide';
-import { Coins, MessageSquareText, MessagesSquare, ShoppingBag, Ticket } from 'lucide';
+import type { JSX } from 'preact';
+import { Coins, MessageSquareText, MessagesSquare, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { here } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatCount, formatDay, formatMoney, formatTime } from '../lib/format.ts';
-import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Fault, Skeleton } from '../ui/states.tsx';
+import { AffairList } from './AffairList.tsx';
+import { Orders } from './Orders.tsx';
 import type { ShopperModel } from './shopper-model.ts';
-
-interface ListProps<Item> {
-  items: readonly Item[];
-  icon: IconNode;
-  empty: string;
-  emptyText: string;
-  children: (item: Item) => ComponentChildren;
-}
-
-const List = <Item,>(props: ListProps<Item>): JSX.Element => {
-  const { items, icon, empty, emptyText, children } = props;
-  if (items.length === 0)
-    return (
-      <Empty icon={icon} title={empty}>
-        <p>{emptyText}</p>
-      </Empty>
-    );
-  return (
-    <ul class="rows timeline">
-      {items.map((item, i) => (
-        <li key={i}>{children(item)}</li>
-      ))}
-    </ul>
-  );
-};
 
 const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
   const w = words().shopper;
   return (
-    <List items={of.lots} icon={Coins} empty={w.noLots} emptyText={w.noLotsText}>
+    <AffairList items={of.lots} icon={Coins} empty={w.noLots} emptyText={w.noLotsText}>
       {(lot) => (
         <>
           <div class="grow">
@@ -53,38 +29,14 @@ const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </>
       )}
-    </List>
-  );
-};
-
-const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
-  const w = words().shopper;
-  return (
-    <List items={of.orders} icon={ShoppingBag} empty={w.noOrders} emptyText={w.noOrdersText}>
-      {(order) => (
-        <>
-          <div class="grow">
-            <strong>{words().transactions.sources.order(order.id)}</strong>{' '}
-            {order.isCancelled && <span class="badge warn">{w.cancelled}</span>}
-            {order.isRefunded && <span class="badge warn">{w.refunded}</span>}
-            <p class="quiet small">
-              <time dateTime={order.placedAt}>{formatTime(order.placedAt)}</time>
-              {` · ${w.items(order.itemCount)} · ${w.payments[order.paymentStatus]}`}
-            </p>
-          </div>
-          <p class="points">
-            <strong>{formatMoney(order.totalMinor, order.currency)}</strong>
-          </p>
-        </>
-      )}
-    </List>
+    </AffairList>
   );
 };
 
 const Codes = ({ of }: { of: ShopperAffairs }): JSX.Element => {
   const w = words().shopper;
   return (
-    <List items={of.redemptions} icon={Ticket} empty={w.noCodes} emptyText={w.noCodesText}>
+    <AffairList items={of.redemptions} icon={Ticket} empty={w.noCodes} emptyText={w.noCodesText}>
       {(taken) => (
         <>
           <div class="grow">
@@ -102,7 +54,7 @@ const Codes = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </>
       )}
-    </List>
+    </AffairList>
   );
 };
 
@@ -113,7 +65,12 @@ const Written = ({ of }: { of: ShopperAffairs }): JSX.Element => {
     ...of.posts.map((one) => ({ ...one, isReview: false as const })),
   ].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
-    <List items={items} icon={MessageSquareText} empty={w.noWritten} emptyText={w.noWrittenText}>
+    <AffairList
+      items={items}
+      icon={MessageSquareText}
+      empty={w.noWritten}
+      emptyText={w.noWrittenText}
+    >
       {(one) => (
         <div class="grow">
           <strong>{one.isReview ? (one.title ?? w.review) : w.post}</strong>{' '}
@@ -135,7 +92,7 @@ const Written = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </div>
       )}
-    </List>
+    </AffairList>
   );
 };
 
@@ -146,7 +103,7 @@ const Contacts = ({ of }: { of: ShopperAffairs }): JSX.Element => {
       {of.refuses.length > 0 && (
         <p class="note">{w.refuses(of.refuses.map((kind) => w.contactKinds[kind]).join(', '))}</p>
       )}
-      <List
+      <AffairList
         items={of.contacts}
         icon={MessagesSquare}
         empty={w.noContacts}
@@ -163,7 +120,7 @@ const Contacts = ({ of }: { of: ShopperAffairs }): JSX.Element => {
             </p>
           </div>
         )}
-      </List>
+      </AffairList>
     </>
   );
 };

@@ -45,6 +45,8 @@ const STATE_DEFAULTS = {
   voucherPayments: [],
 } as const;
 
+const TOTAL_DEFAULTS = { elsewhereMinor: 0, refundedElsewhereMinor: 0 } as const;
+
 /**
  * A stored state with its defaults filled in. It is not checked again: it was valid when it came,
  * also where a later release would refuse it, and a million of them are read at once. A test holds
@@ -54,5 +56,8 @@ export const readState = (body: unknown): OrderState => {
   // What is stored has passed the schema; only its defaults are missing.
   const state = body as OrderRequest;
   const lines = state.lines.map((line) => ({ ...LINE_DEFAULTS, ...line }));
-  return { ...STATE_DEFAULTS, ...state, lines } as OrderState;
+  const total = state.platformTotal && {
+    platformTotal: { ...TOTAL_DEFAULTS, ...state.platformTotal },
+  };
+  return { ...STATE_DEFAULTS, ...state, ...total, lines } as OrderState;
 };

@@ -39,6 +39,8 @@ export const totalWarnings = (state: OrderState): readonly OrderWarning[] => {
       code: 'totalDiffers',
       path: 'platformTotal.totalMinor',
       message: `What was read comes to ${readMinor} minor units, and the platform says ${told.totalMinor}.`,
+      readMinor,
+      toldMinor: told.totalMinor,
     },
   ];
 };

@@ -102,6 +102,12 @@ export const shoppersWords = {
     noOrdersText: 'Orders that name this shopper are listed here.',
     cancelled: 'Cancelled',
     refunded: 'Refunded',
+    orderWarnings: {
+      totalDiffers: (read: string, told: string) =>
+        `The shop system says this order comes to ${told}; what could be read of it comes to ${read}. Points follow what was read.`,
+      refundExceedsPaid: 'More was refunded than was paid.',
+      voucherPaymentsExceedTotal: 'Codes paid more than the order cost.',
+    },
     items: (count: number) => plural(count, 'item', 'items'),
     payments: {
       unpaid: 'Unpaid',

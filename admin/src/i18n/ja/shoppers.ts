@@ -102,6 +102,12 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
     noOrdersText: 'この会員の注文がここに表示されます。',
     cancelled: 'キャンセル',
     refunded: '返金済み',
+    orderWarnings: {
+      totalDiffers: (read: string, told: string) =>
+        `ショップ側の合計は${told}ですが、読み取れた内容の合計は${read}です。ポイントは読み取れた内容をもとに計算しています。`,
+      refundExceedsPaid: '返金額が支払額を超えています。',
+      voucherPaymentsExceedTotal: 'クーポンの利用額が注文金額を超えています。',
+    },
     items: (of) => count(of, '点'),
     payments: { unpaid: '未払い', partiallyPaid: '一部支払い', paid: '支払い済み', voided: '無効' },
     noCodes: 'コードはありません',

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { ShoppingBag } from 'lucide';
+import type { OrderSummary, ShopperAffairs } from '@okaeri/shared/affairs';
+import { words } from '../i18n/words.ts';
+import { formatMoney, formatTime } from '../lib/format.ts';
+import { AffairList } from './AffairList.tsx';
+
+/** What of an order's money does not add up, each kind once. */
+const Warnings = ({ of: { warnings, currency } }: { of: OrderSummary }): JSX.Element => {
+  const w = words().shopper.orderWarnings;
+  const texts = warnings.map(({ code, readMinor, toldMinor }) => {
+    if (code === 'totalDiffers')
+      return w.totalDiffers(
+        formatMoney(readMinor ?? 0, currency),
+        formatMoney(toldMinor ?? 0, currency),
+      );
+    if (code === 'refundExceedsPaid' || code === 'voucherPaymentsExceedTotal') return w[code];
+    return null;
+  });
+  return (
+    <>
+      {[...new Set(texts)].map(
+        (text) =>
+          text !== null && (
+            <p key={text} class="note warn small">
+              {text}
+            </p>
+          ),
+      )}
+    </>
+  );
+};
+
+/** The orders of a shopper, the latest first, and what of their money does not add up. */
+export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = words().shopper;
+  return (
+    <AffairList items={of.orders} icon={ShoppingBag} empty={w.noOrders} emptyText={w.noOrdersText}>
+      {(order) => (
+        <>
+          <div class="grow">
+            <strong>{words().transactions.sources.order(order.id)}</strong>{' '}
+            {order.isCancelled && <span class="badge warn">{w.cancelled}</span>}
+            {order.isRefunded && <span class="badge warn">{w.refunded}</span>}
+            <p class="quiet small">
+              <time dateTime={order.placedAt}>{formatTime(order.placedAt)}</time>
+              {` · ${w.items(order.itemCount)} · ${w.payments[order.paymentStatus]}`}
+            </p>
+            <Warnings of={order} />
+          </div>
+          <p class="points">
+            <strong>{formatMoney(order.totalMinor, order.currency)}</strong>
+          </p>
+        </>
+      )}
+    </AffairList>
+  );
+};
