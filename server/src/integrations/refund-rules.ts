@@ -1,6 +1,6 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import { splitByLargestRemainder } from '../lib/fractions.ts';
-import { chargedMinor, keptMinor, toleranceOf } from '../orders/total-rules.ts';
+import { chargedMinor, excessMinor, keptMinor, toleranceOf } from '../orders/total-rules.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 
 /** Of what money is named: a line, the shipping, or something that is not bought here. */
@@ -47,6 +47,8 @@ interface Taken {
   readonly otherMinor: number;
   /** What was named and not paid back, part by part, where nobody says that the merchant kept it. */
   readonly unsaid: readonly Named[];
+  /** What was paid back beyond everything named, and is taken to pay for what was named before. */
+  readonly settledMinor: number;
 }
 
 /** What one refund takes of what it names: what was paid back, or all but what was kept, where that is told. */
@@ -80,7 +82,8 @@ const takenBy = (refunds: PlatformRefunds, base: OrderState): Taken => {
     unpaidMinor += Math.max(0, sumOf(taken.parts) - paid);
     beyondMinor += Math.max(0, paid - sumOf(named));
   }
-  return { parts, otherMinor: Math.max(0, beyondMinor - unpaidMinor), unsaid };
+  const settledMinor = Math.min(beyondMinor, unpaidMinor);
+  return { parts, otherMinor: beyondMinor - settledMinor, unsaid, settledMinor };
 };
 
 /** What was paid back; in money that is not the order's, everything there is. */
@@ -90,14 +93,13 @@ const paidIn = ({ paidBackMinor, currency }: PlatformRefund, base: OrderState): 
     : chargedMinor(base);
 
 /**
- * What of the named and unpaid is gone all the same. In an exchange the money of what was returned pays for
- * what was added, and is not paid back. The platform's own total shows it: more would be left than it says.
+ * More would be left than the platform says is left: by how much. In an exchange the money of what was returned
+ * pays for what was added, and is not paid back, so that the refund and what pays for it do not show it.
  */
-const exchanged = (full: OrderState, unsaid: readonly Named[]): readonly Named[] => {
-  const { platformTotal: told } = full;
-  if (told?.keptMinor == null || unsaid.length === 0) return [];
-  const over = keptMinor(full) - told.keptMinor;
-  return over <= toleranceOf(full) ? [] : scaled(unsaid, Math.min(over, sumOf(unsaid)));
+const overOf = (full: OrderState): number => {
+  const told = full.platformTotal?.keptMinor;
+  const over = told == null ? 0 : keptMinor(full) - told;
+  return over <= toleranceOf(full) ? 0 : over;
 };
 
 /** The state with nothing refunded, of a state with refunds in it. */
@@ -147,13 +149,18 @@ const less = (state: OrderState, parts: readonly Named[]): OrderState => {
  * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
  */
 export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
-  const { parts, otherMinor, unsaid } = takenBy(refunds, base);
+  const { parts, otherMinor, unsaid, settledMinor } = takenBy(refunds, base);
   const times = Object.values(refunds).map(({ at }) => at);
   const full = {
     ...less(withoutRefunds(base), parts),
     updatedAt: new Date(Math.max(Date.parse(base.updatedAt), ...times)).toISOString(),
     refundedOtherMinor: otherMinor,
   };
-  const gone = exchanged(full, unsaid).map((part) => ({ ...part, quantity: 0 }));
-  return gone.length === 0 ? full : less(full, gone);
+  const over = overOf(full);
+  if (over === 0) return full;
+  // First what was named and not paid back; then what was paid back and taken for something else, or is of no line.
+  const exchanged = Math.min(over, sumOf(unsaid));
+  const gone = scaled(unsaid, exchanged).map((part) => ({ ...part, quantity: 0 }));
+  const more = Math.min(over - exchanged, settledMinor + excessMinor(full));
+  return { ...less(full, gone), refundedOtherMinor: otherMinor + more };
 };

@@ -4,24 +4,27 @@ import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 export const toleranceOf = (state: Pick<OrderState, 'lines'>): number => state.lines.length + 1;
 
 /** What an order charged for its lines and its shipping, with tax. */
-export const chargedMinor = (state: OrderState): number => {
-  const tax = (minor: number): number => (state.taxesIncluded ? 0 : minor);
-  return state.lines.reduce(
-    (sum, line) =>
-      sum + Math.max(0, line.priceMinor * line.quantity - line.discountMinor) + tax(line.taxMinor),
-    state.shippingMinor + tax(state.shippingTaxMinor),
-  );
-};
+export const chargedMinor = (state: OrderState): number =>
+  state.lines.reduce((sum, line) => sum + lineMinor(line, state), shippingMinor(state));
 
 /** What is left of an order's money after its refunds, with what is neither line nor shipping here. */
 export const keptMinor = (state: OrderState): number => {
   const { elsewhereMinor = 0, refundedElsewhereMinor = 0 } = state.platformTotal ?? {};
-  const refunded = state.lines.reduce(
-    (sum, { refundedMinor }) => sum + refundedMinor,
-    state.refundedShippingMinor + state.refundedOtherMinor + refundedElsewhereMinor,
+  const left = (charged: number, refunded: number): number => Math.max(0, charged - refunded);
+  const kept = state.lines.reduce(
+    (sum, line) => sum + left(lineMinor(line, state), line.refundedMinor),
+    left(shippingMinor(state), state.refundedShippingMinor) +
+      left(elsewhereMinor, refundedElsewhereMinor),
   );
-  return Math.max(0, chargedMinor(state) + elsewhereMinor - refunded);
+  return left(kept, state.refundedOtherMinor);
 };
+
+/** What refunds name of lines beyond what was charged for them: a discount of the whole order has made them less. */
+export const excessMinor = (state: OrderState): number =>
+  state.lines.reduce(
+    (sum, line) => sum + Math.max(0, line.refundedMinor - lineMinor(line, state)),
+    0,
+  );
 
 /**
  * Holds what was read of an order against the platform's own total. An order that was edited may charge
@@ -44,3 +47,12 @@ export const totalWarnings = (state: OrderState): readonly OrderWarning[] => {
     },
   ];
 };
+
+function lineMinor(line: OrderState['lines'][number], state: OrderState): number {
+  const net = Math.max(0, line.priceMinor * line.quantity - line.discountMinor);
+  return net + (state.taxesIncluded ? 0 : line.taxMinor);
+}
+
+function shippingMinor(state: OrderState): number {
+  return state.shippingMinor + (state.taxesIncluded ? 0 : state.shippingTaxMinor);
+}

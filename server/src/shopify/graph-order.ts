@@ -9,6 +9,7 @@ const setOf = ({ shopMoney, presentmentMoney }: AskedBag) => ({
   presentment_money: { amount: presentmentMoney.amount },
 });
 
+const setIfAny = (bag: AskedBag | null) => bag && setOf(bag);
 const moneyOf = (bag: AskedBag) => ({ amount: bag.shopMoney.amount, amount_set: setOf(bag) });
 const priceOf = (bag: AskedBag) => ({ price: bag.shopMoney.amount, price_set: setOf(bag) });
 
@@ -84,9 +85,10 @@ export const payloadOf = (
   total_price_set: setOf(order.totalPriceSet),
   current_total_price: order.currentTotalPriceSet.shopMoney.amount,
   current_total_price_set: setOf(order.currentTotalPriceSet),
-  original_total_duties_set: order.originalTotalDutiesSet && setOf(order.originalTotalDutiesSet),
-  original_total_additional_fees_set:
-    order.originalTotalAdditionalFeesSet && setOf(order.originalTotalAdditionalFeesSet),
+  original_total_duties_set: setIfAny(order.originalTotalDutiesSet),
+  original_total_additional_fees_set: setIfAny(order.originalTotalAdditionalFeesSet),
+  current_total_duties_set: setIfAny(order.currentTotalDutiesSet),
+  current_total_additional_fees_set: setIfAny(order.currentTotalAdditionalFeesSet),
   total_tip_received: order.totalTipReceivedSet.shopMoney.amount,
   total_tip_received_set: setOf(order.totalTipReceivedSet),
   test: order.test,

@@ -63,6 +63,8 @@ const order = z.object({
   currentTotalPriceSet: bag,
   originalTotalDutiesSet: bag.nullable(),
   originalTotalAdditionalFeesSet: bag.nullable(),
+  currentTotalDutiesSet: bag.nullable(),
+  currentTotalAdditionalFeesSet: bag.nullable(),
   totalTipReceivedSet: bag,
   displayFinancialStatus: z.string().nullable(),
   displayFulfillmentStatus: z.string(),

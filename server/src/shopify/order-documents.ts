@@ -68,6 +68,12 @@ export const ORDER = /* GraphQL */ `
       originalTotalAdditionalFeesSet {
         ...Money
       }
+      currentTotalDutiesSet {
+        ...Money
+      }
+      currentTotalAdditionalFeesSet {
+        ...Money
+      }
       totalTipReceivedSet {
         ...Money
       }

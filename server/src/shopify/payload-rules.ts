@@ -156,6 +156,9 @@ export const orderPayload = z.object({
   current_total_price_set: moneySet.nullish(),
   original_total_duties_set: moneySet.nullish(),
   original_total_additional_fees_set: moneySet.nullish(),
+  /** What is left of both: an answer of the GraphQL API names refunded fees nowhere else. */
+  current_total_duties_set: moneySet.nullish(),
+  current_total_additional_fees_set: moneySet.nullish(),
   total_tip_received: amount.nullish(),
   total_tip_received_set: moneySet.nullish(),
   /** Made to try a checkout: nobody pays for it. */

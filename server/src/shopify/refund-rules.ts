@@ -1,7 +1,7 @@
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 import { roundOf } from '../lib/fractions.ts';
 import type { Purse } from './money-rules.ts';
-import type { ShopifyLine, ShopifyOrder, ShopifyRefund } from './payload-rules.ts';
+import type { MoneySet, ShopifyLine, ShopifyOrder, ShopifyRefund } from './payload-rules.ts';
 
 /** Transactions that moved money back, or will. */
 const MOVES = new Set(['success', 'pending']);
@@ -96,6 +96,19 @@ const editedOut = (line: ShopifyLine, refunds: readonly ShopifyRefund[]): number
   return Math.max(0, line.quantity - line.current_quantity - refunded);
 };
 
+/** Duties and fees that are less than they were although no refund names them. */
+const unnamedCharges = (order: ShopifyOrder, purse: Purse): number => {
+  const gone = (was: MoneySet | null | undefined, is: MoneySet | null | undefined): number =>
+    was == null || is == null ? 0 : Math.max(0, purse.of({ set: was }) - purse.of({ set: is }));
+  const named = order.refunds.reduce((sum, refund) => sum + elsewhereOf(refund, purse), 0);
+  const duties = gone(order.original_total_duties_set, order.current_total_duties_set);
+  const fees = gone(
+    order.original_total_additional_fees_set,
+    order.current_total_additional_fees_set,
+  );
+  return Math.max(0, duties + fees - named);
+};
+
 /** What an order lists as refunded, and what edits took out of it, as a refund that paid nothing. */
 export const readRefunds = (
   order: ShopifyOrder,
@@ -117,12 +130,14 @@ export const readRefunds = (
       });
     return [{ lineId: line.id, quantity, netMinor: share(netMinor), taxMinor: share(taxMinor) }];
   });
-  if (gone.length === 0) return Object.fromEntries(listed);
+  const elsewhereMinor = unnamedCharges(order, purse);
+  if (gone.length === 0 && elsewhereMinor === 0) return Object.fromEntries(listed);
   const edited: PlatformRefund = {
     at: order.updated_at,
     lines: gone,
     shippingNetMinor: 0,
     shippingTaxMinor: 0,
+    elsewhereMinor,
     paidBackMinor: null,
   };
   return { ...Object.fromEntries(listed), edited };

@@ -12,6 +12,8 @@ const bag = (amount: unknown, set?: unknown): unknown => {
   };
 };
 
+const bagIfAny = (set: unknown): unknown => (set == null ? null : bag(undefined, set));
+
 const all = (value: unknown): Loose[] => (value ?? []) as Loose[];
 const page = (nodes: unknown[]) => ({ nodes, pageInfo: { hasNextPage: false, endCursor: null } });
 
@@ -124,9 +126,11 @@ export const putAtShopify = (server: ShopifyServer, payload: Loose): void => {
       payload['current_total_price'] ?? leftOf(payload),
       payload['current_total_price_set'],
     ),
-    originalTotalDutiesSet: null,
-    originalTotalAdditionalFeesSet: null,
-    totalTipReceivedSet: bag('0.00'),
+    originalTotalDutiesSet: bagIfAny(payload['original_total_duties_set']),
+    originalTotalAdditionalFeesSet: bagIfAny(payload['original_total_additional_fees_set']),
+    currentTotalDutiesSet: bagIfAny(payload['current_total_duties_set']),
+    currentTotalAdditionalFeesSet: bagIfAny(payload['current_total_additional_fees_set']),
+    totalTipReceivedSet: bag(payload['total_tip_received']),
     displayFinancialStatus: String(payload['financial_status']).toUpperCase(),
     displayFulfillmentStatus: 'UNFULFILLED',
     taxesIncluded: payload['taxes_included'],
