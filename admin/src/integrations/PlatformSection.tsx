@@ -41,9 +41,11 @@ const Failed = ({ count, onRead }: { count: number; onRead: () => void }): JSX.E
         {found.value.value?.items.map((message) => (
           <li key={message.id}>
             <div class="grow">
-              <strong>{message.topic}</strong>
+              <strong>{message.topic}</strong>{' '}
+              {message.subject !== null && <span class="quiet">{message.subject}</span>}
               <p class="quiet small">
-                {formatAgo(message.receivedAt)} · {message.note}
+                {formatAgo(message.receivedAt)} ·{' '}
+                {message.topic === GONE_TOPIC ? w.gone : message.note}
               </p>
             </div>
             <Button
@@ -60,6 +62,9 @@ const Failed = ({ count, onRead }: { count: number; onRead: () => void }): JSX.E
     </>
   );
 };
+
+/** Listed where an order went without a message: a person decides. */
+const GONE_TOPIC = 'order.deleted';
 
 const Standing = (props: { of: Connection; onChange: () => void }): JSX.Element => {
   const { of, onChange } = props;

@@ -15,6 +15,24 @@ export const selectMessage = rows<ById>()('selectInbox', (db, t) =>
     .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
 );
 
+/** A message of a topic about something that could not be worked off. */
+export const selectFailedAbout = rows<{ shopId: string; topic: string; subject: string }>()(
+  'selectFailedInboxAbout',
+  (db, t) =>
+    db
+      .select({ id: t.inbox.id })
+      .from(t.inbox)
+      .where(
+        and(
+          eq(t.inbox.shopId, textArg('shopId')),
+          eq(t.inbox.state, sql`'failed'`),
+          eq(t.inbox.topic, textArg('topic')),
+          eq(t.inbox.subject, textArg('subject')),
+        ),
+      )
+      .limit(1),
+);
+
 type Settled = Pick<InboxRow, 'subject' | 'body' | 'state' | 'note' | 'settledAt'>;
 
 export const settleMessage = change<ById & Settled>()('settleInbox', (db, t) =>

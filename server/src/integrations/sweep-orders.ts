@@ -4,6 +4,7 @@ import type { ConnectionRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { UnreadableMessageError } from './meaning-rules.ts';
+import { noteGone } from './note-gone.ts';
 import { ordersToAskFor } from './look-again.ts';
 import { adapterOf } from './platforms.ts';
 import { claimSweep, selectPlatformOrder, selectSweepsDue, settleSweep } from './queries.ts';
@@ -44,8 +45,10 @@ const takeOrder = async (
   const found = await adapterOf(connection).fetchOrder(deps, { connection, shop }, id);
   if (found === undefined) return null;
   // A shop that was put back to an old copy has none of its newer orders: nobody is to lose points by that.
-  if (isSuspected && 'isGone' in found && !found.isBinned)
+  if (isSuspected && 'isGone' in found && !found.isBinned) {
+    await noteGone(deps, { shop, connection }, id);
     return `order ${id} is not there any more; nothing was taken back`;
+  }
   try {
     await takeNews(deps, { shop, orderId: id, ...found, onTie: 'digest' });
     return null;

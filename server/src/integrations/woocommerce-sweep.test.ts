@@ -13,6 +13,7 @@ import {
 } from '../testing/platform-acts.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../testing/world.ts';
+import { GONE_NOTE } from './note-gone.ts';
 import { LOOKED_AT_AFTER_MS, stretchesOf } from './look-again.ts';
 
 type Loose = Record<string, unknown>;
@@ -240,12 +241,35 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
     const answer = await world.merchant('GET', '/v1/integrations/connection');
     const { sweepNote } = (await answer.json()) as { sweepNote: string };
     expect(sweepNote).toContain('order 9 is not there any more');
+    // It is listed for a person, once, however often it is looked at.
+    await later(24 * HOUR_MS);
+    const [gone, ...more] = await acts.messages('failed');
+    expect(gone).toMatchObject({ topic: 'order.deleted', subject: '9', note: GONE_NOTE });
+    expect(more).toEqual([]);
     // In the bin it is there, and out of it again.
     stands({ ...moment, order: { ...moment.order, status: 'trash' } });
-    await later(24 * HOUR_MS);
+    await later(7 * 24 * HOUR_MS);
     expect(await target()).toBe(0);
     stands(moment);
-    await later(7 * 24 * HOUR_MS);
+    await later(30 * 24 * HOUR_MS);
     expect(await target()).toBe(35);
+  });
+
+  it('of which several went at once are listed each, and lose their points when a person says so', async () => {
+    await open();
+    woo.orders.clear();
+    const [moment] = lifeOf([{ price: 20, refund: null, status: 'processing', after: 0 }]);
+    for (const id of [9, 10, 11]) await tell({ ...moment?.order, id });
+    woo.orders.clear();
+    await later(HOUR_MS);
+    const listed = await acts.messages('failed');
+    expect(listed).toHaveLength(3);
+    const [first] = listed.filter(({ subject }) => subject === '9');
+    const path = `/v1/integrations/messages/${first?.id}/retry`;
+    expect((await world.merchant('POST', path, {})).status).toBe(200);
+    await acts.work();
+    expect(await target()).toBe(0);
+    expect((await acts.order('10')).points.target).toBe(35);
+    expect(await acts.messages('failed')).toHaveLength(2);
   });
 });

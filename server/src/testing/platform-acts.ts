@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { ConnectionInput } from '@okaeri/shared/integrations';
+import type { ConnectionInput, PlatformMessage } from '@okaeri/shared/integrations';
 import type { OrderAnswer } from '@okaeri/shared/orders';
 import { connectPlatform } from '../integrations/connect-platform.ts';
 import { sweepOrders } from '../integrations/sweep-orders.ts';
@@ -44,9 +44,7 @@ export interface PlatformActs {
   sweep(): Promise<void>;
   order(id: string): Promise<OrderAnswer>;
   /** What became of the messages so far, the newest first. */
-  messages(
-    state: 'done' | 'ignored' | 'failed' | 'waiting',
-  ): Promise<{ topic: string; note: string | null; id: string }[]>;
+  messages(state: 'done' | 'ignored' | 'failed' | 'waiting'): Promise<PlatformMessage[]>;
 }
 
 export const platformActsOf = (world: World): PlatformActs => {
@@ -99,7 +97,7 @@ export const platformActsOf = (world: World): PlatformActs => {
     async messages(state) {
       const answer = await world.merchant('GET', `/v1/integrations/messages?state=${state}`);
       const { items } = (await answer.json()) as {
-        items: { topic: string; note: string | null; id: string }[];
+        items: PlatformMessage[];
       };
       return items;
     },

@@ -33,6 +33,7 @@ export const integrationsWords = {
     sweepFault: 'Comparing orders failed last time:',
     failed: (count: number) =>
       count === 1 ? 'One message could not be read.' : `${count} messages could not be read.`,
+    gone: 'The order is not in the shop any more, and no message said so. Its points are still there; read it again to take them back.',
     retry: 'Read it again',
     retrying: 'It is read again.',
     webhooks: 'Webhooks',

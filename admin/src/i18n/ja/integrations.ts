@@ -33,6 +33,7 @@ export const integrationsWords: Pick<Words, 'integrations'> = {
     swept: (ago) => `注文の照合: ${ago}`,
     sweepFault: '前回の照合に失敗しました:',
     failed: (count) => `読み取れない通知が${count}件あります。`,
+    gone: 'この注文はショップに見当たらず、削除の通知も届いていません。ポイントはまだ残っています。「もう一度読み取る」を押すとポイントを取り消します。',
     retry: 'もう一度読み取る',
     retrying: 'もう一度読み取ります。',
     webhooks: 'Webhook',
