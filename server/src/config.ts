@@ -29,6 +29,19 @@ const environment = z.object({
         return z.NEVER;
       }
     }),
+  ALLOWED_ADDRESSES: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      try {
+        // Read as networks are, so that one that is none is said at the start.
+        readProxies(text);
+        return text.split(',').flatMap((one) => one.trim() || []);
+      } catch (error) {
+        issues.addIssue({ code: 'custom', message: (error as Error).message });
+        return z.NEVER;
+      }
+    }),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   MEDIA_FOLDER: z.string().min(1).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -62,6 +75,8 @@ export interface Config {
   readonly demo: boolean;
   /** Proxies whose `X-Forwarded-For` is believed; none by default. */
   readonly trustedProxies: BlockList;
+  /** Addresses and networks inside that platforms and webhooks may be at all the same. */
+  readonly allowedAddresses: readonly string[];
   /** What the limits of requests are multiplied by. */
   readonly rateLimitScale: number;
   readonly logLevel: string;
@@ -157,6 +172,7 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
       : keptSecretKey(env.DATABASE_URL),
     demo: env.DEMO === undefined ? !production : env.DEMO === 'on',
     trustedProxies: env.TRUSTED_PROXIES,
+    allowedAddresses: env.ALLOWED_ADDRESSES,
     rateLimitScale: env.RATE_LIMIT_SCALE,
     logLevel: env.LOG_LEVEL,
   });

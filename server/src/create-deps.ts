@@ -26,6 +26,7 @@ const createCaches = (): Caches => ({
 
 /** What is made here where nobody brings another. */
 type Optional =
+  | 'allowedAddresses'
   | 'background'
   | 'callOutside'
   | 'cleanPhoto'
@@ -39,13 +40,15 @@ type Optional =
 export const createDeps = (
   parts: Omit<Deps, 'caches' | 'quietStore' | Optional> & Partial<Pick<Deps, Optional>>,
 ): Deps => {
-  const { trustedProxies = new BlockList(), logger, underWay = createUnderWay() } = parts;
+  const { trustedProxies = new BlockList(), allowedAddresses = [], logger } = parts;
+  const { underWay = createUnderWay() } = parts;
   const deps: Deps = {
     trustedProxies,
+    allowedAddresses,
     background: createBackground(logger, underWay),
     rates: createRateLimits({ trustedProxies, logger }),
     metrics: createMetrics(),
-    callOutside: createCallOutside(),
+    callOutside: createCallOutside({ allow: allowedAddresses }),
     // Its process starts with the first photo.
     cleanPhoto: createPhotoCleaner(parts.logger),
     underWay,

@@ -101,6 +101,8 @@ export interface Deps {
   readonly callOutside: CallOutside;
   /** Proxies whose word about where a request comes from is taken. */
   readonly trustedProxies: BlockList;
+  /** Addresses and networks inside that platforms and webhooks may be at all the same. */
+  readonly allowedAddresses: readonly string[];
   /** Counts requests, so that nobody asks for everybody's share. */
   readonly rates: RateLimits;
   /** Work that requests start and do not wait for. */

@@ -103,7 +103,7 @@ const main = async (): Promise<void> => {
   const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
   const media = openMedia(config);
-  const { secretKey, publicUrl, trustedProxies } = config;
+  const { secretKey, publicUrl, trustedProxies, allowedAddresses } = config;
   const mail = config.mail && openMailSender(config.mail);
   const clock = systemClock;
   const outside = { fetchOutside: createFetchOutside() };
@@ -116,6 +116,7 @@ const main = async (): Promise<void> => {
     media,
     mail,
     trustedProxies,
+    allowedAddresses,
     rates: createRateLimits({ trustedProxies, logger }, config.rateLimitScale),
     ...outside,
   });

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   shopClosed: { status: 403, title: 'The shop is closed' },
   badSignature: { status: 401, title: 'The signature is not valid' },
   encodingNotSupported: { status: 415, title: 'The body may not be compressed' },
+  addressNotAllowed: { status: 422, title: 'The server may not call this address' },
   notConnected: { status: 409, title: 'No platform is connected' },
   unknownMessage: { status: 404, title: 'No such message' },
   unknownEndpoint: { status: 404, title: 'No such endpoint' },

@@ -24,7 +24,8 @@ export const woocommerceConnection = z.strictObject({
   platform: z.literal('woocommerce'),
   /** The address of the site, as WordPress has it. */
   address: z
-    .url({ protocol: /^https$/ })
+    // Without https where the operator allows addresses inside.
+    .url({ protocol: /^https?$/ })
     .max(LIMITS.urlLengthMax)
     .transform((url) => url.replace(/\/+$/, '')),
   /** The secret its webhooks are signed with. */

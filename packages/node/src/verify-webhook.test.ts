@@ -17,6 +17,16 @@ describe('checking a message', () => {
     const headers = headersOf();
     const expected = { id: 'msg_1', type: 'points.earned' };
     expect(verifyWebhook({ secret: SECRET, headers, body: BODY })).toMatchObject(expected);
+    const capitals = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [
+        name.replace(/(^|-)\w/g, (letter) => letter.toUpperCase()),
+        value,
+      ]),
+    );
+    expect(Object.keys(capitals)).toContain('Webhook-Id');
+    expect(verifyWebhook({ secret: SECRET, headers: capitals, body: BODY })).toMatchObject(
+      expected,
+    );
     const given = { secret: [secretOf(2), SECRET], headers: new Headers(headers), body: BODY };
     expect(verifyWebhook(given)).toMatchObject(expected);
   });

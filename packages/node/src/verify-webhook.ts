@@ -17,7 +17,8 @@ const readHeader = (headers: WebhookHeaders, name: string): string => {
   const value =
     typeof headers.get === 'function'
       ? headers.get(name)
-      : (headers as Readonly<Record<string, unknown>>)[name];
+      : // Names of headers are the same in capital and small letters (RFC 9110, section 5.1).
+        Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1];
   return typeof value === 'string' ? value : '';
 };
 

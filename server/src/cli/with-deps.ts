@@ -25,6 +25,7 @@ export const withDeps = async <T>(work: (deps: Deps) => Promise<T>): Promise<T> 
         logger,
         secretKey: config.secretKey,
         publicUrl: config.publicUrl,
+        allowedAddresses: config.allowedAddresses,
         media: openMedia(config),
         // A command sends nothing: what is to leave waits for the server.
         mail: null,

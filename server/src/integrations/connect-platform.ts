@@ -2,6 +2,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Connection, ConnectionInput } from '@okaeri/shared/integrations';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../lib/clock.ts';
+import { insideFault } from '../lib/inside-rules.ts';
 import type { ConnectionRow, ShopRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { openSecrets, sealSecrets, type PlatformSecrets } from './connection-secrets.ts';
@@ -92,6 +93,10 @@ export const connectPlatform = async (
   input: { shop: ShopRow; connection: ConnectionInput },
 ): Promise<{ ok: Connection } | { refused: Refusal }> => {
   const { shop, connection: said } = input;
+  if (said.platform === 'woocommerce') {
+    const detail = insideFault(said.address, deps.allowedAddresses);
+    if (detail !== undefined) return { refused: { code: 'addressNotAllowed', detail } };
+  }
   const now = deps.clock.now();
   const isSaved = await deps.store.write(async (tx): Promise<boolean> => {
     const row = await first(tx, lockConnection, { shopId: shop.id });

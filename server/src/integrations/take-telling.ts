@@ -6,7 +6,12 @@ import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 import type { PlatformOrderRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { UnreadableMessageError, type OrderTelling } from './meaning-rules.ts';
-import { lockPlatformOrder, touchPlatformOrder, updatePlatformOrder } from './queries.ts';
+import {
+  lockPlatformOrder,
+  touchPlatformCustomer,
+  touchPlatformOrder,
+  updatePlatformOrder,
+} from './queries.ts';
 import { withoutRefunds, withRefunds } from './refund-rules.ts';
 import { compareTellings, GONE, rankOf, winsTie } from './telling-rules.ts';
 
@@ -66,6 +71,14 @@ const isNewer = (row: PlatformOrderRow, news: OrderNews, digest: string): boolea
   return news.onTie === 'arrival' || winsTie(row, { digest });
 };
 
+/** Whether nothing newer is known of what the customer is called: messages of customers and of orders come in any order. */
+const isNewestName = async (tx: Tx, shop: ShopRow, telling: OrderTelling): Promise<boolean> => {
+  const id = telling.state.shopper?.id;
+  if (id == null) return true;
+  const told = { shopId: shop.id, id, toldAt: telling.toldAt };
+  return (await tx.run(touchPlatformCustomer, told)).length > 0;
+};
+
 const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promise<Taken> => {
   const { shop, orderId, telling } = news;
   const key = { shopId: shop.id, id: orderId };
@@ -90,6 +103,7 @@ const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promis
   const full = withRefunds(base, { ...told, ...listed });
   const cancelledAt = new Date(deps.clock.now()).toISOString();
   const state = known.digest === GONE ? { ...full, cancelledAt } : full;
+  const isOldName = fresh && !(await isNewestName(tx, shop, telling));
   const outcome = await putOrderWithin(deps, tx, {
     shop,
     orderId,
@@ -97,6 +111,7 @@ const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promis
     body: state,
     settled: true,
     sameOwner: !fresh,
+    isOldName,
   });
   // Nothing of it is kept: it is told anew when the order can be taken.
   if ('refused' in outcome) throw new UnreadableMessageError(outcome.refused.detail);

@@ -50,7 +50,7 @@ const readBeginning = async (answer: IncomingMessage, bytesMax: number): Promise
  * the public internet alone. The address is looked at after the name was resolved and is the one
  * that is connected to, so a name that resolves anew (DNS rebinding) leads nowhere else.
  *
- * @param options.allow addresses of this machine or network that are outside all the same
+ * @param options.allow addresses and networks inside that may be called all the same, also without https
  * @param options.lookup what resolves names; the system's where left out
  */
 export const createCallOutside = (
@@ -59,7 +59,8 @@ export const createCallOutside = (
   const { allow = [], lookup } = options;
   const filter: RequestFilteringAgentOptions = { allowIPAddressList: [...allow] };
   const agents = {
-    plain: new RequestFilteringHttpAgent(filter),
+    // Without encryption nothing is called but what is allowed by name: what is allowed counts before what is denied.
+    plain: new RequestFilteringHttpAgent({ ...filter, denyIPAddressList: ['0.0.0.0/0', '::/0'] }),
     secure: new RequestFilteringHttpsAgent(filter),
   };
 
@@ -84,7 +85,7 @@ export const createCallOutside = (
 
   return async (call) => {
     const url = new URL(call.url);
-    if (url.protocol !== 'https:' && !allow.includes(url.hostname))
+    if (url.protocol !== 'https:' && allow.length === 0)
       throw new OutsideRefusedError('only https is called');
     const answer = await send(call, url).catch((error: unknown) => {
       throw isForbidden(error) ? new OutsideRefusedError('not an address outside') : error;

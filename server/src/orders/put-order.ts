@@ -1,15 +1,11 @@
 import type { Refusal } from '@okaeri/shared/errors';
-import { orderState, type OrderAnswer, type OrderState } from '@okaeri/shared/orders';
+import { orderState, type OrderAnswer } from '@okaeri/shared/orders';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-import {
-  openShopperBook,
-  resolveShopper,
-  type ShopperIdentity,
-} from '../shoppers/resolve-shopper.ts';
+import { openShopperBook, resolveShopper } from '../shoppers/resolve-shopper.ts';
 import type { OrderRow, ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { settleVouchers } from '../rewards/settle-vouchers.ts';
@@ -27,6 +23,7 @@ import type { Tallies } from '../play/tally-rules.ts';
 import { changeOwner, todaysProgram } from './change-owner.ts';
 import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
 import { arrivalOf } from './maturity-rules.ts';
+import { identityOf } from './identity-rules.ts';
 import { keepWords } from './kept-words-rules.ts';
 import { lockOrder } from './queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
@@ -35,13 +32,6 @@ import { compareStates, readState, type StateMark } from './state-rules.ts';
 export type PutOrderOutcome =
   | { readonly ok: OrderAnswer; readonly created: boolean }
   | { readonly refused: Refusal };
-
-const identityOf = (state: OrderState): ShopperIdentity => ({
-  externalId: state.shopper?.id ?? null,
-  email: state.shopper?.email ?? null,
-  name: state.shopper?.name ?? null,
-  locale: null,
-});
 
 const ownerOf = async (tx: Tx, known: OrderRow | undefined): Promise<ShopperRow | undefined> =>
   known?.shopperId == null
@@ -79,7 +69,7 @@ const applyNewer = async (
     ? { version: known.programVersion, quotedAt: undefined, warnings: [] }
     : firstPromise(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const who = identityOf(state);
+  const who = identityOf(input);
   const shopper = input.sameOwner
     ? await ownerOf(tx, known)
     : await resolveShopper(deps, tx, { shopId: shop.id, who, now });

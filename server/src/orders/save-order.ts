@@ -20,6 +20,8 @@ export interface OrderInput {
   readonly settled?: boolean;
   /** Made of the stored state: the order stays with whom it belongs to, also where no name is left. */
   readonly sameOwner?: boolean;
+  /** What the shopper is called is known from something newer: the order's name and address are not taken for theirs. */
+  readonly isOldName?: boolean;
 }
 
 /** A state of an order that is about to be taken, within one write. */
