@@ -12,7 +12,8 @@
     const goods = extensions?.okaeri;
     if (context !== 'woocommerce/cart' || !goods) return null;
     const line = createElement('okaeri-earn', { 'data-okaeri': JSON.stringify(goods) });
-    return createElement('div', { className: 'wc-block-components-totals-wrapper okaeri-cart' }, line);
+    const item = createElement('div', { className: 'wc-block-components-totals-item' }, line);
+    return createElement('div', { className: 'wc-block-components-totals-wrapper' }, item);
   };
   const render = () => createElement(Place, null, createElement(Line));
   wp.plugins.registerPlugin('okaeri', { render, scope: 'woocommerce-checkout' });
