@@ -113,6 +113,7 @@ export const sendVoucher = async (
   if (shop === undefined || connection?.row.state !== 'connected')
     return { kind: 'dropped', why: 'no platform is connected; the shop’s own backend sees to it' };
   const redemption = await readWaiting(deps, { shop, id: redemptionId });
-  if (redemption?.state !== ERRANDS[act].awaited) return { kind: 'dropped', why: 'it does not wait any more' };
+  if (redemption?.state !== ERRANDS[act].awaited)
+    return { kind: 'dropped', why: 'it does not wait any more' };
   return run(deps, row, { shop, connection, redemption }, act);
 };
