@@ -55,7 +55,9 @@
     const names = (form) =>
       form.getAttribute('data-product_id') ??
       form.querySelector('[name="add-to-cart"], [name="product_id"]')?.value;
-    return forms.find((form) => names(form) === productId) ?? (forms.length === 1 ? forms[0] : null);
+    return (
+      forms.find((form) => names(form) === productId) ?? (forms.length === 1 ? forms[0] : null)
+    );
   };
 
   /** What is said of one piece, for as many as are wanted of what was chosen. */
@@ -86,7 +88,8 @@
 
   // WooCommerce tells of variations by jQuery alone; of many it knows only the one that is chosen.
   window.jQuery?.(document).on('found_variation reset_data', FORM, (event, variation) => {
-    if (variation?.okaeri) chosen.set(event.currentTarget, { [variation.variation_id]: variation.okaeri });
+    if (variation?.okaeri)
+      chosen.set(event.currentTarget, { [variation.variation_id]: variation.okaeri });
     tellAll();
   });
 
@@ -94,7 +97,9 @@
     const isOurs = ({ type, target, addedNodes }) =>
       type === 'attributes'
         ? target.matches(`${LINES}, [name="variation_id"]`)
-        : [...addedNodes].some((node) => node instanceof Element && (node.matches(LINES) || node.querySelector(LINES)));
+        : [...addedNodes].some(
+            (node) => node instanceof Element && (node.matches(LINES) || node.querySelector(LINES)),
+          );
     if (changes.some(isOurs)) tellAll();
   });
   changed.observe(document.body, {
