@@ -5,7 +5,8 @@
  */
 (() => {
   const LINES = 'okaeri-earn[data-okaeri]';
-  const FORM = 'form.cart';
+  // Of the templates, and of the block “Add to Cart + Options”.
+  const FORM = 'form.cart, form.wp-block-add-to-cart-with-options';
   // What was chosen of a product with variations; nothing where nothing is.
   const chosen = new WeakMap();
 
@@ -83,8 +84,9 @@
   const tellAll = () => document.querySelectorAll(LINES).forEach((line) => void tell(line));
 
   const isForm = (target) => target instanceof Element && target.closest(FORM) !== null;
+  // On their way down: the buttons beside a quantity tell of it by events that do not bubble.
   for (const event of ['input', 'change'])
-    document.addEventListener(event, ({ target }) => isForm(target) && tellAll());
+    document.addEventListener(event, ({ target }) => isForm(target) && tellAll(), true);
 
   // WooCommerce tells of variations by jQuery alone; of many it knows only the one that is chosen.
   window.jQuery?.(document).on('found_variation reset_data', FORM, (event, variation) => {
