@@ -36,6 +36,10 @@ const toldOf = (netMinor: number, taxMinor: number, quantity = 1, productId = '1
 /** The widget's element as far as it is told something, and jQuery as far as it is heard. */
 const AROUND = `
   customElements.define('okaeri-earn', class extends HTMLElement {
+    constructor() {
+      super();
+      this.attachShadow({ mode: 'open' }).innerHTML = '<style>:host { display: inline-block }</style>Earn';
+    }
     set cart(cart) { this.told = cart; }
   });
   window.jQuery = (root) => ({
@@ -60,6 +64,7 @@ describe('the line of a product or a cart', () => {
 
   const show = async (body: string): Promise<void> => {
     await page.setContent(body);
+    await page.addStyleTag({ path: join(import.meta.dirname, 'okaeri/assets/okaeri.css') });
     await page.evaluate(AROUND);
     await page.evaluate(scriptOf('earn'));
   };
@@ -119,6 +124,18 @@ describe('the line of a product or a cart', () => {
     expect(await told()).toEqual(toldOf(4400, 0));
     await found(2, 11);
     expect(await told()).toEqual(toldOf(1100, 0));
+  });
+
+  it('follows the block “Add to Cart + Options”, whose buttons tell nobody above them', async () => {
+    const block = `<form class="wp-block-add-to-cart-with-options"><input name="product_id" value="14">
+      <input class="qty" value="1"><input type="hidden" name="variation_id"></form>`;
+    await show(lineOf(shirt) + block);
+    await page.$eval('[name="variation_id"]', (field) => field.setAttribute('value', '16'));
+    await page.$eval('.qty', (field) => {
+      field.setAttribute('value', '2');
+      field.dispatchEvent(new Event('change'));
+    });
+    expect(await told()).toEqual(toldOf(3600, 360, 2));
   });
 
   it('minds the form of its own product', async () => {
