@@ -61,7 +61,6 @@ describe.each(ENGINES)('codes at WooCommerce on $engine', ({ openTestStore }) =>
       platform: 'woocommerce',
       address: `https://${HOST}`,
       money: 'shop',
-      clientId: undefined,
       ...WOO_KEY,
     });
   const ask = async (rewardId: string): Promise<Response> =>
