@@ -103,7 +103,7 @@ describe('the WordPress plugin', () => {
 
   it('tells it the price of each variation, or of the one WooCommerce brings where they are many', () => {
     const shown = [['woocommerce_single_product_summary']];
-    const of = (count: number): object => ({
+    const of = (count: number): Record<string, unknown> => ({
       product: { type: 'variable', children: Array.from({ length: count }, (_, id) => id + 1) },
     });
     const piece = { net: 18, tax: 1.8 };
