@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { currencyDigits } from '../../shared/src/currencies.ts';
 import { ensurePhp } from '../../tooling/ensure-php.ts';
 
 const HERE = import.meta.dirname;
@@ -17,10 +17,21 @@ const php = (...parameters: string[]): string =>
   execFileSync('php', parameters, { cwd: HERE, encoding: 'utf8' });
 
 /** Runs the plugin in as much of WordPress as it calls, and gives what it prints. */
-const run = (
-  steps: readonly (readonly unknown[])[],
-  given: { options?: object; user?: object; cart?: number } = {},
-): string => php('wordpress-stubs.php', JSON.stringify({ options: READY, ...given, run: steps }));
+const run = (steps: readonly (readonly unknown[])[], given: Record<string, unknown> = {}): string =>
+  php('wordpress-stubs.php', JSON.stringify({ options: READY, ...given, run: steps }));
+
+/** What the line of a page is told, out of its markup. */
+const goodsIn = (page: string): unknown => {
+  const [, text = 'null'] = /<okaeri-earn data-okaeri="([^"]*)"><\/okaeri-earn>/.exec(page) ?? [];
+  return JSON.parse(text.replaceAll('&quot;', '"'));
+};
+
+/** Saves what a form of the settings page sends, as WordPress does. */
+const save = (
+  form: object,
+  given: Record<string, unknown> = {},
+): { kept: Record<string, string>; errors: string[] } =>
+  JSON.parse(run([['save', form]], given)) as { kept: Record<string, string>; errors: string[] };
 
 describe('the WordPress plugin', () => {
   beforeAll(ensurePhp, 300_000);
@@ -53,11 +64,10 @@ describe('the WordPress plugin', () => {
       ['woocommerce_single_product_summary'],
       ['woocommerce_after_single_product_summary'],
     ];
-    expect(run(product)).toBe(
-      '<okaeri-stars product-id="93"></okaeri-stars>' +
-        '<okaeri-earn product-id="93" price="18.5" currency="USD" quantity="1"></okaeri-earn>' +
-        '<okaeri-reviews product-id="93"></okaeri-reviews>',
-    );
+    const page = run(product);
+    expect(page).toContain('<okaeri-stars product-id="93"></okaeri-stars>');
+    expect(page).toContain('<okaeri-reviews product-id="93"></okaeri-reviews>');
+    expect(page).toContain('assets/earn.js');
     const hidden = { ...READY, hide_earn: '1', hide_stars: '1', hide_reviews: '1' };
     expect(run(product, { options: hidden })).toBe('');
     expect(run([['shortcode okaeri', { element: 'stars', product: '"><script>' }]])).toBe(
@@ -75,65 +85,116 @@ describe('the WordPress plugin', () => {
     expect(run([['woocommerce_account_okaeri-points_endpoint']])).toContain('<okaeri-page>');
   });
 
-  it('says what the cart earns, in the old cart page and below the cart block', () => {
-    const line =
-      '<okaeri-earn product-id="cart" price="20" currency="USD" quantity="1"></okaeri-earn>';
-    expect(run([['woocommerce_after_cart_totals']], { cart: 18.5 })).toBe(line);
-    const block = [['render_block_woocommerce/cart', '<div>The cart</div>']];
-    const shown = run(block, { cart: 18.5 });
-    expect(shown).toContain('assets/cart.js');
-    expect(shown.endsWith(`<div>The cart</div>${line}`)).toBe(true);
-    expect(run(block)).toBe('<div>The cart</div>');
-    expect(run(block, { cart: 18.5, options: { ...READY, hide_cart: '1' } })).toBe(
-      '<div>The cart</div>',
-    );
+  const money = { currency: 'USD', digits: 2, decimals: 2 };
+
+  it('tells the line of a product its price without tax, and the tax, as the order will', () => {
+    const shown = [['woocommerce_single_product_summary']];
+    const line = { productId: '93', quantity: 1, net: 18, tax: 1.8 };
+    expect(goodsIn(run(shown))).toEqual({ ...money, lines: [line], variations: {} });
+    // Neither price nor tax is rounded by the piece: three of 12.34 are 3.70 of tax, and not 3.69.
+    for (const [net, tax] of [
+      [12.34, 1.234],
+      [11.218182, 1.121818],
+    ])
+      expect(goodsIn(run(shown, { net }))).toMatchObject({ lines: [{ net, tax }] });
+    const yen = { currency: 'JPY', decimals: 0, net: 1800 };
+    expect(goodsIn(run(shown, yen))).toMatchObject({ digits: 0, lines: [{ net: 1800, tax: 180 }] });
   });
 
-  it('keeps that true while the block changes, and waits until the cart has come', () => {
-    const shown: Record<string, unknown> = { price: '20' };
-    const totals = {
-      total_items: '2000',
-      total_discount: '500',
-      total_items_tax: '160',
-      total_discount_tax: '40',
-      currency_minor_unit: 2,
+  it('tells it the price of each variation, or of the one WooCommerce brings where they are many', () => {
+    const shown = [['woocommerce_single_product_summary']];
+    const of = (count: number): Record<string, unknown> => ({
+      product: { type: 'variable', children: Array.from({ length: count }, (_, id) => id + 1) },
+    });
+    const piece = { net: 18, tax: 1.8 };
+    expect(goodsIn(run(shown, of(30)))).toMatchObject({ variations: { 1: piece, 30: piece } });
+    expect(goodsIn(run(shown, of(31)))).toHaveProperty('variations', {});
+    const variation = JSON.parse(run([['variation']])) as object;
+    expect(variation).toEqual({ variation_id: 16, okaeri: piece });
+    const options = { ...READY, hide_earn: '1' };
+    expect(JSON.parse(run([['variation']], { options }))).toEqual({ variation_id: 16 });
+  });
+
+  it('promises nothing of what cannot be bought here', () => {
+    const shown = [['woocommerce_single_product_summary']];
+    expect(run(shown, { product: { purchasable: false } })).not.toContain('okaeri-earn');
+    const placed = (product: string): string =>
+      run([['shortcode okaeri', { element: 'earn', product }]]);
+    expect(goodsIn(placed('12'))).toMatchObject({ lines: [{ productId: '12' }] });
+    expect(goodsIn(placed(''))).toMatchObject({ lines: [{ productId: '93' }] });
+    expect(placed('404')).toBe('');
+  });
+
+  it('tells the lines of the cart in the old page and in the answer of the cart block', () => {
+    const cart = [
+      { product_id: 93, variation_id: 16, quantity: 3, line_total: 51.296, line_tax: 5.1296 },
+      { product_id: 12, quantity: 1, line_total: 4, line_tax: 0 },
+    ];
+    const fees = [
+      { total: -3, tax: -0.3 },
+      { total: 4, tax: 0.4 },
+    ];
+    const goods = {
+      ...money,
+      lines: [
+        { productId: '93', quantity: 3, net: 51.3, tax: 5.13 },
+        { productId: '12', quantity: 1, net: 4, tax: 0 },
+      ],
+      off: { net: 3, tax: 0.3 },
     };
-    let isThere = false;
-    const told: (() => void)[] = [];
-    const store = { hasFinishedResolution: () => isThere, getCartTotals: () => totals };
-    const line = {
-      getAttribute: (name: string) => shown[name],
-      setAttribute: (name: string, value: string) => (shown[name] = value),
-      set hidden(isHidden: boolean) {
-        shown['hidden'] = isHidden;
-      },
-    };
-    const window = {
-      wp: { data: { select: () => store, subscribe: (tell: () => void) => told.push(tell) } },
-    };
-    const script = readFileSync(join(HERE, 'okaeri/assets/cart.js'), 'utf8');
-    runInNewContext(script, { window, document: { querySelector: () => line } });
-    expect(shown).toEqual({ price: '20' });
-    isThere = true;
-    for (const tell of told) tell();
-    expect(shown).toEqual({ price: '16.20', hidden: false });
-    totals.total_items = '500';
-    totals.total_items_tax = '40';
-    for (const tell of told) tell();
-    expect(shown).toEqual({ price: '0.00', hidden: true });
-    // Where there is no such block, nothing happens.
-    runInNewContext(script, { window: {}, document: { querySelector: () => null } });
+    expect(goodsIn(run([['woocommerce_after_cart_totals']], { cart, fees }))).toEqual(goods);
+    const answer = JSON.parse(run([['woocommerce_blocks_loaded']], { cart, fees })) as unknown;
+    expect(answer).toEqual(['cart', 'okaeri', goods]);
+    const block = [['render_block_woocommerce/cart', '<div>The cart</div>']];
+    const shown = run(block, { cart });
+    expect(shown).toMatch(/earn\.js.*cart\.js.*<div>The cart<\/div>$/s);
+    const options = { ...READY, hide_cart: '1' };
+    expect(run([...block, ['woocommerce_blocks_loaded']], { cart, options })).toBe(
+      '<div>The cart</div>',
+    );
+    expect(run([['woocommerce_after_cart_totals']])).toBe('');
+  });
+
+  it('counts in the minor units the server counts in, of every currency', () => {
+    const currencies = [...Intl.supportedValuesOf('currency'), 'UYW', 'XXX'];
+    expect(JSON.parse(run([['digits', currencies]]))).toEqual(currencies.map(currencyDigits));
+  });
+
+  it('has its scripts fetched anew with each version of it', () => {
+    const header = /Version: (\S+)/.exec(
+      readFileSync(join(HERE, 'okaeri/okaeri.php'), 'utf8'),
+    )?.[1];
+    const version = /VERSION = '(.+)'/.exec(
+      readFileSync(join(HERE, 'okaeri/src/Widget.php'), 'utf8'),
+    );
+    expect(version?.[1]).toBe(header);
+  });
+
+  it('shows everything after its first save, which WordPress sanitises twice', () => {
+    const places = ['earn', 'stars', 'reviews', 'cart', 'account'];
+    const ticked = Object.fromEntries(places.map((place) => [`show_${place}`, '1']));
+    const form = { ...READY, ...ticked };
+    const shown = Object.fromEntries(places.map((place) => [`hide_${place}`, '']));
+    const first = save(form, { options: undefined });
+    expect(first).toEqual({ kept: { ...READY, ...shown }, errors: [] });
+    // One that is unticked is off, at first and later.
+    const { show_cart: _unticked, ...fewer } = form as Record<string, string>;
+    for (const options of [undefined, first.kept])
+      expect(save(fewer, { options }).kept).toEqual({ ...READY, ...shown, hide_cart: '1' });
+  });
+
+  it('says a fault of the first save once', () => {
+    const said = save({ host: 'http://plain.example', public_key: 'sk' }, { options: undefined });
+    expect(said.errors).toEqual(['host', 'key']);
   });
 
   it('keeps settings that can be used, and says which cannot', () => {
-    const said = JSON.parse(
-      run([
-        [
-          'sanitize',
-          { host: 'http://plain.example', public_key: 'sk', identity_secret: 'x', show_earn: '1' },
-        ],
-      ]),
-    ) as { kept: Record<string, string>; errors: string[] };
+    const said = save({
+      host: 'http://plain.example',
+      public_key: 'sk',
+      identity_secret: 'x',
+      show_earn: '1',
+    });
     expect(said.errors).toEqual(['host', 'key', 'secret']);
     expect(said.kept).toMatchObject({ ...READY, hide_earn: '', hide_stars: '1' });
     expect(run([['page']])).not.toContain('okr_is_');

@@ -18,16 +18,41 @@ namespace {
     $hooks = [];
     $errors = [];
 
+    /** A product of the shop: `given.product` says what is other than usual of it. */
     class WC_Product
     {
+        public function __construct(private readonly int $id = 93)
+        {
+        }
+
+        private function said(string $name, mixed $usual): mixed
+        {
+            return $this->id === 93 ? ($GLOBALS['given']['product'][$name] ?? $usual) : $usual;
+        }
+
         public function get_id(): int
         {
-            return 93;
+            return $this->id;
         }
 
         public function get_price(): string
         {
             return '18.00';
+        }
+
+        public function is_purchasable(): bool
+        {
+            return $this->said('purchasable', true);
+        }
+
+        public function is_type(string $type): bool
+        {
+            return $this->said('type', 'simple') === $type;
+        }
+
+        public function get_children(): array
+        {
+            return $this->said('children', []);
         }
     }
 
@@ -35,17 +60,17 @@ namespace {
     {
         public function is_empty(): bool
         {
-            return ($GLOBALS['given']['cart'] ?? 0) === 0;
+            return $this->get_cart() === [];
         }
 
-        public function get_cart_contents_total(): float
+        public function get_cart(): array
         {
-            return (float) $GLOBALS['given']['cart'];
+            return $GLOBALS['given']['cart'] ?? [];
         }
 
-        public function get_cart_contents_tax(): float
+        public function get_fees(): array
         {
-            return 1.5;
+            return array_map(static fn (array $fee): object => (object) $fee, $GLOBALS['given']['fees'] ?? []);
         }
     }
 
@@ -109,9 +134,30 @@ namespace {
         return $GLOBALS['given']['options'] ?? $default;
     }
 
+    /**
+     * As WordPress has it (wp-includes/option.php): what is not there yet is updated by adding it, and both
+     * sanitise what they are given.
+     */
+    function update_option(string $name, mixed $value): void
+    {
+        $isThere = isset($GLOBALS['given']['options']);
+        $value = ($GLOBALS['sanitizer'])($value);
+        $GLOBALS['given']['options'] = $isThere ? $value : ($GLOBALS['sanitizer'])($value);
+    }
+
+    function register_setting(string $group, string $name, array $how): void
+    {
+        $GLOBALS['sanitizer'] = $how['sanitize_callback'];
+    }
+
     function add_settings_error(string $setting, string $code): void
     {
-        $GLOBALS['errors'][] = $code;
+        $GLOBALS['errors'][] = ['setting' => $setting, 'code' => $code];
+    }
+
+    function get_settings_errors(string $setting): array
+    {
+        return $GLOBALS['errors'];
     }
 
     function wp_get_current_user(): object
@@ -164,14 +210,40 @@ namespace {
         printf('<link rel="stylesheet" href="%s">', $source);
     }
 
-    function wc_get_price_to_display(WC_Product $product): float
+    /** Ten per cent of tax; a price without it is not rounded where the shop's prices contain it. */
+    function wc_get_price_excluding_tax(WC_Product $product): float
     {
-        return 18.5;
+        return $GLOBALS['given']['net'] ?? 18.0;
+    }
+
+    function wc_get_price_including_tax(WC_Product $product, array $of): float
+    {
+        return round(wc_get_price_excluding_tax($product) * $of['qty'] * 1.1, wc_get_price_decimals());
+    }
+
+    function wc_get_price_decimals(): int
+    {
+        return $GLOBALS['given']['decimals'] ?? 2;
+    }
+
+    function wc_get_product(mixed $id): WC_Product|false
+    {
+        return $id === false ? $GLOBALS['product'] : ($id === '404' ? false : new WC_Product((int) $id));
+    }
+
+    function wp_json_encode(mixed $value): string
+    {
+        return json_encode($value, JSON_THROW_ON_ERROR);
+    }
+
+    function woocommerce_store_api_register_endpoint_data(array $data): void
+    {
+        echo json_encode([$data['endpoint'], $data['namespace'], $data['data_callback']()]);
     }
 
     function get_woocommerce_currency(): string
     {
-        return 'USD';
+        return $GLOBALS['given']['currency'] ?? 'USD';
     }
 
     function current_user_can(): bool
@@ -185,10 +257,6 @@ namespace {
     }
 
     function nocache_headers(): void
-    {
-    }
-
-    function register_setting(): void
     {
     }
 
@@ -216,11 +284,19 @@ namespace {
     {
     }
 
+    ini_set('serialize_precision', '-1');
     $product = new WC_Product();
     require __DIR__ . '/okaeri/okaeri.php';
     foreach ($given['run'] as $step) {
-        if ($step[0] === 'sanitize') {
-            echo json_encode(['kept' => (new Okaeri\Settings())->sanitize($step[1]), 'errors' => $errors]);
+        if ($step[0] === 'save') {
+            (new Okaeri\Settings())->registerOption();
+            update_option('okaeri', $step[1]);
+            echo json_encode(['kept' => get_option('okaeri', []), 'errors' => array_column($errors, 'code')]);
+        } elseif ($step[0] === 'digits') {
+            echo json_encode(array_map([Okaeri\Currency::class, 'digits'], $step[1]));
+        } elseif ($step[0] === 'variation') {
+            $variation = new WC_Product(16);
+            echo json_encode($hooks['woocommerce_available_variation'][0](['variation_id' => 16], $product, $variation));
         } elseif ($step[0] === 'page') {
             (new Okaeri\Settings())->showPage();
         } else {

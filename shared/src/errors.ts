@@ -68,6 +68,7 @@ export const PROBLEMS = {
   noProgram: { status: 409, title: 'The shop has not published a programme' },
   insufficientPoints: { status: 409, title: 'Not enough points' },
   rewardNotAvailable: { status: 409, title: 'The reward is not available' },
+  platformCannotHold: { status: 422, title: 'The platform cannot hold the reward' },
   rewardLimitReached: { status: 409, title: 'The reward was taken as often as it may be' },
   rewardOutOfStock: { status: 409, title: 'The reward is out of stock' },
   rewardNotForShopper: { status: 403, title: 'The reward is for other members' },

@@ -3,7 +3,7 @@
 /**
  * Plugin Name: Okaeri
  * Description: Points, rewards and reviews of your Okaeri server in your shop.
- * Version: 1.0.0
+ * Version: 1.1.0
  * Requires at least: 6.5
  * Requires PHP: 8.1
  * Requires Plugins: woocommerce
@@ -19,6 +19,8 @@ defined('ABSPATH') || exit;
 require_once __DIR__ . '/src/Token.php';
 require_once __DIR__ . '/src/Settings.php';
 require_once __DIR__ . '/src/Widget.php';
+require_once __DIR__ . '/src/Currency.php';
+require_once __DIR__ . '/src/Goods.php';
 require_once __DIR__ . '/src/Places.php';
 
 add_action('init', static function (): void {

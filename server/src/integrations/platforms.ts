@@ -3,7 +3,7 @@ import type { ShopRow } from '../store/rows.ts';
 import { fetchOrder, listChangedOrders } from '../shopify/fetch-order.ts';
 import { hasAccess as hasShopify, ShopifyRefusedError } from '../shopify/admin-api.ts';
 import { readMessage as readShopify } from '../shopify/message-rules.ts';
-import { deleteVoucher, makeVoucher } from '../shopify/vouchers.ts';
+import { deleteVoucher, makeVoucher, renewVoucher } from '../shopify/vouchers.ts';
 import * as wooOrders from '../woocommerce/fetch-order.ts';
 import * as wooMessages from '../woocommerce/message-rules.ts';
 import { hasAccess as hasWoo, WooRefusedError } from '../woocommerce/rest-api.ts';
@@ -58,6 +58,8 @@ export interface PlatformAdapter {
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
   makeVoucher(deps: Deps, connection: OpenConnection, order: VoucherOrder): Promise<void>;
   deleteVoucher(deps: Deps, connection: OpenConnection, code: string): Promise<void>;
+  /** Makes a code that an order has used, and gave back, good for another one. */
+  renewVoucher(deps: Deps, connection: OpenConnection, order: VoucherOrder): Promise<void>;
   /** Whether it is a mere sign of life, which is not signed. */
   isPing(bytes: Uint8Array): boolean;
   /** What a secret may have become on its way into a signature. */
@@ -88,6 +90,7 @@ const shopify: PlatformAdapter = {
   },
   makeVoucher: (deps, connection, order) => makeVoucher(deps, accessOf(connection), order),
   deleteVoucher: (deps, connection, code) => deleteVoucher(deps, accessOf(connection), code),
+  renewVoucher: (deps, connection, order) => renewVoucher(deps, accessOf(connection), order),
   isPing: () => false,
   spellings: (secret) => [secret],
   onTie: 'digest',
@@ -113,6 +116,8 @@ const woocommerce: PlatformAdapter = {
     wooVouchers.makeVoucher(deps, accessOf(connection), order),
   deleteVoucher: (deps, connection, code) =>
     wooVouchers.deleteVoucher(deps, accessOf(connection), code),
+  renewVoucher: (deps, connection, order) =>
+    wooVouchers.renewVoucher(deps, accessOf(connection), order),
   isPing: wooMessages.isPing,
   spellings: wooMessages.spellingsOf,
   // It sends what is so when it sends: of two tellings of one second the later to come is the later.

@@ -13,6 +13,7 @@ import type { OutboxPayload } from '../store/documents.ts';
 import type { OutboxRow, ShopRow } from '../store/rows.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
+import type { VoucherOrder } from './voucher-order.ts';
 
 type VoucherPayload = Extract<OutboxPayload, { kind: 'platformVoucher' }>;
 
@@ -31,13 +32,14 @@ interface Errand {
   readonly redemption: WaitingRedemption;
 }
 
-const make = async (deps: Deps, errand: Errand): Promise<void> => {
-  const { shop, connection, redemption } = errand;
-  const code = codeFor(deps, redemption.id);
-  // Counted from the redemption, so that it is the same however often it is tried.
-  const expireAt = redemption.createdAt + redemption.reward.validDays * DAY_MS;
-  await adapterOf(connection).makeVoucher(deps, connection, {
-    code,
+/** When a code ends: counted from the redemption, so that it is the same however often it is tried. */
+const endOf = ({ createdAt, reward }: WaitingRedemption): number =>
+  createdAt + reward.validDays * DAY_MS;
+
+/** What a redemption's code is to be, the same however often it is asked. */
+const orderOf = (deps: Deps, { shop, redemption }: Errand): VoucherOrder => {
+  return {
+    code: codeFor(deps, redemption.id),
     title: redemption.title,
     reward: redemption.reward,
     valueMinor: redemption.valueMinor,
@@ -45,9 +47,25 @@ const make = async (deps: Deps, errand: Errand): Promise<void> => {
     customerId: redemption.shopperExternalId,
     email: redemption.shopperEmail,
     startsAt: redemption.createdAt - shop.clockOffsetMs,
-    endsAt: expireAt - shop.clockOffsetMs,
+    endsAt: endOf(redemption) - shop.clockOffsetMs,
+  };
+};
+
+const make = async (deps: Deps, errand: Errand): Promise<void> => {
+  const { shop, connection, redemption } = errand;
+  const order = orderOf(deps, errand);
+  await adapterOf(connection).makeVoucher(deps, connection, order);
+  await fulfilRedemption(deps, {
+    shop,
+    redemptionId: redemption.id,
+    with: { code: order.code },
+    expireAt: endOf(redemption),
   });
-  await fulfilRedemption(deps, { shop, redemptionId: redemption.id, with: { code }, expireAt });
+};
+
+const renew = (deps: Deps, errand: Errand): Promise<void> => {
+  const { connection } = errand;
+  return adapterOf(connection).renewVoucher(deps, connection, orderOf(deps, errand));
 };
 
 const unmake = async (deps: Deps, { shop, connection, redemption }: Errand): Promise<void> => {
@@ -60,19 +78,31 @@ const unmake = async (deps: Deps, { shop, connection, redemption }: Errand): Pro
 const giveBack = (deps: Deps, { shop, redemption }: Errand): Promise<unknown> =>
   releaseRedemption(deps, { shop, redemptionId: redemption.id, shopperExternalId: null });
 
+/** How each errand is run, and the state a redemption waits for it in. */
+const ERRANDS: Readonly<
+  Record<
+    VoucherPayload['act'],
+    { readonly run: typeof make; readonly awaited: WaitingRedemption['state'] }
+  >
+> = {
+  make: { run: make, awaited: 'held' },
+  delete: { run: unmake, awaited: 'releasing' },
+  renew: { run: renew, awaited: 'issued' },
+};
+
 const run = async (deps: Deps, row: OutboxRow, errand: Errand, act: VoucherPayload['act']) => {
   try {
-    await (act === 'make' ? make(deps, errand) : unmake(deps, errand));
+    await ERRANDS[act].run(deps, errand);
     return { kind: 'sent' } as const;
   } catch (error) {
     const isFinal = adapterOf(errand.connection).isRefusal(error);
-    if (act === 'make' && (isFinal || row.attempts >= ATTEMPTS_MAX)) await giveBack(deps, errand);
+    if (act !== 'delete' && (isFinal || row.attempts >= ATTEMPTS_MAX)) await giveBack(deps, errand);
     if (!isFinal) throw error;
     return { kind: 'failed', why: error instanceof Error ? error.message : String(error) } as const;
   }
 };
 
-/** Makes a redemption's code at the shop's platform, or deletes it there before points go back. */
+/** Makes a redemption's code at the shop's platform, deletes it there before points go back, or makes it good again. */
 export const sendVoucher = async (
   deps: Deps,
   row: OutboxRow,
@@ -83,7 +113,7 @@ export const sendVoucher = async (
   if (shop === undefined || connection?.row.state !== 'connected')
     return { kind: 'dropped', why: 'no platform is connected; the shop’s own backend sees to it' };
   const redemption = await readWaiting(deps, { shop, id: redemptionId });
-  const awaited = act === 'make' ? 'held' : 'releasing';
-  if (redemption?.state !== awaited) return { kind: 'dropped', why: 'it does not wait any more' };
+  if (redemption?.state !== ERRANDS[act].awaited)
+    return { kind: 'dropped', why: 'it does not wait any more' };
   return run(deps, row, { shop, connection, redemption }, act);
 };

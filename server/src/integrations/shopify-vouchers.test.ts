@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Problem } from '@okaeri/shared/errors';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import { API_VERSION } from '../shopify/admin-api.ts';
 import { actsOf, type Acts } from '../testing/acts.ts';
@@ -10,7 +11,7 @@ import {
   type PlatformActs,
 } from '../testing/platform-acts.ts';
 import { programWith, rewardWith } from '../testing/programs.ts';
-import { orderOf } from '../testing/shopify-payloads.ts';
+import { orderOf, refundOf } from '../testing/shopify-payloads.ts';
 import { openShopifyServer, type ShopifyServer } from '../testing/shopify-server.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
@@ -56,6 +57,14 @@ describe.each(ENGINES)('codes at Shopify on $engine', ({ openTestStore }) => {
         combinable: false,
       }),
       rewardWith({ id: 'card', kind: 'giftCard', codes: 'platform', name }),
+      rewardWith({ id: 'most', kind: 'percentage', percent: 10, codes: 'platform', name }),
+      rewardWith({
+        id: 'both',
+        codes: 'platform',
+        minimumBasket: { USD: 2000 },
+        minimumItems: 2,
+        name,
+      }),
     ];
     world = await openWorld(test.store, programWith({ rewards }), null, { callOutside });
     platform = platformActsOf(world);
@@ -68,13 +77,16 @@ describe.each(ENGINES)('codes at Shopify on $engine', ({ openTestStore }) => {
     await test.dispose();
   });
 
-  const take = async (rewardId = 'off5'): Promise<Redemption> => {
+  const ask = async (rewardId: string): Promise<Response> => {
     key += 1;
-    const answer = await world.storefront('POST', '/redemptions', {
+    return world.storefront('POST', '/redemptions', {
       token: await world.token('42'),
       body: { rewardId },
       headers: { 'idempotency-key': `k${key}` },
     });
+  };
+  const take = async (rewardId = 'off5'): Promise<Redemption> => {
+    const answer = await ask(rewardId);
     expect(answer.status).toBe(201);
     return (await answer.json()) as Redemption;
   };
@@ -156,10 +168,51 @@ describe.each(ENGINES)('codes at Shopify on $engine', ({ openTestStore }) => {
     shopify.trouble.push('refused');
     await platform.work();
     expect(await seen(refused.id)).toMatchObject({ state: 'released' });
-    const card = await take('card');
-    await platform.work();
-    expect(await seen(card.id)).toMatchObject({ state: 'released' });
     expect(await available()).toBe(before);
+  });
+
+  it.each([
+    ['card', /kind giftCard/],
+    ['most', /no bound/],
+    ['both', /one minimum/],
+  ])('are not to be had of what Shopify cannot hold: %s', async (rewardId, why) => {
+    const before = await available();
+    const refused = await ask(rewardId);
+    const problem = (await refused.json()) as Problem;
+    expect([refused.status, problem.code]).toEqual([422, 'platformCannotHold']);
+    expect(problem.detail).toMatch(why);
+    expect(await available()).toBe(before);
+    const draft = await world.merchant('GET', '/v1/program/draft');
+    const { version: _version, ...document } = (await draft.json()) as { version: number };
+    const tag = { 'if-match': draft.headers.get('etag') ?? '' };
+    const saved = await world.merchant('PUT', '/v1/program/draft', document, tag);
+    const published = await world.merchant('POST', '/v1/program/publish', undefined, {
+      'if-match': saved.headers.get('etag') ?? '',
+    });
+    expect(await published.json()).toMatchObject({ status: 422, code: 'platformCannotHold' });
+  });
+
+  it('of an order that was sent back whole are made anew, and used by another', async () => {
+    const taken = await take();
+    await platform.work();
+    const code = (await seen(taken.id))?.voucher?.code ?? '';
+    const discount_codes = [{ code, amount: '5.00', type: 'fixed_amount' }];
+    const bought = orderOf([{ id: 1, price: '30.00' }], { id: 3, discount_codes });
+    await platform.tell('orders/create', bought);
+    expect(await seen(taken.id)).toMatchObject({ state: 'used' });
+    // Shopify goes on counting the use: what stands there now is of no use to anybody.
+    const used = shopify.discounts.get(code);
+    const lines = [{ id: 1, subtotal: '30.00' }];
+    const refunds = [refundOf({ id: 9, orderId: 3, lines, paid: '30.00' })];
+    await platform.tell('orders/updated', {
+      ...bought,
+      refunds,
+      updated_at: '2026-11-22T09:31:00Z',
+    });
+    await platform.work();
+    expect(await seen(taken.id)).toMatchObject({ state: 'issued' });
+    expect(shopify.discounts.get(code)?.input).toEqual(used?.input);
+    expect(shopify.discounts.get(code)).not.toBe(used);
   });
 
   it('are deleted before their points go back', async () => {

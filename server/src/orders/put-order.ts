@@ -97,7 +97,7 @@ const applyNewer = async (
   if (arrivedAt !== null && known?.arrivedAt !== arrivedAt)
     await planRequest(deps, tx, { shop, order: { id: input.orderId, state, arrivedAt }, now });
   const voucherWarnings = await settleVouchers(deps, tx, {
-    shopId: shop.id,
+    shop,
     orderId: input.orderId,
     state,
     former: known && readState(known.state),

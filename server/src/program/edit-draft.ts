@@ -2,6 +2,7 @@ import { forbidsRewards } from '@okaeri/shared/review-channels';
 import { lockShopRow } from '../access/shop-document.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
+import { refuseUnholdable } from '../integrations/check-rewards.ts';
 import type { Deps } from '../deps.ts';
 import { first, type Tx } from '../store/store.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -108,6 +109,8 @@ export const publishDraft = async (
     if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
     if (revision === 0)
       return { refused: { code: 'noDraft', detail: 'Save a draft before publishing it.' } };
+    const unholdable = await refuseUnholdable(tx, shop.id, document.rewards);
+    if (unholdable !== undefined) return { refused: unholdable };
     const version = shop.programVersion + 1;
     await tx.run(insertVersion, {
       shopId: shop.id,

@@ -1,19 +1,25 @@
 import type { Deps } from '../deps.ts';
 import { addToOutbox } from '../outbox/add-row.ts';
+import type { OutboxPayload } from '../store/documents.ts';
 import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 
+/** What a platform is to do with a code. */
+export type VoucherAct = Extract<OutboxPayload, { kind: 'platformVoucher' }>['act'];
+
 /**
- * Has the shop's platform make a redemption's code, or delete it, once the write that wants it so is
- * committed. Where no platform is connected the shop's own backend sees to it
+ * Has the shop's platform make a redemption's code, delete it, or make it good for another use, once the write
+ * that wants it so is committed. Where no platform is connected the shop's own backend sees to it
  * (`POST /v1/redemptions/{id}/fulfil`, `…/confirm-release`).
  */
 export const orderVoucher = (
   deps: Deps,
   tx: Tx,
-  order: { shop: ShopRow; redemptionId: string; act: 'make' | 'delete'; now: number },
+  order: { shop: ShopRow; redemptionId: string; act: VoucherAct; now: number },
 ): Promise<unknown> => {
   const { shop, redemptionId, act, now: dueAt } = order;
   const payload = { kind: 'platformVoucher', redemptionId, act } as const;
-  return addToOutbox(deps, tx, { shop, id: `${act} ${redemptionId}`, payload, dueAt });
+  // A code may be used and given back several times.
+  const id = act === 'renew' ? `${act} ${redemptionId} ${dueAt}` : `${act} ${redemptionId}`;
+  return addToOutbox(deps, tx, { shop, id, payload, dueAt });
 };

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { periodOf } from '../earning/cap-rules.ts';
 import type { PartCap } from '../earning/part-rules.ts';
 import { roomIn, useCaps, type CapOwner } from '../earning/use-caps.ts';
+import { refuseUnholdable } from '../integrations/check-rewards.ts';
 import { hold, use } from '../ledger/holding-rules.ts';
 import { loadSpendable, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
@@ -147,6 +148,8 @@ const take = async (
   const found = findReward(document, body.rewardId);
   if ('refused' in found) return found;
   const { reward } = found;
+  const unholdable = await refuseUnholdable(tx, open.shopper.shopId, [reward]);
+  if (unholdable !== undefined) return { refused: unholdable };
   const standpoint = await standpointOf(tx, open, program, { reward, body });
   const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };
   const plan = planRedemption(reward, asked, standpoint);

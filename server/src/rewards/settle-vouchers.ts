@@ -11,9 +11,10 @@ import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { VoucherUse } from '../store/documents.ts';
-import type { RedemptionRow } from '../store/rows.ts';
+import type { RedemptionRow, ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { codeDigest } from './code-rules.ts';
+import { orderVoucher } from './order-voucher.ts';
 import { selectRedemption, selectRedemptionByCode, setRedemptionUses } from './queries.ts';
 import { loadHolding } from './release-redemption.ts';
 import { withUse } from './voucher-rules.ts';
@@ -109,7 +110,7 @@ export const rewardOf = async (
 
 /** What an order's present state means for the codes it names, or used to name. */
 export interface OrderVouchers {
-  readonly shopId: string;
+  readonly shop: ShopRow;
   readonly orderId: string;
   readonly state: OrderState;
   /** The state before, when there was one. */
@@ -135,7 +136,8 @@ export const settleVouchers = async (
   tx: Tx,
   input: OrderVouchers,
 ): Promise<OrderWarning[]> => {
-  const { shopId, orderId, state, now } = input;
+  const { shop, orderId, state, now } = input;
+  const shopId = shop.id;
   const named = new Set(state.voucherCodes);
   const codes = new Set([...named, ...(input.former?.voucherCodes ?? [])]);
   const keeps = keepsCodes(input);
@@ -159,6 +161,10 @@ export const settleVouchers = async (
       amountMinor,
       now,
     });
+    const isGivenBack = to === 'issued' && redemption.uses.some((use) => use.orderId === orderId);
+    // A platform goes on counting the use (decision 038).
+    if (moved && isGivenBack && reward?.codes === 'platform')
+      await orderVoucher(deps, tx, { shop, redemptionId: redemption.id, act: 'renew', now });
     if (!moved && to === 'used')
       warnings.push({
         code: 'voucherUnknown',

@@ -3,6 +3,7 @@ import type { Reward } from '@okaeri/shared/rewards';
 import type { Deps } from '../deps.ts';
 import type { VoucherOrder } from '../integrations/voucher-order.ts';
 import { minorToDecimal } from '../lib/currency.ts';
+import { whyNoDiscount } from './discount-rules.ts';
 import { askShopify, ShopifyRefusedError, type ShopifyAccess } from './admin-api.ts';
 
 export const CREATE_BASIC = /* GraphQL */ `
@@ -119,16 +120,6 @@ const commonOf = (order: VoucherOrder): object => {
   };
 };
 
-const MADE_AT_SHOPIFY: ReadonlySet<Reward['kind']> = new Set([
-  'fixedDiscount',
-  'variableDiscount',
-  'percentage',
-  'freeShipping',
-  'freeProduct',
-  'productDiscount',
-  'collectionDiscount',
-]);
-
 /** Made already: an answer that was lost, and the same code again. */
 const TAKEN = 'TAKEN';
 
@@ -142,8 +133,8 @@ export const makeVoucher = async (
   access: ShopifyAccess,
   order: VoucherOrder,
 ): Promise<void> => {
-  if (!MADE_AT_SHOPIFY.has(order.reward.kind))
-    throw new ShopifyRefusedError(`Shopify has no codes for a reward of kind ${order.reward.kind}`);
+  const why = whyNoDiscount(order.reward);
+  if (why !== undefined) throw new ShopifyRefusedError(why);
   const common = commonOf(order);
   const made =
     order.reward.kind === 'freeShipping'
@@ -183,4 +174,18 @@ export const deleteVoucher = async (
   });
   const [failure] = said.discountCodeDelete?.userErrors ?? [];
   if (failure !== undefined) throw new ShopifyRefusedError(failure.message);
+};
+
+/**
+ * Makes a code that was used good again: Shopify goes on counting its use after the order was sent back.
+ *
+ * @throws ShopifyRefusedError when it cannot be made
+ */
+export const renewVoucher = async (
+  deps: Deps,
+  access: ShopifyAccess,
+  order: VoucherOrder,
+): Promise<void> => {
+  await deleteVoucher(deps, access, order.code);
+  await makeVoucher(deps, access, order);
 };

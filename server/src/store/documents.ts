@@ -191,11 +191,11 @@ export type OutboxPayload =
   | { readonly kind: 'addressCode'; readonly shopperId: string; readonly sealedCode: string }
   /** What a platform sent, to be worked off. */
   | { readonly kind: 'platformMessage'; readonly messageId: string }
-  /** A code to be made, or deleted, at the shop's platform. */
+  /** A code to be made, deleted, or made good for another use, at the shop's platform. */
   | {
       readonly kind: 'platformVoucher';
       readonly redemptionId: string;
-      readonly act: 'make' | 'delete';
+      readonly act: 'make' | 'delete' | 'renew';
     }
   /** A message to an address that wants to be told. */
   | { readonly kind: 'webhook'; readonly endpointId: string; readonly messageId: string };

@@ -50,6 +50,25 @@ const listOrders = ({ orders }: Known, query: URLSearchParams): Answer => {
   return [200, found.slice((page - 1) * size, page * size)];
 };
 
+/** How far the site is ahead of UTC. */
+const SITE_HOURS = 9;
+
+/**
+ * The end of a coupon: text without a zone is the site's own time, and `date_expires_gmt` can only be read
+ * (WC_Data::set_date_prop; there is no setter of the other).
+ */
+const endOf = (said: unknown): Loose => {
+  if (typeof said !== 'string') return { date_expires: null, date_expires_gmt: null };
+  const hasZone = /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}(Z|[-+]\d\d:\d\d)$/.test(said);
+  const ahead = SITE_HOURS * 3_600_000;
+  const at = Date.parse(hasZone ? said : `${said}Z`) - (hasZone ? 0 : ahead);
+  const text = (time: number): string => new Date(time).toISOString().slice(0, 19);
+  return { date_expires: text(at + ahead), date_expires_gmt: text(at) };
+};
+
+let lastId = 700;
+const nextId = (): number => (lastId += 1);
+
 const couponsOf = ({ coupons }: Known, code: string): Loose[] =>
   [...coupons.values()].filter((coupon) => coupon['code'] === code.toLowerCase());
 
@@ -63,7 +82,7 @@ const makeCoupon = (known: Known, body: Loose): Answer => {
       'The coupon code already exists',
     );
   if (body['amount'] === '13.00') return error(400, 'woocommerce_rest_invalid_coupon', 'Not so.');
-  const made = { ...body, code, id: 700 + known.coupons.size };
+  const made = { ...body, ...endOf(body['date_expires']), code, usage_count: 0, id: nextId() };
   known.coupons.set(String(made.id), made);
   return [201, made];
 };

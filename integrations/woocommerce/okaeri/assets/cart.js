@@ -1,27 +1,20 @@
 /*
- * The cart block changes without loading the page anew. What it comes to is told to the line below it, out of
- * the store the block itself reads (wc/store/cart: amounts are whole numbers of minor units, as text).
+ * What the cart earns, under the totals of the cart block: the block draws its page itself, and has a place there
+ * for others (https://developer.woocommerce.com/docs/block-development/extensible-blocks/cart-and-checkout-blocks/slot-fills/).
+ * The cart's answer brings the goods with it.
  */
 (() => {
-  const STORE = 'wc/store/cart';
-  const line = document.querySelector('okaeri-earn[product-id="cart"]');
-  const data = window.wp && window.wp.data;
-  if (!line || !data || !data.select(STORE)) return;
-  const tell = () => {
-    const store = data.select(STORE);
-    // Before the cart has come its totals are nothing.
-    if (!store.hasFinishedResolution('getCartData', [])) return;
-    const totals = store.getCartTotals();
-    const minor =
-      Number(totals.total_items) -
-      Number(totals.total_discount) +
-      Number(totals.total_items_tax) -
-      Number(totals.total_discount_tax);
-    const digits = totals.currency_minor_unit;
-    const price = (minor / 10 ** digits).toFixed(digits);
-    line.hidden = minor <= 0;
-    if (line.getAttribute('price') !== price) line.setAttribute('price', price);
+  const { wp = {}, wc = {} } = window;
+  const Place = wc.blocksCheckout?.ExperimentalOrderMeta;
+  if (!Place || !wp.plugins || !wp.element) return;
+  const { createElement } = wp.element;
+  const Line = ({ extensions, context }) => {
+    const goods = extensions?.okaeri;
+    if (context !== 'woocommerce/cart' || !goods) return null;
+    const line = createElement('okaeri-earn', { 'data-okaeri': JSON.stringify(goods) });
+    const item = createElement('div', { className: 'wc-block-components-totals-item' }, line);
+    return createElement('div', { className: 'wc-block-components-totals-wrapper' }, item);
   };
-  data.subscribe(tell, STORE);
-  tell();
+  const render = () => createElement(Place, null, createElement(Line));
+  wp.plugins.registerPlugin('okaeri', { render, scope: 'woocommerce-checkout' });
 })();

@@ -25,6 +25,8 @@ final class Places
         add_action('woocommerce_after_single_product_summary', [$this, 'showReviews'], 18);
         add_action('woocommerce_after_cart_totals', [$this, 'showCart']);
         add_filter('render_block_woocommerce/cart', [$this, 'addToCartBlock']);
+        add_action('woocommerce_blocks_loaded', [$this, 'addToCartAnswer']);
+        add_filter('woocommerce_available_variation', [$this, 'addToVariation'], 10, 3);
         add_action('woocommerce_thankyou', [$this, 'showNudge']);
         add_action('init', [$this, 'addEndpoint']);
         add_filter('woocommerce_account_menu_items', [$this, 'addMenuItem']);
@@ -45,43 +47,51 @@ final class Places
     public function showEarn(): void
     {
         global $product;
-        if ($this->settings->shows('earn') && $product instanceof \WC_Product && $product->get_price() !== '') {
-            $this->element('okaeri-earn', [
-                'product-id' => (string) $product->get_id(),
-                'price' => (string) wc_get_price_to_display($product),
-                'currency' => get_woocommerce_currency(),
-                'quantity' => '1',
-            ]);
+        // What cannot be bought here, such as a group or what another shop sells, earns nothing here.
+        if ($this->settings->shows('earn') && $product instanceof \WC_Product && $product->is_purchasable()) {
+            echo self::earn(Goods::ofProduct($product));
         }
+    }
+
+    /**
+     * A variation that WooCommerce tells the page of brings what it costs with it.
+     *
+     * @param array<string,mixed> $variation
+     * @return array<string,mixed>
+     */
+    public function addToVariation(array $variation, mixed $of, mixed $product): array
+    {
+        $isShown = $this->settings->shows('earn') && $product instanceof \WC_Product;
+        return $isShown ? $variation + ['okaeri' => Goods::piece($product)] : $variation;
     }
 
     public function showCart(): void
     {
-        echo $this->cartLine();
+        $cart = function_exists('WC') ? WC()->cart : null;
+        if ($this->settings->shows('cart') && $cart !== null && !$cart->is_empty()) {
+            echo self::earn(Goods::ofCart($cart));
+        }
     }
 
-    /** The cart block has no hooks of templates: what the cart earns stands below it, and a script keeps it true. */
+    /** The cart block draws itself: a script says below its totals what the cart's answer brings with it. */
     public function addToCartBlock(string $block): string
     {
-        $line = $this->cartLine();
-        if ($line !== '') {
-            wp_enqueue_script('okaeri-cart', plugins_url('assets/cart.js', __DIR__), ['wp-data'], '1.0.0', true);
+        if ($this->settings->shows('cart')) {
+            self::script('earn', []);
+            self::script('cart', ['okaeri-earn', 'wp-element', 'wp-plugins', 'wc-blocks-checkout']);
         }
-        return $block . $line;
+        return $block;
     }
 
-    private function cartLine(): string
+    public function addToCartAnswer(): void
     {
-        $cart = function_exists('WC') ? WC()->cart : null;
-        if (!$this->settings->shows('cart') || $cart === null || $cart->is_empty()) {
-            return '';
+        if (!function_exists('woocommerce_store_api_register_endpoint_data') || !$this->settings->shows('cart')) {
+            return;
         }
-        // One line of the whole cart: what it comes to is what it earns.
-        return self::markup('okaeri-earn', [
-            'product-id' => 'cart',
-            'price' => (string) ($cart->get_cart_contents_total() + $cart->get_cart_contents_tax()),
-            'currency' => get_woocommerce_currency(),
-            'quantity' => '1',
+        woocommerce_store_api_register_endpoint_data([
+            'endpoint' => 'cart',
+            'namespace' => 'okaeri',
+            'data_callback' => static fn (): array => WC()->cart === null ? [] : Goods::ofCart(WC()->cart),
         ]);
     }
 
@@ -122,6 +132,10 @@ final class Places
         if (!in_array($wish['element'], self::ELEMENTS, true) || !$this->settings->isReady()) {
             return '';
         }
+        if ($wish['element'] === 'earn') {
+            $product = wc_get_product($wish['product'] === '' ? false : $wish['product']);
+            return $product instanceof \WC_Product && $product->is_purchasable() ? self::earn(Goods::ofProduct($product)) : '';
+        }
         $attributes = $wish['product'] === '' ? [] : ['product-id' => (string) $wish['product']];
         return self::markup('okaeri-' . $wish['element'], $attributes);
     }
@@ -132,6 +146,24 @@ final class Places
         if ($this->settings->shows($place) && $product instanceof \WC_Product) {
             $this->element($element, ['product-id' => (string) $product->get_id()]);
         }
+    }
+
+    /**
+     * The line that says what buying would earn; a script hands it the goods.
+     *
+     * @param array<string,mixed> $goods
+     */
+    private static function earn(array $goods): string
+    {
+        self::script('earn', []);
+        return self::markup('okaeri-earn', ['data-okaeri' => (string) wp_json_encode($goods)]);
+    }
+
+    /** @param list<string> $needs */
+    private static function script(string $name, array $needs): void
+    {
+        $source = plugins_url("assets/$name.js", __DIR__);
+        wp_enqueue_script("okaeri-$name", $source, $needs, Widget::VERSION, true);
     }
 
     /** @param array<string,string> $attributes */

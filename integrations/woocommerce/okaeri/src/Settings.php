@@ -66,7 +66,8 @@ final class Settings
     }
 
     /**
-     * Keeps what can be used, and says what cannot.
+     * Keeps what can be used, and says what cannot. What it made it keeps as it is: WordPress hands the first
+     * settings of all to it twice, for it updates what is not there by adding it.
      *
      * @param mixed $given
      * @return array<string,string>
@@ -79,14 +80,14 @@ final class Settings
         $key = trim($given['public_key'] ?? '');
         $secret = trim($given['identity_secret'] ?? '');
         if ($host === '') {
-            add_settings_error(self::OPTION, 'host', __('The address must begin with https://.', 'okaeri'));
+            self::complain('host', __('The address must begin with https://.', 'okaeri'));
         }
         if (preg_match('/^okr_pk_\w+$/', $key) !== 1) {
-            add_settings_error(self::OPTION, 'key', __('A public key begins with okr_pk_.', 'okaeri'));
+            self::complain('key', __('A public key begins with okr_pk_.', 'okaeri'));
             $key = $kept['public_key'] ?? '';
         }
         if ($secret !== '' && preg_match('/^okr_is_[\w-]+$/', $secret) !== 1) {
-            add_settings_error(self::OPTION, 'secret', __('An identity secret begins with okr_is_.', 'okaeri'));
+            self::complain('secret', __('An identity secret begins with okr_is_.', 'okaeri'));
             $secret = '';
         }
         $next = [
@@ -96,9 +97,18 @@ final class Settings
             'identity_secret' => $secret === '' ? ($kept['identity_secret'] ?? '') : $secret,
         ];
         foreach (self::PLACES as $place) {
-            $next["hide_$place"] = isset($given["show_$place"]) ? '' : '1';
+            // A form says what is shown; what was made here before says what is hidden.
+            $next["hide_$place"] = $given["hide_$place"] ?? (isset($given["show_$place"]) ? '' : '1');
         }
         return $next;
+    }
+
+    /** Says a fault once. */
+    private static function complain(string $code, string $message): void
+    {
+        if (!in_array($code, array_column(get_settings_errors(self::OPTION), 'code'), true)) {
+            add_settings_error(self::OPTION, $code, $message);
+        }
     }
 
     public function showPage(): void

@@ -10,6 +10,9 @@ namespace Okaeri;
  */
 final class Widget
 {
+    /** Of the plugin; a browser keeps its scripts until it is another. */
+    public const VERSION = '1.1.0';
+
     private const HANDLE = 'okaeri';
     private const ACTION = 'okaeri_token';
 
@@ -34,7 +37,7 @@ final class Widget
         // No version in the address: the server says itself how long the script is good.
         wp_enqueue_script(self::HANDLE, $source, [], null, ['in_footer' => true, 'strategy' => 'async']);
         // The lines keep their place until the script is there, so that nothing moves when they come.
-        wp_enqueue_style(self::HANDLE, plugins_url('assets/okaeri.css', __DIR__), [], '1.0.0');
+        wp_enqueue_style(self::HANDLE, plugins_url('assets/okaeri.css', __DIR__), [], self::VERSION);
     }
 
     public function addAttributes(string $tag, string $handle): string
