@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anOrder } from '../testing/order-states.ts';
-import { identityOf } from './identity-rules.ts';
+import { identityOf } from './identity.ts';
 
 const ada = { id: 'ada', email: 'ada@example.com', name: 'Ada' };
 
