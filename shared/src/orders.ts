@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import type { CapState } from './caps.ts';
 import type { Receipt } from './ledger.ts';
-import { LIMITS } from './limits.ts';
 import {
-  currency,
-  decimal,
-  email,
-  id,
-  instant,
-  lineIfAny,
-  moneyMinor,
-  tags,
-  textIfAny,
-} from './values.ts';
+  codesKept,
+  emailKept,
+  handedBack,
+  idKept,
+  lineKept,
+  tagsKept,
+  textKept,
+} from './kept-values.ts';
+import { LIMITS } from './limits.ts';
+import { currency, decimal, id, instant, moneyMinor } from './values.ts';
+import type { FieldWarning } from './warnings.ts';
 
 /** One line of an order. Refunds are amounts with tax, summed over the order's life. */
 export const orderLine = z.strictObject({
   id,
   productId: id,
   variantId: id.nullish(),
-  title: lineIfAny,
+  title: lineKept,
   quantity: z.int().min(0).max(LIMITS.quantityMax),
   /** The price of one piece. */
   priceMinor: moneyMinor,
@@ -29,15 +29,15 @@ export const orderLine = z.strictObject({
   taxMinor: moneyMinor.default(0),
   refundedQuantity: z.int().min(0).max(LIMITS.quantityMax).default(0),
   refundedMinor: moneyMinor.default(0),
-  tags: tags.default([]),
+  tags: tagsKept.default([]),
   collectionIds: z.array(id).max(LIMITS.tagsMax).default([]),
 });
 
 /** Who bought: by the merchant's id, by address only, or nobody known. */
 export const orderShopper = z.strictObject({
   id: id.nullish(),
-  email: email.nullish(),
-  name: lineIfAny,
+  email: emailKept,
+  name: lineKept,
 });
 
 /** The full present state of an order: the body of `PUT /v1/orders/{orderId}`. */
@@ -53,23 +53,23 @@ export const orderState = z.strictObject({
   fulfilledAt: instant.nullish(),
   deliveredAt: instant.nullish(),
   cancelledAt: instant.nullish(),
-  channel: textIfAny,
+  channel: textKept,
   /** The market the order belongs to, where a shop has several. */
-  market: textIfAny,
+  market: textKept,
   /** The code of whoever recommended the shop. */
-  referralCode: id.nullish(),
+  referralCode: idKept,
   /** Where the order came from, for the checks of referrals; kept as keyed digests only. */
   origin: z
     .strictObject({
-      address: textIfAny,
-      device: textIfAny,
-      shippingAddress: textIfAny,
-      phone: textIfAny,
+      address: textKept,
+      device: textKept,
+      shippingAddress: textKept,
+      phone: textKept,
     })
     .nullish(),
   /** Whether prices and shipping contain their tax. */
   taxesIncluded: z.boolean().default(false),
-  quoteId: z.string().max(LIMITS.textLengthMax).nullish(),
+  quoteId: handedBack,
   lines: z
     .array(orderLine)
     .max(LIMITS.orderLinesMax)
@@ -82,7 +82,7 @@ export const orderState = z.strictObject({
   refundedShippingMinor: moneyMinor.default(0),
   /** What was refunded without naming lines or shipping. */
   refundedOtherMinor: moneyMinor.default(0),
-  voucherCodes: z.array(id).max(LIMITS.voucherCodesMax).default([]),
+  voucherCodes: codesKept(LIMITS.voucherCodesMax).default([]),
   /** What vouchers of this programme paid; it earns nothing. */
   voucherPayments: z
     .array(z.strictObject({ code: id, amountMinor: moneyMinor }))
@@ -100,8 +100,7 @@ export interface OrderWarning {
     | 'quoteUnknown'
     | 'voucherPaymentsExceedTotal'
     | 'voucherUnknown'
-    /** A name, a title or a tag says nothing, or nothing that can be kept, and was left out. */
-    | 'textLeftOut';
+    | FieldWarning['code'];
   readonly path: string;
   readonly message: string;
 }

@@ -1,6 +1,7 @@
 import type { BalanceFault, BalanceOptions } from '@okaeri/shared/balance-imports';
+import { readEmail } from '@okaeri/shared/emails';
 import { LIMITS } from '@okaeri/shared/limits';
-import { email as emailSchema, id as idSchema } from '@okaeri/shared/values';
+import { id as idSchema } from '@okaeri/shared/values';
 import { carriedLine, cutWords } from '@okaeri/shared/words';
 import { readDate, type DateOrder } from './date-rules.ts';
 import type { BroughtMember } from '../shoppers/brought-member-rules.ts';
@@ -75,8 +76,9 @@ export const readBalance = (
     return fault('shopperMissing', 'It says neither an id nor an address.');
   if (shopperId !== null && !idSchema.safeParse(shopperId).success)
     return fault('shopperMissing', 'The id is too long, or has characters no id may have.');
-  const email = address === null ? null : emailSchema.safeParse(address).data;
-  if (email === undefined) return fault('emailInvalid', `${quoted(address ?? '')} is no address.`);
+  const email = address === null ? null : readEmail(address);
+  if (address !== null && email === null)
+    return fault('emailInvalid', `${quoted(address ?? '')} is no address.`);
   // Who has none has an empty field in some exports.
   const points = at('points') === '' ? 0 : wholeOf(at('points'));
   const least = kind === 'history' ? -LIMITS.pointsMax : 0;
