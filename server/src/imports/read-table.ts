@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
+import { cutWords } from '@okaeri/shared/words';
 import { decodeFile, delimiterOf, type Delimiter } from './text-rules.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -93,7 +94,7 @@ const told = (error: unknown): ReturnType<typeof unreadable> => {
   const line = Number(error['lines']);
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return unreadable(cut(line, 'a row', `${LIMITS.importRowLengthMax} characters`).message);
-  return unreadable(`Line ${line}: ${error.message.slice(0, TOLD_LENGTH_MAX)}`);
+  return unreadable(`Line ${line}: ${cutWords(error.message, TOLD_LENGTH_MAX)}`);
 };
 
 /**
