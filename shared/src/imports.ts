@@ -52,6 +52,15 @@ export const importOptions = z.strictObject({
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
+/** How a file of past orders is to be read, where it does not show it. */
+export const orderFileOptions = z.strictObject({
+  dateOrder: dateOrder.optional(),
+  decimalMark: decimalMark.optional(),
+  /** The encoding, as the Encoding Standard names it, where the file is not Unicode. */
+  encoding: z.string().max(LIMITS.idLengthMax).optional(),
+});
+export type OrderFileOptions = z.infer<typeof orderFileOptions>;
+
 /** Why a line, or a photo in it, cannot be taken. */
 export type ImportFaultCode =
   | 'wrongColumnCount'

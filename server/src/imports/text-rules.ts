@@ -25,12 +25,16 @@ const marked = (bytes: Uint8Array): string | undefined => {
   return undefined;
 };
 
+/** The encoding a file is said to have, or its byte order mark names; UTF-8 where nothing does. */
+export const encodingOf = (bytes: Uint8Array, said: string | undefined): string =>
+  said ?? marked(bytes) ?? 'utf-8';
+
 /**
  * Reads a file as Unicode, or in the encoding it is said to have. Nothing is guessed: the
  * same bytes are words in several encodings, and only one of them is what people wrote.
  */
 export const decodeFile = (bytes: Uint8Array, wanted: string | undefined): Decoded => {
-  const encoding = wanted ?? marked(bytes) ?? 'utf-8';
+  const encoding = encodingOf(bytes, wanted);
   const text = decode(bytes, encoding);
   if (text !== undefined) return { text, encoding };
   return {
