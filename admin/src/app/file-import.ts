@@ -77,6 +77,15 @@ const withColumn = (
   return column === '' ? rest : { ...rest, [field]: column };
 };
 
+const withWriting = <Options extends FileOptions>(
+  options: Options,
+  what: Writing,
+  how: string,
+): Options => {
+  // What is undefined is not sent, as if it had never been said.
+  return { ...options, [what]: how === '' ? undefined : how };
+};
+
 /** Keeps what has to be said of a file; the failure goes on. */
 const noteAsked =
   (unread: Signal<readonly string[]>, asked: Signal<Asked | null>) =>
@@ -151,25 +160,16 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     isBusy,
     isSending,
     past,
-    choose: (chosen) => {
+    choose(chosen) {
       file.value = chosen;
+      preview.value = answer.value = null;
       options.value = of.first();
-      preview.value = null;
-      answer.value = null;
       void look();
     },
     change,
-    setColumn: (field, column) => {
-      const columns = withColumn(options.value.columns, field, column);
-      options.value = { ...options.value, columns };
-      void look();
-    },
-    setWriting: (what, how) => {
-      const { [what]: _, ...rest } = options.value;
-      // What is left is what the options are without one that may be missing.
-      options.value = (how === '' ? rest : { ...rest, [what]: how }) as Options;
-      void look();
-    },
+    setColumn: (field, column) =>
+      change({ columns: withColumn(options.value.columns, field, column) } as Partial<Options>),
+    setWriting: (what, how) => change(withWriting(options.value, what, how)),
     bring,
     undo: async (importId) => {
       await act(() => of.takeBack(importId), words().imports.undone);

@@ -33,6 +33,22 @@ export interface ImportReport {
 
 type ReadOrder = Exclude<ReadRow, { fault: string }>;
 
+const emptyReport = (): ImportReport => ({
+  rows: 0,
+  created: 0,
+  unchanged: 0,
+  failed: 0,
+  isCutOff: false,
+  faults: [],
+  remarks: [],
+});
+
+/** Notes what of a row was left out, as much as is told. */
+const remarkOn = ({ remarks }: ImportReport, line: number, said: readonly string[]): void => {
+  const room = FAULTS_MAX - remarks.length;
+  remarks.push(...said.slice(0, room).map((reason) => ({ line, reason })));
+};
+
 /**
  * Imports a file of past orders. A bad row is reported with its line and the rest
  * goes in; the same file a second time changes nothing.
@@ -49,15 +65,7 @@ export const importOrders = async (
     progress?: (rows: number) => void;
   },
 ): Promise<ImportReport> => {
-  const report: ImportReport = {
-    rows: 0,
-    created: 0,
-    unchanged: 0,
-    failed: 0,
-    isCutOff: false,
-    faults: [],
-    remarks: [],
-  };
+  const report = emptyReport();
   const file = await openOrderFile(input.path, input.options ?? {});
   const reading = { ...file.reading, now: nowOf(deps, input.shop) };
   const seen = new Map<string, number>();
@@ -76,8 +84,7 @@ export const importOrders = async (
     const before = seen.get(read.orderId);
     seen.set(read.orderId, before ?? line);
     if (before === undefined) {
-      const room = FAULTS_MAX - report.remarks.length;
-      report.remarks.push(...read.remarks.slice(0, room).map((reason) => ({ line, reason })));
+      remarkOn(report, line, read.remarks);
       return read;
     }
     fail(line, `order_id stands in line ${before} already`);
