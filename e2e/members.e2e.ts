@@ -50,6 +50,9 @@ test('members of another tool are looked at, given their tiers, brought, and tak
     mimeType: 'text/csv',
     buffer: Buffer.from(FILE),
   });
+  // "1,250" could be two numbers: somebody says which it is.
+  await expect(page.getByText('1 of 3 lines can come.')).toBeVisible();
+  await page.getByLabel('Numbers are written').selectOption('1,234.5 (a point before decimals)');
   await expect(page.getByText('2 of 3 lines can come.')).toBeVisible();
   await expect(page.getByText('Read as Yotpo, utf-8.')).toBeVisible();
   await page.getByText('2 lines need a look').press('Enter');
@@ -116,4 +119,21 @@ test('a history asks how its days are written where nothing shows it', async ({
   await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
   await page.getByRole('button', { name: 'Bring 1 line' }).click();
   await expect(page.getByText('1 line came, with 7 points.')).toBeVisible();
+});
+
+test('a file that is not Unicode asks in what its letters are written', async ({
+  browser,
+  request,
+}) => {
+  const { keys } = await openShop(request);
+  const page = await openAsOwner(browser, { phone: true });
+  await page.goto(`/console/${keys.shopId}/settings/members`);
+  await page.getByLabel('File').setInputFiles({
+    name: 'members.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('customer_id,name,points\nj-1,\x8d\xb2\x93\xa1,7\n', 'latin1'),
+  });
+  await page.getByLabel('Letters are written in').selectOption('Shift_JIS (Japanese)');
+  await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
+  await expect(page.getByText('Read as a plain CSV, shift_jis.')).toBeVisible();
 });

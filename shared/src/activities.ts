@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { CapState } from './caps.ts';
 import type { Receipt } from './ledger.ts';
 import { orderShopper } from './orders.ts';
-import { currency, id, instant, moneyMinor, textIfAny } from './values.ts';
+import { textKept } from './kept-values.ts';
+import { currency, id, instant, moneyMinor } from './values.ts';
+import type { WithWarnings } from './warnings.ts';
 
 /** Acts that the merchant's systems report. Joining, birthdays and profiles are known here already. */
 export const activityKind = z.enum([
@@ -29,8 +31,8 @@ export const activityInput = z
     at: instant.nullish(),
     amountMinor: moneyMinor.nullish(),
     currency: currency.nullish(),
-    channel: textIfAny,
-    market: textIfAny,
+    channel: textKept,
+    market: textKept,
   })
   .refine(({ kind, activity }) => (kind === 'activity') === (activity != null), {
     path: ['activity'],
@@ -50,6 +52,9 @@ export interface ActivityAnswer {
   /** How far the caps of the rules that applied are used up now. */
   readonly limits: readonly { readonly ruleId: string; readonly limit: CapState }[];
 }
+
+/** The answer to an act that was reported. */
+export interface ReportedActivity extends ActivityAnswer, WithWarnings {}
 
 /** A browser asks for the right to claim one act, once. */
 export const claimTicketInput = z.strictObject({ ruleId: id });

@@ -1,5 +1,5 @@
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
-import type { ActivityAnswer, ClaimTicket } from './activities.ts';
+import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ContactAnswer } from './contacts.ts';
@@ -29,7 +29,14 @@ import type {
   ReviewPhoto,
   ReviewSummary,
 } from './reviews.ts';
-import type { AdjustmentAnswer, BatchAnswer, ListedShopper, MerchantShopper } from './shoppers.ts';
+import type {
+  AdjustedMany,
+  AdjustedPoints,
+  BatchAnswer,
+  ChangedShopper,
+  ListedShopper,
+  MerchantShopper,
+} from './shoppers.ts';
 import type { Simulation } from './simulation.ts';
 import type { Me, PublicProgram, Quote } from './storefront.ts';
 import type { SuggestionAudit } from './suggestions.ts';
@@ -56,18 +63,18 @@ export interface Answers {
   reconcileOrders: Reconciliation;
   listShoppers: Page<ListedShopper>;
   getShopper: MerchantShopper;
-  putShopper: MerchantShopper;
+  putShopper: ChangedShopper;
   getAffairs: ShopperAffairs;
   getSuggestions: SuggestionAudit;
   exportShopper: ShopperExport;
   listTransactions: Page<Transaction>;
-  adjustPoints: AdjustmentAnswer;
+  adjustPoints: AdjustedPoints;
   mergeShoppers: MerchantShopper;
   viewAsShopper: { readonly token: string };
   lookUpCard: CardHolder;
-  adjustMany: BatchAnswer;
+  adjustMany: AdjustedMany;
   undoAdjustments: BatchAnswer;
-  recordActivity: ActivityAnswer;
+  recordActivity: ReportedActivity;
   removeActivity: { readonly id: string };
   listDraws: Readonly<Record<string, unknown>>;
   redeemForShopper: Redemption;
@@ -129,6 +136,7 @@ export interface Answers {
   exportMe: ShopperExport;
   showCard: Card;
   getMyReferral: MyReferral;
+  claimActivity: ActivityAnswer;
   claimTicket: ClaimTicket;
   askContact: ContactAnswer;
   getProof: ProofChallenge;

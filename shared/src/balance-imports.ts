@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { dateOrder, decimalMark, type DateOrder, type DecimalMark } from './imports.ts';
 import { text } from './values.ts';
 
 /** What a column of a file of members can mean. */
@@ -28,8 +29,10 @@ export type BalanceFormat = 'smile' | 'loyaltyLion' | 'yotpo' | 'rivo' | 'easyPo
 export const balanceOptions = z.strictObject({
   /** `balances`: a line for each member, with what they have. `history`: a line for each movement, with its day. */
   kind: z.enum(['balances', 'history']).default('balances'),
-  /** The order of day and month where the file does not show it. */
-  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  /** The order of day, month and year where the file does not show it. */
+  dateOrder: dateOrder.optional(),
+  /** What stands before the decimals of a number where the file does not show it. */
+  decimalMark: decimalMark.optional(),
   /** Columns by the field they are for, where their names do not say it. */
   columns: z.partialRecord(balanceField, text).default({}),
   encoding: z.string().max(LIMITS.idLengthMax).optional(),
@@ -46,14 +49,25 @@ export interface BalanceFault {
     | 'shopperMissing'
     | 'shopperUnknown'
     | 'pointsInvalid'
+    /** The points could be two numbers: say `decimalMark`. */
+    | 'pointsAmbiguous'
     | 'lifetimeTooSmall'
     | 'emailInvalid'
-    | 'birthdayInvalid'
     | 'duplicate'
     | 'dateInvalid'
     | 'dateAmbiguous'
     | 'dateInFuture'
     | 'erased'
+    /** It was taken, without an address: what stands there is none. */
+    | 'emailLeftOut'
+    /** It was taken, without a birthday: what stands there is no day. */
+    | 'birthdayLeftOut'
+    /** It was taken, without a birthday, which could be two days: say `dateOrder`. */
+    | 'birthdayAmbiguous'
+    /** It was taken; a text of it was too long, and its beginning was kept. */
+    | 'textCut'
+    /** It was taken, without a text, a code or tags that cannot be kept. */
+    | 'textLeftOut'
     /** It was taken; the tier they have is another than the file’s. */
     | 'tierDiffers'
     /** It was taken; the programme has no such tier: name the one that is meant. */
@@ -78,6 +92,9 @@ export interface BalanceChange {
 export interface BalancePreview {
   readonly format: BalanceFormat;
   readonly encoding: string;
+  /** The order of day and month, and what stands before decimals; null where nothing of the file needs it, or shows it. */
+  readonly dateOrder: DateOrder | null;
+  readonly decimalMark: DecimalMark | null;
   readonly columns: Readonly<Partial<Record<BalanceField, string>>>;
   readonly unused: readonly string[];
   readonly rows: number;

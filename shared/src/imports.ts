@@ -24,6 +24,14 @@ export const importField = z.enum([
 ]);
 export type ImportField = z.infer<typeof importField>;
 
+/** Which of the three numbers of a day is which; a year of two digits may stand first. */
+export const dateOrder = z.enum(['dmy', 'mdy', 'ymd']);
+export type DateOrder = z.infer<typeof dateOrder>;
+
+/** What stands before decimals: `1,234.5` has a point there, and `1.234,5` a comma. */
+export const decimalMark = z.enum(['point', 'comma']);
+export type DecimalMark = z.infer<typeof decimalMark>;
+
 /** Whose file it is. */
 export type ImportFormat = 'judgeMe' | 'loox' | 'okendo' | 'yotpo' | 'shopify' | 'csv';
 
@@ -31,8 +39,8 @@ export type ImportFormat = 'judgeMe' | 'loox' | 'okendo' | 'yotpo' | 'shopify' |
 export const importOptions = z.strictObject({
   /** Columns by the field they are for, where their names do not say it. */
   columns: z.partialRecord(importField, text).default({}),
-  /** The order of day and month where the file does not show it. */
-  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+  /** The order of day, month and year where the file does not show it. */
+  dateOrder: dateOrder.optional(),
   /** The encoding, as the Encoding Standard names it, where the file is not Unicode. */
   encoding: z.string().max(LIMITS.idLengthMax).optional(),
   /** The name readers see: "Brought from …". */
@@ -44,6 +52,15 @@ export const importOptions = z.strictObject({
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
+/** How a file of past orders is to be read, where it does not show it. */
+export const orderFileOptions = z.strictObject({
+  dateOrder: dateOrder.optional(),
+  decimalMark: decimalMark.optional(),
+  /** The encoding, as the Encoding Standard names it, where the file is not Unicode. */
+  encoding: z.string().max(LIMITS.idLengthMax).optional(),
+});
+export type OrderFileOptions = z.infer<typeof orderFileOptions>;
+
 /** Why a line, or a photo in it, cannot be taken. */
 export type ImportFaultCode =
   | 'wrongColumnCount'
@@ -54,16 +71,20 @@ export type ImportFaultCode =
   | 'dateAmbiguous'
   | 'dateInFuture'
   | 'textTooLong'
+  | 'textCut'
+  | 'replyDateInvalid'
   | 'duplicate'
   | 'photoAddressInvalid'
   | 'tooManyPhotos';
 
-/** What is wrong with a line. Without its review, or, where `photo` is true, without a photo of it. */
+/** What is wrong with a line. Its review does not come, unless `comes` says that only this of it does not. */
 export interface ImportFault {
   readonly line: number;
   readonly code: ImportFaultCode;
   readonly detail: string;
+  /** Whether it is about a photo. */
   readonly photo: boolean;
+  readonly comes: boolean;
 }
 
 /** A review as a file has it. */
@@ -87,7 +108,7 @@ export interface ImportPreview {
   readonly encoding: string;
   readonly delimiter: string;
   /** Null where every date is plain. */
-  readonly dateOrder: 'dmy' | 'mdy' | null;
+  readonly dateOrder: DateOrder | null;
   /** Which column is what, and which are not used. */
   readonly columns: Readonly<Partial<Record<ImportField, string>>>;
   readonly unused: readonly string[];

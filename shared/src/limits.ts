@@ -91,6 +91,8 @@ export const LIMITS = {
   importBytesMax: 20_971_520,
   importRowsMax: 50_000,
   importFaultsMax: 1000,
+  /** Bytes of the parts of an Excel workbook that are read, once they are unpacked. */
+  importUnpackedBytesMax: 134_217_728,
   /** Columns of such a file, and characters of all their names together. */
   importColumnsMax: 500,
   importHeaderLengthMax: 32_768,

@@ -1,25 +1,25 @@
 import { z } from 'zod';
 import type { CapState } from './caps.ts';
 import type { Receipt } from './ledger.ts';
-import { LIMITS } from './limits.ts';
 import {
-  currency,
-  decimal,
-  email,
-  id,
-  instant,
-  lineIfAny,
-  moneyMinor,
-  tags,
-  textIfAny,
-} from './values.ts';
+  codesKept,
+  emailKept,
+  handedBack,
+  idKept,
+  lineKept,
+  tagsKept,
+  textKept,
+} from './kept-values.ts';
+import { LIMITS } from './limits.ts';
+import { currency, decimal, id, instant, moneyMinor } from './values.ts';
+import type { FieldWarning } from './warnings.ts';
 
 /** One line of an order. Refunds are amounts with tax, summed over the order's life. */
 export const orderLine = z.strictObject({
   id,
   productId: id,
   variantId: id.nullish(),
-  title: lineIfAny,
+  title: lineKept,
   quantity: z.int().min(0).max(LIMITS.quantityMax),
   /** The price of one piece. */
   priceMinor: moneyMinor,
@@ -29,15 +29,15 @@ export const orderLine = z.strictObject({
   taxMinor: moneyMinor.default(0),
   refundedQuantity: z.int().min(0).max(LIMITS.quantityMax).default(0),
   refundedMinor: moneyMinor.default(0),
-  tags: tags.default([]),
+  tags: tagsKept.default([]),
   collectionIds: z.array(id).max(LIMITS.tagsMax).default([]),
 });
 
 /** Who bought: by the merchant's id, by address only, or nobody known. */
 export const orderShopper = z.strictObject({
   id: id.nullish(),
-  email: email.nullish(),
-  name: lineIfAny,
+  email: emailKept,
+  name: lineKept,
 });
 
 /**
@@ -69,23 +69,23 @@ export const orderState = z.strictObject({
   fulfilledAt: instant.nullish(),
   deliveredAt: instant.nullish(),
   cancelledAt: instant.nullish(),
-  channel: textIfAny,
+  channel: textKept,
   /** The market the order belongs to, where a shop has several. */
-  market: textIfAny,
+  market: textKept,
   /** The code of whoever recommended the shop. */
-  referralCode: id.nullish(),
+  referralCode: idKept,
   /** Where the order came from, for the checks of referrals; kept as keyed digests only. */
   origin: z
     .strictObject({
-      address: textIfAny,
-      device: textIfAny,
-      shippingAddress: textIfAny,
-      phone: textIfAny,
+      address: textKept,
+      device: textKept,
+      shippingAddress: textKept,
+      phone: textKept,
     })
     .nullish(),
   /** Whether prices and shipping contain their tax. */
   taxesIncluded: z.boolean().default(false),
-  quoteId: z.string().max(LIMITS.textLengthMax).nullish(),
+  quoteId: handedBack,
   lines: z
     .array(orderLine)
     .max(LIMITS.orderLinesMax)
@@ -99,7 +99,7 @@ export const orderState = z.strictObject({
   /** What was refunded without naming lines or shipping. */
   refundedOtherMinor: moneyMinor.default(0),
   platformTotal: platformTotal.nullish(),
-  voucherCodes: z.array(id).max(LIMITS.voucherCodesMax).default([]),
+  voucherCodes: codesKept(LIMITS.voucherCodesMax).default([]),
   /** What vouchers of this programme paid; it earns nothing. */
   voucherPayments: z
     .array(z.strictObject({ code: id, amountMinor: moneyMinor }))
@@ -119,8 +119,7 @@ export interface OrderWarning {
     | 'voucherUnknown'
     /** The lines and the shipping do not come to what the platform says the order comes to. */
     | 'totalDiffers'
-    /** A name, a title or a tag says nothing, or nothing that can be kept, and was left out. */
-    | 'textLeftOut';
+    | FieldWarning['code'];
   readonly path: string;
   readonly message: string;
   /** Of `totalDiffers`: what the order comes to as it was read, in minor units of its currency. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { emailKept, lineKept, localeKept, tagsKept } from './kept-values.ts';
 import { LIMITS } from './limits.ts';
 import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
-import { email, id, line, lineIfAny, locale, tags, text } from './values.ts';
+import { id, line, lineIfAny, locale, text } from './values.ts';
+import type { WithWarnings } from './warnings.ts';
 import { cleanLine } from './words.ts';
 
 /** What a shopper has. */
@@ -29,6 +31,9 @@ export interface MerchantShopper {
   readonly tags: readonly string[];
   readonly createdAt: string;
 }
+
+/** The answer to `PUT /v1/shoppers/{shopperId}`. */
+export interface ChangedShopper extends MerchantShopper, WithWarnings {}
 
 /** `GET /v1/shoppers`: all of them, or those a search or a filter leaves. */
 export const shoppersQuery = z.object({
@@ -82,10 +87,16 @@ export const profileChange = z.strictObject({
 });
 export type ProfileChange = z.infer<typeof profileChange>;
 
-/** What a merchant may change: `PUT /v1/shoppers/{shopperId}`. What is not named stays. */
+/**
+ * What a merchant may change: `PUT /v1/shoppers/{shopperId}`. What is not named stays, and so does what
+ * cannot be used.
+ */
 export const merchantProfileChange = profileChange.extend({
-  email: email.nullable().optional(),
-  tags: tags.optional(),
+  name: lineKept,
+  locale: localeKept,
+  birthday: birthday.nullish().catch(null),
+  email: emailKept,
+  tags: tagsKept.optional(),
   /** A blocked shopper keeps their points, earns nothing and redeems nothing. */
   blocked: z.boolean().optional(),
 });
@@ -103,7 +114,7 @@ export const adjustmentInput = z.strictObject({
   points: signedPoints,
   reason: line,
   /** For the merchant's eyes; erased with the person. */
-  note: lineIfAny,
+  note: lineKept,
   /** Whether it changes what was earned in a lifetime, and counts for tiers, or only what can be spent. */
   countsForLifetime: z.boolean().default(false),
 });
@@ -116,6 +127,9 @@ export interface AdjustmentAnswer {
   readonly points: number;
   readonly balance: Balance;
 }
+
+/** The answer to an adjustment. */
+export interface AdjustedPoints extends AdjustmentAnswer, WithWarnings {}
 
 /** Many adjustments at once, as a file brings them. */
 export const batchInput = z.strictObject({
@@ -138,6 +152,9 @@ export interface BatchAnswer {
     readonly detail: string;
   }[];
 }
+
+/** The answer to a batch. */
+export interface AdjustedMany extends BatchAnswer, WithWarnings {}
 
 /** The shopper to merge into the one in the path. */
 export const mergeInput = z.strictObject({ from: id });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { role } from './access.ts';
+import { accountEmail } from './emails.ts';
 import type { Role } from './roles.ts';
 import { LIMITS } from './limits.ts';
-import { email, lineOf } from './values.ts';
+import { lineOf } from './values.ts';
 
 const token = z.string().min(1).max(200);
 
@@ -15,7 +16,7 @@ const personName = lineOf(LIMITS.personNameMax);
 export const invitationToken = z.strictObject({ token });
 
 /** Somebody who joins with an account of their own. */
-export const joinInput = z.strictObject({ token, name: personName, email, password });
+export const joinInput = z.strictObject({ token, name: personName, email: accountEmail, password });
 export type JoinInput = z.output<typeof joinInput>;
 
 /** What an invitation says to whoever has its link. */
@@ -29,7 +30,7 @@ export interface InvitationView {
 
 /** Inviting somebody into a shop. */
 export const invitationInput = z.strictObject({
-  email: email.transform((text) => text.toLowerCase()),
+  email: accountEmail.transform((text) => text.toLowerCase()),
   role,
 });
 

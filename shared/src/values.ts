@@ -38,9 +38,6 @@ export const tagsUpTo = (maximum: number) =>
     .overwrite((all) => all.filter((tag) => tag.trim() !== ''));
 export const tags = tagsUpTo(LIMITS.tagsMax);
 
-/** An e-mail address. */
-export const email = z.email().max(LIMITS.emailLengthMax);
-
 /** ISO 4217, three capitals. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as "USD"');
 

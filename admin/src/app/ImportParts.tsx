@@ -22,7 +22,7 @@ export const ChooseFile = ({ onFile }: { onFile: (file: File | null) => void }):
       <input
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-describedby={`${id}-hint`}
         onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
       />

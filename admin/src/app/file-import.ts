@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { sendForm, UnreadColumnsError } from './send-form.ts';
+import { sendForm, UnreadFileError, type Asked } from './send-form.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
@@ -21,10 +21,16 @@ export interface Brought {
   readonly undoneAt: string | null;
 }
 
-/** Options of every file: which column is what, where its name does not say it. */
+/** Options of every file: which column is what, where its name does not say it, and how it is written. */
 interface FileOptions {
   readonly columns: Readonly<Record<string, string | undefined>>;
+  readonly encoding?: string | undefined;
+  readonly dateOrder?: string | undefined;
+  readonly decimalMark?: string | undefined;
 }
+
+/** How a file is written, where it does not show it. */
+export type Writing = 'encoding' | 'dateOrder' | 'decimalMark';
 
 /** Whether an import has not come to its end: some of its lines are neither in nor refused. */
 export const isUnderWay = (of: Brought): boolean =>
@@ -44,6 +50,8 @@ export interface FileImport<Options extends FileOptions, Preview, Answer extends
   readonly preview: ReadonlySignal<Preview | null>;
   /** The columns of a file whose names do not say enough. */
   readonly unread: ReadonlySignal<readonly string[]>;
+  /** What else has to be said so that the file can be read. */
+  readonly asked: ReadonlySignal<Asked | null>;
   readonly answer: ReadonlySignal<Answer | null>;
   readonly isBusy: ReadonlySignal<boolean>;
   readonly isSending: ReadonlySignal<boolean>;
@@ -54,6 +62,8 @@ export interface FileImport<Options extends FileOptions, Preview, Answer extends
   readonly change: (next: Partial<Options>) => void;
   /** Says which column a field is in; none where it is empty. */
   readonly setColumn: (field: string, column: string) => void;
+  /** Says how the file is written; nothing where it is empty. */
+  readonly setWriting: (what: Writing, how: string) => void;
   readonly bring: () => Promise<void>;
   readonly undo: (importId: string) => Promise<void>;
 }
@@ -67,11 +77,23 @@ const withColumn = (
   return column === '' ? rest : { ...rest, [field]: column };
 };
 
-/** Keeps the columns of a file whose names do not say enough; the failure goes on. */
-const noteColumns =
-  (unread: Signal<readonly string[]>) =>
+const withWriting = <Options extends FileOptions>(
+  options: Options,
+  what: Writing,
+  how: string,
+): Options => {
+  // What is undefined is not sent, as if it had never been said.
+  return { ...options, [what]: how === '' ? undefined : how };
+};
+
+/** Keeps what has to be said of a file; the failure goes on. */
+const noteAsked =
+  (unread: Signal<readonly string[]>, asked: Signal<Asked | null>) =>
   (error: unknown): never => {
-    if (error instanceof UnreadColumnsError) unread.value = error.headers;
+    if (error instanceof UnreadFileError) {
+      unread.value = error.headers;
+      asked.value = error.asks;
+    }
     throw error;
   };
 
@@ -92,6 +114,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
   const preview = signal<Preview | null>(null);
   const answer = signal<Answer | null>(null);
   const unread = signal<readonly string[]>([]);
+  const asked = signal<Asked | null>(null);
   const isBusy = signal(false);
   const isSending = signal(false);
   const past = createResource(of.listPast);
@@ -99,10 +122,11 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
   const look = async (): Promise<void> => {
     const chosen = file.value;
     unread.value = [];
+    asked.value = null;
     if (chosen === null) return;
     isBusy.value = true;
     const sent = () => sendForm<Preview>(`${of.path}/preview`, chosen, options.value);
-    const found = await act(() => sent().catch(noteColumns(unread)));
+    const found = await act(() => sent().catch(noteAsked(unread, asked)));
     preview.value = found ?? null;
     isBusy.value = false;
   };
@@ -131,23 +155,21 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     options,
     preview,
     unread,
+    asked,
     answer,
     isBusy,
     isSending,
     past,
-    choose: (chosen) => {
+    choose(chosen) {
       file.value = chosen;
+      preview.value = answer.value = null;
       options.value = of.first();
-      preview.value = null;
-      answer.value = null;
       void look();
     },
     change,
-    setColumn: (field, column) => {
-      const columns = withColumn(options.value.columns, field, column);
-      options.value = { ...options.value, columns };
-      void look();
-    },
+    setColumn: (field, column) =>
+      change({ columns: withColumn(options.value.columns, field, column) } as Partial<Options>),
+    setWriting: (what, how) => change(withWriting(options.value, what, how)),
     bring,
     undo: async (importId) => {
       await act(() => of.takeBack(importId), words().imports.undone);

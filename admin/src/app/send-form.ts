@@ -2,19 +2,25 @@ import type { Problem } from '@okaeri/shared/errors';
 import { AskError } from '../lib/ask.ts';
 import { shopId } from './session.ts';
 
-/** The names of a file's columns do not say enough. */
-export class UnreadColumnsError extends AskError {
+/** What else has to be said of a file, so that it can be read. */
+export type Asked = 'encoding' | 'dateOrder';
+
+/** Something has to be said of a file, so that it can be read: which column is what, or how it is written. */
+export class UnreadFileError extends AskError {
+  /** Its columns, where their names do not say enough. */
   readonly headers: readonly string[];
-  constructor(code: AskError['code'], detail: string, headers: readonly string[]) {
-    super(code, detail);
+  readonly asks: Asked | null;
+  constructor(problem: Problem, headers: readonly string[], asks: Asked | null) {
+    super(problem.code, problem.detail);
     this.headers = headers;
+    this.asks = asks;
   }
 }
 
 /**
  * Sends a file with its options to the API, whose typed client knows no forms.
  *
- * @throws UnreadColumnsError where the columns of the file have to be said, else AskError with the problem's code
+ * @throws UnreadFileError where something of the file has to be said, else AskError with the problem's code
  */
 export const sendForm = async <Answer>(
   path: string,
@@ -33,8 +39,9 @@ export const sendForm = async <Answer>(
   if (answer.ok)
     // The route answers with what its caller names.
     return told as Answer;
-  const problem = told as Problem & { headers?: readonly string[] };
-  throw problem.headers === undefined
+  const problem = told as Problem & { headers?: readonly string[]; asks?: Asked };
+  const { headers: columns, asks } = problem;
+  throw columns === undefined && asks === undefined
     ? new AskError(problem.code, problem.detail, problem.errors)
-    : new UnreadColumnsError(problem.code, problem.detail, problem.headers);
+    : new UnreadFileError(problem, columns ?? [], asks ?? null);
 };

@@ -6,6 +6,7 @@ import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { UnreadColumns } from '../app/UnreadColumns.tsx';
+import { WritingFields } from '../app/WritingFields.tsx';
 import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
 import { createMembers, fieldsOf } from './members-model.ts';
@@ -40,6 +41,11 @@ export const MembersPage = (): JSX.Element => {
           names={w.fields}
           columns={model.options.value.columns}
           onColumn={model.setColumn}
+        />
+        <WritingFields
+          asked={model.asked.value === null ? [] : [model.asked.value]}
+          said={model.options.value}
+          onWriting={model.setWriting}
         />
         <MembersPreview model={model} />
         {answer && (

@@ -4,6 +4,8 @@ import { words } from '../i18n/words.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { BringButton, ColumnFields, FaultList } from '../app/ImportParts.tsx';
+import { WritingFields } from '../app/WritingFields.tsx';
+import type { Writing } from '../app/file-import.ts';
 import { fieldsOf, type Members } from './members-model.ts';
 
 const FORMATS = {
@@ -57,6 +59,17 @@ const Sample = ({ of }: { of: BalancePreview }): JSX.Element => {
   );
 };
 
+/** What may be said of how a file is written: what was said, and what it leaves open. */
+const writingOf = (of: BalancePreview, model: Members): readonly Writing[] => {
+  const { date, birthday } = of.columns;
+  const isOpen = of.faults.some(({ code }) => code === 'pointsAmbiguous');
+  return [
+    ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
+    ...(date !== undefined || birthday !== undefined ? (['dateOrder'] as const) : []),
+    ...(isOpen || of.decimalMark !== null ? (['decimalMark'] as const) : []),
+  ];
+};
+
 /** What would come of a file, and how it is read. */
 export const MembersPreview = ({ model }: { model: Members }): JSX.Element | null => {
   const of = model.preview.value;
@@ -75,14 +88,11 @@ export const MembersPreview = ({ model }: { model: Members }): JSX.Element | nul
         <dt>{w.newShoppers}</dt>
         <dd>{formatCount(of.newShoppers)}</dd>
       </dl>
-      {of.columns.date !== undefined && (
-        <SelectField
-          label={imports.dateOrder}
-          value={model.options.value.dateOrder ?? ''}
-          options={{ '': '–', ...imports.dateOrders }}
-          onValue={(dateOrder) => model.setDateOrder(dateOrder)}
-        />
-      )}
+      <WritingFields
+        asked={writingOf(of, model)}
+        said={{ ...model.options.value, dateOrder: of.dateOrder, decimalMark: of.decimalMark }}
+        onWriting={model.setWriting}
+      />
       <Tiers model={model} of={of} />
       <ColumnFields
         fields={fieldsOf(model.kind.value)}

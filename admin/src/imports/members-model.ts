@@ -39,8 +39,6 @@ export interface Members extends FileImport<BalanceOptions, BalancePreview, Bala
   /** Whose tiers those of a file may be. */
   readonly program: Resource<Program>;
   setKind(kind: BalanceOptions['kind']): void;
-  /** Says how days are written, or lets the file show it. */
-  setDateOrder(order: BalanceOptions['dateOrder'] | ''): void;
   /** Says which tier of the programme is meant by what the file calls one; none where it is empty. */
   setTier(called: string, tierId: string): void;
 }
@@ -62,11 +60,6 @@ export const createMembers = (): Members => {
     setKind(next) {
       kind.value = next;
       files.change({ kind: next });
-    },
-    setDateOrder(order) {
-      const { dateOrder: _, ...rest } = files.options.value;
-      files.options.value = rest;
-      files.change(order === '' || order === undefined ? {} : { dateOrder: order });
     },
     setTier(called, tierId) {
       const { [called]: _, ...rest } = files.options.value.tiers;

@@ -3,7 +3,9 @@ import type { ImportPreview } from '@okaeri/shared/imports';
 import { words } from '../i18n/words.ts';
 import { BringButton, ColumnFields, FaultList } from '../app/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { WritingFields } from '../app/WritingFields.tsx';
+import type { Writing } from '../app/file-import.ts';
+import { TextField } from '../ui/Field.tsx';
 import { importFields } from './import-fields.ts';
 import type { Imports } from './imports-model.ts';
 
@@ -22,6 +24,14 @@ const Sample = ({ of }: { of: ImportPreview }): JSX.Element => (
     ))}
   </ul>
 );
+
+/** What may be said of how a file is written: what was said, and what it leaves open. */
+const writingOf = (of: ImportPreview, model: Imports): readonly Writing[] => [
+  ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
+  ...(of.dateOrder !== null || of.faults.some(({ code }) => code === 'dateAmbiguous')
+    ? (['dateOrder'] as const)
+    : []),
+];
 
 /** What would come of a file, and how it is read. */
 export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | null => {
@@ -46,15 +56,12 @@ export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | 
             model.options.value = source === '' ? rest : { ...rest, source };
           }}
         />
-        {of.dateOrder !== null && (
-          <SelectField
-            label={imports.dateOrder}
-            value={of.dateOrder}
-            options={imports.dateOrders}
-            onValue={(dateOrder) => model.change({ dateOrder })}
-          />
-        )}
       </div>
+      <WritingFields
+        asked={writingOf(of, model)}
+        said={{ ...model.options.value, dateOrder: of.dateOrder }}
+        onWriting={model.setWriting}
+      />
       <ColumnFields
         fields={importFields}
         names={w.fields}

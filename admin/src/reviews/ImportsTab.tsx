@@ -4,6 +4,7 @@ import { may } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
 import { UnreadColumns } from '../app/UnreadColumns.tsx';
+import { WritingFields } from '../app/WritingFields.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { importFields } from './import-fields.ts';
 import { createImports } from './imports-model.ts';
@@ -29,6 +30,11 @@ export const ImportsTab = (): JSX.Element => {
             names={w.fields}
             columns={model.options.value.columns}
             onColumn={model.setColumn}
+          />
+          <WritingFields
+            asked={model.asked.value === null ? [] : [model.asked.value]}
+            said={model.options.value}
+            onWriting={model.setWriting}
           />
           <ImportPreviewView model={model} />
           {answer && (

@@ -20,7 +20,8 @@ interface Props {
   onFocus: () => void;
 }
 
-const titleOf = ({ title, body }: QueuedReview): string => title ?? body.slice(0, 60);
+const titleOf = ({ title, body }: QueuedReview): string =>
+  title ?? Array.from(body).slice(0, 60).join('');
 
 const Stars = ({ rating }: { rating: number | null }): JSX.Element | null => {
   const w = words().reviews;

@@ -1,5 +1,6 @@
+import { readEmail } from '@okaeri/shared/emails';
 import { LIMITS } from '@okaeri/shared/limits';
-import { email as emailSchema, id, locale as localeSchema } from '@okaeri/shared/values';
+import { id, locale as localeSchema } from '@okaeri/shared/values';
 import { cleanLine, cutWords } from '@okaeri/shared/words';
 import { z } from 'zod';
 
@@ -64,7 +65,7 @@ export const readClaims = (payload: Readonly<Record<string, unknown>>): ReadClai
 };
 
 const emailOf = (value: unknown): string | null =>
-  typeof value === 'string' ? (emailSchema.safeParse(value.trim()).data ?? null) : null;
+  typeof value === 'string' ? readEmail(value) : null;
 
 const nameOf = (value: unknown): string | null =>
   typeof value === 'string' ? cutWords(cleanLine(value), LIMITS.textLengthMax) || null : null;

@@ -174,6 +174,30 @@ describe.each(ENGINES)('acts, rule by rule, on $engine', ({ openTestStore }) => 
     expect(await available()).toBe(20);
   });
 
+  it.each([
+    ['birthday', '2027-02-28T09:00:00Z'],
+    ['birthday', '2028-02-29T09:00:00Z'],
+    ['anniversary', '2029-02-28T09:00:00Z'],
+    ['anniversary', '2032-02-29T09:00:00Z'],
+  ] as const)('celebrate a %s of 29 February at %s, though nobody comes by', async (on, day) => {
+    await given(rule(on));
+    if (on === 'birthday') await patch({ birthday: '02-29' });
+    else {
+      world.clock.at = Date.parse('2028-02-29T12:00:00Z');
+      await world.merchant('PUT', '/v1/shoppers/leap', {});
+    }
+    let celebrated = 0;
+    for (let hour = -30; hour <= 80; hour += 1) {
+      world.clock.at = Date.parse(day) + hour * 3_600_000;
+      celebrated += await celebrateOccasions(world.deps);
+    }
+    expect(celebrated).toBeGreaterThan(0);
+    const who = on === 'birthday' ? 'ada' : 'leap';
+    const answer = await world.merchant('GET', `/v1/shoppers/${who}`);
+    const { balance } = (await answer.json()) as { balance: { available: number } };
+    expect(balance.available).toBe(10);
+  });
+
   it('keep a birthday from being changed more often than it comes', async () => {
     await given(rule('birthday'));
     await patch({ birthday: '02-29' });

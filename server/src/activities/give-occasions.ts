@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
-import { monthDayOf } from '../lib/calendar.ts';
+import { celebratedOn } from '../lib/calendar.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import { followEarning } from '../play/follow-earning.ts';
 import type { Program } from '../play/play-change.ts';
@@ -47,12 +47,16 @@ const celebrateShop = async (deps: Deps, shop: ShopRow): Promise<number> => {
   const key = { shopId: shop.id, version };
   const document = await deps.store.read((tx) => loadProgram(deps, tx, key));
   if (!document.earning.some(({ on }) => on === 'birthday' || on === 'anniversary')) return 0;
-  const [today, yesterday] = [now, now - DAY_MS].map((at) => monthDayOf(at, document.timeZone));
+  // Two days, and 29 February with either of them where the year has none.
+  const [day = '', other = day, leapDay = other] = [now, now - DAY_MS].flatMap((at) =>
+    celebratedOn(at, document.timeZone),
+  );
   const found = await deps.store.read((tx) =>
     tx.run(selectCelebrants, {
       shopId: shop.id,
-      today: today ?? '',
-      yesterday: yesterday ?? '',
+      first: day,
+      second: other,
+      third: leapDay,
       before: now - 2 * DAY_MS,
       limit: ROUND,
     }),

@@ -26,11 +26,12 @@ export const setActivityRemoved = change()('setActivityRemoved', (db, t) =>
     .where(and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.id, textArg('id')))),
 );
 
-/** Members whose birthday or day of joining is one of two days, and who were not looked after since. */
+/** Members whose birthday or day of joining is one of some days, and who were not looked after since. */
 export const selectCelebrants = rows<{
   shopId: string;
-  today: string;
-  yesterday: string;
+  first: string;
+  second: string;
+  third: string;
   before: number;
   limit: number;
 }>()('selectCelebrants', (db, t) =>
@@ -40,7 +41,7 @@ export const selectCelebrants = rows<{
     .where(
       and(
         eq(t.shoppers.shopId, textArg('shopId')),
-        sql`(${t.shoppers.birthday} in (${arg('today')}, ${arg('yesterday')}) or ${t.shoppers.joinedOn} in (${arg('today')}, ${arg('yesterday')}))`,
+        sql`(${t.shoppers.birthday} in (${arg('first')}, ${arg('second')}, ${arg('third')}) or ${t.shoppers.joinedOn} in (${arg('first')}, ${arg('second')}, ${arg('third')}))`,
         eq(t.shoppers.status, sql`'member'`),
         sql`${t.shoppers.occasionsAt} < ${arg('before')}`,
       ),

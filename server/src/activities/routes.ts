@@ -4,6 +4,7 @@ import {
   claimInput,
   claimTicketInput,
   type ActivityInput,
+  type ReportedActivity,
 } from '@okaeri/shared/activities';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -11,6 +12,7 @@ import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
+import { leftOutOf } from '../lib/left-out.ts';
 import type { ShopperEnv } from '../http/storefront.ts';
 import { removeActivity } from './remove-activity.ts';
 import { claimAct, giveClaimTicket } from './claim-act.ts';
@@ -42,7 +44,7 @@ export const activityRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
 
   routes.post('/', async (c) => {
-    const { input } = await readBody(c, activityInput);
+    const { input, body } = await readBody(c, activityInput);
     const { id, email, name } = input.shopper;
     const who = {
       externalId: id ?? null,
@@ -51,7 +53,10 @@ export const activityRoutes = (deps: Deps): Hono<MerchantEnv> => {
       locale: null,
     };
     const act = toAct(input);
-    return replyOutcome(c, await recordActivity(deps, { shop: c.get('shop'), who, act }));
+    const outcome = await recordActivity(deps, { shop: c.get('shop'), who, act });
+    if ('refused' in outcome) return replyRefusal(c, outcome.refused);
+    const reported: ReportedActivity = { ...outcome.ok, warnings: leftOutOf(body, input) };
+    return replyJson(c, reported, { status: outcome.created ? 201 : 200 });
   });
 
   routes.delete('/:activityId', async (c) => {

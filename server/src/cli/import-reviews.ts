@@ -8,8 +8,8 @@ The file is CSV as Judge.me, Loox, Okendo, Yotpo or Shopify export it, or any ot
 say its columns in --options, such as '{"columns":{"body":"Text"},"dateOrder":"dmy"}'.
 Photos are fetched by the server once it runs.`;
 
-const toText = ({ line, detail, photo }: ImportFault): string =>
-  `line ${line}: ${detail}${photo ? ' The review comes without it.' : ''}`;
+const toText = ({ line, detail, comes }: ImportFault): string =>
+  `line ${line}: ${detail}${comes ? ' The review comes.' : ''}`;
 
 /** `okaeri import reviews` */
 export const addImportReviews = (bring: Command): void =>

@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { createReadStream } from 'node:fs';
+import { orderFileOptions } from '@okaeri/shared/imports';
 import { importOrders, type ImportReport } from '../orders/import-orders.ts';
 import { importShop } from '../portability/import-shop.ts';
 import { addImportMembers } from './import-members.ts';
@@ -8,18 +9,22 @@ import { addImportReviews } from './import-reviews.ts';
 import { requireShop, withDeps, withStoppableDeps } from './with-deps.ts';
 
 const HELP = `
-The file is CSV with a header. Columns:
+The file is CSV or an Excel workbook (.xlsx), with a header. Columns:
   order_id    the shop's own id of the order
   shopper_id  the shop's own id of the shopper; may be empty where email is given
-  placed_at   a date (2026-11-22) or an instant in UTC (2026-11-22T09:30:00Z)
+  placed_at   a date (2026-11-22) or an instant in UTC (2026-11-22T09:30:00Z), or as Excel writes them
   currency    ISO 4217, such as USD
-  total       what was paid, as a decimal: 29.33
+  total       what was paid, as a decimal: 29.33 or 29,33
   email       optional
   name        optional
-Other columns are ignored. Rows count as paid, fulfilled and delivered when placed.`;
+Other columns are ignored. Rows count as paid, fulfilled and delivered when placed. An email or a name that
+cannot be used is left out, and told. Where a day or a total could be two, say which is meant in --options:
+'{"dateOrder":"dmy","decimalMark":"comma","encoding":"windows-1252"}'.`;
 
 const print = (report: ImportReport, dryRun: boolean): void => {
   for (const { line, reason } of report.faults) console.error(`line ${line}: ${reason}`);
+  for (const { line, reason } of report.remarks)
+    console.error(`line ${line}: ${reason} The order comes.`);
   const unsaid = report.failed - report.faults.length;
   if (unsaid > 0) console.error(`… and ${unsaid} more`);
   const verb = dryRun ? 'would be imported' : 'imported';
@@ -54,9 +59,10 @@ export const addImport = (program: Command): void => {
     .command('orders <file>')
     .description("import a shop's past orders")
     .requiredOption('--shop <shop>', 'id or public key')
+    .option('--options <json>', 'how the file is to be read', '{}')
     .option('--dry-run', 'read and check everything, write nothing')
     .addHelpText('after', HELP)
-    .action((path: string, options: { shop: string; dryRun?: boolean }) =>
+    .action((path: string, options: { shop: string; options: string; dryRun?: boolean }) =>
       withStoppableDeps(async (deps) => {
         const shop = await requireShop(deps, options.shop);
         const bar = new SingleBar(
@@ -64,11 +70,12 @@ export const addImport = (program: Command): void => {
           Presets.shades_classic,
         );
         bar.start(await countLines(path), 0);
+        const how = orderFileOptions.parse(JSON.parse(options.options));
         const dryRun = options.dryRun ?? false;
         const progress = (rows: number): void => bar.update(rows);
         const report = await importOrders(
           { ...deps, store: deps.quietStore },
-          { shop, path, dryRun, progress },
+          { shop, path, dryRun, options: how, progress },
         ).finally(() => bar.stop());
         print(report, dryRun);
         if (report.failed > 0 || report.isCutOff) process.exitCode = 1;

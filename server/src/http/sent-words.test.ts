@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderAnswer } from '@okaeri/shared/orders';
-import { LEFT_OUT_TOLD_MAX } from '../orders/kept-words-rules.ts';
+import { LEFT_OUT_TOLD_MAX } from '../lib/left-out.ts';
 import { exportShop } from '../portability/export-shop.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { aLine, anOrder } from '../testing/order-states.ts';

@@ -32,12 +32,18 @@ const describing = <Handler extends object>(takes: Takes, handler: Handler): Han
   return handler;
 };
 
+const SENT = new WeakMap<Request, unknown>();
+
+/** The body as it came, of a request whose body was checked with `jsonBody`. */
+export const sentBody = (c: Context): unknown => SENT.get(c.req.raw);
+
 /** Checks the body; the handler reads it with `c.req.valid('json')`. */
 export const jsonBody = <Schema extends z.ZodType, E extends Env, P extends string>(
   schema: Schema,
 ): MiddlewareHandler<E, P, Validated<'json', Schema>> =>
   describing({ body: schema }, async (c, next) => {
-    const { input } = await readBody(c, schema);
+    const { input, body } = await readBody(c, schema);
+    SENT.set(c.req.raw, body);
     // Typed for plain objects only; what a schema of ours gives is one.
     c.req.addValidatedData('json', input as object);
     await next();

@@ -1,10 +1,15 @@
 import type { BalanceFault, BalanceOptions } from '@okaeri/shared/balance-imports';
+import { readEmail } from '@okaeri/shared/emails';
+import type { DecimalMark } from '@okaeri/shared/imports';
 import { LIMITS } from '@okaeri/shared/limits';
-import { email as emailSchema, id as idSchema } from '@okaeri/shared/values';
+import { id as idSchema } from '@okaeri/shared/values';
 import { carriedLine, cutWords } from '@okaeri/shared/words';
-import { readDate, type DateOrder } from './date-rules.ts';
 import type { BroughtMember } from '../shoppers/brought-member-rules.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
+import { readBirthday } from './birthday-rules.ts';
+import { readDate } from './date-rules.ts';
+import type { DateStyle } from './day-rules.ts';
+import { readNumber } from './number-rules.ts';
 import { quoted } from './text-rules.ts';
 
 /** A line of a file of members; of a history, the day and the reason of a movement. */
@@ -20,33 +25,170 @@ export interface BalanceRow extends BroughtMember {
 export interface BalanceReading {
   readonly columns: BalanceColumns;
   readonly kind: BalanceOptions['kind'];
-  readonly order: DateOrder | null;
+  readonly dates: DateStyle | null;
+  readonly birthdays: DateStyle | null;
+  readonly mark: DecimalMark | null;
   readonly now: number;
 }
 
-export type ReadBalance = { readonly row: BalanceRow } | { readonly fault: BalanceFault };
+/** A line that can come, and what of it does not; or why it cannot. */
+export type ReadBalance =
+  | { readonly row: BalanceRow; readonly remarks: readonly BalanceFault[] }
+  | { readonly fault: BalanceFault };
 
-/** Whole points, with or without thousands set apart, in any of the usual ways; "1200.0" is 1200. */
-const wholeOf = (text: string): number | undefined => {
-  const plain = text.trim().replaceAll(/[\s,'’_](?=\d{3}(\D|$))/g, '');
-  const parts = /^(-?\d{1,12})(?:\.0+)?$/.exec(plain);
-  return parts?.[1] === undefined ? undefined : Number(parts[1]);
+type Code = BalanceFault['code'];
+type Cell = (field: keyof BalanceColumns) => string;
+
+/** Ends the reading of a line that cannot come. */
+class LineError extends Error {
+  override readonly name = 'LineError';
+  readonly code: Code;
+  constructor(code: Code, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/**
+ * Reads a line; what stands in it by the name of its column. Whose it is, points and days must be right;
+ * whatever else cannot be used is left out, and remarked on.
+ */
+export const readBalance = (
+  record: Readonly<Record<string, string>>,
+  reading: BalanceReading,
+  line: number,
+): ReadBalance => {
+  const at: Cell = (field) => {
+    const column = reading.columns[field];
+    return column === undefined ? '' : (record[column] ?? '').trim();
+  };
+  const remarks: BalanceFault[] = [];
+  const remark = (code: Code, detail: string): void => void remarks.push({ line, code, detail });
+  try {
+    const who = whoIn(at, remark);
+    const row = {
+      line,
+      ...who,
+      ...amountsIn(at, reading),
+      ...nicetiesIn(at, reading, remark),
+      alike: 0,
+    };
+    return { row, remarks };
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error;
+    return { fault: { line, code: error.code, detail: error.message } };
+  }
 };
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+type Remark = (code: Code, detail: string) => void;
 
-/** Month and day of `1990-02-28`, `1990/2/28`, `02-28` or `2月28日`. */
-const birthdayOf = (text: string): string | null | undefined => {
+const whoIn = (at: Cell, remark: Remark): Pick<BalanceRow, 'shopperId' | 'email'> => {
+  const shopperId = idOf(at('shopperId'));
+  const address = at('email');
+  if (shopperId === null && address === '')
+    throw new LineError('shopperMissing', 'It says neither an id nor an address.');
+  if (shopperId !== null && !idSchema.safeParse(shopperId).success)
+    throw new LineError('shopperMissing', 'The id is too long, or has characters no id may have.');
+  const email = readEmail(address);
+  if (address !== '' && email === null) {
+    const detail = `${quoted(address)} is no address.`;
+    // Without an id there is nobody left.
+    if (shopperId === null) throw new LineError('emailInvalid', detail);
+    remark('emailLeftOut', `${detail} They come without it.`);
+  }
+  return { shopperId, email };
+};
+
+const amountsIn = (
+  at: Cell,
+  { kind, dates, mark, now }: BalanceReading,
+): Pick<BalanceRow, 'points' | 'lifetimePoints' | 'at'> => {
+  const isHistory = kind === 'history';
+  // Who has none has an empty field in some exports.
+  const points = pointsIn(at('points'), mark, isHistory ? -LIMITS.pointsMax : 0) ?? 0;
+  const day = isHistory ? readDate(at('date'), dates, now) : { at: null };
+  if ('fault' in day)
+    throw new LineError(day.fault, `${quoted(at('date'))} is no day that can be told.`);
+  const lifetimePoints = isHistory ? null : pointsIn(at('lifetimePoints'), mark, 0);
+  if (lifetimePoints !== null && lifetimePoints < points)
+    throw new LineError('lifetimeTooSmall', `${points} are left of ${lifetimePoints}.`);
+  return { points, lifetimePoints, at: day.at };
+};
+
+/** Whole points, with or without thousands set apart; "1200.0" is 1200, and an empty field says none. */
+const pointsIn = (text: string, mark: DecimalMark | null, least: number): number | null => {
   if (text === '') return null;
-  const parts = /^(?:\d{4}[-/年])?(\d{1,2})[-/月](\d{1,2})日?(?:[T ].*)?$/.exec(text) ?? [];
-  const [month, day] = [Number(parts[1]), Number(parts[2])];
-  if (!(day >= 1 && day <= (DAYS[month - 1] ?? 0))) return undefined;
-  return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  const read = readNumber(text, mark);
+  if (read === 'ambiguous') {
+    const detail = `${quoted(text)} could be two numbers; say whether a point or a comma stands before decimals.`;
+    throw new LineError('pointsAmbiguous', detail);
+  }
+  const points = Number(/^(-?\d{1,15})(?:\.0+)?$/.exec(read?.plain ?? '')?.[1] ?? Number.NaN);
+  if (!(points >= least && points <= LIMITS.pointsMax))
+    throw new LineError('pointsInvalid', `${quoted(text)} is no number of points.`);
+  return points;
 };
 
-const textOf = (text: string): string | null => {
-  const clean = cutWords(carriedLine(text).trim(), LIMITS.textLengthMax);
-  return clean === '' ? null : clean;
+type Niceties = Omit<
+  BalanceRow,
+  'line' | 'alike' | 'shopperId' | 'email' | 'points' | 'lifetimePoints' | 'at'
+>;
+
+/** What may be missing, and never keeps a line from coming. */
+const nicetiesIn = (at: Cell, { birthdays }: BalanceReading, remark: Remark): Niceties => {
+  const text = (what: string, words: string): string | null => textOf(words, what, remark);
+  const names = [at('firstName'), at('lastName')].filter(Boolean).join(' ');
+  return {
+    name: text('name', at('name') || names),
+    reason: text('reason', at('reason')),
+    tier: text('tier', at('tier')),
+    birthday: birthdayIn(at('birthday'), birthdays, remark),
+    referralCode: codeIn(at('referralCode'), 'referral code', remark),
+    referredBy: codeIn(idOf(at('referredBy')) ?? '', 'one who recommended them', remark),
+    tags: tagsIn(at('tags'), remark),
+  };
+};
+
+const textOf = (text: string, what: string, remark: Remark): string | null => {
+  const clean = carriedLine(text).trim();
+  const kept = cutWords(clean, LIMITS.textLengthMax);
+  if (kept !== clean)
+    remark(
+      'textCut',
+      `The ${what} has more than ${LIMITS.textLengthMax} characters; its beginning comes.`,
+    );
+  else if (kept === '' && text !== '') remark('textLeftOut', `The ${what} says nothing.`);
+  return kept === '' ? null : kept;
+};
+
+const birthdayIn = (text: string, style: DateStyle | null, remark: Remark): string | null => {
+  if (text === '') return null;
+  const read = readBirthday(text, style);
+  if (read === undefined) {
+    remark('birthdayLeftOut', `${quoted(text)} is no day. They come without it.`);
+    return null;
+  }
+  if (read !== 'ambiguous') return read.monthDay;
+  const detail = `${quoted(text)} could be two days; say the order of day and month.`;
+  remark('birthdayAmbiguous', `${detail} They come without it.`);
+  return null;
+};
+
+const codeIn = (text: string, what: string, remark: Remark): string | null => {
+  if (text === '') return null;
+  const code = idSchema.safeParse(text).data ?? null;
+  if (code === null) remark('textLeftOut', `${quoted(text)} cannot be a ${what}.`);
+  return code;
+};
+
+const tagsIn = (cell: string, remark: Remark): readonly string[] => {
+  const tags = cell
+    .split(/[,;]/)
+    .filter((tag) => tag.trim() !== '')
+    .flatMap((tag) => textOf(tag.trim(), 'tag', remark) ?? []);
+  if (tags.length > LIMITS.tagsMax)
+    remark('textLeftOut', `Of ${tags.length} tags the first ${LIMITS.tagsMax} come.`);
+  return tags.slice(0, LIMITS.tagsMax);
 };
 
 /** Ids of Shopify’s come as numbers with a letter before, or as `gid://shopify/Customer/1`. */
@@ -55,64 +197,3 @@ const idOf = (text: string): string | null =>
     .trim()
     .replace(/^gid:\/\/shopify\/Customer\//, '')
     .replace(/^'/, '') || null;
-
-/** Reads a line; what stands in it by the name of its column. */
-export const readBalance = (
-  record: Readonly<Record<string, string>>,
-  { columns, kind, order, now }: BalanceReading,
-  line: number,
-): ReadBalance => {
-  const at = (field: keyof BalanceColumns): string => {
-    const column = columns[field];
-    return column === undefined ? '' : (record[column] ?? '').trim();
-  };
-  const fault = (code: BalanceFault['code'], detail: string): ReadBalance => ({
-    fault: { line, code, detail },
-  });
-  const shopperId = idOf(at('shopperId'));
-  const address = textOf(at('email'));
-  if (shopperId === null && address === null)
-    return fault('shopperMissing', 'It says neither an id nor an address.');
-  if (shopperId !== null && !idSchema.safeParse(shopperId).success)
-    return fault('shopperMissing', 'The id is too long, or has characters no id may have.');
-  const email = address === null ? null : emailSchema.safeParse(address).data;
-  if (email === undefined) return fault('emailInvalid', `${quoted(address ?? '')} is no address.`);
-  // Who has none has an empty field in some exports.
-  const points = at('points') === '' ? 0 : wholeOf(at('points'));
-  const least = kind === 'history' ? -LIMITS.pointsMax : 0;
-  if (points === undefined || points < least || points > LIMITS.pointsMax)
-    return fault('pointsInvalid', `${quoted(at('points'))} is no number of points.`);
-  const day = kind === 'history' ? readDate(at('date'), order, now) : { at: null };
-  if ('fault' in day) return fault(day.fault, `${quoted(at('date'))} is no day that can be told.`);
-  const told = kind === 'history' ? '' : at('lifetimePoints');
-  const lifetimePoints = told === '' ? null : wholeOf(told);
-  if (lifetimePoints === undefined || (lifetimePoints ?? 0) > LIMITS.pointsMax)
-    return fault('pointsInvalid', `${quoted(told)} is no number of points.`);
-  if (lifetimePoints !== null && lifetimePoints < points)
-    return fault('lifetimeTooSmall', `${points} are left of ${lifetimePoints}.`);
-  const birthday = birthdayOf(at('birthday'));
-  if (birthday === undefined)
-    return fault('birthdayInvalid', `${quoted(at('birthday'))} is no day.`);
-  const names = textOf([at('firstName'), at('lastName')].filter(Boolean).join(' '));
-  return {
-    row: {
-      line,
-      at: day.at,
-      reason: textOf(at('reason')),
-      alike: 0,
-      shopperId,
-      email,
-      name: textOf(at('name')) ?? names,
-      points,
-      lifetimePoints,
-      tier: textOf(at('tier')),
-      birthday,
-      referralCode: textOf(at('referralCode')),
-      referredBy: idSchema.safeParse(idOf(at('referredBy'))).data ?? null,
-      tags: at('tags')
-        .split(/[,;]/)
-        .flatMap((tag) => textOf(tag) ?? [])
-        .slice(0, LIMITS.tagsMax),
-    },
-  };
-};

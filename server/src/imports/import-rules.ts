@@ -67,6 +67,7 @@ export const duplicateOf = (line: number): ImportFault => ({
   code: 'duplicate',
   detail: 'The same review is there already.',
   photo: false,
+  comes: false,
 });
 
 /**

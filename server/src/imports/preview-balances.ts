@@ -72,7 +72,7 @@ const readTiers = async (
 const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePreview>> => {
   const read = await readMembersFile(deps, membersIn(deps, input), input.signal);
   if ('refused' in read) return read;
-  const { rows, headers, columns, format, encoding, count } = read.ok;
+  const { rows, headers, columns, format, encoding, dateOrder, decimalMark, count } = read.ok;
   const faults = [...read.ok.faults];
   const changes: BalanceChange[] = [];
   for (const would of await lookAtEach(deps, input, rows))
@@ -88,6 +88,8 @@ const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePre
     ok: {
       format,
       encoding,
+      dateOrder,
+      decimalMark,
       columns,
       unused: headers.filter((header) => !used.has(header)),
       rows: count,

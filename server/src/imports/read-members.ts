@@ -1,8 +1,11 @@
 import type { BalanceFault, BalanceOptions, BalancePreview } from '@okaeri/shared/balance-imports';
+import { keyOfEmail } from '@okaeri/shared/emails';
 import { LIMITS } from '@okaeri/shared/limits';
 import { balanceColumnsOf, balanceFormatOf, type BalanceColumns } from './balance-column-rules.ts';
-import { readBalance, type BalanceRow } from './balance-row-rules.ts';
-import { orderIn, type DateOrder } from './date-rules.ts';
+import { readBalance, type BalanceReading, type BalanceRow } from './balance-row-rules.ts';
+import { birthdayStyleIn } from './birthday-rules.ts';
+import { styleIn } from './date-rules.ts';
+import { markIn } from './number-rules.ts';
 import { readTable, type Outcome, type Table } from './read-table.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -17,21 +20,45 @@ export interface MembersFile {
 export interface ReadMembers {
   readonly format: BalancePreview['format'];
   readonly encoding: string;
+  readonly dateOrder: BalancePreview['dateOrder'];
+  readonly decimalMark: BalancePreview['decimalMark'];
   readonly columns: BalanceColumns;
   readonly headers: readonly string[];
   readonly count: number;
   readonly rows: readonly BalanceRow[];
-  /** Lines that cannot come, and the first of them with their reasons. */
+  /** Lines that cannot come. */
   readonly refused: number;
+  /** Why they cannot, and what of others does not: as much as is told. */
   readonly faults: readonly BalanceFault[];
 }
 
-/** Which number is the day, where the dates of a file show it. */
-const orderOf = ({ rows, columns }: Table<BalanceColumns>): DateOrder | null => {
-  const { date } = columns;
-  if (date === undefined) return null;
-  const found = orderIn(rows.map(({ cells }) => cells[date] ?? ''));
-  return found === 'both' ? null : found;
+/** How the lines of a file are written, where it shows it and nobody has said it. */
+const readingOf = (
+  { rows, columns }: Table<BalanceColumns>,
+  { kind, dateOrder, decimalMark }: BalanceOptions,
+): Omit<BalanceReading, 'now'> => {
+  const cellsOf = (...fields: (keyof BalanceColumns)[]): string[] =>
+    fields.flatMap((field) => {
+      const column = columns[field];
+      return column === undefined ? [] : rows.map(({ cells }) => (cells[column] ?? '').trim());
+    });
+  const shown = styleIn(cellsOf('date'));
+  const born = birthdayStyleIn(cellsOf('birthday'));
+  const marks = markIn(cellsOf('points', 'lifetimePoints'));
+  return {
+    columns,
+    kind,
+    // Days that are counted are counted, whatever was said of how others are written.
+    dates: shown === 'serial' ? shown : (dateOrder ?? (shown === 'both' ? null : shown)),
+    birthdays: born === 'serial' ? born : (dateOrder ?? born),
+    mark: decimalMark ?? (marks === 'both' ? null : marks),
+  };
+};
+
+/** Days that are counted have no order. */
+const orderOf = ({ dates, birthdays }: BalanceReading): ReadMembers['dateOrder'] => {
+  if (dates !== null && dates !== 'serial') return dates;
+  return birthdays === 'serial' ? null : birthdays;
 };
 
 /** Counts how many lines just like one were there before it. */
@@ -47,7 +74,7 @@ const createAlikeCount = (): ((row: BalanceRow) => number) => {
 
 /** What somebody is known by, so that nobody stands in a file twice. */
 const nameIn = ({ shopperId, email }: BalanceRow): string =>
-  shopperId === null ? `@${email?.toLowerCase() ?? ''}` : shopperId;
+  shopperId === null ? `@${keyOfEmail(email ?? '')}` : shopperId;
 
 /** Reads a file of members, in which nobody stands twice, or of their history, in which each movement does once. */
 export const readMembers = ({ bytes, options, now }: MembersFile): Outcome<ReadMembers> => {
@@ -57,19 +84,20 @@ export const readMembers = ({ bytes, options, now }: MembersFile): Outcome<ReadM
   const { encoding, headers, columns, rows: lines } = found.ok;
   if (lines.length === 0) return unreadable('The file has no lines.');
   const { kind } = options;
-  const order = options.dateOrder ?? orderOf(found.ok);
-  const reading = { columns, kind, order, now };
+  const reading = { ...readingOf(found.ok, options), now };
   const rows: BalanceRow[] = [];
   const faults: BalanceFault[] = [];
   const seen = new Set<string>();
   const countAlike = createAlikeCount();
   for (const { cells, line } of lines) {
     const read = readBalance(cells, reading, line);
+    const isTwice = 'row' in read && kind === 'balances' && seen.has(nameIn(read.row));
     if ('fault' in read) faults.push(read.fault);
-    else if (kind === 'balances' && seen.has(nameIn(read.row)))
+    else if (isTwice)
       faults.push({ line, code: 'duplicate', detail: 'An earlier line is about them.' });
     else {
       seen.add(nameIn(read.row));
+      faults.push(...read.remarks);
       rows.push({ ...read.row, alike: countAlike(read.row) });
     }
   }
@@ -77,11 +105,13 @@ export const readMembers = ({ bytes, options, now }: MembersFile): Outcome<ReadM
     ok: {
       format: balanceFormatOf(headers),
       encoding,
+      dateOrder: orderOf(reading),
+      decimalMark: reading.mark,
       columns,
       headers,
       count: lines.length,
       rows,
-      refused: faults.length,
+      refused: lines.length - rows.length,
       faults: faults.slice(0, LIMITS.importFaultsMax),
     },
   };

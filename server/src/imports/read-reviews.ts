@@ -1,6 +1,7 @@
-import type { ImportFault, ImportOptions, ImportPreview } from '@okaeri/shared/imports';
+import type { DateOrder, ImportFault, ImportOptions, ImportPreview } from '@okaeri/shared/imports';
 import { columnsOf, formatOf, type Columns } from './column-rules.ts';
-import { orderIn, type DateOrder } from './date-rules.ts';
+import { styleIn } from './date-rules.ts';
+import type { DateStyle } from './day-rules.ts';
 import { gatherArrivals, sourceOf, type Arrivals } from './import-rules.ts';
 import { readTable, type Outcome, type Table, type TableRow } from './read-table.ts';
 import { readLine, type ReadLine } from './row-rules.ts';
@@ -24,25 +25,33 @@ const SAMPLE = 5;
 
 const wrongCount = ({ line, width }: TableRow, want: number): ReadLine => {
   const detail = `The line has ${width} columns, the first one ${want}.`;
-  const fault: ImportFault = { line, code: 'wrongColumnCount', detail, photo: false };
+  const fault: ImportFault = {
+    line,
+    code: 'wrongColumnCount',
+    detail,
+    photo: false,
+    comes: false,
+  };
   return { key: [], review: null, faults: [fault] };
 };
 
-/** The order of day and month: as it was said, or as the file shows it. */
-const orderOf = (
+/** How days are written: as it was said, or as the file shows it. */
+const styleOf = (
   { rows, columns }: Table<Columns>,
   said: DateOrder | undefined,
-): Outcome<DateOrder | null> => {
-  if (said !== undefined) return { ok: said };
-  const shown = orderIn(rows.map(({ cells }) => cells[columns.date ?? ''] ?? ''));
+): Outcome<DateStyle | null> => {
+  const shown = styleIn(rows.map(({ cells }) => cells[columns.date ?? ''] ?? ''));
+  if (said !== undefined && shown !== 'serial') return { ok: said };
   return shown === 'both'
-    ? unreadable('Some dates begin with the day and some with the month; say dateOrder.')
+    ? unreadable('Some dates begin with the day and some with the month; say dateOrder.', {
+        asks: 'dateOrder',
+      })
     : { ok: shown };
 };
 
 interface Read extends ReadReviews {
   readonly table: Table<Columns>;
-  readonly order: DateOrder | null;
+  readonly dates: DateStyle | null;
 }
 
 const read = ({ bytes, options, now }: ReviewsFile): Outcome<Read> => {
@@ -51,9 +60,9 @@ const read = ({ bytes, options, now }: ReviewsFile): Outcome<Read> => {
   if ('refused' in found) return found;
   const table = found.ok;
   const { columns, headers } = table;
-  const order = orderOf(table, options.dateOrder);
-  if ('refused' in order) return order;
-  const reading = { columns, order: order.ok, options, now };
+  const dates = styleOf(table, options.dateOrder);
+  if ('refused' in dates) return dates;
+  const reading = { columns, dates: dates.ok, options, now };
   const source = sourceOf(options, formatOf(headers));
   const gathered = gatherArrivals(source);
   for (const row of table.rows)
@@ -63,7 +72,7 @@ const read = ({ bytes, options, now }: ReviewsFile): Outcome<Read> => {
         : wrongCount(row, headers.length),
     );
   return {
-    ok: { source, rows: table.rows.length, ...gathered.read(), table, order: order.ok },
+    ok: { source, rows: table.rows.length, ...gathered.read(), table, dates: dates.ok },
   };
 };
 
@@ -71,7 +80,7 @@ const read = ({ bytes, options, now }: ReviewsFile): Outcome<Read> => {
 export const readReviews = (file: ReviewsFile): Outcome<ReadReviews> => {
   const found = read(file);
   if ('refused' in found) return found;
-  const { table: _table, order: _order, ...reviews } = found.ok;
+  const { table: _table, dates: _dates, ...reviews } = found.ok;
   return { ok: reviews };
 };
 
@@ -79,7 +88,7 @@ export const readReviews = (file: ReviewsFile): Outcome<ReadReviews> => {
 export const previewReviews = (file: ReviewsFile): Outcome<ImportPreview> => {
   const found = read(file);
   if ('refused' in found) return found;
-  const { table, order, arrivals, rows, refused, faults } = found.ok;
+  const { table, dates, arrivals, rows, refused, faults } = found.ok;
   const { encoding, delimiter, columns, headers } = table;
   const used = new Set(Object.values(columns));
   return {
@@ -87,7 +96,7 @@ export const previewReviews = (file: ReviewsFile): Outcome<ImportPreview> => {
       format: formatOf(headers),
       encoding,
       delimiter,
-      dateOrder: order,
+      dateOrder: dates === 'serial' ? null : dates,
       columns,
       unused: headers.filter((header) => !used.has(header)),
       rows,

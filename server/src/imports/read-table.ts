@@ -1,8 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
-import { decodeFile, delimiterOf, type Delimiter } from './text-rules.ts';
+import { cutWords } from '@okaeri/shared/words';
+import { readWorkbook } from './read-workbook.ts';
+import { decodeFile, layoutOf, type Delimiter } from './text-rules.ts';
 import { unreadable } from './unreadable.ts';
+import { isArchive, isOldWorkbook, WorkbookError } from './zip-rules.ts';
 
 export type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
@@ -29,15 +32,17 @@ type Chosen<Columns> = { readonly columns: Columns } | { readonly fault: string 
 /** Ends the reading of a file at the first thing that is wrong with all of it. */
 class UnreadableFileError extends Error {
   override readonly name = 'UnreadableFileError';
-  readonly headers: readonly string[];
-  constructor(detail: string, headers: readonly string[] = []) {
+  readonly said: NonNullable<Parameters<typeof unreadable>[1]>;
+  constructor(detail: string, said: UnreadableFileError['said'] = {}) {
     super(detail);
-    this.headers = headers;
+    this.said = said;
   }
 }
 
 /** Characters of what a parser says is wrong: it repeats what stands there. */
 const TOLD_LENGTH_MAX = 300;
+const OLD_WORKBOOK =
+  'The file is of Excel before 2007 (.xls): save it as .xlsx, or as "CSV UTF-8".';
 /** UTF-8 has no more bytes than this for one character as JavaScript counts. */
 const BYTES_PER_CHARACTER = 3;
 
@@ -80,7 +85,7 @@ const chooseColumns = <Columns extends object>(
 ): Gathered<Columns> => {
   const headers = record.map((header) => header.trim());
   const chosen = choose(headers);
-  if ('fault' in chosen) throw new UnreadableFileError(chosen.fault, headers);
+  if ('fault' in chosen) throw new UnreadableFileError(chosen.fault, { headers });
   const { columns } = chosen;
   const used = new Set<string>(Object.values(columns));
   const places = [...used].map((name) => [name, headers.lastIndexOf(name)] as const);
@@ -88,12 +93,13 @@ const chooseColumns = <Columns extends object>(
 };
 
 const told = (error: unknown): ReturnType<typeof unreadable> => {
-  if (error instanceof UnreadableFileError) return unreadable(error.message, error.headers);
+  if (error instanceof UnreadableFileError) return unreadable(error.message, error.said);
+  if (error instanceof WorkbookError) return unreadable(error.message);
   if (!(error instanceof CsvError)) throw error;
   const line = Number(error['lines']);
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return unreadable(cut(line, 'a row', `${LIMITS.importRowLengthMax} characters`).message);
-  return unreadable(`Line ${line}: ${error.message.slice(0, TOLD_LENGTH_MAX)}`);
+  return unreadable(`Line ${line}: ${cutWords(error.message, TOLD_LENGTH_MAX)}`);
 };
 
 /**
@@ -104,10 +110,6 @@ export const readTable = <Columns extends object>(
   file: { readonly bytes: Uint8Array; readonly encoding: string | undefined },
   choose: (headers: readonly string[]) => Chosen<Columns>,
 ): Outcome<Table<Columns>> => {
-  const decoded = decodeFile(file.bytes, file.encoding);
-  if ('fault' in decoded) return unreadable(decoded.fault);
-  const { text, encoding } = decoded;
-  const delimiter = delimiterOf(text);
   const rows: TableRow[] = [];
   let gathered: Gathered<Columns> | undefined;
   const take = (record: readonly string[], line: number): void => {
@@ -121,25 +123,61 @@ export const readTable = <Columns extends object>(
     rows.push({ line, width: record.length, cells: Object.fromEntries(cells) });
   };
   try {
-    parse(text, {
-      bom: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      // What it counts are bytes of a cell that is not yet read to its end.
-      max_record_size: LIMITS.importRowLengthMax * BYTES_PER_CHARACTER,
-      cast: createCellLimits(),
-      on_record: (record: readonly string[], { lines }) => {
-        take(record, lines);
-        // Nothing is kept by the parser.
-        return null;
-      },
-    });
+    const { encoding, delimiter } = isArchive(file.bytes)
+      ? sheetRows(file.bytes, take)
+      : textRows(file, take);
+    if (gathered === undefined) return unreadable('The file is empty.');
+    const { headers, columns } = gathered;
+    return { ok: { encoding, delimiter, headers, columns, rows } };
   } catch (error) {
     return told(error);
   }
-  if (gathered === undefined) return unreadable('The file is empty.');
-  const { headers, columns } = gathered;
-  return { ok: { encoding, delimiter, headers, columns, rows } };
+};
+
+type How = Pick<Table<object>, 'encoding' | 'delimiter'>;
+type Take = (record: readonly string[], line: number) => void;
+
+const textRows = (
+  file: { readonly bytes: Uint8Array; readonly encoding: string | undefined },
+  take: Take,
+): How => {
+  if (isOldWorkbook(file.bytes)) throw new UnreadableFileError(OLD_WORKBOOK);
+  const decoded = decodeFile(file.bytes, file.encoding);
+  if ('fault' in decoded) throw new UnreadableFileError(decoded.fault, { asks: 'encoding' });
+  const { text, encoding } = decoded;
+  const { delimiter, fromLine } = layoutOf(text);
+  parse(text, {
+    bom: true,
+    delimiter,
+    from_line: fromLine,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    // What it counts are bytes of a cell that is not yet read to its end.
+    max_record_size: LIMITS.importRowLengthMax * BYTES_PER_CHARACTER,
+    cast: createCellLimits(),
+    on_record: (record: readonly string[], { lines }) => {
+      take(record, lines);
+      // Nothing is kept by the parser.
+      return null;
+    },
+  });
+  return { encoding, delimiter };
+};
+
+/** A workbook has no encoding and no delimiter; it is told what it is. */
+const sheetRows = (bytes: Uint8Array, take: Take): How => {
+  const limit = createCellLimits();
+  let records = 0;
+  let width = 0;
+  readWorkbook(bytes, (cells, line) => {
+    const at = { lines: line, records };
+    const record = cells.map((cell, index) => limit(cell.trim(), { ...at, index }));
+    // A row ends with its last cell that says something: those behind it are empty, and not missing.
+    if (records === 0) width = record.length;
+    while (record.length < width) record.push('');
+    take(record, line);
+    records += 1;
+  });
+  return { encoding: 'xlsx', delimiter: ',' };
 };

@@ -5,7 +5,7 @@ import { readLine, type Reading } from './row-rules.ts';
 
 const reading: Reading = {
   columns: { productId: 'p', rating: 'r', body: 'b', date: 'd', photos: 'f' },
-  order: null,
+  dates: null,
   options: { products: {}, otherProducts: 'asNamed' },
   now: Date.parse('2026-11-22T00:00:00Z'),
 };

@@ -25,12 +25,16 @@ const marked = (bytes: Uint8Array): string | undefined => {
   return undefined;
 };
 
+/** The encoding a file is said to have, or its byte order mark names; UTF-8 where nothing does. */
+export const encodingOf = (bytes: Uint8Array, said: string | undefined): string =>
+  said ?? marked(bytes) ?? 'utf-8';
+
 /**
  * Reads a file as Unicode, or in the encoding it is said to have. Nothing is guessed: the
  * same bytes are words in several encodings, and only one of them is what people wrote.
  */
 export const decodeFile = (bytes: Uint8Array, wanted: string | undefined): Decoded => {
-  const encoding = wanted ?? marked(bytes) ?? 'utf-8';
+  const encoding = encodingOf(bytes, wanted);
   const text = decode(bytes, encoding);
   if (text !== undefined) return { text, encoding };
   return {
@@ -42,7 +46,26 @@ export const decodeFile = (bytes: Uint8Array, wanted: string | undefined): Decod
 };
 
 const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+export type Delimiter = (typeof DELIMITERS)[number] | '|';
+
+/** The first line by which a file tells Excel what stands between its columns: `sep=;`. */
+const SAID = /^\uFEFF?"?sep=([,;\t|])"?\r?(?:\n|$)/i;
+
+/** How a text is cut into rows and columns. */
+export interface Layout {
+  readonly delimiter: Delimiter;
+  /** The line the names of the columns are in. */
+  readonly fromLine: 1 | 2;
+}
+
+/** What stands between the columns: as the file says, or as its first line shows. */
+export const layoutOf = (text: string): Layout => {
+  const said = SAID.exec(text)?.[1];
+  return said === undefined
+    ? { delimiter: delimiterOf(text), fromLine: 1 }
+    : // What the expression takes is one of them.
+      { delimiter: said as Delimiter, fromLine: 2 };
+};
 
 /** Characters in which the first line is looked for: more than its columns may have, quotes and all. */
 const FIRST_LINE_MAX = LIMITS.importHeaderLengthMax * 4;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
 import { LIMITS } from '@okaeri/shared/limits';
-import { email as emailSchema } from '@okaeri/shared/values';
+import { readEmail } from '@okaeri/shared/emails';
 import { cleanLine, cutWords } from '@okaeri/shared/words';
 import { UnreadableMessageError } from './meaning-rules.ts';
 
@@ -34,7 +34,7 @@ export const shortText = (text: string | null | undefined): string | null => {
 
 /** An address of a person as far as it is one; another kind of text is nothing to fail for. */
 export const emailOf = (text: string | null | undefined): string | null =>
-  emailSchema.safeParse(text).data ?? null;
+  text == null ? null : readEmail(text);
 
 /** What somebody is called. */
 export const nameOf = (person: {

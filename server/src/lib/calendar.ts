@@ -129,9 +129,18 @@ export const startOfMonthDay = (monthDay: string, year: number, timeZone: string
 export const yearOf = (at: number, timeZone: string): number =>
   new Date(dayOf(at, timeZone) * DAY_MS).getUTCFullYear();
 
+const LEAP_DAY = '02-29';
+
 /** Whether a day of the calendar falls on another this year: 29 February on the 28th. */
 export const anniversaryIn = (monthDay: string, year: number): string =>
-  monthDay === '02-29' && !DateTime.local(year).isInLeapYear ? '02-28' : monthDay;
+  monthDay === LEAP_DAY && !DateTime.local(year).isInLeapYear ? '02-28' : monthDay;
+
+/** The days of the calendar that are celebrated on the local day of an instant: on 28 February often two. */
+export const celebratedOn = (at: number, timeZone: string): readonly string[] => {
+  const today = monthDayOf(at, timeZone);
+  const year = yearOf(at, timeZone);
+  return [...new Set([today, LEAP_DAY])].filter((day) => anniversaryIn(day, year) === today);
+};
 
 /** The end of the first of some days of the calendar that is not before an instant. */
 export const endOfNext = (monthDays: readonly string[], from: number, timeZone: string): number => {

@@ -53,8 +53,28 @@ for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
 
 const refOf = (name: string): string => `#/components/schemas/${name}`;
 
+/**
+ * What is read where a field cannot be used is no default: to leave it out and to send what is none are two
+ * things, and only the second is told. How long a field may be is said where it is cut, too.
+ */
+const asSent = ({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void => {
+  Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+  if (zodSchema._zod.def.type === 'catch') delete jsonSchema.default;
+};
+
 const made = (side: Side): Record<string, Json> =>
-  z.toJSONSchema(registry, { io: side, unrepresentable: 'any', uri: refOf }).schemas;
+  z.toJSONSchema(registry, {
+    io: side,
+    unrepresentable: 'any',
+    uri: refOf,
+    override: asSent,
+  }).schemas;
 
 const SIDES = { input: made('input'), output: made('output') } as const;
 
@@ -103,7 +123,13 @@ const renamed = (schema: Json, side: Side): Json => {
 export const schemaOf = (schema: z.ZodType, io: Side): Json => {
   const known = Object.entries(NAMED).find(([, named]) => named === schema)?.[0];
   if (known !== undefined) return { $ref: refOf(nameOn(io, known)) };
-  const how = { io, metadata: registry, unrepresentable: 'any', reused: 'inline' } as const;
+  const how = {
+    io,
+    metadata: registry,
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: asSent,
+  } as const;
   return renamed(z.toJSONSchema(schema, how) as Json, io);
 };
 

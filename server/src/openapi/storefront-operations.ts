@@ -72,7 +72,7 @@ export const STOREFRONT = atStorefront({
   'POST /me/activities': {
     id: 'claimActivity',
     summary: 'Claim an act with its ticket',
-    answers: 'recordActivity',
+    answers: 'claimActivity',
     statuses: [200, 201],
     body: claimInput,
   },

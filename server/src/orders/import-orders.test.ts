@@ -6,8 +6,9 @@ import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { actsOf } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
-import { ImportFileError, importOrders, type ImportReport } from './import-orders.ts';
+import { importOrders, type ImportReport } from './import-orders.ts';
 import { readImportRow, toMinor } from './import-rules.ts';
+import { ImportFileError } from './order-file.ts';
 
 const HEADER = 'order_id,shopper_id,placed_at,currency,quantity,total';
 
@@ -28,6 +29,7 @@ describe('reading a row of an import', () => {
     expect(toMinor(total, digits)).toBe(minor);
   });
 
+  const reading = { dates: null, mark: null, now: Date.parse('2026-11-22T00:00:00Z') };
   const row = {
     order_id: '1',
     shopper_id: 'a',
@@ -44,11 +46,11 @@ describe('reading a row of an import', () => {
     ['total', '1.234'],
     ['shopper_id', 'x'.repeat(256)],
   ])('refuses %s "%s"', (column, value) => {
-    expect(readImportRow({ ...row, [column]: value })).toHaveProperty('fault');
+    expect(readImportRow({ ...row, [column]: value }, reading)).toHaveProperty('fault');
   });
 
   it('makes an order that was paid, sent and delivered when it was placed', () => {
-    expect(readImportRow(row)).toMatchObject({
+    expect(readImportRow(row, reading)).toMatchObject({
       orderId: '1',
       state: { paidAt: '1997-01-01T00:00:00Z', deliveredAt: '1997-01-01T00:00:00Z' },
     });

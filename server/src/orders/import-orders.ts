@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
-import { LIMITS } from '@okaeri/shared/limits';
+import { keyOfEmail } from '@okaeri/shared/emails';
+import type { OrderFileOptions } from '@okaeri/shared/imports';
+import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { readImportRow, REQUIRED_COLUMNS, type ImportRow, type ReadRow } from './import-rules.ts';
+import { readImportRow, type ImportRow, type ReadRow } from './import-rules.ts';
+import { openOrderFile } from './order-file.ts';
 import { putOrder } from './put-order.ts';
 
 /** Orders written at once; they share commits. */
@@ -11,7 +12,7 @@ const IN_FLIGHT = 64;
 /** Faults kept word for word; beyond them only their number is told. */
 const FAULTS_MAX = 1000;
 
-/** A row that did not go in. */
+/** A row that did not go in, or not with everything in it. */
 export interface ImportFault {
   readonly line: number;
   readonly reason: string;
@@ -26,59 +27,47 @@ export interface ImportReport {
   /** It was told to stop before the end of the file. */
   isCutOff: boolean;
   readonly faults: ImportFault[];
-}
-
-/** The file cannot be imported at all. */
-export class ImportFileError extends Error {
-  override readonly name = 'ImportFileError';
+  /** What of rows that went in was left out. */
+  readonly remarks: ImportFault[];
 }
 
 type ReadOrder = Exclude<ReadRow, { fault: string }>;
 
-interface NumberedRow {
-  readonly record: ImportRow;
-  readonly info: { readonly lines: number };
-}
+const emptyReport = (): ImportReport => ({
+  rows: 0,
+  created: 0,
+  unchanged: 0,
+  failed: 0,
+  isCutOff: false,
+  faults: [],
+  remarks: [],
+});
 
-const readRows = (path: string): AsyncIterable<NumberedRow> => {
-  const parser = parse({
-    bom: true,
-    columns: (header: string[]) => {
-      const missing = REQUIRED_COLUMNS.filter((name) => !header.includes(name));
-      if (missing.length > 0)
-        throw new ImportFileError(`The file lacks the columns ${missing.join(', ')}.`);
-      return header;
-    },
-    info: true,
-    max_record_size: LIMITS.importRowLengthMax,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
-  // pipe() does not pass the reader's errors on.
-  createReadStream(path)
-    .on('error', (error) => parser.destroy(error))
-    .pipe(parser);
-  return parser as AsyncIterable<NumberedRow>;
+/** Notes what of a row was left out, as much as is told. */
+const remarkOn = ({ remarks }: ImportReport, line: number, said: readonly string[]): void => {
+  const room = FAULTS_MAX - remarks.length;
+  remarks.push(...said.slice(0, room).map((reason) => ({ line, reason })));
 };
 
 /**
  * Imports a file of past orders. A bad row is reported with its line and the rest
  * goes in; the same file a second time changes nothing.
  *
- * @throws ImportFileError when the columns are not there
+ * @throws ImportFileError when the columns are not there, or the file cannot be read
  */
 export const importOrders = async (
   deps: Deps,
-  input: { shop: ShopRow; path: string; dryRun: boolean; progress?: (rows: number) => void },
+  input: {
+    shop: ShopRow;
+    path: string;
+    dryRun: boolean;
+    options?: OrderFileOptions;
+    progress?: (rows: number) => void;
+  },
 ): Promise<ImportReport> => {
-  const report: ImportReport = {
-    rows: 0,
-    created: 0,
-    unchanged: 0,
-    failed: 0,
-    isCutOff: false,
-    faults: [],
-  };
+  const report = emptyReport();
+  const file = await openOrderFile(input.path, input.options ?? {});
+  const reading = { ...file.reading, now: nowOf(deps, input.shop) };
   const seen = new Map<string, number>();
   const fail = (line: number, reason: string): void => {
     report.failed += 1;
@@ -87,14 +76,17 @@ export const importOrders = async (
 
   /** The order of a row, or undefined when the row is bad, which is reported. */
   const readRow = (row: ImportRow, line: number): ReadOrder | undefined => {
-    const read = readImportRow(row);
+    const read = readImportRow(row, reading);
     if ('fault' in read) {
       fail(line, read.fault);
       return undefined;
     }
     const before = seen.get(read.orderId);
     seen.set(read.orderId, before ?? line);
-    if (before === undefined) return read;
+    if (before === undefined) {
+      remarkOn(report, line, read.remarks);
+      return read;
+    }
     fail(line, `order_id stands in line ${before} already`);
     return undefined;
   };
@@ -110,11 +102,10 @@ export const importOrders = async (
   const running = new Set<Promise<void>>();
   // A shopper's orders go in one after another, in the order of the file: so does their history.
   const lastOf = new Map<string, Promise<void>>();
-  for await (const { record, info } of readRows(input.path)) {
+  for await (const { record, line } of file.rows()) {
     report.isCutOff = deps.underWay.stopping.aborted;
     if (report.isCutOff) break;
     report.rows += 1;
-    const line = info.lines;
     input.progress?.(report.rows);
     const read = readRow(record, line);
     if (read === undefined) continue;
@@ -122,7 +113,7 @@ export const importOrders = async (
       report.created += 1;
       continue;
     }
-    const shopper = read.state.shopper?.id ?? read.state.shopper?.email ?? '';
+    const shopper = read.state.shopper?.id ?? keyOfEmail(read.state.shopper?.email ?? '');
     const work = (lastOf.get(shopper) ?? Promise.resolve())
       .then(() => put(read, line))
       .catch((error: unknown) => fail(line, error instanceof Error ? error.message : String(error)))

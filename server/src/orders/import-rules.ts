@@ -1,6 +1,13 @@
 import { currencyDigits } from '@okaeri/shared/currencies';
+import type { DecimalMark } from '@okaeri/shared/imports';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
+import { readDate } from '../imports/date-rules.ts';
+import type { DateStyle } from '../imports/day-rules.ts';
+import { readNumber } from '../imports/number-rules.ts';
+import { quoted } from '../imports/text-rules.ts';
+import { isoOf } from '../lib/clock.ts';
 import { isCurrency } from '../lib/currency.ts';
+import { leftOutOf } from '../lib/left-out.ts';
 
 /** A row of the file: text by column name. */
 export type ImportRow = Readonly<Record<string, string>>;
@@ -15,7 +22,12 @@ export const REQUIRED_COLUMNS = [
 ] as const;
 
 export type ReadRow =
-  | { readonly orderId: string; readonly state: OrderState }
+  | {
+      readonly orderId: string;
+      readonly state: OrderState;
+      /** What of the row was left out. */
+      readonly remarks: readonly string[];
+    }
   | { readonly fault: string };
 
 /** Decimal text to minor units, without floating point: "12.5" in dollars is 1250. */
@@ -28,14 +40,32 @@ export const toMinor = (total: string, digits: number): number | undefined => {
   return Number(units + fraction.slice(0, digits).padEnd(digits, '0'));
 };
 
-/** `2026-11-22`, or the same with a time, as an instant in UTC. */
-const toInstant = (placedAt: string): string | undefined => {
+/** How the rows of a file are written. */
+export interface RowReading {
+  readonly dates: DateStyle | null;
+  readonly mark: DecimalMark | null;
+  readonly now: number;
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** A day, or an instant in UTC; `2026-11-22` and `2026-11-22T09:30:00Z` stay as they are written. */
+const instantIn = (
+  placedAt: string,
+  { dates, now }: RowReading,
+): { readonly instant: string } | { readonly fault: string } => {
   const text = /^\d{4}-\d{2}-\d{2}$/.test(placedAt) ? `${placedAt}T00:00:00Z` : placedAt;
+  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   // A day that does not exist would roll over into the next month.
-  const at = Date.parse(text);
-  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, 10))
-    ? undefined
-    : text;
+  if (!Number.isNaN(at) && isoOf(at).startsWith(text.slice(0, 10))) return { instant: text };
+  const read = readDate(placedAt, dates, now);
+  if ('at' in read) return { instant: isoOf(read.at) };
+  return {
+    fault:
+      read.fault === 'dateAmbiguous'
+        ? `placed_at ${quoted(placedAt)} could be two days; say dateOrder`
+        : 'placed_at must be a date such as 2026-11-22',
+  };
 };
 
 const digitsOf = (currency: string): number | undefined =>
@@ -45,35 +75,44 @@ const digitsOf = (currency: string): number | undefined =>
  * Reads one row of history as the order it was: one line of the whole total, paid,
  * fulfilled and delivered when it was placed (semantics, rule 5).
  */
-export const readImportRow = (row: ImportRow): ReadRow => {
+export const readImportRow = (row: ImportRow, reading: RowReading): ReadRow => {
   const orderId = row['order_id']?.trim() ?? '';
   if (orderId === '' || orderId.length > 255)
     return { fault: 'order_id must have 1 to 255 characters' };
-  const placedAt = toInstant(row['placed_at']?.trim() ?? '');
-  if (placedAt === undefined) return { fault: 'placed_at must be a date such as 2026-11-22' };
+  const placed = instantIn(row['placed_at']?.trim() ?? '', reading);
+  if ('fault' in placed) return placed;
   const currency = row['currency']?.trim() ?? '';
   const digits = digitsOf(currency);
   if (digits === undefined) return { fault: 'currency must be an ISO 4217 code such as USD' };
-  const total = toMinor(row['total'] ?? '', digits);
+  const read = readNumber(row['total'] ?? '', reading.mark);
+  if (read === 'ambiguous')
+    return { fault: `total ${quoted(row['total'] ?? '')} could be two numbers; say decimalMark` };
+  const total = read && toMinor(read.plain, digits);
   if (total === undefined)
     return { fault: `total must be a decimal with at most ${digits} places, and not negative` };
-  const parsed = orderState.safeParse({
-    updatedAt: placedAt,
+  const { instant } = placed;
+  const order = {
+    updatedAt: instant,
     shopper: {
       id: row['shopper_id']?.trim() || null,
       email: row['email']?.trim() || null,
       name: row['name']?.trim() || null,
     },
     currency,
-    placedAt,
+    placedAt: instant,
     paymentStatus: 'paid',
-    paidAt: placedAt,
-    fulfilledAt: placedAt,
-    deliveredAt: placedAt,
+    paidAt: instant,
+    fulfilledAt: instant,
+    deliveredAt: instant,
     taxesIncluded: true,
     lines: [{ id: 'total', productId: 'imported', quantity: 1, priceMinor: total }],
-  });
-  if (parsed.success) return { orderId, state: parsed.data };
+  };
+  const parsed = orderState.safeParse(order);
+  if (parsed.success) {
+    const left = leftOutOf(order, parsed.data);
+    const remarks = left.map(({ path, message }) => `${path.replace('shopper.', '')}: ${message}`);
+    return { orderId, state: parsed.data, remarks };
+  }
   const issue = parsed.error.issues[0];
   return { fault: `${issue?.path.join('.') ?? 'the row'} ${issue?.message ?? 'is not valid'}` };
 };

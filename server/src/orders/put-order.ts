@@ -24,7 +24,7 @@ import { changeOwner, todaysProgram } from './change-owner.ts';
 import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
 import { arrivalOf } from './maturity-rules.ts';
 import { identityOf } from './identity.ts';
-import { keepWords } from './kept-words-rules.ts';
+import { keepWords } from '../lib/left-out.ts';
 import { lockOrder } from './queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState, type StateMark } from './state-rules.ts';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ReferralRule } from '@okaeri/shared/earning';
+import { emailParts } from '@okaeri/shared/emails';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { isImport } from '../shoppers/adjustment-rules.ts';
@@ -34,11 +35,24 @@ export const originDigests = (
     ),
   );
 
-/** One spelling of an address whose owner could write it in many: dots and what follows a plus say nothing. */
+/**
+ * Providers at whom dots before the @ say nothing, and the name their addresses go by. Google:
+ * https://support.google.com/mail/answer/7436150. Anywhere else a dot makes another mailbox.
+ */
+const WITHOUT_DOTS: Readonly<Record<string, string>> = {
+  'gmail.com': 'gmail.com',
+  'googlemail.com': 'gmail.com',
+};
+
+/**
+ * One spelling of addresses that may be one person's: what follows a plus is a mark of their own (RFC 5233),
+ * and some providers leave dots out. It is a likeness and no proof.
+ */
 export const plainEmail = (email: string): string => {
-  const [name = '', domain = ''] = email.trim().toLowerCase().split('@');
-  const plain = name.replace(/\+.*$/, '').replaceAll('.', '');
-  return `${plain}@${domain === 'googlemail.com' ? 'gmail.com' : domain}`;
+  const { local, domain } = emailParts(email);
+  const name = local.replace(/\+.*$/, '');
+  const provider = WITHOUT_DOTS[domain];
+  return provider === undefined ? `${name}@${domain}` : `${name.replaceAll('.', '')}@${provider}`;
 };
 
 /** What the checks of a referral look at. */
@@ -82,10 +96,10 @@ export const checkReferral = (
   const shares = (digest: string | undefined): boolean =>
     digest !== undefined && referrer.origins.includes(digest);
   check('ownOrder', referrer.id === friend.id, 'declined');
-  check('emailVariant', sameEmail, 'declined');
   check('priorCustomer', facts.priorCustomer, 'declined');
   check('minimumBasket', minimum !== undefined && facts.basketMinor < minimum, 'declined');
-  // Families and offices share these: a person decides.
+  // Families and offices share these, and two people may have addresses that are alike: a person decides.
+  check('emailVariant', sameEmail, 'doubtful');
   check('sameAddress', shares(address), 'doubtful');
   check('sharedOrigin', Object.values(others).some(shares), 'doubtful');
   check('addressVelocity', facts.fromAddress >= rule.sameAddressMax, 'doubtful');

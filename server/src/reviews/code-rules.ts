@@ -1,3 +1,4 @@
+import { cutWords } from '@okaeri/shared/words';
 import { DAY_MS } from '../lib/clock.ts';
 import { sha256 } from '../lib/digest.ts';
 
@@ -49,5 +50,5 @@ export const judgeCode = (
 /** An address with most of it hidden: enough to know where to look. */
 export const maskAddress = (address: string): string => {
   const at = address.lastIndexOf('@');
-  return `${address.slice(0, 1)}•••${address.slice(at)}`;
+  return `${cutWords(address, 1)}•••${address.slice(at)}`;
 };

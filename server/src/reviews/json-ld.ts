@@ -1,5 +1,6 @@
 import type { Product, Review, WithContext } from 'schema-dts';
 import type { PublicReview, StarSummary } from '@okaeri/shared/reviews';
+import { cutWords } from '@okaeri/shared/words';
 
 /** Google takes names under a hundred characters, and real ones. */
 const NAME_MAX = 99;
@@ -16,7 +17,7 @@ const SCALE = { bestRating: 5, worstRating: 1 } as const;
 // The types are schema.org's own: a property it does not have does not compile.
 const reviewNode = (review: PublicReview): Review => ({
   '@type': 'Review',
-  author: { '@type': 'Person', name: review.name.slice(0, NAME_MAX) },
+  author: { '@type': 'Person', name: cutWords(review.name, NAME_MAX) },
   datePublished: review.createdAt.slice(0, 10),
   reviewRating: { '@type': 'Rating', ratingValue: review.rating, ...SCALE },
   reviewBody: review.body,

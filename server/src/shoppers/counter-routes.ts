@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { batchInput } from '@okaeri/shared/shoppers';
+import { batchInput, type AdjustedMany } from '@okaeri/shared/shoppers';
 import { cardInput } from '@okaeri/shared/till';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
@@ -7,6 +7,7 @@ import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { pathId } from '../http/read-request.ts';
 import { replyJson } from '../http/reply.ts';
+import { leftOutOf } from '../lib/left-out.ts';
 import { adjustBatch } from './adjust-batch.ts';
 import { undoBatch } from './undo-batch.ts';
 import { readCard } from './show-card.ts';
@@ -27,8 +28,9 @@ export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
 
   routes.post('/', async (c) => {
-    const { input: batch } = await readBody(c, batchInput);
-    return replyJson(c, await adjustBatch(deps, { shop: c.get('shop'), batch }));
+    const { input: batch, body } = await readBody(c, batchInput);
+    const done = await adjustBatch(deps, { shop: c.get('shop'), batch });
+    return replyJson(c, { ...done, warnings: leftOutOf(body, batch) } satisfies AdjustedMany);
   });
 
   routes.post('/:batchId/undo', async (c) => {

@@ -14,7 +14,7 @@ import {
   resolveShopper,
   type ShopperIdentity,
 } from './resolve-shopper.ts';
-import { foldEmail } from './shopper-rules.ts';
+import { keyOfEmail } from '@okaeri/shared/emails';
 
 /** A shopper whom a token proves. */
 export interface Visitor extends ShopperIdentity {
@@ -47,7 +47,7 @@ export const enterShopper = (
       await enrolInBook(tx, open, program, true);
 
     await giveOccasions(tx, open, program, deps.secretKey);
-    const emailKey = email !== null && visitor.emailVerified ? foldEmail(email) : null;
+    const emailKey = email !== null && visitor.emailVerified ? keyOfEmail(email) : null;
     if (emailKey !== null && emailKey !== shopper.emailKey) {
       const holder = await first(tx, lockShopperByEmail, { shopId: shop.id, emailKey });
       // An address that another member has proven stays theirs.

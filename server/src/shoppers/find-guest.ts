@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { first } from '../store/store.ts';
 import { lockShopperByEmail } from './queries.ts';
-import { foldEmail } from './shopper-rules.ts';
+import { keyOfEmail } from '@okaeri/shared/emails';
 import type { ShopperRef } from './shopper-ref.ts';
 
 /** Somebody the shop knows by this address alone; members have ids. */
@@ -11,6 +11,6 @@ export const findGuest = (
   email: string,
 ): Promise<ShopperRef | undefined> =>
   deps.store.write(async (tx): Promise<ShopperRef | undefined> => {
-    const row = await first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(email) });
+    const row = await first(tx, lockShopperByEmail, { shopId, emailKey: keyOfEmail(email) });
     return row === undefined || row.externalId !== null ? undefined : { guestId: row.id };
   });

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import type { ShopperRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
-import { foldEmail } from './shopper-rules.ts';
+import { keyOfEmail } from '@okaeri/shared/emails';
 import {
   lockShopperByEmail,
   lockShopperByExternalId,
@@ -41,14 +41,14 @@ export const lockByEmail = (
   tx: Tx,
   { shopId, email }: { shopId: string; email: string },
 ): Promise<ShopperRow | undefined> =>
-  first(tx, lockShopperByEmail, { shopId, emailKey: foldEmail(email) });
+  first(tx, lockShopperByEmail, { shopId, emailKey: keyOfEmail(email) });
 
 /** The same, without a lock, for reads. */
 export const findByEmail = (
   tx: Tx,
   { shopId, email }: { shopId: string; email: string },
 ): Promise<ShopperRow | undefined> =>
-  first(tx, selectShopperByEmail, { shopId, emailKey: foldEmail(email) });
+  first(tx, selectShopperByEmail, { shopId, emailKey: keyOfEmail(email) });
 
 /** The anonymous row of somebody who was erased, locked. */
 export const lockErased = async (

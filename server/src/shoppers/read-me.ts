@@ -11,7 +11,7 @@ import { enterShopper, type Visitor } from './enter-shopper.ts';
 import { viewMe } from './view-me.ts';
 import { findExisting } from './lock-shopper.ts';
 import { joinsByItself } from './resolve-shopper.ts';
-import { foldEmail } from './shopper-rules.ts';
+import { keyOfEmail } from '@okaeri/shared/emails';
 
 export type Found = { readonly ok: ShopperRow } | { readonly refused: Refusal };
 
@@ -24,7 +24,7 @@ const toVisitor = (claims: ShopperClaims): Visitor => ({
 });
 
 const provesNewAddress = (row: ShopperRow, claims: ShopperClaims): boolean =>
-  claims.emailVerified && claims.email !== null && foldEmail(claims.email) !== row.emailKey;
+  claims.emailVerified && claims.email !== null && keyOfEmail(claims.email) !== row.emailKey;
 
 interface Visit {
   readonly row: ShopperRow;

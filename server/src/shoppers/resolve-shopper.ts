@@ -11,7 +11,8 @@ import { first, type Tx } from '../store/store.ts';
 import { noteShopperChange } from './index-shoppers.ts';
 import { lockErased, lockExisting, lockMerged } from './lock-shopper.ts';
 import { insertShopper, lockShopperByEmail, updateProfile, updateStatus } from './queries.ts';
-import { foldEmail, newShopperRow } from './shopper-rules.ts';
+import { keyOfEmail } from '@okaeri/shared/emails';
+import { newShopperRow } from './shopper-rules.ts';
 
 /** Whom a request speaks of: by the merchant's id, or by an address only. */
 export interface ShopperIdentity {
@@ -30,7 +31,7 @@ const lock = async (
   if (who.externalId !== null)
     return lockExisting(deps, tx, { shopId, externalId: who.externalId });
   if (who.email === null) return undefined;
-  const emailKey = foldEmail(who.email);
+  const emailKey = keyOfEmail(who.email);
   const row = await lockMerged(tx, await first(tx, lockShopperByEmail, { shopId, emailKey }));
   return row ?? lockErased(deps, tx, { shopId, kind: 'email', value: emailKey });
 };
@@ -41,7 +42,7 @@ const create = async (
   input: { shopId: string; who: ShopperIdentity; now: number },
 ): Promise<ShopperRow> => {
   const { shopId, who, now } = input;
-  const emailKey = who.externalId === null && who.email !== null ? foldEmail(who.email) : null;
+  const emailKey = who.externalId === null && who.email !== null ? keyOfEmail(who.email) : null;
   const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
   const inserted = await tx.run(insertShopper, { ...row });
   if (inserted.length > 0) {

@@ -4,17 +4,21 @@ import {
   mergeInput,
   merchantProfileChange,
   shoppersQuery,
+  type AdjustedPoints,
+  type ChangedShopper,
 } from '@okaeri/shared/shoppers';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from '../http/merchant.ts';
 import { pathId, readIdempotencyKey } from '../http/read-request.ts';
-import { answer, jsonBody, query, refuse } from '../http/typed.ts';
+import { answer, jsonBody, query, refuse, sentBody } from '../http/typed.ts';
+import { leftOutOf } from '../lib/left-out.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
 import { filterOf, listShoppers } from './list-shoppers.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readShopper } from './read-shopper.ts';
 import { recordRoutes, unknownShopper } from './record-routes.ts';
+import { usableChange } from './usable-change.ts';
 import { viewAs } from './view-as.ts';
 
 /** What the merchant does about one shopper. */
@@ -28,7 +32,11 @@ const shopperActs = (deps: Deps) =>
       if (adjusted.hit) c.header('Idempotency-Hit', 'true');
       if ('refused' in adjusted) return refuse(c, adjusted.refused);
       const headers: Record<string, string> = adjusted.hit ? { 'Idempotency-Hit': 'true' } : {};
-      return answer(c, adjusted.body, { status: adjusted.status as 201, headers });
+      const adjustment: AdjustedPoints = {
+        ...adjusted.body,
+        warnings: leftOutOf(sentBody(c), body),
+      };
+      return answer(c, adjustment, { status: adjusted.status as 201, headers });
     })
     .post('/:shopperId/merge', jsonBody(mergeInput), async (c) => {
       const shop = c.get('shop');
@@ -52,13 +60,14 @@ export const shopperRoutes = (deps: Deps) =>
     .put('/:shopperId', jsonBody(merchantProfileChange), async (c) => {
       const shop = c.get('shop');
       const externalId = pathId(c, 'shopperId');
-      const change = c.req.valid('json');
+      const { change, warnings } = usableChange(sentBody(c), c.req.valid('json'));
       const who = { externalId, email: null, name: null, locale: null };
       const edited = await editProfile(deps, { shop, who, change, by: 'merchant' });
       if ('refused' in edited) return refuse(c, edited.refused);
       const shopper = await readShopper(deps, shop, { externalId });
       if (shopper === undefined) throw unknownShopper();
-      return answer(c, shopper, { status: edited.ok.created ? 201 : 200 });
+      const changed: ChangedShopper = { ...shopper, warnings };
+      return answer(c, changed, { status: edited.ok.created ? 201 : 200 });
     })
     .route('/', shopperActs(deps))
     .get('/:shopperId/view', async (c) => {

@@ -2,9 +2,6 @@ import { CHAIN_START } from '../ledger/chain-rules.ts';
 import { NEVER_AT } from '../lib/clock.ts';
 import type { ShopperRow } from '../store/rows.ts';
 
-/** The one spelling under which an address is looked up on both engines. */
-export const foldEmail = (email: string): string => email.normalize('NFC').trim().toLowerCase();
-
 /** The row of someone seen for the first time. */
 export const newShopperRow = (input: {
   shopId: string;

@@ -1,4 +1,5 @@
 import type { Stage } from '@okaeri/shared/segments';
+import { cutWords } from '@okaeri/shared/words';
 import type { ShopperRow } from '../store/rows.ts';
 
 /** Words of one shopper that can be searched, and characters of each that count. */
@@ -19,7 +20,7 @@ export const wordsOf = (text: string): string[] =>
   fold(text)
     .split(/[\s,;:"'()<>]+/u)
     .filter((word) => word !== '')
-    .map((word) => word.slice(0, WORD_LENGTH_MAX));
+    .map((word) => cutWords(word, WORD_LENGTH_MAX));
 
 /** The term of a word: whatever begins with it begins with this. */
 export const wordTerm = (word: string): string => `w${hex(word)}`;
@@ -71,7 +72,7 @@ export const termsOf = (
   return [
     ...new Set([
       ...words.slice(0, WORDS_MAX).map(wordTerm),
-      ...(tail === undefined ? [] : [wordTerm(fold(tail).slice(0, WORD_LENGTH_MAX))]),
+      ...(tail === undefined ? [] : [wordTerm(cutWords(fold(tail), WORD_LENGTH_MAX))]),
       filterTerm({ status: row.status }),
       ...row.tags.map((tag) => filterTerm({ tag })),
     ]),

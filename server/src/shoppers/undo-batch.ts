@@ -1,6 +1,7 @@
 import type { BatchAnswer } from '@okaeri/shared/shoppers';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
+import { cutWords } from '@okaeri/shared/words';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import { NO_COUNTS } from '../ledger/book-rules.ts';
@@ -40,7 +41,7 @@ const takeBack = async (
   const done = await adjustInBook(tx, open, program, {
     id: undoneId(row.id),
     points: -row.points,
-    reason: `undo ${row.reason}`.slice(0, LIMITS.textLengthMax),
+    reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
     note: null,
     countsForLifetime: row.countsForLifetime,
     batchId: null,

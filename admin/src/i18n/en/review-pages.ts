@@ -62,6 +62,8 @@ export const reviewPagesWords = {
       dateAmbiguous: 'has a date that can be read in two ways',
       dateInFuture: 'has a date in the future',
       textTooLong: 'is too long',
+      textCut: 'comes with a title, a name or a reply that was too long, cut to its beginning',
+      replyDateInvalid: 'comes; the reply has no date, and stands on the day of the review',
       duplicate: 'is here already',
       photoAddressInvalid: 'has a photo without an address',
       tooManyPhotos: 'has too many photos',

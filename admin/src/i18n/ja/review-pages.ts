@@ -62,6 +62,8 @@ export const reviewPagesWords: Pick<Words, 'reviewFigures' | 'reviewImports' | '
       dateAmbiguous: '日付が2通りに読めます',
       dateInFuture: '日付が未来です',
       textTooLong: '長すぎます',
+      textCut: '長すぎるタイトル、名前、返信を途中までにして取り込みます',
+      replyDateInvalid: '取り込みます。返信の日付がないため、レビューの日付にします',
       duplicate: 'すでにあります',
       photoAddressInvalid: '写真のURLがありません',
       tooManyPhotos: '写真が多すぎます',

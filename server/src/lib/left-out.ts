@@ -1,0 +1,97 @@
+import type { FieldWarning } from '@okaeri/shared/warnings';
+import { carriedLine, cleanLine } from '@okaeri/shared/words';
+
+/** Fields of one body that are told to have been left out; more help nobody. */
+export const LEFT_OUT_TOLD_MAX = 20;
+
+/** A body as it is kept, and what of it was left out. */
+export interface KeptBody {
+  readonly body: unknown;
+  readonly warnings: readonly FieldWarning[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The body as it came, with every text as its schema has read it and without what cannot be used. Defaults
+ * are not filled in: the same body sent again has the same digest, whatever a release adds.
+ */
+export const keepWords = (body: unknown, read: unknown): KeptBody => {
+  const warnings: FieldWarning[] = [];
+  const tell = (path: string, code: FieldWarning['code']): void => {
+    if (warnings.length === LEFT_OUT_TOLD_MAX) return;
+    warnings.push({ code, path, message: MESSAGES[code] });
+  };
+  return { body: kept(body, read, { path: '', key: '', tell }), warnings };
+};
+
+/** What of a body was left out, where it is not the body that is kept. */
+export const leftOutOf = (body: unknown, read: unknown): readonly FieldWarning[] =>
+  keepWords(body, read).warnings;
+
+const MESSAGES: Readonly<Record<FieldWarning['code'], string>> = {
+  textLeftOut: 'It says nothing that can be kept, and was left out.',
+  textCut: 'It was longer than can be kept; its beginning was.',
+  emailLeftOut: 'It is no e-mail address, and was left out.',
+  birthdayLeftOut: 'It is no month and day, and was left out.',
+};
+
+/** What is said of a field of that name; of others, that they say nothing. */
+const LEFT_OUT: Readonly<Record<string, FieldWarning['code']>> = {
+  email: 'emailLeftOut',
+  birthday: 'birthdayLeftOut',
+};
+
+interface Walk {
+  readonly path: string;
+  /** The name of the field. */
+  readonly key: string;
+  readonly tell: (path: string, code: FieldWarning['code']) => void;
+}
+
+const kept = (sent: unknown, read: unknown, walk: Walk): unknown => {
+  const { path, key, tell } = walk;
+  if (read === undefined) return sent;
+  if (Array.isArray(read)) {
+    if (Array.isArray(sent)) return keptList(sent, read, walk);
+    if (sent !== null) tell(path, 'textLeftOut');
+    return read;
+  }
+  if (isObject(sent) && isObject(read)) return keptObject(sent, read, walk);
+  if (read === null && sent !== null && !saysNone(key, sent))
+    tell(path, LEFT_OUT[key] ?? 'textLeftOut');
+  if (key !== 'email' && isCut(sent, read)) tell(path, 'textCut');
+  return read;
+};
+
+const keptObject = (sent: Json, read: Json, { path, tell }: Walk): Json =>
+  Object.fromEntries(
+    Object.entries(sent).map(([key, value]) => {
+      const inner = path === '' ? key : `${path}.${key}`;
+      return [key, kept(value, read[key], { path: inner, key, tell })];
+    }),
+  );
+
+const keptList = (sent: readonly unknown[], read: readonly unknown[], walk: Walk): unknown => {
+  const { path, key, tell } = walk;
+  // Of a list of objects none is left out; of a list of tags or codes, some may be.
+  if (sent.length > read.length) {
+    tell(path, 'textLeftOut');
+    return read;
+  }
+  return sent.map((one, at) => kept(one, read[at], { path: `${path}[${at}]`, key, tell }));
+};
+
+/** Nothing between quotation marks is how many backends write that there is no address. */
+const saysNone = (key: string, sent: unknown): boolean =>
+  key === 'email' && typeof sent === 'string' && sent.trim() === '';
+
+/** Whether a text is otherwise than either way of cleaning it makes it: then it was too long. */
+const isCut = (sent: unknown, read: unknown): boolean =>
+  typeof sent === 'string' &&
+  typeof read === 'string' &&
+  sent !== read &&
+  read !== cleanLine(sent) &&
+  read !== carriedLine(sent);
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { email } from './emails.ts';
+import { LIMITS } from './limits.ts';
+import { id, locale } from './values.ts';
+import { carriedLine, cleanLine, cutWords, orNothing } from './words.ts';
+
+/*
+ * Fields that never cost what they stand in: what cannot be used is null, and a text that is too long is
+ * its beginning. Who sent it is told (`server/src/lib/left-out.ts`). Reading again what was read changes nothing.
+ */
+
+const cutTo = (clean: (words: string) => string, maximum: number) =>
+  z
+    .string()
+    .overwrite((words) => cutWords(clean(words), maximum))
+    .meta({ maxLength: maximum });
+
+/** A name, a title or a note, as much of it as can be kept. */
+export const lineKept = orNothing(cutTo(cleanLine, LIMITS.textLengthMax)).catch(null);
+
+/** A text that programmes compare, as much of it as can be kept. */
+export const textKept = orNothing(cutTo(carriedLine, LIMITS.textLengthMax)).catch(null);
+
+/** An address, where it is one. */
+export const emailKept = email.nullish().catch(null);
+
+/** A code or an id of something that may be missing: whole, or not at all. */
+export const idKept = id.nullish().catch(null);
+
+/** A text of ours that was handed back, whole or not at all. */
+export const handedBack = z.string().max(LIMITS.textLengthMax).nullish().catch(null);
+
+/** A language, where it is one. */
+export const localeKept = locale.nullish().catch(null);
+
+/** Tags that say something, as many as there may be. */
+export const tagsKept = z
+  .array(cutTo(carriedLine, LIMITS.textLengthMax).catch(''))
+  .overwrite((all) => all.filter((tag) => tag.trim() !== '').slice(0, LIMITS.tagsMax))
+  .meta({ maxItems: LIMITS.tagsMax })
+  .catch([]);
+
+/** Codes, each whole or not at all, as many as there may be. */
+export const codesKept = (maximum: number) =>
+  z
+    .array(id.catch(''))
+    .overwrite((all) => all.filter((code) => code !== '').slice(0, maximum))
+    .meta({ maxItems: maximum })
+    .catch([]);
