@@ -14,7 +14,7 @@ export const messages = {
   confirmNo: 'Not now',
   missing: '{points} to go',
   codeTitle: 'Here is your code',
-  codeText: 'Enter it at checkout before {day}.',
+  codeText: 'Enter it at checkout by {day}.',
   codeLeft: '{money} left',
   copy: 'Copy',
   copied: 'Copied',

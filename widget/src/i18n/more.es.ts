@@ -16,7 +16,7 @@ export const messages: MoreTexts = {
   confirmNo: 'Ahora no',
   missing: 'faltan {points}',
   codeTitle: 'Aquí tienes tu código',
-  codeText: 'Introdúcelo al pagar antes del {day}.',
+  codeText: 'Introdúcelo al pagar, hasta el {day}.',
   codeLeft: 'quedan {money}',
   copy: 'Copiar',
   copied: 'Copiado',

@@ -16,7 +16,7 @@ export const messages: MoreTexts = {
   confirmNo: 'Pas maintenant',
   missing: 'encore {points}',
   codeTitle: 'Voici votre code',
-  codeText: 'Saisissez-le au paiement avant le {day}.',
+  codeText: 'Saisissez-le au paiement jusqu’au {day}.',
   codeLeft: 'reste {money}',
   copy: 'Copier',
   copied: 'Copié',

@@ -16,7 +16,7 @@ export const messages: MoreTexts = {
   confirmNo: '나중에',
   missing: '{points} 부족',
   codeTitle: '코드가 발급되었습니다',
-  codeText: '{day} 전 결제 시 입력하세요.',
+  codeText: '{day}까지 결제 시 입력하세요.',
   codeLeft: '{money} 남음',
   copy: '복사',
   copied: '복사됨',
