@@ -1,6 +1,15 @@
 /** An end that falls into the last minute of a day is that day's end: `23:59`, `23:59:59`. */
 const MINUTE_MS = 60_000;
 
+/** Whether a text names a time zone, such as `Asia/Tokyo`. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** In whose language and whose time zone a day is shown. A zone that is not known yet is the reader's own. */
 export interface DayStyle {
   readonly language: string;

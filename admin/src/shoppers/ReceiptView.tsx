@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Receipt } from '@okaeri/shared/ledger';
 import { words } from '../i18n/words.ts';
-import { formatCount, formatDay, formatMoney } from '../lib/format.ts';
+import { formatCount, formatMoney } from '../lib/format.ts';
+import { formatShopDay } from '../lib/shop-days.ts';
 
 type Row = readonly [label: string, value: string];
 
@@ -20,7 +21,7 @@ const rowsOf = (of: Receipt): Row[] => {
     [w.awarded, formatCount(of.awarded)],
     of.cap !== null && [
       w.cap,
-      `${formatCount(of.cap.room)}${of.cap.until === null ? '' : ` · ${formatDay(of.cap.until)}`}`,
+      `${formatCount(of.cap.room)}${of.cap.until === null ? '' : ` · ${formatShopDay(of.cap.until)}`}`,
     ],
   ];
   return rows.filter((row) => row !== false);
