@@ -49,6 +49,11 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
               currency={key}
               label={w.program.perAmount(key)}
             />
+            <CheckAt
+              editor={{ ...editor, set: (at, isOn) => editor.set(at, isOn === true || undefined) }}
+              path={[...path, 'points', 'per', key, 'wholeSteps']}
+              label={w.things.wholeSteps}
+            />
           </>
         ))
       )}

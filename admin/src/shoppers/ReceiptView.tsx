@@ -15,7 +15,13 @@ const rowsOf = (of: Receipt): Row[] => {
     of.campaignId !== null && [w.campaign, of.campaignId],
     [w.version, String(of.programVersion)],
     of.rate !== null && [w.basis, money(of.basisMinor)],
-    of.rate !== null && [w.rate, w.rateText(of.rate.points, money(of.rate.amountMinor))],
+    of.rate !== null && [
+      w.rate,
+      (of.rate.wholeSteps === true ? w.wholeRateText : w.rateText)(
+        of.rate.points,
+        money(of.rate.amountMinor),
+      ),
+    ],
     of.multiplier !== '1' && [w.multiplier, `× ${of.multiplier}`],
     of.desired !== of.awarded && [w.desired, formatCount(of.desired)],
     [w.awarded, formatCount(of.awarded)],

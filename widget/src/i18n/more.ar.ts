@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'حتى {day}',
   used: 'مستخدم',
   earnOrder: '{points} عن كل {money} تنفقها',
+  rateWhole: '{points} عن كل {money} كاملة',
   earnFixed: '{points} عن الطلب',
   holdNone: 'لك عند {event}',
   hold: {

@@ -47,6 +47,7 @@ export const messages = {
   codeEnds: 'until {day}',
   used: 'Used',
   earnOrder: '{points} for every {money} you spend',
+  rateWhole: '{points} for each full {money}',
   earnFixed: '{points} for an order',
   holdNone: 'Yours on {event}',
   hold: { one: 'Yours {count} day after {event}', other: 'Yours {count} days after {event}' },

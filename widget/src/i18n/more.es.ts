@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'hasta el {day}',
   used: 'Usado',
   earnOrder: '{points} por cada {money} de compra',
+  rateWhole: '{points} por cada {money} completos',
   earnFixed: '{points} por un pedido',
   holdNone: 'Tuyos con: {event}',
   hold: {

@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'jusqu’au {day}',
   used: 'Utilisé',
   earnOrder: '{points} par tranche de {money} d’achat',
+  rateWhole: '{points} par tranche entière de {money}',
   earnFixed: '{points} pour une commande',
   holdNone: 'À vous dès : {event}',
   hold: {

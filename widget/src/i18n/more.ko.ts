@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: '{day}까지',
   used: '사용함',
   earnOrder: '{money} 구매마다 {points}',
+  rateWhole: '{money} 채울 때마다 {points}',
   earnFixed: '주문 시 {points}',
   holdNone: '{event} 시 적립',
   hold: { other: '{event} {count}일 후 적립' },

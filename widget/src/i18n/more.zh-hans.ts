@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: '有效期至{day}',
   used: '已使用',
   earnOrder: '每消费{money}得{points}',
+  rateWhole: '每满{money}得{points}',
   earnFixed: '每笔订单得{points}',
   holdNone: '{event}时到账',
   hold: { other: '{event}后{count}天到账' },

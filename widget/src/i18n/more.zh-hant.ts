@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: '有效期限至{day}',
   used: '已使用',
   earnOrder: '每消費{money}得{points}',
+  rateWhole: '每滿{money}得{points}',
   earnFixed: '每筆訂單得{points}',
   holdNone: '{event}時入帳',
   hold: { other: '{event}後{count}天入帳' },

@@ -38,7 +38,7 @@ const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
   const campaign = model.campaignName(receipt.campaignId);
   const rateValue =
     rate &&
-    say('receiptRateValue', {
+    say(rate.wholeSteps ? 'rateWhole' : 'receiptRateValue', {
       points: points(rate.points),
       money: money(rate.amountMinor, currency),
     });

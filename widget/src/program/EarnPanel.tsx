@@ -103,7 +103,7 @@ const Order = (props: RuleProps & { rule: EarningRule & { on: 'order' } }): JSX.
   const { days } = rule.hold;
   const lines = per
     ? Object.entries(per).map(([currency, rate]) =>
-        say('earnOrder', {
+        say(rate.wholeSteps ? 'rateWhole' : 'earnOrder', {
           points: points(rate.points),
           money: money(rate.amountMinor, currency),
         }),
