@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Receipt } from '@okaeri/shared/ledger';
 import { words } from '../i18n/words.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
-import { formatShopDay } from '../lib/shop-days.ts';
+import { formatShopDay } from '../app/shop-days.ts';
 
 type Row = readonly [label: string, value: string];
 

@@ -3,7 +3,7 @@ import { History } from 'lucide';
 import type { Transaction } from '@okaeri/shared/ledger';
 import { words } from '../i18n/words.ts';
 import { formatCount, formatTime } from '../lib/format.ts';
-import { formatShopDay, formatShopEnd } from '../lib/shop-days.ts';
+import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { ReceiptView } from './ReceiptView.tsx';

@@ -4,7 +4,7 @@ import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { here } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
-import { formatShopDay, formatShopEnd } from '../lib/shop-days.ts';
+import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { AffairList } from './AffairList.tsx';
 import { Orders } from './Orders.tsx';

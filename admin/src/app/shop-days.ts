@@ -1,5 +1,5 @@
 import { formatDay, formatEnd } from '@okaeri/shared/days';
-import { shopZone } from '../app/shop-zone.ts';
+import { shopZone } from './shop-zone.ts';
 import { language } from '../i18n/words.ts';
 
 /** The day of the shop's calendar an instant lies in. */
