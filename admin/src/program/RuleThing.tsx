@@ -64,14 +64,12 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
 const OrderFields = ({ editor, path }: Of<'order'>): JSX.Element => {
   const w = words().things;
   return (
-    <>
-      <SelectAt
-        editor={editor}
-        path={[...path, 'hold', 'from']}
-        label={w.holdFrom}
-        options={w.holdFroms}
-      />
-    </>
+    <SelectAt
+      editor={editor}
+      path={[...path, 'hold', 'from']}
+      label={w.holdFrom}
+      options={w.holdFroms}
+    />
   );
 };
 
