@@ -12,11 +12,19 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/currencies|widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!CopyRow|Stars|ReaderActs|Trap|ForProduct)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/days|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|Stars|ReaderActs|Trap|ForProduct)|i18n\/load\.|styles\/tokens)/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
   /widget\/src\/(ui\/(ReaderActs|Trap|ForProduct|Stars)|styles\/review)|packages\/client\/src\/proof/;
+
+/** In the widget JSX is what its own small runtime makes of it. */
+const ownJsx = (): Plugin => ({
+  name: 'okaeri-own-jsx',
+  enforce: 'pre',
+  applyToEnvironment: (environment) => environment.name === 'widget',
+  resolveId: (id) => (id === 'preact/jsx-runtime' ? source('ui/jsx-runtime.ts') : null),
+});
 
 /** The name of the first chunk, which the loader must know. */
 const firstChunk = (): string => {
@@ -89,7 +97,7 @@ const asLibrary = (input: { entry: string; fileName: string; outDir: string }) =
  * the bundler, which would leave links behind in the shop's page, can reach it.
  */
 export default defineConfig({
-  plugins: [nameFirstChunk()],
+  plugins: [nameFirstChunk(), ownJsx()],
   environments: {
     widget: {
       consumer: 'client',

@@ -70,7 +70,7 @@ export const openAsOwner = async (
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** A shopper token, as a shop's backend signs it. */
-const tokenOf = (keys: ShopKeys, sub: string): string => {
+export const tokenOf = (keys: ShopKeys, sub: string): string => {
   const iat = Math.floor(Date.now() / 1000);
   const claims = { iat, exp: iat + 600, aud: keys.publicKey, sub, email_verified: true };
   const text = `${part({ alg: 'HS256' })}.${part(claims)}`;

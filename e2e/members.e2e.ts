@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type APIRequestContext } from '@playwright/test';
 import { openAsOwner, watch } from './console.ts';
-import { openShop, type OwnShop } from './own-shop.ts';
+import { openShop, publishWith, type OwnShop } from './own-shop.ts';
 
 const FILE = [
   'Customer ID,Email,Name,Points Balance,Points Earned,VIP Tier Name,Referral Code',
@@ -19,21 +19,16 @@ const tier = (id: string, name: string, entry: number) => ({
 });
 
 /** A programme with tiers, in force. */
-const withTiers = async ({ call, keys }: OwnShop, request: Parameters<typeof openShop>[0]) => {
-  const { version: _, ...program } = await call('GET', '/v1/program');
-  const tiers = [tier('plain', 'Plain', 0), tier('gold', 'Gold', 2000)];
-  const window = { kind: 'lifetime' };
-  const tierPolicy = { metric: 'points', window, downgrade: 'oneStep', graceDays: 0 };
-  const authorization = `Bearer ${keys.secretKey}`;
-  const read = await request.get('/v1/program/draft', { headers: { authorization } });
-  const put = await request.put('/v1/program/draft', {
-    headers: { authorization, 'if-match': read.headers()['etag'] ?? '' },
-    data: { ...program, tiers, tierPolicy },
+const withTiers = (shop: OwnShop, request: APIRequestContext): Promise<void> =>
+  publishWith(shop, request, {
+    tiers: [tier('plain', 'Plain', 0), tier('gold', 'Gold', 2000)],
+    tierPolicy: {
+      metric: 'points',
+      window: { kind: 'lifetime' },
+      downgrade: 'oneStep',
+      graceDays: 0,
+    },
   });
-  expect(put.ok(), await put.text()).toBe(true);
-  const headers = { authorization, 'if-match': put.headers()['etag'] ?? '' };
-  expect((await request.post('/v1/program/publish', { headers })).ok()).toBe(true);
-};
 
 test('members of another tool are looked at, given their tiers, brought, and taken back', async ({
   browser,

@@ -43,3 +43,21 @@ export const openShop = async (request: APIRequestContext): Promise<OwnShop> => 
   };
   return { keys, call };
 };
+
+/** Publishes the shop's programme with some of it changed. */
+export const publishWith = async (
+  { call, keys }: OwnShop,
+  request: APIRequestContext,
+  changes: Record<string, unknown>,
+): Promise<void> => {
+  const { version: _, ...program } = await call('GET', '/v1/program');
+  const authorization = `Bearer ${keys.secretKey}`;
+  const read = await request.get('/v1/program/draft', { headers: { authorization } });
+  const put = await request.put('/v1/program/draft', {
+    headers: { authorization, 'if-match': read.headers()['etag'] ?? '' },
+    data: { ...program, ...changes },
+  });
+  expect(put.ok(), await put.text()).toBe(true);
+  const headers = { authorization, 'if-match': put.headers()['etag'] ?? '' };
+  expect((await request.post('/v1/program/publish', { headers })).ok()).toBe(true);
+};

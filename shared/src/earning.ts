@@ -8,6 +8,8 @@ import { currency, days, id, localizedText, moneyMinor, text } from './values.ts
 export const rate = z.strictObject({
   amountMinor: z.int().min(1).max(LIMITS.moneyMinorMax),
   points: z.int().min(0).max(LIMITS.ratePointsMax),
+  /** Only each full `amountMinor` counts; without it a part of one counts in proportion. */
+  wholeSteps: z.literal(true).optional(),
 });
 export type Rate = z.infer<typeof rate>;
 

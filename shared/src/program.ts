@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { earningRule } from './earning.ts';
 import { campaign } from './campaigns.ts';
+import { isTimeZone } from './days.ts';
 import { LIMITS } from './limits.ts';
 import { badge, challenge, gift, streak } from './play.ts';
 import { reward } from './rewards.ts';
@@ -38,13 +39,7 @@ export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
 export const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);
 export type RefundPolicy = z.infer<typeof refundPolicy>;
 
-const timeZone = text.refine((name) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}, 'must be an IANA time zone such as "Asia/Tokyo"');
+const timeZone = text.refine(isTimeZone, 'must be an IANA time zone such as "Asia/Tokyo"');
 
 const unique = (items: readonly { id: string }[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;

@@ -19,6 +19,8 @@ export interface PublicProgram {
   readonly version: number;
   readonly name: ProgramDocument['name'];
   readonly pointsName: ProgramDocument['pointsName'];
+  /** The shop's: its days are this zone's, and ends at midnight are shown as the day before. */
+  readonly timeZone: string;
   readonly currency: string;
   readonly pointValueMinor: number;
   readonly enrolment: ProgramDocument['enrolment'];

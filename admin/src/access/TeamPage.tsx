@@ -8,7 +8,7 @@ import { account, api } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
 import { ask } from '../lib/ask.ts';
-import { formatDay } from '../lib/format.ts';
+import { formatDay, formatTime } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
@@ -208,7 +208,7 @@ const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
           <li key={id} class="wrap">
             <div class="grow">
               <strong>{email}</strong> <span class="badge">{w.roles[role]}</span>
-              {expiresAt && <p class="quiet small">{w.team.until(formatDay(expiresAt))}</p>}
+              {expiresAt && <p class="quiet small">{w.team.until(formatTime(expiresAt))}</p>}
             </div>
             <Copy label={`${w.team.link}: ${email ?? ''}`} text={url} />
             <Button kind="quiet" onClick={() => void withdraw(id)}>

@@ -1,33 +1,30 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { isTimeZone } from '@okaeri/shared/days';
+import { fromWallTime, toWallTime } from '@okaeri/shared/wall-time';
 import { CheckField, TextField } from '../ui/Field.tsx';
 import { faultAt, type At } from './fields.tsx';
 
-const pad = (part: number): string => String(part).padStart(2, '0');
-
-/** An instant as the browser's own field for it writes it: the time of whoever looks. */
-const localOf = (iso: string): string => {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return '';
-  const day = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
-  return `${day}T${pad(at.getHours())}:${pad(at.getMinutes())}`;
-};
-
-/** An instant, in the time of whoever looks; `optional` where there may be none. */
+/** An instant, in the time zone of the document; `optional` where there may be none. */
 export const InstantAt = (props: At & { optional?: 'null' }): JSX.Element => {
   const { editor, path, label, hint, optional } = props;
   const value = editor.at(path);
+  const named = editor.at(['timeZone']);
+  // While one is being typed, the time is that of whoever looks.
+  const timeZone = typeof named === 'string' && isTimeZone(named) ? named : undefined;
   return (
     <TextField
       label={label}
-      hint={hint}
+      hint={hint ?? timeZone}
       type="datetime-local"
       fault={faultAt(editor, path)}
-      value={typeof value === 'string' ? localOf(value) : ''}
+      value={
+        typeof value === 'string' && !Number.isNaN(Date.parse(value))
+          ? toWallTime(value, timeZone)
+          : ''
+      }
       onValue={(text) => {
-        const at = new Date(text);
-        if (!Number.isNaN(at.getTime())) editor.set(path, at.toISOString());
-        else editor.set(path, optional === 'null' ? null : '');
+        editor.set(path, fromWallTime(text, timeZone) ?? (optional === 'null' ? null : ''));
       }}
     />
   );

@@ -49,6 +49,11 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
               currency={key}
               label={w.program.perAmount(key)}
             />
+            <CheckAt
+              editor={{ ...editor, set: (at, isOn) => editor.set(at, isOn === true || undefined) }}
+              path={[...path, 'points', 'per', key, 'wholeSteps']}
+              label={w.things.wholeSteps}
+            />
           </>
         ))
       )}
@@ -59,14 +64,12 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
 const OrderFields = ({ editor, path }: Of<'order'>): JSX.Element => {
   const w = words().things;
   return (
-    <>
-      <SelectAt
-        editor={editor}
-        path={[...path, 'hold', 'from']}
-        label={w.holdFrom}
-        options={w.holdFroms}
-      />
-    </>
+    <SelectAt
+      editor={editor}
+      path={[...path, 'hold', 'from']}
+      label={w.holdFrom}
+      options={w.holdFroms}
+    />
   );
 };
 

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { withValueAt } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { api } from '../app/session.ts';
+import { setShopZone } from '../app/shop-zone.ts';
 import { createDocumentEditor } from '../document/document-editor.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
@@ -44,6 +45,7 @@ export const createEditor = () => {
     isPublishing.value = false;
     if (done !== undefined) tell('done', words().program.published(done.version));
     await load();
+    if (published.value.value) setShopZone(published.value.value.timeZone);
   };
   return { ...draft, published: published.value, isPublishing, load, publish };
 };

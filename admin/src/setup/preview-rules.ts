@@ -22,7 +22,11 @@ export const previewOrder = (
   if (rule === undefined || rule.on !== 'order' || !('per' in rule.points)) return null;
   const rate = rule.points.per?.[currency];
   if (rate === undefined || amountMinor <= 0) return null;
-  const exact = (amountMinor * rate.points) / rate.amountMinor;
+  const steps = amountMinor / rate.amountMinor;
+  const exact =
+    rate.wholeSteps === true
+      ? Math.floor(steps) * rate.points
+      : (amountMinor * rate.points) / rate.amountMinor;
   const points = Math[rule.rounding](exact);
   const worthMinor = points * document.pointValueMinor;
   return { points, worthMinor, share: worthMinor / amountMinor };

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Receipt } from '@okaeri/shared/ledger';
 import { words } from '../i18n/words.ts';
-import { formatCount, formatDay, formatMoney } from '../lib/format.ts';
+import { formatCount, formatMoney } from '../lib/format.ts';
+import { formatShopDay } from '../app/shop-days.ts';
 
 type Row = readonly [label: string, value: string];
 
@@ -14,13 +15,19 @@ const rowsOf = (of: Receipt): Row[] => {
     of.campaignId !== null && [w.campaign, of.campaignId],
     [w.version, String(of.programVersion)],
     of.rate !== null && [w.basis, money(of.basisMinor)],
-    of.rate !== null && [w.rate, w.rateText(of.rate.points, money(of.rate.amountMinor))],
+    of.rate !== null && [
+      w.rate,
+      (of.rate.wholeSteps === true ? w.wholeRateText : w.rateText)(
+        of.rate.points,
+        money(of.rate.amountMinor),
+      ),
+    ],
     of.multiplier !== '1' && [w.multiplier, `× ${of.multiplier}`],
     of.desired !== of.awarded && [w.desired, formatCount(of.desired)],
     [w.awarded, formatCount(of.awarded)],
     of.cap !== null && [
       w.cap,
-      `${formatCount(of.cap.room)}${of.cap.until === null ? '' : ` · ${formatDay(of.cap.until)}`}`,
+      `${formatCount(of.cap.room)}${of.cap.until === null ? '' : ` · ${formatShopDay(of.cap.until)}`}`,
     ],
   ];
   return rows.filter((row) => row !== false);

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { History } from 'lucide';
 import type { Transaction } from '@okaeri/shared/ledger';
 import { words } from '../i18n/words.ts';
-import { formatCount, formatDay, formatTime } from '../lib/format.ts';
+import { formatCount, formatTime } from '../lib/format.ts';
+import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
@@ -21,8 +22,8 @@ const labelOf = ({ source, label }: Transaction): string => {
 const Row = ({ of }: { of: Transaction }): JSX.Element => {
   const w = words();
   const dates = [
-    of.state === 'pending' && of.matureAt !== null && w.shopper.matures(formatDay(of.matureAt)),
-    of.state !== 'spent' && of.expireAt !== null && w.shopper.expires(formatDay(of.expireAt)),
+    of.state === 'pending' && of.matureAt !== null && w.shopper.matures(formatShopDay(of.matureAt)),
+    of.state !== 'spent' && of.expireAt !== null && w.shopper.expires(formatShopEnd(of.expireAt)),
   ].filter((text) => text !== false);
   return (
     <li>

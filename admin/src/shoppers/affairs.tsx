@@ -3,7 +3,8 @@ import { Coins, MessageSquareText, MessagesSquare, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { here } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
-import { formatCount, formatDay, formatMoney, formatTime } from '../lib/format.ts';
+import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
+import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { AffairList } from './AffairList.tsx';
 import { Orders } from './Orders.tsx';
@@ -19,9 +20,9 @@ const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
             <strong>{w.lotSources[lot.source.kind]}</strong>{' '}
             {lot.source.id !== lot.source.kind && <span class="quiet">{lot.source.id}</span>}
             <p class="quiet small">
-              {lot.matureAt === null ? w.spendable : w.matures(formatDay(lot.matureAt))}
+              {lot.matureAt === null ? w.spendable : w.matures(formatShopDay(lot.matureAt))}
               {' · '}
-              {lot.expireAt === null ? w.endless : w.expires(formatDay(lot.expireAt))}
+              {lot.expireAt === null ? w.endless : w.expires(formatShopEnd(lot.expireAt))}
             </p>
           </div>
           <p class="points">
@@ -45,7 +46,7 @@ const Codes = ({ of }: { of: ShopperAffairs }): JSX.Element => {
             <p class="quiet small">
               <time dateTime={taken.takenAt}>{formatTime(taken.takenAt)}</time>
               {taken.voucher &&
-                ` · ${formatMoney(taken.voucher.valueMinor, taken.voucher.currency)} · ${w.expires(formatDay(taken.voucher.expiresAt))}`}
+                ` · ${formatMoney(taken.voucher.valueMinor, taken.voucher.currency)} · ${w.expires(formatShopEnd(taken.voucher.expiresAt))}`}
             </p>
             {taken.note !== null && <p class="small">{taken.note}</p>}
           </div>

@@ -3,5 +3,6 @@
  * With a bundler, import the modules beside this one.
  */
 export { createClient } from './client.ts';
+export { formatDay, formatEnd } from '@okaeri/shared/days';
 export { OkaeriError } from './problem.ts';
 export { createSession } from './session.ts';

@@ -5,7 +5,14 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { endOfNext } from '../lib/calendar.ts';
 import { DAY_MS, NEVER_AT } from '../lib/clock.ts';
 import { decimalFraction } from '../lib/currency.ts';
-import { ceilOf, floorOf, portion, roundOf, type Fraction } from '../lib/fractions.ts';
+import {
+  ceilOf,
+  floorOf,
+  floorPortion,
+  portion,
+  roundOf,
+  type Fraction,
+} from '../lib/fractions.ts';
 
 /** A source would earn more points than can be counted. */
 export class PointsOutOfRangeError extends Error {
@@ -31,6 +38,12 @@ const times = (value: Fraction, factor: string): Fraction => {
 export const rateOf = (points: Points, currency: string): Rate | null | undefined =>
   points.per === undefined ? null : points.per[currency];
 
+/** What a rate gives for a basis, before any factor: in proportion, or for its whole steps alone. */
+const byRate = ({ amountMinor, points, wholeSteps }: Rate, basisMinor: number): Fraction =>
+  wholeSteps === true
+    ? portion(floorPortion(basisMinor, 1, amountMinor), points, 1)
+    : portion(basisMinor, points, amountMinor);
+
 /**
  * round(basis × rate × factors), or the fixed points times the factors (semantics,
  * rule 3). Everything before the one rounding is exact.
@@ -42,8 +55,7 @@ export const pointsOf = (
   factors: readonly string[],
 ): number => {
   const { fixed, rate, basisMinor } = input;
-  const plain =
-    rate === null ? portion(fixed ?? 0, 1, 1) : portion(basisMinor, rate.points, rate.amountMinor);
+  const plain = rate === null ? portion(fixed ?? 0, 1, 1) : byRate(rate, basisMinor);
   const whole = ROUND[input.rounding](factors.reduce(times, plain));
   if (whole > LIMITS.pointsMax)
     throw new PointsOutOfRangeError(`One source can earn at most ${LIMITS.pointsMax} points.`);

@@ -78,6 +78,11 @@ const programme = fc
     holdDays: fc.constantFrom(0, 2),
     from: fc.constantFrom<OrderRule['hold']['from']>('paid', 'fulfilled'),
     expiryDays: fc.constantFrom(null, 10),
+    rate: fc.constantFrom(undefined, {
+      amountMinor: 250,
+      points: 5,
+      wholeSteps: true as const,
+    }),
   })
   .map(
     ({
@@ -88,13 +93,23 @@ const programme = fc
       holdDays,
       from,
       expiryDays,
+      rate,
     }): ProgramDocument => {
       const base = testProgram();
       return {
         ...base,
         earning: base.earning.flatMap((rule) =>
           rule.on === 'order'
-            ? [{ ...rule, rounding, includeTax, includeShipping, hold: { days: holdDays, from } }]
+            ? [
+                {
+                  ...rule,
+                  ...(rate && { points: { per: { USD: rate } } }),
+                  rounding,
+                  includeTax,
+                  includeShipping,
+                  hold: { days: holdDays, from },
+                },
+              ]
             : [],
         ),
         expiry: expiryDays === null ? { kind: 'never' } : { kind: 'perLot', days: expiryDays },

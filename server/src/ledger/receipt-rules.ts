@@ -38,15 +38,22 @@ export const packReceipt = (
     ]),
     ...(campaignId !== null && { campaign: campaignId }),
     ...(multiplier !== '1' && { factor: multiplier }),
-    ...(rate !== null && { rate: [rate.amountMinor, rate.points] as const }),
+    ...(rate !== null && { rate: packRate(rate) }),
     ...(cap !== null && { room: cap.room }),
     ...(cap?.until != null && { until: Date.parse(cap.until) }),
   };
   return { stored, lineIds };
 };
 
-const rateOf = (stored: StoredReceipt): Rate | null =>
-  stored.rate === undefined ? null : { amountMinor: stored.rate[0], points: stored.rate[1] };
+// A proportional rate is two numbers, as it was before there were others: what it hashes to stays.
+const packRate = ({ amountMinor, points, wholeSteps }: Rate): NonNullable<StoredReceipt['rate']> =>
+  wholeSteps === true ? [amountMinor, points, 1] : [amountMinor, points];
+
+const rateOf = ({ rate }: StoredReceipt): Rate | null => {
+  if (rate === undefined) return null;
+  const [amountMinor, points, wholeSteps] = rate;
+  return { amountMinor, points, ...(wholeSteps === 1 && { wholeSteps: true }) };
+};
 
 /** The receipt as people read it: what the ledger kept, and what its programme version says. */
 export const unpackReceipt = (

@@ -53,6 +53,7 @@ export const toPublicProgram = (
   version: program.version,
   name: program.name,
   pointsName: program.pointsName,
+  timeZone: program.timeZone,
   currency: program.currency,
   pointValueMinor: program.pointValueMinor,
   enrolment: program.enrolment,

@@ -30,7 +30,7 @@ export interface StoredReceipt {
   /** Only where they are not what the rule itself says. */
   readonly campaign?: string;
   readonly factor?: string;
-  readonly rate?: readonly [amountMinor: number, points: number];
+  readonly rate?: readonly [amountMinor: number, points: number, wholeSteps?: 1];
   readonly room?: number;
   readonly until?: number;
 }

@@ -45,7 +45,9 @@ export const naiveTarget = (state: OrderState, rule: OrderRule): number => {
   const everything = sum(back) > 0 && sum(back) >= sum(gross) - voucher;
   const basis =
     sum(gross) === 0 ? 0 : sum(counted) - Math.floor((sum(counted) * voucher) / sum(gross));
-  const exact = (basis * rate.points) / rate.amountMinor;
+  let steps = 0;
+  for (let rest = basis; rest >= rate.amountMinor; rest -= rate.amountMinor) steps += 1;
+  const exact = rate.wholeSteps ? steps * rate.points : (basis * rate.points) / rate.amountMinor;
   const whole = { floor: Math.floor, ceil: Math.ceil, round: Math.round }[rule.rounding](exact);
   const shares = split(whole, split(basis, counted));
   return sum(

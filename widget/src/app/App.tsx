@@ -118,15 +118,16 @@ export const Frame = ({
 }): JSX.Element => {
   const { say } = model.words;
   const { program, failed } = model.state.value;
-  const unreachable = failed === 'busy' ? say('busyServer') : say('offline');
+  const waits = failed === null;
+  const trouble = failed === 'busy' ? 'busyServer' : 'offline';
   return (
     <div class={inPage ? 'frame in-page' : 'frame'}>
       <Header model={model} slim={model.page.value !== 'home'} closable={!inPage} />
       {program === null ? (
         <Notice
-          busy={failed === null}
-          text={failed === null ? say('loading') : unreachable}
-          action={failed === null ? undefined : say('retry')}
+          busy={waits}
+          text={say(waits ? 'loading' : trouble)}
+          action={waits ? undefined : say('retry')}
           onAction={() => void model.session.refresh()}
         />
       ) : (

@@ -5,7 +5,7 @@ import { CloseIcon } from '../ui/icons.tsx';
 import type { AppModel } from './model.ts';
 
 const Facts = ({ model, balance }: { model: AppModel; balance: Me['balance'] }): JSX.Element => {
-  const { say, points, day } = model.words;
+  const { say, points, end } = model.words;
   const { pending, held, debt, nextExpiry } = balance;
   return (
     <ul class="facts">
@@ -13,7 +13,7 @@ const Facts = ({ model, balance }: { model: AppModel; balance: Me['balance'] }):
       {held > 0 && <li>{say('held', { points: points(held) })}</li>}
       {debt > 0 && <li>{say('debt', { points: points(debt) })}</li>}
       {nextExpiry && (
-        <li>{say('nextExpiry', { points: points(nextExpiry.points), day: day(nextExpiry.at) })}</li>
+        <li>{say('nextExpiry', { points: points(nextExpiry.points), day: end(nextExpiry.at) })}</li>
       )}
     </ul>
   );

@@ -12,25 +12,12 @@ interface Props {
 }
 type MemberProps = Props & { readonly program: PublicProgram; readonly me: Me };
 
-const stepText = ({ model }: Props, step: NextStep): string => {
-  const { say, points } = model.words;
-  switch (step.kind) {
-    case 'code':
-      return say('nextCode', { reward: model.rewardName(step.rewardId) });
-    case 'reward':
-      return say('nextReward', {
-        reward: model.rewardName(step.rewardId),
-        points: points(step.points),
-      });
-    case 'almost':
-      return say('nextAlmost', {
-        reward: model.rewardName(step.rewardId),
-        points: points(step.missing),
-      });
-    default:
-      return say('nextFirst');
-  }
-};
+const STEP_TEXT = {
+  code: 'nextCode',
+  reward: 'nextReward',
+  almost: 'nextAlmost',
+  first: 'nextFirst',
+} as const;
 
 const STEP_PAGE: Readonly<Record<NextStep['kind'], Page>> = {
   code: 'wallet',
@@ -42,12 +29,18 @@ const STEP_PAGE: Readonly<Record<NextStep['kind'], Page>> = {
 /** The one thing worth doing next; where it stands alone in the shop's page, it opens the panel. */
 export const NextStepCard = (props: MemberProps & { elsewhere?: boolean }): JSX.Element | null => {
   const { model, program, me } = props;
+  const { say, points } = model.words;
   const step = nextStepOf(program, me);
   if (step === null) return null;
   const to = STEP_PAGE[step.kind];
   return (
     <div class="card step" part="next-step">
-      <p>{stepText(props, step)}</p>
+      <p>
+        {say(STEP_TEXT[step.kind], {
+          reward: model.rewardName(step.rewardId),
+          points: points(step.points),
+        })}
+      </p>
       <Button
         onClick={() => {
           if (step.kind === 'reward') model.wanted.value = step.rewardId;
@@ -55,7 +48,7 @@ export const NextStepCard = (props: MemberProps & { elsewhere?: boolean }): JSX.
           if (props.elsewhere) model.openPanel();
         }}
       >
-        {model.words.say(to === 'earn' ? 'nextHow' : 'nextSee')}
+        {say(to === 'earn' ? 'nextHow' : 'nextSee')}
       </Button>
     </div>
   );
@@ -63,14 +56,14 @@ export const NextStepCard = (props: MemberProps & { elsewhere?: boolean }): JSX.
 
 /** The nudges that are told in words here; the rest stands beside the balance or its code. */
 const nudgeText = ({ model }: Props, nudge: Nudge): string | null => {
-  const { say, points, day, metric } = model.words;
+  const { say, points, day, end, metric } = model.words;
   if (nudge.kind === 'pointsTakenBack')
     return say('takenBack', { points: points(nudge.points), day: day(nudge.at) });
   if (nudge.kind !== 'tierAtRisk') return null;
   const by = model.state.value.me?.tier?.metric ?? 'points';
   return say('tierAtRisk', {
     missing: metric(by, nudge.missing),
-    day: day(nudge.at),
+    day: end(nudge.at),
     tier: model.tierName(nudge.tierId),
   });
 };
@@ -162,9 +155,8 @@ const Links = (props: MemberProps): JSX.Element => {
 /** The first thing a shopper sees: the one best next step, what to know, and where to go. */
 export const Home = ({ model }: Props): JSX.Element | null => {
   const { program, me } = model.state.value;
-  if (program === null) return null;
   // Shown to shoppers only: a guest has a home of their own, in a chunk of its own.
-  if (me === null) return null;
+  if (program === null || me === null) return null;
   const { say } = model.words;
   const nudges = me.nudges
     .map((nudge) => nudgeText({ model }, nudge))

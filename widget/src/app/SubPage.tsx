@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '../i18n/messages.ts';
-import { BackIcon } from '../ui/icons.tsx';
+import { BackIcon } from '../ui/panel-icons.tsx';
 import type { AppModel } from './model.ts';
 
 /** A page behind the home, with the way back; the focus goes with the reader. */

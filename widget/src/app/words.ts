@@ -1,7 +1,8 @@
+import { formatDay, formatEnd, type DayStyle } from '@okaeri/shared/days';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { fill, type Text, type Values } from '../i18n/fill.ts';
-import { formatCount, formatDay, formatMoney, formatPoints, localize } from '../i18n/format.ts';
+import { formatCount, formatMoney, formatPoints, localize } from '../i18n/format.ts';
 import { directionOf, type Language } from '../i18n/languages.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
@@ -13,7 +14,10 @@ export interface Words {
   readonly count: (count: number) => string;
   readonly points: (count: number) => string;
   readonly money: (minor: number, currency: string) => string;
+  /** The day an instant lies in, in the shop's time zone. */
   readonly day: (iso: string) => string;
+  /** The last day before an end, or the time of it where it lies within a day. */
+  readonly end: (iso: string) => string;
   readonly localize: (texts: Readonly<Record<string, string>>) => string;
   /** A value of the tiers' metric: points, money, or orders. */
   readonly metric: (metric: TierPolicy['metric'], value: number) => string;
@@ -39,13 +43,15 @@ export const createWords = (
   };
   const money = (minor: number, currency: string): string =>
     apart(formatMoney(minor, currency, language), '\u2066');
+  const style = (): DayStyle => ({ language, timeZone: program()?.timeZone });
   return {
     language,
     say,
     points,
     money,
     count: (count) => formatCount(count, language),
-    day: (iso) => formatDay(iso, language),
+    day: (iso) => formatDay(iso, style()),
+    end: (iso) => formatEnd(iso, style()),
     localize: (localized) => apart(localize(localized, language)),
     metric: (metric, value) => {
       if (metric === 'orders') return say('orders', { count: value });

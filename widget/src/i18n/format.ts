@@ -36,7 +36,3 @@ export const formatMoney = (minor: number, currency: string, language: string): 
     currency,
     trailingZeroDisplay: 'stripIfInteger',
   }).format(minor / minorUnitsOf(currency));
-
-/** `22 Nov 2026` as the language writes it, in the reader's own time zone. */
-export const formatDay = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso));

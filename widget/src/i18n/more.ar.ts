@@ -16,7 +16,7 @@ export const messages: MoreTexts = {
   confirmNo: 'ليس الآن',
   missing: 'بقي {points}',
   codeTitle: 'إليك رمزك',
-  codeText: 'أدخله عند الدفع قبل {day}.',
+  codeText: 'أدخله عند الدفع حتى {day}.',
   codeLeft: 'بقي {money}',
   copy: 'نسخ',
   copied: 'تم النسخ',
@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'حتى {day}',
   used: 'مستخدم',
   earnOrder: '{points} عن كل {money} تنفقها',
+  rateWhole: '{points} عن كل {money} كاملة',
   earnFixed: '{points} عن الطلب',
   holdNone: 'لك عند {event}',
   hold: {

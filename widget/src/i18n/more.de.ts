@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'bis {day}',
   used: 'Verwendet',
   earnOrder: '{points} für je {money} Einkauf',
+  rateWhole: '{points} je volle {money}',
   earnFixed: '{points} für eine Bestellung',
   holdNone: 'Gutgeschrieben bei {event}',
   hold: {

@@ -16,7 +16,7 @@ export const messages: MoreTexts = {
   confirmNo: 'Ahora no',
   missing: 'faltan {points}',
   codeTitle: 'Aquí tienes tu código',
-  codeText: 'Introdúcelo al pagar antes del {day}.',
+  codeText: 'Introdúcelo al pagar, hasta el {day}.',
   codeLeft: 'quedan {money}',
   copy: 'Copiar',
   copied: 'Copiado',
@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'hasta el {day}',
   used: 'Usado',
   earnOrder: '{points} por cada {money} de compra',
+  rateWhole: '{points} por cada {money} completos',
   earnFixed: '{points} por un pedido',
   holdNone: 'Tuyos con: {event}',
   hold: {

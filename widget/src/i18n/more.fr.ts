@@ -16,7 +16,7 @@ export const messages: MoreTexts = {
   confirmNo: 'Pas maintenant',
   missing: 'encore {points}',
   codeTitle: 'Voici votre code',
-  codeText: 'Saisissez-le au paiement avant le {day}.',
+  codeText: 'Saisissez-le au paiement jusqu’au {day}.',
   codeLeft: 'reste {money}',
   copy: 'Copier',
   copied: 'Copié',
@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'jusqu’au {day}',
   used: 'Utilisé',
   earnOrder: '{points} par tranche de {money} d’achat',
+  rateWhole: '{points} par tranche entière de {money}',
   earnFixed: '{points} pour une commande',
   holdNone: 'À vous dès : {event}',
   hold: {

@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'fino al {day}',
   used: 'Usato',
   earnOrder: '{points} ogni {money} di spesa',
+  rateWhole: '{points} ogni {money} interi',
   earnFixed: '{points} per un ordine',
   holdNone: 'Tuoi con: {event}',
   hold: { one: 'Tuoi {count} giorno dopo: {event}', other: 'Tuoi {count} giorni dopo: {event}' },

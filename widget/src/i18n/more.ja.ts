@@ -48,6 +48,7 @@ export const messages: MoreTexts = {
   codeEnds: '{day}まで',
   used: '使用済み',
   earnOrder: 'お買い物{money}ごとに{points}',
+  rateWhole: '{money}に達するごとに{points}',
   earnFixed: 'ご注文で{points}',
   holdNone: '{event}時に確定',
   hold: { other: '{event}から{count}日後に確定' },

@@ -49,6 +49,7 @@ export const messages: MoreTexts = {
   codeEnds: 'até {day}',
   used: 'Usado',
   earnOrder: '{points} a cada {money} em compras',
+  rateWhole: '{points} a cada {money} completos',
   earnFixed: '{points} por pedido',
   holdNone: 'Seus na etapa: {event}',
   hold: { one: 'Seus {count} dia após: {event}', other: 'Seus {count} dias após: {event}' },

@@ -33,7 +33,7 @@ export const messages: PanelTexts = {
   takenBack: 'سُحبت {points} في {day} بعد استرداد.',
   tierNext: '{missing} حتى {tier}',
   tierTop: 'لقد بلغت القمة',
-  tierAtRisk: '{missing} أخرى قبل {day} للبقاء في {tier}',
+  tierAtRisk: '{missing} أخرى حتى {day} للبقاء في {tier}',
   orders: {
     zero: 'لا طلبات ({count})',
     one: 'طلب واحد ({count})',

@@ -33,7 +33,7 @@ export const messages: PanelTexts = {
   takenBack: 'Se retiraron {points} el {day}, tras un reembolso.',
   tierNext: 'Faltan {missing} para {tier}',
   tierTop: 'Has llegado a lo más alto',
-  tierAtRisk: 'Faltan {missing} antes del {day} para seguir en {tier}',
+  tierAtRisk: 'Faltan {missing} hasta el {day} para seguir en {tier}',
   orders: { one: '{count} pedido', other: '{count} pedidos' },
   pageWallet: 'Tus códigos',
   pageTiers: 'Niveles',

@@ -33,7 +33,7 @@ export const messages: PanelTexts = {
   takenBack: '{points} ont été repris le {day}, après un remboursement.',
   tierNext: 'Encore {missing} avant {tier}',
   tierTop: 'Vous êtes au sommet',
-  tierAtRisk: 'Encore {missing} avant le {day} pour rester {tier}',
+  tierAtRisk: 'Encore {missing} d’ici le {day} pour rester {tier}',
   orders: { one: '{count} commande', other: '{count} commandes' },
   pageWallet: 'Vos codes',
   pageTiers: 'Niveaux',

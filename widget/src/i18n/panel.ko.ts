@@ -33,7 +33,7 @@ export const messages: PanelTexts = {
   takenBack: '환불로 {day}에 {points}가 회수되었습니다.',
   tierNext: '{tier}까지 {missing}',
   tierTop: '최고 등급입니다',
-  tierAtRisk: '{tier} 유지까지 {day} 전 {missing}',
+  tierAtRisk: '{tier} 유지하려면 {day}까지 {missing} 더',
   orders: { other: '주문 {count}건' },
   pageWallet: '보유 코드',
   pageTiers: '등급',

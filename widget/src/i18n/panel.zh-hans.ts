@@ -33,7 +33,7 @@ export const messages: PanelTexts = {
   takenBack: '因退款，{points}已于{day}收回。',
   tierNext: '距{tier}还差{missing}',
   tierTop: '您已达到最高等级',
-  tierAtRisk: '在{day}前还需{missing}以保持{tier}',
+  tierAtRisk: '最晚{day}再得{missing}即可保持{tier}',
   orders: { other: '{count}笔订单' },
   pageWallet: '您的兑换码',
   pageTiers: '等级',

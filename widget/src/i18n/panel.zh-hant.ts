@@ -33,7 +33,7 @@ export const messages: PanelTexts = {
   takenBack: '因退款，{points}已於{day}收回。',
   tierNext: '距{tier}還差{missing}',
   tierTop: '您已達最高等級',
-  tierAtRisk: '在{day}前還需{missing}以保持{tier}',
+  tierAtRisk: '最晚{day}再得{missing}即可保持{tier}',
   orders: { other: '{count}筆訂單' },
   pageWallet: '您的兌換碼',
   pageTiers: '等級',

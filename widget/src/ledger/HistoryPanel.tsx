@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Transaction } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { ChevronIcon } from '../ui/icons.tsx';
+import { ChevronIcon } from '../ui/panel-icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createHistoryModel } from '../app/history-model.ts';
 import { ReceiptView } from './ReceiptView.tsx';

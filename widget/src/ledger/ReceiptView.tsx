@@ -38,7 +38,7 @@ const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
   const campaign = model.campaignName(receipt.campaignId);
   const rateValue =
     rate &&
-    say('receiptRateValue', {
+    say(rate.wholeSteps ? 'rateWhole' : 'receiptRateValue', {
       points: points(rate.points),
       money: money(rate.amountMinor, currency),
     });
@@ -83,7 +83,7 @@ const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | 
 
 /** The answer to "why?": how the points of one row came about, in full. */
 export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.Element => {
-  const { say, day, points } = model.words;
+  const { say, day, end, points } = model.words;
   const { receipt } = row;
   return (
     <div class="receipt" part="receipt">
@@ -94,7 +94,7 @@ export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.E
       <Facts
         facts={[
           row.matureAt !== null && [say('receiptMatures'), day(row.matureAt)],
-          row.expireAt !== null && [say('receiptExpires'), day(row.expireAt)],
+          row.expireAt !== null && [say('receiptExpires'), end(row.expireAt)],
           [say('receiptBalance'), points(row.balanceAfter.available)],
         ]}
       />

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Challenge } from '@okaeri/shared/play';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
-import { CheckIcon } from '../ui/icons.tsx';
+import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { Notice } from '../ui/Notice.tsx';
 

@@ -4,7 +4,7 @@ import type { EarningRule } from '@okaeri/shared/earning';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckIcon } from '../ui/icons.tsx';
+import { CheckIcon } from '../ui/panel-icons.tsx';
 
 interface Props {
   readonly model: AppModel;
@@ -103,7 +103,7 @@ const Order = (props: RuleProps & { rule: EarningRule & { on: 'order' } }): JSX.
   const { days } = rule.hold;
   const lines = per
     ? Object.entries(per).map(([currency, rate]) =>
-        say('earnOrder', {
+        say(rate.wholeSteps ? 'rateWhole' : 'earnOrder', {
           points: points(rate.points),
           money: money(rate.amountMinor, currency),
         }),
@@ -128,7 +128,7 @@ const Rule = (props: RuleProps): JSX.Element => {
 };
 
 const Campaign = (props: Props & { campaign: PublicProgram['campaigns'][number] }): JSX.Element => {
-  const { say, localize, day, points } = props.model.words;
+  const { say, localize, end, points } = props.model.words;
   const { name, until, effect } = props.campaign;
   return (
     <li class="card campaign" part="campaign">
@@ -138,7 +138,7 @@ const Campaign = (props: Props & { campaign: PublicProgram['campaigns'][number] 
           ? say('campaignPlus', { points: points(effect.bonus ?? 0) })
           : say('campaignTimes', { factor: effect.multiplier })}
       </p>
-      <p class="quiet-text">{say('campaignUntil', { day: day(until) })}</p>
+      <p class="quiet-text">{say('campaignUntil', { day: end(until) })}</p>
     </li>
   );
 };

@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { BackIcon, CloseIcon, NextIcon } from '../ui/icons.tsx';
+import { CloseIcon, NextIcon } from '../ui/icons.tsx';
+import { BackIcon } from '../ui/panel-icons.tsx';
 
 interface Props {
   readonly model: AppModel;

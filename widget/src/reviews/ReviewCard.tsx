@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PublicReview, ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { CheckIcon } from '../ui/icons.tsx';
+import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { Photos } from './Photos.tsx';
 import { ReaderActs } from '../ui/ReaderActs.tsx';

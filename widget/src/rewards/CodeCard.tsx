@@ -16,7 +16,7 @@ interface Props {
 }
 
 const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher }): JSX.Element => {
-  const { say, day, money } = model.words;
+  const { say, end, money } = model.words;
   const { remainingMinor, valueMinor, currency, code } = voucher;
   return (
     <>
@@ -31,7 +31,7 @@ const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher 
           model.announcement.value = say('copied');
         }}
       />
-      <p class="quiet-text">{say('codeText', { day: day(voucher.expiresAt) })}</p>
+      <p class="quiet-text">{say('codeText', { day: end(voucher.expiresAt) })}</p>
       {model.hears('apply') && (
         <Button onClick={() => model.emit('apply', { rewardId: redemption.rewardId, code })}>
           {say('apply')}

@@ -11,7 +11,7 @@ interface Props {
 
 /** Where this shopper stands in their own tier: what is next, and until when it is safe. */
 const Standing = ({ model, view }: Props): JSX.Element => {
-  const { say, metric, day } = model.words;
+  const { say, metric, end } = model.words;
   const { next, keep } = view;
   const toNext =
     next &&
@@ -27,12 +27,12 @@ const Standing = ({ model, view }: Props): JSX.Element => {
           <p class="quiet-text">{toNext}</p>
         </>
       )}
-      {safe && <p class="quiet-text">{say('tierSafe', { day: day(keep.until ?? '') })}</p>}
+      {safe && <p class="quiet-text">{say('tierSafe', { day: end(keep.until ?? '') })}</p>}
       {atRisk && (
         <p class="quiet-text">
           {say('tierAtRisk', {
             missing: metric(view.metric, keep.missing),
-            day: day(keep.until ?? ''),
+            day: end(keep.until ?? ''),
             tier: model.tierName(view.id),
           })}
         </p>

@@ -201,6 +201,8 @@ export const shoppersWords = {
     rate: 'Rate',
     rateText: (points: number, amount: string) =>
       `${plural(points, 'point', 'points')} per ${amount}`,
+    wholeRateText: (points: number, amount: string) =>
+      `${plural(points, 'point', 'points')} for each full ${amount}`,
     multiplier: 'Multiplier',
     desired: 'Without limits',
     awarded: 'Awarded',

@@ -138,6 +138,7 @@ export const thingsWords = {
     },
     giving: 'Gives',
     givings: { per: 'points for what is spent', fixed: 'the same for each order' },
+    wholeSteps: 'Only full amounts earn; what is left over earns nothing',
     holdFrom: 'On hold from',
     holdFroms: { paid: 'payment', fulfilled: 'dispatch', delivered: 'delivery' },
     rounding: 'Parts of a point',

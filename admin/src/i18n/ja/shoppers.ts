@@ -194,6 +194,7 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
     basis: '対象額',
     rate: '付与率',
     rateText: (points, amount) => `${amount}ごとに${count(points, 'ポイント')}`,
+    wholeRateText: (points, amount) => `満${amount}ごとに${count(points, 'ポイント')}`,
     multiplier: '倍率',
     desired: '上限なしの場合',
     awarded: '付与',

@@ -130,6 +130,7 @@ export const thingsWords: Pick<Words, 'things'> = {
     },
     giving: '付与の方法',
     givings: { per: '購入額に応じて', fixed: '注文ごとに一定' },
+    wholeSteps: 'この金額に達した分だけ付与し、端数には付与しない',
     holdFrom: '確定待ちの起点',
     holdFroms: { paid: '支払い', fulfilled: '発送', delivered: '到着' },
     rounding: '端数',

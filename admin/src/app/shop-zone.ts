@@ -1,0 +1,37 @@
+import { signal } from '@preact/signals';
+import { ask, AskError } from '../lib/ask.ts';
+import { api, shopId } from './session.ts';
+
+/** By the shop's id. */
+const zones = signal<Readonly<Record<string, string>>>({});
+const asked = new Set<string>();
+
+/** Keeps what the published programme of a shop says. */
+const keep = (shop: string, timeZone: string): void => {
+  zones.value = { ...zones.value, [shop]: timeZone };
+};
+
+const load = async (shop: string): Promise<void> => {
+  try {
+    keep(shop, (await ask(api().program.$get())).timeZone);
+  } catch (error) {
+    // Without it days are those of whoever looks.
+    if (!(error instanceof AskError)) throw error;
+  }
+};
+
+/** Keeps what was just published. */
+export const setShopZone = (timeZone: string): void => {
+  if (shopId.value !== null) keep(shopId.value, timeZone);
+};
+
+/** The time zone of the shop's programme, asked for when a day is first shown; undefined until it has come. */
+export const shopZone = (): string | undefined => {
+  const shop = shopId.value;
+  if (shop === null) return undefined;
+  if (!asked.has(shop)) {
+    asked.add(shop);
+    void load(shop);
+  }
+  return zones.value[shop];
+};
