@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { listShops } from '../access/find-shop.ts';
 import { readConfig } from '../config.ts';
 import { LOADER_FILE } from '../main/widget-folder.ts';
+import type { ShopRow } from '../store/rows.ts';
 import { withDeps } from './with-deps.ts';
 
 interface Finding {
@@ -11,6 +12,26 @@ interface Finding {
 }
 
 const NODE_MAJOR = 24;
+
+/**
+ * Currencies that a release before decision 041 counted in whole units (dinars of Iraq in whole ones too), as the
+ * tables of Node had them then. What such a shop has stored is in other units than what comes now.
+ */
+const OTHER_DIGITS_BEFORE = 'HUF IDR IQD COP PKR ALL AFN LBP MMK LAK MGA YER SOS SYP IRR KPW'.split(
+  ' ',
+);
+
+const ofShop = ({ name, origins, currency }: ShopRow): Finding[] => [
+  { ok: origins.length > 0, text: `"${name}" has an origin on which the widget may run` },
+  ...(OTHER_DIGITS_BEFORE.includes(currency)
+    ? [
+        {
+          ok: true,
+          text: `"${name}" counts in ${currency}: if it was made before decision 041, read docs/operating/upgrading.md about currencies`,
+        },
+      ]
+    : []),
+];
 
 const examine = async (): Promise<Finding[]> => {
   const config = readConfig(process.env);
@@ -29,11 +50,7 @@ const examine = async (): Promise<Finding[]> => {
     findings.push({ ok: true, text: 'the store takes writes' });
     const shops = await listShops(deps);
     findings.push({ ok: true, text: `${shops.length} shops` });
-    for (const shop of shops)
-      findings.push({
-        ok: shop.origins.length > 0,
-        text: `"${shop.name}" has an origin on which the widget may run`,
-      });
+    for (const shop of shops) findings.push(...ofShop(shop));
   });
   findings.push({
     ok: true,
