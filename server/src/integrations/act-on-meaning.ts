@@ -52,7 +52,9 @@ const takeOrder = async (
   const taken = await takeNews(deps, { ...news, shop: at.shop, onTie });
   if (taken === 'tie') return look(deps, news.orderId, at);
   if (taken === 'nothingNew') return ignored('it was known');
-  return done(taken === 'waiting' ? 'kept until the order is told of' : null);
+  if (taken === 'waiting') return done('kept until the order is told of');
+  const said = news.telling?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
+  return done(said.length === 0 ? null : said.join(' '));
 };
 
 const takeCustomer = async (deps: Deps, said: Of<'customer'>, at: At): Promise<Acted> => {

@@ -1,4 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
+import type { FieldWarning } from '@okaeri/shared/warnings';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 
 /** An order as a platform tells of it: its state without refunds, and the refunds it lists. */
@@ -8,6 +9,8 @@ export interface OrderTelling {
   readonly toldAt: number;
   /** Whether it was asked for, and so is the later of two of one second. */
   readonly isFetched: boolean;
+  /** What of it could not be used, and was left out. */
+  readonly leftOut: readonly FieldWarning[];
   readonly state: OrderState;
   readonly refunds: PlatformRefunds;
 }

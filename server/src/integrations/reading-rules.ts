@@ -26,6 +26,10 @@ export const readState = (state: unknown): OrderState => readAs(orderState, stat
 export const instantOf = (at: number | null | undefined): string | null =>
   at == null ? null : new Date(at).toISOString();
 
+/** A text as it came, or that there is none: what can be kept of it, the state's schema says. */
+export const textOf = (text: string | null | undefined): string | null =>
+  text == null || text.trim() === '' ? null : text;
+
 /** A text people have written, as far as it can be kept. */
 export const shortText = (text: string | null | undefined): string | null => {
   const clean = text == null ? '' : cutWords(cleanLine(text), LIMITS.textLengthMax);

@@ -32,7 +32,6 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['referrals/referral-rules.ts', '16'],
   ['tiers/ladder-rules.ts', '12'],
   ['lib/scrub.ts', 'TEXT_MAX'],
-  ['rewards/read-waiting.ts', '255'],
   // A list of code points.
   ['reviews/ReviewCard.tsx', '60'],
 ];

@@ -1,5 +1,7 @@
+import { LIMITS } from '@okaeri/shared/limits';
 import type { RedemptionState } from '@okaeri/shared/redemptions';
 import type { Reward } from '@okaeri/shared/rewards';
+import { cutWords } from '@okaeri/shared/words';
 import type { Deps } from '../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import type { ShopRow } from '../store/rows.ts';
@@ -41,7 +43,7 @@ export const readWaiting = (
       id,
       state: row.state,
       code: row.code,
-      title: `${name} (${shop.name})`.slice(0, 255),
+      title: cutWords(`${name} (${shop.name})`, LIMITS.idLengthMax),
       reward,
       valueMinor: row.valueMinor,
       currency: row.currency,

@@ -1,4 +1,4 @@
-import { shortText } from '../integrations/reading-rules.ts';
+import { textOf } from '../integrations/reading-rules.ts';
 import type { Purse } from './money-rules.ts';
 import type { ShopifyLine } from './payload-rules.ts';
 
@@ -22,7 +22,7 @@ export const lineOf = (line: ShopifyLine, purse: Purse) => ({
   id: line.id,
   productId: line.product_id ?? CUSTOM_PRODUCT,
   variantId: line.variant_id ?? null,
-  title: shortText(line.title),
+  title: textOf(line.title),
   quantity: line.quantity,
   priceMinor: purse.of({ plain: line.price, set: line.price_set }),
   discountMinor: lineDiscount(line, purse),

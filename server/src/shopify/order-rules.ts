@@ -1,13 +1,7 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import type { OrderTelling } from '../integrations/meaning-rules.ts';
-import {
-  codesOf,
-  emailOf,
-  instantOf,
-  nameOf,
-  readState,
-  shortText,
-} from '../integrations/reading-rules.ts';
+import { codesOf, instantOf, nameOf, readState, textOf } from '../integrations/reading-rules.ts';
+import { leftOutOf } from '../lib/left-out.ts';
 import { discountOf, earns, lineOf, netOf, sum, taxOf } from './line-rules.ts';
 import { purseOf, rateOf, type MoneyChoice, type Purse } from './money-rules.ts';
 import type { ShopifyOrder, ShopifyShipping } from './payload-rules.ts';
@@ -54,21 +48,21 @@ const times = (order: ShopifyOrder): Pick<OrderState, 'fulfilledAt' | 'delivered
 const originOf = (order: ShopifyOrder): OrderState['origin'] => {
   const { address1, zip, country_code: country } = order.shipping_address ?? {};
   return {
-    address: shortText(order.browser_ip),
-    shippingAddress: shortText([address1, zip, country].filter(Boolean).join(', ')),
-    phone: shortText(order.phone),
+    address: textOf(order.browser_ip),
+    shippingAddress: textOf([address1, zip, country].filter(Boolean).join(', ')),
+    phone: textOf(order.phone),
   };
 };
 
 const shopperOf = (order: ShopifyOrder): OrderState['shopper'] => {
   const { customer } = order;
-  const email = emailOf(customer?.email ?? order.email);
+  const email = textOf(customer?.email ?? order.email);
   return customer == null ? { email } : { id: customer.id, email, name: nameOf(customer) };
 };
 
 const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknown => {
   const attribute = (name: string): string | null =>
-    shortText(order.note_attributes.find((one) => one.name === name)?.value);
+    textOf(order.note_attributes.find((one) => one.name === name)?.value);
   const shipping = order.shipping_lines.filter(({ is_removed: removed }) => removed !== true);
   return {
     updatedAt: instantOf(order.updated_at),
@@ -80,7 +74,7 @@ const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknow
     paidAt: instantOf(order.processed_at ?? order.created_at),
     ...times(order),
     cancelledAt: instantOf(order.cancelled_at),
-    channel: shortText(order.source_name),
+    channel: textOf(order.source_name),
     referralCode: attribute(ATTRIBUTES.referral),
     quoteId: attribute(ATTRIBUTES.quote),
     origin: originOf(order),
@@ -104,12 +98,14 @@ export const readOrder = (
   from: { choice: MoneyChoice; isFetched: boolean },
 ): OrderTelling => {
   const purse = purseOf(order, from.choice);
-  const state = readState(stateOf(order, purse, from.choice));
+  const told = stateOf(order, purse, from.choice);
+  const state = readState(told);
   const refunds = readRefunds(order, purse, (line) => netOf(line, purse));
   return {
     orderId: order.id,
     toldAt: order.updated_at,
     isFetched: from.isFetched,
+    leftOut: leftOutOf(told, state),
     state: withKept(state, order, refunds),
     refunds,
   };

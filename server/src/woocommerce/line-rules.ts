@@ -1,4 +1,4 @@
-import { shortText } from '../integrations/reading-rules.ts';
+import { textOf } from '../integrations/reading-rules.ts';
 import { UnreadableMessageError } from '../integrations/meaning-rules.ts';
 import { decimalToMinor } from '../lib/currency.ts';
 import { splitByLargestRemainder } from '../lib/fractions.ts';
@@ -58,7 +58,7 @@ function lineOf(line: WooLine, currency: string) {
     productId:
       line.product_id == null || line.product_id === '0' ? CUSTOM_PRODUCT : line.product_id,
     variantId: line.variation_id == null || line.variation_id === '0' ? null : line.variation_id,
-    title: shortText(line.name),
+    title: textOf(line.name),
     quantity,
     priceMinor,
     discountMinor: priceMinor * quantity - total,

@@ -1,14 +1,8 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import { UnreadableMessageError, type OrderTelling } from '../integrations/meaning-rules.ts';
-import {
-  codesOf,
-  emailOf,
-  instantOf,
-  nameOf,
-  readState,
-  shortText,
-} from '../integrations/reading-rules.ts';
+import { codesOf, instantOf, nameOf, readState, textOf } from '../integrations/reading-rules.ts';
 import { isCurrency } from '../lib/currency.ts';
+import { leftOutOf } from '../lib/left-out.ts';
 import type { PlatformRefund, PlatformRefunds } from '../store/documents.ts';
 import { linesOf, minorOf } from './line-rules.ts';
 import type { WooOrder, WooRefund } from './payload-rules.ts';
@@ -18,7 +12,7 @@ import { paymentOf } from './payment-rules.ts';
 export const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as const;
 
 const shopperOf = (order: WooOrder): OrderState['shopper'] => {
-  const email = emailOf(order.billing?.email);
+  const email = textOf(order.billing?.email);
   const name = nameOf(order.billing ?? {});
   return order.customer_id === '0' ? { email } : { id: order.customer_id, email, name };
 };
@@ -27,7 +21,7 @@ const stateOf = (order: WooOrder): unknown => {
   const { currency } = order;
   const note = (key: string): string | null => {
     const value = order.meta_data.find((one) => one.key === key)?.value;
-    return typeof value === 'string' ? shortText(value) : null;
+    return typeof value === 'string' ? textOf(value) : null;
   };
   const sum = (pick: 'total' | 'total_tax'): number =>
     order.shipping_lines.reduce((all, line) => all + Math.max(0, minorOf(line[pick], currency)), 0);
@@ -42,13 +36,13 @@ const stateOf = (order: WooOrder): unknown => {
     paidAt: isPaid ? instantOf(order.date_paid_gmt ?? order.date_created_gmt) : null,
     fulfilledAt: order.status === 'completed' ? instantOf(order.date_completed_gmt) : null,
     cancelledAt: order.status === 'cancelled' ? instantOf(order.date_modified_gmt) : null,
-    channel: shortText(order.created_via),
+    channel: textOf(order.created_via),
     referralCode: note(META.referral),
     quoteId: note(META.quote),
     origin: {
-      address: shortText(order.customer_ip_address),
-      shippingAddress: shortText([street, postcode, country].filter(Boolean).join(', ')),
-      phone: shortText(order.billing?.phone),
+      address: textOf(order.customer_ip_address),
+      shippingAddress: textOf([street, postcode, country].filter(Boolean).join(', ')),
+      phone: textOf(order.billing?.phone),
     },
     taxesIncluded: false,
     lines: linesOf(order),
@@ -123,7 +117,9 @@ export const readOrder = (
 ): OrderTelling => {
   if (!isCurrency(order.currency))
     throw new UnreadableMessageError(`"${order.currency}" is no currency`);
-  const state = readState(stateOf(order));
+  const told = stateOf(order);
+  const state = readState(told);
+  const leftOut = leftOutOf(told, state);
   const refunds: PlatformRefunds = Object.fromEntries(
     order.refunds.map(({ id, total }): [string, PlatformRefund] => {
       const named = from.named?.find((refund) => refund.id === id);
@@ -131,5 +127,5 @@ export const readOrder = (
     }),
   );
   const { id: orderId, date_modified_gmt: toldAt } = order;
-  return { orderId, toldAt, isFetched: from.isFetched, state, refunds };
+  return { orderId, toldAt, isFetched: from.isFetched, leftOut, state, refunds };
 };
