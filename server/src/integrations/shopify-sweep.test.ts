@@ -12,7 +12,7 @@ import {
   SHOP_ADDRESS,
   type PlatformActs,
 } from '../testing/platform-acts.ts';
-import { putAtShopify } from '../testing/shopify-graph.ts';
+import { putAtShopify, withTotals } from '../testing/shopify-graph.ts';
 import { orderOf, refundOf } from '../testing/shopify-payloads.ts';
 import { adminSchema, openShopifyServer, type ShopifyServer } from '../testing/shopify-server.ts';
 import { selectPlatformOrder } from './queries.ts';
@@ -187,7 +187,7 @@ describe.each(ENGINES)('orders at Shopify on $engine', ({ engine, openTestStore 
         { id: 2, price: '7.50', quantity: 2 },
       ];
       const extra = { id: 9, updated_at, financial_status: status, refunds: [...refunds] };
-      messages.push(['orders/updated', orderOf(lines, extra)]);
+      messages.push(['orders/updated', withTotals(orderOf(lines, extra))]);
     }
     return messages;
   };

@@ -106,6 +106,13 @@ const leftOf = (payload: Loose): string => {
   return Math.max(0, Number(payload['total_price'] ?? totalOf(payload)) - paid).toFixed(2);
 };
 
+/** An order, as webhooks carry it, with what it comes to and what is left of that. */
+export const withTotals = (payload: Loose): Loose => ({
+  ...payload,
+  total_price: totalOf(payload),
+  current_total_price: leftOf(payload),
+});
+
 /** Puts an order, as webhooks carry it, where the GraphQL API of the test's server finds it. */
 export const putAtShopify = (server: ShopifyServer, payload: Loose): void => {
   const id = String(payload['id']);
