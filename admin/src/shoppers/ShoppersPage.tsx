@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { UsersRound, UserSearch } from 'lucide';
@@ -119,10 +119,20 @@ const List = ({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element => 
   );
 };
 
+/**
+ * What the address asks this page for. While the next page is loaded this one is still there, and the address
+ * is the next one's already: it says nothing of this page, which must not follow it, or lead back.
+ */
+const useOwnQuery = (place: string): Readonly<Record<string, string>> => {
+  const { path, query } = useLocation();
+  const own = useRef(query);
+  if (path === place) own.current = query;
+  return own.current;
+};
+
 /** Everybody the shop knows. */
 export const ShoppersPage = (): JSX.Element => {
-  const { query } = useLocation();
-  const asked = askedOf(query);
+  const asked = askedOf(useOwnQuery(here('/shoppers')));
   const { search } = asked;
   const address = addressOf(asked);
   const pages = useMemo(
