@@ -3,7 +3,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { BlockList } from 'node:net';
 import type { Logger } from '../lib/logger.ts';
 import { ProblemError } from './problem.ts';
-import { addHeaders } from './reply.ts';
+import { sayInAnswer } from './reply.ts';
 import { addressOf, isBehindUnknownProxy } from './request-address.ts';
 
 /**
@@ -103,16 +103,19 @@ interface Rate {
   readonly seconds: number;
 }
 
-/** Keeps the tightest of the policies that were asked, and puts it into the answer. */
+/** Keeps the tightest of the policies that were asked. It is put into words once, when the answer is made. */
 function sayRate(c: Context, rate: Rate): void {
   const known = c.get('rate') as Rate | undefined;
-  if (known !== undefined && known.left / known.limit <= rate.left / rate.limit) return;
+  if (known === undefined) sayInAnswer(c, () => rateHeaders(c.get('rate') as Rate));
+  else if (known.left / known.limit <= rate.left / rate.limit) return;
   c.set('rate', rate);
-  const { policy, limit, left, seconds } = rate;
-  addHeaders(c, {
+}
+
+function rateHeaders({ policy, limit, left, seconds }: Rate): Readonly<Record<string, string>> {
+  return {
     RateLimit: `"${policy}";r=${left};t=${seconds}`,
     'RateLimit-Policy': `"${policy}";q=${limit};w=${RATE_LIMITS[policy].duration}`,
-  });
+  };
 }
 
 function tooMany(c: Context, whom: string): ProblemError {

@@ -12,8 +12,13 @@ type HeaderRecord = Readonly<Record<string, string>>;
 /** Headers that stand in every answer of the request. Each way of answering below puts them in. */
 export const saidInAnswer = (c: Context): HeaderRecord => {
   c.set('isSaid', true);
-  return { ...ALWAYS, ...(c.get('headers') as HeaderRecord | undefined) };
+  const late = c.get('lateHeaders') as (() => HeaderRecord) | undefined;
+  return { ...ALWAYS, ...late?.(), ...(c.get('headers') as HeaderRecord | undefined) };
 };
+
+/** Headers of this request's answer that are known only when it is made. */
+export const sayInAnswer = (c: Context, headers: () => HeaderRecord): void =>
+  c.set('lateHeaders', headers);
 
 /** Adds headers that are to stand in the answer of this request, whatever it is. */
 export const addHeaders = (c: Context, headers: HeaderRecord): void => {
