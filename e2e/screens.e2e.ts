@@ -71,7 +71,7 @@ for (const [locale, colorScheme, phone] of [
     browser,
     request,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const { keys } = await openShop(request);
     await fill(request, keys);
     const page = await openAsOwner(browser, { locale, colorScheme, phone });
