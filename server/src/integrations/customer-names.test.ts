@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
-import { platformActsOf, type PlatformActs } from '../testing/platform-acts.ts';
+import { platformActsOf, signBody, type PlatformActs } from '../testing/platform-acts.ts';
 import { orderOf } from '../testing/shopify-payloads.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
@@ -61,5 +61,46 @@ describe.each(ENGINES)('what a customer is called, on $engine', ({ openTestStore
     const expected = ['New Aalto', 'new@example.com'];
     expect(await called([newer, older])).toEqual(expected);
     expect(await called([older, newer])).toEqual(expected);
+  });
+
+  it('at WooCommerce is what the account says since the order was placed, however late the order changes', async () => {
+    const gmt = (at: string): string => at.slice(0, 19);
+    const account = {
+      id: 42,
+      email: 'new@example.com',
+      first_name: 'New',
+      last_name: 'Aalto',
+      date_created_gmt: gmt(OLD),
+      date_modified_gmt: gmt(NEW),
+    };
+    const completed = {
+      id: 9,
+      status: 'completed',
+      currency: 'USD',
+      customer_id: 42,
+      date_created_gmt: gmt(OLD),
+      date_paid_gmt: gmt(OLD),
+      date_modified_gmt: '2026-11-09T10:00:00',
+      billing: { first_name: 'Old', last_name: 'Aalto', email: 'old@example.com' },
+      line_items: [{ id: 1, product_id: 1, quantity: 1, subtotal: '10.00', total: '10.00' }],
+    };
+    const messages = [
+      ['customer.updated', account],
+      ['order.updated', completed],
+    ] as const;
+    for (const told of [messages, messages.toReversed()]) {
+      world = await openWorld(test.store, plainProgram());
+      acts = platformActsOf(world);
+      await acts.connect({ platform: 'woocommerce', address: 'https://woo.example' });
+      for (const [topic, payload] of told) {
+        const body = JSON.stringify(payload);
+        const headers = { 'x-wc-webhook-topic': topic, 'x-wc-webhook-signature': signBody(body) };
+        const path = `/integrations/woocommerce/${world.keys.publicKey}`;
+        expect((await world.request(path, { method: 'POST', headers, body })).status).toBe(200);
+        await acts.work();
+      }
+      const shopper = await (await world.merchant('GET', '/v1/shoppers/42')).json();
+      expect(shopper).toMatchObject({ name: 'New Aalto', email: 'new@example.com' });
+    }
   });
 });

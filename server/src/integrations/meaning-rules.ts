@@ -9,6 +9,11 @@ export interface OrderTelling {
   readonly toldAt: number;
   /** Whether it was asked for, and so is the later of two of one second. */
   readonly isFetched: boolean;
+  /**
+   * From when what it calls the customer is. A platform that keeps the words of the checkout says the same for
+   * ever, however often the order changes.
+   */
+  readonly namedAt: number;
   /** What of it could not be used, and was left out. */
   readonly leftOut: readonly FieldWarning[];
   readonly state: OrderState;

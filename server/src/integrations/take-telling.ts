@@ -75,7 +75,7 @@ const isNewer = (row: PlatformOrderRow, news: OrderNews, digest: string): boolea
 const isNewestName = async (tx: Tx, shop: ShopRow, telling: OrderTelling): Promise<boolean> => {
   const id = telling.state.shopper?.id;
   if (id == null) return true;
-  const told = { shopId: shop.id, id, toldAt: telling.toldAt };
+  const told = { shopId: shop.id, id, toldAt: telling.namedAt };
   return (await tx.run(touchPlatformCustomer, told)).length > 0;
 };
 

@@ -47,7 +47,7 @@ describe.each(ENGINES)('orders at WooCommerce, told on $engine', ({ engine, open
         const world = await openWorld(test.store, plainProgram(), null, { callOutside });
         const acts = platformActsOf(world);
         const address = `https://${HOST}`;
-        await acts.connect({ platform: 'woocommerce', address, ...WOO_KEY } as never);
+        await acts.connect({ platform: 'woocommerce', address, ...WOO_KEY });
         const now = world.clock.at;
         const { moments, ...end } = wooStoryOf(bought, (second) =>
           new Date(now - 600_000 + second * 1000).toISOString().slice(0, 19),

@@ -105,6 +105,8 @@ export const readOrder = (
     orderId: order.id,
     toldAt: order.updated_at,
     isFetched: from.isFetched,
+    // It carries the customer as the account is now.
+    namedAt: order.updated_at,
     leftOut: leftOutOf(told, state),
     state: withKept(state, order, refunds),
     refunds,

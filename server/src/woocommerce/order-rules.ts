@@ -127,5 +127,6 @@ export const readOrder = (
     }),
   );
   const { id: orderId, date_modified_gmt: toldAt } = order;
-  return { orderId, toldAt, isFetched: from.isFetched, leftOut, state, refunds };
+  const { date_created_gmt: namedAt } = order;
+  return { orderId, toldAt, namedAt, isFetched: from.isFetched, leftOut, state, refunds };
 };
