@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { LIMITS } from '@okaeri/shared/limits';
 import { ProblemError } from './problem.ts';
@@ -18,18 +18,26 @@ const LINGER_MS = 1000;
  * @param takesBody whether the operation of a request reads a body
  */
 export const limitBodies = (takesBody: (c: Context) => boolean) =>
-  createMiddleware<{ Bindings: Partial<HttpBindings> }>(async (c, next) => {
+  createMiddleware<{ Bindings: Partial<HttpBindings> }>((c, next) => {
     const { incoming, outgoing } = c.env ?? {};
     if (!(incoming && outgoing) || isSmall(incoming)) return next();
-    const request = incoming;
-    const answer = outgoing;
-    try {
-      if (!takesBody(c)) await discardBody(request);
-      await next();
-    } finally {
-      if (!request.complete) endAfterAnswer(request, answer);
-    }
+    return holdBody({ request: incoming, answer: outgoing, isTaken: takesBody(c) }, next);
   });
+
+interface Held {
+  readonly request: IncomingMessage;
+  readonly answer: ServerResponse;
+  readonly isTaken: boolean;
+}
+
+async function holdBody({ request, answer, isTaken }: Held, next: Next): Promise<void> {
+  try {
+    if (!isTaken) await discardBody(request);
+    await next();
+  } finally {
+    if (!request.complete) endAfterAnswer(request, answer);
+  }
+}
 
 type Headed = Pick<IncomingMessage, 'headers'>;
 

@@ -9,21 +9,36 @@ const ALWAYS = {
 
 type HeaderRecord = Readonly<Record<string, string>>;
 
+/** What is to stand in the answer of one request. */
+interface Said {
+  readonly headers: Record<string, string>;
+  late: (() => HeaderRecord) | undefined;
+  isGiven: boolean;
+}
+
+const saidOf = (c: Context): Said => {
+  const known = c.get('said') as Said | undefined;
+  if (known !== undefined) return known;
+  const said: Said = { headers: { ...ALWAYS }, late: undefined, isGiven: false };
+  c.set('said', said);
+  return said;
+};
+
 /** Headers that stand in every answer of the request. Each way of answering below puts them in. */
-export const saidInAnswer = (c: Context): HeaderRecord => {
-  c.set('isSaid', true);
-  const late = c.get('lateHeaders') as (() => HeaderRecord) | undefined;
-  return { ...ALWAYS, ...late?.(), ...(c.get('headers') as HeaderRecord | undefined) };
+export const saidInAnswer = (c: Context): Record<string, string> => {
+  const said = saidOf(c);
+  said.isGiven = true;
+  return Object.assign({ ...said.headers }, said.late?.());
 };
 
 /** Headers of this request's answer that are known only when it is made. */
-export const sayInAnswer = (c: Context, headers: () => HeaderRecord): void =>
-  c.set('lateHeaders', headers);
+export const sayInAnswer = (c: Context, headers: () => HeaderRecord): void => {
+  saidOf(c).late = headers;
+};
 
 /** Adds headers that are to stand in the answer of this request, whatever it is. */
 export const addHeaders = (c: Context, headers: HeaderRecord): void => {
-  const known = c.get('headers') as HeaderRecord | undefined;
-  c.set('headers', known === undefined ? headers : { ...known, ...headers });
+  Object.assign(saidOf(c).headers, headers);
 };
 
 /**
@@ -35,16 +50,17 @@ export const replyJson = (
   c: Context,
   body: unknown,
   more: { status?: number; headers?: HeaderRecord } = {},
-): Response =>
-  new Response(JSON.stringify(body), {
-    status: more.status ?? 200,
-    headers: { 'Content-Type': 'application/json', ...saidInAnswer(c), ...more.headers },
-  });
+): Response => {
+  const headers = saidInAnswer(c);
+  headers['Content-Type'] = 'application/json';
+  Object.assign(headers, more.headers);
+  return new Response(JSON.stringify(body), { status: more.status ?? 200, headers });
+};
 
 /** Puts the headers of every answer into those that were not made by the functions above: pages, files, 204. */
 export const completeAnswers = createMiddleware(async (c, next) => {
   await next();
-  if (c.get('isSaid') === true) return;
+  if (saidOf(c).isGiven) return;
   for (const [name, value] of Object.entries(saidInAnswer(c)))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 });

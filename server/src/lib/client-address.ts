@@ -38,7 +38,8 @@ export const clientAddress = (
   trusted: BlockList,
 ): string => {
   let address = plain(connection);
-  const hops = (forwardedFor ?? '').split(',').map((one) => plain(one.trim()));
+  if (forwardedFor === undefined) return address;
+  const hops = forwardedFor.split(',').map((one) => plain(one.trim()));
   while (isTrusted(trusted, address)) {
     const next = hops.pop();
     if (next === undefined || isIP(next) === 0) break;
