@@ -3,6 +3,7 @@ import { earn, emptyGet, emptyPost, readMe } from './acts.ts';
 import { createFixture, growFixture, type Fixture, type Program } from './fixture.ts';
 import type { Load } from './load.ts';
 import { inTurns, openServers, ratioOf, SECONDS, statementsPer } from './measure.ts';
+import { measureAttacks } from './measure-attacks.ts';
 import { measureLists } from './measure-lists.ts';
 import { measureReviews } from './measure-reviews.ts';
 import type { Served } from './processes.ts';
@@ -121,6 +122,7 @@ const PARTS: Readonly<Record<string, () => Promise<Line[]>>> = {
   rich: () => measureSpeed(rich, 'rich'),
   growth: () => measureGrowth(fixture),
   reviews: measureReviews,
+  attacks: measureAttacks,
   lists: measureLists,
   bytes: () => Promise.resolve(measureBytes()),
 };
