@@ -1,19 +1,26 @@
 import { createMiddleware } from 'hono/factory';
 import { ProblemError } from './problem.ts';
 
-/** Refuses a path that is no UTF-8: nothing of ours is called so, and no part of it can be read. */
+/**
+ * Refuses a path that is no UTF-8 or has U+0000 in it: nothing of ours is called so. The one cannot be
+ * read, and PostgreSQL takes the other in no text, not even to look for it.
+ */
 export const requireReadablePath = createMiddleware((c, next) => {
-  // Hono has decoded what it could; what is left of percent signs stands for others, or for nothing.
-  if (c.req.path.includes('%') && !isReadable(c.req.path))
-    throw new ProblemError('invalidRequest', 'The path is not percent-encoded UTF-8.');
+  const path = decoded(c.req.path);
+  if (path === undefined || path.includes('\0'))
+    throw new ProblemError(
+      'invalidRequest',
+      'The path is not percent-encoded UTF-8 without U+0000.',
+    );
   return next();
 });
 
-function isReadable(path: string): boolean {
+/** Hono has decoded what it could; what is left of percent signs stands for others, or for nothing. */
+function decoded(path: string): string | undefined {
+  if (!path.includes('%')) return path;
   try {
-    decodeURIComponent(path);
-    return true;
+    return decodeURIComponent(path);
   } catch {
-    return false;
+    return undefined;
   }
 }
