@@ -116,8 +116,8 @@ export const timeOf = (text: string): number | undefined => {
   if (text === '') return 0;
   const [, hours, minutes, seconds = '0', half] =
     /^(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?\s?([AaPp])?/.exec(text) ?? [];
-  const [hour, minute, second] = [hours, minutes, seconds].map(Number);
-  if (hour === undefined || minute === undefined || second === undefined) return undefined;
+  if (hours === undefined || minutes === undefined) return undefined;
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
   if (minute > 59 || second >= 60) return undefined;
   if (half === undefined) return hour > 23 ? undefined : millisecondsOf(hour, minute, second);
   if (hour < 1 || hour > 12) return undefined;

@@ -17,7 +17,7 @@ export const starsOf = (text: string): number | null => {
 export const photosOf = (cell: string): { urls: string[]; wrong: string[] } => {
   const urls: string[] = [];
   const wrong: string[] = [];
-  for (const piece of cell.split(/[\s|;]+|,(?=\s*(?:https?:|javascript:|data:|\/\/))/i)) {
+  for (const piece of cell.split(/[\s|;]+|,(?=\s*["']?(?:https?:|javascript:|data:|\/\/))/i)) {
     const text = piece.trim().replaceAll(/^["'[]+|["'\],]+$/g, '');
     if (text === '') continue;
     const url = URL.parse(text.startsWith('//') ? `https:${text}` : text);

@@ -1,15 +1,5 @@
 import type { Reward } from '@okaeri/shared/rewards';
-
-/** Kinds of which WooCommerce has coupons. */
-const MADE_AT_WOOCOMMERCE: ReadonlySet<Reward['kind']> = new Set([
-  'fixedDiscount',
-  'variableDiscount',
-  'percentage',
-  'freeShipping',
-  'freeProduct',
-  'productDiscount',
-  'collectionDiscount',
-]);
+import { hasPlatformCodes, isBoundedPercentage } from '../integrations/platform-code-rules.ts';
 
 /**
  * Why a coupon would not be what the reward says, or undefined where it would: what WooCommerce leaves out of
@@ -17,9 +7,9 @@ const MADE_AT_WOOCOMMERCE: ReadonlySet<Reward['kind']> = new Set([
  * (https://woocommerce.github.io/woocommerce-rest-api-docs/#coupon-properties).
  */
 export function whyNoCoupon(reward: Reward): string | undefined {
-  if (!MADE_AT_WOOCOMMERCE.has(reward.kind))
+  if (!hasPlatformCodes(reward.kind))
     return `WooCommerce has no coupons for a reward of kind ${reward.kind}`;
-  if (reward.kind === 'percentage' && Object.keys(reward.value).length > 0)
+  if (isBoundedPercentage(reward))
     return 'a coupon of WooCommerce has no bound to what a percentage takes off';
   if (reward.minimumItems > 0)
     return 'a coupon of WooCommerce knows no least number of pieces in the cart';
