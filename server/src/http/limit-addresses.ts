@@ -16,7 +16,7 @@ export const limitAddresses = (deps: Pick<Deps, 'rates'>) =>
     const { path } = c.req;
     if (isMerchants(path)) return next();
     const counted = WATCHED.has(path) ? deps.rates.countAddress(c) : byAddress(deps, c);
-    return counted.then(next);
+    return counted.then(() => next());
   });
 
 async function byAddress(deps: Pick<Deps, 'rates'>, c: Context): Promise<void> {
