@@ -115,8 +115,11 @@ export const LIMITS = {
   /** Characters of a secret of a platform, and of an address of the web. */
   secretLengthMax: 500,
   urlLengthMax: 2000,
-  /** Bytes of a message of a platform: orders of many lines are large. */
-  messageBytesMax: 5_242_880,
+  /**
+   * Bytes of a message of a platform: orders of many lines are large. Anybody may send one, as its signature
+   * can be looked at only when all of it has come.
+   */
+  messageBytesMax: 1_900_000,
   /** Addresses one shop may have told. */
   endpointsMax: 20,
   /** Texts of the widget a merchant may replace, in one language. */

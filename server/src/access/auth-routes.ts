@@ -14,8 +14,8 @@ import { noteSignIn } from './note-sign-in.ts';
 import { askReset, DOOR, isRefused, passwordSignIn } from './password-routes.ts';
 import { AUTH_PATH, type SignIn } from './sign-in.ts';
 
-/** What of better-auth is open. Whatever else it can do, or will be able to, is not there. */
-const OPEN: ReadonlySet<string> = new Set([
+/** What of better-auth is open, below `AUTH_PATH`. Whatever else it can do, or will be able to, is not there. */
+export const SIGN_IN_STEPS: ReadonlySet<string> = new Set([
   'GET /get-session',
   'POST /sign-in/email',
   'POST /sign-out',
@@ -47,8 +47,12 @@ const SIGNS_IN: ReadonlySet<string> = new Set([
   '/passkey/verify-authentication',
 ]);
 
-/** Attempts at these are counted by where they come from. A passkey cannot be guessed: nobody is kept from using one. */
-const GUARDED = /^\/(two-factor|reset-password)/;
+/**
+ * Attempts at these are counted by where they come from. Not a passkey, which cannot be guessed, and not the
+ * code after a password: better-auth counts it by sign-in and account, and a stranger at the same address
+ * must not keep anybody from it.
+ */
+const GUARDED = /^\/(two-factor\/(enable|disable|generate)|reset-password)/;
 
 /** Steps that look at a password or make one; each waits for its turn. */
 const HASHES =
@@ -76,7 +80,7 @@ export const authRoutes = (deps: Deps, signIn: SignIn): Hono => {
 
   routes.all('/*', async (c) => {
     const path = c.req.path.slice(AUTH_PATH.length);
-    if (!OPEN.has(`${c.req.method} ${path}`))
+    if (!SIGN_IN_STEPS.has(`${c.req.method} ${path}`))
       throw new ProblemError('notFound', 'Signing in has no such step.');
     requireOwnOrigin(deps, c);
     const text = c.req.method === 'POST' ? await readText(c, BODY_BYTES_MAX) : '';

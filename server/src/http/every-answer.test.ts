@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SIGN_IN_STEPS } from '../access/auth-routes.ts';
+import { AUTH_PATH } from '../access/sign-in.ts';
 import { OPERATIONS } from '../openapi/make-document.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
@@ -42,6 +44,15 @@ describe('every operation of the document', () => {
 
   it.each(NAMES)('says limits, caching and nosniff to nobody: %s', async (name) => {
     expectHeaders(name, await ask(name, {}));
+  });
+
+  it('says limits, caching and nosniff at every step of signing in', async () => {
+    for (const step of SIGN_IN_STEPS) {
+      const [method = '', path = ''] = step.split(' ');
+      const origin = new URL(world.deps.publicUrl).origin;
+      for (const headers of [{}, { origin }])
+        expectHeaders(step, await world.request(`${AUTH_PATH}${path}`, { method, headers }));
+    }
   });
 
   it('lets nobody but its reader keep what is personal', async () => {

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SIGN_IN_STEPS } from '../access/auth-routes.ts';
+import { AUTH_PATH } from '../access/sign-in.ts';
 import { LIMITS } from '@okaeri/shared/limits';
 import { OPERATIONS } from '../openapi/make-document.ts';
 import { sendEndlessBody, type EndlessAnswer } from '../testing/endless-body.ts';
@@ -13,15 +15,13 @@ const SENT_BYTES = 600_000_000;
 /** What may be read of it: the largest body of any kind aside, one body and what lingers. */
 const READ_BYTES_MAX = 2 * 1_048_576;
 
-/** Operations that take files or messages of platforms, whose limits are their own. */
+/** Operations that take files of people who are known, whose limits are their own. */
 const LARGER: Readonly<Record<string, number>> = {
   'POST /v1/reviews/imports': LIMITS.importBytesMax,
   'POST /v1/reviews/imports/preview': LIMITS.importBytesMax,
   'POST /v1/balances/imports': LIMITS.importBytesMax,
   'POST /v1/balances/imports/preview': LIMITS.importBytesMax,
   'POST /storefront/v1/{publicKey}/me/reviews/photos': LIMITS.photoBytesMax,
-  'POST /integrations/shopify/{publicKey}': LIMITS.messageBytesMax,
-  'POST /integrations/woocommerce/{publicKey}': LIMITS.messageBytesMax,
 };
 
 const [SQLITE] = ENGINES;
@@ -84,6 +84,17 @@ describe('bodies of 600 MB sent in chunks', () => {
       const answer = await send(name, { Origin: new URL(world.deps.publicUrl).origin });
       expect([name, answer.status]).toEqual([name, 413]);
       expect(answer.readBytes).toBeLessThan((LARGER[name] ?? 0) + READ_BYTES_MAX);
+    }
+  });
+
+  it('are refused at every step of signing in', async () => {
+    const steps = [...SIGN_IN_STEPS].filter((step) => step.startsWith('POST '));
+    expect(steps.length).toBeGreaterThan(10);
+    for (const step of steps) {
+      const name = step.replace(' ', ` ${AUTH_PATH}`);
+      const answer = await send(name, { Origin: new URL(world.deps.publicUrl).origin });
+      expect([name, answer.status]).toEqual([name, 413]);
+      expect(answer.readBytes).toBeLessThan(READ_BYTES_MAX);
     }
   });
 });

@@ -156,6 +156,19 @@ describe.each(ENGINES)('redemptions, rule by rule, on $engine', ({ openTestStore
     expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
+  it('18: of a burst of guesses no more are tried than one after another', async () => {
+    const { world } = await open();
+    const codes = Array.from(
+      { length: 3 * FAILED_CODE_LIMIT.points },
+      (_, n) => `OK-0000-1111-${n}`,
+    );
+    const answers = await Promise.all(
+      codes.map((code) => voucher(world, code, 'validate', basket)),
+    );
+    const tried = answers.filter(({ status }) => status !== 429);
+    expect(tried.length).toBe(FAILED_CODE_LIMIT.points);
+  });
+
   it('22: the same key gives the first answer, and takes no points twice', async () => {
     const { redeem, me } = await open();
     const first = await redeem('"same"');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../app.ts';
 import { plainProgram } from '../testing/acts.ts';
 import { ENGINES } from '../testing/engines.ts';
 import { anOrder } from '../testing/order-states.ts';
@@ -13,12 +12,10 @@ describe.each(ENGINES)('what visitors write, on $engine', ({ openTestStore }) =>
     const test = await openTestStore({ visitorQueueMax: VISITORS_MAX });
     const world = await openWorld(test.store, plainProgram());
     const { deps, keys } = world;
-    const store = storeInLane(deps.store, 'visitor');
-    const visitors = createApp({ ...deps, store });
     const token = await world.token('mika');
     const visit = (i: number): Promise<Response> =>
       Promise.resolve(
-        visitors.request(`/storefront/v1/${keys.publicKey}/me`, {
+        world.request(`/storefront/v1/${keys.publicKey}/me`, {
           method: 'PATCH',
           headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
           body: JSON.stringify({ name: `Mika ${i}` }),
@@ -39,7 +36,7 @@ describe.each(ENGINES)('what visitors write, on $engine', ({ openTestStore }) =>
     expect(taken.length + refused.length).toBe(60);
     const statuses = (await Promise.all(orders)).map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([201]));
-    expect(store.writes().waiting).toEqual({ merchant: 0, visitor: 0 });
+    expect(deps.store.writes().waiting).toEqual({ merchant: 0, visitor: 0 });
     await test.dispose();
   });
 
