@@ -65,7 +65,7 @@ const stateOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> =>
       questions: await countWaitingPosts(tx, shopId, max),
       referrals: await countDoubtful(tx, shopId, max),
     },
-    isSeen: await wasSeen(tx, shopId),
+    isSeen: await wasSeen(deps, tx, shop),
     hasMail: deps.mail !== null,
     hasColours: shop.appearance !== null,
   };
