@@ -30,7 +30,8 @@ test('a programme is changed, published, and brought back', async ({ browser, re
   await expect(page.getByText('What is different from version 1')).toBeVisible();
   await expect(page.locator('.differences')).toContainText('Circle → The Quiet Circle');
   await page.getByRole('button', { name: 'Bring this version back' }).click();
-  await expect(page.getByText('Version 1 is the draft now.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
+  await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
   await page.getByRole('link', { name: 'Basics' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Circle');
 });

@@ -87,6 +87,7 @@ test('from an empty database to the widget on a page, without a word of document
   await expect(page.getByText('¥5,000 earns 50 points, worth ¥50: 1% of it').first()).toBeVisible();
   await choice.check();
   await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText('The programme is published.')).toBeVisible();
 
   await page.getByLabel('Brand colour', { exact: true }).fill('#7a2f4f');
