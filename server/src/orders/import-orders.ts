@@ -3,6 +3,8 @@ import type { OrderFileOptions } from '@okaeri/shared/imports';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
+import { PointsOutOfRangeError } from '../earning/points-rules.ts';
+import { earningsByToday } from './import-points.ts';
 import { readImportRow, type ImportRow, type ReadRow } from './import-rules.ts';
 import { openOrderFile } from './order-file.ts';
 import { putOrder } from './put-order.ts';
@@ -24,6 +26,8 @@ export interface ImportReport {
   created: number;
   unchanged: number;
   failed: number;
+  /** What the orders that went in earned, as any order does; in a dry run what they would by themselves. */
+  points: number;
   /** It was told to stop before the end of the file. */
   isCutOff: boolean;
   readonly faults: ImportFault[];
@@ -38,6 +42,7 @@ const emptyReport = (): ImportReport => ({
   created: 0,
   unchanged: 0,
   failed: 0,
+  points: 0,
   isCutOff: false,
   faults: [],
   remarks: [],
@@ -68,6 +73,7 @@ export const importOrders = async (
   const report = emptyReport();
   const file = await openOrderFile(input.path, input.options ?? {});
   const reading = { ...file.reading, now: nowOf(deps, input.shop) };
+  const earnings = await earningsByToday(deps, input.shop);
   const seen = new Map<string, number>();
   const fail = (line: number, reason: string): void => {
     report.failed += 1;
@@ -95,8 +101,20 @@ export const importOrders = async (
     const order = { shop: input.shop, orderId, state, body: state, imported: true };
     const outcome = await putOrder(deps, order);
     if ('refused' in outcome) fail(line, outcome.refused.detail);
-    else if (outcome.created) report.created += 1;
-    else report.unchanged += 1;
+    else if (outcome.created) {
+      report.created += 1;
+      report.points += outcome.ok.points.target;
+    } else report.unchanged += 1;
+  };
+
+  const tryOut = ({ orderId, state }: ReadOrder, line: number): void => {
+    try {
+      report.points += earnings(orderId, state);
+      report.created += 1;
+    } catch (error) {
+      if (!(error instanceof PointsOutOfRangeError)) throw error;
+      fail(line, error.message);
+    }
   };
 
   const running = new Set<Promise<void>>();
@@ -110,7 +128,7 @@ export const importOrders = async (
     const read = readRow(record, line);
     if (read === undefined) continue;
     if (input.dryRun) {
-      report.created += 1;
+      tryOut(read, line);
       continue;
     }
     const shopper = read.state.shopper?.id ?? keyOfEmail(read.state.shopper?.email ?? '');
