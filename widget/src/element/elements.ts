@@ -6,7 +6,8 @@ import { PartElement } from './part-element.ts';
 import { minorFromDecimal } from './money.ts';
 
 /**
- * `<okaeri-points>` shows what the shopper has to spend, or the programme's name to a guest.
+ * `<okaeri-points>` shows what the shopper has to spend; to a guest the text inside it, so that a
+ * sentence around it stays whole, or “Rewards” where there is none.
  *
  * @tagname okaeri-points
  * @csspart text - the line of text
@@ -17,7 +18,7 @@ export class PointsElement extends InlineElement {
     const { program, me, signedIn } = session.state;
     if (program === null || (signedIn && me === null)) return null;
     return me === null
-      ? messages.join
+      ? this.textContent.trim() || messages.join
       : formatPoints(me.balance.available, program, messages.language);
   }
 }
