@@ -51,6 +51,12 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   await expect(page.getByText('2 of 3 lines can come.')).toBeVisible();
   await expect(page.getByText('Read as Yotpo, utf-8.')).toBeVisible();
   await expect(page.getByText('2 lines need a look')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mika' })).toContainText(
+    'mika@x.example',
+  );
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('lines.csv');
   await expect(page.getByText('has no points that can come')).toBeVisible();
   await expect(page.getByText('the programme has no such one')).toBeVisible();
   await page.getByLabel('Inner Circle').selectOption('Gold');

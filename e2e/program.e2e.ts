@@ -125,6 +125,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
 
   await tab('Segments');
   await add('Add a segment');
+  await expect(page.getByText('Who is in it is measured once it is published')).toBeVisible();
   await page.getByLabel('Orders, at least').fill('3');
   await page.getByLabel('Orders that make somebody loyal').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');

@@ -17,9 +17,12 @@ export const ReplaceDialog = (props: {
   documents: readonly unknown[];
   onClose: () => void;
   onConfirm: () => void;
+  /** Said before the differences: they may be long. */
+  warning?: string | false;
   children?: ComponentChildren;
 }): JSX.Element => {
-  const { title, text, nothing, action, of, documents, onClose, onConfirm, children } = props;
+  const { title, text, nothing, action, of, documents, onClose, onConfirm } = props;
+  const { warning = false, children } = props;
   const isSame = of.length === 0;
   return (
     <Dialog
@@ -42,6 +45,7 @@ export const ReplaceDialog = (props: {
       }
     >
       <p>{isSame ? nothing : text}</p>
+      {warning !== false && <p class="note warn">{warning}</p>}
       <DifferenceList of={of} documents={documents} />
       {children}
     </Dialog>

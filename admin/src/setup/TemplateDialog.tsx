@@ -27,12 +27,13 @@ export const TemplateDialog = (props: {
       action={program.publish.replace('…', '')}
       of={differences(now, document)}
       documents={[document, now]}
+      warning={lost.length > 0 && w.draftGoes(lost.length)}
       onClose={onClose}
       onConfirm={onConfirm}
     >
       {lost.length > 0 && (
         <>
-          <p class="note warn">{w.draftGoes(lost.length)}</p>
+          <h3>{w.inDraft}</h3>
           <DifferenceList of={lost} documents={[draft, now]} />
         </>
       )}

@@ -16,10 +16,10 @@ import { minorFromDecimal } from './money.ts';
 export class PointsElement extends InlineElement {
   protected render({ session, messages }: Context): string | null {
     const { program, me, signedIn } = session.state;
-    if (program === null || (signedIn && me === null)) return null;
-    return me === null
-      ? this.textContent.trim() || messages.join
-      : formatPoints(me.balance.available, program, messages.language);
+    if (!program || (signedIn && !me)) return null;
+    return me
+      ? formatPoints(me.balance.available, program, messages.language)
+      : this.textContent.trim() || messages.join;
   }
 }
 

@@ -32,7 +32,8 @@ export const setupWords = {
       `It takes the place of version ${version} for everybody at once. What was earned before stays as it was. This becomes different:`,
     same: 'It is the same as what is published.',
     draftGoes: (count: number) =>
-      `Your saved draft is replaced too, with ${plural(count, 'change', 'changes')} you have not published:`,
+      `Your saved draft is replaced too, with ${plural(count, 'change', 'changes')} you have not published; they stand at the end of this list.`,
+    inDraft: 'Lost with the draft',
     typical: 'A typical order',
     earns: (order: string, points: string, money: string, share: string) =>
       `${order} earns ${points} points, worth ${money}: ${share} of it`,
