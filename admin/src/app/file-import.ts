@@ -147,8 +147,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     await past.load();
     if (done === undefined) return;
     answer.value = done;
-    file.value = null;
-    preview.value = null;
+    file.value = preview.value = null;
   };
 
   return {
