@@ -3,7 +3,8 @@ import { openAsOwner, watch } from './console.ts';
 import { openShop, publishWith, type OwnShop } from './own-shop.ts';
 import { barriers } from './support.ts';
 
-test.setTimeout(90_000);
+// Two thousand members come first.
+test.setTimeout(240_000);
 
 const MEMBERS = 2000;
 
