@@ -39,6 +39,20 @@ test.describe('the example', () => {
     await expect(page.locator('okaeri-points')).toHaveText('a place in our programme');
   });
 
+  test('of a plain page leaves the sentence around its points whole for a guest', async ({
+    page,
+  }) => {
+    await page.goto(`${EXAMPLES}/plain.html`);
+    const sentence = page.locator('p', { has: page.locator('okaeri-points') });
+    await expect(sentence.locator('okaeri-points [part=text]')).toContainText('points');
+    await page.evaluate(() =>
+      (window as unknown as { okaeri: { identify(token: null): void } }).okaeri.identify(null),
+    );
+    await expect(sentence.locator('okaeri-points [part=text]')).toHaveText(
+      'a place in our programme',
+    );
+  });
+
   test('of a theme is drawn with the page’s own tokens', async ({ page }) => {
     await page.goto(`${EXAMPLES}/themed.html`);
     const launcher = page.locator('okaeri-launcher').getByRole('button');

@@ -3,6 +3,20 @@ import { expect, test } from '@playwright/test';
 import { openAsOwner, writeReview } from './console.ts';
 import { openShop } from './own-shop.ts';
 
+test('the home does not say that nobody is here once somebody has come', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}`);
+  await expect(page.getByText('Nobody is here yet')).toBeVisible();
+  await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'The loop' })).toBeVisible();
+  await expect(page.getByText('Nobody is here yet')).toHaveCount(0);
+});
+
 test('the home says what to do next, where shoppers stand, and what was counted', async ({
   browser,
   request,

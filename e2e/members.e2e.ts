@@ -50,7 +50,13 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   await page.getByLabel('Numbers are written').selectOption('1,234.5 (a point before decimals)');
   await expect(page.getByText('2 of 3 lines can come.')).toBeVisible();
   await expect(page.getByText('Read as Yotpo, utf-8.')).toBeVisible();
-  await page.getByText('2 lines need a look').press('Enter');
+  await expect(page.getByText('2 lines need a look')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Mika' })).toContainText(
+    'mika@x.example',
+  );
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('lines.csv');
   await expect(page.getByText('has no points that can come')).toBeVisible();
   await expect(page.getByText('the programme has no such one')).toBeVisible();
   await page.getByLabel('Inner Circle').selectOption('Gold');
@@ -67,6 +73,7 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   const sure = page.getByRole('dialog');
   await sure.getByRole('button', { name: 'Take back' }).click();
   await expect(page.getByText('They are taken back.')).toBeVisible();
+  await expect(page.getByText('2 lines came, with 1,650 points.')).toBeHidden();
   const after = await shop.call('GET', '/v1/shoppers/31');
   expect(after).toMatchObject({ balance: { available: 0, lifetime: 0 }, tier: { id: 'plain' } });
   expect(faults).toEqual([]);

@@ -30,7 +30,8 @@ test('a programme is changed, published, and brought back', async ({ browser, re
   await expect(page.getByText('What is different from version 1')).toBeVisible();
   await expect(page.locator('.differences')).toContainText('Circle → The Quiet Circle');
   await page.getByRole('button', { name: 'Bring this version back' }).click();
-  await expect(page.getByText('Version 1 is the draft now.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
+  await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
   await page.getByRole('link', { name: 'Basics' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Circle');
 });
@@ -124,6 +125,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
 
   await tab('Segments');
   await add('Add a segment');
+  await expect(page.getByText('Who is in it is measured once it is published')).toBeVisible();
   await page.getByLabel('Orders, at least').fill('3');
   await page.getByLabel('Orders that make somebody loyal').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');

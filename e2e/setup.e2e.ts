@@ -87,6 +87,7 @@ test('from an empty database to the widget on a page, without a word of document
   await expect(page.getByText('¥5,000 earns 50 points, worth ¥50: 1% of it').first()).toBeVisible();
   await choice.check();
   await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText('The programme is published.')).toBeVisible();
 
   await page.getByLabel('Brand colour', { exact: true }).fill('#7a2f4f');
@@ -124,5 +125,14 @@ test('from an empty database to the widget on a page, without a word of document
   await other.addInitScript(() => localStorage.setItem('okaeri.console.language', 'en'));
   await joinBy(other, invitation, { name: 'Mio' });
   await expect(other.locator('.shop-name')).toHaveText('Kissa Hoshi');
+
+  // Who has forgotten a password here is told who can help, whether they are known or not.
+  const visitor = await (await browser.newContext({ baseURL: HOST, locale: 'en' })).newPage();
+  await visitor.goto('/console/new-password');
+  for (const email of ['haru@shop.example', 'nobody@shop.example']) {
+    await visitor.getByLabel('E-mail').fill(email);
+    await visitor.getByRole('button', { name: 'Send the link' }).click();
+    await expect(visitor.getByRole('status')).toContainText('okaeri person password');
+  }
   await context.close();
 });

@@ -98,6 +98,9 @@ test('a moderator is invited, sees what is theirs, and is out at once when remov
   await expect(page.getByRole('link', { name: 'Reviews' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'API keys' })).toHaveCount(0);
   await page.goto(`/console/${keys.shopId}/settings/keys`);
+  await expect(page.getByRole('heading', { name: 'Your role may not open' })).toBeVisible();
+  await expect(page.getByText('Your role in this shop: Moderator')).toBeVisible();
+  await page.goto(`/console/${keys.shopId}/settings/nowhere`);
   await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
   await page.goto(`/console/${keys.shopId}/settings/shop`);
   const save = page.getByRole('button', { name: 'Save' });

@@ -51,7 +51,6 @@ export interface BalanceFault {
     | 'pointsInvalid'
     /** The points could be two numbers: say `decimalMark`. */
     | 'pointsAmbiguous'
-    | 'lifetimeTooSmall'
     | 'emailInvalid'
     | 'duplicate'
     | 'dateInvalid'
@@ -60,6 +59,10 @@ export interface BalanceFault {
     | 'erased'
     /** It was taken, without an address: what stands there is none. */
     | 'emailLeftOut'
+    /** It was taken, without what was ever earned: it is no number, or less than the points. */
+    | 'lifetimeLeftOut'
+    /** It was taken, without what was ever earned, which could be two numbers: say `decimalMark`. */
+    | 'lifetimeAmbiguous'
     /** It was taken, without a birthday: what stands there is no day. */
     | 'birthdayLeftOut'
     /** It was taken, without a birthday, which could be two days: say `dateOrder`. */
@@ -88,6 +91,14 @@ export interface BalanceChange {
   readonly after: number;
 }
 
+/** The same, with what the file says of who it is. */
+export interface BalanceSample extends BalanceChange {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** What the file calls their tier. */
+  readonly tier: string | null;
+}
+
 /** What would come of a file of members. */
 export interface BalancePreview {
   readonly format: BalanceFormat;
@@ -106,8 +117,8 @@ export interface BalancePreview {
   /** Tiers the file names, and which of the programme’s each means: null where none does. */
   readonly tiers: Readonly<Record<string, string | null>>;
   readonly faults: readonly BalanceFault[];
-  /** The first of them, before and after. */
-  readonly sample: readonly BalanceChange[];
+  /** The first of them, as the file has them, before and after. */
+  readonly sample: readonly BalanceSample[];
 }
 
 /** A file of members that was taken in; asked for again while it goes on, it says how far it has come. */

@@ -98,5 +98,7 @@ export interface InsightsAnswer {
   readonly insights: Insights | null;
   /** Whether they are being taken anew. */
   readonly isBeingTaken: boolean;
+  /** Whether the shop knows any shopper at this moment, whatever the figures say. */
+  readonly isAnybody: boolean;
   readonly next: readonly NextThing[];
 }

@@ -29,7 +29,10 @@ export interface MerchantShopper {
   readonly tier: TierView | null;
   readonly stage: Stage;
   readonly tags: readonly string[];
+  /** When they came here. */
   readonly createdAt: string;
+  /** The same, or their oldest order, where that was before. */
+  readonly knownSince: string;
 }
 
 /** The answer to `PUT /v1/shoppers/{shopperId}`. */

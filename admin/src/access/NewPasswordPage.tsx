@@ -18,8 +18,9 @@ const AskForLink = (): JSX.Element => {
   const send = async (): Promise<void> => {
     isBusy.value = true;
     try {
-      await authPost('/request-password-reset', { email: email.value });
-      said.value = w.sent;
+      const path = '/request-password-reset';
+      const { mail } = await authPost<{ mail: boolean }>(path, { email: email.value });
+      said.value = mail ? w.sent : w.noMail;
     } catch (error) {
       // Whatever else was answered: nobody is told which addresses have an account.
       said.value = error instanceof AskError ? faultText(error) : w.sent;

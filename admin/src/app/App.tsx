@@ -1,15 +1,16 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import { DoorOpen, MapPinOff, Store } from 'lucide';
+import { DoorOpen, Lock, MapPinOff, Store } from 'lucide';
+import type { Ability } from '@okaeri/shared/roles';
 import { SignInPage } from '../access/SignInPage.tsx';
 import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
-import { account, accountFault, loadAccount, may, shop, shopId } from './session.ts';
+import { account, accountFault, here, loadAccount, may, shop, shopId } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -65,6 +66,21 @@ const Lost = (): JSX.Element => {
   );
 };
 
+/** A page that is there, for others: its address is right. */
+const NotYours = (): JSX.Element => {
+  const { app: w, roles } = words();
+  return (
+    <Page title={w.notYours}>
+      <Empty icon={Lock} title={w.notYoursRole(roles[shop.value?.role ?? 'readOnly'])}>
+        <p>{w.notYoursText}</p>
+        <a class="button" href={here('')}>
+          {w.home}
+        </a>
+      </Empty>
+    </Page>
+  );
+};
+
 /** An address without a page of its own leads on. */
 const Onward = ({ to }: { to: string }): JSX.Element => {
   const { route } = useLocation();
@@ -73,15 +89,15 @@ const Onward = ({ to }: { to: string }): JSX.Element => {
 };
 
 const base = '/console/:shop';
-const RUNNERS_PAGES = [
-  <Route path={`${base}/setup`} component={SetupPage} />,
-  <Route path={`${base}/settings/members`} component={MembersPage} />,
-];
-const OWNERS_PAGES = [
-  <Route path={`${base}/settings/data`} component={DataPage} />,
-  <Route path={`${base}/settings/team`} component={TeamPage} />,
-  <Route path={`${base}/settings/keys`} component={KeysPage} />,
-  <Route path={`${base}/settings/log`} component={LogPage} />,
+/** Pages that not every role may open. */
+const GUARDED: readonly (readonly [path: string, needs: Ability, page: ComponentType])[] = [
+  ['/setup', 'run', SetupPage],
+  ['/settings/integrations', 'run', IntegrationsPage],
+  ['/settings/members', 'run', MembersPage],
+  ['/settings/data', 'own', DataPage],
+  ['/settings/team', 'own', TeamPage],
+  ['/settings/keys', 'own', KeysPage],
+  ['/settings/log', 'own', LogPage],
 ];
 
 const Pages = (): JSX.Element => {
@@ -99,10 +115,10 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/settings/shop`} component={ShopPage} />
       <Route path={`${base}/settings/privacy`} component={PrivacyPage} />
       <Route path={`${base}/settings/languages`} component={LanguagesPage} />
-      <Route path={`${base}/settings/integrations`} component={IntegrationsPage} />
       <Route path={`${base}/settings/mail`} component={MailPage} />
-      {may('run') ? RUNNERS_PAGES : []}
-      {may('own') ? OWNERS_PAGES : []}
+      {GUARDED.map(([path, needs, page]) => (
+        <Route path={base + path} component={may(needs) ? page : NotYours} />
+      ))}
       <Route path={`${base}/settings/account`} component={AccountPage} />
       <Route default component={Lost} />
     </Router>

@@ -33,31 +33,6 @@ export const ChooseFile = ({ onFile }: { onFile: (file: File | null) => void }):
   );
 };
 
-/** Lines that cannot come, and why. */
-export const FaultList = <Code extends string>({
-  faults,
-  codes,
-}: {
-  faults: readonly { readonly line: number; readonly code: Code; readonly detail: string }[];
-  codes: Readonly<Record<Code, string>>;
-}): JSX.Element | null => {
-  const w = words().imports;
-  if (faults.length === 0) return null;
-  return (
-    <details>
-      <summary>{w.faults(faults.length)}</summary>
-      <ul class="plain-list">
-        {faults.map((fault, i) => (
-          <li key={i}>
-            <strong>{w.line(fault.line)}</strong> {codes[fault.code]}{' '}
-            <span class="quiet small">{fault.detail}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
-
 /** Which column is what. */
 export const ColumnFields = <Field extends string>(props: {
   fields: readonly Field[];

@@ -147,8 +147,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     await past.load();
     if (done === undefined) return;
     answer.value = done;
-    file.value = null;
-    preview.value = null;
+    file.value = preview.value = null;
   };
 
   return {
@@ -172,7 +171,9 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     setWriting: (what, how) => change(withWriting(options.value, what, how)),
     bring,
     undo: async (importId) => {
-      await act(() => of.takeBack(importId), words().imports.undone);
+      const done = await act(() => of.takeBack(importId), words().imports.undone);
+      // What came of it is no longer so.
+      if (done !== undefined && answer.value?.id === importId) answer.value = null;
       await past.load();
     },
   };

@@ -6,6 +6,24 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 
+const othersWords = () => {
+  const w = words().document;
+  return { ...w, title: w.conflictTitle, text: w.conflictText };
+};
+
+const ownWords = () => {
+  const w = words().document;
+  return {
+    title: w.ownTitle,
+    text: w.ownText,
+    theirs: w.ownTheirs,
+    mine: w.ownMine,
+    togetherText: w.ownTogether,
+    keepMine: w.keepThis,
+    takeTheirs: w.takeSaved,
+  };
+};
+
 /** Where two people changed one document: what each did, and three ways on, none of which loses anything unseen. */
 export const ConflictDialog = <Document,>({
   editor,
@@ -15,31 +33,32 @@ export const ConflictDialog = <Document,>({
   const conflict = editor.conflict.value;
   const mine = editor.document.value;
   if (conflict === null || mine === null) return null;
-  const w = words().document;
+  const { document: w } = words();
+  const said = conflict.isOwn ? ownWords() : othersWords();
   const { base } = conflict;
   const theirs = conflict.theirs.body;
   const { clashes } = mergeChanges({ base, mine, theirs });
   const documents = [mine, theirs, base];
   return (
     <Dialog
-      title={w.conflictTitle}
+      title={said.title}
       onClose={() => editor.settle('mine')}
       actions={
         <>
-          <Button onClick={() => editor.settle('theirs')}>{w.takeTheirs}</Button>
-          <Button onClick={() => editor.settle('mine')}>{w.keepMine}</Button>
+          <Button onClick={() => editor.settle('theirs')}>{said.takeTheirs}</Button>
+          <Button onClick={() => editor.settle('mine')}>{said.keepMine}</Button>
           <Button kind="primary" onClick={() => editor.settle('together')}>
             {w.together}
           </Button>
         </>
       }
     >
-      <p>{w.conflictText}</p>
-      <h3>{w.theirs}</h3>
+      <p>{said.text}</p>
+      <h3>{said.theirs}</h3>
       <DifferenceList of={differences(base, theirs)} documents={documents} />
-      <h3>{w.mine}</h3>
+      <h3>{said.mine}</h3>
       <DifferenceList of={differences(base, mine)} documents={documents} />
-      <p class="note">{w.togetherText(clashes.length)}</p>
+      <p class="note">{said.togetherText(clashes.length)}</p>
     </Dialog>
   );
 };

@@ -7,13 +7,19 @@ import {
   type DocumentPath,
 } from '@okaeri/shared/document-difference';
 import type { FieldError } from '@okaeri/shared/errors';
-import { shopId } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { words } from '../i18n/words.ts';
 import { AskError, type Told } from '../lib/ask.ts';
 import { tell } from '../lib/toasts.ts';
 import { startHistory, step, stepBack, stepForward, type History } from './history-rules.ts';
-import { forgetKept, keep, readKept } from './kept-document.ts';
+import {
+  documentKey,
+  forgetKept,
+  keep,
+  noteSaved,
+  readKept,
+  wasSavedHere,
+} from './kept-document.ts';
 
 /** Where a document of the shop is read and saved. */
 export interface DocumentSource<Document> {
@@ -28,6 +34,8 @@ export interface DocumentSource<Document> {
 export interface Conflict<Document> {
   readonly base: Document;
   readonly theirs: Told<Document>;
+  /** Theirs was saved in this browser: by oneself, in another window. */
+  readonly isOwn: boolean;
 }
 
 /** What is known of it: what was read, what was made of it, what the server says. */
@@ -55,8 +63,13 @@ const createState = <Document>(source: DocumentSource<Document>) => {
 };
 type State<Document> = ReturnType<typeof createState<Document>>;
 
-const keyOf = <Document>({ source }: State<Document>): string =>
-  `okaeri.console.${source.name}.${shopId.peek() ?? ''}`;
+const keyOf = <Document>({ source }: State<Document>): string => documentKey(source.name);
+
+const conflictOf = <Document>(
+  state: State<Document>,
+  base: Document,
+  theirs: Told<Document>,
+): Conflict<Document> => ({ base, theirs, isOwn: wasSavedHere(keyOf(state), theirs.etag) });
 
 const show = <Document>(state: State<Document>, next: History<Document> | null): void => {
   state.history.value = next;
@@ -81,14 +94,14 @@ const load = async <Document>(state: State<Document>): Promise<void> => {
     if (kept === undefined) return;
     put(state, kept.document, null);
     if (kept.etag === told.etag) tell('done', words().document.kept);
-    else state.conflict.value = { base: kept.base, theirs: told };
+    else state.conflict.value = conflictOf(state, kept.base, told);
   } catch (error) {
     if (!(error instanceof AskError)) throw error;
     state.fault.value = error;
   }
 };
 
-const save = async <Document>(state: State<Document>): Promise<boolean> => {
+const save = async <Document>(state: State<Document>, said?: string): Promise<boolean> => {
   const from = state.base.value;
   const sent = state.document.value;
   if (from === null || sent === null) return false;
@@ -97,15 +110,16 @@ const save = async <Document>(state: State<Document>): Promise<boolean> => {
   try {
     const saved = await state.source.write(sent, from.etag);
     state.base.value = saved;
+    noteSaved(keyOf(state), saved.etag);
     // What was typed meanwhile is on top of what was saved.
     const history = state.history.value;
     show(state, history?.now === sent ? { ...history, now: saved.body } : history);
-    tell('done', words().document.saved);
+    tell('done', said ?? words().document.saved);
     return true;
   } catch (error) {
     if (!(error instanceof AskError)) throw error;
     if (error.code === 'preconditionFailed')
-      state.conflict.value = { base: from.body, theirs: await state.source.read() };
+      state.conflict.value = conflictOf(state, from.body, await state.source.read());
     else if (error.errors.length > 0) state.faults.value = error.errors;
     else tell('failed', faultText(error));
     return false;
@@ -140,6 +154,11 @@ export const createDocumentEditor = <Document>(source: DocumentSource<Document>)
     save: () => save(state),
     settle: (how: 'together' | 'mine' | 'theirs') => settle(state, how),
     put: (next: Document) => put(state, next, null),
+    /** Puts another document in its place and saves it at once; `said` is told where that is done. */
+    replace: (next: Document, said: string): Promise<boolean> => {
+      put(state, next, null);
+      return save(state, said);
+    },
     undo: () => move(stepBack),
     redo: () => move(stepForward),
     discard: (): void => {

@@ -1,9 +1,15 @@
+import { shopId } from '../app/session.ts';
+
 /** What was changed and not saved, and what it was made from. */
 export interface KeptDocument<Document> {
   readonly etag: string;
   readonly base: Document;
   readonly document: Document;
 }
+
+/** Names a document of this shop among what this browser keeps. */
+export const documentKey = (name: string): string =>
+  `okaeri.console.${name}.${shopId.peek() ?? ''}`;
 
 /** Keeps it in this browser, so that leaving the page loses nothing. */
 export const keep = (key: string, kept: KeptDocument<unknown>): void => {
@@ -23,3 +29,18 @@ export const readKept = <Document>(key: string): KeptDocument<Document> | undefi
   // Written by `keep` alone, under a key of this kind of document.
   return JSON.parse(text) as KeptDocument<Document>;
 };
+
+const savedKey = (key: string): string => `${key}.saved`;
+
+/** Remembers the state that this browser saved last: in another window it is nobody else's. */
+export const noteSaved = (key: string, etag: string): void => {
+  try {
+    localStorage.setItem(savedKey(key), etag);
+  } catch {
+    // Then another window takes it for somebody else's, as it would without this.
+  }
+};
+
+/** Whether this browser saved that state. */
+export const wasSavedHere = (key: string, etag: string): boolean =>
+  localStorage.getItem(savedKey(key)) === etag;

@@ -169,6 +169,8 @@ export const HomePage = (): JSX.Element => {
   const known = home.known.value.value;
   const fault = home.known.fault.value;
   const insights = known?.insights ?? null;
+  // Figures from before anybody came: they are taken anew, and nobody is told that nobody is here.
+  const isOutrun = known?.isAnybody === true && insights !== null && !isAnybody(insights);
   return (
     <Page
       title={shop.value?.name ?? w.title}
@@ -181,7 +183,7 @@ export const HomePage = (): JSX.Element => {
           <Next of={known.next} />
         </section>
       )}
-      {!fault && insights === null && <Skeleton lines={8} />}
+      {!fault && (insights === null || isOutrun) && <Skeleton lines={8} />}
       {insights !== null && isAnybody(insights) && (
         <>
           <LoopPicture of={insights} />
@@ -189,7 +191,7 @@ export const HomePage = (): JSX.Element => {
           <Charts of={insights} />
         </>
       )}
-      {insights !== null && !isAnybody(insights) && (
+      {insights !== null && !isAnybody(insights) && !isOutrun && (
         <Empty icon={Sprout} title={w.empty}>
           <p>{w.emptyText}</p>
         </Empty>

@@ -1,3 +1,5 @@
+import { csvLine } from '../lib/csv.ts';
+
 /** One kind of bar: what it is called, its colour, and its length in each month. */
 export interface Series {
   readonly name: string;
@@ -22,17 +24,11 @@ export const axisEnd = (values: readonly number[]): number => {
   return Math.max(2, step * power);
 };
 
-const quoted = (text: string): string => {
-  // A cell that begins so would be read as a formula by a spreadsheet (OWASP, CSV injection).
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** A chart as a file for spreadsheets (RFC 4180). */
+/** A chart as a file for spreadsheets. */
 export const csvOf = ({ months, series }: ChartData, monthTitle: string): string =>
   [
-    [monthTitle, ...series.map(({ name }) => name)].map(quoted),
+    [monthTitle, ...series.map(({ name }) => name)],
     ...months.map((month, i) => [month, ...series.map(({ values }) => String(values[i] ?? 0))]),
   ]
-    .map((cells) => `${cells.join(',')}\r\n`)
+    .map(csvLine)
     .join('');

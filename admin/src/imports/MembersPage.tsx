@@ -7,7 +7,8 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { UnreadColumns } from '../app/UnreadColumns.tsx';
 import { WritingFields } from '../app/WritingFields.tsx';
-import { ChooseFile, FaultList, PastImports } from '../app/ImportParts.tsx';
+import { FaultList } from '../app/FaultList.tsx';
+import { ChooseFile, PastImports } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
 import { createMembers, fieldsOf } from './members-model.ts';
 

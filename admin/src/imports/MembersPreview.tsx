@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { BalancePreview } from '@okaeri/shared/balance-imports';
-import { words } from '../i18n/words.ts';
+import { language, words } from '../i18n/words.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
-import { BringButton, ColumnFields, FaultList } from '../app/ImportParts.tsx';
+import { FaultList } from '../app/FaultList.tsx';
+import { BringButton, ColumnFields } from '../app/ImportParts.tsx';
 import { WritingFields } from '../app/WritingFields.tsx';
 import type { Writing } from '../app/file-import.ts';
 import { fieldsOf, type Members } from './members-model.ts';
@@ -42,15 +43,31 @@ const Tiers = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Eleme
   );
 };
 
-const Sample = ({ of }: { of: BalancePreview }): JSX.Element => {
+const Sample = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Element => {
   const w = words().memberImports;
+  const tiers = model.program.value.value?.tiers ?? [];
+  /** What their tier is called here; where the programme has no such one, nothing. */
+  const tierOf = (called: string | null): string | undefined => {
+    const meant = called === null ? null : of.tiers[called];
+    const name = tiers.find(({ id }) => id === meant)?.name;
+    return name?.[language.value] ?? name?.['en'] ?? meant ?? undefined;
+  };
   return (
     <ul class="rows">
       {of.sample.map((change) => (
         <li key={change.line}>
           <div class="grow">
-            <strong>{change.shopperId}</strong>{' '}
+            <strong>{change.name ?? change.email ?? change.shopperId}</strong>{' '}
             {change.isNew && <span class="badge">{w.isNew}</span>}
+            <p class="quiet small">
+              {[
+                change.name === null ? null : change.email,
+                change.name === null && change.email === null ? null : change.shopperId,
+                tierOf(change.tier),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
           </div>
           <span>{w.change(formatCount(change.before), formatCount(change.after))}</span>
         </li>
@@ -62,7 +79,9 @@ const Sample = ({ of }: { of: BalancePreview }): JSX.Element => {
 /** What may be said of how a file is written: what was said, and what it leaves open. */
 const writingOf = (of: BalancePreview, model: Members): readonly Writing[] => {
   const { date, birthday } = of.columns;
-  const isOpen = of.faults.some(({ code }) => code === 'pointsAmbiguous');
+  const isOpen = of.faults.some(
+    ({ code }) => code === 'pointsAmbiguous' || code === 'lifetimeAmbiguous',
+  );
   return [
     ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
     ...(date !== undefined || birthday !== undefined ? (['dateOrder'] as const) : []),
@@ -103,7 +122,7 @@ export const MembersPreview = ({ model }: { model: Members }): JSX.Element | nul
       />
       <FaultList faults={of.faults} codes={w.faultCodes} />
       <h3>{imports.sample}</h3>
-      <Sample of={of} />
+      <Sample model={model} of={of} />
       <BringButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
         {w.bring(of.ready)}
       </BringButton>

@@ -1,16 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { differences } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { denied } from '../app/denied.ts';
 import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
-import { DifferenceList } from '../document/DifferenceList.tsx';
 import { Faults } from '../document/Faults.tsx';
+import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
 import { SaveBar } from '../document/SaveBar.tsx';
-import { documentOf, type Editor } from './program-model.ts';
+import { differencesToPublish, type Editor } from './program-model.ts';
 import { CampaignsTab } from './CampaignsTab.tsx';
 import { EarningSection } from './EarningSection.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
@@ -27,33 +25,18 @@ interface Props {
 
 const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
   const { editor, document, onClose } = props;
-  const w = words();
-  const now = editor.published.value;
-  const found = now === undefined ? [] : differences(documentOf(now), document);
-  const publish = async (): Promise<void> => {
-    onClose();
-    await editor.publish();
-  };
+  const w = words().program;
   return (
-    <Dialog
-      title={w.program.publishTitle}
+    <ReplaceDialog
+      title={w.publishTitle}
+      text={w.publishText}
+      nothing={w.nothing}
+      action={w.publish.replace('…', '')}
+      of={differencesToPublish(editor)}
+      documents={[document, editor.published.value]}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button
-            kind="primary"
-            blocked={found.length === 0 ? w.program.nothing : false}
-            onClick={() => void publish()}
-          >
-            {w.program.publish.replace('…', '')}
-          </Button>
-        </>
-      }
-    >
-      <p>{found.length === 0 ? w.program.nothing : w.program.publishText}</p>
-      <DifferenceList of={found} documents={[document, now]} />
-    </Dialog>
+      onConfirm={() => void editor.publish()}
+    />
   );
 };
 
@@ -94,18 +77,20 @@ export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
   const isPublishing = useSignal(false);
   const of = { editor, document };
   const Part = PARTS[part];
+  const w = words().program;
+  const isSame = differencesToPublish(editor).length === 0;
   return (
     <>
       <Faults editor={editor} />
       <Part {...of} />
       <SaveBar editor={editor} needs="run">
         <Button
-          kind="primary"
+          kind={isSame ? 'plain' : 'primary'}
           busy={editor.isPublishing.value}
-          blocked={denied('run')}
+          blocked={denied('run') || (isSame && w.nothing)}
           onClick={() => (isPublishing.value = true)}
         >
-          {words().program.publish}
+          {w.publish}
         </Button>
       </SaveBar>
       {isPublishing.value && <PublishDialog {...of} onClose={() => (isPublishing.value = false)} />}

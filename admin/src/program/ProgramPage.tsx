@@ -7,6 +7,7 @@ import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
+import { DraftNote } from './DraftNote.tsx';
 import { MachineTab } from './MachineTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
 import { VersionsTab } from './VersionsTab.tsx';
@@ -43,6 +44,7 @@ export const ProgramPage = (): JSX.Element => {
           text: w.tabs[one],
         }))}
       />
+      <DraftNote editor={editor} />
       <Shown tab={tab} editor={editor} />
     </Page>
   );

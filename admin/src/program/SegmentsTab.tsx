@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Group } from 'lucide';
+import { differences } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { here } from '../app/session.ts';
 import { LinesAt, MoneyAt, NumberAt } from '../document/fields.tsx';
@@ -15,6 +16,23 @@ import {
 } from './section-parts.tsx';
 
 type Segment = ProgramDocument['segments'][number];
+
+/** Leads to whoever is in it, as it is published: a draft is not measured. */
+const WhoIsIn = ({ editor, of }: { editor: SectionProps['editor']; of: Segment }): JSX.Element => {
+  const w = words().things;
+  const published = editor.published.value;
+  const measured = published?.segments.find(({ id }) => id === of.id);
+  if (published === undefined || measured === undefined)
+    return <p class="quiet small">{w.measuredLater}</p>;
+  return (
+    <p>
+      <a href={here(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.whoIsIn}</a>{' '}
+      {differences(measured, of).length > 0 && (
+        <span class="quiet small">{w.measuredAs(published.version)}</span>
+      )}
+    </p>
+  );
+};
 
 const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Element => {
   const w = words();
@@ -71,9 +89,7 @@ const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Elem
         hint={w.things.perLine}
         optional="absent"
       />
-      <p>
-        <a href={here(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.things.whoIsIn}</a>
-      </p>
+      <WhoIsIn editor={editor} of={of} />
     </Thing>
   );
 };

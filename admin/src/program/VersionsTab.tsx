@@ -4,17 +4,19 @@ import type { JSX } from 'preact';
 import { Undo2 } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
+import { documentOf } from '../app/program-document.ts';
 import { api, may } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
-import { ask, askWhole } from '../lib/ask.ts';
+import { ask } from '../lib/ask.ts';
 import { formatTime } from '../lib/format.ts';
 import { createPages } from '../lib/pages.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { DifferenceList } from '../document/DifferenceList.tsx';
-import { documentOf, type Editor } from './program-model.ts';
+import { differencesToPublish, type Editor } from './program-model.ts';
+import { ResetDialog } from './ResetDialog.tsx';
 
 interface Listed {
   readonly version: number;
@@ -56,15 +58,15 @@ const Compared = ({ version }: { version: number }): JSX.Element => {
 const Version = (props: { of: Listed; editor: Editor }): JSX.Element => {
   const { of, editor } = props;
   const isOpen = useSignal(false);
+  const asked = useSignal<Program | null>(null);
+  const isBusy = useSignal(false);
   const w = words().program;
   const isCurrent = editor.published.value?.version === of.version;
-  const bringBack = async (): Promise<void> => {
-    const done = await act(async () => {
-      const json = documentOf(await readVersion(of.version));
-      const headers = { 'If-Match': editor.base.value?.etag ?? '' };
-      return askWhole(api().program.draft.$put({ json }, { headers }));
-    }, w.broughtBack(of.version));
-    if (done !== undefined) await editor.load();
+  const isDraft = isCurrent && differencesToPublish(editor).length === 0;
+  const askFirst = async (): Promise<void> => {
+    isBusy.value = true;
+    asked.value = (await act(() => readVersion(of.version))) ?? null;
+    isBusy.value = false;
   };
   return (
     <li class="wrap">
@@ -76,10 +78,13 @@ const Version = (props: { of: Listed; editor: Editor }): JSX.Element => {
         </summary>
         {isOpen.value && <Compared version={of.version} />}
       </details>
-      {!isCurrent && may('run') && (
-        <Button icon={Undo2} title={w.backText} onClick={() => void bringBack()}>
-          {w.back}
+      {!isDraft && may('run') && (
+        <Button icon={Undo2} title={w.backText} busy={isBusy.value} onClick={() => void askFirst()}>
+          {isCurrent ? w.resetTo(of.version) : w.back}
         </Button>
+      )}
+      {asked.value !== null && (
+        <ResetDialog editor={editor} to={asked.value} onClose={() => (asked.value = null)} />
       )}
     </li>
   );

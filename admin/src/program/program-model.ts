@@ -1,36 +1,32 @@
 import { signal } from '@preact/signals';
-import { withValueAt } from '@okaeri/shared/document-difference';
+import { differences } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import { DRAFT, documentOf, publishDraft, readDraft, writeDraft } from '../app/program-document.ts';
 import { api } from '../app/session.ts';
 import { setShopZone } from '../app/shop-zone.ts';
-import { createDocumentEditor } from '../document/document-editor.ts';
+import { keepWayBack } from '../app/way-back.ts';
+import { createDocumentEditor, type DocumentEditor } from '../document/document-editor.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
-import { ask, askWhole, type Told } from '../lib/ask.ts';
+import { ask } from '../lib/ask.ts';
 import { createResource } from '../lib/resource.ts';
 import { tell } from '../lib/toasts.ts';
 
-/** A document without what the server says beside it. */
-export const documentOf = (program: Program): ProgramDocument => {
-  // `advice` comes with a saved draft, and is no part of it.
-  const { version: _, ...document } = program;
-  return withValueAt(document, ['advice'], undefined) as ProgramDocument;
+/** What is saved and what is typed, as they are kept before they are replaced. */
+const stateOf = (
+  draft: DocumentEditor<ProgramDocument>,
+): { draft: ProgramDocument; typed: ProgramDocument } | null => {
+  const { base, document } = draft;
+  if (base.value === null || document.value === null) return null;
+  return { draft: base.value.body, typed: document.value };
 };
-
-const draftOf = (told: Told<Program>): Told<ProgramDocument> => ({
-  body: documentOf(told.body),
-  etag: told.etag,
-});
 
 /** The draft as it is edited, and what is published. */
 export const createEditor = () => {
   const draft = createDocumentEditor<ProgramDocument>({
-    name: 'draft',
-    read: async () => draftOf(await askWhole(api().program.draft.$get())),
-    write: async (json, etag) =>
-      draftOf(
-        await askWhole(api().program.draft.$put({ json }, { headers: { 'If-Match': etag } })),
-      ),
+    name: DRAFT,
+    read: readDraft,
+    write: writeDraft,
   });
   const published = createResource<Program>(() => ask(api().program.$get()));
   const isPublishing = signal(false);
@@ -39,15 +35,41 @@ export const createEditor = () => {
   };
   const publish = async (): Promise<void> => {
     if (draft.isDirty.value && !(await draft.save())) return;
-    const headers = { 'If-Match': draft.base.value?.etag ?? '' };
+    const before = published.value.value;
+    const was = stateOf(draft);
     isPublishing.value = true;
-    const done = await act(() => ask(api().program.publish.$post(undefined, { headers })));
+    const done = await act(() => publishDraft(draft.base.value?.etag ?? ''));
     isPublishing.value = false;
-    if (done !== undefined) tell('done', words().program.published(done.version));
+    if (done !== undefined) {
+      tell('done', words().program.published(done.body.version));
+      const { etag, body } = done;
+      if (before !== undefined && was !== null)
+        keepWayBack({ ...was, etag, published: before, version: body.version });
+    }
     await load();
     if (published.value.value) setShopZone(published.value.value.timeZone);
   };
-  return { ...draft, published: published.value, isPublishing, load, publish };
+  /** Makes a published version the draft. */
+  const reset = async (to: Program): Promise<void> => {
+    const was = stateOf(draft);
+    const { version } = to;
+    if (!(await draft.replace(documentOf(to), words().program.broughtBack(version)))) return;
+    const etag = draft.base.value?.etag;
+    if (was !== null && etag !== undefined) keepWayBack({ ...was, etag, published: null, version });
+  };
+  return { ...draft, published: published.value, isPublishing, load, publish, reset };
 };
 
 export type Editor = ReturnType<typeof createEditor>;
+
+const differencesIn = (editor: Editor, document: ProgramDocument | null | undefined) => {
+  const now = editor.published.value;
+  return now === undefined || !document ? [] : differences(documentOf(now), document);
+};
+
+/** What publishing would change: it saves first what is not saved. */
+export const differencesToPublish = (editor: Editor) =>
+  differencesIn(editor, editor.document.value);
+
+/** What the saved draft changes. */
+export const differencesSaved = (editor: Editor) => differencesIn(editor, editor.base.value?.body);

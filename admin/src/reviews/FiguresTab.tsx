@@ -17,10 +17,11 @@ const averageOf = ({ average }: StarSummary): string =>
 const shareOf = (of: StarSummary, star: number): number =>
   of.count === 0 ? 0 : (of.stars[star - 1] ?? 0) / of.count;
 
-const Cell = ({ of, star }: { of: StarSummary; star: number }): JSX.Element => {
+const Cell = (props: { name: string; of: StarSummary; star: number }): JSX.Element => {
+  const { name, of, star } = props;
   const share = shareOf(of, star);
   return (
-    <td class="number">
+    <td class="number" data-label={name}>
       <span class="star-bar" ref={(node) => node?.style.setProperty('--share', `${share * 100}%`)}>
         {formatCount(of.stars[star - 1] ?? 0)}
         <span class="quiet small"> {formatShare(share)}</span>
@@ -55,14 +56,14 @@ const Table = ({ of }: { of: ReviewFigures }): JSX.Element => {
             <tr key={star}>
               <th scope="row">{w.star(star)}</th>
               {columns.map(([name, summary]) => (
-                <Cell key={name} of={summary} star={star} />
+                <Cell key={name} name={name} of={summary} star={star} />
               ))}
             </tr>
           ))}
           <tr>
             <th scope="row">{w.count}</th>
             {columns.map(([name, { count }]) => (
-              <td key={name} class="number">
+              <td key={name} class="number" data-label={name}>
                 {formatCount(count)}
               </td>
             ))}
@@ -70,7 +71,7 @@ const Table = ({ of }: { of: ReviewFigures }): JSX.Element => {
           <tr>
             <th scope="row">{w.average}</th>
             {columns.map(([name, summary]) => (
-              <td key={name} class="number">
+              <td key={name} class="number" data-label={name}>
                 {averageOf(summary)}
               </td>
             ))}

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { ImportPreview } from '@okaeri/shared/imports';
 import { words } from '../i18n/words.ts';
-import { BringButton, ColumnFields, FaultList } from '../app/ImportParts.tsx';
+import { FaultList } from '../app/FaultList.tsx';
+import { BringButton, ColumnFields } from '../app/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { WritingFields } from '../app/WritingFields.tsx';
 import type { Writing } from '../app/file-import.ts';

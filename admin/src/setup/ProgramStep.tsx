@@ -2,19 +2,24 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Check } from 'lucide';
-import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import { denied } from '../app/denied.ts';
+import { documentOf, publishDocument, readDraft } from '../app/program-document.ts';
 import { api, shop } from '../app/session.ts';
+import { setShopZone } from '../app/shop-zone.ts';
+import { keepWayBack } from '../app/way-back.ts';
+import { WayBackNote } from '../app/WayBackNote.tsx';
 import { language, words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
-import { ask, askWhole } from '../lib/ask.ts';
+import { ask } from '../lib/ask.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import { formatCount, formatMoney, formatShare } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { previewOrder } from './preview-rules.ts';
+import { ProgramOption } from './ProgramOption.tsx';
+import { TemplateDialog } from './TemplateDialog.tsx';
 
 interface Choice {
   readonly id: string;
@@ -27,108 +32,75 @@ const PRESENT = 'present';
 /** What the choices are: the programme as it is, and the templates in the shop's currency. */
 const createChoices = () =>
   createResource(async () => {
-    const [draft, templates] = await Promise.all([
-      askWhole(api().program.draft.$get()),
+    const [draft, published, templates] = await Promise.all([
+      readDraft(),
+      ask(api().program.$get()),
       ask(api().program.templates.$get()),
     ]);
-    return { draft, templates: templates.items };
+    return { draft, published, templates: templates.items };
   });
 type Choices = ReturnType<typeof createChoices>;
+type Known = NonNullable<Choices['value']['value']>;
 
-const Preview = (props: { document: ProgramDocument; amountMinor: number }): JSX.Element => {
-  const { document, amountMinor } = props;
-  const currency = shop.value?.currency ?? 'USD';
-  const found = previewOrder(document, currency, amountMinor);
-  const w = words().setup;
-  if (found === null) return <p class="quiet small">{w.noRate}</p>;
-  const order = formatMoney(amountMinor, currency);
-  const worth = formatMoney(found.worthMinor, currency);
-  return (
-    <p class="small">
-      {w.earns(order, formatCount(found.points), worth, formatShare(found.share))}
-    </p>
-  );
-};
+/** The first programme is one of nobody's; from the second on the shop has chosen its time zone. */
+const FIRST_VERSION = 1;
 
-const Summary = ({ document }: { document: ProgramDocument }): JSX.Element => {
-  const w = words().setup;
-  const { expiry, rewards, tiers, earning } = document;
-  const count = (of: readonly { readonly enabled: boolean }[]): number =>
-    of.filter(({ enabled }) => enabled).length;
-  const expires =
-    expiry.kind === 'never' ? w.never : 'days' in expiry ? w.expires(expiry.days) : w.otherExpiry;
-  const texts = [
-    w.has.rules(count(earning)),
-    w.has.rewards(count(rewards)),
-    ...(tiers.length === 0 ? [] : [w.has.tiers(tiers.length)]),
-    expires,
-  ];
-  return <p class="quiet small">{texts.join(' · ')}</p>;
-};
+/** The template as this shop would run it: a programme's days are those of where it is run. */
+const fitted = (document: ProgramDocument, published: Program): ProgramDocument => ({
+  ...document,
+  timeZone:
+    published.version === FIRST_VERSION
+      ? Intl.DateTimeFormat().resolvedOptions().timeZone
+      : published.timeZone,
+});
 
-const publish = async (choices: Choices, document: ProgramDocument): Promise<void> => {
-  const etag = choices.value.value?.draft.etag ?? '';
-  await act(async () => {
-    // A programme's days are those of where it is run.
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const json = { ...document, timeZone };
-    const saved = await askWhole(
-      api().program.draft.$put({ json }, { headers: { 'If-Match': etag } }),
-    );
-    const headers = { 'If-Match': saved.etag };
-    return ask(api().program.publish.$post(undefined, { headers }));
-  }, words().setup.published);
+const publish = async (
+  choices: Choices,
+  known: Known,
+  document: ProgramDocument,
+): Promise<boolean> => {
+  const { draft, published } = known;
+  const done = await act(() => publishDocument(document, draft), words().setup.published);
+  if (done !== undefined) {
+    const { body, etag } = done;
+    const was = { published, draft: draft.body, typed: draft.body };
+    keepWayBack({ ...was, etag, version: body.version });
+    setShopZone(body.timeZone);
+  }
   await choices.load();
+  return done !== undefined;
 };
 
-const Option = (props: {
-  title: string;
-  document: ProgramDocument;
-  amountMinor: number;
-  isChosen: boolean;
-  onChoose: () => void;
-}): JSX.Element => (
-  <label class="option">
-    <input type="radio" name="template" checked={props.isChosen} onChange={props.onChoose} />
-    <span class="grow">
-      <strong>{props.title}</strong>
-      <Preview document={props.document} amountMinor={props.amountMinor} />
-      <Summary document={props.document} />
-    </span>
-  </label>
-);
+const choicesOf = ({ published, templates }: Known): readonly Choice[] => [
+  { id: PRESENT, title: words().setup.present, document: documentOf(published) },
+  ...templates.map(({ id, title, document }) => ({
+    id,
+    title: title[language.value] ?? title['en'] ?? id,
+    document: fitted(document, published),
+  })),
+];
 
-const Chooser = ({ choices }: { choices: Choices }): JSX.Element | null => {
+const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.Element => {
   const chosen = useSignal(PRESENT);
+  const isAsking = useSignal(false);
   const isBusy = useSignal(false);
   const currency = shop.value?.currency ?? 'USD';
   const amount = useSignal(currency === 'JPY' ? '3000' : '40');
-  const known = choices.value.value;
   const w = words().setup;
-  if (known === undefined) return null;
   const amountMinor = Math.round(Number(amount.value) * minorUnitsOf(currency)) || 0;
-  const all: Choice[] = [
-    { id: PRESENT, title: w.present, document: known.draft.body },
-    ...known.templates.map(({ id, title, document }) => ({
-      id,
-      title: title[language.value] ?? title['en'] ?? id,
-      document,
-    })),
-  ];
+  const all = choicesOf(known);
   const current = all.find(({ id }) => id === chosen.value);
-  const send = async (): Promise<void> => {
-    if (current === undefined) return;
+  const send = async (document: ProgramDocument): Promise<void> => {
     isBusy.value = true;
-    await publish(choices, current.document);
+    if (await publish(choices, known, document)) chosen.value = PRESENT;
     isBusy.value = false;
-    chosen.value = PRESENT;
   };
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        isAsking.value = true;
       }}
     >
       <div class="narrow">
@@ -142,7 +114,7 @@ const Chooser = ({ choices }: { choices: Choices }): JSX.Element | null => {
       <fieldset class="options">
         <legend class="hidden">{w.program}</legend>
         {all.map(({ id, title, document }) => (
-          <Option
+          <ProgramOption
             key={id}
             title={title}
             document={document}
@@ -158,11 +130,20 @@ const Chooser = ({ choices }: { choices: Choices }): JSX.Element | null => {
             <Icon of={Check} /> {w.isPublished}
           </p>
         ) : (
-          <Button kind="primary" type="submit" busy={isBusy.value}>
+          <Button kind="primary" type="submit" busy={isBusy.value} blocked={denied('run')}>
             {w.publish}
           </Button>
         )}
       </div>
+      {isAsking.value && current !== undefined && (
+        <TemplateDialog
+          published={known.published}
+          draft={known.draft.body}
+          document={current.document}
+          onClose={() => (isAsking.value = false)}
+          onConfirm={() => void send(current.document)}
+        />
+      )}
     </form>
   );
 };
@@ -171,7 +152,18 @@ const Chooser = ({ choices }: { choices: Choices }): JSX.Element | null => {
 export const ProgramStep = (): JSX.Element => {
   const choices = useMemo(createChoices, []);
   useEffect(() => void choices.load(), [choices]);
-  if (choices.fault.value && choices.value.value === undefined)
+  const known = choices.value.value;
+  if (choices.fault.value && known === undefined)
     return <Fault fault={choices.fault.value} onRetry={() => void choices.load()} />;
-  return choices.value.value === undefined ? <Skeleton /> : <Chooser choices={choices} />;
+  if (known === undefined) return <Skeleton />;
+  return (
+    <>
+      <WayBackNote
+        etag={known.draft.etag}
+        published={known.published}
+        onBack={() => void choices.load()}
+      />
+      <Chooser choices={choices} known={known} />
+    </>
+  );
 };

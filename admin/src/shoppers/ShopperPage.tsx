@@ -55,7 +55,7 @@ const Facts = ({ of }: { of: MerchantShopper }): JSX.Element => {
     [w.shopper.birthday, of.birthday],
     [w.shopper.language, of.locale],
     [w.shopper.tags, of.tags.length === 0 ? null : of.tags.join(', ')],
-    [w.shopper.since, formatDay(of.createdAt)],
+    [w.shopper.since, formatDay(of.knownSince)],
     [w.shopper.member, of.enrolledAt && formatDay(of.enrolledAt)],
   ];
   return (

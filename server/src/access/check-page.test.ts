@@ -2,9 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageCheck, Sightings } from '@okaeri/shared/access';
+import type { InsightsAnswer } from '@okaeri/shared/insights';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
+import { TEST_URL } from '../testing/test-media.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 import { missingDirectives } from './page-check-rules.ts';
+import { upsertSighting } from './queries.ts';
 
 const HOST = new URL('https://okaeri.example/widget/v1/okaeri.js');
 const PAGE = new URL('https://shop.example/');
@@ -93,15 +96,39 @@ describe.each(ENGINES)('a look at the shop’s page on $engine', ({ openTestStor
     expect(answer.status).toBe(400);
   });
 
+  const isAdvised = async (): Promise<boolean> => {
+    const answer = await world.merchant('GET', '/v1/insights');
+    const { next } = (await answer.json()) as InsightsAnswer;
+    return next.some(({ kind }) => kind === 'installWidget');
+  };
+  const sightings = async (): Promise<string[]> => {
+    const answer = await world.merchant('GET', '/v1/shop/sightings');
+    const { items } = (await answer.json()) as Sightings;
+    return items.map(({ origin, isAllowed }) => `${origin} ${isAllowed}`).toSorted();
+  };
+  const visit = (origin: string): Promise<Response> =>
+    world.storefront('GET', '/program', { headers: { origin } });
+
+  it('takes the widget for seen only where the shop allows it, and not on its own pages', async () => {
+    await visit(new URL(TEST_URL).origin);
+    await visit('https://refused.example');
+    await expect.poll(sightings).toEqual(['https://refused.example false']);
+    expect(await isAdvised()).toBe(true);
+    // One that an earlier release has noted.
+    const origin = new URL(TEST_URL).origin;
+    const row = { shopId: world.keys.shopId, origin, at: world.clock.now() };
+    await world.deps.store.write((tx) => tx.run(upsertSighting, row));
+    expect(await sightings()).toEqual(['https://refused.example false']);
+    expect(await isAdvised()).toBe(true);
+    await visit(world.origin);
+    await expect.poll(isAdvised).toBe(false);
+  });
+
   it('remembers where browsers ran the widget, allowed or not', async () => {
     for (const origin of [world.origin, 'https://stage.example'])
       await world.storefront('GET', '/program', { headers: { origin } });
     await expect
-      .poll(async () => {
-        const answer = await world.merchant('GET', '/v1/shop/sightings');
-        const { items } = (await answer.json()) as Sightings;
-        return items.map(({ origin, isAllowed }) => `${origin} ${isAllowed}`).toSorted();
-      })
-      .toEqual([`${world.origin} true`, 'https://stage.example false'].toSorted());
+      .poll(sightings)
+      .toEqual(expect.arrayContaining([`${world.origin} true`, 'https://stage.example false']));
   });
 });

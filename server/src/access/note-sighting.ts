@@ -20,9 +20,10 @@ const FULL_MS = 3_600_000;
  * Notes that a browser ran the widget on an origin: what a look at the page cannot tell, where
  * a tag manager or a script puts the snippet. Once an hour at most; no request waits for it. Anybody can
  * send any origin, as fast as they like: of one shop no more than a few
- * sightings wait to be written.
+ * sightings wait to be written. Pages of this server are none: the console shows the widget, too.
  */
 export const noteSighting = (deps: Deps, shop: ShopRow, origin: string): void => {
+  if (origin === ownOrigin(deps)) return;
   const now = deps.clock.now();
   const key = `${shop.id} ${origin}`;
   const last = deps.caches.sightings.get(key);
@@ -65,21 +66,27 @@ const writeSighting = (deps: Deps, shop: ShopRow, origin: string): Promise<boole
     return true;
   });
 
-/** Where browsers have run the widget, the latest first. */
+/** The origin of this server's own pages. */
+const ownOrigin = ({ publicUrl }: Deps): string => new URL(publicUrl).origin;
+
+/** Sightings that are shown or counted; beside the shop's own origins there are `SIGHTINGS_MAX`. */
+const sightingsOf = async (deps: Deps, tx: Tx, shop: ShopRow) => {
+  const limit = SIGHTINGS_MAX + shop.origins.length;
+  const own = ownOrigin(deps);
+  const found = await tx.run(selectSightings, { shopId: shop.id, limit });
+  return found
+    .filter(({ origin }) => origin !== own)
+    .map((one) => ({ ...one, isAllowed: shop.origins.includes(one.origin) }));
+};
+
+/** Where browsers have run the widget on the shop's pages, or tried to, the latest first. */
 export const listSightings = async (deps: Deps, shop: ShopRow): Promise<Sightings> => {
-  const own = new URL(deps.publicUrl).origin;
-  const found = await deps.store.read((tx) =>
-    tx.run(selectSightings, { shopId: shop.id, limit: SIGHTINGS_MAX }),
-  );
+  const found = await deps.store.read((tx) => sightingsOf(deps, tx, shop));
   return {
-    items: found.map(({ origin, at }) => ({
-      origin,
-      at: isoOf(at),
-      isAllowed: origin === own || shop.origins.includes(origin),
-    })),
+    items: found.map(({ origin, at, isAllowed }) => ({ origin, at: isoOf(at), isAllowed })),
   };
 };
 
-/** Whether a browser has ever run the widget anywhere. */
-export const wasSeen = async (tx: Tx, shopId: string): Promise<boolean> =>
-  (await tx.run(selectSightings, { shopId, limit: 1 })).length > 0;
+/** Whether a browser has ever run the widget on an origin that is the shop's. */
+export const wasSeen = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<boolean> =>
+  (await sightingsOf(deps, tx, shop)).some(({ isAllowed }) => isAllowed);

@@ -96,5 +96,6 @@ export const askReset = (
     const wait = await beginAttempt(deps, attemptName('reset', email), RESET_ATTEMPTS);
     if (wait === 0) await signIn.handle(asked.request);
   });
-  return replyJson(asked.c, { status: true });
+  // Whether a letter can leave at all is told to everybody alike.
+  return replyJson(asked.c, { status: true, mail: deps.mail !== null });
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hashPassword } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../app.ts';
 import { FAILED_INVITATION_LIMIT } from '../http/attempt-limit.ts';
 import type { Mail } from '../mail/mail-sender.ts';
 import { addPerson, firstOwner, openBrowser, PASSWORD, type Browser } from '../testing/console.ts';
@@ -182,6 +183,24 @@ describe.each(ENGINES)('links to a new password on $engine', ({ openTestStore })
     await world.deps.background.settled();
     expect(new Set(statuses)).toEqual(new Set([200]));
     expect(sent).toHaveLength(RESET_ATTEMPTS.attemptsMax);
+  });
+
+  it('are said to be on no way where no mail server is set up, to everybody alike', async () => {
+    const silent = createApp({ ...world.deps, mail: null });
+    const browser = openBrowser({
+      ...world,
+      request: async (path, init) => silent.request(path, init),
+    });
+    const asked = async (email: string): Promise<unknown> => {
+      const answer = await browser.send('POST', '/console/auth/request-password-reset', { email });
+      return [answer.status, await answer.json()];
+    };
+    const none = [200, { status: true, mail: false }];
+    expect(await asked('owner@shop.example')).toEqual(none);
+    expect(await asked('nobody@shop.example')).toEqual(none);
+    const some = await (await ask('nobody@shop.example')).json();
+    expect(some).toEqual({ status: true, mail: true });
+    await world.deps.background.settled();
   });
 
   it('need an address', async () => {

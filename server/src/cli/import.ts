@@ -17,8 +17,11 @@ The file is CSV or an Excel workbook (.xlsx), with a header. Columns:
   total       what was paid, as a decimal: 29.33 or 29,33
   email       optional
   name        optional
-Other columns are ignored. Rows count as paid, fulfilled and delivered when placed. An email or a name that
-cannot be used is left out, and told. Where a day or a total could be two, say which is meant in --options:
+  quantity    optional: how many pieces were bought; 1 where it is not said
+Other columns are ignored. Rows count as paid, fulfilled and delivered when placed, and earn points by the
+programme of today, as any order does; how many is said at the end, and by --dry-run beforehand. To bring orders
+without their points, import while no rule on orders is switched on. An email, a name or a quantity that cannot
+be used is left out, and told. Where a day or a total could be two, say which is meant in --options:
 '{"dateOrder":"dmy","decimalMark":"comma","encoding":"windows-1252"}'.`;
 
 const print = (report: ImportReport, dryRun: boolean): void => {
@@ -30,6 +33,11 @@ const print = (report: ImportReport, dryRun: boolean): void => {
   const verb = dryRun ? 'would be imported' : 'imported';
   console.log(
     `${report.rows} rows: ${report.created} ${verb}, ${report.unchanged} were there already, ${report.failed} failed.`,
+  );
+  console.log(
+    dryRun
+      ? `They would earn about ${report.points} points by the programme of today: tiers, segments and caps are not asked.`
+      : `They earned ${report.points} points.`,
   );
   if (report.isCutOff)
     console.error('Stopped before the end. Import the file again: what came does not come twice.');

@@ -50,8 +50,8 @@ class LineError extends Error {
 }
 
 /**
- * Reads a line; what stands in it by the name of its column. Whose it is, points and days must be right;
- * whatever else cannot be used is left out, and remarked on.
+ * Reads a line; what stands in it by the name of its column. Whose it is, points and the days of movements
+ * must be right; whatever else cannot be used is left out, and remarked on.
  */
 export const readBalance = (
   record: Readonly<Record<string, string>>,
@@ -69,7 +69,7 @@ export const readBalance = (
     const row = {
       line,
       ...who,
-      ...amountsIn(at, reading),
+      ...amountsIn(at, reading, remark),
       ...nicetiesIn(at, reading, remark),
       alike: 0,
     };
@@ -102,6 +102,7 @@ const whoIn = (at: Cell, remark: Remark): Pick<BalanceRow, 'shopperId' | 'email'
 const amountsIn = (
   at: Cell,
   { kind, dates, mark, now }: BalanceReading,
+  remark: Remark,
 ): Pick<BalanceRow, 'points' | 'lifetimePoints' | 'at'> => {
   const isHistory = kind === 'history';
   // Who has none has an empty field in some exports.
@@ -109,10 +110,28 @@ const amountsIn = (
   const day = isHistory ? readDate(at('date'), dates, now) : { at: null };
   if ('fault' in day)
     throw new LineError(day.fault, `${quoted(at('date'))} is no day that can be told.`);
-  const lifetimePoints = isHistory ? null : pointsIn(at('lifetimePoints'), mark, 0);
-  if (lifetimePoints !== null && lifetimePoints < points)
-    throw new LineError('lifetimeTooSmall', `${points} are left of ${lifetimePoints}.`);
+  const lifetimePoints = isHistory ? null : lifetimeIn(at('lifetimePoints'), mark, points, remark);
   return { points, lifetimePoints, at: day.at };
+};
+
+/** What was ever earned, which a member may come without: then it is what they have. */
+const lifetimeIn = (
+  text: string,
+  mark: DecimalMark | null,
+  points: number,
+  remark: Remark,
+): number | null => {
+  try {
+    const lifetime = pointsIn(text, mark, 0);
+    if (lifetime === null || lifetime >= points) return lifetime;
+    remark('lifetimeLeftOut', `${points} are left of ${lifetime}. They come without it.`);
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error;
+    // As with the points themselves, somebody may say which of two numbers it is.
+    const isOpen = error.code === 'pointsAmbiguous';
+    remark(isOpen ? 'lifetimeAmbiguous' : 'lifetimeLeftOut', `${error.message} They come without.`);
+  }
+  return null;
 };
 
 /** Whole points, with or without thousands set apart; "1200.0" is 1200, and an empty field says none. */

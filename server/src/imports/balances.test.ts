@@ -73,7 +73,12 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       ['3 pointsInvalid'],
       { '7001': ['Ada Byron', 900, 900, 'Gold'] },
     ],
-    ['yotpo', 'Yotpo', ['3 lifetimeTooSmall'], { '31': ['Cleo Patra', 400, 1000, 'Gold'] }],
+    [
+      'yotpo',
+      'Yotpo',
+      ['3 lifetimeLeftOut'],
+      { '31': ['Cleo Patra', 400, 1000, 'Gold'], '32': ['Dora', 500, 500, 'Bronze'] },
+    ],
     [
       'rivo',
       'Rivo',
@@ -103,6 +108,14 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
     for (const [id, expected] of Object.entries(members)) expect(await seen(id)).toEqual(expected);
     const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
     expect(differences).toEqual([]);
+  });
+
+  it('are previewed with who the file says they are', async () => {
+    const file = 'customer_id,points,name,email,tier\ns-1,5,Mika,s-1@x.example,Gold\ns-2,7,,,\n';
+    expect((await files.preview(file)).sample).toMatchObject([
+      { shopperId: 's-1', name: 'Mika', email: 's-1@x.example', tier: 'Gold' },
+      { shopperId: 's-2', name: null, email: null, tier: null },
+    ]);
   });
 
   it('come once: the same file moves nothing, a later one what has changed', async () => {
@@ -168,7 +181,7 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
     ].join('\n');
     const options = { kind: 'history' };
     const before = await files.preview(history, options);
-    expect([before.points, before.sample[0]]).toEqual([
+    expect([before.points, before.sample[0]]).toMatchObject([
       275,
       { line: 2, shopperId: 'ada', isNew: true, before: 0, after: 280 },
     ]);

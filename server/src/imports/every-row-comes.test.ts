@@ -40,6 +40,9 @@ const MEMBERS: Spoilers = [
   ...BAD_EMAILS.map((email) => ['email', email, 'emailLeftOut'] as const),
   ...BAD_DAYS.map((day) => ['birthday', day, 'birthdayLeftOut'] as const),
   ['birthday', '03/04/1990', 'birthdayAmbiguous'],
+  ['lifetime_points', 'many', 'lifetimeLeftOut'],
+  ['lifetime_points', '9', 'lifetimeLeftOut'],
+  ['lifetime_points', '1,234', 'lifetimeAmbiguous'],
   ['name', long(LIMITS.textLengthMax), 'textCut'],
   ['name', '\u0007', 'textLeftOut'],
   ['tier', long(LIMITS.textLengthMax), 'textCut'],
@@ -61,6 +64,7 @@ const ORDERS: Spoilers = [
   ...BAD_EMAILS.map((email) => ['email', email, 'email: '] as const),
   ['name', long(LIMITS.textLengthMax), 'name: '],
   ['name', '\u0007', 'name: '],
+  ['quantity', 'some', 'quantity: '],
 ];
 const REVIEWS: Spoilers = [
   ['title', long(LIMITS.reviewTitleMax), 'textCut'],
@@ -77,6 +81,7 @@ const ROW_OF: Readonly<Record<string, { spoilers: Spoilers; row: (id: string) =>
     row: (id) => ({
       shopper_id: id,
       points: '10',
+      lifetime_points: '',
       email: `${id}@example.com`,
       name: 'Mika',
       birthday: '02-29',
@@ -104,6 +109,7 @@ const ROW_OF: Readonly<Record<string, { spoilers: Spoilers; row: (id: string) =>
       placed_at: '2024-03-01',
       currency: 'USD',
       total: '29.33',
+      quantity: '2',
       email: `${id}@example.com`,
       name: 'Mika',
     }),

@@ -1,4 +1,9 @@
-import type { BalanceChange, BalanceFault, BalancePreview } from '@okaeri/shared/balance-imports';
+import type {
+  BalanceChange,
+  BalanceFault,
+  BalancePreview,
+  BalanceSample,
+} from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';
 import { createPace } from '../lib/pace.ts';
@@ -69,6 +74,17 @@ const readTiers = async (
   return { tiers: Object.fromEntries(tiers), faults };
 };
 
+const sampleOf = (
+  changes: readonly BalanceChange[],
+  rows: readonly BalanceRow[],
+): readonly BalanceSample[] => {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  return changes.slice(0, SAMPLE).map((change) => {
+    const { name = null, email = null, tier = null } = byLine.get(change.line) ?? {};
+    return { ...change, name, email, tier };
+  });
+};
+
 const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePreview>> => {
   const read = await readMembersFile(deps, membersIn(deps, input), input.signal);
   if ('refused' in read) return read;
@@ -99,7 +115,7 @@ const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePre
       tiers: tiers.tiers,
       newShoppers: changes.filter(({ isNew }) => isNew).length,
       faults: faults.toSorted((a, b) => a.line - b.line).slice(0, LIMITS.importFaultsMax),
-      sample: changes.slice(0, SAMPLE),
+      sample: sampleOf(changes, rows),
     },
   };
 };

@@ -120,6 +120,17 @@ describe.each(ENGINES)('the figures of a shop on $engine', ({ openTestStore }) =
     expect(insights.stages.every(({ now }) => now === 0)).toBe(true);
   });
 
+  it('are taken anew at once when they say nobody and somebody has come', async () => {
+    expect(await read()).toMatchObject({ isBeingTaken: false, isAnybody: false });
+    await buy('first', { id: 'first' }, 400);
+    expect(await read()).toMatchObject({ isBeingTaken: true, isAnybody: true });
+    expect((await taken()).stages.some(({ now }) => now > 0)).toBe(true);
+    // Then they are as good as all others.
+    expect(await read()).toMatchObject({ isBeingTaken: false, isAnybody: true });
+    await world.merchant('DELETE', '/v1/shoppers/first');
+    expect(await read()).toMatchObject({ isAnybody: false });
+  });
+
   it('say what was bought, issued and redeemed, by whom, and where people stand', async () => {
     // Forty buy once, forty days ago; ten of them again today, and one whose order was cancelled.
     for (let i = 0; i < 40; i += 1) await buy(`a${i}`, { id: `c${i}` }, 40);

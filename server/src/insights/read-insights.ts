@@ -8,6 +8,7 @@ import { countWaitingPosts } from '../questions/read-posts.ts';
 import { countDoubtful } from '../referrals/decide-referral.ts';
 import { countWaitingReviews } from '../reviews/moderate-review.ts';
 import { wasSeen } from '../access/note-sighting.ts';
+import { selectAnybody } from '../shoppers/find-queries.ts';
 import type { ShopRow } from '../store/rows.ts';
 import { first, type Tx } from '../store/store.ts';
 import { nextThings, type ShopState } from './next-rules.ts';
@@ -65,20 +66,25 @@ const stateOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> =>
       questions: await countWaitingPosts(tx, shopId, max),
       referrals: await countDoubtful(tx, shopId, max),
     },
-    isSeen: await wasSeen(tx, shopId),
+    isSeen: await wasSeen(deps, tx, shop),
     hasMail: deps.mail !== null,
     hasColours: shop.appearance !== null,
   };
 };
 
+const saysNobody = ({ stages }: Insights): boolean => stages.every(({ now }) => now === 0);
+
 /** What was last measured about a shop; what is older than `INSIGHTS_FRESH_MS` is taken anew meanwhile. */
 export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsAnswer> => {
-  const { known, state } = await deps.store.read(async (tx) => ({
+  const { known, isAnybody, state } = await deps.store.read(async (tx) => ({
     known: await first(tx, selectInsights, { shopId: shop.id }),
+    isAnybody: (await first(tx, selectAnybody, { shopId: shop.id })) !== undefined,
     state: await stateOf(deps, tx, shop),
   }));
   const insights = known?.document ?? null;
-  if (known === undefined || nowOf(deps, shop) - known.takenAt >= INSIGHTS_FRESH_MS)
-    begin(deps, shop);
-  return { insights, isBeingTaken: taking.has(shop.id), next: nextThings(state, insights) };
+  const isOld = known === undefined || nowOf(deps, shop) - known.takenAt >= INSIGHTS_FRESH_MS;
+  // That nobody is here is over with the first who comes, however young the figures are.
+  if (isOld || (isAnybody && saysNobody(known.document))) begin(deps, shop);
+  const next = nextThings(state, insights);
+  return { insights, isBeingTaken: taking.has(shop.id), isAnybody, next };
 };

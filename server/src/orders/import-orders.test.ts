@@ -49,6 +49,25 @@ describe('reading a row of an import', () => {
     expect(readImportRow({ ...row, [column]: value }, reading)).toHaveProperty('fault');
   });
 
+  it.each([
+    ['', 1, []],
+    ['9', 9, []],
+    ['9.0', 9, []],
+    ['1000000', 1_000_000, []],
+    ['1000001', 1, [expect.stringContaining('quantity')]],
+    ['0', 1, [expect.stringContaining('quantity')]],
+    ['-2', 1, [expect.stringContaining('quantity')]],
+    ['1.5', 1, [expect.stringContaining('quantity')]],
+    ['many', 1, [expect.stringContaining('quantity')]],
+  ])('keeps the quantity "%s" as %i, and the total as it is', (quantity, kept, remarks) => {
+    const read = readImportRow({ ...row, quantity }, reading);
+    if ('fault' in read) throw new Error(read.fault);
+    const [line] = read.state.lines;
+    expect([line?.quantity, read.remarks]).toEqual([kept, remarks]);
+    const { priceMinor = 0, discountMinor = 0 } = line ?? {};
+    expect(priceMinor * kept - discountMinor).toBe(2933);
+  });
+
   it('makes an order that was paid, sent and delivered when it was placed', () => {
     expect(readImportRow(row, reading)).toMatchObject({
       orderId: '1',
@@ -87,21 +106,26 @@ describe.each(ENGINES)('importing past orders on $engine', ({ openTestStore }) =
     'o6,bea,1997-03-01,EUR,1,10.00',
   ];
 
-  it('tries everything in a dry run and writes nothing', async () => {
-    expect(await run(history, true)).toMatchObject({ rows: 7, created: 4, failed: 3 });
+  it('tries everything in a dry run, says what it would earn, and writes nothing', async () => {
+    expect(await run(history, true)).toMatchObject({ rows: 7, created: 4, failed: 3, points: 58 });
     expect((await world.merchant('GET', '/v1/shoppers/ada')).status).toBe(404);
   });
 
   it('takes the good rows, reports the bad ones by line and reason, and changes nothing the second time', async () => {
     const first = await run(history);
-    expect(first).toMatchObject({ rows: 7, created: 4, unchanged: 0, failed: 3 });
+    expect(first).toMatchObject({ rows: 7, created: 4, unchanged: 0, failed: 3, points: 58 });
     expect(first.faults.toSorted((a, b) => a.line - b.line)).toEqual([
       { line: 5, reason: expect.stringContaining('placed_at') },
       { line: 6, reason: 'order_id stands in line 2 already' },
       { line: 7, reason: expect.stringContaining('total') },
     ]);
     const before = await verifyLedger(world.deps, { shopId: world.keys.shopId });
-    expect(await run(history)).toMatchObject({ created: 0, unchanged: 4, failed: 3 });
+    expect(await run(history)).toMatchObject({
+      created: 0,
+      unchanged: 4,
+      failed: 3,
+      points: 0,
+    });
     expect(await verifyLedger(world.deps, { shopId: world.keys.shopId })).toEqual(before);
     expect(before.differences).toEqual([]);
   });
@@ -117,6 +141,20 @@ describe.each(ENGINES)('importing past orders on $engine', ({ openTestStore }) =
       { kind: 'earn', points: 29, effectiveAt: '1997-02-01T00:00:00.000Z' },
       { kind: 'earn', points: 29, effectiveAt: '1997-01-15T00:00:00.000Z' },
     ]);
+  });
+
+  it('keeps how much was bought, and since when somebody is known', async () => {
+    const answer = await world.merchant('GET', '/v1/shoppers/ada/affairs');
+    const { orders } = (await answer.json()) as { orders: { itemCount: number }[] };
+    expect(orders.map(({ itemCount }) => itemCount)).toEqual([2, 1]);
+    const ada = await (await world.merchant('GET', '/v1/shoppers/ada')).json();
+    expect(ada).toMatchObject({
+      knownSince: '1997-01-01T00:00:00.000Z',
+      createdAt: new Date(world.clock.now()).toISOString(),
+    });
+    await world.merchant('PUT', '/v1/shoppers/cleo', {});
+    const cleo = await (await world.merchant('GET', '/v1/shoppers/cleo')).json();
+    expect(cleo).toMatchObject({ knownSince: new Date(world.clock.now()).toISOString() });
   });
 
   it('refuses a file without the columns, and one that is not there', async () => {

@@ -3,7 +3,9 @@ import type { OrderFileOptions } from '@okaeri/shared/imports';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
 import type { ShopRow } from '../store/rows.ts';
-import { readImportRow, type ImportRow, type ReadRow } from './import-rules.ts';
+import { PointsOutOfRangeError } from '../earning/points-rules.ts';
+import { earningsByToday } from './import-points.ts';
+import { readImportRow, type ImportRow, type ReadRow, type RowReading } from './import-rules.ts';
 import { openOrderFile } from './order-file.ts';
 import { putOrder } from './put-order.ts';
 
@@ -24,6 +26,8 @@ export interface ImportReport {
   created: number;
   unchanged: number;
   failed: number;
+  /** What the orders that went in earned, as any order does; in a dry run what they would by themselves. */
+  points: number;
   /** It was told to stop before the end of the file. */
   isCutOff: boolean;
   readonly faults: ImportFault[];
@@ -38,6 +42,7 @@ const emptyReport = (): ImportReport => ({
   created: 0,
   unchanged: 0,
   failed: 0,
+  points: 0,
   isCutOff: false,
   faults: [],
   remarks: [],
@@ -47,6 +52,40 @@ const emptyReport = (): ImportReport => ({
 const remarkOn = ({ remarks }: ImportReport, line: number, said: readonly string[]): void => {
   const room = FAULTS_MAX - remarks.length;
   remarks.push(...said.slice(0, room).map((reason) => ({ line, reason })));
+};
+
+type Fail = (line: number, reason: string) => void;
+
+/** Reads rows; undefined where one is bad, or is about an order of an earlier one, which is reported. */
+const rowReader = (report: ImportReport, reading: RowReading, fail: Fail) => {
+  const seen = new Map<string, number>();
+  return (row: ImportRow, line: number): ReadOrder | undefined => {
+    const read = readImportRow(row, reading);
+    if ('fault' in read) {
+      fail(line, read.fault);
+      return undefined;
+    }
+    const before = seen.get(read.orderId);
+    seen.set(read.orderId, before ?? line);
+    if (before === undefined) {
+      remarkOn(report, line, read.remarks);
+      return read;
+    }
+    fail(line, `order_id stands in line ${before} already`);
+    return undefined;
+  };
+};
+
+/** Counts what an order would earn, or says why that cannot be counted. */
+const tryOut = (report: ImportReport, earns: () => number): string | undefined => {
+  try {
+    report.points += earns();
+  } catch (error) {
+    if (!(error instanceof PointsOutOfRangeError)) throw error;
+    return error.message;
+  }
+  report.created += 1;
+  return undefined;
 };
 
 /**
@@ -68,35 +107,21 @@ export const importOrders = async (
   const report = emptyReport();
   const file = await openOrderFile(input.path, input.options ?? {});
   const reading = { ...file.reading, now: nowOf(deps, input.shop) };
-  const seen = new Map<string, number>();
+  const earnings = await earningsByToday(deps, input.shop);
   const fail = (line: number, reason: string): void => {
     report.failed += 1;
     if (report.faults.length < FAULTS_MAX) report.faults.push({ line, reason });
   };
-
-  /** The order of a row, or undefined when the row is bad, which is reported. */
-  const readRow = (row: ImportRow, line: number): ReadOrder | undefined => {
-    const read = readImportRow(row, reading);
-    if ('fault' in read) {
-      fail(line, read.fault);
-      return undefined;
-    }
-    const before = seen.get(read.orderId);
-    seen.set(read.orderId, before ?? line);
-    if (before === undefined) {
-      remarkOn(report, line, read.remarks);
-      return read;
-    }
-    fail(line, `order_id stands in line ${before} already`);
-    return undefined;
-  };
+  const readRow = rowReader(report, reading, fail);
 
   const put = async ({ orderId, state }: ReadOrder, line: number): Promise<void> => {
     const order = { shop: input.shop, orderId, state, body: state, imported: true };
     const outcome = await putOrder(deps, order);
     if ('refused' in outcome) fail(line, outcome.refused.detail);
-    else if (outcome.created) report.created += 1;
-    else report.unchanged += 1;
+    else if (outcome.created) {
+      report.created += 1;
+      report.points += outcome.ok.points.target;
+    } else report.unchanged += 1;
   };
 
   const running = new Set<Promise<void>>();
@@ -110,7 +135,8 @@ export const importOrders = async (
     const read = readRow(record, line);
     if (read === undefined) continue;
     if (input.dryRun) {
-      report.created += 1;
+      const fault = tryOut(report, () => earnings(read.orderId, read.state));
+      if (fault !== undefined) fail(line, fault);
       continue;
     }
     const shopper = read.state.shopper?.id ?? keyOfEmail(read.state.shopper?.email ?? '');

@@ -1,5 +1,6 @@
 import { currencyDigits } from '@okaeri/shared/currencies';
 import type { DecimalMark } from '@okaeri/shared/imports';
+import { LIMITS } from '@okaeri/shared/limits';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
 import { readDate } from '../imports/date-rules.ts';
 import type { DateStyle } from '../imports/day-rules.ts';
@@ -71,6 +72,25 @@ const instantIn = (
 const digitsOf = (currency: string): number | undefined =>
   isCurrency(currency) ? currencyDigits(currency) : undefined;
 
+/** What is wrong with a quantity that cannot be used; the order comes with one piece then. */
+const QUANTITY_FAULT = `quantity: must be a whole number from 1 to ${LIMITS.quantityMax}; it counts as 1.`;
+
+/** How many pieces were bought, and what of the text is left out; one where nothing is said. */
+const quantityIn = (text: string): { quantity: number; remarks: readonly string[] } => {
+  const plain = /^(\d{1,9})(?:\.0+)?$/.exec(text)?.[1];
+  const quantity = text === '' ? 1 : Number(plain ?? Number.NaN);
+  return quantity >= 1 && quantity <= LIMITS.quantityMax
+    ? { quantity, remarks: [] }
+    : { quantity: 1, remarks: [QUANTITY_FAULT] };
+};
+
+/** A line of so many pieces that comes to the whole total, whatever one of them came to. */
+const lineOf = (total: number, quantity: number) => {
+  const priceMinor = Math.ceil(total / quantity);
+  const discountMinor = priceMinor * quantity - total;
+  return { id: 'total', productId: 'imported', quantity, priceMinor, discountMinor };
+};
+
 /**
  * Reads one row of history as the order it was: one line of the whole total, paid,
  * fulfilled and delivered when it was placed (semantics, rule 5).
@@ -91,6 +111,7 @@ export const readImportRow = (row: ImportRow, reading: RowReading): ReadRow => {
   if (total === undefined)
     return { fault: `total must be a decimal with at most ${digits} places, and not negative` };
   const { instant } = placed;
+  const pieces = quantityIn(row['quantity']?.trim() ?? '');
   const order = {
     updatedAt: instant,
     shopper: {
@@ -105,13 +126,13 @@ export const readImportRow = (row: ImportRow, reading: RowReading): ReadRow => {
     fulfilledAt: instant,
     deliveredAt: instant,
     taxesIncluded: true,
-    lines: [{ id: 'total', productId: 'imported', quantity: 1, priceMinor: total }],
+    lines: [lineOf(total, pieces.quantity)],
   };
   const parsed = orderState.safeParse(order);
   if (parsed.success) {
     const left = leftOutOf(order, parsed.data);
-    const remarks = left.map(({ path, message }) => `${path.replace('shopper.', '')}: ${message}`);
-    return { orderId, state: parsed.data, remarks };
+    const said = left.map(({ path, message }) => `${path.replace('shopper.', '')}: ${message}`);
+    return { orderId, state: parsed.data, remarks: [...said, ...pieces.remarks] };
   }
   const issue = parsed.error.issues[0];
   return { fault: `${issue?.path.join('.') ?? 'the row'} ${issue?.message ?? 'is not valid'}` };

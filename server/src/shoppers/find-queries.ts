@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../store/statement.ts';
 
 export const insertShopperChange = change<{ shopId: string; shopperId: string }>()(
   'insertShopperChange',
@@ -173,6 +173,21 @@ export const walkShoppers = rows<{ shopId: string; afterId: string; limit: numbe
       )
       .orderBy(asc(t.shoppers.id))
       .limit(arg('limit')),
+);
+
+/** Somebody `walkShoppers` would come by. */
+export const selectAnybody = rows<{ shopId: string }>()('selectAnybody', (db, t) =>
+  db
+    .select({ id: t.shoppers.id })
+    .from(t.shoppers)
+    .where(
+      and(
+        eq(t.shoppers.shopId, textArg('shopId')),
+        isNull(t.shoppers.mergedInto),
+        isNull(t.shoppers.erasedAt),
+      ),
+    )
+    .limit(one),
 );
 
 export const deleteTermsOf = change<{ shopId: string; shopperId: string }>()(

@@ -35,6 +35,7 @@ export const merchantView = async (
     stage: stageOf(factsOf(row, tier?.id ?? null), document.loop, now),
     tags: row.tags,
     createdAt: isoOf(row.createdAt),
+    knownSince: isoOf(Math.min(row.createdAt, row.firstOrderAt ?? row.createdAt)),
   };
 };
 

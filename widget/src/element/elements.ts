@@ -6,7 +6,8 @@ import { PartElement } from './part-element.ts';
 import { minorFromDecimal } from './money.ts';
 
 /**
- * `<okaeri-points>` shows what the shopper has to spend, or the programme's name to a guest.
+ * `<okaeri-points>` shows what the shopper has to spend; to a guest the text inside it, so that a
+ * sentence around it stays whole, or “Rewards” where there is none.
  *
  * @tagname okaeri-points
  * @csspart text - the line of text
@@ -15,10 +16,10 @@ import { minorFromDecimal } from './money.ts';
 export class PointsElement extends InlineElement {
   protected render({ session, messages }: Context): string | null {
     const { program, me, signedIn } = session.state;
-    if (program === null || (signedIn && me === null)) return null;
-    return me === null
-      ? messages.join
-      : formatPoints(me.balance.available, program, messages.language);
+    if (!program || (signedIn && !me)) return null;
+    return me
+      ? formatPoints(me.balance.available, program, messages.language)
+      : this.textContent.trim() || messages.join;
   }
 }
 

@@ -12,6 +12,17 @@ export const documentWords = {
     removed: 'removed',
     conflictTitle: 'Somebody else has saved this meanwhile',
     conflictText: 'Nothing is lost: theirs is saved, yours is still here. This is what differs.',
+    ownTitle: 'You have saved this in another window meanwhile',
+    ownText:
+      'Nothing is lost: what you saved there stays saved, what you changed here is still here. This is what differs.',
+    ownTheirs: 'In the other window',
+    ownMine: 'In this window',
+    ownTogether: (count: number) =>
+      count === 0
+        ? 'You changed different things: both fit together.'
+        : `${plural(count, 'thing was', 'things were')} changed in both windows; there, what is saved stays.`,
+    keepThis: 'Keep only what is here',
+    takeSaved: 'Take only what is saved',
     theirs: 'Theirs',
     mine: 'Yours',
     together: 'Put both together',

@@ -28,6 +28,10 @@ export const importsWords = {
     noColumn: '– none –',
     sayColumns: 'The names of its columns do not say enough: choose which is what.',
     faults: (count: number) => plural(count, 'line needs', 'lines need') + ' a look',
+    moreFaults: (count: number) => `${count.toLocaleString('en')} more`,
+    faultDownload: 'Download as a file',
+    faultFile: 'lines.csv',
+    faultColumns: ['Line', 'What is wrong', 'Detail'],
     line: (line: number) => `Line ${line}:`,
     sample: 'The first of them',
     nothingReady: 'No line of it can come.',
@@ -78,7 +82,6 @@ export const importsWords = {
       shopperUnknown: 'is of somebody who has not been here; bring the id along',
       pointsInvalid: 'has no points that can come',
       pointsAmbiguous: 'has points that could be two numbers; say how numbers are written',
-      lifetimeTooSmall: 'has more points than were ever earned',
       emailInvalid: 'has no e-mail address',
       duplicate: 'is about somebody who stands above',
       dateInvalid: 'has no day',
@@ -86,6 +89,9 @@ export const importsWords = {
       dateInFuture: 'has a day in the future',
       erased: 'is of somebody who was erased',
       emailLeftOut: 'comes without an e-mail address: what stands there is none',
+      lifetimeLeftOut: 'comes without points ever earned: what stands there is no such number',
+      lifetimeAmbiguous:
+        'comes without points ever earned, which could be two numbers; say how numbers are written',
       birthdayLeftOut: 'comes without a birthday: what stands there is no day',
       birthdayAmbiguous:
         'comes without a birthday, which could be two days; say how dates are written',

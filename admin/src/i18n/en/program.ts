@@ -104,6 +104,21 @@ export const programWords = {
     back: 'Bring this version back',
     backText: 'It becomes the draft; publish it when you are sure.',
     broughtBack: (n: number) => `Version ${n} is the draft now.`,
+    differs: (version: number, count: number) =>
+      `The draft differs from version ${version}, which is published, in ${plural(count, 'place', 'places')}.`,
+    compare: 'Compare',
+    discardDraft: 'Discard draft…',
+    resetTo: (n: number) => `Reset the draft to version ${n}`,
+    resetTitle: (n: number) => `Make version ${n} the draft?`,
+    resetText: 'The draft is replaced, and you can undo it. Nothing is published. This changes:',
+    sameAs: (n: number) => `The draft is the same as version ${n}.`,
+    replacedLive: (now: number, before: number) =>
+      `Version ${now} is published in the place of version ${before}.`,
+    bringLiveBack: (n: number) => `Publish version ${n} again`,
+    bringLiveBackText:
+      'It counts from now on, and the draft you had comes back too. This becomes different:',
+    bringDraftBack: 'Bring my draft back',
+    wentBack: 'Everything is as it was before.',
     machineText:
       'Replays your own past orders against the draft you have saved, beside what is published: what it would have cost, and for whom it makes a difference.',
     from: 'From',

@@ -82,7 +82,7 @@ export const reviewsWords = {
     shouting: 'Mostly capitals',
     gibberish: 'Not words',
     manyAtOnce: 'Many in a short time',
-    hiddenElsewhere: 'Another of theirs was withheld',
+    hiddenElsewhere: 'Hidden in the tool it came from',
     otherLanguage: 'Another language than it says',
     trapped: 'Filled in a hidden field',
     noProof: 'Sent without the form',

@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 export const setupWords = {
   setup: {
     title: 'Set-up',
@@ -26,6 +28,12 @@ export const setupWords = {
     publish: 'Publish this programme',
     published: 'The programme is published.',
     isPublished: 'This is published.',
+    replaces: (version: number) =>
+      `It takes the place of version ${version} for everybody at once. What was earned before stays as it was. This becomes different:`,
+    same: 'It is the same as what is published.',
+    draftGoes: (count: number) =>
+      `Your saved draft is replaced too, with ${plural(count, 'change', 'changes')} you have not published; they stand at the end of this list.`,
+    inDraft: 'Lost with the draft',
     typical: 'A typical order',
     earns: (order: string, points: string, money: string, share: string) =>
       `${order} earns ${points} points, worth ${money}: ${share} of it`,

@@ -55,6 +55,10 @@ export const thingsWords = {
     noSegments: 'Groups of shoppers, to offer them something of their own',
     addSegment: 'Add a segment',
     whoIsIn: 'Who is in it now',
+    measuredLater:
+      'Who is in it is measured once it is published; a draft is not. It takes some minutes then.',
+    measuredAs: (version: number) =>
+      `As it is in version ${version}; what you changed counts once it is published.`,
     orders: { min: 'Orders, at least', max: 'Orders, at most' },
     spend: {
       min: (currency: string) => `Spent, at least (${currency})`,

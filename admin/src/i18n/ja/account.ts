@@ -25,6 +25,8 @@ export const accountWords: Pick<Words, 'signIn' | 'password' | 'join' | 'account
     askText: 'メールアドレスにリンクを送ります。1時間有効です。',
     send: 'リンクを送る',
     sent: 'このメールアドレスのアカウントがあれば、リンクをお送りしました。',
+    noMail:
+      'このサーバーはメールを送信できないため、リンクは届きません。サーバーの管理者に依頼してください。「okaeri person password --email」とアドレスのコマンドでリンクを発行できます。',
     title: '新しいパスワード',
     label: '新しいパスワード',
     hint: (least) => `${least}文字以上。文章にすると覚えやすくなります。`,

@@ -14,6 +14,17 @@ export const documentWords: Pick<Words, 'document'> = {
     conflictTitle: 'この間に、ほかの人が保存しました',
     conflictText:
       '何も失われていません。相手の変更は保存され、あなたの変更はここに残っています。違いは次のとおりです。',
+    ownTitle: 'この間に、別のウィンドウで保存しています',
+    ownText:
+      '何も失われていません。別のウィンドウでの変更は保存され、この画面での変更はここに残っています。違いは次のとおりです。',
+    ownTheirs: '別のウィンドウ',
+    ownMine: 'この画面',
+    ownTogether: (of) =>
+      of === 0
+        ? '別々の箇所が変更されているため、両方を合わせられます。'
+        : `${count(of, '件')}は両方で変更されています。その箇所は保存済みの内容を残します。`,
+    keepThis: 'この画面の変更だけを残す',
+    takeSaved: '保存済みの内容だけを使う',
     theirs: '相手',
     mine: 'あなた',
     together: '両方を合わせる',

@@ -28,6 +28,10 @@ export const importsWords: Pick<Words, 'imports' | 'memberImports'> = {
     noColumn: '（なし）',
     sayColumns: '列の名前だけでは内容がわかりません。どの列が何かを選んでください。',
     faults: (of) => `確認が必要な行：${count(of, '行')}`,
+    moreFaults: (of) => `ほか${count(of, '行')}`,
+    faultDownload: 'ファイルでダウンロード',
+    faultFile: 'lines.csv',
+    faultColumns: ['行', '内容', '詳細'],
     line: (line) => `${line}行目：`,
     sample: '最初の数件',
     nothingReady: '取り込める行がありません。',
@@ -76,7 +80,6 @@ export const importsWords: Pick<Words, 'imports' | 'memberImports'> = {
       shopperUnknown: 'まだ来店のない方です。IDが必要です',
       pointsInvalid: '取り込めるポイントがありません',
       pointsAmbiguous: 'ポイントが2通りに読めます。数字の書き方を選んでください',
-      lifetimeTooSmall: '累計より多いポイントです',
       emailInvalid: 'メールアドレスではありません',
       duplicate: '上の行と同じ方です',
       dateInvalid: '日付がありません',
@@ -84,6 +87,9 @@ export const importsWords: Pick<Words, 'imports' | 'memberImports'> = {
       dateInFuture: '日付が未来です',
       erased: '削除された方です',
       emailLeftOut: 'メールアドレスなしで取り込みます。正しい形ではありません',
+      lifetimeLeftOut: '累計獲得ポイントなしで取り込みます。使える数字ではありません',
+      lifetimeAmbiguous:
+        '累計獲得ポイントなしで取り込みます。2通りに読めるため、数字の書き方を選んでください',
       birthdayLeftOut: '誕生日なしで取り込みます。日付ではありません',
       birthdayAmbiguous:
         '誕生日なしで取り込みます。2通りに読めるため、日付の書き方を選んでください',

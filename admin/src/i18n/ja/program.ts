@@ -105,6 +105,20 @@ export const programWords: Pick<Words, 'program' | 'paths'> = {
     back: 'この版に戻す',
     backText: '下書きになります。確認してから公開してください。',
     broughtBack: (n) => `第${n}版を下書きにしました。`,
+    differs: (version, of) => `下書きには、公開中の第${version}版と異なる箇所が${of}か所あります。`,
+    compare: '違いを見る',
+    discardDraft: '下書きを破棄…',
+    resetTo: (n) => `下書きを第${n}版に戻す`,
+    resetTitle: (n) => `第${n}版を下書きにしますか？`,
+    resetText:
+      '下書きが置き換わります。元に戻すこともできます。公開はされません。変更点は次のとおりです。',
+    sameAs: (n) => `下書きは第${n}版と同じ内容です。`,
+    replacedLive: (now, before) => `第${before}版に代わり、第${now}版を公開しています。`,
+    bringLiveBack: (n) => `第${n}版をもう一度公開`,
+    bringLiveBackText:
+      '今後の注文と行動に適用されます。以前の下書きも元に戻ります。変更点は次のとおりです。',
+    bringDraftBack: '元の下書きに戻す',
+    wentBack: '元の状態に戻しました。',
     machineText:
       '保存した下書きを、過去の注文に当てはめて、公開中のものと比べます。費用と、影響を受ける会員がわかります。',
     from: '開始',

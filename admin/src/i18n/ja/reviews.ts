@@ -84,7 +84,7 @@ export const reviewsWords: Pick<Words, 'reviews' | 'signals' | 'reasons' | 'ques
     shouting: 'ほとんどが大文字',
     gibberish: '言葉になっていない',
     manyAtOnce: '短時間に多数',
-    hiddenElsewhere: '同じ人の別の投稿が非公開',
+    hiddenElsewhere: '移行元で非表示',
     otherLanguage: '表示と異なる言語',
     trapped: '見えない欄に入力があった',
     noProof: 'フォームを使わずに送信',

@@ -1,4 +1,5 @@
 import type { Words } from '../shape.ts';
+import { count } from './count.ts';
 
 export const setupWords: Pick<Words, 'setup'> = {
   setup: {
@@ -29,6 +30,12 @@ export const setupWords: Pick<Words, 'setup'> = {
     publish: 'このプログラムを公開',
     published: 'プログラムを公開しました。',
     isPublished: '公開中です。',
+    replaces: (version) =>
+      `公開中の第${version}版が、すべてのお客様についてすぐに置き換わります。これまでに獲得したものは変わりません。変更点は次のとおりです。`,
+    same: '公開中のものと同じ内容です。',
+    draftGoes: (of) =>
+      `保存済みの下書き（未公開の${count(of, '件の変更')}）も置き換わります。失われる変更は一覧の最後にあります。`,
+    inDraft: '下書きとともに失われる変更',
     typical: '標準的な注文',
     earns: (order, points, money, share) =>
       `${order}の注文で${points}ポイント獲得、${money}相当（注文額の${share}）`,

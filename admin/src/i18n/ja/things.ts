@@ -53,6 +53,9 @@ export const thingsWords: Pick<Words, 'things'> = {
     noSegments: '特定の会員に特別な内容を届けるためのグループ',
     addSegment: 'セグメントを追加',
     whoIsIn: '現在の該当者',
+    measuredLater:
+      '該当する方の集計は、公開後に始まります（下書きは集計されません）。公開後、数分かかります。',
+    measuredAs: (version) => `公開中の第${version}版での集計です。変更は公開後に反映されます。`,
     orders: { min: '注文数（以上）', max: '注文数（以下）' },
     spend: {
       min: (currency) => `購入額（以上、${currency}）`,

@@ -1,0 +1,79 @@
+import { differences, withValueAt } from '@okaeri/shared/document-difference';
+import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import { documentKey, keep, noteSaved } from '../document/kept-document.ts';
+import { ask, askWhole, type Told } from '../lib/ask.ts';
+import { api } from './session.ts';
+import type { WayBack } from './way-back.ts';
+
+/** A document without what the server says beside it. */
+export const documentOf = (program: Program): ProgramDocument => {
+  // `advice` comes with a saved draft, and is no part of it.
+  const { version: _, ...document } = program;
+  return withValueAt(document, ['advice'], undefined) as ProgramDocument;
+};
+
+/** Names the draft among what is kept in this browser. */
+export const DRAFT = 'draft';
+
+const draftOf = (told: Told<Program>): Told<ProgramDocument> => ({
+  body: documentOf(told.body),
+  etag: told.etag,
+});
+
+/** The saved draft. */
+export const readDraft = async (): Promise<Told<ProgramDocument>> =>
+  draftOf(await askWhole(api().program.draft.$get()));
+
+/** Saves a draft in the place of the one that `etag` names. */
+export const writeDraft = async (
+  json: ProgramDocument,
+  etag: string,
+): Promise<Told<ProgramDocument>> => {
+  const headers = { 'If-Match': etag };
+  const saved = draftOf(await askWhole(api().program.draft.$put({ json }, { headers })));
+  noteSaved(documentKey(DRAFT), saved.etag);
+  return saved;
+};
+
+/** Publishes the draft that `etag` names, and gives what is published with the draft's new tag. */
+export const publishDraft = async (etag: string): Promise<Told<Program>> => {
+  const headers = { 'If-Match': etag };
+  const body = await ask(api().program.publish.$post(undefined, { headers }));
+  const next = await readDraft();
+  noteSaved(documentKey(DRAFT), next.etag);
+  return { body, etag: next.etag };
+};
+
+/**
+ * Publishes another document than the draft. Where it cannot be published the draft is put back,
+ * so that all is as it was.
+ */
+export const publishDocument = async (
+  document: ProgramDocument,
+  draft: Told<ProgramDocument>,
+): Promise<Told<Program>> => {
+  const saved = await writeDraft(document, draft.etag);
+  try {
+    return await publishDraft(saved.etag);
+  } catch (error) {
+    await writeDraft(draft.body, saved.etag);
+    throw error;
+  }
+};
+
+const differ = (a: ProgramDocument, b: ProgramDocument): boolean => differences(a, b).length > 0;
+
+/** Makes everything as it was: what was published, the draft, and what was typed and not saved. */
+export const goBack = async (back: WayBack): Promise<void> => {
+  let now = await readDraft();
+  let isSame = false;
+  if (back.published !== null) {
+    const document = documentOf(back.published);
+    const { etag } = await publishDocument(document, { ...now, etag: back.etag });
+    now = { body: document, etag };
+    isSame = !differ(document, back.draft);
+  }
+  if (!isSame) now = await writeDraft(back.draft, back.published === null ? back.etag : now.etag);
+  if (differ(back.draft, back.typed))
+    keep(documentKey(DRAFT), { etag: now.etag, base: now.body, document: back.typed });
+};

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { differences } from '@okaeri/shared/document-difference';
+import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import { documentOf } from '../app/program-document.ts';
+import { DifferenceList } from '../document/DifferenceList.tsx';
+import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
+import { words } from '../i18n/words.ts';
+
+/** Shows what the template changes for a shop that runs already, and what becomes of its draft. */
+export const TemplateDialog = (props: {
+  published: Program;
+  /** The draft that is saved. */
+  draft: ProgramDocument;
+  document: ProgramDocument;
+  onClose: () => void;
+  onConfirm: () => void;
+}): JSX.Element => {
+  const { published, draft, document, onClose, onConfirm } = props;
+  const { setup: w, program } = words();
+  const now = documentOf(published);
+  const lost = differences(now, draft);
+  return (
+    <ReplaceDialog
+      title={program.publishTitle}
+      text={w.replaces(published.version)}
+      nothing={w.same}
+      action={program.publish.replace('…', '')}
+      of={differences(now, document)}
+      documents={[document, now]}
+      warning={lost.length > 0 && w.draftGoes(lost.length)}
+      onClose={onClose}
+      onConfirm={onConfirm}
+    >
+      {lost.length > 0 && (
+        <>
+          <h3>{w.inDraft}</h3>
+          <DifferenceList of={lost} documents={[draft, now]} />
+        </>
+      )}
+    </ReplaceDialog>
+  );
+};

@@ -1,0 +1,202 @@
+import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { openAsOwner, watch } from './console.ts';
+import { openShop, publishWith, type OwnShop } from './own-shop.ts';
+import { barriers } from './support.ts';
+
+// Two thousand members come first.
+test.setTimeout(240_000);
+
+const MEMBERS = 2000;
+
+const tier = (id: string, name: string, entry: number) => ({
+  id,
+  name: { en: name },
+  entry,
+  multiplier: '1',
+  perks: [],
+  entryPoints: 0,
+});
+
+const NAME = 'The Quiet Circle';
+
+/** Two thousand members with points, under a programme of the shop's own with two tiers. */
+const openRunning = async (request: APIRequestContext): Promise<OwnShop> => {
+  const shop = await openShop(request);
+  await publishWith(shop, request, {
+    name: { en: NAME },
+    tiers: [tier('plain', 'Plain', 0), tier('gold', 'Gold', 2000)],
+    tierPolicy: {
+      metric: 'points',
+      window: { kind: 'lifetime' },
+      downgrade: 'oneStep',
+      graceDays: 0,
+    },
+  });
+  const lines = Array.from({ length: MEMBERS }, (_, i) => `m${i},m${i}@x.example,${i}`);
+  const file = ['Customer ID,Email,Points Balance', ...lines].join('\n');
+  const brought = await request.post('/v1/balances/imports', {
+    headers: { authorization: `Bearer ${shop.keys.secretKey}` },
+    multipart: {
+      file: { name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(file) },
+      options: '{}',
+    },
+  });
+  expect(brought.ok(), await brought.text()).toBe(true);
+  expect(await brought.json()).toMatchObject({ imported: MEMBERS });
+  return shop;
+};
+
+/** Saves a draft with another name, as somebody does over some days. */
+const saveDraft = async (
+  { call, keys }: OwnShop,
+  request: APIRequestContext,
+  name: string,
+): Promise<void> => {
+  const headers = { authorization: `Bearer ${keys.secretKey}` };
+  const read = await request.get('/v1/program/draft', { headers });
+  const { version: _, ...draft } = await call('GET', '/v1/program/draft');
+  const put = await request.put('/v1/program/draft', {
+    headers: { ...headers, 'if-match': read.headers()['etag'] ?? '' },
+    data: { ...draft, name: { en: name } },
+  });
+  expect(put.ok(), await put.text()).toBe(true);
+};
+
+const withoutVersion = (program: Record<string, unknown>): Record<string, unknown> => {
+  const { version: _, ...document } = program;
+  return document;
+};
+
+const chooseTemplate = async (page: Page): Promise<void> => {
+  await page.getByRole('radio', { name: /Good choices/ }).check();
+  await page.getByRole('button', { name: 'Publish this programme' }).click();
+};
+
+test('a template replaces the programme of 2,000 members only after its difference is confirmed, and one step brings all back', async ({
+  browser,
+  request,
+}) => {
+  const shop = await openRunning(request);
+  await saveDraft(shop, request, 'A draft of some days');
+  const live = await shop.call('GET', '/v1/program');
+  const draft = await shop.call('GET', '/v1/program/draft');
+  const page = await openAsOwner(browser);
+  const faults = watch(page);
+  await page.goto(`/console/${shop.keys.shopId}/setup`);
+  const dialog = page.getByRole('dialog');
+
+  await chooseTemplate(page);
+  await expect(dialog).toContainText('takes the place of version 2');
+  await expect(dialog.locator('.differences').first()).toContainText('Gold');
+  await expect(dialog).toContainText('Your saved draft is replaced too, with 1 change');
+  await expect(dialog.locator('.differences').last()).toContainText('A draft of some days');
+  expect(await barriers(page)).toEqual([]);
+  expect(await shop.call('GET', '/v1/program')).toEqual(live);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await shop.call('GET', '/v1/program')).toEqual(live);
+  expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
+
+  await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('The programme is published.')).toBeVisible();
+  expect(await shop.call('GET', '/v1/program')).toMatchObject({ version: 3 });
+
+  // Leaving the page loses nothing.
+  await page.goto(`/console/${shop.keys.shopId}/program`);
+  await expect(page.getByText('Version 3 is published in the place of version 2.')).toBeVisible();
+  await page.getByRole('button', { name: 'Publish version 2 again' }).click();
+  await expect(dialog.locator('.differences')).toContainText('Gold');
+  await expect(dialog).toContainText('the draft you had comes back too');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Everything is as it was before.')).toBeVisible();
+  await expect(page.getByText('published, in 1 place.')).toBeVisible();
+  const now = await shop.call('GET', '/v1/program');
+  expect(now['version']).toBe(4);
+  expect(withoutVersion(now)).toEqual(withoutVersion(live));
+  expect(withoutVersion(await shop.call('GET', '/v1/program/draft'))).toEqual(
+    withoutVersion(draft),
+  );
+  expect(faults).toEqual([]);
+});
+
+test('a version replaces the draft only after its difference is confirmed, and one step undoes it', async ({
+  browser,
+  request,
+}) => {
+  const shop = await openRunning(request);
+  await saveDraft(shop, request, 'A draft of some days');
+  const draft = await shop.call('GET', '/v1/program/draft');
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${shop.keys.shopId}/program`);
+  const dialog = page.getByRole('dialog');
+  await expect(page.getByText('in 1 place.')).toBeVisible();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(dialog.locator('.differences')).toContainText(`${NAME} → A draft of some days`);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  // Somebody has begun to type: what was not saved comes back as well.
+  await page.getByLabel('Name (English)').first().fill('Half a thought');
+
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await expect(dialog.locator('.differences')).toContainText('Half a thought → Circle');
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
+
+  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
+  await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
+  expect(await shop.call('GET', '/v1/program/draft')).toMatchObject({ name: { en: 'Circle' } });
+  expect(await shop.call('GET', '/v1/program')).toMatchObject({ version: 2, name: { en: NAME } });
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Bring my draft back' }).click();
+  await expect(page.getByText('Everything is as it was before.')).toBeVisible();
+  expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
+  await page.getByRole('link', { name: 'Basics' }).click();
+  await expect(page.getByLabel('Name (English)').first()).toHaveValue('Half a thought');
+});
+
+test('the draft is reset to what is published, and then there is nothing to publish', async ({
+  browser,
+  request,
+}) => {
+  const shop = await openShop(request);
+  await saveDraft(shop, request, 'A draft of some days');
+  const page = await openAsOwner(browser, { phone: true });
+  await page.goto(`/console/${shop.keys.shopId}/program`);
+  const publish = page.getByRole('button', { name: 'Publish…' });
+  await expect(publish).not.toHaveAttribute('aria-disabled');
+  await page.getByRole('button', { name: 'Discard draft…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('A draft of some days → Circle');
+  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
+  await expect(page.getByText('The draft is the same as what is published.')).toBeVisible();
+  await expect(publish).toHaveAttribute('aria-disabled', 'true');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.getByRole('button', { name: 'Bring my draft back' }).click();
+  await expect(page.getByText('The draft differs from version 1')).toBeVisible();
+  await expect(publish).not.toHaveAttribute('aria-disabled');
+});
+
+test('what oneself saved in another window is not said to be somebody else’s', async ({
+  browser,
+  request,
+}) => {
+  const shop = await openShop(request);
+  const address = `/console/${shop.keys.shopId}/program`;
+  const one = await openAsOwner(browser);
+  const two = await one.context().newPage();
+  await one.goto(address);
+  await two.goto(address);
+  await one.getByLabel('Name (English)').first().fill('In one window');
+  await one.getByRole('button', { name: 'Save' }).click();
+  await expect(one.getByText('Saved.', { exact: true })).toBeVisible();
+  await two.getByLabel('Name (English)').first().fill('In the other');
+  await two.getByRole('button', { name: 'Save' }).click();
+  const dialog = two.getByRole('dialog');
+  await expect(dialog).toContainText('You have saved this in another window meanwhile');
+  await expect(dialog).not.toContainText('Somebody else');
+  await dialog.getByRole('button', { name: 'Take only what is saved' }).click();
+  await expect(two.getByLabel('Name (English)').first()).toHaveValue('In one window');
+});
