@@ -39,7 +39,9 @@ describe.each(ENGINES)('made-up origins on $engine', ({ openTestStore }) => {
       await written();
     }
     const { items } = await listSightings(world.deps, await world.shop());
-    expect(items.length).toBe(SIGHTINGS_MAX);
+    expect(items.length).toBeGreaterThanOrEqual(SIGHTINGS_MAX);
+    // On PostgreSQL several may take the last place at once.
+    expect(items.length).toBeLessThan(SIGHTINGS_MAX + SIGHTINGS_WAITING_MAX);
     const before = world.deps.store.writes().committed;
     await ask();
     await written();

@@ -69,9 +69,9 @@ const writeSighting = (deps: Deps, shop: ShopRow, origin: string): Promise<boole
 /** The origin of this server's own pages. */
 const ownOrigin = ({ publicUrl }: Deps): string => new URL(publicUrl).origin;
 
-/** Sightings that are shown or counted; beside the shop's own origins there are `SIGHTINGS_MAX`. */
+/** Sightings that are shown or counted: `SIGHTINGS_MAX`, those that took the last place at once, and the shop's own. */
 const sightingsOf = async (deps: Deps, tx: Tx, shop: ShopRow) => {
-  const limit = SIGHTINGS_MAX + shop.origins.length;
+  const limit = SIGHTINGS_MAX + SIGHTINGS_WAITING_MAX + shop.origins.length;
   const own = ownOrigin(deps);
   const found = await tx.run(selectSightings, { shopId: shop.id, limit });
   return found
