@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
+import { idOfSegment } from '@okaeri/shared/paths';
 import { ROLES } from '@okaeri/shared/roles';
 import { abilityFor, isAct, isLogged, mayDo, type Actor } from '../access/ability-rules.ts';
 import { findShop, findShopBySecretKey } from '../access/find-shop.ts';
@@ -57,7 +58,7 @@ const nameOf = (c: Context): { operation: string; subject: string | null } | und
   if (pattern === undefined) return undefined;
   const given = c.req.path.split('/');
   const places = pattern.split('/').flatMap((part, i) => (part.startsWith(':') ? [given[i]] : []));
-  const subject = places.map((text) => decodeURIComponent(text ?? '')).join(' ');
+  const subject = places.map((text) => idOfSegment(decodeURIComponent(text ?? ''))).join(' ');
   return { operation: `${c.req.method} ${pattern}`, subject: subject === '' ? null : subject };
 };
 
