@@ -1,9 +1,11 @@
 import { signal, useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { words } from '../i18n/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
+import { useModal } from '../ui/use-modal.ts';
 import { PAGES } from './pages.ts';
 import { account, here, may, shopId } from './session.ts';
 
@@ -42,7 +44,7 @@ export const Palette = (): JSX.Element => {
   const id = useId();
   const { route } = useLocation();
   // Before the next key: whoever types at once types into it.
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const depth = useModal(dialog);
   const w = words().app;
   const close = (): void => {
     isPaletteOpen.value = false;
@@ -103,6 +105,7 @@ export const Palette = (): JSX.Element => {
         ))}
       </ul>
       {found.length === 0 && <p class="quiet palette-none">{w.noMatch}</p>}
+      {depth > 0 && <Toasts depth={depth} />}
     </dialog>
   );
 };
