@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import type { Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction } from '@okaeri/shared/ledger';
 import type { AdjustmentInput, MerchantShopper } from '@okaeri/shared/shoppers';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
@@ -40,7 +40,7 @@ const recordsOf = ({ kind, shopperId }: Whom) => {
     ]);
     return { token, publicKey, currency };
   });
-  const timeline = createPages<Transaction>((cursor) =>
+  const timeline = createPages<MerchantTransaction>((cursor) =>
     ask(records().transactions.$get({ param, query: cursor })),
   );
   return { param, records, routes, known, affairs, view, timeline };

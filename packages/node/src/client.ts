@@ -1,6 +1,6 @@
 import type { ActivityAnswer, ActivityInput } from '@okaeri/shared/activities';
 import type { ShopperAffairs, ShopperExport } from '@okaeri/shared/affairs';
-import type { Page, Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction, Page } from '@okaeri/shared/ledger';
 import type { OrderAnswer, OrderRequest } from '@okaeri/shared/orders';
 import { pathOf } from '@okaeri/shared/paths';
 import type { Program } from '@okaeri/shared/program';
@@ -61,7 +61,7 @@ export const createOkaeri = (options: ClientOptions) => {
           ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
         }),
       transactions: (shopperId: string, cursor?: string) =>
-        send<Page<Transaction>>(pathOf('shoppers', shopperId, 'transactions'), {
+        send<Page<MerchantTransaction>>(pathOf('shoppers', shopperId, 'transactions'), {
           query: { cursor },
         }),
       affairs: (shopperId: string) =>

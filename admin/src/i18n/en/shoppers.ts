@@ -148,6 +148,8 @@ export const shoppersWords = {
       'The widget as this shopper sees it. You can look around; nothing can be changed from here.',
     noTimeline: 'Nothing has happened yet',
     noTimelineText: 'Every point that comes and goes is listed here, with its reason.',
+    by: (name: string) => `By ${name}`,
+    teamNote: (note: string) => `Note for the team: ${note}`,
     why: 'Why?',
     balance: (points: string) => `${points} available after`,
     matures: (day: string) => `Available on ${day}`,

@@ -142,6 +142,8 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
     viewText: 'この会員に見えているウィジェットです。ここから変更することはできません。',
     noTimeline: 'まだ何もありません',
     noTimelineText: 'ポイントの増減が、理由とともにここに表示されます。',
+    by: (name) => `担当：${name}`,
+    teamNote: (note) => `チーム向けメモ：${note}`,
     why: '内訳',
     balance: (points) => `残高 ${points}`,
     matures: (day) => `${day}に確定`,
