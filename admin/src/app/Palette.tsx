@@ -1,11 +1,9 @@
 import { signal, useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { words } from '../i18n/words.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Toasts } from '../ui/Toasts.tsx';
-import { useModal } from '../ui/use-modal.ts';
 import { PAGES } from './pages.ts';
 import { account, here, may, shopId } from './session.ts';
 
@@ -44,7 +42,7 @@ export const Palette = (): JSX.Element => {
   const id = useId();
   const { route } = useLocation();
   // Before the next key: whoever types at once types into it.
-  const depth = useModal(dialog);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const w = words().app;
   const close = (): void => {
     isPaletteOpen.value = false;
@@ -105,7 +103,6 @@ export const Palette = (): JSX.Element => {
         ))}
       </ul>
       {found.length === 0 && <p class="quiet palette-none">{w.noMatch}</p>}
-      {depth > 0 && <Toasts depth={depth} />}
     </dialog>
   );
 };
