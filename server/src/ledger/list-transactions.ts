@@ -154,8 +154,10 @@ const programOf = (deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument
 };
 
 /** What of a row its shopper is shown: not what the team noted, nor who of it did it. */
-export const shownToShopper = ({ note: _, by: __, ...shown }: MerchantTransaction): Transaction =>
-  shown;
+export const shownToShopper = (row: MerchantTransaction): Transaction => {
+  const { note: _, by: __, ...shown } = row;
+  return shown;
+};
 
 /** A page of a shopper's history, newest first, each row with the balance it left behind. */
 export const listTransactions = (
