@@ -24,6 +24,7 @@ export default defineConfig({
       {
         test: { ...limits, name: 'client', root: 'packages/client', include: ['src/**/*.test.ts'] },
       },
+      { test: { ...limits, name: 'admin', root: 'admin', include: ['src/**/*.test.ts'] } },
       { test: { ...limits, name: 'node', root: 'packages/node', include: ['src/**/*.test.ts'] } },
       { test: { ...limits, name: 'integrations', root: 'integrations', include: ['*/*.test.ts'] } },
       { test: { ...limits, name: 'widget', root: 'widget', include: ['src/**/*.test.ts'] } },

@@ -34,6 +34,7 @@ test('whatever shoppers write is text in the queue, before and after it is decid
   await shown();
   // One is withheld with such a note, and its author objects with another.
   await page.getByRole('button', { name: 'Withhold' }).first().click();
+  await page.getByRole('radio', { name: 'Spam or advertising' }).check();
   await page.getByLabel('A sentence for the author').fill(ATTACKS[0] ?? '');
   await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).click();
   await page.goto(`/console/${keys.shopId}/reviews/withheld`);
@@ -84,7 +85,15 @@ test('the queue is worked through by keyboard alone', async ({ browser, request 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('w');
-  await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).press('Enter');
+  // Nothing is chosen for whoever decides, and nothing is told the author by a second Enter.
+  await expect(page.getByRole('radio', { name: 'Spam or advertising' })).toBeFocused();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Withhold' });
+  await confirm.press('Enter');
+  await expect(confirm).toHaveAttribute('title', 'Choose a reason first.');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('1');
+  await confirm.press('Enter');
   await expect(page.getByText('The review is withheld.')).toBeVisible();
   await expect(current).toContainText('By cem');
   await page.keyboard.press('k');

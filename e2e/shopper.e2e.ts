@@ -63,3 +63,33 @@ test('a guest has a page too, and is erased from it', async ({ browser, request 
   await expect(page.getByText('The shopper is erased.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'guest@x.example' })).toHaveCount(0);
 });
+
+test('a refused adjustment is corrected in place and sent at once; its words reach those they are for', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/shoppers/ada`);
+  await page.getByRole('button', { name: 'Adjust points' }).click();
+  const dialog = page.getByRole('dialog');
+  const points = dialog.getByLabel('Points', { exact: true });
+  const send = dialog.getByRole('button', { name: 'Adjust points' });
+  await points.fill('-5000');
+  await dialog.getByLabel('Reason').fill('Sorry for the delay');
+  await dialog.getByLabel('Note for the team').fill('Called on Monday');
+  await send.click();
+  await expect(dialog.getByRole('alert')).toContainText('can be taken');
+  await expect(points).toHaveAttribute('aria-invalid', 'true');
+  await points.fill('500');
+  await send.click();
+  await expect(page.getByText('500 points given.')).toBeVisible();
+  const row = page.locator('.timeline li').first();
+  await expect(row).toContainText('Sorry for the delay');
+  await expect(row).toContainText('By Haru Tanaka');
+  await expect(row).toContainText('Called on Monday');
+  await page.goto(`/console/${keys.shopId}/settings/log`);
+  const line = page.getByRole('row').filter({ hasText: 'Called on Monday' });
+  await expect(line).toContainText('Adjusted points +500');
+});

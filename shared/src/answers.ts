@@ -7,7 +7,7 @@ import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
 import type { Connection, PlatformMessage } from './integrations.ts';
-import type { Page, Transaction } from './ledger.ts';
+import type { MerchantTransaction, Page, Transaction } from './ledger.ts';
 import type { MailState, TestMailAnswer } from './mail.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
@@ -67,7 +67,8 @@ export interface Answers {
   getAffairs: ShopperAffairs;
   getSuggestions: SuggestionAudit;
   exportShopper: ShopperExport;
-  listTransactions: Page<Transaction>;
+  listTransactions: Page<MerchantTransaction>;
+  listMyTransactions: Page<Transaction>;
   adjustPoints: AdjustedPoints;
   mergeShoppers: MerchantShopper;
   viewAsShopper: { readonly token: string };

@@ -83,10 +83,20 @@ export interface Transaction {
   readonly points: number;
   readonly state: 'pending' | 'available' | 'held' | 'spent' | 'expired' | 'reversed' | 'none';
   readonly label: string;
+  /** Why points were given or taken by hand, as the merchant wrote it for the shopper; null for all else. */
+  readonly reason: string | null;
   readonly matureAt: string | null;
   readonly expireAt: string | null;
   readonly balanceAfter: { readonly pending: number; readonly available: number };
   readonly receipt: Receipt | null;
+}
+
+/** The same as the merchant sees it. */
+export interface MerchantTransaction extends Transaction {
+  /** What the team noted beside an adjustment; no shopper is shown it. */
+  readonly note: string | null;
+  /** Who adjusted the points in the console; null where a backend or a file did, or after two years. */
+  readonly by: string | null;
 }
 
 /** A page of a list. */

@@ -18,7 +18,10 @@ export interface Balance {
 
 /** A shopper as the merchant sees them. */
 export interface MerchantShopper {
+  /** The merchant's own id; null for somebody known by an address only. */
   readonly id: string | null;
+  /** For whom has no id of the merchant's: where they are found, `/v1/guests/{guestId}`. */
+  readonly guestId: string | null;
   readonly email: string | null;
   readonly name: string | null;
   readonly locale: string | null;

@@ -88,4 +88,6 @@ export interface Act {
   readonly subject: string | null;
   /** `cut` where the server ended before there was an answer. */
   readonly outcome: 'done' | 'refused' | 'cut';
+  /** Of points adjusted by hand: how many, and what the team noted. */
+  readonly adjustment: { readonly points: number; readonly note: string | null } | null;
 }

@@ -5,7 +5,7 @@ import type { Act } from '@okaeri/shared/team';
 import { api } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { ask } from '../lib/ask.ts';
-import { formatTime } from '../lib/format.ts';
+import { formatSigned, formatTime } from '../lib/format.ts';
 import { createPages, type Pages } from '../lib/pages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -30,9 +30,12 @@ const Row = ({ of }: { of: Act }): JSX.Element => {
         {of.actor} {of.byKey && <span class="badge">{w.byKey}</span>}
       </td>
       <td data-label={w.what}>
-        {nameOf(of.operation)}{' '}
+        {nameOf(of.operation)} {of.adjustment && formatSigned(of.adjustment.points)}{' '}
         {of.outcome !== 'done' && (
           <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
+        )}
+        {of.adjustment?.note && (
+          <p class="quiet small">{words().shopper.teamNote(of.adjustment.note)}</p>
         )}
       </td>
       <td data-label={w.about} class="quiet">

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
-import { hc } from 'hono/client';
 import type { AccountApi, MerchantApi } from '@okaeri/server/app';
 
+import { pathOf } from '@okaeri/shared/paths';
 import { ROLES, type Ability } from '@okaeri/shared/roles';
 import type { Account, MyShop } from '@okaeri/shared/team';
 import { ask, AskError } from '../lib/ask.ts';
+import { typedClient } from '../lib/typed-client.ts';
 
 /** Who is signed in: undefined while that is asked, null where nobody is. */
 export const account = signal<Account | null | undefined>(undefined);
@@ -25,16 +26,16 @@ export const may = (ability: Ability): boolean => {
   return has.includes(ability);
 };
 
-export const accountApi = hc<AccountApi>('/v1/account');
+export const accountApi = typedClient<AccountApi>('/v1/account');
 
-const clients = new Map<string, ReturnType<typeof hc<MerchantApi>>>();
+const clients = new Map<string, ReturnType<typeof typedClient<MerchantApi>>>();
 
 /** The API of the shop one works in. */
-export const api = (): ReturnType<typeof hc<MerchantApi>> => {
+export const api = (): ReturnType<typeof typedClient<MerchantApi>> => {
   const id = shopId.peek() ?? '';
   let client = clients.get(id);
   if (client === undefined) {
-    client = hc<MerchantApi>('/v1', { headers: { 'Okaeri-Shop': id } });
+    client = typedClient<MerchantApi>('/v1', { headers: { 'Okaeri-Shop': id } });
     clients.set(id, client);
   }
   return client;
@@ -54,3 +55,12 @@ export const loadAccount = async (): Promise<void> => {
 
 /** Below `/console`: an address of the shop one works in. */
 export const here = (path = ''): string => `/console/${shopId.value ?? ''}${path}`;
+
+/** Below `/console`: the page of a shopper, by the merchant's own id or, of a guest, by ours. */
+export const shopperPage = (of: {
+  readonly id: string | null;
+  readonly guestId?: string | null;
+}): string => {
+  const { id, guestId } = of;
+  return here(id === null ? pathOf('guests', guestId ?? '') : pathOf('shoppers', id));
+};

@@ -1,6 +1,10 @@
 import { currencyDigits } from '@okaeri/shared/currencies';
 import { language } from '../i18n/words.ts';
 
+/** The same with its sign: `+1,234`. */
+export const formatSigned = (count: number): string =>
+  `${count > 0 ? '+' : count < 0 ? '−' : ''}${formatCount(Math.abs(count))}`;
+
 /** `1,234` as the language writes it. */
 export const formatCount = (count: number): string =>
   new Intl.NumberFormat(language.value).format(count);

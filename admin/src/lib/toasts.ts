@@ -7,6 +7,9 @@ export interface Toast {
   readonly text: string;
 }
 
+/** Dialogs that are open, one in front of the other. */
+export const dialogsOpen = signal(0);
+
 export const toasts = signal<readonly Toast[]>([]);
 
 const SHOWN_MS = 6000;

@@ -4,7 +4,7 @@ import { UserSearch } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
-import { api, here } from '../app/session.ts';
+import { api, shopperPage } from '../app/session.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
@@ -25,12 +25,10 @@ const source = (): DocumentSource<PrivacySettings> => ({
 
 const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
   const w = words();
-  const address =
-    of.id === null ? `/guests/${of.guestId ?? ''}` : `/shoppers/${encodeURIComponent(of.id)}`;
   return (
     <li>
       <div class="grow">
-        <a href={here(address)}>{of.name ?? of.email ?? of.id ?? w.shoppers.nameless}</a>{' '}
+        <a href={shopperPage(of)}>{of.name ?? of.email ?? of.id ?? w.shoppers.nameless}</a>{' '}
         <span class="badge">{w.shoppers.status[of.status]}</span>
         {of.email !== null && <p class="quiet small">{of.email}</p>}
       </div>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { History, Play } from 'lucide';
 import type { SimulatedDifference, SimulatedProgram, Simulation } from '@okaeri/shared/simulation';
-import { here } from '../app/session.ts';
+import { shopperPage } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -74,7 +74,7 @@ const People = (props: { title: string; of: readonly SimulatedDifference[] }): J
                 {shopperId === null ? (
                   '–'
                 ) : (
-                  <a href={here(`/shoppers/${encodeURIComponent(shopperId)}`)}>{shopperId}</a>
+                  <a href={shopperPage({ id: shopperId })}>{shopperId}</a>
                 )}
               </span>
               <span>

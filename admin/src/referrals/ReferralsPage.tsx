@@ -4,7 +4,7 @@ import { useRoute } from 'preact-iso';
 import { Check, HeartHandshake, X } from 'lucide';
 import type { Referral, ReferralState } from '@okaeri/shared/referrals';
 import { denied } from '../app/denied.ts';
-import { api, here } from '../app/session.ts';
+import { api, here, shopperPage } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { act } from '../lib/act.ts';
 import { ask } from '../lib/ask.ts';
@@ -19,7 +19,7 @@ const TABS: readonly ReferralState[] = ['doubtful', 'approved', 'declined'];
 
 const Person = ({ label, id }: { label: string; id: string | null }): JSX.Element => (
   <span>
-    {label}: {id === null ? '–' : <a href={here(`/shoppers/${encodeURIComponent(id)}`)}>{id}</a>}
+    {label}: {id === null ? '–' : <a href={shopperPage({ id })}>{id}</a>}
   </span>
 );
 
@@ -73,7 +73,8 @@ const judge = async (pages: Pages<Referral>, orderId: string, isGood: boolean): 
     () => ask(isGood ? one.approve.$post(sent) : one.decline.$post(sent)),
     isGood ? w.approved : w.declined,
   );
-  if (judged !== undefined)
+  // What is told of another order says nothing about this one.
+  if (judged?.orderId === orderId)
     pages.change((items) => items.filter((item) => item.orderId !== orderId));
 };
 

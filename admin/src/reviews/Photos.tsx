@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { pathOf } from '@okaeri/shared/paths';
 import type { QueuedReview, ReviewPhoto } from '@okaeri/shared/reviews';
 import { may, shopId } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
@@ -9,9 +10,11 @@ import { createResource } from '../lib/resource.ts';
 /** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */
 const readPhoto = async (id: string): Promise<string> => {
   const headers = { 'Okaeri-Shop': shopId.value ?? '' };
-  const answer = await fetch(`/v1/reviews/photos/${id}`, { headers }).catch((error: unknown) => {
-    throw new AskError('offline', String(error));
-  });
+  const answer = await fetch(`/v1${pathOf('reviews', 'photos', id)}`, { headers }).catch(
+    (error: unknown) => {
+      throw new AskError('offline', String(error));
+    },
+  );
   if (!answer.ok) throw new AskError('unknownPhoto', `${answer.status}`);
   return URL.createObjectURL(await answer.blob());
 };

@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
-import { LIMITS } from '@okaeri/shared/limits';
 import { here } from '../app/session.ts';
+import { faultText } from '../i18n/fault-text.ts';
 import { words } from '../i18n/words.ts';
+import type { AskError } from '../lib/ask.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { AreaField, CheckField, TextField } from '../ui/Field.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { FormFault } from '../ui/FormFault.tsx';
+import { AdjustDialog } from './AdjustDialog.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
 interface Props {
@@ -14,80 +17,9 @@ interface Props {
   name: string;
 }
 
-const AdjustDialog = ({ model }: Props): JSX.Element => {
-  const points = useSignal('');
-  const reason = useSignal('');
-  const note = useSignal('');
-  const counts = useSignal(false);
-  const fault = useSignal<string | null>(null);
-  const isBusy = useSignal(false);
-  const w = words();
-  const close = (): void => {
-    model.asking.value = null;
-  };
-  const send = async (): Promise<void> => {
-    // The minus of a Japanese keyboard, and that of a book, are minuses.
-    const whole = Number(points.value.replaceAll(/[−－]/g, '-').trim());
-    fault.value = Number.isSafeInteger(whole) && whole !== 0 ? null : w.shopper.notWhole;
-    if (fault.value !== null) return;
-    isBusy.value = true;
-    await model.adjust({
-      points: whole,
-      reason: reason.value,
-      note: note.value === '' ? null : note.value,
-      countsForLifetime: counts.value,
-    });
-    isBusy.value = false;
-  };
-  return (
-    <Dialog title={w.shopper.adjustTitle} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField
-          label={w.shopper.adjustPoints}
-          hint={w.shopper.adjustHint}
-          fault={fault.value}
-          required
-          autoFocus
-          value={points.value}
-          onValue={(text) => (points.value = text)}
-        />
-        <TextField
-          label={w.shopper.adjustReason}
-          required
-          maxLength={LIMITS.textLengthMax}
-          value={reason.value}
-          onValue={(text) => (reason.value = text)}
-        />
-        <AreaField
-          label={w.shopper.adjustNote}
-          maxLength={LIMITS.textLengthMax}
-          value={note.value}
-          onValue={(text) => (note.value = text)}
-        />
-        <CheckField
-          label={w.shopper.counts}
-          checked={counts.value}
-          onValue={(isOn) => (counts.value = isOn)}
-        />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.shopper.adjust}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-};
-
 const MergeDialog = ({ model, name }: Props): JSX.Element => {
   const from = useSignal('');
+  const wrong = useSignal<string | null>(null);
   const isBusy = useSignal(false);
   const w = words();
   const close = (): void => {
@@ -95,8 +27,12 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
   };
   const send = async (): Promise<void> => {
     isBusy.value = true;
-    await model.merge(from.value.trim());
+    // As it was typed: with a space before it, it is another id.
+    const fault = await model.merge(from.value);
     isBusy.value = false;
+    if (fault !== null)
+      wrong.value =
+        fault.code === 'unknownShopper' ? w.shopper.mergeUnknown(from.value) : faultText(fault);
   };
   return (
     <Dialog title={w.shopper.mergeTitle} onClose={close}>
@@ -110,10 +46,14 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
         <p>{w.shopper.mergeText(name)}</p>
         <TextField
           label={w.shopper.mergeFrom}
+          fault={wrong.value}
           required
           autoFocus
           value={from.value}
-          onValue={(text) => (from.value = text)}
+          onValue={(text) => {
+            from.value = text;
+            wrong.value = null;
+          }}
         />
         <div class="row end">
           <Button onClick={close}>{w.app.cancel}</Button>
@@ -126,8 +66,12 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
   );
 };
 
+/** Spaces are written as one at most where something is shown, and so they are typed. */
+const asShown = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+
 const EraseDialog = ({ model, name }: Props): JSX.Element => {
   const typed = useSignal('');
+  const fault = useSignal<AskError | null>(null);
   const isBusy = useSignal(false);
   const { route } = useLocation();
   const w = words();
@@ -136,13 +80,14 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
   };
   // A guest's id says nothing to anybody; their address does.
   const sign = model.kind === 'guests' ? name : model.shopperId;
-  const isSure = typed.value.trim() === sign;
+  const isSure =
+    typed.value === sign || (asShown(sign) !== '' && asShown(typed.value) === asShown(sign));
   const send = async (): Promise<void> => {
     if (!isSure) return;
     isBusy.value = true;
-    const isErased = await model.erase();
+    fault.value = await model.erase();
     isBusy.value = false;
-    if (isErased) route(here('/shoppers'));
+    if (fault.value === null) route(here('/shoppers'));
   };
   return (
     <Dialog title={w.shopper.eraseTitle(name)} onClose={close}>
@@ -161,6 +106,7 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
           value={typed.value}
           onValue={(text) => (typed.value = text)}
         />
+        <FormFault text={fault.value && faultText(fault.value)} />
         <div class="row end">
           <Button onClick={close}>{w.app.cancel}</Button>
           <Button

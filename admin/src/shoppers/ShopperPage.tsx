@@ -2,12 +2,12 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { ArrowLeft, Ban, Coins, Merge, Trash2, UserX } from 'lucide';
+import { idOfSegment, pathOf } from '@okaeri/shared/paths';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { denied } from '../app/denied.ts';
 import { here } from '../app/session.ts';
-import { language, words } from '../i18n/words.ts';
-import { formatCount, formatDay } from '../lib/format.ts';
+import { words } from '../i18n/words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -15,60 +15,10 @@ import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Affairs } from './affairs.tsx';
 import { createShopper, type ShopperModel } from './shopper-model.ts';
+import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
 import { ShopperDialogs } from './ShopperDialogs.tsx';
 import { Timeline } from './Timeline.tsx';
 import { WidgetView } from './WidgetView.tsx';
-
-const nameOf = (of: MerchantShopper): string =>
-  of.name ?? of.email ?? of.id ?? words().shoppers.nameless;
-
-const Figures = ({ of }: { of: MerchantShopper }): JSX.Element => {
-  const w = words().shopper;
-  const { available, pending, held, lifetime, debt } = of.balance;
-  const figures: (readonly [string, number])[] = [
-    [w.available, available],
-    [w.pending, pending],
-    [w.held, held],
-    [w.lifetime, lifetime],
-    ...(debt > 0 ? [[w.debt, debt] as const] : []),
-  ];
-  return (
-    <dl class="figures">
-      {figures.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{formatCount(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-};
-
-const Facts = ({ of }: { of: MerchantShopper }): JSX.Element => {
-  const w = words();
-  const tier = of.tier && (of.tier.name[language.value] ?? of.tier.name['en'] ?? of.tier.id);
-  const rows: readonly (readonly [string, string | null])[] = [
-    ['ID', of.id],
-    [w.signIn.email, of.email],
-    [w.shopper.stage, w.stages[of.stage]],
-    [w.shopper.tier, tier],
-    [w.shopper.birthday, of.birthday],
-    [w.shopper.language, of.locale],
-    [w.shopper.tags, of.tags.length === 0 ? null : of.tags.join(', ')],
-    [w.shopper.since, formatDay(of.knownSince)],
-    [w.shopper.member, of.enrolledAt && formatDay(of.enrolledAt)],
-  ];
-  return (
-    <dl class="facts-list">
-      {rows.map(([label, value]) => (
-        <>
-          <dt>{label}</dt>
-          <dd>{value ?? <span class="quiet">{w.shopper.none}</span>}</dd>
-        </>
-      ))}
-    </dl>
-  );
-};
 
 /** What needs the merchant's own id. */
 const MembersActs = (props: { model: ShopperModel; isBlocked: boolean }): JSX.Element => {
@@ -103,7 +53,7 @@ const MembersActs = (props: { model: ShopperModel; isBlocked: boolean }): JSX.El
 const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => {
   const w = words();
   const blocked = denied('serve');
-  const path = `/${model.kind}/${encodeURIComponent(model.shopperId)}/export`;
+  const path = pathOf(model.kind, model.shopperId, 'export');
   const isGuest = model.kind === 'guests';
   return (
     <div class="row" role="group" aria-label={w.shopper.acts}>
@@ -131,7 +81,7 @@ const Shown = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): J
 const Body = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element => {
   const { model, of, tab } = props;
   const { tabs } = words().shopper;
-  const base = here(`/${model.kind}/${encodeURIComponent(model.shopperId)}`);
+  const base = here(pathOf(model.kind, model.shopperId));
   const addressOf = (one: Tab): string => (one === 'timeline' ? base : `${base}/${one}`);
   // Guests have not signed in: there is no widget of theirs to look at.
   const shown = TABS.filter((one) => one !== 'widget' || model.kind === 'shoppers');
@@ -159,13 +109,14 @@ const Body = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
 export const ShopperPage = (): JSX.Element => {
   const { params } = useRoute();
   const { path } = useLocation();
-  const shopperId = params['shopperId'] ?? '';
+  const shopperId = idOfSegment(params['shopperId'] ?? '');
   const kind = path.split('/')[3] === 'guests' ? 'guests' : 'shoppers';
   const tab = TABS.find((one) => one === params['tab']) ?? 'timeline';
   const model = useMemo(() => createShopper({ kind, shopperId }), [kind, shopperId]);
   useEffect(() => void model.load(), [model]);
   const w = words();
-  const of = model.known.value.value;
+  const of = model.shown.value;
+  const answered = model.known.value.value;
   const fault = model.known.fault.value;
   const body = (): JSX.Element => {
     if (fault?.code === 'unknownShopper')
@@ -175,7 +126,8 @@ export const ShopperPage = (): JSX.Element => {
         </Empty>
       );
     if (fault && of === undefined) return <Fault fault={fault} onRetry={() => void model.load()} />;
-    return of === undefined ? <Skeleton lines={6} /> : <Body model={model} of={of} tab={tab} />;
+    if (of !== undefined) return <Body model={model} of={of} tab={tab} />;
+    return answered === undefined ? <Skeleton lines={6} /> : <Elsewhere of={answered} />;
   };
   return (
     <>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { UsersRound, UserSearch } from 'lucide';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
-import { api, here, shop } from '../app/session.ts';
+import { api, here, shop, shopperPage } from '../app/session.ts';
 import { words } from '../i18n/words.ts';
 import { ask } from '../lib/ask.ts';
 import { formatAgo, formatCount, formatMoney } from '../lib/format.ts';
@@ -17,14 +17,12 @@ import { PlaceSelect, Search, StatusTabs } from './filters.tsx';
 const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
   const w = words().shoppers;
   const name = of.name ?? of.email ?? of.id ?? w.nameless;
-  const address =
-    of.id === null ? `/guests/${of.guestId ?? ''}` : `/shoppers/${encodeURIComponent(of.id)}`;
   const currency = shop.value?.currency ?? 'USD';
   return (
     <tr>
       <td data-label={w.name}>
         <div class="grow">
-          <a href={here(address)}>{name}</a>{' '}
+          <a href={shopperPage(of)}>{name}</a>{' '}
           {of.status !== 'member' && (
             <span class={`badge${of.status === 'blocked' ? ' warn' : ''}`}>
               {w.status[of.status]}

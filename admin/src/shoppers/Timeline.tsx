@@ -1,28 +1,26 @@
 import type { JSX } from 'preact';
 import { History } from 'lucide';
-import type { Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction } from '@okaeri/shared/ledger';
 import { words } from '../i18n/words.ts';
-import { formatCount, formatTime } from '../lib/format.ts';
+import { formatCount, formatSigned, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
-const signed = (points: number): string =>
-  `${points > 0 ? '+' : points < 0 ? '−' : ''}${formatCount(Math.abs(points))}`;
-
 /** What it was about. What has no word of its own here is called as the programme calls it. */
-const labelOf = ({ source, label }: Transaction): string => {
+const labelOf = ({ source, label }: MerchantTransaction): string => {
   const { sources } = words().transactions;
   if (source?.kind === 'order') return sources.order(source.id);
   return source?.kind === 'signup' ? sources.signup : label;
 };
 
-const Row = ({ of }: { of: Transaction }): JSX.Element => {
+const Row = ({ of }: { of: MerchantTransaction }): JSX.Element => {
   const w = words();
   const dates = [
     of.state === 'pending' && of.matureAt !== null && w.shopper.matures(formatShopDay(of.matureAt)),
+    of.by !== null && w.shopper.by(of.by),
     of.state !== 'spent' && of.expireAt !== null && w.shopper.expires(formatShopEnd(of.expireAt)),
   ].filter((text) => text !== false);
   return (
@@ -36,10 +34,11 @@ const Row = ({ of }: { of: Transaction }): JSX.Element => {
           <time dateTime={of.effectiveAt}>{formatTime(of.effectiveAt)}</time>
           {dates.map((text) => ` · ${text}`)}
         </p>
+        {of.note !== null && <p class="quiet small">{w.shopper.teamNote(of.note)}</p>}
         {of.receipt && <ReceiptView of={of.receipt} />}
       </div>
       <p class="points">
-        <strong class={of.points > 0 ? 'gained' : ''}>{signed(of.points)}</strong>
+        <strong class={of.points > 0 ? 'gained' : ''}>{formatSigned(of.points)}</strong>
         <br />
         <span class="quiet small">{w.shopper.balance(formatCount(of.balanceAfter.available))}</span>
       </p>

@@ -1,13 +1,16 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import type { Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction } from '@okaeri/shared/ledger';
 import type { AdjustmentInput, MerchantShopper } from '@okaeri/shared/shoppers';
 import { api } from '../app/session.ts';
+import { faultText } from '../i18n/fault-text.ts';
 import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { attemptTo } from '../lib/act.ts';
+import { ask, AskError } from '../lib/ask.ts';
+import { createAttempt } from '../lib/attempt.ts';
 import { createPages } from '../lib/pages.ts';
 import { createResource } from '../lib/resource.ts';
+import { tell } from '../lib/toasts.ts';
 
 /** What is being asked of whoever helps this shopper. */
 export type Asking = 'adjust' | 'merge' | 'erase' | null;
@@ -21,8 +24,8 @@ export interface Whom {
 /** What is asked of a guest can be asked of everybody. */
 type Records = ReturnType<typeof api>['guests'][':shopperId'];
 
-/** One shopper: who they are, what happened to their points, what can be done. */
-export const createShopper = ({ kind, shopperId }: Whom) => {
+/** What is asked about one shopper. */
+const recordsOf = ({ kind, shopperId }: Whom) => {
   const param = { shopperId };
   // Both have the same records below them; what one does about a shopper needs the merchant's id.
   const records = (): Records => api()[kind][':shopperId'] as Records;
@@ -37,63 +40,85 @@ export const createShopper = ({ kind, shopperId }: Whom) => {
     ]);
     return { token, publicKey, currency };
   });
-  const timeline = createPages<Transaction>((cursor) =>
+  const timeline = createPages<MerchantTransaction>((cursor) =>
     ask(records().transactions.$get({ param, query: cursor })),
   );
+  return { param, records, routes, known, affairs, view, timeline };
+};
+
+/** One shopper: who they are, what happened to their points, what can be done. */
+export const createShopper = (whom: Whom) => {
+  const { kind, shopperId } = whom;
+  const { param, records, routes, known, affairs, view, timeline } = recordsOf(whom);
   const asking = signal<Asking>(null);
-  // One key for each adjustment somebody means to make: a second press gives nothing twice.
-  let adjustmentKey = crypto.randomUUID();
+  const attempt = createAttempt();
+  /** Whom the answer is about, where it is whom the page is about: nobody else is shown, or acted on. */
+  const shown = computed(() => {
+    const found = known.value.value;
+    return found !== undefined && ownIdOf(kind, found) === shopperId ? found : undefined;
+  });
 
   const load = async (): Promise<void> => {
     await Promise.all([known.load(), timeline.load(), affairs.load()]);
   };
 
-  const adjust = async (input: AdjustmentInput): Promise<void> => {
-    const said = words().shopper.adjusted(input.points);
-    const headers = { 'Idempotency-Key': adjustmentKey };
-    const done = await act(
-      () => ask(routes().adjustments.$post({ param, json: input }, { headers })),
-      said,
-    );
-    if (done === undefined) return;
-    adjustmentKey = crypto.randomUUID();
-    asking.value = null;
-    await load();
+  /** Does something about whom the page shows; gives what was wrong. */
+  const actOn = async (work: () => Promise<unknown>, said: string): Promise<AskError | null> => {
+    if (shown.peek() === undefined) return new AskError('unknownShopper', words().shopper.unknown);
+    const outcome = await attemptTo(work);
+    if ('fault' in outcome) return outcome.fault;
+    tell('done', said);
+    return null;
   };
 
-  const setBlocked = async (blocked: boolean): Promise<void> => {
-    const w = words().shopper;
-    const said = blocked ? w.blocked : w.unblocked;
-    const saved = await act(() => ask(routes().$put({ param, json: { blocked } })), said);
-    if (saved !== undefined) known.set(saved);
+  const change = async (work: () => Promise<unknown>, said: string): Promise<AskError | null> => {
+    const fault = await actOn(work, said);
+    if (fault === null) {
+      asking.value = null;
+      await load();
+    }
+    // There are fewer points than the page shows.
+    if (fault?.code === 'adjustmentTooLarge') await known.load();
+    return fault;
   };
-
-  const merge = async (from: string): Promise<void> => {
-    const said = words().shopper.merged;
-    const done = await act(() => ask(routes().merge.$post({ param, json: { from } })), said);
-    if (done === undefined) return;
-    asking.value = null;
-    await load();
-  };
-
-  /** Gives whether they are erased. */
-  const erase = async (): Promise<boolean> =>
-    (await act(() => ask(records().$delete({ param })), words().shopper.erased)) !== undefined;
 
   return {
     kind,
     shopperId,
     known,
+    shown,
     affairs,
     view,
     timeline,
     asking,
     load,
-    adjust,
-    setBlocked,
-    merge,
-    erase,
+    adjust: (input: AdjustmentInput): Promise<AskError | null> =>
+      change(
+        () =>
+          attempt(input, (key) => {
+            const headers = { 'Idempotency-Key': key };
+            return ask(routes().adjustments.$post({ param, json: input }, { headers }));
+          }),
+        words().shopper.adjusted(input.points),
+      ),
+    async setBlocked(blocked: boolean): Promise<void> {
+      const { blocked: isBlocked, unblocked } = words().shopper;
+      const fault = await actOn(
+        async () => known.set(await ask(routes().$put({ param, json: { blocked } }))),
+        blocked ? isBlocked : unblocked,
+      );
+      if (fault !== null) tell('failed', faultText(fault));
+    },
+    merge: (from: string): Promise<AskError | null> =>
+      change(() => ask(routes().merge.$post({ param, json: { from } })), words().shopper.merged),
+    /** Null where they are erased. */
+    erase: (): Promise<AskError | null> =>
+      actOn(() => ask(records().$delete({ param })), words().shopper.erased),
   };
 };
 
 export type ShopperModel = ReturnType<typeof createShopper>;
+
+function ownIdOf(kind: Whom['kind'], of: MerchantShopper): string | null {
+  return kind === 'guests' ? of.guestId : of.id;
+}

@@ -3,6 +3,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { X } from 'lucide';
 import { words } from '../i18n/words.ts';
 import { Icon } from './Icon.tsx';
+import { Toasts } from './Toasts.tsx';
+import { useModal } from './use-modal.ts';
 
 interface Props {
   title: string;
@@ -18,13 +20,14 @@ interface Props {
 export const Dialog = ({ title, onClose, children, actions, onKey }: Props): JSX.Element => {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  // Whoever had the focus is asked first: the dialog takes it.
   useLayoutEffect(() => {
     const opener = document.activeElement;
-    dialog.current?.showModal();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  const depth = useModal(dialog);
   return (
     <dialog
       ref={dialog}
@@ -55,6 +58,7 @@ export const Dialog = ({ title, onClose, children, actions, onKey }: Props): JSX
         {children}
         {actions && <footer>{actions}</footer>}
       </div>
+      {depth > 0 && <Toasts depth={depth} />}
     </dialog>
   );
 };

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { WithholdReason } from '@okaeri/shared/reviews';
@@ -26,10 +27,15 @@ interface Props {
   onReason: (reason: WithholdReason, note: string) => void;
 }
 
-/** Why something is withheld. A digit chooses, so that the hand stays on the keys. */
+/**
+ * Why something is withheld: its author reads it, so that nothing is chosen for whoever decides. A digit
+ * chooses, so that the hand stays on the keys.
+ */
 export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
-  const reason = useSignal<WithholdReason>('spam');
+  const reason = useSignal<WithholdReason | null>(null);
   const note = useSignal('');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const w = words();
   const onKey = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement) return;
@@ -45,7 +51,11 @@ export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
       actions={
         <>
           <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="danger" onClick={() => onReason(reason.value, note.value)}>
+          <Button
+            kind="danger"
+            blocked={reason.value === null && w.reviews.whyNone}
+            onClick={() => reason.value !== null && onReason(reason.value, note.value)}
+          >
             {w.reviews.confirmWithhold}
           </Button>
         </>
@@ -58,6 +68,7 @@ export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
           {REASONS.map((one, i) => (
             <label key={one} class="check">
               <input
+                ref={i === 0 ? first : null}
                 type="radio"
                 name="reason"
                 checked={reason.value === one}

@@ -1,5 +1,6 @@
 import type { ActivityAnswer, ClaimTicket } from '@okaeri/shared/activities';
 import type { Page, Transaction } from '@okaeri/shared/ledger';
+import { segmentOf } from '@okaeri/shared/paths';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import type { ShopperExport } from '@okaeri/shared/affairs';
@@ -51,7 +52,8 @@ export const createClient = (
         personal: true,
       }),
     async redeem(rewardId, points) {
-      const act = points === undefined ? rewardId : `${rewardId} ${points}`;
+      // What is sent decides: another body is another attempt.
+      const act = `${points ?? ''} ${rewardId}`;
       const key = keys.begin(act);
       try {
         const redemption = await request<Redemption>('/redemptions', {
@@ -70,7 +72,7 @@ export const createClient = (
       }
     },
     release: (redemptionId) =>
-      request(`/redemptions/${encodeURIComponent(redemptionId)}/release`, {
+      request(`/redemptions/${segmentOf(redemptionId)}/release`, {
         method: 'POST',
         personal: true,
       }),

@@ -1,3 +1,4 @@
+import { segmentOf } from '@okaeri/shared/paths';
 import type { AnswerInput, OwnPost, QuestionInput, QuestionPage } from '@okaeri/shared/questions';
 import type { ReportReason } from '@okaeri/shared/reviews';
 import type { Transport } from './transport.ts';
@@ -17,9 +18,8 @@ export interface QuestionsClient {
 
 /** Makes the part of a client that is about questions. */
 export const createQuestionsClient = (request: Transport): QuestionsClient => {
-  const ofProduct = (productId: string): string =>
-    `/products/${encodeURIComponent(productId)}/questions`;
-  const post = (id: string): string => `/questions/${encodeURIComponent(id)}`;
+  const ofProduct = (productId: string): string => `/products/${segmentOf(productId)}/questions`;
+  const post = (id: string): string => `/questions/${segmentOf(id)}`;
   const say = (path: string, body: QuestionInput | AnswerInput): Promise<OwnPost> =>
     request(path, { method: 'POST', body, personal: true });
   return {

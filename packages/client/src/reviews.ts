@@ -1,3 +1,4 @@
+import { segmentOf } from '@okaeri/shared/paths';
 import type {
   ReportReason,
   MyReviews,
@@ -54,10 +55,10 @@ const queryOf = (wanted: ReviewsWanted): string => {
 
 /** Makes the part of a client that is about reviews. */
 export const createReviewsClient = (request: Transport): ReviewsClient => {
-  const productPath = (productId: string): string => `/me/reviews/${encodeURIComponent(productId)}`;
+  const productPath = (productId: string): string => `/me/reviews/${segmentOf(productId)}`;
   return {
     list: (productId, wanted = {}) =>
-      request(`/products/${encodeURIComponent(productId)}/reviews${queryOf(wanted)}`),
+      request(`/products/${segmentOf(productId)}/reviews${queryOf(wanted)}`),
     stars: (productIds) => request(`/stars?ids=${productIds.map(encodeURIComponent).join()}`),
     figures: () => request('/reviews/figures'),
     mine: () => request('/me/reviews', { personal: true }),
@@ -79,12 +80,12 @@ export const createReviewsClient = (request: Transport): ReviewsClient => {
     addPhoto: (photo) =>
       request('/me/reviews/photos', { method: 'POST', body: photo, personal: true }),
     vote: (reviewId, helps) =>
-      request(`/reviews/${encodeURIComponent(reviewId)}/vote`, {
+      request(`/reviews/${segmentOf(reviewId)}/vote`, {
         method: helps ? 'PUT' : 'DELETE',
         personal: true,
       }),
     report: (reviewId, reason) =>
-      request(`/reviews/${encodeURIComponent(reviewId)}/report`, {
+      request(`/reviews/${segmentOf(reviewId)}/report`, {
         method: 'PUT',
         body: { reason },
         personal: true,

@@ -1,7 +1,8 @@
 import type { ActivityAnswer, ActivityInput } from '@okaeri/shared/activities';
 import type { ShopperAffairs, ShopperExport } from '@okaeri/shared/affairs';
-import type { Page, Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction, Page } from '@okaeri/shared/ledger';
 import type { OrderAnswer, OrderRequest } from '@okaeri/shared/orders';
+import { pathOf } from '@okaeri/shared/paths';
 import type { Program } from '@okaeri/shared/program';
 import type { Redemption, VoucherAnswer, VoucherValidation } from '@okaeri/shared/redemptions';
 import type {
@@ -13,9 +14,6 @@ import type {
 } from '@okaeri/shared/shoppers';
 import type { NewWebhookEndpoint, WebhookEndpoint, WebhookType } from '@okaeri/shared/webhooks';
 import { createTransport, type ClientOptions } from './transport.ts';
-
-const at = (...parts: readonly string[]): string =>
-  parts.map((part) => `/${encodeURIComponent(part)}`).join('');
 
 /** Which shoppers a list is asked for; the first that is named counts. */
 export interface ShopperFilter {
@@ -42,32 +40,33 @@ export const createOkaeri = (options: ClientOptions) => {
     orders: {
       /** Tells the full present state of an order; any number of times, in any order. */
       put: (orderId: string, body: OrderRequest) =>
-        send<OrderAnswer>(`/orders${at(orderId)}`, { method: 'PUT', body }),
-      get: (orderId: string) => send<OrderAnswer>(`/orders${at(orderId)}`),
+        send<OrderAnswer>(pathOf('orders', orderId), { method: 'PUT', body }),
+      get: (orderId: string) => send<OrderAnswer>(pathOf('orders', orderId)),
     },
     shoppers: {
       list: (filter: ShopperFilter = {}) =>
         send<Page<ListedShopper>>('/shoppers', { query: { ...filter } }),
-      get: (shopperId: string) => send<MerchantShopper>(`/shoppers${at(shopperId)}`),
+      get: (shopperId: string) => send<MerchantShopper>(pathOf('shoppers', shopperId)),
       /** Makes or changes a profile; what is not named stays. */
       put: (shopperId: string, body: MerchantProfileRequest) =>
-        send<MerchantShopper>(`/shoppers${at(shopperId)}`, { method: 'PUT', body }),
+        send<MerchantShopper>(pathOf('shoppers', shopperId), { method: 'PUT', body }),
       /** Erases a person for good. */
       erase: (shopperId: string) =>
-        send<undefined>(`/shoppers${at(shopperId)}`, { method: 'DELETE' }),
+        send<undefined>(pathOf('shoppers', shopperId), { method: 'DELETE' }),
       /** Gives or takes points by hand. */
       adjust: (shopperId: string, body: AdjustmentRequest, idempotencyKey?: string) =>
-        send<AdjustmentAnswer>(`/shoppers${at(shopperId, 'adjustments')}`, {
+        send<AdjustmentAnswer>(pathOf('shoppers', shopperId, 'adjustments'), {
           method: 'POST',
           body,
           ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
         }),
       transactions: (shopperId: string, cursor?: string) =>
-        send<Page<Transaction>>(`/shoppers${at(shopperId, 'transactions')}`, {
+        send<Page<MerchantTransaction>>(pathOf('shoppers', shopperId, 'transactions'), {
           query: { cursor },
         }),
-      affairs: (shopperId: string) => send<ShopperAffairs>(`/shoppers${at(shopperId, 'affairs')}`),
-      export: (shopperId: string) => send<ShopperExport>(`/shoppers${at(shopperId, 'export')}`),
+      affairs: (shopperId: string) =>
+        send<ShopperAffairs>(pathOf('shoppers', shopperId, 'affairs')),
+      export: (shopperId: string) => send<ShopperExport>(pathOf('shoppers', shopperId, 'export')),
     },
     activities: {
       /** Reports an act; the same `dedupeKey` again changes nothing. */
@@ -86,18 +85,18 @@ export const createOkaeri = (options: ClientOptions) => {
           ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
         }),
       release: (redemptionId: string) =>
-        send<Redemption>(`/redemptions${at(redemptionId, 'release')}`, { method: 'POST' }),
+        send<Redemption>(pathOf('redemptions', redemptionId, 'release'), { method: 'POST' }),
     },
     vouchers: {
       /** Whether a code can be used now, and what it is worth. */
       validate: (code: string, body: VoucherValidation) =>
-        send<VoucherAnswer>(`/vouchers${at(code, 'validate')}`, { method: 'POST', body }),
+        send<VoucherAnswer>(pathOf('vouchers', code, 'validate'), { method: 'POST', body }),
       /** An order has used a code. Told again, it changes nothing. */
       use: (code: string, body: { orderId: string; amountMinor?: number }) =>
-        send<VoucherAnswer>(`/vouchers${at(code, 'use')}`, { method: 'POST', body }),
+        send<VoucherAnswer>(pathOf('vouchers', code, 'use'), { method: 'POST', body }),
       /** An order does not use it after all. */
       release: (code: string, body: { orderId: string }) =>
-        send<VoucherAnswer>(`/vouchers${at(code, 'release')}`, { method: 'POST', body }),
+        send<VoucherAnswer>(pathOf('vouchers', code, 'release'), { method: 'POST', body }),
     },
     webhooks: {
       list: () => send<{ items: readonly WebhookEndpoint[] }>('/webhooks'),
@@ -105,7 +104,7 @@ export const createOkaeri = (options: ClientOptions) => {
       create: (body: { url: string; label?: string; types?: readonly WebhookType[] }) =>
         send<NewWebhookEndpoint>('/webhooks', { method: 'POST', body }),
       remove: (endpointId: string) =>
-        send<undefined>(`/webhooks${at(endpointId)}`, { method: 'DELETE' }),
+        send<undefined>(pathOf('webhooks', endpointId), { method: 'DELETE' }),
     },
     program: {
       get: () => send<Program>('/program'),

@@ -22,20 +22,28 @@ export interface Attempt {
 export const noteAct = async (
   deps: Deps,
   attempt: Attempt,
-): Promise<(status: number) => Promise<void>> => {
+): Promise<{ id: string; settle: (status: number) => Promise<void> }> => {
   const { shopId } = attempt;
   const id = newId();
   const at = deps.clock.now();
   await deps.store.write((tx) => tx.run(insertAct, { ...attempt, id, at, status: null }));
-  return async (status) => {
-    await deps.store.write((tx) => tx.run(settleAct, { shopId, id, status }));
+  return {
+    id,
+    settle: async (status) => {
+      await deps.store.write((tx) => tx.run(settleAct, { shopId, id, status }));
+    },
   };
 };
+
+interface ListedAct {
+  readonly act: ActRow;
+  readonly adjustment: Act['adjustment'];
+}
 
 const outcomeOf = (status: number | null): Act['outcome'] =>
   status === null ? 'cut' : status < 400 ? 'done' : 'refused';
 
-const viewOf = (row: ActRow): Act => ({
+const viewOf = ({ act: row, adjustment }: ListedAct): Act => ({
   id: row.id,
   at: isoOf(row.at),
   actor: row.actor,
@@ -43,6 +51,7 @@ const viewOf = (row: ActRow): Act => ({
   operation: row.operation,
   subject: row.subject,
   outcome: outcomeOf(row.status),
+  adjustment,
 });
 
 // Behind every ulid.

@@ -167,8 +167,19 @@ export const selectActs = rows<{ shopId: string; before: string; limit: number }
   'selectActs',
   (db, t) =>
     db
-      .select()
+      .select({
+        act: t.acts,
+        adjustment: { points: t.adjustments.points, note: t.adjustments.note },
+      })
       .from(t.acts)
+      // An adjustment somebody made in the console is named after the act it came of.
+      .leftJoin(
+        t.adjustments,
+        and(
+          eq(t.adjustments.shopId, t.acts.shopId),
+          eq(t.adjustments.id, sql`'adj_' || ${t.acts.id}`),
+        ),
+      )
       .where(and(eq(t.acts.shopId, textArg('shopId')), lt(t.acts.id, arg('before'))))
       .orderBy(desc(t.acts.id))
       .limit(arg('limit')),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
+import { idOfSegment } from '@okaeri/shared/paths';
 import { ROLES } from '@okaeri/shared/roles';
 import { abilityFor, isAct, isLogged, mayDo, type Actor } from '../access/ability-rules.ts';
 import { findShop, findShopBySecretKey } from '../access/find-shop.ts';
@@ -14,7 +15,12 @@ import { requireOwnOrigin } from './same-origin.ts';
 
 /** What a merchant's request carries once it is known who asks. */
 export interface MerchantEnv {
-  Variables: { shop: ShopRow; actor: Actor };
+  Variables: {
+    shop: ShopRow;
+    actor: Actor;
+    /** The line of the log about this request, where it has one. */
+    actId?: string;
+  };
 }
 
 interface Asking {
@@ -57,7 +63,7 @@ const nameOf = (c: Context): { operation: string; subject: string | null } | und
   if (pattern === undefined) return undefined;
   const given = c.req.path.split('/');
   const places = pattern.split('/').flatMap((part, i) => (part.startsWith(':') ? [given[i]] : []));
-  const subject = places.map((text) => decodeURIComponent(text ?? '')).join(' ');
+  const subject = places.map((text) => idOfSegment(decodeURIComponent(text ?? ''))).join(' ');
   return { operation: `${c.req.method} ${pattern}`, subject: subject === '' ? null : subject };
 };
 
@@ -85,16 +91,22 @@ export const merchantOnly = (deps: Deps, signIn: SignIn) =>
     const isToBeTold = isAct(c.req.method, c.req.path) && isLogged(actor, ability);
     const named = isToBeTold ? nameOf(c) : undefined;
     if (named === undefined) return next();
-    const settle = await noteAct(deps, {
+    const act = await noteAct(deps, {
       shopId: shop.id,
       userId: actor.kind === 'person' ? actor.userId : null,
       actor: actor.kind === 'person' ? actor.name : actor.label,
       ...named,
     });
+    c.set('actId', act.id);
     await next();
     // The act is done or refused by now, and its answer says so; only its line may stay open.
-    await settle(c.res.status).catch((error: unknown) =>
-      deps.logger.error({ error, operation: named.operation }, 'an act has no outcome in the log'),
-    );
+    await act
+      .settle(c.res.status)
+      .catch((error: unknown) =>
+        deps.logger.error(
+          { error, operation: named.operation },
+          'an act has no outcome in the log',
+        ),
+      );
     return undefined;
   });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { LIMITS } from '@okaeri/shared/limits';
+import { idOfSegment } from '@okaeri/shared/paths';
 import { id } from '@okaeri/shared/values';
 import { parseListCursor, type ListCursor } from '../lib/list-cursor.ts';
 import { ProblemError } from './problem.ts';
@@ -8,7 +9,7 @@ import { check } from './read-body.ts';
 
 /** An id in the path. */
 export const pathId = (c: Context, name: string): string => {
-  const parsed = id.safeParse(c.req.param(name));
+  const parsed = id.safeParse(idOfSegment(c.req.param(name) ?? ''));
   if (parsed.success) return parsed.data;
   throw new ProblemError('invalidRequest', `The ${name} in the path is not an id.`, {
     errors: [{ path: name, message: parsed.error.issues[0]?.message ?? 'is not an id' }],

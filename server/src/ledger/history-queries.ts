@@ -7,6 +7,9 @@ type ShopperKey = { shopId: string; shopperId: string };
 /** What moved only between a shopper's own accounts has no row of its own in the history people read. */
 const INNER_KINDS = ['mature', 'use', 'count'] as const;
 
+/** Where the id of the act begins in the id of an adjustment, `adj_…`. */
+const ACT_FROM = sql.raw('5');
+
 /** A page of a shopper's history, newest first. */
 export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
   'selectHistory',
@@ -16,6 +19,8 @@ export const selectHistory = rows<ShopperKey & { before: number; limit: number }
         transaction: t.transactions,
         award: t.awards,
         redemption: t.redemptions,
+        adjustment: { reason: t.adjustments.reason, note: t.adjustments.note },
+        by: t.acts.actor,
       })
       .from(t.transactions)
       .leftJoin(
@@ -27,6 +32,22 @@ export const selectHistory = rows<ShopperKey & { before: number; limit: number }
         and(
           eq(t.redemptions.shopId, t.transactions.shopId),
           eq(t.redemptions.id, t.transactions.redemptionId),
+        ),
+      )
+      .leftJoin(
+        t.adjustments,
+        and(
+          eq(t.awards.sourceKind, sql`'adjustment'`),
+          eq(t.adjustments.shopId, t.awards.shopId),
+          eq(t.adjustments.id, t.awards.sourceId),
+        ),
+      )
+      // An adjustment somebody made in the console is named after the line of the log about it.
+      .leftJoin(
+        t.acts,
+        and(
+          eq(t.acts.shopId, t.adjustments.shopId),
+          eq(t.acts.id, sql`substr(${t.adjustments.id}, ${ACT_FROM})`),
         ),
       )
       .where(

@@ -1,4 +1,4 @@
-import type { Page, Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction, Page, Transaction } from '@okaeri/shared/ledger';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../deps.ts';
@@ -13,6 +13,9 @@ interface HistoryRow {
   readonly transaction: TransactionRow;
   readonly award: AwardRow | null;
   readonly redemption: RedemptionRow | null;
+  readonly adjustment: { readonly reason: string; readonly note: string | null } | null;
+  /** Who made the adjustment in the console. */
+  readonly by: string | null;
 }
 
 /** Where a page begins: the newest transaction it may show, and the balance after it. */
@@ -92,11 +95,22 @@ const sourceLabel = (
 };
 
 const labelOf = (row: HistoryRow, document: ProgramDocument): string => {
+  if (row.adjustment) return row.adjustment.reason;
   if (row.award) return sourceLabel(row.award, row.transaction.receipt, document);
   if (row.transaction.kind === 'merge') return 'Accounts joined';
   const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
   return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
 };
+
+/** What was said of an adjustment; what became of its points later says nothing of its own. */
+const wordsOf = ({
+  transaction,
+  adjustment,
+  by,
+}: HistoryRow): Pick<MerchantTransaction, 'reason' | 'note' | 'by'> =>
+  transaction.kind === 'adjust' && adjustment !== null
+    ? { ...adjustment, by }
+    : { reason: null, note: null, by: null };
 
 const sourceOf = ({ award, redemption }: HistoryRow): Transaction['source'] => {
   if (award) return { kind: award.sourceKind, id: award.sourceId };
@@ -110,7 +124,7 @@ const kindOf = (kind: TransactionRow['kind']): Transaction['kind'] =>
 const toTransaction = (
   row: HistoryRow,
   context: { document: ProgramDocument; balanceAfter: Transaction['balanceAfter']; now: number },
-): Transaction => {
+): MerchantTransaction => {
   const { transaction, award } = row;
   const { receipt } = transaction;
   return {
@@ -122,6 +136,7 @@ const toTransaction = (
     points: pointsOf(transaction),
     state: stateOf(row, context.now),
     label: labelOf(row, context.document),
+    ...wordsOf(row),
     matureAt: award ? toIso(award.matureAt) : null,
     expireAt: award ? toIso(award.expireAt) : null,
     balanceAfter: context.balanceAfter,
@@ -138,11 +153,17 @@ const programOf = (deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument
   return loadProgram(deps, tx, { shopId: row.transaction.shopId, version });
 };
 
+/** What of a row its shopper is shown: not what the team noted, nor who of it did it. */
+export const shownToShopper = (row: MerchantTransaction): Transaction => {
+  const { note: _, by: __, ...shown } = row;
+  return shown;
+};
+
 /** A page of a shopper's history, newest first, each row with the balance it left behind. */
 export const listTransactions = (
   deps: Deps,
   query: { shopper: ShopperRow; from: Place | undefined; limit?: number; now: number },
-): Promise<Page<Transaction>> =>
+): Promise<Page<MerchantTransaction>> =>
   deps.store.read(async (tx) => {
     const { shopper, now, limit = LIMITS.pageDefault } = query;
     const from = query.from ?? shopper;
@@ -163,7 +184,7 @@ export const listTransactions = (
       pending -= move.pending;
       available -= move.available;
     }
-    const items: Transaction[] = [];
+    const items: MerchantTransaction[] = [];
     for (const row of shown) {
       const balanceAfter = balances.get(row.transaction.sequence) ?? { pending: 0, available: 0 };
       items.push(

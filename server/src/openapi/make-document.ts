@@ -72,6 +72,10 @@ export const responsesOf = (operation: Operation): Json => {
   };
 };
 
+// `shared/src/paths.ts` writes them, and says why.
+const SEGMENT =
+  'One segment, percent-encoded with its slashes. The ids `.` and `..`, which are no names in a URL, are written `~.` and `~..`; ids that look like these have one tilde more.';
+
 const header = (name: string, description: string, required = true): Json => ({
   name,
   in: 'header',
@@ -88,6 +92,7 @@ const parametersOf = (path: string, operation: Operation, query?: z.ZodType): Js
       name,
       in: 'path',
       required: true,
+      ...(/Id$|^code$/.test(name ?? '') && { description: SEGMENT }),
       schema: { type: 'string', minLength: 1 },
     })),
     ...Object.entries((asked['properties'] as Json | undefined) ?? {}).map(([name, schema]) => ({

@@ -49,7 +49,7 @@ export const STOREFRONT = atStorefront({
   'GET /me/transactions': {
     id: 'listMyTransactions',
     summary: 'One’s own history, with receipts',
-    answers: 'listTransactions',
+    answers: 'listMyTransactions',
   },
   'POST /me/card': { id: 'showCard', summary: 'A card to be shown at a till', answers: 'showCard' },
   'POST /me/events': {

@@ -115,7 +115,14 @@ export const adjustInBook = async (
 /** Gives or takes points by hand, with a reason; the same key again changes nothing. */
 export const adjustPoints = (
   deps: Deps,
-  input: { shop: ShopRow; externalId: string; body: AdjustmentInput; idempotencyKey: string },
+  input: {
+    shop: ShopRow;
+    externalId: string;
+    body: AdjustmentInput;
+    idempotencyKey: string;
+    /** The line of the log about it, which says who did it; the adjustment is named after it. */
+    actId?: string | undefined;
+  },
 ): Promise<Answered<AdjustmentAnswer>> =>
   deps.store.write(async (tx): Promise<Answered<AdjustmentAnswer>> => {
     const { shop, externalId, body } = input;
@@ -134,7 +141,8 @@ export const adjustPoints = (
       const version = shop.programVersion;
       const document = await loadProgram(deps, tx, { shopId: shop.id, version });
       const open = await openBook(tx, shopper, nowOf(deps, shop));
-      const order = { ...body, note: body.note ?? null, batchId: null };
+      const { actId = newId() } = input;
+      const order = { ...body, id: `adj_${actId}`, note: body.note ?? null, batchId: null };
       const done = await adjustInBook(tx, open, { document, version }, order);
       return 'refused' in done ? done : { status: 201, body: done.ok };
     });

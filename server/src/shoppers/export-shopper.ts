@@ -1,7 +1,7 @@
 import type { ShopperExport } from '@okaeri/shared/affairs';
 import { nowOf } from '../access/shop-clock.ts';
 import type { Deps } from '../deps.ts';
-import { listTransactions } from '../ledger/list-transactions.ts';
+import { listTransactions, shownToShopper } from '../ledger/list-transactions.ts';
 import { isoOf } from '../lib/clock.ts';
 import { listOrdersOf } from '../orders/list-orders.ts';
 import { loadProgram } from '../program/load-program.ts';
@@ -34,7 +34,7 @@ export const exportShopper = async (
   let from: Parameters<typeof listTransactions>[1]['from'];
   for (;;) {
     const page = await listTransactions(deps, { shopper: row, from, limit: PAGE, now });
-    transactions.push(...page.items);
+    transactions.push(...page.items.map(shownToShopper));
     if (page.nextCursor === null) break;
     const [sequence = 0, pending = 0, available = 0] = page.nextCursor.split('_').map(Number);
     from = { sequence, pending, available };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { profileChange } from '@okaeri/shared/shoppers';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../deps.ts';
+import { shownToShopper } from '../ledger/list-transactions.ts';
 import { replyRefusal } from '../http/problem.ts';
 import { readBody } from '../http/read-body.ts';
 import { readPaging } from '../http/read-request.ts';
@@ -79,7 +80,8 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const visited = await visit(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const page = await readHistory(deps, shop, visited.ok, paging);
-    return replyJson(c, page, { headers: PERSONAL });
+    const shown = { ...page, items: page.items.map(shownToShopper) };
+    return replyJson(c, shown, { headers: PERSONAL });
   });
 
   return routes;

@@ -24,6 +24,7 @@ export const merchantView = async (
   const tier = await tierViewFor(tx, row, document, now);
   return {
     id: row.externalId,
+    guestId: row.externalId === null ? row.id : null,
     email: row.email,
     name: row.name,
     locale: row.locale,

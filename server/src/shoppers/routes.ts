@@ -28,7 +28,12 @@ const shopperActs = (deps: Deps) =>
       const of = { shop: c.get('shop'), externalId: pathId(c, 'shopperId') };
       const idempotencyKey = readIdempotencyKey(c);
       const body = c.req.valid('json');
-      const adjusted = await adjustPoints(deps, { ...of, body, idempotencyKey });
+      const adjusted = await adjustPoints(deps, {
+        ...of,
+        body,
+        idempotencyKey,
+        actId: c.get('actId'),
+      });
       if (adjusted.hit) c.header('Idempotency-Hit', 'true');
       if ('refused' in adjusted) return refuse(c, adjusted.refused);
       const headers: Record<string, string> = adjusted.hit ? { 'Idempotency-Hit': 'true' } : {};

@@ -55,7 +55,7 @@ const titleOf = (props: RowProps): string => {
     case 'expire':
       return say('kindExpire');
     default:
-      return say('kindOther');
+      return row.reason ?? say('kindOther');
   }
 };
 

@@ -88,6 +88,7 @@ export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.E
   return (
     <div class="receipt" part="receipt">
       {receipt?.reason && <p>{say(reasonKey(receipt.reason))}</p>}
+      {row.reason && <p>{say('kindOther')}</p>}
       {row.kind === 'release' && <p>{say('receiptReturned')}</p>}
       {receipt && <Facts facts={ruleFacts({ model }, receipt)} />}
       {receipt && <Lines model={model} receipt={receipt} />}

@@ -52,6 +52,7 @@ export const appWords = {
     emailTaken: 'There is an account with this address. Sign in first, then open the link again.',
     invitationOver: 'This invitation is over. Ask for a new one.',
     invitedAsAnother: 'This invitation is for another address than yours.',
+    cannotMerge: 'A shopper cannot be merged into themself.',
     platformCannotHold:
       'A reward has its codes from your shop’s platform, which cannot make them as the reward says: it has no bound for a percentage, for one. Change the reward, or where its codes come from.',
     other: (detail: string) => `That did not work: ${detail}`,

@@ -59,6 +59,7 @@ export const reviewsWords = {
     },
     whyTitle: 'Why is it withheld?',
     whyText: 'The author is told this reason and can object. Few stars are never a reason.',
+    whyNone: 'Choose a reason first.',
     note: 'A sentence for the author (not required)',
     confirmWithhold: 'Withhold',
     decidedFor: (reason: string) => `Withheld: ${reason}`,

@@ -28,6 +28,10 @@ export const shoppersWords = {
   shopper: {
     unknown: 'There is no such shopper',
     unknownText: 'They may have been erased or merged into another.',
+    elsewhere: 'This id leads to another shopper',
+    elsewhereText: (id: string) =>
+      `The two were merged, and “${id}” has their points now. Nothing can be changed from here.`,
+    elsewhereOpen: 'Open their page',
     back: 'All shoppers',
     available: 'Available',
     pending: 'Pending',
@@ -54,7 +58,8 @@ export const shoppersWords = {
       points > 0
         ? `${plural(points, 'point', 'points')} given.`
         : `${plural(-points, 'point', 'points')} taken.`,
-    notWhole: 'A whole number other than nothing.',
+    notWhole: 'Enter a whole number other than 0.',
+    tooMany: (points: string) => `Only ${points} can be taken: that is what is available now.`,
     block: 'Block',
     unblock: 'Unblock',
     blockText: 'Keeps the points, earns nothing and redeems nothing.',
@@ -65,6 +70,7 @@ export const shoppersWords = {
     mergeFrom: 'Id of the shopper to merge',
     mergeText: (name: string) =>
       `Their points, orders and reviews go over to ${name}. This cannot be undone.`,
+    mergeUnknown: (id: string) => `No shopper has the id “${id}”.`,
     merged: 'The shoppers are merged.',
     export: 'Export (JSON)',
     erase: 'Erase',
@@ -142,6 +148,8 @@ export const shoppersWords = {
       'The widget as this shopper sees it. You can look around; nothing can be changed from here.',
     noTimeline: 'Nothing has happened yet',
     noTimelineText: 'Every point that comes and goes is listed here, with its reason.',
+    by: (name: string) => `By ${name}`,
+    teamNote: (note: string) => `Note for the team: ${note}`,
     why: 'Why?',
     balance: (points: string) => `${points} available after`,
     matures: (day: string) => `Available on ${day}`,

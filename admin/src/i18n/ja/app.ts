@@ -57,6 +57,7 @@ export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleT
       'このメールアドレスのアカウントがあります。先にサインインしてから、リンクを開き直してください。',
     invitationOver: 'この招待は無効です。新しい招待を依頼してください。',
     invitedAsAnother: 'この招待は別のメールアドレス宛てです。',
+    cannotMerge: '同じ会員どうしは統合できません。',
     platformCannotHold:
       'コードをショップのプラットフォームで発行する特典のうち、その内容どおりには発行できないものがあります（割引率の上限額など）。特典の内容かコードの発行元を変更してください。',
     other: (detail) => `うまくいきませんでした：${detail}`,

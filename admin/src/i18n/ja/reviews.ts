@@ -61,6 +61,7 @@ export const reviewsWords: Pick<Words, 'reviews' | 'signals' | 'reasons' | 'ques
     whyTitle: '非公開にする理由',
     whyText:
       '理由は投稿者に伝えられ、異議を申し立てることができます。星の少なさは理由になりません。',
+    whyNone: '先に理由を選んでください。',
     note: '投稿者へのひとこと（任意）',
     confirmWithhold: '非公開にする',
     decidedFor: (reason) => `非公開：${reason}`,

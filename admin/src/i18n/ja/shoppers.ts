@@ -28,6 +28,10 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
   shopper: {
     unknown: 'この会員は見つかりません',
     unknownText: '消去されたか、別の会員に統合された可能性があります。',
+    elsewhere: 'このIDは別の会員につながっています',
+    elsewhereText: (id) =>
+      `統合されたため、ポイントは現在「${id}」の会員にあります。このページからは変更できません。`,
+    elsewhereOpen: '会員のページを開く',
     back: '会員一覧',
     available: '利用可能',
     pending: '確定待ち',
@@ -55,6 +59,7 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
         ? `${count(points, 'ポイント')}を付与しました。`
         : `${count(-points, 'ポイント')}を差し引きました。`,
     notWhole: '0以外の整数を入力してください。',
+    tooMany: (points) => `差し引けるのは、いま利用可能な${points}ポイントまでです。`,
     block: '停止する',
     unblock: '停止を解除',
     blockText: 'ポイントは残りますが、獲得も交換もできなくなります。',
@@ -65,6 +70,7 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
     mergeFrom: '統合する会員のID',
     mergeText: (name) =>
       `ポイント、注文、レビューが${name}さんに移ります。元に戻すことはできません。`,
+    mergeUnknown: (id) => `IDが「${id}」の会員は見つかりません。`,
     merged: '会員を統合しました。',
     export: '書き出し（JSON）',
     erase: '消去',
@@ -136,6 +142,8 @@ export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'tra
     viewText: 'この会員に見えているウィジェットです。ここから変更することはできません。',
     noTimeline: 'まだ何もありません',
     noTimelineText: 'ポイントの増減が、理由とともにここに表示されます。',
+    by: (name) => `担当：${name}`,
+    teamNote: (note) => `チーム向けメモ：${note}`,
     why: '内訳',
     balance: (points) => `残高 ${points}`,
     matures: (day) => `${day}に確定`,
