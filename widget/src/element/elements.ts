@@ -1,6 +1,7 @@
 import type { QuoteRequest } from '@okaeri/shared/storefront';
 import { formatPoints } from '../i18n/format.ts';
 import type { Context } from './context.ts';
+import { HostElement } from './host-page.ts';
 import { InlineElement } from './inline-element.ts';
 import { PartElement } from './part-element.ts';
 import { minorFromDecimal } from './money.ts';
@@ -173,6 +174,8 @@ declare global {
 }
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  launcher: class extends HostElement {},
+  widget: class extends HostElement {},
   points: PointsElement,
   earn: EarnElement,
   page: PageElement,
