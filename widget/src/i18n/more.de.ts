@@ -2,6 +2,9 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Zurück',
+  failed: 'Das hat nicht geklappt. Es wurde nichts verändert.',
+  noAnswer: 'Es kam keine Antwort. Versuchen Sie es erneut: Punkte werden nie doppelt abgezogen.',
   guestText: 'Melden Sie sich im Shop an, um Ihre Punkte zu sehen und Prämien einzulösen.',
   signIn: 'Anmelden oder Konto anlegen',
   joinTitle: 'Mitmachen ist kostenlos',

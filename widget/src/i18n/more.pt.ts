@@ -2,6 +2,9 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Voltar',
+  failed: 'Não funcionou. Nada foi alterado.',
+  noAnswer: 'Não houve resposta. Tente de novo: seus pontos nunca são descontados duas vezes.',
   guestText: 'Entre na loja para ver seus pontos e resgatar recompensas.',
   signIn: 'Entrar ou criar conta',
   joinTitle: 'Participe, é grátis',

@@ -2,6 +2,9 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: '返回',
+  failed: '操作未成功，未做任何變更。',
+  noAnswer: '沒有收到回應。請再試一次：點數絕不會重複扣除。',
   guestText: '登入商店即可查看點數並兌換獎勵。',
   signIn: '登入或註冊',
   joinTitle: '免費加入',
