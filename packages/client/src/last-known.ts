@@ -12,10 +12,9 @@ const LIFE_MS = 86_400_000;
 
 const nameOf = (shop: string): string => `last:${shop}`;
 
-/**
- * What stays when somebody else is here: what belongs to the device, and what is still owed, a
- * friend's recommendation and the key of a redemption that was not answered.
- */
+/** What is still owed: a friend's recommendation, and the key of a redemption that was not answered. */
+export const OWED = /:(friend|attempt):/;
+/** What stays when somebody else is here: what is owed, and what belongs to the device. */
 const NOT_PERSONAL = /:(language|friend|attempt):/;
 
 /**

@@ -2,7 +2,8 @@ import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { createReader, type Reader } from './reader.ts';
 import { createTransport, type ClientOptions, type Transport } from './transport.ts';
 import { createEmitter } from './emitter.ts';
-import { recall, remember } from './last-known.ts';
+import { forget } from './device.ts';
+import { OWED, recall, remember } from './last-known.ts';
 import { OkaeriError } from './problem.ts';
 import { createTokens, subjectOf, type TokenSource } from './tokens.ts';
 
@@ -40,6 +41,8 @@ export interface Session {
   refresh(): Promise<void>;
   /** Another shopper, or none. */
   identify(token: string | null): Promise<void>;
+  /** Takes away what is kept on the device, but for what is still owed; nothing is kept from then on. */
+  end(): void;
   /** A new balance came with the answer to an act. */
   setMe(me: Me): void;
 }
@@ -141,6 +144,10 @@ export const createSession = (options: SessionOptions): Session => {
       tokens.set(token);
       set({ me: null, signedIn: token !== null });
       return refresh();
+    },
+    end() {
+      question = -1;
+      forget(options.publicKey, OWED);
     },
     setMe: (me) => set({ me }),
   };

@@ -51,6 +51,16 @@ export class EarnElement extends InlineElement {
     this.renew();
   }
 
+  override connectedCallback(): void {
+    // A cart that was set before the script was there stands in front of the property.
+    if (Object.hasOwn(this, 'cart')) {
+      const { cart } = this;
+      Reflect.deleteProperty(this, 'cart');
+      this.cart = cart;
+    }
+    super.connectedCallback();
+  }
+
   #wanted(): QuoteRequest | null {
     if (this.#cart !== null) return this.#cart;
     const currency = this.getAttribute('currency') ?? '';

@@ -8,7 +8,7 @@ export class HostElement extends HTMLElement {
   disconnectedCallback(): void {
     if (hosts.has(this))
       import('./put-back.ts').then(
-        ({ putBack }) => putBack(this, putHosts),
+        ({ putBack }) => putBack(this, () => hosts.has(this)),
         // The chunk did not come: it comes back when the panel is opened.
         () => undefined,
       );

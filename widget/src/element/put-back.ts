@@ -35,12 +35,12 @@ const removeShells = (host: Element): void => {
  * that takes it away again and again has its way, and its developer is told. What was open is
  * opened again.
  */
-export const putBack = async (host: Element, putHosts: () => void): Promise<void> => {
+export const putBack = async (host: Element, isWanted: () => boolean): Promise<void> => {
   // The page may not be done yet, or only be moving things.
   await rest();
-  if (host.isConnected || !mayTry(host)) return;
+  if (host.isConnected || !isWanted() || !mayTry(host)) return;
   removeShells(host);
-  putHosts();
+  document.body.append(host);
   const dialog = host.shadowRoot?.querySelector('dialog');
   if (dialog?.open !== true) return;
   // Out of the page it has left the top layer, and does not know.

@@ -6,6 +6,7 @@ export const messages: MoreTexts = {
   failed: 'Das hat nicht geklappt. Es wurde nichts verändert.',
   noAnswer: 'Es kam keine Antwort. Versuchen Sie es erneut: Punkte werden nie doppelt abgezogen.',
   guestText: 'Melden Sie sich im Shop an, um Ihre Punkte zu sehen und Prämien einzulösen.',
+  guestPage: 'Melden Sie sich im Shop an, um „{page}“ zu sehen.',
   signIn: 'Anmelden oder Konto anlegen',
   joinTitle: 'Mitmachen ist kostenlos',
   joinText: 'Starten Sie mit {points}.',

@@ -4,6 +4,7 @@ export const messages = {
   failed: 'That did not work. Nothing was changed.',
   noAnswer: 'No answer came. Try again: your points are never taken twice.',
   guestText: 'Sign in to the shop to see your points and take rewards.',
+  guestPage: 'Sign in to the shop to see “{page}”.',
   signIn: 'Sign in or create an account',
   joinTitle: 'Join, it is free',
   joinText: 'Start with {points}.',

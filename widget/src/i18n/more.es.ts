@@ -6,6 +6,7 @@ export const messages: MoreTexts = {
   failed: 'No ha funcionado. No se ha cambiado nada.',
   noAnswer: 'No hubo respuesta. Vuelve a intentarlo: tus puntos nunca se cobran dos veces.',
   guestText: 'Inicia sesión en la tienda para ver tus puntos y canjear recompensas.',
+  guestPage: 'Inicia sesión en la tienda para ver «{page}».',
   signIn: 'Iniciar sesión o crear una cuenta',
   joinTitle: 'Únete, es gratis',
   joinText: 'Empieza con {points}.',
