@@ -27,7 +27,7 @@ export const keep = (name: string, value: string): void => {
 export const forget = (shop: string, except: RegExp): void => {
   try {
     for (const name of Object.keys(localStorage))
-      if (/^okaeri:/.test(name) && name.includes(shop) && !except.test(name))
+      if (name.startsWith('okaeri:') && name.includes(shop) && !except.test(name))
         localStorage.removeItem(name);
   } catch {
     // Blocked: nothing was kept.

@@ -59,8 +59,19 @@ const failureOf = (code: OkaeriError['code']): Failure => {
   return /^(busy|too|store)/.test(code) ? 'busy' : 'refused';
 };
 
+const errorOf = (answer: PromiseSettledResult<unknown>): unknown =>
+  answer.status === 'rejected' ? answer.reason : undefined;
+
 /** So long is nothing shown while the shop has not said who is here. */
 const PATIENCE_MS = 2000;
+
+/** Does something meanwhile where the work takes its time; the work itself must not fail. */
+const whenLate = async <Value>(work: Promise<Value>, act: () => void): Promise<Value> => {
+  const timer = setTimeout(act, PATIENCE_MS);
+  const value = await work;
+  clearTimeout(timer);
+  return value;
+};
 
 /**
  * Keeps what is known of one shop and one shopper, without any UI. What was last
@@ -110,14 +121,11 @@ export const createSession = (options: SessionOptions): Session => {
       const program = await asked.catch(() => state.program);
       if (mine === question && token === undefined) set({ program, failed: 'refused' });
     };
-    const late = setTimeout(() => void goWithout(), PATIENCE_MS);
-    const [program, me] = await Promise.allSettled([asked, askMe()]);
-    clearTimeout(late);
+    const answers = Promise.allSettled([asked, askMe()]);
+    const [program, me] = await whenLate(answers, () => void goWithout());
     if (token === undefined) paint();
     if (mine !== question) return;
-    const [error] = [program, me].flatMap((answer) =>
-      answer.status === 'rejected' ? [answer.reason as unknown] : [],
-    );
+    const error = errorOf(program) ?? errorOf(me);
     const code = error === undefined ? null : codeOf(error);
     // A token that does not work hides the balance, not the programme.
     set({

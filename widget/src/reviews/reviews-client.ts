@@ -15,14 +15,14 @@ export const reviewsClientOf = (app: AppModel): ReviewsClient => {
 /** What one may be asked about, and what one has written. */
 export interface Mine {
   readonly mine: ReadonlySignal<MyReviews | 'failed' | null>;
-  load(): Promise<void>;
+  readonly load: () => Promise<void>;
 }
 
 const createMine = (app: AppModel): Mine => {
   const mine = signal<MyReviews | 'failed' | null>(null);
   return {
     mine,
-    async load() {
+    load: async () => {
       try {
         mine.value = await reviewsClientOf(app).mine();
       } catch {
