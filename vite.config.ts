@@ -10,20 +10,23 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/currencies|widget\/src\/(element\/(?!diagnose|stars)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/currencies|widget\/src\/(element\/(?!diagnose|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/days|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|Stars|ReaderActs|Trap|ForProduct)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/days|widget\/src\/(app\/(?!panels|history|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActs|Trap|ForProduct|Stars)|styles\/review)|packages\/client\/src\/proof/;
+  /widget\/src\/(ui\/(ReaderActs|Trap|ForProduct|Stars|TextField|go-to-missing)|styles\/review)|packages\/client\/src\/proof/;
 
-/** In the widget JSX is what its own small runtime makes of it. */
+/** In the widget JSX, and signals in it, are what its own small runtime makes of them. */
 const ownJsx = (): Plugin => ({
   name: 'okaeri-own-jsx',
   enforce: 'pre',
-  applyToEnvironment: (environment) => environment.name === 'widget',
-  resolveId: (id) => (id === 'preact/jsx-runtime' ? source('ui/jsx-runtime.ts') : null),
+  applyToEnvironment: ({ name }) => name === 'widget' || name === 'invitation',
+  resolveId: (id) => {
+    if (id === 'preact/jsx-runtime') return source('ui/jsx-runtime.ts');
+    return id === '@preact/signals' ? source('ui/signals.ts') : null;
+  },
 });
 
 /** The name of the first chunk, which the loader must know. */

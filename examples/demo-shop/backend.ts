@@ -11,6 +11,7 @@ import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
 import { seedHistory } from './history.ts';
 import { seedReviews } from './reviews.ts';
+import { checkVoucher } from './vouchers.ts';
 
 /** What the shop knows of its Okaeri account. The two secrets stay in this process. */
 export interface DemoShopOptions {
@@ -123,18 +124,24 @@ const addOrders = (app: Hono, okaeri: OkaeriApi): void => {
     return `K-${last.toString(36).toUpperCase()}`;
   };
 
+  app.post('/api/voucher', async (c) => {
+    const { cart, voucherCode: code } = checkout.parse(await c.req.json());
+    const account = accountOf(getCookie(c, ACCOUNT_COOKIE));
+    if (!code || goodsMinor(cart) === 0) return c.json({ amountMinor: 0 });
+    const payment = await checkVoucher(okaeri, { code, cart, account });
+    return c.json({ amountMinor: 'voucher' in payment ? payment.voucher.amountMinor : 0 });
+  });
+
   app.post('/api/checkout', async (c) => {
     const input = checkout.parse(await c.req.json());
     const account = accountOf(getCookie(c, ACCOUNT_COOKIE));
     let voucher: { code: string; amountMinor: number } | null = null;
-    const basketMinor = goodsMinor(input.cart);
-    if (basketMinor === 0) return c.json({ error: 'empty' }, 400);
+    if (goodsMinor(input.cart) === 0) return c.json({ error: 'empty' }, 400);
     if (input.voucherCode) {
-      const basket = { currency: 'JPY', basketMinor, shopperId: account };
-      const answer = await okaeri.validateVoucher(input.voucherCode, basket);
-      if (!answer.valid) return c.json({ error: 'voucher', reason: answer.reason }, 409);
-      const amountMinor = Math.min(answer.valueMinor, basketMinor);
-      voucher = { code: input.voucherCode, amountMinor };
+      const { cart, voucherCode: code } = input;
+      const payment = await checkVoucher(okaeri, { code, cart, account });
+      if ('refused' in payment) return c.json({ error: 'voucher', reason: payment.refused }, 409);
+      ({ voucher } = payment);
     }
     const id = nextId();
     const order = placeOrder({

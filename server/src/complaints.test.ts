@@ -61,6 +61,20 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     ]);
   });
 
+  it('1: a refund that was undone is told of no more, and one that holds with the day the history shows', async () => {
+    await given();
+    await acts.put('1', anOrder());
+    await acts.put('1', refunded(1, 1000, 0));
+    await acts.put('1', refunded(2, 1000, 3000));
+    await acts.put('1', refunded(3, 1000, 0));
+    const { effectiveAt } = (await acts.history()).find(({ points }) => points === -10) ?? {};
+    const told = async () => (await acts.me()).nudges;
+    expect(await told()).toEqual([{ kind: 'pointsTakenBack', points: 10, at: effectiveAt }]);
+    await acts.put('1', refunded(4, 0, 0));
+    expect(await told()).toEqual([]);
+    expect(await available()).toBe(100);
+  });
+
   it('1: a refund reverses at the rate of the order, though the rule was changed or deleted since', async () => {
     await given();
     await acts.put('1', anOrder());

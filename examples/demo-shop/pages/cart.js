@@ -5,6 +5,29 @@ const FREE_SHIPPING = 5000;
 const { body: products } = await ask('/catalogue');
 const form = document.querySelector('#checkout');
 
+/** What the code in the field pays of the cart, as the shop's backend was told. */
+let discount = 0;
+
+/** Each line with its share of the discount, so that nothing is promised that the order will not bring. */
+const quotedLines = (chosen, cart, { goods, shipping }) => {
+  // A code pays its part of the shipping too, which earns nothing.
+  const ofGoods = Math.ceil((discount * goods) / (goods + shipping));
+  let left = ofGoods;
+  return chosen.map((product, index) => {
+    const line = product.priceMinor * cart[product.id];
+    const isLast = index === chosen.length - 1;
+    const share = isLast ? left : Math.floor((ofGoods * line) / goods);
+    left -= share;
+    return {
+      productId: product.id,
+      quantity: cart[product.id],
+      priceMinor: product.priceMinor,
+      discountMinor: share,
+      tags: product.tags,
+    };
+  });
+};
+
 const draw = () => {
   const cart = readCart();
   const chosen = products.filter(({ id }) => cart[id] > 0);
@@ -19,7 +42,7 @@ const draw = () => {
     remove.addEventListener('click', () => {
       const { [product.id]: _gone, ...rest } = readCart();
       writeCart(rest);
-      draw();
+      void applyCode();
     });
     const name = element('td', {}, `${product.name[language]} × ${cart[product.id]}`);
     const price = element('td', {}, `${yen(product.priceMinor * cart[product.id])} `, remove);
@@ -30,13 +53,24 @@ const draw = () => {
     .replaceChildren(
       ...lines,
       row(texts.shipping, shipping === 0 ? texts.free : yen(shipping)),
-      row(texts.total, yen(goods + shipping), 'total'),
+      ...(discount > 0 ? [row(texts.discount, `−${yen(discount)}`)] : []),
+      row(texts.total, yen(goods + shipping - discount), 'total'),
     );
-  const earn = document.createElement('okaeri-earn');
-  earn.setAttribute('product-id', 'cart');
-  earn.setAttribute('price', String(goods));
-  earn.setAttribute('currency', 'JPY');
+  const earn = document.querySelector('okaeri-earn') ?? document.createElement('okaeri-earn');
+  const quoted = quotedLines(chosen, cart, { goods, shipping });
+  earn.cart = chosen.length === 0 ? null : { currency: 'JPY', lines: quoted };
   document.querySelector('#earns').replaceChildren(earn);
+};
+
+const applyCode = async () => {
+  const voucherCode = document.querySelector('#code').value.trim();
+  discount = 0;
+  if (voucherCode !== '') {
+    const { ok, body } = await ask('/voucher', { cart: readCart(), voucherCode });
+    // A code that is not known is said at the checkout.
+    if (ok) discount = body.amountMinor;
+  }
+  draw();
 };
 
 const showAccount = async () => {
@@ -65,6 +99,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void pay();
 });
+document.querySelector('#code').addEventListener('change', () => void applyCode());
 document.addEventListener('account', () => void showAccount());
 draw();
 void showAccount();

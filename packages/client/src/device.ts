@@ -22,3 +22,14 @@ export const keep = (name: string, value: string): void => {
     // Blocked or full, as above.
   }
 };
+
+/** Takes away what is kept for a shop, but for what is excepted. */
+export const forget = (shop: string, except: RegExp): void => {
+  try {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith('okaeri:') && name.includes(shop) && !except.test(name))
+        localStorage.removeItem(name);
+  } catch {
+    // Blocked: nothing was kept.
+  }
+};

@@ -1,5 +1,5 @@
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
-import { keep, kept } from './device.ts';
+import { forget, keep, kept } from './device.ts';
 
 /** What was on the screen when the shopper last looked. */
 export interface LastKnown {
@@ -12,15 +12,25 @@ const LIFE_MS = 86_400_000;
 
 const nameOf = (shop: string): string => `last:${shop}`;
 
-/** Paints at once what was last known of this very shopper, while the server is asked. */
-export const recall = (shop: string, subject: string | null): LastKnown | null => {
+/** What is still owed: a friend's recommendation, and the key of a redemption that was not answered. */
+export const OWED = /:(friend|attempt):/;
+/** What stays when somebody else is here: what is owed, and what belongs to the device. */
+const NOT_PERSONAL = /:(language|friend|attempt):/;
+
+/**
+ * What was last known of this very shopper, to be painted while the server is asked. What was
+ * kept of another one is taken away. Where nobody knows who is here, of whoever was here last.
+ */
+export const recall = (shop: string, subject: string | null | undefined): LastKnown | null => {
   try {
     const last = JSON.parse(kept(nameOf(shop)) ?? 'null') as
       | (LastKnown & { subject: string | null; at: number })
       | null;
-    const fits = last !== null && last.subject === subject && Date.now() - last.at < LIFE_MS;
+    if (last === null) return null;
+    if (subject !== undefined && last.subject !== subject) forget(shop, NOT_PERSONAL);
     // What an older release has kept may lack what this one draws with.
-    return fits && 'appearance' in last.program ? last : null;
+    else if (Date.now() - last.at < LIFE_MS && 'appearance' in last.program) return last;
+    return null;
   } catch {
     // What is there is not ours.
     return null;

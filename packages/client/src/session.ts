@@ -2,12 +2,20 @@ import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { createReader, type Reader } from './reader.ts';
 import { createTransport, type ClientOptions, type Transport } from './transport.ts';
 import { createEmitter } from './emitter.ts';
-import { recall, remember } from './last-known.ts';
+import { forget } from './device.ts';
+import { OWED, recall, remember } from './last-known.ts';
 import { OkaeriError } from './problem.ts';
 import { createTokens, subjectOf, type TokenSource } from './tokens.ts';
 
 /** Why the last refresh did not work: no answer came, the server has too much to do, or it refused. */
 export type Failure = 'offline' | 'busy' | 'refused';
+
+/** What went wrong with a refresh. */
+export interface Fault {
+  readonly code: OkaeriError['code'];
+  readonly signedIn: boolean;
+  readonly error: unknown;
+}
 
 /** What is known of the programme and the shopper. */
 export interface SessionState {
@@ -28,11 +36,13 @@ export interface Session {
   /** Calls the listener with every new state. The answer stops it. */
   subscribe(listener: (state: SessionState) => void): () => void;
   /** Hears what went wrong with a refresh, for whoever set the page up. */
-  onFault(listener: (fault: { code: OkaeriError['code']; signedIn: boolean }) => void): () => void;
+  onFault(listener: (fault: Fault) => void): () => void;
   /** Asks the server anew. */
   refresh(): Promise<void>;
   /** Another shopper, or none. */
   identify(token: string | null): Promise<void>;
+  /** Takes away what is kept on the device, but for what is still owed; nothing is kept from then on. */
+  end(): void;
   /** A new balance came with the answer to an act. */
   setMe(me: Me): void;
 }
@@ -49,8 +59,19 @@ const failureOf = (code: OkaeriError['code']): Failure => {
   return /^(busy|too|store)/.test(code) ? 'busy' : 'refused';
 };
 
-const reasonOf = (result: PromiseSettledResult<unknown>): OkaeriError['code'] | null =>
-  result.status === 'rejected' ? codeOf(result.reason) : null;
+const errorOf = (answer: PromiseSettledResult<unknown>): unknown =>
+  answer.status === 'rejected' ? answer.reason : undefined;
+
+/** So long is nothing shown while the shop has not said who is here. */
+const PATIENCE_MS = 2000;
+
+/** Does something meanwhile where the work takes its time; the work itself must not fail. */
+const whenLate = async <Value>(work: Promise<Value>, act: () => void): Promise<Value> => {
+  const timer = setTimeout(act, PATIENCE_MS);
+  const value = await work;
+  clearTimeout(timer);
+  return value;
+};
 
 /**
  * Keeps what is known of one shop and one shopper, without any UI. What was last
@@ -64,7 +85,7 @@ const reasonOf = (result: PromiseSettledResult<unknown>): OkaeriError['code'] | 
 export const createSession = (options: SessionOptions): Session => {
   const tokens = createTokens(options);
   const changes = createEmitter<SessionState>();
-  const faults = createEmitter<{ code: OkaeriError['code']; signedIn: boolean }>();
+  const faults = createEmitter<Fault>();
   const transport = createTransport({ ...options, getToken: (fresh) => tokens.get(fresh) });
   const reader = createReader(transport);
   let state: SessionState = { program: null, me: null, signedIn: false, failed: null };
@@ -76,38 +97,46 @@ export const createSession = (options: SessionOptions): Session => {
     changes.emit(state);
   };
 
-  const ask = async (mine: number): Promise<void> => {
-    const token = await tokens.get(false);
-    const subject = token === null ? null : subjectOf(token);
-    const signedIn = token !== null;
-    const known = recall(options.publicKey, subject);
-    if (known && state.program === null) set({ ...known, signedIn });
-    const [program, me] = await Promise.allSettled([
-      reader.program(),
-      signedIn ? reader.me() : null,
-    ]);
+  const refresh = async (): Promise<void> => {
+    const mine = ++question;
+    /** Undefined until the shop has said who is here. */
+    let token: string | null | undefined;
+    let subject: string | null | undefined;
+
+    const paint = (): void => {
+      const known = recall(options.publicKey, subject);
+      if (mine === question && known && state.program === null)
+        set({ ...known, signedIn: known.me !== null });
+    };
+    const asked = reader.program();
+    const askMe = async (): Promise<Me | null> => {
+      token = await tokens.get(false);
+      subject = token && subjectOf(token);
+      paint();
+      return token === null ? null : reader.me();
+    };
+    // What is public is kept from nobody by a shop that takes its time.
+    const goWithout = async (): Promise<void> => {
+      paint();
+      const program = await asked.catch(() => state.program);
+      if (mine === question && token === undefined) set({ program, failed: 'refused' });
+    };
+    const answers = Promise.allSettled([asked, askMe()]);
+    const [program, me] = await whenLate(answers, () => void goWithout());
+    if (token === undefined) paint();
     if (mine !== question) return;
-    const code = reasonOf(program) ?? reasonOf(me);
+    const error = errorOf(program) ?? errorOf(me);
+    const code = error === undefined ? null : codeOf(error);
     // A token that does not work hides the balance, not the programme.
     set({
       program: program.status === 'fulfilled' ? program.value : state.program,
       me: me.status === 'fulfilled' ? me.value : state.me,
-      signedIn,
+      signedIn: token === undefined ? state.signedIn : token !== null,
       failed: code && failureOf(code),
     });
-    if (code !== null) faults.emit({ code, signedIn });
-    if (state.program && code === null)
-      remember(options.publicKey, subject, { program: state.program, me: state.me });
-  };
-
-  const refresh = async (): Promise<void> => {
-    const mine = ++question;
-    try {
-      await ask(mine);
-    } catch {
-      // The shop's own token endpoint could not be reached.
-      if (mine === question) set({ failed: 'offline' });
-    }
+    if (code) faults.emit({ code, signedIn: state.signedIn, error });
+    else if (state.program)
+      remember(options.publicKey, subject ?? null, { program: state.program, me: state.me });
   };
 
   return {
@@ -123,6 +152,10 @@ export const createSession = (options: SessionOptions): Session => {
       tokens.set(token);
       set({ me: null, signedIn: token !== null });
       return refresh();
+    },
+    end() {
+      question = -1;
+      forget(options.publicKey, OWED);
     },
     setMe: (me) => set({ me }),
   };

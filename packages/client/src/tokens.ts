@@ -1,14 +1,21 @@
+import { OkaeriError } from './problem.ts';
+
 /** Where shopper tokens come from. */
 export interface TokenSource {
   /** A token put into the page by the shop. */
   readonly token: string | null;
-  /** The shop's own endpoint, which answers `{ "token": "…" }`, or null in it for a guest. */
+  /** The shop's own endpoint, which answers `{ "token": "…" }`; for a guest null in it, 204 or 401. */
   readonly tokenUrl: string | null;
 }
 
 /** Gives tokens, and lets the shop say who is here. */
 export interface Tokens {
-  /** The token of whoever is signed in, or null. `fresh` asks for one that was not used before. */
+  /**
+   * The token of whoever is signed in, or null. `fresh` asks for one that was not used before.
+   *
+   * @throws OkaeriError `noToken` when the shop does not say who is here, with the status of what
+   *   it answered, 0 where no answer came
+   */
   get(fresh: boolean): Promise<string | null>;
   /** Another shopper, or none. */
   set(token: string | null): void;
@@ -16,6 +23,8 @@ export interface Tokens {
 
 /** A token that ends sooner than this is replaced before it is used. */
 const RENEW_BEFORE_MS = 60_000;
+/** How long the shop may take to say who is here. */
+const TIMEOUT_MS = 10_000;
 
 interface Claims {
   readonly sub?: unknown;
@@ -40,7 +49,8 @@ export const subjectOf = (token: string): string | null => {
 
 const endsSoon = (token: string): boolean => {
   const { exp } = claimsOf(token);
-  return typeof exp === 'number' && exp * 1000 - Date.now() < RENEW_BEFORE_MS;
+  // A token that says nothing of its end is not a number, and ends at no time.
+  return Number(exp) * 1000 - Date.now() < RENEW_BEFORE_MS;
 };
 
 /** Tokens come from the page, from the shop's own endpoint, or from whoever calls `set`. */
@@ -51,9 +61,21 @@ export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
   let turn = 0;
 
   const fetchToken = async (url: string): Promise<string | null> => {
-    const answer = await fetch(url, { credentials: 'same-origin', cache: 'no-store' });
-    if (!answer.ok) return null;
-    return ((await answer.json()) as { token: string | null }).token;
+    let status = 0;
+    let cause: unknown;
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      const answer = await fetch(url, { credentials: 'same-origin', cache: 'no-store', signal });
+      status = answer.status;
+      const text = await answer.text();
+      // Shops say in several ways that nobody is signed in.
+      if (status === 401 || (answer.ok && text === '')) return null;
+      const { token } = JSON.parse(text) as { token?: unknown };
+      if (answer.ok && (token === null || typeof token === 'string')) return token;
+    } catch (error) {
+      cause = error;
+    }
+    throw new OkaeriError('noToken', { status }, cause);
   };
 
   return {

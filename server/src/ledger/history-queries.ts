@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, lte, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, lte, notInArray } from 'drizzle-orm';
 import { arg, rows } from '../store/statement.ts';
 import { ofShopper } from './queries.ts';
 
@@ -82,19 +82,25 @@ export const selectMoves = rows<ShopperKey & { after: number; until: number }>()
       .orderBy(desc(t.transactions.sequence)),
 );
 
-/** Points that refunds took back since an instant, the newest first. */
-export const selectClawbacks = rows<ShopperKey & { since: number }>()('selectClawbacks', (db, t) =>
-  db
-    .select({ points: t.transactions.issued, at: t.transactions.recordedAt })
-    .from(t.transactions)
-    .where(
-      and(
-        ofShopper(t.transactions),
-        eq(t.transactions.kind, sql`'clawback'`),
-        gt(t.transactions.issued, sql`0`),
-        gt(t.transactions.recordedAt, arg('since')),
-      ),
-    )
-    .orderBy(desc(t.transactions.sequence))
-    .limit(5),
+/** What moved between sources and a shopper since an instant, the newest first. */
+export const selectRecentEarning = rows<ShopperKey & { since: number; limit: number }>()(
+  'selectRecentEarning',
+  (db, t) =>
+    db
+      .select({
+        kind: t.transactions.kind,
+        awardId: t.transactions.awardId,
+        issued: t.transactions.issued,
+        effectiveAt: t.transactions.effectiveAt,
+      })
+      .from(t.transactions)
+      .where(
+        and(
+          ofShopper(t.transactions),
+          inArray(t.transactions.kind, ['earn', 'clawback']),
+          gt(t.transactions.recordedAt, arg('since')),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
 );

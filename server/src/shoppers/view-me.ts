@@ -5,7 +5,8 @@ import type { TierView } from '@okaeri/shared/tiers';
 import type { ShopperClaims } from '../deps.ts';
 import { expiresAt } from '../ledger/book-rules.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
-import { selectClawbacks } from '../ledger/history-queries.ts';
+import { standingClawbacks } from '../ledger/clawback-rules.ts';
+import { selectRecentEarning } from '../ledger/history-queries.ts';
 import { selectHoldings } from '../ledger/queries.ts';
 import { selectNextExpiry } from '../ledger/lot-queries.ts';
 import { DAY_MS, isoOf, NEVER_AT } from '../lib/clock.ts';
@@ -29,6 +30,9 @@ export interface Visit {
 
 /** How long a clawback is told of. */
 const CLAWBACK_TOLD_DAYS = 30;
+/** How many clawbacks are told of, and among how many rows they are looked for. */
+const CLAWBACKS_TOLD = 5;
+const EARNING_ROWS_READ = 200;
 /** How long before its end a code is told of. */
 const CODE_TOLD_DAYS = 7;
 
@@ -83,8 +87,10 @@ const clawbackNudges = async (tx: Tx, row: ShopperRow, now: number): Promise<Nud
   const since = now - CLAWBACK_TOLD_DAYS * DAY_MS;
   if (row.clawedBackAt === null || row.clawedBackAt < since) return [];
   const key = { shopId: row.shopId, shopperId: row.id };
-  const found = await tx.run(selectClawbacks, { ...key, since });
-  return found.map(({ points, at }) => ({ kind: 'pointsTakenBack', points, at: isoOf(at) }));
+  const found = await tx.run(selectRecentEarning, { ...key, since, limit: EARNING_ROWS_READ });
+  return standingClawbacks(found)
+    .slice(0, CLAWBACKS_TOLD)
+    .map(({ points, at }) => ({ kind: 'pointsTakenBack', points, at: isoOf(at) }));
 };
 
 const nudgesOf = async (

@@ -52,7 +52,8 @@ const Trouble = ({ model }: { model: AppModel }): JSX.Element => {
   const { session, state } = model;
   const { say } = model.words;
   const { signedIn, me, failed } = state.value;
-  const missing = signedIn && me === null;
+  // Refused without a member: nobody knows whether there is one.
+  const missing = me === null && (signedIn || failed === 'refused');
   const text = failed === 'busy' ? 'busyServer' : missing ? 'noBalance' : 'stale';
   return (
     <div class="trouble" role="alert">

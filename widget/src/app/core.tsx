@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { JSX } from 'preact';
-import { addHost } from '../element/host-page.ts';
+import { addHost, putHosts, removeHost } from '../element/host-page.ts';
 import type { Context } from '../element/context.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
@@ -61,6 +61,7 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
       if (isPage(page)) model.page.value = page;
       // The tap is over before the page behind is laid out anew, which takes its own time.
       await rest();
+      putHosts();
       // Meanwhile it may have been opened, or have gone with the widget.
       if (!dialog?.isConnected || dialog.open) return;
       dialog.showModal();
@@ -72,7 +73,7 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
     remove() {
       dialog?.close();
       render(null, root);
-      root.host.remove();
+      removeHost(root.host);
     },
   };
 };

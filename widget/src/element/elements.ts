@@ -1,6 +1,7 @@
 import type { QuoteRequest } from '@okaeri/shared/storefront';
 import { formatPoints } from '../i18n/format.ts';
 import type { Context } from './context.ts';
+import { HostElement } from './host-page.ts';
 import { InlineElement } from './inline-element.ts';
 import { PartElement } from './part-element.ts';
 import { minorFromDecimal } from './money.ts';
@@ -48,6 +49,16 @@ export class EarnElement extends InlineElement {
   set cart(cart: QuoteRequest | null) {
     this.#cart = cart;
     this.renew();
+  }
+
+  override connectedCallback(): void {
+    // A cart that was set before the script was there stands in front of the property.
+    if (Object.hasOwn(this, 'cart')) {
+      const { cart } = this;
+      Reflect.deleteProperty(this, 'cart');
+      this.cart = cart;
+    }
+    super.connectedCallback();
   }
 
   #wanted(): QuoteRequest | null {
@@ -173,6 +184,8 @@ declare global {
 }
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  launcher: class extends HostElement {},
+  widget: class extends HostElement {},
   points: PointsElement,
   earn: EarnElement,
   page: PageElement,

@@ -152,6 +152,7 @@ export const start = (snippet: Snippet): OkaeriApi => {
       for (const stop of [stopTheme, stopFaults, unsettle]) stop();
       core.remove();
       removeHosts();
+      session.end();
     },
   };
 };

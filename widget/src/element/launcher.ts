@@ -3,7 +3,7 @@ import type { Me } from '@okaeri/shared/storefront';
 import { formatCount, localize } from '../i18n/format.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { Context } from './context.ts';
-import { addHost } from './host-page.ts';
+import { addHost, removeHost } from './host-page.ts';
 import css from './launcher.css?inline';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -107,7 +107,7 @@ export const addLauncher = (
   return {
     remove() {
       stop();
-      host.remove();
+      removeHost(host);
     },
   };
 };

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'رجوع',
+  failed: 'لم ينجح ذلك. لم يتغير شيء.',
+  noAnswer: 'لم يصل أي رد. أعد المحاولة: لا تُخصم نقاطك مرتين أبدًا.',
   guestText: 'سجّل الدخول إلى المتجر لترى نقاطك وتأخذ مكافآتك.',
+  guestPage: 'سجّل الدخول إلى المتجر لترى «{page}».',
   signIn: 'سجّل الدخول أو أنشئ حسابًا',
   joinTitle: 'انضم مجانًا',
   joinText: 'ابدأ مع {points}.',

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Zurück',
+  failed: 'Das hat nicht geklappt. Es wurde nichts verändert.',
+  noAnswer: 'Es kam keine Antwort. Versuchen Sie es erneut: Punkte werden nie doppelt abgezogen.',
   guestText: 'Melden Sie sich im Shop an, um Ihre Punkte zu sehen und Prämien einzulösen.',
+  guestPage: 'Melden Sie sich im Shop an, um „{page}“ zu sehen.',
   signIn: 'Anmelden oder Konto anlegen',
   joinTitle: 'Mitmachen ist kostenlos',
   joinText: 'Starten Sie mit {points}.',

@@ -1,6 +1,10 @@
 /** The words of every panel but the home. English is the measure: every other language has the same keys. */
 export const messages = {
+  back: 'Back',
+  failed: 'That did not work. Nothing was changed.',
+  noAnswer: 'No answer came. Try again: your points are never taken twice.',
   guestText: 'Sign in to the shop to see your points and take rewards.',
+  guestPage: 'Sign in to the shop to see “{page}”.',
   signIn: 'Sign in or create an account',
   joinTitle: 'Join, it is free',
   joinText: 'Start with {points}.',

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Volver',
+  failed: 'No ha funcionado. No se ha cambiado nada.',
+  noAnswer: 'No hubo respuesta. Vuelve a intentarlo: tus puntos nunca se cobran dos veces.',
   guestText: 'Inicia sesión en la tienda para ver tus puntos y canjear recompensas.',
+  guestPage: 'Inicia sesión en la tienda para ver «{page}».',
   signIn: 'Iniciar sesión o crear una cuenta',
   joinTitle: 'Únete, es gratis',
   joinText: 'Empieza con {points}.',

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Retour',
+  failed: 'Cela n’a pas fonctionné. Rien n’a été modifié.',
+  noAnswer: 'Aucune réponse. Réessayez : vos points ne sont jamais débités deux fois.',
   guestText: 'Connectez-vous à la boutique pour voir vos points et obtenir des récompenses.',
+  guestPage: 'Connectez-vous à la boutique pour voir « {page} ».',
   signIn: 'Se connecter ou créer un compte',
   joinTitle: 'Rejoignez-nous, c’est gratuit',
   joinText: 'Commencez avec {points}.',

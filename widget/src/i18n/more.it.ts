@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Indietro',
+  failed: 'Non ha funzionato. Nulla è stato modificato.',
+  noAnswer: 'Nessuna risposta. Riprova: i punti non vengono mai scalati due volte.',
   guestText: 'Accedi al negozio per vedere i tuoi punti e prendere i premi.',
+  guestPage: 'Accedi al negozio per vedere «{page}».',
   signIn: 'Accedi o crea un account',
   joinTitle: 'Iscriviti, è gratis',
   joinText: 'Inizia con {points}.',

@@ -1,7 +1,12 @@
 import type { MoreTexts } from './messages.ts';
 
 export const messages: MoreTexts = {
+  back: '戻る',
+  failed: 'うまくいきませんでした。何も変更されていません。',
+  noAnswer:
+    '応答がありませんでした。もう一度お試しください。ポイントが二重に引かれることはありません。',
   guestText: 'ショップにログインすると、ポイントの確認と特典の受け取りができます。',
+  guestPage: '「{page}」をご覧いただくには、ショップにログインしてください。',
   signIn: 'ログイン・新規登録',
   joinTitle: '無料で参加できます',
   joinText: '今なら{points}をプレゼント。',

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: '뒤로',
+  failed: '처리되지 않았습니다. 변경된 것은 없습니다.',
+  noAnswer: '응답이 없었습니다. 다시 시도해 주세요. 포인트는 절대 두 번 차감되지 않습니다.',
   guestText: '상점에 로그인하면 포인트를 확인하고 리워드를 받을 수 있습니다.',
+  guestPage: '상점에 로그인하면 ‘{page}’ 페이지를 볼 수 있습니다.',
   signIn: '로그인 또는 회원가입',
   joinTitle: '무료로 가입하세요',
   joinText: '가입하면 {points}.',

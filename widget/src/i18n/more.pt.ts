@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: 'Voltar',
+  failed: 'Não funcionou. Nada foi alterado.',
+  noAnswer: 'Não houve resposta. Tente de novo: seus pontos nunca são descontados duas vezes.',
   guestText: 'Entre na loja para ver seus pontos e resgatar recompensas.',
+  guestPage: 'Entre na loja para ver “{page}”.',
   signIn: 'Entrar ou criar conta',
   joinTitle: 'Participe, é grátis',
   joinText: 'Comece com {points}.',

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: '返回',
+  failed: '操作未成功，未做任何更改。',
+  noAnswer: '没有收到回应。请重试：积分绝不会重复扣除。',
   guestText: '登录商店即可查看积分并兑换奖励。',
+  guestPage: '登录商店即可查看“{page}”。',
   signIn: '登录或注册',
   joinTitle: '免费加入',
   joinText: '加入即得{points}。',

@@ -2,7 +2,11 @@ import type { MoreTexts } from './messages.ts';
 
 // Machine-drafted: see `drafted.ts`.
 export const messages: MoreTexts = {
+  back: '返回',
+  failed: '操作未成功，未做任何變更。',
+  noAnswer: '沒有收到回應。請再試一次：點數絕不會重複扣除。',
   guestText: '登入商店即可查看點數並兌換獎勵。',
+  guestPage: '登入商店即可查看「{page}」。',
   signIn: '登入或註冊',
   joinTitle: '免費加入',
   joinText: '加入即得{points}。',

@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: 'إغلاق',
-  back: 'رجوع',
   retry: 'أعد المحاولة',
   loading: 'جارٍ التحميل…',
-  failed: 'لم ينجح ذلك. لم يتغير شيء.',
   offline: 'لا يمكن الوصول إلى مكافآت المتجر الآن.',
-  noAnswer: 'لم يصل أي رد. أعد المحاولة: لا تُخصم نقاطك مرتين أبدًا.',
-  stale: 'قد يكون هذا قديمًا بعض الشيء: لا يمكن الوصول إلى الخادم.',
+  stale: 'قد يكون هذا قديمًا: لا يمكن التحقق منه الآن.',
   noBalance: 'لا يمكن عرض نقاطك الآن.',
   busyServer: 'هناك ضغط كبير الآن. يُرجى المحاولة بعد قليل.',
   greeting: 'أهلًا بعودتك، {name}',

@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: 'Schließen',
-  back: 'Zurück',
   retry: 'Erneut versuchen',
   loading: 'Wird geladen …',
-  failed: 'Das hat nicht geklappt. Es wurde nichts verändert.',
   offline: 'Die Prämien des Shops sind gerade nicht erreichbar.',
-  noAnswer: 'Es kam keine Antwort. Versuchen Sie es erneut: Punkte werden nie doppelt abgezogen.',
-  stale: 'Das kann etwas veraltet sein: Der Server ist nicht erreichbar.',
+  stale: 'Das kann etwas veraltet sein: Es lässt sich gerade nicht prüfen.',
   noBalance: 'Ihre Punkte können gerade nicht angezeigt werden.',
   busyServer: 'Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.',
   greeting: 'Willkommen zurück, {name}',

@@ -1,13 +1,10 @@
 /** The words of the panel and its home. English is the measure: every other language has the same keys. */
 export const messages = {
   close: 'Close',
-  back: 'Back',
   retry: 'Try again',
   loading: 'Loading…',
-  failed: 'That did not work. Nothing was changed.',
   offline: 'The shop’s rewards cannot be reached right now.',
-  noAnswer: 'No answer came. Try again: your points are never taken twice.',
-  stale: 'This may be a little old: the server cannot be reached.',
+  stale: 'This may be a little old: it cannot be checked right now.',
   noBalance: 'Your points cannot be shown right now.',
   busyServer: 'Many people are here right now. Please try again in a moment.',
   greeting: 'Welcome back, {name}',

@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: 'Cerrar',
-  back: 'Volver',
   retry: 'Reintentar',
   loading: 'Cargando…',
-  failed: 'No ha funcionado. No se ha cambiado nada.',
   offline: 'Ahora mismo no se puede acceder a las recompensas de la tienda.',
-  noAnswer: 'No hubo respuesta. Vuelve a intentarlo: tus puntos nunca se cobran dos veces.',
-  stale: 'Puede estar algo desactualizado: no se puede acceder al servidor.',
+  stale: 'Puede estar algo desactualizado: ahora no se puede comprobar.',
   noBalance: 'Ahora mismo no se pueden mostrar tus puntos.',
   busyServer: 'Hay mucha gente en este momento. Inténtalo de nuevo en un instante.',
   greeting: 'Hola de nuevo, {name}',

@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: 'Fermer',
-  back: 'Retour',
   retry: 'Réessayer',
   loading: 'Chargement…',
-  failed: 'Cela n’a pas fonctionné. Rien n’a été modifié.',
   offline: 'Les récompenses de la boutique sont momentanément inaccessibles.',
-  noAnswer: 'Aucune réponse. Réessayez : vos points ne sont jamais débités deux fois.',
-  stale: 'Ces informations datent peut-être un peu : le serveur est inaccessible.',
+  stale: 'Ces informations datent peut-être un peu : impossible de les vérifier pour le moment.',
   noBalance: 'Vos points ne peuvent pas être affichés pour le moment.',
   busyServer: 'Il y a beaucoup de monde. Veuillez réessayer dans un instant.',
   greeting: 'Bon retour, {name}',

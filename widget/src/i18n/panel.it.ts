@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: 'Chiudi',
-  back: 'Indietro',
   retry: 'Riprova',
   loading: 'Caricamento…',
-  failed: 'Non ha funzionato. Nulla è stato modificato.',
   offline: 'I premi del negozio non sono raggiungibili al momento.',
-  noAnswer: 'Nessuna risposta. Riprova: i punti non vengono mai scalati due volte.',
-  stale: 'Potrebbe essere un po’ datato: il server non è raggiungibile.',
+  stale: 'Potrebbe essere un po’ datato: al momento non è possibile verificarlo.',
   noBalance: 'Al momento non è possibile mostrare i tuoi punti.',
   busyServer: 'C’è molta gente in questo momento. Riprova tra poco.',
   greeting: 'Bentornato, {name}',

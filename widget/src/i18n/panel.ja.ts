@@ -2,14 +2,10 @@ import type { PanelTexts } from './messages.ts';
 
 export const messages: PanelTexts = {
   close: '閉じる',
-  back: '戻る',
   retry: 'もう一度試す',
   loading: '読み込んでいます…',
-  failed: 'うまくいきませんでした。何も変更されていません。',
   offline: 'ただいまサーバーにつながりません。',
-  noAnswer:
-    '応答がありませんでした。もう一度お試しください。ポイントが二重に引かれることはありません。',
-  stale: 'サーバーにつながらないため、少し前の内容を表示しています。',
+  stale: '現在確認できないため、表示が最新でない場合があります。',
   noBalance: 'ただいまポイントを表示できません。',
   busyServer: 'ただいま混み合っています。少し待ってからお試しください。',
   greeting: '{name}さん、おかえりなさい',

@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: '닫기',
-  back: '뒤로',
   retry: '다시 시도',
   loading: '불러오는 중…',
-  failed: '처리되지 않았습니다. 변경된 것은 없습니다.',
   offline: '지금은 상점의 리워드에 연결할 수 없습니다.',
-  noAnswer: '응답이 없었습니다. 다시 시도해 주세요. 포인트는 절대 두 번 차감되지 않습니다.',
-  stale: '서버에 연결할 수 없어 조금 전 내용일 수 있습니다.',
+  stale: '지금은 확인할 수 없어 조금 전 내용일 수 있습니다.',
   noBalance: '지금은 포인트를 표시할 수 없습니다.',
   busyServer: '지금 이용자가 많습니다. 잠시 후 다시 시도해 주세요.',
   greeting: '다시 오셨네요, {name}님',

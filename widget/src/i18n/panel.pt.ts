@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: 'Fechar',
-  back: 'Voltar',
   retry: 'Tentar novamente',
   loading: 'Carregando…',
-  failed: 'Não funcionou. Nada foi alterado.',
   offline: 'As recompensas da loja não podem ser acessadas agora.',
-  noAnswer: 'Não houve resposta. Tente de novo: seus pontos nunca são descontados duas vezes.',
-  stale: 'Isto pode estar um pouco desatualizado: o servidor não responde.',
+  stale: 'Isto pode estar um pouco desatualizado: não é possível verificar agora.',
   noBalance: 'Seus pontos não podem ser mostrados agora.',
   busyServer: 'Há muita gente no momento. Tente novamente em instantes.',
   greeting: 'Que bom ter você de volta, {name}',

@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: '关闭',
-  back: '返回',
   retry: '重试',
   loading: '加载中…',
-  failed: '操作未成功，未做任何更改。',
   offline: '暂时无法连接商店的奖励服务。',
-  noAnswer: '没有收到回应。请重试：积分绝不会重复扣除。',
-  stale: '内容可能稍旧：暂时无法连接服务器。',
+  stale: '内容可能稍旧：暂时无法核实。',
   noBalance: '暂时无法显示您的积分。',
   busyServer: '当前访问人数较多，请稍后再试。',
   greeting: '欢迎回来，{name}',

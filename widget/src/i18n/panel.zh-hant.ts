@@ -3,13 +3,10 @@ import type { PanelTexts } from './messages.ts';
 // Machine-drafted: see `drafted.ts`.
 export const messages: PanelTexts = {
   close: '關閉',
-  back: '返回',
   retry: '重試',
   loading: '載入中…',
-  failed: '操作未成功，未做任何變更。',
   offline: '暫時無法連線至商店的獎勵服務。',
-  noAnswer: '沒有收到回應。請再試一次：點數絕不會重複扣除。',
-  stale: '內容可能稍舊：暫時無法連線至伺服器。',
+  stale: '內容可能稍舊：暫時無法確認。',
   noBalance: '暫時無法顯示您的點數。',
   busyServer: '目前人數較多，請稍後再試。',
   greeting: '歡迎回來，{name}',

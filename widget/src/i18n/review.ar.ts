@@ -3,6 +3,8 @@ import type { ReviewTexts } from './messages.ts';
 export const messages: ReviewTexts = {
   reviewsNone: 'لا توجد تقييمات بعد.',
   reviewsNoneFound: 'لا يوجد تقييم يقول ذلك.',
+  photosNone: 'لا يوجد تقييم مع صور بعد.',
+  reviewsNoneFit: 'لا يوجد تقييم يطابق هذا الاختيار.',
   reviewsCount: {
     zero: 'لا تقييمات',
     one: 'تقييم واحد',
@@ -62,6 +64,7 @@ export const messages: ReviewTexts = {
   howAverages: 'متوسطها {offered} ومتوسط غيرها {others}.',
   howOrder: 'الأحدث أولًا. ولكل تقييم الوزن نفسه في المتوسط.',
   writeReview: 'اكتب تقييمًا',
+  changeReview: 'عدّل تقييمك',
   promptsTitle: 'ما رأيك فيما اشتريته؟',
   nothingToReview: 'لا يوجد ما تقيّمه الآن. نسألك هنا بعد التسليم.',
   ownTitle: 'ما كتبته',
@@ -78,7 +81,8 @@ export const messages: ReviewTexts = {
   send: 'إرسال',
   sent: 'شكرًا! نُشر تقييمك.',
   queued: 'شكرًا! سينظر فيه شخص أولًا.',
-  incomplete: 'اختر نجومك واكتب بضع كلمات.',
+  chooseStars: 'اختر نجومك.',
+  writeWords: 'اكتب بضع كلمات.',
   change: 'تعديل',
   takeBack: 'سحب التقييم',
   questionsTitle: 'أسئلة وأجوبة',

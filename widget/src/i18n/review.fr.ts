@@ -3,6 +3,8 @@ import type { ReviewTexts } from './messages.ts';
 export const messages: ReviewTexts = {
   reviewsNone: 'Aucun avis pour l’instant.',
   reviewsNoneFound: 'Aucun avis ne dit cela.',
+  photosNone: 'Aucun avis n’a encore de photo.',
+  reviewsNoneFit: 'Aucun avis ne correspond à ce choix.',
   reviewsCount: { one: '{count} avis', other: '{count} avis' },
   averageOf: '{average} sur 5',
   stars: { one: '{count} étoile', other: '{count} étoiles' },
@@ -42,6 +44,7 @@ export const messages: ReviewTexts = {
   howAverages: 'Leur moyenne est de {offered}, celle des autres de {others}.',
   howOrder: 'Les plus récents d’abord. Chaque avis compte autant dans la moyenne.',
   writeReview: 'Écrire un avis',
+  changeReview: 'Modifier votre avis',
   promptsTitle: 'Que pensez-vous de vos achats ?',
   nothingToReview:
     'Rien à évaluer pour le moment. Après une livraison, nous vous le demandons ici.',
@@ -59,7 +62,8 @@ export const messages: ReviewTexts = {
   send: 'Envoyer',
   sent: 'Merci ! Votre avis est publié.',
   queued: 'Merci ! Une personne le regarde d’abord.',
-  incomplete: 'Choisissez vos étoiles et écrivez quelques mots.',
+  chooseStars: 'Choisissez vos étoiles.',
+  writeWords: 'Écrivez quelques mots.',
   change: 'Modifier',
   takeBack: 'Le retirer',
   questionsTitle: 'Questions et réponses',

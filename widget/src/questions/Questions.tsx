@@ -5,6 +5,9 @@ import type { AppModel } from '../app/model.ts';
 import { wearReviews } from '../styles/review-sheet.ts';
 import { ReaderActs } from '../ui/ReaderActs.tsx';
 import { Button } from '../ui/Button.tsx';
+import { goToMissing } from '../ui/go-to-missing.ts';
+import { Said } from '../ui/Said.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { ForProduct } from '../ui/ForProduct.tsx';
 import { Trap } from '../ui/Trap.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -27,35 +30,44 @@ const SayForm = (props: {
   most: number;
   onSay: (body: string, website: string) => Promise<boolean>;
 }): JSX.Element => {
-  const { label, hint, action, most, onSay } = props;
+  const { model, label, hint, action, most, onSay } = props;
   const [body, setBody] = useState('');
+  const [missing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const website = useRef('');
   const send = async (): Promise<void> => {
-    if (busy || body.trim() === '') return;
+    if (busy) return;
+    if (body.trim() === '') {
+      setMissing(true);
+      await goToMissing(form.current);
+      return;
+    }
     setBusy(true);
     if (await onSay(body, website.current)) setBody('');
     setBusy(false);
   };
   return (
     <form
+      ref={form}
       class="stack say"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      <label>
-        {label}
-        {hint !== undefined && <span class="quiet-text">{hint}</span>}
-        <textarea
-          rows={2}
-          maxLength={most}
-          dir="auto"
-          value={body}
-          onInput={(event) => setBody(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={label}
+        hint={hint}
+        missing={missing ? model.words.say('writeWords') : null}
+        rows={2}
+        most={most}
+        value={body}
+        onInput={(text) => {
+          setBody(text);
+          setMissing(false);
+        }}
+      />
       <Trap onFill={(text) => (website.current = text)} />
       <Button quiet busy={busy} onClick={() => void send()}>
         {action}
@@ -67,9 +79,10 @@ const SayForm = (props: {
 const Outcome = ({ model, questions, to }: Props & { to: string | null }): JSX.Element | null => {
   const said = questions.said.value;
   return said === null || said.to !== to ? null : (
-    <p class={said.what === 'failed' ? 'alert' : 'quiet-text'} role="status">
-      {model.words.say(said.what)}
-    </p>
+    <Said
+      look={said.what === 'failed' ? 'alert' : 'quiet-text'}
+      text={model.words.say(said.what)}
+    />
   );
 };
 

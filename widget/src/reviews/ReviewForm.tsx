@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReviewForm as Form } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
+import { goToMissing } from '../ui/go-to-missing.ts';
+import { TextField } from '../ui/TextField.tsx';
 import { Trap } from '../ui/Trap.tsx';
 import { StarChoice } from '../ui/Stars.tsx';
 import type { WriteModel } from './write-model.ts';
@@ -99,18 +101,17 @@ const Attributes = ({ model, writing, form }: Props): JSX.Element => {
 const Words = ({ model, writing }: Props): JSX.Element => {
   const { say } = model.words;
   const { body, title, name } = writing.draft.value;
+  const incomplete = writing.status.value === 'incomplete';
   return (
     <>
-      <label>
-        {say('body')}
-        <textarea
-          rows={4}
-          maxLength={BODY_MAX}
-          dir="auto"
-          value={body}
-          onInput={(event) => writing.change({ body: event.currentTarget.value })}
-        />
-      </label>
+      <TextField
+        label={say('body')}
+        missing={incomplete && body.trim() === '' ? say('writeWords') : null}
+        rows={4}
+        most={BODY_MAX}
+        value={body}
+        onInput={(text) => writing.change({ body: text })}
+      />
       <label>
         {say('title')}
         <input
@@ -142,14 +143,21 @@ export const ReviewForm = (props: Props): JSX.Element => {
   const { say } = model.words;
   const status = writing.status.value;
   const heading = useRef<HTMLHeadingElement>(null);
+  const place = useRef<HTMLFormElement>(null);
   // The button that opened it is gone.
   useEffect(() => heading.current?.focus(), []);
+  const { rating } = writing.draft.value;
+  const send = async (): Promise<void> => {
+    await writing.send();
+    await goToMissing(place.current);
+  };
   return (
     <form
+      ref={place}
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void writing.send();
+        void send();
       }}
     >
       <h4 ref={heading} tabIndex={-1} class="value">
@@ -158,20 +166,21 @@ export const ReviewForm = (props: Props): JSX.Element => {
       <StarChoice
         legend={say('rating')}
         labelOf={(stars) => say('stars', { count: stars })}
-        value={writing.draft.value.rating}
-        onChange={(rating) => writing.change({ rating })}
+        missing={status === 'incomplete' && rating === 0 ? say('chooseStars') : null}
+        value={rating}
+        onChange={(stars) => writing.change({ rating: stars })}
       />
       <Words {...props} />
       <Trap onFill={(website) => writing.change({ website })} />
       <Attributes {...props} />
       <PhotoChoice {...props} />
       <Offer {...props} />
-      {(status === 'incomplete' || status === 'failed' || status === 'photoFailed') && (
+      {(status === 'failed' || status === 'photoFailed') && (
         <p class="alert" role="alert">
           {say(status)}
         </p>
       )}
-      <Button busy={status === 'busy'} onClick={() => void writing.send()}>
+      <Button busy={status === 'busy'} onClick={() => void send()}>
         {say('send')}
       </Button>
       <Button quiet onClick={() => writing.close()}>

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { ForProduct } from '../ui/ForProduct.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
+import { mineOf } from './reviews-client.ts';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
 import { wearReviews } from '../styles/review-sheet.ts';
 import { Summary } from './Summary.tsx';
@@ -39,6 +40,14 @@ const Choice = ({ model, reviews }: Props): JSX.Element => {
   );
 };
 
+/** Why there is nothing to show, by what was asked for. */
+const noneOf = ({ wanted, page }: ReviewsModel) => {
+  const { photos, search, rating } = wanted.value;
+  if (page.value?.summary.count === 0) return 'reviewsNone';
+  if (photos && !search && !rating) return 'photosNone';
+  return search && !photos && !rating ? 'reviewsNoneFound' : 'reviewsNoneFit';
+};
+
 const List = ({ model, reviews }: Props): JSX.Element => {
   const { say } = model.words;
   const page = reviews.page.value;
@@ -48,8 +57,7 @@ const List = ({ model, reviews }: Props): JSX.Element => {
       <Notice text={say('offline')} action={say('retry')} onAction={() => void reviews.load()} />
     );
   if (page === null) return <Notice busy text={say('loading')} />;
-  if (page.items.length === 0)
-    return <Notice text={say(page.summary.count === 0 ? 'reviewsNone' : 'reviewsNoneFound')} />;
+  if (page.items.length === 0) return <Notice text={say(noneOf(reviews))} />;
   return (
     <>
       <ul class="list" aria-busy={status === 'busy'}>
@@ -76,11 +84,17 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
   const { say } = model.words;
   const reviews = useMemo(() => createReviewsModel(model, productId), [model, productId]);
   useEffect(() => void reviews.load(), [reviews]);
+  const { mine, load } = mineOf(model);
+  const { me } = model.state.value;
+  // What oneself has written is changed, not written again.
+  useEffect(() => void (me && load()), [me?.shopper.id]);
+  const own = mine.value === null || mine.value === 'failed' ? [] : mine.value.reviews;
+  const hasWritten = own.some((review) => review.productId === productId);
   const page = reviews.page.value;
   return (
     <section class="stack reviews" aria-label={say('pageReviews')}>
       {page !== null && <Summary model={model} reviews={reviews} summary={page.summary} />}
-      {page !== null && model.state.value.me !== null && (
+      {page !== null && me !== null && (
         <Button
           quiet
           onClick={() => {
@@ -89,7 +103,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
             model.openPanel();
           }}
         >
-          {say('writeReview')}
+          {say(hasWritten ? 'changeReview' : 'writeReview')}
         </Button>
       )}
       {page !== null && page.summary.count > 0 && <Choice model={model} reviews={reviews} />}

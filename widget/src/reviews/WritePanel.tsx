@@ -4,6 +4,9 @@ import type { ListedReview, MyReviews, OwnReview, ReviewPrompt } from '@okaeri/s
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { goToMissing } from '../ui/go-to-missing.ts';
+import { Said } from '../ui/Said.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { REASONS } from '../ui/ReaderActs.tsx';
 import { wearReviews } from '../styles/review-sheet.ts';
@@ -42,26 +45,31 @@ const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Eleme
 const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
   const { say } = model.words;
   const [text, setText] = useState('');
+  const [sent, setSent] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const { decision, appealedAt, productId } = review;
   const reason = say(REASONS[decision?.reason ?? 'other']);
+  const isEmpty = text.trim() === '';
+  const appeal = (): void => {
+    setSent(true);
+    void (isEmpty ? goToMissing(place.current) : writing.appeal(productId, text));
+  };
   return (
-    <div class="nudge stack">
+    <div ref={place} class="nudge stack">
       <p>
         {say('withheldFor', { reason })} {decision?.note}
       </p>
       {appealedAt === null ? (
         <>
-          <label>
-            {say('appealWhy')}
-            <textarea
-              rows={2}
-              maxLength={APPEAL_MAX}
-              dir="auto"
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </label>
-          <Button quiet onClick={() => void writing.appeal(productId, text)}>
+          <TextField
+            label={say('appealWhy')}
+            missing={sent && isEmpty ? say('writeWords') : null}
+            rows={2}
+            most={APPEAL_MAX}
+            value={text}
+            onInput={setText}
+          />
+          <Button quiet onClick={appeal}>
             {say('appealAct')}
           </Button>
         </>
@@ -101,7 +109,7 @@ const Overview = ({ model, writing, mine }: Props & { mine: MyReviews }): JSX.El
   const outcome = writing.outcome.value;
   return (
     <div class="stack">
-      {outcome !== null && <p class="card step">{say(outcome)}</p>}
+      {outcome !== null && <Said look="card step" text={say(outcome)} />}
       {writing.status.value === 'failed' && (
         <p class="alert" role="alert">
           {say('failed')}

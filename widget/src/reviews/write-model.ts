@@ -5,7 +5,7 @@ import type { ReviewDraft } from '@okaeri/client/reviews';
 import { keep, kept } from '@okaeri/client/device';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { reviewsClientOf } from './reviews-client.ts';
+import { mineOf, reviewsClientOf } from './reviews-client.ts';
 import { shrink } from './shrink-photo.ts';
 
 /** What the form holds. */
@@ -104,19 +104,11 @@ const createAttempt =
 
 const createWriteModel = (app: AppModel): WriteModel => {
   const client = reviewsClientOf(app);
-  const mine = signal<MyReviews | 'failed' | null>(null);
+  const { mine, load } = mineOf(app);
   const form = signal<ReviewForm | null>(null);
   const draft = signal<Draft>(EMPTY);
   const status = signal<WriteStatus>('idle');
   const outcome = signal<'sent' | 'queued' | null>(null);
-
-  const load = async (): Promise<void> => {
-    try {
-      mine.value = await client.mine();
-    } catch {
-      mine.value = 'failed';
-    }
-  };
 
   // The points of a review stand in the balance with it.
   const reload = (): Promise<unknown> => Promise.all([load(), app.session.refresh()]);
@@ -161,7 +153,8 @@ const createWriteModel = (app: AppModel): WriteModel => {
     },
     change(next) {
       draft.value = { ...draft.value, ...next };
-      if (status.value !== 'busy') status.value = 'idle';
+      // What is still missing stays marked.
+      if (status.value !== 'busy' && status.value !== 'incomplete') status.value = 'idle';
       keepDraft(app, form.value, draft.value);
     },
     addPhoto: (file) =>

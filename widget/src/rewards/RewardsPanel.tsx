@@ -5,6 +5,7 @@ import type { Reward } from '@okaeri/shared/rewards';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { Said } from '../ui/Said.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { RewardCard } from './RewardCard.tsx';
 import { rewardsOf } from './rewards-model.ts';
@@ -63,6 +64,7 @@ export const RewardsPanel = ({ model }: { model: AppModel }): JSX.Element => {
       : all.filter(({ id }) => offerOf(id)?.eligibility.kind === 'redeemable');
   return (
     <>
+      {rewards.undone.value !== null && <Said look="card step" text={rewards.undone.value} />}
       {fresh && (
         <CodeCard key={fresh.id} model={model} rewards={rewards} redemption={fresh} fresh />
       )}

@@ -1,4 +1,4 @@
-import { signal, type Signal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import type { AppModel } from '../app/model.ts';
@@ -16,6 +16,8 @@ export interface RewardsModel {
   readonly act: Signal<Act>;
   /** The code taken last, shown large until it is undone or another is taken. */
   readonly fresh: Signal<Redemption | null>;
+  /** That points of a code given back have returned, in words, until something else is done. */
+  readonly undone: ReadonlySignal<string | null>;
   /** Asks whether the shopper means it: a reward to take, or a code to give back. */
   ask(id: string): void;
   cancel(): void;
@@ -33,10 +35,12 @@ export const actOf = (rewards: RewardsModel, id: string): Act => {
 const createRewardsModel = (app: AppModel): RewardsModel => {
   const act = signal<Act>({ kind: 'idle' });
   const fresh = signal<Redemption | null>(null);
+  const undone = signal<string | null>(null);
 
   const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
     if (act.value.kind === 'busy') return;
     act.value = { kind: 'busy', id };
+    undone.value = null;
     try {
       await work();
       act.value = { kind: 'idle' };
@@ -51,6 +55,7 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   return {
     act,
     fresh,
+    undone,
     ask: (id) => {
       if (act.value.kind !== 'busy') act.value = { kind: 'asked', id };
     },
@@ -71,9 +76,10 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
         const held = app.state.value.me?.vouchers.find(({ id }) => id === redemptionId);
         const released = await (await app.client()).release(redemptionId);
         if (fresh.value?.id === redemptionId) fresh.value = null;
-        app.announcement.value = app.words.say('undone', {
+        undone.value = app.words.say('undone', {
           points: app.words.points(released.points - (held?.latePoints ?? 0)),
         });
+        app.announcement.value = undone.value;
       }),
   };
 };

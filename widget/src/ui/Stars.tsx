@@ -22,12 +22,16 @@ export const Stars = ({ rating, label }: { rating: number; label: string }): JSX
 /** Stars to choose: a group of radio buttons, for every hand and every reader. */
 export const StarChoice = (props: {
   legend: string;
+  /** That they are missing, in words, once somebody wanted to send without. */
+  missing: string | null;
   labelOf: (stars: number) => string;
   value: number;
   onChange: (stars: number) => void;
 }): JSX.Element => (
-  <fieldset class="star-choice">
-    <legend>{props.legend}</legend>
+  <fieldset class="star-choice" role="radiogroup" aria-invalid={props.missing !== null}>
+    <legend>
+      {props.legend} {props.missing !== null && <span class="alert">{props.missing}</span>}
+    </legend>
     <div class="stars">
       {STARS.map((star) => (
         <label key={star}>
