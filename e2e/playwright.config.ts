@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, defineConfig } from '@playwright/test';
 import { ensureBrowser } from '../tooling/ensure-browser.ts';
 
-const PORT = 4177;
+const PORT = Number(process.env['OKAERI_E2E_PORT'] ?? 4177);
 /** Where e-mail goes: a test that is about e-mail listens there. */
 export const MAIL_PORT = 4179;
 
