@@ -79,8 +79,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
 };
 
 /** The page without what the widget adds: what `destroy()` must leave as it was. */
-const rememberPage = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const rememberPage = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const own = (): string => {
       const copy = document.documentElement.cloneNode(true) as HTMLElement;
       for (const added of copy.querySelectorAll('[data-okaeri]')) added.remove();
@@ -89,6 +89,7 @@ const rememberPage = (page: Page): Promise<void> =>
     Object.assign(window, { own });
     addEventListener('DOMContentLoaded', () => Object.assign(window, { before: own() }));
   });
+};
 
 const pageNow = (page: Page): Promise<{ before: string; now: string }> =>
   page.evaluate(() => {
@@ -204,8 +205,8 @@ test('an element the page hides until it is filled comes, goes with the member, 
   });
   const [tier, referral] = [page.locator('okaeri-tier'), page.locator('okaeri-referral')];
   await expect(tier).toBeVisible();
-  await expect(tier).toContainText('Seedling');
-  await expect(referral.getByText('Ours')).toBeHidden();
+  await expect(tier).toContainText('You are here');
+  await expect(referral.getByText('Ours', { exact: true })).toBeHidden();
   const identify = async (token: string | null): Promise<void> =>
     page.evaluate(
       (now) =>
@@ -216,12 +217,12 @@ test('an element the page hides until it is filled comes, goes with the member, 
     );
   await identify(null);
   await expect(tier).toBeHidden();
-  await expect(referral.getByText('Ours')).toBeVisible();
+  await expect(referral.getByText('Ours', { exact: true })).toBeVisible();
   await expect(page.locator('okaeri-referral:state(filled)')).toHaveCount(0);
   const answer = await page.request.get('/demo/api/token');
   await identify(((await answer.json()) as { token: string }).token);
   await expect(tier).toBeVisible();
-  await expect(referral.getByText('Ours')).toBeHidden();
+  await expect(referral.getByText('Ours', { exact: true })).toBeHidden();
 });
 
 test('an element in a closed part of the page is not fetched for, and comes when it is opened', async ({
@@ -266,3 +267,47 @@ for (const account of ['', 'mika'] as const)
         }
     }
   });
+
+test('the page behind the open panel stays where it is', async ({ page, baseURL }) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page, { body: '<div style="height: 5000px">A shop</div>' });
+  await openPanel(page);
+  const header = await page.getByRole('dialog').locator('header').boundingBox();
+  const places = [
+    [60, 60],
+    [(header?.x ?? 0) + 40, (header?.y ?? 0) + 20],
+    [(header?.x ?? 0) + 40, (header?.y ?? 0) + 400],
+  ] as const;
+  for (const [x, y] of places) {
+    await page.mouse.move(x, y);
+    for (let turn = 0; turn < 8; turn += 1) await page.mouse.wheel(0, 300);
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => scrollY), `${x} ${y}`).toBe(0);
+  }
+});
+
+const LANGUAGES = ['en', 'ja', 'de', 'fr', 'es', 'it', 'pt', 'zh-Hans', 'zh-Hant', 'ko', 'ar'];
+
+test('the tabs fit a phone of 320 pixels in every language', async ({ page, baseURL }) => {
+  test.setTimeout(90_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, 'mika', baseURL ?? '');
+  for (const language of LANGUAGES) {
+    await gotoOwnPage(page, { snippetAttributes: `data-lang="${language}"` });
+    await openPanel(page);
+    const tabs = page.getByRole('dialog').getByRole('tablist');
+    await expect(tabs).toBeVisible();
+    const over = await tabs.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    expect(over, language).toBe(0);
+  }
+});
+
+test('a line reads its own way on a page from right to left', async ({ page, baseURL }) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page, {
+    htmlAttributes: 'dir="rtl"',
+    body: '<p><okaeri-points></okaeri-points></p>',
+  });
+  await expect(page.locator('okaeri-points')).toContainText('points');
+  await expect(page.locator('okaeri-points span')).toHaveCSS('direction', 'ltr');
+});

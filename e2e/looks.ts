@@ -92,7 +92,10 @@ export const expectLauncherInSight = async (page: Page): Promise<void> => {
     const { left, right, top, bottom } = button.getBoundingClientRect();
     const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.localName;
     const { clientWidth, clientHeight } = document.documentElement;
-    return { over, inside: left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight };
+    return {
+      over,
+      inside: left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight,
+    };
   });
   expect(seen).toEqual({ over: 'okaeri-launcher', inside: true });
 };

@@ -141,7 +141,12 @@ export const App = ({ model }: { model: AppModel }): JSX.Element => {
     if (event.target === event.currentTarget) event.currentTarget.close();
   };
   return (
-    <dialog part="panel" dir={directionOf(model.words.language)} aria-labelledby="title" onClick={closeOnBackdrop}>
+    <dialog
+      part="panel"
+      dir={directionOf(model.words.language)}
+      aria-labelledby="title"
+      onClick={closeOnBackdrop}
+    >
       <Frame model={model} />
     </dialog>
   );

@@ -60,8 +60,7 @@ export const loadPanel = async (
   bare: boolean,
 ): Promise<{ panel: Panel; texts: MoreTexts; sheets: CSSStyleSheet[] }> => {
   const [panel, sheets, more, reviews] = await Promise.all([
-    
-PANELS[page](),
+    PANELS[page](),
     sheetsOf(page),
     loadMoreTexts(language),
     REVIEW_PARTS.has(page) ? loadReviewTexts(language) : {},

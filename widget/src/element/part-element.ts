@@ -52,7 +52,7 @@ export abstract class PartElement extends HTMLElement {
     );
     this.#observer.observe(this);
     // A page may hide the element until it is filled: then what it stands in comes near in its place.
-    if (this.parentElement) this.#observer.observe(this.parentElement);
+    this.#observer.observe(this.parentElement ?? this);
   }
 
   #isMeant({ target }: IntersectionObserverEntry): boolean {
