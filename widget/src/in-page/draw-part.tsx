@@ -59,7 +59,7 @@ const showWhenFilled = (
     if (is === filled) return;
     filled = is;
     box.style.display = filled ? '' : 'none';
-    for (const node of before) filled ? node.remove() : root.insertBefore(node, box);
+    root.replaceChildren(...(filled ? [] : before), box);
     onChange(filled);
   };
   const changes = new MutationObserver(look);
