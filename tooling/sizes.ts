@@ -72,10 +72,18 @@ export const measureSizes = (): Size[] => {
   const view = [keyOf('element/first')];
   const opened = [...view, ...core, keyOf('i18n/panel.en')];
   const panels = Object.keys(manifest).filter((name) => name.endsWith('Panel.tsx'));
-  const inPanels = ['app/panels', 'i18n/more.en', 'i18n/review.en'].map(keyOf);
-  const rest = [...inPanels, ...['app/celebration', 'client/src/client'].map(keyOf)];
+  const inPanels = ['app/panels.tsx', 'i18n/more.en', 'i18n/review.en'].map(keyOf);
+  const rest = [
+    ...inPanels,
+    ...['app/panels-cards', 'app/celebration', 'client/src/client'].map(keyOf),
+  ];
   const all = [...opened, ...panels, ...rest];
-  const reviews = [...opened, ...inPanels, keyOf('reviews/Reviews.tsx')];
+  const reviews = [
+    ...opened,
+    ...inPanels,
+    keyOf('in-page/draw-part'),
+    keyOf('reviews/Reviews.tsx'),
+  ];
   const product = [...reviews, keyOf('questions/Questions.tsx')];
   return [
     { what: 'loader', bytes: loader, budget: 1.5 * KIB },

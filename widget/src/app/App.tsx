@@ -1,21 +1,16 @@
 import type { ComponentType, JSX, TargetedMouseEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { directionOf } from '../i18n/languages.ts';
 import { rest } from '../lib/rest.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { wear } from '../ui/wear.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import type { AppModel } from './model.ts';
 import { GUEST_TABS, isTab, TABS, type LazyPart } from './pages.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
-
-/** Gives a sheet to the root an element stands in, once. */
-const wear = (element: HTMLElement | null, sheet: CSSStyleSheet): void => {
-  const root = element?.getRootNode();
-  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-};
 
 /** A panel that is there, is on its way, or did not come. */
 const Loaded = (props: {
@@ -50,9 +45,9 @@ export const LazyPanel = ({
     setLoaded(undefined);
     try {
       const { loadPanel } = await import('./panels.tsx');
-      const { panel, texts, sheet } = await loadPanel(page, language, bare);
+      const { panel, texts, sheets } = await loadPanel(page, language, bare);
       learn(texts);
-      wear(place.current, sheet);
+      wear(place.current, sheets);
       await rest();
       setLoaded({ page, panel });
     } catch {
@@ -146,7 +141,12 @@ export const App = ({ model }: { model: AppModel }): JSX.Element => {
     if (event.target === event.currentTarget) event.currentTarget.close();
   };
   return (
-    <dialog part="panel" aria-labelledby="title" onClick={closeOnBackdrop}>
+    <dialog
+      part="panel"
+      dir={directionOf(model.words.language)}
+      aria-labelledby="title"
+      onClick={closeOnBackdrop}
+    >
       <Frame model={model} />
     </dialog>
   );

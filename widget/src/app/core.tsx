@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import type { JSX } from 'preact';
 import { addHost, putHosts, removeHost } from '../element/host-page.ts';
 import type { Context } from '../element/context.ts';
 import type { PanelModule } from '../element/panel-module.ts';
@@ -7,29 +6,12 @@ import { directionOf } from '../i18n/languages.ts';
 import { loadPanelTexts } from '../i18n/load.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
-import { App, Frame, LazyPanel } from './App.tsx';
+import { App } from './App.tsx';
 import { rest } from '../lib/rest.ts';
 import { createModel, type AppModel } from './model.ts';
 import frame from './frame.css?inline';
 import home from './home.css?inline';
-import type { Part } from './parts.ts';
-import { isPage, type LazyPart } from './pages.ts';
-
-/** Parts that are about the shopper, and the panels that draw them. */
-const PERSONAL: Readonly<Partial<Record<Part, LazyPart>>> = {
-  tier: 'tiers',
-  referral: 'friends',
-  nudge: 'nudge',
-};
-
-/** A part of the programme inside the shop's page. */
-const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
-  const { program, me } = model.state.value;
-  if (part === 'page') return <Frame model={model} inPage />;
-  const personal = PERSONAL[part];
-  if (program === null || (personal && me === null)) return null;
-  return <LazyPanel model={model} page={personal ?? (part as LazyPart)} bare={!!personal} />;
-};
+import { isPage } from './pages.ts';
 
 const show = async (model: AppModel): Promise<void> => {
   await rest();
@@ -99,14 +81,8 @@ export const createCore = async (
   await rest();
   return {
     dialog,
-    draw(part, root) {
-      root.adoptedStyleSheets = sheets;
-      root.host.setAttribute('lang', language);
-      root.host.setAttribute('dir', directionOf(language));
-      render(<Inline model={model} part={part} />, root);
-      void show(model);
-      return () => render(null, root);
-    },
+    model,
+    sheets,
     stop: model.stop,
   };
 };

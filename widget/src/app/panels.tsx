@@ -6,7 +6,6 @@ import type { MessageKey, MoreTexts } from '../i18n/messages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { AppModel } from './model.ts';
 import type { LazyPart } from './pages.ts';
-import cards from './panels-cards.css?inline';
 import forms from './panels-forms.css?inline';
 import { SubPage } from './SubPage.tsx';
 
@@ -44,27 +43,36 @@ const TITLES: Readonly<Partial<Record<LazyPart, MessageKey>>> = {
 };
 
 /** The look of all panels but the home, parsed once. */
-const sheet = sheetOf(cards + forms);
+const shared = sheetOf(forms);
+let cards: CSSStyleSheet | undefined;
+
+/** What a panel wears: a product page with its reviews does not pay for rewards and tiers. */
+const sheetsOf = async (page: LazyPart): Promise<CSSStyleSheet[]> => {
+  if (REVIEW_PARTS.has(page)) return [shared];
+  cards ??= sheetOf((await import('./panels-cards.css?inline')).default);
+  return [shared, cards];
+};
 
 /** A panel and the words that all panels but the home share; `bare` without the bar of its page. */
 export const loadPanel = async (
   page: LazyPart,
   language: Language,
   bare: boolean,
-): Promise<{ panel: Panel; texts: MoreTexts; sheet: CSSStyleSheet }> => {
-  const [panel, more, reviews] = await Promise.all([
+): Promise<{ panel: Panel; texts: MoreTexts; sheets: CSSStyleSheet[] }> => {
+  const [panel, sheets, more, reviews] = await Promise.all([
     PANELS[page](),
+    sheetsOf(page),
     loadMoreTexts(language),
     REVIEW_PARTS.has(page) ? loadReviewTexts(language) : {},
   ]);
   const texts = { ...more, ...reviews };
   const title = bare ? undefined : TITLES[page];
-  if (title === undefined) return { panel, texts, sheet };
+  if (title === undefined) return { panel, texts, sheets };
   const Inner = panel;
   const framed: Panel = ({ model }) => (
     <SubPage model={model} title={title}>
       <Inner model={model} />
     </SubPage>
   );
-  return { panel: framed, texts, sheet };
+  return { panel: framed, texts, sheets };
 };

@@ -21,6 +21,8 @@ export abstract class InlineElement extends HTMLElement {
     sheet ??= sheetOf(css);
     root.adoptedStyleSheets = [sheet];
     this.#text.part.add('text');
+    // Written as its first word is, whichever way the page is.
+    this.#text.dir = 'auto';
     this.#text.textContent = EMPTY_LINE;
     root.replaceChildren(this.#text);
   }

@@ -1,6 +1,7 @@
 import { keep, kept } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import { formatCount, localize } from '../i18n/format.ts';
+import { directionOf } from '../i18n/languages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { Context } from './context.ts';
 import { addHost, removeHost } from './host-page.ts';
@@ -75,6 +76,8 @@ export const addLauncher = (
   const { language } = messages;
   const root = addHost('okaeri-launcher', [sheetOf(css), theme]);
   const host = root.host as HTMLElement;
+  // In the same corner as the panel, whichever way the page is written.
+  host.dir = directionOf(language);
   const { button, label } = createButton();
   const seen = createSeen(snippet.shop);
   root.append(button);

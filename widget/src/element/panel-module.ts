@@ -1,4 +1,4 @@
-import type { Part } from '../app/parts.ts';
+import type { AppModel } from '../app/model.ts';
 
 /** The panel, as the first chunk holds it. */
 export interface PanelHandle {
@@ -11,7 +11,8 @@ export interface PanelHandle {
 /** One model of the widget, drawn in the dialog and in as many places of the page as there are. */
 export interface PanelModule {
   readonly dialog: PanelHandle;
-  /** Draws a part of the programme into a shadow root. The answer removes it. */
-  readonly draw: (part: Part, root: ShadowRoot) => () => void;
+  readonly model: AppModel;
+  /** The look of all that is drawn, in the dialog and in the page. */
+  readonly sheets: readonly CSSStyleSheet[];
   readonly stop: () => void;
 }

@@ -7,7 +7,7 @@ const PREFIX = 'okaeri-';
 /**
  * An element that draws a part of the programme inside the shop's own layout. The
  * Preact core is fetched when it comes near the window. What stands inside the element
- * is shown until then, and for good where the script does not run.
+ * is shown while there is nothing to say, and for good where the script does not run.
  */
 export abstract class PartElement extends HTMLElement {
   readonly #internals = this.attachInternals();
@@ -37,34 +37,41 @@ export abstract class PartElement extends HTMLElement {
     this.#observer?.disconnect();
     this.#stopDrawing?.();
     this.#stopDrawing = undefined;
-    this.#internals.states.delete('filled');
+    this.#fill(false);
   }
 
   #drawWhenNear(context: Context): void {
     const turn = this.#turn;
     this.#observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting !== true) return;
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting && this.#isMeant(entry))) return;
         this.#observer?.disconnect();
         void this.#draw(context, turn);
       },
       { rootMargin: '200px' },
     );
     this.#observer.observe(this);
+    // A page may hide the element until it is filled: then what it stands in comes near in its place.
+    this.#observer.observe(this.parentElement ?? this);
+  }
+
+  #isMeant({ target }: IntersectionObserverEntry): boolean {
+    return target === this || (!this.hidden && getComputedStyle(this).display === 'none');
+  }
+
+  #fill(filled: boolean): void {
+    this.#internals.states[filled ? 'add' : 'delete']('filled');
   }
 
   async #draw(context: Context, turn: number): Promise<void> {
     try {
-      const core = await context.loadCore();
+      const [core, { drawPart }] = await Promise.all([
+        context.loadCore(),
+        import('../in-page/draw-part.tsx'),
+      ]);
       if (turn !== this.#turn) return;
-      this.#root.replaceChildren();
-      const stop = core.draw(this.localName.slice(PREFIX.length) as Part, this.#root);
-      this.#internals.states.add('filled');
-      this.#stopDrawing = () => {
-        stop();
-        this.#root.adoptedStyleSheets = [];
-        this.#root.replaceChildren(document.createElement('slot'));
-      };
+      const part = this.localName.slice(PREFIX.length) as Part;
+      this.#stopDrawing = drawPart(core, part, this.#root, (filled) => this.#fill(filled));
     } catch {
       // The chunk did not come: what the shop put inside stays.
     }

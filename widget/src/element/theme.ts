@@ -7,31 +7,35 @@ const FONTS = {
   rounded: 'ui-rounded, "Hiragino Maru Gothic ProN", system-ui, sans-serif',
 } as const;
 
+/** The hosts that are the widget's own, and not the page's. */
+const OWN_HOSTS = 'okaeri-widget,okaeri-launcher';
+
 // Whatever a shop's page sets itself under the public name comes before the theme.
 const declare = (name: string, value: string): string =>
   `--_${name}:var(--okaeri-${name},${value});`;
 
-const colours = (tokens: Tokens): string =>
-  Object.entries(tokens)
-    .map(([name, value]) => declare(name, value))
+/** Each colour for light and dark: which it is follows the scheme where it is used. */
+const colours = (light: Tokens, dark: Tokens): string =>
+  Object.entries(light)
+    .map(([name, value]) => declare(name, `light-dark(${value},${dark[name as keyof Tokens]})`))
     .join('');
 
 const fontOf = (font: PublicAppearance['font']): string =>
   font === 'page' ? getComputedStyle(document.body).fontFamily : FONTS[font];
 
-/** The theme as CSS: values have passed a grammar on the server, and names are our own. */
+/**
+ * The theme as CSS: values have passed a grammar on the server, and names are our own. The mode is
+ * that of the dialog and the launcher; what stands in the page follows the page (042).
+ */
 const cssOf = (appearance: PublicAppearance): string => {
   const { mode, light, dark, radiusPx, font, density } = appearance;
-  const first = mode === 'dark' ? dark : light;
   const family = fontOf(font);
   const shape =
     declare('radius', `${radiusPx}px`) +
     declare('space', density === 'compact' ? '0.8' : '1') +
     declare('font', family);
   const scheme = mode === 'auto' ? 'light dark' : mode;
-  const later =
-    mode === 'auto' ? `@media (prefers-color-scheme:dark){:host{${colours(dark)}}}` : '';
-  return `*{color-scheme:${scheme}}:host{${shape}${colours(first)}}${later}`;
+  return `:host(:is(${OWN_HOSTS})){color-scheme:${scheme}!important}:host{${shape}${colours(light, dark)}}`;
 };
 
 /** A sheet that follows the shop's theme: one for every root of the widget. */

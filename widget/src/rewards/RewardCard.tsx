@@ -34,7 +34,7 @@ const BECAUSE: Readonly<Record<NonNullable<Offer['because']>, MessageKey | null>
 };
 
 const whyNot = ({ model }: Props, eligibility: Eligibility): string => {
-  const { say, day } = model.words;
+  const { say, day, language } = model.words;
   switch (eligibility.kind) {
     case 'limitReached':
       return eligibility.until === null
@@ -42,8 +42,10 @@ const whyNot = ({ model }: Props, eligibility: Eligibility): string => {
         : say('limitUntil', { day: day(eligibility.until) });
     case 'outOfStock':
       return say('outOfStock');
-    case 'tierTooLow':
-      return say('tierOnly', { tier: eligibility.tierIds.map(model.tierName).join(', ') });
+    case 'tierTooLow': {
+      const names = eligibility.tierIds.map(model.tierName);
+      return say('tierOnly', { tier: new Intl.ListFormat(language).format(names) });
+    }
     case 'cartRequirementsNotMet':
       return say('cartTooSmall');
     default:
@@ -61,25 +63,22 @@ const Slider = (props: OfferProps & { points: number; onChange: (points: number)
   const available = me?.balance.available ?? 0;
   const most = Math.min(slider.maximumPoints, available - (available % slider.stepPoints));
   const worth = ((offer.worthMinor ?? 0) * points) / offer.points;
+  const highest = Math.max(offer.points, most);
+  const value = say('sliderValue', {
+    points: model.words.points(points),
+    money: money(worth, program.currency),
+  });
   return (
     <label class="slider">
-      <span aria-hidden="true">
-        {say('sliderValue', {
-          points: model.words.points(points),
-          money: money(worth, program.currency),
-        })}
-      </span>
+      <span aria-hidden="true">{value}</span>
       <input
         type="range"
         min={offer.points}
-        max={Math.max(offer.points, most)}
+        max={highest}
         step={slider.stepPoints}
         value={points}
         aria-label={say('slider', { reward: model.words.localize(reward.name) })}
-        aria-valuetext={say('sliderValue', {
-          points: model.words.points(points),
-          money: money(worth, program.currency),
-        })}
+        aria-valuetext={value}
         onInput={(event) => props.onChange(Number(event.currentTarget.value))}
       />
     </label>
@@ -166,20 +165,24 @@ export const RewardCard = (props: Props & { offer: Offer | undefined }): JSX.Ele
   const act = actOf(rewards, reward.id);
   const asking = act.kind === 'asked' || act.kind === 'busy';
   const worth = offer?.worthMinor ?? 0;
+  const slides = offer?.eligibility.kind === 'redeemable' && sliderOf(reward) !== undefined;
   const isWorthSaid = worth > 0 && program !== null && sliderOf(reward) === undefined;
   return (
     <li class="card ticket" part="reward">
       <div class="ticket-text">
         <h4>{localize(reward.name)}</h4>
-        <p class="quiet-text">
-          {points(cost)}
-          {isWorthSaid && <> · {say('worth', { money: money(worth, program.currency) })}</>}
-        </p>
+        {/* Where one chooses how many, the slider says it. */}
+        {!slides && (
+          <p class="quiet-text">
+            {points(cost)}
+            {isWorthSaid && <> · {say('worth', { money: money(worth, program.currency) })}</>}
+          </p>
+        )}
         {reward.description && <p class="quiet-text">{localize(reward.description)}</p>}
         {offer && <Reason {...props} offer={offer} />}
       </div>
       {offer && !asking && <Reach {...props} offer={offer} />}
-      {offer?.eligibility.kind === 'redeemable' && sliderOf(reward) && !asking && (
+      {slides && !asking && (
         <Slider
           {...props}
           offer={offer}

@@ -1,0 +1,96 @@
+import { render } from 'preact';
+import type { JSX } from 'preact';
+import { Frame, LazyPanel } from '../app/App.tsx';
+import type { AppModel } from '../app/model.ts';
+import type { LazyPart } from '../app/pages.ts';
+import type { Part } from '../app/parts.ts';
+import type { PanelModule } from '../element/panel-module.ts';
+import { directionOf } from '../i18n/languages.ts';
+import { rest } from '../lib/rest.ts';
+import { sheetOf } from '../styles/sheet.ts';
+import { followGround } from './ground.ts';
+import css from './in-page.css?inline';
+
+/** Parts that are about the shopper, and the panels that draw them. */
+const PERSONAL: Readonly<Partial<Record<Part, LazyPart>>> = {
+  tier: 'tiers',
+  referral: 'friends',
+  nudge: 'nudge',
+};
+
+/** Whatever is neither a place for something nor the sign that it is on its way. */
+const SOMETHING = ':not(.place, section, .notice[aria-busy=true], .notice[aria-busy=true] *)';
+
+const sheet = sheetOf(css);
+
+/** A part of the programme inside the shop's page. */
+const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
+  const { program, me } = model.state.value;
+  const personal = PERSONAL[part];
+  if (program === null || (personal && me === null)) return null;
+  if (part === 'page') return <Frame model={model} inPage />;
+  return <LazyPanel model={model} page={personal ?? (part as LazyPart)} bare={!!personal} />;
+};
+
+/** The box in which a part is drawn: in the language of the widget, whatever that of the page. */
+const createBox = (language: AppModel['words']['language']): HTMLElement => {
+  const box = document.createElement('div');
+  box.className = 'ground';
+  box.lang = language;
+  box.dir = directionOf(language);
+  return box;
+};
+
+/**
+ * Shows the box while there is something in it, and else what was there before: what
+ * the shop has put inside, most of all. `onChange` is told which.
+ */
+const showWhenFilled = (
+  root: ShadowRoot,
+  box: HTMLElement,
+  onChange: (filled: boolean) => void,
+): (() => void) => {
+  const before = [...root.childNodes];
+  let filled = false;
+  box.style.display = 'none';
+  root.append(box);
+  const look = (): void => {
+    const is = box.querySelector(SOMETHING) !== null;
+    if (is === filled) return;
+    filled = is;
+    box.style.display = filled ? '' : 'none';
+    root.replaceChildren(...(filled ? [] : before), box);
+    onChange(filled);
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(box, { childList: true, subtree: true });
+  return () => changes.disconnect();
+};
+
+/** Draws a part of the programme into the root of an element. The answer removes it. */
+export const drawPart = (
+  { model, sheets }: PanelModule,
+  part: Part,
+  root: ShadowRoot,
+  onFilled: (filled: boolean) => void,
+): (() => void) => {
+  const box = createBox(model.words.language);
+  root.adoptedStyleSheets = [...sheets, sheet];
+  const ground = followGround(root, box);
+  const stopShowing = showWhenFilled(root, box, (filled) => {
+    if (filled) ground.look();
+    onFilled(filled);
+  });
+  // Other colours of the shop are read on the same ground anew.
+  const stopTheme = model.session.subscribe(ground.look);
+  render(<Inline model={model} part={part} />, box);
+  void rest().then(() => (model.shown.value = true));
+  return () => {
+    stopTheme();
+    stopShowing();
+    ground.stop();
+    render(null, box);
+    root.adoptedStyleSheets = [];
+    root.replaceChildren(document.createElement('slot'));
+  };
+};
