@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, lte, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, lte, notInArray, sql } from 'drizzle-orm';
 import { arg, rows } from '../store/statement.ts';
 import { ofShopper } from './queries.ts';
 
