@@ -12,11 +12,11 @@ const isMerchants = (path: string): boolean =>
 
 /** Counts what comes from an address, before anything is done for it. */
 export const limitAddresses = (deps: Pick<Deps, 'rates'>) =>
-  createMiddleware((c, next) => {
+  createMiddleware(async (c, next) => {
     const { path } = c.req;
-    if (isMerchants(path)) return next();
-    const counted = WATCHED.has(path) ? deps.rates.countAddress(c) : byAddress(deps, c);
-    return counted.then(() => next());
+    if (WATCHED.has(path)) await deps.rates.countAddress(c);
+    else if (!isMerchants(path)) await byAddress(deps, c);
+    return next();
   });
 
 async function byAddress(deps: Pick<Deps, 'rates'>, c: Context): Promise<void> {
