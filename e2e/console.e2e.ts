@@ -127,11 +127,12 @@ test('a shopper is found, helped, joined with another, and erased', async ({
     await expect(page.getByRole('row')).toHaveCount(2, { timeout: 1000 });
   }).toPass();
   expect(page.url()).toContain('search=byr');
-  // However long the next page takes to come, it comes.
+  // However long the next page takes to come, it comes; whatever was typed just before, too.
   await page.route(/\/ShopperPage-[\w-]+\.js$/, async (route) => {
     await page.waitForTimeout(600);
     await route.continue();
   });
+  await page.getByRole('searchbox').fill('byro');
   await page.getByRole('link', { name: 'Ada Byron' }).click();
   const figure = page.locator('.figures div', { hasText: 'Available' });
   await expect(figure).toContainText('100');

@@ -38,18 +38,21 @@ export const StatusTabs = ({ asked }: { asked: Asked }): JSX.Element => {
 
 /** The search, whose text is in the address, so that it can be sent to somebody. */
 export const Search = ({ asked }: { asked: Asked }): JSX.Element => {
-  const { route } = useLocation();
+  const { path, route } = useLocation();
   const { search: text = '', ...filter } = asked;
   const typed = useSignal(text);
   const w = words().shoppers;
   const place = addressOf(filter);
+  // Whoever is on their way to another page is not led back by what they had typed.
+  const isHere = path === addressOf({});
   useEffect(() => {
+    if (!isHere) return undefined;
     const timer = setTimeout(() => {
       const search = typed.value.trim();
       if (search !== text) route(addressOf(search === '' ? filter : { ...filter, search }), true);
     }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [typed.value, place, text, route, typed]);
+  }, [typed.value, place, text, isHere, route, typed]);
   return (
     <input
       type="search"
