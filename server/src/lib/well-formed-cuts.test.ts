@@ -32,7 +32,8 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['referrals/referral-rules.ts', '16'],
   ['tiers/ladder-rules.ts', '12'],
   ['lib/scrub.ts', 'TEXT_MAX'],
-  // A list of code points.
+  // Lists, of clawbacks and of code points.
+  ['shoppers/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
 ];
 /** `2026-11-22`, `2026-11-22T09:30:00`: beginnings of instants in ISO 8601. */
