@@ -27,7 +27,7 @@ export const createSqliteReader = (
   count: () => void,
 ): SqliteReader => {
   const begin = reading.database.prepare('BEGIN');
-  const commit = reading.database.prepare('COMMIT');
+  const rollback = reading.database.prepare('ROLLBACK');
   let isTaken = false;
 
   const readOn = async <T>(connection: SqliteConnection, work: Read<T>): Promise<T> => {
@@ -39,14 +39,19 @@ export const createSqliteReader = (
     }
   };
 
+  /** A read has nothing to keep, and a transaction that stayed open would show the next read old rows. */
+  const endTransaction = (): void => {
+    // SQLite has ended it itself where the disk failed.
+    if (reading.database.inTransaction) rollback.run();
+  };
+
   const readAlone = async <T>(work: Read<T>): Promise<T> => {
     isTaken = true;
     try {
       begin.run();
       return await readOn(reading, work);
     } finally {
-      // SQLite has ended it itself where the disk failed.
-      if (reading.database.inTransaction) commit.run();
+      endTransaction();
       isTaken = false;
     }
   };
