@@ -18,10 +18,10 @@ The file is CSV or an Excel workbook (.xlsx), with a header. Columns:
   email       optional
   name        optional
   quantity    optional: how many pieces were bought; 1 where it is not said
-Other columns are ignored. Rows count as paid, fulfilled and delivered when placed, and earn points by the
-programme of today, as any order does; how many is said at the end, and by --dry-run beforehand. To bring orders
-without their points, import while no rule on orders is switched on. An email, a name or a quantity that cannot
-be used is left out, and told. Where a day or a total could be two, say which is meant in --options:
+Other columns are ignored. Rows count as paid, fulfilled and delivered when placed. Like any other order, they
+earn points by the current programme; the total is printed at the end, and --dry-run estimates it first. To import
+orders without points, switch off every rule on orders before. An email, a name or a quantity that cannot be used
+is left out, with a warning. Where a day or a total could be two, say which is meant in --options:
 '{"dateOrder":"dmy","decimalMark":"comma","encoding":"windows-1252"}'.`;
 
 const print = (report: ImportReport, dryRun: boolean): void => {

@@ -26,7 +26,7 @@ export interface ImportReport {
   created: number;
   unchanged: number;
   failed: number;
-  /** What the orders that went in earned, as any order does; in a dry run what they would by themselves. */
+  /** Points the imported orders earned; in a dry run, an estimate without tiers, segments and caps. */
   points: number;
   /** It was told to stop before the end of the file. */
   isCutOff: boolean;

@@ -93,11 +93,11 @@ export const setAdjustmentUndone = change()('setAdjustmentUndone', (db, t) =>
     .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
 );
 
-/** Notes on a person's adjustments are words about them. */
-export const eraseNotes = change()('eraseNotes', (db, t) =>
+/** Reasons of a person's adjustments and notes on them are words about them. */
+export const eraseAdjustmentWords = change()('eraseAdjustmentWords', (db, t) =>
   db
     .update(t.adjustments)
-    .set({ note: null })
+    .set({ reason: '', note: null })
     .where(
       and(
         eq(t.adjustments.shopId, textArg('shopId')),

@@ -59,7 +59,7 @@ describe.each(ENGINES)('the words of an adjustment, on $engine', ({ openTestStor
     }
   });
 
-  it('stand in the log with the points, until the shopper is erased', async () => {
+  it('stand in the log with the points, and nowhere once the shopper is erased', async () => {
     const line = async (): Promise<Act | undefined> => {
       const { items } = await asked<Page<Act>>(owner.send('GET', '/v1/acts'));
       return items.find(({ operation }) => operation.endsWith('/adjustments'));
@@ -70,5 +70,10 @@ describe.each(ENGINES)('the words of an adjustment, on $engine', ({ openTestStor
     });
     await world.merchant('DELETE', '/v1/shoppers/ada');
     expect(await line()).toMatchObject({ subject: null, adjustment: { points: 500, note: null } });
+    const file = await owner.send('GET', '/v1/shop/export');
+    const text = await file.text();
+    expect(text).toContain('"adjustments"');
+    for (const words of [WORDS.reason, WORDS.note, 'Counted twice'])
+      expect(text).not.toContain(words);
   });
 });

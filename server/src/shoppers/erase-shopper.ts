@@ -11,7 +11,7 @@ import type { ShopRow } from '../store/rows.ts';
 import { forgetTerms } from './index-shoppers.ts';
 import { erasureDigest } from './lock-shopper.ts';
 import { lockRef, type ShopperRef } from './shopper-ref.ts';
-import { eraseNotes } from './adjustment-queries.ts';
+import { eraseAdjustmentWords } from './adjustment-queries.ts';
 import { erasePerson, insertErasure } from './queries.ts';
 
 /**
@@ -46,7 +46,7 @@ export const eraseShopper = (
       await tx.run(insertErasure, { shopId, digest, shopperId, erasedAt: now });
     }
     await forgetOwner(tx, { shopId, shopperId });
-    await tx.run(eraseNotes, { shopId, shopperId });
+    await tx.run(eraseAdjustmentWords, { shopId, shopperId });
     await forgetAuthor(tx, { shopId, shopperId, now });
     await forgetAsker(tx, { shopId, shopperId, now });
     await forgetContacts(tx, { shopId, shopperId });
