@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import { keepJson, readJson } from '../lib/kept-json.ts';
 import { shopId } from './session.ts';
 
 /** What was there before a programme or its draft was replaced. */
@@ -23,19 +24,14 @@ export const wayBack = signal<WayBack | null>(null);
 
 /** Reads what was kept. */
 export const loadWayBack = (): void => {
-  const text = localStorage.getItem(keyOf());
   // Written by `keepWayBack` alone.
-  wayBack.value = text === null ? null : (JSON.parse(text) as WayBack);
+  wayBack.value = (readJson(keyOf()) as WayBack | undefined) ?? null;
 };
 
 /** Keeps it in this browser, so that leaving the page loses nothing. */
 export const keepWayBack = (of: WayBack): void => {
   wayBack.value = of;
-  try {
-    localStorage.setItem(keyOf(), JSON.stringify(of));
-  } catch {
-    // The browser has no room: the page still has it.
-  }
+  keepJson(keyOf(), of);
 };
 
 /** Lets go of it: it was gone, or is not wanted. */

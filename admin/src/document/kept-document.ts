@@ -1,4 +1,5 @@
 import { shopId } from '../app/session.ts';
+import { keepJson, readJson } from '../lib/kept-json.ts';
 
 /** What was changed and not saved, and what it was made from. */
 export interface KeptDocument<Document> {
@@ -12,23 +13,14 @@ export const documentKey = (name: string): string =>
   `okaeri.console.${name}.${shopId.peek() ?? ''}`;
 
 /** Keeps it in this browser, so that leaving the page loses nothing. */
-export const keep = (key: string, kept: KeptDocument<unknown>): void => {
-  try {
-    localStorage.setItem(key, JSON.stringify(kept));
-  } catch {
-    // The browser has no room: the page still has it.
-  }
-};
+export const keep = (key: string, kept: KeptDocument<unknown>): void => keepJson(key, kept);
 
 export const forgetKept = (key: string): void => localStorage.removeItem(key);
 
 /** What was kept, where there is something. */
-export const readKept = <Document>(key: string): KeptDocument<Document> | undefined => {
-  const text = localStorage.getItem(key);
-  if (text === null) return undefined;
+export const readKept = <Document>(key: string): KeptDocument<Document> | undefined =>
   // Written by `keep` alone, under a key of this kind of document.
-  return JSON.parse(text) as KeptDocument<Document>;
-};
+  readJson(key) as KeptDocument<Document> | undefined;
 
 const savedKey = (key: string): string => `${key}.saved`;
 
