@@ -10,11 +10,8 @@ import type { Deps } from './deps.ts';
 import { consoleRoutes } from './http/console-files.ts';
 import { portabilityRoutes } from './portability/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
-import { limitBodies } from './http/limit-bodies.ts';
-import { limitAddresses } from './http/limit-addresses.ts';
+import { guardRequests } from './http/guard-requests.ts';
 import { measureRequests, patternOf } from './http/measure-requests.ts';
-import { completeAnswers } from './http/reply.ts';
-import { requireReadablePath } from './http/readable-path.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 import { merchantOnly, type MerchantEnv } from './http/merchant.ts';
 import { ProblemError, replyProblem } from './http/problem.ts';
@@ -180,13 +177,7 @@ export const createApp = (
   app.notFound((c) =>
     replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
   );
-  app.use(
-    measureRequests(deps.metrics),
-    completeAnswers,
-    limitBodies(bodyTaking(() => app.routes)),
-    limitAddresses(deps),
-    requireReadablePath,
-  );
+  app.use(measureRequests(deps.metrics), guardRequests(deps, bodyTaking(() => app.routes)));
   addHealth(app, deps);
   app.route(
     '/',

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.ts';
 import { addHeaders } from './reply.ts';
 
@@ -10,22 +9,20 @@ const WATCHED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']
 const isMerchants = (path: string): boolean =>
   path.startsWith('/v1/') && !path.startsWith('/v1/account');
 
-/** Counts what comes from an address, before anything is done for it. */
-export const limitAddresses = (deps: Pick<Deps, 'rates'>) =>
-  createMiddleware(async (c, next) => {
-    const { path } = c.req;
-    if (WATCHED.has(path)) await deps.rates.countAddress(c);
-    else if (!isMerchants(path)) await byAddress(deps, c);
-    return next();
-  });
-
-async function byAddress(deps: Pick<Deps, 'rates'>, c: Context): Promise<void> {
+/**
+ * Counts what comes from an address, before anything is done for it.
+ *
+ * @throws ProblemError tooManyRequests
+ */
+export async function limitAddress(deps: Pick<Deps, 'rates'>, c: Context): Promise<void> {
+  const { path } = c.req;
+  if (WATCHED.has(path)) return deps.rates.countAddress(c);
+  if (isMerchants(path)) return;
   try {
     await deps.rates.byAddress(c);
   } catch (error) {
     // The widget is in pages of other origins, and must be able to read when to come back.
-    if (c.req.path.startsWith('/storefront/'))
-      addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
+    if (path.startsWith('/storefront/')) addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
     throw error;
   }
 }

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, Next } from 'hono';
-import { createMiddleware } from 'hono/factory';
+import type { Context } from 'hono';
 import { LIMITS } from '@okaeri/shared/limits';
 import { ProblemError } from './problem.ts';
 import { readIncoming } from './read-incoming.ts';
 
 /** How long whoever is still sending has to read the answer before the connection ends. */
 const LINGER_MS = 1000;
+
+/** A request, with what Node has of it where it came through a connection. */
+export type NodeContext = Context<{ Bindings: Partial<HttpBindings> }>;
 
 /**
  * Holds what is read of bodies within bounds where no route reads them. Routes that take a body read it
@@ -16,13 +18,17 @@ const LINGER_MS = 1000;
  * would be to read it to its end.
  *
  * @param takesBody whether the operation of a request reads a body
+ * @param next what answers the request
  */
-export const limitBodies = (takesBody: (c: Context) => boolean) =>
-  createMiddleware<{ Bindings: Partial<HttpBindings> }>((c, next) => {
-    const { incoming, outgoing } = c.env ?? {};
-    if (!(incoming && outgoing) || isSmall(incoming)) return next();
-    return holdBody({ request: incoming, answer: outgoing, isTaken: takesBody(c) }, next);
-  });
+export const limitBody = (
+  c: NodeContext,
+  takesBody: (c: Context) => boolean,
+  next: () => Promise<void>,
+): Promise<void> => {
+  const { incoming, outgoing } = c.env ?? {};
+  if (!(incoming && outgoing) || isSmall(incoming)) return next();
+  return holdBody({ request: incoming, answer: outgoing, isTaken: takesBody(c) }, next);
+};
 
 interface Held {
   readonly request: IncomingMessage;
@@ -30,7 +36,10 @@ interface Held {
   readonly isTaken: boolean;
 }
 
-async function holdBody({ request, answer, isTaken }: Held, next: Next): Promise<void> {
+async function holdBody(
+  { request, answer, isTaken }: Held,
+  next: () => Promise<void>,
+): Promise<void> {
   try {
     if (!isTaken) await discardBody(request);
     await next();

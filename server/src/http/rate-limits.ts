@@ -63,30 +63,37 @@ export function createRateLimits(
     );
   };
 
-  const take = async (c: Context, policy: RatePolicy, key: string): Promise<boolean> => {
+  /** Counts a request; whether it is within the limit. */
+  const take = (c: Context, policy: RatePolicy, key: string): Promise<boolean> => {
     const limiter = limiters[policy];
-    const used = await limiter.penalty(key);
-    const left = Math.max(0, limiter.points - used.consumedPoints);
-    sayRate(c, { policy, limit: limiter.points, left, seconds: secondsOf(used) });
-    return used.consumedPoints <= limiter.points;
+    return limiter.penalty(key).then((used) => {
+      const left = Math.max(0, limiter.points - used.consumedPoints);
+      sayRate(c, { policy, limit: limiter.points, left, seconds: secondsOf(used) });
+      return used.consumedPoints <= limiter.points;
+    });
   };
 
   return {
     async byAddress(c) {
       if (await take(c, 'address', addressOf(deps, c))) return;
       warnOfProxy(c);
-      throw tooMany(c, 'this address');
+      throw tooMany(c, 'address');
     },
     async countAddress(c) {
       await take(c, 'address', addressOf(deps, c));
     },
     async by(c, policy, key) {
-      if (!(await take(c, policy, key))) throw tooMany(c, WHOM[policy]);
+      if (!(await take(c, policy, key))) throw tooMany(c, policy);
     },
   };
 }
 
-const WHOM = { shop: 'this shop', shopper: 'this shopper', merchant: 'this shop' } as const;
+const WHOM = {
+  address: 'this address',
+  shop: 'this shop',
+  shopper: 'this shopper',
+  merchant: 'this shop',
+} as const;
 
 function createLimiter(policy: RatePolicy, scale: number): RateLimiterMemory {
   const { points, duration } = RATE_LIMITS[policy];
@@ -118,12 +125,12 @@ function rateHeaders({ policy, limit, left, seconds }: Rate): Readonly<Record<st
   };
 }
 
-function tooMany(c: Context, whom: string): ProblemError {
+function tooMany(c: Context, policy: RatePolicy): ProblemError {
   const rate = c.get('rate') as Rate | undefined;
   const seconds = String(rate?.seconds ?? 1);
   return new ProblemError(
     'tooManyRequests',
-    `Too many requests of ${whom}; go on in ${seconds} seconds.`,
+    `Too many requests of ${WHOM[policy]}; go on in ${seconds} seconds.`,
     { headers: { 'Retry-After': seconds } },
   );
 }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { createMiddleware } from 'hono/factory';
 
 /** What every answer says unless it says otherwise: it is its reader's alone, and is what it says it is. */
 const ALWAYS = {
@@ -57,10 +56,9 @@ export const replyJson = (
   return new Response(JSON.stringify(body), { status: more.status ?? 200, headers });
 };
 
-/** Puts the headers of every answer into those that were not made by the functions above: pages, files, 204. */
-export const completeAnswers = createMiddleware(async (c, next) => {
-  await next();
+/** Puts the headers of every answer into one that was not made by the functions above: a page, a file, 204. */
+export const completeAnswer = (c: Context): void => {
   if (saidOf(c).isGiven) return;
   for (const [name, value] of Object.entries(saidInAnswer(c)))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-});
+};

@@ -4,9 +4,40 @@ import { migrateSqlite } from './migrate.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { createProbe, PROBE } from './probe.ts';
 import { sqliteFailure, sqliteOpenFailure } from './sqlite-errors.ts';
-import { createSqliteReader } from './sqlite-reader.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
-import { STORE_LIMITS, type Store, type StoreLimits } from './store.ts';
+import type { Statement } from './statement.ts';
+import {
+  HandleClosedError,
+  tellNobody,
+  STORE_LIMITS,
+  type Store,
+  type StoreLimits,
+  type Tx,
+} from './store.ts';
+
+const readHandle = (
+  connection: SqliteConnection,
+  count: () => void,
+): { tx: Tx; close: () => void } => {
+  let open = true;
+  return {
+    tx: {
+      tell: tellNobody,
+      async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
+        if (!open) throw new HandleClosedError();
+        count();
+        try {
+          return connection.run(statement, args);
+        } catch (error) {
+          throw sqliteFailure(error);
+        }
+      },
+    },
+    close: () => {
+      open = false;
+    },
+  };
+};
 
 const openConnections = (path: string) => {
   try {
@@ -15,7 +46,6 @@ const openConnections = (path: string) => {
     return {
       writing: openSqliteConnection(path, 'writer'),
       reading: openSqliteConnection(path, 'reader'),
-      shared: openSqliteConnection(path, 'reader'),
       // Snapshots hold a transaction open, so they have a connection of their own and take turns.
       frozen: openSqliteConnection(path, 'reader'),
     };
@@ -30,7 +60,7 @@ const openConnections = (path: string) => {
  * @throws StoreUnavailableError with a sentence for whoever starts it, where the file cannot be had
  */
 export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS): Store => {
-  const { writing, reading, shared, frozen } = openConnections(path);
+  const { writing, reading, frozen } = openConnections(path);
   let snapshots: Promise<unknown> = Promise.resolve();
   let statements = 0;
   const counted: SqliteConnection = {
@@ -41,21 +71,31 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
     },
   };
   const writer = createSqliteWriter(counted, limits);
-  const probing = shared.database.prepare(PROBE);
+  const probing = reading.database.prepare(PROBE);
 
-  const reader = createSqliteReader({ reading, shared }, () => {
-    statements += 1;
-  });
+  const withHandle = async <T>(
+    connection: SqliteConnection,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
+    const { tx, close } = readHandle(connection, () => {
+      statements += 1;
+    });
+    try {
+      return await work(tx);
+    } finally {
+      close();
+    }
+  };
 
   return {
     engine: 'sqlite',
     url: `file:${path}`,
-    read: (work) => reader.read(work),
+    read: (work) => withHandle(reading, work),
     snapshot: (work) => {
       const turn = snapshots.then(async () => {
         frozen.database.exec('BEGIN');
         try {
-          return await reader.readOn(frozen, work);
+          return await withHandle(frozen, work);
         } finally {
           frozen.database.exec('COMMIT');
         }
@@ -76,7 +116,7 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
     async close() {
       await writer.drained();
       await snapshots;
-      for (const connection of [reading, shared, frozen, writing]) connection.database.close();
+      for (const connection of [reading, frozen, writing]) connection.database.close();
     },
   };
 };
