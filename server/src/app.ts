@@ -177,7 +177,13 @@ export const createApp = (
   app.notFound((c) =>
     replyProblem(c, new ProblemError('notFound', 'No page and no operation has this address.')),
   );
-  app.use(measureRequests(deps.metrics), guardRequests(deps, bodyTaking(() => app.routes)));
+  app.use(
+    measureRequests(deps.metrics),
+    guardRequests(
+      deps,
+      bodyTaking(() => app.routes),
+    ),
+  );
   addHealth(app, deps);
   app.route(
     '/',

@@ -15,10 +15,10 @@ import { completeAnswer } from './reply.ts';
  */
 export const guardRequests = (deps: Pick<Deps, 'rates'>, takesBody: (c: Context) => boolean) =>
   createMiddleware<{ Bindings: Partial<HttpBindings> }>(async (c, next) => {
-    await limitBody(c, takesBody, async () => {
-      await limitAddress(deps, c);
+    await limitBody(c, takesBody, () => {
+      limitAddress(deps, c);
       requireReadablePath(c);
-      await next();
+      return next();
     });
     completeAnswer(c);
   });

@@ -14,12 +14,12 @@ const isMerchants = (path: string): boolean =>
  *
  * @throws ProblemError tooManyRequests
  */
-export async function limitAddress(deps: Pick<Deps, 'rates'>, c: Context): Promise<void> {
+export function limitAddress(deps: Pick<Deps, 'rates'>, c: Context): void {
   const { path } = c.req;
   if (WATCHED.has(path)) return deps.rates.countAddress(c);
   if (isMerchants(path)) return;
   try {
-    await deps.rates.byAddress(c);
+    deps.rates.byAddress(c);
   } catch (error) {
     // The widget is in pages of other origins, and must be able to read when to come back.
     if (path.startsWith('/storefront/')) addHeaders(c, { 'Access-Control-Allow-Origin': '*' });

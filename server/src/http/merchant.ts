@@ -73,7 +73,7 @@ const identify = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking>
   try {
     return await (header === undefined ? bySession(deps, signIn, c) : byKey(deps, header));
   } catch (error) {
-    await deps.rates.byAddress(c);
+    deps.rates.byAddress(c);
     throw error;
   }
 };
@@ -82,7 +82,7 @@ const identify = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking>
 export const merchantOnly = (deps: Deps, signIn: SignIn) =>
   createMiddleware<MerchantEnv>(async (c, next) => {
     const { shop, actor } = await identify(deps, signIn, c);
-    await deps.rates.by(c, 'merchant', shop.id);
+    deps.rates.by(c, 'merchant', shop.id);
     const ability = abilityFor(c.req.method, c.req.path.slice('/v1'.length));
     if (!mayDo(actor, ability))
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { BlockList } from 'node:net';
 import type { Logger } from '../lib/logger.ts';
+import { createWindowCounter } from '../lib/window-counter.ts';
 import { ProblemError } from './problem.ts';
 import { sayInAnswer } from './reply.ts';
 import { addressOf, isBehindUnknownProxy } from './request-address.ts';
@@ -31,11 +31,11 @@ export interface RateLimits {
    *
    * @throws ProblemError tooManyRequests
    */
-  byAddress(c: Context): Promise<void>;
+  byAddress(c: Context): void;
   /** The same without refusing: whoever watches the server is always answered. */
-  countAddress(c: Context): Promise<void>;
+  countAddress(c: Context): void;
   /** The same by a shop, a shopper or a merchant. */
-  by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): Promise<void>;
+  by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): void;
 }
 
 /**
@@ -47,11 +47,11 @@ export function createRateLimits(
   deps: { readonly trustedProxies: BlockList; readonly logger: Logger },
   scale = 1,
 ): RateLimits {
-  const limiters = {
-    address: createLimiter('address', scale),
-    shop: createLimiter('shop', scale),
-    shopper: createLimiter('shopper', scale),
-    merchant: createLimiter('merchant', scale),
+  const limits = {
+    address: createLimit('address', scale),
+    shop: createLimit('shop', scale),
+    shopper: createLimit('shopper', scale),
+    merchant: createLimit('merchant', scale),
   };
   let hasWarned = false;
 
@@ -64,26 +64,25 @@ export function createRateLimits(
   };
 
   /** Counts a request; whether it is within the limit. */
-  const take = (c: Context, policy: RatePolicy, key: string): Promise<boolean> => {
-    const limiter = limiters[policy];
-    return limiter.penalty(key).then((used) => {
-      const left = Math.max(0, limiter.points - used.consumedPoints);
-      sayRate(c, { policy, limit: limiter.points, left, seconds: secondsOf(used) });
-      return used.consumedPoints <= limiter.points;
-    });
+  const take = (c: Context, policy: RatePolicy, key: string): boolean => {
+    const { limit, count } = limits[policy];
+    const used = count(key);
+    const seconds = Math.max(1, Math.ceil(used.msLeft / 1000));
+    sayRate(c, { policy, limit, left: Math.max(0, limit - used.count), seconds });
+    return used.count <= limit;
   };
 
   return {
-    async byAddress(c) {
-      if (await take(c, 'address', addressOf(deps, c))) return;
+    byAddress(c) {
+      if (take(c, 'address', addressOf(deps, c))) return;
       warnOfProxy(c);
       throw tooMany(c, 'address');
     },
-    async countAddress(c) {
-      await take(c, 'address', addressOf(deps, c));
+    countAddress(c) {
+      take(c, 'address', addressOf(deps, c));
     },
-    async by(c, policy, key) {
-      if (!(await take(c, policy, key))) throw tooMany(c, policy);
+    by(c, policy, key) {
+      if (!take(c, policy, key)) throw tooMany(c, policy);
     },
   };
 }
@@ -95,13 +94,15 @@ const WHOM = {
   merchant: 'this shop',
 } as const;
 
-function createLimiter(policy: RatePolicy, scale: number): RateLimiterMemory {
-  const { points, duration } = RATE_LIMITS[policy];
-  return new RateLimiterMemory({ keyPrefix: '', points: points * scale, duration });
+interface Limit {
+  readonly limit: number;
+  readonly count: ReturnType<typeof createWindowCounter>;
 }
 
-const secondsOf = (used: RateLimiterRes): number =>
-  Math.max(1, Math.ceil(used.msBeforeNext / 1000));
+function createLimit(policy: RatePolicy, scale: number): Limit {
+  const { points, duration } = RATE_LIMITS[policy];
+  return { limit: points * scale, count: createWindowCounter(duration * 1000) };
+}
 
 interface Rate {
   readonly policy: RatePolicy;

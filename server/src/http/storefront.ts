@@ -66,7 +66,7 @@ export const shopOfPath = (deps: Deps) => {
     addHeaders(c, headers);
     c.set('shop', shop);
     c.set('bodyBytesMax', LIMITS.visitorBodyBytesMax);
-    await deps.rates.by(c, 'shop', shop.id);
+    deps.rates.by(c, 'shop', shop.id);
     if (c.req.method === 'OPTIONS')
       return c.body(null, 204, {
         ...headers,
@@ -133,18 +133,18 @@ export const writerOnly = (deps: Deps) =>
       const refused = await identify(deps, c, shop);
       if ('refused' in refused) return replyRefusal(c, refused.refused);
       c.set('writer', { claims: refused.ok });
-      await countShopper(deps, c, refused.ok.externalId);
+      countShopper(deps, c, refused.ok.externalId);
       return next();
     }
     const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
     if ('refused' in opened) return replyRefusal(c, opened.refused);
     c.set('writer', { link: opened.ok });
-    await countShopper(deps, c, opened.ok.shopperId);
+    countShopper(deps, c, opened.ok.shopperId);
     return next();
   });
 
 /** Counts what one shopper asks, by a name they have within the shop. */
-const countShopper = (deps: Deps, c: Context, name: string): Promise<void> =>
+const countShopper = (deps: Deps, c: Context, name: string): void =>
   deps.rates.by(c, 'shopper', `${(c.get('shop') as ShopRow).id} ${name}`);
 
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
@@ -153,6 +153,6 @@ export const shopperOnly = (deps: Deps) =>
     const verified = await identify(deps, c, c.get('shop'));
     if ('refused' in verified) return replyRefusal(c, verified.refused);
     c.set('claims', verified.ok);
-    await countShopper(deps, c, verified.ok.externalId);
+    countShopper(deps, c, verified.ok.externalId);
     return next();
   });
