@@ -13,11 +13,12 @@ let sheet: CSSStyleSheet | undefined;
  */
 export abstract class InlineElement extends HTMLElement {
   #stops: (() => void)[] = [];
+  readonly #internals = this.attachInternals();
   readonly #text = document.createElement('span');
 
   constructor() {
     super();
-    const root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const root = this.#internals.shadowRoot ?? this.attachShadow({ mode: 'open' });
     sheet ??= sheetOf(css);
     root.adoptedStyleSheets = [sheet];
     this.#text.part.add('text');
@@ -40,6 +41,9 @@ export abstract class InlineElement extends HTMLElement {
     const text = context ? await this.render(context) : '';
     if (mine !== this.#turn || text === null || text === this.#text.textContent) return;
     this.#text.textContent = text || EMPTY_LINE;
+    // Where a sentence goes on behind it, room that is not needed is a hole.
+    if (text && this.nextSibling instanceof Text && this.nextSibling.data.trim())
+      this.#internals.states.add('in-sentence');
   }
 
   connectedCallback(): void {

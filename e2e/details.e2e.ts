@@ -1,0 +1,162 @@
+import { expect, test, type Locator } from '@playwright/test';
+import type { Me } from '@okaeri/shared/storefront';
+import { openAsOwner } from './console.ts';
+import { openShop } from './own-shop.ts';
+import {
+  become,
+  changeAnswer,
+  gotoOwnPage,
+  openAt,
+  openPanel,
+  signIn,
+  takeReward,
+} from './support.ts';
+
+/** How much wider an element is than the words in it, in CSS pixels. */
+const holeOf = (element: Locator): Promise<number> =>
+  element.evaluate((host) => {
+    const words = host.shadowRoot?.querySelector('span') ?? host;
+    return host.getBoundingClientRect().width - words.getBoundingClientRect().width;
+  });
+
+test('points within a sentence leave no hole in it, and alone they keep their room', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page, {
+    body: `<p>You have <okaeri-points id="said"></okaeri-points>.</p>
+      <p><okaeri-points id="alone"></okaeri-points></p>
+      <p>With room: <okaeri-points id="roomy" style="--okaeri-inline-size: 20em"></okaeri-points>.</p>`,
+  });
+  await expect(page.locator('#said')).toHaveText(/points$/);
+  await expect(page.locator('#alone')).toHaveText(/points$/);
+  expect(await holeOf(page.locator('#said'))).toBeLessThan(1);
+  expect(await holeOf(page.locator('#alone'))).toBeGreaterThan(10);
+  expect(await holeOf(page.locator('#roomy'))).toBeGreaterThan(100);
+});
+
+test('tiers a reward is kept for are listed as the language lists them', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await changeAnswer<Me>(page, '/me', (me) => ({
+    ...me,
+    rewards: me.rewards.map((reward) => ({
+      ...reward,
+      eligibility: { kind: 'tierTooLow', tierIds: ['grove', 'forest'] },
+    })),
+  }));
+  await gotoOwnPage(page, { snippetAttributes: 'data-lang="ja"' });
+  await page.waitForFunction(() => 'okaeri' in window && 'open' in (window.okaeri as object));
+  await openAt(page, 'rewards');
+  const why = page.locator('okaeri-widget .reach').first();
+  await expect(why).toContainText('、');
+  await expect(why).not.toContainText(',');
+});
+
+test('the ring around the focused close button touches nothing of the header', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page);
+  await openPanel(page);
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('Tab');
+  const close = dialog.getByRole('button', { name: 'Close' });
+  await close.focus();
+  const ring = await close.evaluate((button) => {
+    const { outlineOffset, outlineWidth, borderRadius } = getComputedStyle(button);
+    const box = button.getBoundingClientRect();
+    const out = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+    const { left, bottom, width } = box;
+    return { left: left - out, bottom: bottom + out, width, radius: borderRadius };
+  });
+  const balance = await dialog.locator('.balance strong').boundingBox();
+  const words = await dialog.locator('.balance span').first().boundingBox();
+  for (const box of [balance, words]) {
+    if (box === null) throw new Error('The header has no balance.');
+    expect(box.x + box.width <= ring.left || box.y >= ring.bottom).toBe(true);
+  }
+  expect(Number.parseFloat(ring.radius)).toBeGreaterThanOrEqual(
+    ring.radius.endsWith('%') ? 50 : ring.width / 2,
+  );
+});
+
+test('a product whose reviews have no photos says so where photos are chosen', async ({ page }) => {
+  await page.route('**/storefront/v1/*/reviews?*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as { items: unknown[] };
+    const hasPhotos = new URL(route.request().url()).searchParams.get('photos') === 'true';
+    await route.fulfill({ response, json: hasPhotos ? { ...body, items: [] } : body });
+  });
+  await page.goto('/demo/product?id=mug');
+  const reviews = page.locator('okaeri-reviews');
+  await reviews.getByRole('button', { name: 'With photos' }).click();
+  await expect(reviews).toContainText('No review has photos yet.');
+});
+
+test('a cart with a discount promises what the order then brings', async ({ page }) => {
+  await page.goto('/demo');
+  await become(page, 'mika');
+  await openPanel(page);
+  await takeReward(page, '¥300 off');
+  const code = await page.getByRole('dialog').locator('code').first().textContent();
+  await page.goto('/demo/product?id=mug');
+  const pending = async (): Promise<number> => {
+    const token = ((await (await page.request.get('/demo/api/token')).json()) as { token: string })
+      .token;
+    const key = await page.locator('script[data-shop]').getAttribute('data-shop');
+    const me = await page.request.get(`/storefront/v1/${key}/me`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return ((await me.json()) as Me).balance.pending;
+  };
+  const before = await pending();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await page.goto('/demo/cart');
+  const promise = page.locator('#earns okaeri-earn');
+  await expect(promise).toHaveText('Earn 140 points');
+  await page.locator('#code').fill(code ?? '');
+  await page.locator('#code').blur();
+  await expect(promise).toHaveText('Earn 127 points');
+  await page.getByRole('button', { name: 'Pay' }).click();
+  await expect(page).toHaveURL(/thanks/);
+  await expect.poll(async () => (await pending()) - before).toBe(127);
+});
+
+test('what went wrong can be put away while a dialog is open', async ({ browser, request }) => {
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
+  const page = await openAsOwner(browser);
+  await page.route('**/v1/shoppers/ada/export', (route) =>
+    route.fulfill({ status: 500, json: { code: 'unexpected' } }),
+  );
+  await page.goto(`/console/${keys.shopId}/shoppers/ada`);
+  await page.getByRole('button', { name: 'Export (JSON)' }).click();
+  await expect(page.locator('.toast')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Adjust points' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Reason')).toBeVisible();
+  await expect(page.locator('.toast')).toBeInViewport({ ratio: 1 });
+  await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await expect(dialog.getByLabel('Reason')).toBeVisible();
+});
+
+test('a slider has the theme’s own track, and the system’s in forced colours', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page);
+  await openPanel(page);
+  await page.getByRole('tab', { name: 'Rewards' }).click();
+  const slider = page.getByRole('slider').first();
+  await expect(slider).toHaveCSS('appearance', 'none');
+  await expect(slider).toHaveCSS('background-image', /linear-gradient/);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(slider).toHaveCSS('appearance', 'auto');
+});
