@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/store/tables.sqlite.ts',
+  schema: './src/platform/store/tables.sqlite.ts',
   out: './src/store/migrations/sqlite',
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '@okaeri/shared/ledger';
 import type { OrderState } from '@okaeri/shared/orders';
-import { verifyLedger } from './ledger/verify-ledger.ts';
-import { settleDueShoppers } from './ledger/settle-due.ts';
+import { verifyLedger } from './loyalty/ledger/verify-ledger.ts';
+import { settleDueShoppers } from './loyalty/ledger/settle-due.ts';
 import { actsOf, plainProgram, type Acts } from './testing/acts.ts';
 import { ENGINES, type TestStore } from './testing/engines.ts';
 import { aLine, anOrder, hours } from './testing/order-states.ts';

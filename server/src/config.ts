@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import type { BlockList } from 'node:net';
 import { z } from 'zod';
-import { readProxies } from './lib/client-address.ts';
-import type { S3Options } from './media/s3-media.ts';
+import { readProxies } from './platform/lib/client-address.ts';
+import type { S3Options } from './platform/media/s3-media.ts';
 
 // 256 bits, for AES-256-GCM.
 const SECRET_KEY_BYTES = 32;

@@ -2,14 +2,14 @@ import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { PROOF_LIFE_MS } from './access/proof-rules.ts';
 import { CACHE_LIMITS, type Caches, type Deps } from './deps.ts';
-import { createRateLimits } from './http/rate-limits.ts';
-import { createBackground } from './lib/background.ts';
-import { createCallOutside } from './lib/call-outside.ts';
-import { createMetrics } from './lib/metrics.ts';
-import { createPhotoCleaner } from './media/clean-photo.ts';
-import { createUnderWay } from './lib/under-way.ts';
-import { tellingStore } from './store/telling.ts';
-import { announce } from './webhooks/announce.ts';
+import { createRateLimits } from './platform/http/rate-limits.ts';
+import { createBackground } from './platform/lib/background.ts';
+import { createCallOutside } from './platform/lib/call-outside.ts';
+import { createMetrics } from './platform/lib/metrics.ts';
+import { createPhotoCleaner } from './platform/media/clean-photo.ts';
+import { createUnderWay } from './platform/lib/under-way.ts';
+import { tellingStore } from './platform/store/telling.ts';
+import { announce } from './connect/webhooks/announce.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
 
 const createCaches = (): Caches => ({

@@ -1,19 +1,19 @@
 import type { BlockList } from 'node:net';
 import type { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Background } from './lib/background.ts';
-import type { CallOutside } from './lib/call-outside.ts';
-import type { FetchOutside } from './lib/fetch-outside.ts';
-import type { Clock } from './lib/clock.ts';
-import type { RateLimits } from './http/rate-limits.ts';
-import type { Metrics } from './lib/metrics.ts';
-import type { MailSender } from './mail/mail-sender.ts';
-import type { PhotoCleaner } from './media/clean-photo.ts';
-import type { MediaStore } from './media/media-store.ts';
-import type { Logger } from './lib/logger.ts';
-import type { UnderWay } from './lib/under-way.ts';
-import type { KeyRow, ShopRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
+import type { Background } from './platform/lib/background.ts';
+import type { CallOutside } from './platform/lib/call-outside.ts';
+import type { FetchOutside } from './platform/lib/fetch-outside.ts';
+import type { Clock } from './platform/lib/clock.ts';
+import type { RateLimits } from './platform/http/rate-limits.ts';
+import type { Metrics } from './platform/lib/metrics.ts';
+import type { MailSender } from './platform/mail/mail-sender.ts';
+import type { PhotoCleaner } from './platform/media/clean-photo.ts';
+import type { MediaStore } from './platform/media/media-store.ts';
+import type { Logger } from './platform/lib/logger.ts';
+import type { UnderWay } from './platform/lib/under-way.ts';
+import type { KeyRow, ShopRow } from './platform/store/rows.ts';
+import type { Store } from './platform/store/store.ts';
 import type { WorkLimits } from './work-limits.ts';
 
 /** A verified shopper token. */

@@ -6,19 +6,19 @@ import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createDeps } from './create-deps.ts';
 import type { Deps } from './deps.ts';
-import { createRateLimits } from './http/rate-limits.ts';
+import { createRateLimits } from './platform/http/rate-limits.ts';
 import { nameMetrics } from './main/metrics.ts';
 import { startJobs } from './jobs/scheduler.ts';
-import { systemClock } from './lib/clock.ts';
-import { createFetchOutside } from './lib/fetch-outside.ts';
-import { hearConsole } from './lib/console-log.ts';
-import { createLogger, flushLog, type Logger } from './lib/logger.ts';
+import { systemClock } from './platform/lib/clock.ts';
+import { createFetchOutside } from './platform/lib/fetch-outside.ts';
+import { hearConsole } from './platform/lib/console-log.ts';
+import { createLogger, flushLog, type Logger } from './platform/lib/logger.ts';
 import { openDemoAccount } from './main/seed-demo.ts';
 import { CONSOLE_FOLDER, WIDGET_FOLDER } from './main/widget-folder.ts';
-import { openMailSender } from './mail/mail-sender.ts';
-import { openMedia } from './media/open-media.ts';
-import { openStore } from './store/open.ts';
-import { StoreUnavailableError } from './store/store.ts';
+import { openMailSender } from './platform/mail/mail-sender.ts';
+import { openMedia } from './platform/media/open-media.ts';
+import { openStore } from './platform/store/open.ts';
+import { StoreUnavailableError } from './platform/store/store.ts';
 
 /** How long requests, jobs and whatever else is under way may take when the server is asked to stop. */
 const SHUTDOWN_MS = 10_000;

@@ -5,7 +5,7 @@ import {
   type CustomAdapter,
 } from 'better-auth/adapters';
 import type { BetterAuthOptions } from 'better-auth';
-import type { Store, Tx } from '../store/store.ts';
+import type { Store, Tx } from '../platform/store/store.ts';
 import {
   authStatement,
   type AuthCondition,

@@ -12,8 +12,8 @@ import {
 } from 'drizzle-orm';
 import { eq, gt, gte, lt, lte, ne, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { arg, change, rows, type Db, type Statement } from '../store/statement.ts';
-import type { Tables } from '../store/tables.ts';
+import { arg, change, rows, type Db, type Statement } from '../platform/store/statement.ts';
+import type { Tables } from '../platform/store/tables.ts';
 
 /** A row of any of the tables that better-auth keeps. */
 export type AuthRow = Readonly<Record<string, unknown>>;

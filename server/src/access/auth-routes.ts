@@ -4,10 +4,10 @@ import {
   createAttemptLimit,
   FAILED_SIGN_IN_LIMIT,
   RESET_CONNECTION_LIMIT,
-} from '../http/attempt-limit.ts';
-import { ProblemError } from '../http/problem.ts';
-import { readText } from '../http/read-body.ts';
-import { requireOwnOrigin } from '../http/same-origin.ts';
+} from '../platform/http/attempt-limit.ts';
+import { ProblemError } from '../platform/http/problem.ts';
+import { readText } from '../platform/http/read-body.ts';
+import { requireOwnOrigin } from './same-origin.ts';
 import { inHashTurn } from './hash-turns.ts';
 import { knownDeviceCookie } from './known-device.ts';
 import { noteSignIn } from './note-sign-in.ts';

@@ -3,8 +3,8 @@ import type { Refusal } from '@okaeri/shared/errors';
 import { cleanLine } from '@okaeri/shared/words';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { isoOf } from '../lib/clock.ts';
-import type { ShopRow } from '../store/rows.ts';
+import { isoOf } from '../platform/lib/clock.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
 import { setShopClosed, updateOrigins, updateShopName } from './queries.ts';
 
 /** A shop as whoever works for it sees it. */

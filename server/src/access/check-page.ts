@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { PageCheck } from '@okaeri/shared/access';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../store/rows.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
 import { checksOf, type FoundScript } from './page-check-rules.ts';
 
 /** Bytes of a page that are looked at. */

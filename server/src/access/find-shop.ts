@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
-import { sha256 } from '../lib/digest.ts';
-import type { KeyRow, ShopRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
+import { sha256 } from '../platform/lib/digest.ts';
+import type { KeyRow, ShopRow } from '../platform/store/rows.ts';
+import { first } from '../platform/store/store.ts';
 import {
   selectKeyByDigest,
   selectShop,

@@ -1,4 +1,4 @@
-import { createTurns } from '../lib/turns.ts';
+import { createTurns } from '../platform/lib/turns.ts';
 
 /**
  * Passwords hashed at once, and how many more may wait. scrypt takes a tenth of a second and 32 MB, on one of

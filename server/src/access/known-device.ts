@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Deps } from '../deps.ts';
-import { DAY_MS } from '../lib/clock.ts';
-import { randomToken } from '../lib/ids.ts';
+import { DAY_MS } from '../platform/lib/clock.ts';
+import { randomToken } from '../platform/lib/ids.ts';
 import { digestOf } from './sign-in-lock.ts';
 import { AUTH_PATH } from './sign-in.ts';
 

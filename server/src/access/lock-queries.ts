@@ -1,5 +1,5 @@
 import { eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../platform/store/statement.ts';
 
 export const lockFailures = rows<{ digest: string }>()('lockFailures', (db, t) =>
   forUpdate(

@@ -3,11 +3,11 @@ import { KEY_ABILITIES } from '@okaeri/shared/roles';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';
-import { isoOf } from '../lib/clock.ts';
-import { newId } from '../lib/ids.ts';
-import type { KeyRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
-import { addKey, newIdentitySecret, newSecretKey } from './create-shop.ts';
+import { isoOf } from '../platform/lib/clock.ts';
+import { newId } from '../platform/lib/ids.ts';
+import type { KeyRow } from '../platform/store/rows.ts';
+import { first } from '../platform/store/store.ts';
+import { addKey, newIdentitySecret, newSecretKey } from '../backoffice/setup/create-shop.ts';
 import { lockShop, revokeKey, selectKeys } from './queries.ts';
 
 const viewOf = (row: KeyRow): ApiKey => ({

@@ -3,10 +3,10 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Account, Invitation, Member } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
-import { DAY_MS, isoOf } from '../lib/clock.ts';
-import { newId } from '../lib/ids.ts';
-import type { InvitationRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
+import { newId } from '../platform/lib/ids.ts';
+import type { InvitationRow } from '../platform/store/rows.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import { invitationUrl } from './invitation-links.ts';
 import type { Person } from './sign-in.ts';
 import {

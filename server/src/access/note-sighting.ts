@@ -1,8 +1,8 @@
 import type { Sightings } from '@okaeri/shared/access';
 import type { Deps, SightingQueue } from '../deps.ts';
-import { isoOf } from '../lib/clock.ts';
-import type { ShopRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import { isoOf } from '../platform/lib/clock.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import { countSightings, selectSightings, upsertSighting } from './queries.ts';
 
 /** How old the time may be at which the widget was seen somewhere. */

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
-import { newId } from '../lib/ids.ts';
-import { DAY_MS } from '../lib/clock.ts';
-import { first, type Tx } from '../store/store.ts';
+import { newId } from '../platform/lib/ids.ts';
+import { DAY_MS } from '../platform/lib/clock.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import { countActsSince } from './sweep-queries.ts';
 import { insertAct, selectShopsOf, selectUserByEmail } from './team-queries.ts';
 

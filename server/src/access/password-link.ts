@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
-import { newId, randomToken } from '../lib/ids.ts';
-import { first } from '../store/store.ts';
+import { newId, randomToken } from '../platform/lib/ids.ts';
+import { first } from '../platform/store/store.ts';
 import { deleteFailures } from './lock-queries.ts';
 import { digestOf } from './sign-in-lock.ts';
 import { insertVerification, selectUserByEmail } from './team-queries.ts';

@@ -1,5 +1,5 @@
-import { mailHtml, mailText, type MailParts } from '../mail/mail-layout.ts';
-import type { Mail } from '../mail/mail-sender.ts';
+import { mailHtml, mailText, type MailParts } from '../platform/mail/mail-layout.ts';
+import type { Mail } from '../platform/mail/mail-sender.ts';
 
 /** A link to a new password. In both languages of the console: nobody is signed in yet who could have chosen one. */
 export const passwordMail = async (of: {

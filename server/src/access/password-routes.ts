@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import type { AttemptLimit } from '../http/attempt-limit.ts';
-import { ProblemError } from '../http/problem.ts';
-import { replyJson } from '../http/reply.ts';
-import { QueueFullError } from '../lib/turns.ts';
+import type { AttemptLimit } from '../platform/http/attempt-limit.ts';
+import { ProblemError } from '../platform/http/problem.ts';
+import { replyJson } from '../platform/http/reply.ts';
+import { QueueFullError } from '../platform/lib/turns.ts';
 import { knownDevice } from './known-device.ts';
 import { RESET_ATTEMPTS, SIGN_IN_ATTEMPTS } from './lock-rules.ts';
 import { noteFailedSignIn } from './note-sign-in.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../store/statement.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../platform/store/statement.ts';
 
 export const insertShop = change()('insertShop', (db, t) =>
   db.insert(t.shops).values(everyColumn(t.shops)),

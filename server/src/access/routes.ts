@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { clockAdvance } from '@okaeri/shared/access';
 import type { Deps } from '../deps.ts';
-import type { MerchantEnv } from '../http/merchant.ts';
-import { replyRefusal } from '../http/problem.ts';
-import { readBody } from '../http/read-body.ts';
-import { replyJson } from '../http/reply.ts';
-import type { StorefrontEnv } from '../http/storefront.ts';
+import type { MerchantEnv } from './merchant.ts';
+import { replyRefusal } from '../platform/http/problem.ts';
+import { readBody } from '../platform/http/read-body.ts';
+import { replyJson } from '../platform/http/reply.ts';
+import type { StorefrontEnv } from './storefront.ts';
 import { issueChallenge } from './proof.ts';
 import { advanceClock, readClock } from './shop-clock.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FAILED_SIGN_IN_LIMIT } from '../http/attempt-limit.ts';
+import { FAILED_SIGN_IN_LIMIT } from '../platform/http/attempt-limit.ts';
 import { addPerson, firstOwner, openBrowser, PASSWORD, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, type World } from '../testing/world.ts';

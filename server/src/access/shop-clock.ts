@@ -1,9 +1,9 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
-import { isoOf } from '../lib/clock.ts';
-import { hasten } from '../outbox/hasten-outbox.ts';
-import type { ShopRow } from '../store/rows.ts';
-import { first } from '../store/store.ts';
+import { isoOf } from '../platform/lib/clock.ts';
+import { hasten } from '../platform/outbox/hasten-outbox.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
+import { first } from '../platform/store/store.ts';
 import { advanceShopClock } from './queries.ts';
 
 /** The shop's present: real time, or a sandbox shop's own clock. */

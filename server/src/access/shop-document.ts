@@ -1,7 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../store/rows.ts';
-import { first, type Tx } from '../store/store.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
+import { first, type Tx } from '../platform/store/store.ts';
 import { lockShop } from './queries.ts';
 
 /** A document of the shop's own, such as its appearance, with the tag that names this state of it. */

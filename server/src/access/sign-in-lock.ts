@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
-import { sha256 } from '../lib/digest.ts';
-import { first } from '../store/store.ts';
+import { sha256 } from '../platform/lib/digest.ts';
+import { first } from '../platform/store/store.ts';
 import { countAttempt, withoutAttempt, type AttemptRule } from './lock-rules.ts';
 import { deleteFailures, insertFailures, lockFailures, saveFailures } from './lock-queries.ts';
 

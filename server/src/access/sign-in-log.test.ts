@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Act } from '@okaeri/shared/team';
 import { firstOwner, openBrowser, PASSWORD, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
-import { DAY_MS } from '../lib/clock.ts';
+import { DAY_MS } from '../platform/lib/clock.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { FAILED_NOTED_PER_DAY, noteFailedSignIn } from './note-sign-in.ts';
 

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../store/rows.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
 import { selectIdentityKeys } from './queries.ts';
 import { unseal } from './seal.ts';
 import { TOKEN_LIFE_MAX_SECONDS } from './verify-token.ts';

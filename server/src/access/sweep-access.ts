@@ -1,8 +1,8 @@
 import type { Deps } from '../deps.ts';
 import { deleteEndedSessions, deleteEndedVerifications } from './auth-queries.ts';
 import { ATTEMPTS_KEPT_MS } from './lock-rules.ts';
-import { DAY_MS } from '../lib/clock.ts';
-import { sweepRows } from '../store/sweep-rows.ts';
+import { DAY_MS } from '../platform/lib/clock.ts';
+import { sweepRows } from '../platform/store/sweep-rows.ts';
 import { deleteOldFailures } from './lock-queries.ts';
 import { deleteOldActs, deleteOldInvitations } from './sweep-queries.ts';
 

@@ -1,5 +1,5 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm';
-import { arg, rows, textArg } from '../store/statement.ts';
+import { arg, rows, textArg } from '../platform/store/statement.ts';
 
 type Swept = { before: number; limit: number };
 

@@ -2,7 +2,7 @@ import { errors, jwtVerify } from 'jose';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps, ShopperClaims } from '../deps.ts';
-import type { ShopRow } from '../store/rows.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
 import { readClaims } from './claim-rules.ts';
 import { selectIdentityKeys } from './queries.ts';
 import { unseal } from './seal.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { systemClock } from '../lib/clock.ts';
-import { verifyLedger } from '../ledger/verify-ledger.ts';
-import { backupSqlite, restoreSqlite } from '../store/sqlite-backup.ts';
+import { systemClock } from '../platform/lib/clock.ts';
+import { verifyLedger } from '../loyalty/ledger/verify-ledger.ts';
+import { backupSqlite, restoreSqlite } from '../platform/store/sqlite-backup.ts';
 import { withDeps } from './with-deps.ts';
 
 const HELP = `

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { exportShop } from '../portability/export-shop.ts';
+import { exportShop } from '../connect/portability/export-shop.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
 const HELP = `

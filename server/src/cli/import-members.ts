@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { balanceOptions, type BalanceFault } from '@okaeri/shared/balance-imports';
-import { importBalances } from '../imports/import-balances.ts';
-import { previewBalances } from '../imports/preview-balances.ts';
+import { importBalances } from '../backoffice/imports/import-balances.ts';
+import { previewBalances } from '../backoffice/imports/preview-balances.ts';
 import { addFileImport } from './import-file.ts';
 
 const HELP = `

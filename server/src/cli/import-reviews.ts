@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { importOptions, type ImportFault } from '@okaeri/shared/imports';
-import { importReviews, previewImport } from '../imports/import-reviews.ts';
+import { importReviews, previewImport } from '../backoffice/imports/import-reviews.ts';
 import { addFileImport } from './import-file.ts';
 
 const HELP = `

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { shopInput } from '@okaeri/shared/access';
-import { createShop } from '../access/create-shop.ts';
+import { createShop } from '../backoffice/setup/create-shop.ts';
 import { listShops } from '../access/find-shop.ts';
 import { advanceClock } from '../access/shop-clock.ts';
-import { DAY_MS } from '../lib/clock.ts';
+import { DAY_MS } from '../platform/lib/clock.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { verifyLedger } from '../loyalty/ledger/verify-ledger.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
 /** `okaeri verify` */

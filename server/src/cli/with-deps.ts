@@ -2,12 +2,12 @@ import { findShop, findShopByPublicKey } from '../access/find-shop.ts';
 import { readConfig } from '../config.ts';
 import { createDeps } from '../create-deps.ts';
 import type { Deps } from '../deps.ts';
-import { systemClock } from '../lib/clock.ts';
-import { createFetchOutside } from '../lib/fetch-outside.ts';
-import { createLogger } from '../lib/logger.ts';
-import { openMedia } from '../media/open-media.ts';
-import { openStore } from '../store/open.ts';
-import type { ShopRow } from '../store/rows.ts';
+import { systemClock } from '../platform/lib/clock.ts';
+import { createFetchOutside } from '../platform/lib/fetch-outside.ts';
+import { createLogger } from '../platform/lib/logger.ts';
+import { openMedia } from '../platform/media/open-media.ts';
+import { openStore } from '../platform/store/open.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
 import { COMMAND_WORK_LIMITS } from '../work-limits.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -1,5 +1,5 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
-import { defaultProgram } from '../program/default-program.ts';
+import { defaultProgram } from '../loyalty/program/default-program.ts';
 
 const named = (en: string, ja: string) => ({ en, ja });
 

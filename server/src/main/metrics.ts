@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
-import { countFailed } from '../integrations/list-messages.ts';
-import { outboxLag } from '../outbox/outbox-lag.ts';
-import { countFailing } from '../webhooks/manage-endpoints.ts';
+import { countFailed } from '../connect/integrations/list-messages.ts';
+import { outboxLag } from '../platform/outbox/outbox-lag.ts';
+import { countFailing } from '../connect/webhooks/manage-endpoints.ts';
 
 /** Names what is found out only when somebody asks how the server is. */
 export const nameMetrics = (deps: Deps): void => {

@@ -1,9 +1,9 @@
-import { createShop, replaceKeys } from '../access/create-shop.ts';
+import { createShop, replaceKeys } from '../backoffice/setup/create-shop.ts';
 import { listShops } from '../access/find-shop.ts';
 import { setOrigins } from '../access/set-origins.ts';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
-import { publishDraft, saveDraft, versionTag } from '../program/edit-draft.ts';
+import { publishDraft, saveDraft, versionTag } from '../backoffice/program-editor/edit-draft.ts';
 import { demoProgram } from './demo-program.ts';
 
 const DEMO_NAME = 'Komorebi Coffee (demo)';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Deps } from '../deps.ts';
-import { replyJson } from '../http/reply.ts';
-import { takenBy } from '../http/typed.ts';
+import { replyJson } from '../platform/http/reply.ts';
+import { takenBy } from '../platform/http/typed.ts';
 import { docsPage, readDocsFile, DOCS_HEADERS } from './docs-page.ts';
 import { makeDocument, type ServedRoute } from './make-document.ts';
 

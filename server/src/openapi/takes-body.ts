@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { isSafe } from '../access/ability-rules.ts';
-import { patternOf } from '../http/measure-requests.ts';
-import { takenBy } from '../http/typed.ts';
+import { patternOf } from '../platform/http/measure-requests.ts';
+import { takenBy } from '../platform/http/typed.ts';
 import { documentPath, OPERATIONS } from './make-document.ts';
 
 interface ListedRoute {

@@ -1,5 +1,5 @@
-import { createLogger } from '../lib/logger.ts';
-import { createPhotoCleaner, PHOTO_LIMITS } from '../media/clean-photo.ts';
+import { createLogger } from '../platform/lib/logger.ts';
+import { createPhotoCleaner, PHOTO_LIMITS } from '../platform/media/clean-photo.ts';
 import { greyJpeg } from './photo-files.ts';
 
 /*

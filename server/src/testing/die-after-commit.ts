@@ -1,9 +1,9 @@
 import { findShop } from '../access/find-shop.ts';
 import { createDeps } from '../create-deps.ts';
-import { systemClock } from '../lib/clock.ts';
-import { createLogger } from '../lib/logger.ts';
-import { putOrder } from '../orders/put-order.ts';
-import { openStore } from '../store/open.ts';
+import { systemClock } from '../platform/lib/clock.ts';
+import { createLogger } from '../platform/lib/logger.ts';
+import { putOrder } from '../loyalty/orders/put-order.ts';
+import { openStore } from '../platform/store/open.ts';
 import { anOrder } from './order-states.ts';
 import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { verifyLedger } from '../ledger/verify-ledger.ts';
-import type { Grant, Standing } from '../store/documents.ts';
-import type { ShopperRow } from '../store/rows.ts';
-import { standingOf } from '../tiers/follow-tiers.ts';
-import { joinedDayOf, ladderOf } from '../tiers/ladder-rules.ts';
-import { advanceTo } from '../tiers/standing-rules.ts';
+import { verifyLedger } from '../loyalty/ledger/verify-ledger.ts';
+import type { Grant, Standing } from '../platform/store/documents.ts';
+import type { ShopperRow } from '../platform/store/rows.ts';
+import { standingOf } from '../loyalty/tiers/follow-tiers.ts';
+import { joinedDayOf, ladderOf } from '../loyalty/tiers/ladder-rules.ts';
+import { advanceTo } from '../loyalty/tiers/standing-rules.ts';
 import { behind } from './behind.ts';
 import type { World } from './world.ts';
 

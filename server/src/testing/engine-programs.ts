@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ExpiryPolicy, ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
-import { DAY_MS } from '../lib/clock.ts';
+import { DAY_MS } from '../platform/lib/clock.ts';
 import { orderRuleWith, programWith, rewardWith } from './programs.ts';
 import { TODAY } from './world.ts';
 

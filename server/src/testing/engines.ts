@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { createLogger } from '../lib/logger.ts';
-import { openPostgresStore } from '../store/postgres.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
-import { STORE_LIMITS, type Store, type StoreLimits } from '../store/store.ts';
+import { createLogger } from '../platform/lib/logger.ts';
+import { openPostgresStore } from '../platform/store/postgres.ts';
+import { openSqliteStore } from '../platform/store/sqlite.ts';
+import { STORE_LIMITS, type Store, type StoreLimits } from '../platform/store/store.ts';
 
 /** A store of its own for one test file, and its disposal. */
 export interface TestStore {

@@ -1,4 +1,4 @@
-import { createLogger, flushLog } from '../lib/logger.ts';
+import { createLogger, flushLog } from '../platform/lib/logger.ts';
 
 /*
  * A process of its own that logs far more than a pipe holds, says on standard output that its event

@@ -1,8 +1,8 @@
 import type { ParsedMail } from 'mailparser';
 import { COURIERS } from '../jobs/scheduler.ts';
-import { openMailSender, type MailSender } from '../mail/mail-sender.ts';
-import { deliverDue } from '../outbox/deliver-due.ts';
-import type { Store } from '../store/store.ts';
+import { openMailSender, type MailSender } from '../platform/mail/mail-sender.ts';
+import { deliverDue } from '../platform/outbox/deliver-due.ts';
+import type { Store } from '../platform/store/store.ts';
 import type { MailServer } from './mail-server.ts';
 import { reviewActsOf, reviewProgram, type ReviewActs } from './review-acts.ts';
 import { openWorld, type World } from './world.ts';

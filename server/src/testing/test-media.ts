@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openFolderMedia } from '../media/folder-media.ts';
+import { openFolderMedia } from '../platform/media/folder-media.ts';
 
-import { createFetchOutside } from '../lib/fetch-outside.ts';
+import { createFetchOutside } from '../platform/lib/fetch-outside.ts';
 
 /** Files of tests, in a folder that exists once one is kept; their names never meet. */
 export const TEST_MEDIA = openFolderMedia(join(tmpdir(), 'okaeri-test-media'));

@@ -6,9 +6,9 @@ import type {
   WebhookEndpoint,
 } from '@okaeri/shared/webhooks';
 import { COURIERS } from '../jobs/scheduler.ts';
-import type { CallOutside } from '../lib/call-outside.ts';
-import { deliverDue } from '../outbox/deliver-due.ts';
-import type { Store } from '../store/store.ts';
+import type { CallOutside } from '../platform/lib/call-outside.ts';
+import { deliverDue } from '../platform/outbox/deliver-due.ts';
+import type { Store } from '../platform/store/store.ts';
 import { actsOf, plainProgram, type Acts } from './acts.ts';
 import { connectTo } from './platform-acts.ts';
 import type { Arrival, Receiver } from './webhook-receiver.ts';

@@ -1,0 +1,158 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { findShopByPublicKey } from './find-shop.ts';
+import { LIMITS } from '@okaeri/shared/limits';
+import { nowOf } from './shop-clock.ts';
+import { noteSighting } from './note-sighting.ts';
+import { isLink, openLink, type Writer } from './signed-links.ts';
+import { isSafe } from './ability-rules.ts';
+import { verifyToken, type Verified } from './verify-token.ts';
+import type { Deps, ShopperClaims } from '../deps.ts';
+import type { ShopRow } from '../platform/store/rows.ts';
+import { ProblemError, replyRefusal } from '../platform/http/problem.ts';
+import { addHeaders } from '../platform/http/reply.ts';
+
+/** What a storefront request carries once the shop is known: the shop, and what every answer says. */
+export interface StorefrontEnv {
+  Variables: {
+    shop: ShopRow;
+    headers?: Readonly<Record<string, string>>;
+    bodyBytesMax?: number;
+  };
+}
+
+/** What it carries once the shopper is known too. */
+export interface ShopperEnv {
+  Variables: StorefrontEnv['Variables'] & { claims: ShopperClaims };
+}
+
+const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
+/** Names the optional claims of the token that could not be used. */
+export const IGNORED_CLAIMS = 'Okaeri-Ignored-Claims';
+const EXPOSED_HEADERS = `ETag, Idempotency-Hit, ${IGNORED_CLAIMS}, RateLimit, RateLimit-Policy, Retry-After`;
+// Browsers keep a preflight's answer for at most two hours (Chromium); ask for that.
+const PREFLIGHT_SECONDS = '7200';
+
+/**
+ * Names the shop and answers for its origins only: an origin is compared as a
+ * whole, and `null` (a sandboxed frame, a file) is refused.
+ */
+export const shopOfPath = (deps: Deps) => {
+  // Pages of this server itself, to which its e-mails lead, are at home in every shop.
+  const own = new URL(deps.publicUrl).origin;
+  return createMiddleware<StorefrontEnv>(async (c, next) => {
+    const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
+    if (shop === undefined) {
+      // Public: the merchant with a mistyped key must be able to read this in the browser.
+      addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
+      throw new ProblemError('unknownShop', 'Check the data-shop attribute of the snippet.');
+    }
+    if (shop.closedAt !== null) {
+      addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
+      throw new ProblemError('shopClosed', 'Its owner has closed the programme.');
+    }
+    const origin = c.req.header('origin');
+    if (origin !== undefined) noteSighting(deps, shop, origin);
+    if (origin !== undefined && origin !== own && !shop.origins.includes(origin)) {
+      addHeaders(c, { Vary: 'Origin' });
+      throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);
+    }
+    const headers: Record<string, string> = { Vary: 'Origin' };
+    if (origin !== undefined) {
+      headers['Access-Control-Allow-Origin'] = origin;
+      headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS;
+    }
+    addHeaders(c, headers);
+    c.set('shop', shop);
+    c.set('bodyBytesMax', LIMITS.visitorBodyBytesMax);
+    deps.rates.by(c, 'shop', shop.id);
+    if (c.req.method === 'OPTIONS')
+      return c.body(null, 204, {
+        ...headers,
+        'Access-Control-Allow-Methods': ALLOWED_METHODS,
+        'Access-Control-Allow-Headers': ALLOWED_HEADERS,
+        'Access-Control-Max-Age': PREFLIGHT_SECONDS,
+      });
+    return next();
+  });
+};
+
+const BEARER = 'Bearer ';
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** What a view may send although it is a `POST`: it asks, and changes nothing. */
+const ASKS = /\/quote$/;
+
+/** Tells whoever signs the tokens, on every answer, what of one could not be used. */
+const noteIgnored = (c: Context, ignored: readonly string[]): void =>
+  addHeaders(c, { [IGNORED_CLAIMS]: ignored.join(', ') });
+
+/** Whom the request's token speaks of. */
+const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
+  const header = c.req.header('authorization');
+  if (header === undefined)
+    throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
+  const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
+  if (!TOKEN.test(token))
+    throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
+  const verified = await verifyToken(deps, shop, token);
+  if ('ok' in verified && verified.ok.viewOnly && !isSafe(c.req.method) && !ASKS.test(c.req.path))
+    throw new ProblemError(
+      'viewOnly',
+      'You see the widget as this shopper does; only they can act.',
+    );
+  if ('ok' in verified && verified.ok.ignored.length > 0) noteIgnored(c, verified.ok.ignored);
+  return verified;
+};
+
+/** The same, where a guest is welcome too. */
+export interface VisitorEnv {
+  Variables: StorefrontEnv['Variables'] & { claims?: ShopperClaims };
+}
+
+/** `Authorization: Bearer <shopper token>`, where there is one: else the request is a guest's. */
+export const shopperIfAny = (deps: Deps) =>
+  createMiddleware<VisitorEnv>(async (c, next) => {
+    if (c.req.header('authorization') === undefined) return next();
+    return shopperOnly(deps)(c as unknown as Context<ShopperEnv>, next);
+  });
+
+/** What a request about one's own reviews carries. */
+export interface WriterEnv {
+  Variables: StorefrontEnv['Variables'] & { writer: Writer };
+}
+
+/** A shopper token, or the token of a link that was sent to a shopper. */
+export const writerOnly = (deps: Deps) =>
+  createMiddleware<WriterEnv>(async (c, next) => {
+    const shop = c.get('shop');
+    const header = c.req.header('authorization') ?? '';
+    const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
+    if (token.length > LIMITS.tokenLengthMax || !isLink(token)) {
+      const refused = await identify(deps, c, shop);
+      if ('refused' in refused) return replyRefusal(c, refused.refused);
+      c.set('writer', { claims: refused.ok });
+      countShopper(deps, c, refused.ok.externalId);
+      return next();
+    }
+    const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
+    if ('refused' in opened) return replyRefusal(c, opened.refused);
+    c.set('writer', { link: opened.ok });
+    countShopper(deps, c, opened.ok.shopperId);
+    return next();
+  });
+
+/** Counts what one shopper asks, by a name they have within the shop. */
+const countShopper = (deps: Deps, c: Context, name: string): void =>
+  deps.rates.by(c, 'shopper', `${(c.get('shop') as ShopRow).id} ${name}`);
+
+/** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
+export const shopperOnly = (deps: Deps) =>
+  createMiddleware<ShopperEnv>(async (c, next) => {
+    const verified = await identify(deps, c, c.get('shop'));
+    if ('refused' in verified) return replyRefusal(c, verified.refused);
+    c.set('claims', verified.ok);
+    countShopper(deps, c, verified.ok.externalId);
+    return next();
+  });

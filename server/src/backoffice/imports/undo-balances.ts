@@ -1,0 +1,64 @@
+import type { BalanceImport } from '@okaeri/shared/balance-imports';
+import { LIMITS } from '@okaeri/shared/limits';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { dropReferrals } from '../../loyalty/referrals/bring-referral.ts';
+import { undoBatch } from '../shopper-record/undo-batch.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { first } from '../../platform/store/store.ts';
+import { toBalanceAnswer } from './balance-import-rules.ts';
+import {
+  selectBalanceImport,
+  selectBalanceImports,
+  updateBalanceImport,
+} from './balance-queries.ts';
+import type { Outcome } from './read-table.ts';
+import { bringingTurns } from './take-turns.ts';
+
+/** The latest files of members, with how far each has come. */
+export const listBalanceImports = (
+  deps: Deps,
+  shop: ShopRow,
+): Promise<{ items: BalanceImport[] }> =>
+  deps.store.read(async (tx) => {
+    const asked = { shopId: shop.id, limit: LIMITS.pageDefault };
+    const found = await tx.run(selectBalanceImports, asked);
+    return { items: found.map((row) => toBalanceAnswer(row, [])) };
+  });
+
+const takeBack = async (
+  deps: Deps,
+  input: { shop: ShopRow; importId: string },
+): Promise<Outcome<BalanceImport>> => {
+  const { shop, importId } = input;
+  const key = { shopId: shop.id, id: importId };
+  const row = await deps.store.read((tx) => first(tx, selectBalanceImport, key));
+  if (row === undefined)
+    return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
+  // Nobody is told by webhook, as nobody was of what came.
+  const quiet = { ...deps, store: deps.quietStore };
+  const undone = await undoBatch(quiet, { shop, batchId: importId, isImport: true });
+  if ('refused' in undone && undone.refused.code === 'busy') return undone;
+  const faults =
+    'refused' in undone
+      ? []
+      : undone.ok.faults.map(({ row: line, detail }) => ({
+          line,
+          code: 'pointsInvalid' as const,
+          detail,
+        }));
+  await deps.store.write((tx) => dropReferrals(tx, { shopId: shop.id, importId }));
+  const after = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
+  await deps.store.write((tx) => tx.run(updateBalanceImport, after));
+  return { ok: toBalanceAnswer(after, faults) };
+};
+
+/**
+ * Takes back what a file of members brought, as far as it was not spent. Repeating it changes nothing,
+ * and finishes what was cut off.
+ */
+export const undoBalanceImport = (
+  deps: Deps,
+  input: { shop: ShopRow; importId: string },
+): Promise<Outcome<BalanceImport>> =>
+  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));

@@ -1,0 +1,90 @@
+import type { Insights, InsightsAnswer } from '@okaeri/shared/insights';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { WorkStoppedError } from '../../platform/lib/ended-work.ts';
+import { inWorker } from '../../platform/lib/in-worker.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { countWaitingPosts } from '../../content/questions/read-posts.ts';
+import { countDoubtful } from '../../loyalty/referrals/decide-referral.ts';
+import { countWaitingReviews } from '../../content/reviews/moderate-review.ts';
+import { wasSeen } from '../../access/note-sighting.ts';
+import { selectAnybody } from '../../loyalty/shoppers/find-queries.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { nextThings, type ShopState } from './next-rules.ts';
+import { selectInsights, upsertInsights } from './queries.ts';
+
+const WORKER = new URL('./insights-worker.ts', import.meta.url);
+
+/** After which time they are taken anew when somebody looks. */
+export const INSIGHTS_FRESH_MS = 300_000;
+/** Waiting things are counted up to here; beyond, it is said that there are more. */
+export const WAITING_COUNT_MAX = 100;
+
+/** Shops that are being measured by this process, one after the other: each takes a processor. */
+const taking = new Map<string, Promise<void>>();
+let queue: Promise<void> = Promise.resolve();
+
+const take = async (deps: Deps, shop: ShopRow): Promise<void> => {
+  const key = { shopId: shop.id, version: shop.programVersion };
+  const program = await deps.store.read((tx) => loadProgram(deps, tx, key));
+  const now = nowOf(deps, shop);
+  const order = { url: deps.store.url, shopId: shop.id, document: program, now };
+  const document = await inWorker<Insights>({
+    module: WORKER,
+    data: order,
+    timeoutMs: deps.workLimits.measureMs,
+    heapMbMax: deps.workLimits.walkHeapMb,
+    signal: deps.underWay.stopping,
+  });
+  const row = { shopId: shop.id, document, takenAt: now };
+  await deps.store.write((tx) => tx.run(upsertInsights, row));
+};
+
+/** Takes them once whoever came before is done. It goes on when the page is left. */
+const begin = (deps: Deps, shop: ShopRow): void => {
+  if (taking.has(shop.id)) return;
+  const mine = queue.then(() => take(deps, shop));
+  const ended = mine
+    .catch((error: unknown) => {
+      // They are taken anew when the server runs again and somebody looks.
+      if (!(error instanceof WorkStoppedError))
+        deps.logger.error({ error }, 'insights could not be taken');
+    })
+    .finally(() => taking.delete(shop.id));
+  taking.set(shop.id, ended);
+  queue = deps.underWay.hold(ended);
+};
+
+const stateOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> => {
+  const shopId = shop.id;
+  const max = WAITING_COUNT_MAX;
+  return {
+    document: await loadProgram(deps, tx, { shopId, version: shop.programVersion }),
+    waiting: {
+      reviews: await countWaitingReviews(tx, shopId, max),
+      questions: await countWaitingPosts(tx, shopId, max),
+      referrals: await countDoubtful(tx, shopId, max),
+    },
+    isSeen: await wasSeen(deps, tx, shop),
+    hasMail: deps.mail !== null,
+    hasColours: shop.appearance !== null,
+  };
+};
+
+const saysNobody = ({ stages }: Insights): boolean => stages.every(({ now }) => now === 0);
+
+/** What was last measured about a shop; what is older than `INSIGHTS_FRESH_MS` is taken anew meanwhile. */
+export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsAnswer> => {
+  const { known, isAnybody, state } = await deps.store.read(async (tx) => ({
+    known: await first(tx, selectInsights, { shopId: shop.id }),
+    isAnybody: (await first(tx, selectAnybody, { shopId: shop.id })) !== undefined,
+    state: await stateOf(deps, tx, shop),
+  }));
+  const insights = known?.document ?? null;
+  const isOld = known === undefined || nowOf(deps, shop) - known.takenAt >= INSIGHTS_FRESH_MS;
+  // That nobody is here is over with the first who comes, however young the figures are.
+  if (isOld || (isAnybody && saysNobody(known.document))) begin(deps, shop);
+  const next = nextThings(state, insights);
+  return { insights, isBeingTaken: taking.has(shop.id), isAnybody, next };
+};

@@ -1,0 +1,62 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import type { PrivacyRequestRow } from '../../platform/store/rows.ts';
+import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+
+/** The same request again is the same row. */
+export const insertRequest = change<PrivacyRequestRow>()('insertPrivacyRequest', (db, t) =>
+  db.insert(t.privacyRequests).values(everyColumn(t.privacyRequests)).onConflictDoNothing(),
+);
+
+export const selectRequests = rows<{ shopId: string; limit: number }>()(
+  'selectPrivacyRequests',
+  (db, t) =>
+    db
+      .select({
+        shopId: t.privacyRequests.shopId,
+        id: t.privacyRequests.id,
+        kind: t.privacyRequests.kind,
+        subject: t.privacyRequests.subject,
+        receivedAt: t.privacyRequests.receivedAt,
+        // JSON null where there is no document: one engine keeps it as text, the other as nothing.
+        hasDocument: sql<
+          number | boolean
+        >`coalesce(${t.privacyRequests.document}, 'null') <> 'null'`.as('has_document'),
+      })
+      .from(t.privacyRequests)
+      .where(eq(t.privacyRequests.shopId, textArg('shopId')))
+      .orderBy(desc(t.privacyRequests.id))
+      .limit(arg('limit')),
+);
+
+export const selectRequest = rows<{ shopId: string; id: string }>()(
+  'selectPrivacyRequest',
+  (db, t) =>
+    db
+      .select()
+      .from(t.privacyRequests)
+      .where(
+        and(
+          eq(t.privacyRequests.shopId, textArg('shopId')),
+          eq(t.privacyRequests.id, textArg('id')),
+        ),
+      ),
+);
+
+/** Takes the documents about somebody, or about everybody where nobody is named. */
+export const dropDocumentsOf = change<{ shopId: string; subject: string | null }>()(
+  'dropPrivacyDocuments',
+  (db, t) =>
+    db
+      .update(t.privacyRequests)
+      .set({ subject: sql`null`, document: sql`'null'` })
+      .where(
+        and(
+          eq(t.privacyRequests.shopId, textArg('shopId')),
+          sql`(cast(${arg('subject')} as text) is null or ${t.privacyRequests.subject} = cast(${arg('subject')} as text))`,
+        ),
+      ),
+);
+
+export const forgetRequests = change<{ before: number }>()('forgetPrivacyRequests', (db, t) =>
+  db.delete(t.privacyRequests).where(lt(t.privacyRequests.receivedAt, arg('before'))),
+);

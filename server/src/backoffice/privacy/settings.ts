@@ -1,0 +1,36 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import { privacySettings, type PrivacySettings } from '@okaeri/shared/privacy';
+import {
+  saveShopDocument,
+  tagOf,
+  type ShopDocument,
+  type Tagged,
+} from '../../access/shop-document.ts';
+import type { Deps } from '../../deps.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { setPrivacySettings } from './queries.ts';
+
+const UNCHANGED: PrivacySettings = privacySettings.parse({});
+
+const SETTINGS: ShopDocument<PrivacySettings> = {
+  name: 'privacy settings',
+  letter: 'p',
+  versionOf: (shop) => shop.privacySettingsVersion,
+  set: (tx, next) => tx.run(setPrivacySettings, next),
+};
+
+/** How long the shop keeps people who no longer come. */
+export const privacySettingsOf = (shop: Pick<ShopRow, 'privacySettings'>): PrivacySettings =>
+  shop.privacySettings === null ? UNCHANGED : privacySettings.parse(shop.privacySettings);
+
+export const readPrivacySettings = (shop: ShopRow): Tagged<PrivacySettings> => ({
+  document: privacySettingsOf(shop),
+  etag: tagOf(SETTINGS, shop.privacySettingsVersion),
+});
+
+/** Saves the settings if those that were read are still the shop's. */
+export const savePrivacySettings = (
+  deps: Deps,
+  input: { shopId: string; document: PrivacySettings; ifMatch: string },
+): Promise<{ ok: Tagged<PrivacySettings> } | { refused: Refusal }> =>
+  saveShopDocument(deps, SETTINGS, input);

@@ -1,0 +1,127 @@
+import { forbidsRewards } from '@okaeri/shared/review-channels';
+import { lockShopRow } from '../../access/shop-document.ts';
+import type { Refusal } from '@okaeri/shared/errors';
+import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
+import { refuseUnholdable } from '../../connect/integrations/check-rewards.ts';
+import type { Deps } from '../../deps.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { deleteDraft, insertVersion, selectDraft, setShopProgram, upsertDraft } from '../../loyalty/program/queries.ts';
+
+/** A programme and the tag that names this state of it. */
+export interface Tagged {
+  readonly program: Program;
+  readonly etag: string;
+}
+
+export type Edited = { readonly ok: Tagged } | { readonly refused: Refusal };
+
+/** The tag of a draft: the version it was made from and how often it was saved since. */
+const draftTag = (version: number, revision: number): string => `"v${version}-d${revision}"`;
+
+/** The tag of a published version. */
+export const versionTag = (version: number): string => `"v${version}"`;
+
+interface DraftState {
+  readonly document: ProgramDocument;
+  readonly revision: number;
+}
+
+const draftOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<DraftState> => {
+  const draft = await first(tx, selectDraft, { shopId: shop.id });
+  if (draft !== undefined)
+    return { document: programDocument.parse(draft.document), revision: draft.revision };
+  const key = { shopId: shop.id, version: shop.programVersion };
+  return { document: await loadProgram(deps, tx, key), revision: 0 };
+};
+
+const matches = (ifMatch: string, shop: ShopRow, revision: number): boolean =>
+  ifMatch === draftTag(shop.programVersion, revision) ||
+  (revision === 0 && ifMatch === versionTag(shop.programVersion));
+
+const stale = (shop: ShopRow, revision: number): { refused: Refusal } => ({
+  refused: {
+    code: 'preconditionFailed',
+    detail: `The draft is now ${draftTag(shop.programVersion, revision)}; read it and try again.`,
+  },
+});
+
+const requireShop = async (tx: Tx, shopId: string): Promise<ShopRow> => {
+  const shop = await lockShopRow(tx, shopId);
+  if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
+  return shop;
+};
+
+/** The draft, or the published programme as the draft to begin with. */
+export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
+  deps.store.read(async (tx) => {
+    const shop = await requireShop(tx, shopId);
+    const { document, revision } = await draftOf(deps, tx, shop);
+    return {
+      program: { version: shop.programVersion, ...document },
+      etag: draftTag(shop.programVersion, revision),
+    };
+  });
+
+const notAllowed = (ruleId: string): { refused: Refusal } => ({
+  refused: {
+    code: 'incentiveForbidden',
+    detail: `The rule "${ruleId}" leads to a platform that forbids rewards for reviews.`,
+  },
+});
+
+/** Saves a draft if it is still the one that was read. */
+export const saveDraft = (
+  deps: Deps,
+  input: { shopId: string; document: ProgramDocument; ifMatch: string },
+): Promise<Edited> =>
+  deps.store.write(async (tx) => {
+    const shop = await requireShop(tx, input.shopId);
+    const { revision } = await draftOf(deps, tx, shop);
+    if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
+    const forbidden = input.document.earning.find(
+      (rule) => 'url' in rule && forbidsRewards(rule.url),
+    );
+    if (forbidden !== undefined) return notAllowed(forbidden.id);
+    await tx.run(upsertDraft, {
+      shopId: shop.id,
+      document: input.document,
+      revision: revision + 1,
+      updatedAt: deps.clock.now(),
+    });
+    return {
+      ok: {
+        program: { version: shop.programVersion, ...input.document },
+        etag: draftTag(shop.programVersion, revision + 1),
+      },
+    };
+  });
+
+/** Makes the draft the shop's programme, as a new version that never changes. */
+export const publishDraft = async (
+  deps: Deps,
+  input: { shopId: string; ifMatch: string },
+): Promise<Edited> => {
+  const edited = await deps.store.write(async (tx): Promise<Edited> => {
+    const shop = await requireShop(tx, input.shopId);
+    const { document, revision } = await draftOf(deps, tx, shop);
+    if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
+    if (revision === 0)
+      return { refused: { code: 'noDraft', detail: 'Save a draft before publishing it.' } };
+    const unholdable = await refuseUnholdable(tx, shop.id, document.rewards);
+    if (unholdable !== undefined) return { refused: unholdable };
+    const version = shop.programVersion + 1;
+    await tx.run(insertVersion, {
+      shopId: shop.id,
+      version,
+      document,
+      publishedAt: deps.clock.now(),
+    });
+    await tx.run(setShopProgram, { shopId: shop.id, version });
+    await tx.run(deleteDraft, { shopId: shop.id });
+    return { ok: { program: { version, ...document }, etag: versionTag(version) } };
+  });
+  deps.caches.shops.clear();
+  return edited;
+};

@@ -1,0 +1,71 @@
+import type { Appearance } from '@okaeri/shared/appearance';
+import { toPublicAppearance } from '@okaeri/shared/public-appearance';
+import { programDocument, type Program } from '@okaeri/shared/program';
+import type { Page } from '@okaeri/shared/ledger';
+import type { PublicProgram } from '@okaeri/shared/storefront';
+import type { Deps } from '../../deps.ts';
+import { isoOf } from '../../platform/lib/clock.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { selectVersion, selectVersions } from '../../loyalty/program/queries.ts';
+
+/** The programme a shop runs now. */
+export const currentProgram = (deps: Deps, shop: ShopRow): Promise<Program> =>
+  deps.store.read(async (tx) => {
+    const key = { shopId: shop.id, version: shop.programVersion };
+    return { version: shop.programVersion, ...(await loadProgram(deps, tx, key)) };
+  });
+
+/** One published version, or undefined. */
+export const programVersion = (
+  deps: Deps,
+  key: { shopId: string; version: number },
+): Promise<Program | undefined> =>
+  deps.store.read(async (tx) => {
+    const [row] = await tx.run(selectVersion, key);
+    return row && { version: row.version, ...programDocument.parse(row.document) };
+  });
+
+/** The versions a shop has published, newest first. */
+export const listVersions = (
+  deps: Deps,
+  query: { shopId: string; before: number; limit: number },
+): Promise<Page<{ version: number; publishedAt: string }>> =>
+  deps.store.read(async (tx) => {
+    const found = await tx.run(selectVersions, { ...query, limit: query.limit + 1 });
+    const items = found.slice(0, query.limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({
+        version: row.version,
+        publishedAt: isoOf(row.publishedAt),
+      })),
+      nextCursor: found.length > query.limit && last ? String(last.version) : null,
+    };
+  });
+
+/** What a guest may know of a programme. */
+export const toPublicProgram = (
+  program: Program,
+  appearance: Appearance,
+  now: number,
+): PublicProgram => ({
+  version: program.version,
+  name: program.name,
+  pointsName: program.pointsName,
+  timeZone: program.timeZone,
+  currency: program.currency,
+  pointValueMinor: program.pointValueMinor,
+  enrolment: program.enrolment,
+  earning: program.earning.filter((rule) => rule.enabled),
+  expiry: program.expiry,
+  tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => tier),
+  campaigns: program.campaigns
+    .filter(({ enabled, until }) => enabled && Date.parse(until) > now)
+    .map(({ id, name, from, until, effect }) => ({ id, name, from, until, effect })),
+  badges: program.badges,
+  challenges: program.challenges.filter(({ enabled }) => enabled),
+  streaks: program.streaks.filter(({ enabled }) => enabled),
+  rewards: program.rewards.filter((reward) => reward.enabled),
+  appearance: toPublicAppearance(appearance),
+});

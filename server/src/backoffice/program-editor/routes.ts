@@ -1,0 +1,103 @@
+import { Hono, type Context } from 'hono';
+import { adviceOn, programInput } from '@okaeri/shared/program';
+import { expiryChangeInput } from '@okaeri/shared/expiry-change';
+import { simulationInput } from '@okaeri/shared/simulation';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { isKnown } from '../../platform/http/if-none-match.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { ProblemError } from '../../platform/http/problem.ts';
+import { replyJson, saidInAnswer } from '../../platform/http/reply.ts';
+import { badCursor, pagingQuery, readIfMatch } from '../../platform/http/read-request.ts';
+import { answer, jsonBody, query, refuse, reply } from '../../platform/http/typed.ts';
+import type { StorefrontEnv } from '../../access/storefront.ts';
+import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
+import { templatesIn } from '../../loyalty/program/templates.ts';
+import { appearanceOf } from '../appearance/edit-appearance.ts';
+import { applyExpiry } from '../../loyalty/earning/apply-expiry.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { replySimulated } from '../simulation/simulate-routes.ts';
+import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
+
+/** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
+const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600';
+
+/** A version number in the path or in a cursor. */
+const parseVersion = (text: string): number | undefined =>
+  /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+
+const replyProgram = (c: Context, edited: Edited) => {
+  if ('refused' in edited) return refuse(c, edited.refused);
+  return answer(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
+};
+
+/** What was published, version by version. */
+const versionRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', query(pagingQuery), async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseVersion(cursor);
+      if (before === undefined) throw badCursor();
+      return answer(c, await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
+    })
+    .get('/:version', async (c) => {
+      const version = parseVersion(c.req.param('version'));
+      const of = { shopId: c.get('shop').id };
+      const program = version && (await programVersion(deps, { ...of, version }));
+      if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
+      return answer(c, program, { headers: { ETag: versionTag(program.version) } });
+    });
+
+/** `/v1/program`: the programme as the merchant edits it. */
+export const programRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', async (c) => {
+      const program = await currentProgram(deps, c.get('shop'));
+      return answer(c, program, { headers: { ETag: versionTag(program.version) } });
+    })
+    .get('/draft', async (c) => {
+      const { program, etag } = await readDraft(deps, c.get('shop').id);
+      return answer(c, program, { headers: { ETag: etag } });
+    })
+    .put('/draft', jsonBody(programInput), async (c) => {
+      const document = c.req.valid('json');
+      const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
+      const saved = await saveDraft(deps, { ...of, document });
+      if ('refused' in saved) return refuse(c, saved.refused);
+      const body = { ...saved.ok.program, advice: adviceOn(document) };
+      return answer(c, body, { headers: { ETag: saved.ok.etag } });
+    })
+    .post('/publish', async (c) => {
+      const ifMatch = readIfMatch(c);
+      return replyProgram(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
+    })
+    .get('/templates', (c) => answer(c, { items: templatesIn(c.get('shop').currency) }))
+    .post('/simulate', jsonBody(simulationInput), (c) =>
+      replySimulated(deps, c, c.req.valid('json')),
+    )
+    .post('/expiry', jsonBody(expiryChangeInput), async (c) =>
+      reply(c, await applyExpiry(deps, c.get('shop'), c.req.valid('json'))),
+    )
+    .route('/versions', versionRoutes(deps));
+
+/** The tag of what everybody sees: another programme or another appearance is another answer. */
+const publicTag = (shop: ShopRow): string =>
+  shop.appearanceVersion === 0
+    ? versionTag(shop.programVersion)
+    : `"v${shop.programVersion}-a${shop.appearanceVersion}"`;
+
+/** `/storefront/v1/{publicKey}/program`: what everybody may know, cacheable. */
+export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
+  const routes = new Hono<StorefrontEnv>();
+  routes.get('/program', async (c) => {
+    const shop = c.get('shop');
+    const etag = publicTag(shop);
+    const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
+    if (isKnown(c, etag))
+      return new Response(null, { status: 304, headers: { ...saidInAnswer(c), ...headers } });
+    const program = await currentProgram(deps, shop);
+    const body = toPublicProgram(program, appearanceOf(shop), nowOf(deps, shop));
+    return replyJson(c, body, { headers });
+  });
+  return routes;
+};

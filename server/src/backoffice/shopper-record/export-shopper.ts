@@ -1,0 +1,44 @@
+import type { ShopperExport } from '@okaeri/shared/affairs';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { listTransactions, shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
+import { isoOf } from '../../platform/lib/clock.ts';
+import { listOrdersOf } from '../../loyalty/orders/list-orders.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
+import { readAffairs } from './read-affairs.ts';
+import { merchantView } from './read-shopper.ts';
+
+/** Rows fetched at once. */
+const PAGE = 200;
+/** More than one person can have. */
+const EVERYTHING = 1_000_000;
+
+/** Everything kept about one shopper, for them to take along (GDPR, articles 15 and 20). */
+export const exportShopper = async (
+  deps: Deps,
+  input: { shop: ShopRow; row: ShopperRow },
+): Promise<ShopperExport> => {
+  const { shop, row } = input;
+  const now = nowOf(deps, shop);
+  const shopper = await deps.store.read(async (tx) => {
+    const key = { shopId: shop.id, version: shop.programVersion };
+    return merchantView(tx, row, await loadProgram(deps, tx, key), now);
+  });
+  const { orders: _, ...affairs } = await readAffairs(deps, shop, {
+    row,
+    limit: EVERYTHING,
+    forAuthor: true,
+  });
+  const transactions = [];
+  let from: Parameters<typeof listTransactions>[1]['from'];
+  for (;;) {
+    const page = await listTransactions(deps, { shopper: row, from, limit: PAGE, now });
+    transactions.push(...page.items.map(shownToShopper));
+    if (page.nextCursor === null) break;
+    const [sequence = 0, pending = 0, available = 0] = page.nextCursor.split('_').map(Number);
+    from = { sequence, pending, available };
+  }
+  const orders = await listOrdersOf(deps, { shopId: shop.id, shopperId: row.id });
+  return { exportedAt: isoOf(now), shopper, ...affairs, transactions, orders };
+};

@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import { profileChange } from '@okaeri/shared/shoppers';
+import { eventsInput } from '@okaeri/shared/suggestions';
+import type { Deps } from '../../deps.ts';
+import { shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
+import { replyRefusal } from '../../platform/http/problem.ts';
+import { readBody } from '../../platform/http/read-body.ts';
+import { readPaging } from '../../platform/http/read-request.ts';
+import { replyJson, saidInAnswer } from '../../platform/http/reply.ts';
+import type { ShopperEnv } from '../../access/storefront.ts';
+import { editProfile } from './edit-profile.ts';
+import { eraseShopper } from './erase-shopper.ts';
+import { exportShopper } from './export-shopper.ts';
+import { noteSeen } from './note-seen.ts';
+import { readMe, visit } from '../../loyalty/entry/read-me.ts';
+import { PERSONAL, readHistory } from './record-routes.ts';
+import { showCard } from './show-card.ts';
+
+/** `/storefront/v1/{publicKey}/me`: shoppers see themselves, and nobody else. */
+export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+
+  routes.get('/', async (c) => {
+    const me = await readMe(deps, c.get('shop'), c.get('claims'));
+    if ('refused' in me) return replyRefusal(c, me.refused);
+    return replyJson(c, me.ok, { headers: PERSONAL });
+  });
+
+  routes.patch('/', async (c) => {
+    const shop = c.get('shop');
+    const { externalId, email, name, locale } = c.get('claims');
+    const { input: change } = await readBody(c, profileChange);
+    const who = { externalId, email, name, locale };
+    const edited = await editProfile(deps, { shop, who, change, by: 'shopper' });
+    if ('refused' in edited) return replyRefusal(c, edited.refused);
+    const me = await readMe(deps, shop, c.get('claims'));
+    return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
+  });
+
+  routes.get('/export', async (c) => {
+    const shop = c.get('shop');
+    const visited = await visit(deps, shop, c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const exported = await exportShopper(deps, { shop, row: visited.ok });
+    return replyJson(c, exported, { headers: PERSONAL });
+  });
+
+  routes.delete('/', async (c) => {
+    const { externalId } = c.get('claims');
+    await eraseShopper(deps, { shop: c.get('shop'), ref: { externalId } });
+    return new Response(null, { status: 204, headers: saidInAnswer(c) });
+  });
+
+  routes.post('/events', async (c) => {
+    const { input } = await readBody(c, eventsInput);
+    const visited = await visit(deps, c.get('shop'), c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const { externalId } = c.get('claims');
+    await noteSeen(deps, { shop: c.get('shop'), externalId, seen: input.seen });
+    return new Response(null, { status: 204, headers: saidInAnswer(c) });
+  });
+
+  routes.post('/card', async (c) => {
+    const shop = c.get('shop');
+    const visited = await visit(deps, shop, c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    return replyJson(c, showCard(deps, shop, visited.ok), { headers: PERSONAL });
+  });
+
+  routes.post('/enroll', async (c) => {
+    const visited = await visit(deps, c.get('shop'), c.get('claims'), { enrol: true });
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const me = await readMe(deps, c.get('shop'), c.get('claims'));
+    return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
+  });
+
+  routes.get('/transactions', async (c) => {
+    const shop = c.get('shop');
+    const paging = readPaging(c);
+    const visited = await visit(deps, shop, c.get('claims'));
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const page = await readHistory(deps, shop, visited.ok, paging);
+    const shown = { ...page, items: page.items.map(shownToShopper) };
+    return replyJson(c, shown, { headers: PERSONAL });
+  });
+
+  return routes;
+};

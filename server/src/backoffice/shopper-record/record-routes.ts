@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { LIMITS } from '@okaeri/shared/limits';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { ProblemError } from '../../platform/http/problem.ts';
+import { badCursor, pagingQuery, pathId, type readPaging } from '../../platform/http/read-request.ts';
+import { answer, done, query } from '../../platform/http/typed.ts';
+import { listTransactions, parseCursor } from '../../loyalty/ledger/list-transactions.ts';
+import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
+import { eraseShopper } from './erase-shopper.ts';
+import { exportShopper } from './export-shopper.ts';
+import { readAffairs } from './read-affairs.ts';
+import { readShopper, readSuggestions } from './read-shopper.ts';
+import { findShopper, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
+
+/** No cache but the reader's own may keep it, and that one asks again. */
+export const PERSONAL = { 'Cache-Control': 'private, no-cache' };
+
+/** A page of a shopper's history, from a cursor on. */
+export const readHistory = (
+  deps: Deps,
+  shop: ShopRow,
+  shopper: ShopperRow,
+  { cursor, limit }: ReturnType<typeof readPaging>,
+) => {
+  const from = cursor === undefined ? undefined : parseCursor(cursor);
+  if (cursor !== undefined && from === undefined) throw badCursor();
+  return listTransactions(deps, { shopper, from, limit, now: nowOf(deps, shop) });
+};
+
+/** @returns what is answered where nobody is meant */
+export const unknownShopper = (): ProblemError =>
+  new ProblemError('unknownShopper', 'The shop has no shopper of this id.');
+
+/**
+ * What is known of one person: below `/v1/shoppers/{shopperId}` by the merchant's own id, and
+ * below `/v1/guests/{shopperId}` by ours, of those who have none.
+ */
+export const recordRoutes = (deps: Deps, refOf: (id: string) => ShopperRef) => {
+  const found = async (shop: ShopRow, id: string): Promise<ShopperRow> => {
+    const row = await findShopper(deps, shop.id, refOf(id));
+    if (row === undefined) throw unknownShopper();
+    return row;
+  };
+  return new Hono<MerchantEnv>()
+    .get('/:shopperId', async (c) => {
+      const shopper = await readShopper(deps, c.get('shop'), refOf(pathId(c, 'shopperId')));
+      if (shopper === undefined) throw unknownShopper();
+      return answer(c, shopper);
+    })
+    .delete('/:shopperId', async (c) => {
+      const of = { shop: c.get('shop'), ref: refOf(pathId(c, 'shopperId')) };
+      if (!(await eraseShopper(deps, of))) throw unknownShopper();
+      return done();
+    })
+    .get('/:shopperId/affairs', async (c) => {
+      const row = await found(c.get('shop'), pathId(c, 'shopperId'));
+      const asked = { row, limit: LIMITS.affairsMax, forAuthor: false };
+      return answer(c, await readAffairs(deps, c.get('shop'), asked), { headers: PERSONAL });
+    })
+    .get('/:shopperId/suggestions', async (c) => {
+      const audit = await readSuggestions(deps, c.get('shop'), refOf(pathId(c, 'shopperId')));
+      if (audit === undefined) throw unknownShopper();
+      return answer(c, audit);
+    })
+    .get('/:shopperId/export', async (c) => {
+      const shop = c.get('shop');
+      const row = await found(shop, pathId(c, 'shopperId'));
+      return answer(c, await exportShopper(deps, { shop, row }), { headers: PERSONAL });
+    })
+    .get('/:shopperId/transactions', query(pagingQuery), async (c) => {
+      const row = await found(c.get('shop'), pathId(c, 'shopperId'));
+      const { cursor, limit } = c.req.valid('query');
+      return answer(c, await readHistory(deps, c.get('shop'), row, { cursor, limit }));
+    });
+};

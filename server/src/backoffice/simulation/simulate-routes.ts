@@ -1,0 +1,54 @@
+import type { Context } from 'hono';
+import { stream } from 'hono/streaming';
+import type { Simulation, SimulationInput, SimulationProgress } from '@okaeri/shared/simulation';
+import type { Deps } from '../../deps.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { problemDocument, ProblemError } from '../../platform/http/problem.ts';
+import { answer } from '../../platform/http/typed.ts';
+import { workProblem } from '../../platform/http/work-problem.ts';
+import { simulateProgram } from './simulate.ts';
+
+const LINES = 'application/x-ndjson';
+
+/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
+export const replySimulated = async (
+  deps: Deps,
+  c: Context<MerchantEnv>,
+  request: SimulationInput,
+) => {
+  const order = { shop: c.get('shop'), request, signal: c.req.raw.signal };
+  if (c.req.header('accept')?.includes(LINES) !== true)
+    return answer(c, await simulateProgram(deps, order, () => undefined));
+  return replyInLines(deps, c, (told) => simulateProgram(deps, order, told));
+};
+
+/** The same in lines: progress, and last the result or the problem that ended it. */
+export const replyInLines = async (
+  deps: Pick<Deps, 'logger'>,
+  c: Context,
+  run: (told: (progress: SimulationProgress) => void) => Promise<Simulation>,
+): Promise<Response> => {
+  const begun = Promise.withResolvers<SimulationProgress>();
+  let told: (progress: SimulationProgress) => void = begun.resolve;
+  const running = run((progress) => told(progress));
+  // Until it has begun to run, a refusal has its own status.
+  const first = await Promise.race([begun.promise, running.then(() => null)]);
+  c.header('Content-Type', LINES);
+  return stream(c, async (out) => {
+    const line = (value: unknown): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`);
+    told = (progress) => void line({ progress });
+    if (first !== null) await line({ progress: first });
+    const last = await running.then(
+      (result) => ({ result }),
+      (error: unknown) => ({ problem: problemDocument(problemOf(deps, error)) }),
+    );
+    await line(last);
+  });
+};
+
+const problemOf = (deps: Pick<Deps, 'logger'>, error: unknown): ProblemError => {
+  const known = workProblem(error);
+  if (known !== undefined) return known;
+  deps.logger.error({ error }, 'a simulation failed');
+  return new ProblemError('internal', 'Nothing was changed. It has been logged.');
+};

@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import type { InboxRow } from '../../platform/store/rows.ts';
+import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+
+type ById = { shopId: string; id: string };
+
+export const insertMessage = change<InboxRow>()('insertInbox', (db, t) =>
+  db.insert(t.inbox).values(everyColumn(t.inbox)),
+);
+
+export const selectMessage = rows<ById>()('selectInbox', (db, t) =>
+  db
+    .select()
+    .from(t.inbox)
+    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+/** A message of a topic about something that could not be worked off. */
+export const selectFailedAbout = rows<{ shopId: string; topic: string; subject: string }>()(
+  'selectFailedInboxAbout',
+  (db, t) =>
+    db
+      .select({ id: t.inbox.id })
+      .from(t.inbox)
+      .where(
+        and(
+          eq(t.inbox.shopId, textArg('shopId')),
+          eq(t.inbox.state, sql`'failed'`),
+          eq(t.inbox.topic, textArg('topic')),
+          eq(t.inbox.subject, textArg('subject')),
+        ),
+      )
+      .limit(1),
+);
+
+type Settled = Pick<InboxRow, 'subject' | 'body' | 'state' | 'note' | 'settledAt'>;
+
+export const settleMessage = change<ById & Settled>()('settleInbox', (db, t) =>
+  db
+    .update(t.inbox)
+    .set({
+      subject: sql`${arg('subject')}`,
+      body: sql`${arg('body')}`,
+      state: arg('state') as never,
+      note: sql`${arg('note')}`,
+      settledAt: sql`${arg('settledAt')}`,
+    })
+    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+/** Messages of a shop in one state, the newest first. */
+export const selectMessages = rows<{
+  shopId: string;
+  state: InboxRow['state'];
+  before: string;
+  limit: number;
+}>()('selectInboxPage', (db, t) =>
+  db
+    .select()
+    .from(t.inbox)
+    .where(
+      and(
+        eq(t.inbox.shopId, textArg('shopId')),
+        eq(t.inbox.state, sql`${textArg('state')}`),
+        lt(t.inbox.id, textArg('before')),
+      ),
+    )
+    .orderBy(desc(t.inbox.id))
+    .limit(arg('limit')),
+);
+
+export const countMessages = rows<{ shopId: string; state: InboxRow['state'] }>()(
+  'countInbox',
+  (db, t) =>
+    db
+      .select({ count: sql<number | string>`count(*)`.as('count') })
+      .from(t.inbox)
+      .where(
+        and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.state, sql`${textArg('state')}`)),
+      ),
+);
+
+/** Messages whose bodies are still there, in the order of their ids: to forget somebody in them. */
+export const selectKeptMessages = rows<{ shopId: string; after: string; limit: number }>()(
+  'selectKeptInbox',
+  (db, t) =>
+    db
+      .select({ id: t.inbox.id, body: t.inbox.body })
+      .from(t.inbox)
+      .where(
+        and(
+          eq(t.inbox.shopId, textArg('shopId')),
+          sql`${t.inbox.state} = 'failed' and ${t.inbox.body} <> ''`,
+          sql`${t.inbox.id} > ${textArg('after')}`,
+        ),
+      )
+      .orderBy(asc(t.inbox.id))
+      .limit(arg('limit')),
+);
+
+export const emptyMessage = change<ById>()('emptyInbox', (db, t) =>
+  db
+    .update(t.inbox)
+    .set({ body: sql`''` })
+    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+/** What was settled long ago is not needed any more. */
+export const forgetMessages = change<{ before: number }>()('forgetInbox', (db, t) =>
+  db.delete(t.inbox).where(lt(t.inbox.settledAt, arg('before'))),
+);
+
+/** Failed messages of every shop, for whoever watches the server. */
+export const countFailedMessages = rows<Record<string, never>>()('countFailedInbox', (db, t) =>
+  db
+    .select({ count: sql<number | string>`count(*)`.as('count') })
+    .from(t.inbox)
+    .where(sql`${t.inbox.state} = 'failed'`),
+);

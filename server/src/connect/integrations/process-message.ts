@@ -1,0 +1,89 @@
+import { findShop } from '../../access/find-shop.ts';
+import type { Deps } from '../../deps.ts';
+import { ATTEMPTS_MAX } from '../../platform/outbox/backoff-rules.ts';
+import type { Delivery } from '../../platform/outbox/deliver-due.ts';
+import { parseExactly } from '../../platform/lib/exact-json.ts';
+import type { InboxRow, OutboxRow, ShopRow } from '../../platform/store/rows.ts';
+import { first } from '../../platform/store/store.ts';
+import { actOn, type Acted } from './act-on-meaning.ts';
+import { findConnection, type OpenConnection } from './find-connection.ts';
+import { subjectOf, UnreadableMessageError, type Meaning } from './contract/meaning-rules.ts';
+import { adapterOf } from './platforms.ts';
+import { selectMessage, settleMessage } from './inbox-queries.ts';
+
+const settle = (
+  deps: Deps,
+  message: InboxRow,
+  to: Pick<InboxRow, 'state' | 'note' | 'subject'>,
+): Promise<unknown> => {
+  const isOver = to.state === 'done' || to.state === 'ignored';
+  return deps.store.write((tx) =>
+    tx.run(settleMessage, {
+      shopId: message.shopId,
+      id: message.id,
+      ...to,
+      // What was worked off is not needed any more; what was not, may be tried again.
+      body: isOver ? '' : message.body,
+      settledAt: to.state === 'waiting' ? null : deps.clock.now(),
+    }),
+  );
+};
+
+const meaningOf = (
+  message: InboxRow,
+  at: { connection: OpenConnection; shop: ShopRow },
+): Meaning => {
+  let body: unknown;
+  try {
+    body = parseExactly(message.body);
+  } catch {
+    throw new UnreadableMessageError('the body is no JSON');
+  }
+  return adapterOf(at.connection).readMessage(message.topic, body, at);
+};
+
+const workOff = async (
+  deps: Deps,
+  message: InboxRow,
+  at: { connection: OpenConnection; shop: ShopRow },
+): Promise<void> => {
+  const meaning = meaningOf(message, at);
+  const { state, note }: Acted = await actOn(deps, meaning, { ...at, messageId: message.id });
+  // Whom it was about is not written down where they asked to be forgotten.
+  const subject = meaning.kind === 'redactCustomer' ? null : subjectOf(meaning);
+  await settle(deps, message, { state, note, subject });
+};
+
+/** Works off what a platform sent: once in its effect, however often it is tried. */
+export const processMessage = async (
+  deps: Deps,
+  row: OutboxRow,
+  { messageId }: { readonly messageId: string },
+): Promise<Delivery> => {
+  const key = { shopId: row.shopId, id: messageId };
+  const message = await deps.store.read((tx) => first(tx, selectMessage, key));
+  if (message === undefined || message.state === 'done' || message.state === 'ignored')
+    return { kind: 'dropped', why: 'it was worked off' };
+  const shop = await findShop(deps, row.shopId);
+  const connection = await findConnection(deps, row.shopId);
+  if (shop === undefined || connection?.row.platform !== message.platform) {
+    await settle(deps, message, {
+      state: 'ignored',
+      note: 'not connected any more',
+      subject: null,
+    });
+    return { kind: 'dropped', why: 'not connected any more' };
+  }
+  try {
+    await workOff(deps, message, { connection, shop });
+    return { kind: 'sent' };
+  } catch (error) {
+    const note = error instanceof Error ? error.message : String(error);
+    const isFinal =
+      error instanceof UnreadableMessageError || adapterOf(connection).isRefusal(error);
+    const state = isFinal || row.attempts >= ATTEMPTS_MAX ? 'failed' : 'waiting';
+    await settle(deps, message, { state, note, subject: message.subject });
+    if (isFinal) return { kind: 'failed', why: note };
+    throw error;
+  }
+};

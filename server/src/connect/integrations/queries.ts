@@ -1,0 +1,172 @@
+import { and, asc, eq, gt, gte, lte, or, sql } from 'drizzle-orm';
+import type { ConnectionRow, PlatformOrderRow } from '../../platform/store/rows.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+
+type ById = { shopId: string; id: string };
+
+export const selectConnection = rows<{ shopId: string }>()('selectConnection', (db, t) =>
+  db
+    .select()
+    .from(t.connections)
+    .where(eq(t.connections.shopId, textArg('shopId'))),
+);
+
+export const lockConnection = rows<{ shopId: string }>()('lockConnection', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.connections)
+      .where(eq(t.connections.shopId, textArg('shopId'))),
+  ),
+);
+
+export const saveConnection = change<ConnectionRow>()('saveConnection', (db, t) =>
+  db
+    .insert(t.connections)
+    .values(everyColumn(t.connections))
+    .onConflictDoUpdate({
+      target: t.connections.shopId,
+      set: {
+        platform: sql`excluded.platform`,
+        address: sql`excluded.address`,
+        sealed: sql`excluded.sealed`,
+        money: sql`excluded.money`,
+        state: sql`excluded.state`,
+        sweptTo: sql`excluded.swept_to`,
+        sweepAt: sql`excluded.sweep_at`,
+        sweepNote: sql`excluded.sweep_note`,
+        connectedAt: sql`excluded.connected_at`,
+        version: sql`${t.connections.version} + 1`,
+      },
+    }),
+);
+
+export const deleteConnection = rows<{ shopId: string }>()('deleteConnection', (db, t) =>
+  db
+    .delete(t.connections)
+    .where(eq(t.connections.shopId, textArg('shopId')))
+    .returning({ shopId: t.connections.shopId }),
+);
+
+export const selectSweepsDue = rows<{ now: number }>()('selectSweepsDue', (db, t) =>
+  db
+    .select()
+    .from(t.connections)
+    .where(sql`${t.connections.sweepAt} is not null and ${t.connections.sweepAt} <= ${arg('now')}`),
+);
+
+/** Takes a sweep, if nobody else has: whoever finds it as it was seen has it. */
+export const claimSweep = rows<{ shopId: string; seenAt: number; leaseUntil: number }>()(
+  'claimSweep',
+  (db, t) =>
+    db
+      .update(t.connections)
+      .set({ sweepAt: sql`${arg('leaseUntil')}` })
+      .where(
+        and(eq(t.connections.shopId, textArg('shopId')), eq(t.connections.sweepAt, arg('seenAt'))),
+      )
+      .returning({ shopId: t.connections.shopId }),
+);
+
+export const settleSweep = change<{
+  shopId: string;
+  sweptTo: number;
+  sweepAt: number;
+  note: string | null;
+}>()('settleSweep', (db, t) =>
+  db
+    .update(t.connections)
+    .set({
+      sweptTo: sql`${arg('sweptTo')}`,
+      sweepAt: sql`${arg('sweepAt')}`,
+      sweepNote: sql`${arg('note')}`,
+    })
+    // Who was disconnected meanwhile is not swept on.
+    .where(
+      and(eq(t.connections.shopId, textArg('shopId')), sql`${t.connections.sweepAt} is not null`),
+    ),
+);
+
+/** A row for what is known of an order, where there is none yet. */
+export const touchPlatformOrder = change<PlatformOrderRow>()('touchPlatformOrder', (db, t) =>
+  db.insert(t.platformOrders).values(everyColumn(t.platformOrders)).onConflictDoNothing(),
+);
+
+export const lockPlatformOrder = rows<ById>()('lockPlatformOrder', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.platformOrders)
+      .where(
+        and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
+      ),
+  ),
+);
+
+export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =>
+  db
+    .select({ toldAt: t.platformOrders.toldAt, rank: t.platformOrders.rank })
+    .from(t.platformOrders)
+    .where(
+      and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
+    ),
+);
+
+/** Orders by when they were last told of, from an instant and an id on, up to another instant. */
+export const selectToldFrom = rows<{
+  shopId: string;
+  at: number;
+  afterId: string;
+  to: number;
+  limit: number;
+}>()('selectToldFrom', (db, t) =>
+  db
+    .select({
+      id: t.platformOrders.id,
+      toldAt: t.platformOrders.toldAt,
+      digest: t.platformOrders.digest,
+      listed: t.platformOrders.listed,
+    })
+    .from(t.platformOrders)
+    .where(
+      and(
+        eq(t.platformOrders.shopId, textArg('shopId')),
+        // The first of these two says nothing new, and lets the index be used.
+        gte(t.platformOrders.toldAt, arg('at')),
+        or(gt(t.platformOrders.toldAt, arg('at')), gt(t.platformOrders.id, textArg('afterId'))),
+        lte(t.platformOrders.toldAt, arg('to')),
+      ),
+    )
+    .orderBy(asc(t.platformOrders.toldAt), asc(t.platformOrders.id))
+    .limit(arg('limit')),
+);
+
+export const updatePlatformOrder = change<PlatformOrderRow>()('updatePlatformOrder', (db, t) =>
+  db
+    .update(t.platformOrders)
+    .set({
+      toldAt: sql`${arg('toldAt')}`,
+      rank: sql`${arg('rank')}`,
+      digest: sql`${arg('digest')}`,
+      listed: arg('listed') as never,
+      told: arg('told') as never,
+    })
+    .where(
+      and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
+    ),
+);
+
+/** Notes the newest telling of a customer; gives no row where a newer one was known. */
+export const touchPlatformCustomer = rows<ById & { toldAt: number }>()(
+  'touchPlatformCustomer',
+  (db, t) =>
+    db
+      .insert(t.platformCustomers)
+      .values(everyColumn(t.platformCustomers))
+      .onConflictDoUpdate({
+        target: [t.platformCustomers.shopId, t.platformCustomers.id],
+        set: { toldAt: sql`excluded.told_at` },
+        setWhere: sql`${t.platformCustomers.toldAt} <= excluded.told_at`,
+      })
+      .returning({ id: t.platformCustomers.id }),
+);

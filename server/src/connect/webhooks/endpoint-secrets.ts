@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { seal, unseal } from '../../access/seal.ts';
+
+/** Bytes of a secret; the specification asks for 24 to 64. */
+const SECRET_BYTES = 32;
+
+const secrets = z.array(
+  z.object({
+    text: z.string(),
+    /** Until when it signs beside the next one; null for the one in force. */
+    until: z.number().nullable(),
+  }),
+);
+
+/** What messages to an endpoint are signed with, the one in force first. */
+export type EndpointSecrets = z.output<typeof secrets>;
+
+/** A new secret's text (https://www.standardwebhooks.com: `whsec_` and base64). */
+export const newWebhookSecret = (): string =>
+  `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+
+const contextOf = (key: { shopId: string; id: string }): string =>
+  `webhook ${key.id} of ${key.shopId}`;
+
+/** Encrypts the secrets of an endpoint. */
+export const sealSecrets = (
+  secretKey: Buffer,
+  key: { shopId: string; id: string },
+  all: EndpointSecrets,
+): string => seal(secretKey, JSON.stringify(all), contextOf(key));
+
+/** Opens what `sealSecrets` made. */
+export const openSecrets = (
+  secretKey: Buffer,
+  row: { shopId: string; id: string; sealed: string },
+): EndpointSecrets => secrets.parse(JSON.parse(unseal(secretKey, row.sealed, contextOf(row))));
+
+/** Secrets that sign now. */
+export const inForce = (all: EndpointSecrets, now: number): string[] =>
+  all.filter(({ until }) => until === null || until > now).map(({ text }) => text);

@@ -1,0 +1,171 @@
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
+import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from '../../platform/store/rows.ts';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+
+type ById = { shopId: string; id: string };
+
+export const insertEndpoint = change<WebhookEndpointRow>()('insertEndpoint', (db, t) =>
+  db.insert(t.webhookEndpoints).values(everyColumn(t.webhookEndpoints)),
+);
+
+/** Every endpoint of a shop, the oldest first. */
+export const selectEndpoints = rows<{ shopId: string }>()('selectEndpoints', (db, t) =>
+  db
+    .select()
+    .from(t.webhookEndpoints)
+    .where(eq(t.webhookEndpoints.shopId, textArg('shopId')))
+    .orderBy(asc(t.webhookEndpoints.id)),
+);
+
+export const selectEndpoint = rows<ById>()('selectEndpoint', (db, t) =>
+  db
+    .select()
+    .from(t.webhookEndpoints)
+    .where(
+      and(
+        eq(t.webhookEndpoints.shopId, textArg('shopId')),
+        eq(t.webhookEndpoints.id, textArg('id')),
+      ),
+    ),
+);
+
+export const lockEndpoint = rows<ById>()('lockEndpoint', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.webhookEndpoints)
+      .where(
+        and(
+          eq(t.webhookEndpoints.shopId, textArg('shopId')),
+          eq(t.webhookEndpoints.id, textArg('id')),
+        ),
+      ),
+  ),
+);
+
+export const updateEndpoint = change<WebhookEndpointRow>()('updateEndpoint', (db, t) =>
+  db
+    .update(t.webhookEndpoints)
+    .set({
+      url: sql`${arg('url')}`,
+      label: sql`${arg('label')}`,
+      types: arg('types') as never,
+      sealed: sql`${arg('sealed')}`,
+      state: arg('state') as never,
+      disabledBy: arg('disabledBy') as never,
+      failingSince: sql`${arg('failingSince')}`,
+      version: sql`${t.webhookEndpoints.version} + 1`,
+    })
+    .where(
+      and(
+        eq(t.webhookEndpoints.shopId, textArg('shopId')),
+        eq(t.webhookEndpoints.id, textArg('id')),
+      ),
+    ),
+);
+
+export const deleteEndpoint = rows<ById>()('deleteEndpoint', (db, t) =>
+  db
+    .delete(t.webhookEndpoints)
+    .where(
+      and(
+        eq(t.webhookEndpoints.shopId, textArg('shopId')),
+        eq(t.webhookEndpoints.id, textArg('id')),
+      ),
+    )
+    .returning({ id: t.webhookEndpoints.id }),
+);
+
+/** Whom a message is about, by the merchant's own id. */
+export const selectToldOf = rows<{ shopId: string; shopperId: string }>()('selectToldOf', (db, t) =>
+  db
+    .select({ externalId: t.shoppers.externalId })
+    .from(t.shoppers)
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const insertMessage = change<WebhookMessageRow>()('insertWebhookMessage', (db, t) =>
+  db.insert(t.webhookMessages).values(everyColumn(t.webhookMessages)),
+);
+
+export const selectMessage = rows<ById>()('selectWebhookMessage', (db, t) =>
+  db
+    .select()
+    .from(t.webhookMessages)
+    .where(
+      and(eq(t.webhookMessages.shopId, textArg('shopId')), eq(t.webhookMessages.id, textArg('id'))),
+    ),
+);
+
+/** Messages of a period, in the order of their ids. */
+export const selectMessagesBetween = rows<{
+  shopId: string;
+  since: number;
+  until: number;
+  after: string;
+  limit: number;
+}>()('selectWebhookMessagesBetween', (db, t) =>
+  db
+    .select({ id: t.webhookMessages.id, type: t.webhookMessages.type })
+    .from(t.webhookMessages)
+    .where(
+      and(
+        eq(t.webhookMessages.shopId, textArg('shopId')),
+        sql`${t.webhookMessages.id} > ${textArg('after')}`,
+        gte(t.webhookMessages.createdAt, arg('since')),
+        lt(t.webhookMessages.createdAt, arg('until')),
+      ),
+    )
+    .orderBy(asc(t.webhookMessages.id))
+    .limit(arg('limit')),
+);
+
+export const insertAttempt = change<WebhookAttemptRow>()('insertWebhookAttempt', (db, t) =>
+  db.insert(t.webhookAttempts).values(everyColumn(t.webhookAttempts)),
+);
+
+/** What was sent to an endpoint, the latest first. */
+export const selectAttempts = rows<{
+  shopId: string;
+  endpointId: string;
+  before: string;
+  limit: number;
+}>()('selectWebhookAttempts', (db, t) =>
+  db
+    .select({ attempt: t.webhookAttempts, type: t.webhookMessages.type })
+    .from(t.webhookAttempts)
+    .innerJoin(
+      t.webhookMessages,
+      and(
+        eq(t.webhookMessages.shopId, t.webhookAttempts.shopId),
+        eq(t.webhookMessages.id, t.webhookAttempts.messageId),
+      ),
+    )
+    .where(
+      and(
+        eq(t.webhookAttempts.shopId, textArg('shopId')),
+        eq(t.webhookAttempts.endpointId, textArg('endpointId')),
+        lt(t.webhookAttempts.id, textArg('before')),
+      ),
+    )
+    .orderBy(desc(t.webhookAttempts.id))
+    .limit(arg('limit')),
+);
+
+export const forgetAttempts = change<{ before: number }>()('forgetWebhookAttempts', (db, t) =>
+  db.delete(t.webhookAttempts).where(lt(t.webhookAttempts.at, arg('before'))),
+);
+
+export const forgetMessages = change<{ before: number }>()('forgetWebhookMessages', (db, t) =>
+  db.delete(t.webhookMessages).where(lt(t.webhookMessages.createdAt, arg('before'))),
+);
+
+/** Endpoints nothing has reached lately, for whoever watches the server. */
+export const countFailingEndpoints = rows<Record<string, never>>()(
+  'countFailingEndpoints',
+  (db, t) =>
+    db
+      .select({ count: sql<number | string>`count(*)`.as('count') })
+      .from(t.webhookEndpoints)
+      .where(sql`${t.webhookEndpoints.failingSince} is not null`),
+);

@@ -1,0 +1,114 @@
+import type { DecisionInput, ReviewSignal } from '@okaeri/shared/reviews';
+import type {
+  ModeratedPost,
+  OwnPost,
+  PublicAnswer,
+  PublicQuestion,
+} from '@okaeri/shared/questions';
+import { isoOf } from '../../platform/lib/clock.ts';
+import { decidedOn } from '../reviews/decision-rules.ts';
+import type { PostRow } from '../../platform/store/rows.ts';
+
+/** Questions and answers one shopper may write in a day before a person looks. */
+export const POSTS_PER_DAY = 10;
+/** Different readers whose reports bring something before a person. */
+export const REPORTS_TO_QUEUE = 3;
+
+/** What a new question or answer is made of. */
+export type NewPost = Pick<
+  PostRow,
+  | 'shopId'
+  | 'id'
+  | 'productId'
+  | 'questionId'
+  | 'shopperId'
+  | 'author'
+  | 'name'
+  | 'body'
+  | 'language'
+  | 'textDigest'
+> & { readonly signals: readonly ReviewSignal[]; readonly now: number };
+
+/** What needs a person waits; everything else is shown at once. */
+export const newPost = ({ now, signals, ...said }: NewPost): PostRow => {
+  const waits = signals.length > 0;
+  return {
+    ...said,
+    rank: said.author === 'shop' ? 0 : 1,
+    state: waits ? 'queued' : 'published',
+    waitingSince: waits ? now : null,
+    signals,
+    decisions: [],
+    reason: null,
+    helpful: 0,
+    reports: 0,
+    answers: 0,
+    createdAt: now,
+    removedAt: null,
+    version: 1,
+  };
+};
+
+/** Publishes or withholds, for a reason of the list that reviews have too. */
+export const decidedPost = (row: PostRow, input: DecisionInput, now: number): PostRow => ({
+  ...row,
+  ...decidedOn(row, input, now),
+});
+
+/** By how much a question has more answers to show once one of them has changed. */
+export const shownBy = (before: PostRow | null, after: PostRow): number =>
+  Number(after.state === 'published') - Number(before?.state === 'published');
+
+const answererOf = ({ author }: PostRow): PublicAnswer['from'] =>
+  author === 'shopper' ? 'buyer' : author;
+
+/** Every field is named: who wrote it can never slip into an answer. */
+const toPublicAnswer = (row: PostRow): PublicAnswer => ({
+  id: row.id,
+  from: answererOf(row),
+  name: row.name,
+  body: row.body,
+  language: row.language,
+  helpful: row.helpful,
+  createdAt: isoOf(row.createdAt),
+});
+
+export const toPublicQuestion = (row: PostRow, answers: readonly PostRow[]): PublicQuestion => ({
+  id: row.id,
+  productId: row.productId,
+  name: row.name,
+  body: row.body,
+  language: row.language,
+  createdAt: isoOf(row.createdAt),
+  answerCount: row.answers,
+  answers: answers.map(toPublicAnswer),
+});
+
+export const toOwnPost = ({ id, state, createdAt }: PostRow): OwnPost => ({
+  id,
+  state,
+  createdAt: isoOf(createdAt),
+});
+
+export const toModerated = (row: PostRow): ModeratedPost => {
+  const last = row.decisions.findLast((decision) => decision.kind === 'withheld');
+  const { id, questionId, productId, author, name, body, state, signals, reason, answers } = row;
+  return {
+    id,
+    kind: questionId === null ? 'question' : 'answer',
+    questionId,
+    productId,
+    from: author,
+    name,
+    body,
+    state,
+    signals,
+    reason,
+    decision:
+      state === 'withheld' && last?.kind === 'withheld'
+        ? { reason: last.reason, note: last.note, at: isoOf(last.at) }
+        : null,
+    answerCount: answers,
+    createdAt: isoOf(row.createdAt),
+  };
+};

@@ -1,0 +1,73 @@
+import { LIMITS } from '@okaeri/shared/limits';
+import type { ModeratedPost, PublicQuestion, QuestionPage } from '@okaeri/shared/questions';
+import type { Deps } from '../../deps.ts';
+import type { ListCursor } from '../../platform/lib/list-cursor.ts';
+import type { PostRow, ShopRow } from '../../platform/store/rows.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { toModerated, toPublicQuestion } from './post-rules.ts';
+import {
+  selectAnswers,
+  selectQuestions,
+  selectUnanswered,
+  selectWaitingPosts,
+  selectWithheldPosts,
+} from './queries.ts';
+
+/** Questions about a product, each with its first answers. */
+export const listQuestions = (
+  deps: Deps,
+  of: { shop: ShopRow; productId: string; after: ListCursor },
+): Promise<QuestionPage> =>
+  deps.store.read(async (tx): Promise<QuestionPage> => {
+    const { shop, productId, after } = of;
+    const limit = LIMITS.reviewPage;
+    const page = { shopId: shop.id, productId, afterAt: after.at, afterId: after.id };
+    const found = await tx.run(selectQuestions, { ...page, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const items: PublicQuestion[] = [];
+    for (const row of shown) {
+      const asked = { shopId: shop.id, questionId: row.id, limit: LIMITS.answersShown };
+      const answers = row.answers === 0 ? [] : await tx.run(selectAnswers, asked);
+      items.push(toPublicQuestion(row, answers));
+    }
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    return { items, nextCursor: last === undefined ? null : `${last.createdAt}_${last.id}` };
+  });
+
+type ListState = 'waiting' | 'unanswered' | 'withheld';
+
+const STATEMENTS = {
+  waiting: selectWaitingPosts,
+  unanswered: selectUnanswered,
+  withheld: selectWithheldPosts,
+} as const;
+
+const selectList = (
+  tx: Tx,
+  state: ListState,
+  page: { shopId: string; afterAt: number; afterId: string; limit: number },
+): Promise<PostRow[]> => tx.run(STATEMENTS[state], page);
+
+/** The merchant's list: what waits for a person, what nobody has answered, what is withheld. */
+export const listPosts = (
+  deps: Deps,
+  shop: ShopRow,
+  asked: { state: ListState; after: ListCursor },
+): Promise<{ items: ModeratedPost[]; nextCursor: string | null }> =>
+  deps.store.read(async (tx) => {
+    const { state, after } = asked;
+    const limit = LIMITS.pageDefault;
+    const page = { shopId: shop.id, afterAt: after.at, afterId: after.id, limit: limit + 1 };
+    const found = await selectList(tx, state, page);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    const place = state === 'waiting' ? last?.waitingSince : last?.createdAt;
+    return {
+      items: shown.map(toModerated),
+      nextCursor: last === undefined ? null : `${place}_${last.id}`,
+    };
+  });
+
+/** How many questions and answers wait for a person, up to a number. */
+export const countWaitingPosts = async (tx: Tx, shopId: string, max: number): Promise<number> =>
+  (await tx.run(selectWaitingPosts, { shopId, afterAt: 0, afterId: '', limit: max })).length;

@@ -1,0 +1,47 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { byKey, type PostKey } from './queries.ts';
+
+export const addPostHelpful = change<PostKey & { by: number }>()('addPostHelpful', (db, t) =>
+  db
+    .update(t.posts)
+    .set({ helpful: sql`${t.posts.helpful} + ${arg('by')}` })
+    .where(byKey(t.posts)),
+);
+export const addPostReports = change<PostKey>()('addPostReports', (db, t) =>
+  db
+    .update(t.posts)
+    .set({ reports: sql`${t.posts.reports} + 1` })
+    .where(byKey(t.posts)),
+);
+
+type Reader = { shopId: string; postId: string; shopperId: string };
+
+/** Gives no row when this shopper has voted already. */
+export const insertPostVote = rows<Reader & { at: number }>()('insertPostVote', (db, t) =>
+  db
+    .insert(t.postVotes)
+    .values(everyColumn(t.postVotes))
+    .onConflictDoNothing()
+    .returning({ postId: t.postVotes.postId }),
+);
+export const deletePostVote = rows<Reader>()('deletePostVote', (db, t) =>
+  db
+    .delete(t.postVotes)
+    .where(
+      and(
+        eq(t.postVotes.shopId, textArg('shopId')),
+        eq(t.postVotes.postId, textArg('postId')),
+        eq(t.postVotes.shopperId, textArg('shopperId')),
+      ),
+    )
+    .returning({ postId: t.postVotes.postId }),
+);
+/** Gives no row when this shopper has reported it already. */
+export const insertPostReport = rows()('insertPostReport', (db, t) =>
+  db
+    .insert(t.postReports)
+    .values(everyColumn(t.postReports))
+    .onConflictDoNothing()
+    .returning({ postId: t.postReports.postId }),
+);

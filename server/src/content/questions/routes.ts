@@ -1,0 +1,100 @@
+import { Hono, type Context } from 'hono';
+import type { Refusal } from '@okaeri/shared/errors';
+import { answerInput, postsQuery, questionInput, questionsQuery } from '@okaeri/shared/questions';
+import { decisionInput, decisionsInput, reportInput } from '@okaeri/shared/reviews';
+import type { Deps } from '../../deps.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { replyRefusal } from '../../platform/http/problem.ts';
+import { check, readBody } from '../../platform/http/read-body.ts';
+import { pathId, readCursor } from '../../platform/http/read-request.ts';
+import { replyJson } from '../../platform/http/reply.ts';
+import { answer, jsonBody, query, reply as typedReply } from '../../platform/http/typed.ts';
+import type { ShopperEnv, StorefrontEnv } from '../../access/storefront.ts';
+import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
+import { visit } from '../../loyalty/entry/read-me.ts';
+import type { ShopperRow, ShopRow } from '../../platform/store/rows.ts';
+import { answerAsShop, decidePost, decidePosts, reportPost, votePost } from './moderate-post.ts';
+import { listPosts, listQuestions } from './read-posts.ts';
+import { answerQuestion, askQuestion, removePost } from './write-post.ts';
+
+type Outcome = { readonly ok: unknown; readonly created?: boolean } | { readonly refused: Refusal };
+
+const reply = (c: Context, outcome: Outcome): Response =>
+  'refused' in outcome
+    ? replyRefusal(c, outcome.refused)
+    : replyJson(c, outcome.ok, { status: outcome.created === true ? 201 : 200 });
+
+const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
+
+/** `/storefront/v1/{publicKey}`: questions as everybody reads them. */
+export const publicQuestionRoutes = (deps: Deps): Hono<StorefrontEnv> => {
+  const routes = new Hono<StorefrontEnv>();
+  routes.get('/products/:productId/questions', async (c) => {
+    const { cursor } = check(questionsQuery, c.req.query());
+    const after = readCursor(cursor, FIRST_CURSOR.newest);
+    const of = { shop: c.get('shop'), productId: pathId(c, 'productId'), after };
+    return replyJson(c, await listQuestions(deps, of), { headers: PUBLIC });
+  });
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}`: what a signed-in shopper asks, answers and says to it. */
+export const myQuestionRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+  const asker = (c: Context<ShopperEnv>) => ({ shop: c.get('shop'), claims: c.get('claims') });
+  const asReader = async (
+    c: Context<ShopperEnv>,
+    act: (reader: { shop: ShopRow; shopper: ShopperRow; postId: string }) => Promise<Outcome>,
+  ): Promise<Response> => {
+    const shop = c.get('shop');
+    const found = await visit(deps, shop, c.get('claims'));
+    if ('refused' in found) return replyRefusal(c, found.refused);
+    return reply(c, await act({ shop, shopper: found.ok, postId: pathId(c, 'postId') }));
+  };
+
+  routes.post('/products/:productId/questions', async (c) => {
+    const { input: question } = await readBody(c, questionInput);
+    const productId = pathId(c, 'productId');
+    return reply(c, await askQuestion(deps, { ...asker(c), productId, question }));
+  });
+  routes.post('/questions/:questionId/answers', async (c) => {
+    const { input: answer } = await readBody(c, answerInput);
+    const questionId = pathId(c, 'questionId');
+    return reply(c, await answerQuestion(deps, { ...asker(c), questionId, answer }));
+  });
+  routes.delete('/questions/:postId', async (c) =>
+    reply(c, await removePost(deps, { ...asker(c), postId: pathId(c, 'postId') })),
+  );
+  routes.put('/questions/:postId/vote', (c) =>
+    asReader(c, (reader) => votePost(deps, { ...reader, helps: true })),
+  );
+  routes.delete('/questions/:postId/vote', (c) =>
+    asReader(c, (reader) => votePost(deps, { ...reader, helps: false })),
+  );
+  routes.put('/questions/:postId/report', async (c) => {
+    const { input: report } = await readBody(c, reportInput);
+    return asReader(c, (reader) => reportPost(deps, { ...reader, report }));
+  });
+  return routes;
+};
+
+/** `/v1/questions`: what waits, decisions, and the shop's answers. */
+export const questionRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', query(postsQuery), async (c) => {
+      const { state, cursor } = c.req.valid('query');
+      const after = readCursor(cursor, FIRST_CURSOR.oldest);
+      return answer(c, await listPosts(deps, c.get('shop'), { state, after }));
+    })
+    .post('/decisions', jsonBody(decisionsInput), async (c) =>
+      answer(c, await decidePosts(deps, { shop: c.get('shop'), ...c.req.valid('json') })),
+    )
+    .post('/:postId/decision', jsonBody(decisionInput), async (c) => {
+      const of = { shop: c.get('shop'), postId: pathId(c, 'postId') };
+      return typedReply(c, await decidePost(deps, { ...of, decision: c.req.valid('json') }));
+    })
+    .post('/:questionId/answers', jsonBody(answerInput), async (c) => {
+      const of = { shop: c.get('shop'), questionId: pathId(c, 'questionId') };
+      const outcome = await answerAsShop(deps, { ...of, answer: c.req.valid('json') });
+      return typedReply(c, outcome, 201);
+    });

@@ -1,0 +1,93 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { byKey, type ReviewKey } from './queries.ts';
+
+export const addHelpful = change<ReviewKey & { by: number }>()('addHelpful', (db, t) =>
+  db
+    .update(t.reviews)
+    .set({ helpful: sql`${t.reviews.helpful} + ${arg('by')}` })
+    .where(byKey(t.reviews)),
+);
+
+export const addReports = change<ReviewKey>()('addReports', (db, t) =>
+  db
+    .update(t.reviews)
+    .set({ reports: sql`${t.reviews.reports} + 1` })
+    .where(byKey(t.reviews)),
+);
+
+/** Gives no row when this shopper has voted already. */
+export const insertVote = rows()('insertReviewVote', (db, t) =>
+  db
+    .insert(t.reviewVotes)
+    .values(everyColumn(t.reviewVotes))
+    .onConflictDoNothing()
+    .returning({ reviewId: t.reviewVotes.reviewId }),
+);
+
+export const deleteVote = rows<{ shopId: string; reviewId: string; shopperId: string }>()(
+  'deleteReviewVote',
+  (db, t) =>
+    db
+      .delete(t.reviewVotes)
+      .where(
+        and(
+          eq(t.reviewVotes.shopId, textArg('shopId')),
+          eq(t.reviewVotes.reviewId, textArg('reviewId')),
+          eq(t.reviewVotes.shopperId, textArg('shopperId')),
+        ),
+      )
+      .returning({ reviewId: t.reviewVotes.reviewId }),
+);
+
+/** Gives no row when this shopper has reported it already. */
+export const insertReport = rows()('insertReviewReport', (db, t) =>
+  db
+    .insert(t.reviewReports)
+    .values(everyColumn(t.reviewReports))
+    .onConflictDoNothing()
+    .returning({ reviewId: t.reviewReports.reviewId }),
+);
+
+/** What a review was reported for, and how often. */
+export const selectReports = rows<{ shopId: string; reviewId: string }>()(
+  'selectReviewReports',
+  (db, t) =>
+    db
+      .select({ reason: t.reviewReports.reason, count: sql<number>`count(*)`.mapWith(Number) })
+      .from(t.reviewReports)
+      .where(
+        and(
+          eq(t.reviewReports.shopId, textArg('shopId')),
+          eq(t.reviewReports.reviewId, textArg('reviewId')),
+        ),
+      )
+      .groupBy(t.reviewReports.reason)
+      .orderBy(asc(t.reviewReports.reason)),
+);
+
+export const deleteVotesOf = change<{ shopId: string; reviewId: string }>()(
+  'deleteReviewVotesOf',
+  (db, t) =>
+    db
+      .delete(t.reviewVotes)
+      .where(
+        and(
+          eq(t.reviewVotes.shopId, textArg('shopId')),
+          eq(t.reviewVotes.reviewId, textArg('reviewId')),
+        ),
+      ),
+);
+
+export const deleteReportsOf = change<{ shopId: string; reviewId: string }>()(
+  'deleteReviewReportsOf',
+  (db, t) =>
+    db
+      .delete(t.reviewReports)
+      .where(
+        and(
+          eq(t.reviewReports.shopId, textArg('shopId')),
+          eq(t.reviewReports.reviewId, textArg('reviewId')),
+        ),
+      ),
+);

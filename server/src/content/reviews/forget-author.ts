@@ -1,0 +1,34 @@
+import type { ReviewRow } from '../../platform/store/rows.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
+import { deleteOffersOf, eraseReview, moveReviewsOf, selectReviewsBy } from './queries.ts';
+import { addToStats } from './stats-queries.ts';
+import { changeOf } from './stats-rules.ts';
+
+const PAGE = 100;
+
+/** Blanks what an erased person wrote: their words and photos go, and nothing of it is counted any more. */
+export const forgetAuthor = async (
+  tx: Tx,
+  author: { shopId: string; shopperId: string; now: number },
+): Promise<void> => {
+  const { shopId, shopperId, now } = author;
+  for (;;) {
+    const found: ReviewRow[] = await tx.run(selectReviewsBy, { shopId, shopperId, limit: PAGE });
+    for (const row of found) {
+      const { productId, id } = row;
+      await tx.run(addToStats, { shopId, productId, ...changeOf(row, null) });
+      await letGoPhotosOf(tx, { shopId, id });
+      await tx.run(eraseReview, { shopId, id, removedAt: now });
+    }
+    if (found.length < PAGE) break;
+  }
+  await letGoStaged(tx, { shopId, shopperId });
+  await tx.run(deleteOffersOf, { shopId, shopperId });
+};
+
+/** Reviews of one shopper become another's, but for products both have written about. */
+export const moveAuthor = (
+  tx: Tx,
+  ids: { shopId: string; from: string; to: string },
+): Promise<unknown> => tx.run(moveReviewsOf, ids);

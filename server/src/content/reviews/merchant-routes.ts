@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream';
+import { Hono, type Context } from 'hono';
+import { reviewSettings } from '@okaeri/shared/review-settings';
+import { decisionInput, decisionsInput, queueQuery, replyInput } from '@okaeri/shared/reviews';
+import type { Deps } from '../../deps.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { ProblemError } from '../../platform/http/problem.ts';
+import { pathId, readCursor, readIfMatch } from '../../platform/http/read-request.ts';
+import { answer, jsonBody, query, reply, replyTagged } from '../../platform/http/typed.ts';
+import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
+import { readFigures } from './list-reviews.ts';
+import { decideReview, decideReviews, listForMerchant, replyToReview } from './moderate-review.ts';
+import { exportCsv, googleFeed, metaFeed } from './write-feeds.ts';
+import { openPhoto } from './show-photo.ts';
+import { readSettings, saveSettings, settingsOf } from './settings.ts';
+
+/** Its review may be withheld tomorrow: no cache keeps it. */
+const PHOTO = {
+  'Content-Type': 'image/webp',
+  'Cache-Control': 'private, no-store',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+const CSV = 'text/csv; charset=utf-8';
+const XML = 'application/xml; charset=utf-8';
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}
+
+/** Answers with a text as it comes into being. */
+const stream = (pieces: AsyncIterable<string>, type: string): Response =>
+  // Node's streams of the web are the web's.
+  new Response(Readable.toWeb(Readable.from(encoded(pieces))) as ReadableStream<Uint8Array>, {
+    headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
+  });
+
+const productUrlOf = (c: Context<MerchantEnv>): string => {
+  const { productUrl } = settingsOf(c.get('shop'));
+  if (productUrl !== null) return productUrl;
+  throw new ProblemError('noProductUrl', 'Set productUrl in the review settings first.');
+};
+
+/** What leaves as a file. */
+const fileRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/export.csv', (c) => stream(exportCsv(deps, c.get('shop')), CSV))
+    .get('/feeds/google.xml', (c) => stream(googleFeed(deps, c.get('shop'), productUrlOf(c)), XML))
+    .get('/feeds/meta.csv', (c) => stream(metaFeed(deps, c.get('shop'), productUrlOf(c)), CSV));
+
+/** `/v1/reviews`: settings, the queue, decisions and answers. */
+export const reviewRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/settings', (c) => replyTagged(c, { ok: readSettings(c.get('shop')) }))
+    .put('/settings', jsonBody(reviewSettings), async (c) => {
+      const document = c.req.valid('json');
+      const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
+      return replyTagged(c, await saveSettings(deps, { ...of, document }));
+    })
+    .get('/photos/:photoId', async (c) => {
+      const of = { shopId: c.get('shop').id, photoId: pathId(c, 'photoId') };
+      const found = await openPhoto(deps, of);
+      if (found === undefined) throw new ProblemError('unknownPhoto', 'There is no such photo.');
+      return new Response(found.body, { headers: PHOTO });
+    })
+    .get('/figures', async (c) => answer(c, await readFigures(deps, c.get('shop'))))
+    .route('/', fileRoutes(deps))
+    .get('/', query(queueQuery), async (c) => {
+      const { state, cursor } = c.req.valid('query');
+      const after = readCursor(cursor, FIRST_CURSOR.oldest);
+      return answer(c, await listForMerchant(deps, c.get('shop'), { state, after }));
+    })
+    .post('/decisions', jsonBody(decisionsInput), async (c) =>
+      answer(c, await decideReviews(deps, { shop: c.get('shop'), ...c.req.valid('json') })),
+    )
+    .post('/:reviewId/decision', jsonBody(decisionInput), async (c) => {
+      const of = { shop: c.get('shop'), reviewId: pathId(c, 'reviewId') };
+      return reply(c, await decideReview(deps, { ...of, decision: c.req.valid('json') }));
+    })
+    .put('/:reviewId/reply', jsonBody(replyInput), async (c) => {
+      const of = { shop: c.get('shop'), reviewId: pathId(c, 'reviewId') };
+      return reply(c, await replyToReview(deps, { ...of, ...c.req.valid('json') }));
+    })
+    .delete('/:reviewId/reply', async (c) => {
+      const of = { shop: c.get('shop'), reviewId: pathId(c, 'reviewId') };
+      return reply(c, await replyToReview(deps, { ...of, text: null }));
+    });

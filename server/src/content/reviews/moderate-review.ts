@@ -1,0 +1,136 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { DecisionInput, DecisionsAnswer, QueuedReview } from '@okaeri/shared/reviews';
+import { LIMITS } from '@okaeri/shared/limits';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { openBook } from '../../loyalty/ledger/open-book.ts';
+import { lockShopper } from '../../loyalty/ledger/queries.ts';
+import { saveBook } from '../../loyalty/ledger/save-book.ts';
+import { isoOf } from '../../platform/lib/clock.ts';
+import type { ListCursor } from '../../platform/lib/list-cursor.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { findShopper } from '../../loyalty/shoppers/lock-shopper.ts';
+import type { ReviewRow, ShopRow } from '../../platform/store/rows.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { loadPhotos } from './claim-photos.ts';
+import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
+import { selectReports } from './answer-queries.ts';
+import { decideEach } from './decide-each.ts';
+import { decidedOn } from './decision-rules.ts';
+import { lockReview, selectReview } from './queries.ts';
+import { toQueued } from './review-view.ts';
+import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+
+type Outcome = { ok: QueuedReview } | { refused: Refusal };
+
+const unknownReview = (reviewId: string): { refused: Refusal } => ({
+  refused: { code: 'unknownReview', detail: `There is no review "${reviewId}".` },
+});
+
+const queuedOf = async (tx: Tx, row: ReviewRow): Promise<QueuedReview> => {
+  const { shopId, id: reviewId, shopperId } = row;
+  const author = shopperId === null ? undefined : await findShopper(tx, { shopId, shopperId });
+  return toQueued(row, {
+    photos: await loadPhotos(tx, shopId, [reviewId]),
+    reports: row.reports === 0 ? [] : await tx.run(selectReports, { shopId, reviewId }),
+    author: author?.externalId ?? null,
+  });
+};
+
+type ListState = 'waiting' | 'published' | 'withheld' | 'removed';
+
+const selectList = (
+  tx: Tx,
+  state: ListState,
+  page: { shopId: string; afterAt: number; afterId: string; limit: number },
+): Promise<ReviewRow[]> => {
+  if (state === 'waiting') return tx.run(selectWaiting, page);
+  if (state === 'published') return tx.run(selectPublished, page);
+  return tx.run(selectNotShown, { ...page, state });
+};
+
+/** The merchant's list: what waits for a person, or everything in one state. */
+export const listForMerchant = (
+  deps: Deps,
+  shop: ShopRow,
+  asked: { state: ListState; after: ListCursor },
+): Promise<{ items: QueuedReview[]; nextCursor: string | null }> =>
+  deps.store.read(async (tx) => {
+    const { state, after } = asked;
+    const limit = LIMITS.pageDefault;
+    const page = { shopId: shop.id, afterAt: after.at, afterId: after.id, limit: limit + 1 };
+    const found = await selectList(tx, state, page);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    const items: QueuedReview[] = [];
+    for (const row of shown) items.push(await queuedOf(tx, row));
+    const place = state === 'waiting' ? last?.waitingSince : last?.createdAt;
+    return { items, nextCursor: last === undefined ? null : `${place}_${last.id}` };
+  });
+
+/** How many reviews wait for a person, up to a number. */
+export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): Promise<number> =>
+  (await tx.run(selectWaiting, { shopId, afterAt: 0, afterId: '', limit: max })).length;
+
+/** Gives a review's author, where there is one, what it should have earned by now. */
+const followPoints = async (deps: Deps, tx: Tx, shop: ShopRow, row: ReviewRow): Promise<void> => {
+  if (row.shopperId === null) return;
+  const key = { shopId: shop.id, shopperId: row.shopperId };
+  const shopper = await first(tx, lockShopper, key);
+  if (shopper === undefined || shopper.erasedAt !== null) return;
+  const version = shop.programVersion;
+  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const open = await openBook(tx, shopper, nowOf(deps, shop));
+  const program = { document, version };
+  await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });
+  await saveBook(tx, open);
+};
+
+/** Runs a change of a review by the merchant; who holds the author's row holds the review. */
+const change = (
+  deps: Deps,
+  input: { shop: ShopRow; reviewId: string },
+  next: (row: ReviewRow, now: number) => ReviewRow,
+): Promise<Outcome> =>
+  deps.store.write(async (tx): Promise<Outcome> => {
+    const { shop, reviewId } = input;
+    const key = { shopId: shop.id, id: reviewId };
+    const seen = await first(tx, selectReview, key);
+    // Locks are taken in one order everywhere: the shopper first, then what is theirs.
+    if (seen?.shopperId != null)
+      await first(tx, lockShopper, { shopId: shop.id, shopperId: seen.shopperId });
+    const row = await first(tx, lockReview, key);
+    if (row === undefined || row.state === 'removed') return unknownReview(reviewId);
+    const after = next(row, nowOf(deps, shop));
+    await saveReview(tx, row, after);
+    if (after.state !== row.state) await followPoints(deps, tx, shop, after);
+    return { ok: await queuedOf(tx, after) };
+  });
+
+/** Publishes a review or withholds it for a reason of the list; the author is told which. */
+export const decideReview = (
+  deps: Deps,
+  input: { shop: ShopRow; reviewId: string; decision: DecisionInput },
+): Promise<Outcome> =>
+  change(deps, input, (row, now) => ({ ...row, ...decidedOn(row, input.decision, now) }));
+
+/** The same decision about many. */
+export const decideReviews = (
+  deps: Deps,
+  input: { shop: ShopRow; ids: readonly string[]; decision: DecisionInput },
+): Promise<DecisionsAnswer> => {
+  const { ids, ...same } = input;
+  return decideEach(ids, (reviewId) => decideReview(deps, { ...same, reviewId }));
+};
+
+/** Answers a review in public, changes the answer, or takes it back with null. */
+export const replyToReview = (
+  deps: Deps,
+  input: { shop: ShopRow; reviewId: string; text: string | null },
+): Promise<Outcome> =>
+  change(deps, input, (row, now) => {
+    const { text } = input;
+    const at = row.reply?.at ?? isoOf(now);
+    const editedAt = row.reply === null ? null : isoOf(now);
+    return { ...row, reply: text === null ? null : { text, at, editedAt } };
+  });

@@ -1,0 +1,179 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { ListedReview, MyReviews, OwnReview, ReviewForm } from '@okaeri/shared/reviews';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { openBook } from '../../loyalty/ledger/open-book.ts';
+import { saveBook } from '../../loyalty/ledger/save-book.ts';
+import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import type { ReviewRow, ShopperRow } from '../../platform/store/rows.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { loadPhotos } from './claim-photos.ts';
+import {
+  enterAuthor,
+  findOwner,
+  lockAuthor,
+  notYet,
+  purchaseOf,
+  type Asker,
+} from './find-author.ts';
+import { findPurchase, keepOffer, loadArrivedOrders } from './load-review.ts';
+import { madeOffer } from './offer-rules.ts';
+import { promptsOf } from './purchase-rules.ts';
+import { selectReviewBy, selectReviewsBy } from './queries.ts';
+import { toOwn } from './review-view.ts';
+import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+import { settingsOf } from './settings.ts';
+import { firstNameOf } from './write-review.ts';
+
+/** Reviews of one's own that are listed. */
+const OWN_MAX = 20;
+
+const ownOf = async (tx: Tx, row: ReviewRow): Promise<OwnReview> =>
+  toOwn(row, await loadPhotos(tx, row.shopId, [row.id]));
+
+/** What a product was called when it was bought last. */
+const titleIn = (orders: readonly ArrivedOrder[], productId: string): string | null =>
+  orders.flatMap(({ state }) => state.lines).find((line) => line.productId === productId)?.title ??
+  null;
+
+/** What one may be asked about now, and what one has written. */
+export const readMyReviews = (
+  deps: Deps,
+  asker: Asker,
+): Promise<{ ok: MyReviews } | { refused: Refusal }> =>
+  deps.store.read(async (tx): Promise<{ ok: MyReviews } | { refused: Refusal }> => {
+    const { shop, writer } = asker;
+    const found = await findOwner(deps, tx, asker);
+    if ('refused' in found) return found;
+    const shopper = found.ok;
+    if (shopper === undefined || shopper.status === 'blocked')
+      return { ok: { prompts: [], reviews: [] } };
+    const now = nowOf(deps, shop);
+    const { shopId, id: shopperId } = shopper;
+    const written = await tx.run(selectReviewsBy, { shopId, shopperId, limit: OWN_MAX });
+    const standing = written.filter(({ state }) => state !== 'removed');
+    const orders = await loadArrivedOrders(tx, shopper, now);
+    const reviewed = new Set(written.map(({ productId }) => productId));
+    const known = { reviewed, settings: settingsOf(shop), now };
+    const { link } = writer;
+    // A link is about one order, and shows nothing else to whoever holds it.
+    const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
+    const prompts = promptsOf(asked, known);
+    const reviews: ListedReview[] = [];
+    if (link?.confirmed === false) return { ok: { prompts, reviews } };
+    for (const row of standing) {
+      const productTitle = titleIn(orders, row.productId);
+      reviews.push({ ...(await ownOf(tx, row)), productTitle });
+    }
+    return { ok: { prompts, reviews } };
+  });
+
+/**
+ * Opens the form for a product: what is offered is shown, and from now on a fact. A
+ * product one has not bought is refused where only buyers may write.
+ */
+export const openReview = (
+  deps: Deps,
+  input: Asker & { productId: string; orderId: string | null },
+): Promise<{ ok: ReviewForm } | { refused: Refusal }> =>
+  deps.store.write(async (tx): Promise<{ ok: ReviewForm } | { refused: Refusal }> => {
+    const { shop, writer, productId } = input;
+    const now = nowOf(deps, shop);
+    const entered = await enterAuthor(deps, tx, { ...input, now });
+    if ('refused' in entered) return entered;
+    const shopper = entered.ok;
+    const settings = settingsOf(shop);
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const subject = { shopper, productId };
+    const key = { shopId: shop.id, shopperId: shopper.id, productId };
+    const found = await first(tx, selectReviewBy, key);
+    // What they wrote before is theirs alone to see.
+    const known = writer.link?.confirmed === false ? undefined : found;
+    const bought =
+      known?.orderId ?? (await findPurchase(tx, subject, { ...purchaseOf(input), now }));
+    if (bought === null && (writer.link !== undefined || settings.from === 'buyers'))
+      return { refused: { code: 'notABuyer', detail: 'Only buyers of the product review it.' } };
+    const program = { document, version };
+    const offer = found?.offer ?? (await keepOffer(tx, subject, { program, settings, now }));
+    return {
+      ok: {
+        productId,
+        title: titleIn(await loadArrivedOrders(tx, shopper, now), productId),
+        offer: madeOffer(offer),
+        attributes: settings.attributes.filter(
+          ({ productIds }) => productIds.length === 0 || productIds.includes(productId),
+        ),
+        needsProof: shopper.orderCount <= 0,
+        review: known === undefined || known.state === 'removed' ? null : await ownOf(tx, known),
+        name:
+          writer.link?.confirmed === false ? '' : firstNameOf(writer.claims?.name ?? shopper.name),
+      },
+    };
+  });
+
+const NO_REVIEW = {
+  refused: { code: 'unknownReview', detail: 'You have no review of this product.' },
+} as const;
+
+/** Runs an act on one's own review, with the shopper locked. */
+const withOwn = (
+  deps: Deps,
+  input: Asker & { productId: string },
+  act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
+): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
+  deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+    const { shop, productId } = input;
+    const refused = notYet(input);
+    if (refused !== undefined) return { refused };
+    const shopper = await lockAuthor(deps, tx, input);
+    if (shopper === undefined) return NO_REVIEW;
+    const row = await first(tx, selectReviewBy, {
+      shopId: shop.id,
+      shopperId: shopper.id,
+      productId,
+    });
+    if (row === undefined || row.state === 'removed') return NO_REVIEW;
+    return { ok: await ownOf(tx, await act(tx, { row, shopper, now: nowOf(deps, shop) })) };
+  });
+
+/** Takes one's own review back, with what it earned. */
+export const removeReview = (
+  deps: Deps,
+  input: Asker & { productId: string },
+): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
+  withOwn(deps, input, async (tx, { row, shopper, now }) => {
+    const { shop } = input;
+    const after: ReviewRow = { ...row, state: 'removed', waitingSince: null, removedAt: now };
+    await saveReview(tx, row, after);
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const open = await openBook(tx, shopper, now);
+    const review = factsOfReview(after);
+    await moveReviewPoints(deps, tx, open, { review, program: { document, version } });
+    await saveBook(tx, open);
+    return after;
+  });
+
+/** Says why a withheld review should be shown: it is looked at again. */
+export const appealReview = async (
+  deps: Deps,
+  input: Asker & { productId: string; text: string },
+): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+  let refused: Refusal | undefined;
+  const outcome = await withOwn(deps, input, async (tx, { row, now }) => {
+    const appealed = row.decisions.at(-1)?.kind === 'appealed';
+    if (row.state !== 'withheld' || appealed) {
+      const detail = appealed ? 'Your appeal is being looked at.' : 'The review is not withheld.';
+      refused = { code: 'notAppealable', detail };
+      return row;
+    }
+    const { text } = input;
+    const decisions = [...row.decisions, { kind: 'appealed' as const, at: now, text }];
+    const after: ReviewRow = { ...row, decisions, waitingSince: now };
+    await saveReview(tx, row, after);
+    return after;
+  });
+  return refused === undefined ? outcome : { refused };
+};

@@ -1,0 +1,185 @@
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { ReviewSettings } from '@okaeri/shared/review-settings';
+import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../../platform/store/statement.ts';
+import type { Tables } from '../../platform/store/tables.ts';
+
+export type ReviewKey = { shopId: string; id: string };
+
+/** One review by its id. */
+export const byKey = (reviews: Tables['reviews']): SQL | undefined =>
+  and(eq(reviews.shopId, textArg('shopId')), eq(reviews.id, textArg('id')));
+
+export const setReviewSettings = change<{
+  shopId: string;
+  document: ReviewSettings;
+  version: number;
+}>()('setReviewSettings', (db, t) =>
+  db
+    .update(t.shops)
+    .set({
+      reviewSettings: arg('document') as never,
+      reviewSettingsVersion: sql`${arg('version')}`,
+    })
+    .where(eq(t.shops.id, textArg('shopId'))),
+);
+
+export const selectReview = rows<ReviewKey>()('selectReview', (db, t) =>
+  db.select().from(t.reviews).where(byKey(t.reviews)),
+);
+
+export const lockReview = rows<ReviewKey>()('lockReview', (db, t) =>
+  forUpdate(db.select().from(t.reviews).where(byKey(t.reviews))),
+);
+
+/** The review of one shopper about one product; whoever asks holds the shopper's row. */
+export const selectReviewBy = rows<{ shopId: string; shopperId: string; productId: string }>()(
+  'selectReviewBy',
+  (db, t) =>
+    db
+      .select()
+      .from(t.reviews)
+      .where(
+        and(
+          eq(t.reviews.shopId, textArg('shopId')),
+          eq(t.reviews.shopperId, textArg('shopperId')),
+          eq(t.reviews.productId, textArg('productId')),
+        ),
+      ),
+);
+
+/** Everything one shopper has written, the newest first. */
+export const selectReviewsBy = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectReviewsBy',
+  (db, t) =>
+    db
+      .select()
+      .from(t.reviews)
+      .where(
+        and(eq(t.reviews.shopId, textArg('shopId')), eq(t.reviews.shopperId, textArg('shopperId'))),
+      )
+      .orderBy(desc(t.reviews.createdAt))
+      .limit(arg('limit')),
+);
+
+/** A review with the same words by anybody, other than this one. */
+export const selectSameText = rows<{ shopId: string; textDigest: string; id: string }>()(
+  'selectSameText',
+  (db, t) =>
+    db
+      .select({ id: t.reviews.id })
+      .from(t.reviews)
+      .where(
+        and(
+          eq(t.reviews.shopId, textArg('shopId')),
+          eq(t.reviews.textDigest, textArg('textDigest')),
+          sql`${t.reviews.id} <> ${textArg('id')}`,
+        ),
+      )
+      .limit(one),
+);
+
+export const insertReview = change()('insertReview', (db, t) =>
+  db.insert(t.reviews).values(everyColumn(t.reviews)),
+);
+
+/** Everything of a review that may change. What was offered for it is not among it. */
+export const updateReview = change()('updateReview', (db, t) =>
+  db
+    .update(t.reviews)
+    .set({
+      orderId: sql`${arg('orderId')}`,
+      rating: sql`${arg('rating')}`,
+      title: sql`${arg('title')}`,
+      body: sql`${arg('body')}`,
+      language: sql`${arg('language')}`,
+      name: sql`${arg('name')}`,
+      attributes: arg('attributes') as never,
+      folded: sql`${arg('folded')}`,
+      textDigest: sql`${arg('textDigest')}`,
+      state: arg('state') as never,
+      waitingSince: sql`${arg('waitingSince')}`,
+      signals: arg('signals') as never,
+      photos: sql`${arg('photos')}`,
+      reply: arg('reply') as never,
+      decisions: arg('decisions') as never,
+      reason: arg('reason') as never,
+      history: arg('history') as never,
+      editedAt: sql`${arg('editedAt')}`,
+      removedAt: sql`${arg('removedAt')}`,
+      version: sql`${t.reviews.version} + 1`,
+    })
+    .where(byKey(t.reviews)),
+);
+
+/** What was offered to this shopper for a review of this product, where anything was shown yet. */
+export const selectOffer = rows<{ shopId: string; shopperId: string; productId: string }>()(
+  'selectReviewOffer',
+  (db, t) =>
+    db
+      .select()
+      .from(t.reviewOffers)
+      .where(
+        and(
+          eq(t.reviewOffers.shopId, textArg('shopId')),
+          eq(t.reviewOffers.shopperId, textArg('shopperId')),
+          eq(t.reviewOffers.productId, textArg('productId')),
+        ),
+      ),
+);
+
+export const insertOffer = change()('insertReviewOffer', (db, t) =>
+  db.insert(t.reviewOffers).values(everyColumn(t.reviewOffers)).onConflictDoNothing(),
+);
+
+/** Blanks a review whose author was erased. */
+export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseReview', (db, t) =>
+  db
+    .update(t.reviews)
+    .set({
+      shopperId: null,
+      orderId: null,
+      title: null,
+      body: '',
+      name: '',
+      language: null,
+      folded: '',
+      textDigest: '',
+      attributes: sql`'{}'`,
+      history: sql`'[]'`,
+      decisions: sql`'[]'`,
+      photos: sql`0`,
+      state: sql`'removed'`,
+      waitingSince: null,
+      removedAt: sql`${arg('removedAt')}`,
+      version: sql`${t.reviews.version} + 1`,
+    })
+    .where(byKey(t.reviews)),
+);
+
+export const deleteOffersOf = change<{ shopId: string; shopperId: string }>()(
+  'deleteReviewOffersOf',
+  (db, t) =>
+    db
+      .delete(t.reviewOffers)
+      .where(
+        and(
+          eq(t.reviewOffers.shopId, textArg('shopId')),
+          eq(t.reviewOffers.shopperId, textArg('shopperId')),
+        ),
+      ),
+);
+
+export const moveReviewsOf = change<{ shopId: string; from: string; to: string }>()(
+  'moveReviewsOf',
+  (db, t) =>
+    db
+      .update(t.reviews)
+      .set({ shopperId: sql`${arg('to')}` })
+      .where(
+        and(
+          eq(t.reviews.shopId, textArg('shopId')),
+          eq(t.reviews.shopperId, textArg('from')),
+          sql`${t.reviews.productId} not in (select known.product_id from ${t.reviews} as known where known.shop_id = ${textArg('shopId')} and known.shopper_id = ${textArg('to')})`,
+        ),
+      ),
+);

@@ -1,0 +1,92 @@
+import type {
+  OwnReview,
+  PublicReview,
+  QueuedReview,
+  ReportReason,
+  ReviewDecision,
+  ReviewPhoto,
+} from '@okaeri/shared/reviews';
+import { isoOf } from '../../platform/lib/clock.ts';
+import type { ReviewDecisionRecord } from '../../platform/store/documents.ts';
+import type { ReviewPhotoRow, ReviewRow } from '../../platform/store/rows.ts';
+
+const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
+
+/** Where a photo is served: its name is random, and never anything else's. */
+export const photoPath = (id: string): string => `/media/${id}.webp`;
+
+/** A photo as pages show it. */
+export const toPhoto = ({ id, width, height }: ReviewPhotoRow): ReviewPhoto => ({
+  id,
+  path: photoPath(id),
+  width,
+  height,
+});
+
+/**
+ * A review as everybody may see it. Every field is named here, so that an address or an
+ * id of its author can never slip into an answer.
+ */
+export const toPublic = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): PublicReview => ({
+  id: row.id,
+  productId: row.productId,
+  rating: row.rating,
+  title: row.title,
+  body: row.body,
+  language: row.language,
+  name: row.name,
+  verified: row.orderId !== null && row.importedFrom === null,
+  insider: row.insider,
+  offer: row.offer,
+  importedFrom: row.importedFrom,
+  attributes: row.attributes,
+  photos: photos.map(toPhoto),
+  helpful: row.helpful,
+  createdAt: isoOf(row.createdAt),
+  editedAt: isoOrNull(row.editedAt),
+  reply: row.reply,
+});
+
+type Of<Kind extends ReviewDecisionRecord['kind']> = Extract<ReviewDecisionRecord, { kind: Kind }>;
+
+const lastOf = <Kind extends ReviewDecisionRecord['kind']>(
+  row: ReviewRow,
+  kind: Kind,
+): Of<Kind> | undefined =>
+  row.decisions.findLast((decision): decision is Of<Kind> => decision.kind === kind);
+
+const decisionOf = (row: ReviewRow): ReviewDecision | null => {
+  if (row.state !== 'withheld') return null;
+  const withheld = lastOf(row, 'withheld');
+  return withheld === undefined
+    ? null
+    : { reason: withheld.reason, note: withheld.note, at: isoOf(withheld.at) };
+};
+
+/** A review as its author sees it. */
+export const toOwn = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): OwnReview => {
+  const appeal = row.state === 'withheld' ? lastOf(row, 'appealed') : undefined;
+  return {
+    ...toPublic(row, photos),
+    state: row.state,
+    decision: decisionOf(row),
+    appealedAt: appeal === undefined ? null : isoOf(appeal.at),
+  };
+};
+
+/** A review in the merchant's queue: while it waits for a person its stars are not told. */
+export const toQueued = (
+  row: ReviewRow,
+  seen: {
+    photos: readonly ReviewPhotoRow[];
+    reports: readonly { reason: ReportReason; count: number }[];
+    author: string | null;
+  },
+): QueuedReview => ({
+  ...toOwn(row, seen.photos),
+  rating: row.waitingSince === null ? row.rating : null,
+  signals: row.signals,
+  appeal: lastOf(row, 'appealed')?.text ?? null,
+  shopperId: seen.author,
+  reports: seen.reports,
+});

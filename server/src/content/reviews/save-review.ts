@@ -1,0 +1,88 @@
+import type { Deps } from '../../deps.ts';
+import type { ActFacts } from '../../loyalty/activities/act-rules.ts';
+import { placeAct } from '../../loyalty/activities/place-act.ts';
+import type { Program } from '../../loyalty/activities/record-activity.ts';
+import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
+import { loadProgram } from '../../loyalty/program/load-program.ts';
+import type { ReviewRow } from '../../platform/store/rows.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { insertReview, selectReview, updateReview } from './queries.ts';
+import { addToStats } from './stats-queries.ts';
+import { changeOf } from './stats-rules.ts';
+
+const tellOf = (tx: Tx, before: ReviewRow | null, after: ReviewRow): void => {
+  const { shopId, shopperId, id: reviewId, productId, orderId, rating, state } = after;
+  const data = { reviewId, productId, orderId, rating, state };
+  const isNews = before === null || before.rating !== rating || before.body !== after.body;
+  if (isNews && state !== 'removed') tx.tell({ shopId, type: 'review.submitted', shopperId, data });
+  if (before?.state === state || state === 'queued') return;
+  tx.tell({ shopId, type: `review.${state}`, shopperId, data });
+};
+
+/** Keeps a review, and counts what has changed of it. */
+export const saveReview = async (
+  tx: Tx,
+  before: ReviewRow | null,
+  after: ReviewRow,
+): Promise<void> => {
+  await tx.run(before === null ? insertReview : updateReview, { ...after });
+  tellOf(tx, before, after);
+  const { shopId, productId } = after;
+  const change = changeOf(before, after);
+  if (Object.values(change).some((count) => count !== 0))
+    await tx.run(addToStats, { shopId, productId, ...change });
+};
+
+/** Whether there is a review of this id. */
+export const isKnownReview = async (
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<boolean> => (await tx.run(selectReview, key)).length > 0;
+
+/** Everything of a review that points may depend on: that it is there, and whether it has photos. */
+export type ReviewFacts = Pick<ReviewRow, 'id' | 'state' | 'insider' | 'createdAt' | 'offer'> & {
+  readonly hasPhotos: boolean;
+};
+
+/** The little of a review that its points depend on. */
+export const factsOfReview = (row: ReviewRow): ReviewFacts => {
+  const { id, state, insider, createdAt, offer, photos } = row;
+  return { id, state, insider, createdAt, offer, hasPhotos: photos > 0 };
+};
+
+const actOf = (kind: ActFacts['kind'], prefix: string, review: ReviewFacts) => ({
+  id: `${prefix}:${review.id}`,
+  facts: { kind, name: null, at: review.createdAt, amountMinor: null, currency: null },
+  channel: null,
+  market: null,
+});
+
+/**
+ * Moves the points of a review to what they should be: given while it stands, taken back
+ * when it was withheld or removed, given again when it comes back. What was shown when it
+ * was asked for is what is given: the programme of that day decides.
+ */
+export const moveReviewPoints = async (
+  deps: Deps,
+  tx: Tx,
+  open: OpenBook,
+  input: { review: ReviewFacts; program: Program },
+): Promise<void> => {
+  const { review } = input;
+  const version = review.offer?.programVersion ?? input.program.version;
+  const document = await loadProgram(deps, tx, { shopId: open.shopper.shopId, version });
+  const program = { document, version };
+  const stands = !review.insider && (review.state === 'published' || review.state === 'queued');
+  await placeAct(deps, tx, open, {
+    act: actOf('review', 'review', review),
+    program,
+    exists: stands,
+  });
+  await placeAct(deps, tx, open, {
+    act: actOf('photo', 'review-photo', review),
+    program,
+    exists: stands && review.hasPhotos,
+  });
+  if (review.state === 'published' && !review.insider)
+    open.profile.advocateAt = open.shopper.advocateAt ?? open.now;
+};

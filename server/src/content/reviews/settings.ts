@@ -1,0 +1,48 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import { reviewSettings, type ReviewSettings } from '@okaeri/shared/review-settings';
+import { tiesToPraise } from '@okaeri/shared/review-channels';
+import {
+  saveShopDocument,
+  tagOf,
+  type ShopDocument,
+  type Tagged,
+} from '../../access/shop-document.ts';
+import type { Deps } from '../../deps.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { setReviewSettings } from './queries.ts';
+
+const UNCHANGED: ReviewSettings = reviewSettings.parse({});
+
+const SETTINGS: ShopDocument<ReviewSettings> = {
+  name: 'review settings',
+  letter: 'r',
+  versionOf: (shop) => shop.reviewSettingsVersion,
+  set: (tx, next) => tx.run(setReviewSettings, next),
+};
+
+/** How the shop asks for reviews and what it takes. */
+export const settingsOf = (shop: Pick<ShopRow, 'reviewSettings'>): ReviewSettings =>
+  shop.reviewSettings === null ? UNCHANGED : reviewSettings.parse(shop.reviewSettings);
+
+export const readSettings = (shop: ShopRow): Tagged<ReviewSettings> => ({
+  document: settingsOf(shop),
+  etag: tagOf(SETTINGS, shop.reviewSettingsVersion),
+});
+
+/** The language in which a request ties what is offered to praise. */
+const wrongLanguage = ({ requestText }: ReviewSettings): string | undefined =>
+  Object.entries(requestText ?? {}).find(([, words]) => tiesToPraise(words))?.[0];
+
+/**
+ * Saves the settings if those that were read are still the shop's. Words are looked at
+ * here and not when they are read: what an older release has taken goes on.
+ */
+export const saveSettings = async (
+  deps: Deps,
+  input: { shopId: string; document: ReviewSettings; ifMatch: string },
+): Promise<{ ok: Tagged<ReviewSettings> } | { refused: Refusal }> => {
+  const wrong = wrongLanguage(input.document);
+  if (wrong === undefined) return saveShopDocument(deps, SETTINGS, input);
+  const detail = `requestText.${wrong} asks for praise; what is offered is for every review alike.`;
+  return { refused: { code: 'incentiveForbidden', detail } };
+};

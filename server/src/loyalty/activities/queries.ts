@@ -1,0 +1,58 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+
+type ActivityKey = { shopId: string; id: string };
+
+export const selectActivity = rows<ActivityKey>()('selectActivity', (db, t) =>
+  db
+    .select()
+    .from(t.activities)
+    .where(and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.id, textArg('id')))),
+);
+
+/** Gives no row when the act is known already. */
+export const insertActivity = rows()('insertActivity', (db, t) =>
+  db
+    .insert(t.activities)
+    .values(everyColumn(t.activities))
+    .onConflictDoNothing()
+    .returning({ id: t.activities.id }),
+);
+
+export const setActivityRemoved = change()('setActivityRemoved', (db, t) =>
+  db
+    .update(t.activities)
+    .set({ removedAt: sql`${arg('removedAt')}` })
+    .where(and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.id, textArg('id')))),
+);
+
+/** Members whose birthday or day of joining is one of some days, and who were not looked after since. */
+export const selectCelebrants = rows<{
+  shopId: string;
+  first: string;
+  second: string;
+  third: string;
+  before: number;
+  limit: number;
+}>()('selectCelebrants', (db, t) =>
+  db
+    .select({ id: t.shoppers.id })
+    .from(t.shoppers)
+    .where(
+      and(
+        eq(t.shoppers.shopId, textArg('shopId')),
+        sql`(${t.shoppers.birthday} in (${arg('first')}, ${arg('second')}, ${arg('third')}) or ${t.shoppers.joinedOn} in (${arg('first')}, ${arg('second')}, ${arg('third')}))`,
+        eq(t.shoppers.status, sql`'member'`),
+        sql`${t.shoppers.occasionsAt} < ${arg('before')}`,
+      ),
+    )
+    .limit(arg('limit')),
+);
+
+/** Shops that could have an occasion to celebrate. */
+export const selectShopIds = rows<Record<string, never>>()('selectShopIds', (db, t) =>
+  db
+    .select({ id: t.shops.id })
+    .from(t.shops)
+    .where(inArray(t.shops.sandbox, [true, false])),
+);

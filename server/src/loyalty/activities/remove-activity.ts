@@ -1,0 +1,34 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { openBook } from '../ledger/open-book.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { saveBook } from '../ledger/save-book.ts';
+import { loadProgram } from '../program/load-program.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { first } from '../../platform/store/store.ts';
+import { turnAct } from './place-act.ts';
+import { selectActivity } from './queries.ts';
+
+/** Takes an act back: the review was removed, the answer withdrawn. Its points go as a refund's would. */
+export const removeActivity = (
+  deps: Deps,
+  input: { shop: ShopRow; activityId: string },
+): Promise<{ ok: { id: string } } | { refused: Refusal }> =>
+  deps.store.write(async (tx): Promise<{ ok: { id: string } } | { refused: Refusal }> => {
+    const { shop, activityId: id } = input;
+    const unknown = { code: 'unknownActivity', detail: `There is no act "${id}".` } as const;
+    const seen = await first(tx, selectActivity, { shopId: shop.id, id });
+    if (seen === undefined) return { refused: unknown };
+    const key = { shopId: shop.id, shopperId: seen.shopperId };
+    const shopper = await first(tx, lockShopper, key);
+    const row = await first(tx, selectActivity, { shopId: shop.id, id });
+    if (shopper === undefined || row === undefined) return { refused: unknown };
+    if (row.removedAt !== null) return { ok: { id } };
+    const open = await openBook(tx, shopper, nowOf(deps, shop));
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    await turnAct(deps, tx, open, { row, program: { document, version }, exists: false });
+    await saveBook(tx, open);
+    return { ok: { id } };
+  });

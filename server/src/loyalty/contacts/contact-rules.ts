@@ -1,0 +1,76 @@
+import type { ContactChannel, ContactKind, ContactSettings } from '@okaeri/shared/contacts';
+import { atHour, hourOf } from '../../platform/lib/calendar.ts';
+import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
+
+/** Something that was said to somebody. */
+export interface Contact {
+  readonly kind: ContactKind;
+  readonly channel: ContactChannel;
+  readonly subject: string;
+  readonly at: number;
+  readonly dismissedAt: number | null;
+}
+
+/** What somebody would be told. */
+export type Wish = Pick<Contact, 'kind' | 'channel' | 'subject'>;
+
+/** The window of `perMonth`. */
+export const MONTH_MS = 30 * DAY_MS;
+
+/**
+ * How long the same may stand in a page before it is a new contact. What to do next
+ * stands where the shop has put it; a request becomes a nuisance.
+ */
+const STANDS_FOR_MS: Readonly<Record<ContactKind, number>> = {
+  reviewRequest: 14 * DAY_MS,
+  nextStep: NEVER_AT,
+};
+
+export type Decision =
+  | { readonly allowed: true; readonly isNew: boolean }
+  /** `until` is when to ask again; null for never. */
+  | { readonly allowed: false; readonly until: number | null };
+
+const isSame = (contact: Contact, wish: Wish): boolean =>
+  contact.kind === wish.kind &&
+  contact.channel === wish.channel &&
+  contact.subject === wish.subject;
+
+const lastAt = ({ at, dismissedAt }: Contact): number => Math.max(at, dismissedAt ?? 0);
+
+/**
+ * Whether somebody may be told something now. One budget for everything and every
+ * channel: days between two contacts, and a number of them in a month. Who dismissed
+ * something is never told the same again, and the dismissal counts as a contact.
+ */
+export const decideContact = (
+  contacts: readonly Contact[],
+  wish: Wish,
+  settings: ContactSettings,
+  now: number,
+): Decision => {
+  const same = contacts.find((contact) => isSame(contact, wish));
+  if (same?.dismissedAt != null) return { allowed: false, until: null };
+  if (same !== undefined && now - same.at < STANDS_FOR_MS[wish.kind])
+    return { allowed: true, isNew: false };
+  const latest = Math.max(-NEVER_AT, ...contacts.map(lastAt));
+  const freeAt = latest + settings.daysBetween * DAY_MS;
+  const inMonth = contacts
+    .map(({ at }) => at)
+    .filter((at) => at > now - MONTH_MS)
+    .toSorted((a, b) => a - b);
+  const over = inMonth.at(-settings.perMonth);
+  const until = Math.max(freeAt, over === undefined ? -NEVER_AT : over + MONTH_MS);
+  return until > now ? { allowed: false, until } : { allowed: true, isNew: true };
+};
+
+/** When e-mail may leave: now, or the end of the quiet hours, which may span midnight. */
+export const mailAt = (
+  { quietHours: { from, to } }: ContactSettings,
+  now: number,
+  timeZone: string,
+): number => {
+  const hour = hourOf(now, timeZone);
+  const isQuiet = from <= to ? hour >= from && hour < to : hour >= from || hour < to;
+  return isQuiet ? atHour(now, to, timeZone) : now;
+};

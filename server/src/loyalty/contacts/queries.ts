@@ -1,0 +1,116 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { ContactKind, ContactSettings } from '@okaeri/shared/contacts';
+import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import type { ContactRow } from '../../platform/store/rows.ts';
+import type { Tables } from '../../platform/store/tables.ts';
+
+type Person = { shopId: string; shopperId: string };
+
+const ofPerson = (table: Tables['contacts'] | Tables['contactRefusals'] | Tables['addressCodes']) =>
+  and(eq(table.shopId, textArg('shopId')), eq(table.shopperId, textArg('shopperId')));
+
+export const setContactSettings = change<{
+  shopId: string;
+  document: ContactSettings;
+  version: number;
+}>()('setContactSettings', (db, t) =>
+  db
+    .update(t.shops)
+    .set({
+      contactSettings: arg('document') as never,
+      contactSettingsVersion: sql`${arg('version')}`,
+    })
+    .where(eq(t.shops.id, textArg('shopId'))),
+);
+
+/** The latest contacts with somebody, the newest first. */
+export const selectContacts = rows<Person & { limit: number }>()('selectContacts', (db, t) =>
+  db
+    .select()
+    .from(t.contacts)
+    .where(ofPerson(t.contacts))
+    .orderBy(desc(t.contacts.at))
+    .limit(arg('limit')),
+);
+
+/** The same thing said anew is the same contact at a later time. */
+export const upsertContact = change<ContactRow>()('upsertContact', (db, t) =>
+  db
+    .insert(t.contacts)
+    .values(everyColumn(t.contacts))
+    .onConflictDoUpdate({
+      target: [
+        t.contacts.shopId,
+        t.contacts.shopperId,
+        t.contacts.kind,
+        t.contacts.channel,
+        t.contacts.subject,
+      ],
+      set: { at: sql`excluded.at` },
+    }),
+);
+
+export const dismissContact = change<Person & { kind: ContactKind; subject: string; at: number }>()(
+  'dismissContact',
+  (db, t) =>
+    db
+      .update(t.contacts)
+      .set({ dismissedAt: sql`${arg('at')}` })
+      .where(
+        and(
+          ofPerson(t.contacts),
+          eq(t.contacts.kind, sql`${arg('kind')}`),
+          eq(t.contacts.channel, sql`'page'`),
+          eq(t.contacts.subject, textArg('subject')),
+        ),
+      ),
+);
+
+export const selectRefusals = rows<Person>()('selectContactRefusals', (db, t) =>
+  db
+    .select({ kind: t.contactRefusals.kind })
+    .from(t.contactRefusals)
+    .where(ofPerson(t.contactRefusals)),
+);
+
+export const insertRefusal = change<Person & { kind: ContactKind; at: number }>()(
+  'insertContactRefusal',
+  (db, t) =>
+    db.insert(t.contactRefusals).values(everyColumn(t.contactRefusals)).onConflictDoNothing(),
+);
+
+export const deleteRefusal = change<Person & { kind: ContactKind }>()(
+  'deleteContactRefusal',
+  (db, t) =>
+    db
+      .delete(t.contactRefusals)
+      .where(and(ofPerson(t.contactRefusals), eq(t.contactRefusals.kind, sql`${arg('kind')}`))),
+);
+
+export const deleteContactsOf = change<Person>()('deleteContactsOf', (db, t) =>
+  db.delete(t.contacts).where(ofPerson(t.contacts)),
+);
+export const deleteRefusalsOf = change<Person>()('deleteContactRefusalsOf', (db, t) =>
+  db.delete(t.contactRefusals).where(ofPerson(t.contactRefusals)),
+);
+export const deleteCodeOf = change<Person>()('deleteAddressCodeOf', (db, t) =>
+  db.delete(t.addressCodes).where(ofPerson(t.addressCodes)),
+);
+export const selectCode = rows<Person>()('selectAddressCode', (db, t) =>
+  db.select().from(t.addressCodes).where(ofPerson(t.addressCodes)),
+);
+export const upsertCode = change()('upsertAddressCode', (db, t) =>
+  db
+    .insert(t.addressCodes)
+    .values(everyColumn(t.addressCodes))
+    .onConflictDoUpdate({
+      target: [t.addressCodes.shopId, t.addressCodes.shopperId],
+      set: {
+        digest: sql`excluded.digest`,
+        expiresAt: sql`excluded.expires_at`,
+        attempts: sql`excluded.attempts`,
+        sent: sql`excluded.sent`,
+        windowAt: sql`excluded.window_at`,
+      },
+    }),
+);

@@ -1,0 +1,60 @@
+import type { ContactKind } from '@okaeri/shared/contacts';
+import type { Deps } from '../../deps.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import {
+  deleteCodeOf,
+  deleteContactsOf,
+  deleteRefusal,
+  deleteRefusalsOf,
+  insertRefusal,
+  selectContacts,
+  selectRefusals,
+  upsertContact,
+} from './queries.ts';
+
+/** One shopper of one shop. */
+export interface Person {
+  readonly shopId: string;
+  readonly shopperId: string;
+}
+
+/** Whether somebody wants no e-mail about something. */
+export const refusesMail = async (tx: Tx, person: Person, kind: ContactKind): Promise<boolean> =>
+  (await tx.run(selectRefusals, { ...person })).some((refusal) => refusal.kind === kind);
+
+/** Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. */
+export const setRefusal = (
+  deps: Deps,
+  person: Person,
+  input: { kind: ContactKind; refuses: boolean },
+): Promise<unknown> => {
+  const { kind, refuses } = input;
+  return deps.store.write((tx) =>
+    refuses
+      ? tx.run(insertRefusal, { ...person, kind, at: deps.clock.now() })
+      : tx.run(deleteRefusal, { ...person, kind }),
+  );
+};
+
+/** Forgets when an erased person was spoken to. */
+export const forgetContacts = async (tx: Tx, person: Person): Promise<void> => {
+  await tx.run(deleteContactsOf, { ...person });
+  await tx.run(deleteRefusalsOf, { ...person });
+  await tx.run(deleteCodeOf, { ...person });
+};
+
+const MOVED_MAX = 200;
+
+/** Who is merged into another was spoken to as that other, and what they refuse stays refused. */
+export const moveContacts = async (
+  tx: Tx,
+  ids: { shopId: string; from: string; to: string },
+): Promise<void> => {
+  const { shopId, from, to } = ids;
+  const former = { shopId, shopperId: from };
+  for (const contact of await tx.run(selectContacts, { ...former, limit: MOVED_MAX }))
+    await tx.run(upsertContact, { ...contact, shopperId: to });
+  for (const { kind } of await tx.run(selectRefusals, former))
+    await tx.run(insertRefusal, { shopId, shopperId: to, kind, at: 0 });
+  await forgetContacts(tx, former);
+};

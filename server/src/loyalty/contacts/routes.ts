@@ -1,0 +1,48 @@
+import { Hono, type Context } from 'hono';
+import { contactInput, contactSettings } from '@okaeri/shared/contacts';
+import type { Deps } from '../../deps.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { replyRefusal } from '../../platform/http/problem.ts';
+import { readBody } from '../../platform/http/read-body.ts';
+import { readIfMatch } from '../../platform/http/read-request.ts';
+import { replyJson } from '../../platform/http/reply.ts';
+import { jsonBody, replyTagged } from '../../platform/http/typed.ts';
+import type { ShopperEnv } from '../../access/storefront.ts';
+import { visit } from '../entry/read-me.ts';
+import type { ShopperRow } from '../../platform/store/rows.ts';
+import { askInPage, dismissInPage } from './claim-contact.ts';
+import { readContactSettings, saveContactSettings } from './settings.ts';
+
+/** `/storefront/v1/{publicKey}/me/contacts`: whether the page may say something unasked. */
+export const myContactRoutes = (deps: Deps): Hono<ShopperEnv> => {
+  const routes = new Hono<ShopperEnv>();
+  const asShopper = async (
+    c: Context<ShopperEnv>,
+    act: (shopper: ShopperRow) => Promise<unknown>,
+  ): Promise<Response> => {
+    const found = await visit(deps, c.get('shop'), c.get('claims'));
+    return 'refused' in found ? replyRefusal(c, found.refused) : replyJson(c, await act(found.ok));
+  };
+
+  routes.post('/', async (c) => {
+    const { input: asked } = await readBody(c, contactInput);
+    return asShopper(c, (shopper) => askInPage(deps, { shop: c.get('shop'), shopper, asked }));
+  });
+
+  routes.post('/dismiss', async (c) => {
+    const { input: dismissed } = await readBody(c, contactInput);
+    const shop = c.get('shop');
+    return asShopper(c, (shopper) => dismissInPage(deps, { shop, shopper, dismissed }));
+  });
+  return routes;
+};
+
+/** `/v1/contacts`: how often the shop speaks to one shopper. */
+export const contactRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/settings', (c) => replyTagged(c, { ok: readContactSettings(c.get('shop')) }))
+    .put('/settings', jsonBody(contactSettings), async (c) => {
+      const of = { shopId: c.get('shop').id, ifMatch: readIfMatch(c) };
+      const document = c.req.valid('json');
+      return replyTagged(c, await saveContactSettings(deps, { ...of, document }));
+    });

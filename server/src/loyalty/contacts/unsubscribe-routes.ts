@@ -1,0 +1,61 @@
+import { Hono, type Context } from 'hono';
+import { openLink, type SignedLink } from '../../access/signed-links.ts';
+import { findShopByPublicKey } from '../../access/find-shop.ts';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import type { ShopRow } from '../../platform/store/rows.ts';
+import { readText } from '../../platform/http/read-body.ts';
+import { setRefusal } from './refuse-contacts.ts';
+import { UNSUBSCRIBE_HEADERS, unsubscribePage } from './unsubscribe-page.ts';
+
+/** Bytes of the form. */
+const FORM_BYTES_MAX = 4096;
+const PATH = '/:publicKey/:token';
+
+/**
+ * `/unsubscribe/{publicKey}/{token}`: a page with one button, as programs that look at
+ * mail follow its links; and the one click of mail programs, which is a `POST`
+ * (RFC 8058). It works for ever, and without signing in.
+ */
+export const unsubscribeRoutes = (deps: Deps): Hono => {
+  const routes = new Hono();
+
+  const found = async (c: Context): Promise<{ shop: ShopRow; link: SignedLink } | undefined> => {
+    const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
+    if (shop === undefined) return undefined;
+    const token = c.req.param('token') ?? '';
+    const opened = await openLink(deps, shop, {
+      token,
+      use: 'unsubscribe',
+      now: nowOf(deps, shop),
+    });
+    return 'ok' in opened ? { shop, link: opened.ok } : undefined;
+  };
+  const show = async (
+    c: Context,
+    state: Parameters<typeof unsubscribePage>[1],
+    shopName: string,
+  ): Promise<Response> =>
+    new Response(await unsubscribePage(c.req.header('accept-language') ?? '', state, shopName), {
+      status: state === 'wrong' ? 404 : 200,
+      headers: UNSUBSCRIBE_HEADERS,
+    });
+
+  routes.get(PATH, async (c) => {
+    const known = await found(c);
+    return known === undefined ? show(c, 'wrong', '') : show(c, 'asks', known.shop.name);
+  });
+
+  routes.post(PATH, async (c) => {
+    const known = await found(c);
+    if (known === undefined) return show(c, 'wrong', '');
+    const { shop, link } = known;
+    // A form of one button, or the one line of a mail program.
+    const form = new URLSearchParams(await readText(c, FORM_BYTES_MAX));
+    const refuses = form.get('again') !== 'yes';
+    const person = { shopId: shop.id, shopperId: link.shopperId };
+    await setRefusal(deps, person, { kind: 'reviewRequest', refuses });
+    return show(c, refuses ? 'stopped' : 'back', shop.name);
+  });
+  return routes;
+};

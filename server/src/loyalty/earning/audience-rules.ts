@@ -1,0 +1,30 @@
+import type { Audience } from '@okaeri/shared/conditions';
+import type { Points } from '@okaeri/shared/earning';
+import type { OwnerContext } from '../../platform/store/documents.ts';
+
+/** Where something happened: which shop front, which market. */
+export interface Place {
+  readonly channel: string | null;
+  readonly market: string | null;
+}
+
+const among = (wanted: readonly string[] | undefined, value: string | null): boolean =>
+  wanted === undefined || (value !== null && wanted.includes(value));
+
+/** Whether a rule, a campaign or a price is for this shopper here. What it does not say is not asked. */
+export const isFor = (audience: Audience, who: OwnerContext, place: Place): boolean =>
+  among(audience.tierIds, who.tierId) &&
+  (audience.segmentIds === undefined ||
+    audience.segmentIds.some((id) => who.segmentIds.includes(id))) &&
+  among(audience.channels, place.channel) &&
+  among(audience.markets, place.market);
+
+/** The points a rule gives this shopper here: of the first variant that fits, else its own. */
+export const pointsFor = (
+  rule: {
+    readonly points: Points;
+    readonly variants: readonly (Audience & { readonly points: Points })[];
+  },
+  who: OwnerContext,
+  place: Place,
+): Points => rule.variants.find((variant) => isFor(variant, who, place))?.points ?? rule.points;

@@ -1,0 +1,173 @@
+import type { CapState } from '@okaeri/shared/caps';
+import type { EarningRule } from '@okaeri/shared/earning';
+import type { UsageRow } from '../../platform/store/rows.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import {
+  capStateOf,
+  firstPeriodOf,
+  periodOf,
+  roomOf,
+  type PeriodUsage,
+  type Room,
+  type Usage,
+} from './cap-rules.ts';
+import type { PartCap } from './part-rules.ts';
+import {
+  addUsage,
+  lockUsages,
+  selectUsage,
+  selectUsages,
+  selectUsagesOfShopper,
+  touchUsage,
+} from '../ledger/usage-queries.ts';
+
+/** Whose caps are asked for: a shopper of a shop, by the programme's calendar. */
+export interface CapOwner {
+  readonly shopId: string;
+  readonly shopperId: string;
+  readonly timeZone: string;
+  /** What was read of the shopper's own caps within this write; nobody else can change it meanwhile. */
+  readonly read?: ReadUsages;
+}
+
+/** What was read: by what it is of, and since when. Windows of rolling caps overlap, so a use changes all it lies in. */
+export type ReadUsages = Map<string, Map<number, PeriodUsage[]>>;
+
+/** Caps that all share are counted under nobody. */
+const holderOf = (owner: CapOwner, shared: boolean): string => (shared ? '' : owner.shopperId);
+
+const ownUsages = async (
+  tx: Tx,
+  owner: CapOwner,
+  subject: string,
+  since: number,
+): Promise<PeriodUsage[]> => {
+  const { shopId, shopperId, read } = owner;
+  const known = read?.get(subject)?.get(since);
+  if (known !== undefined) return known;
+  const found = await tx.run(selectUsages, { shopId, shopperId, subject, since });
+  const windows = read?.get(subject) ?? new Map<number, PeriodUsage[]>();
+  windows.set(since, found);
+  read?.set(subject, windows);
+  return found;
+};
+
+const withUse = (usages: readonly PeriodUsage[], use: PeriodUsage): PeriodUsage[] => {
+  const before = usages.find(({ periodAt }) => periodAt === use.periodAt);
+  const { periodAt } = use;
+  const times = (before?.times ?? 0) + use.times;
+  const points = (before?.points ?? 0) + use.points;
+  return [...usages.filter((usage) => usage !== before), { periodAt, times, points }];
+};
+
+const noteUse = (owner: CapOwner, { cap, subject }: PartCap, at: number, use: Usage): void => {
+  const periodAt = periodOf(cap, at, owner.timeZone);
+  const windows = owner.read?.get(subject);
+  for (const [since, usages] of windows ?? [])
+    if (since <= periodAt) windows?.set(since, withUse(usages, { periodAt, ...use }));
+};
+
+const usagesOf = async (
+  tx: Tx,
+  owner: CapOwner,
+  { cap, subject, shared }: PartCap,
+  look: { at: number; peek: boolean },
+): Promise<PeriodUsage[]> => {
+  const since = firstPeriodOf(cap, look.at, owner.timeZone);
+  const key = { shopId: owner.shopId, shopperId: holderOf(owner, shared), subject };
+  if (!shared) return ownUsages(tx, owner, subject, since);
+  if (look.peek) return tx.run(selectUsages, { ...key, since });
+  // Who shares a budget waits here. A row must exist to be locked, which it does after the first use.
+  const locked = await tx.run(lockUsages, { ...key, since });
+  if (locked.some(({ periodAt }) => periodAt === since)) return locked;
+  await tx.run(touchUsage, { ...key, periodAt: since, times: 0, points: 0 });
+  return tx.run(lockUsages, { ...key, since });
+};
+
+const without = (used: readonly PeriodUsage[], own: Usage & { periodAt: number }): PeriodUsage[] =>
+  used.map((usage) =>
+    usage.periodAt === own.periodAt
+      ? { ...usage, times: usage.times - own.times, points: usage.points - own.points }
+      : usage,
+  );
+
+/** What is left of a part's caps beside what its own award uses: the least of them. A peek locks nothing. */
+export const roomIn = async (
+  tx: Tx,
+  owner: CapOwner,
+  input: { caps: readonly PartCap[]; at: number; own: Usage; peek?: boolean },
+): Promise<Room> => {
+  let least: Room = { points: Infinity, until: null };
+  for (const capped of input.caps) {
+    const used = await usagesOf(tx, owner, capped, { at: input.at, peek: input.peek ?? false });
+    const periodAt = periodOf(capped.cap, input.at, owner.timeZone);
+    const others = without(used, { ...input.own, periodAt });
+    const room = roomOf(capped.cap, others, input.at, owner.timeZone);
+    if (room.points < least.points) least = room;
+  }
+  return least;
+};
+
+/** What is counted of something in one period. */
+export const usedIn = async (
+  tx: Tx,
+  key: { shopId: string; shopperId: string; subject: string; periodAt: number },
+): Promise<Usage> => (await tx.run(selectUsage, key))[0] ?? { times: 0, points: 0 };
+
+/** Counts a use of something limited, or takes it back, and says what it came to. */
+export const changeUsage = async (tx: Tx, change: UsageRow): Promise<Usage> =>
+  (await tx.run(addUsage, change))[0] ?? change;
+
+/** What is counted of something in each period since one. */
+export const usedSince = (
+  tx: Tx,
+  key: { shopId: string; shopperId: string; subject: string; since: number },
+): Promise<PeriodUsage[]> => tx.run(selectUsages, key);
+
+/** Counts what an award fills of its caps, or gives it back. */
+export const useCaps = async (
+  tx: Tx,
+  owner: CapOwner,
+  input: { caps: readonly PartCap[]; at: number; times: number; points: number },
+): Promise<void> => {
+  const { times, points } = input;
+  if (times === 0 && points === 0) return;
+  for (const capped of input.caps) {
+    const { subject, cap, shared } = capped;
+    if (!shared) noteUse(owner, capped, input.at, { times, points });
+    await tx.run(addUsage, {
+      shopId: owner.shopId,
+      shopperId: holderOf(owner, shared),
+      subject,
+      periodAt: periodOf(cap, input.at, owner.timeZone),
+      times,
+      points,
+    });
+  }
+};
+
+/** How far the cap of one rule is used up, where it has one. */
+export const ruleLimit = async (
+  tx: Tx,
+  owner: CapOwner,
+  rule: EarningRule,
+  now: number,
+): Promise<CapState> => {
+  if (rule.limit === null) return { kind: 'noLimit' };
+  const since = firstPeriodOf(rule.limit, now, owner.timeZone);
+  const used = await ownUsages(tx, owner, `rule:${rule.id}`, since);
+  return capStateOf(rule.limit, used, now, owner.timeZone);
+};
+
+/** Everything a shopper has used of caps counts for the one they were merged into. */
+export const moveUsages = async (
+  tx: Tx,
+  move: { shopId: string; from: string; to: string },
+): Promise<void> => {
+  const { shopId, from, to } = move;
+  for (const usage of await tx.run(selectUsagesOfShopper, { shopId, shopperId: from, since: 0 })) {
+    const { times, points } = usage;
+    await tx.run(addUsage, { shopId, shopperId: to, ...usage });
+    await tx.run(addUsage, { shopId, shopperId: from, ...usage, times: -times, points: -points });
+  }
+};

@@ -1,0 +1,106 @@
+import { and, desc, eq, gt, inArray, lt, lte, notInArray, sql } from 'drizzle-orm';
+import { arg, rows } from '../../platform/store/statement.ts';
+import { ofShopper } from './queries.ts';
+
+type ShopperKey = { shopId: string; shopperId: string };
+
+/** What moved only between a shopper's own accounts has no row of its own in the history people read. */
+const INNER_KINDS = ['mature', 'use', 'count'] as const;
+
+/** Where the id of the act begins in the id of an adjustment, `adj_…`. */
+const ACT_FROM = sql.raw('5');
+
+/** A page of a shopper's history, newest first. */
+export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
+  'selectHistory',
+  (db, t) =>
+    db
+      .select({
+        transaction: t.transactions,
+        award: t.awards,
+        redemption: t.redemptions,
+        adjustment: { reason: t.adjustments.reason, note: t.adjustments.note },
+        by: t.acts.actor,
+      })
+      .from(t.transactions)
+      .leftJoin(
+        t.awards,
+        and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
+      )
+      .leftJoin(
+        t.redemptions,
+        and(
+          eq(t.redemptions.shopId, t.transactions.shopId),
+          eq(t.redemptions.id, t.transactions.redemptionId),
+        ),
+      )
+      .leftJoin(
+        t.adjustments,
+        and(
+          eq(t.awards.sourceKind, sql`'adjustment'`),
+          eq(t.adjustments.shopId, t.awards.shopId),
+          eq(t.adjustments.id, t.awards.sourceId),
+        ),
+      )
+      // An adjustment somebody made in the console is named after the line of the log about it.
+      .leftJoin(
+        t.acts,
+        and(
+          eq(t.acts.shopId, t.adjustments.shopId),
+          eq(t.acts.id, sql`substr(${t.adjustments.id}, ${ACT_FROM})`),
+        ),
+      )
+      .where(
+        and(
+          ofShopper(t.transactions),
+          lt(t.transactions.sequence, arg('before')),
+          notInArray(t.transactions.kind, [...INNER_KINDS]),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
+);
+
+/** What each transaction of a stretch moved on the accounts people see, newest first. */
+export const selectMoves = rows<ShopperKey & { after: number; until: number }>()(
+  'selectMoves',
+  (db, t) =>
+    db
+      .select({
+        sequence: t.transactions.sequence,
+        pending: t.transactions.pending,
+        available: t.transactions.available,
+      })
+      .from(t.transactions)
+      .where(
+        and(
+          ofShopper(t.transactions),
+          gt(t.transactions.sequence, arg('after')),
+          lte(t.transactions.sequence, arg('until')),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence)),
+);
+
+/** What moved between sources and a shopper since an instant, the newest first. */
+export const selectRecentEarning = rows<ShopperKey & { since: number; limit: number }>()(
+  'selectRecentEarning',
+  (db, t) =>
+    db
+      .select({
+        kind: t.transactions.kind,
+        awardId: t.transactions.awardId,
+        issued: t.transactions.issued,
+        effectiveAt: t.transactions.effectiveAt,
+      })
+      .from(t.transactions)
+      .where(
+        and(
+          ofShopper(t.transactions),
+          inArray(t.transactions.kind, ['earn', 'clawback']),
+          gt(t.transactions.recordedAt, arg('since')),
+        ),
+      )
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
+);

@@ -1,0 +1,39 @@
+import type { OrderRow } from '../../platform/store/rows.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { lockOrder, selectAllOrdersOfShopper, updateOrderState } from './rules/queries.ts';
+
+const PAGE = 200;
+
+/** A state without who bought, where from, and by whose recommendation. */
+export const withoutPerson = (state: unknown): unknown => {
+  if (typeof state !== 'object' || state === null) return state;
+  const {
+    shopper: _shopper,
+    referralCode: _code,
+    origin: _origin,
+    ...rest
+  } = state as Record<string, unknown>;
+  return rest;
+};
+
+/** Takes the person out of every order of a shopper; what was bought and earned stays. */
+export const forgetOwner = async (
+  tx: Tx,
+  owner: { shopId: string; shopperId: string },
+): Promise<void> => {
+  let after = '';
+  for (;;) {
+    const page: Pick<OrderRow, 'id'>[] = await tx.run(selectAllOrdersOfShopper, {
+      ...owner,
+      after,
+      limit: PAGE,
+    });
+    for (const { id } of page) {
+      const row = await first(tx, lockOrder, { shopId: owner.shopId, id });
+      if (row === undefined) continue;
+      await tx.run(updateOrderState, { shopId: owner.shopId, id, state: withoutPerson(row.state) });
+    }
+    after = page.at(-1)?.id ?? '';
+    if (page.length < PAGE) return;
+  }
+};

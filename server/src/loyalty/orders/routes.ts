@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { orderState } from '@okaeri/shared/orders';
+import { reconcileInput } from '@okaeri/shared/reconciliation';
+import { quoteInput } from '@okaeri/shared/storefront';
+import type { Deps } from '../../deps.ts';
+import type { MerchantEnv } from '../../access/merchant.ts';
+import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
+import { replyJson } from '../../platform/http/reply.ts';
+import { readBody } from '../../platform/http/read-body.ts';
+import { pathId } from '../../platform/http/read-request.ts';
+import { shopperIfAny, type VisitorEnv } from '../../access/storefront.ts';
+import { putOrder } from './put-order.ts';
+import { quoteCart } from './quote-cart.ts';
+import { reconcileOrders } from './reconcile-orders.ts';
+import { readOrder } from './read-order.ts';
+
+/** `/v1/orders`: the full present state of an order in, its points out. */
+export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
+  const routes = new Hono<MerchantEnv>();
+
+  routes.put('/:orderId', async (c) => {
+    const orderId = pathId(c, 'orderId');
+    const { input: state, body } = await readBody(c, orderState);
+    const outcome = await putOrder(deps, { shop: c.get('shop'), orderId, state, body });
+    if ('refused' in outcome) return replyRefusal(c, outcome.refused);
+    return replyJson(c, outcome.ok, { status: outcome.created ? 201 : 200 });
+  });
+
+  routes.post('/reconcile', async (c) => {
+    const { input: request } = await readBody(c, reconcileInput);
+    return replyJson(c, await reconcileOrders(deps, { shop: c.get('shop'), request }));
+  });
+
+  routes.get('/:orderId', async (c) => {
+    const order = await readOrder(deps, c.get('shop'), pathId(c, 'orderId'));
+    if (order === undefined) throw new ProblemError('unknownOrder', 'No state of it was received.');
+    return replyJson(c, order);
+  });
+
+  return routes;
+};
+
+/** `/storefront/v1/{publicKey}/quote`: what a cart would earn. */
+export const quoteRoutes = (deps: Deps): Hono<VisitorEnv> => {
+  const routes = new Hono<VisitorEnv>();
+  routes.post('/quote', shopperIfAny(deps), async (c) => {
+    const { input: cart } = await readBody(c, quoteInput);
+    const externalId = c.get('claims')?.externalId ?? null;
+    const outcome = await quoteCart(deps, { shop: c.get('shop'), cart, externalId });
+    return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
+  });
+  return routes;
+};

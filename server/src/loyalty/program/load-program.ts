@@ -1,0 +1,24 @@
+import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import type { Deps } from '../../deps.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { selectVersion } from './queries.ts';
+
+/**
+ * A published version of a shop's programme. Versions never change, so each is
+ * read once and then kept in memory.
+ */
+export const loadProgram = async (
+  deps: Deps,
+  tx: Tx,
+  key: { shopId: string; version: number },
+): Promise<ProgramDocument> => {
+  const name = `${key.shopId} ${key.version}`;
+  const known = deps.caches.programs.get(name);
+  if (known !== undefined) return known;
+  const row = await first(tx, selectVersion, key);
+  if (row === undefined) throw new Error(`Shop ${key.shopId} has no programme ${key.version}.`);
+  // What an older release published lacks what this one has added; it means the defaults.
+  const document = programDocument.parse(row.document);
+  deps.caches.programs.set(name, document);
+  return document;
+};

@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows, textArg, one } from '../../platform/store/statement.ts';
+
+export const insertRedemption = change()('insertRedemption', (db, t) =>
+  db.insert(t.redemptions).values(everyColumn(t.redemptions)),
+);
+
+export const selectRedemption = rows<{ shopId: string; id: string }>()(
+  'selectRedemption',
+  (db, t) =>
+    db
+      .select()
+      .from(t.redemptions)
+      .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+);
+
+export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string }>()(
+  'selectRedemptionByCode',
+  (db, t) =>
+    db
+      .select({ redemption: t.redemptions, externalShopperId: t.shoppers.externalId })
+      .from(t.redemptions)
+      .innerJoin(
+        t.shoppers,
+        and(
+          eq(t.shoppers.shopId, t.redemptions.shopId),
+          eq(t.shoppers.id, t.redemptions.shopperId),
+        ),
+      )
+      .where(
+        and(
+          eq(t.redemptions.shopId, textArg('shopId')),
+          eq(t.redemptions.codeDigest, textArg('codeDigest')),
+        ),
+      ),
+);
+
+export const setRedemptionUses = change()('setRedemptionUses', (db, t) =>
+  db
+    .update(t.redemptions)
+    .set({ orderId: sql`${arg('orderId')}`, uses: arg('uses') as never })
+    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+);
+
+export const setRedemptionCode = change()('setRedemptionCode', (db, t) =>
+  db
+    .update(t.redemptions)
+    .set({
+      code: sql`${arg('code')}`,
+      codeDigest: sql`${arg('codeDigest')}`,
+      note: sql`${arg('note')}`,
+    })
+    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+);
+
+/** A code of a reward's pool that nobody has, locked; two who ask at once get two. */
+export const lockWaitingCode = rows<{ shopId: string; rewardId: string }>()(
+  'lockWaitingCode',
+  (db, t) =>
+    forUpdate(
+      db
+        .select({ code: t.poolCodes.code, codeDigest: t.poolCodes.codeDigest })
+        .from(t.poolCodes)
+        .where(
+          and(
+            eq(t.poolCodes.shopId, textArg('shopId')),
+            eq(t.poolCodes.rewardId, textArg('rewardId')),
+            sql`redemption_id is null`,
+          ),
+        )
+        .orderBy(asc(t.poolCodes.codeDigest))
+        .limit(one),
+      { skipLocked: true },
+    ),
+);
+
+export const takePoolCode = change()('takePoolCode', (db, t) =>
+  db
+    .update(t.poolCodes)
+    .set({ redemptionId: sql`${arg('redemptionId')}` })
+    .where(
+      and(
+        eq(t.poolCodes.shopId, textArg('shopId')),
+        eq(t.poolCodes.codeDigest, textArg('codeDigest')),
+      ),
+    ),
+);
+
+/** Gives a row only where the code was not there yet. */
+export const insertPoolCode = rows()('insertPoolCode', (db, t) =>
+  db
+    .insert(t.poolCodes)
+    .values(everyColumn(t.poolCodes))
+    .onConflictDoNothing()
+    .returning({ codeDigest: t.poolCodes.codeDigest }),
+);
+
+/** What a shopper has taken, the newest first. */
+export const selectRedemptionsOf = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectRedemptionsOf',
+  (db, t) =>
+    db
+      .select()
+      .from(t.redemptions)
+      .where(
+        and(
+          eq(t.redemptions.shopId, textArg('shopId')),
+          eq(t.redemptions.shopperId, textArg('shopperId')),
+        ),
+      )
+      .orderBy(desc(t.redemptions.createdAt), desc(t.redemptions.id))
+      .limit(arg('limit')),
+);

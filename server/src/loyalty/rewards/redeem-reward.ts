@@ -1,0 +1,197 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { Reward } from '@okaeri/shared/rewards';
+import type { Redemption, RedemptionInput } from '@okaeri/shared/redemptions';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { periodOf } from '../earning/cap-rules.ts';
+import type { PartCap } from '../earning/part-rules.ts';
+import { roomIn, useCaps, type CapOwner } from '../earning/use-caps.ts';
+import { refuseUnholdable } from '../../connect/integrations/check-rewards.ts';
+import { hold, use } from '../ledger/holding-rules.ts';
+import { loadSpendable, type OpenBook } from '../ledger/open-book.ts';
+import { saveBook } from '../ledger/save-book.ts';
+import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
+import { newId } from '../../platform/lib/ids.ts';
+import { loadProgram } from '../program/load-program.ts';
+import {
+  openShopperBook,
+  resolveShopper,
+  type ShopperIdentity,
+} from '../shoppers/resolve-shopper.ts';
+import { contextOf } from '../shoppers/shopper-context.ts';
+import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
+import type { RedemptionRow, ShopRow } from '../../platform/store/rows.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { insertRedemption } from './queries.ts';
+import { toBalance, toRedemption } from './redemption-view.ts';
+import {
+  capsOfReward,
+  findReward,
+  planRedemption,
+  type RedemptionPlan,
+  type Standpoint,
+} from './reward-rules.ts';
+import { refusedFor } from './permission-rules.ts';
+import { orderVoucher } from './order-voucher.ts';
+import { takeCode } from './take-code.ts';
+
+/** What an act on a redemption comes to. */
+export type RedemptionAnswer = Answer<Redemption> | Answered<Redemption>;
+
+type Plan = Exclude<RedemptionPlan, { refused: unknown }>;
+type Program = { readonly document: ProgramDocument; readonly version: number };
+
+const ownerOf = (open: OpenBook, { document }: Program): CapOwner => ({
+  shopId: open.shopper.shopId,
+  shopperId: open.shopper.id,
+  timeZone: document.timeZone,
+});
+
+const standpointOf = async (
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  asked: { reward: Reward; body: RedemptionInput },
+): Promise<Standpoint> => {
+  const { limit, stock } = capsOfReward(asked.reward);
+  const look = { at: open.now, own: { times: 0, points: 0 } };
+  const owner = ownerOf(open, program);
+  return {
+    who: await contextOf(tx, open.shopper, program.document, open.now),
+    market: asked.body.market ?? null,
+    available: open.book.account.available,
+    limit: await roomIn(tx, owner, { caps: limit, ...look }),
+    stock: await roomIn(tx, owner, { caps: stock, ...look }),
+    cart: asked.body.cart ?? null,
+  };
+};
+
+const countIn = async (
+  tx: Tx,
+  owner: CapOwner,
+  caps: readonly PartCap[],
+  taken: { at: number; points: number },
+) => {
+  await useCaps(tx, owner, { caps, ...taken, times: 1 });
+  return caps.map(({ subject, shared, cap }) => ({
+    subject,
+    shared,
+    periodAt: periodOf(cap, taken.at, owner.timeZone),
+  }));
+};
+
+const issue = async (
+  { deps, shop }: { deps: Deps; shop: ShopRow },
+  tx: Tx,
+  open: OpenBook,
+  { plan, program }: { plan: Plan; program: Program },
+): Promise<{ ok: Redemption } | { refused: Refusal }> => {
+  const { shopId, id: shopperId } = open.shopper;
+  const { reward, points } = plan;
+  const id = `rd_${newId()}`;
+  const code = await takeCode(tx, { shopId, redemptionId: id, reward });
+  if ('refused' in code) return code;
+  // What still waits for its code cannot run out.
+  const expireAt = code.state === 'held' ? NEVER_AT : open.now + reward.validDays * DAY_MS;
+  const { limit, stock } = capsOfReward(reward);
+  const taken = { at: open.now, points };
+  const caps = await countIn(tx, ownerOf(open, program), [...limit, ...stock], taken);
+  await loadSpendable(tx, open, points);
+  const state = code.state === 'used' ? 'issued' : code.state;
+  open.book = hold(open.book, { id, state, points, expireAt, caps, now: open.now });
+  if (code.state === 'used') open.book = use(open.book, id, open.now);
+  const row: RedemptionRow = {
+    shopId,
+    id,
+    shopperId,
+    rewardId: reward.id,
+    programVersion: program.version,
+    ...code,
+    points,
+    allocations: open.book.holdings.get(id)?.allocations ?? [],
+    caps,
+    uses: [],
+    valueMinor: plan.valueMinor,
+    currency: plan.currency,
+    createdAt: open.now,
+    expireAt,
+    endedAt: code.state === 'used' ? open.now : null,
+    orderId: null,
+    note: null,
+    version: 1,
+  };
+  await tx.run(insertRedemption, row);
+  const taking = { redemptionId: id, rewardId: reward.id, points, state: row.state };
+  tx.tell({ shopId, type: 'redemption.created', shopperId, data: taking });
+  if (reward.codes === 'platform' && code.state === 'held')
+    await orderVoucher(deps, tx, { shop, redemptionId: id, act: 'make', now: open.now });
+  await saveBook(tx, open);
+  return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
+};
+
+/** Keeps the points alive where redeeming counts as activity. */
+const noteRedemption = (open: OpenBook, { expiry }: ProgramDocument): void => {
+  if (expiry.kind === 'inactivity' && expiry.activities.includes('redemption'))
+    open.book = { ...open.book, activeAt: Math.max(open.book.activeAt, open.now) };
+};
+
+const take = async (
+  at: { deps: Deps; shop: ShopRow },
+  tx: Tx,
+  open: OpenBook,
+  { program, body }: { program: Program; body: RedemptionInput },
+): Promise<Answer<Redemption>> => {
+  const { document } = program;
+  const refused = refusedFor(open.shopper, document);
+  if (refused !== undefined) return { refused };
+  const found = findReward(document, body.rewardId);
+  if ('refused' in found) return found;
+  const { reward } = found;
+  const unholdable = await refuseUnholdable(tx, open.shopper.shopId, [reward]);
+  if (unholdable !== undefined) return { refused: unholdable };
+  const standpoint = await standpointOf(tx, open, program, { reward, body });
+  const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };
+  const plan = planRedemption(reward, asked, standpoint);
+  if ('refused' in plan) return plan;
+  noteRedemption(open, document);
+  const issued = await issue(at, tx, open, { plan, program });
+  return 'refused' in issued ? issued : { status: 201, body: issued.ok };
+};
+
+/** Takes a reward for a shopper: the points are held and a code is issued, or neither. */
+export const redeemReward = (
+  deps: Deps,
+  input: {
+    shop: ShopRow;
+    who: ShopperIdentity;
+    body: RedemptionInput;
+    idempotencyKey: string;
+    /** Whose key it is: a shopper's own, or the merchant's on their behalf. */
+    by: 'shopper' | 'merchant';
+  },
+): Promise<Answered<Redemption>> =>
+  deps.store.write(async (tx): Promise<Answered<Redemption>> => {
+    const { shop, body } = input;
+    const now = nowOf(deps, shop);
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
+    if (shopper === undefined) throw new Error('A redemption needs a shopper.');
+    const request = {
+      shopId: shop.id,
+      principal: shopper.id,
+      route: input.by === 'shopper' ? 'redemptions' : 'merchantRedemptions',
+      key: input.idempotencyKey,
+      body,
+      now: deps.clock.now(),
+    };
+    return answerOnce(tx, request, async (): Promise<Answer<Redemption>> => {
+      const program = { document, version };
+      const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
+      const answer = await take({ deps, shop }, tx, open, { program, body });
+      // What time brought, and joining, are kept although the reward was refused.
+      if ('refused' in answer) await saveBook(tx, open);
+      return answer;
+    });
+  });

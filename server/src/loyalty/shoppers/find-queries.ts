@@ -1,0 +1,204 @@
+import { and, asc, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../../platform/store/statement.ts';
+
+export const insertShopperChange = change<{ shopId: string; shopperId: string }>()(
+  'insertShopperChange',
+  (db, t) =>
+    db.insert(t.shopperChanges).values(everyColumn(t.shopperChanges)).onConflictDoNothing(),
+);
+
+/** Every shopper of a shop that has just been brought. */
+export const insertAllShopperChanges = change<{ shopId: string }>()(
+  'insertAllShopperChanges',
+  (db, t) =>
+    db.insert(t.shopperChanges).select(
+      db
+        .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
+        .from(t.shoppers)
+        .where(eq(t.shoppers.shopId, textArg('shopId'))),
+    ),
+);
+
+/** Changes nobody else is working on. */
+export const claimShopperChanges = rows<{ limit: number }>()('claimShopperChanges', (db, t) =>
+  forUpdate(
+    db
+      .select()
+      .from(t.shopperChanges)
+      .orderBy(asc(t.shopperChanges.shopId), asc(t.shopperChanges.shopperId))
+      .limit(arg('limit')),
+    { skipLocked: true },
+  ),
+);
+
+export const deleteShopperChange = change<{ shopId: string; shopperId: string }>()(
+  'deleteShopperChange',
+  (db, t) =>
+    db
+      .delete(t.shopperChanges)
+      .where(
+        and(
+          eq(t.shopperChanges.shopId, textArg('shopId')),
+          eq(t.shopperChanges.shopperId, textArg('shopperId')),
+        ),
+      ),
+);
+
+export const selectTerms = rows<{ shopId: string; shopperId: string }>()('selectTerms', (db, t) =>
+  db
+    .select({ term: t.shopperTerms.term })
+    .from(t.shopperTerms)
+    .where(
+      and(
+        eq(t.shopperTerms.shopId, textArg('shopId')),
+        eq(t.shopperTerms.shopperId, textArg('shopperId')),
+      ),
+    ),
+);
+
+export const insertTerm = change()('insertTerm', (db, t) =>
+  db.insert(t.shopperTerms).values(everyColumn(t.shopperTerms)).onConflictDoNothing(),
+);
+
+export const deleteTerm = change<{ shopId: string; shopperId: string; term: string }>()(
+  'deleteTerm',
+  (db, t) =>
+    db
+      .delete(t.shopperTerms)
+      .where(
+        and(
+          eq(t.shopperTerms.shopId, textArg('shopId')),
+          eq(t.shopperTerms.shopperId, textArg('shopperId')),
+          eq(t.shopperTerms.term, textArg('term')),
+        ),
+      ),
+);
+
+// Written out: drizzle leaves the table away where there is one, and inside that would be the inner one.
+const OUTER_SHOPPER = sql.raw('shopper_terms.shopper_id');
+
+/**
+ * Terms that begin alike, in order, from a place on; each with whether the same shopper has one
+ * that begins like another word, which is cheaper asked here than of their row.
+ */
+export const selectTermsBetween = rows<{
+  shopId: string;
+  from: string;
+  until: string;
+  alsoFrom: string;
+  alsoUntil: string;
+  afterTerm: string;
+  afterId: string;
+  limit: number;
+}>()('selectTermsBetween', (db, t) =>
+  db
+    .select({
+      term: t.shopperTerms.term,
+      shopperId: t.shopperTerms.shopperId,
+      has: sql<number>`case when exists (
+        select 1 from shopper_terms also
+        where also.shop_id = ${textArg('shopId')}
+          and also.shopper_id = ${OUTER_SHOPPER}
+          and also.term >= ${textArg('alsoFrom')}
+          and also.term < ${textArg('alsoUntil')}
+      ) then 1 else 0 end`.as('has'),
+    })
+    .from(t.shopperTerms)
+    .where(
+      and(
+        eq(t.shopperTerms.shopId, textArg('shopId')),
+        gte(t.shopperTerms.term, textArg('from')),
+        lt(t.shopperTerms.term, textArg('until')),
+        sql`(${t.shopperTerms.term}, ${t.shopperTerms.shopperId}) > (${textArg('afterTerm')}, ${textArg('afterId')})`,
+      ),
+    )
+    .orderBy(asc(t.shopperTerms.term), asc(t.shopperTerms.shopperId))
+    .limit(arg('limit')),
+);
+
+/** Shoppers of one term, the newest first. */
+export const selectOfTerm = rows<{
+  shopId: string;
+  term: string;
+  before: string;
+  limit: number;
+}>()('selectOfTerm', (db, t) =>
+  db
+    .select({ shopperId: t.shopperTerms.shopperId })
+    .from(t.shopperTerms)
+    .where(
+      and(
+        eq(t.shopperTerms.shopId, textArg('shopId')),
+        eq(t.shopperTerms.term, textArg('term')),
+        lt(t.shopperTerms.shopperId, textArg('before')),
+      ),
+    )
+    .orderBy(desc(t.shopperTerms.shopperId))
+    .limit(arg('limit')),
+);
+
+/** Shoppers, the newest first. */
+export const selectNewestShoppers = rows<{ shopId: string; before: string; limit: number }>()(
+  'selectNewestShoppers',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          lt(t.shoppers.id, textArg('before')),
+          isNull(t.shoppers.mergedInto),
+          isNull(t.shoppers.erasedAt),
+        ),
+      )
+      .orderBy(desc(t.shoppers.id))
+      .limit(arg('limit')),
+);
+
+/** Everybody who is still there, in the order of their ids. */
+export const walkShoppers = rows<{ shopId: string; afterId: string; limit: number }>()(
+  'walkShoppers',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          gt(t.shoppers.id, textArg('afterId')),
+          isNull(t.shoppers.mergedInto),
+          isNull(t.shoppers.erasedAt),
+        ),
+      )
+      .orderBy(asc(t.shoppers.id))
+      .limit(arg('limit')),
+);
+
+/** Somebody `walkShoppers` would come by. */
+export const selectAnybody = rows<{ shopId: string }>()('selectAnybody', (db, t) =>
+  db
+    .select({ id: t.shoppers.id })
+    .from(t.shoppers)
+    .where(
+      and(
+        eq(t.shoppers.shopId, textArg('shopId')),
+        isNull(t.shoppers.mergedInto),
+        isNull(t.shoppers.erasedAt),
+      ),
+    )
+    .limit(one),
+);
+
+export const deleteTermsOf = change<{ shopId: string; shopperId: string }>()(
+  'deleteTermsOf',
+  (db, t) =>
+    db
+      .delete(t.shopperTerms)
+      .where(
+        and(
+          eq(t.shopperTerms.shopId, textArg('shopId')),
+          eq(t.shopperTerms.shopperId, textArg('shopperId')),
+        ),
+      ),
+);

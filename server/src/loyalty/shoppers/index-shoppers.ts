@@ -1,0 +1,65 @@
+import type { Deps } from '../../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import {
+  claimShopperChanges,
+  deleteShopperChange,
+  deleteTerm,
+  deleteTermsOf,
+  insertAllShopperChanges,
+  insertShopperChange,
+  insertTerm,
+  selectTerms,
+} from './find-queries.ts';
+import { isPlaceTerm, termsOf } from './term-rules.ts';
+
+/** Shoppers whose terms are made by one write. */
+const AT_ONCE = 200;
+/** Writes of one round: others want the writer too. */
+const ROUNDS_MAX = 20;
+
+/**
+ * Says that a shopper is to be found by something else from now on. Finding follows within
+ * seconds; an order does not wait for it.
+ */
+export const noteShopperChange = (
+  tx: Tx,
+  of: { shopId: string; shopperId: string },
+): Promise<unknown> => tx.run(insertShopperChange, of);
+
+/** The same of every shopper of a shop. */
+export const noteAllShoppers = (tx: Tx, shopId: string): Promise<unknown> =>
+  tx.run(insertAllShopperChanges, { shopId });
+
+/** Takes everything a shopper is found by away, at once. */
+export const forgetTerms = (tx: Tx, of: { shopId: string; shopperId: string }): Promise<unknown> =>
+  tx.run(deleteTermsOf, of);
+
+const indexOne = async (tx: Tx, key: { shopId: string; shopperId: string }): Promise<void> => {
+  // Whoever changes them holds this lock before saying so: a change is either seen here, or noted anew.
+  const row = await first(tx, lockShopper, key);
+  const wanted = new Set(row === undefined ? [] : termsOf(row));
+  const known = new Set((await tx.run(selectTerms, key)).map(({ term }) => term));
+  // Where somebody stands is looked after by another job, as long as there is somebody.
+  const isStale = (term: string): boolean =>
+    !wanted.has(term) && (wanted.size === 0 || !isPlaceTerm(term));
+  for (const term of known) if (isStale(term)) await tx.run(deleteTerm, { ...key, term });
+  for (const term of wanted) if (!known.has(term)) await tx.run(insertTerm, { ...key, term });
+  await tx.run(deleteShopperChange, key);
+};
+
+/** Makes the terms of those who have changed; gives how many. */
+export const indexShoppers = async (deps: Deps): Promise<number> => {
+  let done = 0;
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    // Most of the time nothing waits, and no write is needed to see that.
+    const waiting = await deps.store.read((tx) => tx.run(claimShopperChanges, { limit: 1 }));
+    if (waiting.length === 0 || deps.underWay.stopping.aborted) return done;
+    done += await deps.store.write(async (tx) => {
+      const claimed = await tx.run(claimShopperChanges, { limit: AT_ONCE });
+      for (const key of claimed) await indexOne(tx, key);
+      return claimed.length;
+    });
+  }
+  return done;
+};

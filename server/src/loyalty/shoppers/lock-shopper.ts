@@ -1,0 +1,129 @@
+import { createHmac } from 'node:crypto';
+import type { Deps } from '../../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import type { ShopperRow } from '../../platform/store/rows.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { keyOfEmail } from '@okaeri/shared/emails';
+import {
+  lockShopperByEmail,
+  lockShopperByExternalId,
+  selectErasure,
+  selectShopperByEmail,
+  selectShopperByExternalId,
+  selectShopperById,
+} from './queries.ts';
+
+/** The keyed digest by which a person who was erased is known again, and by nobody else. */
+export const erasureDigest = (
+  secretKey: Buffer,
+  who: { shopId: string; kind: 'id' | 'email'; value: string },
+): string =>
+  createHmac('sha256', secretKey)
+    .update(JSON.stringify(['erased', who.shopId, who.kind, who.value]))
+    .digest('base64url');
+
+/** Follows a merged shopper to whom they have become. */
+export const lockMerged = async (
+  tx: Tx,
+  row: ShopperRow | undefined,
+): Promise<ShopperRow | undefined> => {
+  let current = row;
+  while (current?.mergedInto != null)
+    current = await first(tx, lockShopper, {
+      shopId: current.shopId,
+      shopperId: current.mergedInto,
+    });
+  return current;
+};
+
+/** Whoever has shown that an address is theirs, or is known by it alone; locked. */
+export const lockByEmail = (
+  tx: Tx,
+  { shopId, email }: { shopId: string; email: string },
+): Promise<ShopperRow | undefined> =>
+  first(tx, lockShopperByEmail, { shopId, emailKey: keyOfEmail(email) });
+
+/** The same, without a lock, for reads. */
+export const findByEmail = (
+  tx: Tx,
+  { shopId, email }: { shopId: string; email: string },
+): Promise<ShopperRow | undefined> =>
+  first(tx, selectShopperByEmail, { shopId, emailKey: keyOfEmail(email) });
+
+/** The anonymous row of somebody who was erased, locked. */
+export const lockErased = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  who: { shopId: string; kind: 'id' | 'email'; value: string },
+): Promise<ShopperRow | undefined> => {
+  const { shopId } = who;
+  const digest = erasureDigest(deps.secretKey, who);
+  const known = await first(tx, selectErasure, { shopId, digest });
+  return known && first(tx, lockShopper, { shopId, shopperId: known.shopperId });
+};
+
+/** The row of a shopper who is known by name, locked: of the merchant's id, or of whom they were merged into. */
+export const lockNamed = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => {
+  const row = await lockMerged(tx, await first(tx, lockShopperByExternalId, key));
+  // Who was erased is nobody to the merchant, whatever id leads there.
+  return row?.erasedAt === null ? row : undefined;
+};
+
+/** The same, or the row without a name of somebody who was erased: for their orders, which go on. */
+export const lockExisting = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => {
+  const row = await lockMerged(tx, await first(tx, lockShopperByExternalId, key));
+  const { shopId, externalId: value } = key;
+  return row ?? lockErased(deps, tx, { shopId, kind: 'id', value });
+};
+
+/** Whether somebody of this id was here and was erased, as a read sees it. */
+export const wasErased = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  { shopId, externalId }: { shopId: string; externalId: string },
+): Promise<boolean> => {
+  const row = await first(tx, selectShopperByExternalId, { shopId, externalId });
+  const digest = erasureDigest(deps.secretKey, { shopId, kind: 'id', value: externalId });
+  return row !== undefined || (await first(tx, selectErasure, { shopId, digest })) !== undefined;
+};
+
+/** Whom a shopper has become, unless they were erased. */
+const present = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
+  let row = found;
+  while (row?.mergedInto != null)
+    row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
+  return row?.erasedAt === null ? row : undefined;
+};
+
+/** The same, without a lock, for reads. */
+export const findExisting = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<ShopperRow | undefined> => {
+  return present(tx, await first(tx, selectShopperByExternalId, key));
+};
+
+/** The row a name was given to, whoever it has become by a merge. */
+export const findNamedId = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<string | undefined> => (await first(tx, selectShopperByExternalId, key))?.id;
+
+/** The same, by the id this house gave them. */
+export const findMerged = async (
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+): Promise<ShopperRow | undefined> => present(tx, await first(tx, selectShopperById, key));
+
+/** A shopper by the id this house gave them, as a read sees the row. */
+export const findShopper = (
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+): Promise<ShopperRow | undefined> => first(tx, selectShopperById, key);

@@ -1,0 +1,219 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+
+export const insertShopper = rows()('insertShopper', (db, t) =>
+  db
+    .insert(t.shoppers)
+    .values(everyColumn(t.shoppers))
+    .onConflictDoNothing()
+    .returning({ id: t.shoppers.id }),
+);
+
+export const selectShopperByExternalId = rows<{ shopId: string; externalId: string }>()(
+  'selectShopperByExternalId',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          eq(t.shoppers.externalId, textArg('externalId')),
+        ),
+      ),
+);
+
+export const lockShopperByExternalId = rows<{ shopId: string; externalId: string }>()(
+  'lockShopperByExternalId',
+  (db, t) =>
+    forUpdate(
+      db
+        .select()
+        .from(t.shoppers)
+        .where(
+          and(
+            eq(t.shoppers.shopId, textArg('shopId')),
+            eq(t.shoppers.externalId, textArg('externalId')),
+          ),
+        ),
+    ),
+);
+
+export const selectShopperById = rows<{ shopId: string; shopperId: string }>()(
+  'selectShopperById',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
+      ),
+);
+
+/** Gives a merged shopper's acts to the one they became. */
+export const moveActsTo = change()('moveActsTo', (db, t) =>
+  db
+    .update(t.activities)
+    .set({ shopperId: sql`${arg('to')}` })
+    .where(
+      and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.shopperId, textArg('from'))),
+    ),
+);
+
+export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
+  'lockShopperByEmail',
+  (db, t) =>
+    forUpdate(
+      db
+        .select()
+        .from(t.shoppers)
+        .where(
+          and(
+            eq(t.shoppers.shopId, textArg('shopId')),
+            eq(t.shoppers.emailKey, textArg('emailKey')),
+          ),
+        ),
+    ),
+);
+
+export const selectShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
+  'selectShopperByEmail',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.emailKey, textArg('emailKey'))),
+      ),
+);
+
+export const updateProfile = change()('updateProfile', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      email: sql`${arg('email')}`,
+      name: sql`${arg('name')}`,
+      locale: sql`${arg('locale')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+/** A merged shopper's row points at the one it became. */
+export const setMerged = change()('setMerged', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ mergedInto: sql`${arg('mergedInto')}`, emailKey: null, referralCode: null })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      name: sql`${arg('name')}`,
+      email: sql`${arg('email')}`,
+      emailKey: sql`${arg('emailKey')}`,
+      locale: sql`${arg('locale')}`,
+      birthday: sql`${arg('birthday')}`,
+      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
+      referralCode: sql`${arg('referralCode')}`,
+      tags: arg('tags') as never,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+/** Takes everything that names a person out of their row. */
+export const erasePerson = change()('erasePerson', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      externalId: null,
+      email: null,
+      emailKey: null,
+      name: null,
+      locale: null,
+      birthday: null,
+      birthdaySetAt: null,
+      newsletter: sql`false`,
+      personalised: sql`false`,
+      origins: arg('tags') as never,
+      referralCode: null,
+      tags: arg('tags') as never,
+      tastes: arg('tastes') as never,
+      erasedAt: sql`${arg('erasedAt')}`,
+      tokensNotBefore: sql`${arg('tokensNotBefore')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const insertErasure = change()('insertErasure', (db, t) =>
+  db.insert(t.erasures).values(everyColumn(t.erasures)).onConflictDoNothing(),
+);
+
+export const selectErasure = rows<{ shopId: string; digest: string }>()('selectErasure', (db, t) =>
+  db
+    .select({ shopperId: t.erasures.shopperId })
+    .from(t.erasures)
+    .where(and(eq(t.erasures.shopId, textArg('shopId')), eq(t.erasures.digest, textArg('digest')))),
+);
+
+/** Writes what a profile says, and whether the shopper is blocked. */
+export const updatePreferences = change()('updatePreferences', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      name: sql`${arg('name')}`,
+      email: sql`${arg('email')}`,
+      locale: sql`${arg('locale')}`,
+      birthday: sql`${arg('birthday')}`,
+      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
+      newsletter: arg('newsletter') as never,
+      personalised: arg('personalised') as never,
+      tags: arg('tags') as never,
+      status: sql`${arg('status')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const updateStatus = change()('updateStatus', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({
+      status: sql`${arg('status')}`,
+      enrolledAt: sql`${arg('enrolledAt')}`,
+      joinedOn: sql`${arg('joinedOn')}`,
+    })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const updateEmailKey = change()('updateEmailKey', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ emailKey: sql`${arg('emailKey')}` })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+export const setTastes = change()('setTastes', (db, t) =>
+  db
+    .update(t.shoppers)
+    .set({ tastes: arg('tastes') as never })
+    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+);
+
+/** People of a shop who are not erased and nobody else, in the order of our ids. */
+export const selectPeople = rows<{ shopId: string; after: string; limit: number }>()(
+  'selectPeople',
+  (db, t) =>
+    db
+      .select({ id: t.shoppers.id, externalId: t.shoppers.externalId })
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          sql`${t.shoppers.id} > ${textArg('after')}`,
+          sql`${t.shoppers.mergedInto} is null and ${t.shoppers.erasedAt} is null`,
+        ),
+      )
+      .orderBy(asc(t.shoppers.id))
+      .limit(arg('limit')),
+);

@@ -1,0 +1,41 @@
+import type { Deps } from '../../deps.ts';
+import type { ShopperRow } from '../../platform/store/rows.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { findExisting, lockExisting } from './lock-shopper.ts';
+import { selectShopperById } from './queries.ts';
+
+/** Whom somebody of the shop means: by the merchant's own id, or, of a guest, who has none, by ours. */
+export type ShopperRef = { readonly externalId: string } | { readonly guestId: string };
+
+// Whoever has an id of the merchant's is found by that one alone: each has one address.
+const asGuest = (row: ShopperRow | undefined): ShopperRow | undefined =>
+  row?.externalId === null && row.mergedInto === null && row.erasedAt === null ? row : undefined;
+
+/** The row of whom a reference means, or undefined. */
+export const findRef = async (
+  tx: Tx,
+  shopId: string,
+  ref: ShopperRef,
+): Promise<ShopperRow | undefined> => {
+  if ('externalId' in ref) return findExisting(tx, { shopId, externalId: ref.externalId });
+  return asGuest(await first(tx, selectShopperById, { shopId, shopperId: ref.guestId }));
+};
+
+/** The same, locked; of an id, also the row without a name of somebody who was erased. */
+export const lockRef = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  shopId: string,
+  ref: ShopperRef,
+): Promise<ShopperRow | undefined> => {
+  if ('externalId' in ref) return lockExisting(deps, tx, { shopId, externalId: ref.externalId });
+  return asGuest(await first(tx, lockShopper, { shopId, shopperId: ref.guestId }));
+};
+
+/** The same, in a read of its own. */
+export const findShopper = (
+  deps: Deps,
+  shopId: string,
+  ref: ShopperRef,
+): Promise<ShopperRow | undefined> => deps.store.read((tx) => findRef(tx, shopId, ref));

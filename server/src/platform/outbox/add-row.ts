@@ -1,0 +1,36 @@
+import type { Deps } from '../../deps.ts';
+import type { OutboxPayload } from '../store/documents.ts';
+import type { ShopRow } from '../store/rows.ts';
+import type { Tx } from '../store/store.ts';
+import { laneOf } from './lane-rules.ts';
+import { insertOutbox } from './queries.ts';
+
+/**
+ * Puts something in that must leave, within the write that makes it so. The same id
+ * again changes nothing, but for the time of what has not been tried yet.
+ */
+export const addToOutbox = (
+  deps: Deps,
+  tx: Tx,
+  input: {
+    shop: Pick<ShopRow, 'id' | 'clockOffsetMs'>;
+    id: string;
+    payload: OutboxPayload;
+    /** In the shop's own time. */
+    dueAt: number;
+  },
+): Promise<unknown> => {
+  const { shop, id, payload, dueAt } = input;
+  return tx.run(insertOutbox, {
+    shopId: shop.id,
+    id,
+    payload,
+    lane: laneOf(payload),
+    dueAt: dueAt - shop.clockOffsetMs,
+    attempts: 0,
+    state: 'waiting',
+    note: null,
+    createdAt: deps.clock.now(),
+    settledAt: null,
+  });
+};

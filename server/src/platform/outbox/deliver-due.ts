@@ -1,0 +1,127 @@
+import pLimit from 'p-limit';
+import { findShop } from '../../access/find-shop.ts';
+import type { Deps } from '../../deps.ts';
+import { DAY_MS } from '../lib/clock.ts';
+import type { OutboxLane, OutboxPayload } from '../store/documents.ts';
+import type { OutboxRow } from '../store/rows.ts';
+import { first } from '../store/store.ts';
+import { ATTEMPTS_MAX, waitAfter } from './backoff-rules.ts';
+import { LANE_WIDTH, LANES } from './lane-rules.ts';
+import { claimOutbox, forgetOutbox, selectDueOutbox, settleOutbox } from './queries.ts';
+
+/** What became of a row: it left, it is not wanted any more, it is for later or for another time (real time), or it never will. */
+export type Delivery =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'dropped'; readonly why: string }
+  | { readonly kind: 'later'; readonly at: number }
+  /** It was tried and did not leave; it is tried again then. */
+  | { readonly kind: 'again'; readonly at: number; readonly why: string }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Who delivers what: each row at least once. What one throws is tried again. */
+export type Couriers = {
+  readonly [Kind in OutboxPayload['kind']]: (
+    deps: Deps,
+    row: OutboxRow,
+    payload: Extract<OutboxPayload, { kind: Kind }>,
+  ) => Promise<Delivery>;
+};
+
+const PAGE = 50;
+/** Whoever has taken a row and is not heard of again had it this long. */
+const LEASE_MS = 120_000;
+const KEPT_MS = 30 * DAY_MS;
+
+const hand = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> => {
+  const { payload } = row;
+  const shop = await findShop(deps, row.shopId);
+  // What a closed shop had to say waits until it is open again.
+  if (shop?.closedAt != null) return { kind: 'later', at: deps.clock.now() + DAY_MS };
+  // Each courier is given its own kind: the table says which that is, and no type can.
+  return couriers[payload.kind](deps, row, payload as never);
+};
+
+const attempt = async (
+  deps: Deps,
+  couriers: Couriers,
+  row: OutboxRow,
+): Promise<{ delivery: Delivery; attempts: number }> => {
+  const { attempts } = row;
+  try {
+    const delivery = await hand(deps, couriers, row);
+    // What was not wanted yet has not been tried.
+    return { delivery, attempts: delivery.kind === 'later' ? 0 : attempts };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    deps.logger.warn({ error, outbox: row.id, attempts }, 'something could not leave');
+    if (attempts >= ATTEMPTS_MAX) return { delivery: { kind: 'failed', why }, attempts };
+    return { delivery: { kind: 'later', at: deps.clock.now() + waitAfter(attempts) }, attempts };
+  }
+};
+
+const settle = (
+  deps: Deps,
+  row: OutboxRow,
+  { delivery, attempts }: { delivery: Delivery; attempts: number },
+): Promise<unknown> => {
+  const { shopId, id } = row;
+  const outcome =
+    delivery.kind === 'later' || delivery.kind === 'again'
+      ? {
+          state: 'waiting' as const,
+          dueAt: delivery.at,
+          settledAt: null,
+          note: delivery.kind === 'again' ? delivery.why : row.note,
+        }
+      : {
+          state: delivery.kind,
+          dueAt: null,
+          settledAt: deps.clock.now(),
+          note: 'why' in delivery ? delivery.why : null,
+        };
+  return deps.store.write((tx) => tx.run(settleOutbox, { shopId, id, attempts, ...outcome }));
+};
+
+const deliver = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<boolean> => {
+  const { shopId, id, dueAt } = row;
+  // What was not taken yet leaves when the server runs again.
+  if (dueAt === null || deps.underWay.stopping.aborted) return false;
+  const leaseUntil = deps.clock.now() + LEASE_MS;
+  const claimed = await deps.store.write((tx) =>
+    first(tx, claimOutbox, { shopId, id, seenDueAt: dueAt, leaseUntil }),
+  );
+  if (claimed === undefined) return false;
+  const taken = { ...row, attempts: claimed.attempts };
+  const attempted = await attempt(deps, couriers, taken);
+  deps.metrics.delivery({ kind: row.payload.kind, outcome: attempted.delivery.kind });
+  await settle(deps, taken, attempted);
+  return true;
+};
+
+const deliverLane = async (deps: Deps, couriers: Couriers, lane: OutboxLane): Promise<number> => {
+  let tried = 0;
+  for (;;) {
+    const asked = { lane, now: deps.clock.now(), limit: PAGE };
+    const due = await deps.store.read((tx) => tx.run(selectDueOutbox, asked));
+    const width = pLimit(LANE_WIDTH[lane]);
+    const took = await Promise.all(due.map((row) => width(() => deliver(deps, couriers, row))));
+    const taken = took.filter(Boolean).length;
+    tried += taken;
+    // Another process has the rest, or there is none.
+    if (due.length < PAGE || taken === 0) return tried;
+  }
+};
+
+/** Delivers what is due, each lane at its own pace, and says how much was tried. */
+export const deliverDue = async (
+  deps: Deps,
+  couriers: Couriers,
+  lanes: readonly OutboxLane[] = LANES,
+): Promise<number> => {
+  const tried = await Promise.all(lanes.map((lane) => deliverLane(deps, couriers, lane)));
+  return tried.reduce((sum, count) => sum + count, 0);
+};
+
+/** Forgets what left long ago. */
+export const sweepOutbox = (deps: Deps): Promise<unknown> =>
+  deps.store.write((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));

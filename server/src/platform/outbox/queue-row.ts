@@ -1,0 +1,22 @@
+import type { Deps } from '../../deps.ts';
+import type { OutboxLane, OutboxPayload } from '../store/documents.ts';
+import type { Tx } from '../store/store.ts';
+import { insertOutbox } from './queries.ts';
+
+/** Puts in what must leave at once, in real time. */
+export const queueRow = (
+  deps: Pick<Deps, 'clock'>,
+  tx: Tx,
+  row: { shopId: string; id: string; payload: OutboxPayload; lane: OutboxLane },
+): Promise<unknown> => {
+  const now = deps.clock.now();
+  return tx.run(insertOutbox, {
+    ...row,
+    dueAt: now,
+    attempts: 0,
+    state: 'waiting',
+    note: null,
+    createdAt: now,
+    settledAt: null,
+  });
+};
