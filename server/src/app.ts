@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { accountRoutes } from './access/account-routes.ts';
+import { accountRoutes } from './backoffice/setup/account-routes.ts';
 import { authRoutes } from './access/auth-routes.ts';
 import { clockRoutes, proofRoutes } from './access/routes.ts';
 import { AUTH_PATH, createSignIn, type SignIn } from './access/sign-in.ts';
@@ -9,7 +9,7 @@ import { contactRoutes, myContactRoutes } from './loyalty/contacts/routes.ts';
 import type { Deps } from './deps.ts';
 import { consoleRoutes } from './web/console-files.ts';
 import { portabilityRoutes } from './connect/portability/routes.ts';
-import { mailRoutes } from './platform/mail/routes.ts';
+import { mailRoutes } from './backoffice/setup/mail-routes.ts';
 import { guardRequests } from './platform/http/guard-requests.ts';
 import { measureRequests, patternOf } from './platform/http/measure-requests.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './platform/http/request-id.ts';

@@ -10,7 +10,7 @@ export interface OrderPreview {
 
 /**
  * What the programme's plain rule for orders gives for an amount, before campaigns, tiers and
- * caps: the same division as the server's (`server/src/earning/points-rules.ts`), rounded as the rule says.
+ * caps: the same division as the server's (`server/src/loyalty/earning/points-rules.ts`), rounded as the rule says.
  * Null where orders earn nothing in that currency.
  */
 export const previewOrder = (

@@ -1,3 +1,4 @@
+import { addKey, newIdentitySecret, newSecretKey } from './new-keys.ts';
 import type { ApiKey, KeyInput, NewApiKey } from '@okaeri/shared/access';
 import { KEY_ABILITIES } from '@okaeri/shared/roles';
 import type { Refusal } from '@okaeri/shared/errors';
@@ -7,7 +8,6 @@ import { isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
 import type { KeyRow } from '../platform/store/rows.ts';
 import { first } from '../platform/store/store.ts';
-import { addKey, newIdentitySecret, newSecretKey } from '../backoffice/setup/create-shop.ts';
 import { lockShop, revokeKey, selectKeys } from './queries.ts';
 
 const viewOf = (row: KeyRow): ApiKey => ({

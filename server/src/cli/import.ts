@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { createReadStream } from 'node:fs';
 import { orderFileOptions } from '@okaeri/shared/imports';
-import { importOrders, type ImportReport } from '../loyalty/orders/import-orders.ts';
+import { importOrders, type ImportReport } from '../backoffice/imports/import-orders.ts';
 import { importShop } from '../connect/portability/import-shop.ts';
 import { addImportMembers } from './import-members.ts';
 import { addImportReviews } from './import-reviews.ts';

@@ -3,24 +3,19 @@ import { celebrateOccasions } from '../loyalty/activities/give-occasions.ts';
 import type { Deps } from '../deps.ts';
 import { sweepSeen } from '../loyalty/earning/sweep-seen.ts';
 import { settleDueShoppers } from '../loyalty/ledger/settle-due.ts';
-import { bringPhoto } from '../backoffice/imports/bring-photo.ts';
 import { sweepMessages } from '../connect/integrations/forget-messages.ts';
-import { processMessage } from '../connect/integrations/process-message.ts';
-import { sendVoucher } from '../connect/integrations/send-voucher.ts';
 import { sweepOrders } from '../connect/integrations/sweep-orders.ts';
 import { sweepPrivacyRequests } from '../backoffice/privacy/privacy-requests.ts';
-import { deliverDue, sweepOutbox, type Couriers } from '../platform/outbox/deliver-due.ts';
+import { deliverDue, sweepOutbox } from '../platform/outbox/deliver-due.ts';
 import { createFloodGate } from '../platform/lib/flood-gate.ts';
 import { LANES } from '../platform/outbox/lane-rules.ts';
-import { sendAnswer } from '../content/questions/send-answer.ts';
-import { sendAddressCode, sendReviewRequest } from '../content/reviews/send-request.ts';
 import { sweepPhotos } from '../content/reviews/sweep-photos.ts';
 import { sweepRemoved } from '../content/reviews/sweep-removed.ts';
 import { forgetSilent } from '../backoffice/privacy/forget-silent.ts';
 import { indexShoppers } from '../loyalty/shoppers/index-shoppers.ts';
 import { createPlacing } from '../loyalty/shoppers/place-shoppers.ts';
-import { deliverMessage } from '../connect/webhooks/deliver-message.ts';
 import { sweepWebhooks } from '../connect/webhooks/send-again.ts';
+import { COURIERS } from './couriers.ts';
 import { forgetOldAnswers } from '../platform/store/forget-answers.ts';
 
 const SECOND_MS = 1000;
@@ -28,17 +23,6 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 /** How often it is said that one job fails: some are tried each second. */
 const SAME_JOB_MS = MINUTE_MS;
-
-/** Who delivers what leaves. */
-export const COURIERS: Couriers = {
-  reviewRequest: sendReviewRequest,
-  addressCode: sendAddressCode,
-  importedPhoto: bringPhoto,
-  answerToQuestion: sendAnswer,
-  platformMessage: processMessage,
-  platformVoucher: sendVoucher,
-  webhook: deliverMessage,
-};
 
 /** What runs by itself, and how often. */
 const jobsOf = (

@@ -1,9 +1,9 @@
+import { COURIERS } from '../jobs/couriers.ts';
 import { createHmac } from 'node:crypto';
 import type { ConnectionInput, PlatformMessage } from '@okaeri/shared/integrations';
 import type { OrderAnswer } from '@okaeri/shared/orders';
 import { connectPlatform } from '../connect/integrations/connect-platform.ts';
 import { sweepOrders } from '../connect/integrations/sweep-orders.ts';
-import { COURIERS } from '../jobs/scheduler.ts';
 import { createCallOutside, type CallOutside } from '../platform/lib/call-outside.ts';
 import { deliverDue } from '../platform/outbox/deliver-due.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
+import { COURIERS } from '../jobs/couriers.ts';
 import type { ParsedMail } from 'mailparser';
-import { COURIERS } from '../jobs/scheduler.ts';
 import { openMailSender, type MailSender } from '../platform/mail/mail-sender.ts';
 import { deliverDue } from '../platform/outbox/deliver-due.ts';
 import type { Store } from '../platform/store/store.ts';

@@ -1,3 +1,4 @@
+import { COURIERS } from '../jobs/couriers.ts';
 import { Webhook } from 'standardwebhooks';
 import type {
   NewWebhookEndpoint,
@@ -5,7 +6,6 @@ import type {
   WebhookBody,
   WebhookEndpoint,
 } from '@okaeri/shared/webhooks';
-import { COURIERS } from '../jobs/scheduler.ts';
 import type { CallOutside } from '../platform/lib/call-outside.ts';
 import { deliverDue } from '../platform/outbox/deliver-due.ts';
 import type { Store } from '../platform/store/store.ts';

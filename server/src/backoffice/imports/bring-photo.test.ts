@@ -1,3 +1,4 @@
+import { COURIERS } from '../../jobs/couriers.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { and, eq } from 'drizzle-orm';
@@ -6,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '@okaeri/shared/imports';
 import { createLogger } from '../../platform/lib/logger.ts';
 import { createPhotoCleaner, PHOTO_LIMITS } from '../../platform/media/clean-photo.ts';
-import { COURIERS } from '../../jobs/scheduler.ts';
 import { deliverDue } from '../../platform/outbox/deliver-due.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';

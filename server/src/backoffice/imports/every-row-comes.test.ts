@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { balanceOptions } from '@okaeri/shared/balance-imports';
 import { importOptions } from '@okaeri/shared/imports';
 import { LIMITS } from '@okaeri/shared/limits';
-import { importOrders } from '../../loyalty/orders/import-orders.ts';
+import { importOrders } from './import-orders.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { pick, randomOf } from '../../testing/hostile-input.ts';
 import { workbookOf } from '../../testing/workbook-files.ts';

@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts';
 import { createPace } from '../../platform/lib/pace.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { wouldBring } from './bring-balance.ts';
-import { createHistory } from '../shopper-record/look-at-history.ts';
+import { createHistory } from './look-at-history.ts';
 import { tierMeant, unknownTier } from './bring-tier.ts';
 import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
 import type { BalanceRow } from './balance-row-rules.ts';

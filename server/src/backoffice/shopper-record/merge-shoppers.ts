@@ -1,8 +1,8 @@
+import { moveUsages } from '../../loyalty/ledger/usages.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import { moveContacts } from '../../loyalty/contacts/refuse-contacts.ts';
 import type { Deps } from '../../deps.ts';
-import { moveUsages } from '../../loyalty/earning/use-caps.ts';
 import { NO_ENTRIES, type Entries } from '../../loyalty/ledger/book-rules.ts';
 import { closeBook, takeEstate, type Estate } from '../../loyalty/ledger/merge-rules.ts';
 import {

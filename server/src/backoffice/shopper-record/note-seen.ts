@@ -1,8 +1,8 @@
+import { changeUsage, usedIn } from '../../loyalty/ledger/usages.ts';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { EventsInput } from '@okaeri/shared/suggestions';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { changeUsage, usedIn } from '../../loyalty/earning/use-caps.ts';
 import { periodStart } from '../../platform/lib/calendar.ts';
 import { withTags } from '../../loyalty/orders/rules/taste-rules.ts';
 import type { ShopRow } from '../../platform/store/rows.ts';

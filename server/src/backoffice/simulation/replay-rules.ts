@@ -1,8 +1,9 @@
+import type { PeriodUsage } from '../../loyalty/ledger/usage-rules.ts';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { actParts, type ActFacts } from '../../loyalty/activities/act-rules.ts';
-import { firstPeriodOf, periodOf, roomOf, type PeriodUsage } from '../../loyalty/earning/cap-rules.ts';
-import type { Part, PartCap } from '../../loyalty/earning/part-rules.ts';
+import { firstPeriodOf, periodOf, roomOf, type PartCap } from '../../loyalty/earning/cap-rules.ts';
+import type { Part } from '../../loyalty/earning/part-rules.ts';
 import { orderTarget } from '../../loyalty/orders/rules/order-rules.ts';
 import { segmentsOf } from '../../loyalty/shoppers/context-rules.ts';
 import type { OwnerContext, Standing } from '../../platform/store/documents.ts';

@@ -1,16 +1,15 @@
 import type { Cap, CapState } from '@okaeri/shared/caps';
+import type { Reward } from '@okaeri/shared/rewards';
 import { dayOf, periodEnd, periodStart, startOfDay } from '../../platform/lib/calendar.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
+import type { PeriodUsage, Usage } from '../ledger/usage-rules.ts';
 
-/** How much of a cap is used: how often, and for how many points. */
-export interface Usage {
-  readonly times: number;
-  readonly points: number;
-}
-
-/** Usage of one period: of a day for rolling caps. */
-export interface PeriodUsage extends Usage {
-  readonly periodAt: number;
+/** A cap a part counts against: a shopper's own, or one that all share. */
+export interface PartCap {
+  /** What is limited, such as `rule:visit`. */
+  readonly subject: string;
+  readonly cap: Cap;
+  readonly shared: boolean;
 }
 
 /** What is left of a cap. */
@@ -90,3 +89,21 @@ export const capStateOf = (
     ? { kind: 'limitReachedForever' }
     : { kind: 'limitReachedUntil', at: isoOf(room.until) };
 };
+
+/** The caps a redemption counts against: the shopper's limit, and the stock that all share. */
+export const capsOfReward = (reward: Reward): { limit: PartCap[]; stock: PartCap[] } => ({
+  limit:
+    reward.limit === null
+      ? []
+      : [{ subject: `reward:${reward.id}`, cap: reward.limit, shared: false }],
+  stock:
+    reward.stock === null || reward.stock === 0
+      ? []
+      : [
+          {
+            subject: `stock:${reward.id}`,
+            cap: { count: reward.stock, every: 'lifetime' },
+            shared: true,
+          },
+        ],
+});

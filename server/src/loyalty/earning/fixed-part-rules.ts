@@ -1,8 +1,9 @@
+import type { PartCap } from './cap-rules.ts';
 import type { OwnExpiry } from '@okaeri/shared/conditions';
 import type { Receipt } from '@okaeri/shared/ledger';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { partIds } from './campaign-rules.ts';
-import type { Part, PartCap } from './part-rules.ts';
+import type { Part } from './part-rules.ts';
 import { expiryOf } from './points-rules.ts';
 
 /** Under which programme a receipt is written. */

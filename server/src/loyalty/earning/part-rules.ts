@@ -1,16 +1,7 @@
-import type { Cap } from '@okaeri/shared/caps';
 import type { Receipt } from '@okaeri/shared/ledger';
 import type { Grant } from '../../platform/store/documents.ts';
 import type { Expiry } from './points-rules.ts';
-import type { Room } from './cap-rules.ts';
-
-/** A cap a part counts against: a shopper's own, or one that all share. */
-export interface PartCap {
-  /** What is limited, such as `rule:visit`. */
-  readonly subject: string;
-  readonly cap: Cap;
-  readonly shared: boolean;
-}
+import type { PartCap, Room } from './cap-rules.ts';
 
 /** What a source counts for tiers besides the points of its parts, which count or not as a whole. */
 export interface SourceCounts {

@@ -1,25 +1,10 @@
 import type { CapState } from '@okaeri/shared/caps';
 import type { EarningRule } from '@okaeri/shared/earning';
-import type { UsageRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import {
-  capStateOf,
-  firstPeriodOf,
-  periodOf,
-  roomOf,
-  type PeriodUsage,
-  type Room,
-  type Usage,
-} from './cap-rules.ts';
-import type { PartCap } from './part-rules.ts';
-import {
-  addUsage,
-  lockUsages,
-  selectUsage,
-  selectUsages,
-  selectUsagesOfShopper,
-  touchUsage,
-} from '../ledger/usage-queries.ts';
+import { capStateOf, firstPeriodOf, periodOf, roomOf, type Room, type PartCap } from './cap-rules.ts';
+import { addUsage, lockUsages, selectUsages, touchUsage } from '../ledger/usage-queries.ts';
+import { withUse, type PeriodUsage, type Usage } from '../ledger/usage-rules.ts';
+import type { ReadUsages } from '../ledger/usages.ts';
 
 /** Whose caps are asked for: a shopper of a shop, by the programme's calendar. */
 export interface CapOwner {
@@ -29,9 +14,6 @@ export interface CapOwner {
   /** What was read of the shopper's own caps within this write; nobody else can change it meanwhile. */
   readonly read?: ReadUsages;
 }
-
-/** What was read: by what it is of, and since when. Windows of rolling caps overlap, so a use changes all it lies in. */
-export type ReadUsages = Map<string, Map<number, PeriodUsage[]>>;
 
 /** Caps that all share are counted under nobody. */
 const holderOf = (owner: CapOwner, shared: boolean): string => (shared ? '' : owner.shopperId);
@@ -50,14 +32,6 @@ const ownUsages = async (
   windows.set(since, found);
   read?.set(subject, windows);
   return found;
-};
-
-const withUse = (usages: readonly PeriodUsage[], use: PeriodUsage): PeriodUsage[] => {
-  const before = usages.find(({ periodAt }) => periodAt === use.periodAt);
-  const { periodAt } = use;
-  const times = (before?.times ?? 0) + use.times;
-  const points = (before?.points ?? 0) + use.points;
-  return [...usages.filter((usage) => usage !== before), { periodAt, times, points }];
 };
 
 const noteUse = (owner: CapOwner, { cap, subject }: PartCap, at: number, use: Usage): void => {
@@ -108,22 +82,6 @@ export const roomIn = async (
   return least;
 };
 
-/** What is counted of something in one period. */
-export const usedIn = async (
-  tx: Tx,
-  key: { shopId: string; shopperId: string; subject: string; periodAt: number },
-): Promise<Usage> => (await tx.run(selectUsage, key))[0] ?? { times: 0, points: 0 };
-
-/** Counts a use of something limited, or takes it back, and says what it came to. */
-export const changeUsage = async (tx: Tx, change: UsageRow): Promise<Usage> =>
-  (await tx.run(addUsage, change))[0] ?? change;
-
-/** What is counted of something in each period since one. */
-export const usedSince = (
-  tx: Tx,
-  key: { shopId: string; shopperId: string; subject: string; since: number },
-): Promise<PeriodUsage[]> => tx.run(selectUsages, key);
-
 /** Counts what an award fills of its caps, or gives it back. */
 export const useCaps = async (
   tx: Tx,
@@ -157,17 +115,4 @@ export const ruleLimit = async (
   const since = firstPeriodOf(rule.limit, now, owner.timeZone);
   const used = await ownUsages(tx, owner, `rule:${rule.id}`, since);
   return capStateOf(rule.limit, used, now, owner.timeZone);
-};
-
-/** Everything a shopper has used of caps counts for the one they were merged into. */
-export const moveUsages = async (
-  tx: Tx,
-  move: { shopId: string; from: string; to: string },
-): Promise<void> => {
-  const { shopId, from, to } = move;
-  for (const usage of await tx.run(selectUsagesOfShopper, { shopId, shopperId: from, since: 0 })) {
-    const { times, points } = usage;
-    await tx.run(addUsage, { shopId, shopperId: to, ...usage });
-    await tx.run(addUsage, { shopId, shopperId: from, ...usage, times: -times, points: -points });
-  }
 };

@@ -1,12 +1,12 @@
+import type { PeriodUsage } from '../ledger/usage-rules.ts';
 import type { Cap, CapState } from '@okaeri/shared/caps';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Me } from '@okaeri/shared/storefront';
-import { capStateOf, firstPeriodOf, type PeriodUsage } from './cap-rules.ts';
+import { capStateOf, firstPeriodOf, capsOfReward } from './cap-rules.ts';
 import { selectUsages, selectUsagesOfShopper } from '../ledger/usage-queries.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { LIMITS } from '@okaeri/shared/limits';
-import { capsOfReward } from '../rewards/reward-rules.ts';
 import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 

@@ -1,8 +1,8 @@
+import type { PartCap } from '../earning/cap-rules.ts';
 import type { Gift } from '@okaeri/shared/play';
 import { isFor } from '../earning/audience-rules.ts';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
-import type { PartCap } from '../earning/part-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import { first, type Tx } from '../../platform/store/store.ts';

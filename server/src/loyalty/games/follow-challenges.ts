@@ -1,8 +1,8 @@
+import { changeUsage } from '../ledger/usages.ts';
 import type { Challenge } from '@okaeri/shared/play';
 import { isFor } from '../earning/audience-rules.ts';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
-import { changeUsage } from '../earning/use-caps.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { periodStart } from '../../platform/lib/calendar.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';

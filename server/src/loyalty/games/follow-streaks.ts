@@ -1,8 +1,8 @@
+import { changeUsage, usedSince } from '../ledger/usages.ts';
+import type { Usage } from '../ledger/usage-rules.ts';
 import type { Streak } from '@okaeri/shared/play';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
-import { changeUsage, usedSince } from '../earning/use-caps.ts';
-import type { Usage } from '../earning/cap-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { periodEnd, periodStart } from '../../platform/lib/calendar.ts';
 import type { Tx } from '../../platform/store/store.ts';

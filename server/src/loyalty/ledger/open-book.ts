@@ -1,4 +1,4 @@
-import type { ReadUsages } from '../earning/use-caps.ts';
+import type { ReadUsages } from './usages.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { AwardRow, RedemptionRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Standing, Tastes } from '../../platform/store/documents.ts';

@@ -1,3 +1,4 @@
+import { changeUsage } from './usages.ts';
 import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type Holding,
   type Posting,
 } from './book-rules.ts';
-import { changeUsage } from '../earning/use-caps.ts';
 import { hashOf } from './chain-rules.ts';
 import type { OpenBook } from './open-book.ts';
 import {

@@ -1,7 +1,8 @@
+import type { ReadUsages } from '../ledger/usages.ts';
 import type { CapState } from '@okaeri/shared/caps';
 import type { OrderAnswer, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../../deps.ts';
-import { ruleLimit, type ReadUsages } from '../earning/use-caps.ts';
+import { ruleLimit } from '../earning/use-caps.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import type { Award } from '../ledger/book-rules.ts';
 import { awardFromRow } from '../ledger/open-book.ts';

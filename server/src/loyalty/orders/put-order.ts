@@ -1,3 +1,4 @@
+import type { ReadUsages } from '../ledger/usages.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { orderState, type OrderAnswer } from '@okaeri/shared/orders';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -14,7 +15,6 @@ import { knownOrder, setAwards, type KnownOrder } from './rules/apply-order.ts';
 import { refundedInFull } from './rules/money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
-import type { ReadUsages } from '../earning/use-caps.ts';
 import { planRequest } from '../../content/reviews/plan-request.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
 import { followReferral } from '../referrals/follow-referral.ts';

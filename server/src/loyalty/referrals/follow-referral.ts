@@ -1,9 +1,10 @@
+import type { PartCap } from '../earning/cap-rules.ts';
 import type { ReferralRule } from '@okaeri/shared/earning';
 import type { Receipt } from '@okaeri/shared/ledger';
 import { capsOfRule, friendPart } from '../earning/campaign-rules.ts';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
-import type { Part, PartCap } from '../earning/part-rules.ts';
+import type { Part } from '../earning/part-rules.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';

@@ -4,8 +4,7 @@ import type { Reward } from '@okaeri/shared/rewards';
 import type { Redemption, RedemptionInput } from '@okaeri/shared/redemptions';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { periodOf } from '../earning/cap-rules.ts';
-import type { PartCap } from '../earning/part-rules.ts';
+import { periodOf, type PartCap, capsOfReward } from '../earning/cap-rules.ts';
 import { roomIn, useCaps, type CapOwner } from '../earning/use-caps.ts';
 import { refuseUnholdable } from '../../connect/integrations/check-rewards.ts';
 import { hold, use } from '../ledger/holding-rules.ts';
@@ -25,13 +24,7 @@ import type { RedemptionRow, ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertRedemption } from './queries.ts';
 import { toBalance, toRedemption } from './redemption-view.ts';
-import {
-  capsOfReward,
-  findReward,
-  planRedemption,
-  type RedemptionPlan,
-  type Standpoint,
-} from './reward-rules.ts';
+import { findReward, planRedemption, type RedemptionPlan, type Standpoint } from './reward-rules.ts';
 import { refusedFor } from './permission-rules.ts';
 import { orderVoucher } from './order-voucher.ts';
 import { takeCode } from './take-code.ts';

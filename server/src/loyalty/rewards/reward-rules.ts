@@ -2,7 +2,6 @@ import type { ProblemCode, Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Cost, Eligibility, Reward } from '@okaeri/shared/rewards';
 import { isFor } from '../earning/audience-rules.ts';
-import type { PartCap } from '../earning/part-rules.ts';
 import type { Room } from '../earning/cap-rules.ts';
 import { toIso } from '../../platform/lib/clock.ts';
 import type { OwnerContext } from '../../platform/store/documents.ts';
@@ -33,24 +32,6 @@ export const costFor = (reward: Reward, who: OwnerContext, market: string | null
 
 /** The least a reward can be had for. */
 export const leastOf = (cost: Cost): number => cost.fixed ?? cost.variable?.minimumPoints ?? 0;
-
-/** The caps a redemption counts against: the shopper's limit, and the stock that all share. */
-export const capsOfReward = (reward: Reward): { limit: PartCap[]; stock: PartCap[] } => ({
-  limit:
-    reward.limit === null
-      ? []
-      : [{ subject: `reward:${reward.id}`, cap: reward.limit, shared: false }],
-  stock:
-    reward.stock === null || reward.stock === 0
-      ? []
-      : [
-          {
-            subject: `stock:${reward.id}`,
-            cap: { count: reward.stock, every: 'lifetime' },
-            shared: true,
-          },
-        ],
-});
 
 const cartNeeds = (reward: Reward, cart: Cart): Eligibility | null => {
   const minimum = reward.minimumBasket[cart.currency] ?? 0;

@@ -1,18 +1,10 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Me } from '@okaeri/shared/storefront';
-import { roomOf, type Room } from '../earning/cap-rules.ts';
-import type { PartCap } from '../earning/part-rules.ts';
+import { roomOf, type Room, type PartCap, capsOfReward } from '../earning/cap-rules.ts';
 import { usedOf, type UsageBook } from '../earning/view-caps.ts';
 import type { OwnerContext } from '../../platform/store/documents.ts';
-import {
-  capsOfReward,
-  costFor,
-  eligibilityOf,
-  leastOf,
-  worthOf,
-  type Cart,
-} from './reward-rules.ts';
+import { costFor, eligibilityOf, leastOf, worthOf, type Cart } from './reward-rules.ts';
 import { suggestRewards, type Suggestion, type SuggestionInputs } from './suggestion-rules.ts';
 
 /** What the rewards of a shopper are viewed with. */

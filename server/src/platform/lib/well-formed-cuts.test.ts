@@ -21,19 +21,19 @@ const CUT =
 /** What is cut by units: digits, dates and digests, which are ASCII, headers, and lists. */
 const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['access/known-device.ts', 'NAME_LENGTH'],
-  ['activities/claim-rules.ts', 'MAC_LENGTH'],
+  ['loyalty/activities/claim-rules.ts', 'MAC_LENGTH'],
   ['colours.ts', 'length'],
   ['document-difference.ts', 'length'],
-  ['imports/import-rules.ts', 'ID_LENGTH'],
-  ['orders/quote-rules.ts', 'MAC_LENGTH'],
-  ['shoppers/card-rules.ts', 'MAC_LENGTH'],
-  ['integrations/inbound-routes.ts', 'LIMITS.idLengthMax'],
-  ['shoppers/bring-member.ts', '26'],
-  ['referrals/referral-rules.ts', '16'],
-  ['tiers/ladder-rules.ts', '12'],
-  ['lib/scrub.ts', 'TEXT_MAX'],
+  ['backoffice/imports/import-rules.ts', 'ID_LENGTH'],
+  ['loyalty/orders/rules/quote-rules.ts', 'MAC_LENGTH'],
+  ['backoffice/shopper-record/card-rules.ts', 'MAC_LENGTH'],
+  ['connect/integrations/inbound-routes.ts', 'LIMITS.idLengthMax'],
+  ['backoffice/imports/bring-member.ts', '26'],
+  ['loyalty/referrals/referral-rules.ts', '16'],
+  ['loyalty/tiers/ladder-rules.ts', '12'],
+  ['platform/lib/scrub.ts', 'TEXT_MAX'],
   // Lists, of clawbacks and of code points.
-  ['shoppers/view-me.ts', 'CLAWBACKS_TOLD'],
+  ['loyalty/entry/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
 ];
 /** `2026-11-22`, `2026-11-22T09:30:00`: beginnings of instants in ISO 8601. */

@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { findShop } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
 import type { OutboxLane, OutboxPayload } from '../store/documents.ts';
@@ -32,11 +31,8 @@ const PAGE = 50;
 const LEASE_MS = 120_000;
 const KEPT_MS = 30 * DAY_MS;
 
-const hand = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> => {
+const hand = (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> => {
   const { payload } = row;
-  const shop = await findShop(deps, row.shopId);
-  // What a closed shop had to say waits until it is open again.
-  if (shop?.closedAt != null) return { kind: 'later', at: deps.clock.now() + DAY_MS };
   // Each courier is given its own kind: the table says which that is, and no type can.
   return couriers[payload.kind](deps, row, payload as never);
 };

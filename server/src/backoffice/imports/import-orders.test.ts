@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { verifyLedger } from '../../loyalty/ledger/verify-ledger.ts';
 import { actsOf } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';
 import { importOrders, type ImportReport } from './import-orders.ts';
-import { readImportRow, toMinor } from './import-rules.ts';
+import { readImportRow, toMinor } from './order-row-rules.ts';
 import { ImportFileError } from './order-file.ts';
 
 const HEADER = 'order_id,shopper_id,placed_at,currency,quantity,total';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { testMailInput, type MailState } from '@okaeri/shared/mail';
 import type { Deps } from '../../deps.ts';
-import { createAttemptLimit } from '../http/attempt-limit.ts';
+import { createAttemptLimit } from '../../platform/http/attempt-limit.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
-import { answer, jsonBody, refuse } from '../http/typed.ts';
-import { sendTestMail } from './send-test.ts';
+import { answer, jsonBody, refuse } from '../../platform/http/typed.ts';
+import { sendTestMail } from './send-test-mail.ts';
 
 /** Test messages of one shop from one address, and in how many seconds. */
 const TEST_MAIL_LIMIT = { points: 10, duration: 600 } as const;

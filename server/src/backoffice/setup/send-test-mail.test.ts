@@ -3,7 +3,7 @@ import { firstOwner, type Browser } from '../../testing/console.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openWorld, type World } from '../../testing/world.ts';
-import { openMailSender } from './mail-sender.ts';
+import { openMailSender } from '../../platform/mail/mail-sender.ts';
 
 describe.each(ENGINES)('a test message, on $engine', ({ openTestStore }) => {
   let test: TestStore;

@@ -3,17 +3,17 @@ import { createMiddleware } from 'hono/factory';
 import { shopInput } from '@okaeri/shared/access';
 import type { Refusal } from '@okaeri/shared/errors';
 import { invitationToken, joinInput, type JoinInput } from '@okaeri/shared/team';
-import type { Deps } from '../deps.ts';
-import { createAttemptLimit, FAILED_INVITATION_LIMIT } from '../platform/http/attempt-limit.ts';
-import { ProblemError } from '../platform/http/problem.ts';
-import { requireOwnOrigin } from './same-origin.ts';
-import { answer, jsonBody, refuse } from '../platform/http/typed.ts';
-import { createShop } from '../backoffice/setup/create-shop.ts';
-import { inHashTurn } from './hash-turns.ts';
-import { knownDeviceCookie } from './known-device.ts';
-import { joinAnew, joinAs, viewInvitation } from './join-team.ts';
-import { readAccount } from './manage-team.ts';
-import { AUTH_PATH, type Person, type SignIn } from './sign-in.ts';
+import type { Deps } from '../../deps.ts';
+import { createAttemptLimit, FAILED_INVITATION_LIMIT } from '../../platform/http/attempt-limit.ts';
+import { ProblemError } from '../../platform/http/problem.ts';
+import { requireOwnOrigin } from '../../access/same-origin.ts';
+import { answer, jsonBody, refuse } from '../../platform/http/typed.ts';
+import { createShop } from './create-shop.ts';
+import { inHashTurn } from '../../access/hash-turns.ts';
+import { knownDeviceCookie } from '../../access/known-device.ts';
+import { joinAnew, joinAs, viewInvitation } from '../../access/join-team.ts';
+import { readAccount } from '../../access/manage-team.ts';
+import { AUTH_PATH, type Person, type SignIn } from '../../access/sign-in.ts';
 
 /** What a request of somebody who is signed in carries. */
 interface PersonEnv {

@@ -3,8 +3,8 @@ import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import type { ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { findIdOf, freeId, UNKNOWN, type Faulty } from '../imports/bring-member.ts';
-import { movementName, type BroughtMovement } from '../imports/bring-movement.ts';
+import { findIdOf, freeId, UNKNOWN, type Faulty } from './bring-member.ts';
+import { movementName, type BroughtMovement } from './bring-movement.ts';
 import { findExisting, findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 
 /** What one person's movements come to. */

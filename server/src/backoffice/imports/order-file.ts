@@ -4,12 +4,12 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { OrderFileOptions } from '@okaeri/shared/imports';
 import { LIMITS } from '@okaeri/shared/limits';
-import { styleIn } from '../../backoffice/imports/date-rules.ts';
-import { markIn } from '../../backoffice/imports/number-rules.ts';
-import { readWorkbook } from '../../backoffice/imports/read-workbook.ts';
-import { encodingOf, layoutOf } from '../../backoffice/imports/text-rules.ts';
-import { isArchive, isOldWorkbook, WorkbookError } from '../../backoffice/imports/zip-rules.ts';
-import { REQUIRED_COLUMNS, type ImportRow, type RowReading } from './import-rules.ts';
+import { styleIn } from './date-rules.ts';
+import { markIn } from './number-rules.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { encodingOf, layoutOf } from './text-rules.ts';
+import { isArchive, isOldWorkbook, WorkbookError } from './zip-rules.ts';
+import { REQUIRED_COLUMNS, type ImportRow, type RowReading } from './order-row-rules.ts';
 
 /** The file cannot be imported at all. */
 export class ImportFileError extends Error {
