@@ -24,6 +24,7 @@ import { insightRoutes } from './backoffice/insights/routes.ts';
 import { balanceRoutes } from './backoffice/imports/balance-routes.ts';
 import { importRoutes } from './backoffice/imports/routes.ts';
 import { mediaRoutes } from './content/reviews/photo-routes.ts';
+import { simulationRoutes } from './backoffice/simulation/simulate-routes.ts';
 import { documentRoutes } from './openapi/routes.ts';
 import { bodyTaking } from './openapi/takes-body.ts';
 import { orderRoutes, quoteRoutes } from './loyalty/orders/routes.ts';
@@ -70,6 +71,7 @@ const merchantApi = (deps: Deps, signIn: SignIn) =>
   new Hono<MerchantEnv>()
     .use(merchantOnly(deps, signIn))
     .route('/program', programRoutes(deps))
+    .route('/program', simulationRoutes(deps))
     .route('/appearance', appearanceRoutes(deps))
     .route('/shoppers', shopperRoutes(deps))
     .route('/guests', guestRoutes(deps))

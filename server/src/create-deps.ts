@@ -9,6 +9,8 @@ import { createMetrics } from './platform/lib/metrics.ts';
 import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { tellingStore } from './platform/store/telling.ts';
+import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
+import { orderFollowers } from './order-followers.ts';
 import { announce } from './connect/webhooks/announce.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
 
@@ -36,9 +38,12 @@ type Optional =
   | 'underWay'
   | 'workLimits';
 
+/** What is always made here. */
+type Composed = 'caches' | 'orderFollowers' | 'quietStore' | 'refuseUnholdable';
+
 /** Wires what was opened elsewhere. */
 export const createDeps = (
-  parts: Omit<Deps, 'caches' | 'quietStore' | Optional> & Partial<Pick<Deps, Optional>>,
+  parts: Omit<Deps, Composed | Optional> & Partial<Pick<Deps, Optional>>,
 ): Deps => {
   const { trustedProxies = new BlockList(), allowedAddresses = [], logger } = parts;
   const { underWay = createUnderWay() } = parts;
@@ -57,6 +62,8 @@ export const createDeps = (
     store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
     quietStore: parts.store,
     caches: createCaches(),
+    refuseUnholdable,
+    orderFollowers: orderFollowers(() => deps),
   };
   return deps;
 };

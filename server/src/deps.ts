@@ -1,3 +1,6 @@
+import type { Refusal } from '@okaeri/shared/errors';
+import type { Reward } from '@okaeri/shared/rewards';
+import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
 import type { BlockList } from 'node:net';
 import type { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
@@ -13,7 +16,7 @@ import type { MediaStore } from './platform/media/media-store.ts';
 import type { Logger } from './platform/lib/logger.ts';
 import type { UnderWay } from './platform/lib/under-way.ts';
 import type { KeyRow, ShopRow } from './platform/store/rows.ts';
-import type { Store } from './platform/store/store.ts';
+import type { Store, Tx } from './platform/store/store.ts';
 import type { WorkLimits } from './work-limits.ts';
 
 /** A verified shopper token. */
@@ -115,6 +118,14 @@ export interface Deps {
   readonly metrics: Metrics;
   /** Work that goes on beside requests, and whether it is to stop. */
   readonly underWay: UnderWay;
+  /** What follows an order within its write. */
+  readonly orderFollowers: readonly OrderFollower[];
+  /** Refuses rewards whose codes the shop's platform is to make and cannot make as they are. */
+  readonly refuseUnholdable: (
+    tx: Tx,
+    shopId: string,
+    rewards: readonly Reward[],
+  ) => Promise<Refusal | undefined>;
   /** What one piece of heavy work may take. */
   readonly workLimits: WorkLimits;
 }

@@ -2,7 +2,6 @@ import { forbidsRewards } from '@okaeri/shared/review-channels';
 import { lockShopRow } from '../../access/shop-document.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
-import { refuseUnholdable } from '../../connect/integrations/check-rewards.ts';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import type { ShopRow } from '../../platform/store/rows.ts';
@@ -109,7 +108,7 @@ export const publishDraft = async (
     if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
     if (revision === 0)
       return { refused: { code: 'noDraft', detail: 'Save a draft before publishing it.' } };
-    const unholdable = await refuseUnholdable(tx, shop.id, document.rewards);
+    const unholdable = await deps.refuseUnholdable(tx, shop.id, document.rewards);
     if (unholdable !== undefined) return { refused: unholdable };
     const version = shop.programVersion + 1;
     await tx.run(insertVersion, {

@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { adviceOn, programInput } from '@okaeri/shared/program';
 import { expiryChangeInput } from '@okaeri/shared/expiry-change';
-import { simulationInput } from '@okaeri/shared/simulation';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { isKnown } from '../../platform/http/if-none-match.ts';
@@ -16,7 +15,6 @@ import { templatesIn } from '../../loyalty/program/templates.ts';
 import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { applyExpiry } from '../../loyalty/earning/apply-expiry.ts';
 import type { ShopRow } from '../../platform/store/rows.ts';
-import { replySimulated } from '../simulation/simulate-routes.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
 
 /** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
@@ -72,9 +70,6 @@ export const programRoutes = (deps: Deps) =>
       return replyProgram(c, await publishDraft(deps, { shopId: c.get('shop').id, ifMatch }));
     })
     .get('/templates', (c) => answer(c, { items: templatesIn(c.get('shop').currency) }))
-    .post('/simulate', jsonBody(simulationInput), (c) =>
-      replySimulated(deps, c, c.req.valid('json')),
-    )
     .post('/expiry', jsonBody(expiryChangeInput), async (c) =>
       reply(c, await applyExpiry(deps, c.get('shop'), c.req.valid('json'))),
     )

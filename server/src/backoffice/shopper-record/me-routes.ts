@@ -1,3 +1,4 @@
+import { readMe } from '../../loyalty/me/read-me.ts';
 import { Hono } from 'hono';
 import { profileChange } from '@okaeri/shared/shoppers';
 import { eventsInput } from '@okaeri/shared/suggestions';
@@ -12,7 +13,7 @@ import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { noteSeen } from './note-seen.ts';
-import { readMe, visit } from '../../loyalty/entry/read-me.ts';
+import { visit } from '../../loyalty/entry/visit.ts';
 import { PERSONAL, readHistory } from './record-routes.ts';
 import { showCard } from './show-card.ts';
 

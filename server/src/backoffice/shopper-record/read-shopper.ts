@@ -11,7 +11,7 @@ import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import { findRef, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
-import { auditSuggestions, tierViewFor } from '../../loyalty/entry/view-me.ts';
+import { auditSuggestions, tierViewFor } from '../../loyalty/me/view-me.ts';
 
 /** A shopper's row as the merchant sees it. What time has brought is counted. */
 export const merchantView = async (

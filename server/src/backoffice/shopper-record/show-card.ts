@@ -8,7 +8,7 @@ import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { CARD_LIFE_MS, cardFor, shopperOfCard } from './card-rules.ts';
 import { selectShopperById } from '../../loyalty/shoppers/queries.ts';
 import { merchantView } from './read-shopper.ts';
-import { viewMe } from '../../loyalty/entry/view-me.ts';
+import { viewMe } from '../../loyalty/me/view-me.ts';
 
 /** A shopper's card for the till, fresh each time it is shown. */
 export const showCard = (deps: Deps, shop: ShopRow, shopper: ShopperRow): Card => {

@@ -1,17 +1,28 @@
-import type { Context } from 'hono';
+import { Hono, type Context } from 'hono';
 import { stream } from 'hono/streaming';
-import type { Simulation, SimulationInput, SimulationProgress } from '@okaeri/shared/simulation';
+import {
+  simulationInput,
+  type Simulation,
+  type SimulationInput,
+  type SimulationProgress,
+} from '@okaeri/shared/simulation';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { problemDocument, ProblemError } from '../../platform/http/problem.ts';
-import { answer } from '../../platform/http/typed.ts';
+import { answer, jsonBody } from '../../platform/http/typed.ts';
 import { workProblem } from '../../platform/http/work-problem.ts';
 import { simulateProgram } from './simulate.ts';
 
 const LINES = 'application/x-ndjson';
 
+/** `/v1/program/simulate`: what a draft would have changed. */
+export const simulationRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>().post('/simulate', jsonBody(simulationInput), (c) =>
+    replySimulated(deps, c, c.req.valid('json')),
+  );
+
 /** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
-export const replySimulated = async (
+const replySimulated = async (
   deps: Deps,
   c: Context<MerchantEnv>,
   request: SimulationInput,

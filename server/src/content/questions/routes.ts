@@ -11,7 +11,7 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { answer, jsonBody, query, reply as typedReply } from '../../platform/http/typed.ts';
 import type { ShopperEnv, StorefrontEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import { visit } from '../../loyalty/entry/read-me.ts';
+import { visit } from '../../loyalty/entry/visit.ts';
 import type { ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { answerAsShop, decidePost, decidePosts, reportPost, votePost } from './moderate-post.ts';
 import { listPosts, listQuestions } from './read-posts.ts';

@@ -3,7 +3,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import { newMediaName } from '../../platform/media/media-store.ts';
-import { visit } from '../../loyalty/entry/read-me.ts';
+import { visit } from '../../loyalty/entry/visit.ts';
 import type { ReviewPhotoRow, ShopperRow } from '../../platform/store/rows.ts';
 import { findAuthor, type Asker } from './find-author.ts';
 import { bandsOf } from './likeness-rules.ts';

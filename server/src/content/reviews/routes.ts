@@ -24,7 +24,7 @@ import {
 } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import { visit } from '../../loyalty/entry/read-me.ts';
+import { visit } from '../../loyalty/entry/visit.ts';
 import type { ShopperRow } from '../../platform/store/rows.ts';
 import { confirmCode, sendCode } from './confirm-address.ts';
 import { addPhoto, findUploader } from './add-photo.ts';

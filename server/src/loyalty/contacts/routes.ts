@@ -8,7 +8,7 @@ import { readIfMatch } from '../../platform/http/read-request.ts';
 import { replyJson } from '../../platform/http/reply.ts';
 import { jsonBody, replyTagged } from '../../platform/http/typed.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
-import { visit } from '../entry/read-me.ts';
+import { visit } from '../entry/visit.ts';
 import type { ShopperRow } from '../../platform/store/rows.ts';
 import { askInPage, dismissInPage } from './claim-contact.ts';
 import { readContactSettings, saveContactSettings } from './settings.ts';

@@ -5,7 +5,6 @@ import { lockShopper } from '../ledger/queries.ts';
 import type { OrderRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { withdrawAwards, type KnownOrder } from './rules/apply-order.ts';
-import { leaveReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import { type OrderWork } from './save-order.ts';
 
@@ -24,7 +23,7 @@ const leaveFormerOwner = async (
   if (former === undefined) return;
   const open = await openBook(tx, former, now);
   await withdrawAwards(tx, open, order);
-  await leaveReferral(tx, open, order);
+  for (const follower of work.deps.orderFollowers) await follower.leave?.(tx, open, order);
   const contexts = known.contexts[former.id];
   await followEarning(tx, open, await todaysProgram(work), {
     at: Date.parse(order.state.placedAt),

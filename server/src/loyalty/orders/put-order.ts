@@ -1,6 +1,6 @@
 import type { ReadUsages } from '../ledger/usages.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import { orderState, type OrderAnswer } from '@okaeri/shared/orders';
+import { orderState, type OrderAnswer, type OrderWarning } from '@okaeri/shared/orders';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
@@ -9,15 +9,11 @@ import { loadProgram } from '../program/load-program.ts';
 import { openShopperBook, resolveShopper } from '../shoppers/resolve-shopper.ts';
 import type { OrderRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { settleVouchers } from '../rewards/settle-vouchers.ts';
 import { answerStored, orderLimits, toAnswer } from './answer-order.ts';
 import { knownOrder, setAwards, type KnownOrder } from './rules/apply-order.ts';
-import { refundedInFull } from './rules/money-rules.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
-import { planRequest } from '../../content/reviews/plan-request.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
-import { followReferral } from '../referrals/follow-referral.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import type { Tallies } from '../games/tally-rules.ts';
 import { changeOwner, todaysProgram } from './change-owner.ts';
@@ -25,6 +21,7 @@ import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } fro
 import { arrivalOf } from './rules/maturity-rules.ts';
 import { identityOf } from './identity.ts';
 import { keepWords } from '../../platform/lib/left-out.ts';
+import type { FollowedOrder } from './rules/order-follower.ts';
 import { lockOrder } from './rules/queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState, type StateMark } from './rules/state-rules.ts';
@@ -53,7 +50,7 @@ const award = async (
   const awards = await setAwards(tx, open, order);
   const at = Date.parse(order.state.placedAt);
   const { secretKey } = work.deps;
-  await followReferral(tx, open, order, secretKey);
+  for (const follower of work.deps.orderFollowers) await follower.post?.(tx, open, order);
   await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
   await saveBook(tx, open);
   return { awards, read: open.usages };
@@ -94,17 +91,18 @@ const applyNewer = async (
   const owner = await changeOwner(work, known, order, shopper);
   const moved = owner && (await award(work, order, owner, tallies));
   const arrivedAt = arrivalOf(state);
-  if (arrivedAt !== null && known?.arrivedAt !== arrivedAt)
-    await planRequest(deps, tx, { shop, order: { id: input.orderId, state, arrivedAt }, now });
-  const voucherWarnings = await settleVouchers(deps, tx, {
+  const followed: FollowedOrder = {
     shop,
     orderId: input.orderId,
     state,
     former: known && readState(known.state),
-    refundedInFull: refundedInFull(state),
+    arrivedAt: known?.arrivedAt === arrivedAt ? null : arrivedAt,
     document,
     now,
-  });
+  };
+  const theirWarnings: OrderWarning[] = [];
+  for (const follower of deps.orderFollowers)
+    theirWarnings.push(...((await follower.follow?.(tx, followed)) ?? []));
   const ok = toAnswer({
     order,
     awards: moved?.awards,
@@ -116,7 +114,7 @@ const applyNewer = async (
       now,
       ...(moved && { read: moved.read }),
     }),
-    warnings: [...warnings, ...voucherWarnings],
+    warnings: [...warnings, ...theirWarnings],
   });
   const { points } = ok;
   const data = { orderId: input.orderId, points };

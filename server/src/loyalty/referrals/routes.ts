@@ -8,7 +8,7 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { answer, query, reply } from '../../platform/http/typed.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import { visit } from '../entry/read-me.ts';
+import { visit } from '../entry/visit.ts';
 import { judgeReferral, listReferrals } from './decide-referral.ts';
 import { readMyReferral } from './my-referral.ts';
 

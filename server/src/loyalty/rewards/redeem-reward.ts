@@ -6,7 +6,6 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { periodOf, type PartCap, capsOfReward } from '../earning/cap-rules.ts';
 import { roomIn, useCaps, type CapOwner } from '../earning/use-caps.ts';
-import { refuseUnholdable } from '../../connect/integrations/check-rewards.ts';
 import { hold, use } from '../ledger/holding-rules.ts';
 import { loadSpendable, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
@@ -141,7 +140,7 @@ const take = async (
   const found = findReward(document, body.rewardId);
   if ('refused' in found) return found;
   const { reward } = found;
-  const unholdable = await refuseUnholdable(tx, open.shopper.shopId, [reward]);
+  const unholdable = await at.deps.refuseUnholdable(tx, open.shopper.shopId, [reward]);
   if (unholdable !== undefined) return { refused: unholdable };
   const standpoint = await standpointOf(tx, open, program, { reward, body });
   const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };

@@ -1,5 +1,5 @@
 import type { Reward } from '@okaeri/shared/rewards';
-import { hasPlatformCodes, isBoundedPercentage } from '../platform-code-rules.ts';
+import { hasPlatformCodes, isBoundedPercentage } from '../contract/platform-code-rules.ts';
 
 /**
  * Why a code of Shopify's would not be what the reward says, or undefined where it would. A discount has one

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reward, type Reward } from '@okaeri/shared/rewards';
-import { whyNoDiscount } from './shopify/discount-rules.ts';
-import { whyNoCoupon } from './woocommerce/coupon-rules.ts';
+import { whyNoDiscount } from '../shopify/discount-rules.ts';
+import { whyNoCoupon } from '../woocommerce/coupon-rules.ts';
 import { hasPlatformCodes, isBoundedPercentage } from './platform-code-rules.ts';
 
 const aReward = (change: Readonly<Record<string, unknown>>): Reward =>

@@ -1,6 +1,5 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Me } from '@okaeri/shared/storefront';
 import { nowOf } from '../../access/shop-clock.ts';
 import { occasionsOf } from '../activities/occasion-rules.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
@@ -8,7 +7,6 @@ import { loadProgram } from '../program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { enterShopper, type Visitor } from './enter-shopper.ts';
-import { viewMe } from './view-me.ts';
 import { findExisting } from '../shoppers/lock-shopper.ts';
 import { joinsByItself } from '../shoppers/resolve-shopper.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
@@ -55,7 +53,7 @@ const look = async (
  * Reads on behalf of the shopper a token speaks of. Someone new is entered first,
  * which is the only time a read of one's own writes.
  */
-const readAs = async <T>(
+export const readAs = async <T>(
   deps: Deps,
   by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
   view: (tx: Tx, visit: Visit) => Promise<T>,
@@ -92,15 +90,3 @@ export const visit = (
   claims: ShopperClaims,
   options: { enrol: boolean } = { enrol: false },
 ): Promise<Found> => readAs(deps, { shop, claims, ...options }, async (_tx, { row }) => row);
-
-/** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
-export const readMe = (
-  deps: Deps,
-  shop: ShopRow,
-  claims: ShopperClaims,
-): Promise<{ ok: Me } | { refused: Refusal }> => {
-  const now = nowOf(deps, shop);
-  return readAs(deps, { shop, claims, enrol: false }, (tx, seen) =>
-    viewMe(tx, { ...seen, claims, now }),
-  );
-};
