@@ -125,6 +125,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
         'examples',
       ),
   ],
+  ['order of areas', () => check('node', 'tooling/area-graph.ts')],
   ['element manifest', () => check('node', 'tooling/make-manifest.ts', '--check')],
   ['answers of the API', () => check('node', 'tooling/make-answers.ts', '--check')],
   ['build', () => check('vite', 'build', '--app')],

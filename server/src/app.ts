@@ -15,7 +15,12 @@ import { measureRequests, patternOf } from './platform/http/measure-requests.ts'
 import { REQUEST_ID_HEADER, requestIdOf } from './platform/http/request-id.ts';
 import { merchantOnly, type MerchantEnv } from './access/merchant.ts';
 import { ProblemError, replyProblem } from './platform/http/problem.ts';
-import { shopOfPath, shopperOnly, type ShopperEnv, type StorefrontEnv } from './access/storefront.ts';
+import {
+  shopOfPath,
+  shopperOnly,
+  type ShopperEnv,
+  type StorefrontEnv,
+} from './access/storefront.ts';
 import { widgetRoutes } from './web/widget-files.ts';
 import { workProblem } from './platform/http/work-problem.ts';
 import { inboundRoutes } from './connect/integrations/inbound-routes.ts';
@@ -31,7 +36,11 @@ import { orderRoutes, quoteRoutes } from './loyalty/orders/routes.ts';
 import { giftRoutes } from './loyalty/games/routes.ts';
 import { appearanceRoutes } from './backoffice/appearance/routes.ts';
 import { programRoutes, publicProgramRoutes } from './backoffice/program-editor/routes.ts';
-import { myQuestionRoutes, publicQuestionRoutes, questionRoutes } from './content/questions/routes.ts';
+import {
+  myQuestionRoutes,
+  publicQuestionRoutes,
+  questionRoutes,
+} from './content/questions/routes.ts';
 import { myReferralRoutes, referralRoutes } from './loyalty/referrals/routes.ts';
 import {
   merchantRedemptionRoutes,

@@ -1,5 +1,13 @@
 import { and, asc, desc, eq, isNull, like, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  one,
+  rows,
+  textArg,
+} from '../platform/store/statement.ts';
 
 export const insertUser = change()('insertUser', (db, t) =>
   db.insert(t.users).values(everyColumn(t.users)),

@@ -6,7 +6,13 @@ import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import type { ShopRow } from '../../platform/store/rows.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import { deleteDraft, insertVersion, selectDraft, setShopProgram, upsertDraft } from '../../loyalty/program/queries.ts';
+import {
+  deleteDraft,
+  insertVersion,
+  selectDraft,
+  setShopProgram,
+  upsertDraft,
+} from '../../loyalty/program/queries.ts';
 
 /** A programme and the tag that names this state of it. */
 export interface Tagged {

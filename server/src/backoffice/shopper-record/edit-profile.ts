@@ -13,7 +13,11 @@ import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
-import { openShopperBook, resolveShopper, type ShopperIdentity } from '../../loyalty/shoppers/resolve-shopper.ts';
+import {
+  openShopperBook,
+  resolveShopper,
+  type ShopperIdentity,
+} from '../../loyalty/shoppers/resolve-shopper.ts';
 
 /** Days before a shopper may change their birthday again: once a year, as birthdays come. */
 export const BIRTHDAY_CHANGE_DAYS = 365;

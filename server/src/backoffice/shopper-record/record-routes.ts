@@ -4,7 +4,12 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
-import { badCursor, pagingQuery, pathId, type readPaging } from '../../platform/http/read-request.ts';
+import {
+  badCursor,
+  pagingQuery,
+  pathId,
+  type readPaging,
+} from '../../platform/http/read-request.ts';
 import { answer, done, query } from '../../platform/http/typed.ts';
 import { listTransactions, parseCursor } from '../../loyalty/ledger/list-transactions.ts';
 import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';

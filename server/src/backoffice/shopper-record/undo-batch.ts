@@ -15,7 +15,11 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../../loyalty/tiers/follow-tiers.ts';
 import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
 import { adjustInBook, type Program } from './adjust-points.ts';
-import { selectAdjustment, selectBatch, setAdjustmentUndone } from '../../loyalty/ledger/adjustment-queries.ts';
+import {
+  selectAdjustment,
+  selectBatch,
+  setAdjustmentUndone,
+} from '../../loyalty/ledger/adjustment-queries.ts';
 import { isImport, undoneId } from '../../loyalty/ledger/adjustment-rules.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 

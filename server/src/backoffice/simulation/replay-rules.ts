@@ -9,7 +9,12 @@ import { segmentsOf } from '../../loyalty/shoppers/context-rules.ts';
 import type { OwnerContext, Standing } from '../../platform/store/documents.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import { ladderOf, tierIdOf, valueOf } from '../../loyalty/tiers/ladder-rules.ts';
-import { advanceTo, countIn, emptyStanding, type Ladder } from '../../loyalty/tiers/standing-rules.ts';
+import {
+  advanceTo,
+  countIn,
+  emptyStanding,
+  type Ladder,
+} from '../../loyalty/tiers/standing-rules.ts';
 
 /** Something a shopper did: an order as it ended, or an act. */
 export type ReplayItem =

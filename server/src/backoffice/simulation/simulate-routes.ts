@@ -22,11 +22,7 @@ export const simulationRoutes = (deps: Deps) =>
   );
 
 /** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
-const replySimulated = async (
-  deps: Deps,
-  c: Context<MerchantEnv>,
-  request: SimulationInput,
-) => {
+const replySimulated = async (deps: Deps, c: Context<MerchantEnv>, request: SimulationInput) => {
   const order = { shop: c.get('shop'), request, signal: c.req.raw.signal };
   if (c.req.header('accept')?.includes(LINES) !== true)
     return answer(c, await simulateProgram(deps, order, () => undefined));

@@ -1,6 +1,13 @@
 import { and, asc, eq, gt, gte, lte, or, sql } from 'drizzle-orm';
 import type { ConnectionRow, PlatformOrderRow } from '../../platform/store/rows.ts';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 
 type ById = { shopId: string; id: string };
 

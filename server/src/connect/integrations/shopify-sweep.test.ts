@@ -14,7 +14,11 @@ import {
 } from '../../testing/platform-acts.ts';
 import { putAtShopify, withTotals } from '../../testing/shopify-graph.ts';
 import { orderOf, refundOf } from '../../testing/shopify-payloads.ts';
-import { adminSchema, openShopifyServer, type ShopifyServer } from '../../testing/shopify-server.ts';
+import {
+  adminSchema,
+  openShopifyServer,
+  type ShopifyServer,
+} from '../../testing/shopify-server.ts';
 import { selectPlatformOrder } from './queries.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainProgram } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { connectTo, platformActsOf, signBody } from '../../testing/platform-acts.ts';
-import { arbitraryWooPurchase, wooStoryOf, type WooMoment } from '../../testing/woocommerce-money.ts';
+import {
+  arbitraryWooPurchase,
+  wooStoryOf,
+  type WooMoment,
+} from '../../testing/woocommerce-money.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 

@@ -1,7 +1,14 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Tables } from '../../platform/store/tables.ts';
-import { arg, change, everyColumn, rows, textArg, type Statement } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  type Statement,
+} from '../../platform/store/statement.ts';
 
 /** A row as it is carried: without its shop, which is another where it arrives. */
 export type CarriedRow = Readonly<Record<string, unknown>>;

@@ -1,6 +1,17 @@
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
-import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from '../../platform/store/rows.ts';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+import type {
+  WebhookAttemptRow,
+  WebhookEndpointRow,
+  WebhookMessageRow,
+} from '../../platform/store/rows.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 
 type ById = { shopId: string; id: string };
 

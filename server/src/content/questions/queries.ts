@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { PostRow } from '../../platform/store/rows.ts';
-import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  one,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
 export type PostKey = { shopId: string; id: string };

@@ -1,6 +1,14 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
-import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  one,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
 export type ReviewKey = { shopId: string; id: string };

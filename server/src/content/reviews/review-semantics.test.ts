@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MyReviews, OwnReview, ReviewFigures, ReviewForm } from '@okaeri/shared/reviews';
 import { verifyLedger } from '../../loyalty/ledger/verify-ledger.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
-import { A_REVIEW, reviewActsOf, reviewProgram, type ReviewActs } from '../../testing/review-acts.ts';
+import {
+  A_REVIEW,
+  reviewActsOf,
+  reviewProgram,
+  type ReviewActs,
+} from '../../testing/review-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
 describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) => {

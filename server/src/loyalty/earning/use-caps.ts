@@ -1,7 +1,14 @@
 import type { CapState } from '@okaeri/shared/caps';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { Tx } from '../../platform/store/store.ts';
-import { capStateOf, firstPeriodOf, periodOf, roomOf, type Room, type PartCap } from './cap-rules.ts';
+import {
+  capStateOf,
+  firstPeriodOf,
+  periodOf,
+  roomOf,
+  type Room,
+  type PartCap,
+} from './cap-rules.ts';
 import { addUsage, lockUsages, selectUsages, touchUsage } from '../ledger/usage-queries.ts';
 import { withUse, type PeriodUsage, type Usage } from '../ledger/usage-rules.ts';
 import type { ReadUsages } from '../ledger/usages.ts';

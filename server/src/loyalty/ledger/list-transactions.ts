@@ -4,7 +4,12 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { AwardRow, RedemptionRow, ShopperRow, TransactionRow } from '../../platform/store/rows.ts';
+import type {
+  AwardRow,
+  RedemptionRow,
+  ShopperRow,
+  TransactionRow,
+} from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { selectHistory, selectMoves } from './history-queries.ts';
 import { unpackReceipt } from './receipt-rules.ts';

@@ -1,6 +1,13 @@
 import { and, asc, eq, lte, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
 

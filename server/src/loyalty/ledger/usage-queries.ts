@@ -1,6 +1,13 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import type { UsageRow } from '../../platform/store/rows.ts';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 
 type UsageKey = { shopId: string; shopperId: string; subject: string };
 

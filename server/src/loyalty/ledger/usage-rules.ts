@@ -17,4 +17,3 @@ export const withUse = (usages: readonly PeriodUsage[], use: PeriodUsage): Perio
   const points = (before?.points ?? 0) + use.points;
   return [...usages.filter((usage) => usage !== before), { periodAt, times, points }];
 };
-

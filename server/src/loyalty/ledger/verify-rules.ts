@@ -1,4 +1,9 @@
-import type { AwardRow, RedemptionRow, ShopperRow, TransactionRow } from '../../platform/store/rows.ts';
+import type {
+  AwardRow,
+  RedemptionRow,
+  ShopperRow,
+  TransactionRow,
+} from '../../platform/store/rows.ts';
 import type { Entries, Posting } from './book-rules.ts';
 import { CHAIN_START, hashOf } from './chain-rules.ts';
 

@@ -1,5 +1,12 @@
 import { and, desc, eq, gt, lt, or, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 
 export const lockReferral = rows<{ shopId: string; orderId: string }>()('lockReferral', (db, t) =>
   forUpdate(

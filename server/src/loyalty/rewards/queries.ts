@@ -1,5 +1,13 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg, one } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+  one,
+} from '../../platform/store/statement.ts';
 
 export const insertRedemption = change()('insertRedemption', (db, t) =>
   db.insert(t.redemptions).values(everyColumn(t.redemptions)),

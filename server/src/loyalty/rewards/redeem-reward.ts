@@ -23,7 +23,12 @@ import type { RedemptionRow, ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertRedemption } from './queries.ts';
 import { toBalance, toRedemption } from './redemption-view.ts';
-import { findReward, planRedemption, type RedemptionPlan, type Standpoint } from './reward-rules.ts';
+import {
+  findReward,
+  planRedemption,
+  type RedemptionPlan,
+  type Standpoint,
+} from './reward-rules.ts';
 import { refusedFor } from './permission-rules.ts';
 import { orderVoucher } from './order-voucher.ts';
 import { takeCode } from './take-code.ts';

@@ -1,5 +1,13 @@
 import { and, asc, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, one, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  one,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
 
 export const insertShopperChange = change<{ shopId: string; shopperId: string }>()(
   'insertShopperChange',

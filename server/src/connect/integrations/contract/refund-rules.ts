@@ -1,6 +1,11 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import { splitByLargestRemainder } from '../../../platform/lib/fractions.ts';
-import { chargedMinor, excessMinor, keptMinor, toleranceOf } from '../../../loyalty/orders/rules/total-rules.ts';
+import {
+  chargedMinor,
+  excessMinor,
+  keptMinor,
+  toleranceOf,
+} from '../../../loyalty/orders/rules/total-rules.ts';
 import type { PlatformRefund, PlatformRefunds } from '../../../platform/store/documents.ts';
 
 /** Of what money is named: a line, the shipping, or something that is not bought here. */

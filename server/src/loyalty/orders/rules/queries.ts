@@ -1,5 +1,12 @@
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+} from '../../../platform/store/statement.ts';
 
 type OrderKey = { shopId: string; id: string };
 
