@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { hashPassword } from 'better-auth/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
-import { FAILED_INVITATION_LIMIT } from '../platform/http/attempt-limit.ts';
+import { FAILED_INVITATION_LIMIT, FAILED_SIGN_IN_LIMIT } from '../platform/http/attempt-limit.ts';
 import type { Mail } from '../platform/mail/mail-sender.ts';
 import { addPerson, firstOwner, openBrowser, PASSWORD, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
@@ -99,6 +99,26 @@ describe('attempts to sign in', () => {
       expect((await signIn(known, 'device@shop.example', 'wrong wrong')).status).toBe(401);
     expect((await signIn(known, 'device@shop.example')).status).toBe(429);
     expect((await signIn(openBrowser(world), 'device@shop.example')).status).toBe(200);
+  });
+
+  it('goes on asking for passkeys while strangers keep an address locked, and counts none', async () => {
+    await join('passkey@shop.example');
+    await lock('passkey@shop.example');
+    const elsewhere = openBrowser(await openWorld(test.store));
+    expect((await signIn(elsewhere, 'passkey@shop.example')).status).toBe(429);
+    for (let i = 0; i <= FAILED_SIGN_IN_LIMIT.points; i += 1) {
+      const asked = await elsewhere.send(
+        'GET',
+        '/console/auth/passkey/generate-authenticate-options',
+      );
+      expect(asked.status).toBe(200);
+      const response = { id: 'none', rawId: 'none', type: 'public-key', response: {} };
+      const tried = await elsewhere.send('POST', '/console/auth/passkey/verify-authentication', {
+        response,
+      });
+      // Refused for what it is, and not for how often it was tried.
+      expect([400, 401]).toContain(tried.status);
+    }
   });
 
   it('takes a device for known only with a cookie of this server for this address, in force', async () => {
