@@ -33,7 +33,7 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['loyalty/tiers/ladder-rules.ts', '12'],
   ['platform/lib/scrub.ts', 'TEXT_MAX'],
   // Lists, of clawbacks and of code points.
-  ['loyalty/entry/view-me.ts', 'CLAWBACKS_TOLD'],
+  ['loyalty/me/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
 ];
 /** `2026-11-22`, `2026-11-22T09:30:00`: beginnings of instants in ISO 8601. */
