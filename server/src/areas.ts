@@ -1,7 +1,7 @@
 /**
- * The areas of the server, from the ground up: each imports only those above it in this list, in code and in
- * types (`tooling/area-graph.ts` holds it). Longer names win: `loyalty/orders/rules` is not `loyalty/orders`.
- * Below all of them is what a verb is given (`deps.ts`); on top is what puts them together (`app.ts`, `create-deps.ts`).
+ * The areas of the server, from the ground up: each imports only areas that come before it in this list, in code
+ * and in types (`tooling/area-graph.ts` holds it). Longer names win: `loyalty/orders/rules` is not `loyalty/orders`.
+ * Any of them may import what a verb is given (`deps.ts`); on top is what puts them together (`app.ts`, `create-deps.ts`).
  */
 export const AREAS = [
   'platform/lib',
