@@ -46,6 +46,15 @@ describe.each(Object.entries(CLEANERS))('a text after %s', (_name, clean) => {
   });
 });
 
+it('a text in plain ASCII is cleaned as it is beside a letter that is not', () => {
+  const ascii = fc.string({ unit: 'binary-ascii' });
+  fc.assert(
+    fc.property(ascii, fc.constantFrom(...Object.entries(CLEANERS)), (words, [, clean]) => {
+      expect(clean(`é${words}é`)).toBe(`é${clean(`x${words}x`).slice(1, -1)}é`);
+    }),
+  );
+});
+
 it('no code point of Unicode, by itself or between letters, survives that XML cannot carry', () => {
   for (let point = 0; point <= 0x10ffff; point += 1) {
     const sign = String.fromCodePoint(point);

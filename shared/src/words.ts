@@ -9,18 +9,25 @@ const UNCARRIED = /[^\P{Cc}\t\n\r]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 const INVISIBLE =
   /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 
+// Most words are such. Nothing of the above is in them, and they are composed: a look is enough.
+const PLAIN = /^[ -~]*$/;
+
 /** Words without what XML, JSON, CSV, HTML or one of the databases could not carry. */
-export const carriedWords = (words: string): string => words.replaceAll(UNCARRIED, '');
+export const carriedWords = (words: string): string =>
+  PLAIN.test(words) ? words : words.replaceAll(UNCARRIED, '');
 
 /** The same in one line, and otherwise as it came: what is compared with what a programme names. */
 export const carriedLine = (words: string): string =>
-  carriedWords(words).replaceAll(/[\t\n\r]/g, ' ');
+  PLAIN.test(words) ? words : carriedWords(words).replaceAll(/[\t\n\r]/g, ' ');
 
 /**
  * Words of people as they are kept: composed (NFC), with line breaks as `\n` and at most one
  * empty line at a time, and nothing in them that cannot be seen. Cleaned again they stay the same.
  */
 export const cleanWords = (words: string): string =>
+  PLAIN.test(words) ? words.trim() : cleanAnyWords(words);
+
+const cleanAnyWords = (words: string): string =>
   carriedWords(words)
     .replaceAll(INVISIBLE, '')
     // Only now: a mark and its letter may have stood apart until what was between them went.
@@ -67,7 +74,10 @@ const limited = (maximum: number, clean: (words: string) => string) =>
     .string()
     .max(maximum * RAW_FACTOR)
     .overwrite(clean)
-    .refine((words) => lengthOf(words) <= maximum, `must have ${maximum} characters at most`);
+    .refine(
+      (words) => words.length <= maximum || lengthOf(words) <= maximum,
+      `must have ${maximum} characters at most`,
+    );
 
 /** A text people write over several lines: cleaned, and counted as people count. */
 export const longWords = (maximum: number) => limited(maximum, cleanWords).min(1, SAY);

@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -20,12 +22,19 @@ export const measureRequests = (metrics: Metrics) =>
       const labels = { route: patternOf(c), method: c.req.method, status: String(status) };
       metrics.request(labels, (performance.now() - began) / 1000);
     };
-    const { outgoing } = c.env ?? {};
-    if (outgoing === undefined) {
-      await next();
-      note(c.res.status);
-      return;
-    }
-    outgoing.once('finish', () => note(outgoing.statusCode));
+    const outgoing: (ServerResponse & Noted) | undefined = c.env?.outgoing;
+    if (outgoing !== undefined) outgoing[NOTE] = note;
     await next();
+    if (outgoing === undefined) note(c.res.status);
   });
+
+// A listener on each answer costs more than everything that is noted, and a WeakMap more than that:
+// Node tells of all answers here, and each carries its own note
+// (https://nodejs.org/api/diagnostics_channel.html#event-httpserverresponsefinish).
+const NOTE = Symbol('what is noted of an answer that has left');
+type Noted = Partial<Record<typeof NOTE, (status: number) => void>>;
+
+subscribe('http.server.response.finish', (message) => {
+  const { response } = message as { response: ServerResponse & Noted };
+  response[NOTE]?.(response.statusCode);
+});

@@ -17,6 +17,7 @@ type Json = Readonly<Record<string, unknown>>;
  * are not filled in: the same body sent again has the same digest, whatever a release adds.
  */
 export const keepWords = (body: unknown, read: unknown): KeptBody => {
+  if (isAsSent(body, read)) return { body, warnings: [] };
   const warnings: FieldWarning[] = [];
   const tell = (path: string, code: FieldWarning['code']): void => {
     if (warnings.length === LEFT_OUT_TOLD_MAX) return;
@@ -28,6 +29,21 @@ export const keepWords = (body: unknown, read: unknown): KeptBody => {
 /** What of a body was left out, where it is not the body that is kept. */
 export const leftOutOf = (body: unknown, read: unknown): readonly FieldWarning[] =>
   keepWords(body, read).warnings;
+
+/** Whether a schema has read everything as it came, which is so of nearly every body. */
+const isAsSent = (sent: unknown, read: unknown): boolean => {
+  if (read === undefined || sent === read) return true;
+  if (Array.isArray(sent) || Array.isArray(read))
+    return (
+      Array.isArray(sent) &&
+      Array.isArray(read) &&
+      sent.length === read.length &&
+      sent.every((one, at) => isAsSent(one, read[at]))
+    );
+  if (!isObject(sent) || !isObject(read)) return false;
+  for (const key in sent) if (!isAsSent(sent[key], read[key])) return false;
+  return true;
+};
 
 const MESSAGES: Readonly<Record<FieldWarning['code'], string>> = {
   textLeftOut: 'It says nothing that can be kept, and was left out.',

@@ -54,6 +54,19 @@ describe.each(ENGINES)('reads on $engine', ({ openTestStore }) => {
     await test.dispose();
   });
 
+  it('show what was committed a moment ago, where another read of the same turn came before', async () => {
+    const test = await openTestStore();
+    const { store } = test;
+    let earlier: Promise<string[]> | undefined;
+    await store.write(async (tx) => {
+      earlier = store.read(keysIn);
+      await tx.run(insertKey, { key: 'a' });
+    });
+    expect(await store.read(keysIn)).toEqual(['a']);
+    await earlier;
+    await test.dispose();
+  });
+
   it('go on after one that failed, and never after they have ended', async () => {
     const test = await openTestStore();
     const { store } = test;

@@ -58,10 +58,13 @@ type WriterLimits = Pick<
  * Writes queue and commit in groups: one fsync carries up to `groupMax` writes,
  * and each caller is answered only after it. Merchants' come first; while visitors'
  * wait, they have their part of each group, so that neither waits for ever.
+ *
+ * @param renewReads called before a group begins and when it is committed, before anybody is answered
  */
 export const createSqliteWriter = (
   connection: SqliteConnection,
   limits: WriterLimits = STORE_LIMITS,
+  renewReads: () => void = () => undefined,
 ): SqliteWriter => {
   const merchants: Job[] = [];
   const visitors: Job[] = [];
@@ -73,11 +76,14 @@ export const createSqliteWriter = (
 
   const runGroup = async (jobs: readonly Job[]): Promise<void> => {
     try {
+      // A reader that is open would keep the log from being emptied.
+      renewReads();
       log.look();
       const bodies = jobs.map((job) => job.body);
       const outcomes = await commitGroup(connection, bodies, () =>
         begin(connection, limits.lockWaitMs),
       );
+      renewReads();
       committed += jobs.length;
       groups += 1;
       jobs.forEach((job, index) => answer(job, outcomes[index]));

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { migrateSqlite } from './migrate.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
+import { shareReads } from './sqlite-reads.ts';
 import { createProbe, PROBE } from './probe.ts';
 import { sqliteFailure, sqliteOpenFailure } from './sqlite-errors.ts';
 import { createSqliteWriter } from './sqlite-writer.ts';
@@ -45,7 +46,7 @@ const openConnections = (path: string) => {
     migrateSqlite(path);
     return {
       writing: openSqliteConnection(path, 'writer'),
-      reading: openSqliteConnection(path, 'reader'),
+      reading: shareReads(openSqliteConnection(path, 'reader')),
       // Snapshots hold a transaction open, so they have a connection of their own and take turns.
       frozen: openSqliteConnection(path, 'reader'),
     };
@@ -70,7 +71,7 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
       return writing.run(statement, args);
     },
   };
-  const writer = createSqliteWriter(counted, limits);
+  const writer = createSqliteWriter(counted, limits, reading.renew);
   const probing = reading.database.prepare(PROBE);
 
   const withHandle = async <T>(
@@ -116,6 +117,7 @@ export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS
     async close() {
       await writer.drained();
       await snapshots;
+      reading.renew();
       for (const connection of [reading, frozen, writing]) connection.database.close();
     },
   };
