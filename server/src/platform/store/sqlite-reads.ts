@@ -3,7 +3,7 @@ import type { SqliteConnection } from './sqlite-connection.ts';
 /** A connection for reading whose statements share a transaction. */
 export interface SharedReads extends SqliteConnection {
   /** Ends the transaction now: what is read next sees what has been committed since it began. */
-  renew(): void;
+  readonly renew: () => void;
 }
 
 /**
