@@ -1,15 +1,12 @@
 import { Hono, type Context } from 'hono';
+import type { ExtractSchema, MergeSchemaPath, Schema } from 'hono/types';
+import type { AREAS } from './areas.ts';
+import { mountsOf, needs } from './compose-areas.ts';
 import { accountRoutes } from './backoffice/setup/account-routes.ts';
 import { authRoutes } from './access/auth-routes.ts';
-import { clockRoutes, proofRoutes } from './access/routes.ts';
 import { AUTH_PATH, createSignIn, type SignIn } from './access/sign-in.ts';
-import { actRoutes, keyRoutes, shopRoutes, teamRoutes } from './access/team-routes.ts';
-import { activityRoutes, claimRoutes } from './loyalty/activities/routes.ts';
-import { contactRoutes, myContactRoutes } from './loyalty/contacts/routes.ts';
 import type { Deps } from './deps.ts';
 import { consoleRoutes } from './web/console-files.ts';
-import { portabilityRoutes } from './connect/portability/routes.ts';
-import { mailRoutes } from './backoffice/setup/mail-routes.ts';
 import { guardRequests } from './platform/http/guard-requests.ts';
 import { measureRequests, patternOf } from './platform/http/measure-requests.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './platform/http/request-id.ts';
@@ -24,106 +21,50 @@ import {
 import { widgetRoutes } from './web/widget-files.ts';
 import { workProblem } from './platform/http/work-problem.ts';
 import { inboundRoutes } from './connect/integrations/inbound-routes.ts';
-import { integrationRoutes } from './connect/integrations/routes.ts';
-import { insightRoutes } from './backoffice/insights/routes.ts';
-import { balanceRoutes } from './backoffice/imports/balance-routes.ts';
-import { importRoutes } from './backoffice/imports/routes.ts';
 import { mediaRoutes } from './content/reviews/photo-routes.ts';
-import { simulationRoutes } from './backoffice/simulation/simulate-routes.ts';
 import { documentRoutes } from './openapi/routes.ts';
 import { bodyTaking } from './openapi/takes-body.ts';
-import { orderRoutes, quoteRoutes } from './loyalty/orders/routes.ts';
-import { giftRoutes } from './loyalty/games/routes.ts';
-import { appearanceRoutes } from './backoffice/appearance/routes.ts';
-import { programRoutes, publicProgramRoutes } from './backoffice/program-editor/routes.ts';
-import {
-  myQuestionRoutes,
-  publicQuestionRoutes,
-  questionRoutes,
-} from './content/questions/routes.ts';
-import { myReferralRoutes, referralRoutes } from './loyalty/referrals/routes.ts';
-import {
-  merchantRedemptionRoutes,
-  poolRoutes,
-  redemptionRoutes,
-  voucherRoutes,
-} from './loyalty/rewards/routes.ts';
 import { invitationRoutes } from './content/reviews/invitation-routes.ts';
-import { reviewRoutes } from './content/reviews/merchant-routes.ts';
-import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './content/reviews/routes.ts';
-import { adjustmentRoutes, tillRoutes } from './backoffice/shopper-record/counter-routes.ts';
-import { meRoutes } from './backoffice/shopper-record/me-routes.ts';
-import { privacyRoutes } from './backoffice/privacy/routes.ts';
-import { guestRoutes, shopperRoutes } from './backoffice/shopper-record/routes.ts';
-import { webhookRoutes } from './connect/webhooks/routes.ts';
 import { unsubscribeRoutes } from './loyalty/contacts/unsubscribe-routes.ts';
 import { createFloodGate, type FloodGate } from './platform/lib/flood-gate.ts';
 import { storeInLane } from './platform/store/lane.ts';
 import { StoreBusyError, StoreUnavailableError } from './platform/store/store.ts';
 
-/** What shops' backends call, and nobody else. */
-const backendApi = (deps: Deps) => {
+const merchantApi = (deps: Deps, signIn: SignIn): Hono<MerchantEnv> => {
   const api = new Hono<MerchantEnv>();
-  api.route('/orders', orderRoutes(deps));
-  api.route('/till', tillRoutes(deps));
-  api.route('/adjustments', adjustmentRoutes(deps));
-  api.route('/gifts', giftRoutes(deps));
-  api.route('/activities', activityRoutes(deps));
-  api.route('/vouchers', voucherRoutes(deps));
-  api.route('/redemptions', merchantRedemptionRoutes(deps));
-  api.route('/rewards', poolRoutes(deps));
-  api.route('/clock', clockRoutes(deps));
+  api.use(merchantOnly(deps, signIn, needs()));
+  for (const [path, routes] of mountsOf(({ merchant }) => merchant)) api.route(path, routes(deps));
   return api;
 };
 
-const merchantApi = (deps: Deps, signIn: SignIn) =>
-  new Hono<MerchantEnv>()
-    .use(merchantOnly(deps, signIn))
-    .route('/program', programRoutes(deps))
-    .route('/program', simulationRoutes(deps))
-    .route('/appearance', appearanceRoutes(deps))
-    .route('/shoppers', shopperRoutes(deps))
-    .route('/guests', guestRoutes(deps))
-    .route('/reviews/imports', importRoutes(deps))
-    .route('/reviews', reviewRoutes(deps))
-    .route('/questions', questionRoutes(deps))
-    .route('/referrals', referralRoutes(deps))
-    .route('/contacts', contactRoutes(deps))
-    .route('/insights', insightRoutes(deps))
-    .route('/mail', mailRoutes(deps))
-    .route('/privacy', privacyRoutes(deps))
-    .route('/integrations', integrationRoutes(deps))
-    .route('/webhooks', webhookRoutes(deps))
-    .route('/balances/imports', balanceRoutes(deps))
-    .route('/shop/export', portabilityRoutes(deps))
-    .route('/shop', shopRoutes(deps))
-    .route('/team', teamRoutes(deps))
-    .route('/keys', keyRoutes(deps))
-    .route('/acts', actRoutes(deps))
-    .route('/', backendApi(deps));
-
 /** What the console's client is typed from: `/v1`, and `/v1/account`. */
-export type MerchantApi = ReturnType<typeof merchantApi>;
+export type MerchantApi = Hono<MerchantEnv, SchemasOf<MerchantMounts>>;
 export type AccountApi = ReturnType<typeof accountRoutes>;
+
+type MerchantMounts = Extract<
+  (typeof AREAS)[number],
+  { routes: { merchant: object } }
+>['routes']['merchant'];
+type SchemasOf<M> = M extends object
+  ? { [Path in keyof M & string]: Below<SchemaOf<M[Path]>, Path> }[keyof M & string]
+  : never;
+/** Routes whose types nobody uses have none. */
+type Below<S extends Schema, Path extends string> = keyof S extends never
+  ? never
+  : MergeSchemaPath<S, Path>;
+type SchemaOf<R> = R extends (deps: Deps) => infer App
+  ? Extract<ExtractSchema<App>, Schema>
+  : never;
 
 const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
   const api = new Hono<StorefrontEnv>();
   api.use(shopOfPath(deps));
-  api.route('/', publicProgramRoutes(deps));
-  api.route('/', quoteRoutes(deps));
-  api.route('/proof', proofRoutes(deps));
-  api.route('/', publicReviewRoutes(deps));
-  api.route('/', publicQuestionRoutes(deps));
-  api.route('/me/reviews', myReviewRoutes(deps));
+  for (const [path, routes] of mountsOf(({ storefront }) => storefront))
+    api.route(path, routes(deps));
   const personal = new Hono<ShopperEnv>();
   personal.use(shopperOnly(deps));
-  personal.route('/me/referral', myReferralRoutes(deps));
-  personal.route('/me/activities', claimRoutes(deps));
-  personal.route('/me/contacts', myContactRoutes(deps));
-  personal.route('/me', meRoutes(deps));
-  personal.route('/redemptions', redemptionRoutes(deps));
-  personal.route('/reviews', readerRoutes(deps));
-  personal.route('/', myQuestionRoutes(deps));
+  for (const [path, routes] of mountsOf(({ shopper }) => shopper))
+    personal.route(path, routes(deps));
   api.route('/', personal);
   return api;
 };

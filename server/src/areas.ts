@@ -1,47 +1,76 @@
+import type { Area } from './area.ts';
+import { store } from './platform/store/area.ts';
+import { outbox } from './platform/outbox/area.ts';
+import { access } from './access/area.ts';
+import { program } from './loyalty/program/area.ts';
+import { ledger } from './loyalty/ledger/area.ts';
+import { earning } from './loyalty/earning/area.ts';
+import { shoppers } from './loyalty/shoppers/area.ts';
+import { games } from './loyalty/games/area.ts';
+import { activities } from './loyalty/activities/area.ts';
+import { orders } from './loyalty/orders/area.ts';
+import { referrals } from './loyalty/referrals/area.ts';
+import { rewards } from './loyalty/rewards/area.ts';
+import { contacts } from './loyalty/contacts/area.ts';
+import { reviews } from './content/reviews/area.ts';
+import { questions } from './content/questions/area.ts';
+import { appearance } from './backoffice/appearance/area.ts';
+import { programEditor } from './backoffice/program-editor/area.ts';
+import { simulation } from './backoffice/simulation/area.ts';
+import { insights } from './backoffice/insights/area.ts';
+import { shopperRecord } from './backoffice/shopper-record/area.ts';
+import { privacy } from './backoffice/privacy/area.ts';
+import { imports } from './backoffice/imports/area.ts';
+import { setup } from './backoffice/setup/area.ts';
+import { integrations } from './connect/integrations/area.ts';
+import { webhooks } from './connect/webhooks/area.ts';
+import { portability } from './connect/portability/area.ts';
+
 /**
  * The areas of the server, from the ground up: each imports only areas that come before it in this list, in code
  * and in types (`tooling/area-graph.ts` holds it). Longer names win: `loyalty/orders/rules` is not `loyalty/orders`.
- * Any of them may import what a verb is given (`deps.ts`); on top is what puts them together (`app.ts`, `create-deps.ts`).
+ * Any of them may import what a verb is given (`deps.ts`) and what an area is (`area.ts`); on top is what puts them
+ * together (`app.ts`, `create-deps.ts`).
  */
 export const AREAS = [
-  'platform/lib',
-  'platform/store',
-  'platform/outbox',
-  'platform/mail',
-  'platform/media',
-  'platform/http',
-  'access',
-  'loyalty/program',
-  'loyalty/ledger',
-  'loyalty/earning',
-  'loyalty/tiers',
-  'loyalty/shoppers',
-  'loyalty/games',
-  'loyalty/activities',
-  'loyalty/orders/rules',
-  'loyalty/orders',
-  'loyalty/entry',
-  'loyalty/referrals',
-  'loyalty/rewards',
-  'loyalty/me',
-  'loyalty/contacts',
-  'content/reviews',
-  'content/questions',
-  'backoffice/appearance',
-  'backoffice/program-editor',
-  'backoffice/simulation',
-  'backoffice/insights',
-  'backoffice/shopper-record',
-  'backoffice/privacy',
-  'backoffice/imports',
-  'backoffice/setup',
-  'connect/integrations/contract',
-  'connect/integrations/shopify',
-  'connect/integrations/woocommerce',
-  'connect/integrations',
-  'connect/webhooks',
-  'connect/portability',
-  'jobs',
-  'openapi',
-  'web',
-] as const;
+  { name: 'platform/lib' },
+  store,
+  outbox,
+  { name: 'platform/mail' },
+  { name: 'platform/media' },
+  { name: 'platform/http' },
+  access,
+  program,
+  ledger,
+  earning,
+  { name: 'loyalty/tiers' },
+  shoppers,
+  games,
+  activities,
+  { name: 'loyalty/orders/rules' },
+  orders,
+  { name: 'loyalty/entry' },
+  referrals,
+  rewards,
+  { name: 'loyalty/me' },
+  contacts,
+  reviews,
+  questions,
+  appearance,
+  programEditor,
+  simulation,
+  insights,
+  shopperRecord,
+  privacy,
+  imports,
+  setup,
+  { name: 'connect/integrations/contract' },
+  { name: 'connect/integrations/shopify' },
+  { name: 'connect/integrations/woocommerce' },
+  integrations,
+  webhooks,
+  portability,
+  { name: 'jobs' },
+  { name: 'openapi' },
+  { name: 'web' },
+] as const satisfies readonly Area[];

@@ -10,6 +10,7 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { tellingStore } from './platform/store/telling.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
+import { CARRIED, LANES_BY_KIND, people } from './compose-areas.ts';
 import { orderFollowers } from './order-followers.ts';
 import { announce } from './connect/webhooks/announce.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
@@ -39,7 +40,14 @@ type Optional =
   | 'workLimits';
 
 /** What is always made here. */
-type Composed = 'caches' | 'orderFollowers' | 'quietStore' | 'refuseUnholdable';
+type Composed =
+  | 'caches'
+  | 'carried'
+  | 'lanes'
+  | 'orderFollowers'
+  | 'people'
+  | 'quietStore'
+  | 'refuseUnholdable';
 
 /** Wires what was opened elsewhere. */
 export const createDeps = (
@@ -62,6 +70,9 @@ export const createDeps = (
     store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
     quietStore: parts.store,
     caches: createCaches(),
+    lanes: LANES_BY_KIND,
+    people: people(),
+    carried: CARRIED,
     refuseUnholdable,
     orderFollowers: orderFollowers(() => deps),
   };

@@ -1,5 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
+import type { PersonalData } from './personal-data.ts';
+import type { CarriedTable } from './connect/portability/carried-queries.ts';
 import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
 import type { BlockList } from 'node:net';
 import type { LRUCache } from 'lru-cache';
@@ -15,6 +17,7 @@ import type { PhotoCleaner } from './platform/media/clean-photo.ts';
 import type { MediaStore } from './platform/media/media-store.ts';
 import type { Logger } from './platform/lib/logger.ts';
 import type { UnderWay } from './platform/lib/under-way.ts';
+import type { OutboxLane, OutboxPayload } from './platform/store/documents.ts';
 import type { KeyRow, ShopRow } from './platform/store/rows.ts';
 import type { Store, Tx } from './platform/store/store.ts';
 import type { WorkLimits } from './work-limits.ts';
@@ -118,6 +121,12 @@ export interface Deps {
   readonly metrics: Metrics;
   /** Work that goes on beside requests, and whether it is to stop. */
   readonly underWay: UnderWay;
+  /** In which lane of the outbox what leaves waits, by its kind. */
+  readonly lanes: Readonly<Record<OutboxPayload['kind'], OutboxLane>>;
+  /** What areas hold about shoppers. */
+  readonly people: readonly PersonalData[];
+  /** Every table of a shop that its file carries, those first that others point to. */
+  readonly carried: readonly CarriedTable[];
   /** What follows an order within its write. */
   readonly orderFollowers: readonly OrderFollower[];
   /** Refuses rewards whose codes the shop's platform is to make and cannot make as they are. */

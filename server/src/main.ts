@@ -4,6 +4,7 @@ import { createDemoShop, type DemoShop } from '@okaeri/demo-shop/backend';
 import { firstPersonUrl } from './access/join-team.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
+import { jobsOf } from './compose-areas.ts';
 import { createDeps } from './create-deps.ts';
 import type { Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
@@ -127,7 +128,7 @@ const main = async (): Promise<void> => {
   if (demo) app.route('/demo', demo.app);
   if (demo) app.get('/', (c) => c.redirect('/demo'));
   handle = app.fetch;
-  const stopJobs = startJobs(deps);
+  const stopJobs = startJobs(deps, jobsOf(deps));
   await demo?.seed();
   await announce(deps, config);
 

@@ -11,59 +11,30 @@ export type Actor =
       readonly abilities: readonly Ability[];
     };
 
-interface Need {
-  /** What an operation's path begins with, below `/v1`. */
-  readonly path: string;
-  /** What one must be able to do to change something there, and to read there. */
+/** What one must be able to do below a path: to change something there, and to read there. */
+export interface Need {
   readonly write: Ability;
   readonly read: Ability;
 }
 
-const open = (path: string, write: Ability): Need => ({ path, write, read: 'read' });
-
-// The first that fits counts. What is not named needs `own`: a new operation is closed until it is named here.
-const NEEDS: readonly Need[] = [
-  open('/program', 'run'),
-  open('/appearance', 'run'),
-  open('/orders', 'sell'),
-  open('/shoppers', 'serve'),
-  open('/guests', 'serve'),
-  open('/till', 'serve'),
-  open('/adjustments', 'serve'),
-  open('/referrals', 'serve'),
-  open('/gifts', 'run'),
-  open('/activities', 'sell'),
-  open('/vouchers', 'sell'),
-  open('/redemptions', 'serve'),
-  open('/rewards', 'run'),
-  open('/reviews/settings', 'run'),
-  { path: '/reviews/photos', write: 'moderate', read: 'moderate' },
-  open('/reviews/imports', 'run'),
-  open('/reviews', 'moderate'),
-  open('/questions', 'moderate'),
-  open('/balances', 'run'),
-  open('/contacts/settings', 'run'),
-  open('/contacts', 'serve'),
-  open('/mail', 'run'),
-  open('/clock', 'run'),
-  open('/insights', 'run'),
-  open('/shop/check', 'run'),
-  { path: '/shop/export', write: 'own', read: 'own' },
-  open('/shop', 'own'),
-  { path: '/privacy/requests', write: 'own', read: 'own' },
-  open('/privacy', 'own'),
-  { path: '/integrations', write: 'run', read: 'run' },
-  { path: '/webhooks', write: 'run', read: 'run' },
-];
+/** Needs by what an operation's path begins with, below `/v1`. */
+export type Needs = Readonly<Record<`/${string}`, Need>>;
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether a method changes nothing. */
 export const isSafe = (method: string): boolean => SAFE.has(method);
 
-/** What one must be able to do for an operation; `path` is what stands below `/v1`. */
-export const abilityFor = (method: string, path: string): Ability => {
-  const need = NEEDS.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+/**
+ * What one must be able to do for an operation; `path` is what stands below `/v1`. The longest beginning
+ * counts. What none is named for needs `own`: a new operation is closed until its area opens it.
+ */
+export const abilityFor = (needs: Needs, method: string, path: string): Ability => {
+  let best = '';
+  for (const start of Object.keys(needs))
+    if (start.length > best.length && (path === start || path.startsWith(`${start}/`)))
+      best = start;
+  const need = best === '' ? undefined : needs[best as `/${string}`];
   if (need === undefined) return 'own';
   return isSafe(method) ? need.read : need.write;
 };

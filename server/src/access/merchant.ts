@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
 import { idOfSegment } from '@okaeri/shared/paths';
 import { ROLES } from '@okaeri/shared/roles';
-import { abilityFor, isAct, isLogged, mayDo, type Actor } from './ability-rules.ts';
+import { abilityFor, isAct, isLogged, mayDo, type Actor, type Needs } from './ability-rules.ts';
 import { findShop, findShopBySecretKey } from './find-shop.ts';
 import { roleIn } from './manage-team.ts';
 import { noteAct } from './note-act.ts';
@@ -79,11 +79,11 @@ const identify = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking>
 };
 
 /** Lets in whoever may do what is asked, and writes down what people do. */
-export const merchantOnly = (deps: Deps, signIn: SignIn) =>
+export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
   createMiddleware<MerchantEnv>(async (c, next) => {
     const { shop, actor } = await identify(deps, signIn, c);
     deps.rates.by(c, 'merchant', shop.id);
-    const ability = abilityFor(c.req.method, c.req.path.slice('/v1'.length));
+    const ability = abilityFor(needs, c.req.method, c.req.path.slice('/v1'.length));
     if (!mayDo(actor, ability))
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);
     c.set('shop', shop);

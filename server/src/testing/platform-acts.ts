@@ -1,4 +1,4 @@
-import { COURIERS } from '../jobs/couriers.ts';
+import { COURIERS } from '../compose-areas.ts';
 import { createHmac } from 'node:crypto';
 import type { ConnectionInput, PlatformMessage } from '@okaeri/shared/integrations';
 import type { OrderAnswer } from '@okaeri/shared/orders';

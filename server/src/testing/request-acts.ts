@@ -1,4 +1,4 @@
-import { COURIERS } from '../jobs/couriers.ts';
+import { COURIERS } from '../compose-areas.ts';
 import type { ParsedMail } from 'mailparser';
 import { openMailSender, type MailSender } from '../platform/mail/mail-sender.ts';
 import { deliverDue } from '../platform/outbox/deliver-due.ts';

@@ -1,4 +1,4 @@
-import { COURIERS } from '../jobs/couriers.ts';
+import { COURIERS } from '../compose-areas.ts';
 import { Webhook } from 'standardwebhooks';
 import type {
   NewWebhookEndpoint,

@@ -1,4 +1,4 @@
-import { COURIERS } from '../../jobs/couriers.ts';
+import { COURIERS } from '../../compose-areas.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { and, eq } from 'drizzle-orm';

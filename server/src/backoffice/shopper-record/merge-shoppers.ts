@@ -1,7 +1,5 @@
-import { moveUsages } from '../../loyalty/ledger/usages.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
-import { moveContacts } from '../../loyalty/contacts/refuse-contacts.ts';
 import type { Deps } from '../../deps.ts';
 import { NO_ENTRIES, type Entries } from '../../loyalty/ledger/book-rules.ts';
 import { closeBook, takeEstate, type Estate } from '../../loyalty/ledger/merge-rules.ts';
@@ -12,22 +10,17 @@ import {
   openBook,
   type OpenBook,
 } from '../../loyalty/ledger/open-book.ts';
-import { moveAwardsTo, moveRedemptionsTo, readChain } from '../../loyalty/ledger/move-owner.ts';
+import { moveAwardsTo, readChain } from '../../loyalty/ledger/move-owner.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
-import { moveOrdersTo } from '../../loyalty/orders/move-orders.ts';
-import { moveBadgesTo } from '../../loyalty/games/move-badges.ts';
-import { moveReferralsTo } from '../../loyalty/referrals/move-referrals.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import type { CountedDay } from '../../platform/store/documents.ts';
-import { moveAsker } from '../../content/questions/forget-asker.ts';
-import { moveAuthor } from '../../content/reviews/forget-author.ts';
 import type { ShopRow, ShopperRow, TransactionRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../../loyalty/tiers/follow-tiers.ts';
 import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
-import { moveActsTo, setMerged, updateMergedProfile } from '../../loyalty/shoppers/queries.ts';
+import { setMerged, updateMergedProfile } from '../../loyalty/shoppers/queries.ts';
 
 const totalsOf = (chain: readonly TransactionRow[], open: OpenBook): Entries => {
   const rows: readonly Entries[] = [...chain, ...open.book.postings.map(({ entries }) => entries)];
@@ -141,20 +134,12 @@ const merge = async (
   });
   const { chainHead: head } = await saveBook(tx, from);
   const ids = { shopId: shop.id, from: from.shopper.id, to: to.shopper.id };
-  await moveOrdersTo(tx, ids);
   await moveAwardsTo(
     tx,
     ids,
     estate.awards.map(({ id }) => id),
   );
-  await moveRedemptionsTo(tx, ids);
-  await moveUsages(tx, ids);
-  await moveBadgesTo(tx, ids);
-  await moveReferralsTo(tx, ids);
-  await tx.run(moveActsTo, ids);
-  await moveAuthor(tx, ids);
-  await moveAsker(tx, ids);
-  await moveContacts(tx, ids);
+  for (const { move } of deps.people) await move?.(tx, ids);
   if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
   for (const award of estate.awards) {
     const row = from.awardRows.get(award.id);

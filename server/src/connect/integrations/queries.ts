@@ -177,3 +177,14 @@ export const touchPlatformCustomer = rows<ById & { toldAt: number }>()(
       })
       .returning({ id: t.platformCustomers.id }),
 );
+
+export const deletePlatformCustomer = change()('deletePlatformCustomer', (db, t) =>
+  db
+    .delete(t.platformCustomers)
+    .where(
+      and(
+        eq(t.platformCustomers.shopId, textArg('shopId')),
+        eq(t.platformCustomers.id, textArg('id')),
+      ),
+    ),
+);

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { ShopRow } from '../../platform/store/rows.ts';
 import { packFile } from './carry-media.ts';
-import { CARRIED, type CarriedRow, type CarriedTable } from './queries.ts';
+import type { CarriedRow, CarriedTable } from './carried-queries.ts';
 
 /** What a line with a file is called, among those of tables. */
 export const FILE = 'file';
@@ -41,7 +41,7 @@ const afterOf = (table: CarriedTable, row: CarriedRow): Record<string, unknown> 
 export async function* exportShop(deps: Deps, shop: ShopRow): AsyncGenerator<string> {
   yield JSON.stringify(headerOf(shop));
   let count = 0;
-  for (const table of CARRIED) {
+  for (const table of deps.carried) {
     let after = startOf(table);
     for (;;) {
       const args = { shopId: shop.id, limit: PAGE, ...after };

@@ -13,7 +13,7 @@ import { noteAllShoppers } from '../../loyalty/shoppers/index-shoppers.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { unpackFile } from './carry-media.ts';
 import { FILE } from './export-shop.ts';
-import { CARRIED, type CarriedRow } from './queries.ts';
+import type { CarriedRow } from './carried-queries.ts';
 
 /** A file that is no export of a shop. */
 export class ExportFileError extends Error {
@@ -57,7 +57,7 @@ const readFile = async (deps: Deps, path: string): Promise<ExportFile> => {
   let counted: number | undefined;
   let number = 0;
   let files = 0;
-  const known = new Set(CARRIED.map(({ name }) => name));
+  const known = new Set(deps.carried.map(({ name }) => name));
   try {
     for await (const text of lines) {
       number += 1;
@@ -96,8 +96,13 @@ const withDigest = (shopId: string, table: string, row: CarriedRow): CarriedRow 
   };
 };
 
-const bring = async (tx: Tx, shopId: string, rows: ExportFile['rows']): Promise<void> => {
-  const tables = new Map(CARRIED.map((table) => [table.name, table]));
+const bring = async (
+  deps: Deps,
+  tx: Tx,
+  shopId: string,
+  rows: ExportFile['rows'],
+): Promise<void> => {
+  const tables = new Map(deps.carried.map((table) => [table.name, table]));
   for (const [name, row] of rows) {
     const table = tables.get(name);
     if (table === undefined) throw new Error(`There is no table ${name}.`);
@@ -114,5 +119,5 @@ const bring = async (tx: Tx, shopId: string, rows: ExportFile['rows']): Promise<
  */
 export const importShop = async (deps: Deps, path: string): Promise<ShopKeys> => {
   const { shop, rows } = await readFile(deps, path);
-  return createShop(deps, shop, (tx, shopId) => bring(tx, shopId, rows));
+  return createShop(deps, shop, (tx, shopId) => bring(deps, tx, shopId, rows));
 };

@@ -17,7 +17,6 @@ import { reviewActsOf } from '../../testing/review-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { exportShop } from './export-shop.ts';
 import { ExportFileError, importShop } from './import-shop.ts';
-import { CARRIED } from './queries.ts';
 
 describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -138,6 +137,6 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   });
 
   it('carries every table that belongs to a shop, but keys and kept answers', () => {
-    expect(CARRIED.map(({ name }) => name)).toHaveLength(31);
+    expect(world.deps.carried.map(({ name }) => name)).toHaveLength(31);
   });
 });

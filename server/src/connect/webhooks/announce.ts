@@ -2,7 +2,6 @@ import type { WebhookBody, WebhookType } from '@okaeri/shared/webhooks';
 import type { Deps, ListeningEndpoint } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import { laneOf } from '../../platform/outbox/lane-rules.ts';
 import { queueRow } from '../../platform/outbox/queue-row.ts';
 import type { Told } from '../../platform/store/documents.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
@@ -49,7 +48,7 @@ export const queueMessage = (
   const { shopId, endpointId, id: messageId, again = '' } = to;
   const payload = { kind: 'webhook', endpointId, messageId } as const;
   const id = `wh_${messageId}_${endpointId}${again}`;
-  return queueRow(deps, tx, { shopId, id, payload, lane: laneOf(payload) });
+  return queueRow(deps, tx, { shopId, id, payload });
 };
 
 /** The merchant's id of whom a message is about; they may have been joined to somebody since. */

@@ -98,7 +98,7 @@ export const publicReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
 };
 
 /** `/storefront/v1/{publicKey}/me/reviews`: one's own. */
-export const myReviewRoutes = (deps: Deps): Hono<WriterEnv> => {
+export const myReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<WriterEnv>();
   routes.use(writerOnly(deps));
   const asker = (c: Context<WriterEnv>) => ({ shop: c.get('shop'), writer: c.get('writer') });
@@ -142,7 +142,7 @@ export const myReviewRoutes = (deps: Deps): Hono<WriterEnv> => {
     return reply(c, await appealReview(deps, { ...asker(c), productId, ...input }));
   });
 
-  return routes;
+  return new Hono<StorefrontEnv>().route('/', routes);
 };
 
 /** `/storefront/v1/{publicKey}/reviews`: what a signed-in reader says to a review. */

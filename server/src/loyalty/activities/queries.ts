@@ -56,3 +56,13 @@ export const selectShopIds = rows<Record<string, never>>()('selectShopIds', (db,
     .from(t.shops)
     .where(inArray(t.shops.sandbox, [true, false])),
 );
+
+/** Gives a merged shopper's activities to the one they became. */
+export const moveActivities = change()('moveActivities', (db, t) =>
+  db
+    .update(t.activities)
+    .set({ shopperId: sql`${arg('to')}` })
+    .where(
+      and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.shopperId, textArg('from'))),
+    ),
+);

@@ -8,7 +8,7 @@ import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { replyJson } from '../../platform/http/reply.ts';
 import { readBody } from '../../platform/http/read-body.ts';
 import { pathId } from '../../platform/http/read-request.ts';
-import { shopperIfAny, type VisitorEnv } from '../../access/storefront.ts';
+import { shopperIfAny, type StorefrontEnv, type VisitorEnv } from '../../access/storefront.ts';
 import { putOrder } from './put-order.ts';
 import { quoteCart } from './quote-cart.ts';
 import { reconcileOrders } from './reconcile-orders.ts';
@@ -41,7 +41,7 @@ export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
 };
 
 /** `/storefront/v1/{publicKey}/quote`: what a cart would earn. */
-export const quoteRoutes = (deps: Deps): Hono<VisitorEnv> => {
+export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<VisitorEnv>();
   routes.post('/quote', shopperIfAny(deps), async (c) => {
     const { input: cart } = await readBody(c, quoteInput);
@@ -49,5 +49,5 @@ export const quoteRoutes = (deps: Deps): Hono<VisitorEnv> => {
     const outcome = await quoteCart(deps, { shop: c.get('shop'), cart, externalId });
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
   });
-  return routes;
+  return new Hono<StorefrontEnv>().route('/', routes);
 };

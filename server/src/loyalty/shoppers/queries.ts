@@ -57,16 +57,6 @@ export const selectShopperById = rows<{ shopId: string; shopperId: string }>()(
       ),
 );
 
-/** Gives a merged shopper's acts to the one they became. */
-export const moveActsTo = change()('moveActsTo', (db, t) =>
-  db
-    .update(t.activities)
-    .set({ shopperId: sql`${arg('to')}` })
-    .where(
-      and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.shopperId, textArg('from'))),
-    ),
-);
-
 export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
   'lockShopperByEmail',
   (db, t) =>

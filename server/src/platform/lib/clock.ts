@@ -6,6 +6,10 @@ export interface Clock {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+
 /** Milliseconds in one day of 24 hours; holds and expiries count in these. */
 export const DAY_MS = 86_400_000;
 

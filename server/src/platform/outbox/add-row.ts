@@ -2,7 +2,6 @@ import type { Deps } from '../../deps.ts';
 import type { OutboxPayload } from '../store/documents.ts';
 import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
-import { laneOf } from './lane-rules.ts';
 import { insertOutbox } from './queries.ts';
 
 /**
@@ -25,7 +24,7 @@ export const addToOutbox = (
     shopId: shop.id,
     id,
     payload,
-    lane: laneOf(payload),
+    lane: deps.lanes[payload.kind],
     dueAt: dueAt - shop.clockOffsetMs,
     attempts: 0,
     state: 'waiting',

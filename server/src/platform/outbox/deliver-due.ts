@@ -17,14 +17,20 @@ export type Delivery =
   | { readonly kind: 'again'; readonly at: number; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** Who delivers what: each row at least once. What one throws is tried again. */
-export type Couriers = {
-  readonly [Kind in OutboxPayload['kind']]: (
+type Kind = OutboxPayload['kind'];
+
+/** Who delivers one kind, each row at least once, and in which lane it waits. What one throws is tried again. */
+export interface Courier<K extends Kind> {
+  readonly lane: OutboxLane;
+  readonly deliver: (
     deps: Deps,
     row: OutboxRow,
-    payload: Extract<OutboxPayload, { kind: Kind }>,
+    payload: Extract<OutboxPayload, { kind: K }>,
   ) => Promise<Delivery>;
-};
+}
+
+/** Who delivers what. */
+export type Couriers = { readonly [K in Kind]: Courier<K> };
 
 const PAGE = 50;
 /** Whoever has taken a row and is not heard of again had it this long. */
@@ -34,7 +40,7 @@ const KEPT_MS = 30 * DAY_MS;
 const hand = (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> => {
   const { payload } = row;
   // Each courier is given its own kind: the table says which that is, and no type can.
-  return couriers[payload.kind](deps, row, payload as never);
+  return couriers[payload.kind].deliver(deps, row, payload as never);
 };
 
 const attempt = async (

@@ -1,0 +1,46 @@
+import { HOUR_MS } from '../platform/lib/clock.ts';
+import { forgetActsOn } from './note-act.ts';
+import { clockRoutes, proofRoutes } from './routes.ts';
+import { sweepAccess } from './sweep-access.ts';
+import { actRoutes, keyRoutes, shopRoutes, teamRoutes } from './team-routes.ts';
+import type { Area } from '../area.ts';
+
+export const access = {
+  name: 'access',
+  routes: {
+    merchant: {
+      '/shop': shopRoutes,
+      '/team': teamRoutes,
+      '/keys': keyRoutes,
+      '/acts': actRoutes,
+      '/clock': clockRoutes,
+    },
+    storefront: { '/proof': proofRoutes },
+  },
+  abilities: {
+    '/clock': { read: 'read', write: 'run' },
+    '/shop': { read: 'read', write: 'own' },
+    '/shop/check': { read: 'read', write: 'run' },
+  },
+  jobs: (deps) => [{ name: 'sweepAccess', everyMs: HOUR_MS, run: () => sweepAccess(deps) }],
+  tables: {
+    shops: {},
+    keys: { carried: { left: 'Keys are of one server, and secret.' } },
+    users: {},
+    sessions: {},
+    credentials: {},
+    verifications: {},
+    passkeys: {},
+    twoFactors: {},
+    signInFailures: {},
+    members: { carried: { left: 'Who may sign in is decided on each server.' } },
+    invitations: { carried: { left: 'They lead to this server.' } },
+    acts: { carried: { left: 'The log says what was done on this server.' } },
+    sightings: { carried: { left: 'The widget is seen again.' } },
+  },
+  person: {
+    async erase(tx, { shopId, externalIds }) {
+      for (const subject of externalIds) await forgetActsOn(tx, { shopId, subject });
+    },
+  },
+} satisfies Area;

@@ -1,0 +1,86 @@
+import type { Hono } from 'hono';
+import type { HonoBase } from 'hono/hono-base';
+import type { Schema } from 'hono/types';
+import type { Needs } from './access/ability-rules.ts';
+import type { MerchantEnv } from './access/merchant.ts';
+import type { ShopperEnv, StorefrontEnv } from './access/storefront.ts';
+import type { Deps } from './deps.ts';
+import type { PersonalData } from './personal-data.ts';
+import type { Courier } from './platform/outbox/deliver-due.ts';
+import type { OutboxPayload } from './platform/store/documents.ts';
+import type { Tables } from './platform/store/tables.ts';
+
+/**
+ * What an area is to the rest of the server. `areas.ts` lists all of them, in their order; whatever puts the
+ * server together goes through that list: the routes, the scheduler, who may do what, what is exported with
+ * a shop, and what is listed, moved and erased with a shopper.
+ */
+export interface Area {
+  /** Its folder. It holds every file below it that is of no area with a longer name. */
+  readonly name: string;
+  readonly routes?: {
+    /** Below `/v1`: what merchants' backends and the console ask. */
+    readonly merchant?: Mounts<MerchantRoutes>;
+    /** Below `/storefront/v1/{publicKey}`: what any visitor may ask. */
+    readonly storefront?: Mounts<VisitorRoutes>;
+    /** The same, for shoppers with a token. */
+    readonly shopper?: Mounts<ShopperRoutes>;
+  };
+  /** What one must be able to do below `/v1`, by the beginning of a path. What no area names needs `own`. */
+  readonly abilities?: Needs;
+  readonly jobs?: (deps: Deps) => readonly Job[];
+  /** What leaves through the outbox, by its kind, and who delivers it. */
+  readonly couriers?: { readonly [Kind in OutboxPayload['kind']]?: Courier<Kind> };
+  /** The tables whose rows only this area writes. */
+  readonly tables?: { readonly [Name in TableName]?: TableUse<Name> };
+  readonly person?: PersonalData;
+}
+
+/** Routes by where they begin; `/` for none. The longest counts first, in whatever order areas stand. */
+export type Mounts<Routes> = Readonly<Record<`/${string}`, Routes>>;
+export type MerchantRoutes = (deps: Deps) => HonoBase<MerchantEnv, Schema, string, string>;
+export type VisitorRoutes = (deps: Deps) => Hono<StorefrontEnv>;
+export type ShopperRoutes = (deps: Deps) => Hono<ShopperEnv>;
+
+/** Something that runs by itself. */
+export interface Job {
+  readonly name: string;
+  readonly everyMs: number;
+  /** One round of it. */
+  readonly run: () => Promise<unknown>;
+}
+
+export type TableName = keyof Tables;
+type ColumnOf<Name extends TableName> = keyof Tables[Name]['$inferSelect'] & string;
+
+/** Columns with the id of a shopper in them. */
+export const SHOPPER_COLUMNS = ['shopperId', 'referrerId', 'friendId'] as const;
+type ShopperColumn = (typeof SHOPPER_COLUMNS)[number];
+
+/** Not done, for this reason. */
+export interface Left {
+  readonly left: string;
+}
+
+/** What becomes of a table's rows. A table of a shop, or with a shopper in it, must say it. */
+export type TableUse<Name extends TableName> = ('shopId' extends ColumnOf<Name>
+  ? { readonly carried: CarriedBy<Name> | Left }
+  : { readonly carried?: never }) &
+  (Extract<ColumnOf<Name>, ShopperColumn> extends never
+    ? { readonly person?: never }
+    : { readonly person: PersonUse });
+
+/**
+ * By which columns the rows of a shop are walked through for its file, in this order, each with what stands
+ * before every value; none where a shop has one row.
+ */
+export type CarriedBy<Name extends TableName> = {
+  readonly [Column in ColumnOf<Name>]?: string | number;
+};
+
+/** Whether the area's `person` does it for the rows of this table, or why nobody does. */
+export interface PersonUse {
+  readonly list: 'done' | Left;
+  readonly move: 'done' | Left;
+  readonly erase: 'done' | Left;
+}

@@ -1,0 +1,11 @@
+import { insightRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const insights = {
+  name: 'backoffice/insights',
+  routes: { merchant: { '/insights': insightRoutes } },
+  abilities: { '/insights': { read: 'read', write: 'run' } },
+  tables: {
+    insights: { carried: { left: 'They are counted anew.' } },
+  },
+} satisfies Area;

@@ -1,0 +1,23 @@
+import { adjustmentRoutes, tillRoutes } from './counter-routes.ts';
+import { meRoutes } from './me-routes.ts';
+import { guestRoutes, shopperRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const shopperRecord = {
+  name: 'backoffice/shopper-record',
+  routes: {
+    merchant: {
+      '/shoppers': shopperRoutes,
+      '/guests': guestRoutes,
+      '/till': tillRoutes,
+      '/adjustments': adjustmentRoutes,
+    },
+    shopper: { '/me': meRoutes },
+  },
+  abilities: {
+    '/shoppers': { read: 'read', write: 'serve' },
+    '/guests': { read: 'read', write: 'serve' },
+    '/till': { read: 'read', write: 'serve' },
+    '/adjustments': { read: 'read', write: 'serve' },
+  },
+} satisfies Area;

@@ -1,0 +1,7 @@
+import { simulationRoutes } from './simulate-routes.ts';
+import type { Area } from '../../area.ts';
+
+export const simulation = {
+  name: 'backoffice/simulation',
+  routes: { merchant: { '/program': simulationRoutes } },
+} satisfies Area;

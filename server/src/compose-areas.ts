@@ -1,0 +1,83 @@
+import { findShop } from './access/find-shop.ts';
+import type { Area, Job, Mounts, TableName } from './area.ts';
+import type { PersonalData } from './personal-data.ts';
+import { AREAS } from './areas.ts';
+import type { Needs } from './access/ability-rules.ts';
+import { carriedTable, type CarriedTable } from './connect/portability/carried-queries.ts';
+import type { Deps } from './deps.ts';
+import { DAY_MS } from './platform/lib/clock.ts';
+import { deliverDue, type Courier, type Couriers } from './platform/outbox/deliver-due.ts';
+import { LANES } from './platform/outbox/lane-rules.ts';
+import type { OutboxPayload } from './platform/store/documents.ts';
+import { sortTables } from './platform/store/sort-tables.ts';
+
+const areas: readonly Area[] = AREAS;
+
+/** The tables a shop's file carries, those first that others point to. */
+export const CARRIED: readonly CarriedTable[] = readCarried();
+
+const DELIVER_EVERY_MS = 2000;
+
+/** Who delivers what leaves. What a closed shop had to say waits until it is open again. */
+export const COURIERS: Couriers = readCouriers();
+
+/** In which lane of the outbox what leaves waits. */
+export const LANES_BY_KIND = Object.fromEntries(
+  Object.entries(COURIERS).map(([kind, { lane }]) => [kind, lane]),
+) as Deps['lanes'];
+
+/** What runs by itself. */
+export const jobsOf = (deps: Deps): readonly Job[] => [
+  ...LANES.map((lane) => ({
+    name: `deliver ${lane}`,
+    everyMs: DELIVER_EVERY_MS,
+    run: () => deliverDue(deps, COURIERS, [lane]),
+  })),
+  ...areas.flatMap(({ jobs }) => jobs?.(deps) ?? []),
+];
+
+/** What one must be able to do, by the beginning of a path. */
+export const needs = (): Needs =>
+  Object.assign({}, ...areas.map(({ abilities }) => abilities ?? {})) as Needs;
+
+/** What areas hold about shoppers. */
+export const people = (): readonly PersonalData[] =>
+  areas.flatMap(({ person }) => (person === undefined ? [] : [person]));
+
+/** Routes of all areas, the longest path first: `/reviews/imports` is not the review called "imports". */
+export const mountsOf = <Routes>(
+  of: (routes: NonNullable<Area['routes']>) => Mounts<Routes> | undefined,
+): readonly (readonly [path: string, routes: Routes])[] =>
+  areas
+    .flatMap(({ routes }) => Object.entries((routes && of(routes)) ?? {}))
+    .toSorted(([a], [b]) => b.length - a.length);
+
+type Kind = OutboxPayload['kind'];
+
+function whileOpen<K extends Kind>({ lane, deliver }: Courier<K>): Courier<K> {
+  return {
+    lane,
+    async deliver(deps, row, payload) {
+      const shop = await findShop(deps, row.shopId);
+      if (shop?.closedAt != null) return { kind: 'later', at: deps.clock.now() + DAY_MS };
+      return deliver(deps, row, payload);
+    },
+  };
+}
+
+function readCarried(): readonly CarriedTable[] {
+  const keysOf = new Map<TableName, Readonly<Record<string, string | number>>>();
+  for (const { tables = {} } of areas)
+    for (const [name, use] of Object.entries(tables))
+      if (use.carried !== undefined && !('left' in use.carried))
+        keysOf.set(name as TableName, use.carried);
+  return sortTables([...keysOf.keys()]).map((name) => carriedTable(name, keysOf.get(name) ?? {}));
+}
+
+function readCouriers(): Couriers {
+  const given = areas.flatMap((area) => Object.entries(area.couriers ?? {}));
+  // Each area gives those of its kinds, and a test holds that each kind has one: no type can.
+  return Object.fromEntries(
+    given.map(([kind, courier]) => [kind, whileOpen(courier as Courier<Kind>)]),
+  ) as Couriers;
+}

@@ -1,0 +1,33 @@
+import { HOUR_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
+import { deletePlatformCustomer } from './queries.ts';
+import { sweepMessages } from './forget-messages.ts';
+import { processMessage } from './process-message.ts';
+import { integrationRoutes } from './routes.ts';
+import { sendVoucher } from './send-voucher.ts';
+import { sweepOrders } from './sweep-orders.ts';
+import type { Area } from '../../area.ts';
+
+export const integrations = {
+  name: 'connect/integrations',
+  routes: { merchant: { '/integrations': integrationRoutes } },
+  abilities: { '/integrations': { read: 'run', write: 'run' } },
+  jobs: (deps) => [
+    { name: 'sweepOrders', everyMs: MINUTE_MS / 2, run: () => sweepOrders(deps) },
+    { name: 'sweepMessages', everyMs: HOUR_MS, run: () => sweepMessages(deps) },
+  ],
+  couriers: {
+    platformMessage: { lane: 'platform', deliver: processMessage },
+    platformVoucher: { lane: 'awaited', deliver: sendVoucher },
+  },
+  tables: {
+    connections: { carried: { left: 'A platform is connected to one server.' } },
+    platformOrders: { carried: { id: '' } },
+    platformCustomers: { carried: { id: '' } },
+    inbox: { carried: { left: 'It is the platform’s word to this server.' } },
+  },
+  person: {
+    async erase(tx, { shopId, externalIds }) {
+      for (const id of externalIds) await tx.run(deletePlatformCustomer, { shopId, id });
+    },
+  },
+} satisfies Area;

@@ -1,0 +1,8 @@
+import { portabilityRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const portability = {
+  name: 'connect/portability',
+  routes: { merchant: { '/shop/export': portabilityRoutes } },
+  abilities: { '/shop/export': { read: 'own', write: 'own' } },
+} satisfies Area;

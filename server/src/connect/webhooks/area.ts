@@ -1,0 +1,20 @@
+import { HOUR_MS } from '../../platform/lib/clock.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { webhookRoutes } from './routes.ts';
+import { sweepWebhooks } from './send-again.ts';
+import type { Area } from '../../area.ts';
+
+const OF_THIS_SERVER = 'Its secret and its messages are of this server.';
+
+export const webhooks = {
+  name: 'connect/webhooks',
+  routes: { merchant: { '/webhooks': webhookRoutes } },
+  abilities: { '/webhooks': { read: 'run', write: 'run' } },
+  jobs: (deps) => [{ name: 'sweepWebhooks', everyMs: HOUR_MS, run: () => sweepWebhooks(deps) }],
+  couriers: { webhook: { lane: 'webhook', deliver: deliverMessage } },
+  tables: {
+    webhookEndpoints: { carried: { left: OF_THIS_SERVER } },
+    webhookMessages: { carried: { left: OF_THIS_SERVER } },
+    webhookAttempts: { carried: { left: OF_THIS_SERVER } },
+  },
+} satisfies Area;

@@ -1,0 +1,32 @@
+import { forgetAsker, moveAsker } from './forget-asker.ts';
+import { listWrittenPosts } from './list-written.ts';
+import { myQuestionRoutes, publicQuestionRoutes, questionRoutes } from './routes.ts';
+import { sendAnswer } from './send-answer.ts';
+import type { Area } from '../../area.ts';
+
+const A_VOTE = {
+  list: { left: 'It says nothing beside the word it is about.' },
+  move: { left: 'It counts for the word it is about, once for each who gave it.' },
+  erase: { left: 'It names nobody: an id of ours and a reason.' },
+} as const;
+
+export const questions = {
+  name: 'content/questions',
+  routes: {
+    merchant: { '/questions': questionRoutes },
+    storefront: { '/': publicQuestionRoutes },
+    shopper: { '/': myQuestionRoutes },
+  },
+  abilities: { '/questions': { read: 'read', write: 'moderate' } },
+  couriers: { answerToQuestion: { lane: 'mail', deliver: sendAnswer } },
+  tables: {
+    posts: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
+    postVotes: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
+    postReports: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
+  },
+  person: {
+    list: async (tx, asked) => ({ posts: await listWrittenPosts(tx, asked) }),
+    move: moveAsker,
+    erase: forgetAsker,
+  },
+} satisfies Area;

@@ -1,0 +1,64 @@
+import { HOUR_MS } from '../../platform/lib/clock.ts';
+import { forgetAuthor, moveAuthor } from './forget-author.ts';
+import { listWrittenReviews } from './list-written.ts';
+import { reviewRoutes } from './merchant-routes.ts';
+import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
+import { sendAddressCode, sendReviewRequest } from './send-request.ts';
+import { sweepPhotos } from './sweep-photos.ts';
+import { sweepRemoved } from './sweep-removed.ts';
+import type { Area } from '../../area.ts';
+
+const A_VOTE = {
+  list: { left: 'It says nothing beside the word it is about.' },
+  move: { left: 'It counts for the word it is about, once for each who gave it.' },
+  erase: { left: 'It names nobody: an id of ours and a reason.' },
+} as const;
+
+export const reviews = {
+  name: 'content/reviews',
+  routes: {
+    merchant: { '/reviews': reviewRoutes },
+    storefront: { '/': publicReviewRoutes, '/me/reviews': myReviewRoutes },
+    shopper: { '/reviews': readerRoutes },
+  },
+  abilities: {
+    '/reviews': { read: 'read', write: 'moderate' },
+    '/reviews/settings': { read: 'read', write: 'run' },
+    '/reviews/photos': { read: 'moderate', write: 'moderate' },
+  },
+  jobs: (deps) => [
+    { name: 'sweepPhotos', everyMs: HOUR_MS, run: () => sweepPhotos(deps) },
+    { name: 'sweepRemoved', everyMs: HOUR_MS, run: () => sweepRemoved(deps) },
+  ],
+  couriers: {
+    reviewRequest: { lane: 'mail', deliver: sendReviewRequest },
+    addressCode: { lane: 'awaited', deliver: sendAddressCode },
+  },
+  tables: {
+    reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
+    reviewStats: { carried: { productId: '' } },
+    reviewVotes: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
+    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
+    reviewOffers: {
+      carried: { shopperId: '', productId: '' },
+      person: {
+        list: { left: 'When a review was asked for; the request is among the contacts.' },
+        move: { left: 'What was offered to one holds for the purchase it was offered for.' },
+        erase: 'done',
+      },
+    },
+    reviewPhotos: {
+      carried: { id: '' },
+      person: {
+        list: { left: 'They are seen with their review.' },
+        move: { left: 'A photo belongs to its review; one without is deleted within a day.' },
+        erase: 'done',
+      },
+    },
+  },
+  person: {
+    list: async (tx, asked) => ({ reviews: await listWrittenReviews(tx, asked) }),
+    move: moveAuthor,
+    erase: forgetAuthor,
+  },
+} satisfies Area;

@@ -1,0 +1,30 @@
+import { MINUTE_MS } from '../../platform/lib/clock.ts';
+import { celebrateOccasions } from './give-occasions.ts';
+import { moveActivities } from './queries.ts';
+import { activityRoutes, claimRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+const CELEBRATE_EVERY_MS = 10 * MINUTE_MS;
+
+export const activities = {
+  name: 'loyalty/activities',
+  routes: {
+    merchant: { '/activities': activityRoutes },
+    shopper: { '/me/activities': claimRoutes },
+  },
+  abilities: { '/activities': { read: 'read', write: 'sell' } },
+  jobs: (deps) => [
+    { name: 'celebrate', everyMs: CELEBRATE_EVERY_MS, run: () => celebrateOccasions(deps) },
+  ],
+  tables: {
+    activities: {
+      carried: { id: '' },
+      person: {
+        list: { left: 'What it earned is among the lots.' },
+        move: 'done',
+        erase: { left: 'It names nobody.' },
+      },
+    },
+  },
+  person: { move: (tx, ids) => tx.run(moveActivities, { ...ids }) },
+} satisfies Area;

@@ -1,0 +1,35 @@
+import { listContacts } from './list-contacts.ts';
+import { forgetContacts, moveContacts } from './refuse-contacts.ts';
+import { contactRoutes, myContactRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const contacts = {
+  name: 'loyalty/contacts',
+  routes: {
+    merchant: { '/contacts': contactRoutes },
+    shopper: { '/me/contacts': myContactRoutes },
+  },
+  abilities: {
+    '/contacts': { read: 'read', write: 'serve' },
+    '/contacts/settings': { read: 'read', write: 'run' },
+  },
+  tables: {
+    contacts: {
+      carried: { shopperId: '', kind: '', channel: '', subject: '' },
+      person: { list: 'done', move: 'done', erase: 'done' },
+    },
+    contactRefusals: {
+      carried: { shopperId: '', kind: '' },
+      person: { list: 'done', move: 'done', erase: 'done' },
+    },
+    addressCodes: {
+      carried: { left: 'A code is good for minutes.' },
+      person: {
+        list: { left: 'A digest of a code that was sent.' },
+        move: 'done',
+        erase: 'done',
+      },
+    },
+  },
+  person: { list: listContacts, move: moveContacts, erase: forgetContacts },
+} satisfies Area;

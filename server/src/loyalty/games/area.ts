@@ -1,0 +1,28 @@
+import { moveBadgesTo } from './move-badges.ts';
+import { giftRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const games = {
+  name: 'loyalty/games',
+  routes: { merchant: { '/gifts': giftRoutes } },
+  abilities: { '/gifts': { read: 'read', write: 'run' } },
+  tables: {
+    draws: {
+      carried: { giftId: '', orderId: '' },
+      person: {
+        list: { left: 'What was won is among the lots.' },
+        move: { left: 'A draw belongs to its order, and can be drawn again as it was.' },
+        erase: { left: 'It has numbers, and names nobody.' },
+      },
+    },
+    badges: {
+      carried: { shopperId: '', badgeId: '' },
+      person: {
+        list: { left: 'They are part of what the widget shows.' },
+        move: 'done',
+        erase: { left: 'They name nobody.' },
+      },
+    },
+  },
+  person: { move: moveBadgesTo },
+} satisfies Area;

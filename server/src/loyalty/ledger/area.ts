@@ -1,0 +1,52 @@
+import { MINUTE_MS } from '../../platform/lib/clock.ts';
+import { eraseAdjustmentWords } from './adjustment-queries.ts';
+import { listLots } from './list-lots.ts';
+import { openBook } from './open-book.ts';
+import { settleDueShoppers } from './settle-due.ts';
+import { moveUsages } from './usages.ts';
+import type { Area } from '../../area.ts';
+
+const BY_BOOKS = 'Merging closes one book and opens another, with every lot.';
+const NO_NAMES = 'The ledger has ids of ours and amounts, and outlives people.';
+
+export const ledger = {
+  name: 'loyalty/ledger',
+  jobs: (deps) => [{ name: 'settleDue', everyMs: MINUTE_MS, run: () => settleDueShoppers(deps) }],
+  tables: {
+    awards: {
+      carried: { id: '' },
+      person: { list: 'done', move: { left: BY_BOOKS }, erase: { left: NO_NAMES } },
+    },
+    transactions: {
+      carried: { shopperId: '', sequence: -1 },
+      person: {
+        list: { left: 'It is told in pages of its own.' },
+        move: { left: 'A chain stays whose it is; the last of it leads on.' },
+        erase: { left: NO_NAMES },
+      },
+    },
+    usages: {
+      carried: { shopperId: '', subject: '', periodAt: -1 },
+      person: {
+        list: { left: 'Sums of what is listed.' },
+        move: 'done',
+        erase: { left: NO_NAMES },
+      },
+    },
+    adjustments: {
+      carried: { id: '' },
+      person: {
+        list: { left: 'It is told with the transaction it made.' },
+        move: { left: 'It belongs to a transaction, and stays with its chain.' },
+        erase: 'done',
+      },
+    },
+  },
+  person: {
+    list: async (tx, { row, now, limit }) => ({
+      lots: await listLots(tx, await openBook(tx, row, now), limit),
+    }),
+    move: moveUsages,
+    erase: (tx, { shopId, shopperId }) => tx.run(eraseAdjustmentWords, { shopId, shopperId }),
+  },
+} satisfies Area;

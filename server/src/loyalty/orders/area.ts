@@ -1,0 +1,19 @@
+import { forgetOwner } from './forget-owner.ts';
+import { listLatestOrders } from './list-orders.ts';
+import { moveOrdersTo } from './move-orders.ts';
+import { orderRoutes, quoteRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const orders = {
+  name: 'loyalty/orders',
+  routes: { merchant: { '/orders': orderRoutes }, storefront: { '/': quoteRoutes } },
+  abilities: { '/orders': { read: 'read', write: 'sell' } },
+  tables: {
+    orders: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
+  },
+  person: {
+    list: async (tx, asked) => ({ orders: await listLatestOrders(tx, asked) }),
+    move: moveOrdersTo,
+    erase: forgetOwner,
+  },
+} satisfies Area;

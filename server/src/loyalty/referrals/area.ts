@@ -1,0 +1,23 @@
+import { moveReferralsTo } from './move-referrals.ts';
+import { myReferralRoutes, referralRoutes } from './routes.ts';
+import type { Area } from '../../area.ts';
+
+export const referrals = {
+  name: 'loyalty/referrals',
+  routes: {
+    merchant: { '/referrals': referralRoutes },
+    shopper: { '/me/referral': myReferralRoutes },
+  },
+  abilities: { '/referrals': { read: 'read', write: 'serve' } },
+  tables: {
+    referrals: {
+      carried: { orderId: '' },
+      person: {
+        list: { left: 'What it earned is among the lots.' },
+        move: 'done',
+        erase: { left: 'It names nobody: ids of ours, and a keyed digest.' },
+      },
+    },
+  },
+  person: { move: moveReferralsTo },
+} satisfies Area;

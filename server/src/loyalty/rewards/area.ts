@@ -1,0 +1,34 @@
+import { listRedemptionsOf } from './list-redemptions.ts';
+import { merchantRedemptionRoutes, poolRoutes, redemptionRoutes, voucherRoutes } from './routes.ts';
+import { moveRedemptionsTo } from '../ledger/move-owner.ts';
+import type { Area } from '../../area.ts';
+
+export const rewards = {
+  name: 'loyalty/rewards',
+  routes: {
+    merchant: {
+      '/vouchers': voucherRoutes,
+      '/redemptions': merchantRedemptionRoutes,
+      '/rewards': poolRoutes,
+    },
+    shopper: { '/redemptions': redemptionRoutes },
+  },
+  abilities: {
+    '/vouchers': { read: 'read', write: 'sell' },
+    '/redemptions': { read: 'read', write: 'serve' },
+    '/rewards': { read: 'read', write: 'run' },
+  },
+  tables: {
+    redemptions: {
+      carried: { id: '' },
+      person: { list: 'done', move: 'done', erase: { left: 'A code names nobody.' } },
+    },
+    poolCodes: { carried: { rewardId: '', code: '' } },
+  },
+  person: {
+    list: async (tx, asked) => ({
+      redemptions: await listRedemptionsOf(tx, asked, asked.document),
+    }),
+    move: moveRedemptionsTo,
+  },
+} satisfies Area;

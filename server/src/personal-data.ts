@@ -1,0 +1,41 @@
+import type { ShopperAffairs } from '@okaeri/shared/affairs';
+import type { ProgramDocument } from '@okaeri/shared/program';
+import type { ShopperRow } from './platform/store/rows.ts';
+import type { Tx } from './platform/store/store.ts';
+
+/** What an area holds about shoppers, and what it does with it. */
+export interface PersonalData {
+  /** Its part of what is told to the shop, and to the shopper who asks for everything. */
+  readonly list?: (tx: Tx, asked: ListedPerson) => Promise<Partial<ShopperAffairs>>;
+  /** Gives what a merged shopper has to the one they became. What the ledger holds is moved by its books. */
+  readonly move?: (tx: Tx, ids: MovedPerson) => Promise<unknown>;
+  /** Takes everything that names a person out, or deletes it. */
+  readonly erase?: (tx: Tx, person: ErasedPerson) => Promise<unknown>;
+}
+
+export interface ListedPerson {
+  readonly shopId: string;
+  readonly shopperId: string;
+  readonly row: ShopperRow;
+  /** The programme of today. */
+  readonly document: ProgramDocument;
+  readonly now: number;
+  /** So many of each, the newest. */
+  readonly limit: number;
+  /** Whether the one who asks is the shopper. */
+  readonly forAuthor: boolean;
+}
+
+export interface MovedPerson {
+  readonly shopId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ErasedPerson {
+  readonly shopId: string;
+  readonly shopperId: string;
+  /** The merchant's ids of the person. */
+  readonly externalIds: readonly string[];
+  readonly now: number;
+}
