@@ -12,6 +12,20 @@ import {
   takeReward,
 } from './support.ts';
 
+/** What is painted along the middle of an element, from its left to its right edge. */
+const paintedAlong = async (element: Locator): Promise<string[]> => {
+  const png = (await element.screenshot()).toString('base64');
+  return element.page().evaluate(async (data) => {
+    const picture = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]),
+    );
+    const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+    pen?.drawImage(picture, 0, 0);
+    const row = pen?.getImageData(0, Math.floor(picture.height / 2), picture.width, 1).data ?? [];
+    return Array.from({ length: picture.width }, (_, x) => row.slice(x * 4, x * 4 + 3).join());
+  }, png);
+};
+
 /** How much wider an element is than the words in it, in CSS pixels. */
 const holeOf = (element: Locator): Promise<number> =>
   element.evaluate((host) => {
@@ -159,4 +173,30 @@ test('a slider has the theme’s own track, and the system’s in forced colours
   await expect(slider).toHaveCSS('background-image', /linear-gradient/);
   await page.emulateMedia({ forcedColors: 'active' });
   await expect(slider).toHaveCSS('appearance', 'auto');
+});
+
+test('how far a reward has come is drawn, in the theme’s colours and in forced ones', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await changeAnswer<Me>(page, '/me', (me) => ({
+    ...me,
+    balance: { ...me.balance, available: 150 },
+  }));
+  await gotoOwnPage(page);
+  await openPanel(page);
+  const meter = page.getByRole('progressbar').first();
+  await expect(meter).toBeVisible();
+  for (const forcedColors of ['none', 'active'] as const) {
+    await page.emulateMedia({ forcedColors });
+    const painted = await paintedAlong(meter);
+    const share = await meter.evaluate((bar: HTMLProgressElement) => bar.position);
+    expect(share).toBeGreaterThan(0.2);
+    expect(share).toBeLessThan(0.8);
+    const middleOf = (part: number): string | undefined =>
+      painted[Math.floor(part * painted.length)];
+    expect(middleOf(share / 2), forcedColors).not.toBe(middleOf((1 + share) / 2));
+  }
+  await expect(meter).not.toHaveCSS('outline-color', 'rgba(0, 0, 0, 0)');
 });
