@@ -1,53 +1,40 @@
 import type { JSX } from 'preact';
 import { valueAt, type Difference, type DocumentPath } from '@okaeri/shared/document-difference';
 import { language, words } from '../i18n/words.ts';
+import { keyText, thingName, valueText, type Reading } from './value-words.ts';
 
-const isLabel = (key: string, labels: Readonly<Record<string, string>>): boolean => key in labels;
-
-const nameIn = (thing: unknown): string | undefined => {
-  if (typeof thing !== 'object' || thing === null || !('name' in thing)) return undefined;
-  const { name } = thing;
-  if (typeof name !== 'object' || name === null) return undefined;
-  const texts = name as Readonly<Record<string, string>>;
-  return texts[language.value] ?? texts['en'] ?? Object.values(texts)[0];
-};
+const reading = (): Reading => ({ words: words(), language: language.value });
 
 /** `Rewards › $5 off › cost › fixed`: keys by their words, things by their names. */
 export const pathText = (path: DocumentPath, documents: readonly unknown[]): string => {
-  const labels: Readonly<Record<string, string>> = words().paths;
+  const as = reading();
   const parts = path.map((key, i) => {
     const here = path.slice(0, i + 1);
-    const name = documents.map((one) => nameIn(valueAt(one, here))).find(Boolean);
-    return name ?? (isLabel(key, labels) ? labels[key] : key);
+    const name = documents.map((one) => thingName(valueAt(one, here), as)).find(Boolean);
+    return name ?? keyText(key, as);
   });
   return parts.join(' › ');
-};
-
-const valueText = (value: unknown): string => {
-  const w = words();
-  if (value === undefined) return '–';
-  if (typeof value === 'boolean') return value ? w.app.yes : w.app.no;
-  return typeof value === 'string' ? value : (nameIn(value) ?? JSON.stringify(value));
 };
 
 const Row = (props: { of: Difference; documents: readonly unknown[] }): JSX.Element => {
   const { path, before, after } = props.of;
   const w = words().document;
+  const as = reading();
   return (
     <li>
-      <span class="quiet small">{pathText(path, props.documents)}</span>
+      <span class="where quiet small">{pathText(path, props.documents)}</span>
       <p>
         {before === undefined ? (
           <>
-            <span class="badge good">{w.added}</span> <ins>{valueText(after)}</ins>
+            <span class="badge good">{w.added}</span> <ins>{valueText(after, path, as)}</ins>
           </>
         ) : after === undefined ? (
           <>
-            <span class="badge warn">{w.removed}</span> <del>{valueText(before)}</del>
+            <span class="badge warn">{w.removed}</span> <del>{valueText(before, path, as)}</del>
           </>
         ) : (
           <>
-            <del>{valueText(before)}</del> → <ins>{valueText(after)}</ins>
+            <del>{valueText(before, path, as)}</del> → <ins>{valueText(after, path, as)}</ins>
           </>
         )}
       </p>

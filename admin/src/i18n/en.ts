@@ -7,6 +7,7 @@ import { homeWords } from './en/home.ts';
 import { importsWords } from './en/imports.ts';
 import { integrationsWords } from './en/integrations.ts';
 import { mailWords } from './en/mail.ts';
+import { pathsWords } from './en/paths.ts';
 import { programWords } from './en/program.ts';
 import { referralsWords } from './en/referrals.ts';
 import { reviewPagesWords } from './en/review-pages.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...importsWords,
   ...integrationsWords,
   ...mailWords,
+  ...pathsWords,
   ...programWords,
   ...referralsWords,
   ...reviewPagesWords,

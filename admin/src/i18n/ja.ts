@@ -8,6 +8,7 @@ import { homeWords } from './ja/home.ts';
 import { importsWords } from './ja/imports.ts';
 import { integrationsWords } from './ja/integrations.ts';
 import { mailWords } from './ja/mail.ts';
+import { pathsWords } from './ja/paths.ts';
 import { programWords } from './ja/program.ts';
 import { referralsWords } from './ja/referrals.ts';
 import { reviewPagesWords } from './ja/review-pages.ts';
@@ -28,6 +29,7 @@ export const ja: Words = {
   ...importsWords,
   ...integrationsWords,
   ...mailWords,
+  ...pathsWords,
   ...programWords,
   ...referralsWords,
   ...reviewPagesWords,
