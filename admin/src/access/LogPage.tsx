@@ -30,13 +30,15 @@ const Row = ({ of }: { of: Act }): JSX.Element => {
         {of.actor} {of.byKey && <span class="badge">{w.byKey}</span>}
       </td>
       <td data-label={w.what}>
-        {nameOf(of.operation)} {of.adjustment && formatSigned(of.adjustment.points)}{' '}
-        {of.outcome !== 'done' && (
-          <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
-        )}
-        {of.adjustment?.note && (
-          <p class="quiet small">{words().shopper.teamNote(of.adjustment.note)}</p>
-        )}
+        <div>
+          {nameOf(of.operation)} {of.adjustment && formatSigned(of.adjustment.points)}{' '}
+          {of.outcome !== 'done' && (
+            <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
+          )}
+          {of.adjustment?.note && (
+            <p class="quiet small">{words().shopper.teamNote(of.adjustment.note)}</p>
+          )}
+        </div>
       </td>
       <td data-label={w.about} class="quiet">
         {of.subject ?? '–'}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Download } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { language, words } from '../i18n/words.ts';
 import { csvLine } from '../lib/csv.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveText } from './save-file.ts';
@@ -30,7 +30,7 @@ export const FaultList = <Code extends string>({
       {of.map((fault, i) => (
         <li key={i}>
           <strong>{w.line(fault.line)}</strong> {codes[fault.code]}{' '}
-          <span class="quiet small">{fault.detail}</span>
+          <span class="quiet small">{detailText(fault.detail)}</span>
         </li>
       ))}
     </ul>
@@ -42,7 +42,7 @@ export const FaultList = <Code extends string>({
   return (
     <div>
       <p>
-        <strong>{w.faults(faults.length)}</strong>
+        <strong>{w.faults(new Set(faults.map(({ line }) => line)).size)}</strong>
       </p>
       {list(faults.slice(0, IN_SIGHT))}
       {rest.length > 0 && (
@@ -57,3 +57,7 @@ export const FaultList = <Code extends string>({
     </div>
   );
 };
+
+/** The server explains in English; elsewhere what stands in the file is enough beside the words of the code. */
+const detailText = (detail: string): string =>
+  language.value === 'en' ? detail : (/"(.*)"/s.exec(detail)?.[0] ?? '');

@@ -68,7 +68,7 @@ export const WayBackNote = (props: {
           ? w.program.broughtBack(back.version)
           : w.program.replacedLive(back.version, to.version)}
       </span>
-      <div class="row">
+      <div class="row undo">
         <Button
           icon={Undo2}
           busy={isBusy.value}

@@ -18,7 +18,7 @@ const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
         <>
           <div class="grow">
             <strong>{w.lotSources[lot.source.kind]}</strong>{' '}
-            {lot.source.id !== lot.source.kind && <span class="quiet">{lot.source.id}</span>}
+            {lot.source.kind === 'order' && <span class="quiet">{lot.source.id}</span>}
             <p class="quiet small">
               {lot.matureAt === null ? w.spendable : w.matures(formatShopDay(lot.matureAt))}
               {' · '}
