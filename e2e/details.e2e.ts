@@ -198,5 +198,7 @@ test('how far a reward has come is drawn, in the theme’s colours and in forced
       painted[Math.floor(part * painted.length)];
     expect(middleOf(share / 2), forcedColors).not.toBe(middleOf((1 + share) / 2));
   }
+  // Where it ends, too: what has not come yet has the colour of the page.
+  await expect(meter).toHaveCSS('outline-style', 'solid');
   await expect(meter).not.toHaveCSS('outline-color', 'rgba(0, 0, 0, 0)');
 });

@@ -90,6 +90,10 @@ test('a template replaces the programme of 2,000 members only after its differen
   await expect(dialog.locator('.differences').first()).toContainText('Gold');
   await expect(dialog).toContainText('Your saved draft is replaced too, with 1 change');
   await expect(dialog.locator('.differences').last()).toContainText('A draft of some days');
+  // It is said in words, and however long it is, the answer is in sight.
+  await expect(dialog).not.toContainText(/[{}]/);
+  const send = dialog.getByRole('button', { name: 'Publish', exact: true });
+  await expect(send).toBeInViewport({ ratio: 1 });
   expect(await barriers(page)).toEqual([]);
   expect(await shop.call('GET', '/v1/program')).toEqual(live);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -181,6 +185,11 @@ test('the draft is reset to what is published, and then there is nothing to publ
   await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
   await expect(page.getByText('The draft is the same as what is published.')).toBeVisible();
   await expect(publish).toHaveAttribute('aria-disabled', 'true');
+  // What is told covers nothing that is pressed next.
+  await expect(page.locator('.toast')).toBeVisible();
+  const told = await page.locator('.toasts').boundingBox();
+  const bar = await page.getByRole('region', { name: 'Unsaved changes' }).boundingBox();
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.getByRole('button', { name: 'Bring my draft back' }).click();
   await expect(page.getByText('The draft differs from version 1')).toBeVisible();

@@ -92,4 +92,9 @@ test('a refused adjustment is corrected in place and sent at once; its words rea
   await page.goto(`/console/${keys.shopId}/settings/log`);
   const line = page.getByRole('row').filter({ hasText: 'Called on Monday' });
   await expect(line).toContainText('Adjusted points +500');
+  // On a phone the note stands below what was done, not beside it.
+  await page.setViewportSize({ width: 360, height: 740 });
+  const note = await line.getByText('Called on Monday').boundingBox();
+  const cell = await line.getByRole('cell').filter({ hasText: 'Called on Monday' }).boundingBox();
+  expect(note?.width).toBeGreaterThan((cell?.width ?? 0) / 2);
 });
