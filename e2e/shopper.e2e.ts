@@ -98,3 +98,22 @@ test('a refused adjustment is corrected in place and sent at once; its words rea
   const cell = await line.getByRole('cell').filter({ hasText: 'Called on Monday' }).boundingBox();
   expect(note?.width).toBeGreaterThan((cell?.width ?? 0) / 2);
 });
+
+test('what went wrong can be put away while a dialog is open', async ({ browser, request }) => {
+  const { keys, call } = await openShop(request);
+  await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
+  const page = await openAsOwner(browser);
+  await page.route('**/v1/shoppers/ada/export', (route) =>
+    route.fulfill({ status: 500, json: { code: 'unexpected' } }),
+  );
+  await page.goto(`/console/${keys.shopId}/shoppers/ada`);
+  await page.getByRole('button', { name: 'Export (JSON)' }).click();
+  await expect(page.locator('.toast')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Adjust points' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Reason')).toBeVisible();
+  await expect(page.locator('.toast')).toBeInViewport({ ratio: 1 });
+  await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await expect(dialog.getByLabel('Reason')).toBeVisible();
+});
