@@ -16,38 +16,25 @@ const RULE = {
 
 describe('a value of a programme', () => {
   it.each([
-    ['a rule', RULE, ['earning', 'birthday'], 'A birthday', '誕生日'],
-    ['a thing with a name', { id: 'x', name: { en: 'Gold' } }, ['tiers', 'x'], 'Gold', 'Gold'],
-    ['a choice', 'fulfilled', ['earning', 'order', 'hold', 'from'], 'dispatch', '発送'],
+    ['a rule', RULE, 'earning.birthday', ['A birthday', '誕生日']],
+    ['a thing with a name', { id: 'x', name: { en: 'Gold' } }, 'tiers.x', ['Gold', 'Gold']],
+    ['a choice', 'fulfilled', 'earning.order.hold.from', ['dispatch', '発送']],
+    ['the kind of the expiry', 'never', 'expiry.kind', ['Never', 'なし']],
+    ['the kind of a window', 'lifetime', 'tierPolicy.window.kind', ['For ever', '通算']],
+    ['a text that is no choice', 'constructor', 'enrolment', ['constructor', 'constructor']],
+    ['a list', ['name', 'email'], 'earning.p.fields', ['Name · E-mail', '名前 · メールアドレス']],
     [
-      'the kind of the programme’s expiry',
-      'never',
-      ['expiry', 'kind'],
-      'Never',
-      ja.program.expiries.never,
+      'a text in languages',
+      { en: 'A', ja: 'B' },
+      'name',
+      ['English: A · Japanese: B', '英語: A · 日本語: B'],
     ],
-    [
-      'the kind of a window',
-      'calendar',
-      ['tierPolicy', 'window', 'kind'],
-      'Calendar periods',
-      ja.things.windows.calendar,
-    ],
-    ['a text that is no choice', 'constructor', ['enrolment'], 'constructor', 'constructor'],
-    [
-      'a list',
-      ['name', 'birthday'],
-      ['earning', 'p', 'fields'],
-      'Name · Birthday',
-      '名前 · 誕生日',
-    ],
-    ['a text in languages', { en: 'A', ja: 'B' }, ['name'], 'English: A · Japanese: B', undefined],
-    ['nothing', null, ['tierPolicy'], '–', '–'],
-    ['an empty list', [], ['rewards', 'x', 'tags'], '–', '–'],
-    ['yes', true, ['earning', 'order', 'includeTax'], 'Yes', ja.app.yes],
-  ] as const)('is said in words where it is %s', (_, value, path, english, japanese) => {
-    expect(valueText(value, path, ENGLISH)).toBe(english);
-    if (japanese !== undefined) expect(valueText(value, path, JAPANESE)).toBe(japanese);
+    ['nothing', null, 'tierPolicy', ['–', '–']],
+    ['an empty list', [], 'rewards.x.tags', ['–', '–']],
+    ['yes', true, 'earning.order.includeTax', ['Yes', 'はい']],
+  ] as const)('is said in words where it is %s', (_, value, path, texts) => {
+    const said = [ENGLISH, JAPANESE].map((as) => valueText(value, path.split('.'), as));
+    expect(said).toEqual(texts);
   });
 
   it('has neither braces nor quotes of JSON, however deep it is', () => {

@@ -54,7 +54,7 @@ export const appWords = {
     invitedAsAnother: 'This invitation is for another address than yours.',
     cannotMerge: 'A shopper cannot be merged into themself.',
     platformCannotHold:
-      'A reward has its codes from your shop’s platform, which cannot make them as the reward says: it has no bound for a percentage, for one. Change the reward, or where its codes come from.',
+      'Your shop’s platform makes the codes of a reward that it cannot keep to: it knows no limit to a percentage, for example. Change the reward, or where its codes come from.',
     other: (detail: string) => `That did not work: ${detail}`,
   },
   pages: {
