@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Fingerprint, ShieldCheck } from 'lucide';
 import { account } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';

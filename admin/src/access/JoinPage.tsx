@@ -5,14 +5,14 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { InvitationView } from '@okaeri/shared/team';
 import { account, accountApi, loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { ask, AskError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { authPost } from './auth-client.ts';
-import { Door } from './Door.tsx';
+import { Door } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
 
 interface Opened {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { here } from '../app/session.ts';
 import { LanguagesForm } from '../document/LanguagesForm.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
 /** Which languages the shop speaks, and where its words in them are written. */

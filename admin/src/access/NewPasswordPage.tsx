@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { AskError } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { AskError } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { authPost } from './auth-client.ts';
-import { Door } from './Door.tsx';
+import { Door } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
 
 const AskForLink = (): JSX.Element => {

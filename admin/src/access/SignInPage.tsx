@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Fingerprint } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField, TextField } from '../ui/Field.tsx';
-import { Door } from './Door.tsx';
+import { Door } from './AuthLayout.tsx';
 import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
 
 const Fault = (): JSX.Element | null =>

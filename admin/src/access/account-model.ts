@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { startRegistration } from '@simplewebauthn/browser';
 import { loadAccount } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
 import { formatDay } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { tell } from '../lib/toasts.ts';

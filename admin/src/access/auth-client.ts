@@ -1,4 +1,4 @@
-import { AskError } from '../lib/ask.ts';
+import { AskError } from '../lib/request.ts';
 
 /** What better-auth answers when it refuses (https://www.better-auth.com/docs/reference/errors). */
 interface AuthFault {

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import { startAuthentication } from '@simplewebauthn/browser';
 import { loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { AskError } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { AskError } from '../lib/request.ts';
 import { authGet, authPost, AuthError } from './auth-client.ts';
 
 /** Signing in: the step, what is under way, what went wrong. */

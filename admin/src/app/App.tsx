@@ -5,7 +5,7 @@ import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } fro
 import { DoorOpen, Lock, MapPinOff, Store } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
 import { SignInPage } from '../access/SignInPage.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';

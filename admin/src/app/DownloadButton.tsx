@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { Download } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatBytes } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveFile } from './save-file.ts';

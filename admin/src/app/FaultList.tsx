@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Download } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { csvLine } from '../lib/csv.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveText } from './save-file.ts';

@@ -3,7 +3,7 @@ import { useEffect, useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { FileUp, Undo2 } from 'lucide';
 import { denied } from './denied.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatTime } from '../lib/format.ts';
 import type { Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';

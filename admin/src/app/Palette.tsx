@@ -2,7 +2,7 @@ import { signal, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PAGES } from './pages.ts';
 import { account, here, may, shopId } from './session.ts';

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { LogOut, Menu, Search } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LanguageSelect } from '../ui/LanguageSelect.tsx';
 import { isPaletteOpen, Palette } from './Palette.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { ColumnFields } from './ImportParts.tsx';
 
 /** Where the names of a file's columns do not say enough: somebody says which is what. */

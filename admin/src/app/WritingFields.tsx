@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import type { Writing } from './file-import.ts';
 

@@ -1,5 +1,5 @@
 import type { Ability } from '@okaeri/shared/roles';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { may, shop } from './session.ts';
 
 /** Why whoever is signed in may not do something here, for its button; false where they may. */

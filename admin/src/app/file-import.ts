@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { sendForm, UnreadFileError, type Asked } from './send-form.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 
 /** How often it is asked how far an import has come. */

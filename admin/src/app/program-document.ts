@@ -1,9 +1,9 @@
 import { differences, withValueAt } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
-import { documentKey, keep, noteSaved } from '../document/kept-document.ts';
-import { ask, askWhole, type Told } from '../lib/ask.ts';
+import { documentKey, keep, noteSaved } from '../document/unsaved-document.ts';
+import { ask, askWhole, type Told } from '../lib/request.ts';
 import { api } from './session.ts';
-import type { WayBack } from './way-back.ts';
+import type { WayBack } from './undo-replace.ts';
 
 /** A document without what the server says beside it. */
 export const documentOf = (program: Program): ProgramDocument => {

@@ -1,7 +1,7 @@
 import type { Problem } from '@okaeri/shared/errors';
 import { shopId } from './session.ts';
-import { act } from '../lib/act.ts';
-import { AskError } from '../lib/ask.ts';
+import { act } from '../lib/run-action.ts';
+import { AskError } from '../lib/request.ts';
 
 const save = (content: Blob, name: string): void => {
   const link = document.createElement('a');

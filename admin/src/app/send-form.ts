@@ -1,5 +1,5 @@
 import type { Problem } from '@okaeri/shared/errors';
-import { AskError } from '../lib/ask.ts';
+import { AskError } from '../lib/request.ts';
 import { shopId } from './session.ts';
 
 /** What else has to be said of a file, so that it can be read. */

@@ -4,7 +4,7 @@ import type { AccountApi, MerchantApi } from '@okaeri/server/app';
 import { pathOf } from '@okaeri/shared/paths';
 import { ROLES, type Ability } from '@okaeri/shared/roles';
 import type { Account, MyShop } from '@okaeri/shared/team';
-import { ask, AskError } from '../lib/ask.ts';
+import { ask, AskError } from '../lib/request.ts';
 import { typedClient } from '../lib/typed-client.ts';
 
 /** Who is signed in: undefined while that is asked, null where nobody is. */

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import { LANGUAGES } from '../i18n/words.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { LANGUAGES } from '../i18n/messages.ts';
+import { ask, AskError } from '../lib/request.ts';
 import { languageName } from '../lib/widget-languages.ts';
 import { api, shopId } from './session.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { ask, AskError } from '../lib/ask.ts';
+import { ask, AskError } from '../lib/request.ts';
 import { api, shopId } from './session.ts';
 
 /** By the shop's id. */

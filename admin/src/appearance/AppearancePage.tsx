@@ -5,7 +5,7 @@ import { here } from '../app/session.ts';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
 import { Faults } from '../document/Faults.tsx';
 import { SaveBar } from '../document/SaveBar.tsx';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Theme } from '@okaeri/shared/appearance';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { contrastsOf, type Contrast, type Pair } from './contrast-rules.ts';
 
 /** The page's policy allows no style in markup; a script may set one. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { X } from 'lucide';
 import type { Theme } from '@okaeri/shared/appearance';
 import { CheckAt, NumberAt, SelectAt, WordsAt } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { ColourField } from '../ui/ColourField.tsx';
 import type { AppearanceModel } from './appearance-model.ts';

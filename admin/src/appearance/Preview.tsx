@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Appearance } from '@okaeri/shared/appearance';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { SearchX } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';

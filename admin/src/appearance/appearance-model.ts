@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { api } from '../app/session.ts';
 import { createDocumentEditor } from '../document/document-editor.ts';
-import { AskError, ask, askWhole } from '../lib/ask.ts';
+import { AskError, ask, askWhole } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import type { SaidTexts } from './text-rules.ts';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { differences, mergeChanges } from '@okaeri/shared/document-difference';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DifferenceList } from './DifferenceList.tsx';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { valueAt, type Difference, type DocumentPath } from '@okaeri/shared/document-difference';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 
 const isLabel = (key: string, labels: Readonly<Record<string, string>>): boolean => key in labels;
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { pathText } from './DifferenceList.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Redo2, Undo2 } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
 import { denied } from '../app/denied.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '@okaeri/shared/document-difference';
 import type { FieldError } from '@okaeri/shared/errors';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { AskError, type Told } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { AskError, type Told } from '../lib/request.ts';
 import { tell } from '../lib/toasts.ts';
 import { startHistory, step, stepBack, stepForward, type History } from './history-rules.ts';
 import {
@@ -19,7 +19,7 @@ import {
   noteSaved,
   readKept,
   wasSavedHere,
-} from './kept-document.ts';
+} from './unsaved-document.ts';
 
 /** Where a document of the shop is read and saved. */
 export interface DocumentSource<Document> {

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Download } from 'lucide';
 import { saveText } from '../app/save-file.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatMonth, formatShort } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { axisEnd, csvOf, type ChartData } from './chart-rules.ts';

@@ -4,7 +4,7 @@ import { ArrowRight, Check, Sprout } from 'lucide';
 import type { Insights, InsightShare, NextThing } from '@okaeri/shared/insights';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
 import { here, shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatShare, formatTime } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Insights, StageCount } from '@okaeri/shared/insights';
 import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatChange, formatCount } from '../lib/format.ts';
 
 const Stage = ({ of }: { of: StageCount }): JSX.Element => {

@@ -1,6 +1,6 @@
 import type { InsightsAnswer } from '@okaeri/shared/insights';
 import { api } from '../app/session.ts';
-import { ask } from '../lib/ask.ts';
+import { ask } from '../lib/request.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 
 /** How long it is waited between two questions while figures are being taken. */

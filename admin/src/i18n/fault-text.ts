@@ -1,6 +1,6 @@
-import type { AskError } from '../lib/ask.ts';
+import type { AskError } from '../lib/request.ts';
 import type { Words } from './shape.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 type Told = Exclude<keyof Words['faults'], 'other'>;
 

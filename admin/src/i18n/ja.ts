@@ -14,7 +14,7 @@ import { reviewPagesWords } from './ja/review-pages.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
 import { setupWords } from './ja/setup.ts';
-import { thingsWords } from './ja/things.ts';
+import { thingsWords } from './ja/program-fields.ts';
 import { shoppersWords } from './ja/shoppers.ts';
 
 /** What it says in Japanese. */

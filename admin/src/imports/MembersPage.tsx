@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';

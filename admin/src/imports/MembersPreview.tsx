@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { BalancePreview } from '@okaeri/shared/balance-imports';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { FaultList } from '../app/FaultList.tsx';

@@ -7,7 +7,7 @@ import type {
 } from '@okaeri/shared/balance-imports';
 import type { Program } from '@okaeri/shared/program';
 import { api } from '../app/session.ts';
-import { ask } from '../lib/ask.ts';
+import { ask } from '../lib/request.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { createFileImport, type FileImport } from '../app/file-import.ts';
 

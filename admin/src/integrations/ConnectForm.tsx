@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import type { Connection, Platform } from '@okaeri/shared/integrations';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
+import { ask } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { PlatformSection } from './PlatformSection.tsx';
 import { WebhooksSection } from './WebhooksSection.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 import { createAttempt, type Attempt } from './attempt.ts';
 
 /** Sends a body and gives the key it went with; where `code` is said, it is answered by that problem. */

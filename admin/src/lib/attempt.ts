@@ -1,5 +1,5 @@
 import { PROBLEMS } from '@okaeri/shared/errors';
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 
 /** Sends something that must count once, with its `Idempotency-Key`. */
 export type Attempt = <T>(body: unknown, send: (key: string) => Promise<T>) => Promise<T>;

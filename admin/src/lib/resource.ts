@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 
 /** Something that is asked of the server: what is known of it, and how it stands. */
 export interface Resource<T> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { idOfSegment } from '@okaeri/shared/paths';
 import { hardIds } from '@okaeri/shared/testing/hard-ids';
 import type { MerchantApi } from '@okaeri/server/app';
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 import { typedClient } from './typed-client.ts';
 
 const asked: string[] = [];

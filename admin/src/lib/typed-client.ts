@@ -1,6 +1,6 @@
 import { hc } from 'hono/client';
 import { segmentOf } from '@okaeri/shared/paths';
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 
 /**
  * The typed client of an API. Hono's own puts what stands for a place of a path into it as it is: an id

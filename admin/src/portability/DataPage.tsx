@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { here, shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
 const fileName = (): string =>

@@ -3,7 +3,7 @@ import { CalendarRange } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { AudienceAt, LimitAt, OwnExpiryAt, RulesAt, ScopeAt } from './bound-fields.tsx';
 import {
   fresh,

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { denied } from '../app/denied.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
 import { Faults } from '../document/Faults.tsx';

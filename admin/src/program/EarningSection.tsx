@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Plus } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { newRule, ONCE, RULE_KINDS, type RuleKind } from './new-rule.ts';
-import { RuleThing } from './RuleThing.tsx';
+import { RuleThing } from './RuleForm.tsx';
 import type { SectionProps } from './section-parts.tsx';
 
 /** What earns, and how much; and what else could. */

@@ -3,7 +3,7 @@ import { PartyPopper } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { MoneyAt, NumberAt, SelectAt, ShareAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { AudienceAt, OwnExpiryAt } from './bound-fields.tsx';
 import {
   fresh,

@@ -4,7 +4,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';

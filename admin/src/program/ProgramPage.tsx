@@ -2,13 +2,13 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { here, may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
 import { DraftNote } from './DraftNote.tsx';
-import { MachineTab } from './MachineTab.tsx';
+import { MachineTab } from './SimulationTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 

@@ -3,7 +3,7 @@ import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import type { Editor } from './program-model.ts';
 
 /** Asks before a published version takes the place of the draft. */

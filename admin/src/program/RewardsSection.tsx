@@ -12,7 +12,7 @@ import {
   WordsAt,
 } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { AudienceAt, LimitAt } from './bound-fields.tsx';

@@ -5,7 +5,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { here } from '../app/session.ts';
 import { LinesAt, MoneyAt, NumberAt } from '../document/fields.tsx';
 import { PicksAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import {
   fresh,
   NameFields,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { AreaField } from '../ui/Field.tsx';
 import type { Editor } from './program-model.ts';

@@ -4,7 +4,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { LinesAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import {
   fresh,

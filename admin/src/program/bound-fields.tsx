@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { LinesAt, NumberAt, SelectAt } from '../document/fields.tsx';
 import { InstantAt, PicksAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import type { Editor } from './program-model.ts';
 import { nameOf } from './section-parts.tsx';
 

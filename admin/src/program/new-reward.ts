@@ -1,6 +1,6 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fresh } from './section-parts.tsx';
 

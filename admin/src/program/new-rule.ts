@@ -1,6 +1,6 @@
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fresh } from './section-parts.tsx';
 

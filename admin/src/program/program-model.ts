@@ -4,11 +4,11 @@ import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { DRAFT, documentOf, publishDraft, readDraft, writeDraft } from '../app/program-document.ts';
 import { api } from '../app/session.ts';
 import { setShopZone } from '../app/shop-zone.ts';
-import { keepWayBack } from '../app/way-back.ts';
+import { keepWayBack } from '../app/undo-replace.ts';
 import { createDocumentEditor, type DocumentEditor } from '../document/document-editor.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
+import { ask } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { tell } from '../lib/toasts.ts';
 

@@ -3,7 +3,7 @@ import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { CheckAt, TextAt } from '../document/fields.tsx';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Editor } from './program-model.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ExpiryPolicy } from '@okaeri/shared/program';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { LinesAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, type SectionProps } from './section-parts.tsx';
 

@@ -6,7 +6,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { ModeratedPost } from '@okaeri/shared/questions';
 import { denied } from '../app/denied.ts';
 import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -2,10 +2,10 @@ import { signal } from '@preact/signals';
 import type { ModeratedPost } from '@okaeri/shared/questions';
 import type { DecisionInput } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
-import { createPages } from '../lib/pages.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
+import { ask } from '../lib/request.ts';
+import { createPages } from '../lib/paged-list.ts';
 
 /** What of the questions is looked at. */
 export type PostTab = keyof ReturnType<typeof words>['questions']['tabs'];

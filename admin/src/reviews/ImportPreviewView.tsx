@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ImportPreview } from '@okaeri/shared/imports';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { FaultList } from '../app/FaultList.tsx';
 import { BringButton, ColumnFields } from '../app/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';

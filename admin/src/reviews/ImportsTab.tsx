@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { FaultList } from '../app/FaultList.tsx';
 import { ChooseFile, PastImports } from '../app/ImportParts.tsx';
 import { UnreadColumns } from '../app/UnreadColumns.tsx';

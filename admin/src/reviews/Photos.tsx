@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { pathOf } from '@okaeri/shared/paths';
 import type { QueuedReview, ReviewPhoto } from '@okaeri/shared/reviews';
 import { may, shopId } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { AskError } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { AskError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 
 /** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */

@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { Inbox, Sparkles } from 'lucide';
 import type { WithholdReason } from '@okaeri/shared/reviews';
 import { may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { WithholdDialog } from '../ui/WithholdDialog.tsx';
 import { createQueue, withholdFor, type Queue, type ReviewTab } from './queue-model.ts';
-import { onQueueKey, withholding } from './review-acts.ts';
+import { onQueueKey, withholding } from './review-shortcuts.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 
 const Nothing = ({ tab }: { tab: ReviewTab }): JSX.Element => {

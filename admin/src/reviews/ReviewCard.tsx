@@ -5,11 +5,11 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { QueuedReview } from '@okaeri/shared/reviews';
 import { denied } from '../app/denied.ts';
 import { may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
-import { replyingTo, withholding } from './review-acts.ts';
+import { replyingTo, withholding } from './review-shortcuts.ts';
 import { Photos } from './Photos.tsx';
 import type { Queue } from './queue-model.ts';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { FiguresTab } from './FiguresTab.tsx';

@@ -12,8 +12,8 @@ import {
   TextAt,
   WordsAt,
 } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
-import { askWhole } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { askWhole } from '../lib/request.ts';
 
 type Of = { editor: DocumentEditor<ReviewSettings>; document: ReviewSettings };
 

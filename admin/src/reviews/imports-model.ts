@@ -1,7 +1,7 @@
 import type { ImportAnswer, ImportOptions, ImportPreview } from '@okaeri/shared/imports';
 import { api } from '../app/session.ts';
 import { createFileImport, type FileImport } from '../app/file-import.ts';
-import { ask } from '../lib/ask.ts';
+import { ask } from '../lib/request.ts';
 
 export type Imports = FileImport<ImportOptions, ImportPreview, ImportAnswer>;
 

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import type { DecisionInput, QueuedReview, WithholdReason } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
-import { createPages } from '../lib/pages.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
+import { ask } from '../lib/request.ts';
+import { createPages } from '../lib/paged-list.ts';
 import { tell } from '../lib/toasts.ts';
 
 /** What of the shop's reviews is looked at. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatShare } from '../lib/format.ts';
 import { previewOrder } from './preview-rules.ts';
 

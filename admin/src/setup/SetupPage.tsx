@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { LanguagesForm } from '../document/LanguagesForm.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColourStep } from './ColourStep.tsx';

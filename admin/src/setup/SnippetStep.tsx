@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Check, Copy } from 'lucide';
 import { shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { snippetFor, type Place } from './snippets.ts';

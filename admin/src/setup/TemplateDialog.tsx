@@ -4,7 +4,7 @@ import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { DifferenceList } from '../document/DifferenceList.tsx';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 
 /** Shows what the template changes for a shop that runs already, and what becomes of its draft. */
 export const TemplateDialog = (props: {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { ShoppingBag } from 'lucide';
 import type { OrderSummary, ShopperAffairs } from '@okaeri/shared/affairs';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatMoney, formatTime } from '../lib/format.ts';
-import { AffairList } from './AffairList.tsx';
+import { AffairList } from './RecordList.tsx';
 
 /** What of an order's money does not add up, each kind once. */
 const Warnings = ({ of: { warnings, currency } }: { of: OrderSummary }): JSX.Element => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Receipt } from '@okaeri/shared/ledger';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { formatShopDay } from '../app/shop-days.ts';
 

@@ -4,14 +4,14 @@ import { useLocation } from 'preact-iso';
 import { UsersRound, UserSearch } from 'lucide';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
 import { api, here, shop, shopperPage } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { ask } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { ask } from '../lib/request.ts';
 import { formatAgo, formatCount, formatMoney } from '../lib/format.ts';
-import { createPages, type Pages } from '../lib/pages.ts';
+import { createPages, type Pages } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { addressOf, askedOf, isNarrowed } from './asked-rules.ts';
+import { addressOf, askedOf, isNarrowed } from './list-filter-rules.ts';
 import { PlaceSelect, Search, StatusTabs } from './filters.tsx';
 
 const Row = ({ of }: { of: ListedShopper }): JSX.Element => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { History } from 'lucide';
 import type { MerchantTransaction } from '@okaeri/shared/ledger';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatSigned, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Button } from '../ui/Button.tsx';

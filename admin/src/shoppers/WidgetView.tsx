@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { WidgetFrame } from '../ui/WidgetFrame.tsx';

@@ -3,10 +3,10 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { api } from '../app/session.ts';
-import { language, words } from '../i18n/words.ts';
-import { ask } from '../lib/ask.ts';
+import { language, words } from '../i18n/messages.ts';
+import { ask } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
-import { addressOf, isNarrowed, STAGES, type Asked } from './asked-rules.ts';
+import { addressOf, isNarrowed, STAGES, type Asked } from './list-filter-rules.ts';
 
 /** How long somebody who types is waited for. */
 const TYPING_MS = 180;

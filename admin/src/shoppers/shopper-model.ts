@@ -4,11 +4,11 @@ import type { MerchantTransaction } from '@okaeri/shared/ledger';
 import type { AdjustmentInput, MerchantShopper } from '@okaeri/shared/shoppers';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { attemptTo } from '../lib/act.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import { attemptTo } from '../lib/run-action.ts';
+import { ask, AskError } from '../lib/request.ts';
 import { createAttempt } from '../lib/attempt.ts';
-import { createPages } from '../lib/pages.ts';
+import { createPages } from '../lib/paged-list.ts';
 import { createResource } from '../lib/resource.ts';
 import { tell } from '../lib/toasts.ts';
 

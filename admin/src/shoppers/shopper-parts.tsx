@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Merge } from 'lucide';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { shopperPage } from '../app/session.ts';
-import { language, words } from '../i18n/words.ts';
+import { language, words } from '../i18n/messages.ts';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { Empty } from '../ui/states.tsx';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
-import { keepText, keptText } from '../lib/kept-text.ts';
+import { words } from '../i18n/messages.ts';
+import { keepText, keptText } from '../lib/text-draft.ts';
 import { Button } from './Button.tsx';
 import { AreaField } from './Field.tsx';
 

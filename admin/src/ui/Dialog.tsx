@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { X } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Icon } from './Icon.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useModal } from './use-modal.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { LANGUAGES, language, speak, words, type Language } from '../i18n/words.ts';
+import { LANGUAGES, language, speak, words, type Language } from '../i18n/messages.ts';
 
 /** The console's language; each is written in itself. */
 export const LanguageSelect = (): JSX.Element => (

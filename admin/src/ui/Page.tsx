@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 
 interface Props {
   title: string;

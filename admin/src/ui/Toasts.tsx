@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { X } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { dialogsOpen, dropToast, toasts } from '../lib/toasts.ts';
 import { Icon } from './Icon.tsx';
 

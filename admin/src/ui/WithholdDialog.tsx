@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { WithholdReason } from '@okaeri/shared/reviews';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { AreaField } from './Field.tsx';

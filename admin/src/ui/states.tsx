@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { IconNode } from 'lucide';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import type { AskError } from '../lib/ask.ts';
+import { words } from '../i18n/messages.ts';
+import type { AskError } from '../lib/request.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 

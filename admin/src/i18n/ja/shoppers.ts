@@ -1,5 +1,5 @@
 import type { Words } from '../shape.ts';
-import { count } from './count.ts';
+import { count } from '../count.ts';
 
 export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'transactions'> = {
   shoppers: {

@@ -1,5 +1,5 @@
 import { shopId } from '../app/session.ts';
-import { keepJson, readJson } from '../lib/kept-json.ts';
+import { keepJson, readJson } from '../lib/local-json.ts';
 
 /** What was changed and not saved, and what it was made from. */
 export interface KeptDocument<Document> {

@@ -5,12 +5,12 @@ import { Undo2, X } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
+import { words } from '../i18n/messages.ts';
+import { act } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
 import { documentOf, goBack } from './program-document.ts';
 import { may, shopId } from './session.ts';
-import { dropWayBack, loadWayBack, wayBack, type WayBack } from './way-back.ts';
+import { dropWayBack, loadWayBack, wayBack, type WayBack } from './undo-replace.ts';
 
 const Asked = (props: {
   back: WayBack;

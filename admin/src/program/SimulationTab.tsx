@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { History, Play } from 'lucide';
 import type { SimulatedDifference, SimulatedProgram, Simulation } from '@okaeri/shared/simulation';
 import { shopperPage } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Empty } from '../ui/states.tsx';
-import { isRunning, progress, replay, result } from './machine-model.ts';
+import { isRunning, progress, replay, result } from './simulation-model.ts';
 
 const DAY_MS = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 
 /** One page of a list of the API. */
 export interface ListPage<Item> {

@@ -2,8 +2,8 @@ import { effect, signal } from '@preact/signals';
 import type { Problem } from '@okaeri/shared/errors';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
 import { shopId } from '../app/session.ts';
-import { act } from '../lib/act.ts';
-import { AskError } from '../lib/ask.ts';
+import { act } from '../lib/run-action.ts';
+import { AskError } from '../lib/request.ts';
 
 type Line = {
   readonly progress?: SimulationProgress;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
-import { keepJson, readJson } from '../lib/kept-json.ts';
+import { keepJson, readJson } from '../lib/local-json.ts';
 import { shopId } from './session.ts';
 
 /** What was there before a programme or its draft was replaced. */

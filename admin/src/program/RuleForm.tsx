@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import { CheckAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { PicksAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, LimitAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { nameOf, Thing, type SectionProps } from './section-parts.tsx';

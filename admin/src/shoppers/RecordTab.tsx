@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { Coins, MessageSquareText, MessagesSquare, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { AffairList } from './AffairList.tsx';
+import { AffairList } from './RecordList.tsx';
 import { Orders } from './Orders.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 

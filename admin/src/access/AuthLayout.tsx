@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { words } from '../i18n/messages.ts';
 import { LanguageSelect } from '../ui/LanguageSelect.tsx';
 
 /** The frame of every page in front of the console: the name, one card, the language. */

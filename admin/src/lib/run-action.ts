@@ -1,4 +1,4 @@
-import { AskError } from './ask.ts';
+import { AskError } from './request.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { tell } from './toasts.ts';
 
