@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Fingerprint, ShieldCheck } from 'lucide';
 import { account } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -22,7 +22,7 @@ const Password = (): JSX.Element => {
   const current = useSignal('');
   const next = useSignal('');
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const change = async (): Promise<void> => {
     isBusy.value = true;
     const done = await changePassword(current.value, next.value);
@@ -67,7 +67,7 @@ const Password = (): JSX.Element => {
 const Passkeys = (): JSX.Element => {
   useEffect(() => void passkeys.load(), []);
   const found = passkeys.value.value ?? [];
-  const w = words().account;
+  const w = messages().account;
   return (
     <section>
       <h2>{w.passkeys}</h2>
@@ -104,7 +104,7 @@ const Passkeys = (): JSX.Element => {
 
 /** One's own account: password, passkeys, second factor, sessions. */
 export const AccountPage = (): JSX.Element => {
-  const w = words().account;
+  const w = messages().account;
   return (
     <Page title={w.title}>
       <dl class="facts-list">

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { DoorClosed, DoorOpen } from 'lucide';
 import type { ShopView } from '@okaeri/shared/access';
 import { denied } from '../app/denied.ts';
-import { api, here, loadAccount } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
-import { act } from '../lib/run-action.ts';
-import { ask } from '../lib/request.ts';
+import { api, shopPath, loadAccount } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatTime } from '../lib/format.ts';
 import type { Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,13 +21,13 @@ interface Props {
 const CloseDialog = ({ of, known, onClose }: Props & { onClose: () => void }): JSX.Element => {
   const typed = useSignal('');
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const isSure = typed.value.trim() === of.name;
   const close = async (): Promise<void> => {
     if (!isSure) return;
     isBusy.value = true;
     const json = { name: of.name };
-    const closed = await act(() => ask(api().shop.close.$post({ json })), w.shop.closed);
+    const closed = await runAction(() => request(api().shop.close.$post({ json })), w.shop.closed);
     isBusy.value = false;
     if (closed === undefined) return;
     known.set(closed);
@@ -70,10 +70,10 @@ const CloseDialog = ({ of, known, onClose }: Props & { onClose: () => void }): J
 /** What cannot be overlooked: closing the shop, and opening it again. */
 export const CloseShop = ({ of, known }: Props): JSX.Element => {
   const isAsking = useSignal(false);
-  const w = words().shop;
+  const w = messages().shop;
   const blocked = denied('own');
   const reopen = async (): Promise<void> => {
-    const open = await act(() => ask(api().shop.reopen.$post()), w.reopened);
+    const open = await runAction(() => request(api().shop.reopen.$post()), w.reopened);
     if (open === undefined) return;
     known.set(open);
     await loadAccount();
@@ -85,7 +85,7 @@ export const CloseShop = ({ of, known }: Props): JSX.Element => {
         <>
           <p>{w.closeText}</p>
           <p class="quiet small">
-            {w.first} <a href={here('/settings/data')}>{words().pages.data}</a>
+            {w.first} <a href={shopPath('/settings/data')}>{messages().pages.data}</a>
           </p>
           <div class="row">
             <Button icon={DoorClosed} blocked={blocked} onClick={() => (isAsking.value = true)}>

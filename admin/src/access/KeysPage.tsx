@@ -5,9 +5,9 @@ import { KeyRound, Plus } from 'lucide';
 import type { ApiKey, NewApiKey } from '@okaeri/shared/access';
 import { KEY_ABILITIES } from '@okaeri/shared/roles';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
-import { act } from '../lib/run-action.ts';
-import { ask } from '../lib/request.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo, formatDay } from '../lib/format.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,7 +21,7 @@ type Keys = Resource<{ readonly items: readonly ApiKey[] }>;
 type KeyAbility = (typeof KEY_ABILITIES)[number];
 
 const Abilities = ({ chosen }: { chosen: Signal<ReadonlySet<KeyAbility>> }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const toggle = (ability: KeyAbility, isOn: boolean): void => {
     const next = new Set(chosen.value);
     if (isOn) next.add(ability);
@@ -49,7 +49,7 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
   const chosen = useSignal<ReadonlySet<KeyAbility>>(new Set(KEY_ABILITIES));
   const made = useSignal<NewApiKey | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   if (made.value !== null)
     return (
       <OnceDialog
@@ -65,7 +65,7 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
     isBusy.value = true;
     const abilities = kind.value === 'secret' ? { abilities: [...chosen.value] } : {};
     const json = { kind: kind.value, label: label.value, ...abilities };
-    const key = await act(() => ask(api().keys.$post({ json })));
+    const key = await runAction(() => request(api().keys.$post({ json })));
     isBusy.value = false;
     if (key === undefined) return;
     made.value = key;
@@ -109,11 +109,14 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
 
 const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): JSX.Element => {
   const { of, keys, onClose } = props;
-  const w = words();
+  const w = messages();
   const revoke = async (): Promise<void> => {
     onClose();
     const param = { keyId: of.id };
-    await act(() => ask(api().keys[':keyId'].$delete({ param })), w.keys.revoked(of.label));
+    await runAction(
+      () => request(api().keys[':keyId'].$delete({ param })),
+      w.keys.revoked(of.label),
+    );
     await keys.load();
   };
   return (
@@ -135,7 +138,7 @@ const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): J
 };
 
 const KeyRow = ({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const abilities = of.abilities.map((ability) => w.abilities[ability]).join(' · ');
   const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt);
   return (
@@ -158,7 +161,7 @@ const KeyRow = ({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Ele
 const List = ({ keys }: { keys: Keys }): JSX.Element => {
   const revoking = useSignal<ApiKey | null>(null);
   const found = keys.value.value;
-  const w = words().keys;
+  const w = messages().keys;
   if (keys.fault.value) return <Fault fault={keys.fault.value} onRetry={() => void keys.load()} />;
   if (found === undefined) return <Skeleton />;
   if (found.items.length === 0)
@@ -184,9 +187,9 @@ const List = ({ keys }: { keys: Keys }): JSX.Element => {
 
 /** API keys and identity secrets. */
 export const KeysPage = (): JSX.Element => {
-  const keys = useMemo(() => createResource(() => ask(api().keys.$get())), []);
+  const keys = useMemo(() => createResource(() => request(api().keys.$get())), []);
   const isMaking = useSignal(false);
-  const w = words().keys;
+  const w = messages().keys;
   useEffect(() => void keys.load(), [keys]);
   return (
     <Page

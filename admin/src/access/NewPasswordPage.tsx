@@ -2,19 +2,19 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/messages.ts';
-import { AskError } from '../lib/request.ts';
+import { messages } from '../i18n/messages.ts';
+import { ApiError } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { authPost } from './auth-client.ts';
-import { Door } from './AuthLayout.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
 
 const AskForLink = (): JSX.Element => {
   const email = useSignal('');
   const said = useSignal<string | null>(null);
   const isBusy = useSignal(false);
-  const w = words().password;
+  const w = messages().password;
   const send = async (): Promise<void> => {
     isBusy.value = true;
     try {
@@ -23,13 +23,13 @@ const AskForLink = (): JSX.Element => {
       said.value = mail ? w.sent : w.noMail;
     } catch (error) {
       // Whatever else was answered: nobody is told which addresses have an account.
-      said.value = error instanceof AskError ? faultText(error) : w.sent;
+      said.value = error instanceof ApiError ? faultText(error) : w.sent;
     } finally {
       isBusy.value = false;
     }
   };
   return (
-    <Door title={w.askTitle} text={w.askText}>
+    <AuthLayout title={w.askTitle} text={w.askText}>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -38,7 +38,7 @@ const AskForLink = (): JSX.Element => {
         }}
       >
         <TextField
-          label={words().signIn.email}
+          label={messages().signIn.email}
           type="email"
           autocomplete="username"
           required
@@ -57,7 +57,7 @@ const AskForLink = (): JSX.Element => {
           {w.back}
         </a>
       </form>
-    </Door>
+    </AuthLayout>
   );
 };
 
@@ -65,7 +65,7 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
   const password = useSignal('');
   const fault = useSignal<string | null>(null);
   const state = useSignal<'open' | 'busy' | 'done'>('open');
-  const w = words().password;
+  const w = messages().password;
   const set = async (): Promise<void> => {
     state.value = 'busy';
     fault.value = null;
@@ -75,20 +75,20 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
       await loadAccount();
       state.value = 'done';
     } catch (error) {
-      fault.value = error instanceof AskError ? faultText(error) : w.over;
+      fault.value = error instanceof ApiError ? faultText(error) : w.over;
       state.value = 'open';
     }
   };
   if (state.value === 'done')
     return (
-      <Door title={w.title} text={w.done}>
+      <AuthLayout title={w.title} text={w.done}>
         <a class="button primary" href="/console">
-          {words().signIn.submit}
+          {messages().signIn.submit}
         </a>
-      </Door>
+      </AuthLayout>
     );
   return (
-    <Door title={w.title}>
+    <AuthLayout title={w.title}>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -106,7 +106,7 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
           {w.submit}
         </Button>
       </form>
-    </Door>
+    </AuthLayout>
   );
 };
 

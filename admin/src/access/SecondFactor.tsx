@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { account } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -19,7 +19,7 @@ const PasswordDialog = (props: {
 }): JSX.Element => {
   const password = useSignal('');
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const send = async (): Promise<void> => {
     isBusy.value = true;
     await props.onPassword(password.value);
@@ -58,7 +58,7 @@ const PasswordDialog = (props: {
 const EnrolDialog = (): JSX.Element | null => {
   const code = useSignal('');
   const of = enrolling.value;
-  const w = words();
+  const w = messages();
   if (of === null) return null;
   const secret = new URL(of.totpURI).searchParams.get('secret') ?? '';
   return (
@@ -95,7 +95,7 @@ const EnrolDialog = (): JSX.Element | null => {
 export const SecondFactor = (): JSX.Element => {
   const isAsking = useSignal(false);
   const isOn = account.value?.hasSecondFactor === true;
-  const w = words().account;
+  const w = messages().account;
   const onPassword = async (password: string): Promise<void> => {
     if (isOn) await endSecondFactor(password);
     else await beginSecondFactor(password);

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Fingerprint } from 'lucide';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField, TextField } from '../ui/Field.tsx';
-import { Door } from './AuthLayout.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
 
 const Fault = (): JSX.Element | null =>
@@ -17,7 +17,7 @@ const Fault = (): JSX.Element | null =>
 const PasswordStep = (): JSX.Element => {
   const email = useSignal('');
   const password = useSignal('');
-  const w = words().signIn;
+  const w = messages().signIn;
   return (
     <form
       class="stack"
@@ -60,7 +60,7 @@ const PasswordStep = (): JSX.Element => {
 const CodeStep = (): JSX.Element => {
   const code = useSignal('');
   const trust = useSignal(false);
-  const w = words().signIn;
+  const w = messages().signIn;
   const isBackup = step.value === 'backup';
   return (
     <form
@@ -101,7 +101,7 @@ const CodeStep = (): JSX.Element => {
 
 /** Signing in: a passkey, or a password and what else it takes. */
 export const SignInPage = (): JSX.Element => (
-  <Door title={words().signIn.title} text={words().signIn.text}>
+  <AuthLayout title={messages().signIn.title} text={messages().signIn.text}>
     {step.value === 'password' ? <PasswordStep /> : <CodeStep />}
-  </Door>
+  </AuthLayout>
 );

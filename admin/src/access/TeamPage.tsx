@@ -5,9 +5,9 @@ import { UserPlus } from 'lucide';
 import type { Role } from '@okaeri/shared/roles';
 import type { Invitation, Member } from '@okaeri/shared/team';
 import { account, api } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
-import { act } from '../lib/run-action.ts';
-import { ask } from '../lib/request.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatDay, formatTime } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,8 +18,8 @@ import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 
 const createTeam = () => {
-  const members = createResource(() => ask(api().team.$get()));
-  const invitations = createResource(() => ask(api().team.invitations.$get()));
+  const members = createResource(() => request(api().team.$get()));
+  const invitations = createResource(() => request(api().team.invitations.$get()));
   return {
     members,
     invitations,
@@ -31,11 +31,11 @@ const createTeam = () => {
 type Team = ReturnType<typeof createTeam>;
 
 const RoleSelect = ({ member, team }: { member: Member; team: Team }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const change = async (role: Role): Promise<void> => {
     const param = { userId: member.userId };
     const said = w.team.changed(member.name, w.roles[role]);
-    await act(() => ask(api().team[':userId'].$put({ param, json: { role } })), said);
+    await runAction(() => request(api().team[':userId'].$put({ param, json: { role } })), said);
     await team.members.load();
   };
   return (
@@ -60,11 +60,14 @@ const RoleSelect = ({ member, team }: { member: Member; team: Team }): JSX.Eleme
 
 const RemoveDialog = (props: { member: Member; team: Team; onClose: () => void }): JSX.Element => {
   const { member, team, onClose } = props;
-  const w = words();
+  const w = messages();
   const remove = async (): Promise<void> => {
     onClose();
     const param = { userId: member.userId };
-    await act(() => ask(api().team[':userId'].$delete({ param })), w.team.removed(member.name));
+    await runAction(
+      () => request(api().team[':userId'].$delete({ param })),
+      w.team.removed(member.name),
+    );
     await team.members.load();
   };
   return (
@@ -89,7 +92,7 @@ const Members = ({ team }: { team: Team }): JSX.Element => {
   const removing = useSignal<Member | null>(null);
   const found = team.members.value.value;
   const fault = team.members.fault.value;
-  const w = words();
+  const w = messages();
   if (fault) return <Fault fault={fault} onRetry={() => void team.load()} />;
   if (found === undefined) return <Skeleton />;
   return (
@@ -128,11 +131,11 @@ const InviteDialog = ({ team, onClose }: { team: Team; onClose: () => void }): J
   const role = useSignal<Role>('manager');
   const made = useSignal<Invitation | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const send = async (): Promise<void> => {
     isBusy.value = true;
     const json = { email: email.value.trim(), role: role.value };
-    const invitation = await act(() => ask(api().team.invitations.$post({ json })));
+    const invitation = await runAction(() => request(api().team.invitations.$post({ json })));
     isBusy.value = false;
     if (invitation === undefined) return;
     made.value = invitation;
@@ -192,12 +195,12 @@ const InviteDialog = ({ team, onClose }: { team: Team; onClose: () => void }): J
 
 const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
   const items = team.invitations.value.value?.items ?? [];
-  const w = words();
+  const w = messages();
   if (items.length === 0) return null;
   const withdraw = async (invitationId: string): Promise<void> => {
     const param = { invitationId };
     const route = api().team.invitations[':invitationId'];
-    await act(() => ask(route.$delete({ param })), w.team.withdrawn);
+    await runAction(() => request(route.$delete({ param })), w.team.withdrawn);
     await team.invitations.load();
   };
   return (
@@ -225,7 +228,7 @@ const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
 export const TeamPage = (): JSX.Element => {
   const team = useMemo(createTeam, []);
   const isInviting = useSignal(false);
-  const w = words().team;
+  const w = messages().team;
   useEffect(() => void team.load(), [team]);
   return (
     <Page

@@ -5,12 +5,12 @@ import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } fro
 import { DoorOpen, Lock, MapPinOff, Store } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
 import { SignInPage } from '../access/SignInPage.tsx';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
-import { account, accountFault, here, loadAccount, may, shop, shopId } from './session.ts';
+import { account, accountFault, shopPath, loadAccount, may, shop, shopId } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -53,8 +53,8 @@ effect(() => {
   if (shop.value !== null) localStorage.setItem(LAST_SHOP, shop.value.id);
 });
 
-const Lost = (): JSX.Element => {
-  const w = words().app;
+const NotFound = (): JSX.Element => {
+  const w = messages().app;
   return (
     <Page title={w.lost}>
       <Empty icon={MapPinOff} title={w.lostText}>
@@ -67,13 +67,13 @@ const Lost = (): JSX.Element => {
 };
 
 /** A page that is there, for others: its address is right. */
-const NotYours = (): JSX.Element => {
-  const { app: w, roles } = words();
+const Forbidden = (): JSX.Element => {
+  const { app: w, roles } = messages();
   return (
     <Page title={w.notYours}>
       <Empty icon={Lock} title={w.notYoursRole(roles[shop.value?.role ?? 'readOnly'])}>
         <p>{w.notYoursText}</p>
-        <a class="button" href={here('')}>
+        <a class="button" href={shopPath('')}>
           {w.home}
         </a>
       </Empty>
@@ -82,7 +82,7 @@ const NotYours = (): JSX.Element => {
 };
 
 /** An address without a page of its own leads on. */
-const Onward = ({ to }: { to: string }): JSX.Element => {
+const Redirect = ({ to }: { to: string }): JSX.Element => {
   const { route } = useLocation();
   useEffect(() => route(to, true), [to, route]);
   return <Skeleton />;
@@ -117,18 +117,18 @@ const Pages = (): JSX.Element => {
       <Route path={`${base}/settings/languages`} component={LanguagesPage} />
       <Route path={`${base}/settings/mail`} component={MailPage} />
       {GUARDED.map(([path, needs, page]) => (
-        <Route path={base + path} component={may(needs) ? page : NotYours} />
+        <Route path={base + path} component={may(needs) ? page : Forbidden} />
       ))}
       <Route path={`${base}/settings/account`} component={AccountPage} />
-      <Route default component={Lost} />
+      <Route default component={NotFound} />
     </Router>
   );
 };
 
 const NoShops = (): JSX.Element => {
-  const { app: w, setup } = words();
+  const { app: w, setup } = messages();
   return (
-    <main class="door" id="page">
+    <main class="auth" id="page">
       {account.value?.operator === true ? (
         <Empty icon={Store} title={setup.noShops}>
           <p>{setup.noShopsText}</p>
@@ -147,7 +147,7 @@ const NoShops = (): JSX.Element => {
 };
 
 /** What whoever is signed in sees: the shop the address names, else the one they were in last. */
-const Inside = (): JSX.Element => {
+const ShopRoutes = (): JSX.Element => {
   const { path } = useLocation();
   const shops = account.value?.shops ?? [];
   const named = path.split('/')[2] ?? '';
@@ -161,18 +161,18 @@ const Inside = (): JSX.Element => {
         <Pages key={shopId.value} />
       </Shell>
     );
-  if (named !== '') return <Lost />;
+  if (named !== '') return <NotFound />;
   const last = localStorage.getItem(LAST_SHOP);
   const first = shops.find(({ id }) => id === last) ?? shops[0];
-  return <Onward to={`/console/${first?.id ?? ''}`} />;
+  return <Redirect to={`/console/${first?.id ?? ''}`} />;
 };
 
-const Gate = (): JSX.Element => {
+const AuthGate = (): JSX.Element => {
   const { path } = useLocation();
   useEffect(() => void loadAccount(), []);
   if (account.value === undefined)
     return (
-      <main class="door" id="page">
+      <main class="auth" id="page">
         {accountFault.value ? (
           <Fault fault={accountFault.value} onRetry={() => void loadAccount()} />
         ) : (
@@ -182,14 +182,14 @@ const Gate = (): JSX.Element => {
     );
   if (path === '/console/join') return <JoinPage />;
   if (path === '/console/new-password') return <NewPasswordPage />;
-  return account.value === null ? <SignInPage /> : <Inside />;
+  return account.value === null ? <SignInPage /> : <ShopRoutes />;
 };
 
 /** The console. */
 export const App = (): JSX.Element => (
   <LocationProvider scope={/^\/console(\/|$)/}>
     <ErrorBoundary>
-      <Gate />
+      <AuthGate />
     </ErrorBoundary>
     <Toasts />
   </LocationProvider>

@@ -2,10 +2,10 @@ import { signal, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { PAGES } from './pages.ts';
-import { account, here, may, shopId } from './session.ts';
+import { account, shopPath, may, shopId } from './session.ts';
 
 /** Whether the palette is open. */
 export const isPaletteOpen = signal(false);
@@ -17,9 +17,9 @@ interface Target {
 }
 
 const targets = (): Target[] => {
-  const w = words();
+  const w = messages();
   const pages = PAGES.filter((page) => may(page.needs)).map(({ name, path, icon }) => ({
-    href: here(path),
+    href: shopPath(path),
     text: w.pages[name],
     icon,
   }));
@@ -43,7 +43,7 @@ export const Palette = (): JSX.Element => {
   const { route } = useLocation();
   // Before the next key: whoever types at once types into it.
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  const w = words().app;
+  const w = messages().app;
   const close = (): void => {
     isPaletteOpen.value = false;
   };

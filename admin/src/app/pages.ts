@@ -21,11 +21,11 @@ import {
   type IconNode,
 } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
-import type { Words } from '../i18n/shape.ts';
+import type { Messages } from '../i18n/shape.ts';
 
 /** A page of the console that stands in the menu. */
 export interface MenuPage {
-  readonly name: keyof Words['pages'];
+  readonly name: keyof Messages['pages'];
   /** Below the shop's address. */
   readonly path: string;
   readonly icon: IconNode;

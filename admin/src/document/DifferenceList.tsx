@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { valueAt, type Difference, type DocumentPath } from '@okaeri/shared/document-difference';
-import { language, words } from '../i18n/messages.ts';
+import { language, messages } from '../i18n/messages.ts';
 
 const isLabel = (key: string, labels: Readonly<Record<string, string>>): boolean => key in labels;
 
@@ -14,7 +14,7 @@ const nameIn = (thing: unknown): string | undefined => {
 
 /** `Rewards › $5 off › cost › fixed`: keys by their words, things by their names. */
 export const pathText = (path: DocumentPath, documents: readonly unknown[]): string => {
-  const labels: Readonly<Record<string, string>> = words().paths;
+  const labels: Readonly<Record<string, string>> = messages().paths;
   const parts = path.map((key, i) => {
     const here = path.slice(0, i + 1);
     const name = documents.map((one) => nameIn(valueAt(one, here))).find(Boolean);
@@ -24,7 +24,7 @@ export const pathText = (path: DocumentPath, documents: readonly unknown[]): str
 };
 
 const valueText = (value: unknown): string => {
-  const w = words();
+  const w = messages();
   if (value === undefined) return '–';
   if (typeof value === 'boolean') return value ? w.app.yes : w.app.no;
   return typeof value === 'string' ? value : (nameIn(value) ?? JSON.stringify(value));
@@ -32,7 +32,7 @@ const valueText = (value: unknown): string => {
 
 const Row = (props: { of: Difference; documents: readonly unknown[] }): JSX.Element => {
   const { path, before, after } = props.of;
-  const w = words().document;
+  const w = messages().document;
   return (
     <li>
       <span class="quiet small">{pathText(path, props.documents)}</span>

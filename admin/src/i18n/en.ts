@@ -13,7 +13,7 @@ import { reviewPagesWords } from './en/review-pages.ts';
 import { reviewsWords } from './en/reviews.ts';
 import { settingsWords } from './en/settings.ts';
 import { setupWords } from './en/setup.ts';
-import { thingsWords } from './en/program-fields.ts';
+import { programFieldsMessages } from './en/program-fields.ts';
 import { shoppersWords } from './en/shoppers.ts';
 
 /** What the console says, in English. Sentences that count are functions of the count. */
@@ -34,5 +34,5 @@ export const en = {
   ...settingsWords,
   ...setupWords,
   ...shoppersWords,
-  ...thingsWords,
+  ...programFieldsMessages,
 };

@@ -1,4 +1,4 @@
-import type { Words } from './shape.ts';
+import type { Messages } from './shape.ts';
 import { appWords } from './ja/app.ts';
 import { accountWords } from './ja/account.ts';
 import { appearanceWords } from './ja/appearance.ts';
@@ -14,11 +14,11 @@ import { reviewPagesWords } from './ja/review-pages.ts';
 import { reviewsWords } from './ja/reviews.ts';
 import { settingsWords } from './ja/settings.ts';
 import { setupWords } from './ja/setup.ts';
-import { thingsWords } from './ja/program-fields.ts';
+import { programFieldsMessages } from './ja/program-fields.ts';
 import { shoppersWords } from './ja/shoppers.ts';
 
 /** What it says in Japanese. */
-export const ja: Words = {
+export const ja: Messages = {
   ...appWords,
   ...accountWords,
   ...appearanceWords,
@@ -35,5 +35,5 @@ export const ja: Words = {
   ...settingsWords,
   ...setupWords,
   ...shoppersWords,
-  ...thingsWords,
+  ...programFieldsMessages,
 };

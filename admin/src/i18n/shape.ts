@@ -7,4 +7,4 @@ type Widen<T> = T extends string
     : { readonly [Key in keyof T]: Widen<T[Key]> };
 
 /** Everything the console says. A language that lacks a sentence does not compile. */
-export type Words = Widen<typeof en>;
+export type Messages = Widen<typeof en>;

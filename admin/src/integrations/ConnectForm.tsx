@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import type { Connection, Platform } from '@okaeri/shared/integrations';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
-import { act } from '../lib/run-action.ts';
-import { ask } from '../lib/request.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 
@@ -54,7 +54,7 @@ const KeyField = (props: {
     type={props.shown ? 'text' : 'password'}
     autocomplete="off"
     label={props.label}
-    hint={props.isKept ? words().integrations.keep : undefined}
+    hint={props.isKept ? messages().integrations.keep : undefined}
     required={props.required ?? false}
     value={props.of.value}
     onValue={(text) => (props.of.value = text)}
@@ -63,7 +63,7 @@ const KeyField = (props: {
 
 const AccessFields = ({ entered, isKept }: { entered: Entered; isKept: boolean }): JSX.Element => {
   const { firstKey, secondKey, money } = entered;
-  const w = words().integrations;
+  const w = messages().integrations;
   if (entered.platform.value === 'woocommerce')
     return (
       <>
@@ -99,13 +99,13 @@ export const ConnectForm = (props: {
     money: useSignal<Connection['money']>(known?.money ?? 'shop'),
   };
   const isBusy = useSignal(false);
-  const w = words().integrations;
+  const w = messages().integrations;
   const { platform, address, secret } = entered;
   const isKept = known?.platform === platform.value;
   const connect = async (): Promise<void> => {
     isBusy.value = true;
     const sent = api().integrations.connection.$put({ json: bodyOf(entered) });
-    const done = await act(() => ask(sent), w.connected);
+    const done = await runAction(() => request(sent), w.connected);
     isBusy.value = false;
     if (done !== undefined) onDone();
   };

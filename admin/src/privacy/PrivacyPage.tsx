@@ -8,9 +8,9 @@ import { api, shopperPage } from '../app/session.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
-import { words } from '../i18n/messages.ts';
-import { act } from '../lib/run-action.ts';
-import { ask, askWhole } from '../lib/request.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request, requestWithEtag } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -18,13 +18,13 @@ import { Empty } from '../ui/states.tsx';
 
 const source = (): DocumentSource<PrivacySettings> => ({
   name: 'privacySettings',
-  read: () => askWhole(api().privacy.settings.$get()),
+  read: () => requestWithEtag(api().privacy.settings.$get()),
   write: (json, etag) =>
-    askWhole(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+    requestWithEtag(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
 });
 
 const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
-  const w = words();
+  const w = messages();
   return (
     <li>
       <div class="grow">
@@ -41,11 +41,11 @@ const Requests = (): JSX.Element => {
   const text = useSignal('');
   const found = useSignal<readonly ListedShopper[] | null>(null);
   const isBusy = useSignal(false);
-  const w = words().privacy;
+  const w = messages().privacy;
   const look = async (): Promise<void> => {
     isBusy.value = true;
     const query = { search: text.value, limit: '10' };
-    const page = await act(() => ask(api().shoppers.$get({ query })));
+    const page = await runAction(() => request(api().shoppers.$get({ query })));
     found.value = page?.items ?? null;
     isBusy.value = false;
   };
@@ -91,9 +91,9 @@ const Requests = (): JSX.Element => {
 
 /** What the law asks of a shop: people who ask, and how long they are kept. */
 export const PrivacyPage = (): JSX.Element => {
-  const w = words().privacy;
+  const w = messages().privacy;
   return (
-    <Page title={words().pages.privacy} text={w.text}>
+    <Page title={messages().pages.privacy} text={w.text}>
       <Requests />
       <DocumentForm source={source} needs="own">
         {({ editor }) => (

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Plus } from 'lucide';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { newRule, ONCE, RULE_KINDS, type RuleKind } from './new-rule.ts';
-import { RuleThing } from './RuleForm.tsx';
+import { RuleForm } from './RuleForm.tsx';
 import type { SectionProps } from './section-parts.tsx';
 
 /** What earns, and how much; and what else could. */
@@ -13,7 +13,7 @@ export const EarningSection = ({ editor, document }: SectionProps): JSX.Element 
   const has = new Set(document.earning.map(({ on }) => on));
   const kinds = RULE_KINDS.filter((kind) => !(ONCE.has(kind) && has.has(kind)));
   const kind = useSignal<RuleKind>('order');
-  const w = words();
+  const w = messages();
   const chosen = kinds.includes(kind.value) ? kind.value : 'order';
   const add = (): void => {
     const rule = newRule(document, chosen);
@@ -22,14 +22,14 @@ export const EarningSection = ({ editor, document }: SectionProps): JSX.Element 
   return (
     <section>
       <h2>{w.program.earning}</h2>
-      <ul class="things">
+      <ul class="entities">
         {document.earning.map((rule) => (
-          <RuleThing key={rule.id} editor={editor} document={document} rule={rule} />
+          <RuleForm key={rule.id} editor={editor} document={document} rule={rule} />
         ))}
       </ul>
       <div class="row low">
         <SelectField<string>
-          label={w.things.another}
+          label={w.programFields.another}
           value={chosen}
           options={Object.fromEntries(kinds.map((one) => [one, w.program.on[one]]))}
           onValue={(next) => {
@@ -38,7 +38,7 @@ export const EarningSection = ({ editor, document }: SectionProps): JSX.Element 
           }}
         />
         <Button icon={Plus} onClick={add}>
-          {w.things.add}
+          {w.programFields.add}
         </Button>
       </div>
     </section>

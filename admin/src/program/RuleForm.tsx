@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import { CheckAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { PicksAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, LimitAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
-import { nameOf, Thing, type SectionProps } from './section-parts.tsx';
+import { nameOf, ListItem, type SectionProps } from './section-parts.tsx';
 
 type Of<On extends EarningRule['on'] = EarningRule['on']> = SectionProps & {
   rule: Extract<EarningRule, { on: On }>;
@@ -13,7 +13,7 @@ type Of<On extends EarningRule['on'] = EarningRule['on']> = SectionProps & {
 };
 
 const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
-  const w = words();
+  const w = messages();
   const per = 'per' in rule.points ? Object.keys(rule.points.per ?? {}) : [];
   const { currency } = document;
   const rate = { amountMinor: minorUnitsOf(currency), points: 1 };
@@ -23,8 +23,8 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
         <SelectAt
           editor={{ ...editor, at: () => (per.length > 0 ? 'per' : 'fixed') }}
           path={[...path, 'points']}
-          label={w.things.giving}
-          options={w.things.givings}
+          label={w.programFields.giving}
+          options={w.programFields.givings}
           onChosen={(chosen) =>
             editor.set(
               [...path, 'points'],
@@ -52,7 +52,7 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
             <CheckAt
               editor={{ ...editor, set: (at, isOn) => editor.set(at, isOn === true || undefined) }}
               path={[...path, 'points', 'per', key, 'wholeSteps']}
-              label={w.things.wholeSteps}
+              label={w.programFields.wholeSteps}
             />
           </>
         ))
@@ -62,7 +62,7 @@ const PointsFields = ({ editor, document, rule, path }: Of): JSX.Element => {
 };
 
 const OrderFields = ({ editor, path }: Of<'order'>): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <SelectAt
       editor={editor}
@@ -74,7 +74,7 @@ const OrderFields = ({ editor, path }: Of<'order'>): JSX.Element => {
 };
 
 const OrderMore = ({ editor, document, path }: Of<'order'>): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   const { currency } = document;
   return (
     <>
@@ -104,7 +104,7 @@ const OrderMore = ({ editor, document, path }: Of<'order'>): JSX.Element => {
 };
 
 const ReferralFields = ({ editor, document, path }: Of<'referral'>): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   const { currency } = document;
   return (
     <>
@@ -128,8 +128,8 @@ const ReferralFields = ({ editor, document, path }: Of<'referral'>): JSX.Element
 };
 
 /** What only one kind of act asks for. */
-const ActFields = ({ editor, rule, path }: Of): JSX.Element | null => {
-  const w = words().things;
+const ActivityFields = ({ editor, rule, path }: Of): JSX.Element | null => {
+  const w = messages().programFields;
   switch (rule.on) {
     case 'birthday':
       return <NumberAt editor={editor} path={[...path, 'noticeDays']} label={w.noticeDays} />;
@@ -165,14 +165,14 @@ const ActFields = ({ editor, rule, path }: Of): JSX.Element | null => {
 };
 
 /** One way to earn, with all that can be said of it. */
-export const RuleThing = (props: SectionProps & { rule: EarningRule }): JSX.Element => {
+export const RuleForm = (props: SectionProps & { rule: EarningRule }): JSX.Element => {
   const { editor, document, rule } = props;
-  const w = words();
+  const w = messages();
   const path = ['earning', rule.id];
   const of = { editor, document, rule, path };
   const kind = w.program.on[rule.on];
   return (
-    <Thing
+    <ListItem
       editor={editor}
       path={path}
       name={nameOf(rule.name, kind)}
@@ -194,7 +194,7 @@ export const RuleThing = (props: SectionProps & { rule: EarningRule }): JSX.Elem
       )}
       {rule.on === 'order' && <OrderFields {...of} rule={rule} />}
       {rule.on === 'referral' && <ReferralFields {...of} rule={rule} />}
-      <ActFields {...of} />
-    </Thing>
+      <ActivityFields {...of} />
+    </ListItem>
   );
 };

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { History, Play } from 'lucide';
 import type { SimulatedDifference, SimulatedProgram, Simulation } from '@okaeri/shared/simulation';
 import { shopperPage } from '../app/session.ts';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -16,7 +16,7 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const FIGURES = ['issued', 'expired', 'outstanding'] as const;
 
 const Figures = ({ of }: { of: Simulation }): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   const money = (program: SimulatedProgram): string => formatMoney(program.costMinor, of.currency);
   return (
     <table class="table">
@@ -60,7 +60,7 @@ const Figures = ({ of }: { of: Simulation }): JSX.Element => {
 };
 
 const People = (props: { title: string; of: readonly SimulatedDifference[] }): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   return (
     <section>
       <h3>{props.title}</h3>
@@ -89,7 +89,7 @@ const People = (props: { title: string; of: readonly SimulatedDifference[] }): J
 };
 
 const Found = ({ of }: { of: Simulation }): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   if (of.orders === 0 && of.activities === 0) return <Empty icon={History} title={w.noPast} />;
   return (
     <>
@@ -104,11 +104,11 @@ const Found = ({ of }: { of: Simulation }): JSX.Element => {
 };
 
 /** The shop's own past, replayed against the draft. */
-export const MachineTab = (): JSX.Element => {
+export const SimulationTab = (): JSX.Element => {
   const from = useSignal(dayOf(Date.now() - 365 * DAY_MS));
   const until = useSignal(dayOf(Date.now() + DAY_MS));
   const percent = useSignal('70');
-  const w = words().program;
+  const w = messages().program;
   const run = (): Promise<void> =>
     replay({
       from: `${from.value}T00:00:00Z`,

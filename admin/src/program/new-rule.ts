@@ -1,8 +1,8 @@
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import { fresh } from './section-parts.tsx';
+import { newEntity } from './section-parts.tsx';
 
 /** What can earn, in the order in which it is offered. */
 export const RULE_KINDS = [
@@ -26,7 +26,7 @@ export type RuleKind = (typeof RULE_KINDS)[number];
 export const ONCE: ReadonlySet<RuleKind> = new Set(['signup', 'birthday', 'referral', 'profile']);
 
 const common = (document: ProgramDocument, on: RuleKind) => ({
-  ...fresh(document, 'earning', words().program.on[on]),
+  ...newEntity(document, 'earning', messages().program.on[on]),
   name: undefined,
   enabled: false,
   points: { fixed: 100 },
@@ -35,7 +35,7 @@ const common = (document: ProgramDocument, on: RuleKind) => ({
   limit: null,
 });
 
-const act = (document: ProgramDocument, on: RuleKind) => ({
+const activityRule = (document: ProgramDocument, on: RuleKind) => ({
   ...common(document, on),
   conditions: {},
   rounding: 'floor' as const,
@@ -78,7 +78,7 @@ const withoutName = (rule: EarningRule): EarningRule => {
 const once = (every: 'day' | 'year' | 'lifetime') => ({ count: 1, every });
 
 const make = (document: ProgramDocument, on: RuleKind): EarningRule => {
-  const some = act(document, on);
+  const some = activityRule(document, on);
   switch (on) {
     case 'order':
       return orderRule(document);

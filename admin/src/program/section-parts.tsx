@@ -3,7 +3,7 @@ import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { CheckAt, TextAt } from '../document/fields.tsx';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { language, words } from '../i18n/messages.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Editor } from './program-model.ts';
@@ -34,13 +34,13 @@ export const NameFields = ({
         key={key}
         editor={editor}
         path={[...path, 'name', key]}
-        label={words().program.nameIn(name)}
+        label={messages().program.nameIn(name)}
       />
     ))}
   </>
 );
 
-/** Things with names of which the programme has a list. */
+/** The lists of a programme whose entries have a name. */
 export type ListName =
   | 'campaigns'
   | 'tiers'
@@ -51,7 +51,7 @@ export type ListName =
   | 'gifts';
 
 /** An id nothing else in the list has, and a name in the language of whoever makes it. */
-export const fresh = (
+export const newEntity = (
   document: ProgramDocument,
   list: ListName | 'earning' | 'rewards',
   word: string,
@@ -62,8 +62,8 @@ export const fresh = (
   return { id: `${list}${n}`, name: { [language.value]: `${word} ${n}` } };
 };
 
-/** One thing of a list: its name and whether it is on, its fields, and a way to be rid of it. */
-export const Thing = (props: {
+/** One entry of a list: its name, its switch, its fields, and the button that removes it. */
+export const ListItem = (props: {
   editor: Editor;
   path: readonly string[];
   name: string;
@@ -80,8 +80,8 @@ export const Thing = (props: {
     </>
   );
   return (
-    <li class="thing">
-      <div class="thing-head">
+    <li class="entity">
+      <div class="entity-head">
         {hasSwitch ? (
           <CheckAt editor={editor} path={[...path, 'enabled']} label={title} />
         ) : (
@@ -90,14 +90,14 @@ export const Thing = (props: {
         <Button
           kind="quiet"
           icon={Trash2}
-          aria-label={words().program.remove(name)}
+          aria-label={messages().program.remove(name)}
           onClick={() => editor.set(path, undefined)}
         />
       </div>
       <div class="grid">{children}</div>
       {more !== undefined && (
         <details>
-          <summary>{words().things.more}</summary>
+          <summary>{messages().programFields.more}</summary>
           <div class="grid">{more}</div>
         </details>
       )}
@@ -105,8 +105,8 @@ export const Thing = (props: {
   );
 };
 
-/** A list of things, what it is for where it is empty, and the button that adds to it. */
-export const ThingList = <Name extends ListName>(
+/** A list of entries, what it is for while it is empty, and the button that adds one. */
+export const EntityList = <Name extends ListName>(
   props: SectionProps & {
     list: Name;
     title: string;
@@ -121,7 +121,7 @@ export const ThingList = <Name extends ListName>(
   },
 ): JSX.Element => {
   const { editor, document, list, title, text, icon, addLabel, make, onAdd, children } = props;
-  // Each list has things of its own kind; which that is, the name says.
+  // The type of the entries follows from the name of the list.
   const items = document[list] as readonly ProgramDocument[Name][number][];
   const add = (): void => {
     const one = make(document);
@@ -142,7 +142,7 @@ export const ThingList = <Name extends ListName>(
         </Empty>
       ) : (
         <>
-          <ul class="things">{items.map(children)}</ul>
+          <ul class="entities">{items.map(children)}</ul>
           <div class="row">{button}</div>
         </>
       )}

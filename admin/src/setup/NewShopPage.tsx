@@ -6,8 +6,8 @@ import type { ShopKeys } from '@okaeri/shared/access';
 import { LIMITS } from '@okaeri/shared/limits';
 import { accountApi, loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { language, words } from '../i18n/messages.ts';
-import { ask, AskError } from '../lib/request.ts';
+import { language, messages } from '../i18n/messages.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
@@ -28,7 +28,7 @@ const originOf = (text: string): string | null => {
 
 const Keys = ({ keys }: { keys: ShopKeys }): JSX.Element => {
   const { route } = useLocation();
-  const w = words().setup;
+  const w = messages().setup;
   return (
     <div class="stack narrow">
       <p>{w.keysText}</p>
@@ -52,23 +52,23 @@ const useNewShop = (onMade: (keys: ShopKeys) => void) => {
   const address = useSignal('');
   const sandbox = useSignal(false);
   const originFault = useSignal<string | null>(null);
-  const fault = useSignal<AskError | null>(null);
+  const fault = useSignal<ApiError | null>(null);
   const isBusy = useSignal(false);
   const create = async (): Promise<void> => {
     const said = address.value.trim();
     const origin = said === '' ? undefined : originOf(said);
-    originFault.value = origin === null ? words().setup.originFault : null;
+    originFault.value = origin === null ? messages().setup.originFault : null;
     if (origin === null) return;
     isBusy.value = true;
     fault.value = null;
     try {
       const origins = origin === undefined ? [] : [origin];
       const of = { name: name.value.trim(), currency: currency.value, sandbox: sandbox.value };
-      const keys = await ask(accountApi.shops.$post({ json: { ...of, origins } }));
+      const keys = await request(accountApi.shops.$post({ json: { ...of, origins } }));
       await loadAccount();
       onMade(keys);
     } catch (error) {
-      if (!(error instanceof AskError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       fault.value = error;
     } finally {
       isBusy.value = false;
@@ -80,7 +80,7 @@ const useNewShop = (onMade: (keys: ShopKeys) => void) => {
 const Form = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => {
   const form = useNewShop(onMade);
   const { name, currency, address, sandbox, originFault, fault, isBusy } = form;
-  const w = words().setup;
+  const w = messages().setup;
   return (
     <form
       class="stack narrow"
@@ -134,7 +134,7 @@ const Form = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => 
 /** Opening a shop on this server. */
 export const NewShopPage = (): JSX.Element => {
   const made = useSignal<ShopKeys | null>(null);
-  const w = words().setup;
+  const w = messages().setup;
   useEffect(() => window.scrollTo(0, 0), [made.value]);
   return (
     <main class="bare" id="page">

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
-import { here } from '../app/session.ts';
+import { shopPath } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/messages.ts';
-import type { AskError } from '../lib/request.ts';
+import { messages } from '../i18n/messages.ts';
+import type { ApiError } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -21,7 +21,7 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
   const from = useSignal('');
   const wrong = useSignal<string | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const close = (): void => {
     model.asking.value = null;
   };
@@ -71,10 +71,10 @@ const asShown = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 const EraseDialog = ({ model, name }: Props): JSX.Element => {
   const typed = useSignal('');
-  const fault = useSignal<AskError | null>(null);
+  const fault = useSignal<ApiError | null>(null);
   const isBusy = useSignal(false);
   const { route } = useLocation();
-  const w = words();
+  const w = messages();
   const close = (): void => {
     model.asking.value = null;
   };
@@ -87,7 +87,7 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
     isBusy.value = true;
     fault.value = await model.erase();
     isBusy.value = false;
-    if (fault.value === null) route(here('/shoppers'));
+    if (fault.value === null) route(shopPath('/shoppers'));
   };
   return (
     <Dialog title={w.shopper.eraseTitle(name)} onClose={close}>
@@ -129,6 +129,6 @@ const DIALOGS = { adjust: AdjustDialog, merge: MergeDialog, erase: EraseDialog }
 export const ShopperDialogs = (props: Props): JSX.Element | null => {
   const asking = props.model.asking.value;
   if (asking === null) return null;
-  const Asked = DIALOGS[asking];
-  return <Asked {...props} />;
+  const Current = DIALOGS[asking];
+  return <Current {...props} />;
 };

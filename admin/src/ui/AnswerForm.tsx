@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { words } from '../i18n/messages.ts';
-import { keepText, keptText } from '../lib/text-draft.ts';
+import { messages } from '../i18n/messages.ts';
+import { saveTextDraft, readTextDraft } from '../lib/text-draft.ts';
 import { Button } from './Button.tsx';
 import { AreaField } from './Field.tsx';
 
@@ -21,11 +21,11 @@ interface Props {
 /** What the shop answers, for everybody to read. */
 export const AnswerForm = (props: Props): JSX.Element => {
   const { label, send, text: before = '', name, maxLength, onSend, onCancel } = props;
-  const text = useSignal(keptText(name) ?? before);
+  const text = useSignal(readTextDraft(name) ?? before);
   const isBusy = useSignal(false);
   const submit = async (): Promise<void> => {
     isBusy.value = true;
-    if (await onSend(text.value)) keepText(name, '');
+    if (await onSend(text.value)) saveTextDraft(name, '');
     isBusy.value = false;
   };
   return (
@@ -43,7 +43,7 @@ export const AnswerForm = (props: Props): JSX.Element => {
         value={text.value}
         onValue={(value) => {
           text.value = value;
-          keepText(name, value);
+          saveTextDraft(name, value);
         }}
       />
       <div class="row">
@@ -52,11 +52,11 @@ export const AnswerForm = (props: Props): JSX.Element => {
         </Button>
         <Button
           onClick={() => {
-            keepText(name, '');
+            saveTextDraft(name, '');
             onCancel();
           }}
         >
-          {words().app.cancel}
+          {messages().app.cancel}
         </Button>
       </div>
     </form>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { WithholdReason } from '@okaeri/shared/reviews';
-import { words } from '../i18n/messages.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { AreaField } from './Field.tsx';
@@ -36,7 +36,7 @@ export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
   const note = useSignal('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const w = words();
+  const w = messages();
   const onKey = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement) return;
     const digit = '1234567890'.indexOf(event.key);

@@ -1,5 +1,5 @@
-export const thingsWords = {
-  things: {
+export const programFieldsMessages = {
+  programFields: {
     add: 'Add',
     more: 'More settings',
     another: 'Another way to earn',

@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const accountWords: Pick<Words, 'signIn' | 'password' | 'join' | 'account'> = {
+export const accountWords: Pick<Messages, 'signIn' | 'password' | 'join' | 'account'> = {
   signIn: {
     title: 'おかえりなさい',
     text: 'ショップの管理画面にサインインします。',

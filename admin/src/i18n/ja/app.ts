@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const appWords: Pick<Words, 'app' | 'faults' | 'pages' | 'roles' | 'roleTexts'> = {
+export const appWords: Pick<Messages, 'app' | 'faults' | 'pages' | 'roles' | 'roleTexts'> = {
   app: {
     name: 'Okaeri',
     skip: '本文へ移動',

@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const appearanceWords: Pick<Words, 'appearance'> = {
+export const appearanceWords: Pick<Messages, 'appearance'> = {
   appearance: {
     text: 'ウィジェットの見た目と文言です。横に、保存前の内容を反映した実際のウィジェットが表示されます。',
     tabs: { look: '見た目', texts: '文言' },

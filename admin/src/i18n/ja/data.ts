@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const dataWords: Pick<Words, 'data' | 'languages' | 'privacy'> = {
+export const dataWords: Pick<Messages, 'data' | 'languages' | 'privacy'> = {
   data: {
     text: 'ここにあるデータはすべてお店のものです。いつでも丸ごと持ち出せます。',
     whole: 'お店のすべてを一つのファイルに',

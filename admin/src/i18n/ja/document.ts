@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const documentWords: Pick<Words, 'document'> = {
+export const documentWords: Pick<Messages, 'document'> = {
   document: {
     faults: (of) => `${count(of, '件')}の誤りがあります`,
     unsaved: '保存していない変更があります',

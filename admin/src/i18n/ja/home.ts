@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const homeWords: Pick<Words, 'home'> = {
+export const homeWords: Pick<Messages, 'home'> = {
   home: {
     title: 'ホーム',
     takenAt: (time) => `${time} 時点の数値`,

@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const importsWords: Pick<Words, 'imports' | 'memberImports'> = {
+export const importsWords: Pick<Messages, 'imports' | 'memberImports'> = {
   imports: {
     file: 'ファイル',
     fileText: 'CSVまたはExcel（.xlsx）、最大20MB・5万行',

@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const integrationsWords: Pick<Words, 'integrations'> = {
+export const integrationsWords: Pick<Messages, 'integrations'> = {
   integrations: {
     text: 'ショップのプラットフォームと、ここでの出来事を知らせる先です。',
     platform: 'プラットフォーム',

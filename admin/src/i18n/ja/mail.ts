@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const mailWords: Pick<Words, 'mail'> = {
+export const mailWords: Pick<Messages, 'mail'> = {
   mail: {
     text: 'このサーバーから送るメールと、会員一人への連絡の頻度です。',
     server: '送信メール',

@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const thingsWords: Pick<Words, 'things'> = {
-  things: {
+export const programFieldsMessages: Pick<Messages, 'programFields'> = {
+  programFields: {
     add: '追加',
     more: 'その他の設定',
     another: 'ためる方法を追加',

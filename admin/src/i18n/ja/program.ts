@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const programWords: Pick<Words, 'program' | 'paths'> = {
+export const programWords: Pick<Messages, 'program' | 'paths'> = {
   program: {
     title: 'プログラム',
     text: 'プログラムは一つの文書です。公開するまで、変更は下書きのままです。',

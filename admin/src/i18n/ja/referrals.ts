@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const referralsWords: Pick<Words, 'referrals'> = {
+export const referralsWords: Pick<Messages, 'referrals'> = {
   referrals: {
     title: '紹介',
     text: '紹介で来店したお友だちの一覧です。確認で疑わしいものは人が判断します。',

@@ -1,7 +1,10 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const reviewPagesWords: Pick<Words, 'reviewFigures' | 'reviewImports' | 'reviewSettings'> = {
+export const reviewPagesWords: Pick<
+  Messages,
+  'reviewFigures' | 'reviewImports' | 'reviewSettings'
+> = {
   reviewFigures: {
     title: 'レビューの種類ごとの星',
     text: 'お店のページで誰でも読める数字です。選ばれたものではなく、すべてを数えています。',

@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const reviewsWords: Pick<Words, 'reviews' | 'signals' | 'reasons' | 'questions'> = {
+export const reviewsWords: Pick<Messages, 'reviews' | 'signals' | 'reasons' | 'questions'> = {
   reviews: {
     title: 'レビュー',
     tabs: {

@@ -1,6 +1,6 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 
-export const settingsWords: Pick<Words, 'team' | 'keys' | 'abilities' | 'log' | 'shop'> = {
+export const settingsWords: Pick<Messages, 'team' | 'keys' | 'abilities' | 'log' | 'shop'> = {
   team: {
     title: 'チーム',
     text: 'この管理画面を使う方と、その権限です。',

@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const setupWords: Pick<Words, 'setup'> = {
+export const setupWords: Pick<Messages, 'setup'> = {
   setup: {
     title: '初期設定',
     text: '空のショップから、ウィジェットの表示まで。手順ごとに保存され、いつでも戻れます。',

@@ -1,7 +1,7 @@
-import type { Words } from '../shape.ts';
+import type { Messages } from '../shape.ts';
 import { count } from '../count.ts';
 
-export const shoppersWords: Pick<Words, 'shoppers' | 'shopper' | 'stages' | 'transactions'> = {
+export const shoppersWords: Pick<Messages, 'shoppers' | 'shopper' | 'stages' | 'transactions'> = {
   shoppers: {
     title: '会員',
     search: '名前・メール・IDで検索',
