@@ -85,7 +85,7 @@ export const CloseShop = ({ of, known }: Props): JSX.Element => {
         <>
           <p>{w.closeText}</p>
           <p class="quiet small">
-            {w.first} <a href={shopPath('/settings/data')}>{messages().pages.data}</a>
+            {w.first} <a href={shopPath('/settings/data')}>{messages().data.title}</a>
           </p>
           <div class="row">
             <Button icon={DoorClosed} blocked={blocked} onClick={() => (isAsking.value = true)}>

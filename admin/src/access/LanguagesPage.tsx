@@ -8,7 +8,7 @@ import { Page } from '../ui/Page.tsx';
 export const LanguagesPage = (): JSX.Element => {
   const w = messages();
   return (
-    <Page title={w.pages.languages} text={w.languages.text}>
+    <Page title={w.languages.title} text={w.languages.text}>
       <LanguagesForm />
       <section>
         <h2>{w.languages.where}</h2>

@@ -7,7 +7,7 @@ import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LanguageSelect } from '../ui/LanguageSelect.tsx';
 import { isPaletteOpen, Palette } from './Palette.tsx';
-import { PAGES, type MenuPage } from './pages.ts';
+import { MENU_PAGES, plainPath, type MenuPage } from './pages.ts';
 import { account, shopPath, may, shop } from './session.ts';
 import { signOut } from './sign-out.ts';
 import { setTheme, theme, type Theme } from './theme.ts';
@@ -43,12 +43,12 @@ const ShopSelect = (): JSX.Element => {
 };
 
 const MenuLink = ({ page, path }: { page: MenuPage; path: string }): JSX.Element => {
-  const href = shopPath(page.path);
+  const href = shopPath(plainPath(page));
   const isHere = path === href || (page.path !== '' && path.startsWith(`${href}/`));
   return (
     <a href={href} aria-current={isHere ? 'page' : undefined}>
       <Icon of={page.icon} />
-      {messages().pages[page.name]}
+      {page.title(messages())}
     </a>
   );
 };
@@ -76,7 +76,7 @@ const ThemeSelect = (): JSX.Element => {
 const Side = (): JSX.Element => {
   const { path } = useLocation();
   const w = messages();
-  const shown = PAGES.filter((page) => may(page.needs));
+  const shown = MENU_PAGES.filter(({ ability }) => may(ability));
   const group = (name: MenuPage['group']) =>
     shown
       .filter((page) => page.group === name)
@@ -91,7 +91,7 @@ const Side = (): JSX.Element => {
       </button>
       <nav aria-label={w.app.menu}>
         {group('work')}
-        <p class="menu-head">{w.pages.settings}</p>
+        <p class="menu-head">{w.app.settings}</p>
         {group('settings')}
       </nav>
       <div class="side-end">

@@ -48,9 +48,9 @@ export const AppearancePage = (): JSX.Element => {
   useEffect(() => void model.load(), [model]);
   const w = messages();
   return (
-    <Page title={w.pages.appearance} text={w.appearance.text}>
+    <Page title={w.appearance.title} text={w.appearance.text}>
       <Tabs
-        label={w.pages.appearance}
+        label={w.appearance.title}
         current={path}
         tabs={[
           { href: shopPath('/appearance'), text: w.appearance.tabs.look },

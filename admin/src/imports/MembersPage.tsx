@@ -19,12 +19,12 @@ export const MembersPage = (): JSX.Element => {
     void model.past.load();
     void model.program.load();
   }, [model]);
-  const { imports, memberImports: w, pages } = messages();
+  const { imports, memberImports: w } = messages();
   const answer = model.answer.value;
   return (
-    <Page title={pages.members} text={w.text}>
+    <Page title={w.title} text={w.text}>
       <section>
-        <h2>{w.title}</h2>
+        <h2>{w.fileTitle}</h2>
         <div class="narrow">
           <SelectField
             label={w.kind}

@@ -6,7 +6,7 @@ import { WebhooksSection } from './WebhooksSection.tsx';
 
 /** The shop's platform, and who is told of what happens. */
 export const IntegrationsPage = (): JSX.Element => (
-  <Page title={messages().pages.integrations} text={messages().integrations.text}>
+  <Page title={messages().integrations.title} text={messages().integrations.text}>
     <PlatformSection />
     <WebhooksSection />
   </Page>

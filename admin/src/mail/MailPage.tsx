@@ -75,7 +75,7 @@ const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, 
 export const MailPage = (): JSX.Element => {
   const w = messages().mail;
   return (
-    <Page title={messages().pages.mail} text={w.text}>
+    <Page title={messages().mail.title} text={w.text}>
       <section>
         <h2>{w.server}</h2>
         <Server />

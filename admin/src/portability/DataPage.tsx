@@ -11,7 +11,7 @@ const fileName = (): string =>
 export const DataPage = (): JSX.Element => {
   const w = messages().data;
   return (
-    <Page title={messages().pages.data} text={w.text}>
+    <Page title={messages().data.title} text={w.text}>
       <section>
         <h2>{w.whole}</h2>
         <p class="quiet">{w.wholeText}</p>

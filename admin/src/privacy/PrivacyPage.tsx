@@ -93,7 +93,7 @@ const Requests = (): JSX.Element => {
 export const PrivacyPage = (): JSX.Element => {
   const w = messages().privacy;
   return (
-    <Page title={messages().pages.privacy} text={w.text}>
+    <Page title={messages().privacy.title} text={w.text}>
       <Requests />
       <DocumentForm source={source} needs="own">
         {({ editor }) => (

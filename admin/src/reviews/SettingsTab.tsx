@@ -45,7 +45,7 @@ const Asking = ({ editor, document }: Of): JSX.Element => {
       {document.byEmail && (
         <>
           <p class="note">
-            {w.consent} <a href={shopPath('/settings/mail')}>{messages().pages.mail}</a>
+            {w.consent} <a href={shopPath('/settings/mail')}>{messages().mail.title}</a>
           </p>
           <div class="grid wide">
             <NumberAt editor={editor} path={['reminders']} label={w.reminders} />
