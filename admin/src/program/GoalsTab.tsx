@@ -8,6 +8,7 @@ import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';
+import { ruleName } from './rule-kinds.tsx';
 import {
   newEntity,
   NameFields,
@@ -60,7 +61,7 @@ const ChallengeItem = (props: SectionProps & { of: Challenge }): JSX.Element => 
           path={[...path, 'ruleId']}
           label={w.act}
           options={Object.fromEntries(
-            acts.map((rule) => [rule.id, nameOf(rule.name, messages().program.on[rule.on])]),
+            acts.map((rule) => [rule.id, nameOf(rule.name, ruleName(rule.on))]),
           )}
         />
       )}

@@ -49,7 +49,10 @@ export const RulesAt = ({ editor, document, path }: Of): JSX.Element => {
       label={w.onlyRules}
       options={document.earning.map((rule) => ({
         id: rule.id,
-        name: rule.name === undefined ? messages().program.on[rule.on] : nameOf(rule.name, rule.id),
+        name:
+          rule.name === undefined
+            ? messages().earningRules[rule.on].name
+            : nameOf(rule.name, rule.id),
       }))}
     />
   );
