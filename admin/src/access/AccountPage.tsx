@@ -17,6 +17,7 @@ import {
 } from './account-model.ts';
 import { SecondFactor } from './SecondFactor.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const Password = (): JSX.Element => {
   const current = useSignal('');
@@ -34,13 +35,7 @@ const Password = (): JSX.Element => {
   return (
     <section>
       <h2>{w.account.password}</h2>
-      <form
-        class="stack narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void change();
-        }}
-      >
+      <Form class="stack narrow" onSubmit={() => void change()}>
         <TextField
           label={w.account.current}
           type="password"
@@ -59,7 +54,7 @@ const Password = (): JSX.Element => {
             {w.account.change}
           </Button>
         </div>
-      </form>
+      </Form>
     </section>
   );
 };

@@ -10,8 +10,8 @@ import { request } from '../lib/request.ts';
 import { formatTime } from '../lib/format.ts';
 import type { Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 interface Props {
   of: ShopView;
@@ -35,35 +35,24 @@ const CloseDialog = ({ of, known, onClose }: Props & { onClose: () => void }): J
     await loadAccount();
   };
   return (
-    <Dialog title={w.shop.closeTitle(of.name)} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void close();
-        }}
-      >
-        <p>{w.shop.closeText}</p>
-        <TextField
-          label={w.shopper.eraseConfirm(of.name)}
-          autoFocus
-          autocomplete="off"
-          value={typed.value}
-          onValue={(text) => (typed.value = text)}
-        />
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button
-            kind="danger"
-            type="submit"
-            busy={isBusy.value}
-            blocked={isSure ? false : w.shopper.eraseConfirm(of.name)}
-          >
-            {w.shop.close}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.shop.closeTitle(of.name)}
+      action={w.shop.close}
+      kind="danger"
+      busy={isBusy.value}
+      blocked={isSure ? false : w.shopper.eraseConfirm(of.name)}
+      onClose={onClose}
+      onSubmit={() => void close()}
+    >
+      <p>{w.shop.closeText}</p>
+      <TextField
+        label={w.shopper.eraseConfirm(of.name)}
+        autoFocus
+        autocomplete="off"
+        value={typed.value}
+        onValue={(text) => (typed.value = text)}
+      />
+    </FormDialog>
   );
 };
 

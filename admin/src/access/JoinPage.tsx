@@ -14,6 +14,7 @@ import { Skeleton } from '../ui/states.tsx';
 import { authPost } from './auth-client.ts';
 import { AuthLayout } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
+import { Form } from '../ui/Form.tsx';
 
 interface Opened {
   readonly token: string;
@@ -48,10 +49,9 @@ const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
   const { fault, isBusy, join } = useJoin();
   const w = messages();
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const json = { token, name: name.value, email: email.value, password: password.value };
         void join(() => request(accountApi.join.$post({ json })));
       }}
@@ -86,7 +86,7 @@ const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
       <Button kind="primary" type="submit" busy={isBusy.value}>
         {w.join.submit}
       </Button>
-    </form>
+    </Form>
   );
 };
 

@@ -11,11 +11,12 @@ import { request } from '../lib/request.ts';
 import { formatAgo, formatDay } from '../lib/format.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 
 type Keys = Resource<{ readonly items: readonly ApiKey[] }>;
 type KeyAbility = (typeof KEY_ABILITIES)[number];
@@ -72,38 +73,30 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
     await keys.load();
   };
   return (
-    <Dialog title={w.keys.createTitle} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <TextField
-          label={w.keys.label}
-          hint={w.keys.labelHint}
-          required
-          autoFocus
-          maxLength={100}
-          value={label.value}
-          onValue={(text) => (label.value = text)}
-        />
-        <SelectField
-          label={w.keys.kind}
-          value={kind.value}
-          options={w.keys.kinds}
-          onValue={(value) => (kind.value = value)}
-        />
-        {kind.value === 'secret' && <Abilities chosen={chosen} />}
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.keys.create}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.keys.createTitle}
+      action={w.keys.create}
+      busy={isBusy.value}
+      onClose={onClose}
+      onSubmit={() => void make()}
+    >
+      <TextField
+        label={w.keys.label}
+        hint={w.keys.labelHint}
+        required
+        autoFocus
+        maxLength={100}
+        value={label.value}
+        onValue={(text) => (label.value = text)}
+      />
+      <SelectField
+        label={w.keys.kind}
+        value={kind.value}
+        options={w.keys.kinds}
+        onValue={(value) => (kind.value = value)}
+      />
+      {kind.value === 'secret' && <Abilities chosen={chosen} />}
+    </FormDialog>
   );
 };
 
@@ -111,7 +104,6 @@ const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): J
   const { of, keys, onClose } = props;
   const w = messages();
   const revoke = async (): Promise<void> => {
-    onClose();
     const param = { keyId: of.id };
     await runAction(
       () => request(api().keys[':keyId'].$delete({ param })),
@@ -120,20 +112,14 @@ const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): J
     await keys.load();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={w.keys.revokeTitle(of.label)}
+      action={w.keys.revoke}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="danger" onClick={() => void revoke()}>
-            {w.keys.revoke}
-          </Button>
-        </>
-      }
+      onConfirm={() => void revoke()}
     >
-      <p>{w.keys.revokeText}</p>
-    </Dialog>
+      {w.keys.revokeText}
+    </ConfirmDialog>
   );
 };
 

@@ -9,6 +9,7 @@ import { TextField } from '../ui/Field.tsx';
 import { authPost } from './auth-client.ts';
 import { AuthLayout } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const AskForLink = (): JSX.Element => {
   const email = useSignal('');
@@ -30,13 +31,7 @@ const AskForLink = (): JSX.Element => {
   };
   return (
     <AuthLayout title={w.askTitle} text={w.askText}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <Form class="stack" onSubmit={() => void send()}>
         <TextField
           label={messages().signIn.email}
           type="email"
@@ -56,7 +51,7 @@ const AskForLink = (): JSX.Element => {
         <a class="center" href="/console">
           {w.back}
         </a>
-      </form>
+      </Form>
     </AuthLayout>
   );
 };
@@ -89,13 +84,7 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
     );
   return (
     <AuthLayout title={w.title}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void set();
-        }}
-      >
+      <Form class="stack" onSubmit={() => void set()}>
         <NewPasswordField
           label={w.label}
           fault={fault.value}
@@ -105,7 +94,7 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
         <Button kind="primary" type="submit" busy={state.value === 'busy'}>
           {w.submit}
         </Button>
-      </form>
+      </Form>
     </AuthLayout>
   );
 };

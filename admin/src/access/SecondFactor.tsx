@@ -12,6 +12,7 @@ import {
   endSecondFactor,
   enrolling,
 } from './account-model.ts';
+import { Form } from '../ui/Form.tsx';
 
 const PasswordDialog = (props: {
   onClose: () => void;
@@ -27,13 +28,7 @@ const PasswordDialog = (props: {
   };
   return (
     <Dialog title={w.account.second} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <Form class="stack" onSubmit={() => void send()}>
         <TextField
           label={w.account.current}
           hint={w.account.confirmPassword}
@@ -50,7 +45,7 @@ const PasswordDialog = (props: {
             {w.signIn.verify}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 };
@@ -63,13 +58,7 @@ const EnrolDialog = (): JSX.Element | null => {
   const secret = new URL(of.totpURI).searchParams.get('secret') ?? '';
   return (
     <Dialog title={w.account.second} onClose={() => (enrolling.value = null)}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirmSecondFactor(code.value);
-        }}
-      >
+      <Form class="stack" onSubmit={() => void confirmSecondFactor(code.value)}>
         <p>{w.account.secretText}</p>
         <Copy label={w.account.secret} text={secret} />
         <a href={of.totpURI}>{w.account.openApp}</a>
@@ -86,7 +75,7 @@ const EnrolDialog = (): JSX.Element | null => {
         <Button kind="primary" type="submit">
           {w.account.turnOn}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 };

@@ -15,6 +15,7 @@ import { AreaField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CloseShop } from './CloseShop.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const linesOf = (text: string): string[] =>
   text
@@ -22,7 +23,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim().replace(/\/$/, ''))
     .filter((line) => line !== '');
 
-const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element => {
+const ShopForm = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element => {
   const name = useSignal(of.name);
   const origins = useSignal(of.origins.join('\n'));
   const fault = useSignal<ApiError | null>(null);
@@ -51,13 +52,7 @@ const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.E
     return found === undefined ? null : found.message;
   };
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="stack narrow" onSubmit={() => void save()}>
       <TextField
         label={w.shop.name}
         required
@@ -85,7 +80,7 @@ const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.E
           {w.app.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
 
@@ -101,7 +96,7 @@ export const ShopPage = (): JSX.Element => {
     if (found === undefined) return <Skeleton />;
     return (
       <>
-        <Form of={found} known={known} />
+        <ShopForm of={found} known={known} />
         <dl class="facts-list">
           <dt>{w.publicKey}</dt>
           <dd>

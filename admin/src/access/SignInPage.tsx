@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { CheckField, TextField } from '../ui/Field.tsx';
 import { AuthLayout } from './AuthLayout.tsx';
 import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
+import { Form } from '../ui/Form.tsx';
 
 const Fault = (): JSX.Element | null =>
   fault.value === null ? null : (
@@ -19,13 +20,7 @@ const PasswordStep = (): JSX.Element => {
   const password = useSignal('');
   const w = messages().signIn;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void signIn(email.value, password.value);
-      }}
-    >
+    <Form class="stack" onSubmit={() => void signIn(email.value, password.value)}>
       <TextField
         label={w.email}
         type="email"
@@ -53,7 +48,7 @@ const PasswordStep = (): JSX.Element => {
       <a class="center" href="/console/new-password">
         {w.forgot}
       </a>
-    </form>
+    </Form>
   );
 };
 
@@ -63,13 +58,7 @@ const CodeStep = (): JSX.Element => {
   const w = messages().signIn;
   const isBackup = step.value === 'backup';
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void verifyCode(code.value, trust.value);
-      }}
-    >
+    <Form class="stack" onSubmit={() => void verifyCode(code.value, trust.value)}>
       <TextField
         key={step.value}
         label={isBackup ? w.backupCode : w.code}
@@ -95,7 +84,7 @@ const CodeStep = (): JSX.Element => {
           {w.backup}
         </Button>
       )}
-    </form>
+    </Form>
   );
 };
 

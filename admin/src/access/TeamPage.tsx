@@ -16,6 +16,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 
 const createTeam = () => {
   const members = createResource(() => request(api().team.$get()));
@@ -62,7 +64,6 @@ const RemoveDialog = (props: { member: Member; team: Team; onClose: () => void }
   const { member, team, onClose } = props;
   const w = messages();
   const remove = async (): Promise<void> => {
-    onClose();
     const param = { userId: member.userId };
     await runAction(
       () => request(api().team[':userId'].$delete({ param })),
@@ -71,20 +72,14 @@ const RemoveDialog = (props: { member: Member; team: Team; onClose: () => void }
     await team.members.load();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={w.team.removeTitle(member.name)}
+      action={w.team.remove}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="danger" onClick={() => void remove()}>
-            {w.team.remove}
-          </Button>
-        </>
-      }
+      onConfirm={() => void remove()}
     >
-      <p>{w.team.removeText}</p>
-    </Dialog>
+      {w.team.removeText}
+    </ConfirmDialog>
   );
 };
 
@@ -159,37 +154,29 @@ const InviteDialog = ({ team, onClose }: { team: Team; onClose: () => void }): J
       </Dialog>
     );
   return (
-    <Dialog title={w.team.invite} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField
-          label={w.team.email}
-          type="email"
-          required
-          autoFocus
-          value={email.value}
-          onValue={(text) => (email.value = text)}
-        />
-        <SelectField
-          label={w.team.role}
-          hint={w.roleTexts[role.value]}
-          value={role.value}
-          options={w.roles}
-          onValue={(chosen) => (role.value = chosen)}
-        />
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.team.send}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.team.invite}
+      action={w.team.send}
+      busy={isBusy.value}
+      onClose={onClose}
+      onSubmit={() => void send()}
+    >
+      <TextField
+        label={w.team.email}
+        type="email"
+        required
+        autoFocus
+        value={email.value}
+        onValue={(text) => (email.value = text)}
+      />
+      <SelectField
+        label={w.team.role}
+        hint={w.roleTexts[role.value]}
+        value={role.value}
+        options={w.roles}
+        onValue={(chosen) => (role.value = chosen)}
+      />
+    </FormDialog>
   );
 };
 

@@ -8,6 +8,7 @@ import { runAction } from '../lib/run-action.ts';
 import { request } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 
 /** What is entered. The two keys are the app's id alone at Shopify, and a pair at WooCommerce. */
 interface Entered {
@@ -110,13 +111,7 @@ export const ConnectForm = (props: {
     if (done !== undefined) onDone();
   };
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void connect();
-      }}
-    >
+    <Form class="stack narrow" onSubmit={() => void connect()}>
       <SelectField
         label={w.which}
         value={platform.value}
@@ -137,6 +132,6 @@ export const ConnectForm = (props: {
           {known === null ? w.connect : w.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };

@@ -13,10 +13,10 @@ import { formatAgo } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
   const url = useSignal('');
@@ -42,38 +42,30 @@ const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
     isBusy.value = false;
   };
   return (
-    <Dialog title={w.integrations.addTitle} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextField
-          type="url"
-          label={w.integrations.url}
-          hint={w.integrations.urlHint}
-          required
-          autoFocus
-          value={url.value}
-          onValue={(text) => (url.value = text)}
-        />
-        <TextField
-          label={w.integrations.label}
-          required
-          maxLength={LIMITS.textLengthMax}
-          value={label.value}
-          onValue={(text) => (label.value = text)}
-        />
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.integrations.add}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.integrations.addTitle}
+      action={w.integrations.add}
+      busy={isBusy.value}
+      onClose={onClose}
+      onSubmit={() => void add()}
+    >
+      <TextField
+        type="url"
+        label={w.integrations.url}
+        hint={w.integrations.urlHint}
+        required
+        autoFocus
+        value={url.value}
+        onValue={(text) => (url.value = text)}
+      />
+      <TextField
+        label={w.integrations.label}
+        required
+        maxLength={LIMITS.textLengthMax}
+        value={label.value}
+        onValue={(text) => (label.value = text)}
+      />
+    </FormDialog>
   );
 };
 

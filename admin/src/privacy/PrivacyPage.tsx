@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const source = (): DocumentSource<PrivacySettings> => ({
   name: 'privacySettings',
@@ -53,13 +54,7 @@ const Requests = (): JSX.Element => {
     <section>
       <h2>{w.requests}</h2>
       <p class="quiet">{w.requestsText}</p>
-      <form
-        class="row low"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
+      <Form class="row low" onSubmit={() => void look()}>
         <TextField
           label={w.who}
           type="search"
@@ -70,7 +65,7 @@ const Requests = (): JSX.Element => {
         <Button type="submit" busy={isBusy.value}>
           {w.look}
         </Button>
-      </form>
+      </Form>
       <div aria-live="polite">
         {found.value !== null &&
           (found.value.length === 0 ? (

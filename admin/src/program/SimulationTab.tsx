@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Empty } from '../ui/states.tsx';
 import { isRunning, progress, replay, result } from './simulation-model.ts';
+import { Form } from '../ui/Form.tsx';
 
 const DAY_MS = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -119,13 +120,7 @@ export const SimulationTab = (): JSX.Element => {
   return (
     <>
       <p class="quiet">{w.machineText}</p>
-      <form
-        class="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <Form class="inline-form" onSubmit={() => void run()}>
         <TextField
           label={w.from}
           type="date"
@@ -149,7 +144,7 @@ export const SimulationTab = (): JSX.Element => {
         <Button kind="primary" type="submit" icon={Play} busy={isRunning.value}>
           {w.run}
         </Button>
-      </form>
+      </Form>
       {isRunning.value && (
         <div role="status">
           <progress

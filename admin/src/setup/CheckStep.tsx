@@ -12,6 +12,7 @@ import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Form } from '../ui/Form.tsx';
 
 type Found = PageCheck['checks'][number];
 
@@ -54,13 +55,7 @@ const Look = (): JSX.Element => {
   };
   return (
     <>
-      <form
-        class="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
+      <Form class="inline-form" onSubmit={() => void look()}>
         <TextField
           label={w.page}
           placeholder="https://"
@@ -71,7 +66,7 @@ const Look = (): JSX.Element => {
         <Button type="submit" busy={isBusy.value}>
           {w.look}
         </Button>
-      </form>
+      </Form>
       <ul class="findings" aria-live="polite">
         {found.value?.checks.map((one) => (
           <Result key={one.name} of={one} />

@@ -11,10 +11,11 @@ import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { ColourField } from '../ui/ColourField.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const FIRST = '#2f6b4f';
 
-const Form = (props: {
+const ColourForm = (props: {
   known: Resource<WithEtag<Appearance>>;
   told: WithEtag<Appearance>;
 }): JSX.Element => {
@@ -35,13 +36,7 @@ const Form = (props: {
     isBusy.value = false;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="stack" onSubmit={() => void save()}>
       <div class="row low">
         <ColourField
           label={w.setup.accent}
@@ -55,7 +50,7 @@ const Form = (props: {
           {w.app.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
 
@@ -83,5 +78,5 @@ export const ColourStep = (): JSX.Element => {
   const told = known.value.value;
   if (known.fault.value && told === undefined)
     return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-  return told === undefined ? <Skeleton lines={2} /> : <Form known={known} told={told} />;
+  return told === undefined ? <Skeleton lines={2} /> : <ColourForm known={known} told={told} />;
 };

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Form } from '../ui/Form.tsx';
 
 /** Every currency the browser knows, by its code and its name in the console's language. */
 const currencies = (): Record<string, string> => {
@@ -77,18 +78,12 @@ const useNewShop = (onMade: (keys: ShopKeys) => void) => {
   return { name, currency, address, sandbox, originFault, fault, isBusy, create };
 };
 
-const Form = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => {
+const NewShopForm = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => {
   const form = useNewShop(onMade);
   const { name, currency, address, sandbox, originFault, fault, isBusy } = form;
   const w = messages().setup;
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.create();
-      }}
-    >
+    <Form class="stack narrow" onSubmit={() => void form.create()}>
       <TextField
         label={w.name}
         required
@@ -127,7 +122,7 @@ const Form = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => 
           {w.create}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
 
@@ -140,7 +135,7 @@ export const NewShopPage = (): JSX.Element => {
     <main class="bare" id="page">
       {made.value === null ? (
         <Page title={w.newTitle} text={w.newText}>
-          <Form onMade={(keys) => (made.value = keys)} />
+          <NewShopForm onMade={(keys) => (made.value = keys)} />
         </Page>
       ) : (
         <Page title={w.keysTitle}>

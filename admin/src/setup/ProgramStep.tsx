@@ -20,6 +20,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { ProgramOption } from './ProgramOption.tsx';
 import { TemplateDialog } from './TemplateDialog.tsx';
+import { Form } from '../ui/Form.tsx';
 
 interface Choice {
   readonly id: string;
@@ -96,13 +97,7 @@ const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.El
     isBusy.value = false;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        isAsking.value = true;
-      }}
-    >
+    <Form class="stack" onSubmit={() => (isAsking.value = true)}>
       <div class="narrow">
         <TextField
           label={`${w.typical} (${currency})`}
@@ -144,7 +139,7 @@ const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.El
           onConfirm={() => void send(current.document)}
         />
       )}
-    </form>
+    </Form>
   );
 };
 

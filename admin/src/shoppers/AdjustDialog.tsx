@@ -5,11 +5,10 @@ import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ApiError } from '../lib/request.ts';
 import { formatCount } from '../lib/format.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { AreaField, CheckField, TextField } from '../ui/Field.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
 import type { ShopperModel } from './shopper-model.ts';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 const FIELDS = ['points', 'reason', 'note'] as const;
 /** Where something is wrong, and what. */
@@ -96,23 +95,15 @@ export const AdjustDialog = ({ model }: { model: ShopperModel }): JSX.Element =>
     if (fault !== null) wrong.value = wrongOf(fault, model);
   };
   return (
-    <Dialog title={w.shopper.adjustTitle} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Fields draft={draft} wrong={wrong} />
-        <FormFault text={wrong.value?.at === 'form' ? wrong.value.text : null} />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.shopper.adjust}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.shopper.adjustTitle}
+      action={w.shopper.adjust}
+      busy={isBusy.value}
+      onClose={close}
+      onSubmit={() => void send()}
+    >
+      <Fields draft={draft} wrong={wrong} />
+      <FormFault text={wrong.value?.at === 'form' ? wrong.value.text : null} />
+    </FormDialog>
   );
 };

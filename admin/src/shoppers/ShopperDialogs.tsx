@@ -5,12 +5,11 @@ import { shopPath } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ApiError } from '../lib/request.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import type { ShopperModel } from './shopper-model.ts';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 interface Props {
   model: ShopperModel;
@@ -35,34 +34,27 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
         fault.code === 'unknownShopper' ? w.shopper.mergeUnknown(from.value) : faultText(fault);
   };
   return (
-    <Dialog title={w.shopper.mergeTitle} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+    <FormDialog
+      title={w.shopper.mergeTitle}
+      action={w.shopper.merge}
+      kind="danger"
+      busy={isBusy.value}
+      onClose={close}
+      onSubmit={() => void send()}
+    >
+      <p>{w.shopper.mergeText(name)}</p>
+      <TextField
+        label={w.shopper.mergeFrom}
+        fault={wrong.value}
+        required
+        autoFocus
+        value={from.value}
+        onValue={(text) => {
+          from.value = text;
+          wrong.value = null;
         }}
-      >
-        <p>{w.shopper.mergeText(name)}</p>
-        <TextField
-          label={w.shopper.mergeFrom}
-          fault={wrong.value}
-          required
-          autoFocus
-          value={from.value}
-          onValue={(text) => {
-            from.value = text;
-            wrong.value = null;
-          }}
-        />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button kind="danger" type="submit" busy={isBusy.value}>
-            {w.shopper.merge}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   );
 };
 
@@ -90,36 +82,25 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
     if (fault.value === null) route(shopPath('/shoppers'));
   };
   return (
-    <Dialog title={w.shopper.eraseTitle(name)} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <p>{w.shopper.eraseText}</p>
-        <TextField
-          label={w.shopper.eraseConfirm(sign)}
-          autoFocus
-          autocomplete="off"
-          value={typed.value}
-          onValue={(text) => (typed.value = text)}
-        />
-        <FormFault text={fault.value && faultText(fault.value)} />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button
-            kind="danger"
-            type="submit"
-            busy={isBusy.value}
-            blocked={isSure ? false : w.shopper.eraseConfirm(sign)}
-          >
-            {w.shopper.erase}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.shopper.eraseTitle(name)}
+      action={w.shopper.erase}
+      kind="danger"
+      busy={isBusy.value}
+      blocked={isSure ? false : w.shopper.eraseConfirm(sign)}
+      onClose={close}
+      onSubmit={() => void send()}
+    >
+      <p>{w.shopper.eraseText}</p>
+      <TextField
+        label={w.shopper.eraseConfirm(sign)}
+        autoFocus
+        autocomplete="off"
+        value={typed.value}
+        onValue={(text) => (typed.value = text)}
+      />
+      <FormFault text={fault.value && faultText(fault.value)} />
+    </FormDialog>
   );
 };
 

@@ -4,6 +4,7 @@ import { messages } from '../i18n/messages.ts';
 import { saveTextDraft, readTextDraft } from '../lib/text-draft.ts';
 import { Button } from './Button.tsx';
 import { AreaField } from './Field.tsx';
+import { Form } from './Form.tsx';
 
 interface Props {
   label: string;
@@ -29,13 +30,7 @@ export const AnswerForm = (props: Props): JSX.Element => {
     isBusy.value = false;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="stack" onSubmit={() => void submit()}>
       <AreaField
         label={label}
         autoFocus
@@ -59,6 +54,6 @@ export const AnswerForm = (props: Props): JSX.Element => {
           {messages().app.cancel}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
