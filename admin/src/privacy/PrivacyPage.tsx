@@ -11,11 +11,9 @@ import { NumberAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { request, requestWithEtag } from '../lib/request.ts';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { LookupForm } from '../ui/LookupForm.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty } from '../ui/states.tsx';
-import { Form } from '../ui/Form.tsx';
 
 const source = (): DocumentSource<PrivacySettings> => ({
   name: 'privacySettings',
@@ -39,13 +37,12 @@ const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
 
 /** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
 const Requests = (): JSX.Element => {
-  const text = useSignal('');
   const found = useSignal<readonly ListedShopper[] | null>(null);
   const isBusy = useSignal(false);
   const w = messages().privacy;
-  const look = async (): Promise<void> => {
+  const look = async (search: string): Promise<void> => {
     isBusy.value = true;
-    const query = { search: text.value, limit: '10' };
+    const query = { search, limit: '10' };
     const page = await runAction(() => request(api().shoppers.$get({ query })));
     found.value = page?.items ?? null;
     isBusy.value = false;
@@ -54,18 +51,14 @@ const Requests = (): JSX.Element => {
     <section>
       <h2>{w.requests}</h2>
       <p class="quiet">{w.requestsText}</p>
-      <Form class="row low" onSubmit={() => void look()}>
-        <TextField
-          label={w.who}
-          type="search"
-          required
-          value={text.value}
-          onValue={(typed) => (text.value = typed)}
-        />
-        <Button type="submit" busy={isBusy.value}>
-          {w.look}
-        </Button>
-      </Form>
+      <LookupForm
+        class="row low"
+        label={w.who}
+        action={w.look}
+        type="search"
+        busy={isBusy.value}
+        onSubmit={(text) => void look(text)}
+      />
       <div aria-live="polite">
         {found.value !== null &&
           (found.value.length === 0 ? (

@@ -23,7 +23,7 @@ const newCampaign = (document: ProgramDocument): Campaign => {
   const from = new Date(Date.now() + WEEK_MS / 7);
   from.setMinutes(0, 0, 0);
   return {
-    ...newEntity(document, 'campaigns', messages().programFields.campaign),
+    ...newEntity(document, 'campaigns'),
     enabled: false,
     from: from.toISOString(),
     until: new Date(from.getTime() + WEEK_MS).toISOString(),
@@ -91,14 +91,10 @@ export const CampaignsTab = (of: SectionProps): JSX.Element => {
       <EntityList
         {...of}
         list="campaigns"
-        title={w.campaigns}
-        text={w.noCampaigns}
         icon={CalendarRange}
-        addLabel={w.addCampaign}
         make={newCampaign}
-      >
-        {(one) => <CampaignItem key={one.id} {...of} of={one} />}
-      </EntityList>
+        Item={CampaignItem}
+      />
       {document.campaigns.length > 1 && (
         <section class="narrow">
           <SelectAt

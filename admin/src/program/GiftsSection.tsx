@@ -21,7 +21,7 @@ const MONTH_MS = 30 * 86_400_000;
 
 /** One order in twenty, for a month, within a budget: off until somebody means it. */
 const newGift = (document: ProgramDocument): Gift => ({
-  ...newEntity(document, 'gifts', messages().programFields.gift),
+  ...newEntity(document, 'gifts'),
   enabled: false,
   probabilityPpm: MILLION / 20,
   points: 100,
@@ -84,19 +84,6 @@ const GiftItem = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.El
 };
 
 /** Unannounced gifts with an order, drawn by lot. */
-export const GiftsSection = (of: SectionProps): JSX.Element => {
-  const w = messages().programFields;
-  return (
-    <EntityList
-      {...of}
-      list="gifts"
-      title={w.gifts}
-      text={w.noGifts}
-      icon={PartyPopper}
-      addLabel={w.addGift}
-      make={newGift}
-    >
-      {(one) => <GiftItem key={one.id} {...of} of={one} />}
-    </EntityList>
-  );
-};
+export const GiftsSection = (of: SectionProps): JSX.Element => (
+  <EntityList {...of} list="gifts" icon={PartyPopper} make={newGift} Item={GiftItem} />
+);

@@ -113,7 +113,7 @@ const BadgeItem = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element =>
 };
 
 const newChallenge = (document: ProgramDocument): Challenge => ({
-  ...newEntity(document, 'challenges', messages().programFields.challenge),
+  ...newEntity(document, 'challenges'),
   enabled: false,
   metric: 'orders',
   scope: {},
@@ -128,7 +128,7 @@ const newChallenge = (document: ProgramDocument): Challenge => ({
 });
 
 const newStreak = (document: ProgramDocument): Streak => ({
-  ...newEntity(document, 'streaks', messages().programFields.streak),
+  ...newEntity(document, 'streaks'),
   enabled: false,
   every: 'month',
   length: 3,
@@ -137,48 +137,14 @@ const newStreak = (document: ProgramDocument): Streak => ({
   badgeId: null,
 });
 
-const newBadge = (document: ProgramDocument): Badge =>
-  newEntity(document, 'badges', messages().programFields.badge);
+const newBadge = (document: ProgramDocument): Badge => newEntity(document, 'badges');
 
 /** What shoppers can reach, collect and be surprised with. */
-export const GoalsTab = (of: SectionProps): JSX.Element => {
-  const w = messages().programFields;
-  return (
-    <>
-      <EntityList
-        {...of}
-        list="challenges"
-        title={w.challenges}
-        text={w.noChallenges}
-        icon={Flag}
-        addLabel={w.addChallenge}
-        make={newChallenge}
-      >
-        {(one) => <ChallengeItem key={one.id} {...of} of={one} />}
-      </EntityList>
-      <EntityList
-        {...of}
-        list="streaks"
-        title={w.streaks}
-        text={w.noStreaks}
-        icon={Flame}
-        addLabel={w.addStreak}
-        make={newStreak}
-      >
-        {(one) => <StreakItem key={one.id} {...of} of={one} />}
-      </EntityList>
-      <EntityList
-        {...of}
-        list="badges"
-        title={w.badges}
-        text={w.noBadges}
-        icon={Medal}
-        addLabel={w.addBadge}
-        make={newBadge}
-      >
-        {(one) => <BadgeItem key={one.id} {...of} of={one} />}
-      </EntityList>
-      <GiftsSection {...of} />
-    </>
-  );
-};
+export const GoalsTab = (of: SectionProps): JSX.Element => (
+  <>
+    <EntityList {...of} list="challenges" icon={Flag} make={newChallenge} Item={ChallengeItem} />
+    <EntityList {...of} list="streaks" icon={Flame} make={newStreak} Item={StreakItem} />
+    <EntityList {...of} list="badges" icon={Medal} make={newBadge} Item={BadgeItem} />
+    <GiftsSection {...of} />
+  </>
+);

@@ -96,7 +96,7 @@ const SegmentItem = ({ editor, document, of }: SectionProps & { of: Segment }): 
 
 /** Whoever has come back, to begin with. */
 const newSegment = (document: ProgramDocument): Segment => ({
-  ...newEntity(document, 'segments', messages().programFields.segment),
+  ...newEntity(document, 'segments'),
   orders: { min: 2 },
 });
 
@@ -106,17 +106,7 @@ export const SegmentsTab = (of: SectionProps): JSX.Element => {
   const w = messages().programFields;
   return (
     <>
-      <EntityList
-        {...of}
-        list="segments"
-        title={w.segments}
-        text={w.noSegments}
-        icon={Group}
-        addLabel={w.addSegment}
-        make={newSegment}
-      >
-        {(one) => <SegmentItem key={one.id} {...of} of={one} />}
-      </EntityList>
+      <EntityList {...of} list="segments" icon={Group} make={newSegment} Item={SegmentItem} />
       <section>
         <h2>{w.loop}</h2>
         <p class="quiet">{w.loopText}</p>

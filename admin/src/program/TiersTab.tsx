@@ -37,7 +37,7 @@ const newTier = (document: ProgramDocument): Tier => {
   const last = document.tiers.at(-1);
   const entry = last === undefined ? 0 : Math.max(1000, last.entry * 2);
   return {
-    ...newEntity(document, 'tiers', messages().programFields.tier),
+    ...newEntity(document, 'tiers'),
     entry,
     multiplier: '1',
     perks: [],
@@ -168,17 +168,14 @@ const Policy = ({
 /** The ladder, and how one goes up and down it. */
 export const TiersTab = (of: SectionProps): JSX.Element => {
   const { editor, document } = of;
-  const w = messages();
   return (
     <>
       <EntityList
         {...of}
         list="tiers"
-        title={w.program.tiers}
-        text={w.programFields.noTiers}
         icon={Layers}
-        addLabel={w.programFields.addTier}
         make={newTier}
+        Item={One}
         onAdd={(one) =>
           // A ladder needs to say how it is climbed.
           editor.put({
@@ -187,9 +184,7 @@ export const TiersTab = (of: SectionProps): JSX.Element => {
             tierPolicy: document.tierPolicy ?? POLICY,
           })
         }
-      >
-        {(one) => <One key={one.id} {...of} of={one} />}
-      </EntityList>
+      />
       {document.tiers.length > 0 && document.tierPolicy !== null && (
         <Policy editor={editor} policy={document.tierPolicy} />
       )}

@@ -163,7 +163,7 @@ export const BadgeAt = ({ editor, document, path }: Of): JSX.Element | null => {
     <SelectAt
       editor={{ ...editor, at: () => editor.at(at) ?? '' }}
       path={at}
-      label={w.badge}
+      label={messages().programLists.badges.one}
       options={options}
       onChosen={(chosen) => editor.set(at, chosen === '' ? null : chosen)}
     />

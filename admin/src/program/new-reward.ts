@@ -2,7 +2,7 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
 import { language, messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import { newEntity } from './section-parts.tsx';
+import { namedEntity } from './section-parts.tsx';
 
 /** What points can be had for, in the order in which it is offered. */
 export const REWARD_KINDS = [
@@ -37,7 +37,7 @@ const discountName = (currency: string, valueMinor: number): Record<string, stri
 const common = (document: ProgramDocument, kind: RewardKind) => {
   const valueMinor = Math.max(1, POINTS * document.pointValueMinor);
   return {
-    ...newEntity(document, 'rewards', messages().program.kind[kind]),
+    ...namedEntity(document, 'rewards', messages().program.kind[kind]),
     enabled: false,
     cost: { fixed: POINTS },
     variants: [],

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { newEntity, type SectionProps } from './section-parts.tsx';
+import { freshId, type SectionProps } from './section-parts.tsx';
 
 /** What a rule rewards. */
 export type RuleName = EarningRule['on'];
@@ -31,7 +31,7 @@ export interface RuleKind<On extends RuleName> {
 
 /** What every rule begins with. */
 export const newRule = (document: ProgramDocument) => ({
-  id: newEntity(document, 'earning', '').id,
+  id: freshId(document, 'earning'),
   enabled: false,
   points: { fixed: 100 },
   variants: [],

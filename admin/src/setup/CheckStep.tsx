@@ -10,9 +10,8 @@ import { request } from '../lib/request.ts';
 import { formatAgo } from '../lib/format.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Form } from '../ui/Form.tsx';
+import { LookupForm } from '../ui/LookupForm.tsx';
 
 type Found = PageCheck['checks'][number];
 
@@ -41,12 +40,10 @@ const Result = ({ of }: { of: Found }): JSX.Element | null => {
 };
 
 const Look = (): JSX.Element => {
-  const url = useSignal('');
   const found = useSignal<PageCheck | null>(null);
   const isBusy = useSignal(false);
   const w = messages().setup;
-  const look = async (): Promise<void> => {
-    const text = url.value.trim();
+  const look = async (text: string): Promise<void> => {
     const json = { url: text.includes('://') ? text : `https://${text}` };
     isBusy.value = true;
     const checks = await runAction(() => request(api().shop.check.$post({ json })));
@@ -55,18 +52,14 @@ const Look = (): JSX.Element => {
   };
   return (
     <>
-      <Form class="inline-form" onSubmit={() => void look()}>
-        <TextField
-          label={w.page}
-          placeholder="https://"
-          required
-          value={url.value}
-          onValue={(text) => (url.value = text)}
-        />
-        <Button type="submit" busy={isBusy.value}>
-          {w.look}
-        </Button>
-      </Form>
+      <LookupForm
+        class="inline-form"
+        label={w.page}
+        action={w.look}
+        placeholder="https://"
+        busy={isBusy.value}
+        onSubmit={(text) => void look(text.trim())}
+      />
       <ul class="findings" aria-live="polite">
         {found.value?.checks.map((one) => (
           <Result key={one.name} of={one} />

@@ -35,10 +35,6 @@ export const programFields = {
     perLot: 'After days of their own',
     fixed: 'On a day',
   },
-  campaign: 'Campaign',
-  campaigns: 'Campaigns',
-  noCampaigns: 'Twice the points for a week, or a bonus for a season',
-  addCampaign: 'Add a campaign',
   effect: 'What it does',
   effects: { multiplier: 'Multiplies points', bonus: 'Adds points' },
   budget: 'Points it may give in all',
@@ -49,10 +45,6 @@ export const programFields = {
     add: 'They add up (2 and 3: 4)',
     multiply: 'They multiply (2 and 3: 6)',
   },
-  segment: 'Segment',
-  segments: 'Segments',
-  noSegments: 'Groups of shoppers, to offer them something of their own',
-  addSegment: 'Add a segment',
   whoIsIn: 'Who is in it now',
   measuredLater:
     'Who is in it is measured once it is published; a draft is not. It takes some minutes then.',
@@ -64,10 +56,6 @@ export const programFields = {
     max: (currency: string) => `Spent, at most (${currency})`,
   },
   daysSince: { min: 'Days since the last order, at least', max: 'and at most' },
-  challenge: 'Challenge',
-  challenges: 'Challenges',
-  noChallenges: 'A target to reach: three orders in a month, a hundred cups in a lifetime',
-  addChallenge: 'Add a challenge',
   metric: 'What counts',
   metrics: {
     orders: 'Orders',
@@ -87,30 +75,15 @@ export const programFields = {
     lifetime: 'a lifetime',
   },
   repeats: 'Times in one period',
-  streak: 'Streak',
-  streaks: 'Streaks',
-  noStreaks: 'So many weeks or months in a row with an order',
-  addStreak: 'Add a streak',
   every: 'An order in each',
   everies: { week: 'week', month: 'month' },
   length: 'How many in a row',
-  badge: 'Badge',
-  badges: 'Badges',
   noBadge: 'None',
-  noBadges: 'Something to collect and to show',
-  addBadge: 'Add a badge',
   description: (language: string) => `Description (${language})`,
-  gift: 'Gift',
-  gifts: 'Gifts',
-  noGifts: 'Unannounced points with an order, drawn by a lot that can be checked',
-  addGift: 'Add a gift',
   probability: 'Chance of each order (%)',
   perShopper: 'Gifts for one shopper',
   redeemableFor: 'The points can be had for',
   redeemables: { discounts: 'discounts on your own goods', prizes: 'prizes' },
-  tier: 'Tier',
-  noTiers: 'A ladder: who comes more often has more of it',
-  addTier: 'Add a tier',
   keep: 'To stay',
   keepText: 'Empty: as much as to get in.',
   entryPoints: 'Points for reaching it',
@@ -163,8 +136,55 @@ export const programFields = {
   combinable: 'May stand beside other discounts',
 } as const;
 
+/** The lists of a programme: what one entry is called, the list, what it is for while it is empty, and its button. */
+export const programLists = {
+  campaigns: {
+    one: 'Campaign',
+    title: 'Campaigns',
+    empty: 'Twice the points for a week, or a bonus for a season',
+    add: 'Add a campaign',
+  },
+  tiers: {
+    one: 'Tier',
+    title: 'Tiers',
+    empty: 'A ladder: who comes more often has more of it',
+    add: 'Add a tier',
+  },
+  segments: {
+    one: 'Segment',
+    title: 'Segments',
+    empty: 'Groups of shoppers, to offer them something of their own',
+    add: 'Add a segment',
+  },
+  badges: {
+    one: 'Badge',
+    title: 'Badges',
+    empty: 'Something to collect and to show',
+    add: 'Add a badge',
+  },
+  challenges: {
+    one: 'Challenge',
+    title: 'Challenges',
+    empty: 'A target to reach: three orders in a month, a hundred cups in a lifetime',
+    add: 'Add a challenge',
+  },
+  streaks: {
+    one: 'Streak',
+    title: 'Streaks',
+    empty: 'So many weeks or months in a row with an order',
+    add: 'Add a streak',
+  },
+  gifts: {
+    one: 'Gift',
+    title: 'Gifts',
+    empty: 'Unannounced points with an order, drawn by a lot that can be checked',
+    add: 'Add a gift',
+  },
+} as const;
+
 declare module '../shape.ts' {
   interface EnglishMessages {
     programFields: typeof programFields;
+    programLists: typeof programLists;
   }
 }
