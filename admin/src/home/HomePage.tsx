@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Chart } from './Chart.tsx';
+import './home.css';
 import { createHome } from './home-model.ts';
 import { LoopPicture } from './LoopPicture.tsx';
 
