@@ -24,7 +24,7 @@ export const password = {
   send: 'Send the link',
   sent: 'If there is an account with this address, a link is on its way.',
   noMail:
-    'This server cannot send e-mail, so no link is on its way. Ask whoever runs it for a link: the command “okaeri person password --email” with your address prints one.',
+    'This server cannot send e-mail, so no link is on its way. Ask the person who runs it for a link: the command “okaeri person password --email” with your address prints one.',
   title: 'Choose a new password',
   label: 'New password',
   hint: (least: number) => `At least ${least} characters. A sentence is easy to remember.`,

@@ -9,9 +9,9 @@ export const document = {
   changes: (count: number) => plural(count, 'change', 'changes'),
   added: 'added',
   removed: 'removed',
-  conflictTitle: 'Somebody else has saved this meanwhile',
+  conflictTitle: 'Someone else has saved this in the meantime',
   conflictText: 'Nothing is lost: theirs is saved, yours is still here. This is what differs.',
-  ownTitle: 'You have saved this in another window meanwhile',
+  ownTitle: 'You have saved this in another window in the meantime',
   ownText:
     'Nothing is lost: what you saved there stays saved, what you changed here is still here. This is what differs.',
   ownTheirs: 'In the other window',

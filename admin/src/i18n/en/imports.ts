@@ -1,6 +1,6 @@
 import { plural } from '../plural.ts';
 
-/** What is said of every file that is brought. */
+/** What is said of every imported file. */
 export const imports = {
   file: 'File',
   fileText: 'CSV or Excel (.xlsx), 20 MB and 50,000 lines at most.',
@@ -34,7 +34,7 @@ export const imports = {
   line: (line: number) => `Line ${line}:`,
   sample: 'The first of them',
   nothingReady: 'No line of it can come.',
-  past: 'Brought before',
+  past: 'Earlier imports',
   result: (imported: number, refused: number) =>
     `${imported.toLocaleString('en')} came, ${refused.toLocaleString('en')} did not`,
   progress: 'How far it has come',
@@ -45,8 +45,8 @@ export const imports = {
 
 export const memberImports = {
   text: 'From Smile, LoyaltyLion, Yotpo, Rivo, easyPoints or any CSV. Nothing is written before you have seen what would come, and each file can be taken back.',
-  title: 'Bring members',
-  fileTitle: 'Bring a file',
+  title: 'Import members',
+  fileTitle: 'Import a file',
   kind: 'What is in it',
   kinds: {
     balances: 'A line for each member, with their points',
@@ -79,16 +79,16 @@ export const memberImports = {
     reason: 'Reason',
   },
   faultCodes: {
-    shopperMissing: 'says nobody',
-    shopperUnknown: 'is of somebody who has not been here; bring the id along',
+    shopperMissing: 'names no shopper',
+    shopperUnknown: 'is about a shopper who is not known here; add an id',
     pointsInvalid: 'has no points that can come',
     pointsAmbiguous: 'has points that could be two numbers; say how numbers are written',
     emailInvalid: 'has no e-mail address',
-    duplicate: 'is about somebody who stands above',
+    duplicate: 'is about a shopper who is in an earlier line',
     dateInvalid: 'has no day',
     dateAmbiguous: 'has a day that can be read in two ways',
     dateInFuture: 'has a day in the future',
-    erased: 'is of somebody who was erased',
+    erased: 'is about a shopper who was erased',
     emailLeftOut: 'comes without an e-mail address: what stands there is none',
     lifetimeLeftOut: 'comes without points ever earned: what stands there is no such number',
     lifetimeAmbiguous:
@@ -105,15 +105,15 @@ export const memberImports = {
   },
   isNew: 'new',
   change: (before: string, after: string) => `${before} → ${after}`,
-  bring: (count: number) => `Bring ${plural(count, 'line', 'lines')}`,
+  bring: (count: number) => `Import ${plural(count, 'line', 'lines')}`,
   done: (imported: number, points: string) =>
     `${plural(imported, 'line', 'lines')} came, with ${points} points.`,
-  none: 'Nothing was brought yet',
+  none: 'Nothing has been imported yet',
   noneText:
     'What your members have elsewhere can go on here: points, tiers, codes and who recommended whom.',
   undoTitle: 'Take these members’ points back?',
   undoAsk: (count: number) =>
-    `What ${plural(count, 'line', 'lines')} brought goes: points that were not spent, tiers and recommendations. The members stay.`,
+    `What ${plural(count, 'line', 'lines')} added is removed: unspent points, tiers and recommendations. The members stay.`,
 } as const;
 
 declare module '../shape.ts' {

@@ -1,6 +1,6 @@
 export const integrations = {
   title: 'Integrations',
-  text: 'The platform your shop runs on, and who else is told of what happens here.',
+  text: 'The platform your shop runs on, and the systems that are notified of what happens here.',
   platform: 'Your platform',
   platformText:
     'Orders, refunds and customers come by themselves, and codes of rewards are made where they are used.',
@@ -37,11 +37,12 @@ export const integrations = {
   retry: 'Read it again',
   retrying: 'It is read again.',
   webhooks: 'Webhooks',
-  webhooksText: 'Addresses of your own that are told of points, codes, reviews and people.',
-  noWebhooks: 'Nobody is told yet',
-  noWebhooksText: 'Add an address, and your systems hear of what happens within seconds.',
+  webhooksText:
+    'Addresses of your own systems that are notified about points, codes, reviews and shoppers.',
+  noWebhooks: 'No webhooks yet',
+  noWebhooksText: 'Add an address, and your systems are notified within seconds.',
   add: 'Add an address',
-  addTitle: 'Tell an address',
+  addTitle: 'Add a webhook',
   url: 'Address',
   urlHint: 'It begins with https://',
   label: 'What it is for',
@@ -60,8 +61,8 @@ export const integrations = {
   on: 'Switch on',
   off: 'Switch off',
   remove: 'Remove',
-  removeTitle: (label: string) => `Tell “${label}” no more?`,
-  removeText: 'What waits for it is not sent any more.',
+  removeTitle: (label: string) => `Stop notifying “${label}”?`,
+  removeText: 'Messages still waiting for it are not sent.',
   everything: 'Everything',
 } as const;
 

@@ -22,7 +22,7 @@ export const program = {
   pointValue: (currency: string) => `What a point is worth (${currency})`,
   timeZone: 'Time zone',
   enrolment: 'Joining',
-  enrolments: { automatic: 'Everybody who signs in', explicit: 'Whoever joins by themselves' },
+  enrolments: { automatic: 'Everyone who signs in', explicit: 'Only shoppers who choose to join' },
   earning: 'Ways to earn',
   pointsFor: 'Points',
   perAmount: (currency: string) => `for each (${currency})`,
@@ -59,7 +59,7 @@ export const program = {
     donation: 'Donation',
     earlyAccess: 'Early access',
     event: 'Event',
-    custom: 'Something of your own',
+    custom: 'Custom',
   },
   cost: 'Costs points',
   value: (currency: string) => `Worth (${currency})`,
@@ -84,7 +84,7 @@ export const program = {
   current: 'Published now',
   comparedWith: (n: number) => `What is different from version ${n}`,
   first: 'The first version',
-  back: 'Bring this version back',
+  back: 'Restore this version',
   backText: 'It becomes the draft; publish it when you are sure.',
   broughtBack: (n: number) => `Version ${n} is the draft now.`,
   differs: (version: number, count: number) =>
@@ -100,7 +100,7 @@ export const program = {
   bringLiveBack: (n: number) => `Publish version ${n} again`,
   bringLiveBackText:
     'It counts from now on, and the draft you had comes back too. This becomes different:',
-  bringDraftBack: 'Bring my draft back',
+  bringDraftBack: 'Restore my draft',
   wentBack: 'Everything is as it was before.',
   machineText:
     'Replays your own past orders against the draft you have saved, beside what is published: what it would have cost, and for whom it makes a difference.',

@@ -1,9 +1,9 @@
 export const referrals = {
   title: 'Referrals',
-  text: 'Friends who came by somebody’s recommendation. Where a check doubts, a person decides.',
+  text: 'Friends who came through a recommendation. Where a check has doubts, a person decides.',
   tabs: { doubtful: 'To decide', approved: 'Approved', declined: 'Declined' },
   order: (id: string) => `Order ${id}`,
-  brought: 'From before, elsewhere',
+  brought: 'Imported',
   referrer: 'Recommended by',
   friend: 'Friend',
   doubts: 'What the checks found',
@@ -21,7 +21,7 @@ export const referrals = {
   approve: 'Approve',
   decline: 'Decline',
   approved: 'Approved: both get their points.',
-  declined: 'Declined: nobody gets points for it.',
+  declined: 'Declined: no points are given for it.',
   empty: {
     doubtful: 'Nothing waits for you',
     approved: 'Nothing has been approved yet',

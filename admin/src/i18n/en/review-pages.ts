@@ -2,7 +2,7 @@ import { plural } from '../plural.ts';
 
 export const reviewFigures = {
   title: 'Stars by kind of review',
-  text: 'The figures anybody can read on your pages. They are counted, never chosen.',
+  text: 'The same figures everyone can see on your pages: counted, never chosen.',
   none: 'Nothing to count yet',
   noneText: 'As soon as there are reviews, it is shown here what they come to.',
   published: 'Published',
@@ -10,7 +10,7 @@ export const reviewFigures = {
   notOffered: 'Nothing offered',
   withheld: 'Withheld',
   verified: 'Of buyers',
-  imported: 'Brought from elsewhere',
+  imported: 'Imported',
   stars: 'Stars',
   star: (count: number) => plural(count, 'star', 'stars'),
   count: 'Reviews',
@@ -18,8 +18,8 @@ export const reviewFigures = {
 } as const;
 
 export const reviewImports = {
-  title: 'Bring reviews from another tool',
-  text: 'Files of Judge.me, Loox, Okendo, Yotpo and Shopify are known; any other CSV can be told. Nothing is written before you have seen what would come.',
+  title: 'Import reviews from another tool',
+  text: 'Files of Judge.me, Loox, Okendo, Yotpo and Shopify are known; for any other CSV you say what its columns mean. Nothing is saved before you have seen a preview.',
   ready: (ready: number, rows: number) =>
     `${ready.toLocaleString('en')} of ${plural(rows, 'review', 'reviews')} can come.`,
   read: (of: { format: string; encoding: string; photos: number }) =>
@@ -33,7 +33,7 @@ export const reviewImports = {
     csv: 'CSV',
   },
   source: 'The name readers see',
-  sourceText: 'Each of these reviews says where it was brought from.',
+  sourceText: 'Each of these reviews says where it was imported from.',
   fields: {
     reviewId: 'Id of the review',
     productId: 'Id of the product',
@@ -68,10 +68,10 @@ export const reviewImports = {
     photoAddressInvalid: 'has a photo without an address',
     tooManyPhotos: 'has too many photos',
   },
-  bring: (count: string) => `Bring ${count} reviews`,
+  bring: (count: string) => `Import ${count} reviews`,
   done: (imported: number, waiting: number) =>
     `${plural(imported, 'review', 'reviews')} came. ${plural(waiting, 'waits', 'wait')} for a decision. Photos follow by and by.`,
-  none: 'Nothing was brought yet',
+  none: 'Nothing has been imported yet',
   noneText: 'Reviews you have elsewhere can be shown here too, marked with where they are from.',
   undoTitle: 'Take these reviews back?',
   undoAsk: (count: number) =>
@@ -81,14 +81,14 @@ export const reviewImports = {
 export const reviewSettings = {
   asking: 'When shoppers are asked',
   from: 'Who may write',
-  froms: { buyers: 'Whoever bought the product', members: 'Every member (not verified)' },
+  froms: { buyers: 'Everyone who bought the product', members: 'Every member (not verified)' },
   askAfterDays: 'Days after delivery',
-  transitDays: 'Days a parcel takes, where nobody tells',
+  transitDays: 'Delivery time in days, where it is not known',
   transitDaysAbroad: 'The same, to other markets',
   homeMarkets: 'Markets that are home',
   homeMarketsText: 'One on each line, as orders name them.',
   askedShare: 'Share of orders that are asked about (%)',
-  askedShareText: 'By lot: nobody is chosen for being happy.',
+  askedShareText: 'Chosen at random, never for being happy.',
   byEmail: 'By e-mail',
   byEmailText: 'Ask by e-mail too',
   consent:
