@@ -10,11 +10,11 @@ test('the home does not say that nobody is here once somebody has come', async (
   const { keys, call } = await openShop(request);
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}`);
-  await expect(page.getByText('Nobody is here yet')).toBeVisible();
+  await expect(page.getByText('No shoppers yet')).toBeVisible();
   await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
   await page.reload();
   await expect(page.getByRole('heading', { name: 'The loop' })).toBeVisible();
-  await expect(page.getByText('Nobody is here yet')).toHaveCount(0);
+  await expect(page.getByText('No shoppers yet')).toHaveCount(0);
 });
 
 test('the home says what to do next, where shoppers stand, and what was counted', async ({
@@ -75,5 +75,5 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   }).toPass();
   await expect(page.getByLabel('Stage or segment')).toHaveValue('stage:postPurchase');
   await page.getByLabel('Stage or segment').selectOption('Lapsed');
-  await expect(page.getByText('Nobody is there')).toBeVisible();
+  await expect(page.getByText('No shoppers here')).toBeVisible();
 });

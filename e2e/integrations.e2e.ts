@@ -110,6 +110,6 @@ test('an address is told, its secret is shown once, and it is told no more', asy
   await expect(row).toContainText('Switched off by hand');
   await row.getByRole('button', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Nobody is told yet')).toBeVisible();
+  await expect(page.getByText('No webhooks yet')).toBeVisible();
   expect(faults).toEqual([]);
 });

@@ -39,7 +39,7 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   const page = await openAsOwner(browser);
   const faults = watch(page);
   await page.goto(`/console/${shop.keys.shopId}/settings/data`);
-  await page.getByRole('link', { name: 'Bring members from another tool' }).click();
+  await page.getByRole('link', { name: 'Import members from another tool' }).click();
   await page.getByLabel('File').setInputFiles({
     name: 'members.csv',
     mimeType: 'text/csv',
@@ -62,7 +62,7 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   await page.getByLabel('Inner Circle').selectOption('Gold');
   await expect(page.getByText('1 line needs a look')).toBeVisible();
   await expect(page.getByLabel('Gold')).toHaveValue('gold');
-  await page.getByRole('button', { name: 'Bring 2 lines' }).click();
+  await page.getByRole('button', { name: 'Import 2 lines' }).click();
   await expect(page.getByText('2 lines came, with 1,650 points.')).toBeVisible();
 
   const mika = await shop.call('GET', '/v1/shoppers/31');
@@ -97,7 +97,7 @@ test('columns that are called otherwise are told apart by whoever brings them', 
   await page.getByLabel('Id of the customer').selectOption('Kunde');
   await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
   await expect(page.getByText('choose which is what')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Bring 1 line' }).click();
+  await page.getByRole('button', { name: 'Import 1 line' }).click();
   await expect(page.getByText('1 line came, with 40 points.')).toBeVisible();
 });
 
@@ -119,7 +119,7 @@ test('a history asks how its days are written where nothing shows it', async ({
   await expect(page.getByText('has a day that can be read in two ways')).toBeVisible();
   await page.getByLabel('Dates are written').selectOption('Day, month, year');
   await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
-  await page.getByRole('button', { name: 'Bring 1 line' }).click();
+  await page.getByRole('button', { name: 'Import 1 line' }).click();
   await expect(page.getByText('1 line came, with 7 points.')).toBeVisible();
 });
 

@@ -29,7 +29,7 @@ test('a programme is changed, published, and brought back', async ({ browser, re
   await page.getByText('Version 2', { exact: true }).click();
   await expect(page.getByText('What is different from version 1')).toBeVisible();
   await expect(page.locator('.differences')).toContainText('Circle → The Quiet Circle');
-  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await page.getByRole('button', { name: 'Restore this version' }).click();
   await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
   await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
   await page.getByRole('link', { name: 'Basics' }).click();
@@ -56,7 +56,7 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await expect(one.getByText('Saved.', { exact: true })).toBeVisible();
   await two.getByRole('button', { name: 'Save' }).click();
   const dialog = two.getByRole('dialog');
-  await expect(dialog).toContainText('Somebody else has saved this');
+  await expect(dialog).toContainText('Someone else has saved this');
   await expect(dialog).toContainText('Circle → By the first');
   await expect(dialog).toContainText('Circle → By the second');
   await expect(dialog).toContainText('14 → 30');
@@ -127,7 +127,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await add('Add a segment');
   await expect(page.getByText('Who is in it is measured once it is published')).toBeVisible();
   await page.getByLabel('Orders, at least').fill('3');
-  await page.getByLabel('Orders that make somebody loyal').fill('5');
+  await page.getByLabel('Orders from which a shopper counts as loyal').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');
   await page.getByLabel('Loyal', { exact: true }).check();
 

@@ -141,20 +141,20 @@ test('a version replaces the draft only after its difference is confirmed, and o
   await page.getByLabel('Name (English)').first().fill('Half a thought');
 
   await page.getByRole('link', { name: 'Versions' }).click();
-  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await page.getByRole('button', { name: 'Restore this version' }).click();
   await expect(dialog.locator('.differences')).toContainText('Half a thought → Circle');
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
 
-  await page.getByRole('button', { name: 'Bring this version back' }).click();
+  await page.getByRole('button', { name: 'Restore this version' }).click();
   await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
   await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
   expect(await shop.call('GET', '/v1/program/draft')).toMatchObject({ name: { en: 'Circle' } });
   expect(await shop.call('GET', '/v1/program')).toMatchObject({ version: 2, name: { en: NAME } });
 
   await page.reload();
-  await page.getByRole('button', { name: 'Bring my draft back' }).click();
+  await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expect(page.getByText('Everything is as it was before.')).toBeVisible();
   expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
   await page.getByRole('link', { name: 'Basics' }).click();
@@ -191,7 +191,7 @@ test('the draft is reset to what is published, and then there is nothing to publ
   const bar = await page.getByRole('region', { name: 'Unsaved changes' }).boundingBox();
   expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await page.getByRole('button', { name: 'Bring my draft back' }).click();
+  await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expect(page.getByText('The draft differs from version 1')).toBeVisible();
   await expect(publish).not.toHaveAttribute('aria-disabled');
 });
@@ -212,7 +212,7 @@ test('what oneself saved in another window is not said to be somebody else’s',
   await two.getByLabel('Name (English)').first().fill('In the other');
   await two.getByRole('button', { name: 'Save' }).click();
   const dialog = two.getByRole('dialog');
-  await expect(dialog).toContainText('You have saved this in another window meanwhile');
+  await expect(dialog).toContainText('You have saved this in another window in the meantime');
   await expect(dialog).not.toContainText('Somebody else');
   await dialog.getByRole('button', { name: 'Take only what is saved' }).click();
   await expect(two.getByLabel('Name (English)').first()).toHaveValue('In one window');

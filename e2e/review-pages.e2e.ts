@@ -25,18 +25,16 @@ test('reviews of another tool are looked at, brought, counted and taken back', a
   await page.getByText('1 line needs a look').press('Enter');
   await expect(page.getByText('has no stars from 1 to 5')).toBeVisible();
   await page.getByLabel('The name readers see').fill('Old Tool');
-  await page.getByRole('button', { name: 'Bring 2 reviews' }).click();
+  await page.getByRole('button', { name: 'Import 2 reviews' }).click();
   await expect(page.getByText('2 reviews came.')).toBeVisible();
   const past = page.getByRole('listitem').filter({ hasText: 'Old Tool' });
   await expect(past).toContainText('2 came, 1 did not');
 
   await page.getByRole('link', { name: 'Figures' }).click();
-  await expect(page.locator('.figures div', { hasText: 'Brought from elsewhere' })).toContainText(
-    '2',
-  );
+  await expect(page.locator('.figures div', { hasText: 'Imported' })).toContainText('2');
   await expect(page.getByRole('row', { name: /^5 stars/ })).toContainText('50%');
 
-  await page.getByRole('link', { name: 'Bring from elsewhere' }).click();
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
   await page.getByRole('button', { name: 'Take back' }).click();
   const sure = page.getByRole('dialog');
   await expect(sure).toContainText('2 reviews go');

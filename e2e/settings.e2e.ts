@@ -13,7 +13,7 @@ test('a shop is taken out as one file, closed so that shoppers see nothing, and 
   await page.goto(`/console/${keys.shopId}/settings/data`);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Take it out' }).click(),
+    page.getByRole('button', { name: 'Export' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/^Letter Shop-.*\.ndjson$/);
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n');
@@ -55,7 +55,7 @@ test('whoever asks for their data is found, guests too; and how long people are 
     await page.getByRole('button', { name: 'Find' }).click();
   };
   await find('nobody@x.example');
-  await expect(page.getByText('Nobody was found')).toBeVisible();
+  await expect(page.getByText('No one was found')).toBeVisible();
   await expect(async () => {
     await find('asks@x.example');
     await expect(page.getByRole('link', { name: 'asks@x.example' })).toBeVisible({ timeout: 1000 });

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App } from './app/App.tsx';
 import { restoreTheme } from './app/theme.ts';
-import { speak } from './i18n/words.ts';
+import { setLanguage } from './i18n/messages.ts';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';
@@ -10,5 +10,5 @@ import './styles/figures.css';
 import './styles/appearance.css';
 
 restoreTheme();
-await speak();
+await setLanguage();
 render(<App />, document.body);

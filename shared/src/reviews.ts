@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import { spamFields } from './proof.ts';
 import type { ReviewAttribute, ReviewSettings } from './review-settings.ts';
 import { id, locale } from './values.ts';
+import { WITHHOLD_REASONS } from './withhold-reasons.ts';
 import { longWords, shortWords, shortWordsIfAny } from './words.ts';
 
 /**
@@ -41,19 +42,8 @@ export interface ReviewOffer {
   readonly shownAt: string;
 }
 
-/** Why a review was withheld: a closed list, none of them a number of stars (16 CFR 465.7(b)). */
-export const withholdReason = z.enum([
-  'spam',
-  'fake',
-  'unrelated',
-  'profanity',
-  'harassment',
-  'discrimination',
-  'privateInformation',
-  'illegal',
-  'infringement',
-  'conflictOfInterest',
-]);
+/** Why a review was withheld. */
+export const withholdReason = z.enum(WITHHOLD_REASONS);
 export type WithholdReason = z.infer<typeof withholdReason>;
 
 /** Why a reader thinks that something is wrong: a reason of the list, or one of their own. */

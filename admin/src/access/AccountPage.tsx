@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Fingerprint, ShieldCheck } from 'lucide';
 import { account } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -17,12 +17,13 @@ import {
 } from './account-model.ts';
 import { SecondFactor } from './SecondFactor.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const Password = (): JSX.Element => {
   const current = useSignal('');
   const next = useSignal('');
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const change = async (): Promise<void> => {
     isBusy.value = true;
     const done = await changePassword(current.value, next.value);
@@ -34,13 +35,7 @@ const Password = (): JSX.Element => {
   return (
     <section>
       <h2>{w.account.password}</h2>
-      <form
-        class="stack narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void change();
-        }}
-      >
+      <Form class="stack narrow" onSubmit={() => void change()}>
         <TextField
           label={w.account.current}
           type="password"
@@ -59,7 +54,7 @@ const Password = (): JSX.Element => {
             {w.account.change}
           </Button>
         </div>
-      </form>
+      </Form>
     </section>
   );
 };
@@ -67,7 +62,7 @@ const Password = (): JSX.Element => {
 const Passkeys = (): JSX.Element => {
   useEffect(() => void passkeys.load(), []);
   const found = passkeys.value.value ?? [];
-  const w = words().account;
+  const w = messages().account;
   return (
     <section>
       <h2>{w.passkeys}</h2>
@@ -104,7 +99,7 @@ const Passkeys = (): JSX.Element => {
 
 /** One's own account: password, passkeys, second factor, sessions. */
 export const AccountPage = (): JSX.Element => {
-  const w = words().account;
+  const w = messages().account;
   return (
     <Page title={w.title}>
       <dl class="facts-list">

@@ -3,15 +3,15 @@ import type { JSX } from 'preact';
 import { DoorClosed, DoorOpen } from 'lucide';
 import type { ShopView } from '@okaeri/shared/access';
 import { denied } from '../app/denied.ts';
-import { api, here, loadAccount } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { api, shopPath, loadAccount } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatTime } from '../lib/format.ts';
 import type { Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 interface Props {
   of: ShopView;
@@ -21,13 +21,13 @@ interface Props {
 const CloseDialog = ({ of, known, onClose }: Props & { onClose: () => void }): JSX.Element => {
   const typed = useSignal('');
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const isSure = typed.value.trim() === of.name;
   const close = async (): Promise<void> => {
     if (!isSure) return;
     isBusy.value = true;
     const json = { name: of.name };
-    const closed = await act(() => ask(api().shop.close.$post({ json })), w.shop.closed);
+    const closed = await runAction(() => request(api().shop.close.$post({ json })), w.shop.closed);
     isBusy.value = false;
     if (closed === undefined) return;
     known.set(closed);
@@ -35,45 +35,34 @@ const CloseDialog = ({ of, known, onClose }: Props & { onClose: () => void }): J
     await loadAccount();
   };
   return (
-    <Dialog title={w.shop.closeTitle(of.name)} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void close();
-        }}
-      >
-        <p>{w.shop.closeText}</p>
-        <TextField
-          label={w.shopper.eraseConfirm(of.name)}
-          autoFocus
-          autocomplete="off"
-          value={typed.value}
-          onValue={(text) => (typed.value = text)}
-        />
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button
-            kind="danger"
-            type="submit"
-            busy={isBusy.value}
-            blocked={isSure ? false : w.shopper.eraseConfirm(of.name)}
-          >
-            {w.shop.close}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.shop.closeTitle(of.name)}
+      action={w.shop.close}
+      kind="danger"
+      busy={isBusy.value}
+      blocked={isSure ? false : w.shopper.eraseConfirm(of.name)}
+      onClose={onClose}
+      onSubmit={() => void close()}
+    >
+      <p>{w.shop.closeText}</p>
+      <TextField
+        label={w.shopper.eraseConfirm(of.name)}
+        autoFocus
+        autocomplete="off"
+        value={typed.value}
+        onValue={(text) => (typed.value = text)}
+      />
+    </FormDialog>
   );
 };
 
 /** What cannot be overlooked: closing the shop, and opening it again. */
 export const CloseShop = ({ of, known }: Props): JSX.Element => {
   const isAsking = useSignal(false);
-  const w = words().shop;
+  const w = messages().shop;
   const blocked = denied('own');
   const reopen = async (): Promise<void> => {
-    const open = await act(() => ask(api().shop.reopen.$post()), w.reopened);
+    const open = await runAction(() => request(api().shop.reopen.$post()), w.reopened);
     if (open === undefined) return;
     known.set(open);
     await loadAccount();
@@ -85,7 +74,7 @@ export const CloseShop = ({ of, known }: Props): JSX.Element => {
         <>
           <p>{w.closeText}</p>
           <p class="quiet small">
-            {w.first} <a href={here('/settings/data')}>{words().pages.data}</a>
+            {w.first} <a href={shopPath('/settings/data')}>{messages().data.title}</a>
           </p>
           <div class="row">
             <Button icon={DoorClosed} blocked={blocked} onClick={() => (isAsking.value = true)}>

@@ -5,15 +5,16 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { InvitationView } from '@okaeri/shared/team';
 import { account, accountApi, loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/states.tsx';
 import { authPost } from './auth-client.ts';
-import { Door } from './Door.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
+import { Form } from '../ui/Form.tsx';
 
 interface Opened {
   readonly token: string;
@@ -33,7 +34,7 @@ const useJoin = () => {
       // The token has done its work, and stays out of the history.
       location.replace('/console');
     } catch (error) {
-      if (!(error instanceof AskError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       fault.value = error.errors[0]?.message ?? faultText(error);
       isBusy.value = false;
     }
@@ -46,14 +47,13 @@ const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
   const email = useSignal(invitation.email ?? '');
   const password = useSignal('');
   const { fault, isBusy, join } = useJoin();
-  const w = words();
+  const w = messages();
   return (
-    <form
+    <Form
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         const json = { token, name: name.value, email: email.value, password: password.value };
-        void join(() => ask(accountApi.join.$post({ json })));
+        void join(() => request(accountApi.join.$post({ json })));
       }}
     >
       <TextField
@@ -86,13 +86,13 @@ const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
       <Button kind="primary" type="submit" busy={isBusy.value}>
         {w.join.submit}
       </Button>
-    </form>
+    </Form>
   );
 };
 
 const KnownPerson = ({ token, email }: { token: string; email: string }): JSX.Element => {
   const { fault, isBusy, join } = useJoin();
-  const w = words().join;
+  const w = messages().join;
   const leave = async (): Promise<void> => {
     await authPost('/sign-out', {});
     await loadAccount();
@@ -108,7 +108,7 @@ const KnownPerson = ({ token, email }: { token: string; email: string }): JSX.El
       <Button
         kind="primary"
         busy={isBusy.value}
-        onClick={() => void join(() => ask(accountApi['join-as'].$post({ json: { token } })))}
+        onClick={() => void join(() => request(accountApi['join-as'].$post({ json: { token } })))}
       >
         {w.accept}
       </Button>
@@ -123,34 +123,34 @@ const KnownPerson = ({ token, email }: { token: string; email: string }): JSX.El
 export const JoinPage = (): JSX.Element => {
   const token = useMemo(() => location.hash.slice(1), []);
   const invitation = useMemo(
-    () => createResource(() => ask(accountApi.invitation.$post({ json: { token } }))),
+    () => createResource(() => request(accountApi.invitation.$post({ json: { token } }))),
     [token],
   );
   useEffect(() => void invitation.load(), [invitation]);
-  const w = words();
+  const w = messages();
   const found = invitation.value.value;
   const fault = invitation.fault.value;
   if (fault !== null)
     return (
-      <Door title={w.join.firstTitle}>
+      <AuthLayout title={w.join.firstTitle}>
         <p class="note failed" role="alert">
           {faultText(fault)}
         </p>
         <a class="button" href="/console">
           {w.password.back}
         </a>
-      </Door>
+      </AuthLayout>
     );
   if (found === undefined)
     return (
-      <Door title={w.join.firstTitle}>
+      <AuthLayout title={w.join.firstTitle}>
         <Skeleton />
-      </Door>
+      </AuthLayout>
     );
   const isFirst = found.shopName === null;
   const me = account.value;
   return (
-    <Door
+    <AuthLayout
       title={found.shopName === null ? w.join.firstTitle : w.join.title(found.shopName)}
       text={isFirst ? w.join.firstText : w.join.text(w.roles[found.role])}
     >
@@ -159,6 +159,6 @@ export const JoinPage = (): JSX.Element => {
       ) : (
         <NewPerson token={token} invitation={found} />
       )}
-    </Door>
+    </AuthLayout>
   );
 };

@@ -5,23 +5,24 @@ import { KeyRound, Plus } from 'lucide';
 import type { ApiKey, NewApiKey } from '@okaeri/shared/access';
 import { KEY_ABILITIES } from '@okaeri/shared/roles';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo, formatDay } from '../lib/format.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 
 type Keys = Resource<{ readonly items: readonly ApiKey[] }>;
 type KeyAbility = (typeof KEY_ABILITIES)[number];
 
 const Abilities = ({ chosen }: { chosen: Signal<ReadonlySet<KeyAbility>> }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const toggle = (ability: KeyAbility, isOn: boolean): void => {
     const next = new Set(chosen.value);
     if (isOn) next.add(ability);
@@ -49,7 +50,7 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
   const chosen = useSignal<ReadonlySet<KeyAbility>>(new Set(KEY_ABILITIES));
   const made = useSignal<NewApiKey | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   if (made.value !== null)
     return (
       <OnceDialog
@@ -65,77 +66,65 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
     isBusy.value = true;
     const abilities = kind.value === 'secret' ? { abilities: [...chosen.value] } : {};
     const json = { kind: kind.value, label: label.value, ...abilities };
-    const key = await act(() => ask(api().keys.$post({ json })));
+    const key = await runAction(() => request(api().keys.$post({ json })));
     isBusy.value = false;
     if (key === undefined) return;
     made.value = key;
     await keys.load();
   };
   return (
-    <Dialog title={w.keys.createTitle} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <TextField
-          label={w.keys.label}
-          hint={w.keys.labelHint}
-          required
-          autoFocus
-          maxLength={100}
-          value={label.value}
-          onValue={(text) => (label.value = text)}
-        />
-        <SelectField
-          label={w.keys.kind}
-          value={kind.value}
-          options={w.keys.kinds}
-          onValue={(value) => (kind.value = value)}
-        />
-        {kind.value === 'secret' && <Abilities chosen={chosen} />}
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.keys.create}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.keys.createTitle}
+      action={w.keys.create}
+      busy={isBusy.value}
+      onClose={onClose}
+      onSubmit={() => void make()}
+    >
+      <TextField
+        label={w.keys.label}
+        hint={w.keys.labelHint}
+        required
+        autoFocus
+        maxLength={100}
+        value={label.value}
+        onValue={(text) => (label.value = text)}
+      />
+      <SelectField
+        label={w.keys.kind}
+        value={kind.value}
+        options={w.keys.kinds}
+        onValue={(value) => (kind.value = value)}
+      />
+      {kind.value === 'secret' && <Abilities chosen={chosen} />}
+    </FormDialog>
   );
 };
 
 const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): JSX.Element => {
   const { of, keys, onClose } = props;
-  const w = words();
+  const w = messages();
   const revoke = async (): Promise<void> => {
-    onClose();
     const param = { keyId: of.id };
-    await act(() => ask(api().keys[':keyId'].$delete({ param })), w.keys.revoked(of.label));
+    await runAction(
+      () => request(api().keys[':keyId'].$delete({ param })),
+      w.keys.revoked(of.label),
+    );
     await keys.load();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={w.keys.revokeTitle(of.label)}
+      action={w.keys.revoke}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="danger" onClick={() => void revoke()}>
-            {w.keys.revoke}
-          </Button>
-        </>
-      }
+      onConfirm={() => void revoke()}
     >
-      <p>{w.keys.revokeText}</p>
-    </Dialog>
+      {w.keys.revokeText}
+    </ConfirmDialog>
   );
 };
 
 const KeyRow = ({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const abilities = of.abilities.map((ability) => w.abilities[ability]).join(' · ');
   const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt);
   return (
@@ -158,7 +147,7 @@ const KeyRow = ({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Ele
 const List = ({ keys }: { keys: Keys }): JSX.Element => {
   const revoking = useSignal<ApiKey | null>(null);
   const found = keys.value.value;
-  const w = words().keys;
+  const w = messages().keys;
   if (keys.fault.value) return <Fault fault={keys.fault.value} onRetry={() => void keys.load()} />;
   if (found === undefined) return <Skeleton />;
   if (found.items.length === 0)
@@ -184,9 +173,9 @@ const List = ({ keys }: { keys: Keys }): JSX.Element => {
 
 /** API keys and identity secrets. */
 export const KeysPage = (): JSX.Element => {
-  const keys = useMemo(() => createResource(() => ask(api().keys.$get())), []);
+  const keys = useMemo(() => createResource(() => request(api().keys.$get())), []);
   const isMaking = useSignal(false);
-  const w = words().keys;
+  const w = messages().keys;
   useEffect(() => void keys.load(), [keys]);
   return (
     <Page

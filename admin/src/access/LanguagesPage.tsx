@@ -1,23 +1,23 @@
 import type { JSX } from 'preact';
-import { here } from '../app/session.ts';
+import { shopPath } from '../app/session.ts';
 import { LanguagesForm } from '../document/LanguagesForm.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
 /** Which languages the shop speaks, and where its words in them are written. */
 export const LanguagesPage = (): JSX.Element => {
-  const w = words();
+  const w = messages();
   return (
-    <Page title={w.pages.languages} text={w.languages.text}>
+    <Page title={w.languages.title} text={w.languages.text}>
       <LanguagesForm />
       <section>
         <h2>{w.languages.where}</h2>
         <ul class="plain-list">
           <li>
-            <a href={here('/program')}>{w.languages.names}</a>
+            <a href={shopPath('/program')}>{w.languages.names}</a>
           </li>
           <li>
-            <a href={here('/appearance/texts')}>{w.languages.texts}</a>
+            <a href={shopPath('/appearance/texts')}>{w.languages.texts}</a>
           </li>
         </ul>
       </section>

@@ -3,24 +3,24 @@ import type { JSX } from 'preact';
 import { ScrollText } from 'lucide';
 import type { Act } from '@okaeri/shared/team';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { request } from '../lib/request.ts';
 import { formatSigned, formatTime } from '../lib/format.ts';
-import { createPages, type Pages } from '../lib/pages.ts';
+import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 
 /** What an act is called; one without a name is called as the API calls it. */
 const nameOf = (operation: string): string => {
-  const named: Readonly<Record<string, string>> = words().log.operations;
+  const named: Readonly<Record<string, string>> = messages().log.operations;
   return named[operation] ?? operation;
 };
 
 const KIND = { done: 'good', refused: 'warn', cut: 'warn' } as const;
 
 const Row = ({ of }: { of: Act }): JSX.Element => {
-  const w = words().log;
+  const w = messages().log;
   return (
     <tr>
       <td data-label={w.when}>
@@ -36,7 +36,7 @@ const Row = ({ of }: { of: Act }): JSX.Element => {
             <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
           )}
           {of.adjustment?.note && (
-            <p class="quiet small">{words().shopper.teamNote(of.adjustment.note)}</p>
+            <p class="quiet small">{messages().shopper.teamNote(of.adjustment.note)}</p>
           )}
         </div>
       </td>
@@ -47,9 +47,9 @@ const Row = ({ of }: { of: Act }): JSX.Element => {
   );
 };
 
-const List = ({ acts }: { acts: Pages<Act> }): JSX.Element => {
+const List = ({ acts }: { acts: PagedList<Act> }): JSX.Element => {
   const items = acts.items.value;
-  const w = words();
+  const w = messages();
   if (acts.fault.value) return <Fault fault={acts.fault.value} onRetry={() => void acts.load()} />;
   if (items === undefined) return <Skeleton lines={6} />;
   if (items.length === 0)
@@ -86,8 +86,11 @@ const List = ({ acts }: { acts: Pages<Act> }): JSX.Element => {
 
 /** Who did what, and when. */
 export const LogPage = (): JSX.Element => {
-  const acts = useMemo(() => createPages((cursor) => ask(api().acts.$get({ query: cursor }))), []);
-  const w = words().log;
+  const acts = useMemo(
+    () => createPagedList((cursor) => request(api().acts.$get({ query: cursor }))),
+    [],
+  );
+  const w = messages().log;
   useEffect(() => void acts.load(), [acts]);
   return (
     <Page title={w.title} text={w.text}>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { TextField } from '../ui/Field.tsx';
 
 /** A password that is chosen, with what is asked of it. */
@@ -12,7 +12,7 @@ export const NewPasswordField = (props: {
 }): JSX.Element => (
   <TextField
     {...props}
-    hint={words().password.hint(LIMITS.passwordMin)}
+    hint={messages().password.hint(LIMITS.passwordMin)}
     type="password"
     autocomplete="new-password"
     required

@@ -2,19 +2,20 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { ApiError } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { authPost } from './auth-client.ts';
-import { Door } from './Door.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const AskForLink = (): JSX.Element => {
   const email = useSignal('');
   const said = useSignal<string | null>(null);
   const isBusy = useSignal(false);
-  const w = words().password;
+  const w = messages().password;
   const send = async (): Promise<void> => {
     isBusy.value = true;
     try {
@@ -23,22 +24,16 @@ const AskForLink = (): JSX.Element => {
       said.value = mail ? w.sent : w.noMail;
     } catch (error) {
       // Whatever else was answered: nobody is told which addresses have an account.
-      said.value = error instanceof AskError ? faultText(error) : w.sent;
+      said.value = error instanceof ApiError ? faultText(error) : w.sent;
     } finally {
       isBusy.value = false;
     }
   };
   return (
-    <Door title={w.askTitle} text={w.askText}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+    <AuthLayout title={w.askTitle} text={w.askText}>
+      <Form class="stack" onSubmit={() => void send()}>
         <TextField
-          label={words().signIn.email}
+          label={messages().signIn.email}
           type="email"
           autocomplete="username"
           required
@@ -56,8 +51,8 @@ const AskForLink = (): JSX.Element => {
         <a class="center" href="/console">
           {w.back}
         </a>
-      </form>
-    </Door>
+      </Form>
+    </AuthLayout>
   );
 };
 
@@ -65,7 +60,7 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
   const password = useSignal('');
   const fault = useSignal<string | null>(null);
   const state = useSignal<'open' | 'busy' | 'done'>('open');
-  const w = words().password;
+  const w = messages().password;
   const set = async (): Promise<void> => {
     state.value = 'busy';
     fault.value = null;
@@ -75,27 +70,21 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
       await loadAccount();
       state.value = 'done';
     } catch (error) {
-      fault.value = error instanceof AskError ? faultText(error) : w.over;
+      fault.value = error instanceof ApiError ? faultText(error) : w.over;
       state.value = 'open';
     }
   };
   if (state.value === 'done')
     return (
-      <Door title={w.title} text={w.done}>
+      <AuthLayout title={w.title} text={w.done}>
         <a class="button primary" href="/console">
-          {words().signIn.submit}
+          {messages().signIn.submit}
         </a>
-      </Door>
+      </AuthLayout>
     );
   return (
-    <Door title={w.title}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void set();
-        }}
-      >
+    <AuthLayout title={w.title}>
+      <Form class="stack" onSubmit={() => void set()}>
         <NewPasswordField
           label={w.label}
           fault={fault.value}
@@ -105,8 +94,8 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
         <Button kind="primary" type="submit" busy={state.value === 'busy'}>
           {w.submit}
         </Button>
-      </form>
-    </Door>
+      </Form>
+    </AuthLayout>
   );
 };
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { account } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,6 +12,7 @@ import {
   endSecondFactor,
   enrolling,
 } from './account-model.ts';
+import { Form } from '../ui/Form.tsx';
 
 const PasswordDialog = (props: {
   onClose: () => void;
@@ -19,7 +20,7 @@ const PasswordDialog = (props: {
 }): JSX.Element => {
   const password = useSignal('');
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const send = async (): Promise<void> => {
     isBusy.value = true;
     await props.onPassword(password.value);
@@ -27,13 +28,7 @@ const PasswordDialog = (props: {
   };
   return (
     <Dialog title={w.account.second} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <Form class="stack" onSubmit={() => void send()}>
         <TextField
           label={w.account.current}
           hint={w.account.confirmPassword}
@@ -50,7 +45,7 @@ const PasswordDialog = (props: {
             {w.signIn.verify}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 };
@@ -58,18 +53,12 @@ const PasswordDialog = (props: {
 const EnrolDialog = (): JSX.Element | null => {
   const code = useSignal('');
   const of = enrolling.value;
-  const w = words();
+  const w = messages();
   if (of === null) return null;
   const secret = new URL(of.totpURI).searchParams.get('secret') ?? '';
   return (
     <Dialog title={w.account.second} onClose={() => (enrolling.value = null)}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirmSecondFactor(code.value);
-        }}
-      >
+      <Form class="stack" onSubmit={() => void confirmSecondFactor(code.value)}>
         <p>{w.account.secretText}</p>
         <Copy label={w.account.secret} text={secret} />
         <a href={of.totpURI}>{w.account.openApp}</a>
@@ -86,7 +75,7 @@ const EnrolDialog = (): JSX.Element | null => {
         <Button kind="primary" type="submit">
           {w.account.turnOn}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 };
@@ -95,7 +84,7 @@ const EnrolDialog = (): JSX.Element | null => {
 export const SecondFactor = (): JSX.Element => {
   const isAsking = useSignal(false);
   const isOn = account.value?.hasSecondFactor === true;
-  const w = words().account;
+  const w = messages().account;
   const onPassword = async (password: string): Promise<void> => {
     if (isOn) await endSecondFactor(password);
     else await beginSecondFactor(password);

@@ -5,16 +5,17 @@ import type { ShopView } from '@okaeri/shared/access';
 import { LIMITS } from '@okaeri/shared/limits';
 import { api, loadAccount, may, shop } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
-import { tell } from '../lib/toasts.ts';
+import { showToast } from '../lib/toasts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { AreaField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { CloseShop } from './CloseShop.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const linesOf = (text: string): string[] =>
   text
@@ -22,25 +23,25 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim().replace(/\/$/, ''))
     .filter((line) => line !== '');
 
-const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element => {
+const ShopForm = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element => {
   const name = useSignal(of.name);
   const origins = useSignal(of.origins.join('\n'));
-  const fault = useSignal<AskError | null>(null);
+  const fault = useSignal<ApiError | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const blocked = !may('own') && shop.value !== null && w.app.notAllowed(w.roles[shop.value.role]);
   const save = async (): Promise<void> => {
     isBusy.value = true;
     fault.value = null;
     try {
       const json = { name: name.value, origins: linesOf(origins.value) };
-      const saved = await ask(api().shop.$patch({ json }));
+      const saved = await request(api().shop.$patch({ json }));
       known.set(saved);
       origins.value = saved.origins.join('\n');
-      tell('done', w.shop.changed);
+      showToast('done', w.shop.changed);
       await loadAccount();
     } catch (error) {
-      if (!(error instanceof AskError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       fault.value = error;
     } finally {
       isBusy.value = false;
@@ -51,13 +52,7 @@ const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.E
     return found === undefined ? null : found.message;
   };
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="stack narrow" onSubmit={() => void save()}>
       <TextField
         label={w.shop.name}
         required
@@ -85,14 +80,14 @@ const Form = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.E
           {w.app.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
 
 /** The shop itself: its name, where the widget may run, its public key. */
 export const ShopPage = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => ask(api().shop.$get())), []);
-  const w = words().shop;
+  const known = useMemo(() => createResource(() => request(api().shop.$get())), []);
+  const w = messages().shop;
   useEffect(() => void known.load(), [known]);
   const found = known.value.value;
   const body = (): JSX.Element => {
@@ -101,7 +96,7 @@ export const ShopPage = (): JSX.Element => {
     if (found === undefined) return <Skeleton />;
     return (
       <>
-        <Form of={found} known={known} />
+        <ShopForm of={found} known={known} />
         <dl class="facts-list">
           <dt>{w.publicKey}</dt>
           <dd>

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Fingerprint } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField, TextField } from '../ui/Field.tsx';
-import { Door } from './Door.tsx';
+import { AuthLayout } from './AuthLayout.tsx';
 import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
+import { Form } from '../ui/Form.tsx';
 
 const Fault = (): JSX.Element | null =>
   fault.value === null ? null : (
@@ -17,15 +18,9 @@ const Fault = (): JSX.Element | null =>
 const PasswordStep = (): JSX.Element => {
   const email = useSignal('');
   const password = useSignal('');
-  const w = words().signIn;
+  const w = messages().signIn;
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void signIn(email.value, password.value);
-      }}
-    >
+    <Form class="stack" onSubmit={() => void signIn(email.value, password.value)}>
       <TextField
         label={w.email}
         type="email"
@@ -53,23 +48,17 @@ const PasswordStep = (): JSX.Element => {
       <a class="center" href="/console/new-password">
         {w.forgot}
       </a>
-    </form>
+    </Form>
   );
 };
 
 const CodeStep = (): JSX.Element => {
   const code = useSignal('');
   const trust = useSignal(false);
-  const w = words().signIn;
+  const w = messages().signIn;
   const isBackup = step.value === 'backup';
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void verifyCode(code.value, trust.value);
-      }}
-    >
+    <Form class="stack" onSubmit={() => void verifyCode(code.value, trust.value)}>
       <TextField
         key={step.value}
         label={isBackup ? w.backupCode : w.code}
@@ -95,13 +84,13 @@ const CodeStep = (): JSX.Element => {
           {w.backup}
         </Button>
       )}
-    </form>
+    </Form>
   );
 };
 
 /** Signing in: a passkey, or a password and what else it takes. */
 export const SignInPage = (): JSX.Element => (
-  <Door title={words().signIn.title} text={words().signIn.text}>
+  <AuthLayout title={messages().signIn.title} text={messages().signIn.text}>
     {step.value === 'password' ? <PasswordStep /> : <CodeStep />}
-  </Door>
+  </AuthLayout>
 );

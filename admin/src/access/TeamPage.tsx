@@ -3,39 +3,26 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { UserPlus } from 'lucide';
 import type { Role } from '@okaeri/shared/roles';
-import type { Invitation, Member } from '@okaeri/shared/team';
+import type { Member } from '@okaeri/shared/team';
 import { account, api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatDay, formatTime } from '../lib/format.ts';
-import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { Copy } from '../ui/Copy.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-
-const createTeam = () => {
-  const members = createResource(() => ask(api().team.$get()));
-  const invitations = createResource(() => ask(api().team.invitations.$get()));
-  return {
-    members,
-    invitations,
-    load: async (): Promise<void> => {
-      await Promise.all([members.load(), invitations.load()]);
-    },
-  };
-};
-type Team = ReturnType<typeof createTeam>;
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Copy } from '../ui/Copy.tsx';
+import { InviteDialog } from './InviteDialog.tsx';
+import { createTeam, type Team } from './team-model.ts';
 
 const RoleSelect = ({ member, team }: { member: Member; team: Team }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const change = async (role: Role): Promise<void> => {
     const param = { userId: member.userId };
     const said = w.team.changed(member.name, w.roles[role]);
-    await act(() => ask(api().team[':userId'].$put({ param, json: { role } })), said);
+    await runAction(() => request(api().team[':userId'].$put({ param, json: { role } })), said);
     await team.members.load();
   };
   return (
@@ -60,28 +47,24 @@ const RoleSelect = ({ member, team }: { member: Member; team: Team }): JSX.Eleme
 
 const RemoveDialog = (props: { member: Member; team: Team; onClose: () => void }): JSX.Element => {
   const { member, team, onClose } = props;
-  const w = words();
+  const w = messages();
   const remove = async (): Promise<void> => {
-    onClose();
     const param = { userId: member.userId };
-    await act(() => ask(api().team[':userId'].$delete({ param })), w.team.removed(member.name));
+    await runAction(
+      () => request(api().team[':userId'].$delete({ param })),
+      w.team.removed(member.name),
+    );
     await team.members.load();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={w.team.removeTitle(member.name)}
+      action={w.team.remove}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="danger" onClick={() => void remove()}>
-            {w.team.remove}
-          </Button>
-        </>
-      }
+      onConfirm={() => void remove()}
     >
-      <p>{w.team.removeText}</p>
-    </Dialog>
+      {w.team.removeText}
+    </ConfirmDialog>
   );
 };
 
@@ -89,7 +72,7 @@ const Members = ({ team }: { team: Team }): JSX.Element => {
   const removing = useSignal<Member | null>(null);
   const found = team.members.value.value;
   const fault = team.members.fault.value;
-  const w = words();
+  const w = messages();
   if (fault) return <Fault fault={fault} onRetry={() => void team.load()} />;
   if (found === undefined) return <Skeleton />;
   return (
@@ -123,81 +106,14 @@ const Members = ({ team }: { team: Team }): JSX.Element => {
   );
 };
 
-const InviteDialog = ({ team, onClose }: { team: Team; onClose: () => void }): JSX.Element => {
-  const email = useSignal('');
-  const role = useSignal<Role>('manager');
-  const made = useSignal<Invitation | null>(null);
-  const isBusy = useSignal(false);
-  const w = words();
-  const send = async (): Promise<void> => {
-    isBusy.value = true;
-    const json = { email: email.value.trim(), role: role.value };
-    const invitation = await act(() => ask(api().team.invitations.$post({ json })));
-    isBusy.value = false;
-    if (invitation === undefined) return;
-    made.value = invitation;
-    await team.invitations.load();
-  };
-  if (made.value !== null)
-    return (
-      <Dialog
-        title={w.team.invite}
-        onClose={onClose}
-        actions={
-          <Button kind="primary" onClick={onClose}>
-            {w.app.close}
-          </Button>
-        }
-      >
-        <div class="stack">
-          <p>{w.team.invited}</p>
-          <Copy label={w.team.link} text={made.value.url} />
-        </div>
-      </Dialog>
-    );
-  return (
-    <Dialog title={w.team.invite} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField
-          label={w.team.email}
-          type="email"
-          required
-          autoFocus
-          value={email.value}
-          onValue={(text) => (email.value = text)}
-        />
-        <SelectField
-          label={w.team.role}
-          hint={w.roleTexts[role.value]}
-          value={role.value}
-          options={w.roles}
-          onValue={(chosen) => (role.value = chosen)}
-        />
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.team.send}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
-};
-
 const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
   const items = team.invitations.value.value?.items ?? [];
-  const w = words();
+  const w = messages();
   if (items.length === 0) return null;
   const withdraw = async (invitationId: string): Promise<void> => {
     const param = { invitationId };
     const route = api().team.invitations[':invitationId'];
-    await act(() => ask(route.$delete({ param })), w.team.withdrawn);
+    await runAction(() => request(route.$delete({ param })), w.team.withdrawn);
     await team.invitations.load();
   };
   return (
@@ -225,7 +141,7 @@ const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
 export const TeamPage = (): JSX.Element => {
   const team = useMemo(createTeam, []);
   const isInviting = useSignal(false);
-  const w = words().team;
+  const w = messages().team;
   useEffect(() => void team.load(), [team]);
   return (
     <Page

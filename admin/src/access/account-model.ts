@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { startRegistration } from '@simplewebauthn/browser';
 import { loadAccount } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
 import { formatDay } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
-import { tell } from '../lib/toasts.ts';
+import { showToast } from '../lib/toasts.ts';
 import { authGet, authPost, AuthError } from './auth-client.ts';
 
 /** A passkey as it is listed. */
@@ -23,13 +23,13 @@ const attempt = async <T>(
   said: { refused: string; done?: string },
 ): Promise<T | undefined> => {
   try {
-    return await act(work, said.done);
+    return await runAction(work, said.done);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    tell(
+    showToast(
       'failed',
       error instanceof AuthError && error.code === 'SESSION_NOT_FRESH'
-        ? words().faults.notFresh
+        ? messages().faults.notFresh
         : said.refused,
     );
     return undefined;
@@ -40,7 +40,7 @@ type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
 /** Makes a passkey on this device, or on the one the browser offers. */
 export const addPasskey = async (): Promise<void> => {
-  const w = words();
+  const w = messages();
   const name = w.account.passkeyName(formatDay(new Date().toISOString()));
   await attempt(
     async () => {
@@ -54,7 +54,7 @@ export const addPasskey = async (): Promise<void> => {
 };
 
 export const removePasskey = async (id: string): Promise<void> => {
-  await act(() => authPost('/passkey/delete-passkey', { id }));
+  await runAction(() => authPost('/passkey/delete-passkey', { id }));
   await passkeys.load();
 };
 
@@ -62,7 +62,7 @@ export const removePasskey = async (id: string): Promise<void> => {
 export const changePassword = (currentPassword: string, newPassword: string): Promise<unknown> =>
   attempt(
     () => authPost('/change-password', { currentPassword, newPassword, revokeOtherSessions: true }),
-    { refused: words().account.wrongCurrent, done: words().account.changed },
+    { refused: messages().account.wrongCurrent, done: messages().account.changed },
   );
 
 /** What an authenticator app is given, and the codes for when it is not at hand. */
@@ -77,13 +77,13 @@ export const enrolling = signal<SecondFactor | null>(null);
 /** Asks for a secret; the second factor is on once a code of it was typed. */
 export const beginSecondFactor = async (password: string): Promise<void> => {
   const begun = await attempt(() => authPost<SecondFactor>('/two-factor/enable', { password }), {
-    refused: words().account.wrongCurrent,
+    refused: messages().account.wrongCurrent,
   });
   if (begun !== undefined) enrolling.value = begun;
 };
 
 export const confirmSecondFactor = async (code: string): Promise<void> => {
-  const w = words();
+  const w = messages();
   const sent = { code: code.replaceAll(/\s/g, '') };
   const done = await attempt(() => authPost('/two-factor/verify-totp', sent), {
     refused: w.signIn.wrongCode,
@@ -95,7 +95,7 @@ export const confirmSecondFactor = async (code: string): Promise<void> => {
 };
 
 export const endSecondFactor = async (password: string): Promise<boolean> => {
-  const w = words().account;
+  const w = messages().account;
   const done = await attempt(() => authPost('/two-factor/disable', { password }), {
     refused: w.wrongCurrent,
     done: w.isOff,
@@ -105,4 +105,4 @@ export const endSecondFactor = async (password: string): Promise<boolean> => {
 };
 
 export const endOtherSessions = (): Promise<unknown> =>
-  act(() => authPost('/revoke-other-sessions', {}), words().account.othersEnded);
+  runAction(() => authPost('/revoke-other-sessions', {}), messages().account.othersEnded);

@@ -1,4 +1,4 @@
-import { AskError } from '../lib/ask.ts';
+import { ApiError } from '../lib/request.ts';
 
 /** What better-auth answers when it refuses (https://www.better-auth.com/docs/reference/errors). */
 interface AuthFault {
@@ -18,7 +18,7 @@ const send = async (method: string, path: string, body?: unknown): Promise<Respo
         : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });
   } catch (error) {
-    throw new AskError('offline', String(error));
+    throw new ApiError('offline', String(error));
   }
 };
 
@@ -37,7 +37,7 @@ const answerOf = async <T>(response: Response): Promise<T> => {
   // What a route of better-auth answers is said where it is asked.
   if (response.ok) return body as T;
   const fault = (body ?? {}) as AuthFault;
-  if (response.status === 429) throw new AskError('tooManyRequests', fault.detail ?? '');
+  if (response.status === 429) throw new ApiError('tooManyRequests', fault.detail ?? '');
   throw new AuthError(fault.code ?? String(response.status), fault.message ?? fault.detail ?? '');
 };
 
@@ -47,7 +47,7 @@ export const authGet = async <T>(path: string): Promise<T> => answerOf<T>(await 
 /**
  * Does something there.
  *
- * @throws AuthError what better-auth refuses; AskError where it cannot be reached, or too often
+ * @throws AuthError what better-auth refuses; ApiError where it cannot be reached, or too often
  */
 export const authPost = async <T>(path: string, body: unknown): Promise<T> =>
   answerOf<T>(await send('POST', path, body));

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals';
 import { startAuthentication } from '@simplewebauthn/browser';
 import { loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { ApiError } from '../lib/request.ts';
 import { authGet, authPost, AuthError } from './auth-client.ts';
 
 /** Signing in: the step, what is under way, what went wrong. */
@@ -17,10 +17,10 @@ const attempt = async (work: () => Promise<void>, refused: () => string): Promis
   try {
     await work();
   } catch (error) {
-    if (error instanceof AskError) fault.value = faultText(error);
+    if (error instanceof ApiError) fault.value = faultText(error);
     else if (error instanceof AuthError) fault.value = refused();
     // The browser's own refusal: nobody chose a passkey, or it took too long.
-    else if (error instanceof Error) fault.value = words().signIn.passkeyFailed;
+    else if (error instanceof Error) fault.value = messages().signIn.passkeyFailed;
   } finally {
     isBusy.value = false;
   }
@@ -37,7 +37,7 @@ export const signIn = (email: string, password: string): Promise<void> =>
       if (answer.twoFactorRedirect === true) step.value = 'code';
       else await loadAccount();
     },
-    () => words().signIn.wrong,
+    () => messages().signIn.wrong,
   );
 
 /** The second step: a code of the app, or one of those kept for when it is not at hand. */
@@ -50,7 +50,7 @@ export const verifyCode = (code: string, trustDevice: boolean): Promise<void> =>
       step.value = 'password';
       await loadAccount();
     },
-    () => words().signIn.wrongCode,
+    () => messages().signIn.wrongCode,
   );
 
 type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'];
@@ -64,5 +64,5 @@ export const signInWithPasskey = (): Promise<void> =>
       await authPost('/passkey/verify-authentication', { response });
       await loadAccount();
     },
-    () => words().signIn.passkeyFailed,
+    () => messages().signIn.passkeyFailed,
   );

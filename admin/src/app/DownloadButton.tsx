@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { Download } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatBytes } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveFile } from './save-file.ts';
@@ -44,7 +44,7 @@ export const DownloadButton = (props: {
         {children}
       </Button>
       <span aria-live="polite" class="quiet small">
-        {count === undefined ? '' : words().app.soFar(formatBytes(count))}
+        {count === undefined ? '' : messages().app.soFar(formatBytes(count))}
       </span>
     </>
   );

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Download } from 'lucide';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { csvLine } from '../lib/csv.ts';
 import { Button } from '../ui/Button.tsx';
 import { saveText } from './save-file.ts';
@@ -22,7 +22,7 @@ export const FaultList = <Code extends string>({
   faults: readonly Fault<Code>[];
   codes: Readonly<Record<Code, string>>;
 }): JSX.Element | null => {
-  const w = words().imports;
+  const w = messages().imports;
   if (faults.length === 0) return null;
   const rest = faults.slice(IN_SIGHT);
   const list = (of: readonly Fault<Code>[]): JSX.Element => (

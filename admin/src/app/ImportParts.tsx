@@ -3,19 +3,19 @@ import { useEffect, useId } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { FileUp, Undo2 } from 'lucide';
 import { denied } from './denied.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatTime } from '../lib/format.ts';
 import type { Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { isUnderWay, watch, type Brought } from './file-import.ts';
+import { isUnderWay, followProgress, type ImportRecord } from './file-import.ts';
 
 /** The field for a file. */
 export const ChooseFile = ({ onFile }: { onFile: (file: File | null) => void }): JSX.Element => {
   const id = useId();
-  const w = words().imports;
+  const w = messages().imports;
   return (
     <div class="field narrow">
       <label for={id}>{w.file}</label>
@@ -43,7 +43,7 @@ export const ColumnFields = <Field extends string>(props: {
   isOpen?: boolean;
 }): JSX.Element => {
   const { fields, names, columns, unused, onColumn, isOpen = false } = props;
-  const w = words().imports;
+  const w = messages().imports;
   const used = Object.values<string | undefined>(columns).filter((name) => name !== undefined);
   const headers = [...used, ...unused].toSorted();
   const options = Object.fromEntries([['', w.noColumn], ...headers.map((name) => [name, name])]);
@@ -66,7 +66,7 @@ export const ColumnFields = <Field extends string>(props: {
 };
 
 /** Brings the file that was looked at. */
-export const BringButton = (props: {
+export const ImportButton = (props: {
   ready: number;
   isSending: boolean;
   onBring: () => Promise<void>;
@@ -76,7 +76,7 @@ export const BringButton = (props: {
     <Button
       kind="primary"
       busy={props.isSending}
-      blocked={props.ready === 0 ? words().imports.nothingReady : false}
+      blocked={props.ready === 0 ? messages().imports.nothingReady : false}
       onClick={() => void props.onBring()}
     >
       {props.children}
@@ -92,12 +92,12 @@ interface PastWords {
 }
 
 const Past = (props: {
-  of: Brought;
+  of: ImportRecord;
   said: PastWords;
   onUndo: (importId: string) => Promise<void>;
 }): JSX.Element => {
   const { of, said, onUndo } = props;
-  const w = words().imports;
+  const w = messages().imports;
   const isAsking = useSignal(false);
   return (
     <li>
@@ -133,7 +133,7 @@ const Past = (props: {
 
 /** What was brought before, each to be taken back whole. */
 export const PastImports = (props: {
-  past: Resource<{ readonly items: readonly Brought[] }>;
+  past: Resource<{ readonly items: readonly ImportRecord[] }>;
   said: PastWords;
   onUndo: (importId: string) => Promise<void>;
 }): ComponentChildren => {
@@ -141,7 +141,7 @@ export const PastImports = (props: {
   const items = past.value.value?.items;
   const goesOn = items?.some(isUnderWay) === true;
   // One that was begun on another page, or before this one was opened.
-  useEffect(() => (goesOn ? watch(past) : undefined), [goesOn, past]);
+  useEffect(() => (goesOn ? followProgress(past) : undefined), [goesOn, past]);
   if (past.fault.value) return <Fault fault={past.fault.value} onRetry={() => void past.load()} />;
   if (items === undefined) return <Skeleton />;
   if (items.length === 0)

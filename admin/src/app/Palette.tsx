@@ -2,10 +2,11 @@ import { signal, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
-import { words } from '../i18n/words.ts';
+import { Store, type IconNode } from 'lucide';
+import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { PAGES } from './pages.ts';
-import { account, here, may, shopId } from './session.ts';
+import { MENU_PAGES, plainPath } from './pages.ts';
+import { account, shopPath, may, shopId } from './session.ts';
 
 /** Whether the palette is open. */
 export const isPaletteOpen = signal(false);
@@ -13,23 +14,22 @@ export const isPaletteOpen = signal(false);
 interface Target {
   readonly href: string;
   readonly text: string;
-  readonly icon: (typeof PAGES)[number]['icon'];
+  readonly icon: IconNode;
 }
 
 const targets = (): Target[] => {
-  const w = words();
-  const pages = PAGES.filter((page) => may(page.needs)).map(({ name, path, icon }) => ({
-    href: here(path),
-    text: w.pages[name],
-    icon,
+  const w = messages();
+  const pages = MENU_PAGES.filter(({ ability }) => may(ability)).map((page) => ({
+    href: shopPath(plainPath(page)),
+    text: page.title(w),
+    icon: page.icon,
   }));
-  const store = PAGES.find((page) => page.name === 'shop')?.icon ?? [];
   const shops = (account.value?.shops ?? [])
     .filter(({ id }) => id !== shopId.value)
     .map(({ id, name }) => ({
       href: `/console/${id}`,
       text: `${w.app.shop}: ${name}`,
-      icon: store,
+      icon: Store,
     }));
   return [...pages, ...shops];
 };
@@ -43,7 +43,7 @@ export const Palette = (): JSX.Element => {
   const { route } = useLocation();
   // Before the next key: whoever types at once types into it.
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  const w = words().app;
+  const w = messages().app;
   const close = (): void => {
     isPaletteOpen.value = false;
   };

@@ -3,12 +3,12 @@ import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { LogOut, Menu, Search } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LanguageSelect } from '../ui/LanguageSelect.tsx';
 import { isPaletteOpen, Palette } from './Palette.tsx';
-import { PAGES, type MenuPage } from './pages.ts';
-import { account, here, may, shop } from './session.ts';
+import { MENU_PAGES, plainPath, type MenuPage } from './pages.ts';
+import { account, shopPath, may, shop } from './session.ts';
 import { signOut } from './sign-out.ts';
 import { setTheme, theme, type Theme } from './theme.ts';
 
@@ -21,12 +21,12 @@ const ShopSelect = (): JSX.Element => {
     return (
       <p class="shop-name">
         {current.name}
-        {current.sandbox && <span class="badge">{words().app.sandbox}</span>}
+        {current.sandbox && <span class="badge">{messages().app.sandbox}</span>}
       </p>
     );
   return (
     <label class="shop-select">
-      <span class="hidden">{words().app.shop}</span>
+      <span class="hidden">{messages().app.shop}</span>
       <select
         value={current?.id ?? ''}
         onChange={(event) => route(`/console/${event.currentTarget.value}`)}
@@ -36,25 +36,25 @@ const ShopSelect = (): JSX.Element => {
             {name}
           </option>
         ))}
-        {isOperator && <option value="new">{words().app.newShop}</option>}
+        {isOperator && <option value="new">{messages().app.newShop}</option>}
       </select>
     </label>
   );
 };
 
 const MenuLink = ({ page, path }: { page: MenuPage; path: string }): JSX.Element => {
-  const href = here(page.path);
+  const href = shopPath(plainPath(page));
   const isHere = path === href || (page.path !== '' && path.startsWith(`${href}/`));
   return (
     <a href={href} aria-current={isHere ? 'page' : undefined}>
       <Icon of={page.icon} />
-      {words().pages[page.name]}
+      {page.title(messages())}
     </a>
   );
 };
 
 const ThemeSelect = (): JSX.Element => {
-  const w = words().app;
+  const w = messages().app;
   return (
     <label class="small-select">
       <span class="hidden">{w.theme}</span>
@@ -75,8 +75,8 @@ const ThemeSelect = (): JSX.Element => {
 
 const Side = (): JSX.Element => {
   const { path } = useLocation();
-  const w = words();
-  const shown = PAGES.filter((page) => may(page.needs));
+  const w = messages();
+  const shown = MENU_PAGES.filter(({ ability }) => may(ability));
   const group = (name: MenuPage['group']) =>
     shown
       .filter((page) => page.group === name)
@@ -91,7 +91,7 @@ const Side = (): JSX.Element => {
       </button>
       <nav aria-label={w.app.menu}>
         {group('work')}
-        <p class="menu-head">{w.pages.settings}</p>
+        <p class="menu-head">{w.app.settings}</p>
         {group('settings')}
       </nav>
       <div class="side-end">
@@ -130,7 +130,7 @@ const onShortcut = (event: KeyboardEvent): void => {
 export const Shell = ({ children }: { children: ComponentChildren }): JSX.Element => {
   const { path } = useLocation();
   const isOpen = useSignal(false);
-  const w = words().app;
+  const w = messages().app;
   useEffect(() => {
     document.addEventListener('keydown', onShortcut);
     return () => document.removeEventListener('keydown', onShortcut);
@@ -165,7 +165,8 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
       <main id="page" tabIndex={-1}>
         {shop.value?.isClosed === true && (
           <p class="page note warn">
-            {words().shop.closedBanner} <a href={here('/settings/shop')}>{words().shop.reopen}</a>
+            {messages().shop.closedBanner}{' '}
+            <a href={shopPath('/settings/shop')}>{messages().shop.reopen}</a>
           </p>
         )}
         {children}

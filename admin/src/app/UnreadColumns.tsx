@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { ColumnFields } from './ImportParts.tsx';
 
 /** Where the names of a file's columns do not say enough: somebody says which is what. */
@@ -17,7 +17,7 @@ export const UnreadColumns = <Field extends string>(props: {
   const unused = headers.filter((header) => !said.has(header));
   return (
     <section>
-      <p class="note warn">{words().imports.sayColumns}</p>
+      <p class="note warn">{messages().imports.sayColumns}</p>
       <ColumnFields {...rest} columns={columns} unused={unused} isOpen />
     </section>
   );

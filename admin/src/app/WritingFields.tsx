@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import type { Writing } from './file-import.ts';
 
@@ -12,7 +12,8 @@ export const WritingFields = (props: {
   onWriting: (what: Writing, how: string) => void;
 }): JSX.Element | null => {
   const { asked, said, onWriting } = props;
-  const { dateOrder, dateOrders, decimalMark, decimalMarks, encoding, encodings } = words().imports;
+  const { dateOrder, dateOrders, decimalMark, decimalMarks, encoding, encodings } =
+    messages().imports;
   const fields = {
     encoding: { label: encoding, options: encodings },
     dateOrder: { label: dateOrder, options: dateOrders },

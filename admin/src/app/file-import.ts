@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { sendForm, UnreadFileError, type Asked } from './send-form.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 
 /** How often it is asked how far an import has come. */
@@ -11,7 +11,7 @@ const ASK_MS = 1000;
 const GOES_ON_MS = 3_600_000;
 
 /** A file that was brought, whatever was in it. */
-export interface Brought {
+export interface ImportRecord {
   readonly id: string;
   readonly source: string;
   readonly rows: number;
@@ -33,19 +33,19 @@ interface FileOptions {
 export type Writing = 'encoding' | 'dateOrder' | 'decimalMark';
 
 /** Whether an import has not come to its end: some of its lines are neither in nor refused. */
-export const isUnderWay = (of: Brought): boolean =>
+export const isUnderWay = (of: ImportRecord): boolean =>
   of.undoneAt === null &&
   of.imported + of.refused < of.rows &&
   Date.now() - Date.parse(of.createdAt) < GOES_ON_MS;
 
 /** Asks again and again how far it is. The answer stops it. */
-export const watch = ({ load }: { load: () => Promise<void> }): (() => void) => {
+export const followProgress = ({ load }: { load: () => Promise<void> }): (() => void) => {
   const asking = setInterval(() => void load(), ASK_MS);
   return () => clearInterval(asking);
 };
 
 /** Files of one kind: what would come of one, and what came of those before. */
-export interface FileImport<Options extends FileOptions, Preview, Answer extends Brought> {
+export interface FileImport<Options extends FileOptions, Preview, Answer extends ImportRecord> {
   readonly options: Signal<Options>;
   readonly preview: ReadonlySignal<Preview | null>;
   /** The columns of a file whose names do not say enough. */
@@ -97,18 +97,19 @@ const noteAsked =
     throw error;
   };
 
-/**
- * Makes the model of one kind of files.
- *
- * @param of.path where such files are sent, below `/v1`
- */
-export const createFileImport = <Options extends FileOptions, Preview, Answer extends Brought>(of: {
+interface ImportApi<Options, Answer> {
+  /** Where such files are sent, below `/v1`. */
   readonly path: string;
   /** The usual options, for each file anew. */
   readonly first: () => Options;
   readonly listPast: () => Promise<{ readonly items: readonly Answer[] }>;
   readonly takeBack: (importId: string) => Promise<unknown>;
-}): FileImport<Options, Preview, Answer> => {
+}
+
+/** Makes the model of one kind of files. */
+export const createFileImport = <Options extends FileOptions, Preview, Answer extends ImportRecord>(
+  of: ImportApi<Options, Answer>,
+): FileImport<Options, Preview, Answer> => {
   const file = signal<File | null>(null);
   const options = signal<Options>(of.first());
   const preview = signal<Preview | null>(null);
@@ -126,7 +127,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     if (chosen === null) return;
     isBusy.value = true;
     const sent = () => sendForm<Preview>(`${of.path}/preview`, chosen, options.value);
-    const found = await act(() => sent().catch(noteAsked(unread, asked)));
+    const found = await runAction(() => sent().catch(noteAsked(unread, asked)));
     preview.value = found ?? null;
     isBusy.value = false;
   };
@@ -140,8 +141,8 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     if (chosen === null) return;
     isSending.value = true;
     // The server goes on by itself; what it has come to is in the list, here and on any other page.
-    const stopAsking = watch(past);
-    const done = await act(() => sendForm<Answer>(of.path, chosen, options.value));
+    const stopAsking = followProgress(past);
+    const done = await runAction(() => sendForm<Answer>(of.path, chosen, options.value));
     stopAsking();
     isSending.value = false;
     await past.load();
@@ -171,7 +172,7 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     setWriting: (what, how) => change(withWriting(options.value, what, how)),
     bring,
     undo: async (importId) => {
-      const done = await act(() => of.takeBack(importId), words().imports.undone);
+      const done = await runAction(() => of.takeBack(importId), messages().imports.undone);
       // What came of it is no longer so.
       if (done !== undefined && answer.value?.id === importId) answer.value = null;
       await past.load();

@@ -1,9 +1,9 @@
 import { differences, withValueAt } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
-import { documentKey, keep, noteSaved } from '../document/kept-document.ts';
-import { ask, askWhole, type Told } from '../lib/ask.ts';
+import { documentKey, saveUnsaved, noteSaved } from '../document/unsaved-document.ts';
+import { request, requestWithEtag, type WithEtag } from '../lib/request.ts';
 import { api } from './session.ts';
-import type { WayBack } from './way-back.ts';
+import type { UndoPoint } from './undo-replace.ts';
 
 /** A document without what the server says beside it. */
 export const documentOf = (program: Program): ProgramDocument => {
@@ -15,30 +15,30 @@ export const documentOf = (program: Program): ProgramDocument => {
 /** Names the draft among what is kept in this browser. */
 export const DRAFT = 'draft';
 
-const draftOf = (told: Told<Program>): Told<ProgramDocument> => ({
+const draftOf = (told: WithEtag<Program>): WithEtag<ProgramDocument> => ({
   body: documentOf(told.body),
   etag: told.etag,
 });
 
 /** The saved draft. */
-export const readDraft = async (): Promise<Told<ProgramDocument>> =>
-  draftOf(await askWhole(api().program.draft.$get()));
+export const readDraft = async (): Promise<WithEtag<ProgramDocument>> =>
+  draftOf(await requestWithEtag(api().program.draft.$get()));
 
 /** Saves a draft in the place of the one that `etag` names. */
 export const writeDraft = async (
   json: ProgramDocument,
   etag: string,
-): Promise<Told<ProgramDocument>> => {
+): Promise<WithEtag<ProgramDocument>> => {
   const headers = { 'If-Match': etag };
-  const saved = draftOf(await askWhole(api().program.draft.$put({ json }, { headers })));
+  const saved = draftOf(await requestWithEtag(api().program.draft.$put({ json }, { headers })));
   noteSaved(documentKey(DRAFT), saved.etag);
   return saved;
 };
 
 /** Publishes the draft that `etag` names, and gives what is published with the draft's new tag. */
-export const publishDraft = async (etag: string): Promise<Told<Program>> => {
+export const publishDraft = async (etag: string): Promise<WithEtag<Program>> => {
   const headers = { 'If-Match': etag };
-  const body = await ask(api().program.publish.$post(undefined, { headers }));
+  const body = await request(api().program.publish.$post(undefined, { headers }));
   const next = await readDraft();
   noteSaved(documentKey(DRAFT), next.etag);
   return { body, etag: next.etag };
@@ -50,8 +50,8 @@ export const publishDraft = async (etag: string): Promise<Told<Program>> => {
  */
 export const publishDocument = async (
   document: ProgramDocument,
-  draft: Told<ProgramDocument>,
-): Promise<Told<Program>> => {
+  draft: WithEtag<ProgramDocument>,
+): Promise<WithEtag<Program>> => {
   const saved = await writeDraft(document, draft.etag);
   try {
     return await publishDraft(saved.etag);
@@ -64,7 +64,7 @@ export const publishDocument = async (
 const differ = (a: ProgramDocument, b: ProgramDocument): boolean => differences(a, b).length > 0;
 
 /** Makes everything as it was: what was published, the draft, and what was typed and not saved. */
-export const goBack = async (back: WayBack): Promise<void> => {
+export const undoReplace = async (back: UndoPoint): Promise<void> => {
   let now = await readDraft();
   let isSame = false;
   if (back.published !== null) {
@@ -75,5 +75,5 @@ export const goBack = async (back: WayBack): Promise<void> => {
   }
   if (!isSame) now = await writeDraft(back.draft, back.published === null ? back.etag : now.etag);
   if (differ(back.draft, back.typed))
-    keep(documentKey(DRAFT), { etag: now.etag, base: now.body, document: back.typed });
+    saveUnsaved(documentKey(DRAFT), { etag: now.etag, base: now.body, document: back.typed });
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '@okaeri/shared/errors';
 import { shopId } from './session.ts';
-import { act } from '../lib/act.ts';
-import { AskError } from '../lib/ask.ts';
+import { runAction } from '../lib/run-action.ts';
+import { ApiError } from '../lib/request.ts';
 
 const save = (content: Blob, name: string): void => {
   const link = document.createElement('a');
@@ -38,12 +38,12 @@ export const saveFile = (
   name: string,
   onBytes?: (count: number) => void,
 ): Promise<unknown> =>
-  act(async () => {
+  runAction(async () => {
     const headers = { 'Okaeri-Shop': shopId.value ?? '' };
     const response = await fetch(`/v1${path}`, { headers });
     if (!response.ok) {
       const { code, detail } = (await response.json()) as Problem;
-      throw new AskError(code, detail);
+      throw new ApiError(code, detail);
     }
     save(await readWhole(response, onBytes), name);
   });

@@ -1,12 +1,12 @@
 import type { Problem } from '@okaeri/shared/errors';
-import { AskError } from '../lib/ask.ts';
+import { ApiError } from '../lib/request.ts';
 import { shopId } from './session.ts';
 
 /** What else has to be said of a file, so that it can be read. */
 export type Asked = 'encoding' | 'dateOrder';
 
 /** Something has to be said of a file, so that it can be read: which column is what, or how it is written. */
-export class UnreadFileError extends AskError {
+export class UnreadFileError extends ApiError {
   /** Its columns, where their names do not say enough. */
   readonly headers: readonly string[];
   readonly asks: Asked | null;
@@ -20,7 +20,7 @@ export class UnreadFileError extends AskError {
 /**
  * Sends a file with its options to the API, whose typed client knows no forms.
  *
- * @throws UnreadFileError where something of the file has to be said, else AskError with the problem's code
+ * @throws UnreadFileError where something of the file has to be said, else ApiError with the problem's code
  */
 export const sendForm = async <Answer>(
   path: string,
@@ -33,7 +33,7 @@ export const sendForm = async <Answer>(
   const headers = { 'Okaeri-Shop': shopId.value ?? '' };
   const sent = fetch(`/v1${path}`, { method: 'POST', headers, body });
   const answer = await sent.catch((error: unknown) => {
-    throw new AskError('offline', String(error));
+    throw new ApiError('offline', String(error));
   });
   const told: unknown = await answer.json();
   if (answer.ok)
@@ -42,6 +42,6 @@ export const sendForm = async <Answer>(
   const problem = told as Problem & { headers?: readonly string[]; asks?: Asked };
   const { headers: columns, asks } = problem;
   throw columns === undefined && asks === undefined
-    ? new AskError(problem.code, problem.detail, problem.errors)
+    ? new ApiError(problem.code, problem.detail, problem.errors)
     : new UnreadFileError(problem, columns ?? [], asks ?? null);
 };

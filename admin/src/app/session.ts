@@ -4,13 +4,13 @@ import type { AccountApi, MerchantApi } from '@okaeri/server/app';
 import { pathOf } from '@okaeri/shared/paths';
 import { ROLES, type Ability } from '@okaeri/shared/roles';
 import type { Account, MyShop } from '@okaeri/shared/team';
-import { ask, AskError } from '../lib/ask.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { typedClient } from '../lib/typed-client.ts';
 
 /** Who is signed in: undefined while that is asked, null where nobody is. */
 export const account = signal<Account | null | undefined>(undefined);
 /** Why it could not be asked. */
-export const accountFault = signal<AskError | null>(null);
+export const accountFault = signal<ApiError | null>(null);
 
 /** The id of the shop the address names. */
 export const shopId = signal<string | null>(null);
@@ -44,17 +44,17 @@ export const api = (): ReturnType<typeof typedClient<MerchantApi>> => {
 /** Asks who is signed in. */
 export const loadAccount = async (): Promise<void> => {
   try {
-    account.value = await ask(accountApi.index.$get());
+    account.value = await request(accountApi.index.$get());
     accountFault.value = null;
   } catch (error) {
-    if (!(error instanceof AskError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     if (error.code === 'signedOut') account.value = null;
     else accountFault.value = error;
   }
 };
 
 /** Below `/console`: an address of the shop one works in. */
-export const here = (path = ''): string => `/console/${shopId.value ?? ''}${path}`;
+export const shopPath = (path = ''): string => `/console/${shopId.value ?? ''}${path}`;
 
 /** Below `/console`: the page of a shopper, by the merchant's own id or, of a guest, by ours. */
 export const shopperPage = (of: {
@@ -62,5 +62,5 @@ export const shopperPage = (of: {
   readonly guestId?: string | null;
 }): string => {
   const { id, guestId } = of;
-  return here(id === null ? pathOf('guests', guestId ?? '') : pathOf('shoppers', id));
+  return shopPath(id === null ? pathOf('guests', guestId ?? '') : pathOf('shoppers', id));
 };

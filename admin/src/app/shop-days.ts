@@ -1,6 +1,6 @@
 import { formatDay, formatEnd } from '@okaeri/shared/days';
 import { shopZone } from './shop-zone.ts';
-import { language } from '../i18n/words.ts';
+import { language } from '../i18n/messages.ts';
 
 /** The day of the shop's calendar an instant lies in. */
 export const formatShopDay = (iso: string): string =>

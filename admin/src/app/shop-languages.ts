@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import { LANGUAGES } from '../i18n/words.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { LANGUAGES } from '../i18n/messages.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { languageName } from '../lib/widget-languages.ts';
 import { api, shopId } from './session.ts';
 
@@ -13,10 +13,10 @@ export const setShopLanguages = (tags: readonly string[]): void => {
 
 const load = async (): Promise<void> => {
   try {
-    chosen.value = (await ask(api().reviews.settings.$get())).languages;
+    chosen.value = (await request(api().reviews.settings.$get())).languages;
   } catch (error) {
     // Without them names are asked for in the languages of the console.
-    if (!(error instanceof AskError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
   }
 };
 

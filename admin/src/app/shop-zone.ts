@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { ask, AskError } from '../lib/ask.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { api, shopId } from './session.ts';
 
 /** By the shop's id. */
@@ -13,10 +13,10 @@ const keep = (shop: string, timeZone: string): void => {
 
 const load = async (shop: string): Promise<void> => {
   try {
-    keep(shop, (await ask(api().program.$get())).timeZone);
+    keep(shop, (await request(api().program.$get())).timeZone);
   } catch (error) {
     // Without it days are those of whoever looks.
-    if (!(error instanceof AskError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
   }
 };
 

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { here } from '../app/session.ts';
+import { shopPath } from '../app/session.ts';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
 import { Faults } from '../document/Faults.tsx';
 import { SaveBar } from '../document/SaveBar.tsx';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -46,15 +46,15 @@ export const AppearancePage = (): JSX.Element => {
   const { path } = useLocation();
   const model = useMemo(() => createAppearanceModel(language.peek()), []);
   useEffect(() => void model.load(), [model]);
-  const w = words();
+  const w = messages();
   return (
-    <Page title={w.pages.appearance} text={w.appearance.text}>
+    <Page title={w.appearance.title} text={w.appearance.text}>
       <Tabs
-        label={w.pages.appearance}
+        label={w.appearance.title}
         current={path}
         tabs={[
-          { href: here('/appearance'), text: w.appearance.tabs.look },
-          { href: here('/appearance/texts'), text: w.appearance.tabs.texts },
+          { href: shopPath('/appearance'), text: w.appearance.tabs.look },
+          { href: shopPath('/appearance/texts'), text: w.appearance.tabs.texts },
         ]}
       />
       <Shown model={model} tab={params['tab'] ?? 'look'} />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Theme } from '@okaeri/shared/appearance';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { contrastsOf, type Contrast, type Pair } from './contrast-rules.ts';
 
 /** The page's policy allows no style in markup; a script may set one. */
@@ -12,7 +12,7 @@ const painted =
   };
 
 const Sample = ({ pair }: { pair: Pair }): JSX.Element => {
-  const w = words().appearance;
+  const w = messages().appearance;
   return (
     <li>
       <span ref={painted(pair.front, pair.back)} class="swatch">
@@ -24,7 +24,7 @@ const Sample = ({ pair }: { pair: Pair }): JSX.Element => {
 };
 
 const Scheme = ({ of }: { of: Contrast }): JSX.Element => {
-  const w = words().appearance;
+  const w = messages().appearance;
   return (
     <div class="scheme">
       <h3>{w.schemes[of.scheme]}</h3>

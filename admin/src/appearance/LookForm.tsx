@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { X } from 'lucide';
 import type { Theme } from '@okaeri/shared/appearance';
 import { CheckAt, NumberAt, SelectAt, WordsAt } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { ColourField } from '../ui/ColourField.tsx';
 import type { AppearanceModel } from './appearance-model.ts';
@@ -17,7 +17,7 @@ const Accent = (props: {
   name: keyof typeof UNCHOSEN;
 }): JSX.Element => {
   const { model, theme, name } = props;
-  const w = words().appearance;
+  const w = messages().appearance;
   const set = (value: string | null): void => model.editor.set(['theme', name], value);
   const value = theme[name];
   return (
@@ -46,7 +46,7 @@ const LauncherFields = ({
   theme: Theme;
 }): JSX.Element => {
   const { editor } = model;
-  const w = words().appearance;
+  const w = messages().appearance;
   const path = ['theme', 'launcher'];
   return (
     <section>
@@ -77,7 +77,7 @@ export const LookForm = ({
   theme: Theme;
 }): JSX.Element => {
   const { editor } = model;
-  const w = words().appearance;
+  const w = messages().appearance;
   const at = (name: keyof Theme): string[] => ['theme', name];
   return (
     <>

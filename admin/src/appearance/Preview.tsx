@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Appearance } from '@okaeri/shared/appearance';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
@@ -9,7 +9,7 @@ import type { AppearanceModel } from './appearance-model.ts';
 
 const Controls = ({ model }: { model: AppearanceModel }): JSX.Element => {
   const { view, members } = model;
-  const w = words().appearance;
+  const w = messages().appearance;
   const people = Object.fromEntries(
     (members.value.value ?? []).map(({ id, name, email }) => [id ?? '', name ?? email ?? id ?? '']),
   );
@@ -54,7 +54,7 @@ export const Preview = (props: { model: AppearanceModel; appearance: Appearance 
     void token.load();
   };
   return (
-    <aside class="preview" aria-label={words().appearance.preview}>
+    <aside class="preview" aria-label={messages().appearance.preview}>
       <Controls model={model} />
       {fault ? (
         <Fault fault={fault} onRetry={retry} />
@@ -62,7 +62,7 @@ export const Preview = (props: { model: AppearanceModel; appearance: Appearance 
         <Skeleton lines={8} />
       ) : (
         <WidgetFrame
-          title={words().appearance.preview}
+          title={messages().appearance.preview}
           publicKey={known.publicKey}
           currency={known.currency}
           language={view.language.value}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { SearchX } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
@@ -17,7 +17,7 @@ const OwnText = (props: { model: AppearanceModel; message: Message }): JSX.Eleme
   const language = model.view.language.value;
   const own = model.own.value[message.key];
   const missing = own === undefined ? [] : missingPlaces(message.said, own);
-  const w = words().appearance;
+  const w = messages().appearance;
   return (
     <li>
       <TextField
@@ -35,13 +35,13 @@ const OwnText = (props: { model: AppearanceModel; message: Message }): JSX.Eleme
 };
 
 const List = (props: { model: AppearanceModel; messages: readonly Message[] }): JSX.Element => {
-  const { model, messages } = props;
+  const { model, messages: all } = props;
   const wanted = useSignal('');
   const changedOnly = useSignal(false);
   const shown = useSignal(SHOWN);
-  const w = words();
+  const w = messages();
   const own = model.own.value;
-  const found = findMessages(messages, own, wanted.value).filter(
+  const found = findMessages(all, own, wanted.value).filter(
     ({ key }) => !changedOnly.value || key in own,
   );
   return (
@@ -90,7 +90,7 @@ const List = (props: { model: AppearanceModel; messages: readonly Message[] }): 
 /** What the widget says, and what the shop has it say instead, in each language. */
 export const TextsForm = ({ model }: { model: AppearanceModel }): JSX.Element => {
   const { texts, view } = model;
-  const w = words().appearance;
+  const w = messages().appearance;
   const said = texts.value.value;
   return (
     <section>

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { api } from '../app/session.ts';
 import { createDocumentEditor } from '../document/document-editor.ts';
-import { AskError, ask, askWhole } from '../lib/ask.ts';
+import { ApiError, request, requestWithEtag } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import type { SaidTexts } from './text-rules.ts';
 
@@ -10,9 +10,9 @@ import type { SaidTexts } from './text-rules.ts';
 const readTexts = async (language: string): Promise<SaidTexts> => {
   const address = `/widget/v1/texts-${language.toLowerCase()}.json`;
   const answer = await fetch(address).catch((error: unknown) => {
-    throw new AskError('offline', String(error));
+    throw new ApiError('offline', String(error));
   });
-  if (!answer.ok) throw new AskError('internal', `${address}: ${answer.status}`);
+  if (!answer.ok) throw new ApiError('internal', `${address}: ${answer.status}`);
   // Written by the build from the widget's own words.
   return (await answer.json()) as SaidTexts;
 };
@@ -21,9 +21,9 @@ const readTexts = async (language: string): Promise<SaidTexts> => {
 export const createAppearanceModel = (language: string) => {
   const editor = createDocumentEditor<Appearance>({
     name: 'appearance',
-    read: () => askWhole(api().appearance.$get()),
+    read: () => requestWithEtag(api().appearance.$get()),
     write: (json, etag) =>
-      askWhole(api().appearance.$put({ json }, { headers: { 'If-Match': etag } })),
+      requestWithEtag(api().appearance.$put({ json }, { headers: { 'If-Match': etag } })),
   });
   const view = {
     language: signal(language),
@@ -36,11 +36,11 @@ export const createAppearanceModel = (language: string) => {
   const token = createResource(async () => {
     const shopperId = view.shopperId.peek();
     if (shopperId === '') return null;
-    return (await ask(api().shoppers[':shopperId'].view.$get({ param: { shopperId } }))).token;
+    return (await request(api().shoppers[':shopperId'].view.$get({ param: { shopperId } }))).token;
   });
-  const shop = createResource(() => ask(api().shop.$get()));
+  const shop = createResource(() => request(api().shop.$get()));
   const members = createResource(async () => {
-    const { items } = await ask(api().shoppers.$get({ query: { limit: '20' } }));
+    const { items } = await request(api().shoppers.$get({ query: { limit: '20' } }));
     return items.filter(({ id }) => id !== null);
   });
   return {

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { differences, mergeChanges } from '@okaeri/shared/document-difference';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 
 const othersWords = () => {
-  const w = words().document;
+  const w = messages().document;
   return { ...w, title: w.conflictTitle, text: w.conflictText };
 };
 
 const ownWords = () => {
-  const w = words().document;
+  const w = messages().document;
   return {
     title: w.ownTitle,
     text: w.ownText,
@@ -33,7 +33,7 @@ export const ConflictDialog = <Document,>({
   const conflict = editor.conflict.value;
   const mine = editor.document.value;
   if (conflict === null || mine === null) return null;
-  const { document: w } = words();
+  const { document: w } = messages();
   const said = conflict.isOwn ? ownWords() : othersWords();
   const { base } = conflict;
   const theirs = conflict.theirs.body;
@@ -42,12 +42,12 @@ export const ConflictDialog = <Document,>({
   return (
     <Dialog
       title={said.title}
-      onClose={() => editor.settle('mine')}
+      onClose={() => editor.resolveConflict('mine')}
       actions={
         <>
-          <Button onClick={() => editor.settle('theirs')}>{said.takeTheirs}</Button>
-          <Button onClick={() => editor.settle('mine')}>{said.keepMine}</Button>
-          <Button kind="primary" onClick={() => editor.settle('together')}>
+          <Button onClick={() => editor.resolveConflict('theirs')}>{said.takeTheirs}</Button>
+          <Button onClick={() => editor.resolveConflict('mine')}>{said.keepMine}</Button>
+          <Button kind="primary" onClick={() => editor.resolveConflict('together')}>
             {w.together}
           </Button>
         </>

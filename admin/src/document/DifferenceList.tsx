@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { valueAt, type Difference, type DocumentPath } from '@okaeri/shared/document-difference';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { keyText, thingName, valueText, type Reading } from './value-words.ts';
 
-const reading = (): Reading => ({ words: words(), language: language.value });
+const reading = (): Reading => ({ words: messages(), language: language.value });
 
 /** `Rewards › $5 off › cost › fixed`: keys by their words, things by their names. */
 export const pathText = (path: DocumentPath, documents: readonly unknown[]): string => {
@@ -18,7 +18,7 @@ export const pathText = (path: DocumentPath, documents: readonly unknown[]): str
 
 const Row = (props: { of: Difference; documents: readonly unknown[] }): JSX.Element => {
   const { path, before, after } = props.of;
-  const w = words().document;
+  const w = messages().document;
   const as = reading();
   return (
     <li>

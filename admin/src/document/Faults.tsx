@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { pathText } from './DifferenceList.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 
@@ -15,7 +15,7 @@ export const Faults = <Document,>({
   return (
     <div class="note failed" role="alert">
       <div>
-        <strong>{words().document.faults(faults.length)}</strong>
+        <strong>{messages().document.faults(faults.length)}</strong>
         <ul>
           {faults.map(({ path, message }) => (
             <li key={path}>

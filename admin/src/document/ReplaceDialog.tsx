@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Difference } from '@okaeri/shared/document-difference';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
@@ -30,7 +30,7 @@ export const ReplaceDialog = (props: {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{words().app.cancel}</Button>
+          <Button onClick={onClose}>{messages().app.cancel}</Button>
           <Button
             kind="primary"
             blocked={isSame ? nothing : false}

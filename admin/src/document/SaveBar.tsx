@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Redo2, Undo2 } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
 import { denied } from '../app/denied.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 
@@ -33,7 +33,7 @@ export const SaveBar = <Document,>(props: {
   children?: ComponentChildren;
 }): JSX.Element | null => {
   const { editor, needs, children } = props;
-  const w = words();
+  const w = messages();
   useUndoKeys(editor);
   const blocked = denied(needs);
   const isDirty = editor.isDirty.value;

@@ -8,39 +8,39 @@ import {
 } from '@okaeri/shared/document-difference';
 import type { FieldError } from '@okaeri/shared/errors';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { AskError, type Told } from '../lib/ask.ts';
-import { tell } from '../lib/toasts.ts';
+import { messages } from '../i18n/messages.ts';
+import { ApiError, type WithEtag } from '../lib/request.ts';
+import { showToast } from '../lib/toasts.ts';
 import { startHistory, step, stepBack, stepForward, type History } from './history-rules.ts';
 import {
   documentKey,
-  forgetKept,
-  keep,
+  clearUnsaved,
+  saveUnsaved,
   noteSaved,
-  readKept,
+  readUnsaved,
   wasSavedHere,
-} from './kept-document.ts';
+} from './unsaved-document.ts';
 
 /** Where a document of the shop is read and saved. */
 export interface DocumentSource<Document> {
   /** Names the kind, for what is kept in this browser. */
   readonly name: string;
-  read(): Promise<Told<Document>>;
+  read(): Promise<WithEtag<Document>>;
   /** Saves it if `etag` still names what is saved; else fails with `preconditionFailed`. */
-  write(document: Document, etag: string): Promise<Told<Document>>;
+  write(document: Document, etag: string): Promise<WithEtag<Document>>;
 }
 
 /** What two people did to one document. */
 export interface Conflict<Document> {
   readonly base: Document;
-  readonly theirs: Told<Document>;
+  readonly theirs: WithEtag<Document>;
   /** Theirs was saved in this browser: by oneself, in another window. */
   readonly isOwn: boolean;
 }
 
 /** What is known of it: what was read, what was made of it, what the server says. */
 const createState = <Document>(source: DocumentSource<Document>) => {
-  const base = signal<Told<Document> | null>(null);
+  const base = signal<WithEtag<Document> | null>(null);
   const history = signal<History<Document> | null>(null);
   const document = computed(() => history.value?.now ?? null);
   const changes = computed(() =>
@@ -55,7 +55,7 @@ const createState = <Document>(source: DocumentSource<Document>) => {
     isDirty: computed(() => changes.value.length > 0),
     canUndo: computed(() => (history.value?.past.length ?? 0) > 0),
     canRedo: computed(() => (history.value?.future.length ?? 0) > 0),
-    fault: signal<AskError | null>(null),
+    fault: signal<ApiError | null>(null),
     faults: signal<readonly FieldError[]>([]),
     conflict: signal<Conflict<Document> | null>(null),
     isBusy: signal(false),
@@ -68,14 +68,15 @@ const keyOf = <Document>({ source }: State<Document>): string => documentKey(sou
 const conflictOf = <Document>(
   state: State<Document>,
   base: Document,
-  theirs: Told<Document>,
+  theirs: WithEtag<Document>,
 ): Conflict<Document> => ({ base, theirs, isOwn: wasSavedHere(keyOf(state), theirs.etag) });
 
 const show = <Document>(state: State<Document>, next: History<Document> | null): void => {
   state.history.value = next;
   const { base, isDirty } = state;
-  if (base.value === null || next === null || !isDirty.value) forgetKept(keyOf(state));
-  else keep(keyOf(state), { etag: base.value.etag, base: base.value.body, document: next.now });
+  if (base.value === null || next === null || !isDirty.value) clearUnsaved(keyOf(state));
+  else
+    saveUnsaved(keyOf(state), { etag: base.value.etag, base: base.value.body, document: next.now });
 };
 
 const put = <Document>(state: State<Document>, next: Document, thing: string | null): void =>
@@ -89,14 +90,14 @@ const load = async <Document>(state: State<Document>): Promise<void> => {
     const told = await state.source.read();
     state.base.value = told;
     state.fault.value = null;
-    const kept = readKept<Document>(keyOf(state));
+    const kept = readUnsaved<Document>(keyOf(state));
     state.history.value = startHistory(told.body);
     if (kept === undefined) return;
     put(state, kept.document, null);
-    if (kept.etag === told.etag) tell('done', words().document.kept);
+    if (kept.etag === told.etag) showToast('done', messages().document.kept);
     else state.conflict.value = conflictOf(state, kept.base, told);
   } catch (error) {
-    if (!(error instanceof AskError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     state.fault.value = error;
   }
 };
@@ -114,14 +115,14 @@ const save = async <Document>(state: State<Document>, said?: string): Promise<bo
     // What was typed meanwhile is on top of what was saved.
     const history = state.history.value;
     show(state, history?.now === sent ? { ...history, now: saved.body } : history);
-    tell('done', said ?? words().document.saved);
+    showToast('done', said ?? messages().document.saved);
     return true;
   } catch (error) {
-    if (!(error instanceof AskError)) throw error;
+    if (!(error instanceof ApiError)) throw error;
     if (error.code === 'preconditionFailed')
       state.conflict.value = conflictOf(state, from.body, await state.source.read());
     else if (error.errors.length > 0) state.faults.value = error.errors;
-    else tell('failed', faultText(error));
+    else showToast('failed', faultText(error));
     return false;
   } finally {
     state.isBusy.value = false;
@@ -129,7 +130,10 @@ const save = async <Document>(state: State<Document>, said?: string): Promise<bo
 };
 
 /** Ends a conflict with one of three documents; the next save is on top of theirs. */
-const settle = <Document>(state: State<Document>, how: 'together' | 'mine' | 'theirs'): void => {
+const resolveConflict = <Document>(
+  state: State<Document>,
+  how: 'together' | 'mine' | 'theirs',
+): void => {
   const of = state.conflict.value;
   const mine = state.document.value;
   if (of === null || mine === null) return;
@@ -152,7 +156,7 @@ export const createDocumentEditor = <Document>(source: DocumentSource<Document>)
     ...state,
     load: () => load(state),
     save: () => save(state),
-    settle: (how: 'together' | 'mine' | 'theirs') => settle(state, how),
+    resolveConflict: (how: 'together' | 'mine' | 'theirs') => resolveConflict(state, how),
     put: (next: Document) => put(state, next, null),
     /** Puts another document in its place and saves it at once; `said` is told where that is done. */
     replace: (next: Document, said: string): Promise<boolean> => {

@@ -6,7 +6,7 @@ import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 
-/** Which thing of which document a field is for. */
+/** Which value of which document a field is for. */
 export interface At {
   editor: FieldEditor;
   path: DocumentPath;

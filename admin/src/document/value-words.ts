@@ -1,10 +1,10 @@
 import type { DocumentPath } from '@okaeri/shared/document-difference';
-import type { Language } from '../i18n/words.ts';
-import type { Words } from '../i18n/shape.ts';
+import type { Language } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/shape.ts';
 
 /** In which words a document is read. */
 export interface Reading {
-  readonly words: Words;
+  readonly words: Messages;
   readonly language: Language;
 }
 
@@ -27,7 +27,7 @@ export const thingName = (thing: unknown, { words, language }: Reading): string 
   if (!isThing(thing)) return undefined;
   const { id, name, on } = thing;
   if (isThing(name)) return [name[language], name['en'], ...Object.values(name)].find(isText);
-  const rule = isText(on) ? textIn(words.program.on, on) : undefined;
+  const rule = isText(on) ? ruleName(words, on) : undefined;
   // Of two rules for the same, the id tells which.
   return rule === undefined || !isText(id) || id === on ? rule : `${rule} (${id})`;
 };
@@ -36,6 +36,14 @@ export const thingName = (thing: unknown, { words, language }: Reading): string 
 export const keyText = (key: string, { words }: Reading): string => textIn(words.paths, key) ?? key;
 
 const NOTHING = '–';
+
+const ruleName = ({ earningRules }: Messages, on: string): string | undefined =>
+  isRuleKind(earningRules, on) ? earningRules[on].name : undefined;
+
+const isRuleKind = (
+  rules: Messages['earningRules'],
+  on: string,
+): on is keyof Messages['earningRules'] => Object.hasOwn(rules, on);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -56,22 +64,25 @@ const fieldsText = (thing: Thing, path: DocumentPath, as: Reading): string =>
   );
 
 /** What the values are called that can stand at a place. */
-const choicesAt = (path: DocumentPath, { program, things }: Words): Texts => {
+const choicesAt = (
+  path: DocumentPath,
+  { program, programFields: things, earningRules }: Messages,
+): Texts => {
   const [parent, key] = path.slice(-2);
   const choices: Readonly<Record<string, Texts>> = {
     enrolment: program.enrolments,
     policy: program.refundPolicies,
     returnSpentPoints: program.returnSpents,
     campaignStacking: things.stackings,
-    from: things.holdFroms,
-    rounding: things.roundings,
+    from: earningRules.order.holdFroms,
+    rounding: earningRules.order.roundings,
     metric: parent === 'tierPolicy' ? things.tierMetrics : things.metrics,
     downgrade: things.downgrades,
     every: parent === 'limit' ? things.limits : things.everies,
     period: things.periods,
     codes: things.codeKinds,
     redeemableFor: things.redeemables,
-    fields: things.profile,
+    fields: earningRules.profile.fields,
     kind: kindsAt(parent, path.length, program, things),
   };
   return choices[key ?? ''] ?? {};
@@ -81,8 +92,8 @@ const choicesAt = (path: DocumentPath, { program, things }: Words): Texts => {
 const kindsAt = (
   parent: string | undefined,
   depth: number,
-  program: Words['program'],
-  things: Words['things'],
+  program: Messages['program'],
+  things: Messages['programFields'],
 ): Texts => {
   if (parent === 'window') return things.windows;
   if (parent !== 'expiry') return program.kind;

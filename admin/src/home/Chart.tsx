@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Download } from 'lucide';
 import { saveText } from '../app/save-file.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMonth, formatShort } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { axisEnd, csvOf, type ChartData } from './chart-rules.ts';
@@ -75,7 +75,7 @@ const Bars = ({ of, onShow }: { of: ChartData; onShow: (month: number) => void }
 };
 
 const DataTable = ({ of }: { of: ChartData }): JSX.Element => {
-  const w = words().home;
+  const w = messages().home;
   return (
     <details class="chart-table">
       <summary>{w.asTable}</summary>
@@ -116,7 +116,7 @@ const DataTable = ({ of }: { of: ChartData }): JSX.Element => {
 /** Bars by month, with what they stand for, a table of them, and a file. */
 export const Chart = ({ of }: { of: ChartData }): JSX.Element => {
   const shown = useSignal(of.months.length - 1);
-  const w = words().home;
+  const w = messages().home;
   const isEmpty = of.series.every(({ values }) => values.every((value) => value === 0));
   if (isEmpty)
     return (

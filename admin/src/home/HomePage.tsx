@@ -3,13 +3,14 @@ import type { JSX } from 'preact';
 import { ArrowRight, Check, Sprout } from 'lucide';
 import type { Insights, InsightShare, NextThing } from '@okaeri/shared/insights';
 import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
-import { here, shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath, shop } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatShare, formatTime } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Chart } from './Chart.tsx';
+import './home.css';
 import { createHome } from './home-model.ts';
 import { LoopPicture } from './LoopPicture.tsx';
 
@@ -32,7 +33,7 @@ const PLACES: Readonly<Record<NextThing['kind'], string>> = {
 };
 
 const Next = ({ of }: { of: readonly NextThing[] }): JSX.Element => {
-  const w = words().home;
+  const w = messages().home;
   if (of.length === 0)
     return (
       <p class="quiet">
@@ -47,7 +48,7 @@ const Next = ({ of }: { of: readonly NextThing[] }): JSX.Element => {
           <li key={kind} class="card">
             <h3>{count === null ? title : w.counted(title, formatCount(count))}</h3>
             <p class="quiet">{text}</p>
-            <a class="button" href={here(PLACES[kind])}>
+            <a class="button" href={shopPath(PLACES[kind])}>
               {act}
               <Icon of={ArrowRight} size={16} />
             </a>
@@ -59,7 +60,7 @@ const Next = ({ of }: { of: readonly NextThing[] }): JSX.Element => {
 };
 
 const Figure = (props: { label: string; value: string | null; text: string }): JSX.Element => {
-  const w = words().home;
+  const w = messages().home;
   return (
     <div>
       <dt>{props.label}</dt>
@@ -70,7 +71,7 @@ const Figure = (props: { label: string; value: string | null; text: string }): J
 };
 
 const shareText = (of: InsightShare, said: (count: string, of: string) => string): string => {
-  const w = words().home;
+  const w = messages().home;
   if (of.share === null || of.low === null || of.high === null)
     return w.needs(formatCount(of.of), formatCount(INSIGHT_PEOPLE_MIN));
   const range = w.between(formatShare(of.low), formatShare(of.high));
@@ -80,7 +81,7 @@ const shareText = (of: InsightShare, said: (count: string, of: string) => string
 const shown = (share: number | null): string | null => (share === null ? null : formatShare(share));
 
 const Figures = ({ of }: { of: Insights }): JSX.Element => {
-  const w = words().home;
+  const w = messages().home;
   const { repeat, memberShare, outstanding } = of;
   return (
     <section>
@@ -119,7 +120,7 @@ const Figures = ({ of }: { of: Insights }): JSX.Element => {
 };
 
 const Charts = ({ of }: { of: Insights }): JSX.Element => {
-  const w = words().home;
+  const w = messages().home;
   const months = of.months.map(({ month }) => month);
   const values = (
     name: 'issued' | 'redeemed' | 'expired' | 'orders' | 'memberOrders' | 'reviews',
@@ -165,7 +166,7 @@ const isAnybody = ({ stages }: Insights): boolean => stages.some(({ now }) => no
 export const HomePage = (): JSX.Element => {
   const home = useMemo(createHome, []);
   useEffect(() => home.watch(), [home]);
-  const w = words().home;
+  const w = messages().home;
   const known = home.known.value.value;
   const fault = home.known.fault.value;
   const insights = known?.insights ?? null;

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import type { Insights, StageCount } from '@okaeri/shared/insights';
-import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatChange, formatCount } from '../lib/format.ts';
 
 const Stage = ({ of }: { of: StageCount }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const by = of.now - of.before;
   return (
     <li class={`loop-${of.stage}`}>
-      <a href={here(`/shoppers?stage=${of.stage}`)}>
+      <a href={shopPath(`/shoppers?stage=${of.stage}`)}>
         <span class="loop-name">{w.stages[of.stage]}</span>
         <strong>{formatCount(of.now)}</strong>
         <span class="quiet small">
@@ -22,7 +22,7 @@ const Stage = ({ of }: { of: StageCount }): JSX.Element => {
 };
 
 const Moves = ({ of }: { of: Insights }): JSX.Element => {
-  const w = words();
+  const w = messages();
   return (
     <details class="chart-table">
       <summary>{w.home.moves}</summary>
@@ -59,8 +59,8 @@ const Moves = ({ of }: { of: Insights }): JSX.Element => {
 /** The loyalty loop: who stands where now, and who moved in thirty days. */
 export const LoopPicture = ({ of }: { of: Insights }): JSX.Element => (
   <section>
-    <h2>{words().home.loop}</h2>
-    <p class="quiet">{words().home.loopText}</p>
+    <h2>{messages().home.loop}</h2>
+    <p class="quiet">{messages().home.loopText}</p>
     <ol class="loop">
       {of.stages.map((stage) => (
         <Stage key={stage.stage} of={stage} />

@@ -1,11 +1,12 @@
-import type { AskError } from '../lib/ask.ts';
-import type { Words } from './shape.ts';
-import { words } from './words.ts';
+import type { ApiError } from '../lib/request.ts';
+import type { Messages } from './shape.ts';
+import { messages } from './messages.ts';
 
-type Told = Exclude<keyof Words['faults'], 'other'>;
+type KnownFault = Exclude<keyof Messages['faults'], 'other'>;
 
-const isTold = (code: string): code is Told => code in words().faults && code !== 'other';
+const isKnownFault = (code: string): code is KnownFault =>
+  code in messages().faults && code !== 'other';
 
 /** What went wrong, in words. What has no sentence of its own is told as the server told it. */
-export const faultText = ({ code, message }: AskError): string =>
-  isTold(code) ? words().faults[code] : words().faults.other(message);
+export const faultText = ({ code, message }: ApiError): string =>
+  isKnownFault(code) ? messages().faults[code] : messages().faults.other(message);

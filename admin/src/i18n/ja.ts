@@ -1,41 +1,4 @@
-import type { Words } from './shape.ts';
-import { appWords } from './ja/app.ts';
-import { accountWords } from './ja/account.ts';
-import { appearanceWords } from './ja/appearance.ts';
-import { dataWords } from './ja/data.ts';
-import { documentWords } from './ja/document.ts';
-import { homeWords } from './ja/home.ts';
-import { importsWords } from './ja/imports.ts';
-import { integrationsWords } from './ja/integrations.ts';
-import { mailWords } from './ja/mail.ts';
-import { pathsWords } from './ja/paths.ts';
-import { programWords } from './ja/program.ts';
-import { referralsWords } from './ja/referrals.ts';
-import { reviewPagesWords } from './ja/review-pages.ts';
-import { reviewsWords } from './ja/reviews.ts';
-import { settingsWords } from './ja/settings.ts';
-import { setupWords } from './ja/setup.ts';
-import { thingsWords } from './ja/things.ts';
-import { shoppersWords } from './ja/shoppers.ts';
+import { mergeFiles } from './merge-files.ts';
 
 /** What it says in Japanese. */
-export const ja: Words = {
-  ...appWords,
-  ...accountWords,
-  ...appearanceWords,
-  ...dataWords,
-  ...documentWords,
-  ...homeWords,
-  ...importsWords,
-  ...integrationsWords,
-  ...mailWords,
-  ...pathsWords,
-  ...programWords,
-  ...referralsWords,
-  ...reviewPagesWords,
-  ...reviewsWords,
-  ...settingsWords,
-  ...setupWords,
-  ...shoppersWords,
-  ...thingsWords,
-};
+export const ja = mergeFiles(import.meta.glob('./ja/*.ts', { eager: true }));

@@ -1,4 +1,8 @@
-import type { en } from './en.ts';
+/**
+ * What the console says, in English. Every file of `en/` adds the texts that it exports, by declaration
+ * merging: a new area has a file of its own in `en/` and `ja/`, and is named nowhere else.
+ */
+export interface EnglishMessages {}
 
 type Widen<T> = T extends string
   ? string
@@ -7,4 +11,4 @@ type Widen<T> = T extends string
     : { readonly [Key in keyof T]: Widen<T[Key]> };
 
 /** Everything the console says. A language that lacks a sentence does not compile. */
-export type Words = Widen<typeof en>;
+export type Messages = Widen<EnglishMessages>;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -19,12 +19,12 @@ export const MembersPage = (): JSX.Element => {
     void model.past.load();
     void model.program.load();
   }, [model]);
-  const { imports, memberImports: w, pages } = words();
+  const { imports, memberImports: w } = messages();
   const answer = model.answer.value;
   return (
-    <Page title={pages.members} text={w.text}>
+    <Page title={w.title} text={w.text}>
       <section>
-        <h2>{w.title}</h2>
+        <h2>{w.fileTitle}</h2>
         <div class="narrow">
           <SelectField
             label={w.kind}

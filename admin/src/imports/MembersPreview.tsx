@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { BalancePreview } from '@okaeri/shared/balance-imports';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { formatCount } from '../lib/format.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { FaultList } from '../app/FaultList.tsx';
-import { BringButton, ColumnFields } from '../app/ImportParts.tsx';
+import { ImportButton, ColumnFields } from '../app/ImportParts.tsx';
 import { WritingFields } from '../app/WritingFields.tsx';
 import type { Writing } from '../app/file-import.ts';
 import { fieldsOf, type Members } from './members-model.ts';
@@ -18,7 +18,7 @@ const FORMATS = {
 } as const;
 
 const Tiers = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Element | null => {
-  const w = words().memberImports;
+  const w = messages().memberImports;
   const called = Object.keys(of.tiers);
   const tiers = model.program.value.value?.tiers ?? [];
   if (called.length === 0 || tiers.length === 0) return null;
@@ -44,7 +44,7 @@ const Tiers = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Eleme
 };
 
 const Sample = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Element => {
-  const w = words().memberImports;
+  const w = messages().memberImports;
   const tiers = model.program.value.value?.tiers ?? [];
   /** What their tier is called here; where the programme has no such one, nothing. */
   const tierOf = (called: string | null): string | undefined => {
@@ -92,7 +92,7 @@ const writingOf = (of: BalancePreview, model: Members): readonly Writing[] => {
 /** What would come of a file, and how it is read. */
 export const MembersPreview = ({ model }: { model: Members }): JSX.Element | null => {
   const of = model.preview.value;
-  const { imports, memberImports: w } = words();
+  const { imports, memberImports: w } = messages();
   if (of === null) return null;
   const format = of.format === 'csv' ? w.csv : FORMATS[of.format];
   return (
@@ -123,9 +123,9 @@ export const MembersPreview = ({ model }: { model: Members }): JSX.Element | nul
       <FaultList faults={of.faults} codes={w.faultCodes} />
       <h3>{imports.sample}</h3>
       <Sample model={model} of={of} />
-      <BringButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
+      <ImportButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
         {w.bring(of.ready)}
-      </BringButton>
+      </ImportButton>
     </section>
   );
 };

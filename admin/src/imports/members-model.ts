@@ -7,7 +7,7 @@ import type {
 } from '@okaeri/shared/balance-imports';
 import type { Program } from '@okaeri/shared/program';
 import { api } from '../app/session.ts';
-import { ask } from '../lib/ask.ts';
+import { request } from '../lib/request.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { createFileImport, type FileImport } from '../app/file-import.ts';
 
@@ -49,14 +49,14 @@ export const createMembers = (): Members => {
   const files = createFileImport<BalanceOptions, BalancePreview, BalanceImport>({
     path: '/balances/imports',
     first: () => ({ kind: kind.value, columns: {}, tiers: {} }),
-    listPast: () => ask(api().balances.imports.$get()),
+    listPast: () => request(api().balances.imports.$get()),
     takeBack: (importId) =>
-      ask(api().balances.imports[':importId'].$delete({ param: { importId } })),
+      request(api().balances.imports[':importId'].$delete({ param: { importId } })),
   });
   return {
     ...files,
     kind,
-    program: createResource(() => ask(api().program.$get())),
+    program: createResource(() => request(api().program.$get())),
     setKind(next) {
       kind.value = next;
       files.change({ kind: next });

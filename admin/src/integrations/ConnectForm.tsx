@@ -3,11 +3,12 @@ import type { JSX } from 'preact';
 import type { Connection, Platform } from '@okaeri/shared/integrations';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { Form } from '../ui/Form.tsx';
 
 /** What is entered. The two keys are the app's id alone at Shopify, and a pair at WooCommerce. */
 interface Entered {
@@ -54,7 +55,7 @@ const KeyField = (props: {
     type={props.shown ? 'text' : 'password'}
     autocomplete="off"
     label={props.label}
-    hint={props.isKept ? words().integrations.keep : undefined}
+    hint={props.isKept ? messages().integrations.keep : undefined}
     required={props.required ?? false}
     value={props.of.value}
     onValue={(text) => (props.of.value = text)}
@@ -63,7 +64,7 @@ const KeyField = (props: {
 
 const AccessFields = ({ entered, isKept }: { entered: Entered; isKept: boolean }): JSX.Element => {
   const { firstKey, secondKey, money } = entered;
-  const w = words().integrations;
+  const w = messages().integrations;
   if (entered.platform.value === 'woocommerce')
     return (
       <>
@@ -99,24 +100,18 @@ export const ConnectForm = (props: {
     money: useSignal<Connection['money']>(known?.money ?? 'shop'),
   };
   const isBusy = useSignal(false);
-  const w = words().integrations;
+  const w = messages().integrations;
   const { platform, address, secret } = entered;
   const isKept = known?.platform === platform.value;
   const connect = async (): Promise<void> => {
     isBusy.value = true;
     const sent = api().integrations.connection.$put({ json: bodyOf(entered) });
-    const done = await act(() => ask(sent), w.connected);
+    const done = await runAction(() => request(sent), w.connected);
     isBusy.value = false;
     if (done !== undefined) onDone();
   };
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void connect();
-      }}
-    >
+    <Form class="stack narrow" onSubmit={() => void connect()}>
       <SelectField
         label={w.which}
         value={platform.value}
@@ -137,6 +132,6 @@ export const ConnectForm = (props: {
           {known === null ? w.connect : w.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { PlatformSection } from './PlatformSection.tsx';
 import { WebhooksSection } from './WebhooksSection.tsx';
 
 /** The shop's platform, and who is told of what happens. */
 export const IntegrationsPage = (): JSX.Element => (
-  <Page title={words().pages.integrations} text={words().integrations.text}>
+  <Page title={messages().integrations.title} text={messages().integrations.text}>
     <PlatformSection />
     <WebhooksSection />
   </Page>

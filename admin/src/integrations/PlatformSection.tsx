@@ -5,9 +5,9 @@ import { RotateCcw } from 'lucide';
 import type { Connection, PlatformMessage } from '@okaeri/shared/integrations';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,20 +18,20 @@ import { ConnectForm } from './ConnectForm.tsx';
 
 /** The connection, which may be none: what is not known yet is something else. */
 const readConnection = async (): Promise<{ connection: Connection | null }> => ({
-  connection: await ask(api().integrations.connection.$get()),
+  connection: await request(api().integrations.connection.$get()),
 });
 
 const Failed = ({ count, onRead }: { count: number; onRead: () => void }): JSX.Element => {
   const found = useMemo(
-    () => createResource(() => ask(api().integrations.messages.$get({ query: {} }))),
+    () => createResource(() => request(api().integrations.messages.$get({ query: {} }))),
     [],
   );
   useEffect(() => void found.load(), [found, count]);
-  const w = words().integrations;
+  const w = messages().integrations;
   const retry = async ({ id }: PlatformMessage): Promise<void> => {
     const param = { messageId: id };
     const sent = api().integrations.messages[':messageId'].retry.$post({ param, json: {} });
-    await act(() => ask(sent), w.retrying);
+    await runAction(() => request(sent), w.retrying);
     onRead();
   };
   return (
@@ -70,9 +70,9 @@ const Standing = (props: { of: Connection; onChange: () => void }): JSX.Element 
   const { of, onChange } = props;
   const isEditing = useSignal(false);
   const isLeaving = useSignal(false);
-  const w = words().integrations;
+  const w = messages().integrations;
   const leave = async (): Promise<void> => {
-    await act(() => ask(api().integrations.connection.$delete()), w.disconnected);
+    await runAction(() => request(api().integrations.connection.$delete()), w.disconnected);
     onChange();
   };
   const done = (): void => {
@@ -129,7 +129,7 @@ const Standing = (props: { of: Connection; onChange: () => void }): JSX.Element 
 export const PlatformSection = (): JSX.Element => {
   const known = useMemo(() => createResource(readConnection), []);
   useEffect(() => void known.load(), [known]);
-  const w = words().integrations;
+  const w = messages().integrations;
   const found = known.value.value;
   const load = (): void => void known.load();
   return (

@@ -6,24 +6,24 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { NewWebhookEndpoint, WebhookEndpoint } from '@okaeri/shared/webhooks';
 import { denied } from '../app/denied.ts';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
   const url = useSignal('');
   const label = useSignal('');
   const isBusy = useSignal(false);
   const made = useSignal<NewWebhookEndpoint | null>(null);
-  const w = words();
+  const w = messages();
   if (made.value !== null)
     return (
       <OnceDialog
@@ -38,47 +38,39 @@ const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
   const add = async (): Promise<void> => {
     isBusy.value = true;
     const json = { url: url.value.trim(), label: label.value };
-    made.value = (await act(() => ask(api().webhooks.$post({ json })))) ?? null;
+    made.value = (await runAction(() => request(api().webhooks.$post({ json })))) ?? null;
     isBusy.value = false;
   };
   return (
-    <Dialog title={w.integrations.addTitle} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextField
-          type="url"
-          label={w.integrations.url}
-          hint={w.integrations.urlHint}
-          required
-          autoFocus
-          value={url.value}
-          onValue={(text) => (url.value = text)}
-        />
-        <TextField
-          label={w.integrations.label}
-          required
-          maxLength={LIMITS.textLengthMax}
-          value={label.value}
-          onValue={(text) => (label.value = text)}
-        />
-        <div class="row end">
-          <Button onClick={onClose}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.integrations.add}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.integrations.addTitle}
+      action={w.integrations.add}
+      busy={isBusy.value}
+      onClose={onClose}
+      onSubmit={() => void add()}
+    >
+      <TextField
+        type="url"
+        label={w.integrations.url}
+        hint={w.integrations.urlHint}
+        required
+        autoFocus
+        value={url.value}
+        onValue={(text) => (url.value = text)}
+      />
+      <TextField
+        label={w.integrations.label}
+        required
+        maxLength={LIMITS.textLengthMax}
+        value={label.value}
+        onValue={(text) => (label.value = text)}
+      />
+    </FormDialog>
   );
 };
 
 const noteOf = (of: WebhookEndpoint): string => {
-  const w = words().integrations;
+  const w = messages().integrations;
   if (of.disabledBy !== null) return w.disabledBy[of.disabledBy];
   if (of.failingSince !== null) return w.failing(formatAgo(of.failingSince));
   return of.types?.join(', ') ?? w.everything;
@@ -87,7 +79,7 @@ const noteOf = (of: WebhookEndpoint): string => {
 const Row = (props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element => {
   const { of, onChange } = props;
   const isLeaving = useSignal(false);
-  const w = words().integrations;
+  const w = messages().integrations;
   const param = { endpointId: of.id };
   const at = api().webhooks[':endpointId'];
   const isOn = of.state === 'enabled';
@@ -95,10 +87,11 @@ const Row = (props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element 
     await work;
     onChange();
   };
-  const test = (): Promise<unknown> => act(() => ask(at.test.$post({ param, json: {} })), w.tested);
+  const test = (): Promise<unknown> =>
+    runAction(() => request(at.test.$post({ param, json: {} })), w.tested);
   const turn = (): Promise<unknown> =>
-    act(() => ask(at.$patch({ param, json: { state: isOn ? 'disabled' : 'enabled' } })));
-  const remove = (): Promise<unknown> => act(() => ask(at.$delete({ param })));
+    runAction(() => request(at.$patch({ param, json: { state: isOn ? 'disabled' : 'enabled' } })));
+  const remove = (): Promise<unknown> => runAction(() => request(at.$delete({ param })));
   return (
     <li>
       <div class="grow">
@@ -137,10 +130,10 @@ const Row = (props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element 
 
 /** Addresses of the merchant's own that are told of what happens. */
 export const WebhooksSection = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => ask(api().webhooks.$get())), []);
+  const known = useMemo(() => createResource(() => request(api().webhooks.$get())), []);
   const isAdding = useSignal(false);
   useEffect(() => void known.load(), [known]);
-  const w = words().integrations;
+  const w = messages().integrations;
   const found = known.value.value;
   const load = (): void => void known.load();
   const close = (): void => {

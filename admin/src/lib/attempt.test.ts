@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { AskError } from './ask.ts';
+import { ApiError } from './request.ts';
 import { createAttempt, type Attempt } from './attempt.ts';
 
 /** Sends a body and gives the key it went with; where `code` is said, it is answered by that problem. */
 const sentWith = async (
   attempt: Attempt,
   body: unknown,
-  code?: AskError['code'],
+  code?: ApiError['code'],
 ): Promise<string> => {
   let sent = '';
   const sending = attempt(body, (key) => {
     sent = key;
-    return code === undefined ? Promise.resolve() : Promise.reject(new AskError(code, 'no'));
+    return code === undefined ? Promise.resolve() : Promise.reject(new ApiError(code, 'no'));
   });
   await sending.catch(() => undefined);
   return sent;

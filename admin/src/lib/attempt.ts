@@ -1,5 +1,5 @@
 import { PROBLEMS } from '@okaeri/shared/errors';
-import { AskError } from './ask.ts';
+import { ApiError } from './request.ts';
 
 /** Sends something that must count once, with its `Idempotency-Key`. */
 export type Attempt = <T>(body: unknown, send: (key: string) => Promise<T>) => Promise<T>;
@@ -27,7 +27,7 @@ export const createAttempt = (): Attempt => {
 
 /** Whether the server has decided. Silence, trouble and "not now" say nothing about what was sent. */
 function isRefusal(error: unknown): boolean {
-  if (!(error instanceof AskError) || error.code === 'offline') return false;
+  if (!(error instanceof ApiError) || error.code === 'offline') return false;
   const { status } = PROBLEMS[error.code];
   return status < 500 && status !== 429 && error.code !== 'requestInFlight';
 }

@@ -1,5 +1,5 @@
 import { currencyDigits } from '@okaeri/shared/currencies';
-import { language } from '../i18n/words.ts';
+import { language } from '../i18n/messages.ts';
 
 /** The same with its sign: `+1,234`. */
 export const formatSigned = (count: number): string =>

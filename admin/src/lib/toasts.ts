@@ -20,7 +20,7 @@ export const dropToast = (id: number): void => {
 };
 
 /** Says something. What went well leaves by itself; what failed stays until it is closed. */
-export const tell = (kind: Toast['kind'], text: string): void => {
+export const showToast = (kind: Toast['kind'], text: string): void => {
   last += 1;
   const id = last;
   toasts.value = [...toasts.value.slice(-2), { id, kind, text }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { idOfSegment } from '@okaeri/shared/paths';
 import { hardIds } from '@okaeri/shared/testing/hard-ids';
 import type { MerchantApi } from '@okaeri/server/app';
-import { AskError } from './ask.ts';
+import { ApiError } from './request.ts';
 import { typedClient } from './typed-client.ts';
 
 const asked: string[] = [];
@@ -34,7 +34,7 @@ describe('the console’s client', () => {
   it('asks nothing where an id is empty', () => {
     const count = asked.length;
     const erase = () => api.shoppers[':shopperId'].$delete({ param: { shopperId: '' } });
-    expect(erase).toThrow(AskError);
+    expect(erase).toThrow(ApiError);
     expect(asked).toHaveLength(count);
   });
 

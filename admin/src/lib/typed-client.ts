@@ -1,6 +1,6 @@
 import { hc } from 'hono/client';
 import { segmentOf } from '@okaeri/shared/paths';
-import { AskError } from './ask.ts';
+import { ApiError } from './request.ts';
 
 /**
  * The typed client of an API. Hono's own puts what stands for a place of a path into it as it is: an id
@@ -28,6 +28,6 @@ function withSegments(sent: unknown): unknown {
   const places = Object.entries(sent.param as Readonly<Record<string, string>>);
   // The client leaves the place of an empty text out, and so asks about all of them.
   if (places.some(([, id]) => id === ''))
-    throw new AskError('invalidRequest', 'A path cannot name nothing.');
+    throw new ApiError('invalidRequest', 'A path cannot name nothing.');
   return { ...sent, param: Object.fromEntries(places.map(([name, id]) => [name, segmentOf(id)])) };
 }

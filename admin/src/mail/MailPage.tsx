@@ -4,37 +4,37 @@ import type { JSX } from 'preact';
 import { Send } from 'lucide';
 import type { ContactSettings } from '@okaeri/shared/contacts';
 import { denied } from '../app/denied.ts';
-import { api, here } from '../app/session.ts';
+import { api, shopPath } from '../app/session.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt, SelectAt } from '../document/fields.tsx';
-import { language, words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask, askWhole } from '../lib/ask.ts';
+import { language, messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request, requestWithEtag } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
-import { tell } from '../lib/toasts.ts';
+import { showToast } from '../lib/toasts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 
 const source = (): DocumentSource<ContactSettings> => ({
   name: 'contactSettings',
-  read: () => askWhole(api().contacts.settings.$get()),
+  read: () => requestWithEtag(api().contacts.settings.$get()),
   write: (json, etag) =>
-    askWhole(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+    requestWithEtag(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),
 });
 
 const Server = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => ask(api().mail.$get())), []);
+  const known = useMemo(() => createResource(() => request(api().mail.$get())), []);
   const isBusy = useSignal(false);
   useEffect(() => void known.load(), [known]);
-  const w = words().mail;
+  const w = messages().mail;
   const of = known.value.value;
   const test = async (): Promise<void> => {
     isBusy.value = true;
     const json = { language: language.value };
-    const sent = await act(() => ask(api().mail.test.$post({ json })));
-    if (sent !== undefined) tell('done', w.sent(sent.to));
+    const sent = await runAction(() => request(api().mail.test.$post({ json })));
+    if (sent !== undefined) showToast('done', w.sent(sent.to));
     isBusy.value = false;
   };
   if (known.fault.value)
@@ -73,9 +73,9 @@ const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, 
 
 /** What leaves by e-mail, and how often anybody is spoken to. */
 export const MailPage = (): JSX.Element => {
-  const w = words().mail;
+  const w = messages().mail;
   return (
-    <Page title={words().pages.mail} text={w.text}>
+    <Page title={messages().mail.title} text={w.text}>
       <section>
         <h2>{w.server}</h2>
         <Server />
@@ -104,7 +104,7 @@ export const MailPage = (): JSX.Element => {
             </div>
             <p class="quiet small">{w.quietText}</p>
             <p>
-              <a href={here('/reviews/settings')}>{w.toReviews}</a>
+              <a href={shopPath('/reviews/settings')}>{w.toReviews}</a>
             </p>
           </section>
         )}

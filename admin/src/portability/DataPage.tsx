@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { DownloadButton } from '../app/DownloadButton.tsx';
-import { here, shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath, shop } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
 const fileName = (): string =>
@@ -9,9 +9,9 @@ const fileName = (): string =>
 
 /** What can be carried away, and brought. */
 export const DataPage = (): JSX.Element => {
-  const w = words().data;
+  const w = messages().data;
   return (
-    <Page title={words().pages.data} text={w.text}>
+    <Page title={messages().data.title} text={w.text}>
       <section>
         <h2>{w.whole}</h2>
         <p class="quiet">{w.wholeText}</p>
@@ -26,19 +26,19 @@ export const DataPage = (): JSX.Element => {
         <h2>{w.parts}</h2>
         <ul class="plain-list">
           <li>
-            <a href={here('/reviews')}>{w.reviews}</a>
+            <a href={shopPath('/reviews')}>{w.reviews}</a>
           </li>
           <li>
-            <a href={here('/reviews/imports')}>{w.bringReviews}</a>
+            <a href={shopPath('/reviews/imports')}>{w.bringReviews}</a>
           </li>
           <li>
-            <a href={here('/settings/members')}>{w.bringMembers}</a>
+            <a href={shopPath('/settings/members')}>{w.bringMembers}</a>
           </li>
           <li>
-            <a href={here('/settings/privacy')}>{w.person}</a>
+            <a href={shopPath('/settings/privacy')}>{w.person}</a>
           </li>
           <li>
-            <a href={here('/program/text')}>{w.program}</a>
+            <a href={shopPath('/program/text')}>{w.program}</a>
           </li>
         </ul>
       </section>

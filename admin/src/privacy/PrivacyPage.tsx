@@ -8,23 +8,22 @@ import { api, shopperPage } from '../app/session.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask, askWhole } from '../lib/ask.ts';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request, requestWithEtag } from '../lib/request.ts';
+import { LookupForm } from '../ui/LookupForm.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty } from '../ui/states.tsx';
 
 const source = (): DocumentSource<PrivacySettings> => ({
   name: 'privacySettings',
-  read: () => askWhole(api().privacy.settings.$get()),
+  read: () => requestWithEtag(api().privacy.settings.$get()),
   write: (json, etag) =>
-    askWhole(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+    requestWithEtag(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
 });
 
 const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
-  const w = words();
+  const w = messages();
   return (
     <li>
       <div class="grow">
@@ -38,14 +37,13 @@ const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
 
 /** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
 const Requests = (): JSX.Element => {
-  const text = useSignal('');
   const found = useSignal<readonly ListedShopper[] | null>(null);
   const isBusy = useSignal(false);
-  const w = words().privacy;
-  const look = async (): Promise<void> => {
+  const w = messages().privacy;
+  const look = async (search: string): Promise<void> => {
     isBusy.value = true;
-    const query = { search: text.value, limit: '10' };
-    const page = await act(() => ask(api().shoppers.$get({ query })));
+    const query = { search, limit: '10' };
+    const page = await runAction(() => request(api().shoppers.$get({ query })));
     found.value = page?.items ?? null;
     isBusy.value = false;
   };
@@ -53,24 +51,14 @@ const Requests = (): JSX.Element => {
     <section>
       <h2>{w.requests}</h2>
       <p class="quiet">{w.requestsText}</p>
-      <form
+      <LookupForm
         class="row low"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
-        <TextField
-          label={w.who}
-          type="search"
-          required
-          value={text.value}
-          onValue={(typed) => (text.value = typed)}
-        />
-        <Button type="submit" busy={isBusy.value}>
-          {w.look}
-        </Button>
-      </form>
+        label={w.who}
+        action={w.look}
+        type="search"
+        busy={isBusy.value}
+        onSubmit={(text) => void look(text)}
+      />
       <div aria-live="polite">
         {found.value !== null &&
           (found.value.length === 0 ? (
@@ -91,9 +79,9 @@ const Requests = (): JSX.Element => {
 
 /** What the law asks of a shop: people who ask, and how long they are kept. */
 export const PrivacyPage = (): JSX.Element => {
-  const w = words().privacy;
+  const w = messages().privacy;
   return (
-    <Page title={words().pages.privacy} text={w.text}>
+    <Page title={messages().privacy.title} text={w.text}>
       <Requests />
       <DocumentForm source={source} needs="own">
         {({ editor }) => (

@@ -3,14 +3,14 @@ import { CalendarRange } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { AudienceAt, LimitAt, OwnExpiryAt, RulesAt, ScopeAt } from './bound-fields.tsx';
 import {
-  fresh,
+  newEntity,
   NameFields,
   nameOf,
-  Thing,
-  ThingList,
+  ListItem,
+  EntityList,
   type SectionProps,
 } from './section-parts.tsx';
 
@@ -23,7 +23,7 @@ const newCampaign = (document: ProgramDocument): Campaign => {
   const from = new Date(Date.now() + WEEK_MS / 7);
   from.setMinutes(0, 0, 0);
   return {
-    ...fresh(document, 'campaigns', words().things.campaign),
+    ...newEntity(document, 'campaigns'),
     enabled: false,
     from: from.toISOString(),
     until: new Date(from.getTime() + WEEK_MS).toISOString(),
@@ -35,12 +35,12 @@ const newCampaign = (document: ProgramDocument): Campaign => {
   };
 };
 
-const One = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Element => {
-  const w = words().things;
+const CampaignItem = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Element => {
+  const w = messages().programFields;
   const path = ['campaigns', of.id];
   const kind = of.effect.bonus === undefined ? 'multiplier' : 'bonus';
   return (
-    <Thing
+    <ListItem
       editor={editor}
       path={path}
       name={nameOf(of.name, of.id)}
@@ -78,27 +78,23 @@ const One = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Ele
         hint={w.budgetText}
         optional="null"
       />
-    </Thing>
+    </ListItem>
   );
 };
 
 /** Bounded multipliers and bonuses on what rules give. */
 export const CampaignsTab = (of: SectionProps): JSX.Element => {
   const { editor, document } = of;
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <>
-      <ThingList
+      <EntityList
         {...of}
         list="campaigns"
-        title={w.campaigns}
-        text={w.noCampaigns}
         icon={CalendarRange}
-        addLabel={w.addCampaign}
         make={newCampaign}
-      >
-        {(one) => <One key={one.id} {...of} of={one} />}
-      </ThingList>
+        Item={CampaignItem}
+      />
       {document.campaigns.length > 1 && (
         <section class="narrow">
           <SelectAt

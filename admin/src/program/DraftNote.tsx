@@ -2,16 +2,16 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { documentOf } from '../app/program-document.ts';
 import { may } from '../app/session.ts';
-import { WayBackNote } from '../app/WayBackNote.tsx';
+import { UndoReplaceNote } from '../app/UndoReplaceNote.tsx';
 import { DifferenceList } from '../document/DifferenceList.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { differencesSaved, type Editor } from './program-model.ts';
 import { ResetDialog } from './ResetDialog.tsx';
 
 const Compared = ({ editor, onClose }: { editor: Editor; onClose: () => void }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const now = editor.published.value;
   return (
     <Dialog
@@ -32,7 +32,7 @@ export const DraftNote = ({ editor }: { editor: Editor }): JSX.Element | null =>
   const shown = useSignal<'compare' | 'reset' | null>(null);
   const published = editor.published.value;
   if (published === undefined || editor.document.value === null) return null;
-  const w = words().program;
+  const w = messages().program;
   const found = differencesSaved(editor);
   const close = (): void => void (shown.value = null);
   return (
@@ -50,7 +50,7 @@ export const DraftNote = ({ editor }: { editor: Editor }): JSX.Element | null =>
         </div>
       )}
       {!editor.isDirty.value && (
-        <WayBackNote
+        <UndoReplaceNote
           etag={editor.base.value?.etag}
           published={published}
           onBack={() => void editor.load()}

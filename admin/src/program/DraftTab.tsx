@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { denied } from '../app/denied.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
 import { Faults } from '../document/Faults.tsx';
@@ -25,7 +25,7 @@ interface Props {
 
 const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
   const { editor, document, onClose } = props;
-  const w = words().program;
+  const w = messages().program;
   return (
     <ReplaceDialog
       title={w.publishTitle}
@@ -77,7 +77,7 @@ export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
   const isPublishing = useSignal(false);
   const of = { editor, document };
   const Part = PARTS[part];
-  const w = words().program;
+  const w = messages().program;
   const isSame = differencesToPublish(editor).length === 0;
   return (
     <>

@@ -1,44 +1,47 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Plus } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
-import { newRule, ONCE, RULE_KINDS, type RuleKind } from './new-rule.ts';
-import { RuleThing } from './RuleThing.tsx';
+import { OFFERED_RULES, RULE_KINDS, ruleName } from './rule-kinds.tsx';
+import type { RuleName } from './rule-parts.ts';
+import { RuleForm } from './RuleForm.tsx';
 import type { SectionProps } from './section-parts.tsx';
 
 /** What earns, and how much; and what else could. */
 export const EarningSection = ({ editor, document }: SectionProps): JSX.Element => {
   const has = new Set(document.earning.map(({ on }) => on));
-  const kinds = RULE_KINDS.filter((kind) => !(ONCE.has(kind) && has.has(kind)));
-  const kind = useSignal<RuleKind>('order');
-  const w = words();
+  const kinds = OFFERED_RULES.filter(
+    (kind) => !(RULE_KINDS[kind].isOnce === true && has.has(kind)),
+  );
+  const kind = useSignal<RuleName>('order');
+  const w = messages();
   const chosen = kinds.includes(kind.value) ? kind.value : 'order';
   const add = (): void => {
-    const rule = newRule(document, chosen);
+    const rule = RULE_KINDS[chosen].make(document);
     editor.set(['earning', rule.id], rule);
   };
   return (
     <section>
       <h2>{w.program.earning}</h2>
-      <ul class="things">
+      <ul class="entities">
         {document.earning.map((rule) => (
-          <RuleThing key={rule.id} editor={editor} document={document} rule={rule} />
+          <RuleForm key={rule.id} editor={editor} document={document} rule={rule} />
         ))}
       </ul>
       <div class="row low">
         <SelectField<string>
-          label={w.things.another}
+          label={w.programFields.another}
           value={chosen}
-          options={Object.fromEntries(kinds.map((one) => [one, w.program.on[one]]))}
+          options={Object.fromEntries(kinds.map((one) => [one, ruleName(one)]))}
           onValue={(next) => {
             // The options are the kinds.
-            kind.value = next as RuleKind;
+            kind.value = next as RuleName;
           }}
         />
         <Button icon={Plus} onClick={add}>
-          {w.things.add}
+          {w.programFields.add}
         </Button>
       </div>
     </section>

@@ -3,14 +3,14 @@ import { PartyPopper } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { MoneyAt, NumberAt, SelectAt, ShareAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { AudienceAt, OwnExpiryAt } from './bound-fields.tsx';
 import {
-  fresh,
+  newEntity,
   NameFields,
   nameOf,
-  Thing,
-  ThingList,
+  ListItem,
+  EntityList,
   type SectionProps,
 } from './section-parts.tsx';
 
@@ -21,7 +21,7 @@ const MONTH_MS = 30 * 86_400_000;
 
 /** One order in twenty, for a month, within a budget: off until somebody means it. */
 const newGift = (document: ProgramDocument): Gift => ({
-  ...fresh(document, 'gifts', words().things.gift),
+  ...newEntity(document, 'gifts'),
   enabled: false,
   probabilityPpm: MILLION / 20,
   points: 100,
@@ -34,12 +34,12 @@ const newGift = (document: ProgramDocument): Gift => ({
   redeemableFor: 'discounts',
 });
 
-const One = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element => {
-  const w = words().things;
+const GiftItem = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element => {
+  const w = messages().programFields;
   const path = ['gifts', of.id];
   const { currency } = document;
   return (
-    <Thing
+    <ListItem
       editor={editor}
       path={path}
       name={nameOf(of.name, of.id)}
@@ -79,24 +79,11 @@ const One = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element
       <NumberAt editor={editor} path={[...path, 'perShopperMax']} label={w.perShopper} />
       <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />
       <InstantAt editor={editor} path={[...path, 'until']} label={w.until} />
-    </Thing>
+    </ListItem>
   );
 };
 
 /** Unannounced gifts with an order, drawn by lot. */
-export const GiftsSection = (of: SectionProps): JSX.Element => {
-  const w = words().things;
-  return (
-    <ThingList
-      {...of}
-      list="gifts"
-      title={w.gifts}
-      text={w.noGifts}
-      icon={PartyPopper}
-      addLabel={w.addGift}
-      make={newGift}
-    >
-      {(one) => <One key={one.id} {...of} of={one} />}
-    </ThingList>
-  );
-};
+export const GiftsSection = (of: SectionProps): JSX.Element => (
+  <EntityList {...of} list="gifts" icon={PartyPopper} make={newGift} Item={GiftItem} />
+);

@@ -4,16 +4,17 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';
+import { ruleName } from './rule-kinds.tsx';
 import {
-  fresh,
+  newEntity,
   NameFields,
   nameOf,
-  Thing,
-  ThingList,
+  ListItem,
+  EntityList,
   type SectionProps,
 } from './section-parts.tsx';
 
@@ -21,14 +22,14 @@ type Challenge = ProgramDocument['challenges'][number];
 type Streak = ProgramDocument['streaks'][number];
 type Badge = ProgramDocument['badges'][number];
 
-const ChallengeThing = (props: SectionProps & { of: Challenge }): JSX.Element => {
+const ChallengeItem = (props: SectionProps & { of: Challenge }): JSX.Element => {
   const { editor, document, of } = props;
-  const w = words().things;
+  const w = messages().programFields;
   const path = ['challenges', of.id];
   const acts = document.earning.filter(({ on }) => !['order', 'signup', 'referral'].includes(on));
   const isMoney = of.metric === 'spend';
   return (
-    <Thing
+    <ListItem
       editor={editor}
       path={path}
       name={nameOf(of.name, of.id)}
@@ -60,7 +61,7 @@ const ChallengeThing = (props: SectionProps & { of: Challenge }): JSX.Element =>
           path={[...path, 'ruleId']}
           label={w.act}
           options={Object.fromEntries(
-            acts.map((rule) => [rule.id, nameOf(rule.name, words().program.on[rule.on])]),
+            acts.map((rule) => [rule.id, nameOf(rule.name, ruleName(rule.on))]),
           )}
         />
       )}
@@ -74,45 +75,45 @@ const ChallengeThing = (props: SectionProps & { of: Challenge }): JSX.Element =>
       <NumberAt editor={editor} path={[...path, 'repeats']} label={w.repeats} />
       <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
       <BadgeAt editor={editor} document={document} path={path} />
-    </Thing>
+    </ListItem>
   );
 };
 
-const StreakThing = (props: SectionProps & { of: Streak }): JSX.Element => {
+const StreakItem = (props: SectionProps & { of: Streak }): JSX.Element => {
   const { editor, document, of } = props;
-  const w = words().things;
+  const w = messages().programFields;
   const path = ['streaks', of.id];
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)}>
+    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)}>
       <NameFields editor={editor} path={path} />
       <SelectAt editor={editor} path={[...path, 'every']} label={w.every} options={w.everies} />
       <NumberAt editor={editor} path={[...path, 'length']} label={w.length} />
       <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
       <BadgeAt editor={editor} document={document} path={path} />
       <OwnExpiryAt editor={editor} path={path} />
-    </Thing>
+    </ListItem>
   );
 };
 
-const BadgeThing = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element => {
+const BadgeItem = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element => {
   const path = ['badges', of.id];
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
       <NameFields editor={editor} path={path} />
       {Object.entries(shopLanguages()).map(([tag, name]) => (
         <TextAt
           key={tag}
           editor={editor}
           path={[...path, 'description', tag]}
-          label={words().things.description(name)}
+          label={messages().programFields.description(name)}
         />
       ))}
-    </Thing>
+    </ListItem>
   );
 };
 
 const newChallenge = (document: ProgramDocument): Challenge => ({
-  ...fresh(document, 'challenges', words().things.challenge),
+  ...newEntity(document, 'challenges'),
   enabled: false,
   metric: 'orders',
   scope: {},
@@ -127,7 +128,7 @@ const newChallenge = (document: ProgramDocument): Challenge => ({
 });
 
 const newStreak = (document: ProgramDocument): Streak => ({
-  ...fresh(document, 'streaks', words().things.streak),
+  ...newEntity(document, 'streaks'),
   enabled: false,
   every: 'month',
   length: 3,
@@ -136,48 +137,14 @@ const newStreak = (document: ProgramDocument): Streak => ({
   badgeId: null,
 });
 
-const newBadge = (document: ProgramDocument): Badge =>
-  fresh(document, 'badges', words().things.badge);
+const newBadge = (document: ProgramDocument): Badge => newEntity(document, 'badges');
 
 /** What shoppers can reach, collect and be surprised with. */
-export const GoalsTab = (of: SectionProps): JSX.Element => {
-  const w = words().things;
-  return (
-    <>
-      <ThingList
-        {...of}
-        list="challenges"
-        title={w.challenges}
-        text={w.noChallenges}
-        icon={Flag}
-        addLabel={w.addChallenge}
-        make={newChallenge}
-      >
-        {(one) => <ChallengeThing key={one.id} {...of} of={one} />}
-      </ThingList>
-      <ThingList
-        {...of}
-        list="streaks"
-        title={w.streaks}
-        text={w.noStreaks}
-        icon={Flame}
-        addLabel={w.addStreak}
-        make={newStreak}
-      >
-        {(one) => <StreakThing key={one.id} {...of} of={one} />}
-      </ThingList>
-      <ThingList
-        {...of}
-        list="badges"
-        title={w.badges}
-        text={w.noBadges}
-        icon={Medal}
-        addLabel={w.addBadge}
-        make={newBadge}
-      >
-        {(one) => <BadgeThing key={one.id} {...of} of={one} />}
-      </ThingList>
-      <GiftsSection {...of} />
-    </>
-  );
-};
+export const GoalsTab = (of: SectionProps): JSX.Element => (
+  <>
+    <EntityList {...of} list="challenges" icon={Flag} make={newChallenge} Item={ChallengeItem} />
+    <EntityList {...of} list="streaks" icon={Flame} make={newStreak} Item={StreakItem} />
+    <EntityList {...of} list="badges" icon={Medal} make={newBadge} Item={BadgeItem} />
+    <GiftsSection {...of} />
+  </>
+);

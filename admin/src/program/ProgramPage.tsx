@@ -1,14 +1,14 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { here, may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath, may } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
 import { DraftNote } from './DraftNote.tsx';
-import { MachineTab } from './MachineTab.tsx';
+import { SimulationTab } from './SimulationTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 
@@ -21,7 +21,7 @@ const Shown = ({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element => {
     return <Fault fault={editor.fault.value} onRetry={() => void editor.load()} />;
   if (document === null) return <Skeleton lines={8} />;
   if (tab === 'versions') return <VersionsTab editor={editor} />;
-  if (tab === 'machine') return <MachineTab />;
+  if (tab === 'machine') return <SimulationTab />;
   return <DraftTab editor={editor} document={document} part={tab} />;
 };
 
@@ -32,8 +32,9 @@ export const ProgramPage = (): JSX.Element => {
   const tab = TABS.find((one) => one === params['tab']) ?? 'draft';
   const editor = useMemo(createEditor, []);
   useEffect(() => void editor.load(), [editor]);
-  const w = words().program;
-  const addressOf = (one: Tab): string => here(one === 'draft' ? '/program' : `/program/${one}`);
+  const w = messages().program;
+  const addressOf = (one: Tab): string =>
+    shopPath(one === 'draft' ? '/program' : `/program/${one}`);
   return (
     <Page title={w.title} text={w.text}>
       <Tabs

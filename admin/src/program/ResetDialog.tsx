@@ -3,7 +3,7 @@ import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import type { Editor } from './program-model.ts';
 
 /** Asks before a published version takes the place of the draft. */
@@ -13,7 +13,7 @@ export const ResetDialog = (props: {
   onClose: () => void;
 }): JSX.Element => {
   const { editor, to, onClose } = props;
-  const w = words().program;
+  const w = messages().program;
   const draft = editor.document.value;
   return (
     <ReplaceDialog

@@ -12,18 +12,18 @@ import {
   WordsAt,
 } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { AudienceAt, LimitAt } from './bound-fields.tsx';
 import { newReward, REWARD_KINDS } from './new-reward.ts';
-import { NameFields, nameOf, Thing, type SectionProps } from './section-parts.tsx';
+import { NameFields, nameOf, ListItem, type SectionProps } from './section-parts.tsx';
 
 type Of = SectionProps & { reward: Reward; path: readonly string[] };
 
 /** What only one kind of reward asks for. */
 const KindFields = ({ editor, reward, path }: Of): JSX.Element | null => {
-  const w = words().things;
+  const w = messages().programFields;
   switch (reward.kind) {
     case 'percentage':
       return <NumberAt editor={editor} path={[...path, 'percent']} label={w.percent} />;
@@ -59,7 +59,7 @@ const KindFields = ({ editor, reward, path }: Of): JSX.Element | null => {
 };
 
 const CostFields = ({ editor, document, reward, path }: Of): JSX.Element => {
-  const w = words();
+  const w = messages();
   const { currency } = document;
   const isWorth = currency in reward.value;
   const mayBeFree = ['percentage', 'freeShipping', 'freeProduct', 'custom'].includes(reward.kind);
@@ -73,7 +73,7 @@ const CostFields = ({ editor, document, reward, path }: Of): JSX.Element => {
             key={name}
             editor={editor}
             path={[...path, 'cost', 'variable', name]}
-            label={w.things.slider[name]}
+            label={w.programFields.slider[name]}
           />
         ))
       )}
@@ -83,7 +83,9 @@ const CostFields = ({ editor, document, reward, path }: Of): JSX.Element => {
           path={[...path, 'value', currency]}
           currency={currency}
           label={
-            reward.kind === 'percentage' ? w.things.atMost(currency) : w.program.value(currency)
+            reward.kind === 'percentage'
+              ? w.programFields.atMost(currency)
+              : w.program.value(currency)
           }
           {...(mayBeFree ? { optional: 'absent' as const } : {})}
         />
@@ -94,12 +96,12 @@ const CostFields = ({ editor, document, reward, path }: Of): JSX.Element => {
 
 const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
   const { editor, document, reward } = props;
-  const w = words();
+  const w = messages();
   const path = ['rewards', reward.id];
   const of = { editor, document, reward, path };
   const { currency } = document;
   return (
-    <Thing
+    <ListItem
       editor={editor}
       path={path}
       name={nameOf(reward.name, reward.id)}
@@ -109,25 +111,29 @@ const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
           <MoneyAt
             editor={editor}
             path={[...path, 'minimumBasket', currency]}
-            label={w.things.minimumBasket(currency)}
+            label={w.programFields.minimumBasket(currency)}
             currency={currency}
             optional="absent"
           />
           <NumberAt
             editor={editor}
             path={[...path, 'stock']}
-            label={w.things.stock}
-            hint={w.things.budgetText}
+            label={w.programFields.stock}
+            hint={w.programFields.budgetText}
             optional="null"
           />
           <SelectAt
             editor={editor}
             path={[...path, 'codes']}
-            label={w.things.codes}
-            options={w.things.codeKinds}
+            label={w.programFields.codes}
+            options={w.programFields.codeKinds}
           />
           <LimitAt editor={editor} path={path} />
-          <CheckAt editor={editor} path={[...path, 'combinable']} label={w.things.combinable} />
+          <CheckAt
+            editor={editor}
+            path={[...path, 'combinable']}
+            label={w.programFields.combinable}
+          />
           <AudienceAt editor={editor} document={document} path={path} />
         </>
       }
@@ -136,14 +142,14 @@ const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
       <CostFields {...of} />
       <KindFields {...of} />
       <NumberAt editor={editor} path={[...path, 'validDays']} label={w.program.validDays} />
-    </Thing>
+    </ListItem>
   );
 };
 
 /** What points can be had for. */
 export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element => {
   const kind = useSignal<RewardKind>('fixedDiscount');
-  const w = words();
+  const w = messages();
   const add = (): void => {
     const reward = newReward(document, kind.value);
     editor.set(['rewards', reward.id], reward);
@@ -151,14 +157,14 @@ export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element 
   return (
     <section>
       <h2>{w.program.rewards}</h2>
-      <ul class="things">
+      <ul class="entities">
         {document.rewards.map((reward) => (
           <RewardThing key={reward.id} editor={editor} document={document} reward={reward} />
         ))}
       </ul>
       <div class="row low">
         <SelectField<string>
-          label={w.things.anotherReward}
+          label={w.programFields.anotherReward}
           value={kind.value}
           options={Object.fromEntries(REWARD_KINDS.map((one) => [one, w.program.kind[one]]))}
           onValue={(next) => {
@@ -167,7 +173,7 @@ export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element 
           }}
         />
         <Button icon={Plus} onClick={add}>
-          {w.things.add}
+          {w.programFields.add}
         </Button>
       </div>
     </section>

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { Group } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { here } from '../app/session.ts';
+import { shopPath } from '../app/session.ts';
 import { LinesAt, MoneyAt, NumberAt } from '../document/fields.tsx';
 import { PicksAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import {
-  fresh,
+  newEntity,
   NameFields,
   nameOf,
-  Thing,
-  ThingList,
+  ListItem,
+  EntityList,
   type SectionProps,
 } from './section-parts.tsx';
 
@@ -19,14 +19,14 @@ type Segment = ProgramDocument['segments'][number];
 
 /** Leads to whoever is in it, as it is published: a draft is not measured. */
 const WhoIsIn = ({ editor, of }: { editor: SectionProps['editor']; of: Segment }): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   const published = editor.published.value;
   const measured = published?.segments.find(({ id }) => id === of.id);
   if (published === undefined || measured === undefined)
     return <p class="quiet small">{w.measuredLater}</p>;
   return (
     <p>
-      <a href={here(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.whoIsIn}</a>{' '}
+      <a href={shopPath(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.whoIsIn}</a>{' '}
       {differences(measured, of).length > 0 && (
         <span class="quiet small">{w.measuredAs(published.version)}</span>
       )}
@@ -34,20 +34,20 @@ const WhoIsIn = ({ editor, of }: { editor: SectionProps['editor']; of: Segment }
   );
 };
 
-const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Element => {
-  const w = words();
+const SegmentItem = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Element => {
+  const w = messages();
   const path = ['segments', of.id];
   const ends = ['min', 'max'] as const;
   const { currency } = document;
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
       <NameFields editor={editor} path={path} />
       {ends.map((end) => (
         <NumberAt
           key={end}
           editor={editor}
           path={[...path, 'orders', end]}
-          label={w.things.orders[end]}
+          label={w.programFields.orders[end]}
           optional="absent"
         />
       ))}
@@ -56,7 +56,7 @@ const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Elem
           key={end}
           editor={editor}
           path={[...path, 'spendMinor', end]}
-          label={w.things.spend[end](currency)}
+          label={w.programFields.spend[end](currency)}
           currency={currency}
           optional="absent"
         />
@@ -66,57 +66,47 @@ const One = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Elem
           key={end}
           editor={editor}
           path={[...path, 'daysSinceOrder', end]}
-          label={w.things.daysSince[end]}
+          label={w.programFields.daysSince[end]}
           optional="absent"
         />
       ))}
       <PicksAt
         editor={editor}
         path={[...path, 'tierIds']}
-        label={w.things.onlyTiers}
+        label={w.programFields.onlyTiers}
         options={document.tiers.map(({ id, name }) => ({ id, name: nameOf(name, id) }))}
       />
       <PicksAt
         editor={editor}
         path={[...path, 'stages']}
-        label={w.things.onlyStages}
+        label={w.programFields.onlyStages}
         options={Object.entries(w.stages).map(([id, name]) => ({ id, name }))}
       />
       <LinesAt
         editor={editor}
         path={[...path, 'tags']}
-        label={w.things.anyTags}
-        hint={w.things.perLine}
+        label={w.programFields.anyTags}
+        hint={w.programFields.perLine}
         optional="absent"
       />
       <WhoIsIn editor={editor} of={of} />
-    </Thing>
+    </ListItem>
   );
 };
 
 /** Whoever has come back, to begin with. */
 const newSegment = (document: ProgramDocument): Segment => ({
-  ...fresh(document, 'segments', words().things.segment),
+  ...newEntity(document, 'segments'),
   orders: { min: 2 },
 });
 
 /** Groups of shoppers, by rules that must all hold. */
 export const SegmentsTab = (of: SectionProps): JSX.Element => {
   const { editor } = of;
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <>
-      <ThingList
-        {...of}
-        list="segments"
-        title={w.segments}
-        text={w.noSegments}
-        icon={Group}
-        addLabel={w.addSegment}
-        make={newSegment}
-      >
-        {(one) => <One key={one.id} {...of} of={one} />}
-      </ThingList>
+      <EntityList {...of} list="segments" icon={Group} make={newSegment} Item={SegmentItem} />
       <section>
         <h2>{w.loop}</h2>
         <p class="quiet">{w.loopText}</p>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { AreaField } from '../ui/Field.tsx';
 import type { Editor } from './program-model.ts';
@@ -11,7 +11,7 @@ export const TextSection = (props: { editor: Editor; document: ProgramDocument }
   const { editor, document } = props;
   const text = useSignal<string | null>(null);
   const fault = useSignal<string | null>(null);
-  const w = words().program;
+  const w = messages().program;
   const take = (): void => {
     try {
       // The server checks the whole; until then it is what was typed.

@@ -4,14 +4,14 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { LinesAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import {
-  fresh,
+  newEntity,
   NameFields,
   nameOf,
-  Thing,
-  ThingList,
+  ListItem,
+  EntityList,
   type SectionProps,
 } from './section-parts.tsx';
 
@@ -37,7 +37,7 @@ const newTier = (document: ProgramDocument): Tier => {
   const last = document.tiers.at(-1);
   const entry = last === undefined ? 0 : Math.max(1000, last.entry * 2);
   return {
-    ...fresh(document, 'tiers', words().things.tier),
+    ...newEntity(document, 'tiers'),
     entry,
     multiplier: '1',
     perks: [],
@@ -62,7 +62,7 @@ const Perks = (props: {
   of: readonly Perk[];
 }): JSX.Element => {
   const { editor, path, of } = props;
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <>
       {Object.entries(shopLanguages()).map(([tag, name]) => (
@@ -83,13 +83,13 @@ const Perks = (props: {
 };
 
 const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const path = ['tiers', of.id];
   const isMoney = document.tierPolicy?.metric === 'spend';
   const scale = isMoney ? minorUnitsOf(document.currency) : 1;
   const unit = isMoney ? ` (${document.currency})` : '';
   return (
-    <Thing editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
       <NameFields editor={editor} path={path} />
       <NumberAt
         editor={editor}
@@ -101,14 +101,18 @@ const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element
         editor={editor}
         path={[...path, 'keep']}
         scale={scale}
-        label={`${w.things.keep}${unit}`}
-        hint={w.things.keepText}
+        label={`${w.programFields.keep}${unit}`}
+        hint={w.programFields.keepText}
         optional="absent"
       />
       <TextAt editor={editor} path={[...path, 'multiplier']} label={w.program.multiplier} />
-      <NumberAt editor={editor} path={[...path, 'entryPoints']} label={w.things.entryPoints} />
+      <NumberAt
+        editor={editor}
+        path={[...path, 'entryPoints']}
+        label={w.programFields.entryPoints}
+      />
       <Perks editor={editor} path={[...path, 'perks']} of={of.perks} />
-    </Thing>
+    </ListItem>
   );
 };
 
@@ -116,7 +120,7 @@ const Policy = ({
   editor,
   policy,
 }: Pick<SectionProps, 'editor'> & { policy: TierPolicy }): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   const at = ['tierPolicy'];
   const { kind } = policy.window;
   return (
@@ -137,7 +141,11 @@ const Policy = ({
           onChosen={(chosen) => editor.set([...at, 'window'], WINDOWS[chosen])}
         />
         {kind === 'rolling' && (
-          <NumberAt editor={editor} path={[...at, 'window', 'days']} label={words().program.days} />
+          <NumberAt
+            editor={editor}
+            path={[...at, 'window', 'days']}
+            label={messages().program.days}
+          />
         )}
         {(kind === 'calendar' || kind === 'anniversary') && (
           <NumberAt editor={editor} path={[...at, 'window', 'months']} label={w.months} />
@@ -160,17 +168,14 @@ const Policy = ({
 /** The ladder, and how one goes up and down it. */
 export const TiersTab = (of: SectionProps): JSX.Element => {
   const { editor, document } = of;
-  const w = words();
   return (
     <>
-      <ThingList
+      <EntityList
         {...of}
         list="tiers"
-        title={w.program.tiers}
-        text={w.things.noTiers}
         icon={Layers}
-        addLabel={w.things.addTier}
         make={newTier}
+        Item={One}
         onAdd={(one) =>
           // A ladder needs to say how it is climbed.
           editor.put({
@@ -179,9 +184,7 @@ export const TiersTab = (of: SectionProps): JSX.Element => {
             tierPolicy: document.tierPolicy ?? POLICY,
           })
         }
-      >
-        {(one) => <One key={one.id} {...of} of={one} />}
-      </ThingList>
+      />
       {document.tiers.length > 0 && document.tierPolicy !== null && (
         <Policy editor={editor} policy={document.tierPolicy} />
       )}

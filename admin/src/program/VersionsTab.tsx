@@ -6,11 +6,11 @@ import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { api, may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatTime } from '../lib/format.ts';
-import { createPages } from '../lib/pages.ts';
+import { createPagedList } from '../lib/paged-list.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
@@ -24,7 +24,7 @@ interface Listed {
 }
 
 const readVersion = (version: number): Promise<Program> =>
-  ask(api().program.versions[':version'].$get({ param: { version: String(version) } }));
+  request(api().program.versions[':version'].$get({ param: { version: String(version) } }));
 
 const Compared = ({ version }: { version: number }): JSX.Element => {
   const found = useMemo(
@@ -39,7 +39,7 @@ const Compared = ({ version }: { version: number }): JSX.Element => {
     [version],
   );
   useEffect(() => void found.load(), [found]);
-  const w = words().program;
+  const w = messages().program;
   if (found.fault.value)
     return <Fault fault={found.fault.value} onRetry={() => void found.load()} />;
   const known = found.value.value;
@@ -60,12 +60,12 @@ const Version = (props: { of: Listed; editor: Editor }): JSX.Element => {
   const isOpen = useSignal(false);
   const asked = useSignal<Program | null>(null);
   const isBusy = useSignal(false);
-  const w = words().program;
+  const w = messages().program;
   const isCurrent = editor.published.value?.version === of.version;
   const isDraft = isCurrent && differencesToPublish(editor).length === 0;
   const askFirst = async (): Promise<void> => {
     isBusy.value = true;
-    asked.value = (await act(() => readVersion(of.version))) ?? null;
+    asked.value = (await runAction(() => readVersion(of.version))) ?? null;
     isBusy.value = false;
   };
   return (
@@ -93,11 +93,12 @@ const Version = (props: { of: Listed; editor: Editor }): JSX.Element => {
 /** Everything that was ever published, each with what it changed. */
 export const VersionsTab = ({ editor }: { editor: Editor }): JSX.Element => {
   const versions = useMemo(
-    () => createPages<Listed>((cursor) => ask(api().program.versions.$get({ query: cursor }))),
+    () =>
+      createPagedList<Listed>((cursor) => request(api().program.versions.$get({ query: cursor }))),
     [],
   );
   useEffect(() => void versions.load(), [versions]);
-  const w = words();
+  const w = messages();
   const items = versions.items.value;
   if (versions.fault.value)
     return <Fault fault={versions.fault.value} onRetry={() => void versions.load()} />;

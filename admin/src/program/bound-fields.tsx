@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { LinesAt, NumberAt, SelectAt } from '../document/fields.tsx';
 import { InstantAt, PicksAt } from '../document/more-fields.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import type { Editor } from './program-model.ts';
 import { nameOf } from './section-parts.tsx';
 
@@ -20,7 +20,7 @@ const named = (
 
 /** Whom it is for: tiers and segments; everybody where none is ticked. */
 export const AudienceAt = ({ editor, document, path }: Of): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <>
       <PicksAt
@@ -41,7 +41,7 @@ export const AudienceAt = ({ editor, document, path }: Of): JSX.Element => {
 
 /** The programme's earning rules, some of them. */
 export const RulesAt = ({ editor, document, path }: Of): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <PicksAt
       editor={editor}
@@ -49,7 +49,10 @@ export const RulesAt = ({ editor, document, path }: Of): JSX.Element => {
       label={w.onlyRules}
       options={document.earning.map((rule) => ({
         id: rule.id,
-        name: rule.name === undefined ? words().program.on[rule.on] : nameOf(rule.name, rule.id),
+        name:
+          rule.name === undefined
+            ? messages().earningRules[rule.on].name
+            : nameOf(rule.name, rule.id),
       }))}
     />
   );
@@ -57,7 +60,7 @@ export const RulesAt = ({ editor, document, path }: Of): JSX.Element => {
 
 /** Which lines of an order it is about: all where nothing is named. */
 export const ScopeAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   return (
     <>
       {(['tags', 'productIds', 'collectionIds'] as const).map((name) => (
@@ -76,7 +79,7 @@ export const ScopeAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => 
 
 /** How often, or how much, within a time; null for without end. */
 export const LimitAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   const at = [...path, 'limit'];
   const every = editor.at([...at, 'every']);
   return (
@@ -111,7 +114,7 @@ export const LimitAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => 
         </>
       )}
       {every === 'rolling' && (
-        <NumberAt editor={editor} path={[...at, 'days']} label={words().program.days} />
+        <NumberAt editor={editor} path={[...at, 'days']} label={messages().program.days} />
       )}
     </>
   );
@@ -119,7 +122,7 @@ export const LimitAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => 
 
 /** An end of its own for what it gives: limited-time points. */
 export const OwnExpiryAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => {
-  const w = words().things;
+  const w = messages().programFields;
   const at = [...path, 'expiry'];
   const kind = editor.at([...at, 'kind']);
   const nextMonth = (): string => new Date(Date.now() + 30 * DAY_MS).toISOString();
@@ -140,7 +143,7 @@ export const OwnExpiryAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element
         }}
       />
       {kind === 'perLot' && (
-        <NumberAt editor={editor} path={[...at, 'days']} label={words().program.days} />
+        <NumberAt editor={editor} path={[...at, 'days']} label={messages().program.days} />
       )}
       {kind === 'fixed' && <InstantAt editor={editor} path={[...at, 'at']} label={w.until} />}
     </>
@@ -149,7 +152,7 @@ export const OwnExpiryAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element
 
 /** The badge that comes with it, where the programme has some. */
 export const BadgeAt = ({ editor, document, path }: Of): JSX.Element | null => {
-  const w = words().things;
+  const w = messages().programFields;
   const at = [...path, 'badgeId'];
   if (document.badges.length === 0) return null;
   const options = Object.fromEntries([
@@ -160,7 +163,7 @@ export const BadgeAt = ({ editor, document, path }: Of): JSX.Element | null => {
     <SelectAt
       editor={{ ...editor, at: () => editor.at(at) ?? '' }}
       path={at}
-      label={w.badge}
+      label={messages().programLists.badges.one}
       options={options}
       onChosen={(chosen) => editor.set(at, chosen === '' ? null : chosen)}
     />

@@ -1,8 +1,8 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import { fresh } from './section-parts.tsx';
+import { namedEntity } from './section-parts.tsx';
 
 /** What points can be had for, in the order in which it is offered. */
 export const REWARD_KINDS = [
@@ -37,7 +37,7 @@ const discountName = (currency: string, valueMinor: number): Record<string, stri
 const common = (document: ProgramDocument, kind: RewardKind) => {
   const valueMinor = Math.max(1, POINTS * document.pointValueMinor);
   return {
-    ...fresh(document, 'rewards', words().program.kind[kind]),
+    ...namedEntity(document, 'rewards', messages().program.kind[kind]),
     enabled: false,
     cost: { fixed: POINTS },
     variants: [],
@@ -82,7 +82,7 @@ export const newReward = (document: ProgramDocument, kind: RewardKind): Reward =
     case 'collectionDiscount':
       return { ...one, kind, collectionIds: [] };
     case 'donation':
-      return { ...one, kind, cause: { [language.value]: words().program.kind.donation } };
+      return { ...one, kind, cause: { [language.value]: messages().program.kind.donation } };
     case 'earlyAccess':
       return { ...one, kind, value: {}, from: soon() };
     case 'event':

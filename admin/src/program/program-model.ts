@@ -4,13 +4,13 @@ import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { DRAFT, documentOf, publishDraft, readDraft, writeDraft } from '../app/program-document.ts';
 import { api } from '../app/session.ts';
 import { setShopZone } from '../app/shop-zone.ts';
-import { keepWayBack } from '../app/way-back.ts';
+import { saveUndoPoint } from '../app/undo-replace.ts';
 import { createDocumentEditor, type DocumentEditor } from '../document/document-editor.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
-import { tell } from '../lib/toasts.ts';
+import { showToast } from '../lib/toasts.ts';
 
 /** What is saved and what is typed, as they are kept before they are replaced. */
 const stateOf = (
@@ -28,7 +28,7 @@ export const createEditor = () => {
     read: readDraft,
     write: writeDraft,
   });
-  const published = createResource<Program>(() => ask(api().program.$get()));
+  const published = createResource<Program>(() => request(api().program.$get()));
   const isPublishing = signal(false);
   const load = async (): Promise<void> => {
     await Promise.all([draft.load(), published.load()]);
@@ -38,13 +38,13 @@ export const createEditor = () => {
     const before = published.value.value;
     const was = stateOf(draft);
     isPublishing.value = true;
-    const done = await act(() => publishDraft(draft.base.value?.etag ?? ''));
+    const done = await runAction(() => publishDraft(draft.base.value?.etag ?? ''));
     isPublishing.value = false;
     if (done !== undefined) {
-      tell('done', words().program.published(done.body.version));
+      showToast('done', messages().program.published(done.body.version));
       const { etag, body } = done;
       if (before !== undefined && was !== null)
-        keepWayBack({ ...was, etag, published: before, version: body.version });
+        saveUndoPoint({ ...was, etag, published: before, version: body.version });
     }
     await load();
     if (published.value.value) setShopZone(published.value.value.timeZone);
@@ -53,9 +53,10 @@ export const createEditor = () => {
   const reset = async (to: Program): Promise<void> => {
     const was = stateOf(draft);
     const { version } = to;
-    if (!(await draft.replace(documentOf(to), words().program.broughtBack(version)))) return;
+    if (!(await draft.replace(documentOf(to), messages().program.broughtBack(version)))) return;
     const etag = draft.base.value?.etag;
-    if (was !== null && etag !== undefined) keepWayBack({ ...was, etag, published: null, version });
+    if (was !== null && etag !== undefined)
+      saveUndoPoint({ ...was, etag, published: null, version });
   };
   return { ...draft, published: published.value, isPublishing, load, publish, reset };
 };

@@ -3,7 +3,7 @@ import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { CheckAt, TextAt } from '../document/fields.tsx';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
 import type { Editor } from './program-model.ts';
@@ -34,13 +34,13 @@ export const NameFields = ({
         key={key}
         editor={editor}
         path={[...path, 'name', key]}
-        label={words().program.nameIn(name)}
+        label={messages().program.nameIn(name)}
       />
     ))}
   </>
 );
 
-/** Things with names of which the programme has a list. */
+/** The lists of a programme whose entries have a name. */
 export type ListName =
   | 'campaigns'
   | 'tiers'
@@ -50,20 +50,33 @@ export type ListName =
   | 'streaks'
   | 'gifts';
 
-/** An id nothing else in the list has, and a name in the language of whoever makes it. */
-export const fresh = (
-  document: ProgramDocument,
-  list: ListName | 'earning' | 'rewards',
-  word: string,
-): { id: string; name: Record<string, string> } => {
+type AnyList = ListName | 'earning' | 'rewards';
+
+/** An id that nothing else in the list has. */
+export const freshId = (document: ProgramDocument, list: AnyList): string => {
   const ids = new Set(document[list].map(({ id }) => id));
   let n = document[list].length + 1;
   while (ids.has(`${list}${n}`)) n += 1;
-  return { id: `${list}${n}`, name: { [language.value]: `${word} ${n}` } };
+  return `${list}${n}`;
 };
 
-/** One thing of a list: its name and whether it is on, its fields, and a way to be rid of it. */
-export const Thing = (props: {
+interface Entity {
+  readonly id: string;
+  readonly name: Record<string, string>;
+}
+
+/** What an entry begins with: a fresh id, and a name in the language of the console with the id's number. */
+export const namedEntity = (document: ProgramDocument, list: AnyList, word: string): Entity => {
+  const id = freshId(document, list);
+  return { id, name: { [language.value]: `${word} ${id.slice(list.length)}` } };
+};
+
+/** The same for an entry of a list, which is called as the list calls it. */
+export const newEntity = (document: ProgramDocument, list: ListName): Entity =>
+  namedEntity(document, list, messages().programLists[list].one);
+
+/** One entry of a list: its name, its switch, its fields, and the button that removes it. */
+export const ListItem = (props: {
   editor: Editor;
   path: readonly string[];
   name: string;
@@ -80,8 +93,8 @@ export const Thing = (props: {
     </>
   );
   return (
-    <li class="thing">
-      <div class="thing-head">
+    <li class="entity">
+      <div class="entity-head">
         {hasSwitch ? (
           <CheckAt editor={editor} path={[...path, 'enabled']} label={title} />
         ) : (
@@ -90,14 +103,14 @@ export const Thing = (props: {
         <Button
           kind="quiet"
           icon={Trash2}
-          aria-label={words().program.remove(name)}
+          aria-label={messages().program.remove(name)}
           onClick={() => editor.set(path, undefined)}
         />
       </div>
       <div class="grid">{children}</div>
       {more !== undefined && (
         <details>
-          <summary>{words().things.more}</summary>
+          <summary>{messages().programFields.more}</summary>
           <div class="grid">{more}</div>
         </details>
       )}
@@ -105,23 +118,21 @@ export const Thing = (props: {
   );
 };
 
-/** A list of things, what it is for where it is empty, and the button that adds to it. */
-export const ThingList = <Name extends ListName>(
-  props: SectionProps & {
-    list: Name;
-    title: string;
-    text: string;
-    icon: IconNode;
-    /** What the button says, and what it adds. */
-    addLabel: string;
-    make: (document: ProgramDocument) => ProgramDocument[Name][number];
-    /** Adds it, where it takes more than putting it into the list. */
-    onAdd?: (one: ProgramDocument[Name][number]) => void;
-    children: (one: ProgramDocument[Name][number]) => ComponentChildren;
-  },
-): JSX.Element => {
-  const { editor, document, list, title, text, icon, addLabel, make, onAdd, children } = props;
-  // Each list has things of its own kind; which that is, the name says.
+interface EntityListProps<Name extends ListName> extends SectionProps {
+  list: Name;
+  icon: IconNode;
+  /** What the button adds. */
+  make: (document: ProgramDocument) => ProgramDocument[Name][number];
+  /** Adds it, where it takes more than putting it into the list. */
+  onAdd?: (one: ProgramDocument[Name][number]) => void;
+  Item: (props: SectionProps & { of: ProgramDocument[Name][number] }) => JSX.Element;
+}
+
+/** A list of entries, what it is for while it is empty, and the button that adds one. */
+export const EntityList = <Name extends ListName>(props: EntityListProps<Name>): JSX.Element => {
+  const { editor, document, list, icon, make, onAdd, Item } = props;
+  const w = messages().programLists[list];
+  // The type of the entries follows from the name of the list.
   const items = document[list] as readonly ProgramDocument[Name][number][];
   const add = (): void => {
     const one = make(document);
@@ -130,19 +141,23 @@ export const ThingList = <Name extends ListName>(
   };
   const button = (
     <Button icon={Plus} onClick={add}>
-      {addLabel}
+      {w.add}
     </Button>
   );
   return (
     <section>
-      <h2>{title}</h2>
+      <h2>{w.title}</h2>
       {items.length === 0 ? (
-        <Empty icon={icon} title={text}>
+        <Empty icon={icon} title={w.empty}>
           {button}
         </Empty>
       ) : (
         <>
-          <ul class="things">{items.map(children)}</ul>
+          <ul class="entities">
+            {items.map((one) => (
+              <Item key={one.id} editor={editor} document={document} of={one} />
+            ))}
+          </ul>
           <div class="row">{button}</div>
         </>
       )}

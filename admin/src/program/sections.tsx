@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ExpiryPolicy } from '@okaeri/shared/program';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { LinesAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, type SectionProps } from './section-parts.tsx';
 
@@ -11,7 +11,7 @@ const hasOne = (tag: string): boolean =>
 
 /** What the programme and its points are called, and worth. */
 export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   const { currency } = document;
   return (
     <section>
@@ -53,7 +53,7 @@ const EXPIRIES: Readonly<Record<ExpiryPolicy['kind'], ExpiryPolicy>> = {
 
 /** When points end, and what refunds take. */
 export const PoliciesSection = ({ editor, document }: SectionProps): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   const { kind } = document.expiry;
   return (
     <section>
@@ -76,7 +76,7 @@ export const PoliciesSection = ({ editor, document }: SectionProps): JSX.Element
           </>
         )}
         {kind !== 'never' && (
-          <NumberAt editor={editor} path={['noticeDays']} label={words().things.notice} />
+          <NumberAt editor={editor} path={['noticeDays']} label={messages().programFields.notice} />
         )}
       </div>
       <h2>{w.refunds}</h2>

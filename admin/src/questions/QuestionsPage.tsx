@@ -5,8 +5,8 @@ import { Check, EyeOff, MessageCircleQuestionMark, Reply } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ModeratedPost } from '@okaeri/shared/questions';
 import { denied } from '../app/denied.ts';
-import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -19,7 +19,7 @@ import { createPosts, type Posts, type PostTab } from './posts-model.ts';
 const TABS: readonly PostTab[] = ['waiting', 'unanswered', 'withheld'];
 
 const Acts = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const blocked = denied('moderate');
   const isShown = post.state === 'published';
   return (
@@ -54,7 +54,7 @@ const Acts = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Eleme
 };
 
 const PostCard = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
-  const w = words();
+  const w = messages();
   return (
     <li class="card">
       <p class="facts quiet small">
@@ -105,7 +105,7 @@ const EMPTY = {
 
 const List = ({ posts }: { posts: Posts }): JSX.Element => {
   const items = posts.items.value;
-  const w = words();
+  const w = messages();
   if (posts.fault.value)
     return <Fault fault={posts.fault.value} onRetry={() => void posts.load()} />;
   if (items === undefined) return <Skeleton lines={6} />;
@@ -137,10 +137,10 @@ export const QuestionsPage = (): JSX.Element => {
   const { path } = useLocation();
   const tab = TABS.find((one) => one === params['tab']) ?? 'waiting';
   const posts = useMemo(() => createPosts(tab), [tab]);
-  const w = words().questions;
+  const w = messages().questions;
   useEffect(() => void posts.load(), [posts]);
   const addressOf = (one: PostTab): string =>
-    here(one === 'waiting' ? '/questions' : `/questions/${one}`);
+    shopPath(one === 'waiting' ? '/questions' : `/questions/${one}`);
   const of = posts.withholding.value;
   return (
     <Page title={w.title}>

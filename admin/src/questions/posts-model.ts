@@ -2,18 +2,18 @@ import { signal } from '@preact/signals';
 import type { ModeratedPost } from '@okaeri/shared/questions';
 import type { DecisionInput } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
-import { createPages } from '../lib/pages.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
+import { createPagedList } from '../lib/paged-list.ts';
 
 /** What of the questions is looked at. */
-export type PostTab = keyof ReturnType<typeof words>['questions']['tabs'];
+export type PostTab = keyof ReturnType<typeof messages>['questions']['tabs'];
 
 /** Questions and answers in one state, and what is done with them. */
 export const createPosts = (tab: PostTab) => {
-  const pages = createPages<ModeratedPost>((cursor) =>
-    ask(api().questions.$get({ query: { state: tab, ...cursor } })),
+  const pages = createPagedList<ModeratedPost>((cursor) =>
+    request(api().questions.$get({ query: { state: tab, ...cursor } })),
   );
   const answering = signal<string | null>(null);
   const withholding = signal<ModeratedPost | null>(null);
@@ -26,19 +26,21 @@ export const createPosts = (tab: PostTab) => {
   };
 
   const decide = (post: ModeratedPost, decision: DecisionInput): Promise<void> => {
-    const w = words().questions;
+    const w = messages().questions;
     const said = decision.decision === 'publish' ? w.published : w.withheld;
     const param = { postId: post.id };
     const route = api().questions[':postId'].decision;
-    return leave(post, () => act(() => ask(route.$post({ param, json: decision })), said));
+    return leave(post, () =>
+      runAction(() => request(route.$post({ param, json: decision })), said),
+    );
   };
 
   /** Answers a question as the shop, for everybody to read. */
   const answer = async (post: ModeratedPost, body: string): Promise<boolean> => {
     const param = { questionId: post.id };
     const route = api().questions[':questionId'].answers;
-    const said = words().questions.answered;
-    const done = await act(() => ask(route.$post({ param, json: { body } })), said);
+    const said = messages().questions.answered;
+    const done = await runAction(() => request(route.$post({ param, json: { body } })), said);
     if (done === undefined) return false;
     answering.value = null;
     if (tab === 'unanswered') pages.change((known) => known.filter(({ id }) => id !== post.id));

@@ -4,12 +4,12 @@ import { useRoute } from 'preact-iso';
 import { Check, HeartHandshake, X } from 'lucide';
 import type { Referral, ReferralState } from '@okaeri/shared/referrals';
 import { denied } from '../app/denied.ts';
-import { api, here, shopperPage } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { api, shopPath, shopperPage } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
-import { createPages, type Pages } from '../lib/pages.ts';
+import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
@@ -25,7 +25,7 @@ const Person = ({ label, id }: { label: string; id: string | null }): JSX.Elemen
 
 const Card = (props: { of: Referral; onJudge: (isGood: boolean) => void }): JSX.Element => {
   const { of, onJudge } = props;
-  const w = words().referrals;
+  const w = messages().referrals;
   const doubts = of.checks.filter(({ outcome }) => outcome !== 'passed');
   return (
     <li class="card">
@@ -65,12 +65,16 @@ const Card = (props: { of: Referral; onJudge: (isGood: boolean) => void }): JSX.
   );
 };
 
-const judge = async (pages: Pages<Referral>, orderId: string, isGood: boolean): Promise<void> => {
-  const w = words().referrals;
+const judge = async (
+  pages: PagedList<Referral>,
+  orderId: string,
+  isGood: boolean,
+): Promise<void> => {
+  const w = messages().referrals;
   const one = api().referrals[':orderId'];
   const sent = { param: { orderId } };
-  const judged = await act(
-    () => ask(isGood ? one.approve.$post(sent) : one.decline.$post(sent)),
+  const judged = await runAction(
+    () => request(isGood ? one.approve.$post(sent) : one.decline.$post(sent)),
     isGood ? w.approved : w.declined,
   );
   // What is told of another order says nothing about this one.
@@ -78,9 +82,9 @@ const judge = async (pages: Pages<Referral>, orderId: string, isGood: boolean): 
     pages.change((items) => items.filter((item) => item.orderId !== orderId));
 };
 
-const List = ({ pages, tab }: { pages: Pages<Referral>; tab: ReferralState }): JSX.Element => {
+const List = ({ pages, tab }: { pages: PagedList<Referral>; tab: ReferralState }): JSX.Element => {
   const items = pages.items.value;
-  const w = words();
+  const w = messages();
   if (pages.fault.value)
     return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
   if (items === undefined) return <Skeleton lines={6} />;
@@ -116,15 +120,15 @@ export const ReferralsPage = (): JSX.Element => {
   const tab = TABS.find((one) => one === params['tab']) ?? 'doubtful';
   const pages = useMemo(
     () =>
-      createPages<Referral>((cursor) =>
-        ask(api().referrals.$get({ query: { ...cursor, state: tab } })),
+      createPagedList<Referral>((cursor) =>
+        request(api().referrals.$get({ query: { ...cursor, state: tab } })),
       ),
     [tab],
   );
   useEffect(() => void pages.load(), [pages]);
-  const w = words().referrals;
+  const w = messages().referrals;
   const address = (one: ReferralState): string =>
-    here(one === 'doubtful' ? '/referrals' : `/referrals/${one}`);
+    shopPath(one === 'doubtful' ? '/referrals' : `/referrals/${one}`);
   return (
     <Page title={w.title} text={w.text}>
       <Tabs

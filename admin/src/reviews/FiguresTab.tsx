@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { ChartColumn } from 'lucide';
 import type { ReviewFigures, StarSummary } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { request } from '../lib/request.ts';
 import { formatCount, formatShare } from '../lib/format.ts';
 import { createResource } from '../lib/resource.ts';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
@@ -31,7 +31,7 @@ const Cell = (props: { name: string; of: StarSummary; star: number }): JSX.Eleme
 };
 
 const Table = ({ of }: { of: ReviewFigures }): JSX.Element => {
-  const w = words().reviewFigures;
+  const w = messages().reviewFigures;
   const columns = [
     [w.published, of.published],
     [w.offered, of.offered],
@@ -84,9 +84,9 @@ const Table = ({ of }: { of: ReviewFigures }): JSX.Element => {
 
 /** What everybody may know about a shop's reviews: the same figures its pages show. */
 export const FiguresTab = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => ask(api().reviews.figures.$get())), []);
+  const known = useMemo(() => createResource(() => request(api().reviews.figures.$get())), []);
   useEffect(() => void known.load(), [known]);
-  const w = words().reviewFigures;
+  const w = messages().reviewFigures;
   const of = known.value.value;
   if (known.fault.value)
     return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { ImportPreview } from '@okaeri/shared/imports';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { FaultList } from '../app/FaultList.tsx';
-import { BringButton, ColumnFields } from '../app/ImportParts.tsx';
+import { ImportButton, ColumnFields } from '../app/ImportParts.tsx';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { WritingFields } from '../app/WritingFields.tsx';
 import type { Writing } from '../app/file-import.ts';
@@ -37,7 +37,7 @@ const writingOf = (of: ImportPreview, model: Imports): readonly Writing[] => [
 /** What would come of a file, and how it is read. */
 export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | null => {
   const of = model.preview.value;
-  const { imports, reviewImports: w } = words();
+  const { imports, reviewImports: w } = messages();
   if (of === null) return null;
   return (
     <section aria-label={imports.preview}>
@@ -73,9 +73,9 @@ export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | 
       <FaultList faults={of.faults} codes={w.faultCodes} />
       <h3>{imports.sample}</h3>
       <Sample of={of} />
-      <BringButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
+      <ImportButton ready={of.ready} isSending={model.isSending.value} onBring={model.bring}>
         {w.bring(formatCount(of.ready))}
-      </BringButton>
+      </ImportButton>
     </section>
   );
 };

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { FaultList } from '../app/FaultList.tsx';
 import { ChooseFile, PastImports } from '../app/ImportParts.tsx';
 import { UnreadColumns } from '../app/UnreadColumns.tsx';
@@ -15,7 +15,7 @@ import { ImportPreviewView } from './ImportPreviewView.tsx';
 export const ImportsTab = (): JSX.Element => {
   const model = useMemo(createImports, []);
   useEffect(() => void model.past.load(), [model]);
-  const w = words().reviewImports;
+  const w = messages().reviewImports;
   const answer = model.answer.value;
   return (
     <>
@@ -49,7 +49,7 @@ export const ImportsTab = (): JSX.Element => {
         </section>
       )}
       <section>
-        <h2>{words().imports.past}</h2>
+        <h2>{messages().imports.past}</h2>
         <PastImports past={model.past} said={w} onUndo={model.undo} />
       </section>
     </>

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { pathOf } from '@okaeri/shared/paths';
 import type { QueuedReview, ReviewPhoto } from '@okaeri/shared/reviews';
 import { may, shopId } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { ApiError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 
 /** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */
@@ -12,10 +12,10 @@ const readPhoto = async (id: string): Promise<string> => {
   const headers = { 'Okaeri-Shop': shopId.value ?? '' };
   const answer = await fetch(`/v1${pathOf('reviews', 'photos', id)}`, { headers }).catch(
     (error: unknown) => {
-      throw new AskError('offline', String(error));
+      throw new ApiError('offline', String(error));
     },
   );
-  if (!answer.ok) throw new AskError('unknownPhoto', `${answer.status}`);
+  if (!answer.ok) throw new ApiError('unknownPhoto', `${answer.status}`);
   return URL.createObjectURL(await answer.blob());
 };
 
@@ -35,7 +35,7 @@ const Hidden = ({ photo, alt }: Props): JSX.Element | null => {
   useEffect(() => void known.load(), [known]);
   const path = known.value.value;
   useEffect(() => () => (path === undefined ? undefined : URL.revokeObjectURL(path)), [path]);
-  if (known.fault.value) return <p class="quiet small">{words().reviews.noPhoto}</p>;
+  if (known.fault.value) return <p class="quiet small">{messages().reviews.noPhoto}</p>;
   return path === undefined ? null : <Shown photo={photo} alt={alt} path={path} />;
 };
 
@@ -43,7 +43,7 @@ const Hidden = ({ photo, alt }: Props): JSX.Element | null => {
 export const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null => {
   if (review.photos.length === 0) return null;
   const isPublic = review.state === 'published' || review.state === 'queued';
-  const w = words().reviews;
+  const w = messages().reviews;
   if (!isPublic && !may('moderate')) return <p class="quiet small">{w.noPhoto}</p>;
   return (
     <div class="photos">

@@ -3,16 +3,16 @@ import type { JSX } from 'preact';
 import { Inbox, Sparkles } from 'lucide';
 import type { WithholdReason } from '@okaeri/shared/reviews';
 import { may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { WithholdDialog } from '../ui/WithholdDialog.tsx';
 import { createQueue, withholdFor, type Queue, type ReviewTab } from './queue-model.ts';
-import { onQueueKey, withholding } from './review-acts.ts';
+import { onQueueKey, withholding } from './review-shortcuts.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 
 const Nothing = ({ tab }: { tab: ReviewTab }): JSX.Element => {
-  const w = words().reviews;
+  const w = messages().reviews;
   return tab === 'waiting' ? (
     <Empty icon={Sparkles} title={w.emptyWaiting}>
       <p>{w.emptyWaitingText}</p>
@@ -26,7 +26,7 @@ const Nothing = ({ tab }: { tab: ReviewTab }): JSX.Element => {
 
 const BulkBar = ({ queue }: { queue: Queue }): JSX.Element | null => {
   const count = queue.selected.value.size;
-  const w = words().reviews;
+  const w = messages().reviews;
   if (count === 0) return null;
   return (
     <div class="bulk" role="region" aria-label={w.selected(count)}>
@@ -48,7 +48,7 @@ const BulkBar = ({ queue }: { queue: Queue }): JSX.Element | null => {
 };
 
 const KeyHelp = (): JSX.Element => {
-  const w = words().reviews;
+  const w = messages().reviews;
   const keys = [
     ['j', w.keysText.next],
     ['k', w.keysText.previous],
@@ -70,14 +70,14 @@ const KeyHelp = (): JSX.Element => {
 
 const List = ({ queue }: { queue: Queue }): JSX.Element => {
   const items = queue.items.value;
-  const w = words().app;
+  const w = messages().app;
   if (queue.fault.value !== null && items === undefined)
     return <Fault fault={queue.fault.value} onRetry={() => void queue.load()} />;
   if (items === undefined) return <Skeleton lines={6} />;
   if (items.length === 0) return <Nothing tab={queue.tab} />;
   return (
     <>
-      {queue.tab === 'waiting' && <p class="quiet small">{words().reviews.starsHidden}</p>}
+      {queue.tab === 'waiting' && <p class="quiet small">{messages().reviews.starsHidden}</p>}
       {may('moderate') && <KeyHelp />}
       <ul class="cards">
         {items.map((review, i) => (

@@ -5,11 +5,11 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { QueuedReview } from '@okaeri/shared/reviews';
 import { denied } from '../app/denied.ts';
 import { may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatAgo, formatTime } from '../lib/format.ts';
 import { AnswerForm } from '../ui/AnswerForm.tsx';
 import { Button } from '../ui/Button.tsx';
-import { replyingTo, withholding } from './review-acts.ts';
+import { replyingTo, withholding } from './review-shortcuts.ts';
 import { Photos } from './Photos.tsx';
 import type { Queue } from './queue-model.ts';
 
@@ -24,7 +24,7 @@ const titleOf = ({ title, body }: QueuedReview): string =>
   title ?? Array.from(body).slice(0, 60).join('');
 
 const Stars = ({ rating }: { rating: number | null }): JSX.Element | null => {
-  const w = words().reviews;
+  const w = messages().reviews;
   // They come with the decision, not before it.
   if (rating === null) return null;
   return (
@@ -37,7 +37,7 @@ const Stars = ({ rating }: { rating: number | null }): JSX.Element | null => {
 
 const Why = ({ review }: { review: QueuedReview }): JSX.Element | null => {
   const { signals, appeal, reports, decision } = review;
-  const w = words();
+  const w = messages();
   return (
     <>
       {(signals.length > 0 || reports.length > 0) && (
@@ -72,7 +72,7 @@ const Why = ({ review }: { review: QueuedReview }): JSX.Element | null => {
 
 const Facts = ({ review }: { review: QueuedReview }): JSX.Element => {
   const { name, productId, verified, insider, importedFrom, offer, createdAt } = review;
-  const w = words().reviews;
+  const w = messages().reviews;
   return (
     <p class="facts quiet small">
       <strong>{name}</strong>
@@ -91,7 +91,7 @@ const Facts = ({ review }: { review: QueuedReview }): JSX.Element => {
 };
 
 const ReplyForm = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element => {
-  const w = words().reviews;
+  const w = messages().reviews;
   const close = (): void => {
     replyingTo.value = null;
   };
@@ -114,7 +114,7 @@ const ReplyForm = ({ queue, review }: { queue: Queue; review: QueuedReview }): J
 
 const Answer = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element | null => {
   const { reply } = review;
-  const w = words().reviews;
+  const w = messages().reviews;
   if (replyingTo.value === review.id) return <ReplyForm queue={queue} review={review} />;
   if (reply === null) return null;
   return (
@@ -136,7 +136,7 @@ const Answer = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.
 };
 
 const Acts = ({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element | null => {
-  const w = words();
+  const w = messages();
   const { state, reply } = review;
   const blocked = denied('moderate');
   if (state === 'removed') return null;
@@ -176,7 +176,7 @@ const Acts = ({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element
 /** One review: what it says, why it is here, what can be done. All of it is text, whatever it holds. */
 export const ReviewCard = ({ queue, review, isCurrent, onFocus }: Props): JSX.Element => {
   const card = useRef<HTMLLIElement>(null);
-  const w = words().reviews;
+  const w = messages().reviews;
   useEffect(() => {
     if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { DownloadButton } from '../app/DownloadButton.tsx';
-import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
@@ -26,8 +26,9 @@ export const ReviewsPage = (): JSX.Element => {
   const { params } = useRoute();
   const { path } = useLocation();
   const tab = TABS.find((one) => one === params['tab']) ?? 'waiting';
-  const w = words().reviews;
-  const addressOf = (one: Tab): string => here(one === 'waiting' ? '/reviews' : `/reviews/${one}`);
+  const w = messages().reviews;
+  const addressOf = (one: Tab): string =>
+    shopPath(one === 'waiting' ? '/reviews' : `/reviews/${one}`);
   return (
     <Page
       title={w.title}

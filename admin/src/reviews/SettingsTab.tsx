@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
-import { api, here } from '../app/session.ts';
+import { api, shopPath } from '../app/session.ts';
 import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import {
@@ -12,13 +12,13 @@ import {
   TextAt,
   WordsAt,
 } from '../document/fields.tsx';
-import { words } from '../i18n/words.ts';
-import { askWhole } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { requestWithEtag } from '../lib/request.ts';
 
 type Of = { editor: DocumentEditor<ReviewSettings>; document: ReviewSettings };
 
 const Asking = ({ editor, document }: Of): JSX.Element => {
-  const w = words().reviewSettings;
+  const w = messages().reviewSettings;
   return (
     <section>
       <h2>{w.asking}</h2>
@@ -45,7 +45,7 @@ const Asking = ({ editor, document }: Of): JSX.Element => {
       {document.byEmail && (
         <>
           <p class="note">
-            {w.consent} <a href={here('/settings/mail')}>{words().pages.mail}</a>
+            {w.consent} <a href={shopPath('/settings/mail')}>{messages().mail.title}</a>
           </p>
           <div class="grid wide">
             <NumberAt editor={editor} path={['reminders']} label={w.reminders} />
@@ -59,7 +59,7 @@ const Asking = ({ editor, document }: Of): JSX.Element => {
 };
 
 const Taking = ({ editor }: Of): JSX.Element => {
-  const w = words().reviewSettings;
+  const w = messages().reviewSettings;
   return (
     <section>
       <h2>{w.taking}</h2>
@@ -83,9 +83,9 @@ const Taking = ({ editor }: Of): JSX.Element => {
 
 const source = (): DocumentSource<ReviewSettings> => ({
   name: 'reviewSettings',
-  read: () => askWhole(api().reviews.settings.$get()),
+  read: () => requestWithEtag(api().reviews.settings.$get()),
   write: (json, etag) =>
-    askWhole(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+    requestWithEtag(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),
 });
 
 /** How the shop asks for reviews, and what it takes. */

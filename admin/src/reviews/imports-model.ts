@@ -1,7 +1,7 @@
 import type { ImportAnswer, ImportOptions, ImportPreview } from '@okaeri/shared/imports';
 import { api } from '../app/session.ts';
 import { createFileImport, type FileImport } from '../app/file-import.ts';
-import { ask } from '../lib/ask.ts';
+import { request } from '../lib/request.ts';
 
 export type Imports = FileImport<ImportOptions, ImportPreview, ImportAnswer>;
 
@@ -10,7 +10,7 @@ export const createImports = (): Imports =>
   createFileImport<ImportOptions, ImportPreview, ImportAnswer>({
     path: '/reviews/imports',
     first: () => ({ columns: {}, products: {}, otherProducts: 'asNamed' }),
-    listPast: () => ask(api().reviews.imports.$get()),
+    listPast: () => request(api().reviews.imports.$get()),
     takeBack: (importId) =>
-      ask(api().reviews.imports[':importId'].$delete({ param: { importId } })),
+      request(api().reviews.imports[':importId'].$delete({ param: { importId } })),
   });

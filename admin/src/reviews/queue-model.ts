@@ -1,11 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { DecisionInput, QueuedReview, WithholdReason } from '@okaeri/shared/reviews';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
-import { createPages } from '../lib/pages.ts';
-import { tell } from '../lib/toasts.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
+import { createPagedList } from '../lib/paged-list.ts';
+import { showToast } from '../lib/toasts.ts';
 
 /** What of the shop's reviews is looked at. */
 export type ReviewTab = 'waiting' | 'published' | 'withheld' | 'removed';
@@ -30,8 +30,8 @@ const createPicks = () => {
 
 /** A list of reviews in one state, and what is being done with it. */
 export const createQueue = (tab: ReviewTab) => {
-  const pages = createPages<QueuedReview>((cursor) =>
-    ask(api().reviews.$get({ query: { state: tab, ...cursor } })),
+  const pages = createPagedList<QueuedReview>((cursor) =>
+    request(api().reviews.$get({ query: { state: tab, ...cursor } })),
   );
   const { items } = pages;
   /** The review the keys are about. */
@@ -51,10 +51,10 @@ export const createQueue = (tab: ReviewTab) => {
   const decide = async (review: QueuedReview, decision: DecisionInput): Promise<void> => {
     const before = items.value ?? [];
     drop(new Set([review.id]));
-    const said = words().reviews[decision.decision === 'publish' ? 'published' : 'withheld'];
+    const said = messages().reviews[decision.decision === 'publish' ? 'published' : 'withheld'];
     const param = { reviewId: review.id };
-    const done = await act(
-      () => ask(api().reviews[':reviewId'].decision.$post({ param, json: decision })),
+    const done = await runAction(
+      () => request(api().reviews[':reviewId'].decision.$post({ param, json: decision })),
       said,
     );
     if (done === undefined) pages.change(() => before);
@@ -63,13 +63,15 @@ export const createQueue = (tab: ReviewTab) => {
   /** Decides about all that are selected; those that could not be decided stay. */
   const decideSelected = async (decision: DecisionInput): Promise<void> => {
     const ids = [...selected.value];
-    const answer = await act(() => ask(api().reviews.decisions.$post({ json: { ids, decision } })));
+    const answer = await runAction(() =>
+      request(api().reviews.decisions.$post({ json: { ids, decision } })),
+    );
     if (answer === undefined) return;
     const failed = answer.items.filter(({ code }) => code !== null);
     const decided = answer.items.filter(({ code }) => code === null);
-    const w = words().reviews;
-    if (decided.length > 0) tell('done', w.decidedMany(decided.length));
-    if (failed.length > 0) tell('failed', w.failedMany(failed.length));
+    const w = messages().reviews;
+    if (decided.length > 0) showToast('done', w.decidedMany(decided.length));
+    if (failed.length > 0) showToast('failed', w.failedMany(failed.length));
     drop(new Set(decided.map(({ id }) => id)));
   };
 
@@ -80,12 +82,12 @@ export const createQueue = (tab: ReviewTab) => {
   /** Answers a review for everybody to read; null takes the answer back. */
   const reply = async (review: QueuedReview, text: string | null): Promise<boolean> => {
     const param = { reviewId: review.id };
-    const w = words().reviews;
+    const w = messages().reviews;
     const route = api().reviews[':reviewId'].reply;
     const saved =
       text === null
-        ? await act(() => ask(route.$delete({ param })), w.replyRemoved)
-        : await act(() => ask(route.$put({ param, json: { text } })), w.replied);
+        ? await runAction(() => request(route.$delete({ param })), w.replyRemoved)
+        : await runAction(() => request(route.$put({ param, json: { text } })), w.replied);
     if (saved !== undefined) put(saved);
     return saved !== undefined;
   };

@@ -4,14 +4,14 @@ import type { JSX } from 'preact';
 import { Check, CircleHelp, RefreshCw, TriangleAlert } from 'lucide';
 import type { PageCheck, Sightings } from '@okaeri/shared/access';
 import { api, may } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo } from '../lib/format.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { LookupForm } from '../ui/LookupForm.tsx';
 
 type Found = PageCheck['checks'][number];
 
@@ -26,7 +26,7 @@ const kindOf = ({ ok }: Found): keyof typeof KINDS =>
 
 const Result = ({ of }: { of: Found }): JSX.Element | null => {
   const kind = kindOf(of);
-  const text = words().setup.checks[of.name][kind];
+  const text = messages().setup.checks[of.name][kind];
   if (text === '') return null;
   const { icon, className } = KINDS[kind];
   return (
@@ -40,38 +40,26 @@ const Result = ({ of }: { of: Found }): JSX.Element | null => {
 };
 
 const Look = (): JSX.Element => {
-  const url = useSignal('');
   const found = useSignal<PageCheck | null>(null);
   const isBusy = useSignal(false);
-  const w = words().setup;
-  const look = async (): Promise<void> => {
-    const text = url.value.trim();
+  const w = messages().setup;
+  const look = async (text: string): Promise<void> => {
     const json = { url: text.includes('://') ? text : `https://${text}` };
     isBusy.value = true;
-    const checks = await act(() => ask(api().shop.check.$post({ json })));
+    const checks = await runAction(() => request(api().shop.check.$post({ json })));
     isBusy.value = false;
     if (checks !== undefined) found.value = checks;
   };
   return (
     <>
-      <form
+      <LookupForm
         class="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void look();
-        }}
-      >
-        <TextField
-          label={w.page}
-          placeholder="https://"
-          required
-          value={url.value}
-          onValue={(text) => (url.value = text)}
-        />
-        <Button type="submit" busy={isBusy.value}>
-          {w.look}
-        </Button>
-      </form>
+        label={w.page}
+        action={w.look}
+        placeholder="https://"
+        busy={isBusy.value}
+        onSubmit={(text) => void look(text.trim())}
+      />
       <ul class="findings" aria-live="polite">
         {found.value?.checks.map((one) => (
           <Result key={one.name} of={one} />
@@ -82,12 +70,12 @@ const Look = (): JSX.Element => {
 };
 
 const Seen = ({ seen }: { seen: Resource<Sightings> }): JSX.Element => {
-  const w = words().setup;
+  const w = messages().setup;
   const items = seen.value.value?.items ?? [];
   const allow = async (origin: string): Promise<void> => {
-    const done = await act(async () => {
-      const known = await ask(api().shop.$get());
-      return ask(api().shop.$patch({ json: { origins: [...known.origins, origin] } }));
+    const done = await runAction(async () => {
+      const known = await request(api().shop.$get());
+      return request(api().shop.$patch({ json: { origins: [...known.origins, origin] } }));
     }, w.allowed(origin));
     if (done !== undefined) await seen.load();
   };
@@ -125,7 +113,10 @@ const Seen = ({ seen }: { seen: Resource<Sightings> }): JSX.Element => {
 
 /** Whether the widget is where it should be: as the page is sent, and as browsers ran it. */
 export const CheckStep = (): JSX.Element => {
-  const seen = useMemo(() => createResource<Sightings>(() => ask(api().shop.sightings.$get())), []);
+  const seen = useMemo(
+    () => createResource<Sightings>(() => request(api().shop.sightings.$get())),
+    [],
+  );
   useEffect(() => void seen.load(), [seen]);
   return (
     <div class="stack">

@@ -4,30 +4,31 @@ import type { JSX } from 'preact';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { textOn } from '@okaeri/shared/colours';
 import { api } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { askWhole, type Told } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { requestWithEtag, type WithEtag } from '../lib/request.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
 import { ColourField } from '../ui/ColourField.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { Form } from '../ui/Form.tsx';
 
 const FIRST = '#2f6b4f';
 
-const Form = (props: {
-  known: Resource<Told<Appearance>>;
-  told: Told<Appearance>;
+const ColourForm = (props: {
+  known: Resource<WithEtag<Appearance>>;
+  told: WithEtag<Appearance>;
 }): JSX.Element => {
   const { known, told } = props;
   const accent = useSignal(told.body.theme.accent ?? FIRST);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const save = async (): Promise<void> => {
     isBusy.value = true;
     const json = { ...told.body, theme: { ...told.body.theme, accent: accent.value } };
     const headers = { 'If-Match': told.etag };
-    const saved = await act(
-      () => askWhole(api().appearance.$put({ json }, { headers })),
+    const saved = await runAction(
+      () => requestWithEtag(api().appearance.$put({ json }, { headers })),
       w.setup.colourSaved,
     );
     if (saved === undefined) await known.load();
@@ -35,13 +36,7 @@ const Form = (props: {
     isBusy.value = false;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form class="stack" onSubmit={() => void save()}>
       <div class="row low">
         <ColourField
           label={w.setup.accent}
@@ -55,7 +50,7 @@ const Form = (props: {
           {w.app.save}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
 
@@ -68,7 +63,7 @@ const Sample = ({ accent }: { accent: string }): JSX.Element => {
   };
   return (
     <span ref={draw} class="sample">
-      {words().setup.sample}
+      {messages().setup.sample}
     </span>
   );
 };
@@ -76,12 +71,12 @@ const Sample = ({ accent }: { accent: string }): JSX.Element => {
 /** The brand's colour. */
 export const ColourStep = (): JSX.Element => {
   const known = useMemo(
-    () => createResource<Told<Appearance>>(() => askWhole(api().appearance.$get())),
+    () => createResource<WithEtag<Appearance>>(() => requestWithEtag(api().appearance.$get())),
     [],
   );
   useEffect(() => void known.load(), [known]);
   const told = known.value.value;
   if (known.fault.value && told === undefined)
     return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-  return told === undefined ? <Skeleton lines={2} /> : <Form known={known} told={told} />;
+  return told === undefined ? <Skeleton lines={2} /> : <ColourForm known={known} told={told} />;
 };

@@ -6,12 +6,13 @@ import type { ShopKeys } from '@okaeri/shared/access';
 import { LIMITS } from '@okaeri/shared/limits';
 import { accountApi, loadAccount } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { language, words } from '../i18n/words.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { language, messages } from '../i18n/messages.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { Button } from '../ui/Button.tsx';
 import { Copy } from '../ui/Copy.tsx';
 import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Form } from '../ui/Form.tsx';
 
 /** Every currency the browser knows, by its code and its name in the console's language. */
 const currencies = (): Record<string, string> => {
@@ -28,7 +29,7 @@ const originOf = (text: string): string | null => {
 
 const Keys = ({ keys }: { keys: ShopKeys }): JSX.Element => {
   const { route } = useLocation();
-  const w = words().setup;
+  const w = messages().setup;
   return (
     <div class="stack narrow">
       <p>{w.keysText}</p>
@@ -52,23 +53,23 @@ const useNewShop = (onMade: (keys: ShopKeys) => void) => {
   const address = useSignal('');
   const sandbox = useSignal(false);
   const originFault = useSignal<string | null>(null);
-  const fault = useSignal<AskError | null>(null);
+  const fault = useSignal<ApiError | null>(null);
   const isBusy = useSignal(false);
   const create = async (): Promise<void> => {
     const said = address.value.trim();
     const origin = said === '' ? undefined : originOf(said);
-    originFault.value = origin === null ? words().setup.originFault : null;
+    originFault.value = origin === null ? messages().setup.originFault : null;
     if (origin === null) return;
     isBusy.value = true;
     fault.value = null;
     try {
       const origins = origin === undefined ? [] : [origin];
       const of = { name: name.value.trim(), currency: currency.value, sandbox: sandbox.value };
-      const keys = await ask(accountApi.shops.$post({ json: { ...of, origins } }));
+      const keys = await request(accountApi.shops.$post({ json: { ...of, origins } }));
       await loadAccount();
       onMade(keys);
     } catch (error) {
-      if (!(error instanceof AskError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       fault.value = error;
     } finally {
       isBusy.value = false;
@@ -77,18 +78,12 @@ const useNewShop = (onMade: (keys: ShopKeys) => void) => {
   return { name, currency, address, sandbox, originFault, fault, isBusy, create };
 };
 
-const Form = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => {
+const NewShopForm = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => {
   const form = useNewShop(onMade);
   const { name, currency, address, sandbox, originFault, fault, isBusy } = form;
-  const w = words().setup;
+  const w = messages().setup;
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void form.create();
-      }}
-    >
+    <Form class="stack narrow" onSubmit={() => void form.create()}>
       <TextField
         label={w.name}
         required
@@ -127,20 +122,20 @@ const Form = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => 
           {w.create}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };
 
 /** Opening a shop on this server. */
 export const NewShopPage = (): JSX.Element => {
   const made = useSignal<ShopKeys | null>(null);
-  const w = words().setup;
+  const w = messages().setup;
   useEffect(() => window.scrollTo(0, 0), [made.value]);
   return (
     <main class="bare" id="page">
       {made.value === null ? (
         <Page title={w.newTitle} text={w.newText}>
-          <Form onMade={(keys) => (made.value = keys)} />
+          <NewShopForm onMade={(keys) => (made.value = keys)} />
         </Page>
       ) : (
         <Page title={w.keysTitle}>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatShare } from '../lib/format.ts';
 import { previewOrder } from './preview-rules.ts';
 
@@ -27,7 +27,7 @@ const Preview = (props: { document: ProgramDocument; amountMinor: number }): JSX
   const { document, amountMinor } = props;
   const currency = shop.value?.currency ?? 'USD';
   const found = previewOrder(document, currency, amountMinor);
-  const w = words().setup;
+  const w = messages().setup;
   if (found === null) return <p class="quiet small">{w.noRate}</p>;
   const order = formatMoney(amountMinor, currency);
   const worth = formatMoney(found.worthMinor, currency);
@@ -39,7 +39,7 @@ const Preview = (props: { document: ProgramDocument; amountMinor: number }): JSX
 };
 
 const Summary = ({ document }: { document: ProgramDocument }): JSX.Element => {
-  const w = words().setup;
+  const w = messages().setup;
   const { expiry, rewards, tiers, earning } = document;
   const count = (of: readonly { readonly enabled: boolean }[]): number =>
     of.filter(({ enabled }) => enabled).length;

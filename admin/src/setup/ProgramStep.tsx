@@ -7,11 +7,11 @@ import { denied } from '../app/denied.ts';
 import { documentOf, publishDocument, readDraft } from '../app/program-document.ts';
 import { api, shop } from '../app/session.ts';
 import { setShopZone } from '../app/shop-zone.ts';
-import { keepWayBack } from '../app/way-back.ts';
-import { WayBackNote } from '../app/WayBackNote.tsx';
-import { language, words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
-import { ask } from '../lib/ask.ts';
+import { saveUndoPoint } from '../app/undo-replace.ts';
+import { UndoReplaceNote } from '../app/UndoReplaceNote.tsx';
+import { language, messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
+import { request } from '../lib/request.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +20,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { ProgramOption } from './ProgramOption.tsx';
 import { TemplateDialog } from './TemplateDialog.tsx';
+import { Form } from '../ui/Form.tsx';
 
 interface Choice {
   readonly id: string;
@@ -34,8 +35,8 @@ const createChoices = () =>
   createResource(async () => {
     const [draft, published, templates] = await Promise.all([
       readDraft(),
-      ask(api().program.$get()),
-      ask(api().program.templates.$get()),
+      request(api().program.$get()),
+      request(api().program.templates.$get()),
     ]);
     return { draft, published, templates: templates.items };
   });
@@ -60,11 +61,11 @@ const publish = async (
   document: ProgramDocument,
 ): Promise<boolean> => {
   const { draft, published } = known;
-  const done = await act(() => publishDocument(document, draft), words().setup.published);
+  const done = await runAction(() => publishDocument(document, draft), messages().setup.published);
   if (done !== undefined) {
     const { body, etag } = done;
     const was = { published, draft: draft.body, typed: draft.body };
-    keepWayBack({ ...was, etag, version: body.version });
+    saveUndoPoint({ ...was, etag, version: body.version });
     setShopZone(body.timeZone);
   }
   await choices.load();
@@ -72,7 +73,7 @@ const publish = async (
 };
 
 const choicesOf = ({ published, templates }: Known): readonly Choice[] => [
-  { id: PRESENT, title: words().setup.present, document: documentOf(published) },
+  { id: PRESENT, title: messages().setup.present, document: documentOf(published) },
   ...templates.map(({ id, title, document }) => ({
     id,
     title: title[language.value] ?? title['en'] ?? id,
@@ -86,7 +87,7 @@ const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.El
   const isBusy = useSignal(false);
   const currency = shop.value?.currency ?? 'USD';
   const amount = useSignal(currency === 'JPY' ? '3000' : '40');
-  const w = words().setup;
+  const w = messages().setup;
   const amountMinor = Math.round(Number(amount.value) * minorUnitsOf(currency)) || 0;
   const all = choicesOf(known);
   const current = all.find(({ id }) => id === chosen.value);
@@ -96,13 +97,7 @@ const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.El
     isBusy.value = false;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        isAsking.value = true;
-      }}
-    >
+    <Form class="stack" onSubmit={() => (isAsking.value = true)}>
       <div class="narrow">
         <TextField
           label={`${w.typical} (${currency})`}
@@ -144,7 +139,7 @@ const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.El
           onConfirm={() => void send(current.document)}
         />
       )}
-    </form>
+    </Form>
   );
 };
 
@@ -158,7 +153,7 @@ export const ProgramStep = (): JSX.Element => {
   if (known === undefined) return <Skeleton />;
   return (
     <>
-      <WayBackNote
+      <UndoReplaceNote
         etag={known.draft.etag}
         published={known.published}
         onBack={() => void choices.load()}

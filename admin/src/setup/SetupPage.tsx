@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { LanguagesForm } from '../document/LanguagesForm.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ColourStep } from './ColourStep.tsx';
@@ -27,7 +27,7 @@ const Step = (props: {
 
 /** From an empty shop to the widget on its pages. */
 export const SetupPage = (): JSX.Element => {
-  const { setup: w, languages } = words();
+  const { setup: w, languages } = messages();
   return (
     <Page title={w.title} text={w.text}>
       <Step number={1} title={languages.which} text={languages.text}>

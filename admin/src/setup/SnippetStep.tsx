@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Check, Copy } from 'lucide';
 import { shop } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { snippetFor, type Place } from './snippets.ts';
@@ -11,7 +11,7 @@ import { snippetFor, type Place } from './snippets.ts';
 export const SnippetStep = (): JSX.Element => {
   const place = useSignal<Place>('html');
   const copied = useSignal<Place | null>(null);
-  const w = words();
+  const w = messages();
   const text = snippetFor(place.value, {
     host: location.origin,
     publicKey: shop.value?.publicKey ?? '',

@@ -4,7 +4,7 @@ import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { DifferenceList } from '../document/DifferenceList.tsx';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 
 /** Shows what the template changes for a shop that runs already, and what becomes of its draft. */
 export const TemplateDialog = (props: {
@@ -16,7 +16,7 @@ export const TemplateDialog = (props: {
   onConfirm: () => void;
 }): JSX.Element => {
   const { published, draft, document, onClose, onConfirm } = props;
-  const { setup: w, program } = words();
+  const { setup: w, program } = messages();
   const now = documentOf(published);
   const lost = differences(now, draft);
   return (

@@ -2,14 +2,13 @@ import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import type { AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import type { ApiError } from '../lib/request.ts';
 import { formatCount } from '../lib/format.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { AreaField, CheckField, TextField } from '../ui/Field.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
 import type { ShopperModel } from './shopper-model.ts';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 const FIELDS = ['points', 'reason', 'note'] as const;
 /** Where something is wrong, and what. */
@@ -19,10 +18,10 @@ type Wrong = Readonly<{ at: (typeof FIELDS)[number] | 'form'; text: string }>;
 const readPoints = (text: string): number =>
   Number(text.normalize('NFKC').replaceAll(/[−‐–]/g, '-').trim());
 
-const wrongOf = (fault: AskError, model: ShopperModel): Wrong => {
+const wrongOf = (fault: ApiError, model: ShopperModel): Wrong => {
   const available = model.shown.value?.balance.available ?? 0;
   if (fault.code === 'adjustmentTooLarge')
-    return { at: 'points', text: words().shopper.tooMany(formatCount(Math.max(0, available))) };
+    return { at: 'points', text: messages().shopper.tooMany(formatCount(Math.max(0, available))) };
   if (fault.code === 'pointsOutOfRange') return { at: 'points', text: faultText(fault) };
   const at = FIELDS.find((field) => fault.errors.some(({ path }) => path === field));
   return { at: at ?? 'form', text: faultText(fault) };
@@ -37,7 +36,7 @@ interface Draft {
 }
 
 const Fields = ({ draft, wrong }: { draft: Draft; wrong: Signal<Wrong | null> }): JSX.Element => {
-  const w = words().shopper;
+  const w = messages().shopper;
   const at = (field: (typeof FIELDS)[number]) => ({
     value: draft[field].value,
     fault: wrong.value?.at === field ? wrong.value.text : null,
@@ -76,7 +75,7 @@ export const AdjustDialog = ({ model }: { model: ShopperModel }): JSX.Element =>
   };
   const wrong = useSignal<Wrong | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const close = (): void => {
     model.asking.value = null;
   };
@@ -96,23 +95,15 @@ export const AdjustDialog = ({ model }: { model: ShopperModel }): JSX.Element =>
     if (fault !== null) wrong.value = wrongOf(fault, model);
   };
   return (
-    <Dialog title={w.shopper.adjustTitle} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <Fields draft={draft} wrong={wrong} />
-        <FormFault text={wrong.value?.at === 'form' ? wrong.value.text : null} />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button kind="primary" type="submit" busy={isBusy.value}>
-            {w.shopper.adjust}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.shopper.adjustTitle}
+      action={w.shopper.adjust}
+      busy={isBusy.value}
+      onClose={close}
+      onSubmit={() => void send()}
+    >
+      <Fields draft={draft} wrong={wrong} />
+      <FormFault text={wrong.value?.at === 'form' ? wrong.value.text : null} />
+    </FormDialog>
   );
 };

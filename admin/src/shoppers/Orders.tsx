@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { ShoppingBag } from 'lucide';
 import type { OrderSummary, ShopperAffairs } from '@okaeri/shared/affairs';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatMoney, formatTime } from '../lib/format.ts';
-import { AffairList } from './AffairList.tsx';
+import { RecordList } from './RecordList.tsx';
 
 /** What of an order's money does not add up, each kind once. */
 const Warnings = ({ of: { warnings, currency } }: { of: OrderSummary }): JSX.Element => {
-  const w = words().shopper.orderWarnings;
+  const w = messages().shopper.orderWarnings;
   const texts = warnings.map(({ code, readMinor, toldMinor }) => {
     if (code === 'totalDiffers')
       return w.totalDiffers(
@@ -33,13 +33,13 @@ const Warnings = ({ of: { warnings, currency } }: { of: OrderSummary }): JSX.Ele
 
 /** The orders of a shopper, the latest first, and what of their money does not add up. */
 export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
-  const w = words().shopper;
+  const w = messages().shopper;
   return (
-    <AffairList items={of.orders} icon={ShoppingBag} empty={w.noOrders} emptyText={w.noOrdersText}>
+    <RecordList items={of.orders} icon={ShoppingBag} empty={w.noOrders} emptyText={w.noOrdersText}>
       {(order) => (
         <>
           <div class="grow">
-            <strong>{words().transactions.sources.order(order.id)}</strong>{' '}
+            <strong>{messages().transactions.sources.order(order.id)}</strong>{' '}
             {order.isCancelled && <span class="badge warn">{w.cancelled}</span>}
             {order.isRefunded && <span class="badge warn">{w.refunded}</span>}
             <p class="quiet small">
@@ -53,6 +53,6 @@ export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </>
       )}
-    </AffairList>
+    </RecordList>
   );
 };

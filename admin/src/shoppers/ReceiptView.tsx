@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { Receipt } from '@okaeri/shared/ledger';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { formatShopDay } from '../app/shop-days.ts';
 
 type Row = readonly [label: string, value: string];
 
 const rowsOf = (of: Receipt): Row[] => {
-  const w = words().transactions;
+  const w = messages().transactions;
   const money = (minor: number): string => formatMoney(minor, of.currency);
   const rows: (Row | false)[] = [
     of.reason !== null && [w.reason, w.reasons[of.reason]],
@@ -35,10 +35,10 @@ const rowsOf = (of: Receipt): Row[] => {
 
 /** How points came about: what is needed to compute them again by hand. */
 export const ReceiptView = ({ of }: { of: Receipt }): JSX.Element => {
-  const w = words().transactions;
+  const w = messages().transactions;
   return (
     <details class="receipt">
-      <summary>{words().shopper.why}</summary>
+      <summary>{messages().shopper.why}</summary>
       <dl class="facts-list small">
         {rowsOf(of).map(([label, value]) => (
           <>

@@ -1,16 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
-import { here } from '../app/session.ts';
+import { shopPath } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import type { AskError } from '../lib/ask.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { messages } from '../i18n/messages.ts';
+import type { ApiError } from '../lib/request.ts';
 import { TextField } from '../ui/Field.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
 import type { ShopperModel } from './shopper-model.ts';
+import { FormDialog } from '../ui/FormDialog.tsx';
 
 interface Props {
   model: ShopperModel;
@@ -21,7 +20,7 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
   const from = useSignal('');
   const wrong = useSignal<string | null>(null);
   const isBusy = useSignal(false);
-  const w = words();
+  const w = messages();
   const close = (): void => {
     model.asking.value = null;
   };
@@ -35,34 +34,27 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
         fault.code === 'unknownShopper' ? w.shopper.mergeUnknown(from.value) : faultText(fault);
   };
   return (
-    <Dialog title={w.shopper.mergeTitle} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+    <FormDialog
+      title={w.shopper.mergeTitle}
+      action={w.shopper.merge}
+      kind="danger"
+      busy={isBusy.value}
+      onClose={close}
+      onSubmit={() => void send()}
+    >
+      <p>{w.shopper.mergeText(name)}</p>
+      <TextField
+        label={w.shopper.mergeFrom}
+        fault={wrong.value}
+        required
+        autoFocus
+        value={from.value}
+        onValue={(text) => {
+          from.value = text;
+          wrong.value = null;
         }}
-      >
-        <p>{w.shopper.mergeText(name)}</p>
-        <TextField
-          label={w.shopper.mergeFrom}
-          fault={wrong.value}
-          required
-          autoFocus
-          value={from.value}
-          onValue={(text) => {
-            from.value = text;
-            wrong.value = null;
-          }}
-        />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button kind="danger" type="submit" busy={isBusy.value}>
-            {w.shopper.merge}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   );
 };
 
@@ -71,10 +63,10 @@ const asShown = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 const EraseDialog = ({ model, name }: Props): JSX.Element => {
   const typed = useSignal('');
-  const fault = useSignal<AskError | null>(null);
+  const fault = useSignal<ApiError | null>(null);
   const isBusy = useSignal(false);
   const { route } = useLocation();
-  const w = words();
+  const w = messages();
   const close = (): void => {
     model.asking.value = null;
   };
@@ -87,39 +79,28 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
     isBusy.value = true;
     fault.value = await model.erase();
     isBusy.value = false;
-    if (fault.value === null) route(here('/shoppers'));
+    if (fault.value === null) route(shopPath('/shoppers'));
   };
   return (
-    <Dialog title={w.shopper.eraseTitle(name)} onClose={close}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <p>{w.shopper.eraseText}</p>
-        <TextField
-          label={w.shopper.eraseConfirm(sign)}
-          autoFocus
-          autocomplete="off"
-          value={typed.value}
-          onValue={(text) => (typed.value = text)}
-        />
-        <FormFault text={fault.value && faultText(fault.value)} />
-        <div class="row end">
-          <Button onClick={close}>{w.app.cancel}</Button>
-          <Button
-            kind="danger"
-            type="submit"
-            busy={isBusy.value}
-            blocked={isSure ? false : w.shopper.eraseConfirm(sign)}
-          >
-            {w.shopper.erase}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={w.shopper.eraseTitle(name)}
+      action={w.shopper.erase}
+      kind="danger"
+      busy={isBusy.value}
+      blocked={isSure ? false : w.shopper.eraseConfirm(sign)}
+      onClose={close}
+      onSubmit={() => void send()}
+    >
+      <p>{w.shopper.eraseText}</p>
+      <TextField
+        label={w.shopper.eraseConfirm(sign)}
+        autoFocus
+        autocomplete="off"
+        value={typed.value}
+        onValue={(text) => (typed.value = text)}
+      />
+      <FormFault text={fault.value && faultText(fault.value)} />
+    </FormDialog>
   );
 };
 
@@ -129,6 +110,6 @@ const DIALOGS = { adjust: AdjustDialog, merge: MergeDialog, erase: EraseDialog }
 export const ShopperDialogs = (props: Props): JSX.Element | null => {
   const asking = props.model.asking.value;
   if (asking === null) return null;
-  const Asked = DIALOGS[asking];
-  return <Asked {...props} />;
+  const Current = DIALOGS[asking];
+  return <Current {...props} />;
 };

@@ -6,14 +6,14 @@ import { idOfSegment, pathOf } from '@okaeri/shared/paths';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { denied } from '../app/denied.ts';
-import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { Affairs } from './affairs.tsx';
+import { RecordTab } from './RecordTab.tsx';
 import { createShopper, type ShopperModel } from './shopper-model.ts';
 import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
 import { ShopperDialogs } from './ShopperDialogs.tsx';
@@ -23,7 +23,7 @@ import { WidgetView } from './WidgetView.tsx';
 /** What needs the merchant's own id. */
 const MembersActs = (props: { model: ShopperModel; isBlocked: boolean }): JSX.Element => {
   const { model, isBlocked } = props;
-  const w = words();
+  const w = messages();
   const blocked = denied('serve');
   return (
     <>
@@ -51,7 +51,7 @@ const MembersActs = (props: { model: ShopperModel; isBlocked: boolean }): JSX.El
 };
 
 const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const blocked = denied('serve');
   const path = pathOf(model.kind, model.shopperId, 'export');
   const isGuest = model.kind === 'guests';
@@ -75,13 +75,13 @@ const Shown = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): J
   const { model, of, tab } = props;
   if (tab === 'timeline') return <Timeline model={model} />;
   if (tab === 'widget') return <WidgetView model={model} locale={of.locale} />;
-  return <Affairs model={model} part={tab} />;
+  return <RecordTab model={model} part={tab} />;
 };
 
 const Body = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element => {
   const { model, of, tab } = props;
-  const { tabs } = words().shopper;
-  const base = here(pathOf(model.kind, model.shopperId));
+  const { tabs } = messages().shopper;
+  const base = shopPath(pathOf(model.kind, model.shopperId));
   const addressOf = (one: Tab): string => (one === 'timeline' ? base : `${base}/${one}`);
   // Guests have not signed in: there is no widget of theirs to look at.
   const shown = TABS.filter((one) => one !== 'widget' || model.kind === 'shoppers');
@@ -114,7 +114,7 @@ export const ShopperPage = (): JSX.Element => {
   const tab = TABS.find((one) => one === params['tab']) ?? 'timeline';
   const model = useMemo(() => createShopper({ kind, shopperId }), [kind, shopperId]);
   useEffect(() => void model.load(), [model]);
-  const w = words();
+  const w = messages();
   const of = model.shown.value;
   const answered = model.known.value.value;
   const fault = model.known.fault.value;
@@ -132,7 +132,7 @@ export const ShopperPage = (): JSX.Element => {
   return (
     <>
       <p class="page back">
-        <a href={here('/shoppers')}>
+        <a href={shopPath('/shoppers')}>
           <Icon of={ArrowLeft} size={16} /> {w.shopper.back}
         </a>
       </p>

@@ -3,19 +3,19 @@ import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { UsersRound, UserSearch } from 'lucide';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
-import { api, here, shop, shopperPage } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
-import { ask } from '../lib/ask.ts';
+import { api, shopPath, shop, shopperPage } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
+import { request } from '../lib/request.ts';
 import { formatAgo, formatCount, formatMoney } from '../lib/format.ts';
-import { createPages, type Pages } from '../lib/pages.ts';
+import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { addressOf, askedOf, isNarrowed } from './asked-rules.ts';
-import { PlaceSelect, Search, StatusTabs } from './filters.tsx';
+import { filterAddress, filterOf, isNarrowed } from './list-filter-rules.ts';
+import { StageSelect, Search, StatusTabs } from './filters.tsx';
 
 const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
-  const w = words().shoppers;
+  const w = messages().shoppers;
   const name = of.name ?? of.email ?? of.id ?? w.nameless;
   const currency = shop.value?.currency ?? 'USD';
   return (
@@ -48,13 +48,13 @@ const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
 };
 
 interface ListProps {
-  pages: Pages<ListedShopper>;
+  pages: PagedList<ListedShopper>;
   text: string;
   isNarrowed: boolean;
 }
 
 const Nobody = ({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.Element => {
-  const w = words().shoppers;
+  const w = messages().shoppers;
   if (text !== '')
     return (
       <Empty icon={UserSearch} title={w.nobody}>
@@ -65,7 +65,7 @@ const Nobody = ({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.E
     return (
       <Empty icon={UserSearch} title={w.nobodyThere}>
         <p>{w.nobodyThereText}</p>
-        <a class="button" href={here('/shoppers')}>
+        <a class="button" href={shopPath('/shoppers')}>
           {w.filters.all}
         </a>
       </Empty>
@@ -79,7 +79,7 @@ const Nobody = ({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.E
 
 const List = ({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element => {
   const items = pages.items.value;
-  const w = words();
+  const w = messages();
   if (pages.fault.value)
     return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
   if (items === undefined) return <Skeleton lines={8} />;
@@ -130,13 +130,13 @@ const useOwnQuery = (place: string): Readonly<Record<string, string>> => {
 
 /** Everybody the shop knows. */
 export const ShoppersPage = (): JSX.Element => {
-  const asked = askedOf(useOwnQuery(here('/shoppers')));
+  const asked = filterOf(useOwnQuery(shopPath('/shoppers')));
   const { search } = asked;
-  const address = addressOf(asked);
+  const address = filterAddress(asked);
   const pages = useMemo(
     () =>
-      createPages<ListedShopper>((cursor) =>
-        ask(api().shoppers.$get({ query: { ...cursor, ...asked } })),
+      createPagedList<ListedShopper>((cursor) =>
+        request(api().shoppers.$get({ query: { ...cursor, ...asked } })),
       ),
     // The address says everything that is asked for.
     [address],
@@ -147,13 +147,13 @@ export const ShoppersPage = (): JSX.Element => {
   useEffect(() => {
     if (goesOn) void pages.more();
   }, [goesOn, pages]);
-  const w = words().shoppers;
+  const w = messages().shoppers;
   return (
     <Page title={w.title}>
       <StatusTabs asked={asked} />
       <div class="filters">
         <Search asked={asked} />
-        <PlaceSelect asked={asked} />
+        <StageSelect asked={asked} />
       </div>
       <List pages={pages} text={search ?? ''} isNarrowed={isNarrowed(asked)} />
     </Page>

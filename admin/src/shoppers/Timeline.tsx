@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { History } from 'lucide';
 import type { MerchantTransaction } from '@okaeri/shared/ledger';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatSigned, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,13 +11,13 @@ import type { ShopperModel } from './shopper-model.ts';
 
 /** What it was about. What has no word of its own here is called as the programme calls it. */
 const labelOf = ({ source, label }: MerchantTransaction): string => {
-  const { sources } = words().transactions;
+  const { sources } = messages().transactions;
   if (source?.kind === 'order') return sources.order(source.id);
   return source?.kind === 'signup' ? sources.signup : label;
 };
 
 const Row = ({ of }: { of: MerchantTransaction }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const dates = [
     of.state === 'pending' && of.matureAt !== null && w.shopper.matures(formatShopDay(of.matureAt)),
     of.by !== null && w.shopper.by(of.by),
@@ -50,7 +50,7 @@ const Row = ({ of }: { of: MerchantTransaction }): JSX.Element => {
 export const Timeline = ({ model }: { model: ShopperModel }): JSX.Element => {
   const { timeline } = model;
   const items = timeline.items.value;
-  const w = words();
+  const w = messages();
   if (timeline.fault.value)
     return <Fault fault={timeline.fault.value} onRetry={() => void timeline.load()} />;
   if (items === undefined) return <Skeleton lines={5} />;

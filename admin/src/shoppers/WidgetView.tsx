@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { WidgetFrame } from '../ui/WidgetFrame.tsx';
@@ -18,7 +18,7 @@ export const WidgetView = ({
   const { view } = model;
   const device = useSignal<'phone' | 'desktop'>('phone');
   useEffect(() => void view.load(), [view]);
-  const w = words();
+  const w = messages();
   const known = view.value.value;
   if (view.fault.value) return <Fault fault={view.fault.value} onRetry={() => void view.load()} />;
   if (known === undefined) return <Skeleton lines={8} />;

@@ -3,30 +3,30 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation } from 'preact-iso';
 import { api } from '../app/session.ts';
-import { language, words } from '../i18n/words.ts';
-import { ask } from '../lib/ask.ts';
+import { language, messages } from '../i18n/messages.ts';
+import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
-import { addressOf, isNarrowed, STAGES, type Asked } from './asked-rules.ts';
+import { filterAddress, isNarrowed, STAGES, type ListFilter } from './list-filter-rules.ts';
 
 /** How long somebody who types is waited for. */
 const TYPING_MS = 180;
 
 /** What a filter is added to. */
-const searchOf = ({ search }: Asked): Asked => (search === undefined ? {} : { search });
+const searchOf = ({ search }: ListFilter): ListFilter => (search === undefined ? {} : { search });
 
 /** Everybody, or those of one status. */
-export const StatusTabs = ({ asked }: { asked: Asked }): JSX.Element => {
-  const w = words().shoppers;
+export const StatusTabs = ({ asked }: { asked: ListFilter }): JSX.Element => {
+  const w = messages().shoppers;
   const base = searchOf(asked);
   return (
     <nav class="tabs" aria-label={w.title}>
-      <a href={addressOf(base)} aria-current={isNarrowed(asked) ? undefined : 'page'}>
+      <a href={filterAddress(base)} aria-current={isNarrowed(asked) ? undefined : 'page'}>
         {w.filters.all}
       </a>
       {(['member', 'guest', 'blocked'] as const).map((status) => (
         <a
           key={status}
-          href={addressOf({ ...base, status })}
+          href={filterAddress({ ...base, status })}
           aria-current={status === asked.status ? 'page' : undefined}
         >
           {w.filters[status]}
@@ -37,19 +37,20 @@ export const StatusTabs = ({ asked }: { asked: Asked }): JSX.Element => {
 };
 
 /** The search, whose text is in the address, so that it can be sent to somebody. */
-export const Search = ({ asked }: { asked: Asked }): JSX.Element => {
+export const Search = ({ asked }: { asked: ListFilter }): JSX.Element => {
   const { path, route } = useLocation();
   const { search: text = '', ...filter } = asked;
   const typed = useSignal(text);
-  const w = words().shoppers;
-  const place = addressOf(filter);
+  const w = messages().shoppers;
+  const place = filterAddress(filter);
   // Whoever is on their way to another page is not led back by what they had typed.
-  const isHere = path === addressOf({});
+  const isHere = path === filterAddress({});
   useEffect(() => {
     if (!isHere) return undefined;
     const timer = setTimeout(() => {
       const search = typed.value.trim();
-      if (search !== text) route(addressOf(search === '' ? filter : { ...filter, search }), true);
+      if (search !== text)
+        route(filterAddress(search === '' ? filter : { ...filter, search }), true);
     }, TYPING_MS);
     return () => clearTimeout(timer);
   }, [typed.value, place, text, isHere, route, typed]);
@@ -65,7 +66,7 @@ export const Search = ({ asked }: { asked: Asked }): JSX.Element => {
   );
 };
 
-const toAsked = (value: string): Asked => {
+const toFilter = (value: string): ListFilter => {
   const [kind, ...rest] = value.split(':');
   const stage = STAGES.find((one) => one === rest.join(':'));
   if (kind === 'stage' && stage !== undefined) return { stage };
@@ -73,11 +74,11 @@ const toAsked = (value: string): Asked => {
 };
 
 /** Those at one stage of the loop, or in one segment of the programme. */
-export const PlaceSelect = ({ asked }: { asked: Asked }): JSX.Element => {
+export const StageSelect = ({ asked }: { asked: ListFilter }): JSX.Element => {
   const { route } = useLocation();
-  const program = useMemo(() => createResource(() => ask(api().program.$get())), []);
+  const program = useMemo(() => createResource(() => request(api().program.$get())), []);
   useEffect(() => void program.load(), [program]);
-  const w = words();
+  const w = messages();
   const segments = program.value.value?.segments ?? [];
   const stage = asked.stage === undefined ? '' : `stage:${asked.stage}`;
   return (
@@ -86,7 +87,7 @@ export const PlaceSelect = ({ asked }: { asked: Asked }): JSX.Element => {
       aria-label={w.shoppers.place}
       value={asked.segment === undefined ? stage : `segment:${asked.segment}`}
       onChange={({ currentTarget }) =>
-        route(addressOf({ ...searchOf(asked), ...toAsked(currentTarget.value) }))
+        route(filterAddress({ ...searchOf(asked), ...toFilter(currentTarget.value) }))
       }
     >
       <option value="">{w.shoppers.everywhere}</option>

@@ -4,19 +4,19 @@ import type { MerchantTransaction } from '@okaeri/shared/ledger';
 import type { AdjustmentInput, MerchantShopper } from '@okaeri/shared/shoppers';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import { attemptTo } from '../lib/act.ts';
-import { ask, AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import { tryAction } from '../lib/run-action.ts';
+import { request, ApiError } from '../lib/request.ts';
 import { createAttempt } from '../lib/attempt.ts';
-import { createPages } from '../lib/pages.ts';
+import { createPagedList } from '../lib/paged-list.ts';
 import { createResource } from '../lib/resource.ts';
-import { tell } from '../lib/toasts.ts';
+import { showToast } from '../lib/toasts.ts';
 
 /** What is being asked of whoever helps this shopper. */
-export type Asking = 'adjust' | 'merge' | 'erase' | null;
+export type OpenDialog = 'adjust' | 'merge' | 'erase' | null;
 
 /** Whom a page is about: the merchant's own id, or, of a guest, the one this house gave them. */
-export interface Whom {
+export interface ShopperRef {
   readonly kind: 'shoppers' | 'guests';
   readonly shopperId: string;
 }
@@ -25,32 +25,32 @@ export interface Whom {
 type Records = ReturnType<typeof api>['guests'][':shopperId'];
 
 /** What is asked about one shopper. */
-const recordsOf = ({ kind, shopperId }: Whom) => {
+const recordsOf = ({ kind, shopperId }: ShopperRef) => {
   const param = { shopperId };
   // Both have the same records below them; what one does about a shopper needs the merchant's id.
   const records = (): Records => api()[kind][':shopperId'] as Records;
   const routes = (): ReturnType<typeof api>['shoppers'][':shopperId'] =>
     api().shoppers[':shopperId'];
-  const known = createResource<MerchantShopper>(() => ask(records().$get({ param })));
-  const affairs = createResource<ShopperAffairs>(() => ask(records().affairs.$get({ param })));
+  const known = createResource<MerchantShopper>(() => request(records().$get({ param })));
+  const affairs = createResource<ShopperAffairs>(() => request(records().affairs.$get({ param })));
   const view = createResource(async () => {
     const [{ token }, { publicKey, currency }] = await Promise.all([
-      ask(routes().view.$get({ param })),
-      ask(api().shop.$get()),
+      request(routes().view.$get({ param })),
+      request(api().shop.$get()),
     ]);
     return { token, publicKey, currency };
   });
-  const timeline = createPages<MerchantTransaction>((cursor) =>
-    ask(records().transactions.$get({ param, query: cursor })),
+  const timeline = createPagedList<MerchantTransaction>((cursor) =>
+    request(records().transactions.$get({ param, query: cursor })),
   );
   return { param, records, routes, known, affairs, view, timeline };
 };
 
 /** One shopper: who they are, what happened to their points, what can be done. */
-export const createShopper = (whom: Whom) => {
+export const createShopper = (whom: ShopperRef) => {
   const { kind, shopperId } = whom;
   const { param, records, routes, known, affairs, view, timeline } = recordsOf(whom);
-  const asking = signal<Asking>(null);
+  const asking = signal<OpenDialog>(null);
   const attempt = createAttempt();
   /** Whom the answer is about, where it is whom the page is about: nobody else is shown, or acted on. */
   const shown = computed(() => {
@@ -63,15 +63,16 @@ export const createShopper = (whom: Whom) => {
   };
 
   /** Does something about whom the page shows; gives what was wrong. */
-  const actOn = async (work: () => Promise<unknown>, said: string): Promise<AskError | null> => {
-    if (shown.peek() === undefined) return new AskError('unknownShopper', words().shopper.unknown);
-    const outcome = await attemptTo(work);
+  const actOn = async (work: () => Promise<unknown>, said: string): Promise<ApiError | null> => {
+    if (shown.peek() === undefined)
+      return new ApiError('unknownShopper', messages().shopper.unknown);
+    const outcome = await tryAction(work);
     if ('fault' in outcome) return outcome.fault;
-    tell('done', said);
+    showToast('done', said);
     return null;
   };
 
-  const change = async (work: () => Promise<unknown>, said: string): Promise<AskError | null> => {
+  const change = async (work: () => Promise<unknown>, said: string): Promise<ApiError | null> => {
     const fault = await actOn(work, said);
     if (fault === null) {
       asking.value = null;
@@ -92,33 +93,36 @@ export const createShopper = (whom: Whom) => {
     timeline,
     asking,
     load,
-    adjust: (input: AdjustmentInput): Promise<AskError | null> =>
+    adjust: (input: AdjustmentInput): Promise<ApiError | null> =>
       change(
         () =>
           attempt(input, (key) => {
             const headers = { 'Idempotency-Key': key };
-            return ask(routes().adjustments.$post({ param, json: input }, { headers }));
+            return request(routes().adjustments.$post({ param, json: input }, { headers }));
           }),
-        words().shopper.adjusted(input.points),
+        messages().shopper.adjusted(input.points),
       ),
     async setBlocked(blocked: boolean): Promise<void> {
-      const { blocked: isBlocked, unblocked } = words().shopper;
+      const { blocked: isBlocked, unblocked } = messages().shopper;
       const fault = await actOn(
-        async () => known.set(await ask(routes().$put({ param, json: { blocked } }))),
+        async () => known.set(await request(routes().$put({ param, json: { blocked } }))),
         blocked ? isBlocked : unblocked,
       );
-      if (fault !== null) tell('failed', faultText(fault));
+      if (fault !== null) showToast('failed', faultText(fault));
     },
-    merge: (from: string): Promise<AskError | null> =>
-      change(() => ask(routes().merge.$post({ param, json: { from } })), words().shopper.merged),
+    merge: (from: string): Promise<ApiError | null> =>
+      change(
+        () => request(routes().merge.$post({ param, json: { from } })),
+        messages().shopper.merged,
+      ),
     /** Null where they are erased. */
-    erase: (): Promise<AskError | null> =>
-      actOn(() => ask(records().$delete({ param })), words().shopper.erased),
+    erase: (): Promise<ApiError | null> =>
+      actOn(() => request(records().$delete({ param })), messages().shopper.erased),
   };
 };
 
 export type ShopperModel = ReturnType<typeof createShopper>;
 
-function ownIdOf(kind: Whom['kind'], of: MerchantShopper): string | null {
+function ownIdOf(kind: ShopperRef['kind'], of: MerchantShopper): string | null {
   return kind === 'guests' ? of.guestId : of.id;
 }

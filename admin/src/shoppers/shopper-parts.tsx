@@ -2,17 +2,17 @@ import type { JSX } from 'preact';
 import { Merge } from 'lucide';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { shopperPage } from '../app/session.ts';
-import { language, words } from '../i18n/words.ts';
+import { language, messages } from '../i18n/messages.ts';
 import { formatCount, formatDay } from '../lib/format.ts';
 import { Empty } from '../ui/states.tsx';
 
 /** What a shopper is called. */
 export const nameOf = (of: MerchantShopper): string =>
-  of.name ?? of.email ?? of.id ?? words().shoppers.nameless;
+  of.name ?? of.email ?? of.id ?? messages().shoppers.nameless;
 
 /** What they have. */
 export const Figures = ({ of }: { of: MerchantShopper }): JSX.Element => {
-  const w = words().shopper;
+  const w = messages().shopper;
   const { available, pending, held, lifetime, debt } = of.balance;
   const figures: (readonly [string, number])[] = [
     [w.available, available],
@@ -35,7 +35,7 @@ export const Figures = ({ of }: { of: MerchantShopper }): JSX.Element => {
 
 /** What is known of them. */
 export const Facts = ({ of }: { of: MerchantShopper }): JSX.Element => {
-  const w = words();
+  const w = messages();
   const tier = of.tier && (of.tier.name[language.value] ?? of.tier.name['en'] ?? of.tier.id);
   const rows: readonly (readonly [string, string | null])[] = [
     ['ID', of.id],
@@ -62,7 +62,7 @@ export const Facts = ({ of }: { of: MerchantShopper }): JSX.Element => {
 
 /** The answer is about somebody else than the address: nobody is acted on from here. */
 export const Elsewhere = ({ of }: { of: MerchantShopper }): JSX.Element => {
-  const w = words().shopper;
+  const w = messages().shopper;
   return (
     <Empty icon={Merge} title={w.elsewhere}>
       <p>{w.elsewhereText(of.id ?? of.email ?? '')}</p>

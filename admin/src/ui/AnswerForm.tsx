@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { words } from '../i18n/words.ts';
-import { keepText, keptText } from '../lib/kept-text.ts';
+import { messages } from '../i18n/messages.ts';
+import { saveTextDraft, readTextDraft } from '../lib/text-draft.ts';
 import { Button } from './Button.tsx';
 import { AreaField } from './Field.tsx';
+import { Form } from './Form.tsx';
 
 interface Props {
   label: string;
@@ -21,21 +22,15 @@ interface Props {
 /** What the shop answers, for everybody to read. */
 export const AnswerForm = (props: Props): JSX.Element => {
   const { label, send, text: before = '', name, maxLength, onSend, onCancel } = props;
-  const text = useSignal(keptText(name) ?? before);
+  const text = useSignal(readTextDraft(name) ?? before);
   const isBusy = useSignal(false);
   const submit = async (): Promise<void> => {
     isBusy.value = true;
-    if (await onSend(text.value)) keepText(name, '');
+    if (await onSend(text.value)) saveTextDraft(name, '');
     isBusy.value = false;
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form class="stack" onSubmit={() => void submit()}>
       <AreaField
         label={label}
         autoFocus
@@ -43,7 +38,7 @@ export const AnswerForm = (props: Props): JSX.Element => {
         value={text.value}
         onValue={(value) => {
           text.value = value;
-          keepText(name, value);
+          saveTextDraft(name, value);
         }}
       />
       <div class="row">
@@ -52,13 +47,13 @@ export const AnswerForm = (props: Props): JSX.Element => {
         </Button>
         <Button
           onClick={() => {
-            keepText(name, '');
+            saveTextDraft(name, '');
             onCancel();
           }}
         >
-          {words().app.cancel}
+          {messages().app.cancel}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 };

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 
@@ -23,7 +23,7 @@ export const ConfirmDialog = (props: {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{words().app.cancel}</Button>
+          <Button onClick={onClose}>{messages().app.cancel}</Button>
           <Button kind="danger" onClick={confirm}>
             {action}
           </Button>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Check, Copy as CopyIcon } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Button } from './Button.tsx';
 
 const SHOWN_MS = 2000;
@@ -25,7 +25,7 @@ export const Copy = ({ text, label }: { text: string; label: string }): JSX.Elem
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button icon={isCopied.value ? Check : CopyIcon} onClick={() => void copy()}>
-        {isCopied.value ? words().app.copied : words().app.copy}
+        {isCopied.value ? messages().app.copied : messages().app.copy}
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { X } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { Icon } from './Icon.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useModal } from './use-modal.ts';
@@ -49,7 +49,7 @@ export const Dialog = ({ title, onClose, children, actions, onKey }: Props): JSX
           <button
             type="button"
             class="button quiet square"
-            aria-label={words().app.close}
+            aria-label={messages().app.close}
             onClick={onClose}
           >
             <Icon of={X} />

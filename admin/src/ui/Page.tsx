@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 
 interface Props {
   title: string;
@@ -13,7 +13,7 @@ interface Props {
 /** A page: its title in the tab and on top, what it is for, and what can be done. */
 export const Page = ({ title, text, actions, children }: Props): JSX.Element => {
   useEffect(() => {
-    document.title = `${title} · ${words().app.name}`;
+    document.title = `${title} · ${messages().app.name}`;
   }, [title]);
   return (
     <div class="page">

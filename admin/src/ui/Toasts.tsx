@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { X } from 'lucide';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { dialogsOpen, dropToast, toasts } from '../lib/toasts.ts';
 import { Icon } from './Icon.tsx';
 
@@ -28,7 +28,7 @@ const Told = (): JSX.Element => {
           <button
             type="button"
             class="button quiet square"
-            aria-label={words().app.close}
+            aria-label={messages().app.close}
             onClick={() => dropToast(id)}
           >
             <Icon of={X} />

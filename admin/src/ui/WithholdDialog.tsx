@@ -3,24 +3,11 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { WithholdReason } from '@okaeri/shared/reviews';
-import { words } from '../i18n/words.ts';
+import { WITHHOLD_REASONS } from '@okaeri/shared/withhold-reasons';
+import { messages } from '../i18n/messages.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { AreaField } from './Field.tsx';
-
-/** The closed list (16 CFR 465.7(b)); the order is that of the API. */
-const REASONS = [
-  'spam',
-  'fake',
-  'unrelated',
-  'profanity',
-  'harassment',
-  'discrimination',
-  'privateInformation',
-  'illegal',
-  'infringement',
-  'conflictOfInterest',
-] as const satisfies readonly WithholdReason[];
 
 interface Props {
   onClose: () => void;
@@ -36,11 +23,11 @@ export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
   const note = useSignal('');
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const w = words();
+  const w = messages();
   const onKey = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement) return;
     const digit = '1234567890'.indexOf(event.key);
-    const chosen = digit < 0 ? undefined : REASONS[digit];
+    const chosen = digit < 0 ? undefined : WITHHOLD_REASONS[digit];
     if (chosen !== undefined) reason.value = chosen;
   };
   return (
@@ -65,7 +52,7 @@ export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {
         <p class="quiet">{w.reviews.whyText}</p>
         <fieldset class="choices">
           <legend class="hidden">{w.reviews.whyTitle}</legend>
-          {REASONS.map((one, i) => (
+          {WITHHOLD_REASONS.map((one, i) => (
             <label key={one} class="check">
               <input
                 ref={i === 0 ? first : null}

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { IconNode } from 'lucide';
 import { faultText } from '../i18n/fault-text.ts';
-import { words } from '../i18n/words.ts';
-import type { AskError } from '../lib/ask.ts';
+import { messages } from '../i18n/messages.ts';
+import type { ApiError } from '../lib/request.ts';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -22,17 +22,17 @@ export const Empty = (props: {
 );
 
 /** Something could not be asked. */
-export const Fault = (props: { fault: AskError; onRetry: () => void }): JSX.Element => (
+export const Fault = (props: { fault: ApiError; onRetry: () => void }): JSX.Element => (
   <div class="note failed" role="alert">
     <p>{faultText(props.fault)}</p>
-    <Button onClick={props.onRetry}>{words().app.retry}</Button>
+    <Button onClick={props.onRetry}>{messages().app.retry}</Button>
   </div>
 );
 
 /** Lines where something will stand. */
 export const Skeleton = ({ lines = 3 }: { lines?: number }): JSX.Element => (
   <div class="skeleton" role="status">
-    <span class="hidden">{words().app.loading}</span>
+    <span class="hidden">{messages().app.loading}</span>
     {Array.from({ length: lines }, (_, i) => (
       <span key={i} class="bar" />
     ))}

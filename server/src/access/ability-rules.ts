@@ -46,11 +46,11 @@ export const mayDo = (actor: Actor, ability: Ability): boolean => {
   return ability !== 'own' && has.includes(ability);
 };
 
-/** Reads that carry people's data away: they are acts. */
+/** Reads that carry people's data away count like changes. */
 const CARRIES_AWAY = /\/export(\.csv)?$/;
 
-/** Whether a request is an act at all, and no mere look. */
-export const isAct = (method: string, path: string): boolean =>
+/** Whether a request changes something, or carries people's data away. */
+export const isMutation = (method: string, path: string): boolean =>
   !isSafe(method) || CARRIES_AWAY.test(path);
 
 /**

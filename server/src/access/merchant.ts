@@ -3,7 +3,14 @@ import { matchedRoutes } from 'hono/route';
 import { createMiddleware } from 'hono/factory';
 import { idOfSegment } from '@okaeri/shared/paths';
 import { ROLES } from '@okaeri/shared/roles';
-import { abilityFor, isAct, isLogged, mayDo, type Actor, type Needs } from './ability-rules.ts';
+import {
+  abilityFor,
+  isMutation,
+  isLogged,
+  mayDo,
+  type Actor,
+  type Needs,
+} from './ability-rules.ts';
 import { findShop, findShopBySecretKey } from './find-shop.ts';
 import { roleIn } from './manage-team.ts';
 import { noteAct } from './note-act.ts';
@@ -88,7 +95,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
       throw new ProblemError('notAllowed', `Whoever does this must be able to "${ability}".`);
     c.set('shop', shop);
     c.set('actor', actor);
-    const isToBeTold = isAct(c.req.method, c.req.path) && isLogged(actor, ability);
+    const isToBeTold = isMutation(c.req.method, c.req.path) && isLogged(actor, ability);
     const named = isToBeTold ? nameOf(c) : undefined;
     if (named === undefined) return next();
     const act = await noteAct(deps, {

@@ -1,8 +1,8 @@
 import type { Stage } from '@okaeri/shared/segments';
-import { here } from '../app/session.ts';
+import { shopPath } from '../app/session.ts';
 
 /** What a list of shoppers is narrowed to. */
-export interface Asked {
+export interface ListFilter {
   readonly search?: string;
   readonly status?: (typeof STATUSES)[number];
   readonly stage?: Stage;
@@ -21,7 +21,7 @@ export const STAGES: readonly Stage[] = [
 ];
 
 /** What an address asks for: a search, and one filter at most. */
-export const askedOf = (query: Readonly<Record<string, string>>): Asked => {
+export const filterOf = (query: Readonly<Record<string, string>>): ListFilter => {
   const text = query['search'] ?? '';
   const search = text === '' ? {} : { search: text };
   const status = STATUSES.find((one) => one === query['status']);
@@ -34,13 +34,13 @@ export const askedOf = (query: Readonly<Record<string, string>>): Asked => {
 };
 
 /** The address of a list that is narrowed so. */
-export const addressOf = (asked: Asked): string => {
+export const filterAddress = (asked: ListFilter): string => {
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   ).toString();
-  return here(`/shoppers${query === '' ? '' : `?${query}`}`);
+  return shopPath(`/shoppers${query === '' ? '' : `?${query}`}`);
 };
 
 /** Whether a filter leaves somebody out. */
-export const isNarrowed = (asked: Asked): boolean =>
+export const isNarrowed = (asked: ListFilter): boolean =>
   Object.keys(asked).some((name) => name !== 'search');

@@ -1,5 +1,5 @@
 /** Keeps something in this browser, so that leaving the page loses nothing. */
-export const keepJson = (key: string, value: unknown): void => {
+export const saveJson = (key: string, value: unknown): void => {
   try {
     localStorage.setItem(key, JSON.stringify(value));
   } catch {

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { AskError } from './ask.ts';
+import { ApiError } from './request.ts';
 
 /** One page of a list of the API. */
 export interface ListPage<Item> {
@@ -8,11 +8,11 @@ export interface ListPage<Item> {
 }
 
 /** A list that grows by a page at a time. */
-export interface Pages<Item> {
+export interface PagedList<Item> {
   /** Undefined until the first page has come. */
   readonly items: ReadonlySignal<readonly Item[] | undefined>;
   readonly hasMore: ReadonlySignal<boolean>;
-  readonly fault: ReadonlySignal<AskError | null>;
+  readonly fault: ReadonlySignal<ApiError | null>;
   readonly isLoading: ReadonlySignal<boolean>;
   /** Begins anew. What stood there stays until the first page has come. */
   load(): Promise<void>;
@@ -22,13 +22,13 @@ export interface Pages<Item> {
 }
 
 /** Makes one; nothing is asked yet. Of two askings the later counts. */
-export const createPages = <Item>(
-  askPage: (cursor: { cursor?: string }) => Promise<ListPage<Item>>,
-): Pages<Item> => {
+export const createPagedList = <Item>(
+  fetchPage: (cursor: { cursor?: string }) => Promise<ListPage<Item>>,
+): PagedList<Item> => {
   const items = signal<readonly Item[] | undefined>(undefined);
   const cursor = signal<string | null>(null);
   const hasMore = signal(false);
-  const fault = signal<AskError | null>(null);
+  const fault = signal<ApiError | null>(null);
   const isLoading = signal(false);
   let last = 0;
   const get = async (from: string | null): Promise<void> => {
@@ -36,14 +36,14 @@ export const createPages = <Item>(
     const mine = last;
     isLoading.value = true;
     try {
-      const page = await askPage(from === null ? {} : { cursor: from });
+      const page = await fetchPage(from === null ? {} : { cursor: from });
       if (mine !== last) return;
       items.value = from === null ? page.items : [...(items.value ?? []), ...page.items];
       cursor.value = page.nextCursor;
       hasMore.value = page.nextCursor !== null;
       fault.value = null;
     } catch (error) {
-      if (!(error instanceof AskError)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       if (mine === last) fault.value = error;
     } finally {
       if (mine === last) isLoading.value = false;

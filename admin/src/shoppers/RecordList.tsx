@@ -10,8 +10,8 @@ interface ListProps<Item> {
   children: (item: Item) => ComponentChildren;
 }
 
-/** A shopper's things of one kind, or that there are none. */
-export const AffairList = <Item,>(props: ListProps<Item>): JSX.Element => {
+/** A shopper's records of one kind, or that there are none. */
+export const RecordList = <Item,>(props: ListProps<Item>): JSX.Element => {
   const { items, icon, empty, emptyText, children } = props;
   if (items.length === 0)
     return (

@@ -5,22 +5,22 @@ import { Undo2, X } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { words } from '../i18n/words.ts';
-import { act } from '../lib/act.ts';
+import { messages } from '../i18n/messages.ts';
+import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
-import { documentOf, goBack } from './program-document.ts';
+import { documentOf, undoReplace } from './program-document.ts';
 import { may, shopId } from './session.ts';
-import { dropWayBack, loadWayBack, wayBack, type WayBack } from './way-back.ts';
+import { clearUndoPoint, loadUndoPoint, undoPoint, type UndoPoint } from './undo-replace.ts';
 
-const Asked = (props: {
-  back: WayBack;
+const ConfirmPublish = (props: {
+  back: UndoPoint;
   to: Program;
   published: Program;
   onClose: () => void;
   onConfirm: () => void;
 }): JSX.Element => {
   const { back, to, published, onClose, onConfirm } = props;
-  const w = words().program;
+  const w = messages().program;
   const [now, then] = [documentOf(published), documentOf(to)];
   return (
     <ReplaceDialog
@@ -37,7 +37,7 @@ const Asked = (props: {
 };
 
 /** What was replaced a moment ago, and the one step that brings it back. */
-export const WayBackNote = (props: {
+export const UndoReplaceNote = (props: {
   /** Names the draft as it is. */
   etag: string | undefined;
   published: Program | undefined;
@@ -46,19 +46,19 @@ export const WayBackNote = (props: {
   const { etag, published, onBack } = props;
   const isAsking = useSignal(false);
   const isBusy = useSignal(false);
-  useEffect(loadWayBack, [shopId.value]);
-  const back = wayBack.value;
+  useEffect(loadUndoPoint, [shopId.value]);
+  const back = undoPoint.value;
   if (back === null || back.etag !== etag || published === undefined || !may('run')) return null;
-  const w = words();
+  const w = messages();
   const to = back.published;
   const go = async (): Promise<void> => {
     isBusy.value = true;
-    const done = await act(async () => {
-      await goBack(back);
+    const done = await runAction(async () => {
+      await undoReplace(back);
       return true;
     }, w.program.wentBack);
     isBusy.value = false;
-    if (done) dropWayBack();
+    if (done) clearUndoPoint();
     onBack();
   };
   return (
@@ -76,10 +76,10 @@ export const WayBackNote = (props: {
         >
           {to === null ? w.program.bringDraftBack : w.program.bringLiveBack(to.version)}
         </Button>
-        <Button kind="quiet" icon={X} aria-label={w.app.close} onClick={dropWayBack} />
+        <Button kind="quiet" icon={X} aria-label={w.app.close} onClick={clearUndoPoint} />
       </div>
       {isAsking.value && to !== null && (
-        <Asked
+        <ConfirmPublish
           back={back}
           to={to}
           published={published}

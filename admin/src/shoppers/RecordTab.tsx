@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { Coins, MessageSquareText, MessagesSquare, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import { here } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { shopPath } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { AffairList } from './AffairList.tsx';
+import { RecordList } from './RecordList.tsx';
 import { Orders } from './Orders.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
-const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
-  const w = words().shopper;
+const LotsTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = messages().shopper;
   return (
-    <AffairList items={of.lots} icon={Coins} empty={w.noLots} emptyText={w.noLotsText}>
+    <RecordList items={of.lots} icon={Coins} empty={w.noLots} emptyText={w.noLotsText}>
       {(lot) => (
         <>
           <div class="grow">
@@ -30,14 +30,14 @@ const Lots = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </>
       )}
-    </AffairList>
+    </RecordList>
   );
 };
 
-const Codes = ({ of }: { of: ShopperAffairs }): JSX.Element => {
-  const w = words().shopper;
+const CodesTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = messages().shopper;
   return (
-    <AffairList items={of.redemptions} icon={Ticket} empty={w.noCodes} emptyText={w.noCodesText}>
+    <RecordList items={of.redemptions} icon={Ticket} empty={w.noCodes} emptyText={w.noCodesText}>
       {(taken) => (
         <>
           <div class="grow">
@@ -55,18 +55,18 @@ const Codes = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </>
       )}
-    </AffairList>
+    </RecordList>
   );
 };
 
-const Written = ({ of }: { of: ShopperAffairs }): JSX.Element => {
-  const w = words().shopper;
+const WrittenTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = messages().shopper;
   const items = [
     ...of.reviews.map((one) => ({ ...one, isReview: true as const })),
     ...of.posts.map((one) => ({ ...one, isReview: false as const })),
   ].toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return (
-    <AffairList
+    <RecordList
       items={items}
       icon={MessageSquareText}
       empty={w.noWritten}
@@ -77,12 +77,12 @@ const Written = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           <strong>{one.isReview ? (one.title ?? w.review) : w.post}</strong>{' '}
           {one.isReview && one.rating !== null && <span>{w.stars(one.rating)}</span>}{' '}
           {one.isReview && one.isWaiting && (
-            <a class="badge warn" href={here('/reviews')}>
+            <a class="badge warn" href={shopPath('/reviews')}>
               {w.waits}
             </a>
           )}
           {one.isReview && one.state === 'withheld' && (
-            <a class="badge warn" href={here('/reviews/withheld')}>
+            <a class="badge warn" href={shopPath('/reviews/withheld')}>
               {w.withheld}
             </a>
           )}
@@ -93,18 +93,18 @@ const Written = ({ of }: { of: ShopperAffairs }): JSX.Element => {
           </p>
         </div>
       )}
-    </AffairList>
+    </RecordList>
   );
 };
 
-const Contacts = ({ of }: { of: ShopperAffairs }): JSX.Element => {
-  const w = words().shopper;
+const ContactsTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+  const w = messages().shopper;
   return (
     <>
       {of.refuses.length > 0 && (
         <p class="note">{w.refuses(of.refuses.map((kind) => w.contactKinds[kind]).join(', '))}</p>
       )}
-      <AffairList
+      <RecordList
         items={of.contacts}
         icon={MessagesSquare}
         empty={w.noContacts}
@@ -121,17 +121,29 @@ const Contacts = ({ of }: { of: ShopperAffairs }): JSX.Element => {
             </p>
           </div>
         )}
-      </AffairList>
+      </RecordList>
     </>
   );
 };
 
-const PARTS = { lots: Lots, orders: Orders, codes: Codes, written: Written, contacts: Contacts };
+const PARTS = {
+  lots: LotsTab,
+  orders: Orders,
+  codes: CodesTab,
+  written: WrittenTab,
+  contacts: ContactsTab,
+};
 /** What of a shopper's affairs has a page of its own. */
-export type Part = keyof typeof PARTS;
+export type RecordPart = keyof typeof PARTS;
 
 /** One part of what a shopper has. */
-export const Affairs = ({ model, part }: { model: ShopperModel; part: Part }): JSX.Element => {
+export const RecordTab = ({
+  model,
+  part,
+}: {
+  model: ShopperModel;
+  part: RecordPart;
+}): JSX.Element => {
   const { affairs } = model;
   const of = affairs.value.value;
   const Shown = PARTS[part];

@@ -1,24 +1,24 @@
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { LanguageSelect } from '../ui/LanguageSelect.tsx';
 
 /** The frame of every page in front of the console: the name, one card, the language. */
-export const Door = (props: {
+export const AuthLayout = (props: {
   title: string;
   text?: string | undefined;
   children: ComponentChildren;
 }): JSX.Element => {
   const { title, text, children } = props;
   useEffect(() => {
-    document.title = `${title} · ${words().app.name}`;
+    document.title = `${title} · ${messages().app.name}`;
   }, [title]);
   return (
-    <main class="door" id="page">
-      <div class="door-card">
+    <main class="auth" id="page">
+      <div class="auth-card">
         <p class="brand">
           <span class="brand-mark" aria-hidden="true" />
-          {words().app.name}
+          {messages().app.name}
         </p>
         <h1>{title}</h1>
         {text && <p class="quiet">{text}</p>}

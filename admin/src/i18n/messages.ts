@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import type { Words } from './shape.ts';
+import type { Messages } from './shape.ts';
 
 /** Languages of the console, by what they call themselves. */
 export const LANGUAGES = { en: 'English', ja: '日本語' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const LOADERS: Readonly<Record<Language, () => Promise<Words>>> = {
+const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import('./en.ts')).en,
   ja: async () => (await import('./ja.ts')).ja,
 };
@@ -23,16 +23,16 @@ const firstLanguage = (): Language => {
 
 export const language = signal<Language>('en');
 
-const loaded = signal<Words | null>(null);
+const loaded = signal<Messages | null>(null);
 
 /** What is said. To be read once a language has been loaded. */
-export const words = (): Words => {
+export const messages = (): Messages => {
   if (loaded.value === null) throw new Error('No language was loaded.');
   return loaded.value;
 };
 
 /** Speaks a language from now on, and remembers it. */
-export const speak = async (next: Language = firstLanguage()): Promise<void> => {
+export const setLanguage = async (next: Language = firstLanguage()): Promise<void> => {
   loaded.value = await LOADERS[next]();
   language.value = next;
   document.documentElement.lang = next;

@@ -3,11 +3,11 @@ import type { SuccessStatusCode } from 'hono/utils/http-status';
 import type { FieldError, Problem, ProblemCode } from '@okaeri/shared/errors';
 
 /** The server said no, or nothing: `offline` where it could not be reached. */
-export class AskError extends Error {
-  override readonly name = 'AskError';
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
   readonly code: ProblemCode | 'offline';
   readonly errors: readonly FieldError[];
-  constructor(code: AskError['code'], detail: string, errors: readonly FieldError[] = []) {
+  constructor(code: ApiError['code'], detail: string, errors: readonly FieldError[] = []) {
     super(detail);
     this.code = code;
     this.errors = errors;
@@ -15,7 +15,7 @@ export class AskError extends Error {
 }
 
 /** What a request answers when it is answered well. */
-export type Good<R> =
+export type SuccessBody<R> =
   R extends ClientResponse<infer Body, infer Status, infer Format>
     ? Status extends SuccessStatusCode
       ? Format extends 'json'
@@ -31,7 +31,7 @@ const reached = async <R>(sent: Promise<R>): Promise<R> => {
   try {
     return await sent;
   } catch (error) {
-    throw new AskError('offline', error instanceof Error ? error.message : String(error));
+    throw new ApiError('offline', error instanceof Error ? error.message : String(error));
   }
 };
 
@@ -41,7 +41,7 @@ const bodyOf = async (response: ClientResponse<unknown>): Promise<unknown> => {
 };
 
 /** What was told beside the body. */
-export interface Told<Body> {
+export interface WithEtag<Body> {
   readonly body: Body;
   /** Names this state of a document; to be sent back as `If-Match`. */
   readonly etag: string;
@@ -50,20 +50,21 @@ export interface Told<Body> {
 /**
  * Sends a request of the typed client.
  *
- * @throws AskError with the problem's code
+ * @throws ApiError with the problem's code
  */
-export const askWhole = async <R extends ClientResponse<unknown>>(
+export const requestWithEtag = async <R extends ClientResponse<unknown>>(
   sent: Promise<R>,
-): Promise<Told<Good<R>>> => {
+): Promise<WithEtag<SuccessBody<R>>> => {
   const response = await reached(sent);
   const body = await bodyOf(response);
   if (response.ok)
     // The types of the routes say what a good answer is.
-    return { body: body as Good<R>, etag: response.headers.get('etag') ?? '' };
-  if (isProblem(body)) throw new AskError(body.code, body.detail, body.errors);
-  throw new AskError('internal', `The server answered ${response.status}.`);
+    return { body: body as SuccessBody<R>, etag: response.headers.get('etag') ?? '' };
+  if (isProblem(body)) throw new ApiError(body.code, body.detail, body.errors);
+  throw new ApiError('internal', `The server answered ${response.status}.`);
 };
 
 /** The same, where only the body matters. */
-export const ask = async <R extends ClientResponse<unknown>>(sent: Promise<R>): Promise<Good<R>> =>
-  (await askWhole(sent)).body;
+export const request = async <R extends ClientResponse<unknown>>(
+  sent: Promise<R>,
+): Promise<SuccessBody<R>> => (await requestWithEtag(sent)).body;

@@ -1,8 +1,8 @@
 import { shopId } from '../app/session.ts';
-import { keepJson, readJson } from '../lib/kept-json.ts';
+import { saveJson, readJson } from '../lib/local-json.ts';
 
 /** What was changed and not saved, and what it was made from. */
-export interface KeptDocument<Document> {
+export interface UnsavedDocument<Document> {
   readonly etag: string;
   readonly base: Document;
   readonly document: Document;
@@ -13,14 +13,15 @@ export const documentKey = (name: string): string =>
   `okaeri.console.${name}.${shopId.peek() ?? ''}`;
 
 /** Keeps it in this browser, so that leaving the page loses nothing. */
-export const keep = (key: string, kept: KeptDocument<unknown>): void => keepJson(key, kept);
+export const saveUnsaved = (key: string, kept: UnsavedDocument<unknown>): void =>
+  saveJson(key, kept);
 
-export const forgetKept = (key: string): void => localStorage.removeItem(key);
+export const clearUnsaved = (key: string): void => localStorage.removeItem(key);
 
 /** What was kept, where there is something. */
-export const readKept = <Document>(key: string): KeptDocument<Document> | undefined =>
-  // Written by `keep` alone, under a key of this kind of document.
-  readJson(key) as KeptDocument<Document> | undefined;
+export const readUnsaved = <Document>(key: string): UnsavedDocument<Document> | undefined =>
+  // Written by `saveUnsaved` alone, under a key of this kind of document.
+  readJson(key) as UnsavedDocument<Document> | undefined;
 
 const savedKey = (key: string): string => `${key}.saved`;
 

@@ -3,12 +3,13 @@ import type { JSX } from 'preact';
 import { History, Play } from 'lucide';
 import type { SimulatedDifference, SimulatedProgram, Simulation } from '@okaeri/shared/simulation';
 import { shopperPage } from '../app/session.ts';
-import { words } from '../i18n/words.ts';
+import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Empty } from '../ui/states.tsx';
-import { isRunning, progress, replay, result } from './machine-model.ts';
+import { isRunning, progress, replay, result } from './simulation-model.ts';
+import { Form } from '../ui/Form.tsx';
 
 const DAY_MS = 86_400_000;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -16,7 +17,7 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const FIGURES = ['issued', 'expired', 'outstanding'] as const;
 
 const Figures = ({ of }: { of: Simulation }): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   const money = (program: SimulatedProgram): string => formatMoney(program.costMinor, of.currency);
   return (
     <table class="table">
@@ -60,7 +61,7 @@ const Figures = ({ of }: { of: Simulation }): JSX.Element => {
 };
 
 const People = (props: { title: string; of: readonly SimulatedDifference[] }): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   return (
     <section>
       <h3>{props.title}</h3>
@@ -89,7 +90,7 @@ const People = (props: { title: string; of: readonly SimulatedDifference[] }): J
 };
 
 const Found = ({ of }: { of: Simulation }): JSX.Element => {
-  const w = words().program;
+  const w = messages().program;
   if (of.orders === 0 && of.activities === 0) return <Empty icon={History} title={w.noPast} />;
   return (
     <>
@@ -104,11 +105,11 @@ const Found = ({ of }: { of: Simulation }): JSX.Element => {
 };
 
 /** The shop's own past, replayed against the draft. */
-export const MachineTab = (): JSX.Element => {
+export const SimulationTab = (): JSX.Element => {
   const from = useSignal(dayOf(Date.now() - 365 * DAY_MS));
   const until = useSignal(dayOf(Date.now() + DAY_MS));
   const percent = useSignal('70');
-  const w = words().program;
+  const w = messages().program;
   const run = (): Promise<void> =>
     replay({
       from: `${from.value}T00:00:00Z`,
@@ -119,13 +120,7 @@ export const MachineTab = (): JSX.Element => {
   return (
     <>
       <p class="quiet">{w.machineText}</p>
-      <form
-        class="inline-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run();
-        }}
-      >
+      <Form class="inline-form" onSubmit={() => void run()}>
         <TextField
           label={w.from}
           type="date"
@@ -149,7 +144,7 @@ export const MachineTab = (): JSX.Element => {
         <Button kind="primary" type="submit" icon={Play} busy={isRunning.value}>
           {w.run}
         </Button>
-      </form>
+      </Form>
       {isRunning.value && (
         <div role="status">
           <progress

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
-import { keepJson, readJson } from '../lib/kept-json.ts';
+import { saveJson, readJson } from '../lib/local-json.ts';
 import { shopId } from './session.ts';
 
 /** What was there before a programme or its draft was replaced. */
-export interface WayBack {
-  /** Names the draft that came of it. Once there is another, there is no way back from here. */
+export interface UndoPoint {
+  /** Names the draft that came of it. Once there is another, nothing can be undone any more. */
   readonly etag: string;
   /** What was published, where something was published in its place. */
   readonly published: Program | null;
@@ -19,23 +19,23 @@ export interface WayBack {
 
 const keyOf = (): string => `okaeri.console.wayBack.${shopId.peek() ?? ''}`;
 
-/** The way back of this shop, as this browser knows it; `loadWayBack` reads it. */
-export const wayBack = signal<WayBack | null>(null);
+/** The undo point of this shop, as this browser knows it; `loadUndoPoint` reads it. */
+export const undoPoint = signal<UndoPoint | null>(null);
 
 /** Reads what was kept. */
-export const loadWayBack = (): void => {
-  // Written by `keepWayBack` alone.
-  wayBack.value = (readJson(keyOf()) as WayBack | undefined) ?? null;
+export const loadUndoPoint = (): void => {
+  // Written by `saveUndoPoint` alone.
+  undoPoint.value = (readJson(keyOf()) as UndoPoint | undefined) ?? null;
 };
 
 /** Keeps it in this browser, so that leaving the page loses nothing. */
-export const keepWayBack = (of: WayBack): void => {
-  wayBack.value = of;
-  keepJson(keyOf(), of);
+export const saveUndoPoint = (of: UndoPoint): void => {
+  undoPoint.value = of;
+  saveJson(keyOf(), of);
 };
 
 /** Lets go of it: it was gone, or is not wanted. */
-export const dropWayBack = (): void => {
-  wayBack.value = null;
+export const clearUndoPoint = (): void => {
+  undoPoint.value = null;
   localStorage.removeItem(keyOf());
 };

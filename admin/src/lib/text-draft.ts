@@ -1,10 +1,10 @@
 const keyOf = (name: string): string => `okaeri.console.text.${name}`;
 
 /** What somebody has begun to write under a name, and not sent. */
-export const keptText = (name: string): string | null => localStorage.getItem(keyOf(name));
+export const readTextDraft = (name: string): string | null => localStorage.getItem(keyOf(name));
 
 /** Keeps it in this browser, so that leaving the page loses nothing; an empty text is none. */
-export const keepText = (name: string, text: string): void => {
+export const saveTextDraft = (name: string, text: string): void => {
   try {
     if (text === '') localStorage.removeItem(keyOf(name));
     else localStorage.setItem(keyOf(name), text);

@@ -2,8 +2,8 @@ import { effect, signal } from '@preact/signals';
 import type { Problem } from '@okaeri/shared/errors';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
 import { shopId } from '../app/session.ts';
-import { act } from '../lib/act.ts';
-import { AskError } from '../lib/ask.ts';
+import { runAction } from '../lib/run-action.ts';
+import { ApiError } from '../lib/request.ts';
 
 type Line = {
   readonly progress?: SimulationProgress;
@@ -43,7 +43,7 @@ const readLines = async (body: ReadableStream<Uint8Array>, mine: number): Promis
       if (mine !== latest) return reader.cancel();
       if (line.progress) progress.value = line.progress;
       if (line.result) result.value = line.result;
-      if (line.problem) throw new AskError(line.problem.code, line.problem.detail);
+      if (line.problem) throw new ApiError(line.problem.code, line.problem.detail);
     }
   }
 };
@@ -62,7 +62,7 @@ export const replay = async (of: {
   isRunning.value = true;
   progress.value = null;
   result.value = null;
-  await act(async () => {
+  await runAction(async () => {
     const response = await fetch('/v1/program/simulate', {
       method: 'POST',
       headers: {
@@ -74,9 +74,9 @@ export const replay = async (of: {
     });
     if (response.ok && response.body !== null) return readLines(response.body, mine);
     const { code, detail, errors } = (await response.json()) as Problem & {
-      errors?: AskError['errors'];
+      errors?: ApiError['errors'];
     };
-    throw new AskError(code, detail, errors);
+    throw new ApiError(code, detail, errors);
   });
   if (mine === latest) isRunning.value = false;
 };

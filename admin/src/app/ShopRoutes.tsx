@@ -1,0 +1,113 @@
+import { effect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { lazy, Route, Router, useLocation } from 'preact-iso';
+import { DoorOpen, Lock, MapPinOff, Store } from 'lucide';
+import { messages } from '../i18n/messages.ts';
+import { Button } from '../ui/Button.tsx';
+import { Page } from '../ui/Page.tsx';
+import { Empty, Skeleton } from '../ui/states.tsx';
+import { PAGES } from './pages.ts';
+import { account, may, shop, shopId, shopPath } from './session.ts';
+import { Shell } from './Shell.tsx';
+import { signOut } from './sign-out.ts';
+
+const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
+
+// By how they are loaded: pages with one component keep it from one address to the other.
+const COMPONENTS = new Map(PAGES.map(({ load }) => [load, lazy(load)]));
+
+const LAST_SHOP = 'okaeri.console.shop';
+effect(() => {
+  if (shop.value !== null) localStorage.setItem(LAST_SHOP, shop.value.id);
+});
+
+/** What somebody sees who is signed in: the shop in the address, else the one they were in last. */
+export const ShopRoutes = (): JSX.Element => {
+  const { path } = useLocation();
+  const shops = account.value?.shops ?? [];
+  const named = path.split('/')[2] ?? '';
+  shopId.value = shops.some(({ id }) => id === named) ? named : null;
+  if (named === 'new' && account.value?.operator === true) return <NewShopPage />;
+  if (shops.length === 0) return <NoShops />;
+  if (shopId.value !== null)
+    return (
+      <Shell>
+        {/* Another shop is another page: nothing of the one before stays on it. */}
+        <Pages key={shopId.value} />
+      </Shell>
+    );
+  if (named !== '') return <NotFound />;
+  const last = localStorage.getItem(LAST_SHOP);
+  const first = shops.find(({ id }) => id === last) ?? shops[0];
+  return <Redirect to={`/console/${first?.id ?? ''}`} />;
+};
+
+function Pages(): JSX.Element {
+  return (
+    <Router>
+      {PAGES.map(({ path, load, ability }) => (
+        <Route
+          path={`/console/:shop${path}`}
+          component={may(ability) ? (COMPONENTS.get(load) ?? NotFound) : Forbidden}
+        />
+      ))}
+      <Route default component={NotFound} />
+    </Router>
+  );
+}
+
+function NotFound(): JSX.Element {
+  const w = messages().app;
+  return (
+    <Page title={w.lost}>
+      <Empty icon={MapPinOff} title={w.lostText}>
+        <a class="button" href="/console">
+          {w.home}
+        </a>
+      </Empty>
+    </Page>
+  );
+}
+
+/** The address is right, but the page is for other roles. */
+function Forbidden(): JSX.Element {
+  const { app: w, roles } = messages();
+  return (
+    <Page title={w.notYours}>
+      <Empty icon={Lock} title={w.notYoursRole(roles[shop.value?.role ?? 'readOnly'])}>
+        <p>{w.notYoursText}</p>
+        <a class="button" href={shopPath('')}>
+          {w.home}
+        </a>
+      </Empty>
+    </Page>
+  );
+}
+
+function Redirect({ to }: { to: string }): JSX.Element {
+  const { route } = useLocation();
+  useEffect(() => route(to, true), [to, route]);
+  return <Skeleton />;
+}
+
+function NoShops(): JSX.Element {
+  const { app: w, setup } = messages();
+  return (
+    <main class="auth" id="page">
+      {account.value?.operator === true ? (
+        <Empty icon={Store} title={setup.noShops}>
+          <p>{setup.noShopsText}</p>
+          <a class="button primary" href="/console/new">
+            {setup.newTitle}
+          </a>
+        </Empty>
+      ) : (
+        <Empty icon={DoorOpen} title={w.noShops}>
+          <p>{w.noShopsText}</p>
+          <Button onClick={() => void signOut()}>{w.signOut}</Button>
+        </Empty>
+      )}
+    </main>
+  );
+}

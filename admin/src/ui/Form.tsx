@@ -1,0 +1,20 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+interface Props {
+  class?: string;
+  onSubmit: () => void;
+  children: ComponentChildren;
+}
+
+/** A form that is sent by code: the browser leaves the page where it is. */
+export const Form = (props: Props): JSX.Element => (
+  <form
+    class={props.class}
+    onSubmit={(event) => {
+      event.preventDefault();
+      props.onSubmit();
+    }}
+  >
+    {props.children}
+  </form>
+);
