@@ -72,14 +72,15 @@ interface Texts {
 /** The words of each language as data: what merchants replace by name, and what it says by itself. */
 const writeTexts = async (): Promise<void> => {
   const folder = source('i18n');
-  const languages = readdirSync(folder).flatMap(
-    (name) => /^panel\.(.+)\.ts$/.exec(name)?.[1] ?? [],
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
   );
-  for (const language of languages) {
+  for (const { name: language } of languages) {
     const of = async (part: string): Promise<Texts['messages']> =>
-      ((await import(join(folder, `${part}.${language}.ts`))) as Texts).messages;
+      ((await import(join(folder, language, `${part}.ts`))) as Texts).messages;
     const [panel, more, review] = [await of('panel'), await of('more'), await of('review')];
-    writeFileSync(join(outDir, `texts-${language}.json`), JSON.stringify({ panel, more, review }));
+    const file = `texts-${language.toLowerCase()}.json`;
+    writeFileSync(join(outDir, file), JSON.stringify({ panel, more, review }));
   }
 };
 

@@ -70,9 +70,9 @@ export const measureSizes = (): Size[] => {
     [...files].reduce((bytes, file) => bytes + brotliBytes(file, DIST), 0);
   const loader = brotliBytes('okaeri.js', DIST);
   const view = [keyOf('element/first')];
-  const opened = [...view, ...core, keyOf('i18n/panel.en')];
+  const opened = [...view, ...core, keyOf('i18n/en/panel')];
   const panels = Object.keys(manifest).filter((name) => name.endsWith('Panel.tsx'));
-  const inPanels = ['app/panels.tsx', 'i18n/more.en', 'i18n/review.en'].map(keyOf);
+  const inPanels = ['app/panels.tsx', 'i18n/en/more', 'i18n/en/review'].map(keyOf);
   const rest = [
     ...inPanels,
     ...['app/panels-cards', 'app/celebration', 'client/src/client'].map(keyOf),

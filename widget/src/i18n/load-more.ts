@@ -3,17 +3,17 @@ import type { MoreTexts } from './messages.ts';
 
 // Each import is written out: only then does the bundler make a chunk of it.
 const MORE: Readonly<Record<Language, () => Promise<{ messages: MoreTexts }>>> = {
-  en: () => import('./more.en.ts'),
-  ja: () => import('./more.ja.ts'),
-  de: () => import('./more.de.ts'),
-  fr: () => import('./more.fr.ts'),
-  es: () => import('./more.es.ts'),
-  it: () => import('./more.it.ts'),
-  pt: () => import('./more.pt.ts'),
-  'zh-Hans': () => import('./more.zh-hans.ts'),
-  'zh-Hant': () => import('./more.zh-hant.ts'),
-  ko: () => import('./more.ko.ts'),
-  ar: () => import('./more.ar.ts'),
+  en: () => import('./en/more.ts'),
+  ja: () => import('./ja/more.ts'),
+  de: () => import('./de/more.ts'),
+  fr: () => import('./fr/more.ts'),
+  es: () => import('./es/more.ts'),
+  it: () => import('./it/more.ts'),
+  pt: () => import('./pt/more.ts'),
+  'zh-Hans': () => import('./zh-Hans/more.ts'),
+  'zh-Hant': () => import('./zh-Hant/more.ts'),
+  ko: () => import('./ko/more.ts'),
+  ar: () => import('./ar/more.ts'),
 };
 
 /** The words of everything else, which come with the first panel that needs them. */

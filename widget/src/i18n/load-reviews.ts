@@ -3,17 +3,17 @@ import type { ReviewTexts } from './messages.ts';
 
 // Each import is written out: only then does the bundler make a chunk of it.
 const REVIEW: Readonly<Record<Language, () => Promise<{ messages: ReviewTexts }>>> = {
-  en: () => import('./review.en.ts'),
-  ja: () => import('./review.ja.ts'),
-  de: () => import('./review.de.ts'),
-  fr: () => import('./review.fr.ts'),
-  es: () => import('./review.es.ts'),
-  it: () => import('./review.it.ts'),
-  pt: () => import('./review.pt.ts'),
-  'zh-Hans': () => import('./review.zh-hans.ts'),
-  'zh-Hant': () => import('./review.zh-hant.ts'),
-  ko: () => import('./review.ko.ts'),
-  ar: () => import('./review.ar.ts'),
+  en: () => import('./en/review.ts'),
+  ja: () => import('./ja/review.ts'),
+  de: () => import('./de/review.ts'),
+  fr: () => import('./fr/review.ts'),
+  es: () => import('./es/review.ts'),
+  it: () => import('./it/review.ts'),
+  pt: () => import('./pt/review.ts'),
+  'zh-Hans': () => import('./zh-Hans/review.ts'),
+  'zh-Hant': () => import('./zh-Hant/review.ts'),
+  ko: () => import('./ko/review.ts'),
+  ar: () => import('./ar/review.ts'),
 };
 
 /** The words of reviews, which come with the first panel of reviews. */

@@ -1,7 +1,7 @@
 import type { Text } from './fill.ts';
-import type { messages as more } from './more.en.ts';
-import type { messages as review } from './review.en.ts';
-import type { messages as panel } from './panel.en.ts';
+import type { messages as more } from './en/more.ts';
+import type { messages as review } from './en/review.ts';
+import type { messages as panel } from './en/panel.ts';
 
 export type PanelKey = keyof typeof panel;
 export type MoreKey = keyof typeof more;
