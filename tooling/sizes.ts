@@ -70,7 +70,7 @@ export const measureSizes = (): Size[] => {
     [...files].reduce((bytes, file) => bytes + brotliBytes(file, DIST), 0);
   const loader = brotliBytes('okaeri.js', DIST);
   const view = [keyOf('element/first')];
-  const opened = [...view, ...core, keyOf('i18n/en/panel')];
+  const opened = [...view, ...core, keyOf('i18n/en/language')];
   const panels = Object.keys(manifest).filter((name) => name.endsWith('Panel.tsx'));
   const inPanels = ['app/panels.tsx', 'i18n/en/more', 'i18n/en/review'].map(keyOf);
   const rest = [

@@ -40,13 +40,11 @@ export const LazyPanel = ({
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<{ page: LazyPart; panel: Panel | null }>();
-  const { language, learn } = model.words;
   const load = async (): Promise<void> => {
     setLoaded(undefined);
     try {
       const { loadPanel } = await import('./panels.tsx');
-      const { panel, texts, sheets } = await loadPanel(page, language, bare);
-      learn(texts);
+      const { panel, sheets } = await loadPanel(page, model.words, bare);
       wear(place.current, sheets);
       await rest();
       setLoaded({ page, panel });

@@ -3,7 +3,7 @@ import { addHost, putHosts, removeHost } from '../element/host-page.ts';
 import type { Context } from '../element/context.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
-import { loadPanelTexts } from '../i18n/load.ts';
+import { loadTexts } from '../i18n/load.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
 import { App } from './App.tsx';
@@ -66,7 +66,7 @@ export const createCore = async (
     Pick<AppModel, 'emit' | 'hears'>,
 ): Promise<PanelModule> => {
   const { language } = context.messages;
-  const texts = await loadPanelTexts(language);
+  const texts = await loadTexts(language);
   await rest();
   let dialog: PanelModule['dialog'] | undefined;
   const model = createModel({

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { PanelTexts } from '../i18n/messages.ts';
+import type { LanguageTexts } from '../i18n/messages.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { OkaeriEvents, Snippet } from '../loader/types.ts';
 import type { Page } from './pages.ts';
@@ -48,7 +48,7 @@ export interface AppModel {
 interface Parts {
   readonly session: Session;
   readonly snippet: Snippet;
-  readonly texts: PanelTexts;
+  readonly texts: LanguageTexts;
   readonly language: Language;
   readonly emit: AppModel['emit'];
   readonly hears: AppModel['hears'];

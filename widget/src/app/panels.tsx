@@ -1,13 +1,11 @@
 import type { ComponentType } from 'preact';
-import type { Language } from '../i18n/languages.ts';
-import { loadMoreTexts } from '../i18n/load-more.ts';
-import { loadReviewTexts } from '../i18n/load-reviews.ts';
-import type { MessageKey, MoreTexts } from '../i18n/messages.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { AppModel } from './model.ts';
 import type { LazyPart } from './pages.ts';
 import forms from './panels-forms.css?inline';
 import { SubPage } from './SubPage.tsx';
+import type { Words } from './words.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
@@ -56,23 +54,22 @@ const sheetsOf = async (page: LazyPart): Promise<CSSStyleSheet[]> => {
 /** A panel and the words that all panels but the home share; `bare` without the bar of its page. */
 export const loadPanel = async (
   page: LazyPart,
-  language: Language,
+  words: Words,
   bare: boolean,
-): Promise<{ panel: Panel; texts: MoreTexts; sheets: CSSStyleSheet[] }> => {
-  const [panel, sheets, more, reviews] = await Promise.all([
+): Promise<{ panel: Panel; sheets: CSSStyleSheet[] }> => {
+  const [panel, sheets] = await Promise.all([
     PANELS[page](),
     sheetsOf(page),
-    loadMoreTexts(language),
-    REVIEW_PARTS.has(page) ? loadReviewTexts(language) : {},
+    words.load('more'),
+    REVIEW_PARTS.has(page) ? words.load('review') : undefined,
   ]);
-  const texts = { ...more, ...reviews };
   const title = bare ? undefined : TITLES[page];
-  if (title === undefined) return { panel, texts, sheets };
+  if (title === undefined) return { panel, sheets };
   const Inner = panel;
   const framed: Panel = ({ model }) => (
     <SubPage model={model} title={title}>
       <Inner model={model} />
     </SubPage>
   );
-  return { panel: framed, texts, sheets };
+  return { panel: framed, sheets };
 };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { fill } from '../i18n/fill.ts';
-import type { InvitationTexts } from '../i18n/invitation.ts';
+import type { InvitationTexts } from '../i18n/messages.ts';
 import { WritePanel } from '../reviews/WritePanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';

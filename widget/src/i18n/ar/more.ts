@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: 'رجوع',
   failed: 'لم ينجح ذلك. لم يتغير شيء.',

@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: 'Zurück',
   failed: 'Das hat nicht geklappt. Es wurde nichts verändert.',

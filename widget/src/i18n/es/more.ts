@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: 'Volver',
   failed: 'No ha funcionado. No se ha cambiado nada.',

@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: 'Retour',
   failed: 'Cela n’a pas fonctionné. Rien n’a été modifié.',

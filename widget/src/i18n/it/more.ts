@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: 'Indietro',
   failed: 'Non ha funzionato. Nulla è stato modificato.',

@@ -1,6 +1,5 @@
 import type { PanelTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: PanelTexts = {
   close: 'Chiudi',
   retry: 'Riprova',

@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: '뒤로',
   failed: '처리되지 않았습니다. 변경된 것은 없습니다.',

@@ -1,6 +1,5 @@
 import type { MoreTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: MoreTexts = {
   back: '返回',
   failed: '操作未成功，未做任何變更。',

@@ -1,6 +1,5 @@
 import type { PanelTexts } from '../messages.ts';
 
-// Machine-drafted: see `../drafted.ts`.
 export const messages: PanelTexts = {
   close: '關閉',
   retry: '重試',
