@@ -12,7 +12,7 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!diagnose|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/days|widget\/src\/(app\/(?!panels|SubPage|celebration)|ui\/(?!panel-icons|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/days|widget\/src\/(app\/(?!load-panel|panels-|SubPage|celebration)|ui\/(?!panel-icons|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =

@@ -43,7 +43,7 @@ export const LazyPanel = ({
   const load = async (): Promise<void> => {
     setLoaded(undefined);
     try {
-      const { loadPanel } = await import('./panels.tsx');
+      const { loadPanel } = await import('./load-panel.tsx');
       const { panel, sheets } = await loadPanel(page, model.words, bare);
       wear(place.current, sheets);
       await rest();

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { fill } from '../i18n/fill.ts';
 import type { InvitationTexts } from '../i18n/messages.ts';
-import { WritePanel } from '../reviews/WritePanel.tsx';
+import { WritePanel } from '../reviews/ReviewPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { ConfirmModel } from './confirm-model.ts';

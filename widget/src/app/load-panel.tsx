@@ -20,10 +20,10 @@ const PANELS: Readonly<Record<LazyPart, () => Promise<Panel>>> = {
   goals: async () => (await import('../play/GoalsPanel.tsx')).GoalsPanel,
   friends: async () => (await import('../referrals/FriendsPanel.tsx')).FriendsPanel,
   history: async () => (await import('../ledger/HistoryPanel.tsx')).HistoryPanel,
-  review: async () => (await import('../reviews/WritePanel.tsx')).WritePanel,
+  review: async () => (await import('../reviews/ReviewPanel.tsx')).WritePanel,
   nudge: async () => (await import('../reviews/NudgePanel.tsx')).NudgePanel,
-  questions: async () => (await import('../questions/Questions.tsx')).Questions,
-  reviews: async () => (await import('../reviews/Reviews.tsx')).Reviews,
+  questions: async () => (await import('../questions/QuestionsPanel.tsx')).Questions,
+  reviews: async () => (await import('../reviews/ReviewsPanel.tsx')).Reviews,
   profile: async () => (await import('../shoppers/ProfilePanel.tsx')).ProfilePanel,
 };
 
