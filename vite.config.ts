@@ -12,7 +12,10 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!diagnose|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/days|widget\/src\/(app\/(?!load-panel|panels-|SubPage|celebration)|ui\/(?!panel-icons|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/days|widget\/src\/(app\/(?!load-panel|panels-|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|Said|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+
+/** What panels share and the core has no use for. */
+const PANEL_MODULES = /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|Said))/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
@@ -115,15 +118,23 @@ export default defineConfig({
         manifest: 'manifest.json',
         modulePreload: false,
         cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-        // As a library: no helper of the bundler then stands around each lazy import.
-        lib: { entry: { first: source('element/first.ts') }, formats: ['es'] },
+        // As a library: no helper of the bundler then stands around each lazy import. Chunks that
+        // others import from are entries: they need no namespace of their own beside their exports.
+        lib: {
+          entry: {
+            first: source('element/first.ts'),
+            core: source('app/core.tsx'),
+            panels: source('app/load-panel.tsx'),
+          },
+          formats: ['es'],
+        },
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
           output: {
             format: 'es',
             minify: true,
             comments: { annotation: false, legal: false, jsdoc: false },
-            entryFileNames: '[name]-[hash:6].js',
+            entryFileNames: ({ name }) => (name === 'first' ? 'first-[hash:6].js' : '[hash:8].js'),
             // Without their names: each is written where it is fetched, and every page pays for that.
             chunkFileNames: '[hash:8].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.
@@ -131,6 +142,7 @@ export default defineConfig({
               groups: [
                 { name: 'first', test: FIRST_MODULES, priority: 2 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
+                { name: 'panels', test: PANEL_MODULES, priority: 1 },
                 { name: 'words', test: POST_MODULES, priority: 1 },
               ],
             },

@@ -8,7 +8,7 @@ import { wear } from '../ui/wear.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import type { AppModel } from './model.ts';
-import { GUEST_TABS, isTab, TABS, type LazyPart } from './pages.ts';
+import { factsOf, isSubPage, PANELS, TABS, type LazyPanelName } from './panels.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
@@ -35,11 +35,11 @@ export const LazyPanel = ({
   bare = false,
 }: {
   model: AppModel;
-  page: LazyPart;
+  page: LazyPanelName;
   bare?: boolean;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<{ page: LazyPart; panel: Panel | null }>();
+  const [loaded, setLoaded] = useState<{ page: LazyPanelName; panel: Panel | null }>();
   const load = async (): Promise<void> => {
     setLoaded(undefined);
     try {
@@ -61,13 +61,6 @@ export const LazyPanel = ({
   );
 };
 
-const TAB_LABEL = {
-  home: 'tabHome',
-  rewards: 'tabRewards',
-  earn: 'tabEarn',
-  history: 'tabHistory',
-} as const;
-
 /** The home of whoever looks: a member's, with the offer to join before it, or a guest's. */
 const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { me, signedIn } = model.state.value;
@@ -83,14 +76,14 @@ const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
 const Body = ({ model }: { model: AppModel }): JSX.Element => {
   const { say } = model.words;
   const { me, signedIn } = model.state.value;
-  const tabs = signedIn ? TABS : GUEST_TABS;
+  const tabs = signedIn ? TABS : TABS.filter((id) => !factsOf(id).members);
   const page = model.page.value;
   // A guest has no page of their own behind the home.
-  if (!isTab(page) && me !== null) return <LazyPanel key={page} model={model} page={page} />;
+  if (isSubPage(page) && me !== null) return <LazyPanel key={page} model={model} page={page} />;
   const tab = tabs.find((known) => known === page) ?? 'home';
   return (
     <Tabs
-      items={tabs.map((id) => ({ id, label: say(TAB_LABEL[id]) }))}
+      items={tabs.map((id) => ({ id, label: say(PANELS[id].tab) }))}
       selected={tab}
       onSelect={(id) => {
         model.page.value = id;

@@ -11,7 +11,7 @@ import { rest } from '../lib/rest.ts';
 import { createModel, type AppModel } from './model.ts';
 import frame from './frame.css?inline';
 import home from './home.css?inline';
-import { isPage } from './pages.ts';
+import { isPage } from './panels.ts';
 
 const show = async (model: AppModel): Promise<void> => {
   await rest();
@@ -40,7 +40,7 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
   dialog?.addEventListener('close', () => model.emit('close', undefined));
   return {
     async open(page) {
-      if (isPage(page)) model.page.value = page;
+      if (page && isPage(page)) model.page.value = page;
       // The tap is over before the page behind is laid out anew, which takes its own time.
       await rest();
       putHosts();

@@ -208,7 +208,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 };
 
 /** What is asked about the product the element names, and answered. */
-export const Questions = ({ model }: { model: AppModel }): JSX.Element => (
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
     wear={wearReviews}
     draw={(productId) => <OfProduct model={model} productId={productId} />}

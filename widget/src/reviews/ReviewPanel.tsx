@@ -132,7 +132,7 @@ const Overview = ({ model, writing, mine }: Props & { mine: MyReviews }): JSX.El
 };
 
 /** What one may be asked about, what one has written, and the form. */
-export const WritePanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const { say } = model.words;
   const writing = writingOf(model);
   const place = useRef<HTMLDivElement>(null);

@@ -113,7 +113,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 };
 
 /** What buyers say of the product the element names. */
-export const Reviews = ({ model }: { model: AppModel }): JSX.Element => (
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
     wear={wearReviews}
     draw={(productId) => <OfProduct model={model} productId={productId} />}

@@ -46,7 +46,7 @@ const inOrder = (rewards: readonly Reward[], me: Me | null): Reward[] => {
 };
 
 /** What points can be had for, and what is in reach. */
-export const RewardsPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const rewards = rewardsOf(model);
   const filter = useSignal<Filter>('all');
   useEffect(() => {

@@ -31,7 +31,7 @@ const Used = ({ model }: { model: AppModel }): JSX.Element | null => {
 };
 
 /** The codes in hand, and those that were used. */
-export const WalletPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const rewards = rewardsOf(model);
   const vouchers = model.state.value.me?.vouchers ?? [];
   return (

@@ -202,7 +202,7 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
 };
 
 /** A shopper's own profile, what is done with it, and the ways out. */
-export const ProfilePanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { me } = model.state.value;
   return me && <Profile model={model} me={me} />;
 };
