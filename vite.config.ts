@@ -10,16 +10,17 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!diagnose|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/days|widget\/src\/(app\/(?!load-panel|panels-|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|Said|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/days|widget\/src\/(app\/(?!load-panel|panels-|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
-const PANEL_MODULES = /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|Said))/;
+const PANEL_MODULES =
+  /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|StatusMessage))/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActs|Trap|ForProduct|Stars|TextField|go-to-missing)|styles\/review)|packages\/client\/src\/proof/;
+  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet))|packages\/client\/src\/proof/;
 
 /** In the widget JSX, and signals in it, are what its own small runtime makes of them. */
 const ownJsx = (): Plugin => ({

@@ -1,10 +1,10 @@
 import type { ComponentType, JSX, TargetedMouseEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { directionOf } from '../i18n/languages.ts';
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { wear } from '../ui/wear.ts';
+import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import type { AppModel } from './model.ts';
@@ -45,8 +45,8 @@ export const LazyPanel = ({
     try {
       const { loadPanel } = await import('./load-panel.tsx');
       const { panel, sheets } = await loadPanel(page, model.words, bare);
-      wear(place.current, sheets);
-      await rest();
+      adoptSheets(place.current, sheets);
+      await yieldToMain();
       setLoaded({ page, panel });
     } catch {
       setLoaded({ page, panel: null });

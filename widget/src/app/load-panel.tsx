@@ -22,7 +22,7 @@ const fetchPanel = async (name: LazyPanelName): Promise<Panel> => {
 const shared = sheetOf(forms);
 let cards: CSSStyleSheet | undefined;
 
-/** What a panel wears: a product page with its reviews does not pay for rewards and tiers. */
+/** The sheets of a panel: a product page with its reviews does not pay for rewards and tiers. */
 const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => {
   if (words) return [shared];
   cards ??= sheetOf((await import('./panels-cards.css?inline')).default);

@@ -5,7 +5,7 @@ import type { AppModel } from '../app/model.ts';
 import { factsOf, PANEL_NAMES, type LazyPanelName, type Part } from '../app/panels.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { followGround } from './ground.ts';
 import css from './in-page.css?inline';
@@ -82,7 +82,7 @@ export const drawPart = (
   // Other colours of the shop are read on the same ground anew.
   const stopTheme = model.session.subscribe(ground.look);
   render(<Inline model={model} part={part} />, box);
-  void rest().then(() => (model.shown.value = true));
+  void yieldToMain().then(() => (model.shown.value = true));
   return () => {
     stopTheme();
     stopShowing();

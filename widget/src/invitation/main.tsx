@@ -69,9 +69,9 @@ const start = async (main: HTMLElement, publicKey: string, link: string): Promis
     texts: await loadTexts(language),
     language,
     emit: nothing,
-    hears: () => false,
+    hasListener: () => false,
     openPanel: nothing,
-    speak: nothing,
+    setLanguage: nothing,
     isOpen: () => true,
   });
   await Promise.all([refreshed, model.words.load('more'), model.words.load('review')]);

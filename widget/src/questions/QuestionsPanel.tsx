@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
 import type { AppModel } from '../app/model.ts';
-import { wearReviews } from '../styles/review-sheet.ts';
-import { ReaderActs } from '../ui/ReaderActs.tsx';
+import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { ReaderActions } from '../ui/ReaderActions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { goToMissing } from '../ui/go-to-missing.ts';
-import { Said } from '../ui/Said.tsx';
+import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ForProduct } from '../ui/ForProduct.tsx';
-import { Trap } from '../ui/Trap.tsx';
+import { Honeypot } from '../ui/Honeypot.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createQuestionsModel, type QuestionsModel } from './questions-model.ts';
 
@@ -68,7 +68,7 @@ const SayForm = (props: {
           setMissing(false);
         }}
       />
-      <Trap onFill={(text) => (website.current = text)} />
+      <Honeypot onFill={(text) => (website.current = text)} />
       <Button quiet busy={busy} onClick={() => void send()}>
         {action}
       </Button>
@@ -79,7 +79,7 @@ const SayForm = (props: {
 const Outcome = ({ model, questions, to }: Props & { to: string | null }): JSX.Element | null => {
   const said = questions.said.value;
   return said === null || said.to !== to ? null : (
-    <Said
+    <StatusMessage
       look={said.what === 'failed' ? 'alert' : 'quiet-text'}
       text={model.words.say(said.what)}
     />
@@ -103,7 +103,7 @@ const Answer = ({ model, questions, answer }: Props & { answer: PublicAnswer }):
       <p class="words" lang={answer.language ?? undefined} dir="auto">
         {answer.body}
       </p>
-      <ReaderActs
+      <ReaderActions
         say={say}
         signedIn={model.state.value.me !== null}
         helpful={answer.helpful}
@@ -210,7 +210,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 /** What is asked about the product the element names, and answered. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
-    wear={wearReviews}
+    adoptSheet={adoptReviewSheet}
     draw={(productId) => <OfProduct model={model} productId={productId} />}
   />
 );

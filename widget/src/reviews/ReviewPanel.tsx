@@ -5,11 +5,11 @@ import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { goToMissing } from '../ui/go-to-missing.ts';
-import { Said } from '../ui/Said.tsx';
+import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { Stars } from '../ui/Stars.tsx';
-import { REASONS } from '../ui/ReaderActs.tsx';
-import { wearReviews } from '../styles/review-sheet.ts';
+import { REASONS } from '../ui/ReaderActions.tsx';
+import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { writingOf, type WriteModel } from './write-model.ts';
 
@@ -109,7 +109,7 @@ const Overview = ({ model, writing, mine }: Props & { mine: MyReviews }): JSX.El
   const outcome = writing.outcome.value;
   return (
     <div class="stack">
-      {outcome !== null && <Said look="card step" text={say(outcome)} />}
+      {outcome !== null && <StatusMessage look="card step" text={say(outcome)} />}
       {writing.status.value === 'failed' && (
         <p class="alert" role="alert">
           {say('failed')}
@@ -138,7 +138,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const asked = model.toReview.value;
   useEffect(() => {
-    wearReviews(place.current);
+    adoptReviewSheet(place.current);
     void writing.load();
   }, [writing]);
   useEffect(() => {

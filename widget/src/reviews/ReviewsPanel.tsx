@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { mineOf } from './reviews-client.ts';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
-import { wearReviews } from '../styles/review-sheet.ts';
+import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
 import { Summary } from './Summary.tsx';
 
 interface Props {
@@ -115,7 +115,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 /** What buyers say of the product the element names. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
-    wear={wearReviews}
+    adoptSheet={adoptReviewSheet}
     draw={(productId) => <OfProduct model={model} productId={productId} />}
   />
 );

@@ -43,7 +43,7 @@ const remedyOf = ({ code, signedIn, error }: Fault, { shop, tokenUrl }: Snippet)
 };
 
 /** Tells the console, once for each thing to do. */
-export const createDiagnosis = (snippet: Snippet): ((fault: Fault) => void) => {
+export const createSetupErrorReporter = (snippet: Snippet): ((fault: Fault) => void) => {
   const told = new Set<string>();
   return (fault) => {
     const remedy = remedyOf(fault, snippet);

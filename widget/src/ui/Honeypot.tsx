@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** A field that people neither see nor reach, and programs fill in. */
-export const Trap = ({ onFill }: { onFill: (text: string) => void }): JSX.Element => (
+export const Honeypot = ({ onFill }: { onFill: (text: string) => void }): JSX.Element => (
   // The box is what is out of sight: a field by itself takes the width of fields.
   <span class="aloud" aria-hidden="true">
     <input

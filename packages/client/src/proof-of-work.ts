@@ -12,7 +12,7 @@ const startsWithZeros = async (text: string, bits: number): Promise<boolean> => 
  * Does the little work that a shop asks of whoever has not bought there yet. Nothing where
  * it cannot be done (a page without https has no digests): then a person looks first.
  */
-export const prove = async (request: Transport): Promise<Proof | null> => {
+export const solveProofOfWork = async (request: Transport): Promise<Proof | null> => {
   try {
     const { challenge, bits } = await request<ProofChallenge>('/proof');
     let solution = 0;

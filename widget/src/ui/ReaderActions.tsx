@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** What a signed-in reader says to what others wrote: that it helps, or what is wrong with it. */
-export const ReaderActs = (props: Props): JSX.Element => {
+export const ReaderActions = (props: Props): JSX.Element => {
   const { say, signedIn, helpful, onVote, onReport } = props;
   const done = useSignal<'voted' | 'asking' | 'reported' | null>(null);
   const plain = (label: string, onClick: () => void): JSX.Element => (
