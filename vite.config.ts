@@ -10,13 +10,17 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths)|widget\/src\/(element\/(?!diagnose|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/days|widget\/src\/(app\/(?!panels|SubPage|celebration)|ui\/(?!panel-icons|Stars|ReaderActs|Trap|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/days|widget\/src\/(app\/(?!load-panel|panels-|SubPage|celebration)|ui\/(?!panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+
+/** What panels share and the core has no use for. */
+const PANEL_MODULES =
+  /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|StatusMessage))/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActs|Trap|ForProduct|Stars|TextField|go-to-missing)|styles\/review)|packages\/client\/src\/proof/;
+  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet))|packages\/client\/src\/proof/;
 
 /** In the widget JSX, and signals in it, are what its own small runtime makes of them. */
 const ownJsx = (): Plugin => ({
@@ -72,14 +76,15 @@ interface Texts {
 /** The words of each language as data: what merchants replace by name, and what it says by itself. */
 const writeTexts = async (): Promise<void> => {
   const folder = source('i18n');
-  const languages = readdirSync(folder).flatMap(
-    (name) => /^panel\.(.+)\.ts$/.exec(name)?.[1] ?? [],
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
   );
-  for (const language of languages) {
+  for (const { name: language } of languages) {
     const of = async (part: string): Promise<Texts['messages']> =>
-      ((await import(join(folder, `${part}.${language}.ts`))) as Texts).messages;
+      ((await import(join(folder, language, `${part}.ts`))) as Texts).messages;
     const [panel, more, review] = [await of('panel'), await of('more'), await of('review')];
-    writeFileSync(join(outDir, `texts-${language}.json`), JSON.stringify({ panel, more, review }));
+    const file = `texts-${language.toLowerCase()}.json`;
+    writeFileSync(join(outDir, file), JSON.stringify({ panel, more, review }));
   }
 };
 
@@ -114,15 +119,23 @@ export default defineConfig({
         manifest: 'manifest.json',
         modulePreload: false,
         cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-        // As a library: no helper of the bundler then stands around each lazy import.
-        lib: { entry: { first: source('element/first.ts') }, formats: ['es'] },
+        // As a library: no helper of the bundler then stands around each lazy import. Chunks that
+        // others import from are entries: they need no namespace of their own beside their exports.
+        lib: {
+          entry: {
+            first: source('element/first.ts'),
+            core: source('app/core.tsx'),
+            panels: source('app/load-panel.tsx'),
+          },
+          formats: ['es'],
+        },
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
           output: {
             format: 'es',
             minify: true,
             comments: { annotation: false, legal: false, jsdoc: false },
-            entryFileNames: '[name]-[hash:6].js',
+            entryFileNames: ({ name }) => (name === 'first' ? 'first-[hash:6].js' : '[hash:8].js'),
             // Without their names: each is written where it is fetched, and every page pays for that.
             chunkFileNames: '[hash:8].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.
@@ -130,6 +143,7 @@ export default defineConfig({
               groups: [
                 { name: 'first', test: FIRST_MODULES, priority: 2 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
+                { name: 'panels', test: PANEL_MODULES, priority: 1 },
                 { name: 'words', test: POST_MODULES, priority: 1 },
               ],
             },

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { theme, type Theme } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import type { PublicProgram } from '@okaeri/shared/storefront';
+import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import { expectLauncherInSight, tooWide, unreadable } from './looks.ts';
 import { changeAnswer, gotoOwnPage, openPanel, signIn, type ShopPage } from './support.ts';
 
@@ -286,13 +287,11 @@ test('the page behind the open panel stays where it is', async ({ page, baseURL 
   }
 });
 
-const LANGUAGES = ['en', 'ja', 'de', 'fr', 'es', 'it', 'pt', 'zh-Hans', 'zh-Hant', 'ko', 'ar'];
-
 test('the tabs fit a phone of 320 pixels in every language', async ({ page, baseURL }) => {
   test.setTimeout(90_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await signIn(page, 'mika', baseURL ?? '');
-  for (const language of LANGUAGES) {
+  for (const language of Object.keys(WIDGET_LANGUAGES)) {
     await gotoOwnPage(page, { snippetAttributes: `data-lang="${language}"` });
     await openPanel(page);
     const tabs = page.getByRole('dialog').getByRole('tablist');

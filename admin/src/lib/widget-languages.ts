@@ -1,7 +1,4 @@
-/** Languages of the widget, as its files are named. */
-const FILES = ['en', 'ja', 'de', 'fr', 'es', 'it', 'pt', 'zh-hans', 'zh-hant', 'ko', 'ar'] as const;
-
-const tagOf = (file: string): string => Intl.getCanonicalLocales(file)[0] ?? file;
+import { WIDGET_LANGUAGES as LANGUAGES } from '@okaeri/shared/widget-languages';
 
 /** What a language is called by those who speak it. */
 export const languageName = (tag: string): string =>
@@ -9,5 +6,5 @@ export const languageName = (tag: string): string =>
 
 /** Languages of the widget by their tags, each called by its own name. */
 export const WIDGET_LANGUAGES: Readonly<Record<string, string>> = Object.fromEntries(
-  FILES.map(tagOf).map((tag) => [tag, languageName(tag)]),
+  Object.keys(LANGUAGES).map((tag) => [tag, languageName(tag)]),
 );

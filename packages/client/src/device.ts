@@ -6,7 +6,7 @@
 const nameOf = (name: string): string => `okaeri:${name}`;
 
 /** What was kept under a name, or null. */
-export const kept = (name: string): string | null => {
+export const getItem = (name: string): string | null => {
   try {
     return localStorage.getItem(nameOf(name));
   } catch {
@@ -15,7 +15,7 @@ export const kept = (name: string): string | null => {
 };
 
 /** Keeps a value under a name, where that is possible. */
-export const keep = (name: string, value: string): void => {
+export const setItem = (name: string, value: string): void => {
   try {
     localStorage.setItem(nameOf(name), value);
   } catch {
@@ -24,7 +24,7 @@ export const keep = (name: string, value: string): void => {
 };
 
 /** Takes away what is kept for a shop, but for what is excepted. */
-export const forget = (shop: string, except: RegExp): void => {
+export const removeItems = (shop: string, except: RegExp): void => {
   try {
     for (const name of Object.keys(localStorage))
       if (name.startsWith('okaeri:') && name.includes(shop) && !except.test(name))

@@ -3,7 +3,7 @@ export interface Emitter<Detail> {
   on(listener: (detail: Detail) => void): () => void;
   emit(detail: Detail): void;
   /** Whether anybody listens. */
-  heard(): boolean;
+  hasListeners(): boolean;
 }
 
 export const createEmitter = <Detail>(): Emitter<Detail> => {
@@ -13,7 +13,7 @@ export const createEmitter = <Detail>(): Emitter<Detail> => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    heard: () => listeners.size > 0,
+    hasListeners: () => listeners.size > 0,
     emit(detail) {
       for (const listener of listeners)
         try {

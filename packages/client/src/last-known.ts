@@ -1,5 +1,5 @@
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
-import { forget, keep, kept } from './device.ts';
+import { getItem, removeItems, setItem } from './device.ts';
 
 /** What was on the screen when the shopper last looked. */
 export interface LastKnown {
@@ -21,13 +21,16 @@ const NOT_PERSONAL = /:(language|friend|attempt):/;
  * What was last known of this very shopper, to be painted while the server is asked. What was
  * kept of another one is taken away. Where nobody knows who is here, of whoever was here last.
  */
-export const recall = (shop: string, subject: string | null | undefined): LastKnown | null => {
+export const loadLastKnown = (
+  shop: string,
+  subject: string | null | undefined,
+): LastKnown | null => {
   try {
-    const last = JSON.parse(kept(nameOf(shop)) ?? 'null') as
+    const last = JSON.parse(getItem(nameOf(shop)) ?? 'null') as
       | (LastKnown & { subject: string | null; at: number })
       | null;
     if (last === null) return null;
-    if (subject !== undefined && last.subject !== subject) forget(shop, NOT_PERSONAL);
+    if (subject !== undefined && last.subject !== subject) removeItems(shop, NOT_PERSONAL);
     // What an older release has kept may lack what this one draws with.
     else if (Date.now() - last.at < LIFE_MS && 'appearance' in last.program) return last;
     return null;
@@ -37,6 +40,6 @@ export const recall = (shop: string, subject: string | null | undefined): LastKn
   }
 };
 
-export const remember = (shop: string, subject: string | null, known: LastKnown): void => {
-  keep(nameOf(shop), JSON.stringify({ ...known, subject, at: Date.now() }));
+export const saveLastKnown = (shop: string, subject: string | null, known: LastKnown): void => {
+  setItem(nameOf(shop), JSON.stringify({ ...known, subject, at: Date.now() }));
 };

@@ -2,8 +2,8 @@ import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { createReader, type Reader } from './reader.ts';
 import { createTransport, type ClientOptions, type Transport } from './transport.ts';
 import { createEmitter } from './emitter.ts';
-import { forget } from './device.ts';
-import { OWED, recall, remember } from './last-known.ts';
+import { removeItems } from './device.ts';
+import { OWED, loadLastKnown, saveLastKnown } from './last-known.ts';
 import { OkaeriError } from './problem.ts';
 import { createTokens, subjectOf, type TokenSource } from './tokens.ts';
 
@@ -104,7 +104,7 @@ export const createSession = (options: SessionOptions): Session => {
     let subject: string | null | undefined;
 
     const paint = (): void => {
-      const known = recall(options.publicKey, subject);
+      const known = loadLastKnown(options.publicKey, subject);
       if (mine === question && known && state.program === null)
         set({ ...known, signedIn: known.me !== null });
     };
@@ -136,7 +136,7 @@ export const createSession = (options: SessionOptions): Session => {
     });
     if (code) faults.emit({ code, signedIn: state.signedIn, error });
     else if (state.program)
-      remember(options.publicKey, subject ?? null, { program: state.program, me: state.me });
+      saveLastKnown(options.publicKey, subject ?? null, { program: state.program, me: state.me });
   };
 
   return {
@@ -155,7 +155,7 @@ export const createSession = (options: SessionOptions): Session => {
     },
     end() {
       question = -1;
-      forget(options.publicKey, OWED);
+      removeItems(options.publicKey, OWED);
     },
     setMe: (me) => set({ me }),
   };

@@ -1,14 +1,14 @@
 import type { ComponentType, JSX, TargetedMouseEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { directionOf } from '../i18n/languages.ts';
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { wear } from '../ui/wear.ts';
+import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import type { AppModel } from './model.ts';
-import { GUEST_TABS, isTab, TABS, type LazyPart } from './pages.ts';
+import { factsOf, isSubPage, PANELS, TABS, type LazyPanelName } from './panels.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
@@ -35,20 +35,18 @@ export const LazyPanel = ({
   bare = false,
 }: {
   model: AppModel;
-  page: LazyPart;
+  page: LazyPanelName;
   bare?: boolean;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<{ page: LazyPart; panel: Panel | null }>();
-  const { language, learn } = model.words;
+  const [loaded, setLoaded] = useState<{ page: LazyPanelName; panel: Panel | null }>();
   const load = async (): Promise<void> => {
     setLoaded(undefined);
     try {
-      const { loadPanel } = await import('./panels.tsx');
-      const { panel, texts, sheets } = await loadPanel(page, language, bare);
-      learn(texts);
-      wear(place.current, sheets);
-      await rest();
+      const { loadPanel } = await import('./load-panel.tsx');
+      const { panel, sheets } = await loadPanel(page, model.words, bare);
+      adoptSheets(place.current, sheets);
+      await yieldToMain();
       setLoaded({ page, panel });
     } catch {
       setLoaded({ page, panel: null });
@@ -62,13 +60,6 @@ export const LazyPanel = ({
     </div>
   );
 };
-
-const TAB_LABEL = {
-  home: 'tabHome',
-  rewards: 'tabRewards',
-  earn: 'tabEarn',
-  history: 'tabHistory',
-} as const;
 
 /** The home of whoever looks: a member's, with the offer to join before it, or a guest's. */
 const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
@@ -85,14 +76,14 @@ const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
 const Body = ({ model }: { model: AppModel }): JSX.Element => {
   const { say } = model.words;
   const { me, signedIn } = model.state.value;
-  const tabs = signedIn ? TABS : GUEST_TABS;
+  const tabs = signedIn ? TABS : TABS.filter((id) => !factsOf(id).members);
   const page = model.page.value;
   // A guest has no page of their own behind the home.
-  if (!isTab(page) && me !== null) return <LazyPanel key={page} model={model} page={page} />;
+  if (isSubPage(page) && me !== null) return <LazyPanel key={page} model={model} page={page} />;
   const tab = tabs.find((known) => known === page) ?? 'home';
   return (
     <Tabs
-      items={tabs.map((id) => ({ id, label: say(TAB_LABEL[id]) }))}
+      items={tabs.map((id) => ({ id, label: say(PANELS[id].tab) }))}
       selected={tab}
       onSelect={(id) => {
         model.page.value = id;

@@ -20,11 +20,11 @@ const Facts = ({ model, balance }: { model: AppModel; balance: Me['balance'] }):
 };
 
 /** A smile when something came: said once, seen for a moment. */
-const Joy = ({ model }: { model: AppModel }): JSX.Element => {
-  const joy = model.joy.value;
+const CelebrationLine = ({ model }: { model: AppModel }): JSX.Element => {
+  const text = model.celebration.value;
   return (
-    <p class={joy ? 'joy shown' : 'joy'} role="status">
-      {joy}
+    <p class={text ? 'celebration shown' : 'celebration'} role="status">
+      {text}
     </p>
   );
 };
@@ -99,7 +99,7 @@ export const Header = ({
         <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
       )}
       {!slim && me && <Balance model={model} me={me} />}
-      <Joy model={model} />
+      <CelebrationLine model={model} />
       {failed !== null && program && <Trouble model={model} />}
     </header>
   );

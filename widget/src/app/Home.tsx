@@ -1,11 +1,11 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { Me, Nudge, PublicProgram } from '@okaeri/shared/storefront';
 import { Button } from '../ui/Button.tsx';
 import { NextIcon } from '../ui/icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import type { AppModel } from './model.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
-import type { Page } from './pages.ts';
+import { PANELS, SUB_PAGES, type Page, type SubPageName } from './panels.ts';
 
 interface Props {
   readonly model: AppModel;
@@ -68,34 +68,15 @@ const nudgeText = ({ model }: Props, nudge: Nudge): string | null => {
   });
 };
 
-const Row = (
-  props: Props & {
-    to: Page;
-    title: string;
-    hint?: string | undefined;
-    children?: ComponentChildren;
-  },
-): JSX.Element => (
-  <li>
-    <button
-      type="button"
-      class="card link-row"
-      part="link"
-      onClick={() => {
-        props.model.page.value = props.to;
-      }}
-    >
-      <span class="row-text">
-        <span class="row-title">{props.title}</span>
-        {props.hint !== undefined && <span class="quiet-text">{props.hint}</span>}
-        {props.children}
-      </span>
-      <NextIcon />
-    </button>
-  </li>
-);
+/** What a row says of the page it leads to. */
+interface RowFacts {
+  /** In place of the title of the page. */
+  readonly title?: string;
+  readonly hint?: string | undefined;
+  readonly meter?: JSX.Element | null;
+}
 
-const TierRow = ({ model, me }: MemberProps): JSX.Element | null => {
+const tierRow = ({ model, me }: MemberProps): RowFacts | null => {
   const { say, metric } = model.words;
   const { tier } = me;
   if (tier === null) return null;
@@ -106,51 +87,70 @@ const TierRow = ({ model, me }: MemberProps): JSX.Element | null => {
           missing: metric(tier.metric, tier.next.missing),
           tier: model.tierName(tier.next.id),
         });
+  return {
+    title: model.tierName(tier.id),
+    hint,
+    meter: tier.next && <Meter value={tier.value} max={tier.next.at} label={hint} />,
+  };
+};
+
+const goalsRow = ({ model, program, me }: MemberProps): RowFacts | null => {
+  const goals = program.challenges.length + program.streaks.length + program.badges.length;
+  if (goals === 0) return null;
+  const done = me.challenges.filter(({ completed }) => completed > 0).length;
+  return { hint: done > 0 ? model.words.say('goalsDone', { count: done }) : undefined };
+};
+
+const friendsRow = ({ model, program }: MemberProps): RowFacts | null => {
+  const { say, points } = model.words;
+  const friends = program.earning.find((rule) => rule.on === 'referral');
+  return friends?.on === 'referral'
+    ? { hint: say('friendsHint', { points: points(friends.points.fixed) }) }
+    : null;
+};
+
+/** Pages that have more to say than their title, or are not always there. */
+const ROWS: Readonly<Partial<Record<SubPageName, (props: MemberProps) => RowFacts | null>>> = {
+  tiers: tierRow,
+  wallet: ({ model, me: { vouchers } }) =>
+    vouchers.length > 0 ? { hint: model.words.count(vouchers.length) } : null,
+  goals: goalsRow,
+  friends: friendsRow,
+};
+
+const Row = (props: MemberProps & { to: SubPageName }): JSX.Element | null => {
+  const { model, to } = props;
+  const row = ROWS[to];
+  const facts: RowFacts | null = row ? row(props) : {};
+  if (facts === null) return null;
   return (
-    <Row model={model} to="tiers" title={model.tierName(tier.id)} hint={hint}>
-      {tier.next && <Meter value={tier.value} max={tier.next.at} label={hint} />}
-    </Row>
+    <li>
+      <button
+        type="button"
+        class="card link-row"
+        part="link"
+        onClick={() => {
+          model.page.value = to;
+        }}
+      >
+        <span class="row-text">
+          <span class="row-title">{facts.title ?? model.words.say(PANELS[to].title)}</span>
+          {facts.hint !== undefined && <span class="quiet-text">{facts.hint}</span>}
+          {facts.meter}
+        </span>
+        <NextIcon />
+      </button>
+    </li>
   );
 };
 
-const Links = (props: MemberProps): JSX.Element => {
-  const { model, program, me } = props;
-  const { say, points } = model.words;
-  const goals = program.challenges.length + program.streaks.length + program.badges.length;
-  const done = me.challenges.filter(({ completed }) => completed > 0).length;
-  const friends = program.earning.find((rule) => rule.on === 'referral');
-  return (
-    <ul class="list">
-      <TierRow {...props} />
-      {me.vouchers.length > 0 && (
-        <Row
-          model={model}
-          to="wallet"
-          title={say('pageWallet')}
-          hint={model.words.count(me.vouchers.length)}
-        />
-      )}
-      {goals > 0 && (
-        <Row
-          model={model}
-          to="goals"
-          title={say('pageGoals')}
-          hint={done > 0 ? say('goalsDone', { count: done }) : undefined}
-        />
-      )}
-      {friends?.on === 'referral' && (
-        <Row
-          model={model}
-          to="friends"
-          title={say('pageFriends')}
-          hint={say('friendsHint', { points: points(friends.points.fixed) })}
-        />
-      )}
-      <Row model={model} to="review" title={say('pageReviews')} />
-      <Row model={model} to="profile" title={say('pageProfile')} />
-    </ul>
-  );
-};
+const Links = (props: MemberProps): JSX.Element => (
+  <ul class="list">
+    {SUB_PAGES.map((name) => (
+      <Row key={name} {...props} to={name} />
+    ))}
+  </ul>
+);
 
 /** The first thing a shopper sees: the one best next step, what to know, and where to go. */
 export const Home = ({ model }: Props): JSX.Element | null => {

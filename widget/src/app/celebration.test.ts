@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { celebrationOf, type Met } from './celebration.ts';
+import { celebrationOf, type Snapshot } from './celebration.ts';
 
-const met = (change: Partial<Met> = {}): Met => ({
+const snapshot = (change: Partial<Snapshot> = {}): Snapshot => ({
   id: 'mika',
   available: 100,
   held: 0,
@@ -35,6 +35,6 @@ describe('a celebration', () => {
     ['another shopper', {}, { id: 'jun', available: 500 }, null],
     ['nothing', {}, {}, null],
   ] as const)('is made of %s as it should', (_what, before, after, expected) => {
-    expect(celebrationOf(met(before), met(after), TIERS)).toEqual(expected);
+    expect(celebrationOf(snapshot(before), snapshot(after), TIERS)).toEqual(expected);
   });
 });

@@ -1,4 +1,4 @@
-import { keep, kept } from '@okaeri/client/device';
+import { setItem, getItem } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from './model.ts';
 
@@ -6,7 +6,7 @@ import type { AppModel } from './model.ts';
 const CELEBRATED_MS = 5000;
 
 /** What a shopper had when they last looked. */
-export interface Met {
+export interface Snapshot {
   readonly id: string;
   readonly available: number;
   readonly held: number;
@@ -20,7 +20,7 @@ export type Celebration =
   | { readonly kind: 'tier'; readonly tierId: string }
   | { readonly kind: 'badge'; readonly badgeId: string };
 
-const metOf = ({ shopper, balance, tier, badges }: Me): Met => ({
+const snapshotOf = ({ shopper, balance, tier, badges }: Me): Snapshot => ({
   id: shopper.id,
   available: balance.available,
   held: balance.held,
@@ -33,8 +33,8 @@ const metOf = ({ shopper, balance, tier, badges }: Me): Met => ({
  * points. Points that come back from a code were theirs before and are no news.
  */
 export const celebrationOf = (
-  before: Met,
-  after: Met,
+  before: Snapshot,
+  after: Snapshot,
   tierIds: readonly string[],
 ): Celebration | null => {
   if (before.id !== after.id) return null;
@@ -60,20 +60,20 @@ const celebrationText = (model: AppModel, celebration: Celebration): string => {
   }
 };
 
-/** What was met last, kept from one visit to the next where the page lets us. */
+/** The last snapshot, kept from one visit to the next where the page lets us. */
 const createMemory = (shop: string) => {
   const name = `met:${shop}`;
-  let met: Met | null = null;
+  let last: Snapshot | null = null;
   try {
-    met = JSON.parse(kept(name) ?? 'null') as Met | null;
+    last = JSON.parse(getItem(name) ?? 'null') as Snapshot | null;
   } catch {
-    // Not ours: then nothing is known of before, and nothing celebrated.
+    // Not ours: then nothing is known of before, and nothing is celebrated.
   }
   return {
-    get: () => met,
-    set(next: Met): void {
-      met = next;
-      keep(name, JSON.stringify(next));
+    get: () => last,
+    set(next: Snapshot): void {
+      last = next;
+      setItem(name, JSON.stringify(next));
     },
   };
 };
@@ -82,16 +82,16 @@ const createWatch = (model: AppModel): { look: () => void; stop: () => void } =>
   const memory = createMemory(model.snippet.shop);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (text: string): void => {
-    model.joy.value = text;
+    model.celebration.value = text;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      model.joy.value = null;
+      model.celebration.value = null;
     }, CELEBRATED_MS);
   };
   const look = (): void => {
     const { me, program } = model.state.value;
     if (me === null || program === null || !model.isOpen()) return;
-    const [before, after] = [memory.get(), metOf(me)];
+    const [before, after] = [memory.get(), snapshotOf(me)];
     memory.set(after);
     const tierIds = program.tiers.map(({ id }) => id);
     const found = before && celebrationOf(before, after, tierIds);
@@ -110,7 +110,7 @@ const createWatch = (model: AppModel): { look: () => void; stop: () => void } =>
 const watches = new WeakMap<AppModel, ReturnType<typeof createWatch>>();
 
 /** Looks at what has happened since the shopper last looked, now and as long as the panel is open. */
-export const watchForJoy = (model: AppModel): void => {
+export const watchForCelebrations = (model: AppModel): void => {
   const known = watches.get(model);
   if (known !== undefined) {
     known.look();

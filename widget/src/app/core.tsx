@@ -3,29 +3,29 @@ import { addHost, putHosts, removeHost } from '../element/host-page.ts';
 import type { Context } from '../element/context.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
-import { loadPanelTexts } from '../i18n/load.ts';
+import { loadTexts } from '../i18n/load.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
 import { App } from './App.tsx';
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 import { createModel, type AppModel } from './model.ts';
 import frame from './frame.css?inline';
 import home from './home.css?inline';
-import { isPage } from './pages.ts';
+import { isPage } from './panels.ts';
 
 const show = async (model: AppModel): Promise<void> => {
-  await rest();
+  await yieldToMain();
   model.shown.value = true;
 };
 
 /** One thing after the other, so that none keeps a slow telephone waiting. */
 const welcome = async (model: AppModel): Promise<void> => {
   await show(model);
-  await rest();
+  await yieldToMain();
   void model.session.refresh();
   // A chunk that does not come costs a smile and nothing else.
   import('./celebration.ts').then(
-    ({ watchForJoy }) => watchForJoy(model),
+    ({ watchForCelebrations }) => watchForCelebrations(model),
     () => undefined,
   );
 };
@@ -40,9 +40,9 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
   dialog?.addEventListener('close', () => model.emit('close', undefined));
   return {
     async open(page) {
-      if (isPage(page)) model.page.value = page;
+      if (page && isPage(page)) model.page.value = page;
       // The tap is over before the page behind is laid out anew, which takes its own time.
-      await rest();
+      await yieldToMain();
       putHosts();
       // Meanwhile it may have been opened, or have gone with the widget.
       if (!dialog?.isConnected || dialog.open) return;
@@ -62,12 +62,12 @@ const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelModu
 
 /** Makes the core of one widget: its model, its dialog, and what it draws elsewhere. */
 export const createCore = async (
-  context: Pick<Context, 'session' | 'snippet' | 'messages' | 'theme' | 'open' | 'speak'> &
-    Pick<AppModel, 'emit' | 'hears'>,
+  context: Pick<Context, 'session' | 'snippet' | 'messages' | 'theme' | 'open' | 'setLanguage'> &
+    Pick<AppModel, 'emit' | 'hasListener'>,
 ): Promise<PanelModule> => {
   const { language } = context.messages;
-  const texts = await loadPanelTexts(language);
-  await rest();
+  const texts = await loadTexts(language);
+  await yieldToMain();
   let dialog: PanelModule['dialog'] | undefined;
   const model = createModel({
     ...context,
@@ -78,7 +78,7 @@ export const createCore = async (
   });
   const sheets = [sheetOf(tokens + frame + home), context.theme];
   dialog = addDialog(model, sheets);
-  await rest();
+  await yieldToMain();
   return {
     dialog,
     model,

@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { PanelTexts } from '../i18n/messages.ts';
+import type { LanguageTexts } from '../i18n/messages.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { OkaeriEvents, Snippet } from '../loader/types.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './panels.ts';
 import type { Client } from '@okaeri/client/client';
 import type { Session, SessionState } from '@okaeri/client/session';
 import { createWords, type Words } from './words.ts';
@@ -24,7 +24,7 @@ export interface AppModel {
   /** Said aloud by screen readers, politely. */
   readonly announcement: Signal<string>;
   /** Something to smile about, in words, for a moment. */
-  readonly joy: Signal<string | null>;
+  readonly celebration: Signal<string | null>;
   readonly words: Words;
   /** Names out of the programme; null where it has none of that id. */
   readonly ruleName: (id: string | null) => string | null;
@@ -36,24 +36,24 @@ export interface AppModel {
   /** Opens the dialog, from wherever in the page one is. */
   readonly openPanel: () => void;
   /** Starts over in another language, and keeps it for this device. */
-  readonly speak: (language: Language) => void;
+  readonly setLanguage: (language: Language) => void;
   /** Whether the dialog is open. */
   readonly isOpen: () => boolean;
   /** Has something stopped when the widget goes. */
   readonly onStop: (stop: () => void) => void;
   /** Whether the shop's page listens for an event, so that a button for it makes sense. */
-  readonly hears: (name: keyof OkaeriEvents) => boolean;
+  readonly hasListener: (name: keyof OkaeriEvents) => boolean;
 }
 
 interface Parts {
   readonly session: Session;
   readonly snippet: Snippet;
-  readonly texts: PanelTexts;
+  readonly texts: LanguageTexts;
   readonly language: Language;
   readonly emit: AppModel['emit'];
-  readonly hears: AppModel['hears'];
+  readonly hasListener: AppModel['hasListener'];
   readonly openPanel: AppModel['openPanel'];
-  readonly speak: AppModel['speak'];
+  readonly setLanguage: AppModel['setLanguage'];
   readonly isOpen: AppModel['isOpen'];
 }
 
@@ -71,7 +71,7 @@ const lazyClient = (session: Session, { shop }: Snippet): AppModel['client'] => 
 
 /** Makes the model of one open widget. */
 export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
-  const { session, emit, hears } = parts;
+  const { session, emit, hasListener } = parts;
   const state = signal(session.state);
   const stopState = session.subscribe((next) => {
     state.value = next;
@@ -96,7 +96,7 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     wanted: signal<string | null>(null),
     toReview: signal<string | null>(null),
     announcement: signal(''),
-    joy: signal<string | null>(null),
+    celebration: signal<string | null>(null),
     words,
     ruleName: nameIn('earning'),
     campaignName: nameIn('campaigns'),
@@ -104,9 +104,9 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     rewardName: orId('rewards'),
     badgeName: orId('badges'),
     emit,
-    hears,
+    hasListener,
     openPanel: parts.openPanel,
-    speak: parts.speak,
+    setLanguage: parts.setLanguage,
     isOpen: parts.isOpen,
     onStop: (stop) => void stops.push(stop),
     stop: () => stops.forEach((stop) => stop()),

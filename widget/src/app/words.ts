@@ -4,7 +4,7 @@ import type { TierPolicy } from '@okaeri/shared/tiers';
 import { fill, type Text, type Values } from '../i18n/fill.ts';
 import { formatCount, formatMoney, formatPoints, localize } from '../i18n/format.ts';
 import { directionOf, type Language } from '../i18n/languages.ts';
-import type { MessageKey } from '../i18n/messages.ts';
+import type { LanguageTexts, MessageKey } from '../i18n/messages.ts';
 
 /** Messages, numbers, money and days in the shopper's language and the programme's words. */
 export interface Words {
@@ -21,17 +21,17 @@ export interface Words {
   readonly localize: (texts: Readonly<Record<string, string>>) => string;
   /** A value of the tiers' metric: points, money, or orders. */
   readonly metric: (metric: TierPolicy['metric'], value: number) => string;
-  /** Takes in the words of the panels behind the home. */
-  readonly learn: (texts: Readonly<Partial<Record<MessageKey, Text>>>) => void;
+  /** Fetches words that are needed from now on. */
+  readonly load: (part: 'more' | 'review') => Promise<void>;
 }
 
 /** Speaks a language; `program` is asked each time, as it may change. */
 export const createWords = (
   language: Language,
-  texts: Readonly<Partial<Record<MessageKey, Text>>>,
+  texts: LanguageTexts,
   program: () => PublicProgram | null,
 ): Words => {
-  const known: Partial<Record<MessageKey, Text>> = { ...texts };
+  const known: Partial<Record<MessageKey, Text>> = { ...texts.panel };
   const say = (key: MessageKey, values: Values = {}): string =>
     fill(program()?.appearance.texts[language]?.[key] ?? known[key] ?? '', values, language);
   // In Arabic, what is written the other way round stands apart (Unicode's isolates), else it is torn.
@@ -57,6 +57,6 @@ export const createWords = (
       if (metric === 'orders') return say('orders', { count: value });
       return metric === 'points' ? points(value) : money(value, program()?.currency ?? 'USD');
     },
-    learn: (more) => void Object.assign(known, more),
+    load: async (part) => void Object.assign(known, (await texts[part]()).messages),
   };
 };

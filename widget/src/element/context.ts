@@ -16,7 +16,7 @@ export interface Context {
   /** Opens the panel, at one of its pages. */
   readonly open: (page?: string) => void;
   /** Starts over in a language the shopper has chosen. */
-  readonly speak: (language: Language) => void;
+  readonly setLanguage: (language: Language) => void;
 }
 
 type Listener = (context: Context | null) => void;

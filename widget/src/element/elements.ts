@@ -1,4 +1,5 @@
 import type { QuoteRequest } from '@okaeri/shared/storefront';
+import type { Part } from '../app/panels.ts';
 import { formatPoints } from '../i18n/format.ts';
 import type { Context } from './context.ts';
 import { HostElement } from './host-page.ts';
@@ -168,35 +169,23 @@ export class ReferralElement extends PartElement {}
  */
 export class NudgeElement extends PartElement {}
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'okaeri-points': PointsElement;
-    'okaeri-earn': EarnElement;
-    'okaeri-page': PageElement;
-    'okaeri-rewards': RewardsElement;
-    'okaeri-tier': TierElement;
-    'okaeri-referral': ReferralElement;
-    'okaeri-nudge': NudgeElement;
-    'okaeri-reviews': ReviewsElement;
-    'okaeri-questions': QuestionsElement;
-    'okaeri-stars': StarsElement;
-  }
-}
+/** Elements of the widget's own, and those that are one line of text; the others show what `PANELS` says. */
+type OtherElement = 'launcher' | 'widget' | 'points' | 'earn' | 'stars';
 
-const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+const ELEMENTS = {
   launcher: class extends HostElement {},
   widget: class extends HostElement {},
   points: PointsElement,
   earn: EarnElement,
+  stars: StarsElement,
   page: PageElement,
   rewards: RewardsElement,
   reviews: ReviewsElement,
   questions: QuestionsElement,
-  stars: StarsElement,
   tier: TierElement,
   referral: ReferralElement,
   nudge: NudgeElement,
-};
+} as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 
 /** Defines the elements once, however many copies of the widget are on the page. */
 export const defineElements = (): void => {

@@ -1,9 +1,9 @@
-import { keep, kept } from '@okaeri/client/device';
+import { setItem, getItem } from '@okaeri/client/device';
 import { createEmitter, type Emitter } from '@okaeri/client/emitter';
 import { createSession, type Session } from '@okaeri/client/session';
 import { loadFirstMessages } from '../i18n/first.ts';
 import { pickLanguage } from '../i18n/languages.ts';
-import { keepReferral } from '../lib/referral-link.ts';
+import { saveReferral } from '../lib/referral-link.ts';
 import type { OkaeriApi, OkaeriEvents, Snippet } from '../loader/types.ts';
 import { setContext, type Context } from './context.ts';
 import { defineElements } from './elements.ts';
@@ -45,7 +45,7 @@ const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
         createCore({
           ...ready,
           emit: (name, detail) => events[name].emit(detail as never),
-          hears: (name) => events[name].heard(),
+          hasListener: (name) => events[name].hasListeners(),
         }),
       );
       core.catch(() => {
@@ -57,19 +57,21 @@ const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
 };
 
 /** What goes wrong is told to whoever set the page up; only then is there anything to fetch for it. */
-const tellFaults = (session: Session, snippet: Snippet): (() => void) => {
-  let diagnose: Promise<(fault: never) => void> | undefined;
+const reportSetupErrors = (session: Session, snippet: Snippet): (() => void) => {
+  let reporter: Promise<(fault: never) => void> | undefined;
   return session.onFault((fault) => {
-    diagnose ??= import('./diagnose.ts').then(({ createDiagnosis }) => createDiagnosis(snippet));
-    diagnose.then(
-      (tell) => tell(fault as never),
+    reporter ??= import('./report-setup-errors.ts').then(({ createSetupErrorReporter }) =>
+      createSetupErrorReporter(snippet),
+    );
+    reporter.then(
+      (report) => report(fault as never),
       () => undefined,
     );
   });
 };
 
 /** Puts the launcher and the elements to work. The answer takes them away again. */
-const settle = (context: Context, events: Events): (() => void) => {
+const mountElements = (context: Context, events: Events): (() => void) => {
   const { session, loadCore } = context;
   setContext(context);
   const launcher = addLauncher(context, {
@@ -98,19 +100,19 @@ export const start = (snippet: Snippet): OkaeriApi => {
   const theme = createTheme();
   const events = createEvents();
   let destroyed = false;
-  let unsettle = (): void => undefined;
+  let unmountElements = (): void => undefined;
   const chosen = `language:${snippet.shop}`;
   const createContext = async (): Promise<Context> => ({
     session,
     snippet,
     // What the shopper has chosen on this device comes before what the page speaks.
-    messages: await loadFirstMessages(pickLanguage(kept(chosen) ?? snippet.lang)),
+    messages: await loadFirstMessages(pickLanguage(getItem(chosen) ?? snippet.lang)),
     theme: theme.sheet,
     loadCore: core.load,
     open,
-    speak(language) {
-      keep(chosen, language);
-      unsettle();
+    setLanguage(language) {
+      setItem(chosen, language);
+      unmountElements();
       core.remove();
       context = createContext();
       void begin();
@@ -125,13 +127,13 @@ export const start = (snippet: Snippet): OkaeriApi => {
       (error: unknown) => console.error('okaeri:', error),
     );
   };
-  keepReferral(snippet.shop);
+  saveReferral(snippet.shop);
   defineElements();
   const stopTheme = session.subscribe(({ program }) => theme.apply(program?.appearance));
-  const stopFaults = tellFaults(session, snippet);
+  const stopFaults = reportSetupErrors(session, snippet);
   const begin = async (): Promise<void> => {
     const ready = await context;
-    if (!destroyed) unsettle = settle(ready, events);
+    if (!destroyed) unmountElements = mountElements(ready, events);
   };
   void begin();
   const refreshWhenSeen = (): void => {
@@ -149,7 +151,7 @@ export const start = (snippet: Snippet): OkaeriApi => {
     destroy() {
       destroyed = true;
       document.removeEventListener('visibilitychange', refreshWhenSeen);
-      for (const stop of [stopTheme, stopFaults, unsettle]) stop();
+      for (const stop of [stopTheme, stopFaults, unmountElements]) stop();
       core.remove();
       removeHosts();
       session.end();

@@ -1,4 +1,4 @@
-import { keep, kept } from '@okaeri/client/device';
+import { setItem, getItem } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import { formatCount, localize } from '../i18n/format.ts';
 import { directionOf } from '../i18n/languages.ts';
@@ -37,12 +37,12 @@ const newsOf = (me: Me | null): string =>
 const createSeen = (shop: string) => {
   const name = `seen:${shop}`;
   // Where storage is blocked the dot comes back with the next page.
-  let seen = kept(name);
+  let seen = getItem(name);
   return {
     has: (news: string): boolean => news === '' || news === seen,
-    keep(news: string): void {
+    save(news: string): void {
       seen = news;
-      keep(name, news);
+      setItem(name, news);
     },
   };
 };
@@ -99,7 +99,7 @@ export const addLauncher = (
     button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
   button.addEventListener('click', () => {
-    seen.keep(newsOf(session.state.me));
+    seen.save(newsOf(session.state.me));
     render();
     acts.open();
   });

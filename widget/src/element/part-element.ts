@@ -1,4 +1,4 @@
-import type { Part } from '../app/parts.ts';
+import type { Part } from '../app/panels.ts';
 import { watchContext, type Context } from './context.ts';
 
 /** What stands before the name of the part that an element draws. */

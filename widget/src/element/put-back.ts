@@ -1,4 +1,4 @@
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 
 /** What is taken away sooner than this after it was put back is not wanted by the page. */
 const CALM_MS = 1000;
@@ -37,7 +37,7 @@ const removeShells = (host: Element): void => {
  */
 export const putBack = async (host: Element, isWanted: () => boolean): Promise<void> => {
   // The page may not be done yet, or only be moving things.
-  await rest();
+  await yieldToMain();
   if (host.isConnected || !isWanted() || !mayTry(host)) return;
   removeShells(host);
   document.body.append(host);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { AppModel } from '../app/model.ts';
-import type { Page } from '../app/pages.ts';
+import type { Page } from '../app/panels.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 
 /** Pages that are a shopper's own. */
@@ -15,7 +15,7 @@ const TITLES: Readonly<Partial<Record<Page, MessageKey>>> = {
 };
 
 /** What the programme is, for somebody who is not signed in: how it begins, and what it leads to. */
-export const GuestPanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { program } = model.state.value;
   const { say, points, localize } = model.words;
   const { signInUrl } = model.snippet;

@@ -4,7 +4,7 @@ import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 
 /** The offer to join, for somebody the shop knows and the programme does not yet. */
-export const JoinPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const { session, state } = model;
   const { say, points } = model.words;
   const busy = useSignal(false);

@@ -1,3 +1,4 @@
+import { messages as ENGLISH } from './en/first.ts';
 import { fill } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { FirstTexts } from './messages.ts';
@@ -10,12 +11,10 @@ export interface FirstMessages {
   readonly join: string;
 }
 
-const ENGLISH: FirstTexts = ['Open {name}', 'Earn {points}', 'Rewards'];
-
-const textsOf = async (language: Language): Promise<FirstTexts> => {
+const textsOf = async (language: Language): Promise<FirstTexts | undefined> => {
   if (language === 'en') return ENGLISH;
   try {
-    return (await import('./first-others.ts')).FIRST_TEXTS[language];
+    return (await import('./load-first.ts')).firstTextsOf(language);
   } catch {
     // The chunk did not come: a button in English is better than none.
     return ENGLISH;
@@ -24,7 +23,7 @@ const textsOf = async (language: Language): Promise<FirstTexts> => {
 
 /** The first words in a language. Only English comes with the first chunk. */
 export const loadFirstMessages = async (language: Language): Promise<FirstMessages> => {
-  const [open, earn, join] = await textsOf(language);
+  const { open, earn, join } = (await textsOf(language)) ?? ENGLISH;
   return {
     language,
     open: (name) => fill(open, { name }, language),

@@ -1,19 +1,9 @@
-/** A language the widget speaks. */
-export type Language =
-  | 'en'
-  | 'ja'
-  | 'de'
-  | 'fr'
-  | 'es'
-  | 'it'
-  | 'pt'
-  | 'zh-Hans'
-  | 'zh-Hant'
-  | 'ko'
-  | 'ar';
+import { WIDGET_LANGUAGES, type WidgetLanguage } from '@okaeri/shared/widget-languages';
 
-/** Languages that have one script, by the beginning of their tags. */
-const PLAIN = /^(en|ja|de|fr|es|it|pt|ko|ar)\b/;
+/** A language the widget speaks. */
+export type Language = WidgetLanguage;
+
+const isLanguage = (tag: string): tag is Language => Object.hasOwn(WIDGET_LANGUAGES, tag);
 
 const chineseOf = (tag: string): Language =>
   /hant|-(tw|hk|mo)\b/.test(tag) ? 'zh-Hant' : 'zh-Hans';
@@ -22,8 +12,8 @@ const chineseOf = (tag: string): Language =>
 export const languageOf = (tag: string): Language | undefined => {
   const lower = tag.toLowerCase();
   if (lower.startsWith('zh')) return chineseOf(lower);
-  // What the pattern finds is one of ours.
-  return PLAIN.exec(lower)?.[1] as Language | undefined;
+  const base = lower.replace(/\W.*/, '');
+  return isLanguage(base) ? base : undefined;
 };
 
 /** The language of the snippet, else of the page, else of the browser; English where it is none of ours. */
@@ -33,5 +23,4 @@ export const pickLanguage = (wanted: string | null): Language => {
 };
 
 /** The direction a language is written in. */
-export const directionOf = (language: Language): 'ltr' | 'rtl' =>
-  language === 'ar' ? 'rtl' : 'ltr';
+export const directionOf = (language: Language): 'ltr' | 'rtl' => WIDGET_LANGUAGES[language];

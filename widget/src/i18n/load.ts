@@ -1,9 +1,9 @@
 import type { Language } from './languages.ts';
-import type { PanelTexts } from './messages.ts';
+import type { LanguageTexts } from './messages.ts';
 
-/** The words of the panel and its home in one language; the other languages are never loaded. */
-export const loadPanelTexts = async (language: Language): Promise<PanelTexts> => {
-  if (language === 'en') return (await import('./panel.en.ts')).messages;
-  const { loadOtherTexts } = await import('./load-others.ts');
-  return loadOtherTexts(language);
+/** The words of one language, as far as the panel needs them at once; other languages are never loaded. */
+export const loadTexts = async (language: Language): Promise<LanguageTexts> => {
+  const own =
+    language === 'en' ? undefined : await (await import('./load-others.ts')).loadOther(language);
+  return own ?? (await import('./en/language.ts')).texts;
 };

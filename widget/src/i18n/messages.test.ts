@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
+import { messages as ENGLISH } from './en/first.ts';
 import { fill, type Text } from './fill.ts';
-import { INVITATION } from './invitation.ts';
 import { formatMoney, formatPoints } from './format.ts';
 import { languageOf, type Language } from './languages.ts';
-import { loadMoreTexts } from './load-more.ts';
-import { loadReviewTexts } from './load-reviews.ts';
-import { loadPanelTexts } from './load.ts';
+import { firstTextsOf } from './load-first.ts';
+import { invitationTextsOf } from './load-invitation.ts';
+import { loadTexts } from './load.ts';
 
-const LANGUAGES: readonly Language[] = [
-  'en',
-  'ja',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'zh-Hans',
-  'zh-Hant',
-  'ko',
-  'ar',
-];
+/** What a language says at each moment; English says the first words by itself. */
+const textsOf = async (language: Language): Promise<Readonly<Record<string, Text>>> => {
+  const { panel, more, review } = await loadTexts(language);
+  const parts = {
+    first: language === 'en' ? ENGLISH : firstTextsOf(language),
+    panel,
+    more: (await more()).messages,
+    review: (await review()).messages,
+    invitation: invitationTextsOf(language),
+  };
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([part, texts = {}]) =>
+      Object.entries(texts).map(([key, text]) => [`${part}.${key}`, text]),
+    ),
+  );
+};
 
-const textsOf = async (language: Language): Promise<Readonly<Record<string, Text>>> => ({
-  ...(await loadPanelTexts(language)),
-  ...(await loadMoreTexts(language)),
-  ...(await loadReviewTexts(language)),
-  ...INVITATION[language],
-});
+/** Every language of the list. */
+const LANGUAGES = Object.keys(WIDGET_LANGUAGES).flatMap((tag) => languageOf(tag) ?? []);
 
 const formsOf = (text: Text): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text);
@@ -73,6 +73,13 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
         expect(Object.keys(own).toSorted(), key).toEqual(pluralsOf(language));
     }
   });
+});
+
+it('every language of the list has a folder, and every folder a line in the list', () => {
+  const folders = Object.keys(import.meta.glob('./*/language.ts')).map(
+    (path) => path.split('/')[1],
+  );
+  expect(new Set(folders)).toEqual(new Set(Object.keys(WIDGET_LANGUAGES)));
 });
 
 describe('a message', () => {

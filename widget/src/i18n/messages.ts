@@ -1,21 +1,40 @@
+import type { messages as first } from './en/first.ts';
+import type { messages as invitation } from './en/invitation.ts';
+import type { messages as more } from './en/more.ts';
+import type { messages as panel } from './en/panel.ts';
+import type { messages as review } from './en/review.ts';
 import type { Text } from './fill.ts';
-import type { messages as more } from './more.en.ts';
-import type { messages as review } from './review.en.ts';
-import type { messages as panel } from './panel.en.ts';
 
-export type PanelKey = keyof typeof panel;
-export type MoreKey = keyof typeof more;
-export type ReviewKey = keyof typeof review;
+/*
+ * What a language has to say, by when it is needed. English is the measure: a language that
+ * leaves a text out does not compile.
+ */
+
 /** The name of a message; merchants replace messages by it. */
-export type MessageKey = PanelKey | MoreKey | ReviewKey;
+export type MessageKey = keyof typeof panel | keyof typeof more | keyof typeof review;
 
+/** Messages by name, as many as are there. */
+export type Texts = Readonly<Partial<Record<MessageKey, Text>>>;
+
+/** Words that are fetched when they are first needed. */
+type LaterTexts = () => Promise<{ readonly messages: Texts }>;
+
+/** A language: the words of the panel and its home, and the way to the others. */
+export interface LanguageTexts {
+  readonly panel: PanelTexts;
+  /** For every panel but the home. */
+  readonly more: LaterTexts;
+  /** For reviews and questions. */
+  readonly review: LaterTexts;
+}
+
+/** A language's words for every page view: the launcher and the inline elements. */
+export type FirstTexts = Readonly<Record<keyof typeof first, string>>;
 /** A language's words for the panel and its home. */
-export type PanelTexts = Readonly<Record<PanelKey, Text>>;
-/** A language's words for everything else. */
-export type MoreTexts = Readonly<Record<MoreKey, Text>>;
-
-/** A language's words for reviews. */
-export type ReviewTexts = Readonly<Record<ReviewKey, Text>>;
-
-/** Open the programme; earn so many points; what the launcher says to a guest. */
-export type FirstTexts = readonly [open: string, earn: string, join: string];
+export type PanelTexts = Readonly<Record<keyof typeof panel, Text>>;
+/** A language's words for every other panel. */
+export type MoreTexts = Readonly<Record<keyof typeof more, Text>>;
+/** A language's words for reviews and questions. */
+export type ReviewTexts = Readonly<Record<keyof typeof review, Text>>;
+/** A language's words for the page to which e-mails lead, beside those of reviews. */
+export type InvitationTexts = Readonly<Record<keyof typeof invitation, string>>;

@@ -2,21 +2,17 @@ import { render } from 'preact';
 import type { JSX } from 'preact';
 import { Frame, LazyPanel } from '../app/App.tsx';
 import type { AppModel } from '../app/model.ts';
-import type { LazyPart } from '../app/pages.ts';
-import type { Part } from '../app/parts.ts';
+import { factsOf, PANEL_NAMES, type LazyPanelName, type Part } from '../app/panels.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { followGround } from './ground.ts';
 import css from './in-page.css?inline';
 
-/** Parts that are about the shopper, and the panels that draw them. */
-const PERSONAL: Readonly<Partial<Record<Part, LazyPart>>> = {
-  tier: 'tiers',
-  referral: 'friends',
-  nudge: 'nudge',
-};
+/** The panel that an element shows; the whole programme is none. */
+const panelOf = (part: Part): LazyPanelName | undefined =>
+  PANEL_NAMES.find((name): name is LazyPanelName => factsOf(name).element === part);
 
 /** Whatever is neither a place for something nor the sign that it is on its way. */
 const SOMETHING = ':not(.place, section, .notice[aria-busy=true], .notice[aria-busy=true] *)';
@@ -26,10 +22,12 @@ const sheet = sheetOf(css);
 /** A part of the programme inside the shop's page. */
 const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
   const { program, me } = model.state.value;
-  const personal = PERSONAL[part];
-  if (program === null || (personal && me === null)) return null;
-  if (part === 'page') return <Frame model={model} inPage />;
-  return <LazyPanel model={model} page={personal ?? (part as LazyPart)} bare={!!personal} />;
+  if (program === null) return null;
+  const panel = panelOf(part);
+  if (panel === undefined) return <Frame model={model} inPage />;
+  const { title, members } = factsOf(panel);
+  if (me === null && (title || members)) return null;
+  return <LazyPanel model={model} page={panel} bare />;
 };
 
 /** The box in which a part is drawn: in the language of the widget, whatever that of the page. */
@@ -84,7 +82,7 @@ export const drawPart = (
   // Other colours of the shop are read on the same ground anew.
   const stopTheme = model.session.subscribe(ground.look);
   render(<Inline model={model} part={part} />, box);
-  void rest().then(() => (model.shown.value = true));
+  void yieldToMain().then(() => (model.shown.value = true));
   return () => {
     stopTheme();
     stopShowing();

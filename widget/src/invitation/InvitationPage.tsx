@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { fill } from '../i18n/fill.ts';
-import type { InvitationTexts } from '../i18n/invitation.ts';
-import { WritePanel } from '../reviews/WritePanel.tsx';
+import type { InvitationTexts } from '../i18n/messages.ts';
+import { Panel as ReviewPanel } from '../reviews/ReviewPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { ConfirmModel } from './confirm-model.ts';
@@ -77,7 +77,7 @@ export const InvitationPage = (props: Props & { isOver: boolean }): JSX.Element 
       ) : (
         // The form stays as it is below, with everything in it.
         <div hidden={isAsked}>
-          <WritePanel model={model} />
+          <ReviewPanel model={model} />
         </div>
       )}
       {isAsked && <CodeStep {...props} />}

@@ -9,11 +9,9 @@ import { createModel, type AppModel } from '../app/model.ts';
 import cards from '../app/panels-cards.css?inline';
 import forms from '../app/panels-forms.css?inline';
 import { createTheme } from '../element/theme.ts';
-import { INVITATION } from '../i18n/invitation.ts';
 import { directionOf, pickLanguage } from '../i18n/languages.ts';
-import { loadPanelTexts } from '../i18n/load.ts';
-import { loadMoreTexts } from '../i18n/load-more.ts';
-import { loadReviewTexts } from '../i18n/load-reviews.ts';
+import { loadTexts } from '../i18n/load.ts';
+import { invitationTextsOf } from '../i18n/load-invitation.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import tokens from '../styles/tokens.css?inline';
 import { confirming, createConfirmModel, type ConfirmModel } from './confirm-model.ts';
@@ -44,7 +42,7 @@ const start = async (main: HTMLElement, publicKey: string, link: string): Promis
   const language = pickLanguage(null);
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
-  const texts = INVITATION[language];
+  const texts = invitationTextsOf(language);
   document.title = texts.invitationTitle;
 
   let token = link;
@@ -63,24 +61,20 @@ const start = async (main: HTMLElement, publicKey: string, link: string): Promis
     },
   };
 
-  const [panel, more, reviews] = await Promise.all([
-    loadPanelTexts(language),
-    loadMoreTexts(language),
-    loadReviewTexts(language),
-    guest.refresh(),
-  ]);
+  const refreshed = guest.refresh();
   const snippet = { ...shop, shop: publicKey, token: null, tokenUrl: null };
   const model = createModel({
     session,
     snippet: { ...snippet, lang: null, signInUrl: null, shareUrl: null },
-    texts: { ...panel, ...more, ...reviews },
+    texts: await loadTexts(language),
     language,
     emit: nothing,
-    hears: () => false,
+    hasListener: () => false,
     openPanel: nothing,
-    speak: nothing,
+    setLanguage: nothing,
     isOpen: () => true,
   });
+  await Promise.all([refreshed, model.words.load('more'), model.words.load('review')]);
   const theme = createTheme();
   theme.apply(guest.state.program?.appearance);
   const root = main.attachShadow({ mode: 'open' });

@@ -111,7 +111,7 @@ const Row = (props: RowProps): JSX.Element => {
 };
 
 /** Every movement of points; each row opens the receipt that says why. */
-export const HistoryPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const history = useMemo(() => createHistoryModel(model), [model]);
   const balance = model.state.value.me?.balance;
   // The history is as old as the balance: another balance, another history.

@@ -1,4 +1,4 @@
-import { keep, kept } from '@okaeri/client/device';
+import { setItem } from '@okaeri/client/device';
 
 /** The parameter that carries a recommendation in a shop's address. */
 export const PARAMETER = 'okaeri';
@@ -7,17 +7,13 @@ const CODE = /^[\w-]{1,64}$/;
 
 const nameOf = (shop: string): string => `friend:${shop}`;
 
-/** Keeps the code a friend came with, for the order that may come later. */
-export const keepReferral = (shop: string): void => {
+/**
+ * Saves the code a friend came with, for the order that may come later: the shop reads it from the
+ * storage of its page (docs/embedding).
+ */
+export const saveReferral = (shop: string): void => {
   const code = new URLSearchParams(location.search).get(PARAMETER);
   if (code === null || !CODE.test(code)) return;
   // Where storage is blocked, the recommendation counts as long as it stands in the address.
-  keep(nameOf(shop), code);
-};
-
-/** The code of whoever recommended the shop to this visitor, for the shop to put on their order. */
-export const keptReferral = (shop: string): string | null => {
-  const code = new URLSearchParams(location.search).get(PARAMETER);
-  if (code !== null && CODE.test(code)) return code;
-  return kept(nameOf(shop));
+  setItem(nameOf(shop), code);
 };

@@ -122,7 +122,7 @@ const Badges = ({ model, program, me }: Props): JSX.Element | null => {
 };
 
 /** Challenges, streaks and badges. */
-export const GoalsPanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { program, me } = model.state.value;
   if (program === null || me === null) return null;
   const running = new Set(me.challenges.map(({ id }) => id));

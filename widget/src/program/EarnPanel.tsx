@@ -159,7 +159,7 @@ const expiryOf = ({ model }: Props): string => {
 };
 
 /** How points are earned, what brings more just now, and how long they last. */
-export const EarnPanel = ({ model }: Props): JSX.Element => {
+export const Panel = ({ model }: Props): JSX.Element => {
   const { program } = model.state.value;
   return (
     <>

@@ -1,20 +1,20 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
-import { prove } from '@okaeri/client/proof';
+import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import { createQuestionsClient } from '@okaeri/client/questions';
 import type { QuestionPage } from '@okaeri/shared/questions';
 import type { ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 
 /** What came of what was said last. */
-export type Said = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'failed';
+export type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'failed';
 
 /** The questions about one product, as a page shows them. */
 export interface QuestionsModel {
   readonly page: ReadonlySignal<QuestionPage | null>;
   readonly status: ReadonlySignal<'busy' | 'idle' | 'failed'>;
   /** What came of it, and where: with the question of this id, or with the form for new ones (null). */
-  readonly said: ReadonlySignal<{ readonly what: Said; readonly to: string | null } | null>;
+  readonly said: ReadonlySignal<{ readonly what: Outcome; readonly to: string | null } | null>;
   load(): Promise<void>;
   more(): Promise<void>;
   /** True where it was taken. */
@@ -28,7 +28,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
   const client = createQuestionsClient(app.session.transport);
   const page = signal<QuestionPage | null>(null);
   const status = signal<'busy' | 'idle' | 'failed'>('busy');
-  const said = signal<{ what: Said; to: string | null } | null>(null);
+  const said = signal<{ what: Outcome; to: string | null } | null>(null);
   // An answer that comes after a later question is dropped.
   let turn = 0;
 
@@ -71,7 +71,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     more: () => fetchPage(page.value?.nextCursor ?? null),
     ask: (body, website) =>
       say(null, async () => {
-        const proof = await prove(app.session.transport);
+        const proof = await solveProofOfWork(app.session.transport);
         return client.ask(productId, { body, language, proof, website });
       }),
     answer: (questionId, body) =>

@@ -26,7 +26,7 @@ const Share = ({ model, url }: { model: AppModel; url: string }): JSX.Element | 
 };
 
 /** A link for friends, and what came of it. */
-export const FriendsPanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { say, points } = model.words;
   const mine = useSignal<MyReferral | 'failed' | null>(null);
   const load = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import { createNudgeModel } from './nudge-model.ts';
  * In the shop's own page: what one may be asked about, else the one best next step, as far
  * as the shopper's contact budget has room for it.
  */
-export const NudgePanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { say } = model.words;
   const nudging = useMemo(() => createNudgeModel(model), [model]);
   const { program, me } = model.state.value;

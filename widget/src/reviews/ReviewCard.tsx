@@ -4,7 +4,7 @@ import type { AppModel } from '../app/model.ts';
 import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { Photos } from './Photos.tsx';
-import { ReaderActs } from '../ui/ReaderActs.tsx';
+import { ReaderActions } from '../ui/ReaderActions.tsx';
 
 interface Props {
   readonly model: AppModel;
@@ -63,7 +63,7 @@ export const ReviewCard = (
           </p>
         </div>
       )}
-      <ReaderActs
+      <ReaderActions
         say={say}
         signedIn={model.state.value.me !== null}
         helpful={review.helpful}

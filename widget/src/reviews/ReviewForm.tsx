@@ -5,7 +5,7 @@ import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { goToMissing } from '../ui/go-to-missing.ts';
 import { TextField } from '../ui/TextField.tsx';
-import { Trap } from '../ui/Trap.tsx';
+import { Honeypot } from '../ui/Honeypot.tsx';
 import { StarChoice } from '../ui/Stars.tsx';
 import type { WriteModel } from './write-model.ts';
 
@@ -171,7 +171,7 @@ export const ReviewForm = (props: Props): JSX.Element => {
         onChange={(stars) => writing.change({ rating: stars })}
       />
       <Words {...props} />
-      <Trap onFill={(website) => writing.change({ website })} />
+      <Honeypot onFill={(website) => writing.change({ website })} />
       <Attributes {...props} />
       <PhotoChoice {...props} />
       <Offer {...props} />

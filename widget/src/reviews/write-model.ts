@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
-import { prove } from '@okaeri/client/proof';
+import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import type { ReviewDraft } from '@okaeri/client/reviews';
-import { keep, kept } from '@okaeri/client/device';
+import { setItem, getItem } from '@okaeri/client/device';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { mineOf, reviewsClientOf } from './reviews-client.ts';
@@ -49,7 +49,7 @@ const nameOf = (app: AppModel, productId: string): string =>
 
 const recalled = (app: AppModel, productId: string): Partial<Draft> => {
   try {
-    return JSON.parse(kept(nameOf(app, productId)) ?? '{}') as Partial<Draft>;
+    return JSON.parse(getItem(nameOf(app, productId)) ?? '{}') as Partial<Draft>;
   } catch {
     // What is there is not ours.
     return {};
@@ -84,7 +84,7 @@ const toInput = (draft: Draft, language: string): ReviewDraft => ({
 
 /** Keeps what is written of a new review; an edit is sent or left. */
 const keepDraft = (app: AppModel, form: ReviewForm | null, draft: Draft): void => {
-  if (form?.review === null) keep(nameOf(app, form.productId), JSON.stringify(draft));
+  if (form?.review === null) setItem(nameOf(app, form.productId), JSON.stringify(draft));
 };
 
 /** Runs one act at a time, and says how it went. */
@@ -115,12 +115,12 @@ const createWriteModel = (app: AppModel): WriteModel => {
 
   const save = async (productId: string): Promise<void> => {
     // Whoever bought it is known to be a person already.
-    const proof = form.value?.needsProof ? await prove(app.session.transport) : null;
+    const proof = form.value?.needsProof ? await solveProofOfWork(app.session.transport) : null;
     const input = toInput(draft.value, app.words.language);
     const saved = await client.save(productId, { ...input, proof });
     outcome.value = saved.state === 'published' ? 'sent' : 'queued';
     app.announcement.value = app.words.say(outcome.value);
-    keep(nameOf(app, productId), '{}');
+    setItem(nameOf(app, productId), '{}');
     form.value = null;
     await reload();
   };

@@ -32,7 +32,7 @@ const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher 
         }}
       />
       <p class="quiet-text">{say('codeText', { day: end(voucher.expiresAt) })}</p>
-      {model.hears('apply') && (
+      {model.hasListener('apply') && (
         <Button onClick={() => model.emit('apply', { rewardId: redemption.rewardId, code })}>
           {say('apply')}
         </Button>

@@ -5,7 +5,7 @@ import type { Reward } from '@okaeri/shared/rewards';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { Said } from '../ui/Said.tsx';
+import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { RewardCard } from './RewardCard.tsx';
 import { rewardsOf } from './rewards-model.ts';
@@ -46,7 +46,7 @@ const inOrder = (rewards: readonly Reward[], me: Me | null): Reward[] => {
 };
 
 /** What points can be had for, and what is in reach. */
-export const RewardsPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const rewards = rewardsOf(model);
   const filter = useSignal<Filter>('all');
   useEffect(() => {
@@ -64,7 +64,9 @@ export const RewardsPanel = ({ model }: { model: AppModel }): JSX.Element => {
       : all.filter(({ id }) => offerOf(id)?.eligibility.kind === 'redeemable');
   return (
     <>
-      {rewards.undone.value !== null && <Said look="card step" text={rewards.undone.value} />}
+      {rewards.undone.value !== null && (
+        <StatusMessage look="card step" text={rewards.undone.value} />
+      )}
       {fresh && (
         <CodeCard key={fresh.id} model={model} rewards={rewards} redemption={fresh} fresh />
       )}

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { createHistoryModel } from '../app/history-model.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { Said } from '../ui/Said.tsx';
+import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { rewardsOf } from './rewards-model.ts';
 
@@ -31,12 +31,14 @@ const Used = ({ model }: { model: AppModel }): JSX.Element | null => {
 };
 
 /** The codes in hand, and those that were used. */
-export const WalletPanel = ({ model }: { model: AppModel }): JSX.Element => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const rewards = rewardsOf(model);
   const vouchers = model.state.value.me?.vouchers ?? [];
   return (
     <>
-      {rewards.undone.value !== null && <Said look="card step" text={rewards.undone.value} />}
+      {rewards.undone.value !== null && (
+        <StatusMessage look="card step" text={rewards.undone.value} />
+      )}
       {vouchers.length === 0 && (
         <Notice
           text={model.words.say('noCodes')}

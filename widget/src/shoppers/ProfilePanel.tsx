@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Me } from '@okaeri/shared/storefront';
+import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import type { AppModel } from '../app/model.ts';
-import { LANGUAGES } from '../i18n/drafted.ts';
 import type { Language } from '../i18n/languages.ts';
 import { Button } from '../ui/Button.tsx';
 import { createProfileModel, type ProfileModel } from './profile-model.ts';
@@ -67,7 +67,7 @@ const Birthday = ({ model, profile }: Props): JSX.Element => {
 };
 
 /** A language by the name its own speakers give it. */
-const ownName = (language: Language): string =>
+const ownName = (language: string): string =>
   new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 
 const LanguageChoice = ({ model, profile }: Props): JSX.Element => (
@@ -77,7 +77,7 @@ const LanguageChoice = ({ model, profile }: Props): JSX.Element => (
       value={profile.draft.value.language}
       onChange={(event) => profile.change({ language: event.currentTarget.value as Language })}
     >
-      {LANGUAGES.map((language) => (
+      {Object.keys(WIDGET_LANGUAGES).map((language) => (
         <option key={language} value={language} lang={language}>
           {ownName(language)}
         </option>
@@ -202,7 +202,7 @@ const Profile = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
 };
 
 /** A shopper's own profile, what is done with it, and the ways out. */
-export const ProfilePanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { me } = model.state.value;
   return me && <Profile model={model} me={me} />;
 };

@@ -91,7 +91,7 @@ export const createProfileModel = (app: AppModel, me: Me): ProfileModel => {
         kept = draftOf(next, draft.value.language);
         draft.value = kept;
         app.announcement.value = words.say('saved');
-        if (kept.language !== words.language) app.speak(kept.language);
+        if (kept.language !== words.language) app.setLanguage(kept.language);
       }),
     download: () =>
       attempt('idle', async () => {

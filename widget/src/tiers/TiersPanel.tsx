@@ -76,7 +76,7 @@ const Tier = (props: Props & { tier: PublicProgram['tiers'][number] }): JSX.Elem
 };
 
 /** All tiers, what each brings, and where the shopper stands among them. */
-export const TiersPanel = ({ model }: { model: AppModel }): JSX.Element | null => {
+export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { program, me } = model.state.value;
   if (program === null || me?.tier == null) return null;
   const view = me.tier;

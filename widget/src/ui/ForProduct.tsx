@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Draws something for the product that the element in the shop's page names. */
 export const ForProduct = (props: {
-  wear: (place: HTMLElement | null) => void;
+  adoptSheet: (place: HTMLElement | null) => void;
   draw: (productId: string) => JSX.Element;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const [productId, setProductId] = useState<string | null>(null);
   useEffect(() => {
-    props.wear(place.current);
+    props.adoptSheet(place.current);
     const root = place.current?.getRootNode();
     if (root instanceof ShadowRoot) setProductId(root.host.getAttribute('product-id'));
   }, []);

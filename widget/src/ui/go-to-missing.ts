@@ -1,9 +1,9 @@
-import { rest } from '../lib/rest.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
 
 /** Takes whoever sends a form to the first field of it that is marked as missing. */
 export const goToMissing = async (form: HTMLElement | null): Promise<void> => {
   // The marks are drawn first.
-  await rest();
+  await yieldToMain();
   form
     ?.querySelector<HTMLElement>(
       'textarea[aria-invalid=true], [role=radiogroup][aria-invalid=true] input',

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'preact';
+import { sheetOf } from '../styles/sheet.ts';
+import type { AppModel } from './model.ts';
+import { factsOf, type LazyPanelName } from './panels.ts';
+import forms from './panels-forms.css?inline';
+import { SubPage } from './SubPage.tsx';
+import type { Words } from './words.ts';
+
+type Panel = ComponentType<{ model: AppModel }>;
+
+const FILES = import.meta.glob<{ Panel: Panel }>('../*/*Panel.tsx');
+
+/** The component of a panel, whatever its area. */
+const fetchPanel = async (name: LazyPanelName): Promise<Panel> => {
+  const path = Object.keys(FILES).find((file) => file.toLowerCase().endsWith(`/${name}panel.tsx`));
+  const file = await FILES[path ?? '']?.();
+  if (file === undefined) throw new Error(name);
+  return file.Panel;
+};
+
+/** The look of all panels but the home, parsed once. */
+const shared = sheetOf(forms);
+let cards: CSSStyleSheet | undefined;
+
+/** The sheets of a panel: a product page with its reviews does not pay for rewards and tiers. */
+const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => {
+  if (words) return [shared];
+  cards ??= sheetOf((await import('./panels-cards.css?inline')).default);
+  return [shared, cards];
+};
+
+/** A panel, once the words that all panels but the home share are there; `bare` without the bar of its page. */
+export const loadPanel = async (
+  name: LazyPanelName,
+  words: Words,
+  bare: boolean,
+): Promise<{ panel: Panel; sheets: CSSStyleSheet[] }> => {
+  const { title, words: own } = factsOf(name);
+  const [panel, sheets] = await Promise.all([
+    fetchPanel(name),
+    sheetsOf(own),
+    words.load('more'),
+    own && words.load(own),
+  ]);
+  if (bare || title === undefined) return { panel, sheets };
+  const Inner = panel;
+  const framed: Panel = ({ model }) => (
+    <SubPage model={model} title={title}>
+      <Inner model={model} />
+    </SubPage>
+  );
+  return { panel: framed, sheets };
+};

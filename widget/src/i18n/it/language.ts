@@ -1,0 +1,8 @@
+import type { LanguageTexts } from '../messages.ts';
+import { messages } from './panel.ts';
+
+export const texts: LanguageTexts = {
+  panel: messages,
+  more: () => import('./more.ts'),
+  review: () => import('./review.ts'),
+};

@@ -1,0 +1,216 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
+import type { AppModel } from '../app/model.ts';
+import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { ReaderActions } from '../ui/ReaderActions.tsx';
+import { Button } from '../ui/Button.tsx';
+import { goToMissing } from '../ui/go-to-missing.ts';
+import { StatusMessage } from '../ui/StatusMessage.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { ForProduct } from '../ui/ForProduct.tsx';
+import { Honeypot } from '../ui/Honeypot.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { createQuestionsModel, type QuestionsModel } from './questions-model.ts';
+
+const QUESTION_MAX = 1000;
+const ANSWER_MAX = 2000;
+
+interface Props {
+  readonly model: AppModel;
+  readonly questions: QuestionsModel;
+}
+
+/** One field and its button: for a question, or for an answer to one. */
+const SayForm = (props: {
+  model: AppModel;
+  label: string;
+  hint?: string;
+  action: string;
+  most: number;
+  onSay: (body: string, website: string) => Promise<boolean>;
+}): JSX.Element => {
+  const { model, label, hint, action, most, onSay } = props;
+  const [body, setBody] = useState('');
+  const [missing, setMissing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const website = useRef('');
+  const send = async (): Promise<void> => {
+    if (busy) return;
+    if (body.trim() === '') {
+      setMissing(true);
+      await goToMissing(form.current);
+      return;
+    }
+    setBusy(true);
+    if (await onSay(body, website.current)) setBody('');
+    setBusy(false);
+  };
+  return (
+    <form
+      ref={form}
+      class="stack say"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextField
+        label={label}
+        hint={hint}
+        missing={missing ? model.words.say('writeWords') : null}
+        rows={2}
+        most={most}
+        value={body}
+        onInput={(text) => {
+          setBody(text);
+          setMissing(false);
+        }}
+      />
+      <Honeypot onFill={(text) => (website.current = text)} />
+      <Button quiet busy={busy} onClick={() => void send()}>
+        {action}
+      </Button>
+    </form>
+  );
+};
+
+const Outcome = ({ model, questions, to }: Props & { to: string | null }): JSX.Element | null => {
+  const said = questions.said.value;
+  return said === null || said.to !== to ? null : (
+    <StatusMessage
+      look={said.what === 'failed' ? 'alert' : 'quiet-text'}
+      text={model.words.say(said.what)}
+    />
+  );
+};
+
+const Answer = ({ model, questions, answer }: Props & { answer: PublicAnswer }): JSX.Element => {
+  const { say, day } = model.words;
+  const from = {
+    shop: say('shopAnswers'),
+    buyer: say('verifiedBuyer'),
+    insider: say('insider'),
+  }[answer.from];
+  return (
+    <li class="reply">
+      <p class="quiet-text facts">
+        <strong>{from}</strong>
+        {answer.name !== '' && <span>{answer.name}</span>}
+        <span>{day(answer.createdAt)}</span>
+      </p>
+      <p class="words" lang={answer.language ?? undefined} dir="auto">
+        {answer.body}
+      </p>
+      <ReaderActions
+        say={say}
+        signedIn={model.state.value.me !== null}
+        helpful={answer.helpful}
+        onVote={() => void questions.vote(answer.id)}
+        onReport={(reason) => void questions.report(answer.id, reason)}
+      />
+    </li>
+  );
+};
+
+const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
+  const { model, questions, question } = props;
+  const { say, day } = model.words;
+  const [answering, setAnswering] = useState(false);
+  const signedIn = model.state.value.me !== null;
+  return (
+    <li class="card review" part="question">
+      <h4 class="words" lang={question.language ?? undefined} dir="auto">
+        {question.body}
+      </h4>
+      <p class="quiet-text facts">
+        {question.name !== '' && <span>{question.name}</span>}
+        <span>{day(question.createdAt)}</span>
+      </p>
+      {question.answers.length > 0 && (
+        <ul class="list answers">
+          {question.answers.map((answer) => (
+            <Answer key={answer.id} model={model} questions={questions} answer={answer} />
+          ))}
+        </ul>
+      )}
+      {signedIn && !answering && (
+        <button type="button" class="plain" onClick={() => setAnswering(true)}>
+          {say('answerAct')}
+        </button>
+      )}
+      {answering && (
+        <SayForm
+          model={model}
+          label={say('yourAnswer')}
+          action={say('send')}
+          most={ANSWER_MAX}
+          onSay={async (body) => {
+            const taken = await questions.answer(question.id, body);
+            if (taken) setAnswering(false);
+            return taken;
+          }}
+        />
+      )}
+      <Outcome model={model} questions={questions} to={question.id} />
+    </li>
+  );
+};
+
+const List = ({ model, questions }: Props): JSX.Element => {
+  const { say } = model.words;
+  const page = questions.page.value;
+  const status = questions.status.value;
+  if (page === null && status === 'failed')
+    return (
+      <Notice text={say('offline')} action={say('retry')} onAction={() => void questions.load()} />
+    );
+  if (page === null) return <Notice busy text={say('loading')} />;
+  if (page.items.length === 0) return <p class="quiet-text">{say('questionsNone')}</p>;
+  return (
+    <>
+      <ul class="list" aria-busy={status === 'busy'}>
+        {page.items.map((question) => (
+          <Question key={question.id} model={model} questions={questions} question={question} />
+        ))}
+      </ul>
+      {page.nextCursor !== null && (
+        <Button quiet busy={status === 'busy'} onClick={() => void questions.more()}>
+          {say('showMore')}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const OfProduct = ({ model, productId }: { model: AppModel; productId: string }): JSX.Element => {
+  const { say } = model.words;
+  const questions = useMemo(() => createQuestionsModel(model, productId), [model, productId]);
+  useEffect(() => void questions.load(), [questions]);
+  return (
+    <section class="stack reviews" aria-label={say('questionsTitle')}>
+      <h3 class="value">{say('questionsTitle')}</h3>
+      <List model={model} questions={questions} />
+      {model.state.value.me !== null && (
+        <SayForm
+          model={model}
+          label={say('yourQuestion')}
+          hint={say('askHint')}
+          action={say('askQuestion')}
+          most={QUESTION_MAX}
+          onSay={(body, website) => questions.ask(body, website)}
+        />
+      )}
+      <Outcome model={model} questions={questions} to={null} />
+    </section>
+  );
+};
+
+/** What is asked about the product the element names, and answered. */
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
+  <ForProduct
+    adoptSheet={adoptReviewSheet}
+    draw={(productId) => <OfProduct model={model} productId={productId} />}
+  />
+);

@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { AppModel } from '../app/model.ts';
+import { Button } from '../ui/Button.tsx';
+import { ForProduct } from '../ui/ForProduct.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import { mineOf } from './reviews-client.ts';
+import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
+import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { Summary } from './Summary.tsx';
+
+interface Props {
+  readonly model: AppModel;
+  readonly reviews: ReviewsModel;
+}
+
+/** Which reviews: their order, those with photos, those with some words. */
+const Choice = ({ model, reviews }: Props): JSX.Element => {
+  const { say } = model.words;
+  const { sort, photos = false } = reviews.wanted.value;
+  const pill = (label: string, pressed: boolean, onClick: () => void): JSX.Element => (
+    <button type="button" class="chip" aria-pressed={pressed} onClick={onClick}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="filters" role="group" aria-label={say('sortLabel')}>
+      {pill(say('sortNewest'), sort === 'newest', () => void reviews.want({ sort: 'newest' }))}
+      {pill(say('sortHelpful'), sort === 'helpful', () => void reviews.want({ sort: 'helpful' }))}
+      {pill(say('filterPhotos'), photos, () => void reviews.want({ photos: !photos }))}
+      <input
+        type="search"
+        aria-label={say('searchReviews')}
+        placeholder={say('searchReviews')}
+        maxLength={100}
+        onChange={(event) => void reviews.want({ search: event.currentTarget.value.trim() })}
+      />
+    </div>
+  );
+};
+
+/** Why there is nothing to show, by what was asked for. */
+const noneOf = ({ wanted, page }: ReviewsModel) => {
+  const { photos, search, rating } = wanted.value;
+  if (page.value?.summary.count === 0) return 'reviewsNone';
+  if (photos && !search && !rating) return 'photosNone';
+  return search && !photos && !rating ? 'reviewsNoneFound' : 'reviewsNoneFit';
+};
+
+const List = ({ model, reviews }: Props): JSX.Element => {
+  const { say } = model.words;
+  const page = reviews.page.value;
+  const status = reviews.status.value;
+  if (status === 'failed')
+    return (
+      <Notice text={say('offline')} action={say('retry')} onAction={() => void reviews.load()} />
+    );
+  if (page === null) return <Notice busy text={say('loading')} />;
+  if (page.items.length === 0) return <Notice text={say(noneOf(reviews))} />;
+  return (
+    <>
+      <ul class="list" aria-busy={status === 'busy'}>
+        {page.items.map((review) => (
+          <ReviewCard
+            key={review.id}
+            model={model}
+            review={review}
+            onVote={() => void reviews.vote(review.id)}
+            onReport={(reason) => void reviews.report(review.id, reason)}
+          />
+        ))}
+      </ul>
+      {page.nextCursor !== null && (
+        <Button quiet busy={status === 'busy'} onClick={() => void reviews.more()}>
+          {say('showMore')}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const OfProduct = ({ model, productId }: { model: AppModel; productId: string }): JSX.Element => {
+  const { say } = model.words;
+  const reviews = useMemo(() => createReviewsModel(model, productId), [model, productId]);
+  useEffect(() => void reviews.load(), [reviews]);
+  const { mine, load } = mineOf(model);
+  const { me } = model.state.value;
+  // What oneself has written is changed, not written again.
+  useEffect(() => void (me && load()), [me?.shopper.id]);
+  const own = mine.value === null || mine.value === 'failed' ? [] : mine.value.reviews;
+  const hasWritten = own.some((review) => review.productId === productId);
+  const page = reviews.page.value;
+  return (
+    <section class="stack reviews" aria-label={say('pageReviews')}>
+      {page !== null && <Summary model={model} reviews={reviews} summary={page.summary} />}
+      {page !== null && me !== null && (
+        <Button
+          quiet
+          onClick={() => {
+            model.toReview.value = productId;
+            model.page.value = 'review';
+            model.openPanel();
+          }}
+        >
+          {say(hasWritten ? 'changeReview' : 'writeReview')}
+        </Button>
+      )}
+      {page !== null && page.summary.count > 0 && <Choice model={model} reviews={reviews} />}
+      <List model={model} reviews={reviews} />
+    </section>
+  );
+};
+
+/** What buyers say of the product the element names. */
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
+  <ForProduct
+    adoptSheet={adoptReviewSheet}
+    draw={(productId) => <OfProduct model={model} productId={productId} />}
+  />
+);
