@@ -1,4 +1,4 @@
-import { setItem, getItem } from '@okaeri/client/device';
+import { getItem, setItem } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { setItem, getItem } from '@okaeri/client/device';
+import { getItem, setItem } from '@okaeri/client/device';
 import { createEmitter, type Emitter } from '@okaeri/client/emitter';
 import { createSession, type Session } from '@okaeri/client/session';
 import { loadFirstMessages } from '../i18n/first.ts';

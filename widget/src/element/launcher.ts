@@ -1,4 +1,4 @@
-import { setItem, getItem } from '@okaeri/client/device';
+import { getItem, setItem } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
 import { formatCount, localize } from '../i18n/format.ts';
 import { directionOf } from '../i18n/languages.ts';

@@ -2,7 +2,7 @@ import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
 import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import type { ReviewDraft } from '@okaeri/client/reviews';
-import { setItem, getItem } from '@okaeri/client/device';
+import { getItem, setItem } from '@okaeri/client/device';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { mineOf, reviewsClientOf } from './reviews-client.ts';
