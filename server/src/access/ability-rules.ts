@@ -49,7 +49,7 @@ export const mayDo = (actor: Actor, ability: Ability): boolean => {
 /** Reads that carry people's data away count like changes. */
 const CARRIES_AWAY = /\/export(\.csv)?$/;
 
-/** Whether a request changes something, or carries people's data away. */
+/** Whether a request changes something, or carries people's data away; `path` is its own, or the pattern it matched. */
 export const isMutation = (method: string, path: string): boolean =>
   !isSafe(method) || CARRIES_AWAY.test(path);
 

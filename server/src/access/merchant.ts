@@ -97,7 +97,8 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
     c.set('actor', actor);
     const isToBeTold = isMutation(c.req.method, c.req.path) && isLogged(actor, ability);
     const named = isToBeTold ? nameOf(c) : undefined;
-    if (named === undefined) return next();
+    // An id may look like the end of a path that carries data away.
+    if (named === undefined || !isMutation(c.req.method, named.operation)) return next();
     const act = await noteAct(deps, {
       shopId: shop.id,
       userId: actor.kind === 'person' ? actor.userId : null,
