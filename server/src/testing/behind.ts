@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 
@@ -8,6 +9,8 @@ export const behind = async (url: string, statement: string): Promise<unknown[]>
     try {
       if (statement.startsWith('select')) return database.prepare(statement).all();
       database.exec(statement);
+      // What others commit is read from the next turn on (decision 044).
+      await nextTurn();
       return [];
     } finally {
       database.close();
