@@ -33,7 +33,7 @@ export interface Area {
   readonly couriers?: { readonly [Kind in OutboxPayload['kind']]?: Courier<Kind> };
   /** The tables whose rows only this area writes. */
   readonly tables?: { readonly [Name in TableName]?: TableUse<Name> };
-  readonly person?: PersonalData;
+  readonly personalData?: PersonalData;
 }
 
 /** Routes by where they begin; `/` for none. The longest counts first, in whatever order areas stand. */
@@ -58,16 +58,19 @@ export const SHOPPER_COLUMNS = ['shopperId', 'referrerId', 'friendId'] as const;
 type ShopperColumn = (typeof SHOPPER_COLUMNS)[number];
 
 /** Not done, for this reason. */
-export interface Left {
-  readonly left: string;
+export interface Skipped {
+  readonly skipped: string;
 }
 
-/** What becomes of a table's rows. A table of a shop, or with a shopper in it, must say it. */
+/**
+ * What becomes of a table's rows. A table of a shop, or with the id of a shopper in it, must say it; one that
+ * names people in another way may.
+ */
 export type TableUse<Name extends TableName> = ('shopId' extends ColumnOf<Name>
-  ? { readonly carried: CarriedBy<Name> | Left }
+  ? { readonly carried: CarriedBy<Name> | Skipped }
   : { readonly carried?: never }) &
   (Extract<ColumnOf<Name>, ShopperColumn> extends never
-    ? { readonly person?: never }
+    ? { readonly person?: PersonUse }
     : { readonly person: PersonUse });
 
 /**
@@ -78,9 +81,9 @@ export type CarriedBy<Name extends TableName> = {
   readonly [Column in ColumnOf<Name>]?: string | number;
 };
 
-/** Whether the area's `person` does it for the rows of this table, or why nobody does. */
+/** Whether the area's `personalData` does it for the rows of this table, or why nobody does. */
 export interface PersonUse {
-  readonly list: 'done' | Left;
-  readonly move: 'done' | Left;
-  readonly erase: 'done' | Left;
+  readonly list: 'done' | Skipped;
+  readonly move: 'done' | Skipped;
+  readonly erase: 'done' | Skipped;
 }

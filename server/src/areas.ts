@@ -1,5 +1,4 @@
 import type { Area } from './area.ts';
-import { store } from './platform/store/area.ts';
 import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
 import { program } from './loyalty/program/area.ts';
@@ -34,7 +33,10 @@ import { portability } from './connect/portability/area.ts';
  */
 export const AREAS = [
   { name: 'platform/lib' },
-  store,
+  {
+    name: 'platform/store',
+    tables: { idempotencyKeys: { carried: { skipped: 'Answers are kept for a day.' } } },
+  },
   outbox,
   { name: 'platform/mail' },
   { name: 'platform/media' },

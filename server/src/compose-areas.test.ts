@@ -1,57 +1,52 @@
-import Database from 'better-sqlite3';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import { SHOPPER_COLUMNS, type Area, type PersonUse, type TableName } from './area.ts';
-import { AREAS } from './areas.ts';
+import type { TableName } from './area.ts';
+import type { AREAS } from './areas.ts';
 import { CARRIED } from './compose-areas.ts';
-import { lockNamed } from './loyalty/shoppers/lock-shopper.ts';
 import type { OutboxPayload } from './platform/store/documents.ts';
 import { sqliteTables } from './platform/store/tables.sqlite.ts';
-import { ENGINES, type TestStore } from './testing/engines.ts';
-import { anOrder } from './testing/order-states.ts';
-import { openWorld, testProgram, type World } from './testing/world.ts';
+import { configOf, shopperColumns, TABLES_OF_AREAS } from './testing/tables-of-areas.ts';
 
-const areas: readonly Area[] = AREAS;
 const NAMES = Object.keys(sqliteTables) as TableName[];
-const columnsOf = (name: TableName) => getTableConfig(sqliteTables[name]).columns;
-const shopperColumns = (name: TableName) =>
-  Object.entries(sqliteTables[name]).flatMap(([key, column]) =>
-    (SHOPPER_COLUMNS as readonly string[]).includes(key) ? [(column as { name: string }).name] : [],
-  );
-const uses = areas.flatMap((area) =>
-  Object.entries(area.tables ?? {}).map(([name, use]) => ({
-    area,
-    name: name as TableName,
-    person: (use as { person?: PersonUse }).person,
-  })),
-);
 
 describe('the areas of the server', () => {
   it('own every table of the schema, each table one area', () => {
-    expect(uses.map(({ name }) => name).toSorted()).toEqual(NAMES.toSorted());
+    expect(TABLES_OF_AREAS.map(({ name }) => name).toSorted()).toEqual(NAMES.toSorted());
   });
 
   it('say what becomes of every table with the key of a shopper in it', () => {
     const { shoppers } = sqliteTables;
     const pointing = NAMES.filter((name) =>
-      getTableConfig(sqliteTables[name]).foreignKeys.some(
-        ({ reference }) => reference().foreignTable === shoppers,
-      ),
+      configOf(name).foreignKeys.some(({ reference }) => reference().foreignTable === shoppers),
     );
     for (const name of pointing) expect(shopperColumns(name), name).not.toEqual([]);
   });
 
   it('have a verb for whatever they say is done with the rows of people', () => {
-    for (const { area, name, person } of uses)
+    for (const { area, name, person } of TABLES_OF_AREAS)
       for (const act of ['list', 'move', 'erase'] as const)
-        if (person?.[act] === 'done') expect(area.person?.[act], `${act} ${name}`).toBeDefined();
+        if (person?.[act] === 'done')
+          expect(area.personalData?.[act], `${act} ${name}`).toBeDefined();
+  });
+
+  it('walk through each table they carry by columns that tell its rows apart', () => {
+    // The digest of a code has the shop in it: the code itself stands for it.
+    const instead: Record<string, readonly string[]> = { poolCodes: ['rewardId', 'code'] };
+    for (const { name, keys } of CARRIED) {
+      const table = sqliteTables[name as TableName];
+      const { primaryKeys, columns } = configOf(name as TableName);
+      const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
+      const inCode = Object.entries(table).flatMap(([property, column]) =>
+        key.some((one) => one === column) && property !== 'shopId' ? [property] : [],
+      );
+      expect(Object.keys(keys).toSorted(), name).toEqual((instead[name] ?? inCode).toSorted());
+    }
   });
 
   it('carry a table behind those its rows point to', () => {
     const order = CARRIED.map(({ name }) => name as TableName);
     for (const [place, name] of order.entries())
-      for (const { reference } of getTableConfig(sqliteTables[name]).foreignKeys) {
+      for (const { reference } of configOf(name).foreignKeys) {
         const other = NAMES.find((one) => sqliteTables[one] === reference().foreignTable);
         if (other !== undefined && order.includes(other))
           expect(order.indexOf(other), `${name} points to ${other}`).toBeLessThan(place);
@@ -59,132 +54,14 @@ describe('the areas of the server', () => {
   });
 
   it('tell together everything that is told of a shopper, and deliver every kind that leaves', () => {
-    type Listing = Extract<(typeof AREAS)[number], { person: { list: unknown } }>['person']['list'];
+    type Listing = Extract<
+      (typeof AREAS)[number],
+      { personalData: { list: unknown } }
+    >['personalData']['list'];
     type Part<L> = L extends (...asked: never[]) => Promise<infer P> ? keyof P : never;
     expectTypeOf<Part<Listing>>().toEqualTypeOf<keyof ShopperAffairs>();
     type Couriers = Extract<(typeof AREAS)[number], { couriers: unknown }>['couriers'];
     type KindOf<C> = C extends C ? keyof C : never;
     expectTypeOf<KindOf<Couriers>>().toEqualTypeOf<OutboxPayload['kind']>();
-  });
-});
-
-describe('a row of every table with a shopper in it', () => {
-  const [{ openTestStore }] = ENGINES;
-  let test: TestStore;
-  let world: World;
-  let raw: Database.Database;
-  beforeAll(async () => {
-    test = await openTestStore();
-    world = await openWorld(test.store, testProgram());
-    raw = new Database(test.url.slice('file:'.length));
-    // A row of one table alone points to nothing.
-    raw.pragma('foreign_keys = off');
-  });
-  afterAll(async () => {
-    raw.close();
-    await test.dispose();
-  });
-
-  const idOf = async (externalId: string): Promise<string> => {
-    const { shopId } = world.keys;
-    const row = await test.store.write((tx) => lockNamed(tx, { shopId, externalId }));
-    return row?.id ?? '';
-  };
-  const rowsOf = (name: TableName, shopperId: string): unknown[] => {
-    const named = shopperColumns(name).map((column) => `${column} = @shopperId`);
-    const { name: table } = getTableConfig(sqliteTables[name]);
-    return raw.prepare(`select * from ${table} where ${named.join(' or ')}`).all({ shopperId });
-  };
-  /** Gives a shopper a row in each table in which they have none. */
-  const fill = (shopperId: string): void => {
-    for (const { name, person } of uses) {
-      if (person === undefined || rowsOf(name, shopperId).length > 0) continue;
-      const mine = shopperColumns(name);
-      const values = columnsOf(name)
-        .filter((column) => column.notNull || mine.includes(column.name))
-        .map((column) => [
-          column.name,
-          mine.includes(column.name)
-            ? shopperId
-            : column.name === 'shop_id'
-              ? world.keys.shopId
-              : column.columnType === 'SQLiteTextJson'
-                ? '[]'
-                : column.dataType === 'string'
-                  ? `${name} of ${shopperId}`
-                  : 1,
-        ]);
-      const { name: table } = getTableConfig(sqliteTables[name]);
-      const places = values.map(() => '?').join(', ');
-      const into = values.map(([column]) => String(column)).join(', ');
-      raw
-        .prepare(`insert into ${table} (${into}) values (${places})`)
-        .run(values.map(([, value]) => value));
-    }
-  };
-  const personOf = async (externalId: string, orderId: string): Promise<string> => {
-    const state = anOrder({ shopper: { id: externalId } });
-    await world.merchant('PUT', `/v1/orders/${orderId}`, state);
-    const id = await idOf(externalId);
-    fill(id);
-    return id;
-  };
-  type Does = (use: PersonUse) => boolean;
-  const keep = (shopperId: string, does: Does): ReadonlyMap<TableName, unknown[]> =>
-    new Map(
-      uses.flatMap(({ name, person }) =>
-        person !== undefined && does(person) ? [[name, rowsOf(name, shopperId)] as const] : [],
-      ),
-    );
-  /** Tables in which a row stands as it stood. */
-  const untouched = (before: ReadonlyMap<TableName, unknown[]>, shopperId: string): TableName[] =>
-    [...before].flatMap(([name, rows]) => {
-      const kept = rowsOf(name, shopperId).map((row) => JSON.stringify(row));
-      return rows.some((row) => kept.includes(JSON.stringify(row))) ? [name] : [];
-    });
-  const merge = async (from: string, into: string): Promise<void> => {
-    const answer = await world.merchant('POST', `/v1/shoppers/${into}/merge`, { from });
-    expect(answer.status).toBe(200);
-  };
-  const erase = async (who: string): Promise<void> => {
-    expect((await world.merchant('DELETE', `/v1/shoppers/${who}`)).status).toBe(204);
-  };
-
-  it('is moved with a merged shopper, wherever its area says so', async () => {
-    await personOf('kept', '1');
-    const merged = await personOf('merged', '2');
-    const before = keep(merged, ({ move }) => move === 'done');
-    await merge('merged', 'kept');
-    expect(untouched(before, merged)).toEqual([]);
-  });
-
-  it('is changed or deleted with an erased shopper, wherever its area says so', async () => {
-    const erased = await personOf('erased', '3');
-    const before = keep(erased, (person) => person.erase === 'done');
-    await erase('erased');
-    expect(untouched(before, erased)).toEqual([]);
-  });
-
-  it('is changed or deleted with whoever its shopper was merged into, by one step or two', async () => {
-    const first = await personOf('first', '4');
-    const second = await personOf('second', '5');
-    const third = await personOf('third', '6');
-    await merge('first', 'second');
-    await merge('second', 'third');
-    const left = [first, second].map(
-      (id) => [id, keep(id, (use) => use.erase === 'done')] as const,
-    );
-    expect(left.flatMap(([, rows]) => [...rows.values()].flat())).not.toEqual([]);
-    await erase('third');
-    for (const [id, rows] of left) expect(untouched(rows, id)).toEqual([]);
-    const named = raw.prepare(
-      'select id from shoppers where id in (?, ?) and external_id is not null',
-    );
-    expect(named.all(first, second)).toEqual([]);
-    await world.merchant('PUT', '/v1/orders/7', anOrder({ shopper: { id: 'first' } }));
-    const { shopper_id } = raw.prepare("select shopper_id from orders where id = '7'").get() as {
-      shopper_id: string;
-    };
-    expect(shopper_id).toBe(third);
   });
 });

@@ -41,8 +41,8 @@ export const needs = (): Needs =>
   Object.assign({}, ...areas.map(({ abilities }) => abilities ?? {})) as Needs;
 
 /** What areas hold about shoppers. */
-export const people = (): readonly PersonalData[] =>
-  areas.flatMap(({ person }) => (person === undefined ? [] : [person]));
+export const personalDataOf = (): readonly PersonalData[] =>
+  areas.flatMap(({ personalData }) => (personalData === undefined ? [] : [personalData]));
 
 /** Routes of all areas, the longest path first: `/reviews/imports` is not the review called "imports". */
 export const mountsOf = <Routes>(
@@ -69,7 +69,7 @@ function readCarried(): readonly CarriedTable[] {
   const keysOf = new Map<TableName, Readonly<Record<string, string | number>>>();
   for (const { tables = {} } of areas)
     for (const [name, use] of Object.entries(tables))
-      if (use.carried !== undefined && !('left' in use.carried))
+      if (use.carried !== undefined && !('skipped' in use.carried))
         keysOf.set(name as TableName, use.carried);
   return sortTables([...keysOf.keys()]).map((name) => carriedTable(name, keysOf.get(name) ?? {}));
 }

@@ -10,7 +10,7 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { tellingStore } from './platform/store/telling.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, LANES_BY_KIND, people } from './compose-areas.ts';
+import { CARRIED, LANES_BY_KIND, personalDataOf } from './compose-areas.ts';
 import { orderFollowers } from './order-followers.ts';
 import { announce } from './connect/webhooks/announce.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
@@ -45,7 +45,7 @@ type Composed =
   | 'carried'
   | 'lanes'
   | 'orderFollowers'
-  | 'people'
+  | 'personalData'
   | 'quietStore'
   | 'refuseUnholdable';
 
@@ -71,7 +71,7 @@ export const createDeps = (
     quietStore: parts.store,
     caches: createCaches(),
     lanes: LANES_BY_KIND,
-    people: people(),
+    personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,
     orderFollowers: orderFollowers(() => deps),

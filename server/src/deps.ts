@@ -124,7 +124,7 @@ export interface Deps {
   /** In which lane of the outbox what leaves waits, by its kind. */
   readonly lanes: Readonly<Record<OutboxPayload['kind'], OutboxLane>>;
   /** What areas hold about shoppers. */
-  readonly people: readonly PersonalData[];
+  readonly personalData: readonly PersonalData[];
   /** Every table of a shop that its file carries, those first that others point to. */
   readonly carried: readonly CarriedTable[];
   /** What follows an order within its write. */

@@ -35,7 +35,8 @@ export interface MovedPerson {
 export interface ErasedPerson {
   readonly shopId: string;
   readonly shopperId: string;
-  /** The merchant's ids of the person. */
+  /** How the merchant and their platform call the person. */
   readonly externalIds: readonly string[];
+  readonly emails: readonly string[];
   readonly now: number;
 }

@@ -25,7 +25,7 @@ export const access = {
   jobs: (deps) => [{ name: 'sweepAccess', everyMs: HOUR_MS, run: () => sweepAccess(deps) }],
   tables: {
     shops: {},
-    keys: { carried: { left: 'Keys are of one server, and secret.' } },
+    keys: { carried: { skipped: 'Keys are of one server, and secret.' } },
     users: {},
     sessions: {},
     credentials: {},
@@ -33,12 +33,19 @@ export const access = {
     passkeys: {},
     twoFactors: {},
     signInFailures: {},
-    members: { carried: { left: 'Who may sign in is decided on each server.' } },
-    invitations: { carried: { left: 'They lead to this server.' } },
-    acts: { carried: { left: 'The log says what was done on this server.' } },
-    sightings: { carried: { left: 'The widget is seen again.' } },
+    members: { carried: { skipped: 'Who may sign in is decided on each server.' } },
+    invitations: { carried: { skipped: 'They lead to this server.' } },
+    acts: {
+      carried: { skipped: 'The log says what was done on this server.' },
+      person: {
+        list: { skipped: 'It is about what staff did.' },
+        move: { skipped: 'It says what was done to whom at the time.' },
+        erase: 'done',
+      },
+    },
+    sightings: { carried: { skipped: 'The widget is seen again.' } },
   },
-  person: {
+  personalData: {
     async erase(tx, { shopId, externalIds }) {
       for (const subject of externalIds) await forgetActsOn(tx, { shopId, subject });
     },

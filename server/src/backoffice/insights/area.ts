@@ -6,6 +6,6 @@ export const insights = {
   routes: { merchant: { '/insights': insightRoutes } },
   abilities: { '/insights': { read: 'read', write: 'run' } },
   tables: {
-    insights: { carried: { left: 'They are counted anew.' } },
+    insights: { carried: { skipped: 'They are counted anew.' } },
   },
 } satisfies Area;

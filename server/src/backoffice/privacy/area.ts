@@ -1,6 +1,7 @@
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetSilent } from './forget-silent.ts';
 import { sweepPrivacyRequests } from './privacy-requests.ts';
+import { dropDocumentsOf } from './request-queries.ts';
 import { privacyRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
@@ -16,6 +17,18 @@ export const privacy = {
     { name: 'sweepPrivacyRequests', everyMs: HOUR_MS, run: () => sweepPrivacyRequests(deps) },
   ],
   tables: {
-    privacyRequests: { carried: { left: 'They were made of this server.' } },
+    privacyRequests: {
+      carried: { skipped: 'They were made of this server.' },
+      person: {
+        list: { skipped: 'A document in it is what was listed at the time.' },
+        move: { skipped: 'It is handed to whom it was asked for.' },
+        erase: 'done',
+      },
+    },
+  },
+  personalData: {
+    async erase(tx, { shopId, externalIds }) {
+      for (const subject of externalIds) await tx.run(dropDocumentsOf, { shopId, subject });
+    },
   },
 } satisfies Area;

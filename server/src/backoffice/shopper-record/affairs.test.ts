@@ -8,11 +8,9 @@ import { openWorld, type World } from '../../testing/world.ts';
 describe.each(ENGINES)('what one shopper has, on $engine', ({ openTestStore }) => {
   let test: TestStore;
   let world: World;
-  beforeAll(async () => {
-    test = await openTestStore();
-    world = await openWorld(test.store, plainProgram({ cost: 100 }));
+  const orderOf = (shopper: object): object => {
     const at = new Date(world.clock.at).toISOString();
-    const order = (shopper: object): object => ({
+    return {
       updatedAt: at,
       placedAt: at,
       paidAt: at,
@@ -22,9 +20,13 @@ describe.each(ENGINES)('what one shopper has, on $engine', ({ openTestStore }) =
       shippingMinor: 500,
       shopper,
       lines: [{ id: 'l', productId: 'tea', quantity: 2, priceMinor: 10_000, discountMinor: 1000 }],
-    });
-    await world.merchant('PUT', '/v1/orders/o1', order({ id: 'ada' }));
-    await world.merchant('PUT', '/v1/orders/o2', order({ email: 'guest@x.example' }));
+    };
+  };
+  beforeAll(async () => {
+    test = await openTestStore();
+    world = await openWorld(test.store, plainProgram({ cost: 100, from: 'delivered' }));
+    await world.merchant('PUT', '/v1/orders/o1', orderOf({ id: 'ada' }));
+    await world.merchant('PUT', '/v1/orders/o2', orderOf({ email: 'guest@x.example' }));
   });
   afterAll(() => test.dispose());
 
@@ -69,6 +71,33 @@ describe.each(ENGINES)('what one shopper has, on $engine', ({ openTestStore }) =
     expect(exported.reviews[0]).toMatchObject({ rating: 4 });
     expect(exported.redemptions).toHaveLength(1);
     expect(exported.orders).toHaveLength(1);
+  });
+
+  it('of points that wait for a delivery nobody knows of, has no day on which they can be spent', async () => {
+    const at = new Date(world.clock.at).toISOString();
+    const lines = [{ id: 'l', productId: 'tea', quantity: 1, priceMinor: 5000 }];
+    const paid = { placedAt: at, paidAt: at, updatedAt: at, paymentStatus: 'paid' };
+    const order = { ...paid, currency: 'USD', shopper: { id: 'waiting' }, lines };
+    await world.merchant('PUT', '/v1/orders/o3', order);
+    const { lots } = await read<ShopperAffairs>('/v1/shoppers/waiting/affairs');
+    expect(lots).toContainEqual(expect.objectContaining({ state: 'pending', matureAt: null }));
+  });
+
+  it('has what merging left under a former id, in the export too', async () => {
+    const review = { rating: 4, body: 'A very good tea, and it came quickly.' };
+    await world.merchant('PUT', '/v1/orders/o4', orderOf({ id: 'former' }));
+    const token = await world.token('former');
+    await world.storefront('PUT', '/me/reviews/tea', { token, body: review });
+    // Both have written about the same tea: the review of the former one stays under the former id.
+    await world.merchant('POST', '/v1/shoppers/ada/merge', { from: 'former' });
+    const { reviews } = await read<ShopperAffairs>('/v1/shoppers/ada/affairs');
+    expect(reviews.map(({ productId }) => productId)).toEqual(['tea', 'tea']);
+    const exported = await read<ShopperExport>('/v1/shoppers/ada/export');
+    expect(exported.reviews).toHaveLength(2);
+    expect(exported.orders).toHaveLength(2);
+    const kinds = exported.transactions.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'merge').length).toBeGreaterThan(0);
+    expect(kinds.filter((kind) => kind === 'earn')).toHaveLength(2);
   });
 
   it('a guest is found by an id of ours, seen, taken along and erased', async () => {

@@ -4,9 +4,9 @@ import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
+import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { erasureDigest } from '../../loyalty/shoppers/lock-shopper.ts';
-import { lockMergedShoppers } from './merged-shoppers.ts';
+import { readMergedShoppers } from './merged-shoppers.ts';
 import { lockRef, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
 import { erasePerson, insertErasure } from '../../loyalty/shoppers/queries.ts';
 
@@ -32,7 +32,7 @@ export const eraseShopper = (
     const now = nowOf(deps, shop);
     const open = await openBook(tx, shopper, now);
     const { id: shopperId, emailKey } = shopper;
-    const merged = await lockMergedShoppers(tx, shopper);
+    const merged = await readMergedShoppers(tx, shopper);
     const ids = [externalId, ...[shopper, ...merged].map((row) => row.externalId)];
     const known = [
       ...[...new Set(ids)]
@@ -44,24 +44,36 @@ export const eraseShopper = (
       const digest = erasureDigest(deps.secretKey, { shopId, ...who });
       await tx.run(insertErasure, { shopId, digest, shopperId, erasedAt: now });
     }
-    const externalIds = known.flatMap(({ kind, value }) => (kind === 'id' ? [value] : []));
     await saveBook(tx, open);
     tx.tell({ shopId, type: 'shopper.erased', shopperId, data: { shopperId: externalId } });
-    for (const { id } of [shopper, ...merged]) {
-      const person = { shopId, shopperId: id, externalIds, now };
-      for (const { erase } of deps.people) await erase?.(tx, person);
-      await erasePersonOf(deps, tx, person);
-    }
+    const asked = externalId === null ? [] : [externalId];
+    await eraseRow(deps, tx, shopper, { asked, now });
+    for (const row of merged) await eraseRow(deps, tx, row, { asked: [], now });
     return true;
   });
 
-const erasePersonOf = (deps: Deps, tx: Tx, person: ErasedPerson): Promise<unknown> =>
-  tx.run(erasePerson, {
-    shopId: person.shopId,
-    shopperId: person.shopperId,
+const eraseRow = async (
+  deps: Deps,
+  tx: Tx,
+  row: ShopperRow,
+  { asked, now }: { asked: readonly string[]; now: number },
+): Promise<void> => {
+  const { shopId, id: shopperId, externalId, email } = row;
+  const person: ErasedPerson = {
+    shopId,
+    shopperId,
+    externalIds: [...new Set([...asked, ...(externalId === null ? [] : [externalId])])],
+    emails: email === null ? [] : [email],
+    now,
+  };
+  for (const { erase } of deps.personalData) await erase?.(tx, person);
+  await tx.run(erasePerson, {
+    shopId,
+    shopperId,
     tags: [],
     tastes: { bought: {}, seen: {} },
-    erasedAt: person.now,
+    erasedAt: now,
     // Tokens of before are of somebody who is no longer there.
     tokensNotBefore: deps.clock.now(),
   });
+};

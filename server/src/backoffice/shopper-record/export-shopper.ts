@@ -1,3 +1,4 @@
+import type { Transaction } from '@okaeri/shared/ledger';
 import type { ShopperExport } from '@okaeri/shared/affairs';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
@@ -6,6 +7,7 @@ import { isoOf } from '../../platform/lib/clock.ts';
 import { listOrdersOf } from '../../loyalty/orders/list-orders.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
+import { readMergedShoppers } from './merged-shoppers.ts';
 import { readAffairs } from './read-affairs.ts';
 import { merchantView } from './read-shopper.ts';
 
@@ -14,7 +16,10 @@ const PAGE = 200;
 /** More than one person can have. */
 const EVERYTHING = 1_000_000;
 
-/** Everything kept about one shopper, for them to take along (GDPR, articles 15 and 20). */
+/**
+ * Everything kept about one shopper, for them to take along (GDPR, articles 15 and 20), with what was kept of
+ * whoever was merged into them.
+ */
 export const exportShopper = async (
   deps: Deps,
   input: { shop: ShopRow; row: ShopperRow },
@@ -30,15 +35,25 @@ export const exportShopper = async (
     limit: EVERYTHING,
     forAuthor: true,
   });
+  const merged = await deps.store.read((tx) => readMergedShoppers(tx, row));
   const transactions = [];
+  for (const one of [row, ...merged]) transactions.push(...(await allTransactions(deps, one, now)));
+  const orders = await listOrdersOf(deps, { shopId: shop.id, shopperId: row.id });
+  return { exportedAt: isoOf(now), shopper, ...affairs, transactions, orders };
+};
+
+const allTransactions = async (
+  deps: Deps,
+  shopper: ShopperRow,
+  now: number,
+): Promise<Transaction[]> => {
+  const transactions: Transaction[] = [];
   let from: Parameters<typeof listTransactions>[1]['from'];
   for (;;) {
-    const page = await listTransactions(deps, { shopper: row, from, limit: PAGE, now });
+    const page = await listTransactions(deps, { shopper, from, limit: PAGE, now });
     transactions.push(...page.items.map(shownToShopper));
-    if (page.nextCursor === null) break;
+    if (page.nextCursor === null) return transactions;
     const [sequence = 0, pending = 0, available = 0] = page.nextCursor.split('_').map(Number);
     from = { sequence, pending, available };
   }
-  const orders = await listOrdersOf(deps, { shopId: shop.id, shopperId: row.id });
-  return { exportedAt: isoOf(now), shopper, ...affairs, transactions, orders };
 };

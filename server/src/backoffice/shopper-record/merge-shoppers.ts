@@ -139,7 +139,7 @@ const merge = async (
     ids,
     estate.awards.map(({ id }) => id),
   );
-  for (const { move } of deps.people) await move?.(tx, ids);
+  for (const { move } of deps.personalData) await move?.(tx, ids);
   if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
   for (const award of estate.awards) {
     const row = from.awardRows.get(award.id);

@@ -3,21 +3,34 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
+import { readMergedShoppers } from './merged-shoppers.ts';
 
-/** What one shopper has and what was said: of each the newest, and no more than `limit`. */
+/**
+ * What one shopper has and what was said: of each the newest, and no more than `limit`. What merging left under a
+ * former id is theirs too, and comes after.
+ */
 export const readAffairs = (
   deps: Deps,
   shop: ShopRow,
   asked: { row: ShopperRow; limit: number; forAuthor: boolean },
 ): Promise<ShopperAffairs> =>
   deps.store.read(async (tx): Promise<ShopperAffairs> => {
-    const { row, limit, forAuthor } = asked;
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
-    const of = { shopId: shop.id, shopperId: row.id, row, document, now: nowOf(deps, shop) };
+    const { limit, forAuthor } = asked;
+    const shopId = shop.id;
+    const document = await loadProgram(deps, tx, { shopId, version: shop.programVersion });
+    const of = { shopId, document, now: nowOf(deps, shop), limit, forAuthor };
     const parts: Partial<ShopperAffairs>[] = [];
-    for (const { list } of deps.people)
-      if (list !== undefined) parts.push(await list(tx, { ...of, limit, forAuthor }));
-    // `areas.ts` holds that the parts of all areas make the whole.
-    return Object.assign({}, ...parts) as ShopperAffairs;
+    for (const row of [asked.row, ...(await readMergedShoppers(tx, asked.row))])
+      for (const { list } of deps.personalData)
+        if (list !== undefined) parts.push(await list(tx, { ...of, shopperId: row.id, row }));
+    return joined(parts, limit);
   });
+
+/** A test of `compose-areas.ts` holds that the parts of all areas make the whole. */
+const joined = (parts: readonly Partial<ShopperAffairs>[], limit: number): ShopperAffairs => {
+  const lists: Record<string, unknown[]> = {};
+  for (const part of parts)
+    for (const [name, items] of Object.entries(part)) (lists[name] ??= []).push(...items);
+  for (const list of Object.values(lists)) list.splice(limit);
+  return lists as object as ShopperAffairs;
+};

@@ -87,7 +87,9 @@ const redactCustomer = async (deps: Deps, said: Of<'redactCustomer'>, at: At): P
   await eraseShopper(deps, { shop, ref: { externalId } });
   const guest = email === null ? undefined : await findGuest(deps, shop.id, email);
   if (guest !== undefined) await eraseShopper(deps, { shop, ref: guest });
-  await forgetInMessages(deps, shop.id, [externalId, ...(email === null ? [] : [email])]);
+  // The platform may know an address the shop was never told of, or somebody who was never here.
+  const names = { externalIds: [externalId], emails: email === null ? [] : [email] };
+  await deps.store.write((tx) => forgetInMessages(tx, shop.id, names));
   await takePrivacyRequest(deps, {
     shop,
     id: at.messageId,

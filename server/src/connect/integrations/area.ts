@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import { deletePlatformCustomer } from './queries.ts';
-import { sweepMessages } from './forget-messages.ts';
+import { forgetInMessages, sweepMessages } from './forget-messages.ts';
 import { processMessage } from './process-message.ts';
 import { integrationRoutes } from './routes.ts';
 import { sendVoucher } from './send-voucher.ts';
@@ -20,14 +20,29 @@ export const integrations = {
     platformVoucher: { lane: 'awaited', deliver: sendVoucher },
   },
   tables: {
-    connections: { carried: { left: 'A platform is connected to one server.' } },
+    connections: { carried: { skipped: 'A platform is connected to one server.' } },
     platformOrders: { carried: { id: '' } },
-    platformCustomers: { carried: { id: '' } },
-    inbox: { carried: { left: 'It is the platform’s word to this server.' } },
+    platformCustomers: {
+      carried: { id: '' },
+      person: {
+        list: { skipped: 'An id the shop has given, and a time.' },
+        move: { skipped: 'Each of the platform’s customers stays one there.' },
+        erase: 'done',
+      },
+    },
+    inbox: {
+      carried: { skipped: 'It is the platform’s word to this server.' },
+      person: {
+        list: { skipped: 'What it said is among the orders; what failed is not understood.' },
+        move: { skipped: 'It is tried again as it was sent.' },
+        erase: 'done',
+      },
+    },
   },
-  person: {
-    async erase(tx, { shopId, externalIds }) {
+  personalData: {
+    async erase(tx, { shopId, externalIds, emails }) {
       for (const id of externalIds) await tx.run(deletePlatformCustomer, { shopId, id });
+      await forgetInMessages(tx, shopId, { externalIds, emails });
     },
   },
 } satisfies Area;

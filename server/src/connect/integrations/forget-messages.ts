@@ -1,5 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { namesPerson, type PersonNames } from './names-person-rules.ts';
 import { emptyMessage, forgetMessages, selectKeptMessages } from './inbox-queries.ts';
 
 const PAGE = 100;
@@ -7,31 +9,27 @@ const PAGE = 100;
 const KEPT_MS = 30 * DAY_MS;
 
 const emptyWhere = async (
-  deps: Deps,
+  tx: Tx,
   shopId: string,
-  names: (body: string) => boolean,
+  names: (message: { topic: string; body: string }) => boolean,
 ): Promise<void> => {
   let after = '';
   for (;;) {
-    const asked = { shopId, after, limit: PAGE };
-    const page = await deps.store.read((tx) => tx.run(selectKeptMessages, asked));
-    for (const { id, body } of page)
-      if (names(body)) await deps.store.write((tx) => tx.run(emptyMessage, { shopId, id }));
+    const page = await tx.run(selectKeptMessages, { shopId, after, limit: PAGE });
+    for (const message of page)
+      if (names(message)) await tx.run(emptyMessage, { shopId, id: message.id });
     after = page.at(-1)?.id ?? after;
     if (page.length < PAGE) return;
   }
 };
 
-/** Takes somebody out of what could not be worked off and is kept: whatever names them is emptied. */
-export const forgetInMessages = (
-  deps: Deps,
-  shopId: string,
-  names: readonly string[],
-): Promise<void> => emptyWhere(deps, shopId, (body) => names.some((name) => body.includes(name)));
+/** Takes somebody out of what could not be processed and is kept: whatever names them is emptied. */
+export const forgetInMessages = (tx: Tx, shopId: string, names: PersonNames): Promise<void> =>
+  emptyWhere(tx, shopId, (message) => namesPerson(message, names));
 
 /** Empties everything that is kept of a shop's messages. */
 export const forgetKeptMessages = (deps: Deps, shopId: string): Promise<void> =>
-  emptyWhere(deps, shopId, () => true);
+  deps.store.write((tx) => emptyWhere(tx, shopId, () => true));
 
 /** Forgets what was settled long ago. */
 export const sweepMessages = (deps: Deps): Promise<unknown> =>

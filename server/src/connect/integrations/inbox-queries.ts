@@ -85,7 +85,7 @@ export const selectKeptMessages = rows<{ shopId: string; after: string; limit: n
   'selectKeptInbox',
   (db, t) =>
     db
-      .select({ id: t.inbox.id, body: t.inbox.body })
+      .select({ id: t.inbox.id, topic: t.inbox.topic, body: t.inbox.body })
       .from(t.inbox)
       .where(
         and(

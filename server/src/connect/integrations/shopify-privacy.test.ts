@@ -147,6 +147,29 @@ describe.each(ENGINES)('people at Shopify on $engine', ({ openTestStore }) => {
     expect((await acts.order('1')).points.posted).toBe(10);
   });
 
+  it('are forgotten in what waits to be read, and in documents, where the shop erases them', async () => {
+    const customer = { id: 77, email: 'ann@example.com' };
+    await acts.tell('orders/create', orderOf([{ id: 1, price: '3.00' }], { id: 6, customer }));
+    await acts.tell('orders/create', orderOf([{ id: 1, price: 'x' }], { id: 7, customer }));
+    await acts.tell('orders/create', orderOf([{ id: 1, price: 'x' }], { id: 77, quantity: 77 }));
+    await acts.tell('customers/data_request', {
+      ...SAMPLES['customers/data_request'],
+      customer,
+    });
+    expect((await requests()).some(({ hasDocument }) => hasDocument)).toBe(true);
+    expect((await world.merchant('DELETE', '/v1/shoppers/77')).status).toBe(204);
+    expect((await requests()).every(({ hasDocument }) => !hasDocument)).toBe(true);
+    const failed = await acts.messages('failed');
+    const tried = await Promise.all(
+      failed.map(async ({ id }) => {
+        const path = `/v1/integrations/messages/${id}/retry`;
+        return (await owner.send('POST', path, {})).status;
+      }),
+    );
+    // One that names nobody, but has the same number in it, is still there.
+    expect(tried.filter((status) => status !== 404)).toHaveLength(1);
+  });
+
   it('are not forgotten all at once while the shop is connected', async () => {
     await acts.tell('shop/redact', SAMPLES['shop/redact']);
     expect(await known()).toEqual(['5']);

@@ -13,8 +13,17 @@ export const webhooks = {
   jobs: (deps) => [{ name: 'sweepWebhooks', everyMs: HOUR_MS, run: () => sweepWebhooks(deps) }],
   couriers: { webhook: { lane: 'webhook', deliver: deliverMessage } },
   tables: {
-    webhookEndpoints: { carried: { left: OF_THIS_SERVER } },
-    webhookMessages: { carried: { left: OF_THIS_SERVER } },
-    webhookAttempts: { carried: { left: OF_THIS_SERVER } },
+    webhookEndpoints: { carried: { skipped: OF_THIS_SERVER } },
+    webhookMessages: {
+      carried: { skipped: OF_THIS_SERVER },
+      person: {
+        list: { skipped: 'What it told is listed where it happened.' },
+        move: { skipped: 'It was told as it was then.' },
+        erase: {
+          skipped: 'It has the shop’s own id for the person, and is deleted after 30 days.',
+        },
+      },
+    },
+    webhookAttempts: { carried: { skipped: OF_THIS_SERVER } },
   },
 } satisfies Area;

@@ -5,9 +5,9 @@ import { sendAnswer } from './send-answer.ts';
 import type { Area } from '../../area.ts';
 
 const A_VOTE = {
-  list: { left: 'It says nothing beside the word it is about.' },
-  move: { left: 'It counts for the word it is about, once for each who gave it.' },
-  erase: { left: 'It names nobody: an id of ours and a reason.' },
+  list: { skipped: 'It says nothing beside the word it is about.' },
+  move: { skipped: 'It counts for the word it is about, once for each who gave it.' },
+  erase: { skipped: 'It names nobody: an id of ours and a reason.' },
 } as const;
 
 export const questions = {
@@ -24,7 +24,7 @@ export const questions = {
     postVotes: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
     postReports: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
   },
-  person: {
+  personalData: {
     list: async (tx, asked) => ({ posts: await listWrittenPosts(tx, asked) }),
     move: moveAsker,
     erase: forgetAsker,

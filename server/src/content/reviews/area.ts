@@ -9,9 +9,9 @@ import { sweepRemoved } from './sweep-removed.ts';
 import type { Area } from '../../area.ts';
 
 const A_VOTE = {
-  list: { left: 'It says nothing beside the word it is about.' },
-  move: { left: 'It counts for the word it is about, once for each who gave it.' },
-  erase: { left: 'It names nobody: an id of ours and a reason.' },
+  list: { skipped: 'It says nothing beside the word it is about.' },
+  move: { skipped: 'It counts for the word it is about, once for each who gave it.' },
+  erase: { skipped: 'It names nobody: an id of ours and a reason.' },
 } as const;
 
 export const reviews = {
@@ -42,21 +42,21 @@ export const reviews = {
     reviewOffers: {
       carried: { shopperId: '', productId: '' },
       person: {
-        list: { left: 'When a review was asked for; the request is among the contacts.' },
-        move: { left: 'What was offered to one holds for the purchase it was offered for.' },
+        list: { skipped: 'When a review was asked for; the request is among the contacts.' },
+        move: { skipped: 'What was offered to one holds for the purchase it was offered for.' },
         erase: 'done',
       },
     },
     reviewPhotos: {
       carried: { id: '' },
       person: {
-        list: { left: 'They are seen with their review.' },
-        move: { left: 'A photo belongs to its review; one without is deleted within a day.' },
+        list: { skipped: 'They are seen with their review.' },
+        move: { skipped: 'A photo belongs to its review; one without is deleted within a day.' },
         erase: 'done',
       },
     },
   },
-  person: {
+  personalData: {
     list: async (tx, asked) => ({ reviews: await listWrittenReviews(tx, asked) }),
     move: moveAuthor,
     erase: forgetAuthor,

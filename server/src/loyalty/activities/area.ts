@@ -20,11 +20,11 @@ export const activities = {
     activities: {
       carried: { id: '' },
       person: {
-        list: { left: 'What it earned is among the lots.' },
+        list: { skipped: 'What it earned is among the lots.' },
         move: 'done',
-        erase: { left: 'It names nobody.' },
+        erase: { skipped: 'It names nobody.' },
       },
     },
   },
-  person: { move: (tx, ids) => tx.run(moveActivities, { ...ids }) },
+  personalData: { move: (tx, ids) => tx.run(moveActivities, { ...ids }) },
 } satisfies Area;

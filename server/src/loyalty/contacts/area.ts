@@ -23,13 +23,13 @@ export const contacts = {
       person: { list: 'done', move: 'done', erase: 'done' },
     },
     addressCodes: {
-      carried: { left: 'A code is good for minutes.' },
+      carried: { skipped: 'A code is good for minutes.' },
       person: {
-        list: { left: 'A digest of a code that was sent.' },
+        list: { skipped: 'A digest of a code that was sent.' },
         move: 'done',
         erase: 'done',
       },
     },
   },
-  person: { list: listContacts, move: moveContacts, erase: forgetContacts },
+  personalData: { list: listContacts, move: moveContacts, erase: forgetContacts },
 } satisfies Area;

@@ -10,19 +10,19 @@ export const games = {
     draws: {
       carried: { giftId: '', orderId: '' },
       person: {
-        list: { left: 'What was won is among the lots.' },
-        move: { left: 'A draw belongs to its order, and can be drawn again as it was.' },
-        erase: { left: 'It has numbers, and names nobody.' },
+        list: { skipped: 'What was won is among the lots.' },
+        move: { skipped: 'A draw belongs to its order, and can be drawn again as it was.' },
+        erase: { skipped: 'It has numbers, and names nobody.' },
       },
     },
     badges: {
       carried: { shopperId: '', badgeId: '' },
       person: {
-        list: { left: 'They are part of what the widget shows.' },
+        list: { skipped: 'They are part of what the widget shows.' },
         move: 'done',
-        erase: { left: 'They name nobody.' },
+        erase: { skipped: 'They name nobody.' },
       },
     },
   },
-  person: { move: moveBadgesTo },
+  personalData: { move: moveBadgesTo },
 } satisfies Area;

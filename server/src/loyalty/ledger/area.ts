@@ -15,34 +15,34 @@ export const ledger = {
   tables: {
     awards: {
       carried: { id: '' },
-      person: { list: 'done', move: { left: BY_BOOKS }, erase: { left: NO_NAMES } },
+      person: { list: 'done', move: { skipped: BY_BOOKS }, erase: { skipped: NO_NAMES } },
     },
     transactions: {
       carried: { shopperId: '', sequence: -1 },
       person: {
-        list: { left: 'It is told in pages of its own.' },
-        move: { left: 'A chain stays whose it is; the last of it leads on.' },
-        erase: { left: NO_NAMES },
+        list: { skipped: 'It is told in pages of its own.' },
+        move: { skipped: 'A chain stays whose it is; the last of it leads on.' },
+        erase: { skipped: NO_NAMES },
       },
     },
     usages: {
       carried: { shopperId: '', subject: '', periodAt: -1 },
       person: {
-        list: { left: 'Sums of what is listed.' },
+        list: { skipped: 'Sums of what is listed.' },
         move: 'done',
-        erase: { left: NO_NAMES },
+        erase: { skipped: NO_NAMES },
       },
     },
     adjustments: {
       carried: { id: '' },
       person: {
-        list: { left: 'It is told with the transaction it made.' },
-        move: { left: 'It belongs to a transaction, and stays with its chain.' },
+        list: { skipped: 'It is told with the transaction it made.' },
+        move: { skipped: 'It belongs to a transaction, and stays with its chain.' },
         erase: 'done',
       },
     },
   },
-  person: {
+  personalData: {
     list: async (tx, { row, now, limit }) => ({
       lots: await listLots(tx, await openBook(tx, row, now), limit),
     }),

@@ -1,5 +1,5 @@
 import type { Lot } from '@okaeri/shared/affairs';
-import { isoOf, toIso } from '../../platform/lib/clock.ts';
+import { toIso } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { expiresAt } from './book-rules.ts';
 import { selectLots } from './lot-queries.ts';
@@ -18,7 +18,7 @@ export const listLots = async (tx: Tx, open: OpenBook, limit: number): Promise<L
         points: award.lotPoints,
         state: award.matured ? 'available' : 'pending',
         source: { kind: row.sourceKind, id: row.sourceId },
-        matureAt: award.matured ? null : isoOf(award.matureAt),
+        matureAt: award.matured ? null : toIso(award.matureAt),
         expireAt: toIso(expiresAt(award, open.book.activeAt)),
       },
     ];

@@ -11,7 +11,7 @@ export const orders = {
   tables: {
     orders: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
   },
-  person: {
+  personalData: {
     list: async (tx, asked) => ({ orders: await listLatestOrders(tx, asked) }),
     move: moveOrdersTo,
     erase: forgetOwner,

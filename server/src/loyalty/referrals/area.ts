@@ -13,11 +13,11 @@ export const referrals = {
     referrals: {
       carried: { orderId: '' },
       person: {
-        list: { left: 'What it earned is among the lots.' },
+        list: { skipped: 'What it earned is among the lots.' },
         move: 'done',
-        erase: { left: 'It names nobody: ids of ours, and a keyed digest.' },
+        erase: { skipped: 'It names nobody: ids of ours, and a keyed digest.' },
       },
     },
   },
-  person: { move: moveReferralsTo },
+  personalData: { move: moveReferralsTo },
 } satisfies Area;

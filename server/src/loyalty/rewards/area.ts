@@ -21,11 +21,11 @@ export const rewards = {
   tables: {
     redemptions: {
       carried: { id: '' },
-      person: { list: 'done', move: 'done', erase: { left: 'A code names nobody.' } },
+      person: { list: 'done', move: 'done', erase: { skipped: 'A code names nobody.' } },
     },
     poolCodes: { carried: { rewardId: '', code: '' } },
   },
-  person: {
+  personalData: {
     list: async (tx, asked) => ({
       redemptions: await listRedemptionsOf(tx, asked, asked.document),
     }),

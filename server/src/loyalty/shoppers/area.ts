@@ -12,23 +12,34 @@ export const shoppers = {
     { name: 'placeShoppers', everyMs: SECOND_MS, run: createPlacing(deps) },
   ],
   tables: {
-    shoppers: { carried: { id: '' } },
+    shoppers: {
+      carried: { id: '' },
+      person: {
+        list: { skipped: 'The record begins with it.' },
+        move: { skipped: 'Merging joins the two profiles.' },
+        erase: { skipped: 'Erasing ends with it.' },
+      },
+    },
     shopperTerms: {
-      carried: { left: DERIVED },
-      person: { list: { left: DERIVED }, move: { left: DERIVED }, erase: 'done' },
+      carried: { skipped: DERIVED },
+      person: { list: { skipped: DERIVED }, move: { skipped: DERIVED }, erase: 'done' },
     },
     shopperChanges: {
-      carried: { left: DERIVED },
-      person: { list: { left: DERIVED }, move: { left: DERIVED }, erase: { left: DERIVED } },
+      carried: { skipped: DERIVED },
+      person: {
+        list: { skipped: DERIVED },
+        move: { skipped: DERIVED },
+        erase: { skipped: DERIVED },
+      },
     },
     erasures: {
       carried: { digest: '' },
       person: {
-        list: { left: 'Whoever was erased is nobody to be told.' },
-        move: { left: 'Whoever was erased cannot be merged.' },
-        erase: { left: 'It is how an erased person stays erased.' },
+        list: { skipped: 'Whoever was erased is nobody to be told.' },
+        move: { skipped: 'Whoever was erased cannot be merged.' },
+        erase: { skipped: 'It is how an erased person stays erased.' },
       },
     },
   },
-  person: { erase: forgetTerms },
+  personalData: { erase: forgetTerms },
 } satisfies Area;

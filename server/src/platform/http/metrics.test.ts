@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameMetrics } from '../../main/metrics.ts';
 import { plainProgram } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
+import { serveWorld } from '../../testing/serve-app.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
 describe.each(ENGINES)('what is counted of a server, on $engine', ({ openTestStore }) => {
@@ -29,6 +30,15 @@ describe.each(ENGINES)('what is counted of a server, on $engine', ({ openTestSto
     expect(said).not.toContain('/no/such/page');
     expect(said).not.toContain(world.keys.secretKey);
     expect(said).not.toContain(world.keys.publicKey);
+  });
+
+  it('are requests of real connections too, once their answers have left', async () => {
+    const { url, close } = await serveWorld(world);
+    await (await fetch(`${url}/no/such/page`)).text();
+    await (await fetch(`${url}/healthz`)).text();
+    await close();
+    expect(await text()).toContain('{route="/healthz",method="GET",status="200"} 1');
+    expect(await text()).toContain('{route="none",method="GET",status="404"} 2');
   });
 
   it('are writes, what waits, and how far behind the outbox is', async () => {
