@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: './src/platform/store/tables.postgres.ts',
-  out: './src/store/migrations/postgres',
+  schema: './drizzle-tables.postgres.cjs',
+  out: './src/platform/store/migrations/postgres',
 });

@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/platform/store/tables.sqlite.ts',
-  out: './src/store/migrations/sqlite',
+  schema: './drizzle-tables.sqlite.cjs',
+  out: './src/platform/store/migrations/sqlite',
 });

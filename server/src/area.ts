@@ -7,8 +7,9 @@ import type { ShopperEnv, StorefrontEnv } from './access/storefront.ts';
 import type { Deps } from './deps.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Courier } from './platform/outbox/deliver-due.ts';
-import type { OutboxPayload } from './platform/store/documents.ts';
-import type { Tables } from './platform/store/tables.ts';
+import type { TableName, Tables } from './platform/store/tables.ts';
+import type { OutboxKind } from './platform/outbox/payloads.ts';
+import type { Columns } from './platform/store/columns.ts';
 
 /**
  * What an area is to the rest of the server. `areas.ts` lists all of them, in their order; whatever puts the
@@ -30,8 +31,10 @@ export interface Area {
   readonly abilities?: Needs;
   readonly jobs?: (deps: Deps) => readonly Job[];
   /** What leaves through the outbox, by its kind, and who delivers it. */
-  readonly couriers?: { readonly [Kind in OutboxPayload['kind']]?: Courier<Kind> };
-  /** The tables whose rows only this area writes. */
+  readonly couriers?: { readonly [Kind in OutboxKind]?: Courier<Kind> };
+  /** Its tables, each given the columns of an engine and the tables of the areas below. */
+  readonly schema?: readonly DefineTables[];
+  /** What becomes of the rows of its tables, which only this area writes. */
   readonly tables?: { readonly [Name in TableName]?: TableUse<Name> };
   readonly personalData?: PersonalData;
 }
@@ -50,7 +53,8 @@ export interface Job {
   readonly run: () => Promise<unknown>;
 }
 
-export type TableName = keyof Tables;
+export type DefineTables = (columns: Columns, below: Tables) => Partial<Tables>;
+
 type ColumnOf<Name extends TableName> = keyof Tables[Name]['$inferSelect'] & string;
 
 /** Columns with the id of a shopper in them. */

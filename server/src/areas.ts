@@ -1,4 +1,5 @@
 import type { Area } from './area.ts';
+import { answerTable } from './platform/store/answer-table.ts';
 import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
 import { program } from './loyalty/program/area.ts';
@@ -35,6 +36,7 @@ export const AREAS = [
   { name: 'platform/lib' },
   {
     name: 'platform/store',
+    schema: [answerTable],
     tables: { idempotencyKeys: { carried: { skipped: 'Answers are kept for a day.' } } },
   },
   outbox,

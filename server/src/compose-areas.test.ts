@@ -1,11 +1,11 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import type { TableName } from './area.ts';
+import type { TableName } from './platform/store/tables.ts';
 import type { AREAS } from './areas.ts';
 import { CARRIED } from './compose-areas.ts';
-import type { OutboxPayload } from './platform/store/documents.ts';
-import { sqliteTables } from './platform/store/tables.sqlite.ts';
+import { sqliteTables } from './schema.ts';
 import { configOf, shopperColumns, TABLES_OF_AREAS } from './testing/tables-of-areas.ts';
+import type { OutboxPayload } from './platform/outbox/payloads.ts';
 
 const NAMES = Object.keys(sqliteTables) as TableName[];
 

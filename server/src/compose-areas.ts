@@ -1,5 +1,6 @@
 import { findShop } from './access/find-shop.ts';
-import type { Area, Job, Mounts, TableName } from './area.ts';
+import type { Area, Job, Mounts } from './area.ts';
+import type { TableName } from './platform/store/tables.ts';
 import type { PersonalData } from './personal-data.ts';
 import { AREAS } from './areas.ts';
 import type { Needs } from './access/ability-rules.ts';
@@ -8,8 +9,9 @@ import type { Deps } from './deps.ts';
 import { DAY_MS } from './platform/lib/clock.ts';
 import { deliverDue, type Courier, type Couriers } from './platform/outbox/deliver-due.ts';
 import { LANES } from './platform/outbox/lane-rules.ts';
-import type { OutboxPayload } from './platform/store/documents.ts';
 import { sortTables } from './platform/store/sort-tables.ts';
+import { sqliteTables } from './schema.ts';
+import type { OutboxPayload } from './platform/outbox/payloads.ts';
 
 const areas: readonly Area[] = AREAS;
 
@@ -71,7 +73,9 @@ function readCarried(): readonly CarriedTable[] {
     for (const [name, use] of Object.entries(tables))
       if (use.carried !== undefined && !('skipped' in use.carried))
         keysOf.set(name as TableName, use.carried);
-  return sortTables([...keysOf.keys()]).map((name) => carriedTable(name, keysOf.get(name) ?? {}));
+  return sortTables([...keysOf.keys()], sqliteTables).map((name) =>
+    carriedTable(name, keysOf.get(name) ?? {}),
+  );
 }
 
 function readCouriers(): Couriers {

@@ -1,3 +1,4 @@
+import type { OutboxLane } from './platform/outbox/lane-rules.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { PersonalData } from './personal-data.ts';
@@ -17,10 +18,10 @@ import type { PhotoCleaner } from './platform/media/clean-photo.ts';
 import type { MediaStore } from './platform/media/media-store.ts';
 import type { Logger } from './platform/lib/logger.ts';
 import type { UnderWay } from './platform/lib/under-way.ts';
-import type { OutboxLane, OutboxPayload } from './platform/store/documents.ts';
-import type { KeyRow, ShopRow } from './platform/store/rows.ts';
 import type { Store, Tx } from './platform/store/store.ts';
 import type { WorkLimits } from './work-limits.ts';
+import type { OutboxPayload } from './platform/outbox/payloads.ts';
+import type { KeyRow, ShopRow } from './access/tables.ts';
 
 /** A verified shopper token. */
 export interface ShopperClaims {

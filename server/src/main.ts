@@ -18,7 +18,7 @@ import { openDemoAccount } from './main/seed-demo.ts';
 import { CONSOLE_FOLDER, WIDGET_FOLDER } from './main/widget-folder.ts';
 import { openMailSender } from './platform/mail/mail-sender.ts';
 import { openMedia } from './platform/media/open-media.ts';
-import { openStore } from './platform/store/open.ts';
+import { openStore } from './open-store.ts';
 import { StoreUnavailableError } from './platform/store/store.ts';
 
 /** How long requests, jobs and whatever else is under way may take when the server is asked to stop. */

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonUse, TableName } from './area.ts';
+import type { PersonUse } from './area.ts';
+import type { TableName } from './platform/store/tables.ts';
 import { lockNamed } from './loyalty/shoppers/lock-shopper.ts';
 import { ENGINES, type TestStore } from './testing/engines.ts';
 import { anOrder } from './testing/order-states.ts';

@@ -1,7 +1,7 @@
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { ShopperRow } from './platform/store/rows.ts';
 import type { Tx } from './platform/store/store.ts';
+import type { ShopperRow } from './loyalty/ledger/account-tables.ts';
 
 /** What an area holds about shoppers, and what it does with it. */
 export interface PersonalData {

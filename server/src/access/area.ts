@@ -1,3 +1,5 @@
+import { accessTables } from './tables.ts';
+import { signInTables } from './sign-in-tables.ts';
 import { HOUR_MS } from '../platform/lib/clock.ts';
 import { forgetActsOn } from './note-act.ts';
 import { clockRoutes, proofRoutes } from './routes.ts';
@@ -7,6 +9,7 @@ import type { Area } from '../area.ts';
 
 export const access = {
   name: 'access',
+  schema: [signInTables, accessTables],
   routes: {
     merchant: {
       '/shop': shopRoutes,

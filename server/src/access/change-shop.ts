@@ -4,8 +4,8 @@ import { cleanLine } from '@okaeri/shared/words';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { setShopClosed, updateOrigins, updateShopName } from './queries.ts';
+import type { ShopRow } from './tables.ts';
 
 /** A shop as whoever works for it sees it. */
 export const viewShop = (shop: ShopRow): ShopView => {

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2';
 import type { PageCheck } from '@okaeri/shared/access';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { checksOf, type FoundScript } from './page-check-rules.ts';
+import type { ShopRow } from './tables.ts';
 
 /** Bytes of a page that are looked at. */
 const PAGE_BYTES_MAX = 5_242_880;

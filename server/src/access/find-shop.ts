@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../platform/lib/digest.ts';
-import type { KeyRow, ShopRow } from '../platform/store/rows.ts';
 import { first } from '../platform/store/store.ts';
 import {
   selectKeyByDigest,
@@ -9,6 +8,7 @@ import {
   selectShops,
   updateKeyUse,
 } from './queries.ts';
+import type { KeyRow, ShopRow } from './tables.ts';
 
 /** The shop of that id, or undefined. */
 export const findShop = async (deps: Deps, shopId: string): Promise<ShopRow | undefined> => {

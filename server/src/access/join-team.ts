@@ -3,7 +3,6 @@ import type { InvitationView, JoinInput } from '@okaeri/shared/team';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
 import { newId } from '../platform/lib/ids.ts';
-import type { InvitationRow } from '../platform/store/rows.ts';
 import { first, type Tx } from '../platform/store/store.ts';
 import { findShop } from './find-shop.ts';
 import { invitationOf, invitationUrl } from './invitation-links.ts';
@@ -19,6 +18,7 @@ import {
   selectInvitation,
   selectUserByEmail,
 } from './team-queries.ts';
+import type { InvitationRow } from './tables.ts';
 
 /** The invitation of a server's first person, of which there is one. */
 const FIRST = 'first';

@@ -6,9 +6,9 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
-import type { KeyRow } from '../platform/store/rows.ts';
 import { first } from '../platform/store/store.ts';
 import { lockShop, revokeKey, selectKeys } from './queries.ts';
+import type { KeyRow } from './tables.ts';
 
 const viewOf = (row: KeyRow): ApiKey => ({
   id: row.id,

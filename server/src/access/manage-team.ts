@@ -5,7 +5,6 @@ import type { Account, Invitation, Member } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
-import type { InvitationRow } from '../platform/store/rows.ts';
 import { first, type Tx } from '../platform/store/store.ts';
 import { invitationUrl } from './invitation-links.ts';
 import type { Person } from './sign-in.ts';
@@ -21,6 +20,7 @@ import {
   selectShopsOf,
   updateRole,
 } from './team-queries.ts';
+import type { InvitationRow } from './tables.ts';
 
 /** How long an invitation is good. */
 export const INVITATION_MS = 7 * DAY_MS;

@@ -16,9 +16,9 @@ import { roleIn } from './manage-team.ts';
 import { noteAct } from './note-act.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { ProblemError } from '../platform/http/problem.ts';
 import { requireOwnOrigin } from './same-origin.ts';
+import type { ShopRow } from './tables.ts';
 
 /** What a merchant's request carries once it is known who asks. */
 export interface MerchantEnv {

@@ -2,9 +2,9 @@ import type { Act } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
-import type { ActRow } from '../platform/store/rows.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { forgetSubject, insertAct, selectActs, settleAct } from './team-queries.ts';
+import type { ActRow } from './tables.ts';
 
 /** An act that is about to be tried. */
 export interface Attempt {

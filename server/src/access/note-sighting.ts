@@ -1,9 +1,9 @@
 import type { Sightings } from '@okaeri/shared/access';
 import type { Deps, SightingQueue } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { first, type Tx } from '../platform/store/store.ts';
 import { countSightings, selectSightings, upsertSighting } from './queries.ts';
+import type { ShopRow } from './tables.ts';
 
 /** How old the time may be at which the widget was seen somewhere. */
 const SEEN_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import type { Proof, ProofChallenge } from '@okaeri/shared/proof';
 import type { Deps } from '../deps.ts';
 import { randomToken } from '../platform/lib/ids.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { isChallenge, makeChallenge, PROOF_BITS, PROOF_LIFE_MS, solves } from './proof-rules.ts';
+import type { ShopRow } from './tables.ts';
 
 const NONCE_BYTES = 12;
 

@@ -2,9 +2,9 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { hasten } from '../platform/outbox/hasten-outbox.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { first } from '../platform/store/store.ts';
 import { advanceShopClock } from './queries.ts';
+import type { ShopRow } from './tables.ts';
 
 /** The shop's present: real time, or a sandbox shop's own clock. */
 export const nowOf = (deps: Deps, shop: Pick<ShopRow, 'clockOffsetMs'>): number =>

@@ -1,8 +1,8 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { first, type Tx } from '../platform/store/store.ts';
 import { lockShop } from './queries.ts';
+import type { ShopRow } from './tables.ts';
 
 /** A document of the shop's own, such as its appearance, with the tag that names this state of it. */
 export interface Tagged<Document> {

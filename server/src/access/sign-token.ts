@@ -1,9 +1,9 @@
 import { SignJWT } from 'jose';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { selectIdentityKeys } from './queries.ts';
 import { unseal } from './seal.ts';
 import { TOKEN_LIFE_MAX_SECONDS } from './verify-token.ts';
+import type { ShopRow } from './tables.ts';
 
 /**
  * Signs a shopper token as the shop's own backend would. With `viewOnly` the widget shows what the

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Refusal } from '@okaeri/shared/errors';
 import { id } from '@okaeri/shared/values';
 import type { Deps, ShopperClaims } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
+import type { ShopRow } from './tables.ts';
 
 /*
  * Links that are sent to people, each good for one thing. They are signed by this house,

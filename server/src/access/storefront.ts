@@ -8,9 +8,9 @@ import { isLink, openLink, type Writer } from './signed-links.ts';
 import { isSafe } from './ability-rules.ts';
 import { verifyToken, type Verified } from './verify-token.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { ProblemError, replyRefusal } from '../platform/http/problem.ts';
 import { addHeaders } from '../platform/http/reply.ts';
+import type { ShopRow } from './tables.ts';
 
 /** What a storefront request carries once the shop is known: the shop, and what every answer says. */
 export interface StorefrontEnv {

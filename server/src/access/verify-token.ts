@@ -2,10 +2,10 @@ import { errors, jwtVerify } from 'jose';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps, ShopperClaims } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { readClaims } from './claim-rules.ts';
 import { selectIdentityKeys } from './queries.ts';
 import { unseal } from './seal.ts';
+import type { ShopRow } from './tables.ts';
 
 /** How far the clocks of a shop and of this server may differ. */
 export const CLOCK_SKEW_SECONDS = 60;

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { listShops } from '../access/find-shop.ts';
 import { readConfig } from '../config.ts';
 import { LOADER_FILE } from '../main/widget-folder.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { withDeps } from './with-deps.ts';
+import type { ShopRow } from '../access/tables.ts';
 
 interface Finding {
   readonly ok: boolean;

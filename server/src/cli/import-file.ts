@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import { requireShop, withStoppableDeps } from './with-deps.ts';
+import type { ShopRow } from '../access/tables.ts';
 
 /** A file, for a shop, and how it is to be read. */
 export interface FileInput<Options> {

@@ -6,9 +6,9 @@ import { systemClock } from '../platform/lib/clock.ts';
 import { createFetchOutside } from '../platform/lib/fetch-outside.ts';
 import { createLogger } from '../platform/lib/logger.ts';
 import { openMedia } from '../platform/media/open-media.ts';
-import { openStore } from '../platform/store/open.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
+import { openStore } from '../open-store.ts';
 import { COMMAND_WORK_LIMITS } from '../work-limits.ts';
+import type { ShopRow } from '../access/tables.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 

@@ -3,7 +3,7 @@ import { createDeps } from '../create-deps.ts';
 import { systemClock } from '../platform/lib/clock.ts';
 import { createLogger } from '../platform/lib/logger.ts';
 import { putOrder } from '../loyalty/orders/put-order.ts';
-import { openStore } from '../platform/store/open.ts';
+import { openStore } from '../open-store.ts';
 import { anOrder } from './order-states.ts';
 import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { verifyLedger } from '../loyalty/ledger/verify-ledger.ts';
-import type { Grant, Standing } from '../platform/store/documents.ts';
-import type { ShopperRow } from '../platform/store/rows.ts';
 import { standingOf } from '../loyalty/tiers/follow-tiers.ts';
 import { joinedDayOf, ladderOf } from '../loyalty/tiers/ladder-rules.ts';
 import { advanceTo } from '../loyalty/tiers/standing-rules.ts';
 import { behind } from './behind.ts';
 import type { World } from './world.ts';
+import type { Grant, Standing } from '../loyalty/ledger/documents.ts';
+import type { ShopperRow } from '../loyalty/ledger/account-tables.ts';
 
 interface AwardLine {
   readonly shopper_id: string;

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { createLogger } from '../platform/lib/logger.ts';
 import { openPostgresStore } from '../platform/store/postgres.ts';
 import { openSqliteStore } from '../platform/store/sqlite.ts';
+import { postgresTables, sqliteTables } from '../schema.ts';
 import { STORE_LIMITS, type Store, type StoreLimits } from '../platform/store/store.ts';
 
 /** A store of its own for one test file, and its disposal. */
@@ -19,7 +20,7 @@ export interface TestStore {
 const openSqlite = async (limits: Partial<StoreLimits> = {}): Promise<TestStore> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-'));
   const path = join(folder, 'test.db');
-  const store = openSqliteStore(path, { ...STORE_LIMITS, ...limits });
+  const store = openSqliteStore(path, sqliteTables, { ...STORE_LIMITS, ...limits });
   return {
     store,
     url: `file:${path}`,
@@ -39,7 +40,11 @@ const openPostgres = async (limits: Partial<StoreLimits> = {}): Promise<TestStor
   await admin.query(`create database ${name}`);
   const url = `${server}/${name}`;
   const logger = createLogger('silent');
-  const store = await openPostgresStore(url, logger, { ...STORE_LIMITS, ...limits });
+  const store = await openPostgresStore(
+    url,
+    { logger, tables: postgresTables },
+    { ...STORE_LIMITS, ...limits },
+  );
   return {
     store,
     url,

@@ -1,7 +1,8 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
-import { SHOPPER_COLUMNS, type Area, type PersonUse, type TableName } from '../area.ts';
+import { SHOPPER_COLUMNS, type Area, type PersonUse } from '../area.ts';
+import type { TableName } from '../platform/store/tables.ts';
 import { AREAS } from '../areas.ts';
-import { sqliteTables } from '../platform/store/tables.sqlite.ts';
+import { sqliteTables } from '../schema.ts';
 
 /** A table, the area it belongs to, and what that says of the rows of people. */
 export interface TableOfArea {

@@ -11,10 +11,10 @@ import { createLogger } from '../platform/lib/logger.ts';
 import type { MailSender } from '../platform/mail/mail-sender.ts';
 import { publishDraft, saveDraft, versionTag } from '../backoffice/program-editor/edit-draft.ts';
 import { defaultProgram } from '../loyalty/program/default-program.ts';
-import type { ShopRow } from '../platform/store/rows.ts';
 import type { Store } from '../platform/store/store.ts';
 import { holdToDocument } from './held-answers.ts';
 import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
+import type { ShopRow } from '../access/tables.ts';
 
 /** The day on which tests happen. */
 export const TODAY = Date.parse('2026-11-22T09:31:00Z');

@@ -8,8 +8,8 @@ import {
 } from '../../access/shop-document.ts';
 import { OFFER_TEXTS, tiesToPraise } from '@okaeri/shared/review-channels';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { setAppearance } from './queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const UNCHANGED: Appearance = appearanceInput.parse({});
 

@@ -1,3 +1,4 @@
+import { importTables } from './tables.ts';
 import { balanceRoutes } from './balance-routes.ts';
 import { bringPhoto } from './bring-photo.ts';
 import { importRoutes } from './routes.ts';
@@ -5,6 +6,7 @@ import type { Area } from '../../area.ts';
 
 export const imports = {
   name: 'backoffice/imports',
+  schema: [importTables],
   routes: {
     merchant: { '/reviews/imports': importRoutes, '/balances/imports': balanceRoutes },
   },
@@ -18,3 +20,13 @@ export const imports = {
     reviewImports: { carried: { id: '' } },
   },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    importedPhoto: {
+      readonly reviewId: string;
+      readonly url: string;
+      readonly position: number;
+    };
+  }
+}

@@ -1,7 +1,7 @@
 import type { BalanceFault, BalanceImport } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { BalanceImportRow } from '../../platform/store/rows.ts';
+import type { BalanceImportRow } from './tables.ts';
 
 /** A file of members as the API tells of it. */
 export const toBalanceAnswer = (

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { BalanceImportRow } from '../../platform/store/rows.ts';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import type { BalanceImportRow } from './tables.ts';
 
 export const insertBalanceImport = change<BalanceImportRow>()('insertBalanceImport', (db, t) =>
   db.insert(t.balanceImports).values(everyColumn(t.balanceImports)),

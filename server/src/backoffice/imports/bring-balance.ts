@@ -4,7 +4,6 @@ import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { takeReferralCode } from '../../loyalty/referrals/my-referral.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { adjustInBook } from '../shopper-record/adjust-points.ts';
 import { selectImported } from '../../loyalty/ledger/adjustment-queries.ts';
@@ -24,6 +23,8 @@ import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { findExisting, findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** What is still to be given of the two parts: what was ever earned, and what of it was spent elsewhere. */
 const missing = async (

@@ -4,12 +4,13 @@ import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { canonicalJson, sha256 } from '../../platform/lib/digest.ts';
 import type { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
 import { selectAdjustment } from '../../loyalty/ledger/adjustment-queries.ts';
 import { findByEmail, findNamedId, lockByEmail } from '../../loyalty/shoppers/lock-shopper.ts';
 import { openShopperBook, resolveShopper } from '../../loyalty/shoppers/resolve-shopper.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** What is wrong with a line. */
 export type Fault = Omit<BalanceFault, 'line'>;

@@ -2,7 +2,6 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { adjustInBook } from '../shopper-record/adjust-points.ts';
 import {
   enter,
@@ -15,6 +14,7 @@ import {
 } from './bring-member.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
 import type { BroughtMember } from './brought-member-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** One movement of somebody's points elsewhere. */
 export interface BroughtMovement extends BroughtMember {

@@ -3,8 +3,8 @@ import type { Deps } from '../../deps.ts';
 import { OutsideRefusedError } from '../../platform/lib/fetch-outside.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { placePhoto } from '../../content/reviews/place-photo.ts';
-import type { OutboxPayload } from '../../platform/store/documents.ts';
-import type { OutboxRow } from '../../platform/store/rows.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
 
 /**
  * Fetches a photo of an imported review from where it was, and cleans it as all others. It
@@ -13,7 +13,7 @@ import type { OutboxRow } from '../../platform/store/rows.ts';
 export const bringPhoto = async (
   deps: Deps,
   row: OutboxRow,
-  { reviewId, url, position }: Extract<OutboxPayload, { kind: 'importedPhoto' }>,
+  { reviewId, url, position }: OutboxPayload<'importedPhoto'>,
 ): Promise<Delivery> => {
   try {
     const bytes = await deps.fetchOutside(url, { bytesMax: LIMITS.photoBytesMax });

@@ -6,7 +6,6 @@ import { newImportId } from '../../loyalty/ledger/adjustment-rules.ts';
 import { bringBalance } from './bring-balance.ts';
 import { idOf } from './bring-member.ts';
 import { bringMovement } from './bring-movement.ts';
-import type { BalanceImportRow } from '../../platform/store/rows.ts';
 import { BALANCE_SOURCES } from './balance-column-rules.ts';
 import { toBalanceAnswer } from './balance-import-rules.ts';
 import { insertBalanceImport, updateBalanceImport } from './balance-queries.ts';
@@ -16,6 +15,7 @@ import { membersIn, type MembersInput } from './members-input.ts';
 import { readMembersFile } from './read-in-worker.ts';
 import type { Outcome } from './read-table.ts';
 import { bringingTurns, readingTurns } from './take-turns.ts';
+import type { BalanceImportRow } from './tables.ts';
 
 /** Lines between two looks at how far it has come. */
 const NOTED_EVERY = 100;

@@ -2,12 +2,12 @@ import { keyOfEmail } from '@okaeri/shared/emails';
 import type { OrderFileOptions } from '@okaeri/shared/imports';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { PointsOutOfRangeError } from '../../loyalty/earning/points-rules.ts';
 import { earningsByToday } from './order-points.ts';
 import { readImportRow, type ImportRow, type ReadRow, type RowReading } from './order-row-rules.ts';
 import { openOrderFile } from './order-file.ts';
 import { putOrder } from '../../loyalty/orders/put-order.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Orders written at once; they share commits. */
 const IN_FLIGHT = 64;

@@ -13,7 +13,6 @@ import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import { UNDO_CUT_OFF } from '../shopper-record/undo-batch.ts';
 import { dropImported } from '../../content/reviews/drop-imported.ts';
 import { isKnownReview, saveReview } from '../../content/reviews/save-review.ts';
-import type { ReviewImportRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { cutOff } from './cut-off.ts';
 import { duplicateOf, importedRow, toAnswer, type Arrival } from './import-rules.ts';
@@ -22,6 +21,8 @@ import { previewReviewsFile, readReviewsFile } from './read-in-worker.ts';
 import type { ReviewsFile } from './read-reviews.ts';
 import type { Outcome } from './read-table.ts';
 import { bringingTurns, readingTurns } from './take-turns.ts';
+import type { ReviewImportRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Reviews written together: few enough that nobody waits long for the writer. */
 const AT_ONCE = 25;

@@ -8,10 +8,11 @@ import type {
 import { LIMITS } from '@okaeri/shared/limits';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { canonicalJson, sha256 } from '../../platform/lib/digest.ts';
-import type { ReviewImportRow, ReviewRow } from '../../platform/store/rows.ts';
 import { digestOfText, foldWords, signalsOf } from '../../content/reviews/signal-rules.ts';
 import { SOURCES } from './column-rules.ts';
 import type { ReadLine } from './row-rules.ts';
+import type { ReviewImportRow } from './tables.ts';
+import type { ReviewRow } from '../../content/reviews/tables.ts';
 
 /** What readers are told of where reviews were brought from. */
 export const sourceOf = (options: ImportOptions, format: ImportFormat): string =>

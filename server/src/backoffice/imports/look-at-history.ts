@@ -1,11 +1,11 @@
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { findIdOf, freeId, UNKNOWN, type Faulty } from './bring-member.ts';
 import { movementName, type BroughtMovement } from './bring-movement.ts';
 import { findExisting, findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What one person's movements come to. */
 interface Person {

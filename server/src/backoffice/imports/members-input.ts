@@ -1,8 +1,8 @@
 import type { BalanceOptions } from '@okaeri/shared/balance-imports';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import type { MembersFile } from './read-members.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A file of members of a shop, as it was sent. */
 export interface MembersInput {

@@ -2,9 +2,9 @@ import type { OrderState } from '@okaeri/shared/orders';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { NOBODY } from '../../loyalty/shoppers/shopper-context.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { knownOrder } from '../../loyalty/orders/rules/apply-order.ts';
 import { campaignTimesOf } from '../../loyalty/orders/own-order.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /**
  * What orders would earn by the programme of today, each for itself: nobody's tier or segments are known

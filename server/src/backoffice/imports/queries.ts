@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
-import type { ReviewImportRow } from '../../platform/store/rows.ts';
+import type { ReviewImportRow } from './tables.ts';
 
 export const insertImport = change<ReviewImportRow>()('insertReviewImport', (db, t) =>
   db.insert(t.reviewImports).values(everyColumn(t.reviewImports)),

@@ -4,7 +4,6 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { dropReferrals } from '../../loyalty/referrals/bring-referral.ts';
 import { undoBatch } from '../shopper-record/undo-batch.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { toBalanceAnswer } from './balance-import-rules.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from './balance-queries.ts';
 import type { Outcome } from './read-table.ts';
 import { bringingTurns } from './take-turns.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** The latest files of members, with how far each has come. */
 export const listBalanceImports = (

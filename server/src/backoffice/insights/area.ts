@@ -1,8 +1,10 @@
+import { insightTables } from './tables.ts';
 import { insightRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const insights = {
   name: 'backoffice/insights',
+  schema: [insightTables],
   routes: { merchant: { '/insights': insightRoutes } },
   abilities: { '/insights': { read: 'read', write: 'run' } },
   tables: {

@@ -5,7 +5,7 @@ import { stage as stages, type LoopThresholds, type Stage } from '@okaeri/shared
 import { lastMonths } from '../../platform/lib/calendar.ts';
 import { refundedInFull } from '../../loyalty/orders/rules/money-rules.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Whether an order is one that was bought, and kept. */
 export const isBought = (state: OrderState): boolean =>

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { createLogger } from '../../platform/lib/logger.ts';
 import { answerWith } from '../../platform/lib/worker-side.ts';
-import { openStore } from '../../platform/store/open.ts';
+import { openStore } from '../../open-store.ts';
 import { takeInsights, type InsightsOrder } from './take-insights.ts';
 
 // Reading a million rows keeps a processor busy for seconds: it is done here, beside the

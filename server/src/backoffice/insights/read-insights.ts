@@ -9,10 +9,10 @@ import { countDoubtful } from '../../loyalty/referrals/decide-referral.ts';
 import { countWaitingReviews } from '../../content/reviews/moderate-review.ts';
 import { wasSeen } from '../../access/note-sighting.ts';
 import { selectAnybody } from '../../loyalty/shoppers/find-queries.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { nextThings, type ShopState } from './next-rules.ts';
 import { selectInsights, upsertInsights } from './queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const WORKER = new URL('./insights-worker.ts', import.meta.url);
 

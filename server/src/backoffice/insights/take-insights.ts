@@ -6,7 +6,6 @@ import { selectOrdersByShopper } from '../simulation/replay-queries.ts';
 import { leastOf } from '../../loyalty/rewards/reward-rules.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import { groupsOf, WALK_PAGE } from '../../platform/store/group-rows.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Statement } from '../../platform/store/statement.ts';
 import type { Store } from '../../platform/store/store.ts';
 import {
@@ -19,6 +18,7 @@ import {
 } from './count-rules.ts';
 import { walkOrdersOfNobody, walkPostings, walkReviewTimes } from './queries.ts';
 import { walkShoppers } from '../../loyalty/shoppers/find-queries.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** How far back a stage is compared, and how many months stand in the charts: a year and the present one. */
 const MOVED_DAYS = 30;

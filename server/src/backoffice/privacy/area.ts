@@ -1,3 +1,4 @@
+import { privacyTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetSilent } from './forget-silent.ts';
 import { sweepPrivacyRequests } from './privacy-requests.ts';
@@ -7,6 +8,7 @@ import type { Area } from '../../area.ts';
 
 export const privacy = {
   name: 'backoffice/privacy',
+  schema: [privacyTables],
   routes: { merchant: { '/privacy': privacyRoutes } },
   abilities: {
     '/privacy': { read: 'read', write: 'own' },

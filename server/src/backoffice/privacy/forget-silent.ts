@@ -2,11 +2,11 @@ import { listShops } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { eraseShopper } from '../shopper-record/erase-shopper.ts';
 import { privacySettingsOf } from './settings.ts';
 import { selectSilentGuests, selectSilentMembers } from './queries.ts';
 import type { ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** People one round forgets in one shop; the rest come with the next rounds. */
 const AT_ONCE = 200;

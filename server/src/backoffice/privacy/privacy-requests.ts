@@ -3,7 +3,6 @@ import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { exportShopper } from '../shopper-record/export-shopper.ts';
 import { findShopper } from '../../loyalty/shoppers/shopper-ref.ts';
-import type { PrivacyRequestRow, ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import {
   dropDocumentsOf,
@@ -12,6 +11,8 @@ import {
   selectRequest,
   selectRequests,
 } from './request-queries.ts';
+import type { PrivacyRequestRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Requests a list shows: more are open in no shop. */
 const LISTED_MAX = 200;

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import type { PrivacyRequestRow } from '../../platform/store/rows.ts';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import type { PrivacyRequestRow } from './tables.ts';
 
 /** The same request again is the same row. */
 export const insertRequest = change<PrivacyRequestRow>()('insertPrivacyRequest', (db, t) =>

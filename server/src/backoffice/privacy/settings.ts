@@ -7,8 +7,8 @@ import {
   type Tagged,
 } from '../../access/shop-document.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { setPrivacySettings } from './queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const UNCHANGED: PrivacySettings = privacySettings.parse({});
 

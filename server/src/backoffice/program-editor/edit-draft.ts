@@ -4,7 +4,6 @@ import type { Refusal } from '@okaeri/shared/errors';
 import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import {
   deleteDraft,
@@ -13,6 +12,7 @@ import {
   setShopProgram,
   upsertDraft,
 } from '../../loyalty/program/queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A programme and the tag that names this state of it. */
 export interface Tagged {

@@ -5,9 +5,9 @@ import type { Page } from '@okaeri/shared/ledger';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { selectVersion, selectVersions } from '../../loyalty/program/queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** The programme a shop runs now. */
 export const currentProgram = (deps: Deps, shop: ShopRow): Promise<Program> =>

@@ -14,8 +14,8 @@ import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './e
 import { templatesIn } from '../../loyalty/program/templates.ts';
 import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { applyExpiry } from '../../loyalty/earning/apply-expiry.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { currentProgram, listVersions, programVersion, toPublicProgram } from './read-program.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
 const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600';

@@ -5,10 +5,10 @@ import { addKey, newIdentitySecret, newSecretKey } from '../../access/new-keys.t
 import { randomCode } from '../../platform/lib/ids.ts';
 import { defaultProgram } from '../../loyalty/program/default-program.ts';
 import { publishFirstProgram } from '../program-editor/publish-first-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertShop, revokeKeysByLabel } from '../../access/queries.ts';
 import { insertMember, selectOperators } from '../../access/team-queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 // Crockford characters of 5 bits: short enough to lead every key of the store.
 const SHOP_ID_LENGTH = 10;

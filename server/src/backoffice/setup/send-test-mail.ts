@@ -2,8 +2,8 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { TestMailAnswer } from '@okaeri/shared/mail';
 import type { Actor } from '../../access/ability-rules.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const TEXTS = {
   en: {

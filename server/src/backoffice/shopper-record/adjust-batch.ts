@@ -5,9 +5,9 @@ import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { adjustInBook } from './adjust-points.ts';
 import { findExisting, lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 type Row = BatchInput['adjustments'][number];
 type Fault = BatchAnswer['faults'][number];

@@ -20,11 +20,11 @@ import { newId } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { toBalance } from '../../loyalty/rewards/redemption-view.ts';
 import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../../loyalty/tiers/follow-tiers.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import { insertAdjustment } from '../../loyalty/ledger/adjustment-queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A programme and which version of it. */
 export type Program = { readonly document: ProgramDocument; readonly version: number };

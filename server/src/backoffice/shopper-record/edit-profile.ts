@@ -9,7 +9,6 @@ import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { followEarning } from '../../loyalty/games/follow-earning.ts';
 import type { Program } from '../../loyalty/games/play-change.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
@@ -18,6 +17,8 @@ import {
   resolveShopper,
   type ShopperIdentity,
 } from '../../loyalty/shoppers/resolve-shopper.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Days before a shopper may change their birthday again: once a year, as birthdays come. */
 export const BIRTHDAY_CHANGE_DAYS = 365;

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { selectPeople } from '../../loyalty/shoppers/queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** People erased between two looks at who is left. */
 const PAGE = 200;

@@ -4,11 +4,12 @@ import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { erasureDigest } from '../../loyalty/shoppers/lock-shopper.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
 import { lockRef, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
 import { erasePerson, insertErasure } from '../../loyalty/shoppers/queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /**
  * Erases a person: whatever names them goes, the ledger's rows stay, and a keyed

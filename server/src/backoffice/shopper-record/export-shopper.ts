@@ -6,10 +6,11 @@ import { listTransactions, shownToShopper } from '../../loyalty/ledger/list-tran
 import { isoOf } from '../../platform/lib/clock.ts';
 import { listOrdersOf } from '../../loyalty/orders/list-orders.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
 import { readAffairs } from './read-affairs.ts';
 import { merchantView } from './read-shopper.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Rows fetched at once. */
 const PAGE = 200;

@@ -3,7 +3,6 @@ import type { Stage } from '@okaeri/shared/segments';
 import type { Page } from '@okaeri/shared/ledger';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import {
   selectNewestShoppers,
@@ -20,6 +19,7 @@ import {
   wordTerm,
   type ShopperFilter,
 } from '../../loyalty/shoppers/term-rules.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** The filter a query asks for: the first that is named counts. */
 export const filterOf = (

@@ -14,13 +14,15 @@ import { moveAwardsTo, readChain } from '../../loyalty/ledger/move-owner.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { CountedDay } from '../../platform/store/documents.ts';
-import type { ShopRow, ShopperRow, TransactionRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../../loyalty/tiers/follow-tiers.ts';
 import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import { setMerged, updateMergedProfile } from '../../loyalty/shoppers/queries.ts';
+import type { CountedDay } from '../../loyalty/ledger/documents.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { TransactionRow } from '../../loyalty/ledger/tables.ts';
 
 const totalsOf = (chain: readonly TransactionRow[], open: OpenBook): Entries => {
   const rows: readonly Entries[] = [...chain, ...open.book.postings.map(({ entries }) => entries)];

@@ -1,7 +1,7 @@
 import { selectMergesOf } from '../../loyalty/ledger/history-queries.ts';
 import { selectShopperById } from '../../loyalty/shoppers/queries.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Everybody who was merged into a shopper, by however many steps. Their chains name each other. */
 export const readMergedShoppers = async (tx: Tx, heir: ShopperRow): Promise<ShopperRow[]> => {

@@ -5,9 +5,9 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { periodStart } from '../../platform/lib/calendar.ts';
 import { withTags } from '../../loyalty/orders/rules/taste-rules.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import { setTastes } from '../../loyalty/shoppers/queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /**
  * Keeps the tags of what a shopper looked at, a day's worth at most. Whoever has

@@ -2,8 +2,9 @@ import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /**
  * What one shopper has and what was said: of each the newest, and no more than `limit`. What merging left under a

@@ -7,11 +7,12 @@ import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { toBalance } from '../../loyalty/rewards/redemption-view.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { factsOf, stageOf } from '../../loyalty/shoppers/context-rules.ts';
 import { findRef, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
 import { auditSuggestions, tierViewFor } from '../../loyalty/me/view-me.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** A shopper's row as the merchant sees it. What time has brought is counted. */
 export const merchantView = async (

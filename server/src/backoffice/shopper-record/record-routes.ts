@@ -12,12 +12,13 @@ import {
 } from '../../platform/http/read-request.ts';
 import { answer, done, query } from '../../platform/http/typed.ts';
 import { listTransactions, parseCursor } from '../../loyalty/ledger/list-transactions.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { readAffairs } from './read-affairs.ts';
 import { readShopper, readSuggestions } from './read-shopper.ts';
 import { findShopper, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** No cache but the reader's own may keep it, and that one asks again. */
 export const PERSONAL = { 'Cache-Control': 'private, no-cache' };

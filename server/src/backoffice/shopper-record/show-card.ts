@@ -4,11 +4,12 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { CARD_LIFE_MS, cardFor, shopperOfCard } from './card-rules.ts';
 import { selectShopperById } from '../../loyalty/shoppers/queries.ts';
 import { merchantView } from './read-shopper.ts';
 import { viewMe } from '../../loyalty/me/view-me.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** A shopper's card for the till, fresh each time it is shown. */
 export const showCard = (deps: Deps, shop: ShopRow, shopper: ShopperRow): Card => {

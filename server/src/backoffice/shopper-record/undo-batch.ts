@@ -10,7 +10,6 @@ import { loadSourceAwards, openBook, type OpenBook } from '../../loyalty/ledger/
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { AdjustmentRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../../loyalty/tiers/follow-tiers.ts';
 import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
@@ -22,6 +21,8 @@ import {
 } from '../../loyalty/ledger/adjustment-queries.ts';
 import { isImport, undoneId } from '../../loyalty/ledger/adjustment-rules.ts';
 import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
+import type { AdjustmentRow } from '../../loyalty/ledger/tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A tier that was brought: what it counted no longer does. */
 const takeBackTier = async (tx: Tx, open: OpenBook, row: AdjustmentRow): Promise<void> => {

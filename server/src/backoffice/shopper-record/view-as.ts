@@ -1,7 +1,7 @@
 import { signShopperToken } from '../../access/sign-token.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { findShopper } from '../../loyalty/shoppers/shopper-ref.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A token to look at the widget as a shopper sees it; undefined where nobody has this id. */
 export const viewAs = async (

@@ -6,7 +6,6 @@ import { firstPeriodOf, periodOf, roomOf, type PartCap } from '../../loyalty/ear
 import type { Part } from '../../loyalty/earning/part-rules.ts';
 import { orderTarget } from '../../loyalty/orders/rules/order-rules.ts';
 import { segmentsOf } from '../../loyalty/shoppers/context-rules.ts';
-import type { OwnerContext, Standing } from '../../platform/store/documents.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import { ladderOf, tierIdOf, valueOf } from '../../loyalty/tiers/ladder-rules.ts';
 import {
@@ -15,6 +14,7 @@ import {
   emptyStanding,
   type Ladder,
 } from '../../loyalty/tiers/standing-rules.ts';
+import type { OwnerContext, Standing } from '../../loyalty/ledger/documents.ts';
 
 /** Something a shopper did: an order as it ended, or an act. */
 export type ReplayItem =

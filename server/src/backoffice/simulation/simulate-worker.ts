@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { createLogger } from '../../platform/lib/logger.ts';
 import { answerWith, tell } from '../../platform/lib/worker-side.ts';
-import { openStore } from '../../platform/store/open.ts';
+import { openStore } from '../../open-store.ts';
 import { runReplay, type ReplayOrder } from './run-replay.ts';
 
 // A replay of a million orders keeps a processor busy for most of a minute: it

@@ -3,9 +3,9 @@ import type { Deps } from '../../deps.ts';
 import { inWorker } from '../../platform/lib/in-worker.ts';
 import { createOnePerOwner } from '../../platform/lib/one-per-owner.ts';
 import { createTurns } from '../../platform/lib/turns.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { readDraft } from '../program-editor/edit-draft.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const WORKER = new URL('./simulate-worker.ts', import.meta.url);
 

@@ -6,7 +6,6 @@ import { eraseShopper } from '../../backoffice/shopper-record/erase-shopper.ts';
 import { eraseEverybody } from '../../backoffice/shopper-record/erase-everybody.ts';
 import { findGuest } from '../../loyalty/shoppers/find-guest.ts';
 import { mergeShoppers } from '../../backoffice/shopper-record/merge-shoppers.ts';
-import type { InboxRow, ShopRow } from '../../platform/store/rows.ts';
 import { forgetInMessages, forgetKeptMessages } from './forget-messages.ts';
 import type { OpenConnection } from './find-connection.ts';
 import type { Meaning } from './contract/meaning-rules.ts';
@@ -14,6 +13,8 @@ import { markUninstalled } from './connect-platform.ts';
 import { adapterOf } from './platforms.ts';
 import { touchPlatformCustomer } from './queries.ts';
 import { takeNews, type OrderNews } from './take-telling.ts';
+import type { InboxRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What came of a message. */
 export interface Acted {

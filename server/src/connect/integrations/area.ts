@@ -1,3 +1,4 @@
+import { integrationTables } from './tables.ts';
 import { HOUR_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import { deletePlatformCustomer } from './queries.ts';
 import { forgetInMessages, sweepMessages } from './forget-messages.ts';
@@ -9,6 +10,7 @@ import type { Area } from '../../area.ts';
 
 export const integrations = {
   name: 'connect/integrations',
+  schema: [integrationTables],
   routes: { merchant: { '/integrations': integrationRoutes } },
   abilities: { '/integrations': { read: 'run', write: 'run' } },
   jobs: (deps) => [
@@ -46,3 +48,10 @@ export const integrations = {
     },
   },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    /** What a platform sent, to be worked off. */
+    platformMessage: { readonly messageId: string };
+  }
+}

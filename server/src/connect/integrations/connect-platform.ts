@@ -3,13 +3,14 @@ import type { Connection, ConnectionInput } from '@okaeri/shared/integrations';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { insideFault } from '../../platform/lib/inside-rules.ts';
-import type { ConnectionRow, ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { openSecrets, sealSecrets, type PlatformSecrets } from './contract/connection-secrets.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import { countMessages } from './inbox-queries.ts';
 import { deleteConnection, lockConnection, saveConnection } from './queries.ts';
+import type { ConnectionRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** How long messages signed with the secret before are taken: Shopify goes on with it for an hour. */
 export const ROTATION_MS = 2 * 3_600_000;

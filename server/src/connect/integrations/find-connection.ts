@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts';
-import type { ConnectionRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { openSecrets, type PlatformSecrets } from './contract/connection-secrets.ts';
 import { selectConnection } from './queries.ts';
+import type { ConnectionRow } from './tables.ts';
 
 /** A shop's platform with what it is asked with. */
 export interface OpenConnection {

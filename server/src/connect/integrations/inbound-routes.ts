@@ -5,9 +5,9 @@ import type { Deps } from '../../deps.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { readBytes } from '../../platform/http/read-body.ts';
 import { replyJson } from '../../platform/http/reply.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { signProxied } from './sign-proxied.ts';
 import { receiveMessage } from './receive-message.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const shopOf = async (deps: Deps, c: Context): Promise<ShopRow> => {
   const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');

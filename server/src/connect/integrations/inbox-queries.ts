@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
-import type { InboxRow } from '../../platform/store/rows.ts';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import type { InboxRow } from './tables.ts';
 
 type ById = { shopId: string; id: string };
 

@@ -6,7 +6,6 @@ import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
-import type { InboxRow, ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import {
   countFailedMessages,
@@ -14,6 +13,8 @@ import {
   selectMessages,
   settleMessage,
 } from './inbox-queries.ts';
+import type { InboxRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 // Behind every id.
 const NEWEST = '~';

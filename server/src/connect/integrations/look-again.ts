@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
-import type { PlatformOrderRow } from '../../platform/store/rows.ts';
 import type { OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import { selectToldFrom } from './queries.ts';
 import { GONE } from './telling-rules.ts';
+import type { PlatformOrderRow } from './tables.ts';
 
 /**
  * How long after it was last told of an order is looked at once more. Most refunds are taken back at once,

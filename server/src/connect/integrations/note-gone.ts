@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import type { OpenConnection } from './find-connection.ts';
 import { insertMessage, selectFailedAbout } from './inbox-queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What a merchant is told of such an order. */
 export const GONE_NOTE =

@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { fetchOrder, listChangedOrders } from './shopify/fetch-order.ts';
 import { hasAccess as hasShopify, ShopifyRefusedError } from './shopify/admin-api.ts';
 import { readMessage as readShopify } from './shopify/message-rules.ts';
@@ -13,6 +12,7 @@ import type { OpenConnection } from './find-connection.ts';
 import type { Meaning, OrderTelling } from './contract/meaning-rules.ts';
 import type { VoucherOrder } from './contract/voucher-order.ts';
 import type { OnTie } from './take-telling.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Orders that have changed since an instant. */
 export interface ChangedOrders {

@@ -3,13 +3,15 @@ import type { Deps } from '../../deps.ts';
 import { ATTEMPTS_MAX } from '../../platform/outbox/backoff-rules.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { parseExactly } from '../../platform/lib/exact-json.ts';
-import type { InboxRow, OutboxRow, ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { actOn, type Acted } from './act-on-meaning.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { subjectOf, UnreadableMessageError, type Meaning } from './contract/meaning-rules.ts';
 import { adapterOf } from './platforms.ts';
 import { selectMessage, settleMessage } from './inbox-queries.ts';
+import type { InboxRow } from './tables.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const settle = (
   deps: Deps,

@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, gte, lte, or, sql } from 'drizzle-orm';
-import type { ConnectionRow, PlatformOrderRow } from '../../platform/store/rows.ts';
 import {
   arg,
   change,
@@ -8,6 +7,7 @@ import {
   rows,
   textArg,
 } from '../../platform/store/statement.ts';
+import type { ConnectionRow, PlatformOrderRow } from './tables.ts';
 
 type ById = { shopId: string; id: string };
 

@@ -3,13 +3,13 @@ import type { Platform } from '@okaeri/shared/integrations';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import { findConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import { isSigned } from './contract/signature-rules.ts';
 import { signingSecrets } from './contract/connection-secrets.ts';
 import { insertMessage } from './inbox-queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A message as it came. */
 export interface RawMessage {

@@ -9,13 +9,14 @@ import { CODE_LENGTH, formatCode } from '../../loyalty/rewards/code-rules.ts';
 import { fulfilRedemption } from '../../loyalty/rewards/fulfil-redemption.ts';
 import { readWaiting, type WaitingRedemption } from '../../loyalty/rewards/read-waiting.ts';
 import { confirmRelease, releaseRedemption } from '../../loyalty/rewards/release-redemption.ts';
-import type { OutboxPayload } from '../../platform/store/documents.ts';
-import type { OutboxRow, ShopRow } from '../../platform/store/rows.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import type { VoucherOrder } from './contract/voucher-order.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
-type VoucherPayload = Extract<OutboxPayload, { kind: 'platformVoucher' }>;
+type VoucherPayload = OutboxPayload<'platformVoucher'>;
 
 /**
  * The code a redemption has at its platform: the same each time it is tried, so that an answer that

@@ -3,9 +3,9 @@ import { id as idSchema } from '@okaeri/shared/values';
 import { signShopperToken } from '../../access/sign-token.ts';
 import type { Deps } from '../../deps.ts';
 import { isProxied } from './shopify/signature-rules.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { findConnection } from './find-connection.ts';
 import { signingSecrets } from './contract/connection-secrets.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** How old a request through the proxy may be, or ahead of our clock. */
 export const PROXY_AGE_MAX_MS = 5 * 60_000;

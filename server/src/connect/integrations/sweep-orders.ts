@@ -1,6 +1,5 @@
 import { findShop } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
-import type { ConnectionRow, ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { UnreadableMessageError } from './contract/meaning-rules.ts';
@@ -10,6 +9,8 @@ import { adapterOf } from './platforms.ts';
 import { claimSweep, selectPlatformOrder, selectSweepsDue, settleSweep } from './queries.ts';
 import { takeNews } from './take-telling.ts';
 import { SETTLED_MS } from './telling-rules.ts';
+import type { ConnectionRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** How often orders are compared with the platform's. */
 const EVERY_MS = 600_000;

@@ -2,8 +2,6 @@ import type { Deps } from '../../deps.ts';
 import { canonicalJson, sha256 } from '../../platform/lib/digest.ts';
 import { putOrderWithin } from '../../loyalty/orders/put-order.ts';
 import { lockOrderState } from '../../loyalty/orders/read-order.ts';
-import type { PlatformRefund, PlatformRefunds } from '../../platform/store/documents.ts';
-import type { PlatformOrderRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { UnreadableMessageError, type OrderTelling } from './contract/meaning-rules.ts';
 import {
@@ -14,6 +12,9 @@ import {
 } from './queries.ts';
 import { withoutRefunds, withRefunds } from './contract/refund-rules.ts';
 import { compareTellings, GONE, rankOf, winsTie } from './telling-rules.ts';
+import type { PlatformRefund, PlatformRefunds } from './contract/documents.ts';
+import type { PlatformOrderRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /**
  * `ask`: the platform is asked. `digest`: the greater one counts, so that every order of deliveries

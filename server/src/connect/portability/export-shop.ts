@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { packFile } from './carry-media.ts';
 import type { CarriedRow, CarriedTable } from './carried-queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What a line with a file is called, among those of tables. */
 export const FILE = 'file';

@@ -3,9 +3,9 @@ import type { Deps, ListeningEndpoint } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { queueRow } from '../../platform/outbox/queue-row.ts';
-import type { Told } from '../../platform/store/documents.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { insertMessage, selectEndpoints, selectToldOf } from './queries.ts';
+import type { Told } from '../../platform/store/told.ts';
 
 /** Who wants to be told of what happens in a shop; read once a second at most. */
 const listenersOf = async (

@@ -1,3 +1,4 @@
+import { webhookTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { webhookRoutes } from './routes.ts';
@@ -8,6 +9,7 @@ const OF_THIS_SERVER = 'Its secret and its messages are of this server.';
 
 export const webhooks = {
   name: 'connect/webhooks',
+  schema: [webhookTables],
   routes: { merchant: { '/webhooks': webhookRoutes } },
   abilities: { '/webhooks': { read: 'run', write: 'run' } },
   jobs: (deps) => [{ name: 'sweepWebhooks', everyMs: HOUR_MS, run: () => sweepWebhooks(deps) }],
@@ -27,3 +29,10 @@ export const webhooks = {
     webhookAttempts: { carried: { skipped: OF_THIS_SERVER } },
   },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    /** A message to an address that wants to be told. */
+    webhook: { readonly endpointId: string; readonly messageId: string };
+  }
+}

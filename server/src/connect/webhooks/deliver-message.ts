@@ -4,13 +4,6 @@ import type { OutsideAnswer } from '../../platform/lib/call-outside.ts';
 import { OutsideRefusedError } from '../../platform/lib/fetch-outside.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
-import type { OutboxPayload } from '../../platform/store/documents.ts';
-import type {
-  OutboxRow,
-  WebhookAttemptRow,
-  WebhookEndpointRow,
-  WebhookMessageRow,
-} from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { inForce, openSecrets } from './endpoint-secrets.ts';
 import {
@@ -21,6 +14,9 @@ import {
   updateEndpoint,
 } from './queries.ts';
 import { askedWaitMs, GIVEN_UP_MS, nextTryAt } from './retry-rules.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
+import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from './tables.ts';
 
 /** How long an endpoint may take: the specification says 15 to 30 seconds. */
 export const TIMEOUT_MS = 15_000;
@@ -118,7 +114,7 @@ const noteTry = async (
 export const deliverMessage = async (
   deps: Deps,
   row: OutboxRow,
-  payload: Extract<OutboxPayload, { kind: 'webhook' }>,
+  payload: OutboxPayload<'webhook'>,
 ): Promise<Delivery> => {
   const { shopId, attempts } = row;
   const { endpointId, messageId } = payload;

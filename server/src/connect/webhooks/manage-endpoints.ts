@@ -11,7 +11,6 @@ import type {
 import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import type { WebhookEndpointRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { newWebhookSecret, openSecrets, sealSecrets } from './endpoint-secrets.ts';
 import {
@@ -23,6 +22,7 @@ import {
   selectEndpoints,
   updateEndpoint,
 } from './queries.ts';
+import type { WebhookEndpointRow } from './tables.ts';
 
 /** How long the secret before signs beside a new one, so that receivers can change over. */
 export const OVERLAP_MS = DAY_MS;

@@ -1,9 +1,4 @@
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
-import type {
-  WebhookAttemptRow,
-  WebhookEndpointRow,
-  WebhookMessageRow,
-} from '../../platform/store/rows.ts';
 import {
   arg,
   change,
@@ -12,6 +7,7 @@ import {
   rows,
   textArg,
 } from '../../platform/store/statement.ts';
+import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from './tables.ts';
 
 type ById = { shopId: string; id: string };
 

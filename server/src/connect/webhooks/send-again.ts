@@ -9,7 +9,6 @@ import type {
 import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import type { WebhookAttemptRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { keepMessage, queueMessage } from './announce.ts';
 import { UNKNOWN_ENDPOINT } from './manage-endpoints.ts';
@@ -21,6 +20,7 @@ import {
   selectMessage,
   selectMessagesBetween,
 } from './queries.ts';
+import type { WebhookAttemptRow } from './tables.ts';
 
 /** How long it can be seen what was sent, and sent again. */
 const KEPT_MS = 30 * DAY_MS;

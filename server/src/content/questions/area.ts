@@ -1,3 +1,4 @@
+import { questionTables } from './tables.ts';
 import { forgetAsker, moveAsker } from './forget-asker.ts';
 import { listWrittenPosts } from './list-written.ts';
 import { myQuestionRoutes, publicQuestionRoutes, questionRoutes } from './routes.ts';
@@ -12,6 +13,7 @@ const A_VOTE = {
 
 export const questions = {
   name: 'content/questions',
+  schema: [questionTables],
   routes: {
     merchant: { '/questions': questionRoutes },
     storefront: { '/': publicQuestionRoutes },
@@ -30,3 +32,9 @@ export const questions = {
     erase: forgetAsker,
   },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    answerToQuestion: { readonly answerId: string };
+  }
+}

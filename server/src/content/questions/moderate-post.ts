@@ -6,7 +6,6 @@ import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { decideEach } from '../reviews/decide-each.ts';
 import { digestOfText, foldWords } from '../reviews/signal-rules.ts';
-import type { PostRow, ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { decidedPost, newPost, REPORTS_TO_QUEUE, toModerated } from './post-rules.ts';
 import { lockPost, selectAnswers, selectPost, updatePost } from './queries.ts';
@@ -18,6 +17,9 @@ import {
   insertPostVote,
 } from './reader-queries.ts';
 import { savePost, unknownPost } from './write-post.ts';
+import type { PostRow } from './tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome<T> = { ok: T } | { refused: Refusal };
 

@@ -7,7 +7,7 @@ import type {
 } from '@okaeri/shared/questions';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { decidedOn } from '../reviews/decision-rules.ts';
-import type { PostRow } from '../../platform/store/rows.ts';
+import type { PostRow } from './tables.ts';
 
 /** Questions and answers one shopper may write in a day before a person looks. */
 export const POSTS_PER_DAY = 10;

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { PostRow } from '../../platform/store/rows.ts';
 import {
   arg,
   change,
@@ -10,6 +9,7 @@ import {
   textArg,
 } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import type { PostRow } from './tables.ts';
 
 export type PostKey = { shopId: string; id: string };
 type PageArgs = { shopId: string; afterAt: number; afterId: string; limit: number };

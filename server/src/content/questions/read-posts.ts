@@ -2,7 +2,6 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { ModeratedPost, PublicQuestion, QuestionPage } from '@okaeri/shared/questions';
 import type { Deps } from '../../deps.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
-import type { PostRow, ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { toModerated, toPublicQuestion } from './post-rules.ts';
 import {
@@ -12,6 +11,8 @@ import {
   selectWaitingPosts,
   selectWithheldPosts,
 } from './queries.ts';
+import type { PostRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Questions about a product, each with its first answers. */
 export const listQuestions = (

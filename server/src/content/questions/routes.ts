@@ -12,10 +12,11 @@ import { answer, jsonBody, query, reply as typedReply } from '../../platform/htt
 import type { ShopperEnv, StorefrontEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import { visit } from '../../loyalty/entry/visit.ts';
-import type { ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { answerAsShop, decidePost, decidePosts, reportPost, votePost } from './moderate-post.ts';
 import { listPosts, listQuestions } from './read-posts.ts';
 import { answerQuestion, askQuestion, removePost } from './write-post.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome = { readonly ok: unknown; readonly created?: boolean } | { readonly refused: Refusal };
 

@@ -5,11 +5,14 @@ import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { handMail } from '../../platform/mail/hand-mail.ts';
 import { settingsOf } from '../reviews/settings.ts';
 import { findMerged } from '../../loyalty/shoppers/lock-shopper.ts';
-import type { OutboxPayload } from '../../platform/store/documents.ts';
-import type { OutboxRow, PostRow, ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { answerTexts } from './answer-texts.ts';
 import { selectPost } from './queries.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
+import type { PostRow } from './tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 interface Found {
   readonly question: PostRow;
@@ -52,7 +55,7 @@ const partsOf = (shop: ShopRow, { question, answer, asker }: Found): MailParts =
 export const sendAnswer = async (
   deps: Deps,
   row: OutboxRow,
-  { answerId }: Extract<OutboxPayload, { kind: 'answerToQuestion' }>,
+  { answerId }: OutboxPayload<'answerToQuestion'>,
 ): Promise<Delivery> => {
   const shop = await findShop(deps, row.shopId);
   const found = await findAnswer(deps, row.shopId, answerId);

@@ -12,7 +12,6 @@ import { settingsOf } from '../reviews/settings.ts';
 import { digestOfText, foldWords, signalsOf } from '../reviews/signal-rules.ts';
 import { spamOf } from '../reviews/spam-rules.ts';
 import { firstNameOf } from '../reviews/write-review.ts';
-import type { PostRow, ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { newPost, POSTS_PER_DAY, shownBy, toOwnPost } from './post-rules.ts';
 import {
@@ -24,6 +23,9 @@ import {
   selectSamePost,
   updatePost,
 } from './queries.ts';
+import type { PostRow } from './tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome = { readonly ok: OwnPost; readonly created: boolean } | { readonly refused: Refusal };
 type Asker = { readonly shop: ShopRow; readonly claims: ShopperClaims };

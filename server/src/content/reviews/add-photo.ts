@@ -1,14 +1,15 @@
+import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import { newMediaName } from '../../platform/media/media-store.ts';
 import { visit } from '../../loyalty/entry/visit.ts';
-import type { ReviewPhotoRow, ShopperRow } from '../../platform/store/rows.ts';
 import { findAuthor, type Asker } from './find-author.ts';
 import { bandsOf } from './likeness-rules.ts';
 import { insertPhoto, selectStagedPhotos } from './photo-queries.ts';
 import { toPhoto } from './review-view.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Photos one shopper may have waiting for a review: enough to try twice. */
 export const STAGED_PHOTOS_MAX = LIMITS.reviewPhotosMax * 2;

@@ -2,11 +2,13 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { ReportInput } from '@okaeri/shared/reviews';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import type { ReviewRow, ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { addHelpful, addReports, deleteVote, insertReport, insertVote } from './answer-queries.ts';
 import { lockReview, selectReview } from './queries.ts';
 import { saveReview } from './save-review.ts';
+import type { ReviewRow } from './tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Different readers whose reports bring a review before a person. It stays visible meanwhile. */
 export const REPORTS_TO_QUEUE = 3;

@@ -1,3 +1,5 @@
+import { photoTables } from './photo-tables.ts';
+import { reviewTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetAuthor, moveAuthor } from './forget-author.ts';
 import { listWrittenReviews } from './list-written.ts';
@@ -16,6 +18,7 @@ const A_VOTE = {
 
 export const reviews = {
   name: 'content/reviews',
+  schema: [reviewTables, photoTables],
   routes: {
     merchant: { '/reviews': reviewRoutes },
     storefront: { '/': publicReviewRoutes, '/me/reviews': myReviewRoutes },
@@ -62,3 +65,14 @@ export const reviews = {
     erase: forgetAuthor,
   },
 } satisfies Area;
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    reviewRequest: {
+      readonly orderId: string;
+      /** 0 for the first, then the reminders. */
+      readonly step: number;
+    };
+    addressCode: { readonly shopperId: string; readonly sealedCode: string };
+  }
+}

@@ -1,5 +1,5 @@
+import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import type { ReviewPhotoRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { letGoPhoto } from './let-go-photos.ts';
 import { bandsOf, isAlike } from './likeness-rules.ts';

@@ -8,7 +8,6 @@ import { dropCode, keepCode, readCode } from '../../loyalty/contacts/address-cod
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import {
   CODE_DIGITS,
@@ -19,6 +18,7 @@ import {
   withCode,
 } from './code-rules.ts';
 import { lockAuthor, type Asker } from './find-author.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 const NOTHING_TO_CONFIRM = {
   refused: { code: 'notConfirmable', detail: 'Only the link of an e-mail is confirmed by a code.' },

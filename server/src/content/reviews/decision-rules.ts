@@ -1,5 +1,5 @@
 import type { DecisionInput, ReviewState, WithholdReason } from '@okaeri/shared/reviews';
-import type { ReviewDecisionRecord } from '../../platform/store/documents.ts';
+import type { ReviewDecisionRecord } from './documents.ts';
 
 /** What a decision changes of whatever was looked at. */
 export interface Decided {

@@ -10,8 +10,9 @@ import {
   wasErased,
 } from '../../loyalty/shoppers/lock-shopper.ts';
 import { resolveShopper } from '../../loyalty/shoppers/resolve-shopper.ts';
-import type { ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Somebody's request about their own reviews. */
 export interface Asker {

@@ -1,9 +1,9 @@
-import type { ReviewRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
 import { deleteOffersOf, eraseReview, moveReviewsOf, selectReviewsBy } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
+import type { ReviewRow } from './tables.ts';
 
 const PAGE = 100;
 

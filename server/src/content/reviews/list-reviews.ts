@@ -8,7 +8,6 @@ import type {
 } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import { FIRST_CURSOR, type ListCursor } from '../../platform/lib/list-cursor.ts';
-import type { ReviewRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import {
@@ -33,6 +32,8 @@ import {
   withheldSummary,
   type Counts,
 } from './stats-rules.ts';
+import type { ReviewRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What a page of reviews is asked for. */
 export type Asked = Omit<ReviewsQuery, 'cursor'> & { readonly after: ListCursor };

@@ -5,11 +5,11 @@ import type { Program } from '../../loyalty/activities/record-activity.ts';
 import { findOrderOf, listArrivedOrders } from '../../loyalty/orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { contextOf } from '../../loyalty/shoppers/shopper-context.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { offerOf } from './offer-rules.ts';
 import { ASKED_FOR_MS, hasBought, ORDERS_LOOKED_AT } from './purchase-rules.ts';
 import { insertOffer, selectOffer } from './queries.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** A shopper and a product: what a review is of. */
 export interface Subject {

@@ -10,7 +10,6 @@ import { isoOf } from '../../platform/lib/clock.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { findShopper } from '../../loyalty/shoppers/lock-shopper.ts';
-import type { ReviewRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
@@ -20,6 +19,8 @@ import { decidedOn } from './decision-rules.ts';
 import { lockReview, selectReview } from './queries.ts';
 import { toQueued } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
+import type { ReviewRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome = { ok: QueuedReview } | { refused: Refusal };
 

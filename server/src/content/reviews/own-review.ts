@@ -6,7 +6,6 @@ import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ReviewRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import {
@@ -25,6 +24,8 @@ import { toOwn } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
 import { settingsOf } from './settings.ts';
 import { firstNameOf } from './write-review.ts';
+import type { ReviewRow } from './tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Reviews of one's own that are listed. */
 const OWN_MAX = 20;

@@ -2,10 +2,10 @@ import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { askedFrom, isAsked } from './purchase-rules.ts';
 import { settingsOf } from './settings.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What a request by e-mail is known by: one for each order and each reminder. */
 const requestId = (orderId: string, step: number): string => `review-request:${step}:${orderId}`;

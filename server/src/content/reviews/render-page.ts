@@ -1,11 +1,11 @@
 import { html, raw } from 'hono/html';
 import type { PublicReview } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { reviewsJsonLd, scriptJson, type MarkedProduct } from './json-ld.ts';
 import { FIRST, readPage } from './list-reviews.ts';
 import { pageTexts, type PageTexts } from './page-texts.ts';
 import { collectedSummary } from './stats-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 type Markup = ReturnType<typeof html>;
 

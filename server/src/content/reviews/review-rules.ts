@@ -1,6 +1,6 @@
 import type { ReviewOffer, ReviewSignal, ReviewState } from '@okaeri/shared/reviews';
-import type { ReviewText } from '../../platform/store/documents.ts';
-import type { ReviewRow } from '../../platform/store/rows.ts';
+import type { ReviewText } from './documents.ts';
+import type { ReviewRow } from './tables.ts';
 
 /** Edits whose earlier words are kept; what is older is dropped, the oldest first. */
 export const HISTORY_MAX = 20;

@@ -1,3 +1,4 @@
+import type { ReviewPhotoRow } from './photo-tables.ts';
 import type {
   OwnReview,
   PublicReview,
@@ -7,8 +8,8 @@ import type {
   ReviewPhoto,
 } from '@okaeri/shared/reviews';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { ReviewDecisionRecord } from '../../platform/store/documents.ts';
-import type { ReviewPhotoRow, ReviewRow } from '../../platform/store/rows.ts';
+import type { ReviewDecisionRecord } from './documents.ts';
+import type { ReviewRow } from './tables.ts';
 
 const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
 

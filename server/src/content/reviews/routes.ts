@@ -25,7 +25,6 @@ import {
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { visit } from '../../loyalty/entry/visit.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { confirmCode, sendCode } from './confirm-address.ts';
 import { addPhoto, findUploader } from './add-photo.ts';
 import { reportReview, voteReview } from './answer-review.ts';
@@ -33,6 +32,7 @@ import { listReviews, listStars, readFigures } from './list-reviews.ts';
 import { appealReview, openReview, readMyReviews, removeReview } from './own-review.ts';
 import { renderPage } from './render-page.ts';
 import { writeReview } from './write-review.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 type Outcome = { readonly ok: unknown } | { readonly refused: Refusal };
 

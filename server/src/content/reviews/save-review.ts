@@ -4,11 +4,11 @@ import { placeAct } from '../../loyalty/activities/place-act.ts';
 import type { Program } from '../../loyalty/activities/record-activity.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { ReviewRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertReview, selectReview, updateReview } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
+import type { ReviewRow } from './tables.ts';
 
 const tellOf = (tx: Tx, before: ReviewRow | null, after: ReviewRow): void => {
   const { shopId, shopperId, id: reviewId, productId, orderId, rating, state } = after;

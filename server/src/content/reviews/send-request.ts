@@ -15,8 +15,6 @@ import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts'
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { findMerged } from '../../loyalty/shoppers/lock-shopper.ts';
-import type { OutboxPayload } from '../../platform/store/documents.ts';
-import type { OutboxRow, ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { keepOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
@@ -25,6 +23,10 @@ import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts
 import { selectReviewsBy } from './queries.ts';
 import { codeMail, requestMail, type RequestFacts } from './request-mail.ts';
 import { settingsOf } from './settings.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const WRITTEN_MAX = 100;
 
@@ -116,7 +118,7 @@ const withLinks = async (deps: Deps, shop: ShopRow, prepared: Prepared): Promise
   };
 };
 
-type Request = Extract<OutboxPayload, { kind: 'reviewRequest' }>;
+type Request = OutboxPayload<'reviewRequest'>;
 
 const prepare = async (
   deps: Deps,
@@ -163,7 +165,7 @@ export const sendReviewRequest = async (
 export const sendAddressCode = async (
   deps: Deps,
   row: OutboxRow,
-  { shopperId, sealedCode }: Extract<OutboxPayload, { kind: 'addressCode' }>,
+  { shopperId, sealedCode }: OutboxPayload<'addressCode'>,
 ): Promise<Delivery> => {
   const { shopId } = row;
   const shop = await findShop(deps, shopId);

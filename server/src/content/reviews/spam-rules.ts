@@ -1,4 +1,4 @@
-import type { ShopperRow } from '../../platform/store/rows.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** What speaks for a program at the form. */
 export interface Spam {

@@ -1,5 +1,5 @@
 import type { ReviewSummary, StarCounts, StarSummary } from '@okaeri/shared/reviews';
-import type { ReviewRow, ReviewStatsRow } from '../../platform/store/rows.ts';
+import type { ReviewRow, ReviewStatsRow } from './tables.ts';
 
 /** The columns that count. */
 export type Counts = Readonly<Omit<ReviewStatsRow, 'shopId' | 'productId'>>;

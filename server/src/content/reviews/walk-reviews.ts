@@ -1,8 +1,9 @@
+import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Deps } from '../../deps.ts';
-import type { ReviewPhotoRow, ReviewRow } from '../../platform/store/rows.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { selectPublished } from './list-queries.ts';
 import { IDS_MAX } from './photo-queries.ts';
+import type { ReviewRow } from './tables.ts';
 
 /** A review with its photos. */
 export interface WalkedReview {

@@ -1,7 +1,6 @@
 import { stringify, type Options } from 'csv-stringify/sync';
 import type { PublicReview } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import {
   exportRow,
   GOOGLE_TAIL,
@@ -12,6 +11,7 @@ import {
 } from './feed-rules.ts';
 import { toPublic } from './review-view.ts';
 import { walkPublished } from './walk-reviews.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 async function* published(deps: Deps, shop: ShopRow): AsyncGenerator<PublicReview> {
   for await (const { row, photos } of walkPublished(deps, shop.id)) yield toPublic(row, photos);

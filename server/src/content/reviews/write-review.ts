@@ -1,3 +1,4 @@
+import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { OwnReview, ReviewInput } from '@okaeri/shared/reviews';
 import { isProven } from '../../access/proof.ts';
@@ -10,7 +11,6 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { openShopperBook } from '../../loyalty/shoppers/resolve-shopper.ts';
-import type { ReviewPhotoRow, ReviewRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { enterAuthor, notYet, purchaseOf, type Asker } from './find-author.ts';
 import { findPurchase, isInsider, keepOffer } from './load-review.ts';
@@ -23,6 +23,8 @@ import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
 import { settingsOf } from './settings.ts';
 import { spamOf } from './spam-rules.ts';
 import { digestOfText, foldWords, REVIEWS_PER_DAY, signalsOf } from './signal-rules.ts';
+import type { ReviewRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 export type ReviewOutcome =
   | { readonly ok: OwnReview; readonly created: boolean }

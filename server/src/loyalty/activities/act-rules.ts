@@ -7,7 +7,7 @@ import { fixedPart } from '../earning/fixed-part-rules.ts';
 import type { Part } from '../earning/part-rules.ts';
 import { pointsOf, rateOf } from '../earning/points-rules.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import type { OwnerContext } from '../../platform/store/documents.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 
 /**
  * Everything of an act that points may depend on. A review's stars and words are

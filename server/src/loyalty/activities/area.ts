@@ -1,3 +1,4 @@
+import { activityTables } from './tables.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
 import { celebrateOccasions } from './give-occasions.ts';
 import { moveActivities } from './queries.ts';
@@ -8,6 +9,7 @@ const CELEBRATE_EVERY_MS = 10 * MINUTE_MS;
 
 export const activities = {
   name: 'loyalty/activities',
+  schema: [activityTables],
   routes: {
     merchant: { '/activities': activityRoutes },
     shopper: { '/me/activities': claimRoutes },

@@ -7,7 +7,6 @@ import { isoOf } from '../../platform/lib/clock.ts';
 import { randomToken } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { ShopperIdentity } from '../shoppers/resolve-shopper.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import {
   CLAIM_LIFE_MS,
   claimableRule,
@@ -16,6 +15,7 @@ import {
   type ClaimableRule,
 } from './claim-rules.ts';
 import { recordActivity, type ActivityOutcome } from './record-activity.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const RANDOM_BYTES = 9;
 

@@ -9,11 +9,11 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import type { Program } from '../games/play-change.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { occasionsOf } from './occasion-rules.ts';
 import { applyAct, actTalliesOf } from './record-activity.ts';
 import { selectCelebrants } from './queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Members celebrated in one round; what is left waits for the next. */
 const ROUND = 200;

@@ -2,7 +2,6 @@ import type { Deps } from '../../deps.ts';
 import { moveParts, withdrawParts } from '../earning/move-parts.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { followEarning } from '../games/follow-earning.ts';
-import type { ActivityRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { actParts } from './act-rules.ts';
 import { selectActivity, setActivityRemoved } from './queries.ts';
@@ -14,6 +13,7 @@ import {
   type Act,
   type Program,
 } from './record-activity.ts';
+import type { ActivityRow } from './tables.ts';
 
 /** Takes a known act back, or gives what it once gave again; its terms stay those of its first time. */
 export const turnAct = async (

@@ -16,10 +16,11 @@ import {
   type ShopperIdentity,
 } from '../shoppers/resolve-shopper.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
-import type { ActivityRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { actParts, rulesFor, type ActFacts, type ActTerms } from './act-rules.ts';
 import { insertActivity, selectActivity } from './queries.ts';
+import type { ActivityRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** An act as a verb is told of it. */
 export interface Act {

@@ -5,10 +5,10 @@ import { openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { turnAct } from './place-act.ts';
 import { selectActivity } from './queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Takes an act back: the review was removed, the answer withdrawn. Its points go as a refund's would. */
 export const removeActivity = (

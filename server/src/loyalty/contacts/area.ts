@@ -1,3 +1,4 @@
+import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './refuse-contacts.ts';
 import { contactRoutes, myContactRoutes } from './routes.ts';
@@ -5,6 +6,7 @@ import type { Area } from '../../area.ts';
 
 export const contacts = {
   name: 'loyalty/contacts',
+  schema: [contactTables],
   routes: {
     merchant: { '/contacts': contactRoutes },
     shopper: { '/me/contacts': myContactRoutes },

@@ -2,11 +2,12 @@ import type { ContactInput } from '@okaeri/shared/contacts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import type { ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { decideContact, type Decision, type Wish } from './contact-rules.ts';
 import { dismissContact, selectContacts, upsertContact } from './queries.ts';
 import { contactSettingsOf } from './settings.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Contacts looked back at: more than a month can hold, and what was dismissed in the last years. */
 const LOOKED_AT = 200;

@@ -1,8 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ContactKind, ContactSettings } from '@okaeri/shared/contacts';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
-import type { ContactRow } from '../../platform/store/rows.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import type { ContactRow } from './tables.ts';
 
 type Person = { shopId: string; shopperId: string };
 

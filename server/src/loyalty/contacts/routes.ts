@@ -9,9 +9,9 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { jsonBody, replyTagged } from '../../platform/http/typed.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { visit } from '../entry/visit.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { askInPage, dismissInPage } from './claim-contact.ts';
 import { readContactSettings, saveContactSettings } from './settings.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** `/storefront/v1/{publicKey}/me/contacts`: whether the page may say something unasked. */
 export const myContactRoutes = (deps: Deps): Hono<ShopperEnv> => {

@@ -3,10 +3,10 @@ import { openLink, type SignedLink } from '../../access/signed-links.ts';
 import { findShopByPublicKey } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { readText } from '../../platform/http/read-body.ts';
 import { setRefusal } from './refuse-contacts.ts';
 import { UNSUBSCRIBE_HEADERS, unsubscribePage } from './unsubscribe-page.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Bytes of the form. */
 const FORM_BYTES_MAX = 4096;

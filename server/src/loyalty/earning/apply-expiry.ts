@@ -10,9 +10,9 @@ import { saveBook } from '../ledger/save-book.ts';
 import { selectShopper, selectShoppersAfter } from '../ledger/verify-queries.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { changeExpiry, noticeEndsAt } from './expiry-change-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Shoppers looked at between two writes. */
 const SHOPPER_PAGE = 500;

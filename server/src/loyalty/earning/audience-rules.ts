@@ -1,6 +1,6 @@
 import type { Audience } from '@okaeri/shared/conditions';
 import type { Points } from '@okaeri/shared/earning';
-import type { OwnerContext } from '../../platform/store/documents.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 
 /** Where something happened: which shop front, which market. */
 export interface Place {

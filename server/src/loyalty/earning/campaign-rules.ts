@@ -2,8 +2,8 @@ import type { PartCap } from './cap-rules.ts';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { Campaign } from '@okaeri/shared/campaigns';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { OwnerContext } from '../../platform/store/documents.ts';
 import { isFor, type Place } from './audience-rules.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 
 /** Stands between a rule's id and a campaign's; no id can contain it. */
 const BETWEEN = '\u001f';

@@ -5,13 +5,13 @@ import { awardOf, type Award, type Counts } from '../ledger/book-rules.ts';
 import { loadSourceAwards, type OpenBook } from '../ledger/open-book.ts';
 import { toIso } from '../../platform/lib/clock.ts';
 import type { SourceKind } from '@okaeri/shared/ledger';
-import type { Grant } from '../../platform/store/documents.ts';
-import type { AwardRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { emptyReceipt } from './fixed-part-rules.ts';
 import { grantRoom, type Part, type SourceCounts } from './part-rules.ts';
 import { capsOfPart, partIds } from './campaign-rules.ts';
 import { roomIn, useCaps, type CapOwner } from './use-caps.ts';
+import type { Grant } from '../ledger/documents.ts';
+import type { AwardRow } from '../ledger/tables.ts';
 
 /** A source whose parts are moved: an order, an act, a referral. */
 export interface MovedSource {

@@ -1,7 +1,7 @@
 import type { Receipt } from '@okaeri/shared/ledger';
-import type { Grant } from '../../platform/store/documents.ts';
 import type { Expiry } from './points-rules.ts';
 import type { PartCap, Room } from './cap-rules.ts';
+import type { Grant } from '../ledger/documents.ts';
 
 /** What a source counts for tiers besides the points of its parts, which count or not as a whole. */
 export interface SourceCounts {

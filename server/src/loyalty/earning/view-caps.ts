@@ -7,8 +7,8 @@ import { capStateOf, firstPeriodOf, capsOfReward } from './cap-rules.ts';
 import { selectUsages, selectUsagesOfShopper } from '../ledger/usage-queries.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { LIMITS } from '@okaeri/shared/limits';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** What of caps and stocks is used, by subject. */
 export type UsageBook = ReadonlyMap<string, readonly PeriodUsage[]>;

@@ -5,7 +5,6 @@ import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { joinGuestOrders } from '../orders/join-guest-orders.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { lockShopperByEmail, updateEmailKey } from '../shoppers/queries.ts';
 import {
@@ -15,6 +14,7 @@ import {
   type ShopperIdentity,
 } from '../shoppers/resolve-shopper.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A shopper whom a token proves. */
 export interface Visitor extends ShopperIdentity {

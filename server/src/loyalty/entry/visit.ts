@@ -4,12 +4,13 @@ import { nowOf } from '../../access/shop-clock.ts';
 import { occasionsOf } from '../activities/occasion-rules.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { enterShopper, type Visitor } from './enter-shopper.ts';
 import { findExisting } from '../shoppers/lock-shopper.ts';
 import { joinsByItself } from '../shoppers/resolve-shopper.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 export type Found = { readonly ok: ShopperRow } | { readonly refused: Refusal };
 

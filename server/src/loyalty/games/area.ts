@@ -1,9 +1,11 @@
+import { gameTables } from './tables.ts';
 import { moveBadgesTo } from './move-badges.ts';
 import { giftRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const games = {
   name: 'loyalty/games',
+  schema: [gameTables],
   routes: { merchant: { '/gifts': giftRoutes } },
   abilities: { '/gifts': { read: 'read', write: 'run' } },
   tables: {

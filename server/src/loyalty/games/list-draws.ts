@@ -2,9 +2,9 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { seedOf } from './draw-rules.ts';
 import { selectDraws } from './queries.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Draws shown at once. */
 const DRAWS_MAX = 1000;

@@ -3,10 +3,10 @@ import type { Me } from '@okaeri/shared/storefront';
 import { usedOf, type UsageBook } from '../earning/view-caps.ts';
 import { periodStart } from '../../platform/lib/calendar.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { selectBadges } from './queries.ts';
 import { completionsOf, runsAt } from './tally-rules.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** How far a shopper is with each challenge that runs. */
 export const viewChallenges = (

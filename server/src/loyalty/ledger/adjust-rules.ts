@@ -1,4 +1,3 @@
-import type { LotMove } from '../../platform/store/documents.ts';
 import {
   awardOf,
   debtOf,
@@ -11,6 +10,7 @@ import {
 } from './book-rules.ts';
 import { repayDebt } from './credit-rules.ts';
 import { takeFromLots } from './holding-rules.ts';
+import type { LotMove } from './documents.ts';
 
 /** Points a merchant gives or takes by hand. */
 export interface Adjustment {

@@ -1,3 +1,5 @@
+import { accountTables } from './account-tables.ts';
+import { ledgerTables } from './tables.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
 import { eraseAdjustmentWords } from './adjustment-queries.ts';
 import { listLots } from './list-lots.ts';
@@ -11,6 +13,7 @@ const NO_NAMES = 'The ledger has ids of ours and amounts, and outlives people.';
 
 export const ledger = {
   name: 'loyalty/ledger',
+  schema: [accountTables, ledgerTables],
   jobs: (deps) => [{ name: 'settleDue', everyMs: MINUTE_MS, run: () => settleDueShoppers(deps) }],
   tables: {
     awards: {

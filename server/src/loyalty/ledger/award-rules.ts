@@ -1,5 +1,4 @@
 import type { RefundPolicy } from '@okaeri/shared/program';
-import type { Grant, LotMove, StoredReceipt } from '../../platform/store/documents.ts';
 import {
   awardOf,
   debtOf,
@@ -14,6 +13,7 @@ import {
 import { repayDebt, returnToLots } from './credit-rules.ts';
 import { recountForTiers } from './count-rules.ts';
 import { takeFromLots } from './holding-rules.ts';
+import type { Grant, LotMove, StoredReceipt } from './documents.ts';
 
 /** Where an award should stand after its source has changed. */
 export interface AwardTarget {

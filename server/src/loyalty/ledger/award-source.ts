@@ -1,13 +1,13 @@
 import type { Receipt } from '@okaeri/shared/ledger';
 import { NEVER_AT } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import type { AwardRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { deltaOf, moveAward, type AwardTarget } from './award-rules.ts';
 import { awardOf, withAward } from './book-rules.ts';
 import { settle } from './due-rules.ts';
 import { awardFromRow, loadAwards, loadSpendable, type OpenBook } from './open-book.ts';
 import { packReceipt } from './receipt-rules.ts';
+import type { AwardRow } from './tables.ts';
 
 /** What a source is, and what one part of it should have given this shopper. */
 export interface SourceTarget extends Omit<AwardTarget, 'receipt' | 'isNew'> {

@@ -7,7 +7,7 @@ import type {
   MergeRecord,
   PostingKind,
   StoredReceipt,
-} from '../../platform/store/documents.ts';
+} from './documents.ts';
 
 /** The accounts of the ledger. The first three belong to the shopper, the rest to the programme. */
 export interface Entries {

@@ -1,6 +1,6 @@
 import { sha256 } from '../../platform/lib/digest.ts';
-import type { StoredReceipt } from '../../platform/store/documents.ts';
 import type { Counts, Posting } from './book-rules.ts';
+import type { StoredReceipt } from './documents.ts';
 
 /** What the first transaction of every chain points back to. */
 export const CHAIN_START = '';

@@ -1,4 +1,4 @@
-import type { TransactionRow } from '../../platform/store/rows.ts';
+import type { TransactionRow } from './tables.ts';
 
 /** What is looked at of a row that moved points between a source and a shopper. */
 export type EarningRow = Pick<TransactionRow, 'kind' | 'awardId' | 'issued' | 'effectiveAt'>;

@@ -1,5 +1,5 @@
-import type { LotMove } from '../../platform/store/documents.ts';
 import { awardOf, debtOf, recount, withAward, type Book } from './book-rules.ts';
+import type { LotMove } from './documents.ts';
 
 /** What becomes of points that go to available lots. */
 export interface Credit {

@@ -1,4 +1,3 @@
-import type { LotMove } from '../../platform/store/documents.ts';
 import {
   LedgerFault,
   NO_ENTRIES,
@@ -9,6 +8,7 @@ import {
   type Holding,
 } from './book-rules.ts';
 import { returnToLots } from './credit-rules.ts';
+import type { LotMove } from './documents.ts';
 
 const bySpendingOrder = (a: Award, b: Award): number =>
   a.expireAt - b.expireAt || (a.id < b.id ? -1 : 1);

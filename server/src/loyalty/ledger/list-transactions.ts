@@ -4,15 +4,11 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type {
-  AwardRow,
-  RedemptionRow,
-  ShopperRow,
-  TransactionRow,
-} from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { selectHistory, selectMoves } from './history-queries.ts';
 import { unpackReceipt } from './receipt-rules.ts';
+import type { AwardRow, TransactionRow } from './tables.ts';
+import type { RedemptionRow, ShopperRow } from './account-tables.ts';
 
 interface HistoryRow {
   readonly transaction: TransactionRow;

@@ -1,6 +1,6 @@
-import type { CountedDay, LotMove } from '../../platform/store/documents.ts';
 import { post, withAward, type Award, type Book, type Counts, type Entries } from './book-rules.ts';
 import { takeFromLots } from './holding-rules.ts';
+import type { CountedDay, LotMove } from './documents.ts';
 
 /** Everything a shopper brings to the one they are merged into. */
 export interface Estate {

@@ -1,8 +1,9 @@
-import type { ShopperRow, TransactionRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { setAwardOwner } from './lot-queries.ts';
 import { setRedemptionOwners } from './queries.ts';
 import { selectChain } from './verify-queries.ts';
+import type { ShopperRow } from './account-tables.ts';
+import type { TransactionRow } from './tables.ts';
 
 const CHAIN_PAGE = 1000;
 

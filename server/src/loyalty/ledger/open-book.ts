@@ -1,7 +1,5 @@
 import type { ReadUsages } from './usages.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import type { AwardRow, RedemptionRow, ShopperRow } from '../../platform/store/rows.ts';
-import type { Standing, Tastes } from '../../platform/store/documents.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import type { Award, Book, Holding } from './book-rules.ts';
 import { awardOf, withAward } from './book-rules.ts';
@@ -14,6 +12,9 @@ import {
   selectSpendableAwards,
 } from './lot-queries.ts';
 import { selectHoldings } from './queries.ts';
+import type { AwardRow } from './tables.ts';
+import type { RedemptionRow, ShopperRow } from './account-tables.ts';
+import type { Standing, Tastes } from './documents.ts';
 
 /** Lots read at once while points are gathered for spending. */
 const LOT_PAGE = 100;

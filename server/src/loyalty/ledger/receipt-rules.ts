@@ -2,7 +2,7 @@ import type { Receipt } from '@okaeri/shared/ledger';
 import type { Rate } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { StoredReceipt } from '../../platform/store/documents.ts';
+import type { StoredReceipt } from './documents.ts';
 
 /** The number that stands for shipping among a receipt's lines. */
 const SHIPPING = -1;

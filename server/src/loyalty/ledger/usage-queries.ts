@@ -1,5 +1,4 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
-import type { UsageRow } from '../../platform/store/rows.ts';
 import {
   arg,
   change,
@@ -8,6 +7,7 @@ import {
   rows,
   textArg,
 } from '../../platform/store/statement.ts';
+import type { UsageRow } from './tables.ts';
 
 type UsageKey = { shopId: string; shopperId: string; subject: string };
 

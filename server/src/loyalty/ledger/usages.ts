@@ -1,7 +1,7 @@
-import type { UsageRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { addUsage, selectUsage, selectUsages, selectUsagesOfShopper } from './usage-queries.ts';
 import type { PeriodUsage, Usage } from './usage-rules.ts';
+import type { UsageRow } from './tables.ts';
 
 /** What was read: by what it is of, and since when. Windows of rolling caps overlap, so a use changes all it lies in. */
 export type ReadUsages = Map<string, Map<number, PeriodUsage[]>>;

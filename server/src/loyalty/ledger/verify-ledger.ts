@@ -1,5 +1,4 @@
 import type { Deps } from '../../deps.ts';
-import type { AwardRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { selectAward } from './lot-queries.ts';
 import { selectHoldings } from './queries.ts';
@@ -15,6 +14,7 @@ import {
   startReplay,
   type Difference,
 } from './verify-rules.ts';
+import type { AwardRow } from './tables.ts';
 
 /** Rows read at once: small enough that no snapshot lasts long. */
 const SHOPPER_PAGE = 500;

@@ -1,11 +1,7 @@
-import type {
-  AwardRow,
-  RedemptionRow,
-  ShopperRow,
-  TransactionRow,
-} from '../../platform/store/rows.ts';
 import type { Entries, Posting } from './book-rules.ts';
 import { CHAIN_START, hashOf } from './chain-rules.ts';
+import type { AwardRow, TransactionRow } from './tables.ts';
+import type { RedemptionRow, ShopperRow } from './account-tables.ts';
 
 /** Something that is not as the ledger's rows imply. */
 export interface Difference {

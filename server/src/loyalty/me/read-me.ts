@@ -2,9 +2,9 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Me } from '@okaeri/shared/storefront';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { readAs } from '../entry/visit.ts';
 import { viewMe } from './view-me.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
 export const readMe = (

@@ -13,12 +13,12 @@ import { DAY_MS, isoOf, NEVER_AT } from '../../platform/lib/clock.ts';
 import { viewBadges, viewChallenges, viewStreaks } from '../games/view-play.ts';
 import { toBalance, viewHeld } from '../rewards/redemption-view.ts';
 import { rankRewards, viewRewards, type RewardsView } from '../rewards/view-rewards.ts';
-import type { RedemptionRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { joinedDayOf, ladderOf, tierViewOf } from '../tiers/ladder-rules.ts';
 import { factsOf, segmentsOf, stageOf } from '../shoppers/context-rules.ts';
 import { earningLimits, usageBook } from '../earning/view-caps.ts';
+import type { RedemptionRow, ShopperRow } from '../ledger/account-tables.ts';
 
 /** What a view of a shopper is made from. */
 export interface Visit {

@@ -10,13 +10,14 @@ import { selectAwardsBySource } from '../ledger/lot-queries.ts';
 import { toIso } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
-import type { AwardRow, OrderRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { knownOrder, type KnownOrder } from './rules/apply-order.ts';
 import { lockOrder } from './rules/queries.ts';
 import { campaignTimesOf } from './own-order.ts';
 import { readState } from './rules/state-rules.ts';
 import { totalWarnings } from './rules/total-rules.ts';
+import type { AwardRow } from '../ledger/tables.ts';
+import type { OrderRow } from './tables.ts';
 
 /** The parts of an order's target as their awards came out: with the room they were granted. */
 export const settledParts = (

@@ -1,3 +1,4 @@
+import { orderTables } from './tables.ts';
 import { forgetOwner } from './forget-owner.ts';
 import { listLatestOrders } from './list-orders.ts';
 import { moveOrdersTo } from './move-orders.ts';
@@ -6,6 +7,7 @@ import type { Area } from '../../area.ts';
 
 export const orders = {
   name: 'loyalty/orders',
+  schema: [orderTables],
   routes: { merchant: { '/orders': orderRoutes }, storefront: { '/': quoteRoutes } },
   abilities: { '/orders': { read: 'read', write: 'sell' } },
   tables: {

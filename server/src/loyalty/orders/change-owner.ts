@@ -2,11 +2,12 @@ import { openBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import type { OrderRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { withdrawAwards, type KnownOrder } from './rules/apply-order.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import { type OrderWork } from './save-order.ts';
+import type { OrderRow } from './tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** The shopper whom the order belonged to loses its award. */
 const leaveFormerOwner = async (

@@ -1,6 +1,6 @@
-import type { OrderRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { lockOrder, selectAllOrdersOfShopper, updateOrderState } from './rules/queries.ts';
+import type { OrderRow } from './tables.ts';
 
 const PAGE = 200;
 

@@ -4,10 +4,11 @@ import type { OpenBook } from '../ledger/open-book.ts';
 import { orderTallies, type Tallies } from '../games/tally-rules.ts';
 import type { KnownOrder } from './rules/apply-order.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
-import type { OwnerContext } from '../../platform/store/documents.ts';
-import type { OrderRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { withTags } from './rules/taste-rules.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
+import type { OrderRow } from './tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 type Contexts = OrderRow['contexts'];
 

@@ -7,7 +7,6 @@ import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { openShopperBook, resolveShopper } from '../shoppers/resolve-shopper.ts';
-import type { OrderRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { answerStored, orderLimits, toAnswer } from './answer-order.ts';
 import { knownOrder, setAwards, type KnownOrder } from './rules/apply-order.ts';
@@ -25,6 +24,8 @@ import type { FollowedOrder } from './rules/order-follower.ts';
 import { lockOrder } from './rules/queries.ts';
 import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState, type StateMark } from './rules/state-rules.ts';
+import type { OrderRow } from './tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 export type PutOrderOutcome =
   | { readonly ok: OrderAnswer; readonly created: boolean }

@@ -11,11 +11,12 @@ import { roomIn } from '../earning/use-caps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { contextOf, NOBODY, shopperOfId } from '../shoppers/shopper-context.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { orderTarget } from './rules/order-rules.ts';
 import { QUOTE_LIFE_MS, quoteIdFor } from './rules/quote-rules.ts';
 import { firstOrderRule } from './rules/terms-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 const asOrder = (cart: QuoteInput, document: ProgramDocument, now: number): OrderState => ({
   updatedAt: isoOf(now),

@@ -1,11 +1,11 @@
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { answerStored } from './answer-order.ts';
 import { lockOrder, selectOrder } from './rules/queries.ts';
 import { readState } from './rules/state-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** An order's points as they stand, or undefined when the order is not known. */
 export const readOrder = (

@@ -7,7 +7,6 @@ import { openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { selectAwardsBySource } from '../ledger/lot-queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
-import type { OrderRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { settledParts, storedOrder } from './answer-order.ts';
@@ -15,6 +14,8 @@ import { setAwards } from './rules/apply-order.ts';
 import { putOrder } from './put-order.ts';
 import { lockOrder, selectOrder, selectOrdersAfter } from './rules/queries.ts';
 import { compareStates } from './rules/state-rules.ts';
+import type { OrderRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 interface Standing {
   readonly expected: number;

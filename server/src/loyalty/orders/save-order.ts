@@ -1,11 +1,13 @@
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 import type { Deps } from '../../deps.ts';
-import type { OrderRow, ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { withoutPerson } from './forget-owner.ts';
 import { insertOrder, updateOrder } from './rules/queries.ts';
 import { arrivalOf } from './rules/maturity-rules.ts';
 import { promiseOfQuote } from './rules/quote-rules.ts';
+import type { OrderRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** A state of an order as it came. */
 export interface OrderInput {

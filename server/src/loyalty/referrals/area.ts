@@ -1,9 +1,11 @@
+import { referralTables } from './tables.ts';
 import { moveReferralsTo } from './move-referrals.ts';
 import { myReferralRoutes, referralRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const referrals = {
   name: 'loyalty/referrals',
+  schema: [referralTables],
   routes: {
     merchant: { '/referrals': referralRoutes },
     shopper: { '/me/referral': myReferralRoutes },

@@ -3,7 +3,6 @@ import { lockShopper } from '../ledger/queries.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { wasBrought } from '../ledger/brought-before.ts';
 import { findExisting, lockByEmail } from '../shoppers/lock-shopper.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import {
   deleteReferralsOfImport,
@@ -12,6 +11,7 @@ import {
   selectShopperIdByReferralCode,
 } from './queries.ts';
 import { broughtOrderId, broughtOrdersOf, isBroughtOrder } from './referral-rules.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Finds somebody by what a file calls them: their id, their address or their code. */
 const findReferrer = async (

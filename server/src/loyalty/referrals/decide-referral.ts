@@ -9,12 +9,13 @@ import { saveBook } from '../ledger/save-book.ts';
 import { isoOf, NEVER_AT } from '../../platform/lib/clock.ts';
 import { orderOfReferral } from '../orders/answer-order.ts';
 import { externalIdOf } from '../shoppers/shopper-context.ts';
-import type { ReferralRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { giveReferral } from './follow-referral.ts';
 import { decideReferral, lockReferral, selectReferrals } from './queries.ts';
 import { isBroughtOrder } from './referral-rules.ts';
+import type { ReferralRow } from './tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const toReferral = async (tx: Tx, row: ReferralRow): Promise<Referral> => ({
   orderId: row.orderId,

@@ -11,7 +11,6 @@ import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { KnownOrder } from '../orders/rules/apply-order.ts';
 import { maturityOf } from '../orders/rules/maturity-rules.ts';
-import type { ReferralRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { wasElsewhere } from './bring-referral.ts';
@@ -29,6 +28,7 @@ import {
   stateOf,
   withOrigins,
 } from './referral-rules.ts';
+import type { ReferralRow } from './tables.ts';
 
 /** A referral and its order as it stands. */
 interface Standing {

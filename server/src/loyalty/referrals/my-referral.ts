@@ -4,10 +4,11 @@ import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { randomCode } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow, ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { countOfReferrer, selectShopperIdByReferralCode, setReferralCode } from './queries.ts';
 import { referralRuleOf } from './referral-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Characters of a referral code: 40 random bits. It is public, so it need only be one of a kind. */
 const CODE_LENGTH = 8;

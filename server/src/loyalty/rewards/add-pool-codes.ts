@@ -2,10 +2,10 @@ import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { codeDigest } from './code-rules.ts';
 import { insertPoolCode } from './queries.ts';
 import { findReward } from './reward-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Codes written in one go; more would keep other writes waiting. */
 const CHUNK = 500;

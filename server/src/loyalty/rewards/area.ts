@@ -1,3 +1,4 @@
+import { rewardTables } from './tables.ts';
 import { listRedemptionsOf } from './list-redemptions.ts';
 import { merchantRedemptionRoutes, poolRoutes, redemptionRoutes, voucherRoutes } from './routes.ts';
 import { moveRedemptionsTo } from '../ledger/move-owner.ts';
@@ -5,6 +6,7 @@ import type { Area } from '../../area.ts';
 
 export const rewards = {
   name: 'loyalty/rewards',
+  schema: [rewardTables],
   routes: {
     merchant: {
       '/vouchers': voucherRoutes,

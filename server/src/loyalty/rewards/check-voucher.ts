@@ -2,12 +2,12 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { VoucherAnswer, VoucherUse, VoucherValidation } from '@okaeri/shared/redemptions';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { codeDigest } from './code-rules.ts';
 import { selectRedemptionByCode } from './queries.ts';
 import { moveVoucher, rewardOf } from './settle-vouchers.ts';
 import { answerOf, INVALID, remainingOf, voucherProblem } from './voucher-rules.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Whether a checkout may take a code. Changes nothing. */
 export const validateVoucher = (

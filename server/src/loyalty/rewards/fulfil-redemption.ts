@@ -4,11 +4,11 @@ import { issue, use } from '../ledger/holding-rules.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { Answer } from '../../platform/store/answer-once.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { codeDigest } from './code-rules.ts';
 import { selectRedemptionByCode, setRedemptionCode } from './queries.ts';
 import { redemptionAnswer, withRedemption } from './release-redemption.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /**
  * What a redemption waited for is there: with a code it can be used, without one it

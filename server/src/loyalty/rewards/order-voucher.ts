@@ -1,11 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
-import type { OutboxPayload } from '../../platform/store/documents.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What a platform is to do with a code. */
-export type VoucherAct = Extract<OutboxPayload, { kind: 'platformVoucher' }>['act'];
+export type VoucherAct = OutboxPayload<'platformVoucher'>['act'];
 
 /**
  * Has the shop's platform make a redemption's code, delete it, or make it good for another use, once the write
@@ -23,3 +23,13 @@ export const orderVoucher = (
   const id = act === 'renew' ? `${act} ${redemptionId} ${dueAt}` : `${act} ${redemptionId}`;
   return addToOutbox(deps, tx, { shop, id, payload, dueAt });
 };
+
+declare module '../../platform/outbox/payloads.ts' {
+  interface OutboxPayloads {
+    /** A code to be made, deleted, or made good for another use, at the shop's platform. */
+    platformVoucher: {
+      readonly redemptionId: string;
+      readonly act: 'make' | 'delete' | 'renew';
+    };
+  }
+}

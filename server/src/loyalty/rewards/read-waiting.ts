@@ -4,10 +4,10 @@ import type { Reward } from '@okaeri/shared/rewards';
 import { cutWords } from '@okaeri/shared/words';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import type { ShopRow } from '../../platform/store/rows.ts';
 import { first } from '../../platform/store/store.ts';
 import { selectRedemption } from './queries.ts';
 import { rewardOf } from './settle-vouchers.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** A redemption whose code the shop's platform is to make, or to delete. */
 export interface WaitingRedemption {

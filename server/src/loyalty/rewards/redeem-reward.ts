@@ -19,7 +19,6 @@ import {
 } from '../shoppers/resolve-shopper.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
-import type { RedemptionRow, ShopRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertRedemption } from './queries.ts';
 import { toBalance, toRedemption } from './redemption-view.ts';
@@ -32,6 +31,8 @@ import {
 import { refusedFor } from './permission-rules.ts';
 import { orderVoucher } from './order-voucher.ts';
 import { takeCode } from './take-code.ts';
+import type { RedemptionRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** What an act on a redemption comes to. */
 export type RedemptionAnswer = Answer<Redemption> | Answered<Redemption>;

@@ -5,9 +5,9 @@ import type { Balance } from '@okaeri/shared/shoppers';
 import { debtOf, expiresAt, type Account } from '../ledger/book-rules.ts';
 import { loadAwards, type OpenBook } from '../ledger/open-book.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { RedemptionRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { remainingOf } from './voucher-rules.ts';
+import type { RedemptionRow } from '../ledger/account-tables.ts';
 
 /** A shopper's accounts as the API shows them: what is owed is a debt, not a negative balance. */
 export const toBalance = (account: Account): Balance => ({

@@ -10,12 +10,13 @@ import { holdingFromRow, loadAwards, openBook, type OpenBook } from '../ledger/o
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { RedemptionRow, ShopRow } from '../../platform/store/rows.ts';
 import type { Answer } from '../../platform/store/answer-once.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { orderVoucher } from './order-voucher.ts';
 import { selectRedemption } from './queries.ts';
 import { isReleasable, toBalance, toRedemption } from './redemption-view.ts';
+import type { RedemptionRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Brings a redemption, and the lots its points came from, into an open book. */
 export const loadHolding = async (tx: Tx, open: OpenBook, row: RedemptionRow): Promise<void> => {

@@ -4,7 +4,7 @@ import type { Cost, Eligibility, Reward } from '@okaeri/shared/rewards';
 import { isFor } from '../earning/audience-rules.ts';
 import type { Room } from '../earning/cap-rules.ts';
 import { toIso } from '../../platform/lib/clock.ts';
-import type { OwnerContext } from '../../platform/store/documents.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 
 /** A cart, as far as a reward may ask about it. */
 export interface Cart {

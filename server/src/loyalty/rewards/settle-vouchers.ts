@@ -10,14 +10,15 @@ import { loadSpendable, openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { VoucherUse } from '../../platform/store/documents.ts';
-import type { RedemptionRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { codeDigest } from './code-rules.ts';
 import { orderVoucher } from './order-voucher.ts';
 import { selectRedemption, selectRedemptionByCode, setRedemptionUses } from './queries.ts';
 import { loadHolding } from './release-redemption.ts';
 import { withUse } from './voucher-rules.ts';
+import type { VoucherUse } from '../ledger/documents.ts';
+import type { RedemptionRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Which way a code goes: an order takes it (so much of it, where it is a gift card), or gives it back. */
 export interface VoucherMove {

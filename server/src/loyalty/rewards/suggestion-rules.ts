@@ -1,6 +1,6 @@
 import type { Eligibility, Reward, RewardBecause } from '@okaeri/shared/rewards';
 import type { Stage } from '@okaeri/shared/segments';
-import type { Tastes } from '../../platform/store/documents.ts';
+import type { Tastes } from '../ledger/documents.ts';
 
 /** A reward counts as nearly in reach from this share of its cost. */
 const CLOSE_TO_REACH = 0.6;

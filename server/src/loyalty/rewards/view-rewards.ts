@@ -3,9 +3,9 @@ import type { Reward } from '@okaeri/shared/rewards';
 import type { Me } from '@okaeri/shared/storefront';
 import { roomOf, type Room, type PartCap, capsOfReward } from '../earning/cap-rules.ts';
 import { usedOf, type UsageBook } from '../earning/view-caps.ts';
-import type { OwnerContext } from '../../platform/store/documents.ts';
 import { costFor, eligibilityOf, leastOf, worthOf, type Cart } from './reward-rules.ts';
 import { suggestRewards, type Suggestion, type SuggestionInputs } from './suggestion-rules.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 
 /** What the rewards of a shopper are viewed with. */
 export interface RewardsView extends Omit<SuggestionInputs, 'tierId'> {

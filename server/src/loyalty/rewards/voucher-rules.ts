@@ -1,6 +1,6 @@
 import type { Reward } from '@okaeri/shared/rewards';
 import type { RedemptionState, VoucherAnswer, VoucherReason } from '@okaeri/shared/redemptions';
-import type { VoucherUse } from '../../platform/store/documents.ts';
+import type { VoucherUse } from '../ledger/documents.ts';
 
 /** A voucher as a checkout sees it. */
 export interface VoucherFacts {

@@ -1,3 +1,4 @@
+import { shopperTables } from './tables.ts';
 import { SECOND_MS } from '../../platform/lib/clock.ts';
 import { forgetTerms, indexShoppers } from './index-shoppers.ts';
 import { createPlacing } from './place-shoppers.ts';
@@ -7,6 +8,7 @@ const DERIVED = 'It is made anew from the shoppers at any time.';
 
 export const shoppers = {
   name: 'loyalty/shoppers',
+  schema: [shopperTables],
   jobs: (deps) => [
     { name: 'indexShoppers', everyMs: SECOND_MS, run: () => indexShoppers(deps) },
     { name: 'placeShoppers', everyMs: SECOND_MS, run: createPlacing(deps) },

@@ -1,7 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { LoopThresholds, Segment, Stage } from '@okaeri/shared/segments';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** What is known of a shopper's buying. */
 export interface ShopperFacts {

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
 import {
@@ -12,6 +11,7 @@ import {
   selectShopperByExternalId,
   selectShopperById,
 } from './queries.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** The keyed digest by which a person who was erased is known again, and by nobody else. */
 export const erasureDigest = (

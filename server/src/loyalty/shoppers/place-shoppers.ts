@@ -4,12 +4,13 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { loadProgram } from '../program/load-program.ts';
-import type { ShopperRow, ShopRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
 import { deleteTerm, insertTerm, selectTerms, walkShoppers } from './find-queries.ts';
 import { tierOf } from './shopper-context.ts';
 import { isPlaceTerm, placeTermsOf } from './term-rules.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** Shoppers one round looks at: it takes milliseconds, and a hundred thousand are gone through in a quarter of an hour. */
 export const PLACED_AT_ONCE = 100;

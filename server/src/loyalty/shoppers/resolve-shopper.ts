@@ -6,13 +6,13 @@ import { newId } from '../../platform/lib/ids.ts';
 import { fixedPart } from '../earning/fixed-part-rules.ts';
 import { moveParts } from '../earning/move-parts.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { noteShopperChange } from './index-shoppers.ts';
 import { lockErased, lockExisting, lockMerged } from './lock-shopper.ts';
 import { insertShopper, lockShopperByEmail, updateProfile, updateStatus } from './queries.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
 import { newShopperRow } from './shopper-rules.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Whom a request speaks of: by the merchant's id, or by an address only. */
 export interface ShopperIdentity {

@@ -1,7 +1,5 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { dayOf } from '../../platform/lib/calendar.ts';
-import type { OwnerContext } from '../../platform/store/documents.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../tiers/follow-tiers.ts';
 import { joinedDayOf, ladderOf, tierIdOf } from '../tiers/ladder-rules.ts';
@@ -9,6 +7,8 @@ import { advanceTo } from '../tiers/standing-rules.ts';
 import { factsOf, segmentsOf } from './context-rules.ts';
 import { findExisting } from './lock-shopper.ts';
 import { selectShopperById } from './queries.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** The row of a shopper by the merchant's id, or undefined. */
 export const shopperOfId = (

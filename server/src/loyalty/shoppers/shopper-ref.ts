@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { findExisting, lockExisting } from './lock-shopper.ts';
 import { selectShopperById } from './queries.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Whom somebody of the shop means: by the merchant's own id, or, of a guest, who has none, by ours. */
 export type ShopperRef = { readonly externalId: string } | { readonly guestId: string };

@@ -1,6 +1,6 @@
 import { CHAIN_START } from '../ledger/chain-rules.ts';
 import { NEVER_AT } from '../../platform/lib/clock.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** The row of someone seen for the first time. */
 export const newShopperRow = (input: {

@@ -1,6 +1,6 @@
 import type { Stage } from '@okaeri/shared/segments';
 import { cutWords } from '@okaeri/shared/words';
-import type { ShopperRow } from '../../platform/store/rows.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Words of one shopper that can be searched, and characters of each that count. */
 const WORDS_MAX = 12;

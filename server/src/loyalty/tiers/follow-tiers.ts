@@ -6,11 +6,11 @@ import type { OpenBook } from '../ledger/open-book.ts';
 import { selectChain } from '../ledger/verify-queries.ts';
 import { undoneAwardsOf } from '../ledger/brought-before.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
-import type { CountedDay, Standing } from '../../platform/store/documents.ts';
-import type { ShopperRow } from '../../platform/store/rows.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { joinedDayOf, ladderOf, tierIdOf, valueOf } from './ladder-rules.ts';
 import { advanceTo, countIn, emptyStanding, type Ladder } from './standing-rules.ts';
+import type { CountedDay, Standing } from '../ledger/documents.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** Transactions read at once when a standing is built anew. */
 const CHAIN_PAGE = 1000;

@@ -4,8 +4,8 @@ import { dayOf, startOfDay } from '../../platform/lib/calendar.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { sha256 } from '../../platform/lib/digest.ts';
 import type { Counts } from '../ledger/book-rules.ts';
-import type { Standing } from '../../platform/store/documents.ts';
 import { advanceTo, entryOf, firstLoss, valuesOf, type Ladder } from './standing-rules.ts';
+import type { Standing } from '../ledger/documents.ts';
 
 const ladders = new WeakMap<ProgramDocument, Ladder>();
 

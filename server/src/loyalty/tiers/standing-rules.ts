@@ -1,6 +1,6 @@
 import type { Tier, TierPolicy } from '@okaeri/shared/tiers';
 import { monthsPeriodOf, plusMonths } from '../../platform/lib/calendar.ts';
-import type { Standing, StandingDay } from '../../platform/store/documents.ts';
+import type { Standing, StandingDay } from '../ledger/documents.ts';
 
 /** The tiers of a programme and how they are reached. */
 export interface Ladder {

@@ -10,7 +10,7 @@ import { createShop } from '../../backoffice/setup/create-shop.ts';
 import { createDeps } from '../../create-deps.ts';
 import { systemClock } from '../lib/clock.ts';
 import { createLogger } from '../lib/logger.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../../open-store.ts';
 import { blackPng, flatWebp, greyJpeg, movingWebp, wordyPng } from '../../testing/photo-files.ts';
 import { freePort } from '../../testing/postgres-server.ts';
 import { memoryOf, mostMemoryDuring, TELLS_PROCESSES } from '../../testing/process-tree.ts';

@@ -1,8 +1,7 @@
 import type { Deps } from '../../deps.ts';
-import type { OutboxPayload } from '../store/documents.ts';
-import type { ShopRow } from '../store/rows.ts';
 import type { Tx } from '../store/store.ts';
 import { insertOutbox } from './queries.ts';
+import type { OutboxPayload } from './payloads.ts';
 
 /**
  * Puts something in that must leave, within the write that makes it so. The same id
@@ -12,7 +11,7 @@ export const addToOutbox = (
   deps: Deps,
   tx: Tx,
   input: {
-    shop: Pick<ShopRow, 'id' | 'clockOffsetMs'>;
+    shop: { readonly id: string; readonly clockOffsetMs: number };
     id: string;
     payload: OutboxPayload;
     /** In the shop's own time. */

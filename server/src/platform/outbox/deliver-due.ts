@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../lib/clock.ts';
-import type { OutboxLane, OutboxPayload } from '../store/documents.ts';
-import type { OutboxRow } from '../store/rows.ts';
 import { first } from '../store/store.ts';
 import { ATTEMPTS_MAX, waitAfter } from './backoff-rules.ts';
-import { LANE_WIDTH, LANES } from './lane-rules.ts';
+import { LANE_WIDTH, LANES, type OutboxLane } from './lane-rules.ts';
 import { claimOutbox, forgetOutbox, selectDueOutbox, settleOutbox } from './queries.ts';
+import type { OutboxPayload } from './payloads.ts';
+import type { OutboxRow } from './tables.ts';
 
 /** What became of a row: it left, it is not wanted any more, it is for later or for another time (real time), or it never will. */
 export type Delivery =
@@ -22,11 +22,7 @@ type Kind = OutboxPayload['kind'];
 /** Who delivers one kind, each row at least once, and in which lane it waits. What one throws is tried again. */
 export interface Courier<K extends Kind> {
   readonly lane: OutboxLane;
-  readonly deliver: (
-    deps: Deps,
-    row: OutboxRow,
-    payload: Extract<OutboxPayload, { kind: K }>,
-  ) => Promise<Delivery>;
+  readonly deliver: (deps: Deps, row: OutboxRow, payload: OutboxPayload<K>) => Promise<Delivery>;
 }
 
 /** Who delivers what. */

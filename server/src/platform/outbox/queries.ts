@@ -1,8 +1,8 @@
+import type { OutboxLane } from './lane-rules.ts';
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
-import type { OutboxLane } from '../store/documents.ts';
-import type { OutboxRow } from '../store/rows.ts';
 import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
 import type { Tables } from '../store/tables.ts';
+import type { OutboxRow } from './tables.ts';
 
 type OutboxKey = { shopId: string; id: string };
 

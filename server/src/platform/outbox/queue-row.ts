@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
-import type { OutboxPayload } from '../store/documents.ts';
 import type { Tx } from '../store/store.ts';
 import { insertOutbox } from './queries.ts';
+import type { OutboxPayload } from './payloads.ts';
 
 /** Puts in what must leave at once, in real time. */
 export const queueRow = (

@@ -8,7 +8,7 @@ import { freePort } from '../../testing/postgres-server.ts';
 import { loadOrders, openShop, sendAgain, type OrderLoad } from '../../testing/process-shop.ts';
 import { startServer, type ServerProcess } from '../../testing/server-process.ts';
 import { mountSmallDisk, type SmallDisk } from '../../testing/small-disk.ts';
-import { openStore } from './open.ts';
+import { openStore } from '../../open-store.ts';
 
 /** How much is left for the database and its log, once it is open. */
 const LEFT_FREE = 1_500_000;

@@ -17,6 +17,7 @@ import {
   type OrderLoad,
 } from '../../testing/process-shop.ts';
 import { startServer, type ServerProcess } from '../../testing/server-process.ts';
+import { postgresTables } from '../../schema.ts';
 import { openPostgresStore } from './postgres.ts';
 import { STORE_LIMITS, type Store } from './store.ts';
 
@@ -48,7 +49,10 @@ describe('two server processes on a PostgreSQL that fails', () => {
 
   beforeAll(async () => {
     postgres = await startOwnPostgres();
-    store = await openPostgresStore(postgres.url, createLogger('silent'));
+    store = await openPostgresStore(postgres.url, {
+      logger: createLogger('silent'),
+      tables: postgresTables,
+    });
     const shop = await openShop(store, 50);
     ({ keys } = shop);
     const { secretKey } = shop.deps;

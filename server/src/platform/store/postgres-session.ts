@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { isSessionOver, postgresCommitFailure, postgresFailure } from './postgres-errors.ts';
 import type { Db, Statement } from './statement.ts';
 import { HandleClosedError, tellNobody, TransactionLostError, type Tx } from './store.ts';
-import { postgresTables } from './tables.postgres.ts';
+import type { Tables } from './tables.ts';
 
 interface Prepared {
   execute(args: unknown): Promise<unknown>;
@@ -13,6 +13,7 @@ interface Prepared {
 export interface Session {
   readonly client: PoolClient;
   readonly db: Db;
+  readonly tables: Tables;
   readonly prepared: Map<object, Prepared>;
   /** Whether the limits of time were set. */
   isSet: boolean;
@@ -21,10 +22,10 @@ export interface Session {
 }
 
 /** What is known of a connection that was just opened. */
-export function newSession(client: PoolClient): Session {
+export function newSession(client: PoolClient, tables: Tables): Session {
   // The same cast as the column vocabulary's: the code sees the SQLite types.
   const db = drizzle({ client }) as unknown as Db;
-  return { client, db, prepared: new Map(), isSet: false, lost: undefined };
+  return { client, db, tables, prepared: new Map(), isSet: false, lost: undefined };
 }
 
 /** A handle that dies with its read or write. `count` hears of each statement. */
@@ -97,7 +98,7 @@ function prepareOn(
 ): Prepared {
   const known = session.prepared.get(statement);
   if (known !== undefined) return known;
-  const query = statement.build(session.db, postgresTables) as unknown as {
+  const query = statement.build(session.db, session.tables) as unknown as {
     prepare(name: string): Prepared;
   };
   const prepared = query.prepare(statement.name);

@@ -2,6 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import { connectFailure } from './postgres-errors.ts';
 import { ask, commit, newSession, openHandle, rollBack, type Session } from './postgres-session.ts';
 import { StoreBusyError, type StoreLimits, type Tx } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** How a transaction begins. */
 const BEGIN = {
@@ -20,6 +21,7 @@ export interface Sessions {
 /** Which connections are wanted. */
 export interface SessionOptions {
   readonly url: string;
+  readonly tables: Tables;
   /** How many, at most. */
   readonly max: number;
   /** How long a statement waits for a lock, in milliseconds. */
@@ -64,7 +66,7 @@ export function openSessions(options: SessionOptions): Sessions {
   };
 }
 
-function openPool({ url, max, lockMs, limits, hearLost }: SessionOptions) {
+function openPool({ url, tables, max, lockMs, limits, hearLost }: SessionOptions) {
   const pool = new Pool({
     connectionString: url,
     max,
@@ -74,7 +76,7 @@ function openPool({ url, max, lockMs, limits, hearLost }: SessionOptions) {
   });
   const sessions = new WeakMap<PoolClient, Session>();
   pool.on('connect', (client) => {
-    const session = newSession(client);
+    const session = newSession(client, tables);
     sessions.set(client, session);
     // The pool listens to idle connections only, and an error that nobody hears ends the process.
     client.on('error', (error) => {

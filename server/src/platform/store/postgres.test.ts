@@ -4,6 +4,7 @@ import { createLogger } from '../lib/logger.ts';
 import { behind } from '../../testing/behind.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startOwnPostgres } from '../../testing/own-postgres.ts';
+import { postgresTables } from '../../schema.ts';
 import { openPostgresStore } from './postgres.ts';
 import { arg, change, rows } from './statement.ts';
 import {
@@ -226,7 +227,11 @@ describe('the store on a PostgreSQL that is frozen', () => {
   it('notices, gives up, and never takes an old answer for a new one', async () => {
     const postgres = await startOwnPostgres();
     const limits = { ...STORE_LIMITS, answerMs: 500, connectMs: 500, probeMs: 300, readersMax: 2 };
-    const store = await openPostgresStore(postgres.url, createLogger('silent'), limits);
+    const store = await openPostgresStore(
+      postgres.url,
+      { logger: createLogger('silent'), tables: postgresTables },
+      limits,
+    );
     const keys = (): Promise<{ key: string }[]> => store.read((tx) => tx.run(selectKeys, {}));
     await store.write(put('a'));
     await store.probe();

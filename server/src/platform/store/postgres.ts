@@ -19,6 +19,7 @@ import {
   type Tx,
   type WriteLane,
 } from './store.ts';
+import type { Tables } from './tables.ts';
 import { createWriteGate } from './write-gate.ts';
 
 /**
@@ -28,7 +29,7 @@ import { createWriteGate } from './write-gate.ts';
  */
 export const openPostgresStore = async (
   url: string,
-  logger: Logger,
+  { logger, tables }: { logger: Logger; tables: Tables },
   limits: StoreLimits = STORE_LIMITS,
 ): Promise<Store> => {
   await migrate(url, limits);
@@ -37,6 +38,7 @@ export const openPostgresStore = async (
     gate('lost', (leftOut) => logger.warn({ error, leftOut }, 'a database connection was lost'));
   const readers = openSessions({
     url,
+    tables,
     limits,
     hearLost,
     max: limits.readersMax,
@@ -45,6 +47,7 @@ export const openPostgresStore = async (
   });
   const writers = openSessions({
     url,
+    tables,
     limits,
     hearLost,
     max: limits.writersMax,

@@ -6,8 +6,7 @@ import { behind } from '../../testing/behind.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';
 import { anOrder } from '../../testing/order-states.ts';
 import { putOrder } from '../../loyalty/orders/put-order.ts';
-import { postgresTables } from './tables.postgres.ts';
-import { sqliteTables } from './tables.sqlite.ts';
+import { postgresTables, sqliteTables } from '../../schema.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   SQLiteText: 'text',

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { LOG_PAGES } from './sqlite-log-rules.ts';
 import { compileStatement, type DrizzleQuery, type RunStatement } from './sqlite-statement.ts';
 import type { Db, Statement } from './statement.ts';
-import { sqliteTables } from './tables.sqlite.ts';
+import type { Tables } from './tables.ts';
 
 /** One connection with its own prepared statements. Everything on it is synchronous. */
 export interface SqliteConnection {
@@ -48,7 +48,11 @@ const applyPragmas = (
 };
 
 /** Opens a connection for the writer (creates the file) or for readers. */
-export const openSqliteConnection = (path: string, role: 'writer' | 'reader'): SqliteConnection => {
+export const openSqliteConnection = (
+  path: string,
+  tables: Tables,
+  role: 'writer' | 'reader',
+): SqliteConnection => {
   const database = new Database(path);
   applyPragmas(database, role === 'writer' ? WRITER_PRAGMAS : READER_PRAGMAS);
   // The driver is synchronous and its results can be awaited all the same: one type for both engines.
@@ -56,7 +60,7 @@ export const openSqliteConnection = (path: string, role: 'writer' | 'reader'): S
   const prepared = new Map<object, RunStatement>();
 
   const prepare = (statement: { build: Statement<unknown, unknown>['build'] }): RunStatement => {
-    const query = statement.build(db, sqliteTables).prepare() as unknown as DrizzleQuery;
+    const query = statement.build(db, tables).prepare() as unknown as DrizzleQuery;
     const run = compileStatement(query);
     prepared.set(statement, run);
     return run;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mountSmallDisk, type SmallDisk } from '../../testing/small-disk.ts';
 import { migrateSqlite } from './migrate.ts';
+import { sqliteTables } from '../../schema.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { createLogKeeper } from './sqlite-log.ts';
 import { LOG_PAGES, logPagesFor, PAGE_BYTES } from './sqlite-log-rules.ts';
@@ -68,7 +69,7 @@ describe.runIf(probe !== undefined)('the log on a small disk', () => {
     disk = mounted;
     path = join(disk.folder, 'test.db');
     migrateSqlite(path);
-    connection = openSqliteConnection(path, 'writer');
+    connection = openSqliteConnection(path, sqliteTables, 'writer');
   });
   afterEach(() => {
     connection.database.close();

@@ -15,6 +15,7 @@ import {
   type StoreLimits,
   type Tx,
 } from './store.ts';
+import type { Tables } from './tables.ts';
 
 const readHandle = (
   connection: SqliteConnection,
@@ -40,15 +41,15 @@ const readHandle = (
   };
 };
 
-const openConnections = (path: string) => {
+const openConnections = (path: string, tables: Tables) => {
   try {
     mkdirSync(dirname(path), { recursive: true });
     migrateSqlite(path);
     return {
-      writing: openSqliteConnection(path, 'writer'),
-      reading: shareReads(openSqliteConnection(path, 'reader')),
+      writing: openSqliteConnection(path, tables, 'writer'),
+      reading: shareReads(openSqliteConnection(path, tables, 'reader')),
       // Snapshots hold a transaction open, so they have a connection of their own and take turns.
-      frozen: openSqliteConnection(path, 'reader'),
+      frozen: openSqliteConnection(path, tables, 'reader'),
     };
   } catch (error) {
     throw sqliteOpenFailure(path, error);
@@ -60,8 +61,12 @@ const openConnections = (path: string) => {
  *
  * @throws StoreUnavailableError with a sentence for whoever starts it, where the file cannot be had
  */
-export const openSqliteStore = (path: string, limits: StoreLimits = STORE_LIMITS): Store => {
-  const { writing, reading, frozen } = openConnections(path);
+export const openSqliteStore = (
+  path: string,
+  tables: Tables,
+  limits: StoreLimits = STORE_LIMITS,
+): Store => {
+  const { writing, reading, frozen } = openConnections(path, tables);
   let snapshots: Promise<unknown> = Promise.resolve();
   let statements = 0;
   const counted: SqliteConnection = {

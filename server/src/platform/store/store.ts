@@ -1,5 +1,5 @@
-import type { Told } from './documents.ts';
 import type { Statement } from './statement.ts';
+import type { Told } from './told.ts';
 
 /** A handle on the database for the length of one read or write, and no longer. */
 export interface Tx {

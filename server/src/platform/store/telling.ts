@@ -1,5 +1,5 @@
-import type { Told } from './documents.ts';
 import type { Store, Tx } from './store.ts';
+import type { Told } from './told.ts';
 
 /**
  * A store whose writes are heard: what happened in one is handed to `hear` before it is committed,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateSqlite } from './migrate.ts';
+import { sqliteTables } from '../../schema.ts';
 import { openSqliteConnection, type SqliteConnection } from './sqlite-connection.ts';
 import { createSqliteWriter, type SqliteWriter } from './sqlite-writer.ts';
 import { arg, change, rows } from './statement.ts';
@@ -47,7 +48,7 @@ describe('the grouped writer', () => {
     folder = mkdtempSync(join(tmpdir(), 'okaeri-writer-'));
     path = join(folder, 'test.db');
     migrateSqlite(path);
-    connection = openSqliteConnection(path, 'writer');
+    connection = openSqliteConnection(path, sqliteTables, 'writer');
     writer = createSqliteWriter(connection, LIMITS);
   });
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import type { FieldWarning } from '@okaeri/shared/warnings';
-import type { PlatformRefund, PlatformRefunds } from '../../../platform/store/documents.ts';
+import type { PlatformRefund, PlatformRefunds } from './documents.ts';
 
 /** An order as a platform tells of it: its state without refunds, and the refunds it lists. */
 export interface OrderTelling {

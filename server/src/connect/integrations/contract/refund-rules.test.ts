@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { PlatformRefund } from '../../../platform/store/documents.ts';
 import { aLine, anOrder } from '../../../testing/order-states.ts';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
 import { withRefunds } from './refund-rules.ts';
+import type { PlatformRefund } from './documents.ts';
 
 const AT = Date.parse('2026-11-02T10:00:00Z');
 

@@ -6,7 +6,7 @@ import {
   keptMinor,
   toleranceOf,
 } from '../../../loyalty/orders/rules/total-rules.ts';
-import type { PlatformRefund, PlatformRefunds } from '../../../platform/store/documents.ts';
+import type { PlatformRefund, PlatformRefunds } from './documents.ts';
 
 /** Of what money is named: a line, the shipping, or something that is not bought here. */
 type Place = { readonly lineId: string } | 'shipping' | 'elsewhere';

@@ -1,7 +1,7 @@
-import type { PlatformRefund } from '../../../platform/store/documents.ts';
 import { UnreadableMessageError } from '../contract/meaning-rules.ts';
 import { decimalToMinor, isCurrency } from '../../../platform/lib/currency.ts';
 import type { ShopifyDispute } from './payload-rules.ts';
+import type { PlatformRefund } from '../contract/documents.ts';
 
 /**
  * What has become of the money: a dispute takes it from the shop when it is lost or accepted. Where the charge was

@@ -1,7 +1,7 @@
-import type { PlatformRefund, PlatformRefunds } from '../../../platform/store/documents.ts';
 import { roundOf } from '../../../platform/lib/fractions.ts';
 import type { Purse } from './money-rules.ts';
 import type { MoneySet, ShopifyLine, ShopifyOrder, ShopifyRefund } from './payload-rules.ts';
+import type { PlatformRefund, PlatformRefunds } from '../contract/documents.ts';
 
 /** Transactions that moved money back, or will. */
 const MOVES = new Set(['success', 'pending']);

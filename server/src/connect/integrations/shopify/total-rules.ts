@@ -1,10 +1,10 @@
 import type { OrderState } from '@okaeri/shared/orders';
 import { UnreadableMessageError } from '../contract/meaning-rules.ts';
 import { chargedMinor, toleranceOf } from '../../../loyalty/orders/rules/total-rules.ts';
-import type { PlatformRefunds } from '../../../platform/store/documents.ts';
 import { earns, netOf, sum } from './line-rules.ts';
 import type { Purse } from './money-rules.ts';
 import type { ShopifyOrder } from './payload-rules.ts';
+import type { PlatformRefunds } from '../contract/documents.ts';
 
 /** What Shopify itself says the order comes to; null where it is not told in the money that counts. */
 export const totalOf = (order: ShopifyOrder, purse: Purse): OrderState['platformTotal'] => {

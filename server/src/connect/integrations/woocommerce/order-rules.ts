@@ -3,10 +3,10 @@ import { UnreadableMessageError, type OrderTelling } from '../contract/meaning-r
 import { codesOf, instantOf, nameOf, readState, textOf } from '../contract/reading-rules.ts';
 import { isCurrency } from '../../../platform/lib/currency.ts';
 import { leftOutOf } from '../../../platform/lib/left-out.ts';
-import type { PlatformRefund, PlatformRefunds } from '../../../platform/store/documents.ts';
 import { linesOf, minorOf } from './line-rules.ts';
 import type { WooOrder, WooRefund } from './payload-rules.ts';
 import { paymentOf } from './payment-rules.ts';
+import type { PlatformRefund, PlatformRefunds } from '../contract/documents.ts';
 
 /** Notes on an order by which a friend's code and a quote come with it. */
 export const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as const;

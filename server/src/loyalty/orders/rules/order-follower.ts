@@ -1,9 +1,9 @@
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { ShopRow } from '../../../platform/store/rows.ts';
 import type { Tx } from '../../../platform/store/store.ts';
 import type { OpenBook } from '../../ledger/open-book.ts';
 import type { KnownOrder } from './apply-order.ts';
+import type { ShopRow } from '../../../access/tables.ts';
 
 /** An order whose points have been moved to what its state implies. */
 export interface FollowedOrder {

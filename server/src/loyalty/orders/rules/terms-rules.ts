@@ -1,6 +1,6 @@
 import type { EarningRule, OrderRule } from '@okaeri/shared/earning';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { OwnerContext } from '../../../platform/store/documents.ts';
+import type { OwnerContext } from '../../ledger/documents.ts';
 
 /** What an order's target is computed from, besides its state. */
 export interface OrderTerms {

@@ -1,40 +1,10 @@
-import { sql } from 'drizzle-orm';
+import type { Columns } from '../../platform/store/columns.ts';
 import type { ContactChannel, ContactKind } from '@okaeri/shared/contacts';
-import type { Columns } from '../columns.ts';
-import type { OutboxLane, OutboxPayload } from '../documents.ts';
-import type { PersonTables } from './person-tables.ts';
+import type { AccountTables } from '../ledger/account-tables.ts';
+import type { Row } from '../../platform/store/tables.ts';
 
-/** What leaves the house, and how often people were spoken to. */
-export const contactTables = (c: Columns, { shoppers }: PersonTables) => {
-  /** What must leave, written with whatever made it leave and delivered afterwards. */
-  const outbox = c.table(
-    'outbox',
-    {
-      shopId: c.text('shop_id').notNull(),
-      /** Says what it is: the same cannot be put in twice. */
-      id: c.text('id').notNull(),
-      payload: c.json<OutboxPayload>('payload').notNull(),
-      /** What waits in one lane holds up no other. */
-      lane: c.text('lane').$type<OutboxLane>().notNull().default('mail'),
-      /** When it is tried next, in real time; null once it is settled. Whoever tries moves it on first. */
-      dueAt: c.instant('due_at'),
-      attempts: c.count('attempts').notNull(),
-      state: c.text('state').$type<'waiting' | 'sent' | 'dropped' | 'failed'>().notNull(),
-      /** Why it was dropped, or what went wrong last. */
-      note: c.text('note'),
-      createdAt: c.instant('created_at').notNull(),
-      settledAt: c.instant('settled_at'),
-    },
-    (t) => [
-      c.primaryKey({ columns: [t.shopId, t.id] }),
-      c
-        .index('outbox_due')
-        .on(t.lane, t.dueAt)
-        .where(sql`due_at is not null`),
-      c.index('outbox_settled').on(t.settledAt),
-    ],
-  );
-
+/** How often people were spoken to, and what they do not want. */
+export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
   /** Every time somebody was asked or reminded of something without having come for it. */
   const contacts = c.table(
     'contacts',
@@ -86,5 +56,11 @@ export const contactTables = (c: Columns, { shoppers }: PersonTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId] })],
   );
 
-  return { outbox, contacts, contactRefusals, addressCodes };
+  return { contacts, contactRefusals, addressCodes };
 };
+
+declare module '../../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof contactTables> {}
+}
+
+export type ContactRow = Row<'contacts'>;

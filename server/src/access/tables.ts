@@ -1,14 +1,14 @@
-import type { Ability } from '@okaeri/shared/roles';
+import type { Role, Ability } from '@okaeri/shared/roles';
+import type { SignInTables } from './sign-in-tables.ts';
+import type { Columns } from '../platform/store/columns.ts';
 import type { Appearance } from '@okaeri/shared/appearance';
-import type { Insights } from '@okaeri/shared/insights';
 import type { ContactSettings } from '@okaeri/shared/contacts';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
-import type { ProgramDocument } from '@okaeri/shared/program';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
-import type { Columns } from '../columns.ts';
+import type { Row } from '../platform/store/tables.ts';
 
-/** Shops, their keys and programmes, and the answers kept for repeated requests. */
-export const shopTables = (c: Columns) => {
+/** Shops, their keys, who works for them, and what they did. */
+export const accessTables = (c: Columns, { users }: SignInTables) => {
   const shops = c.table('shops', {
     id: c.text('id').primaryKey(),
     name: c.text('name').notNull(),
@@ -61,59 +61,89 @@ export const shopTables = (c: Columns) => {
     (t) => [c.index('keys_by_shop').on(t.shopId, t.kind)],
   );
 
-  const programVersions = c.table(
-    'program_versions',
+  const members = c.table(
+    'members',
     {
       shopId: c
         .text('shop_id')
         .notNull()
         .references(() => shops.id),
-      version: c.count('version').notNull(),
-      document: c.json<ProgramDocument>('document').notNull(),
-      publishedAt: c.instant('published_at').notNull(),
-    },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.version] })],
-  );
-
-  const programDrafts = c.table('program_drafts', {
-    shopId: c
-      .text('shop_id')
-      .primaryKey()
-      .references(() => shops.id),
-    document: c.json<ProgramDocument>('document').notNull(),
-    revision: c.count('revision').notNull(),
-    updatedAt: c.instant('updated_at').notNull(),
-  });
-
-  /** What was last measured about a shop: made again at any time. */
-  const insights = c.table('insights', {
-    shopId: c
-      .text('shop_id')
-      .primaryKey()
-      .references(() => shops.id),
-    document: c.json<Insights>('document').notNull(),
-    takenAt: c.instant('taken_at').notNull(),
-  });
-
-  const idempotencyKeys = c.table(
-    'idempotency_keys',
-    {
-      shopId: c.text('shop_id').notNull(),
-      principal: c.text('principal').notNull(),
-      route: c.text('route').notNull(),
-      key: c.text('key').notNull(),
-      bodyDigest: c.text('body_digest').notNull(),
-      status: c.count('status').notNull(),
-      answer: c.json<unknown>('answer').notNull(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      role: c.text('role').$type<Role>().notNull(),
       createdAt: c.instant('created_at').notNull(),
     },
     (t) => [
-      c.primaryKey({ columns: [t.shopId, t.principal, t.route, t.key] }),
-      c.index('idempotency_keys_by_age').on(t.createdAt),
+      c.primaryKey({ columns: [t.shopId, t.userId] }),
+      c.index('members_by_user').on(t.userId),
     ],
   );
 
-  return { shops, keys, programVersions, programDrafts, insights, idempotencyKeys };
+  const invitations = c.table(
+    'invitations',
+    {
+      id: c.text('id').primaryKey(),
+      /** Null for the first person of a server, who is asked into every shop that is there. */
+      shopId: c.text('shop_id').references(() => shops.id),
+      email: c.text('email'),
+      role: c.text('role').$type<Role>().notNull(),
+      invitedBy: c.text('invited_by'),
+      createdAt: c.instant('created_at').notNull(),
+      expiresAt: c.instant('expires_at'),
+      acceptedAt: c.instant('accepted_at'),
+    },
+    (t) => [c.index('invitations_by_shop').on(t.shopId, t.id)],
+  );
+
+  /** Who did what. Written before the act, and completed after it: a row without an outcome was cut off. */
+  const acts = c.table(
+    'acts',
+    {
+      shopId: c.text('shop_id').notNull(),
+      id: c.text('id').notNull(),
+      at: c.instant('at').notNull(),
+      /** Null for an API key. */
+      userId: c.text('user_id'),
+      /** The name at that time, of the person or of the key. */
+      actor: c.text('actor').notNull(),
+      /** As the API names it: `POST /v1/reviews/:reviewId/decision`. */
+      operation: c.text('operation').notNull(),
+      /** What it was done to, as its path names it. */
+      subject: c.text('subject'),
+      /** The answer's status; null until there is one. */
+      status: c.count('status'),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('acts_by_subject').on(t.shopId, t.subject),
+      c.index('acts_by_age').on(t.at, t.shopId),
+    ],
+  );
+
+  /** Where the widget was seen, whether it may run there or not: to the hour, so that no page view writes. */
+  const sightings = c.table(
+    'sightings',
+    {
+      shopId: c.text('shop_id').notNull(),
+      origin: c.text('origin').notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.primaryKey({ columns: [t.shopId, t.origin] })],
+  );
+
+  return { shops, keys, members, invitations, acts, sightings };
 };
 
-export type ShopTables = ReturnType<typeof shopTables>;
+export type AccessTables = ReturnType<typeof accessTables>;
+
+declare module '../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof accessTables> {}
+}
+
+export type ShopRow = Row<'shops'>;
+export type KeyRow = Row<'keys'>;
+export type MemberRow = Row<'members'>;
+export type InvitationRow = Row<'invitations'>;
+export type ActRow = Row<'acts'>;

@@ -1,3 +1,4 @@
+import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
 import type { Answerer } from '@okaeri/shared/questions';
 import type {
@@ -6,12 +7,12 @@ import type {
   ReviewState,
   WithholdReason,
 } from '@okaeri/shared/reviews';
-import type { Columns } from '../columns.ts';
-import type { ReviewDecisionRecord } from '../documents.ts';
-import type { PersonTables } from './person-tables.ts';
+import type { ReviewDecisionRecord } from '../reviews/documents.ts';
+import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
+import type { Row } from '../../platform/store/tables.ts';
 
 /** What is asked about products, and what is answered. */
-export const questionTables = (c: Columns, { shoppers }: PersonTables) => {
+export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
   const posts = c.table(
     'posts',
     {
@@ -101,3 +102,9 @@ export const questionTables = (c: Columns, { shoppers }: PersonTables) => {
 
   return { posts, postVotes, postReports };
 };
+
+declare module '../../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof questionTables> {}
+}
+
+export type PostRow = Row<'posts'>;

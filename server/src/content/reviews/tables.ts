@@ -1,20 +1,21 @@
+import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
 import type {
   ReportReason,
-  ReviewOffer,
-  ReviewReply,
   ReviewSignal,
   ReviewState,
   WithholdReason,
+  ReviewOffer,
+  ReviewReply,
 } from '@okaeri/shared/reviews';
-import type { Columns } from '../columns.ts';
-import type { ReviewDecisionRecord, ReviewText } from '../documents.ts';
-import type { PersonTables } from './person-tables.ts';
+import type { ReviewDecisionRecord, ReviewText } from './documents.ts';
+import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
+import type { Row } from '../../platform/store/tables.ts';
 
 const PUBLISHED = sql`state = 'published'`;
 
 /** What shoppers write about what they bought. */
-export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
+export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
   const reviews = c.table(
     'reviews',
     {
@@ -165,68 +166,12 @@ export const reviewTables = (c: Columns, { shoppers }: PersonTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId, t.productId] })],
   );
 
-  /** Photos of reviews. Without a review they wait for one, and are swept when none comes. */
-  const reviewPhotos = c.table(
-    'review_photos',
-    {
-      shopId: c.text('shop_id').notNull(),
-      id: c.text('id').notNull(),
-      shopperId: c.text('shopper_id'),
-      reviewId: c.text('review_id'),
-      position: c.count('position').notNull(),
-      width: c.count('width').notNull(),
-      height: c.count('height').notNull(),
-      bytes: c.count('bytes').notNull(),
-      /** What it looks like, in 64 bits. */
-      likeness: c.text('likeness').notNull(),
-      /** The same in four parts: what looks nearly the same has one of them in common. */
-      band0: c.text('band0').notNull(),
-      band1: c.text('band1').notNull(),
-      band2: c.text('band2').notNull(),
-      band3: c.text('band3').notNull(),
-      createdAt: c.instant('created_at').notNull(),
-    },
-    (t) => [
-      c.primaryKey({ columns: [t.shopId, t.id] }),
-      c.index('review_photos_by_review').on(t.shopId, t.reviewId, t.position),
-      // A photo is asked for by its name alone.
-      c.index('review_photos_by_id').on(t.id),
-      c.index('review_photos_band0').on(t.shopId, t.band0),
-      c.index('review_photos_band1').on(t.shopId, t.band1),
-      c.index('review_photos_band2').on(t.shopId, t.band2),
-      c.index('review_photos_band3').on(t.shopId, t.band3),
-      c
-        .index('review_photos_waiting')
-        .on(t.createdAt)
-        .where(sql`review_id is null`),
-    ],
-  );
-
-  /** Files of reviews that were brought from elsewhere. */
-  const reviewImports = c.table(
-    'review_imports',
-    {
-      shopId: c.text('shop_id').notNull(),
-      id: c.text('id').notNull(),
-      source: c.text('source').notNull(),
-      rows: c.count('rows').notNull(),
-      imported: c.count('imported').notNull(),
-      waiting: c.count('waiting').notNull(),
-      refused: c.count('refused').notNull(),
-      photos: c.count('photos').notNull(),
-      createdAt: c.instant('created_at').notNull(),
-      undoneAt: c.instant('undone_at'),
-    },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
-  );
-
-  return {
-    reviews,
-    reviewStats,
-    reviewVotes,
-    reviewReports,
-    reviewOffers,
-    reviewPhotos,
-    reviewImports,
-  };
+  return { reviews, reviewStats, reviewVotes, reviewReports, reviewOffers };
 };
+
+declare module '../../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof reviewTables> {}
+}
+
+export type ReviewRow = Row<'reviews'>;
+export type ReviewStatsRow = Row<'reviewStats'>;

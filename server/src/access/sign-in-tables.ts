@@ -1,11 +1,8 @@
-import type { Role } from '@okaeri/shared/roles';
-import type { Columns } from '../columns.ts';
-import type { ShopTables } from './shop-tables.ts';
+import type { Columns } from '../platform/store/columns.ts';
+import type { Row } from '../platform/store/tables.ts';
 
-/** People who use the console: who they are, what they may do, and what they did. */
-export const accessTables = (c: Columns, { shops }: Pick<ShopTables, 'shops'>) => {
-  // The six tables below are better-auth's (https://www.better-auth.com/docs/concepts/database);
-  // their columns are its fields. `access/auth-adapter.ts` is the way in.
+/** How staff sign in. */
+export const signInTables = (c: Columns) => {
   const users = c.table('users', {
     id: c.text('id').primaryKey(),
     name: c.text('name').notNull(),
@@ -19,6 +16,7 @@ export const accessTables = (c: Columns, { shops }: Pick<ShopTables, 'shops'>) =
     createdAt: c.instant('created_at').notNull(),
     updatedAt: c.instant('updated_at').notNull(),
   });
+
   const userId = () =>
     c
       .text('user_id')
@@ -114,86 +112,13 @@ export const accessTables = (c: Columns, { shops }: Pick<ShopTables, 'shops'>) =
     lockedUntil: c.instant('locked_until'),
   });
 
-  const members = c.table(
-    'members',
-    {
-      shopId: c
-        .text('shop_id')
-        .notNull()
-        .references(() => shops.id),
-      userId: userId(),
-      role: c.text('role').$type<Role>().notNull(),
-      createdAt: c.instant('created_at').notNull(),
-    },
-    (t) => [
-      c.primaryKey({ columns: [t.shopId, t.userId] }),
-      c.index('members_by_user').on(t.userId),
-    ],
-  );
-
-  const invitations = c.table(
-    'invitations',
-    {
-      id: c.text('id').primaryKey(),
-      /** Null for the first person of a server, who is asked into every shop that is there. */
-      shopId: c.text('shop_id').references(() => shops.id),
-      email: c.text('email'),
-      role: c.text('role').$type<Role>().notNull(),
-      invitedBy: c.text('invited_by'),
-      createdAt: c.instant('created_at').notNull(),
-      expiresAt: c.instant('expires_at'),
-      acceptedAt: c.instant('accepted_at'),
-    },
-    (t) => [c.index('invitations_by_shop').on(t.shopId, t.id)],
-  );
-
-  /** Who did what. Written before the act, and completed after it: a row without an outcome was cut off. */
-  const acts = c.table(
-    'acts',
-    {
-      shopId: c.text('shop_id').notNull(),
-      id: c.text('id').notNull(),
-      at: c.instant('at').notNull(),
-      /** Null for an API key. */
-      userId: c.text('user_id'),
-      /** The name at that time, of the person or of the key. */
-      actor: c.text('actor').notNull(),
-      /** As the API names it: `POST /v1/reviews/:reviewId/decision`. */
-      operation: c.text('operation').notNull(),
-      /** What it was done to, as its path names it. */
-      subject: c.text('subject'),
-      /** The answer's status; null until there is one. */
-      status: c.count('status'),
-    },
-    (t) => [
-      c.primaryKey({ columns: [t.shopId, t.id] }),
-      c.index('acts_by_subject').on(t.shopId, t.subject),
-      c.index('acts_by_age').on(t.at, t.shopId),
-    ],
-  );
-
-  /** Where the widget was seen, whether it may run there or not: to the hour, so that no page view writes. */
-  const sightings = c.table(
-    'sightings',
-    {
-      shopId: c.text('shop_id').notNull(),
-      origin: c.text('origin').notNull(),
-      at: c.instant('at').notNull(),
-    },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.origin] })],
-  );
-
-  return {
-    sightings,
-    users,
-    sessions,
-    credentials,
-    verifications,
-    passkeys,
-    twoFactors,
-    signInFailures,
-    members,
-    invitations,
-    acts,
-  };
+  return { users, sessions, credentials, verifications, passkeys, twoFactors, signInFailures };
 };
+
+export type SignInTables = ReturnType<typeof signInTables>;
+
+declare module '../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof signInTables> {}
+}
+
+export type UserRow = Row<'users'>;

@@ -1,57 +1,12 @@
+import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
-import type { Columns } from '../columns.ts';
 import type { SourceKind } from '@okaeri/shared/ledger';
-import type {
-  Grant,
-  LotMove,
-  MergeRecord,
-  OwnerContext,
-  PostingKind,
-  StoredReceipt,
-} from '../documents.ts';
-import type { PersonTables } from './person-tables.ts';
-import type { ShopTables } from './shop-tables.ts';
+import type { Grant, LotMove, MergeRecord, PostingKind, StoredReceipt } from './documents.ts';
+import type { AccountTables } from './account-tables.ts';
+import type { Row } from '../../platform/store/tables.ts';
 
-/** Orders, what they earned, and the ledger. */
-export const ledgerTables = (c: Columns, { shops }: ShopTables, { shoppers }: PersonTables) => {
-  const orders = c.table(
-    'orders',
-    {
-      shopId: c
-        .text('shop_id')
-        .notNull()
-        .references(() => shops.id),
-      id: c.text('id').notNull(),
-      shopperId: c.text('shopper_id'),
-      updatedAt: c.instant('updated_at').notNull(),
-      currency: c.text('currency').notNull(),
-      toShopRate: c.text('to_shop_rate'),
-      programVersion: c.count('program_version').notNull(),
-      /** The newest state as it came: its canonical form settles ties, so nothing is filled in. */
-      state: c.json<unknown>('state').notNull(),
-      /** What was found out about each owner when the order first needed it; it is never asked again. */
-      contexts: c
-        .json<Readonly<Record<string, OwnerContext>>>('contexts')
-        .notNull()
-        .default(sql`'{}'`),
-      /** When it was delivered, else sent: from then on its products can be asked about; null where they cannot. */
-      arrivedAt: c.instant('arrived_at'),
-      version: c.count('version').notNull(),
-    },
-    (t) => [
-      c.primaryKey({ columns: [t.shopId, t.id] }),
-      c.index('orders_by_shopper').on(t.shopId, t.shopperId, t.id),
-      c
-        .index('orders_arrived')
-        .on(t.shopId, t.shopperId, t.arrivedAt)
-        .where(sql`arrived_at is not null`),
-      c.foreignKey({
-        columns: [t.shopId, t.shopperId],
-        foreignColumns: [shoppers.shopId, shoppers.id],
-      }),
-    ],
-  );
-
+/** The ledger: awards with their lots, transactions, and how much of each cap is used. */
+export const ledgerTables = (c: Columns, { shoppers }: AccountTables) => {
   /** What one source earned one shopper, together with the lot it opened (decision 004). */
   const awards = c.table(
     'awards',
@@ -169,5 +124,37 @@ export const ledgerTables = (c: Columns, { shops }: ShopTables, { shoppers }: Pe
     ],
   );
 
-  return { orders, awards, transactions, usages };
+  /** Why a merchant changed points by hand; the words live here because ledger rows outlive people. */
+  const adjustments = c.table(
+    'adjustments',
+    {
+      shopId: c.text('shop_id').notNull(),
+      id: c.text('id').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+      points: c.count('points').notNull(),
+      reason: c.text('reason').notNull(),
+      note: c.text('note'),
+      countsForLifetime: c.flag('counts_for_lifetime').notNull(),
+      /** The file it came with, for undoing it whole. */
+      batchId: c.text('batch_id'),
+      undoneAt: c.instant('undone_at'),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('adjustments_by_batch').on(t.shopId, t.batchId),
+      c.index('adjustments_by_shopper').on(t.shopId, t.shopperId),
+    ],
+  );
+
+  return { awards, transactions, usages, adjustments };
 };
+
+declare module '../../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof ledgerTables> {}
+}
+
+export type AwardRow = Row<'awards'>;
+export type TransactionRow = Row<'transactions'>;
+export type UsageRow = Row<'usages'>;
+export type AdjustmentRow = Row<'adjustments'>;

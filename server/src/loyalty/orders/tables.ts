@@ -1,0 +1,55 @@
+import type { Columns } from '../../platform/store/columns.ts';
+import { sql } from 'drizzle-orm';
+import type { OwnerContext } from '../ledger/documents.ts';
+import type { AccessTables } from '../../access/tables.ts';
+import type { AccountTables } from '../ledger/account-tables.ts';
+import type { Row } from '../../platform/store/tables.ts';
+
+/** Orders, as they were last received. */
+export const orderTables = (c: Columns, { shops, shoppers }: AccessTables & AccountTables) => {
+  const orders = c.table(
+    'orders',
+    {
+      shopId: c
+        .text('shop_id')
+        .notNull()
+        .references(() => shops.id),
+      id: c.text('id').notNull(),
+      shopperId: c.text('shopper_id'),
+      updatedAt: c.instant('updated_at').notNull(),
+      currency: c.text('currency').notNull(),
+      toShopRate: c.text('to_shop_rate'),
+      programVersion: c.count('program_version').notNull(),
+      /** The newest state as it came: its canonical form settles ties, so nothing is filled in. */
+      state: c.json<unknown>('state').notNull(),
+      /** What was found out about each owner when the order first needed it; it is never asked again. */
+      contexts: c
+        .json<Readonly<Record<string, OwnerContext>>>('contexts')
+        .notNull()
+        .default(sql`'{}'`),
+      /** When it was delivered, else sent: from then on its products can be asked about; null where they cannot. */
+      arrivedAt: c.instant('arrived_at'),
+      version: c.count('version').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('orders_by_shopper').on(t.shopId, t.shopperId, t.id),
+      c
+        .index('orders_arrived')
+        .on(t.shopId, t.shopperId, t.arrivedAt)
+        .where(sql`arrived_at is not null`),
+      c.foreignKey({
+        columns: [t.shopId, t.shopperId],
+        foreignColumns: [shoppers.shopId, shoppers.id],
+      }),
+    ],
+  );
+
+  return { orders };
+};
+
+declare module '../../platform/store/tables.ts' {
+  interface Tables extends ReturnType<typeof orderTables> {}
+}
+
+export type OrderRow = Row<'orders'>;
