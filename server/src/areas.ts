@@ -1,4 +1,6 @@
 import type { Area } from './area.ts';
+import { HOUR_MS } from './platform/lib/clock.ts';
+import { forgetOldAnswers } from './platform/store/forget-answers.ts';
 import { answerTable } from './platform/store/answer-table.ts';
 import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
@@ -37,6 +39,13 @@ export const AREAS = [
   {
     name: 'platform/store',
     schema: [answerTable],
+    jobs: ({ store, clock }) => [
+      {
+        name: 'forgetAnswers',
+        everyMs: HOUR_MS,
+        run: () => forgetOldAnswers(store, clock.now()),
+      },
+    ],
     tables: { idempotencyKeys: { carried: { skipped: 'Answers are kept for a day.' } } },
   },
   outbox,

@@ -2,16 +2,47 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { TableName } from './platform/store/tables.ts';
 import type { AREAS } from './areas.ts';
-import { CARRIED } from './compose-areas.ts';
+import { CARRIED, jobsOf } from './compose-areas.ts';
+import { LANES } from './platform/outbox/lane-rules.ts';
+import { ENGINES } from './testing/engines.ts';
+import { openWorld } from './testing/world.ts';
 import { sqliteTables } from './schema.ts';
 import { configOf, shopperColumns, TABLES_OF_AREAS } from './testing/tables-of-areas.ts';
 import type { OutboxPayload } from './platform/outbox/payloads.ts';
 
 const NAMES = Object.keys(sqliteTables) as TableName[];
 
+/** Written out: what stops to run leaves no trace but rows that stay. */
+const JOBS = [
+  'celebrate',
+  'forgetAnswers',
+  'forgetSilent',
+  'indexShoppers',
+  'placeShoppers',
+  'settleDue',
+  'sweepAccess',
+  'sweepMessages',
+  'sweepOrders',
+  'sweepOutbox',
+  'sweepPhotos',
+  'sweepPrivacyRequests',
+  'sweepRemoved',
+  'sweepSeen',
+  'sweepWebhooks',
+];
+
 describe('the areas of the server', () => {
   it('own every table of the schema, each table one area', () => {
     expect(TABLES_OF_AREAS.map(({ name }) => name).toSorted()).toEqual(NAMES.toSorted());
+  });
+
+  it('run these jobs by themselves', async () => {
+    const test = await ENGINES[0].openTestStore();
+    const { deps } = await openWorld(test.store);
+    const jobs = jobsOf(deps).map(({ name }) => name);
+    await test.dispose();
+    const delivering = LANES.map((lane) => `deliver ${lane}`);
+    expect(jobs.toSorted()).toEqual([...JOBS, ...delivering].toSorted());
   });
 
   it('say what becomes of every table with the key of a shopper in it', () => {
