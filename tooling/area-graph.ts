@@ -9,6 +9,7 @@ const SOURCE = join(import.meta.dirname, '../server/src');
 const GROUND: ReadonlySet<string> = new Set([
   'area.ts',
   'deps.ts',
+  'operation.ts',
   'personal-data.ts',
   'work-limits.ts',
 ]);

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { ExtractSchema, MergeSchemaPath, Schema } from 'hono/types';
 import type { AREAS } from './areas.ts';
-import { mountsOf, needs } from './compose-areas.ts';
+import { mountsOf, needs, OPERATIONS, TAGS } from './compose-areas.ts';
 import { accountRoutes } from './backoffice/setup/account-routes.ts';
 import { authRoutes } from './access/auth-routes.ts';
 import { AUTH_PATH, createSignIn, type SignIn } from './access/sign-in.ts';
@@ -20,14 +20,10 @@ import {
 } from './access/storefront.ts';
 import { widgetRoutes } from './web/widget-files.ts';
 import { workProblem } from './platform/http/work-problem.ts';
-import { inboundRoutes } from './connect/integrations/inbound-routes.ts';
-import { mediaRoutes } from './content/reviews/photo-routes.ts';
 import { documentRoutes } from './openapi/routes.ts';
 import { bodyTaking } from './openapi/takes-body.ts';
-import { invitationRoutes } from './content/reviews/invitation-routes.ts';
-import { unsubscribeRoutes } from './loyalty/contacts/unsubscribe-routes.ts';
 import { createFloodGate, type FloodGate } from './platform/lib/flood-gate.ts';
-import { storeInLane } from './platform/store/lane.ts';
+import { forVisitors } from './access/for-visitors.ts';
 import { StoreBusyError, StoreUnavailableError } from './platform/store/store.ts';
 
 const merchantApi = (deps: Deps, signIn: SignIn): Hono<MerchantEnv> => {
@@ -111,13 +107,6 @@ const addHealth = (app: Hono, deps: Deps): void => {
   app.get('/metrics', async (c) => c.text(await deps.metrics.text(), 200, METRICS));
 };
 
-/** What visitors cause is written in a queue of its own: a flood of it never has a merchant's write refused. */
-const forVisitors = (deps: Deps): Deps => ({
-  ...deps,
-  store: storeInLane(deps.store, 'visitor'),
-  quietStore: storeInLane(deps.quietStore, 'visitor'),
-});
-
 /** The whole server as one function of what was opened elsewhere. Importing it does nothing. */
 export const createApp = (
   deps: Deps,
@@ -133,13 +122,13 @@ export const createApp = (
     measureRequests(deps.metrics),
     guardRequests(
       deps,
-      bodyTaking(() => app.routes),
+      bodyTaking(OPERATIONS, () => app.routes),
     ),
   );
   addHealth(app, deps);
   app.route(
     '/',
-    documentRoutes(deps, () => app.routes),
+    documentRoutes(deps, { operations: OPERATIONS, tags: TAGS }, () => app.routes),
   );
   const signIn = createSignIn(deps);
   const visitors = forVisitors(deps);
@@ -147,10 +136,7 @@ export const createApp = (
   app.route('/v1/account', accountRoutes(deps, signIn));
   app.route('/v1', merchantApi(deps, signIn));
   app.route('/storefront/v1/:publicKey', storefrontApi(visitors));
-  app.route('/integrations', inboundRoutes(deps));
-  app.route('/media', mediaRoutes(deps));
-  app.route('/review', invitationRoutes());
-  app.route('/unsubscribe', unsubscribeRoutes(visitors));
+  for (const [path, routes] of mountsOf((all) => all.public)) app.route(path, routes(deps));
   if (options.widgetFolder !== undefined) app.route('/widget', widgetRoutes(options.widgetFolder));
   if (options.consoleFolder !== undefined)
     app.route('/console', consoleRoutes(options.consoleFolder));

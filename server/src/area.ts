@@ -5,6 +5,7 @@ import type { Needs } from './access/ability-rules.ts';
 import type { MerchantEnv } from './access/merchant.ts';
 import type { ShopperEnv, StorefrontEnv } from './access/storefront.ts';
 import type { Deps } from './deps.ts';
+import type { Operations } from './operation.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Courier } from './platform/outbox/deliver-due.ts';
 import type { TableName, Tables } from './platform/store/tables.ts';
@@ -24,9 +25,15 @@ export interface Area {
     readonly merchant?: Mounts<MerchantRoutes>;
     /** Below `/storefront/v1/{publicKey}`: what any visitor may ask. */
     readonly storefront?: Mounts<VisitorRoutes>;
-    /** The same, for shoppers with a token. */
+    /** Whatever is at no shop's key and asks nobody who they are. */
+    readonly public?: Mounts<PublicRoutes>;
+    /** Below `/storefront/v1/{publicKey}`, for shoppers with a token. */
     readonly shopper?: Mounts<ShopperRoutes>;
   };
+  /** What the API's document says of the routes: a test holds that it names each. */
+  readonly operations?: Operations;
+  /** Parts of the API, by the first segment of a path that says what it is about, and what each is about. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** What one must be able to do below `/v1`, by the beginning of a path. What no area names needs `own`. */
   readonly abilities?: Needs;
   readonly jobs?: (deps: Deps) => readonly Job[];
@@ -43,6 +50,7 @@ export interface Area {
 export type Mounts<Routes> = Readonly<Record<`/${string}`, Routes>>;
 export type MerchantRoutes = (deps: Deps) => HonoBase<MerchantEnv, Schema, string, string>;
 export type VisitorRoutes = (deps: Deps) => Hono<StorefrontEnv>;
+export type PublicRoutes = (deps: Deps) => Hono;
 export type ShopperRoutes = (deps: Deps) => Hono<ShopperEnv>;
 
 /** Something that runs by itself. */

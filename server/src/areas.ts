@@ -26,6 +26,7 @@ import { imports } from './backoffice/imports/area.ts';
 import { setup } from './backoffice/setup/area.ts';
 import { integrations } from './connect/integrations/area.ts';
 import { webhooks } from './connect/webhooks/area.ts';
+import { serverOperations } from './openapi/operations.ts';
 import { portability } from './connect/portability/area.ts';
 
 /**
@@ -84,6 +85,14 @@ export const AREAS = [
   webhooks,
   portability,
   { name: 'jobs' },
-  { name: 'openapi' },
+  {
+    name: 'openapi',
+    operations: serverOperations,
+    tags: {
+      storefront: 'What the widget asks as a guest',
+      'storefront: me': 'What the widget asks for a member, with their token',
+      server: 'The server: health, metrics, pages, and what platforms send',
+    },
+  },
   { name: 'web' },
 ] as const satisfies readonly Area[];

@@ -1,6 +1,7 @@
 import { findShop } from './access/find-shop.ts';
 import type { Area, Job, Mounts } from './area.ts';
 import type { TableName } from './platform/store/tables.ts';
+import type { Operations } from './operation.ts';
 import type { PersonalData } from './personal-data.ts';
 import { AREAS } from './areas.ts';
 import type { Needs } from './access/ability-rules.ts';
@@ -45,6 +46,17 @@ export const needs = (): Needs =>
 /** What areas hold about shoppers. */
 export const personalDataOf = (): readonly PersonalData[] =>
   areas.flatMap(({ personalData }) => (personalData === undefined ? [] : [personalData]));
+
+/** What the API's document says of the routes of all areas. */
+export const OPERATIONS: Operations = Object.assign(
+  {},
+  ...areas.map(({ operations }) => operations ?? {}),
+) as Operations;
+
+/** The parts of the API, and what each is about. */
+export const TAGS = areas.flatMap(({ tags = {} }) =>
+  Object.entries(tags).map(([name, description]) => ({ name, description })),
+);
 
 /** Routes of all areas, the longest path first: `/reviews/imports` is not the review called "imports". */
 export const mountsOf = <Routes>(

@@ -1,3 +1,4 @@
+import { accessOperations } from './operations.ts';
 import { accessTables } from './tables.ts';
 import { signInTables } from './sign-in-tables.ts';
 import { HOUR_MS } from '../platform/lib/clock.ts';
@@ -19,6 +20,14 @@ export const access = {
       '/clock': clockRoutes,
     },
     storefront: { '/proof': proofRoutes },
+  },
+  operations: accessOperations,
+  tags: {
+    shop: 'The shop itself',
+    team: 'Who works for it',
+    keys: 'Keys of this API',
+    acts: 'Who did what',
+    clock: 'A sandbox shop’s own time',
   },
   abilities: {
     '/clock': { read: 'read', write: 'run' },

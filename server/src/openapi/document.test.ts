@@ -8,7 +8,8 @@ import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { NAMED } from './named-schemas.ts';
 import { EXAMPLES } from './schema-examples.ts';
-import { COMPONENTS, documentPath, OPERATIONS } from './make-document.ts';
+import { OPERATIONS } from '../compose-areas.ts';
+import { COMPONENTS, documentPath } from './make-document.ts';
 
 type Json = Record<string, unknown>;
 
@@ -82,14 +83,11 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'removeActivity',
   'removeMember',
   'removePost',
-  'removeReview',
   'retryMessage',
   'sendCode',
   'sendTestMail',
   'setRole',
   'undoImport',
-  'unvotePost',
-  'unvoteReview',
   'viewInvitation',
   'withdrawInvitation',
 ];

@@ -5,7 +5,8 @@ import { firstOwner, type Browser } from '../testing/console.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { PATH_PARTS, pick, randomOf, spoil, TEXTS, type Random } from '../testing/hostile-input.ts';
 import { openWorld, type World } from '../testing/world.ts';
-import { COMPONENTS, OPERATIONS } from './make-document.ts';
+import { OPERATIONS } from '../compose-areas.ts';
+import { COMPONENTS } from './make-document.ts';
 
 const IS_LONG = process.env['OKAERI_TEST_LONG'] !== undefined;
 /** The long run goes on for ten minutes on each engine, the ordinary one goes over everything a few times on one. */

@@ -1,35 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { CONNECTIONS } from './connection-operations.ts';
-import { CONTENT } from './content-operations.ts';
 import { NAMED_SCHEMAS, schemaOf } from './named-schemas.ts';
-import type { Operation, Operations } from './operation.ts';
-import { PEOPLE } from './people-operations.ts';
-import { PROGRAM } from './program-operations.ts';
-import { SALES } from './sales-operations.ts';
-import { SERVER } from './server-operations.ts';
-import { SHOP } from './shop-operations.ts';
+import type { Operation, Operations } from '../operation.ts';
 import { securitySchemes, problem } from './shared-parts.ts';
-import { TAGS } from './tags.ts';
-import { STOREFRONT_CONTENT } from './storefront-content-operations.ts';
-import { STOREFRONT } from './storefront-operations.ts';
 
 /** The version of the API, which is the first part of its paths; it grows by what is added. */
 export const API_VERSION = '1.0.0';
-
-/** Every operation that is written down. */
-export const OPERATIONS: Operations = {
-  ...SALES,
-  ...PEOPLE,
-  ...CONTENT,
-  ...PROGRAM,
-  ...SHOP,
-  ...CONNECTIONS,
-  ...STOREFRONT,
-  ...STOREFRONT_CONTENT,
-  ...SERVER,
-};
 
 type Json = Record<string, unknown>;
 
@@ -39,6 +16,25 @@ export interface ServedRoute {
   readonly path: string;
   readonly takes: { readonly body?: z.ZodType; readonly query?: z.ZodType };
 }
+
+/** What areas say of their routes. */
+export interface Described {
+  readonly operations: Operations;
+  readonly tags: readonly Tag[];
+}
+
+interface Tag {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What somebody who is new to the API needs first; the rest follows in the order of the areas. */
+const FIRST = ['orders', 'shoppers', 'guests', 'redemptions', 'vouchers', 'till'];
+
+const placeOf = ({ name }: Tag): number => {
+  const place = FIRST.indexOf(name);
+  return place < 0 ? FIRST.length : place;
+};
 
 /** Types of answers as schemas, and what they point to. */
 const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as {
@@ -135,9 +131,13 @@ export const COMPONENTS: Json = { ...ANSWERS.schemas, ...NAMED_SCHEMAS, Problem:
  * The API as an OpenAPI 3.1 document: what routes take from their own schemas, what they answer from
  * the types of `shared`, and names and sentences from what is written down of each.
  */
-export const makeDocument = (routes: readonly ServedRoute[], publicUrl: string): Json => {
+export const makeDocument = (
+  routes: readonly ServedRoute[],
+  { operations, tags }: Described,
+  publicUrl: string,
+): Json => {
   const paths: Record<string, Json> = {};
-  for (const [name, operation] of Object.entries(OPERATIONS)) {
+  for (const [name, operation] of Object.entries(operations)) {
     const [method = '', path = ''] = name.split(' ');
     const served = routes.find(
       (route) => route.method === method && documentPath(route.path) === path,
@@ -167,7 +167,7 @@ export const makeDocument = (routes: readonly ServedRoute[], publicUrl: string):
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: publicUrl }],
-    tags: TAGS,
+    tags: tags.toSorted((a, b) => placeOf(a) - placeOf(b)),
     paths,
     components: {
       securitySchemes,

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { replyJson } from '../platform/http/reply.ts';
 import { takenBy } from '../platform/http/typed.ts';
 import { docsPage, readDocsFile, DOCS_HEADERS } from './docs-page.ts';
-import { makeDocument, type ServedRoute } from './make-document.ts';
+import { makeDocument, type Described, type ServedRoute } from './make-document.ts';
 
 /** A route of the whole app, as Hono lists it. */
 interface ListedRoute {
@@ -30,10 +30,14 @@ const merged = (routes: readonly ServedRoute[]): ServedRoute[] => {
  * `/openapi.json` and `/docs`. The document is made when it is first asked for, of the routes of the
  * app these are part of.
  */
-export const documentRoutes = (deps: Deps, routes: () => readonly ListedRoute[]): Hono => {
+export const documentRoutes = (
+  deps: Deps,
+  described: Described,
+  routes: () => readonly ListedRoute[],
+): Hono => {
   let made: Record<string, unknown> | undefined;
   const document = (): Record<string, unknown> => {
-    made ??= makeDocument(merged(servedOf(routes())), deps.publicUrl);
+    made ??= makeDocument(merged(servedOf(routes())), described, deps.publicUrl);
     return made;
   };
   const PUBLIC = { 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' };

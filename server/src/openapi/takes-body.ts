@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { isSafe } from '../access/ability-rules.ts';
 import { patternOf } from '../platform/http/measure-requests.ts';
 import { takenBy } from '../platform/http/typed.ts';
-import { documentPath, OPERATIONS } from './make-document.ts';
+import type { Operations } from '../operation.ts';
+import { documentPath } from './make-document.ts';
 
 interface ListedRoute {
   readonly method: string;
@@ -16,24 +17,30 @@ interface ListedRoute {
  *
  * @param routes all routes of the app, asked for once the first request comes
  */
-export const bodyTaking = (routes: () => readonly ListedRoute[]): ((c: Context) => boolean) => {
+export const bodyTaking = (
+  operations: Operations,
+  routes: () => readonly ListedRoute[],
+): ((c: Context) => boolean) => {
   let without: ReadonlySet<string> | undefined;
   return (c) => {
-    without ??= operationsWithoutBody(routes());
+    without ??= operationsWithoutBody(operations, routes());
     const pattern = patternOf(c);
     const { method } = c.req;
     return !isSafe(method) && !without.has(`${method} ${documentPath(pattern)}`);
   };
 };
 
-function operationsWithoutBody(routes: readonly ListedRoute[]): ReadonlySet<string> {
+function operationsWithoutBody(
+  operations: Operations,
+  routes: readonly ListedRoute[],
+): ReadonlySet<string> {
   const taking = new Set(
     routes
       .filter(({ handler }) => takenBy(handler).body !== undefined)
       .map(({ method, path }) => `${method} ${documentPath(path)}`),
   );
   return new Set(
-    Object.entries(OPERATIONS)
+    Object.entries(operations)
       .filter(([name, operation]) => operation.body === undefined && !taking.has(name))
       .map(([name]) => name),
   );

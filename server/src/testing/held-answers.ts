@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Operation } from '../openapi/operation.ts';
-import { COMPONENTS, OPERATIONS, responsesOf } from '../openapi/make-document.ts';
+import type { Operation } from '../operation.ts';
+import { OPERATIONS } from '../compose-areas.ts';
+import { COMPONENTS, responsesOf } from '../openapi/make-document.ts';
 
 type Json = Record<string, unknown>;
 type Content = Record<string, { schema?: Json }>;

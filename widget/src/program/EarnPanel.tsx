@@ -11,31 +11,23 @@ interface Props {
 }
 type RuleProps = Props & { readonly rule: EarningRule };
 
-const ACTS = {
-  signup: 'actSignup',
-  birthday: 'actBirthday',
-  profile: 'actProfile',
-  anniversary: 'actAnniversary',
-  newsletter: 'actNewsletter',
-  visit: 'actVisit',
-  share: 'actShare',
-  follow: 'actFollow',
-  review: 'actReview',
-  photo: 'actPhoto',
-  survey: 'actSurvey',
-  activity: 'actActivity',
-  referral: 'actReferral',
-} as const;
 const EVENTS = {
   paid: 'eventPaid',
   fulfilled: 'eventFulfilled',
   delivered: 'eventDelivered',
 } as const;
 
+type ActName = Exclude<EarningRule['on'], 'order'>;
+
+/** The text that says what an act is called: each kind of rule has one, or this does not compile. */
+const actKey = (on: ActName): `act${Capitalize<ActName>}` =>
+  // What the type says letter by letter.
+  `act${on[0]?.toUpperCase()}${on.slice(1)}` as `act${Capitalize<ActName>}`;
+
 /** What a rule is called: its own name, else what its act is called. */
 const nameOf = ({ model, rule }: RuleProps): string => {
   if (rule.name !== undefined) return model.words.localize(rule.name);
-  return rule.on === 'order' ? '' : model.words.say(ACTS[rule.on]);
+  return rule.on === 'order' ? '' : model.words.say(actKey(rule.on));
 };
 
 /** A link to where the act is done; coming there is what is claimed. */

@@ -1,3 +1,4 @@
+import { importsOperations } from './operations.ts';
 import { importTables } from './tables.ts';
 import { balanceRoutes } from './balance-routes.ts';
 import { bringPhoto } from './bring-photo.ts';
@@ -10,6 +11,8 @@ export const imports = {
   routes: {
     merchant: { '/reviews/imports': importRoutes, '/balances/imports': balanceRoutes },
   },
+  operations: importsOperations,
+  tags: { balances: 'Members of other tools, moving in' },
   abilities: {
     '/reviews/imports': { read: 'read', write: 'run' },
     '/balances': { read: 'read', write: 'run' },

@@ -1,3 +1,4 @@
+import { insightsOperations } from './operations.ts';
 import { insightTables } from './tables.ts';
 import { insightRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
@@ -6,6 +7,8 @@ export const insights = {
   name: 'backoffice/insights',
   schema: [insightTables],
   routes: { merchant: { '/insights': insightRoutes } },
+  operations: insightsOperations,
+  tags: { insights: 'What the programme does for the shop' },
   abilities: { '/insights': { read: 'read', write: 'run' } },
   tables: {
     insights: { carried: { skipped: 'They are counted anew.' } },

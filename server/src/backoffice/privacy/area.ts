@@ -1,3 +1,4 @@
+import { privacyOperations } from './operations.ts';
 import { privacyTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetSilent } from './forget-silent.ts';
@@ -10,6 +11,8 @@ export const privacy = {
   name: 'backoffice/privacy',
   schema: [privacyTables],
   routes: { merchant: { '/privacy': privacyRoutes } },
+  operations: privacyOperations,
+  tags: { privacy: 'Requests for data, and how long anybody is kept' },
   abilities: {
     '/privacy': { read: 'read', write: 'own' },
     '/privacy/requests': { read: 'own', write: 'own' },

@@ -1,8 +1,11 @@
+import { programEditorOperations } from './operations.ts';
 import { programRoutes, publicProgramRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const programEditor = {
   name: 'backoffice/program-editor',
   routes: { merchant: { '/program': programRoutes }, storefront: { '/': publicProgramRoutes } },
+  operations: programEditorOperations,
+  tags: { program: 'The programme: a draft, its versions, and the time machine' },
   abilities: { '/program': { read: 'read', write: 'run' } },
 } satisfies Area;

@@ -1,3 +1,4 @@
+import { shopperRecordOperations } from './operations.ts';
 import { adjustmentRoutes, tillRoutes } from './counter-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { guestRoutes, shopperRoutes } from './routes.ts';
@@ -13,6 +14,13 @@ export const shopperRecord = {
       '/adjustments': adjustmentRoutes,
     },
     shopper: { '/me': meRoutes },
+  },
+  operations: shopperRecordOperations,
+  tags: {
+    shoppers: 'Members: their points, their history, their data',
+    guests: 'Whoever bought under an address alone',
+    till: 'Members at a counter, by their card',
+    adjustments: 'Points given or taken by hand, many at once',
   },
   abilities: {
     '/shoppers': { read: 'read', write: 'serve' },

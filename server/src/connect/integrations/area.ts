@@ -1,3 +1,5 @@
+import { inboundRoutes } from './inbound-routes.ts';
+import { integrationsOperations } from './operations.ts';
 import { integrationTables } from './tables.ts';
 import { HOUR_MS, MINUTE_MS } from '../../platform/lib/clock.ts';
 import { deletePlatformCustomer } from './queries.ts';
@@ -11,7 +13,12 @@ import type { Area } from '../../area.ts';
 export const integrations = {
   name: 'connect/integrations',
   schema: [integrationTables],
-  routes: { merchant: { '/integrations': integrationRoutes } },
+  routes: {
+    merchant: { '/integrations': integrationRoutes },
+    public: { '/integrations': inboundRoutes },
+  },
+  operations: integrationsOperations,
+  tags: { integrations: 'The shop’s platform, and what it has told' },
   abilities: { '/integrations': { read: 'run', write: 'run' } },
   jobs: (deps) => [
     { name: 'sweepOrders', everyMs: MINUTE_MS / 2, run: () => sweepOrders(deps) },

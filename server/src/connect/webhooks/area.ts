@@ -1,3 +1,4 @@
+import { webhooksOperations } from './operations.ts';
 import { webhookTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { deliverMessage } from './deliver-message.ts';
@@ -11,6 +12,8 @@ export const webhooks = {
   name: 'connect/webhooks',
   schema: [webhookTables],
   routes: { merchant: { '/webhooks': webhookRoutes } },
+  operations: webhooksOperations,
+  tags: { webhooks: 'Telling your own systems what happens' },
   abilities: { '/webhooks': { read: 'run', write: 'run' } },
   jobs: (deps) => [{ name: 'sweepWebhooks', everyMs: HOUR_MS, run: () => sweepWebhooks(deps) }],
   couriers: { webhook: { lane: 'webhook', deliver: deliverMessage } },

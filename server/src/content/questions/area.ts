@@ -1,3 +1,4 @@
+import { questionsOperations } from './operations.ts';
 import { questionTables } from './tables.ts';
 import { forgetAsker, moveAsker } from './forget-asker.ts';
 import { listWrittenPosts } from './list-written.ts';
@@ -19,6 +20,8 @@ export const questions = {
     storefront: { '/': publicQuestionRoutes },
     shopper: { '/': myQuestionRoutes },
   },
+  operations: questionsOperations,
+  tags: { questions: 'Questions about products, and their answers' },
   abilities: { '/questions': { read: 'read', write: 'moderate' } },
   couriers: { answerToQuestion: { lane: 'mail', deliver: sendAnswer } },
   tables: {

@@ -1,3 +1,6 @@
+import { invitationRoutes } from './invitation-routes.ts';
+import { mediaRoutes } from './photo-routes.ts';
+import { reviewsOperations } from './operations.ts';
 import { photoTables } from './photo-tables.ts';
 import { reviewTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
@@ -23,7 +26,10 @@ export const reviews = {
     merchant: { '/reviews': reviewRoutes },
     storefront: { '/': publicReviewRoutes, '/me/reviews': myReviewRoutes },
     shopper: { '/reviews': readerRoutes },
+    public: { '/media': mediaRoutes, '/review': invitationRoutes },
   },
+  operations: reviewsOperations,
+  tags: { reviews: 'Reviews: decided, answered, brought, taken out' },
   abilities: {
     '/reviews': { read: 'read', write: 'moderate' },
     '/reviews/settings': { read: 'read', write: 'run' },

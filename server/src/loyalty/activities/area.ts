@@ -1,3 +1,4 @@
+import { activitiesOperations } from './operations.ts';
 import { activityTables } from './tables.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
 import { celebrateOccasions } from './give-occasions.ts';
@@ -14,6 +15,8 @@ export const activities = {
     merchant: { '/activities': activityRoutes },
     shopper: { '/me/activities': claimRoutes },
   },
+  operations: activitiesOperations,
+  tags: { activities: 'What members do elsewhere and earn for' },
   abilities: { '/activities': { read: 'read', write: 'sell' } },
   jobs: (deps) => [
     { name: 'celebrate', everyMs: CELEBRATE_EVERY_MS, run: () => celebrateOccasions(deps) },

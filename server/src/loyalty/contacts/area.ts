@@ -1,3 +1,6 @@
+import { forVisitors } from '../../access/for-visitors.ts';
+import { unsubscribeRoutes } from './unsubscribe-routes.ts';
+import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './refuse-contacts.ts';
@@ -10,7 +13,10 @@ export const contacts = {
   routes: {
     merchant: { '/contacts': contactRoutes },
     shopper: { '/me/contacts': myContactRoutes },
+    public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
+  operations: contactsOperations,
+  tags: { contacts: 'When and how often anybody is written to' },
   abilities: {
     '/contacts': { read: 'read', write: 'serve' },
     '/contacts/settings': { read: 'read', write: 'run' },

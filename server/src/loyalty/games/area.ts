@@ -1,3 +1,4 @@
+import { gamesOperations } from './operations.ts';
 import { gameTables } from './tables.ts';
 import { moveBadgesTo } from './move-badges.ts';
 import { giftRoutes } from './routes.ts';
@@ -7,6 +8,8 @@ export const games = {
   name: 'loyalty/games',
   schema: [gameTables],
   routes: { merchant: { '/gifts': giftRoutes } },
+  operations: gamesOperations,
+  tags: { gifts: 'Draws among members' },
   abilities: { '/gifts': { read: 'read', write: 'run' } },
   tables: {
     draws: {

@@ -1,3 +1,4 @@
+import { ordersOperations } from './operations.ts';
 import { orderTables } from './tables.ts';
 import { forgetOwner } from './forget-owner.ts';
 import { listLatestOrders } from './list-orders.ts';
@@ -9,6 +10,10 @@ export const orders = {
   name: 'loyalty/orders',
   schema: [orderTables],
   routes: { merchant: { '/orders': orderRoutes }, storefront: { '/': quoteRoutes } },
+  operations: ordersOperations,
+  tags: {
+    orders: 'What was bought: the full state of an order, sent as often as anything changes',
+  },
   abilities: { '/orders': { read: 'read', write: 'sell' } },
   tables: {
     orders: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },

@@ -1,3 +1,4 @@
+import { referralsOperations } from './operations.ts';
 import { referralTables } from './tables.ts';
 import { moveReferralsTo } from './move-referrals.ts';
 import { myReferralRoutes, referralRoutes } from './routes.ts';
@@ -10,6 +11,8 @@ export const referrals = {
     merchant: { '/referrals': referralRoutes },
     shopper: { '/me/referral': myReferralRoutes },
   },
+  operations: referralsOperations,
+  tags: { referrals: 'Friends who came by a recommendation' },
   abilities: { '/referrals': { read: 'read', write: 'serve' } },
   tables: {
     referrals: {

@@ -1,3 +1,4 @@
+import { rewardsOperations } from './operations.ts';
 import { rewardTables } from './tables.ts';
 import { listRedemptionsOf } from './list-redemptions.ts';
 import { merchantRedemptionRoutes, poolRoutes, redemptionRoutes, voucherRoutes } from './routes.ts';
@@ -14,6 +15,12 @@ export const rewards = {
       '/rewards': poolRoutes,
     },
     shopper: { '/redemptions': redemptionRoutes },
+  },
+  operations: rewardsOperations,
+  tags: {
+    redemptions: 'Rewards taken, and given back',
+    vouchers: 'Codes at a checkout: looked at, used, released',
+    rewards: 'Pools of codes for rewards',
   },
   abilities: {
     '/vouchers': { read: 'read', write: 'sell' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SIGN_IN_STEPS } from '../../access/auth-routes.ts';
 import { AUTH_PATH } from '../../access/sign-in.ts';
-import { OPERATIONS } from '../../openapi/make-document.ts';
+import { OPERATIONS } from '../../compose-areas.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';
 

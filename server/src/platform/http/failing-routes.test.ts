@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '../lib/logger.ts';
-import { OPERATIONS } from '../../openapi/make-document.ts';
+import { OPERATIONS } from '../../compose-areas.ts';
 import type { Store } from '../store/store.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';

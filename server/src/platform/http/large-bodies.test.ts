@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SIGN_IN_STEPS } from '../../access/auth-routes.ts';
 import { AUTH_PATH } from '../../access/sign-in.ts';
 import { LIMITS } from '@okaeri/shared/limits';
-import { OPERATIONS } from '../../openapi/make-document.ts';
+import { OPERATIONS } from '../../compose-areas.ts';
 import { sendEndlessBody, type EndlessAnswer } from '../../testing/endless-body.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { serveWorld } from '../../testing/serve-app.ts';

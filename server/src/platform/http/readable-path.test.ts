@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OPERATIONS } from '../../openapi/make-document.ts';
+import { OPERATIONS } from '../../compose-areas.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../../testing/world.ts';
 

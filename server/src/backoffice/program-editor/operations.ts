@@ -1,12 +1,12 @@
 import { programDocument } from '@okaeri/shared/program';
 import { z } from 'zod';
-import type { Operations } from './operation.ts';
+import { atStorefront, open, type Operations } from '../../operation.ts';
 
 const program = z.object({ version: z.int(), ...programDocument.shape });
 const draft = z.object({ version: z.int(), ...programDocument.shape }).loose();
 
-/** The programme, as it is and as it might be. */
-export const PROGRAM: Operations = {
+/** What the API's document says of this area's routes. */
+export const programEditorOperations: Operations = {
   'GET /v1/program': { id: 'getProgram', summary: 'The programme in force', answers: program },
   'GET /v1/program/draft': {
     id: 'getDraft',
@@ -40,15 +40,18 @@ export const PROGRAM: Operations = {
     summary: 'Programmes to begin with',
     answers: 'listTemplates',
   },
-  'POST /v1/program/simulate': {
-    id: 'simulateProgram',
-    summary: 'Replay past orders under a draft: what it would cost, and who would gain',
-    answers: 'simulateProgram',
-    lines: 'application/x-ndjson',
-  },
   'POST /v1/program/expiry': {
     id: 'changeExpiry',
     summary: 'Apply another expiry to points in hand, or see what would come of it',
     answers: 'changeExpiry',
   },
+  ...atStorefront({
+    'GET /program': {
+      id: 'getPublicProgram',
+      summary: 'The programme as shoppers see it',
+      answers: 'getPublicProgram',
+      revalidated: true,
+      ...open,
+    },
+  }),
 };

@@ -1,37 +1,7 @@
-import type { Operations } from './operation.ts';
+import type { Operations } from '../../operation.ts';
 
-/** What the shop is connected to: its platform, and those who are told of what happens. */
-export const CONNECTIONS: Operations = {
-  'GET /v1/integrations/connection': {
-    id: 'getConnection',
-    summary: 'The platform the shop runs on',
-    answers: 'getConnection',
-  },
-  'PUT /v1/integrations/connection': {
-    id: 'putConnection',
-    summary: 'Connect the shop with its platform',
-    answers: 'putConnection',
-  },
-  'DELETE /v1/integrations/connection': {
-    id: 'deleteConnection',
-    summary: 'Take the connection away',
-    answers: null,
-  },
-  'POST /v1/integrations/sweep': {
-    id: 'sweepOrders',
-    summary: 'Compare orders with the platform’s from an instant on',
-    answers: 'putConnection',
-  },
-  'GET /v1/integrations/messages': {
-    id: 'listMessages',
-    summary: 'What the platform sent, and what became of it',
-    answers: 'listMessages',
-  },
-  'POST /v1/integrations/messages/{messageId}/retry': {
-    id: 'retryMessage',
-    summary: 'Work off anew what failed',
-    answers: 'retryMessage',
-  },
+/** What the API's document says of this area's routes. */
+export const webhooksOperations: Operations = {
   'GET /v1/webhooks': {
     id: 'listEndpoints',
     summary: 'Addresses that are told of what happens',

@@ -28,3 +28,17 @@ export interface Operation {
 
 /** Operations by method and path, as `PUT /v1/orders/{orderId}`. */
 export type Operations = Readonly<Record<string, Operation>>;
+
+const STOREFRONT = '/storefront/v1/{publicKey}';
+
+/** Operations of the storefront, under the key of its shop. */
+export const atStorefront = (operations: Readonly<Record<string, Operation>>): Operations =>
+  Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [
+      name.replace(' /', ` ${STOREFRONT}/`),
+      operation,
+    ]),
+  );
+
+/** Nobody needs to say who they are. */
+export const open = { open: true } as const;

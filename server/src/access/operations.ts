@@ -1,53 +1,14 @@
-import { appearanceInput } from '@okaeri/shared/appearance';
-import { contactSettings } from '@okaeri/shared/contacts';
-import { privacySettings } from '@okaeri/shared/privacy';
-import type { Operations } from './operation.ts';
+import { clockAdvance } from '@okaeri/shared/access';
+import { atStorefront, open, type Operations } from '../operation.ts';
 
-/** The shop itself, how it looks and writes, and the people who work for it. */
-export const SHOP: Operations = {
-  'GET /v1/appearance': {
-    id: 'getAppearance',
-    summary: 'Theme and texts of the widget',
-    answers: appearanceInput,
-  },
-  'PUT /v1/appearance': {
-    id: 'putAppearance',
-    summary: 'Change theme and texts',
-    answers: appearanceInput,
-    tagged: true,
-  },
-  'GET /v1/contacts/settings': {
-    id: 'getContactSettings',
-    summary: 'How often the shop speaks to somebody',
-    answers: contactSettings,
-  },
-  'PUT /v1/contacts/settings': {
-    id: 'putContactSettings',
-    summary: 'Change how often',
-    answers: contactSettings,
-    tagged: true,
-  },
-  'GET /v1/privacy/settings': {
-    id: 'getPrivacySettings',
-    summary: 'How long people who no longer come are kept',
-    answers: privacySettings,
-  },
-  'PUT /v1/privacy/settings': {
-    id: 'putPrivacySettings',
-    summary: 'Change how long',
-    answers: privacySettings,
-    tagged: true,
-  },
-  'GET /v1/insights': {
-    id: 'getInsights',
-    summary: 'What the shop comes to, and what to do next',
-    answers: 'getInsights',
-  },
-  'GET /v1/mail': { id: 'getMail', summary: 'Where e-mail comes from', answers: 'getMail' },
-  'POST /v1/mail/test': {
-    id: 'sendTestMail',
-    summary: 'Send yourself a message',
-    answers: 'sendTestMail',
+/** What the API's document says of this area's routes. */
+export const accessOperations: Operations = {
+  'GET /v1/clock': { id: 'getClock', summary: 'What time it is in the shop', answers: 'getClock' },
+  'POST /v1/clock/advance': {
+    id: 'advanceClock',
+    summary: 'Move the clock of a sandbox shop forward',
+    answers: 'getClock',
+    body: clockAdvance,
   },
   'GET /v1/shop': { id: 'getShop', summary: 'The shop', answers: 'getShop' },
   'PATCH /v1/shop': {
@@ -70,11 +31,6 @@ export const SHOP: Operations = {
     id: 'listSightings',
     summary: 'Where the widget has run',
     answers: 'listSightings',
-  },
-  'GET /v1/shop/export': {
-    id: 'exportShop',
-    summary: 'The whole shop in one file, which imports to the same bytes',
-    answers: { media: 'application/x-ndjson' },
   },
   'GET /v1/team': { id: 'listTeam', summary: 'Who works for the shop', answers: 'listTeam' },
   'PUT /v1/team/{userId}': {
@@ -112,4 +68,12 @@ export const SHOP: Operations = {
     summary: 'What people and keys have changed',
     answers: 'listActs',
   },
+  ...atStorefront({
+    'GET /proof': {
+      id: 'getProof',
+      summary: 'Work to be done before something is written',
+      answers: 'getProof',
+      ...open,
+    },
+  }),
 };

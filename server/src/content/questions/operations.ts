@@ -1,0 +1,72 @@
+import { answerInput, questionInput, questionsQuery } from '@okaeri/shared/questions';
+import { reportInput } from '@okaeri/shared/reviews';
+import { atStorefront, open, type Operations } from '../../operation.ts';
+
+/** What the API's document says of this area's routes. */
+export const questionsOperations: Operations = {
+  'GET /v1/questions': {
+    id: 'listQuestions',
+    summary: 'Questions and answers, by where they stand',
+    answers: 'listQuestions',
+  },
+  'POST /v1/questions/decisions': {
+    id: 'decideQuestions',
+    summary: 'Publish or withhold several questions and answers',
+    answers: 'decideMany',
+  },
+  'POST /v1/questions/{postId}/decision': {
+    id: 'decideQuestion',
+    summary: 'Publish or withhold a question or an answer',
+    answers: 'moderatedPost',
+  },
+  'POST /v1/questions/{questionId}/answers': {
+    id: 'answerQuestion',
+    summary: 'Answer a question as the shop',
+    answers: 'moderatedPost',
+    statuses: [200, 201],
+  },
+  ...atStorefront({
+    'GET /products/{productId}/questions': {
+      id: 'listProductQuestions',
+      summary: 'What is asked about a product',
+      answers: 'listProductQuestions',
+      query: questionsQuery,
+      ...open,
+    },
+    'POST /products/{productId}/questions': {
+      id: 'askQuestion',
+      summary: 'Ask about a product',
+      answers: 'ownPost',
+      statuses: [200, 201],
+      body: questionInput,
+    },
+    'POST /questions/{questionId}/answers': {
+      id: 'answerProductQuestion',
+      summary: 'Answer a question',
+      answers: 'ownPost',
+      statuses: [200, 201],
+      body: answerInput,
+    },
+    'DELETE /questions/{postId}': {
+      id: 'removePost',
+      summary: 'Take one’s question or answer back',
+      answers: 'ownPost',
+    },
+    'PUT /questions/{postId}/vote': {
+      id: 'votePost',
+      summary: 'Say that an answer helps',
+      answers: 'voted',
+    },
+    'DELETE /questions/{postId}/vote': {
+      id: 'unvotePost',
+      summary: 'Take that back',
+      answers: 'voted',
+    },
+    'PUT /questions/{postId}/report': {
+      id: 'reportPost',
+      summary: 'Report a question or an answer',
+      answers: 'reported',
+      body: reportInput,
+    },
+  }),
+};

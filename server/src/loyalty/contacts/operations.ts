@@ -1,0 +1,47 @@
+import { contactSettings, contactInput } from '@okaeri/shared/contacts';
+import { atStorefront, open, type Operations } from '../../operation.ts';
+
+const HTML = { media: 'text/html' } as const;
+
+/** What the API's document says of this area's routes. */
+export const contactsOperations: Operations = {
+  'GET /unsubscribe/{publicKey}/{token}': {
+    id: 'getUnsubscribePage',
+    summary: 'The page an e-mail’s “no more of these” leads to',
+    answers: HTML,
+    statuses: [200, 404],
+    ...open,
+  },
+  'POST /unsubscribe/{publicKey}/{token}': {
+    id: 'unsubscribe',
+    summary: 'Want no more of these (RFC 8058)',
+    answers: HTML,
+    statuses: [200, 404],
+    ...open,
+  },
+  'GET /v1/contacts/settings': {
+    id: 'getContactSettings',
+    summary: 'How often the shop speaks to somebody',
+    answers: contactSettings,
+  },
+  'PUT /v1/contacts/settings': {
+    id: 'putContactSettings',
+    summary: 'Change how often',
+    answers: contactSettings,
+    tagged: true,
+  },
+  ...atStorefront({
+    'POST /me/contacts': {
+      id: 'askContact',
+      summary: 'Whether the page may ask for something now',
+      answers: 'askContact',
+      body: contactInput,
+    },
+    'POST /me/contacts/dismiss': {
+      id: 'dismissContact',
+      summary: 'Say that one does not want to be asked',
+      answers: 'askContact',
+      body: contactInput,
+    },
+  }),
+};

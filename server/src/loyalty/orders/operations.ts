@@ -1,0 +1,35 @@
+import { orderState } from '@okaeri/shared/orders';
+import { reconcileInput } from '@okaeri/shared/reconciliation';
+import { quoteInput } from '@okaeri/shared/storefront';
+import { atStorefront, open, type Operations } from '../../operation.ts';
+
+/** What the API's document says of this area's routes. */
+export const ordersOperations: Operations = {
+  'PUT /v1/orders/{orderId}': {
+    id: 'putOrder',
+    summary: 'Take the full present state of an order; its points follow it',
+    answers: 'putOrder',
+    statuses: [200, 201],
+    body: orderState,
+  },
+  'GET /v1/orders/{orderId}': {
+    id: 'getOrder',
+    summary: 'The points of an order as they stand',
+    answers: 'getOrder',
+  },
+  'POST /v1/orders/reconcile': {
+    id: 'reconcileOrders',
+    summary: 'Compare orders with what is posted, and repair what differs',
+    answers: 'reconcileOrders',
+    body: reconcileInput,
+  },
+  ...atStorefront({
+    'POST /quote': {
+      id: 'quote',
+      summary: 'What a cart would earn, as it will be earned',
+      answers: 'quote',
+      body: quoteInput,
+      ...open,
+    },
+  }),
+};
