@@ -104,7 +104,15 @@ const sizes = (): Count => {
   return count;
 };
 
-const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
+type Stage = readonly [name: string, stage: () => Count];
+
+/** What takes minutes and changes rarely. */
+const LONG_STAGES: readonly Stage[] =
+  process.env['OKAERI_TEST_LONG'] === undefined
+    ? []
+    : [['what a usual change touches', () => check('node', 'tooling/try-change.ts')]];
+
+const STAGES: readonly Stage[] = [
   ['types', () => check('node', 'tooling/typecheck.ts')],
   ['lint', () => check('oxlint', '--type-aware', '--deny-warnings')],
   ['format', () => check('oxfmt', '--check')],
@@ -133,6 +141,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
   ['unit and property tests', unitTests],
   ['every operation of the API answered', operations],
   ['journeys', journeys],
+  ...LONG_STAGES,
 ];
 
 let passed = 0;
