@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'server',
           root: 'server',
           include: ['src/**/*.test.ts'],
-          globalSetup: ['src/testing/postgres-server.ts'],
+          globalSetup: ['src/testing/prepare-engines.ts'],
         },
       },
       { test: { ...limits, name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },

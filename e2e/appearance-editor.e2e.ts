@@ -1,4 +1,5 @@
-import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import type { FrameLocator, Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openAsOwner } from './console.ts';
 import { openShop } from './own-shop.ts';
 

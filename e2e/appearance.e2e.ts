@@ -1,9 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { theme } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import { BRAND_COLOURS } from '@okaeri/shared/testing/brand-colours';
 import { barriers, changeAnswer, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';
+
+test.describe.configure({ mode: 'parallel' });
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`can be read in twenty brand colours, in ${colorScheme}`, async ({ page, baseURL }) => {

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { ATTACKS } from './attacks.ts';
 import { openAsOwner, watch, writeReview } from './console.ts';
 import { openShop } from './own-shop.ts';

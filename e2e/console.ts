@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
-import { ORIGIN } from './own-shop.ts';
+import { DATABASE_URL, FOLDER, ORIGIN } from './server.ts';
 
 export const OWNER = { name: 'Haru Tanaka', email: 'haru@shop.example' } as const;
 export const PASSWORD = 'a long and quiet evening';
@@ -15,17 +15,14 @@ export const okaeri = (...parameters: string[]): string =>
     cwd: import.meta.dirname,
     env: {
       ...process.env,
-      DATABASE_URL: process.env['OKAERI_E2E_DATABASE'],
+      DATABASE_URL: DATABASE_URL,
       PUBLIC_URL: ORIGIN,
     },
     encoding: 'utf8',
   }).trim();
 
-// One owner for all tests of a run, beside its database.
-const STATE = join(
-  dirname((process.env['OKAERI_E2E_DATABASE'] ?? '').replace(/^file:/, '')),
-  'owner.json',
-);
+// One owner for all tests of a worker, beside its database.
+const STATE = join(FOLDER, 'owner.json');
 
 /** Makes an account by the link of an invitation. */
 export const joinBy = async (

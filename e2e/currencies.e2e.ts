@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 
 /** What a page shows is asked for in minor units: every currency Chromium and Node know, and those only ISO 4217 has. */

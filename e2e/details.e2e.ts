@@ -1,4 +1,5 @@
-import { expect, test, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { expect, test } from './test.ts';
 import type { Me } from '@okaeri/shared/storefront';
 import {
   become,

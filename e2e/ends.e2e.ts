@@ -1,6 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openAsOwner, tokenOf } from './console.ts';
-import { openShop, ORIGIN, publishWith, type OwnShop } from './own-shop.ts';
+import { openShop, publishWith, type OwnShop } from './own-shop.ts';
+import { ORIGIN } from './server.ts';
 import { openPanel } from './support.ts';
 
 /** The next 31 March that has not ended in Tokyo: its year. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openPanel, signIn } from './support.ts';
 
 const EXAMPLES = '/demo/examples';

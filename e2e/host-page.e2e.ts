@@ -1,4 +1,5 @@
-import { chromium, expect, test, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { gotoOwnPage, openAt, openPanel, signIn, type ShopPage } from './support.ts';
 
 const POLICY =

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { pathOf } from '@okaeri/shared/paths';
 import type { Act } from '@okaeri/shared/team';
 import { hardIds } from '@okaeri/shared/testing/hard-ids';
 import { openAsOwner, tokenOf } from './console.ts';
-import { openShop, ORIGIN, publishWith, type OwnShop } from './own-shop.ts';
+import { openShop, publishWith, type OwnShop } from './own-shop.ts';
+import { ORIGIN } from './server.ts';
 
 const LONG = process.env['OKAERI_TEST_LONG'] !== undefined;
 const IDS = hardIds(LONG ? 200 : 24);

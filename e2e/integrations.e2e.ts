@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openAsOwner, watch } from './console.ts';
 import { openShop } from './own-shop.ts';
 

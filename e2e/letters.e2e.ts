@@ -1,4 +1,5 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openMailbox, type Mailbox } from './mail-server.ts';
 import { openShop, type OwnShop } from './own-shop.ts';
 import { barriers } from './support.ts';

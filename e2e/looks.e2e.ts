@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { theme, type Theme } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import type { PublicProgram } from '@okaeri/shared/storefront';

@@ -1,6 +1,6 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { MAIL_PORT } from './playwright.config.ts';
+import { MAIL_PORT } from './server.ts';
 
 /** The mail server of the tests, and everything it was sent. */
 export interface Mailbox {

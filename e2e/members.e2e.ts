@@ -1,4 +1,5 @@
-import { expect, test, type APIRequestContext } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openAsOwner, watch } from './console.ts';
 import { openShop, publishWith, type OwnShop } from './own-shop.ts';
 

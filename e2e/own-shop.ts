@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, type APIRequestContext } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
-
-/** Where the server under test is. */
-export const ORIGIN = 'http://localhost:4177';
+import { DATABASE_URL, ORIGIN } from './server.ts';
 
 /** A sandbox shop of a test's own, with its keys. */
 export interface OwnShop {
@@ -28,7 +26,7 @@ export const openShop = async (request: APIRequestContext): Promise<OwnShop> => 
     ],
     {
       cwd: import.meta.dirname,
-      env: { ...process.env, DATABASE_URL: process.env['OKAERI_E2E_DATABASE'] },
+      env: { ...process.env, DATABASE_URL: DATABASE_URL },
       encoding: 'utf8',
     },
   );

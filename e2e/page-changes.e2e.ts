@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { available, gotoOwnPage, openPanel, signIn } from './support.ts';
 
 type Api = { open(page?: string): void; close(): void; destroy(): void };

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import type { Me } from '@okaeri/shared/storefront';
 import { available, changeAnswer, openAt, openPanel, signIn, takeReward } from './support.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openAsOwner, writeReview } from './console.ts';
 import { openShop } from './own-shop.ts';
 

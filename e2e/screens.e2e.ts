@@ -1,8 +1,12 @@
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, test } from './test.ts';
 import type { ShopKeys } from '@okaeri/shared/access';
 import { openAsOwner, watch, writeReview } from './console.ts';
 import { openShop } from './own-shop.ts';
 import { barriers } from './support.ts';
+
+// Each walk is a long one: they are shared among the workers.
+test.describe.configure({ mode: 'parallel' });
 
 /** Screens that depend on data: neither the menu nor a tab of a page in it leads to them. */
 const DATA_SCREENS = ['/shoppers/eve', '/shoppers/nobody', '/shoppers?stage=lapsed'] as const;
@@ -58,7 +62,7 @@ for (const [locale, colorScheme, phone] of [
     browser,
     request,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(300_000);
     const { keys } = await openShop(request);
     await fill(request, keys);
     const page = await openAsOwner(browser, { locale, colorScheme, phone });
@@ -104,7 +108,7 @@ test('every screen is gone through by keyboard alone: all of it is reached, seen
   browser,
   request,
 }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(240_000);
   const { keys } = await openShop(request);
   await fill(request, keys);
   const page = await openAsOwner(browser);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openAsOwner } from './console.ts';
 import { openShop } from './own-shop.ts';
 

@@ -3,16 +3,17 @@ import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
+import { freePorts } from './free-ports.ts';
 import { joinBy } from './console.ts';
 import { barriers } from './support.ts';
 
 test.setTimeout(90_000);
 
-const PORT = 4178;
+const [PORT = 0, shopPort = 0] = await freePorts(2);
 const HOST = `http://localhost:${PORT}`;
 /** Where the merchant's own pages are. */
-const SHOP_PAGE = 'http://localhost:4176/';
+const SHOP_PAGE = `http://localhost:${shopPort}/`;
 
 let server: ChildProcess;
 let link: string;

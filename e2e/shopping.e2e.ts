@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { asPoints, available, become, openPanel, takeReward } from './support.ts';
 
 test('a shopper sees true points, takes a reward, uses it, and sees why', async ({ page }) => {

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { joinBy, okaeri, openAsOwner, OWNER, PASSWORD } from './console.ts';
-import { openShop, ORIGIN } from './own-shop.ts';
+import { openShop } from './own-shop.ts';
+import { ORIGIN } from './server.ts';
 import { barriers } from './support.ts';
 
 /** The six digits an authenticator shows now (RFC 6238, with SHA-1 and thirty seconds). */

@@ -1,4 +1,5 @@
-import { expect, test, type Page, type Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { asPoints, available, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';
 
 const STOREFRONT = '**/storefront/**';

@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { asPoints, available, become, openPanel, takeReward } from './support.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+import { asPoints, available, barriers, become, openPanel, takeReward } from './support.ts';
+import { ORIGIN } from './server.ts';
 
 const TABS = ['Home', 'Rewards', 'Earn', 'History'] as const;
 
@@ -56,12 +57,7 @@ test.describe('the widget', () => {
       await become(page, 'mika');
       await available(page);
       await openPanel(page);
-      const check = async (): Promise<void> => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      };
+      const check = async (): Promise<void> => expect(await barriers(page)).toEqual([]);
       await check();
       await takeReward(page, '¥300 off');
       await expect(page.locator('okaeri-widget code').first()).toBeVisible();
@@ -240,8 +236,8 @@ test.describe('the widget', () => {
 
   const openIn = async (page: Page, language: 'ja' | 'en'): Promise<void> => {
     await page.context().addCookies([
-      { name: 'demo_language', value: language, url: 'http://localhost:4177' },
-      { name: 'demo_account', value: 'mika', url: 'http://localhost:4177' },
+      { name: 'demo_language', value: language, url: ORIGIN },
+      { name: 'demo_account', value: 'mika', url: ORIGIN },
     ]);
     await page.goto('/demo');
     await page.locator('okaeri-launcher').getByRole('button').click();

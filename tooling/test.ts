@@ -144,16 +144,27 @@ const STAGES: readonly Stage[] = [
   ...LONG_STAGES,
 ];
 
+// `pnpm test orders` runs the unit tests of one area, `pnpm test --changed` those of what was changed.
+const asked = process.argv.slice(2);
+if (asked.length > 0) {
+  const parameters = asked.map((name) => (name.startsWith('-') ? name : `/${name}/`));
+  process.exit(run('vitest', ['run', ...parameters]) ? 0 : 1);
+}
+
 let passed = 0;
 let failed = 0;
 const failures: string[] = [];
+const times: string[] = [];
 for (const [name, stage] of STAGES) {
   console.log(`\n── ${name}`);
+  const begunAt = performance.now();
   const count = stage();
+  times.push(`${Math.round((performance.now() - begunAt) / 1000)} s  ${name}`);
   passed += count.passed;
   failed += count.failed;
   if (count.failed > 0) failures.push(name);
 }
+console.log(`\n${times.map((line) => line.padStart(8)).join('\n')}`);
 rmSync(reports, { recursive: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);

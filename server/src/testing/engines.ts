@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -7,6 +7,7 @@ import { createLogger } from '../platform/lib/logger.ts';
 import { openPostgresStore } from '../platform/store/postgres.ts';
 import { openSqliteStore } from '../platform/store/sqlite.ts';
 import { postgresTables, sqliteTables } from '../schema.ts';
+import { POSTGRES_TEMPLATE } from './prepare-engines.ts';
 import { STORE_LIMITS, type Store, type StoreLimits } from '../platform/store/store.ts';
 
 /** A store of its own for one test file, and its disposal. */
@@ -20,6 +21,7 @@ export interface TestStore {
 const openSqlite = async (limits: Partial<StoreLimits> = {}): Promise<TestStore> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-'));
   const path = join(folder, 'test.db');
+  copyFileSync(templateOf('OKAERI_TEST_SQLITE'), path);
   const store = openSqliteStore(path, sqliteTables, { ...STORE_LIMITS, ...limits });
   return {
     store,
@@ -32,12 +34,11 @@ const openSqlite = async (limits: Partial<StoreLimits> = {}): Promise<TestStore>
 };
 
 const openPostgres = async (limits: Partial<StoreLimits> = {}): Promise<TestStore> => {
-  const server = process.env['OKAERI_TEST_POSTGRES'];
-  if (server === undefined) throw new Error('The test run has not started PostgreSQL.');
+  const server = templateOf('OKAERI_TEST_POSTGRES');
   const name = `t${randomBytes(6).toString('hex')}`;
   const admin = new Client({ connectionString: `${server}/postgres` });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${POSTGRES_TEMPLATE}`);
   const url = `${server}/${name}`;
   const logger = createLogger('silent');
   const store = await openPostgresStore(
@@ -55,6 +56,13 @@ const openPostgres = async (limits: Partial<StoreLimits> = {}): Promise<TestStor
     },
   };
 };
+
+/** What the run has prepared once for all files (`prepare-engines.ts`). */
+function templateOf(variable: 'OKAERI_TEST_SQLITE' | 'OKAERI_TEST_POSTGRES'): string {
+  const template = process.env[variable];
+  if (template === undefined) throw new Error(`The test run has not prepared ${variable}.`);
+  return template;
+}
 
 /** Both engines, for `describe.each`: whatever touches the store is shown on each. */
 export const ENGINES = [

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
 import { migrate as applySqlite } from 'drizzle-orm/better-sqlite3/migrator';
@@ -5,8 +6,8 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as applyPostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
 
-const folder = (engine: string): string =>
-  new URL(`./migrations/${engine}`, import.meta.url).pathname;
+// A path, not a URL: a folder may have a space or letters beyond ASCII in its name.
+const folder = (engine: string): string => join(import.meta.dirname, 'migrations', engine);
 
 /** Triggers that must exist: a table rebuilt by a migration loses its triggers without a word. */
 export const GUARD_TRIGGERS = [

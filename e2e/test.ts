@@ -1,0 +1,22 @@
+import { once } from 'node:events';
+import { test as base } from '@playwright/test';
+import { ORIGIN, startServer } from './server.ts';
+
+export { expect } from '@playwright/test';
+
+/** A journey, against the server of its worker. */
+export const test = base.extend<object, { server: void }>({
+  server: [
+    // Playwright finds what a fixture needs by the names in braces: this one needs none.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await startServer();
+      await use();
+      server.kill();
+      await once(server, 'exit');
+    },
+    { scope: 'worker', auto: true, timeout: 90_000 },
+  ],
+  // oxlint-disable-next-line no-empty-pattern
+  baseURL: async ({}, use) => use(ORIGIN),
+});
