@@ -40,7 +40,7 @@ describe('what an address asks of the list of shoppers', () => {
       { search: 'ada', status: 'member' },
     ],
   ])('by %j is %j', (query, filter) => {
-    expect(filterOf(query)).toEqual(filter);
+    expect(filterOf(query)).toStrictEqual(filter);
   });
 });
 

@@ -18,6 +18,10 @@ it('a card is good for ten minutes, and names its shopper, its end and no more',
   );
 });
 
+it('a card is the same in every release, so that one that is shown stays good over an update', () => {
+  expect(cardOf()).toBe('okc_01JDABCDEFGHJKMNPQRSTVWXYZ.mwroe3eo.ZfIjzyFqIQPAjZ5QG2Pilx');
+});
+
 describe('a card that is shown', () => {
   it.each([
     ['at once', 0, SHOPPER],
