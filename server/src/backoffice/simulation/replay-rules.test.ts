@@ -175,11 +175,11 @@ describe('the tiers of a replay', () => {
   });
 
   it('by anniversaries go by the day of the first thing that was done', () => {
-    const yearly = ladder('spend', 10_000, { kind: 'anniversary', months: 1 });
-    const items = [survey(0), order(20, 100)];
+    const monthly = ladder('spend', 10_000, { kind: 'anniversary', months: 1 });
+    const items = [survey(4), order(24, 100)];
     // The month after still counts for keeping.
-    expect(replay(items, yearly, { until: 58 })).toMatchObject({ tierId: 'gold', falls: 0 });
-    expect(replay(items, yearly, { until: 59 })).toMatchObject({ tierId: 'new', falls: 1 });
+    expect(replay(items, monthly, { until: 62 })).toMatchObject({ tierId: 'gold', falls: 0 });
+    expect(replay(items, monthly, { until: 63 })).toMatchObject({ tierId: 'new', falls: 1 });
   });
 });
 
