@@ -210,6 +210,10 @@ describe('who a shopper is when something happens', () => {
     const since = segmented({ id: 's', name, daysSinceOrder: { min: 30 } });
     // Whoever never bought is longer away than any number of days.
     expect(points(items, since)).toEqual([10, 30]);
+    // An order that does not count ends no such time.
+    const cancelledAt = new Date(day(20)).toISOString();
+    const cancelled = order(20, 5, { cancelledAt });
+    expect(points([order(0, 10), cancelled, order(30, 20)], since)).toEqual([10, 20]);
   });
 
   it('is at a stage by the days since the first order', () => {
