@@ -12,7 +12,7 @@ export interface RuleFieldsProps extends SectionProps {
   readonly path: readonly string[];
 }
 
-/** What the console knows of one kind of earning rule; its texts are in `i18n/<language>/earning-rules.ts`. */
+/** What the console knows of one kind of earning rule; its texts are in `i18n/<language>/earning-kinds.ts`. */
 export interface RuleKind<On extends RuleName> {
   /** A rule as it begins: off until somebody has looked at it. */
   readonly make: (document: ProgramDocument) => Extract<EarningRule, { on: On }>;

@@ -66,7 +66,7 @@ export const stageBefore = (
   loop: LoopThresholds,
   then: number,
 ): Stage | null => {
-  if (row.createdAt > then && (row.firstOrderAt ?? then) >= then) return null;
+  if (row.createdAt > then && (row.firstOrderAt ?? Infinity) > then) return null;
   const until = (at: number | null): number | null => (at !== null && at <= then ? at : null);
   const facts = {
     ...factsOf(row, null),

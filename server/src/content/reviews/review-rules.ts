@@ -56,7 +56,15 @@ const SAID = ['rating', 'title', 'body', 'language', 'name', 'photos'] as const;
 const isSame = (row: ReviewRow, draft: Draft): boolean =>
   row.state !== 'removed' &&
   SAID.every((key) => row[key] === draft[key]) &&
-  JSON.stringify(row.attributes) === JSON.stringify(draft.attributes);
+  isSameChoice(row.attributes, draft.attributes);
+
+/** Whether the same was chosen of every attribute, in whatever order they were told. */
+const isSameChoice = (one: Draft['attributes'], other: Draft['attributes']): boolean => {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+  );
+};
 
 const textOf = (row: ReviewRow, until: number): ReviewText => {
   const { rating, title, body } = row;
