@@ -20,7 +20,7 @@ import {
 } from './bring-member.ts';
 import { bringTier } from './bring-tier.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
-import type { BroughtMember } from './brought-member-rules.ts';
+import type { BroughtMember } from './imported-member.ts';
 import { findExisting, findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';

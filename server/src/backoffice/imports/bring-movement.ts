@@ -13,7 +13,7 @@ import {
   type Faulty,
 } from './bring-member.ts';
 import { BringingStoppedError } from './bringing-stopped.ts';
-import type { BroughtMember } from './brought-member-rules.ts';
+import type { BroughtMember } from './imported-member.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** One movement of somebody's points elsewhere. */
