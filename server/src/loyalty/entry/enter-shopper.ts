@@ -40,7 +40,8 @@ export const enterShopper = (
     const { externalId, email, name, locale } = visitor;
     const who = { externalId, email, name, locale };
     const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
-    if (shopper === undefined) return;
+    // Nothing is written down about somebody who was erased, whatever their token proves.
+    if (shopper === undefined || shopper.erasedAt !== null) return;
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
     const joined = document.enrolment === 'automatic';
     if (input.enrol && !joined && open.shopper.status === 'guest')
