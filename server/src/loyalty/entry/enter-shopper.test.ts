@@ -36,13 +36,39 @@ describe.each(ENGINES)('coming in with a proven address, on $engine', ({ openTes
     expect(((await guests.json()) as { items: unknown[] }).items).toHaveLength(1);
   });
 
-  it('was written back by versions of before: the upgrade takes the address away again', async () => {
+  const mergedFrom = async (email: string): Promise<unknown[]> =>
+    behind(
+      test.url,
+      `select heir.external_id, heir.email_key from shoppers guest join shoppers heir on heir.shop_id = guest.shop_id and heir.id = guest.merged_into where guest.email = '${email}' and guest.external_id is null`,
+    );
+
+  it('makes a guest who only ordered the member, without a line in the history', async () => {
+    await acts.put('g2', anOrder({ shopper: { email: 'hana@x.example' } }));
+    await acts.me('hana', proven('hana@x.example'));
+    expect(await mergedFrom('hana@x.example')).toEqual([
+      { external_id: 'hana', email_key: 'hana@x.example' },
+    ]);
+    expect((await acts.history('hana')).map(({ points }) => points)).toEqual([100]);
+  });
+
+  it('made a guest of versions of before nobody: the upgrade leads them to the member', async () => {
+    await behind(test.url, 'update shoppers set merged_into = null where merged_into is not null');
+    await upgrade(test.url);
+    expect(await mergedFrom('hana@x.example')).toHaveLength(1);
+    // The same of whoever was erased since, whose orders alone tell who they were.
     await behind(
       test.url,
-      "update shoppers set email_key = 'd@x.example' where erased_at is not null",
+      "update shoppers set erased_at = 1, external_id = null, email_key = null where external_id = 'hana'",
     );
+    await behind(test.url, 'update shoppers set merged_into = null where merged_into is not null');
     await upgrade(test.url);
-    expect(await addresses()).toEqual([{ email_key: null }]);
+    expect(await mergedFrom('hana@x.example')).toEqual([{ external_id: null, email_key: null }]);
+  });
+
+  it('was written back by versions of before: the upgrade takes the address away again', async () => {
+    await behind(test.url, 'update shoppers set email_key = id where erased_at is not null');
+    await upgrade(test.url);
+    expect(await addresses()).toEqual([{ email_key: null }, { email_key: null }]);
   });
 });
 

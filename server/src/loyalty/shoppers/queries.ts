@@ -57,6 +57,22 @@ export const selectShopperById = rows<{ shopId: string; shopperId: string }>()(
       ),
 );
 
+/** Whoever was merged into a shopper, by one step. */
+export const selectMergedInto = rows<{ shopId: string; shopperId: string }>()(
+  'selectMergedInto',
+  (db, t) =>
+    db
+      .select()
+      .from(t.shoppers)
+      .where(
+        and(
+          eq(t.shoppers.shopId, textArg('shopId')),
+          eq(t.shoppers.mergedInto, textArg('shopperId')),
+        ),
+      )
+      .orderBy(asc(t.shoppers.id)),
+);
+
 export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
   'lockShopperByEmail',
   (db, t) =>
