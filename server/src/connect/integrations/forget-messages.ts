@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { namesPerson, type PersonNames } from './names-person-rules.ts';
+import { foldNames, namesPerson, type PersonNames } from './names-person-rules.ts';
 import { emptyMessage, forgetMessages, selectKeptMessages } from './inbox-queries.ts';
 
 const PAGE = 100;
@@ -24,8 +24,10 @@ const emptyWhere = async (
 };
 
 /** Takes somebody out of what could not be processed and is kept: whatever names them is emptied. */
-export const forgetInMessages = (tx: Tx, shopId: string, names: PersonNames): Promise<void> =>
-  emptyWhere(tx, shopId, (message) => namesPerson(message, names));
+export const forgetInMessages = (tx: Tx, shopId: string, names: PersonNames): Promise<void> => {
+  const folded = foldNames(names);
+  return emptyWhere(tx, shopId, (message) => namesPerson(message, folded));
+};
 
 /** Empties everything that is kept of a shop's messages. */
 export const forgetKeptMessages = (deps: Deps, shopId: string): Promise<void> =>
