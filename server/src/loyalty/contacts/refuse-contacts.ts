@@ -1,6 +1,8 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
 import type { Deps } from '../../deps.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { lockMerged } from '../shoppers/lock-shopper.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
 import {
   deleteCodeOf,
   deleteContactsOf,
@@ -22,19 +24,24 @@ export interface Person {
 export const refusesMail = async (tx: Tx, person: Person, kind: ContactKind): Promise<boolean> =>
   (await tx.run(selectRefusals, { ...person })).some((refusal) => refusal.kind === kind);
 
-/** Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. */
+/**
+ * Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. Whoever was
+ * merged since is who they became; of somebody who was erased nothing is written down, as they are sent nothing.
+ */
 export const setRefusal = (
   deps: Deps,
-  person: Person,
+  asked: Person,
   input: { kind: ContactKind; refuses: boolean },
-): Promise<unknown> => {
-  const { kind, refuses } = input;
-  return deps.store.write((tx) =>
-    refuses
+): Promise<void> =>
+  deps.store.write(async (tx) => {
+    const { kind, refuses } = input;
+    const row = await lockMerged(tx, await first(tx, lockShopper, { ...asked }));
+    if (row === undefined || row.erasedAt !== null) return;
+    const person = { shopId: row.shopId, shopperId: row.id };
+    await (refuses
       ? tx.run(insertRefusal, { ...person, kind, at: deps.clock.now() })
-      : tx.run(deleteRefusal, { ...person, kind }),
-  );
-};
+      : tx.run(deleteRefusal, { ...person, kind }));
+  });
 
 /** Forgets when an erased person was spoken to. */
 export const forgetContacts = async (tx: Tx, person: Person): Promise<void> => {
