@@ -29,7 +29,7 @@ export const privacy = {
     },
   },
   personalData: {
-    async erase(tx, { shopId, externalIds }) {
+    async eraseNames(tx, { shopId, externalIds }) {
       for (const subject of externalIds) await tx.run(dropDocumentsOf, { shopId, subject });
     },
   },

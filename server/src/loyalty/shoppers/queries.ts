@@ -73,6 +73,24 @@ export const selectMergedInto = rows<{ shopId: string; shopperId: string }>()(
       .orderBy(asc(t.shoppers.id)),
 );
 
+// Written out: drizzle leaves the table away where there is one, and inside that would be the inner one.
+const OUTER_HEIR = sql.raw('shoppers.merged_into');
+
+/** Erased people into whom somebody was merged who is not erased. */
+export const selectLeft = rows<{ shopId: string; limit: number }>()('selectLeftOfErased', (db, t) =>
+  db
+    .selectDistinct({ shopperId: sql<string>`${t.shoppers.mergedInto}`.as('shopper_id') })
+    .from(t.shoppers)
+    .where(
+      and(
+        eq(t.shoppers.shopId, textArg('shopId')),
+        sql`${t.shoppers.mergedInto} is not null and ${t.shoppers.erasedAt} is null`,
+        sql`exists (select 1 from shoppers as heir where heir.shop_id = ${textArg('shopId')} and heir.id = ${OUTER_HEIR} and heir.erased_at is not null)`,
+      ),
+    )
+    .limit(arg('limit')),
+);
+
 export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
   'lockShopperByEmail',
   (db, t) =>
