@@ -33,6 +33,43 @@ export const namesPerson = (message: { topic: string; body: string }, of: Folded
   return namesWithin(document, of);
 };
 
+/** Names looked up of one message, of each kind: more than any platform puts into one. */
+const NAMES_MAX = 20;
+
+/** Everybody a message may name: customers by their ids, and addresses wherever they stand. */
+export const namesIn = (message: { topic: string; body: string }): PersonNames => {
+  const { topic, body } = message;
+  const document = parsed(body);
+  const ids = new Set<string>();
+  const emails = new Set<string>();
+  const noteId = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') ids.add(String(value));
+  };
+  const noteText = (text: string): void => {
+    const id = customerIn(text);
+    if (id !== undefined) ids.add(id);
+    for (const [address] of text.matchAll(ADDRESSES)) emails.add(address);
+  };
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') return noteText(value);
+    if (typeof value !== 'object' || value === null) return undefined;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'customer_id') noteId(inner);
+      if (key === 'customer') noteId(field(inner, 'id'));
+      walk(inner);
+    }
+    return undefined;
+  };
+  if (document === undefined) noteText(body);
+  else if (topic.startsWith('customer')) noteId(field(document, 'id'));
+  walk(document);
+  const some = (names: ReadonlySet<string>): string[] => [...names].slice(0, NAMES_MAX);
+  return { externalIds: some(ids), emails: some(emails) };
+};
+
+/** What may be an address in a text. */
+const ADDRESSES = /[^\s"<>,;:()[\]\\{}@]+@[^\s"<>,;:()[\]\\{}@']*[^\s"<>,;:()[\]\\{}@'.]/gu;
+
 const namesWithin = (value: unknown, of: FoldedNames): boolean => {
   if (typeof value === 'string') return isCustomerOf(value, of) || hasAddress(value, of);
   if (Array.isArray(value)) return value.some((one) => namesWithin(one, of));
@@ -49,8 +86,11 @@ const isIdOf = (value: unknown, { ids }: FoldedNames): boolean =>
   (typeof value === 'string' || typeof value === 'number') && ids.has(String(value));
 
 /** `gid://shopify/Customer/1` is the customer 1, whatever the field is called. */
+const customerIn = (text: string): string | undefined =>
+  /^gid:\/\/\w+\/Customer\/(\w+)$/.exec(text)?.[1];
+
 const isCustomerOf = (text: string, { ids }: FoldedNames): boolean => {
-  const id = /^gid:\/\/\w+\/Customer\/(\w+)$/.exec(text)?.[1];
+  const id = customerIn(text);
   return id !== undefined && ids.has(id);
 };
 
