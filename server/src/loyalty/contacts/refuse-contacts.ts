@@ -9,9 +9,9 @@ import {
   deleteRefusal,
   deleteRefusalsOf,
   insertRefusal,
-  selectContacts,
+  moveContactsOf,
+  moveRefusalsOf,
   selectRefusals,
-  upsertContact,
 } from './queries.ts';
 
 /** One shopper of one shop. */
@@ -50,18 +50,12 @@ export const forgetContacts = async (tx: Tx, person: Person): Promise<void> => {
   await tx.run(deleteCodeOf, { ...person });
 };
 
-const MOVED_MAX = 200;
-
 /** Who is merged into another was spoken to as that other, and what they refuse stays refused. */
 export const moveContacts = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },
 ): Promise<void> => {
-  const { shopId, from, to } = ids;
-  const former = { shopId, shopperId: from };
-  for (const contact of await tx.run(selectContacts, { ...former, limit: MOVED_MAX }))
-    await tx.run(upsertContact, { ...contact, shopperId: to });
-  for (const { kind } of await tx.run(selectRefusals, former))
-    await tx.run(insertRefusal, { shopId, shopperId: to, kind, at: 0 });
-  await forgetContacts(tx, former);
+  await tx.run(moveContactsOf, { ...ids });
+  await tx.run(moveRefusalsOf, { ...ids });
+  await forgetContacts(tx, { shopId: ids.shopId, shopperId: ids.from });
 };
