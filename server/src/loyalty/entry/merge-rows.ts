@@ -92,6 +92,8 @@ const joinProfiles = async (tx: Tx, to: OpenBook, from: ShopperRow): Promise<voi
     birthdaySetAt: shopper.birthday === null ? from.birthdaySetAt : shopper.birthdaySetAt,
     referralCode: shopper.referralCode ?? from.referralCode,
     tags: [...new Set([...shopper.tags, ...from.tags])],
+    // An objection of either is one of the person's.
+    personalised: shopper.personalised && from.personalised,
   });
   const firstOrderAt = earliest(shopper.firstOrderAt, from.firstOrderAt);
   const advocateAt = earliest(shopper.advocateAt, from.advocateAt);

@@ -149,6 +149,7 @@ export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
       birthdaySetAt: sql`${arg('birthdaySetAt')}`,
       referralCode: sql`${arg('referralCode')}`,
       tags: arg('tags') as never,
+      personalised: arg('personalised') as never,
     })
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
