@@ -7,7 +7,7 @@ import type { Area } from '../../area.ts';
 
 const A_VOTE = {
   list: { skipped: 'It says nothing beside the word it is about.' },
-  move: { skipped: 'It counts for the word it is about, once for each who gave it.' },
+  move: 'done',
   erase: { skipped: 'It names nobody: an id of ours and a reason.' },
 } as const;
 

@@ -1,4 +1,6 @@
 import type { Tx } from '../../platform/store/store.ts';
+import { moveVoices } from '../reviews/move-voices.ts';
+import { voiceStatements } from '../reviews/voice-queries.ts';
 import { addAnswers, erasePost, movePostsOf, selectPostsBy } from './queries.ts';
 
 const PAGE = 100;
@@ -20,8 +22,22 @@ export const forgetAsker = async (
   }
 };
 
-/** What one shopper asked and answered becomes another's. */
-export const moveAsker = (
+/** What one shopper asked and answered becomes another's, and what they said about others. */
+export const moveAsker = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },
-): Promise<unknown> => tx.run(movePostsOf, ids);
+): Promise<void> => {
+  await tx.run(movePostsOf, ids);
+  await moveVoices(tx, ids, POST_VOICES);
+};
+
+const POST_VOICES = [
+  voiceStatements('PostVotes', ({ postVotes: votes, posts }) => ({
+    voices: { ...votes, table: votes, wordId: votes.postId },
+    words: { ...posts, table: posts, count: posts.helpful, counts: 'helpful' },
+  })),
+  voiceStatements('PostReports', ({ postReports: reports, posts }) => ({
+    voices: { ...reports, table: reports, wordId: reports.postId },
+    words: { ...posts, table: posts, count: posts.reports, counts: 'reports' },
+  })),
+];

@@ -1,6 +1,13 @@
 import type { Tx } from '../../platform/store/store.ts';
 import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
-import { deleteOffersOf, eraseReview, moveReviewsOf, selectReviewsBy } from './queries.ts';
+import { moveVoices, REVIEW_VOICES } from './move-voices.ts';
+import {
+  copyOffersOf,
+  deleteOffersOf,
+  eraseReview,
+  moveReviewsOf,
+  selectReviewsBy,
+} from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
 import type { ReviewRow } from './tables.ts';
@@ -27,8 +34,18 @@ export const forgetAuthor = async (
   await tx.run(deleteOffersOf, { shopId, shopperId });
 };
 
-/** Reviews of one shopper become another's, but for products both have written about. */
-export const moveAuthor = (
+/**
+ * Reviews of one shopper become another's, but for products both have written about; what was offered for one, and
+ * what they said about those of others.
+ */
+export const moveAuthor = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },
-): Promise<unknown> => tx.run(moveReviewsOf, ids);
+): Promise<void> => {
+  const { shopId, from } = ids;
+  await tx.run(moveReviewsOf, ids);
+  // An offer is never changed: it is made anew, and the former one goes.
+  await tx.run(copyOffersOf, ids);
+  await tx.run(deleteOffersOf, { shopId, shopperId: from });
+  await moveVoices(tx, ids, REVIEW_VOICES);
+};

@@ -177,6 +177,27 @@ export const deleteOffersOf = change<{ shopId: string; shopperId: string }>()(
       ),
 );
 
+/** What one was offered is offered to whom they became too, unless that one was offered something for the product. */
+export const copyOffersOf = change<{ shopId: string; from: string; to: string }>()(
+  'copyReviewOffersOf',
+  (db, { reviewOffers: offers }) =>
+    db
+      .insert(offers)
+      .select(
+        db
+          .select({
+            shopId: offers.shopId,
+            shopperId: sql<string>`${textArg('to')}`.as('shopper_id'),
+            productId: offers.productId,
+            offer: offers.offer,
+            shownAt: offers.shownAt,
+          })
+          .from(offers)
+          .where(and(eq(offers.shopId, textArg('shopId')), eq(offers.shopperId, textArg('from')))),
+      )
+      .onConflictDoNothing(),
+);
+
 export const moveReviewsOf = change<{ shopId: string; from: string; to: string }>()(
   'moveReviewsOf',
   (db, t) =>
