@@ -1,4 +1,5 @@
 import type { Area } from './area.ts';
+import { deleteAnswersOf, moveAnswers } from './platform/store/answer-once.ts';
 import { answerTable } from './platform/store/answer-table.ts';
 import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
@@ -26,6 +27,8 @@ import { integrations } from './connect/integrations/area.ts';
 import { webhooks } from './connect/webhooks/area.ts';
 import { portability } from './connect/portability/area.ts';
 
+const FOR_A_DAY = 'Answers are kept for a day, for whoever asks again with the same key.';
+
 /**
  * The areas of the server, from the ground up: each imports only areas that come before it in this list, in code
  * and in types (`tooling/area-graph.ts` holds it). Longer names win: `loyalty/orders/rules` is not `loyalty/orders`.
@@ -37,7 +40,17 @@ export const AREAS = [
   {
     name: 'platform/store',
     schema: [answerTable],
-    tables: { idempotencyKeys: { carried: { skipped: 'Answers are kept for a day.' } } },
+    tables: {
+      idempotencyKeys: {
+        carried: { skipped: FOR_A_DAY },
+        person: { list: { skipped: FOR_A_DAY }, move: 'done', erase: 'done' },
+      },
+    },
+    personalData: {
+      move: moveAnswers,
+      erase: (tx, { shopId, shopperId }) =>
+        tx.run(deleteAnswersOf, { shopId, principal: shopperId }),
+    },
   },
   outbox,
   { name: 'platform/mail' },
