@@ -19,7 +19,7 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
  * rebuild no profile (semantics, rule 20). Whoever was merged into them is the same person, and is
  * erased with them. Erasing again takes away what came since.
  *
- * @returns false when the shop knows no such person
+ * @returns false when the shop knows no such person, or `when` does not hold
  */
 export const eraseShopper = (
   deps: Deps,
@@ -28,14 +28,16 @@ export const eraseShopper = (
     ref: ShopperRef;
     /** Addresses the one who asks knows the person by, besides those that are known here. */
     emails?: readonly string[];
+    /** Looked at again within the write: where it does not hold, nothing is erased. */
+    when?: (row: ShopperRow) => boolean;
   },
 ): Promise<boolean> =>
   deps.store.write(async (tx): Promise<boolean> => {
-    const { shop, ref, emails = [] } = input;
+    const { shop, ref, emails = [], when = () => true } = input;
     const shopId = shop.id;
     const externalId = 'externalId' in ref ? ref.externalId : null;
     const shopper = await lockRef(deps, tx, shopId, ref);
-    if (shopper === undefined) return false;
+    if (shopper === undefined || !when(shopper)) return false;
     const now = nowOf(deps, shop);
     if (shopper.erasedAt === null) {
       const shopperId = shopper.id;
