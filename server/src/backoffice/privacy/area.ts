@@ -1,7 +1,7 @@
 import { privacyTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetSilent } from './forget-silent.ts';
-import { sweepPrivacyRequests } from './privacy-requests.ts';
+import { dropDocumentsOfEmails, sweepPrivacyRequests } from './privacy-requests.ts';
 import { dropDocumentsOf } from './request-queries.ts';
 import { privacyRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
@@ -29,8 +29,9 @@ export const privacy = {
     },
   },
   personalData: {
-    async eraseNames(tx, { shopId, externalIds }) {
+    async eraseNames(tx, { shopId, externalIds, emails }) {
       for (const subject of externalIds) await tx.run(dropDocumentsOf, { shopId, subject });
+      await dropDocumentsOfEmails(tx, { shopId, emails });
     },
   },
 } satisfies Area;

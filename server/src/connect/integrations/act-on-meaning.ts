@@ -140,6 +140,7 @@ export const actOn = async (deps: Deps, meaning: Meaning, at: At): Promise<Acted
         id: at.messageId,
         kind: 'data',
         subject: meaning.customerId,
+        email: meaning.email,
       });
       return done();
     case 'redactCustomer':
