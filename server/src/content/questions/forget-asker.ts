@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/store/store.ts';
 import { moveVoices } from '../reviews/move-voices.ts';
 import { voiceStatements } from '../reviews/voice-queries.ts';
+import { erasePostReportNotes } from './reader-queries.ts';
 import { addAnswers, erasePost, movePostsOf, selectPostsBy } from './queries.ts';
 
 const PAGE = 100;
@@ -18,8 +19,9 @@ export const forgetAsker = async (
         await tx.run(addAnswers, { shopId, id: questionId, by: -1 });
       await tx.run(erasePost, { shopId, id, removedAt: now });
     }
-    if (found.length < PAGE) return;
+    if (found.length < PAGE) break;
   }
+  await tx.run(erasePostReportNotes, { shopId, shopperId });
 };
 
 /** What one shopper asked and answered becomes another's, and what they said about others. */

@@ -13,8 +13,9 @@ import type { Area } from '../../area.ts';
 const A_VOTE = {
   list: { skipped: 'It says nothing beside the word it is about.' },
   move: 'done',
-  erase: { skipped: 'It names nobody: an id of ours and a reason.' },
+  erase: { skipped: 'It names nobody: an id of ours and a time.' },
 } as const;
+const A_REPORT = { list: 'done', move: 'done', erase: 'done' } as const;
 
 export const reviews = {
   name: 'content/reviews',
@@ -41,7 +42,7 @@ export const reviews = {
     reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     reviewStats: { carried: { productId: '' } },
     reviewVotes: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
-    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
+    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: A_REPORT },
     reviewOffers: {
       carried: { shopperId: '', productId: '' },
       person: {
@@ -53,14 +54,14 @@ export const reviews = {
     reviewPhotos: {
       carried: { id: '' },
       person: {
-        list: { skipped: 'They are seen with their review.' },
+        list: 'done',
         move: { skipped: 'A photo belongs to its review; one without is deleted within a day.' },
         erase: 'done',
       },
     },
   },
   personalData: {
-    list: async (tx, asked) => ({ reviews: await listWrittenReviews(tx, asked) }),
+    list: listWrittenReviews,
     move: moveAuthor,
     erase: forgetAuthor,
   },

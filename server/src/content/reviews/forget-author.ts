@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/store/store.ts';
+import { eraseReportNotes } from './answer-queries.ts';
 import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
 import { moveVoices, REVIEW_VOICES } from './move-voices.ts';
 import {
@@ -14,7 +15,10 @@ import type { ReviewRow } from './tables.ts';
 
 const PAGE = 100;
 
-/** Blanks what an erased person wrote: their words and photos go, and nothing of it is counted any more. */
+/**
+ * Blanks what an erased person wrote: their words and photos go, with
+ * the shop's to them, and nothing of it is counted any more.
+ */
 export const forgetAuthor = async (
   tx: Tx,
   author: { shopId: string; shopperId: string; now: number },
@@ -32,6 +36,7 @@ export const forgetAuthor = async (
   }
   await letGoStaged(tx, { shopId, shopperId });
   await tx.run(deleteOffersOf, { shopId, shopperId });
+  await tx.run(eraseReportNotes, { shopId, shopperId });
 };
 
 /**

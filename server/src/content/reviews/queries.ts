@@ -153,6 +153,7 @@ export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseRev
       folded: '',
       textDigest: '',
       attributes: sql`'{}'`,
+      reply: sql`'null'`,
       history: sql`'[]'`,
       decisions: sql`'[]'`,
       photos: sql`0`,
