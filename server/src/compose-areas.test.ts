@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { TableName } from './platform/store/tables.ts';
-import type { AREAS } from './areas.ts';
+import type { Area } from './area.ts';
+import { AREAS } from './areas.ts';
 import { CARRIED } from './compose-areas.ts';
 import { sqliteTables } from './schema.ts';
 import { configOf, shopperColumns, TABLES_OF_AREAS } from './testing/tables-of-areas.ts';
@@ -30,6 +31,12 @@ describe('the areas of the server', () => {
           const verb = personalData?.[act] ?? (act === 'erase' && personalData?.eraseNames);
           expect(verb, `${act} ${name}`).toBeTypeOf('function');
         }
+  });
+
+  it('say once who may do what below a path: the later of two would decide', () => {
+    const areas: readonly Area[] = AREAS;
+    const named = areas.flatMap(({ abilities = {} }) => Object.keys(abilities));
+    expect(named.filter((one, at) => named.indexOf(one) !== at)).toEqual([]);
   });
 
   it('walk through each table they carry by columns that tell its rows apart', () => {
