@@ -74,7 +74,7 @@ describe.each(ENGINES)('a row of every table with a person in it, on $engine', (
     const [into, places] = [0, 1].map((at) => values.map((value) => value[at]).join(', '));
     return `insert into ${configOf(name).name} (${into}) values (${places})`;
   };
-  /** Gives a shopper a row in each table in which they have none. */
+  /** Gives a shopper a row in each table where they have none. */
   const fill = async (shopperId: string): Promise<void> => {
     const statements: string[] = [];
     for (const { name } of TABLES_OF_AREAS) {

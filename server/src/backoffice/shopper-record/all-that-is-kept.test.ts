@@ -70,9 +70,9 @@ describe.each(ENGINES)('all that is kept of one person, on $engine', ({ openTest
   it('is exported: reviews as they were, reports, acts, and who was merged', async () => {
     const all = await exported();
     expect(all.former).toEqual([expect.objectContaining({ name: 'Former Name' })]);
-    expect(all.reports.map(({ about, note }) => [about, note]).toSorted()).toEqual([
-      ['post', 'report words'],
-      ['review', 'report words'],
+    expect(all.reports.map(({ about, note }) => `${about}: ${note}`).toSorted()).toEqual([
+      'post: report words',
+      'review: report words',
     ]);
     const review = all.reviews.find(({ id }) => id === reviewId);
     expect(review).toMatchObject({

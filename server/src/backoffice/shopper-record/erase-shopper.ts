@@ -9,7 +9,8 @@ import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { erasureDigest, findByEmail } from '../../loyalty/shoppers/lock-shopper.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
 import { lockRef, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
-import { erasePerson, insertErasure, selectLeft } from '../../loyalty/shoppers/queries.ts';
+import { selectLeft } from '../../loyalty/shoppers/merge-queries.ts';
+import { erasePerson, insertErasure } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 

@@ -1,4 +1,4 @@
-import { selectMergedInto } from '../../loyalty/shoppers/queries.ts';
+import { selectMergedInto } from '../../loyalty/shoppers/merge-queries.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 

@@ -35,11 +35,11 @@ export const moveAsker = async (
 
 const POST_VOICES = [
   voiceStatements('PostVotes', ({ postVotes: votes, posts }) => ({
-    voices: { ...votes, table: votes, wordId: votes.postId },
-    words: { ...posts, table: posts, count: posts.helpful, counts: 'helpful' },
+    voices: { table: votes, wordId: votes.postId },
+    words: { table: posts, count: posts.helpful, counts: 'helpful' },
   })),
   voiceStatements('PostReports', ({ postReports: reports, posts }) => ({
-    voices: { ...reports, table: reports, wordId: reports.postId },
-    words: { ...posts, table: posts, count: posts.reports, counts: 'reports' },
+    voices: { table: reports, wordId: reports.postId },
+    words: { table: posts, count: posts.reports, counts: 'reports' },
   })),
 ];

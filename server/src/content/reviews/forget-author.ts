@@ -2,13 +2,8 @@ import type { Tx } from '../../platform/store/store.ts';
 import { eraseReportNotes } from './answer-queries.ts';
 import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
 import { moveVoices, REVIEW_VOICES } from './move-voices.ts';
-import {
-  copyOffersOf,
-  deleteOffersOf,
-  eraseReview,
-  moveReviewsOf,
-  selectReviewsBy,
-} from './queries.ts';
+import { copyOffersOf, moveReviewsOf } from './merge-queries.ts';
+import { deleteOffersOf, eraseReview, selectReviewsBy } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
 import type { ReviewRow } from './tables.ts';

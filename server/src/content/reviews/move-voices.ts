@@ -23,11 +23,11 @@ export const moveVoices = async (
 /** Votes and reports about reviews. */
 export const REVIEW_VOICES: readonly VoiceStatements[] = [
   voiceStatements('ReviewVotes', ({ reviewVotes: votes, reviews }) => ({
-    voices: { ...votes, table: votes, wordId: votes.reviewId },
-    words: { ...reviews, table: reviews, count: reviews.helpful, counts: 'helpful' },
+    voices: { table: votes, wordId: votes.reviewId },
+    words: { table: reviews, count: reviews.helpful, counts: 'helpful' },
   })),
   voiceStatements('ReviewReports', ({ reviewReports: reports, reviews }) => ({
-    voices: { ...reports, table: reports, wordId: reports.reviewId },
-    words: { ...reviews, table: reviews, count: reviews.reports, counts: 'reports' },
+    voices: { table: reports, wordId: reports.reviewId },
+    words: { table: reviews, count: reviews.reports, counts: 'reports' },
   })),
 ];

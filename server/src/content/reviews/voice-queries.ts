@@ -3,20 +3,17 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { arg, change, rows, textArg, type Statement } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
+type OfShopper = SQLiteTable & { readonly shopId: SQLiteColumn; readonly shopperId: SQLiteColumn };
+
 /** Who said something about words of others: votes, or reports. */
 interface Voices {
-  readonly table: SQLiteTable;
-  readonly shopId: SQLiteColumn;
+  readonly table: OfShopper;
   readonly wordId: SQLiteColumn;
-  readonly shopperId: SQLiteColumn;
 }
 
 /** What they are about: reviews, or questions and answers. */
 interface Words {
-  readonly table: SQLiteTable;
-  readonly shopId: SQLiteColumn;
-  readonly id: SQLiteColumn;
-  readonly shopperId: SQLiteColumn;
+  readonly table: OfShopper & { readonly id: SQLiteColumn };
   /** The column that counts the voices. */
   readonly count: SQLiteColumn;
   /** What that is called in code. */
@@ -46,15 +43,18 @@ export const voiceStatements = (
     return db
       .select({
         wordId: sql<string>`${voices.wordId}`.as('word_id'),
-        shopperId: sql<string>`${voices.shopperId}`.as('shopper_id'),
+        shopperId: sql<string>`${voices.table.shopperId}`.as('shopper_id'),
       })
       .from(voices.table)
-      .innerJoin(words.table, and(eq(words.shopId, voices.shopId), eq(words.id, voices.wordId)))
+      .innerJoin(
+        words.table,
+        and(eq(words.table.shopId, voices.table.shopId), eq(words.table.id, voices.wordId)),
+      )
       .where(
         and(
-          eq(voices.shopId, textArg('shopId')),
-          sql`${voices.shopperId} in ${either}`,
-          sql`(${words.shopperId} in ${either} or (${voices.shopperId} = ${textArg('from')} and exists (select 1 from ${voices.table} as other where other.shop_id = ${textArg('shopId')} and other.shopper_id = ${textArg('to')} and ${sql.raw(`other.${voices.wordId.name}`)} = ${voices.wordId})))`,
+          eq(voices.table.shopId, textArg('shopId')),
+          sql`${voices.table.shopperId} in ${either}`,
+          sql`(${words.table.shopperId} in ${either} or (${voices.table.shopperId} = ${textArg('from')} and exists (select 1 from ${voices.table} as other where other.shop_id = ${textArg('shopId')} and other.shopper_id = ${textArg('to')} and ${sql.raw(`other.${voices.wordId.name}`)} = ${voices.wordId})))`,
         ),
       );
   }),
@@ -64,9 +64,9 @@ export const voiceStatements = (
       .delete(voices.table)
       .where(
         and(
-          eq(voices.shopId, textArg('shopId')),
+          eq(voices.table.shopId, textArg('shopId')),
           eq(voices.wordId, textArg('wordId')),
-          eq(voices.shopperId, textArg('shopperId')),
+          eq(voices.table.shopperId, textArg('shopperId')),
         ),
       );
   }),
@@ -75,13 +75,18 @@ export const voiceStatements = (
     return db
       .update(words.table)
       .set({ [words.counts]: sql`${words.count} - 1` })
-      .where(and(eq(words.shopId, textArg('shopId')), eq(words.id, textArg('wordId'))));
+      .where(and(eq(words.table.shopId, textArg('shopId')), eq(words.table.id, textArg('wordId'))));
   }),
   move: change<Ids>()(`move${name}`, (db, t) => {
     const { voices } = partsOf(t);
     return db
       .update(voices.table)
       .set({ shopperId: sql`${arg('to')}` })
-      .where(and(eq(voices.shopId, textArg('shopId')), eq(voices.shopperId, textArg('from'))));
+      .where(
+        and(
+          eq(voices.table.shopId, textArg('shopId')),
+          eq(voices.table.shopperId, textArg('from')),
+        ),
+      );
   }),
 });

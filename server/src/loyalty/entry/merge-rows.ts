@@ -15,7 +15,7 @@ import { loadProgram } from '../program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { noteShopperChange } from '../shoppers/index-shoppers.ts';
-import { setMerged, updateMergedProfile } from '../shoppers/queries.ts';
+import { setMerged, updateMergedProfile } from '../shoppers/merge-queries.ts';
 import type { CountedDay } from '../ledger/documents.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
