@@ -66,7 +66,7 @@ export type DefineTables = (columns: Columns, below: Tables) => Partial<Tables>;
 type ColumnOf<Name extends TableName> = keyof Tables[Name]['$inferSelect'] & string;
 
 /** Columns with the id of a shopper in them. */
-export const SHOPPER_COLUMNS = ['shopperId', 'referrerId', 'friendId'] as const;
+export const SHOPPER_COLUMNS = ['shopperId', 'referrerId', 'friendId', 'principal'] as const;
 type ShopperColumn = (typeof SHOPPER_COLUMNS)[number];
 
 /** Not done, for this reason. */

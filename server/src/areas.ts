@@ -1,6 +1,7 @@
 import type { Area } from './area.ts';
 import { HOUR_MS } from './platform/lib/clock.ts';
 import { forgetOldAnswers } from './platform/store/forget-answers.ts';
+import { deleteAnswersOf, moveAnswers } from './platform/store/answer-once.ts';
 import { answerTable } from './platform/store/answer-table.ts';
 import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
@@ -29,6 +30,8 @@ import { webhooks } from './connect/webhooks/area.ts';
 import { serverOperations } from './openapi/operations.ts';
 import { portability } from './connect/portability/area.ts';
 
+const FOR_A_DAY = 'Answers are kept for a day, for whoever asks again with the same key.';
+
 /**
  * The areas of the server, from the ground up: each imports only areas that come before it in this list, in code
  * and in types (`tooling/area-graph.ts` holds it). Longer names win: `loyalty/orders/rules` is not `loyalty/orders`.
@@ -47,7 +50,17 @@ export const AREAS = [
         run: () => forgetOldAnswers(store, clock.now()),
       },
     ],
-    tables: { idempotencyKeys: { carried: { skipped: 'Answers are kept for a day.' } } },
+    tables: {
+      idempotencyKeys: {
+        carried: { skipped: FOR_A_DAY },
+        person: { list: { skipped: FOR_A_DAY }, move: 'done', erase: 'done' },
+      },
+    },
+    personalData: {
+      move: moveAnswers,
+      erase: (tx, { shopId, shopperId }) =>
+        tx.run(deleteAnswersOf, { shopId, principal: shopperId }),
+    },
   },
   outbox,
   { name: 'platform/mail' },

@@ -1,11 +1,12 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import type { TableName } from './platform/store/tables.ts';
-import type { AREAS } from './areas.ts';
 import { CARRIED, jobsOf } from './compose-areas.ts';
 import { LANES } from './platform/outbox/lane-rules.ts';
 import { ENGINES } from './testing/engines.ts';
 import { openWorld } from './testing/world.ts';
+import type { Area } from './area.ts';
+import { AREAS } from './areas.ts';
 import { sqliteTables } from './schema.ts';
 import { configOf, shopperColumns, TABLES_OF_AREAS } from './testing/tables-of-areas.ts';
 import type { OutboxPayload } from './platform/outbox/payloads.ts';
@@ -15,6 +16,7 @@ const NAMES = Object.keys(sqliteTables) as TableName[];
 /** Written out: what stops to run leaves no trace but rows that stay. */
 const JOBS = [
   'celebrate',
+  'eraseLeft',
   'forgetAnswers',
   'forgetSilent',
   'indexShoppers',
@@ -56,8 +58,17 @@ describe('the areas of the server', () => {
   it('have a verb for whatever they say is done with the rows of people', () => {
     for (const { area, name, person } of TABLES_OF_AREAS)
       for (const act of ['list', 'move', 'erase'] as const)
-        if (person?.[act] === 'done')
-          expect(area.personalData?.[act], `${act} ${name}`).toBeDefined();
+        if (person?.[act] === 'done') {
+          const { personalData } = area;
+          const verb = personalData?.[act] ?? (act === 'erase' && personalData?.eraseNames);
+          expect(verb, `${act} ${name}`).toBeTypeOf('function');
+        }
+  });
+
+  it('say once who may do what below a path: the later of two would decide', () => {
+    const areas: readonly Area[] = AREAS;
+    const named = areas.flatMap(({ abilities = {} }) => Object.keys(abilities));
+    expect(named.filter((one, at) => named.indexOf(one) !== at)).toEqual([]);
   });
 
   it('walk through each table they carry by columns that tell its rows apart', () => {

@@ -11,6 +11,8 @@ export interface PersonalData {
   readonly move?: (tx: Tx, ids: MovedPerson) => Promise<unknown>;
   /** Takes everything that names a person out, or deletes it. */
   readonly erase?: (tx: Tx, person: ErasedPerson) => Promise<unknown>;
+  /** The same of what is kept under a name of theirs: once for a person, however many rows are theirs. */
+  readonly eraseNames?: (tx: Tx, names: ErasedNames) => Promise<unknown>;
 }
 
 export interface ListedPerson {
@@ -35,8 +37,12 @@ export interface MovedPerson {
 export interface ErasedPerson {
   readonly shopId: string;
   readonly shopperId: string;
-  /** How the merchant and their platform call the person. */
+  readonly now: number;
+}
+
+/** How the merchant and their platform call a person. */
+export interface ErasedNames {
+  readonly shopId: string;
   readonly externalIds: readonly string[];
   readonly emails: readonly string[];
-  readonly now: number;
 }

@@ -22,6 +22,7 @@ export type ActivityKind = z.infer<typeof activityKind>;
 /** The body of `POST /v1/activities`. The same key again changes nothing. */
 export const activityInput = z
   .strictObject({
+    /** Kept when the shopper is erased: it must name nobody. */
     dedupeKey: id,
     shopper: orderShopper,
     kind: activityKind,

@@ -1,8 +1,10 @@
 import type { ContactChannel, ContactKind } from './contacts.ts';
+import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
 import type { OrderState, OrderWarning } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
-import type { ReviewState } from './reviews.ts';
+import type { Referral } from './referrals.ts';
+import type { ReportReason, ReviewState } from './reviews.ts';
 import type { MerchantShopper } from './shoppers.ts';
 
 /** Points of one origin with one end, as far as they are still there. */
@@ -41,6 +43,47 @@ export interface ReviewLine {
   /** A person has to look at it. */
   readonly isWaiting: boolean;
   readonly createdAt: string;
+  /** The name below it. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Where its photos are served, in their order. */
+  readonly photos: readonly string[];
+  /** What it said before it was edited, the oldest first. */
+  readonly history: readonly ReviewBefore[];
+  /** What its author said to a decision. */
+  readonly appeals: readonly { readonly text: string; readonly at: string }[];
+}
+
+/** What a review said until it was edited. */
+export interface ReviewBefore {
+  readonly rating: number | null;
+  readonly title: string | null;
+  readonly body: string;
+  readonly until: string;
+}
+
+/** Something the shopper said was wrong with the words of somebody else. */
+export interface ReportLine {
+  readonly about: 'review' | 'post';
+  readonly id: string;
+  readonly reason: ReportReason;
+  readonly note: string | null;
+  readonly at: string;
+}
+
+/** Something the shopper did besides buying, whether it earned or not. */
+export interface ActivityLine {
+  readonly id: string;
+  readonly kind: ActRule['on'];
+  readonly name: string | null;
+  readonly at: string;
+}
+
+/** A recommendation, by the shopper or to them. */
+export interface ReferralLine {
+  readonly side: 'referrer' | 'friend';
+  readonly state: Referral['state'];
+  readonly createdAt: string;
 }
 
 /** A question or an answer. */
@@ -70,6 +113,9 @@ export interface ShopperAffairs {
   readonly redemptions: readonly Omit<Redemption, 'balance'>[];
   readonly reviews: readonly ReviewLine[];
   readonly posts: readonly PostLine[];
+  readonly reports: readonly ReportLine[];
+  readonly activities: readonly ActivityLine[];
+  readonly referrals: readonly ReferralLine[];
   readonly contacts: readonly ContactLine[];
   /** What they do not want to be spoken to about. */
   readonly refuses: readonly ContactKind[];
@@ -79,6 +125,8 @@ export interface ShopperAffairs {
 export interface ShopperExport extends Omit<ShopperAffairs, 'orders'> {
   readonly exportedAt: string;
   readonly shopper: MerchantShopper;
+  /** Whoever was merged into them, as they were known. */
+  readonly former: readonly MerchantShopper[];
   readonly transactions: readonly Transaction[];
   readonly orders: readonly { readonly id: string; readonly state: unknown }[];
 }

@@ -58,7 +58,7 @@ export const access = {
     sightings: { carried: { skipped: 'The widget is seen again.' } },
   },
   personalData: {
-    async erase(tx, { shopId, externalIds }) {
+    async eraseNames(tx, { shopId, externalIds }) {
       for (const subject of externalIds) await forgetActsOn(tx, { shopId, subject });
     },
   },

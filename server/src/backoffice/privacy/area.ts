@@ -2,7 +2,7 @@ import { privacyOperations } from './operations.ts';
 import { privacyTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetSilent } from './forget-silent.ts';
-import { sweepPrivacyRequests } from './privacy-requests.ts';
+import { dropDocumentsOfEmails, sweepPrivacyRequests } from './privacy-requests.ts';
 import { dropDocumentsOf } from './request-queries.ts';
 import { privacyRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
@@ -32,8 +32,9 @@ export const privacy = {
     },
   },
   personalData: {
-    async erase(tx, { shopId, externalIds }) {
+    async eraseNames(tx, { shopId, externalIds, emails }) {
       for (const subject of externalIds) await tx.run(dropDocumentsOf, { shopId, subject });
+      await dropDocumentsOfEmails(tx, { shopId, emails });
     },
   },
 } satisfies Area;

@@ -67,6 +67,28 @@ describe.each(ENGINES)('people who no longer come, on $engine', ({ openTestStore
     expect(await forgetSilent(world.deps)).toBe(0);
   });
 
+  it('stay where they order, or are merged into somebody who does, before their turn comes', async () => {
+    await order('m1', { id: 'returning' }, 0);
+    await order('m2', { id: 'joined' }, 0);
+    await order('m3', { id: 'gone' }, 0);
+    world.clock.at += 366 * DAY_MS;
+    await order('m4', { id: 'active' }, 50);
+    let isFirst = true;
+    const { store } = world.deps;
+    const write: typeof store.write = async (act) => {
+      if (isFirst) {
+        isFirst = false;
+        await order('m5', { id: 'returning' }, 50);
+        await world.merchant('POST', '/v1/shoppers/active/merge', { from: 'joined' });
+      }
+      return store.write(act);
+    };
+    expect((await set({ forgetMembersAfterDays: 365 })).status).toBe(200);
+    await forgetSilent({ ...world.deps, store: { ...store, write } });
+    expect(await known()).toEqual(expect.arrayContaining(['active', 'returning']));
+    expect(await known()).not.toContain('gone');
+  });
+
   it('settings are an owner’s alone, and the second of two who save is told', async () => {
     const byKey = await world.merchant('PUT', '/v1/privacy/settings', {}, { 'if-match': '"p0"' });
     expect(byKey.status).toBe(403);

@@ -1,17 +1,22 @@
+import type { ShopperExport } from '@okaeri/shared/affairs';
 import type { ListedRequest, PrivacyRequest } from '@okaeri/shared/privacy';
+import { keyOfEmail } from '@okaeri/shared/emails';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { exportShopper } from '../shopper-record/export-shopper.ts';
-import { findShopper } from '../../loyalty/shoppers/shopper-ref.ts';
-import { first } from '../../platform/store/store.ts';
+import { findByEmail, findExisting } from '../../loyalty/shoppers/lock-shopper.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
 import {
+  dropDocument,
   dropDocumentsOf,
   forgetRequests,
   insertRequest,
+  selectDocuments,
   selectRequest,
   selectRequests,
 } from './request-queries.ts';
 import type { PrivacyRequestRow } from './tables.ts';
+import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Requests a list shows: more are open in no shop. */
@@ -34,14 +39,13 @@ const listed = (row: Omit<PrivacyRequestRow, 'document'> & { hasDocument: boolea
 export const takePrivacyRequest = async (
   deps: Deps,
   request: { shop: ShopRow; id: string } & (
-    | { kind: 'data' | 'redactCustomer'; subject: string }
+    | { kind: 'data'; subject: string; email: string | null }
+    | { kind: 'redactCustomer'; subject: string }
     | { kind: 'redactShop'; subject: null }
   ),
 ): Promise<void> => {
   const { shop, id, kind, subject } = request;
-  const row =
-    kind === 'data' ? await findShopper(deps, shop.id, { externalId: subject }) : undefined;
-  const document = row === undefined ? null : await exportShopper(deps, { shop, row });
+  const document = request.kind === 'data' ? await exportPeople(deps, request) : null;
   await deps.store.write(async (tx) => {
     if (kind !== 'data') await tx.run(dropDocumentsOf, { shopId: shop.id, subject });
     await tx.run(insertRequest, {
@@ -53,6 +57,51 @@ export const takePrivacyRequest = async (
       receivedAt: deps.clock.now(),
     });
   });
+};
+
+/**
+ * What is known of a customer by their id, with what is known of a guest by their address; null where nobody is
+ * known by either.
+ */
+const exportPeople = async (
+  deps: Deps,
+  asked: { shop: ShopRow; subject: string; email: string | null },
+): Promise<HandedOver | null> => {
+  const { shop, subject, email } = asked;
+  const shopId = shop.id;
+  const { member, guest } = await deps.store.read(async (tx) => {
+    const member = await findExisting(tx, { shopId, externalId: subject });
+    const holder = email === null ? undefined : await findByEmail(tx, { shopId, email });
+    // Whoever has an id of the shop is asked about by that alone.
+    const guest = holder?.externalId === null && holder.erasedAt === null ? holder : undefined;
+    return { member, guest };
+  });
+  const exported = (row: ShopperRow): Promise<ShopperExport> => exportShopper(deps, { shop, row });
+  if (member === undefined) return guest === undefined ? null : exported(guest);
+  if (guest === undefined) return exported(member);
+  return { ...(await exported(member)), guest: await exported(guest) };
+};
+
+/** What is handed to a person who asks for their data. */
+interface HandedOver extends ShopperExport {
+  readonly guest?: ShopperExport;
+}
+
+/** Takes the documents about whoever has an address: of a guest nothing else tells whom one is about. */
+export const dropDocumentsOfEmails = async (
+  tx: Tx,
+  of: { shopId: string; emails: readonly string[] },
+): Promise<void> => {
+  const { shopId, emails } = of;
+  if (emails.length === 0) return;
+  const keys = new Set(emails.map(keyOfEmail));
+  const isTheirs = (handed: HandedOver | undefined): boolean =>
+    handed?.shopper.email != null && keys.has(keyOfEmail(handed.shopper.email));
+  for (const { id, document } of await tx.run(selectDocuments, { shopId })) {
+    // Written by nobody but `takePrivacyRequest`.
+    const handed = (document as HandedOver | null) ?? undefined;
+    if (isTheirs(handed) || isTheirs(handed?.guest)) await tx.run(dropDocument, { shopId, id });
+  }
 };
 
 /** What was asked on behalf of customers, the latest first. */

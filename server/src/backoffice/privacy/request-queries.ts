@@ -57,6 +57,33 @@ export const dropDocumentsOf = change<{ shopId: string; subject: string | null }
       ),
 );
 
+/** Documents that are kept. */
+export const selectDocuments = rows<{ shopId: string }>()('selectPrivacyDocuments', (db, t) =>
+  db
+    .select({ id: t.privacyRequests.id, document: t.privacyRequests.document })
+    .from(t.privacyRequests)
+    .where(
+      and(
+        eq(t.privacyRequests.shopId, textArg('shopId')),
+        sql`coalesce(${t.privacyRequests.document}, 'null') <> 'null'`,
+      ),
+    ),
+);
+
+export const dropDocument = change<{ shopId: string; id: string }>()(
+  'dropPrivacyDocument',
+  (db, t) =>
+    db
+      .update(t.privacyRequests)
+      .set({ subject: sql`null`, document: sql`'null'` })
+      .where(
+        and(
+          eq(t.privacyRequests.shopId, textArg('shopId')),
+          eq(t.privacyRequests.id, textArg('id')),
+        ),
+      ),
+);
+
 export const forgetRequests = change<{ before: number }>()('forgetPrivacyRequests', (db, t) =>
   db.delete(t.privacyRequests).where(lt(t.privacyRequests.receivedAt, arg('before'))),
 );

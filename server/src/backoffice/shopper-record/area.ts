@@ -1,4 +1,6 @@
 import { shopperRecordOperations } from './operations.ts';
+import { HOUR_MS } from '../../platform/lib/clock.ts';
+import { eraseLeft } from './erase-shopper.ts';
 import { adjustmentRoutes, tillRoutes } from './counter-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { guestRoutes, shopperRoutes } from './routes.ts';
@@ -6,6 +8,7 @@ import type { Area } from '../../area.ts';
 
 export const shopperRecord = {
   name: 'backoffice/shopper-record',
+  jobs: (deps) => [{ name: 'eraseLeft', everyMs: HOUR_MS, run: () => eraseLeft(deps) }],
   routes: {
     merchant: {
       '/shoppers': shopperRoutes,

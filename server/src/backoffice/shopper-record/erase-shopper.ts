@@ -1,12 +1,15 @@
+import { keyOfEmail } from '@okaeri/shared/emails';
+import { listShops } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
-import type { ErasedPerson } from '../../personal-data.ts';
 import type { Deps } from '../../deps.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
-import { erasureDigest } from '../../loyalty/shoppers/lock-shopper.ts';
+import { erasureDigest, findByEmail } from '../../loyalty/shoppers/lock-shopper.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
 import { lockRef, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
+import { selectLeft } from '../../loyalty/shoppers/merge-queries.ts';
 import { erasePerson, insertErasure } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
@@ -15,59 +18,119 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
  * Erases a person: whatever names them goes, the ledger's rows stay, and a keyed
  * digest remains by which their later orders find the row without a name, and
  * rebuild no profile (semantics, rule 20). Whoever was merged into them is the same person, and is
- * erased with them. Erasing again changes nothing.
+ * erased with them. Erasing again takes away what came since.
  *
- * @returns false when the shop knows no such person
+ * @returns false when the shop knows no such person, or `when` does not hold
  */
 export const eraseShopper = (
   deps: Deps,
-  input: { shop: ShopRow; ref: ShopperRef },
+  input: {
+    shop: ShopRow;
+    ref: ShopperRef;
+    /** Addresses the one who asks knows the person by, besides those that are known here. */
+    emails?: readonly string[];
+    /** Looked at again within the write: where it does not hold, nothing is erased. */
+    when?: (row: ShopperRow) => boolean;
+  },
 ): Promise<boolean> =>
   deps.store.write(async (tx): Promise<boolean> => {
-    const { shop, ref } = input;
+    const { shop, ref, emails = [], when = () => true } = input;
     const shopId = shop.id;
     const externalId = 'externalId' in ref ? ref.externalId : null;
     const shopper = await lockRef(deps, tx, shopId, ref);
-    if (shopper === undefined) return false;
-    if (shopper.erasedAt !== null) return true;
+    if (shopper === undefined || !when(shopper)) return false;
     const now = nowOf(deps, shop);
-    const open = await openBook(tx, shopper, now);
-    const { id: shopperId, emailKey } = shopper;
-    const merged = await readMergedShoppers(tx, shopper);
-    const ids = [externalId, ...[shopper, ...merged].map((row) => row.externalId)];
-    const known = [
-      ...[...new Set(ids)]
-        .filter((value) => value !== null)
-        .map((value) => ({ kind: 'id' as const, value })),
-      ...(emailKey === null ? [] : [{ kind: 'email' as const, value: emailKey }]),
-    ];
-    for (const who of known) {
-      const digest = erasureDigest(deps.secretKey, { shopId, ...who });
-      await tx.run(insertErasure, { shopId, digest, shopperId, erasedAt: now });
+    if (shopper.erasedAt === null) {
+      const shopperId = shopper.id;
+      await saveBook(tx, await openBook(tx, shopper, now));
+      tx.tell({ shopId, type: 'shopper.erased', shopperId, data: { shopperId: externalId } });
     }
-    await saveBook(tx, open);
-    tx.tell({ shopId, type: 'shopper.erased', shopperId, data: { shopperId: externalId } });
-    const asked = externalId === null ? [] : [externalId];
-    await eraseRow(deps, tx, shopper, { asked, now });
-    for (const row of merged) await eraseRow(deps, tx, row, { asked: [], now });
+    await erasePeople(deps, tx, { shopper, externalId, emails, now });
     return true;
   });
 
-const eraseRow = async (
+/** People erased in one round; the rest come with the next. */
+const AT_ONCE = 200;
+
+/**
+ * Erases whoever became somebody who was erased, and was left: versions of before erased the one row alone.
+ *
+ * @returns of how many something was left
+ */
+export const eraseLeft = async (deps: Deps): Promise<number> => {
+  let done = 0;
+  for (const shop of await listShops(deps)) {
+    const shopId = shop.id;
+    const left = await deps.store.read((tx) => tx.run(selectLeft, { shopId, limit: AT_ONCE }));
+    for (const { shopperId } of left) {
+      if (deps.underWay.stopping.aborted) return done;
+      await deps.store.write(async (tx) => {
+        const shopper = await first(tx, lockShopper, { shopId, shopperId });
+        if (shopper === undefined) return;
+        const now = nowOf(deps, shop);
+        await erasePeople(deps, tx, { shopper, externalId: null, emails: [], now });
+      });
+      done += 1;
+    }
+  }
+  return done;
+};
+
+/** Erases every row that is one person. */
+const erasePeople = async (
   deps: Deps,
   tx: Tx,
-  row: ShopperRow,
-  { asked, now }: { asked: readonly string[]; now: number },
+  by: { shopper: ShopperRow; externalId: string | null; emails: readonly string[]; now: number },
 ): Promise<void> => {
-  const { shopId, id: shopperId, externalId, email } = row;
-  const person: ErasedPerson = {
-    shopId,
-    shopperId,
-    externalIds: [...new Set([...asked, ...(externalId === null ? [] : [externalId])])],
-    emails: email === null ? [] : [email],
-    now,
+  const { shopper, externalId, emails, now } = by;
+  const rows = [shopper, ...(await readMergedShoppers(tx, shopper))];
+  const externalIds = known([externalId, ...rows.map((row) => row.externalId)]);
+  await keepDigests(deps, tx, { rows, externalIds, emails, now });
+  for (const row of rows) await eraseRow(deps, tx, row, now);
+  const names = {
+    shopId: shopper.shopId,
+    externalIds,
+    emails: known([...emails, ...rows.map(({ email }) => email)]),
   };
-  for (const { erase } of deps.personalData) await erase?.(tx, person);
+  for (const { eraseNames } of deps.personalData) await eraseNames?.(tx, names);
+};
+
+const known = (names: readonly (string | null)[]): string[] => [
+  ...new Set(names.filter((name) => name !== null)),
+];
+
+/** By what the person is known again: their ids, the address they have proven, and those of whoever they were before. */
+const keepDigests = async (
+  deps: Deps,
+  tx: Tx,
+  of: {
+    rows: readonly ShopperRow[];
+    externalIds: readonly string[];
+    emails: readonly string[];
+    now: number;
+  },
+): Promise<void> => {
+  const [shopper, ...merged] = of.rows;
+  if (shopper === undefined) return;
+  const { shopId, id: shopperId } = shopper;
+  const keep = async (kind: 'id' | 'email', value: string): Promise<void> => {
+    const digest = erasureDigest(deps.secretKey, { shopId, kind, value });
+    await tx.run(insertErasure, { shopId, digest, shopperId, erasedAt: of.now });
+  };
+  for (const value of of.externalIds) await keep('id', value);
+  const former = known([...of.emails, ...merged.map(({ email }) => email)]).map(keyOfEmail);
+  const ids = new Set(of.rows.map(({ id }) => id));
+  for (const email of known([shopper.emailKey, ...former])) {
+    // An address that somebody else answers to leads to them.
+    const holder = await findByEmail(tx, { shopId, email });
+    if (holder === undefined || ids.has(holder.id)) await keep('email', email);
+  }
+};
+
+const eraseRow = async (deps: Deps, tx: Tx, row: ShopperRow, now: number): Promise<void> => {
+  const { shopId, id: shopperId } = row;
+  for (const { erase } of deps.personalData) await erase?.(tx, { shopId, shopperId, now });
+  if (row.erasedAt !== null) return;
   await tx.run(erasePerson, {
     shopId,
     shopperId,

@@ -1,5 +1,6 @@
 import type { Transaction } from '@okaeri/shared/ledger';
 import type { ShopperExport } from '@okaeri/shared/affairs';
+import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { listTransactions, shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
@@ -27,20 +28,26 @@ export const exportShopper = async (
 ): Promise<ShopperExport> => {
   const { shop, row } = input;
   const now = nowOf(deps, shop);
-  const shopper = await deps.store.read(async (tx) => {
+  const merged = await deps.store.read((tx) => readMergedShoppers(tx, row));
+  const [shopper, ...former] = await deps.store.read(async (tx) => {
     const key = { shopId: shop.id, version: shop.programVersion };
-    return merchantView(tx, row, await loadProgram(deps, tx, key), now);
+    const document = await loadProgram(deps, tx, key);
+    const views: [MerchantShopper, ...MerchantShopper[]] = [
+      await merchantView(tx, row, document, now),
+    ];
+    for (const one of merged) views.push(await merchantView(tx, one, document, now));
+    return views;
   });
   const { orders: _, ...affairs } = await readAffairs(deps, shop, {
     row,
     limit: EVERYTHING,
     forAuthor: true,
   });
-  const merged = await deps.store.read((tx) => readMergedShoppers(tx, row));
-  const transactions = [];
-  for (const one of [row, ...merged]) transactions.push(...(await allTransactions(deps, one, now)));
+  const transactions: Transaction[] = [];
+  for (const one of [row, ...merged])
+    for (const transaction of await allTransactions(deps, one, now)) transactions.push(transaction);
   const orders = await listOrdersOf(deps, { shopId: shop.id, shopperId: row.id });
-  return { exportedAt: isoOf(now), shopper, ...affairs, transactions, orders };
+  return { exportedAt: isoOf(now), shopper, former, ...affairs, transactions, orders };
 };
 
 const allTransactions = async (

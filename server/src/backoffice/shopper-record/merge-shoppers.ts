@@ -1,161 +1,9 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { NO_ENTRIES, type Entries } from '../../loyalty/ledger/book-rules.ts';
-import { closeBook, takeEstate, type Estate } from '../../loyalty/ledger/merge-rules.ts';
-import {
-  awardFromRow,
-  loadAwards,
-  loadSpendable,
-  openBook,
-  type OpenBook,
-} from '../../loyalty/ledger/open-book.ts';
-import { moveAwardsTo, readChain } from '../../loyalty/ledger/move-owner.ts';
-import { saveBook } from '../../loyalty/ledger/save-book.ts';
-import { dayOf } from '../../platform/lib/calendar.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
-import type { Tx } from '../../platform/store/store.ts';
-import { followTiers } from '../../loyalty/tiers/follow-tiers.ts';
-import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
+import { mergeRows } from '../../loyalty/entry/merge-rows.ts';
 import { lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
-import { setMerged, updateMergedProfile } from '../../loyalty/shoppers/queries.ts';
-import type { CountedDay } from '../../loyalty/ledger/documents.ts';
 import type { ShopRow } from '../../access/tables.ts';
-import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-import type { TransactionRow } from '../../loyalty/ledger/tables.ts';
-
-const totalsOf = (chain: readonly TransactionRow[], open: OpenBook): Entries => {
-  const rows: readonly Entries[] = [...chain, ...open.book.postings.map(({ entries }) => entries)];
-  return rows.reduce<Entries>(
-    (sum, row) => ({
-      pending: sum.pending + row.pending,
-      available: sum.available + row.available,
-      held: sum.held + row.held,
-      issued: sum.issued + row.issued,
-      redeemed: sum.redeemed + row.redeemed,
-      expired: sum.expired + row.expired,
-      adjusted: sum.adjusted + row.adjusted,
-    }),
-    NO_ENTRIES,
-  );
-};
-
-/** What a chain counted by day; what was merged into it before stands there by day already. */
-const daysOf = (chain: readonly TransactionRow[], timeZone: string): CountedDay[] => {
-  const days = new Map<number, [number, number, number]>();
-  const add = (day: number, points: number, spend: number, orders: number): void => {
-    const [p, s, o] = days.get(day) ?? [0, 0, 0];
-    days.set(day, [p + points, s + spend, o + orders]);
-  };
-  for (const row of chain) {
-    if (row.merge !== null && row.merge.days.length > 0)
-      for (const [day, ...counted] of row.merge.days) add(day, ...counted);
-    else {
-      const day = dayOf(Math.min(row.effectiveAt, row.recordedAt), timeZone);
-      add(day, row.countedPoints, row.countedSpendMinor, row.countedOrders);
-    }
-  }
-  return [...days]
-    .filter(([, counted]) => counted.some((count) => count !== 0))
-    .toSorted(([a], [b]) => a - b)
-    .map(([day, counted]) => [day, ...counted]);
-};
-
-const estateOf = async (
-  tx: Tx,
-  open: OpenBook,
-  timeZone: string,
-): Promise<Omit<Estate, 'head'>> => {
-  const chain = await readChain(tx, open.shopper);
-  const ids = new Set<string>();
-  for (const row of chain) {
-    if (row.awardId !== null) ids.add(row.awardId);
-    for (const [id] of row.lots) ids.add(id);
-  }
-  await loadAwards(tx, open, ids);
-  const days = daysOf(chain, timeZone);
-  return {
-    shopperId: open.shopper.id,
-    totals: totalsOf(chain, open),
-    days,
-    counts: {
-      points: days.reduce((sum, [, points]) => sum + points, 0),
-      spendMinor: open.book.account.spendMinor,
-      orders: open.book.account.orderCount,
-    },
-    activeAt: open.book.activeAt,
-    awards: [...open.book.awards.values()],
-  };
-};
-
-const earliest = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? (a ?? b) : Math.min(a, b);
-
-const joinProfiles = async (tx: Tx, to: OpenBook, from: ShopperRow): Promise<void> => {
-  const { shopper } = to;
-  const { shopId, id: shopperId } = shopper;
-  await tx.run(setMerged, { shopId, shopperId: from.id, mergedInto: shopperId });
-  await noteShopperChange(tx, { shopId, shopperId: from.id });
-  await noteShopperChange(tx, { shopId, shopperId });
-  await tx.run(updateMergedProfile, {
-    shopId,
-    shopperId,
-    name: shopper.name ?? from.name,
-    email: shopper.email ?? from.email,
-    emailKey: shopper.emailKey ?? from.emailKey,
-    locale: shopper.locale ?? from.locale,
-    birthday: shopper.birthday ?? from.birthday,
-    birthdaySetAt: shopper.birthday === null ? from.birthdaySetAt : shopper.birthdaySetAt,
-    referralCode: shopper.referralCode ?? from.referralCode,
-    tags: [...new Set([...shopper.tags, ...from.tags])],
-  });
-  const firstOrderAt = earliest(shopper.firstOrderAt, from.firstOrderAt);
-  const advocateAt = earliest(shopper.advocateAt, from.advocateAt);
-  if (advocateAt !== null) to.profile.advocateAt = advocateAt;
-  const lastOrderAt = Math.max(shopper.lastOrderAt ?? 0, from.lastOrderAt ?? 0);
-  if (firstOrderAt !== null) to.profile.firstOrderAt = firstOrderAt;
-  if (lastOrderAt > 0) to.profile.lastOrderAt = lastOrderAt;
-};
-
-/** Moves everything of one shopper to another, within one write. */
-const merge = async (
-  deps: Deps,
-  tx: Tx,
-  input: { shop: ShopRow; to: ShopperRow; from: ShopperRow; now: number },
-): Promise<void> => {
-  const { shop, now } = input;
-  const version = shop.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const from = await openBook(tx, input.from, now);
-  const to = await openBook(tx, input.to, now);
-  const estate = await estateOf(tx, from, document.timeZone);
-  from.book = closeBook(from.book, estate, {
-    shopperId: to.shopper.id,
-    head: to.shopper.chainHead,
-    now,
-  });
-  const { chainHead: head } = await saveBook(tx, from);
-  const ids = { shopId: shop.id, from: from.shopper.id, to: to.shopper.id };
-  await moveAwardsTo(
-    tx,
-    ids,
-    estate.awards.map(({ id }) => id),
-  );
-  for (const { move } of deps.personalData) await move?.(tx, ids);
-  if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
-  for (const award of estate.awards) {
-    const row = from.awardRows.get(award.id);
-    if (row === undefined) throw new Error(`Award ${award.id} has no row.`);
-    // What is saved now is saved as the new owner's; as loaded, its lot was emptied a moment ago.
-    const emptied = { ...row, shopperId: to.shopper.id, lotPoints: 0 };
-    to.awardRows.set(award.id, emptied);
-    to.before.awards.set(award.id, awardFromRow(emptied));
-  }
-  to.book = takeEstate(to.book, { ...estate, head }, now);
-  await joinProfiles(tx, to, from.shopper);
-  await followTiers(tx, to, { document, version }, false);
-  await saveBook(tx, to);
-};
 
 /**
  * Merges a shopper into another without losing or doubling anything: balances add
@@ -184,7 +32,7 @@ export const mergeShoppers = (
       return input.intoId === input.fromId
         ? { refused: { code: 'cannotMerge', detail: 'A shopper cannot be merged into themself.' } }
         : { ok: true };
-    await merge(deps, tx, { shop, to, from, now: nowOf(deps, shop) });
+    await mergeRows(deps, tx, { shop, to, from, now: nowOf(deps, shop) });
     const data = { mergedId: from.externalId };
     tx.tell({ shopId: shop.id, type: 'shopper.merged', shopperId: to.id, data });
     return { ok: true };

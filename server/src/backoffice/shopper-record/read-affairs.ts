@@ -31,7 +31,9 @@ export const readAffairs = (
 const joined = (parts: readonly Partial<ShopperAffairs>[], limit: number): ShopperAffairs => {
   const lists: Record<string, unknown[]> = {};
   for (const part of parts)
-    for (const [name, items] of Object.entries(part)) (lists[name] ??= []).push(...items);
+    // Not by `push(...items)`: a call takes some ten thousands of arguments and no more.
+    for (const [name, items] of Object.entries(part))
+      lists[name] = [...(lists[name] ?? []), ...(items as unknown[])];
   for (const list of Object.values(lists)) list.splice(limit);
   return lists as object as ShopperAffairs;
 };

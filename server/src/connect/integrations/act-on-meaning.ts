@@ -4,6 +4,7 @@ import { takePrivacyRequest } from '../../backoffice/privacy/privacy-requests.ts
 import { editProfile } from '../../backoffice/shopper-record/edit-profile.ts';
 import { eraseShopper } from '../../backoffice/shopper-record/erase-shopper.ts';
 import { eraseEverybody } from '../../backoffice/shopper-record/erase-everybody.ts';
+import { isErased } from '../../loyalty/shoppers/lock-shopper.ts';
 import { findGuest } from '../../loyalty/shoppers/find-guest.ts';
 import { mergeShoppers } from '../../backoffice/shopper-record/merge-shoppers.ts';
 import { forgetInMessages, forgetKeptMessages } from './forget-messages.ts';
@@ -62,7 +63,12 @@ const takeCustomer = async (deps: Deps, said: Of<'customer'>, at: At): Promise<A
   const { shop } = at;
   const { customerId: externalId, toldAt, email, name } = said;
   const told = { shopId: shop.id, id: externalId, toldAt };
-  const fresh = await deps.store.write((tx) => tx.run(touchPlatformCustomer, told));
+  const fresh = await deps.store.write(async (tx) =>
+    (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: externalId }))
+      ? undefined
+      : tx.run(touchPlatformCustomer, told),
+  );
+  if (fresh === undefined) return ignored('This person was erased.');
   if (fresh.length === 0) return ignored('a newer telling was known');
   const who = { externalId, email, name, locale: null };
   const change = { ...(email !== null && { email }), ...(name !== null && { name }) };
@@ -85,11 +91,12 @@ const merge = async (deps: Deps, said: Of<'merge'>, at: At): Promise<Acted> => {
 const redactCustomer = async (deps: Deps, said: Of<'redactCustomer'>, at: At): Promise<Acted> => {
   const { shop } = at;
   const { customerId: externalId, email } = said;
-  await eraseShopper(deps, { shop, ref: { externalId } });
+  const emails = email === null ? [] : [email];
+  await eraseShopper(deps, { shop, ref: { externalId }, emails });
   const guest = email === null ? undefined : await findGuest(deps, shop.id, email);
   if (guest !== undefined) await eraseShopper(deps, { shop, ref: guest });
   // The platform may know an address the shop was never told of, or somebody who was never here.
-  const names = { externalIds: [externalId], emails: email === null ? [] : [email] };
+  const names = { externalIds: [externalId], emails };
   await deps.store.write((tx) => forgetInMessages(tx, shop.id, names));
   await takePrivacyRequest(deps, {
     shop,
@@ -104,8 +111,9 @@ const redactShop = async (deps: Deps, at: At): Promise<Acted> => {
   const { shop, connection } = at;
   // An old request, sent again, must not empty a shop that has come back.
   if (connection.row.state === 'connected') return ignored('the shop is connected');
-  await eraseEverybody(deps, shop);
+  // First: what is empty names nobody who is erased then.
   await forgetKeptMessages(deps, shop.id);
+  await eraseEverybody(deps, shop);
   const request = { shop, id: at.messageId, kind: 'redactShop', subject: null } as const;
   await takePrivacyRequest(deps, request);
   return done();
@@ -132,6 +140,7 @@ export const actOn = async (deps: Deps, meaning: Meaning, at: At): Promise<Acted
         id: at.messageId,
         kind: 'data',
         subject: meaning.customerId,
+        email: meaning.email,
       });
       return done();
     case 'redactCustomer':

@@ -49,7 +49,7 @@ export const integrations = {
     },
   },
   personalData: {
-    async erase(tx, { shopId, externalIds, emails }) {
+    async eraseNames(tx, { shopId, externalIds, emails }) {
       for (const id of externalIds) await tx.run(deletePlatformCustomer, { shopId, id });
       await forgetInMessages(tx, shopId, { externalIds, emails });
     },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
 import type { InboxRow } from './tables.ts';
 
@@ -80,8 +80,8 @@ export const countMessages = rows<{ shopId: string; state: InboxRow['state'] }>(
       ),
 );
 
-/** Messages whose bodies are still there, in the order of their ids: to forget somebody in them. */
-export const selectKeptMessages = rows<{ shopId: string; after: string; limit: number }>()(
+/** Messages whose bodies are still there, the newest first: to forget somebody in them. */
+export const selectKeptMessages = rows<{ shopId: string; before: string; limit: number }>()(
   'selectKeptInbox',
   (db, t) =>
     db
@@ -91,18 +91,34 @@ export const selectKeptMessages = rows<{ shopId: string; after: string; limit: n
         and(
           eq(t.inbox.shopId, textArg('shopId')),
           sql`${t.inbox.state} = 'failed' and ${t.inbox.body} <> ''`,
-          sql`${t.inbox.id} > ${textArg('after')}`,
+          sql`${t.inbox.id} < ${textArg('before')}`,
         ),
       )
-      .orderBy(asc(t.inbox.id))
+      .orderBy(desc(t.inbox.id))
       .limit(arg('limit')),
 );
 
 export const emptyMessage = change<ById>()('emptyInbox', (db, t) =>
   db
     .update(t.inbox)
-    .set({ body: sql`''` })
+    .set({ body: sql`''`, subject: null })
     .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+);
+
+/** Takes a customer's id out of what is known of messages about them. */
+export const forgetCustomer = change<{ shopId: string; subject: string }>()(
+  'forgetInboxCustomer',
+  (db, t) =>
+    db
+      .update(t.inbox)
+      .set({ subject: null })
+      .where(
+        and(
+          eq(t.inbox.shopId, textArg('shopId')),
+          eq(t.inbox.subject, textArg('subject')),
+          sql`${t.inbox.topic} like 'customer%'`,
+        ),
+      ),
 );
 
 /** What was settled long ago is not needed any more. */

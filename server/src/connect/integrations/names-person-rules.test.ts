@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
-import { namesPerson } from './names-person-rules.ts';
+import { foldNames, namesPerson } from './names-person-rules.ts';
 
-const ADA = { externalIds: ['5', 'ada'], emails: ['ada@shop.example'] };
+const ADA = foldNames({
+  externalIds: ['5', 'ada', '9007199254740993'],
+  emails: ['ada@shop.example', 'jürgen@x.example', 'a/b@x.example'],
+});
 
 it.each([
   ['an order with their address', 'orders/create', { email: 'Ada@Shop.example' }, true],
@@ -13,9 +16,26 @@ it.each([
   ['an order with the same id', 'orders/create', { id: 5 }, false],
   ['a quantity of that number', 'orders/create', { line_items: [{ id: 1, quantity: 5 }] }, false],
   ['another customer', 'orders/create', { id: 1, customer: { id: 55 } }, false],
+  ['an address that ends like theirs', 'orders/create', { email: 'mada@shop.example' }, false],
+  ['an address that begins like theirs', 'a', { email: 'ada@shop.example.org' }, false],
+  ['a note with their address', 'a', { note: 'Ask <ada@shop.example>, or Bea.' }, true],
+  ['a note that ends with it', 'a', { note: 'Write to ada@shop.example.' }, true],
+  ['a customer by a global id', 'a', { of: ['gid://shopify/Customer/5'] }, true],
+  ['an order by a global id', 'a', { of: 'gid://shopify/Order/5' }, false],
   ['nobody', 'orders/create', { customer: null, customer_id: 0 }, false],
 ])('a message about %s names the person, or does not', (_what, topic, body, isNamed) => {
   expect(namesPerson({ topic, body: JSON.stringify(body) }, ADA)).toBe(isNamed);
+});
+
+it.each([
+  ['an address with an escaped letter', '{"email":"j\\u00fcrgen@x.example"}', true],
+  ['an address with an escaped slash', '{"email":"a\\/b@x.example"}', true],
+  ['an id beyond 2^53', '{"customer":{"id":9007199254740993}}', true],
+  ['an id beyond 2^53 that differs in its last digit', '{"customer_id":9007199254740992}', false],
+  ['an address in a message that is no JSON', '<a>ada@shop.example</a>', true],
+  ['a longer address in one that is no JSON', '{"email":"mada@shop.example', false],
+])('%s is read as it was written', (_what, body, isNamed) => {
+  expect(namesPerson({ topic: 'orders/create', body }, ADA)).toBe(isNamed);
 });
 
 it('a message that is no JSON names a person by their address alone', () => {

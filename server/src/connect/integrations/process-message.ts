@@ -5,6 +5,7 @@ import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { parseExactly } from '../../platform/lib/exact-json.ts';
 import { first } from '../../platform/store/store.ts';
 import { actOn, type Acted } from './act-on-meaning.ts';
+import { namesErased } from './forget-messages.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { subjectOf, UnreadableMessageError, type Meaning } from './contract/meaning-rules.ts';
 import { adapterOf } from './platforms.ts';
@@ -19,16 +20,21 @@ const settle = (
   to: Pick<InboxRow, 'state' | 'note' | 'subject'>,
 ): Promise<unknown> => {
   const isOver = to.state === 'done' || to.state === 'ignored';
-  return deps.store.write((tx) =>
-    tx.run(settleMessage, {
+  return deps.store.write(async (tx) => {
+    // Whoever was erased before it was worked off is named by nothing that is kept.
+    const isAboutCustomer = message.topic.startsWith('customer');
+    const isKept = to.state === 'failed' || (isOver && isAboutCustomer && to.subject !== null);
+    const isErased = isKept && (await namesErased(deps, tx, message));
+    return tx.run(settleMessage, {
       shopId: message.shopId,
       id: message.id,
       ...to,
+      subject: isErased && isAboutCustomer ? null : to.subject,
       // What was worked off is not needed any more; what was not, may be tried again.
-      body: isOver ? '' : message.body,
+      body: isOver || isErased ? '' : message.body,
       settledAt: to.state === 'waiting' ? null : deps.clock.now(),
-    }),
-  );
+    });
+  });
 };
 
 const meaningOf = (

@@ -121,10 +121,36 @@ describe.each(ENGINES)('people at Shopify on $engine', ({ openTestStore }) => {
     const path = `/v1/privacy/requests/${request?.id ?? ''}/export`;
     const answer = await owner.send('GET', path);
     expect(await answer.json()).toMatchObject({
-      document: { shopper: { id: '191167', email: 'john@example.com' }, orders: [{ id: '1' }] },
+      document: {
+        shopper: { id: '191167', email: 'john@example.com' },
+        orders: [{ id: '1' }],
+        // What they bought without signing in, under the same address.
+        guest: { shopper: { id: null, email: 'john@example.com' }, orders: [{ id: '2' }] },
+      },
     });
     expect((await world.merchant('GET', path)).status).toBe(403);
     expect((await owner.send('GET', '/v1/privacy/requests/nothing/export')).status).toBe(404);
+  });
+
+  it('are handed what is kept of them as guests alone, which goes with the guest', async () => {
+    const guest = { id: 8, customer: null, email: 'gwen@example.com' };
+    await acts.tell('orders/create', orderOf([{ id: 1, price: '5.00' }], guest));
+    await acts.tell('customers/data_request', {
+      ...SAMPLES['customers/data_request'],
+      customer: { id: 88, email: 'gwen@example.com' },
+    });
+    const [request] = await requests();
+    const path = `/v1/privacy/requests/${request?.id ?? ''}/export`;
+    const read = async (): Promise<unknown> => (await owner.send('GET', path)).json();
+    expect(await read()).toMatchObject({
+      subject: '88',
+      document: { shopper: { email: 'gwen@example.com' }, orders: [{ id: '8' }] },
+    });
+    const list = await world.merchant('GET', '/v1/shoppers');
+    const { items } = (await list.json()) as { items: { email: string; guestId: string }[] };
+    const { guestId = '' } = items.find(({ email }) => email === 'gwen@example.com') ?? {};
+    expect((await world.merchant('DELETE', `/v1/guests/${guestId}`)).status).toBe(204);
+    expect(await read()).toMatchObject({ subject: null, document: null });
   });
 
   it('are forgotten, with what waits to be read and what was made for them', async () => {

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import { canonicalJson, sha256 } from '../../platform/lib/digest.ts';
 import { putOrderWithin } from '../../loyalty/orders/put-order.ts';
 import { lockOrderState } from '../../loyalty/orders/read-order.ts';
+import { isErased } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { UnreadableMessageError, type OrderTelling } from './contract/meaning-rules.ts';
 import {
@@ -73,9 +74,16 @@ const isNewer = (row: PlatformOrderRow, news: OrderNews, digest: string): boolea
 };
 
 /** Whether nothing newer is known of what the customer is called: messages of customers and of orders come in any order. */
-const isNewestName = async (tx: Tx, shop: ShopRow, telling: OrderTelling): Promise<boolean> => {
+const isNewestName = async (
+  deps: Deps,
+  tx: Tx,
+  shop: ShopRow,
+  telling: OrderTelling,
+): Promise<boolean> => {
   const id = telling.state.shopper?.id;
-  if (id == null) return true;
+  // Whoever was erased is called nothing, and is not written down again.
+  if (id == null || (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: id })))
+    return true;
   const told = { shopId: shop.id, id, toldAt: telling.namedAt };
   return (await tx.run(touchPlatformCustomer, told)).length > 0;
 };
@@ -104,7 +112,7 @@ const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promis
   const full = withRefunds(base, { ...told, ...listed });
   const cancelledAt = new Date(deps.clock.now()).toISOString();
   const state = known.digest === GONE ? { ...full, cancelledAt } : full;
-  const isOldName = fresh && !(await isNewestName(tx, shop, telling));
+  const isOldName = fresh && !(await isNewestName(deps, tx, shop, telling));
   const outcome = await putOrderWithin(deps, tx, {
     shop,
     orderId,

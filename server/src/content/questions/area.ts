@@ -8,9 +8,10 @@ import type { Area } from '../../area.ts';
 
 const A_VOTE = {
   list: { skipped: 'It says nothing beside the word it is about.' },
-  move: { skipped: 'It counts for the word it is about, once for each who gave it.' },
-  erase: { skipped: 'It names nobody: an id of ours and a reason.' },
+  move: 'done',
+  erase: { skipped: 'It names nobody: an id of ours and a time.' },
 } as const;
+const A_REPORT = { list: 'done', move: 'done', erase: 'done' } as const;
 
 export const questions = {
   name: 'content/questions',
@@ -27,10 +28,10 @@ export const questions = {
   tables: {
     posts: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     postVotes: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
-    postReports: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
+    postReports: { carried: { postId: '', shopperId: '' }, person: A_REPORT },
   },
   personalData: {
-    list: async (tx, asked) => ({ posts: await listWrittenPosts(tx, asked) }),
+    list: listWrittenPosts,
     move: moveAsker,
     erase: forgetAsker,
   },

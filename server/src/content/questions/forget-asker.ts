@@ -1,4 +1,7 @@
 import type { Tx } from '../../platform/store/store.ts';
+import { moveVoices } from '../reviews/move-voices.ts';
+import { voiceStatements } from '../reviews/voice-queries.ts';
+import { erasePostReportNotes } from './reader-queries.ts';
 import { addAnswers, erasePost, movePostsOf, selectPostsBy } from './queries.ts';
 
 const PAGE = 100;
@@ -16,12 +19,27 @@ export const forgetAsker = async (
         await tx.run(addAnswers, { shopId, id: questionId, by: -1 });
       await tx.run(erasePost, { shopId, id, removedAt: now });
     }
-    if (found.length < PAGE) return;
+    if (found.length < PAGE) break;
   }
+  await tx.run(erasePostReportNotes, { shopId, shopperId });
 };
 
-/** What one shopper asked and answered becomes another's. */
-export const moveAsker = (
+/** What one shopper asked and answered becomes another's, and what they said about others. */
+export const moveAsker = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },
-): Promise<unknown> => tx.run(movePostsOf, ids);
+): Promise<void> => {
+  await tx.run(movePostsOf, ids);
+  await moveVoices(tx, ids, POST_VOICES);
+};
+
+const POST_VOICES = [
+  voiceStatements('PostVotes', ({ postVotes: votes, posts }) => ({
+    voices: { table: votes, wordId: votes.postId },
+    words: { table: posts, count: posts.helpful, counts: 'helpful' },
+  })),
+  voiceStatements('PostReports', ({ postReports: reports, posts }) => ({
+    voices: { table: reports, wordId: reports.postId },
+    words: { table: posts, count: posts.reports, counts: 'reports' },
+  })),
+];

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
 import { byKey, type PostKey } from './queries.ts';
 
@@ -44,4 +44,30 @@ export const insertPostReport = rows()('insertPostReport', (db, t) =>
     .values(everyColumn(t.postReports))
     .onConflictDoNothing()
     .returning({ postId: t.postReports.postId }),
+);
+
+/** What a shopper has reported, the newest first. */
+export const selectPostReportsBy = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectPostReportsBy',
+  (db, { postReports: reports }) =>
+    db
+      .select({ id: reports.postId, reason: reports.reason, note: reports.note, at: reports.at })
+      .from(reports)
+      .where(
+        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
+      )
+      .orderBy(desc(reports.at))
+      .limit(arg('limit')),
+);
+
+/** Takes an erased person's words out of what they reported: that somebody did, and why, stays. */
+export const erasePostReportNotes = change<{ shopId: string; shopperId: string }>()(
+  'erasePostReportNotes',
+  (db, { postReports: reports }) =>
+    db
+      .update(reports)
+      .set({ note: null })
+      .where(
+        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
+      ),
 );

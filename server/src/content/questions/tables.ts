@@ -83,7 +83,10 @@ export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
       shopperId: c.text('shopper_id').notNull(),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.postId, t.shopperId] })],
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.postId, t.shopperId] }),
+      c.index('post_votes_by_shopper').on(t.shopId, t.shopperId, t.postId),
+    ],
   );
 
   /** Who thinks that something is wrong with a question or an answer. */
@@ -97,7 +100,10 @@ export const questionTables = (c: Columns, { shoppers }: AccountTables) => {
       note: c.text('note'),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.postId, t.shopperId] })],
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.postId, t.shopperId] }),
+      c.index('post_reports_by_shopper').on(t.shopId, t.shopperId, t.postId),
+    ],
   );
 
   return { posts, postVotes, postReports };

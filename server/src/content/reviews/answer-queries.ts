@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
 import { byKey, type ReviewKey } from './queries.ts';
 
@@ -64,6 +64,32 @@ export const selectReports = rows<{ shopId: string; reviewId: string }>()(
       )
       .groupBy(t.reviewReports.reason)
       .orderBy(asc(t.reviewReports.reason)),
+);
+
+/** What a shopper has reported, the newest first. */
+export const selectReportsBy = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectReviewReportsBy',
+  (db, { reviewReports: reports }) =>
+    db
+      .select({ id: reports.reviewId, reason: reports.reason, note: reports.note, at: reports.at })
+      .from(reports)
+      .where(
+        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
+      )
+      .orderBy(desc(reports.at))
+      .limit(arg('limit')),
+);
+
+/** Takes an erased person's words out of what they reported: that somebody did, and why, stays. */
+export const eraseReportNotes = change<{ shopId: string; shopperId: string }>()(
+  'eraseReviewReportNotes',
+  (db, { reviewReports: reports }) =>
+    db
+      .update(reports)
+      .set({ note: null })
+      .where(
+        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
+      ),
 );
 
 export const deleteVotesOf = change<{ shopId: string; reviewId: string }>()(

@@ -15,9 +15,10 @@ import type { Area } from '../../area.ts';
 
 const A_VOTE = {
   list: { skipped: 'It says nothing beside the word it is about.' },
-  move: { skipped: 'It counts for the word it is about, once for each who gave it.' },
-  erase: { skipped: 'It names nobody: an id of ours and a reason.' },
+  move: 'done',
+  erase: { skipped: 'It names nobody: an id of ours and a time.' },
 } as const;
+const A_REPORT = { list: 'done', move: 'done', erase: 'done' } as const;
 
 export const reviews = {
   name: 'content/reviews',
@@ -47,26 +48,26 @@ export const reviews = {
     reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     reviewStats: { carried: { productId: '' } },
     reviewVotes: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
-    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
+    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: A_REPORT },
     reviewOffers: {
       carried: { shopperId: '', productId: '' },
       person: {
         list: { skipped: 'When a review was asked for; the request is among the contacts.' },
-        move: { skipped: 'What was offered to one holds for the purchase it was offered for.' },
+        move: 'done',
         erase: 'done',
       },
     },
     reviewPhotos: {
       carried: { id: '' },
       person: {
-        list: { skipped: 'They are seen with their review.' },
+        list: 'done',
         move: { skipped: 'A photo belongs to its review; one without is deleted within a day.' },
         erase: 'done',
       },
     },
   },
   personalData: {
-    list: async (tx, asked) => ({ reviews: await listWrittenReviews(tx, asked) }),
+    list: listWrittenReviews,
     move: moveAuthor,
     erase: forgetAuthor,
   },

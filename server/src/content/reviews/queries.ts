@@ -153,6 +153,7 @@ export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseRev
       folded: '',
       textDigest: '',
       attributes: sql`'{}'`,
+      reply: sql`'null'`,
       history: sql`'[]'`,
       decisions: sql`'[]'`,
       photos: sql`0`,
@@ -173,21 +174,6 @@ export const deleteOffersOf = change<{ shopId: string; shopperId: string }>()(
         and(
           eq(t.reviewOffers.shopId, textArg('shopId')),
           eq(t.reviewOffers.shopperId, textArg('shopperId')),
-        ),
-      ),
-);
-
-export const moveReviewsOf = change<{ shopId: string; from: string; to: string }>()(
-  'moveReviewsOf',
-  (db, t) =>
-    db
-      .update(t.reviews)
-      .set({ shopperId: sql`${arg('to')}` })
-      .where(
-        and(
-          eq(t.reviews.shopId, textArg('shopId')),
-          eq(t.reviews.shopperId, textArg('from')),
-          sql`${t.reviews.productId} not in (select known.product_id from ${t.reviews} as known where known.shop_id = ${textArg('shopId')} and known.shopper_id = ${textArg('to')})`,
         ),
       ),
 );

@@ -136,7 +136,10 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
       shopperId: c.text('shopper_id').notNull(),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.reviewId, t.shopperId] })],
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.reviewId, t.shopperId] }),
+      c.index('review_votes_by_shopper').on(t.shopId, t.shopperId, t.reviewId),
+    ],
   );
 
   /** Who thinks that something is wrong with a review, and what. */
@@ -150,7 +153,10 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
       note: c.text('note'),
       at: c.instant('at').notNull(),
     },
-    (t) => [c.primaryKey({ columns: [t.shopId, t.reviewId, t.shopperId] })],
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.reviewId, t.shopperId] }),
+      c.index('review_reports_by_shopper').on(t.shopId, t.shopperId, t.reviewId),
+    ],
   );
 
   /** What was offered to whom, when it was first shown; never changed. */

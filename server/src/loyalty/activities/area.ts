@@ -2,6 +2,7 @@ import { activitiesOperations } from './operations.ts';
 import { activityTables } from './tables.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
 import { celebrateOccasions } from './give-occasions.ts';
+import { listActivities } from './list-activities.ts';
 import { moveActivities } from './queries.ts';
 import { activityRoutes, claimRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
@@ -25,11 +26,14 @@ export const activities = {
     activities: {
       carried: { id: '' },
       person: {
-        list: { skipped: 'What it earned is among the lots.' },
+        list: 'done',
         move: 'done',
-        erase: { skipped: 'It names nobody.' },
+        erase: { skipped: 'It names nobody, nor may the key the shop gave it.' },
       },
     },
   },
-  personalData: { move: (tx, ids) => tx.run(moveActivities, { ...ids }) },
+  personalData: {
+    list: async (tx, asked) => ({ activities: await listActivities(tx, asked) }),
+    move: (tx, ids) => tx.run(moveActivities, { ...ids }),
+  },
 } satisfies Area;

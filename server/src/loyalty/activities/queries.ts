@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
 
 type ActivityKey = { shopId: string; id: string };
@@ -8,6 +8,29 @@ export const selectActivity = rows<ActivityKey>()('selectActivity', (db, t) =>
     .select()
     .from(t.activities)
     .where(and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.id, textArg('id')))),
+);
+
+/** What a shopper did, the newest first. */
+export const selectActivitiesOf = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectActivitiesOf',
+  (db, { activities }) =>
+    db
+      .select({
+        id: activities.id,
+        kind: activities.kind,
+        name: activities.name,
+        at: activities.at,
+      })
+      .from(activities)
+      .where(
+        and(
+          eq(activities.shopId, textArg('shopId')),
+          eq(activities.shopperId, textArg('shopperId')),
+          sql`${activities.removedAt} is null`,
+        ),
+      )
+      .orderBy(desc(activities.at))
+      .limit(arg('limit')),
 );
 
 /** Gives no row when the act is known already. */

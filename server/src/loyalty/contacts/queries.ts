@@ -50,6 +50,65 @@ export const upsertContact = change<ContactRow>()('upsertContact', (db, t) =>
     }),
 );
 
+type Moved = { shopId: string; from: string; to: string };
+
+/** Whoever is merged was spoken to as whom they became: at the later of two times, and dismissed by either. */
+export const moveContactsOf = change<Moved>()('moveContactsOf', (db, { contacts }) =>
+  db
+    .insert(contacts)
+    .select(
+      db
+        .select({
+          shopId: contacts.shopId,
+          shopperId: sql<string>`${textArg('to')}`.as('shopper_id'),
+          kind: contacts.kind,
+          channel: contacts.channel,
+          subject: contacts.subject,
+          at: contacts.at,
+          dismissedAt: contacts.dismissedAt,
+        })
+        .from(contacts)
+        .where(
+          and(eq(contacts.shopId, textArg('shopId')), eq(contacts.shopperId, textArg('from'))),
+        ),
+    )
+    .onConflictDoUpdate({
+      target: [
+        contacts.shopId,
+        contacts.shopperId,
+        contacts.kind,
+        contacts.channel,
+        contacts.subject,
+      ],
+      set: {
+        at: sql`case when excluded.at > contacts.at then excluded.at else contacts.at end`,
+        dismissedAt: sql`coalesce(contacts.dismissed_at, excluded.dismissed_at)`,
+      },
+    }),
+);
+
+export const moveRefusalsOf = change<Moved>()('moveRefusalsOf', (db, { contactRefusals }) =>
+  db
+    .insert(contactRefusals)
+    .select(
+      db
+        .select({
+          shopId: contactRefusals.shopId,
+          shopperId: sql<string>`${textArg('to')}`.as('shopper_id'),
+          kind: contactRefusals.kind,
+          at: contactRefusals.at,
+        })
+        .from(contactRefusals)
+        .where(
+          and(
+            eq(contactRefusals.shopId, textArg('shopId')),
+            eq(contactRefusals.shopperId, textArg('from')),
+          ),
+        ),
+    )
+    .onConflictDoNothing(),
+);
+
 export const dismissContact = change<Person & { kind: ContactKind; subject: string; at: number }>()(
   'dismissContact',
   (db, t) =>

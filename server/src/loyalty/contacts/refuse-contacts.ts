@@ -1,15 +1,17 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
 import type { Deps } from '../../deps.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { lockMerged } from '../shoppers/lock-shopper.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
 import {
   deleteCodeOf,
   deleteContactsOf,
   deleteRefusal,
   deleteRefusalsOf,
   insertRefusal,
-  selectContacts,
+  moveContactsOf,
+  moveRefusalsOf,
   selectRefusals,
-  upsertContact,
 } from './queries.ts';
 
 /** One shopper of one shop. */
@@ -22,19 +24,24 @@ export interface Person {
 export const refusesMail = async (tx: Tx, person: Person, kind: ContactKind): Promise<boolean> =>
   (await tx.run(selectRefusals, { ...person })).some((refusal) => refusal.kind === kind);
 
-/** Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. */
+/**
+ * Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. Whoever was
+ * merged since is who they became; of somebody who was erased nothing is written down, as they are sent nothing.
+ */
 export const setRefusal = (
   deps: Deps,
-  person: Person,
+  asked: Person,
   input: { kind: ContactKind; refuses: boolean },
-): Promise<unknown> => {
-  const { kind, refuses } = input;
-  return deps.store.write((tx) =>
-    refuses
+): Promise<void> =>
+  deps.store.write(async (tx) => {
+    const { kind, refuses } = input;
+    const row = await lockMerged(tx, await first(tx, lockShopper, { ...asked }));
+    if (row === undefined || row.erasedAt !== null) return;
+    const person = { shopId: row.shopId, shopperId: row.id };
+    await (refuses
       ? tx.run(insertRefusal, { ...person, kind, at: deps.clock.now() })
-      : tx.run(deleteRefusal, { ...person, kind }),
-  );
-};
+      : tx.run(deleteRefusal, { ...person, kind }));
+  });
 
 /** Forgets when an erased person was spoken to. */
 export const forgetContacts = async (tx: Tx, person: Person): Promise<void> => {
@@ -43,18 +50,12 @@ export const forgetContacts = async (tx: Tx, person: Person): Promise<void> => {
   await tx.run(deleteCodeOf, { ...person });
 };
 
-const MOVED_MAX = 200;
-
 /** Who is merged into another was spoken to as that other, and what they refuse stays refused. */
 export const moveContacts = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },
 ): Promise<void> => {
-  const { shopId, from, to } = ids;
-  const former = { shopId, shopperId: from };
-  for (const contact of await tx.run(selectContacts, { ...former, limit: MOVED_MAX }))
-    await tx.run(upsertContact, { ...contact, shopperId: to });
-  for (const { kind } of await tx.run(selectRefusals, former))
-    await tx.run(insertRefusal, { shopId, shopperId: to, kind, at: 0 });
-  await forgetContacts(tx, former);
+  await tx.run(moveContactsOf, { ...ids });
+  await tx.run(moveRefusalsOf, { ...ids });
+  await forgetContacts(tx, { shopId: ids.shopId, shopperId: ids.from });
 };

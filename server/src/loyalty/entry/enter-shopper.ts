@@ -1,11 +1,14 @@
 import { nowOf } from '../../access/shop-clock.ts';
 import { giveOccasions } from '../activities/give-occasions.ts';
 import type { Deps } from '../../deps.ts';
-import { openBook } from '../ledger/open-book.ts';
+import type { Program } from '../games/play-change.ts';
+import { openBook, type OpenBook } from '../ledger/open-book.ts';
+import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { joinGuestOrders } from '../orders/join-guest-orders.ts';
 import { loadProgram } from '../program/load-program.ts';
-import { first } from '../../platform/store/store.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { joinRows, mergeRows } from './merge-rows.ts';
 import { lockShopperByEmail, updateEmailKey } from '../shoppers/queries.ts';
 import {
   enrolInBook,
@@ -15,6 +18,7 @@ import {
 } from '../shoppers/resolve-shopper.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
 import type { ShopRow } from '../../access/tables.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** A shopper whom a token proves. */
 export interface Visitor extends ShopperIdentity {
@@ -40,7 +44,8 @@ export const enterShopper = (
     const { externalId, email, name, locale } = visitor;
     const who = { externalId, email, name, locale };
     const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who, now });
-    if (shopper === undefined) return;
+    // Nothing is written down about somebody who was erased, whatever their token proves.
+    if (shopper === undefined || shopper.erasedAt !== null) return;
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
     const joined = document.enrolment === 'automatic';
     if (input.enrol && !joined && open.shopper.status === 'guest')
@@ -48,18 +53,45 @@ export const enterShopper = (
 
     await giveOccasions(tx, open, program, deps.secretKey);
     const emailKey = email !== null && visitor.emailVerified ? keyOfEmail(email) : null;
-    if (emailKey !== null && emailKey !== shopper.emailKey) {
-      const holder = await first(tx, lockShopperByEmail, { shopId: shop.id, emailKey });
-      // An address that another member has proven stays theirs.
-      if (holder === undefined || holder.externalId === null) {
-        if (holder !== undefined) {
-          await tx.run(updateEmailKey, { shopId: shop.id, shopperId: holder.id, emailKey: null });
-          const guest = await openBook(tx, holder, now);
-          await joinGuestOrders(deps, tx, { guest, member: open }, program);
-          await saveBook(tx, guest);
-        }
-        await tx.run(updateEmailKey, { shopId: shop.id, shopperId: shopper.id, emailKey });
-      }
-    }
-    await saveBook(tx, open);
+    const proves = emailKey !== null && emailKey !== shopper.emailKey;
+    const holder = proves
+      ? await first(tx, lockShopperByEmail, { shopId: shop.id, emailKey })
+      : undefined;
+    // An address that another member has proven stays theirs.
+    const takes = proves && (holder === undefined || holder.externalId === null);
+    if (takes && holder !== undefined) await takeGuest(deps, tx, open, { shop, program, holder });
+    else await saveBook(tx, open);
+    if (takes) await tx.run(updateEmailKey, { shopId: shop.id, shopperId: shopper.id, emailKey });
   });
+
+/**
+ * Whoever was known by the address alone is the member: orders earn anew, as theirs, and whatever else the guest
+ * has goes with them. Saves both books.
+ */
+const takeGuest = async (
+  deps: Deps,
+  tx: Tx,
+  member: OpenBook,
+  by: { shop: ShopRow; program: Program; holder: ShopperRow },
+): Promise<void> => {
+  const { shop, program, holder } = by;
+  const { now } = member;
+  const guest = await openBook(tx, holder, now);
+  await joinGuestOrders(deps, tx, { guest, member }, program);
+  await saveBook(tx, guest);
+  const shopId = shop.id;
+  const from = (await first(tx, lockShopper, { shopId, shopperId: holder.id })) ?? holder;
+  // What was only ordered leaves nothing behind: then there are no books to be merged.
+  if (isSettled(from)) {
+    await joinRows(deps, tx, member, from);
+    await saveBook(tx, member);
+    return;
+  }
+  await saveBook(tx, member);
+  const to = await first(tx, lockShopper, { shopId, shopperId: member.shopper.id });
+  if (to === undefined) throw new Error('A shopper was locked and is not there.');
+  await mergeRows(deps, tx, { shop, to, from, now });
+};
+
+const isSettled = ({ pending, available, held, spendMinor, orderCount }: ShopperRow): boolean =>
+  [pending, available, held, spendMinor, orderCount].every((sum) => sum === 0);

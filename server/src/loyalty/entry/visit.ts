@@ -30,17 +30,21 @@ interface Visit {
   readonly document: ProgramDocument;
 }
 
-/** The shopper's row, unless something has to be written before it can be shown. */
+/**
+ * The shopper's row, unless something has to be written before it can be shown. A token of before a sign-out
+ * writes nothing.
+ */
 const look = async (
   deps: Deps,
   tx: Tx,
   by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean; entered: boolean },
-): Promise<Visit | undefined> => {
+): Promise<Visit | typeof SIGNED_OUT | undefined> => {
   const { shop, claims } = by;
   const key = { shopId: shop.id, externalId: claims.externalId };
   const row = await findExisting(tx, key);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
   if (row === undefined) return undefined;
+  if (claims.issuedAt < row.tokensNotBefore) return SIGNED_OUT;
   const enters =
     joinsByItself(row, document) ||
     provesNewAddress(row, claims) ||
@@ -63,7 +67,7 @@ export const readAs = async <T>(
     deps.store.read(async (tx) => {
       const visit = await look(deps, tx, { ...by, entered });
       if (visit === undefined) return undefined;
-      if (by.claims.issuedAt < visit.row.tokensNotBefore) return SIGNED_OUT;
+      if ('refused' in visit) return visit;
       return { ok: await view(tx, visit) };
     });
   const seen = await attempt(by.claims.viewOnly);

@@ -82,6 +82,10 @@ export const accountTables = (c: Columns, { shops }: AccessTables) => {
       c.uniqueIndex('shoppers_by_email').on(t.shopId, t.emailKey),
       c.uniqueIndex('shoppers_by_referral_code').on(t.shopId, t.referralCode),
       c
+        .index('shoppers_by_heir')
+        .on(t.shopId, t.mergedInto)
+        .where(sql`merged_into is not null`),
+      c
         .index('shoppers_by_birthday')
         .on(t.shopId, t.birthday)
         .where(sql`birthday is not null`),

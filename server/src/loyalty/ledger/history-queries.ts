@@ -104,11 +104,3 @@ export const selectRecentEarning = rows<ShopperKey & { since: number; limit: num
       .orderBy(desc(t.transactions.sequence))
       .limit(arg('limit')),
 );
-
-/** What merging left in a shopper's chain: with whom. */
-export const selectMergesOf = rows<ShopperKey>()('selectMergesOf', (db, t) =>
-  db
-    .select({ merge: t.transactions.merge })
-    .from(t.transactions)
-    .where(and(ofShopper(t.transactions), eq(t.transactions.kind, sql`'merge'`))),
-);

@@ -86,7 +86,8 @@ export const noteOrder = (
     profile.firstOrderAt = Math.min(shopper.firstOrderAt ?? placedAt, placedAt);
     profile.lastOrderAt = Math.max(shopper.lastOrderAt ?? placedAt, placedAt);
   }
-  if (order.isNew) {
+  // Of somebody who was erased nothing is gathered.
+  if (order.isNew && shopper.erasedAt === null) {
     const tags = order.state.lines.flatMap((line) => line.tags);
     if (tags.length > 0)
       profile.tastes = { ...shopper.tastes, bought: withTags(shopper.tastes.bought, tags) };

@@ -1,5 +1,6 @@
 import { referralsOperations } from './operations.ts';
 import { referralTables } from './tables.ts';
+import { listReferralsOf } from './list-referrals-of.ts';
 import { moveReferralsTo } from './move-referrals.ts';
 import { myReferralRoutes, referralRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
@@ -18,11 +19,14 @@ export const referrals = {
     referrals: {
       carried: { orderId: '' },
       person: {
-        list: { skipped: 'What it earned is among the lots.' },
+        list: 'done',
         move: 'done',
         erase: { skipped: 'It names nobody: ids of ours, and a keyed digest.' },
       },
     },
   },
-  personalData: { move: moveReferralsTo },
+  personalData: {
+    list: async (tx, asked) => ({ referrals: await listReferralsOf(tx, asked) }),
+    move: moveReferralsTo,
+  },
 } satisfies Area;

@@ -39,6 +39,30 @@ export const selectReferralOfFriend = rows<{ shopId: string; friendId: string }>
       .orderBy(t.referrals.createdAt),
 );
 
+/** Referrals a shopper is one side of, the newest first. */
+export const selectReferralsOf = rows<{ shopId: string; shopperId: string; limit: number }>()(
+  'selectReferralsOf',
+  (db, { referrals }) =>
+    db
+      .select({
+        referrerId: referrals.referrerId,
+        state: referrals.state,
+        createdAt: referrals.createdAt,
+      })
+      .from(referrals)
+      .where(
+        and(
+          eq(referrals.shopId, textArg('shopId')),
+          or(
+            eq(referrals.referrerId, textArg('shopperId')),
+            eq(referrals.friendId, textArg('shopperId')),
+          ),
+        ),
+      )
+      .orderBy(desc(referrals.createdAt))
+      .limit(arg('limit')),
+);
+
 export const deleteReferralsOfImport = change()('deleteReferralsOfImport', (db, t) =>
   db
     .delete(t.referrals)

@@ -43,6 +43,21 @@ export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string 
       ),
 );
 
+/** Takes what the shop wrote about an erased person's redemptions out of them. */
+export const eraseRedemptionNotes = change<{ shopId: string; shopperId: string }>()(
+  'eraseRedemptionNotes',
+  (db, t) =>
+    db
+      .update(t.redemptions)
+      .set({ note: null })
+      .where(
+        and(
+          eq(t.redemptions.shopId, textArg('shopId')),
+          eq(t.redemptions.shopperId, textArg('shopperId')),
+        ),
+      ),
+);
+
 export const setRedemptionUses = change()('setRedemptionUses', (db, t) =>
   db
     .update(t.redemptions)

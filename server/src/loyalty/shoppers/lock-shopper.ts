@@ -94,11 +94,36 @@ export const wasErased = async (
   return row !== undefined || (await first(tx, selectErasure, { shopId, digest })) !== undefined;
 };
 
-/** Whom a shopper has become, unless they were erased. */
-const present = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
+/** Whether this id or address is that of somebody who was erased, and of nobody who is here. */
+export const isErased = async (
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  who: { shopId: string; kind: 'id' | 'email'; value: string },
+): Promise<boolean> => {
+  const { shopId, kind, value } = who;
+  const row = await followed(
+    tx,
+    kind === 'id'
+      ? await first(tx, selectShopperByExternalId, { shopId, externalId: value })
+      : await findByEmail(tx, { shopId, email: value }),
+  );
+  if (row !== undefined) return row.erasedAt !== null;
+  const key = kind === 'id' ? value : keyOfEmail(value);
+  const digest = erasureDigest(deps.secretKey, { shopId, kind, value: key });
+  return (await first(tx, selectErasure, { shopId, digest })) !== undefined;
+};
+
+/** Whom a shopper has become. */
+const followed = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
   let row = found;
   while (row?.mergedInto != null)
     row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
+  return row;
+};
+
+/** The same, unless they were erased. */
+const present = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
+  const row = await followed(tx, found);
   return row?.erasedAt === null ? row : undefined;
 };
 

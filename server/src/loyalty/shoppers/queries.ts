@@ -95,30 +95,6 @@ export const updateProfile = change()('updateProfile', (db, t) =>
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
-/** A merged shopper's row points at the one it became. */
-export const setMerged = change()('setMerged', (db, t) =>
-  db
-    .update(t.shoppers)
-    .set({ mergedInto: sql`${arg('mergedInto')}`, emailKey: null, referralCode: null })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
-);
-
-export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
-  db
-    .update(t.shoppers)
-    .set({
-      name: sql`${arg('name')}`,
-      email: sql`${arg('email')}`,
-      emailKey: sql`${arg('emailKey')}`,
-      locale: sql`${arg('locale')}`,
-      birthday: sql`${arg('birthday')}`,
-      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
-      referralCode: sql`${arg('referralCode')}`,
-      tags: arg('tags') as never,
-    })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
-);
-
 /** Takes everything that names a person out of their row. */
 export const erasePerson = change()('erasePerson', (db, t) =>
   db

@@ -3,6 +3,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import { canonicalJson, sha256 } from '../lib/digest.ts';
 import { arg, change, everyColumn, rows, textArg } from './statement.ts';
 import { first, type Tx } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** How long an answer is kept for whoever asks again with the same key. */
 export const IDEMPOTENCY_LIFE_MS = 24 * 3_600_000;
@@ -52,6 +53,43 @@ const keepAnswer = change()('keepAnswer', (db, t) =>
 export const deleteOldAnswers = change<{ before: number }>()('deleteOldAnswers', (db, t) =>
   db.delete(t.idempotencyKeys).where(lt(t.idempotencyKeys.createdAt, arg('before'))),
 );
+
+const ofPrincipal = (keys: Tables['idempotencyKeys'], principal: string) =>
+  and(eq(keys.shopId, textArg('shopId')), eq(keys.principal, textArg(principal)));
+
+/** Forgets what was answered to somebody. */
+export const deleteAnswersOf = change<{ shopId: string; principal: string }>()(
+  'deleteAnswersOf',
+  (db, t) => db.delete(t.idempotencyKeys).where(ofPrincipal(t.idempotencyKeys, 'principal')),
+);
+
+// Written out: drizzle leaves the table away where there is one, and inside that would be the inner one.
+const ROUTE = sql.raw('idempotency_keys.route');
+const KEY = sql.raw('idempotency_keys.key');
+
+const setPrincipal = change<{ shopId: string; from: string; to: string }>()(
+  'setAnswersPrincipal',
+  (db, t) =>
+    db
+      .update(t.idempotencyKeys)
+      .set({ principal: sql`${arg('to')}` })
+      .where(
+        and(
+          ofPrincipal(t.idempotencyKeys, 'from'),
+          sql`not exists (select 1 from idempotency_keys as known where known.shop_id = ${textArg('shopId')} and known.principal = ${textArg('to')} and known.route = ${ROUTE} and known.key = ${KEY})`,
+        ),
+      ),
+);
+
+/** Whoever asks again after a merge is answered as before, and nothing is done twice. */
+export const moveAnswers = async (
+  tx: Tx,
+  ids: { shopId: string; from: string; to: string },
+): Promise<void> => {
+  await tx.run(setPrincipal, { ...ids });
+  // Both used the same key: the one who stays is answered as they were.
+  await tx.run(deleteAnswersOf, { shopId: ids.shopId, principal: ids.from });
+};
 
 /** What a verb answers: a body with its status, or a refusal by a rule. Both are kept. */
 export type Answer<Body> =

@@ -46,7 +46,7 @@ const CASES: readonly (readonly [Meaning, string | null])[] = [
     { kind: 'customer', customerId: 'customer', toldAt: AT, email: 'a@shop.example', name: 'Ada' },
     'customer',
   ],
-  [{ kind: 'dataRequest', customerId: 'customer' }, 'customer'],
+  [{ kind: 'dataRequest', customerId: 'customer', email: null }, 'customer'],
   [{ kind: 'redactCustomer', customerId: 'customer', email: 'a@shop.example' }, 'customer'],
   [{ kind: 'merge', keptId: 'kept', goneId: 'gone' }, 'kept'],
   [{ kind: 'redactShop' }, null],

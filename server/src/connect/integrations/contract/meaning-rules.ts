@@ -40,7 +40,7 @@ export type Meaning =
       readonly name: string | null;
     }
   | { readonly kind: 'merge'; readonly keptId: string; readonly goneId: string }
-  | { readonly kind: 'dataRequest'; readonly customerId: string }
+  | { readonly kind: 'dataRequest'; readonly customerId: string; readonly email: string | null }
   | {
       readonly kind: 'redactCustomer';
       readonly customerId: string;

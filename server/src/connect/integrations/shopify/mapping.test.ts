@@ -220,7 +220,11 @@ describe('reading other messages of Shopify', () => {
       refund: { paidBackMinor: 18_900, lines: [{ netMinor: 18_900, quantity: 1 }] },
     });
     expect(read('customers/merge')).toEqual({ kind: 'merge', keptId: '1', goneId: '2' });
-    expect(read('customers/data_request')).toEqual({ kind: 'dataRequest', customerId: '191167' });
+    expect(read('customers/data_request')).toEqual({
+      kind: 'dataRequest',
+      customerId: '191167',
+      email: 'john@example.com',
+    });
     expect(read('customers/redact')).toMatchObject({
       kind: 'redactCustomer',
       customerId: '191167',

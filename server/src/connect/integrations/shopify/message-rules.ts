@@ -109,7 +109,8 @@ const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => Mea
   'customers/data_request': (body, shop) => {
     const payload = readAs(dataRequestPayload, body);
     requireShop(payload.shop_domain, shop);
-    return { kind: 'dataRequest', customerId: payload.customer.id };
+    const { id: customerId, email } = payload.customer;
+    return { kind: 'dataRequest', customerId, email: emailOf(email) };
   },
   'customers/redact': (body, shop) => {
     const payload = readAs(redactCustomerPayload, body);
