@@ -104,7 +104,15 @@ const sizes = (): Count => {
   return count;
 };
 
-const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
+type Stage = readonly [name: string, stage: () => Count];
+
+/** Takes minutes, so that only long runs do it. */
+const TURNED_SIGNS: Stage = [
+  'turned signs of rules',
+  () => check('node', 'tooling/mutate-rules.ts', '60'),
+];
+
+const STAGES: readonly Stage[] = [
   ['types', () => check('node', 'tooling/typecheck.ts')],
   ['lint', () => check('oxlint', '--type-aware', '--deny-warnings')],
   ['format', () => check('oxfmt', '--check')],
@@ -131,6 +139,7 @@ const STAGES: readonly (readonly [name: string, stage: () => Count])[] = [
   ['build', () => check('vite', 'build', '--app')],
   ['sizes', sizes],
   ['unit and property tests', unitTests],
+  ...(process.env['OKAERI_TEST_LONG'] === undefined ? [] : [TURNED_SIGNS]),
   ['every operation of the API answered', operations],
   ['journeys', journeys],
 ];
