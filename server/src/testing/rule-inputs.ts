@@ -3,6 +3,7 @@ import { earningRule, orderRule, type EarningRule, type OrderRule } from '@okaer
 import { orderLine, orderState, type OrderRequest, type OrderState } from '@okaeri/shared/orders';
 import { programDocument, type ProgramDocument, type ProgramRequest } from '@okaeri/shared/program';
 import { reward, type Reward } from '@okaeri/shared/rewards';
+import { tier, type Tier } from '@okaeri/shared/tiers';
 import { defaultProgram } from '../loyalty/program/default-program.ts';
 
 /** The day on which orders of rules' tests are placed. */
@@ -80,3 +81,10 @@ export const orderOf = (change: Partial<OrderRequest> = {}): OrderState => {
     ...change,
   });
 };
+
+/** The tiers `base`, `silver` (100) and `gold` (300, kept by 200, had again by 250). */
+export const threeTiers = (): Tier[] => [
+  tier.parse({ id: 'base', name: { en: 'Base', ja: 'ベース' }, entry: 0 }),
+  tier.parse({ id: 'silver', name: { en: 'Silver' }, entry: 100 }),
+  tier.parse({ id: 'gold', name: { en: 'Gold', fr: 'Or' }, entry: 300, keep: 200, reentry: 250 }),
+];
