@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../platform/lib/digest.ts';
 import { NO_ENTRIES, type Posting } from './book-rules.ts';
 import { chainDocument, hashOf } from './chain-rules.ts';
@@ -47,4 +47,65 @@ it('gives another hash whatever is changed', () => {
     hashOf(posting, { ...place, shopperId: '01T' }),
   ];
   expect(new Set(hashes).size).toBe(hashes.length);
+});
+
+describe('what only some transactions say', () => {
+  const receipt = posting.receipt ?? undefined;
+
+  it.each([
+    ['campaign', 'spring'],
+    ['factor', '1.5'],
+    ['rate', [100, 1]],
+    ['room', 0],
+    ['until', 0],
+  ] as const)('is hashed of a receipt where it has a %s, and left out where not', (name, value) => {
+    const documentOf = (change: object): unknown =>
+      chainDocument(
+        { ...posting, receipt: { ...receipt, ...change } as Posting['receipt'] },
+        place,
+      );
+    expect(documentOf({ [name]: value })).toMatchObject({ receipt: { [name]: value } });
+    expect(JSON.stringify(documentOf({ [name]: value }))).toContain(`"${name}":`);
+    expect(JSON.stringify(documentOf({}))).not.toContain(`"${name}":`);
+    expect(JSON.stringify(documentOf({ [name]: value }))).toBe(
+      canonicalJson(documentOf({ [name]: value })),
+    );
+  });
+
+  it.each([
+    ['points', { points: 1, spendMinor: 0, orders: 0 }],
+    ['less points', { points: -1, spendMinor: 0, orders: 0 }],
+    ['money', { points: 0, spendMinor: 1, orders: 0 }],
+    ['an order', { points: 0, spendMinor: 0, orders: 1 }],
+  ])('is hashed of what counts for tiers where it counts %s', (_, counts) => {
+    const document = chainDocument({ ...posting, counts }, place);
+    expect(document).toMatchObject({ counts });
+    expect(JSON.stringify(document)).toBe(canonicalJson(document));
+  });
+
+  it.each([
+    ['nothing is told', undefined],
+    ['nothing is counted', { points: 0, spendMinor: 0, orders: 0 }],
+  ])('is left out of what counts for tiers where %s', (_, counts) => {
+    expect(hashOf({ ...posting, ...(counts && { counts }) }, place)).toBe(hashOf(posting, place));
+  });
+
+  it('is hashed of a merge: the other chain, and what it brings', () => {
+    const merge = { shopperId: '01T', head: 'x', days: [[19_000, 1, 2, 3]] } as const;
+    const document = chainDocument({ ...posting, merge }, place);
+    expect(document).toMatchObject({ merge });
+    expect(JSON.stringify(document)).toBe(canonicalJson(document));
+  });
+});
+
+it('is the same document of a receipt and an amount in whatever order their members stand', () => {
+  const backwards = <T extends object>(value: T): T =>
+    Object.fromEntries(Object.entries(value).toReversed()) as T;
+  const { receipt } = posting;
+  const turned = {
+    ...posting,
+    entries: backwards(posting.entries),
+    receipt: receipt && backwards(receipt),
+  };
+  expect(hashOf(turned, place)).toBe(hashOf(posting, place));
 });

@@ -17,6 +17,11 @@ it.each([
     [20],
   ],
   [
+    'a refund before one that was undone in part holds as well',
+    [row('earn', -10), row('clawback', 30), row('clawback', 5)],
+    [20, 5],
+  ],
+  [
     'a refund after one that was undone holds alone',
     [row('clawback', 5), row('earn', -30), row('clawback', 30)],
     [5],

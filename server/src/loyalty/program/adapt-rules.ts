@@ -1,13 +1,13 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 
-/** What a discount is called after its value: `$5 off`. */
+/** What a discount is called after its value: `$5 off`, `$5.50 off`. */
 export const discountName = (valueMinor: number, currency: string): Record<string, string> => {
   const format = (language: string): string =>
     new Intl.NumberFormat(language, {
       style: 'currency',
       currency,
-      minimumFractionDigits: 0,
+      trailingZeroDisplay: 'stripIfInteger',
     }).format(valueMinor / minorUnitsOf(currency));
   return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
 };

@@ -73,3 +73,71 @@ describe('the order of rewards', () => {
     ]);
   });
 });
+
+describe('the weight of a reward', () => {
+  const weighed = (points: number, change: Partial<SuggestionInputs> = {}, reward: object = {}) => {
+    const [found] = suggestRewards([candidate('a', points, reward)], { ...inputs, ...change });
+    return [found?.because, Math.round((found?.score ?? 0) * 1000) / 1000];
+  };
+  const tea = { tags: ['tea'] };
+  const met = (what: 'bought' | 'seen', counts: Record<string, number>) => ({
+    tastes: { bought: {}, seen: {}, [what]: counts },
+  });
+
+  it.each([
+    ['all the points there are', 100, ['affordable', 4]],
+    ['half of the points there are', 50, ['affordable', 3.6]],
+    ['a point more than there are', 101, ['closeToReach', 2.97]],
+  ])('that costs %s is by that', (_, points, expected) => {
+    expect(weighed(points)).toEqual(expected);
+  });
+
+  it.each([
+    [60, ['closeToReach', 1.8]],
+    [59, [null, 0]],
+  ])('of a hundred points for somebody with %i is by how close it is', (available, expected) => {
+    expect(weighed(100, { available })).toEqual(expected);
+  });
+
+  it.each([
+    ['is often bought', met('bought', { tea: 1 }), tea, ['oftenBought', 2.5]],
+    ['is a half of what is bought', met('bought', { tea: 1, ale: 1 }), tea, ['oftenBought', 1.875]],
+    ['was looked at', met('seen', { tea: 1 }), tea, ['lookedAt', 0.8]],
+    ['is a half of what was looked at', met('seen', { tea: 1, ale: 1 }), tea, ['lookedAt', 0.6]],
+    ['was never met', met('seen', { ale: 1 }), tea, [null, 0]],
+    ['has a tag of nothing that was met', met('seen', { tea: 0 }), tea, [null, 0]],
+    ['is for the tier', { tierId: 'gold' }, { tierIds: ['gold'] }, ['forYourTier', 1]],
+    ['is for another tier', { tierId: 'gold' }, { tierIds: ['silver'] }, [null, 0]],
+  ])('out of reach that %s is by that alone', (_, change, reward, expected) => {
+    expect(weighed(9999, change, reward)).toEqual(expected);
+  });
+
+  it.each([
+    ['points expire', { expiring: true }, ['pointsExpire', 5.5]],
+    ['somebody is welcome back', { stage: 'lapsed' }, ['welcomeBack', 4.6]],
+  ] as const)('in reach is more where %s', (_, change, expected) => {
+    expect(weighed(100, change)).toEqual(expected);
+  });
+
+  it('is not looked at where the shopper turned that off', () => {
+    expect(weighed(100, { personalised: false })).toEqual(['affordable', 0]);
+  });
+
+  it('of two tags is that of the one met more often, else of the first', () => {
+    const both = candidate('a', 9999, { tags: ['tea', 'ale'] });
+    expect(order([both], met('bought', { tea: 1, ale: 2 }))).toEqual([['a', 'oftenBought', 'ale']]);
+    expect(order([both], met('bought', { tea: 2, ale: 2 }))).toEqual([['a', 'oftenBought', 'tea']]);
+  });
+
+  it('that cannot be had is a hundred less', () => {
+    const gone: Candidate = { ...candidate('gone', 100), eligibility: { kind: 'outOfStock' } };
+    expect(suggestRewards([gone], inputs)[0]?.score).toBe(-96);
+  });
+
+  it('that is the same puts the cheaper first', () => {
+    expect(order([candidate('b', 9999), candidate('a', 9998)]).map(([id]) => id)).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+});

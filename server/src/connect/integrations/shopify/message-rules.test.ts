@@ -175,7 +175,7 @@ describe('a message of Shopify about privacy, or about the app', () => {
     [
       'customers/data_request',
       { shop_domain, customer, orders_requested: [] },
-      { kind: 'dataRequest', customerId: '42' },
+      { kind: 'dataRequest', customerId: '42', email: 'a@shop.example' },
     ],
     [
       'customers/redact',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderState, type OrderRequest, type OrderState } from '@okaeri/shared/orders';
 import { aLine, anOrder } from '../../../testing/order-states.ts';
-import { totalWarnings } from './total-rules.ts';
+import { chargedMinor, excessMinor, keptMinor, toleranceOf, totalWarnings } from './total-rules.ts';
 
 const order = (of: Partial<OrderRequest>): OrderState => orderState.parse({ ...anOrder(), ...of });
 const codes = (of: Partial<OrderRequest>): string[] =>
@@ -62,5 +62,108 @@ describe('an order held against the platform’s own total', () => {
         expect(codes({ ...of, platformTotal: { totalMinor } })).toEqual([]);
       }),
     );
+  });
+});
+
+describe('the money of an order', () => {
+  const taxed = { lines: [aLine('a', 1000, { quantity: 2, discountMinor: 300, taxMinor: 70 })] };
+  const shipped = { shippingMinor: 500, shippingTaxMinor: 50 };
+
+  it.each([
+    ['none', [], 1],
+    ['one', [aLine('a', 1)], 2],
+    ['two', [aLine('a', 1), aLine('b', 1)], 3],
+  ])('may be off by one for each line and one for the shipping: lines %s', (_, lines, by) => {
+    expect(toleranceOf({ lines })).toBe(by);
+  });
+
+  it.each([
+    ['pieces less the discount, and the tax', taxed, 1770],
+    ['no tax beside prices that contain it', { ...taxed, taxesIncluded: true }, 1700],
+    ['shipping and its tax', { lines: [], ...shipped }, 550],
+    [
+      'no tax beside shipping that contains it',
+      { lines: [], ...shipped, taxesIncluded: true },
+      500,
+    ],
+    [
+      'nothing of a line whose discount is more than it',
+      { lines: [aLine('a', 1, { discountMinor: 2 })] },
+      0,
+    ],
+  ])('that was charged is %s', (_, of, charged) => {
+    expect(chargedMinor(order(of))).toBe(charged);
+  });
+
+  const line = (refundedMinor: number, id = 'a') => aLine(id, 1000, { refundedMinor });
+  it.each([
+    ['of nothing is nothing', { lines: [] }, 0],
+    ['of a line is what was not refunded', { lines: [line(1)] }, 999],
+    [
+      'of a line that gave back more than it cost is nothing, and others are not less',
+      { lines: [line(1001), line(0, 'b')] },
+      1000,
+    ],
+    [
+      'of the shipping is what was not refunded',
+      { lines: [], ...shipped, refundedShippingMinor: 50 },
+      500,
+    ],
+    [
+      'of the shipping is never below nothing',
+      { lines: [line(0)], refundedShippingMinor: 5 },
+      1000,
+    ],
+    [
+      'of what is elsewhere is what was not refunded',
+      {
+        lines: [],
+        platformTotal: { totalMinor: 0, elsewhereMinor: 700, refundedElsewhereMinor: 100 },
+      },
+      600,
+    ],
+    [
+      'is all three together',
+      { lines: [line(1)], ...shipped, platformTotal: { totalMinor: 0, elsewhereMinor: 700 } },
+      2249,
+    ],
+    [
+      'is less by what was refunded without a name',
+      { lines: [line(0)], refundedOtherMinor: 999 },
+      1,
+    ],
+    ['is never below nothing', { lines: [line(0)], refundedOtherMinor: 1001 }, 0],
+  ] satisfies [string, Partial<OrderRequest>, number][])('that is left %s', (_, of, kept) => {
+    expect(keptMinor(order(of))).toBe(kept);
+  });
+
+  it.each([
+    ['nothing where lines gave back what they cost', [line(1000)], 0],
+    ['nothing where lines gave back less, whatever others did', [line(0), line(1001, 'b')], 1],
+    ['what all lines gave back beyond what they cost', [line(1001), line(1002, 'b')], 3],
+  ])('that refunds name too much is %s', (_, lines, excess) => {
+    expect(excessMinor(order({ lines }))).toBe(excess);
+  });
+
+  it.each([
+    ['as far as the tolerance', 998, []],
+    ['as far as the tolerance, the other way', 1002, []],
+    ['further', 1003, ['totalDiffers']],
+  ])('that is left may differ %s', (_, told, expected) => {
+    const platformTotal = { totalMinor: 5000, keptMinor: told };
+    expect(codes({ lines: [line(0)], platformTotal })).toEqual(expected);
+  });
+
+  it('that differs is told with what was read and what the platform says', () => {
+    const platformTotal = { totalMinor: 5000, elsewhereMinor: 7 };
+    expect(totalWarnings(order({ lines: [line(0)], platformTotal }))).toEqual([
+      {
+        code: 'totalDiffers',
+        path: 'platformTotal.totalMinor',
+        message: 'What was read comes to 1007 minor units, and the platform says 5000.',
+        readMinor: 1007,
+        toldMinor: 5000,
+      },
+    ]);
   });
 });
