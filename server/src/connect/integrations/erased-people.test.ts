@@ -6,6 +6,7 @@ import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { platformActsOf, type PlatformActs } from '../../testing/platform-acts.ts';
 import { orderOf, sampleText } from '../../testing/shopify-payloads.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { MESSAGES_READ_MAX } from './forget-messages.ts';
 
 const SAMPLES = JSON.parse(sampleText('customers')) as Record<string, Record<string, unknown>>;
 const ANN = { id: 77, email: 'ann@example.com', first_name: 'Ann' };
@@ -61,6 +62,24 @@ describe.each(ENGINES)('what a platform says of whoever was erased, on $engine',
     const other = { id: 78, email: 'joann@example.com' };
     await acts.tell('orders/updated', orderOf([{ id: 1, price: 'x' }], { id: 3, customer: other }));
     expect(await kept()).toHaveLength(1);
+  });
+
+  it('is read for one person up to a number of messages: what failed before is emptied', async () => {
+    const { shopId } = world.keys;
+    // Ids behind all that were given so far: they count as newer.
+    const fail = (from: number, to: number): Promise<unknown> =>
+      behind(
+        test.url,
+        `insert into inbox (shop_id, id, platform, topic, body, state, received_at) with recursive n(i) as (select ${from} union all select i + 1 from n where i < ${to}) select '${shopId}', 'z' || cast(i as text), 'shopify', 'orders/updated', '{}', 'failed', 1 from n`,
+      );
+    const joann = "id from inbox where body like '%joann@example.com%'";
+    await fail(1, MESSAGES_READ_MAX - 1);
+    await erase();
+    expect(await rows(joann)).toHaveLength(1);
+    await fail(MESSAGES_READ_MAX, MESSAGES_READ_MAX);
+    await erase();
+    expect(await rows(joann)).toEqual([]);
+    expect(await rows("id from inbox where body = '{}'")).toHaveLength(MESSAGES_READ_MAX);
   });
 
   it('and the erasing itself are forgotten by erasing once more', async () => {
