@@ -53,11 +53,6 @@ export function touchedOutside(
   return { outside: others.filter((file) => !ofWords.has(file)), words: [...ofWords] };
 }
 
-function matches(pattern: string, file: string): boolean {
-  const [head = '', tail = ''] = pattern.split('*');
-  return file.startsWith(head) && file.endsWith(tail);
-}
-
 function makeEdit(tree: string, { files, before, after, insert }: Edit): string[] {
   const found = globSync(files, { cwd: tree });
   if (found.length === 0) throw new Error(`There is no ${files}.`);
@@ -70,4 +65,9 @@ function makeEdit(tree: string, { files, before, after, insert }: Edit): string[
     writeFileSync(join(tree, file), text.slice(0, at) + insert + text.slice(at));
   }
   return found;
+}
+
+function matches(pattern: string, file: string): boolean {
+  const [head = '', tail = ''] = pattern.split('*');
+  return file.startsWith(head) && file.endsWith(tail);
 }

@@ -4,22 +4,6 @@ import { delimiter, join } from 'node:path';
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
-/** Chromium as the system has it. */
-const onPath = (): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => SYSTEM_NAMES.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-
-const attempt = (command: string, ...parameters: string[]): boolean => {
-  try {
-    execFileSync(command, parameters, { stdio: ['ignore', 2, 2] });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /**
  * The browser for the journeys: Playwright's own, the system's, else one that is
  * installed now, from Playwright or (on Debian and its kin, as root) from the
@@ -38,3 +22,20 @@ export const ensureBrowser = (playwrightPath: string): string => {
     );
   return installed;
 };
+
+/** Chromium as the system has it. */
+function onPath(): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => SYSTEM_NAMES.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+}
+
+function attempt(command: string, ...parameters: string[]): boolean {
+  try {
+    execFileSync(command, parameters, { stdio: ['ignore', 2, 2] });
+    return true;
+  } catch {
+    return false;
+  }
+}

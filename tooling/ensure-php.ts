@@ -1,7 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
-const has = (command: string): boolean => spawnSync(command, ['--version']).status === 0;
-
 /**
  * PHP and its code sniffer, for the plugin: the system's, else (on Debian and its kin, as root)
  * installed now from the distribution.
@@ -22,3 +20,7 @@ export const ensurePhp = (): void => {
       'The plugin needs PHP and phpcs to be checked; install php-cli and php-codesniffer.',
     );
 };
+
+function has(command: string): boolean {
+  return spawnSync(command, ['--version']).status === 0;
+}

@@ -108,11 +108,6 @@ function signBetween(
   return at < end ? at : -1;
 }
 
-/** Of a number with a sign, the number. */
-function numberIn(expression: ESTree.Expression): ESTree.Expression {
-  return expression.type === 'UnaryExpression' ? expression.argument : expression;
-}
-
 /** Whether these are the answers of a sort's comparison, whose size says nothing. */
 function isBeforeOrAfter(a: ESTree.Expression, b: ESTree.Expression): boolean {
   const isOne = (expression: ESTree.Expression): boolean => {
@@ -120,6 +115,18 @@ function isBeforeOrAfter(a: ESTree.Expression, b: ESTree.Expression): boolean {
     return number.type === 'Literal' && number.value === 1;
   };
   return isOne(a) && isOne(b) && (a.type === 'UnaryExpression') !== (b.type === 'UnaryExpression');
+}
+
+/** Of a number with a sign, the number. */
+function numberIn(expression: ESTree.Expression): ESTree.Expression {
+  return expression.type === 'UnaryExpression' ? expression.argument : expression;
+}
+
+function isText(operand: ESTree.Expression | ESTree.PrivateIdentifier): boolean {
+  return (
+    operand.type === 'TemplateLiteral' ||
+    (operand.type === 'Literal' && typeof operand.value === 'string')
+  );
 }
 
 /** Whether it looks into a list: what stands in for nothing there is asked for by the types alone. */
@@ -133,13 +140,6 @@ function isByIndex(expression: ESTree.Expression): boolean {
       expression.callee.type === 'MemberExpression' &&
       expression.callee.property.type === 'Identifier' &&
       expression.callee.property.name === 'at')
-  );
-}
-
-function isText(operand: ESTree.Expression | ESTree.PrivateIdentifier): boolean {
-  return (
-    operand.type === 'TemplateLiteral' ||
-    (operand.type === 'Literal' && typeof operand.value === 'string')
   );
 }
 

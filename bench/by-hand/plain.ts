@@ -11,16 +11,6 @@ import {
   type Shopper,
 } from './database.ts';
 
-const answerOf = (id: string, order: Order, points: number, receipt: unknown): unknown => ({
-  orderId: id,
-  stale: false,
-  shopperId: order.shopper.id,
-  points: { target: points, posted: points, pending: points },
-  receipt,
-  receipts: [receipt],
-  warnings: [],
-});
-
 /** An order under the programme a shop begins with: a point for each dollar. */
 export const earnPlain = (id: string, order: Order): unknown => {
   const now = Date.now();
@@ -147,3 +137,15 @@ export const mePlain = (subject: string): unknown => {
     badges: [],
   };
 };
+
+function answerOf(id: string, order: Order, points: number, receipt: unknown): unknown {
+  return {
+    orderId: id,
+    stale: false,
+    shopperId: order.shopper.id,
+    points: { target: points, posted: points, pending: points },
+    receipt,
+    receipts: [receipt],
+    warnings: [],
+  };
+}

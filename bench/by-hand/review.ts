@@ -67,52 +67,6 @@ export interface Submission {
 const LINK = /https?:|www\./i;
 const CONTACT = /[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}|(?:\d[ ().+-]{0,2}){9,}/i;
 
-const isOdd = (shopperId: string, body: string, digest: string, now: number): boolean => {
-  const latest = findLatest.all(shop.id, shopperId) as { created_at: number }[];
-  const today = latest.filter((row) => row.created_at > now - DAY_MS).length;
-  return (
-    LINK.test(body) || CONTACT.test(body) || today >= 10 || findSame.get(shop.id, digest) != null
-  );
-};
-
-const givePoints = (shopper: Shopper, id: string, now: number): void => {
-  insertActivity.run(shop.id, `review:${id}`, shopper.id, shop.program_version, now, now);
-  const receipt = {
-    rule: 'review',
-    program: shop.program_version,
-    desired: POINTS,
-    awarded: POINTS,
-  };
-  const { sequence, head } = writeAward(
-    { shopper, sequence: shopper.sequence, head: shopper.chain_head },
-    {
-      kind: 'act',
-      orderId: `review:${id}`,
-      part: 'review',
-      points: POINTS,
-      counts: [POINTS, 0, 0],
-      lineIds: '[]',
-      grant: null,
-      receipt: JSON.stringify(receipt),
-      placedAt: now,
-      now,
-    },
-  );
-  updateShopper.run(
-    shopper.pending + POINTS,
-    shopper.lifetime + POINTS,
-    sequence,
-    head,
-    shopper.spend_minor,
-    shopper.order_count,
-    shopper.first_order_at,
-    shopper.last_order_at,
-    shopper.standing,
-    shop.id,
-    shopper.id,
-  );
-};
-
 /** Takes a review: read what decides, write it, count it, give its points. */
 export const submitReview = ({ subject, productId, rating, body }: Submission): unknown => {
   const now = Date.now();
@@ -156,3 +110,49 @@ export const submitReview = ({ subject, productId, rating, body }: Submission): 
   givePoints(shopper, id, now);
   return { id, productId, rating, body, verified: bought, digest: sha256(id), photos: [] };
 };
+
+function isOdd(shopperId: string, body: string, digest: string, now: number): boolean {
+  const latest = findLatest.all(shop.id, shopperId) as { created_at: number }[];
+  const today = latest.filter((row) => row.created_at > now - DAY_MS).length;
+  return (
+    LINK.test(body) || CONTACT.test(body) || today >= 10 || findSame.get(shop.id, digest) != null
+  );
+}
+
+function givePoints(shopper: Shopper, id: string, now: number): void {
+  insertActivity.run(shop.id, `review:${id}`, shopper.id, shop.program_version, now, now);
+  const receipt = {
+    rule: 'review',
+    program: shop.program_version,
+    desired: POINTS,
+    awarded: POINTS,
+  };
+  const { sequence, head } = writeAward(
+    { shopper, sequence: shopper.sequence, head: shopper.chain_head },
+    {
+      kind: 'act',
+      orderId: `review:${id}`,
+      part: 'review',
+      points: POINTS,
+      counts: [POINTS, 0, 0],
+      lineIds: '[]',
+      grant: null,
+      receipt: JSON.stringify(receipt),
+      placedAt: now,
+      now,
+    },
+  );
+  updateShopper.run(
+    shopper.pending + POINTS,
+    shopper.lifetime + POINTS,
+    sequence,
+    head,
+    shopper.spend_minor,
+    shopper.order_count,
+    shopper.first_order_at,
+    shopper.last_order_at,
+    shopper.standing,
+    shop.id,
+    shopper.id,
+  );
+}

@@ -39,75 +39,6 @@ interface Looked {
   readonly standing: Standing;
 }
 
-const rewardsOf = (
-  { available, order_count: orders }: Shopper,
-  { now, usages, standing }: Looked,
-): unknown[] => {
-  const stock = selectShared.get(shop.id, 'stock:off5') as Usage | undefined;
-  const slides = usedOf(usages, 'reward:slide', monthOf(now));
-  const eligibility = (id: string, points: number): object => {
-    if (id === 'ship' && standing.tier < 1)
-      return { kind: 'tierTooLow', tierIds: ['silver', 'gold'] };
-    if (id === 'letter' && orders < 3) return { kind: 'notInSegment' };
-    if (id === 'off5' && (stock?.times ?? 0) >= 1_000_000) return { kind: 'outOfStock' };
-    if (id === 'slide' && slides.times >= 5) return { kind: 'limitReached', until: null };
-    return available >= points
-      ? { kind: 'redeemable' }
-      : { kind: 'insufficientPoints', missing: points - available };
-  };
-  return REWARDS.map(([id, points]) => ({
-    id,
-    eligibility: eligibility(id, points),
-    because: 'affordable',
-    becauseOf: null,
-    points,
-    worthMinor: 500,
-  })).sort((a, b) => b.points - a.points);
-};
-
-const earningOf = ({ now, usages }: Looked): unknown[] => {
-  const today = dayOf(now);
-  const left = (ruleId: string, cap: number, from: number): object => {
-    const { times } = usedOf(usages, `rule:${ruleId}`, from);
-    return times < cap
-      ? { kind: 'limitNotReached', countLeft: cap - times, pointsLeft: null }
-      : { kind: 'limitReachedUntil', at: new Date(from).toISOString() };
-  };
-  const since: Readonly<Record<string, number>> = {
-    visit: startOf(today),
-    birthday: yearStart(now),
-    anniversary: yearStart(now),
-  };
-  const pointsLeft = 1_000_000 - usedOf(usages, 'rule:order', yearStart(now)).points;
-  return [
-    { ruleId: 'order', limit: { kind: 'limitNotReached', countLeft: null, pointsLeft } },
-    { ruleId: 'coffee', limit: left('coffee', 500, startOf(today - 29)) },
-    { ruleId: 'signup', limit: { kind: 'limitReachedForever' } },
-    ...LIMITED.map((ruleId) => ({ ruleId, limit: left(ruleId, 1, since[ruleId] ?? 0) })),
-    { ruleId: 'review', limit: left('review', 5, monthOf(now)) },
-    ...UNLIMITED.map((ruleId) => ({ ruleId, limit: { kind: 'noLimit' } })),
-  ];
-};
-
-const tierOf = ({ now, standing }: Looked): unknown => {
-  const value = valueOf(standing);
-  const oldest = standing.days[0]?.[0] ?? dayOf(now);
-  return {
-    id: ['bronze', 'silver', 'gold'][standing.tier],
-    name: { en: 'Silver' },
-    since: new Date(startOf(standing.since)).toISOString(),
-    metric: 'spend',
-    value,
-    next: { id: 'gold', at: GOLD_MINOR, missing: GOLD_MINOR - value },
-    keep: {
-      at: SILVER_MINOR,
-      missing: Math.max(0, SILVER_MINOR - value),
-      until: new Date(startOf(oldest + WINDOW_DAYS)).toISOString(),
-    },
-    projectedId: 'bronze',
-  };
-};
-
 /** The widget's question under the same programme. */
 export const meRich = (subject: string): unknown => {
   const now = Date.now();
@@ -133,3 +64,72 @@ export const meRich = (subject: string): unknown => {
     })),
   };
 };
+
+function tierOf({ now, standing }: Looked): unknown {
+  const value = valueOf(standing);
+  const oldest = standing.days[0]?.[0] ?? dayOf(now);
+  return {
+    id: ['bronze', 'silver', 'gold'][standing.tier],
+    name: { en: 'Silver' },
+    since: new Date(startOf(standing.since)).toISOString(),
+    metric: 'spend',
+    value,
+    next: { id: 'gold', at: GOLD_MINOR, missing: GOLD_MINOR - value },
+    keep: {
+      at: SILVER_MINOR,
+      missing: Math.max(0, SILVER_MINOR - value),
+      until: new Date(startOf(oldest + WINDOW_DAYS)).toISOString(),
+    },
+    projectedId: 'bronze',
+  };
+}
+
+function rewardsOf(
+  { available, order_count: orders }: Shopper,
+  { now, usages, standing }: Looked,
+): unknown[] {
+  const stock = selectShared.get(shop.id, 'stock:off5') as Usage | undefined;
+  const slides = usedOf(usages, 'reward:slide', monthOf(now));
+  const eligibility = (id: string, points: number): object => {
+    if (id === 'ship' && standing.tier < 1)
+      return { kind: 'tierTooLow', tierIds: ['silver', 'gold'] };
+    if (id === 'letter' && orders < 3) return { kind: 'notInSegment' };
+    if (id === 'off5' && (stock?.times ?? 0) >= 1_000_000) return { kind: 'outOfStock' };
+    if (id === 'slide' && slides.times >= 5) return { kind: 'limitReached', until: null };
+    return available >= points
+      ? { kind: 'redeemable' }
+      : { kind: 'insufficientPoints', missing: points - available };
+  };
+  return REWARDS.map(([id, points]) => ({
+    id,
+    eligibility: eligibility(id, points),
+    because: 'affordable',
+    becauseOf: null,
+    points,
+    worthMinor: 500,
+  })).sort((a, b) => b.points - a.points);
+}
+
+function earningOf({ now, usages }: Looked): unknown[] {
+  const today = dayOf(now);
+  const left = (ruleId: string, cap: number, from: number): object => {
+    const { times } = usedOf(usages, `rule:${ruleId}`, from);
+    return times < cap
+      ? { kind: 'limitNotReached', countLeft: cap - times, pointsLeft: null }
+      : { kind: 'limitReachedUntil', at: new Date(from).toISOString() };
+  };
+  const since: Readonly<Record<string, number>> = {
+    visit: startOf(today),
+    birthday: yearStart(now),
+    anniversary: yearStart(now),
+  };
+  const pointsLeft = 1_000_000 - usedOf(usages, 'rule:order', yearStart(now)).points;
+  return [
+    { ruleId: 'order', limit: { kind: 'limitNotReached', countLeft: null, pointsLeft } },
+    { ruleId: 'coffee', limit: left('coffee', 500, startOf(today - 29)) },
+    { ruleId: 'signup', limit: { kind: 'limitReachedForever' } },
+    ...LIMITED.map((ruleId) => ({ ruleId, limit: left(ruleId, 1, since[ruleId] ?? 0) })),
+    { ruleId: 'review', limit: left('review', 5, monthOf(now)) },
+    ...UNLIMITED.map((ruleId) => ({ ruleId, limit: { kind: 'noLimit' } })),
+  ];
+}

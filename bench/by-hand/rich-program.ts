@@ -37,7 +37,6 @@ export interface Standing {
 
 export const dayOf = (at: number): number => Math.floor((at - OFFSET_MS) / DAY_MS);
 export const startOf = (day: number): number => day * DAY_MS + OFFSET_MS;
-const local = (at: number): Date => new Date(at - OFFSET_MS);
 export const weekOf = (at: number): number =>
   startOf(dayOf(at) - ((local(at).getUTCDay() + 6) % 7));
 export const monthOf = (at: number): number =>
@@ -61,3 +60,7 @@ export const standingOf = (shopper: Shopper, day: number): Standing => {
 };
 export const valueOf = (standing: Standing): number =>
   standing.days.reduce((sum, [, value]) => sum + value, 0);
+
+function local(at: number): Date {
+  return new Date(at - OFFSET_MS);
+}

@@ -26,13 +26,6 @@ import { createFloodGate, type FloodGate } from './platform/lib/flood-gate.ts';
 import { forVisitors } from './access/for-visitors.ts';
 import { StoreBusyError, StoreUnavailableError } from './platform/store/store.ts';
 
-const merchantApi = (deps: Deps, signIn: SignIn): Hono<MerchantEnv> => {
-  const api = new Hono<MerchantEnv>();
-  api.use(merchantOnly(deps, signIn, needs()));
-  for (const [path, routes] of mountsOf(({ merchant }) => merchant)) api.route(path, routes(deps));
-  return api;
-};
-
 /** What the console's client is typed from: `/v1`, and `/v1/account`. */
 export type MerchantApi = Hono<MerchantEnv, SchemasOf<MerchantMounts>>;
 export type AccountApi = ReturnType<typeof accountRoutes>;
@@ -52,60 +45,8 @@ type SchemaOf<R> = R extends (deps: Deps) => infer App
   ? Extract<ExtractSchema<App>, Schema>
   : never;
 
-const storefrontApi = (deps: Deps): Hono<StorefrontEnv> => {
-  const api = new Hono<StorefrontEnv>();
-  api.use(shopOfPath(deps));
-  for (const [path, routes] of mountsOf(({ storefront }) => storefront))
-    api.route(path, routes(deps));
-  const personal = new Hono<ShopperEnv>();
-  personal.use(shopperOnly(deps));
-  for (const [path, routes] of mountsOf(({ shopper }) => shopper))
-    personal.route(path, routes(deps));
-  api.route('/', personal);
-  return api;
-};
-
-/** What is said where the database does not take a request. After a COMMIT without an answer nobody knows. */
-const storeProblemOf = (error: Error): ProblemError | undefined => {
-  if (error instanceof StoreBusyError)
-    return new ProblemError('busy', 'Nothing was changed; try again shortly.');
-  if (!(error instanceof StoreUnavailableError)) return undefined;
-  const detail = error.isOutcomeUnknown
-    ? 'It is not known whether the change was kept. Send the same request again, with the same Idempotency-Key where it has one: it counts once.'
-    : 'Nothing was changed; send the same request again shortly.';
-  return new ProblemError('storeUnavailable', detail);
-};
-
-const replyError = (deps: Deps, gate: FloodGate, error: Error, c: Context): Response => {
-  if (error instanceof ProblemError) return replyProblem(c, error);
-  const ofWork = workProblem(error);
-  if (ofWork !== undefined) return replyProblem(c, ofWork);
-  const requestId = requestIdOf(c);
-  const asked = { requestId, method: c.req.method, route: patternOf(c) };
-  const problem = storeProblemOf(error);
-  if (problem !== undefined) {
-    gate(problem.code, (leftOut) =>
-      deps.logger.error({ error, leftOut, ...asked }, 'the database did not take a request'),
-    );
-    return replyProblem(c, problem);
-  }
-  deps.logger.error({ error, ...asked }, 'a request failed');
-  const detail = `Nothing was changed. It has been logged as ${requestId}.`;
-  const headers = { [REQUEST_ID_HEADER]: requestId };
-  return replyProblem(c, new ProblemError('internal', detail, { headers }));
-};
-
 // https://prometheus.io/docs/instrumenting/exposition_formats/
 const METRICS = { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' };
-
-const addHealth = (app: Hono, deps: Deps): void => {
-  app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', async (c) => {
-    await deps.store.probe();
-    return c.text('ok');
-  });
-  app.get('/metrics', async (c) => c.text(await deps.metrics.text(), 200, METRICS));
-};
 
 /** The whole server as one function of what was opened elsewhere. Importing it does nothing. */
 export const createApp = (
@@ -142,3 +83,62 @@ export const createApp = (
     app.route('/console', consoleRoutes(options.consoleFolder));
   return app;
 };
+
+function replyError(deps: Deps, gate: FloodGate, error: Error, c: Context): Response {
+  if (error instanceof ProblemError) return replyProblem(c, error);
+  const ofWork = workProblem(error);
+  if (ofWork !== undefined) return replyProblem(c, ofWork);
+  const requestId = requestIdOf(c);
+  const asked = { requestId, method: c.req.method, route: patternOf(c) };
+  const problem = storeProblemOf(error);
+  if (problem !== undefined) {
+    gate(problem.code, (leftOut) =>
+      deps.logger.error({ error, leftOut, ...asked }, 'the database did not take a request'),
+    );
+    return replyProblem(c, problem);
+  }
+  deps.logger.error({ error, ...asked }, 'a request failed');
+  const detail = `Nothing was changed. It has been logged as ${requestId}.`;
+  const headers = { [REQUEST_ID_HEADER]: requestId };
+  return replyProblem(c, new ProblemError('internal', detail, { headers }));
+}
+
+function addHealth(app: Hono, deps: Deps): void {
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', async (c) => {
+    await deps.store.probe();
+    return c.text('ok');
+  });
+  app.get('/metrics', async (c) => c.text(await deps.metrics.text(), 200, METRICS));
+}
+
+function merchantApi(deps: Deps, signIn: SignIn): Hono<MerchantEnv> {
+  const api = new Hono<MerchantEnv>();
+  api.use(merchantOnly(deps, signIn, needs()));
+  for (const [path, routes] of mountsOf(({ merchant }) => merchant)) api.route(path, routes(deps));
+  return api;
+}
+
+function storefrontApi(deps: Deps): Hono<StorefrontEnv> {
+  const api = new Hono<StorefrontEnv>();
+  api.use(shopOfPath(deps));
+  for (const [path, routes] of mountsOf(({ storefront }) => storefront))
+    api.route(path, routes(deps));
+  const personal = new Hono<ShopperEnv>();
+  personal.use(shopperOnly(deps));
+  for (const [path, routes] of mountsOf(({ shopper }) => shopper))
+    personal.route(path, routes(deps));
+  api.route('/', personal);
+  return api;
+}
+
+/** What is said where the database does not take a request. After a COMMIT without an answer nobody knows. */
+function storeProblemOf(error: Error): ProblemError | undefined {
+  if (error instanceof StoreBusyError)
+    return new ProblemError('busy', 'Nothing was changed; try again shortly.');
+  if (!(error instanceof StoreUnavailableError)) return undefined;
+  const detail = error.isOutcomeUnknown
+    ? 'It is not known whether the change was kept. Send the same request again, with the same Idempotency-Key where it has one: it counts once.'
+    : 'Nothing was changed; send the same request again shortly.';
+  return new ProblemError('storeUnavailable', detail);
+}

@@ -68,17 +68,6 @@ export const mountsOf = <Routes>(
 
 type Kind = OutboxPayload['kind'];
 
-function whileOpen<K extends Kind>({ lane, deliver }: Courier<K>): Courier<K> {
-  return {
-    lane,
-    async deliver(deps, row, payload) {
-      const shop = await findShop(deps, row.shopId);
-      if (shop?.closedAt != null) return { kind: 'later', at: deps.clock.now() + DAY_MS };
-      return deliver(deps, row, payload);
-    },
-  };
-}
-
 function readCarried(): readonly CarriedTable[] {
   const keysOf = new Map<TableName, Readonly<Record<string, string | number>>>();
   for (const { tables = {} } of areas)
@@ -96,4 +85,15 @@ function readCouriers(): Couriers {
   return Object.fromEntries(
     given.map(([kind, courier]) => [kind, whileOpen(courier as Courier<Kind>)]),
   ) as Couriers;
+}
+
+function whileOpen<K extends Kind>({ lane, deliver }: Courier<K>): Courier<K> {
+  return {
+    lane,
+    async deliver(deps, row, payload) {
+      const shop = await findShop(deps, row.shopId);
+      if (shop?.closedAt != null) return { kind: 'later', at: deps.clock.now() + DAY_MS };
+      return deliver(deps, row, payload);
+    },
+  };
 }

@@ -87,62 +87,6 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** What the server keeps beside its database, for whoever has not said where. */
-const dataFolder = (databaseUrl: string): string =>
-  databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
-
-const makeSecretKey = (path: string): void => {
-  const key = randomBytes(SECRET_KEY_BYTES).toString('base64');
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(path, key, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    // Another process was as fast: its key is as good.
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    // A full disk leaves a file with half of a key, or none of it.
-    rmSync(path, { force: true });
-    throw error;
-  }
-};
-
-/** A key made at the first start and kept beside the database, for whoever has not set one. */
-const keptSecretKey = (databaseUrl: string): Buffer => {
-  const path = join(dataFolder(databaseUrl), 'secret.key');
-  try {
-    if (!existsSync(path)) makeSecretKey(path);
-    const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
-    if (key.length === SECRET_KEY_BYTES) return key;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new ConfigError(
-      `No key can be kept at ${path}${code}. Make its folder writable, with room on the disk, or set SECRET_KEY.`,
-    );
-  }
-  throw new ConfigError(
-    `${path} is not ${SECRET_KEY_BYTES} bytes in base64. Put the key back, or set SECRET_KEY.`,
-  );
-};
-
-const s3Of = (env: z.output<typeof environment>): Config['s3'] => {
-  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env;
-  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
-  if (endpoint === undefined) return null;
-  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
-    throw new ConfigError(
-      'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set where S3_ENDPOINT is.',
-    );
-  return { endpoint: endpoint.replace(/\/$/, ''), bucket, region, accessKeyId, secretAccessKey };
-};
-
-const mailOf = (url: string | undefined, from: string | undefined): Config['mail'] => {
-  if (url === undefined) return null;
-  if (from === undefined)
-    throw new ConfigError(
-      'MAIL_FROM must be set where SMTP_URL is: the address e-mail comes from.',
-    );
-  return { url, from };
-};
-
 /**
  * Reads the environment.
  *
@@ -177,3 +121,60 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     logLevel: env.LOG_LEVEL,
   });
 };
+
+/** What the server keeps beside its database, for whoever has not said where. */
+function dataFolder(databaseUrl: string): string {
+  return databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
+}
+
+function s3Of(env: z.output<typeof environment>): Config['s3'] {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (endpoint === undefined) return null;
+  if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    throw new ConfigError(
+      'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set where S3_ENDPOINT is.',
+    );
+  return { endpoint: endpoint.replace(/\/$/, ''), bucket, region, accessKeyId, secretAccessKey };
+}
+
+function mailOf(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (url === undefined) return null;
+  if (from === undefined)
+    throw new ConfigError(
+      'MAIL_FROM must be set where SMTP_URL is: the address e-mail comes from.',
+    );
+  return { url, from };
+}
+
+/** A key made at the first start and kept beside the database, for whoever has not set one. */
+function keptSecretKey(databaseUrl: string): Buffer {
+  const path = join(dataFolder(databaseUrl), 'secret.key');
+  try {
+    if (!existsSync(path)) makeSecretKey(path);
+    const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
+    if (key.length === SECRET_KEY_BYTES) return key;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    throw new ConfigError(
+      `No key can be kept at ${path}${code}. Make its folder writable, with room on the disk, or set SECRET_KEY.`,
+    );
+  }
+  throw new ConfigError(
+    `${path} is not ${SECRET_KEY_BYTES} bytes in base64. Put the key back, or set SECRET_KEY.`,
+  );
+}
+
+function makeSecretKey(path: string): void {
+  const key = randomBytes(SECRET_KEY_BYTES).toString('base64');
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, key, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    // Another process was as fast: its key is as good.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    // A full disk leaves a file with half of a key, or none of it.
+    rmSync(path, { force: true });
+    throw error;
+  }
+}

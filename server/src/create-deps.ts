@@ -15,18 +15,6 @@ import { orderFollowers } from './order-followers.ts';
 import { announce } from './connect/webhooks/announce.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
 
-const createCaches = (): Caches => ({
-  programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
-  shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
-  keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
-  keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
-  endpoints: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
-  sightings: new LRUCache({ max: CACHE_LIMITS.sightingsMax }),
-  sightingQueues: new LRUCache({ max: CACHE_LIMITS.shopsMax }),
-  proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
-  tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
-});
-
 /** What is made here where nobody brings another. */
 type Optional =
   | 'allowedAddresses'
@@ -78,3 +66,17 @@ export const createDeps = (
   };
   return deps;
 };
+
+function createCaches(): Caches {
+  return {
+    programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
+    shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
+    keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
+    keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
+    endpoints: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
+    sightings: new LRUCache({ max: CACHE_LIMITS.sightingsMax }),
+    sightingQueues: new LRUCache({ max: CACHE_LIMITS.shopsMax }),
+    proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
+    tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
+  };
+}

@@ -19,7 +19,71 @@ import { SecondFactor } from './SecondFactor.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
 import { Form } from '../ui/Form.tsx';
 
-const Password = (): JSX.Element => {
+/** One's own account: password, passkeys, second factor, sessions. */
+export const AccountPage = (): JSX.Element => {
+  const w = messages().account;
+  return (
+    <Page title={w.title}>
+      <dl class="facts-list">
+        <dt>{w.name}</dt>
+        <dd>{account.value?.name}</dd>
+        <dt>{w.email}</dt>
+        <dd>{account.value?.email}</dd>
+      </dl>
+      <Passkeys />
+      <SecondFactor />
+      <Password />
+      <section>
+        <h2>{w.sessions}</h2>
+        <div class="row">
+          <Button icon={ShieldCheck} onClick={() => void endOtherSessions()}>
+            {w.endOthers}
+          </Button>
+        </div>
+      </section>
+    </Page>
+  );
+};
+
+function Passkeys(): JSX.Element {
+  useEffect(() => void passkeys.load(), []);
+  const found = passkeys.value.value ?? [];
+  const w = messages().account;
+  return (
+    <section>
+      <h2>{w.passkeys}</h2>
+      <p class="quiet">{w.passkeysText}</p>
+      {found.length === 0 ? (
+        <p class="quiet small">{w.noPasskeys}</p>
+      ) : (
+        <ul class="rows">
+          {found.map(({ id, name, createdAt }) => (
+            <li key={id}>
+              <div class="grow">
+                <strong>{name ?? w.passkeys}</strong>
+                {createdAt && <p class="quiet small">{formatDay(createdAt)}</p>}
+              </div>
+              <Button
+                kind="quiet"
+                aria-label={`${w.removePasskey}: ${name ?? ''}`}
+                onClick={() => void removePasskey(id)}
+              >
+                {w.removePasskey}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <Button icon={Fingerprint} onClick={() => void addPasskey()}>
+          {w.addPasskey}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Password(): JSX.Element {
   const current = useSignal('');
   const next = useSignal('');
   const isBusy = useSignal(false);
@@ -57,68 +121,4 @@ const Password = (): JSX.Element => {
       </Form>
     </section>
   );
-};
-
-const Passkeys = (): JSX.Element => {
-  useEffect(() => void passkeys.load(), []);
-  const found = passkeys.value.value ?? [];
-  const w = messages().account;
-  return (
-    <section>
-      <h2>{w.passkeys}</h2>
-      <p class="quiet">{w.passkeysText}</p>
-      {found.length === 0 ? (
-        <p class="quiet small">{w.noPasskeys}</p>
-      ) : (
-        <ul class="rows">
-          {found.map(({ id, name, createdAt }) => (
-            <li key={id}>
-              <div class="grow">
-                <strong>{name ?? w.passkeys}</strong>
-                {createdAt && <p class="quiet small">{formatDay(createdAt)}</p>}
-              </div>
-              <Button
-                kind="quiet"
-                aria-label={`${w.removePasskey}: ${name ?? ''}`}
-                onClick={() => void removePasskey(id)}
-              >
-                {w.removePasskey}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="row">
-        <Button icon={Fingerprint} onClick={() => void addPasskey()}>
-          {w.addPasskey}
-        </Button>
-      </div>
-    </section>
-  );
-};
-
-/** One's own account: password, passkeys, second factor, sessions. */
-export const AccountPage = (): JSX.Element => {
-  const w = messages().account;
-  return (
-    <Page title={w.title}>
-      <dl class="facts-list">
-        <dt>{w.name}</dt>
-        <dd>{account.value?.name}</dd>
-        <dt>{w.email}</dt>
-        <dd>{account.value?.email}</dd>
-      </dl>
-      <Passkeys />
-      <SecondFactor />
-      <Password />
-      <section>
-        <h2>{w.sessions}</h2>
-        <div class="row">
-          <Button icon={ShieldCheck} onClick={() => void endOtherSessions()}>
-            {w.endOthers}
-          </Button>
-        </div>
-      </section>
-    </Page>
-  );
-};
+}

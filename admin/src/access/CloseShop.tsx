@@ -18,44 +18,6 @@ interface Props {
   known: Resource<ShopView>;
 }
 
-const CloseDialog = ({ of, known, onClose }: Props & { onClose: () => void }): JSX.Element => {
-  const typed = useSignal('');
-  const isBusy = useSignal(false);
-  const w = messages();
-  const isSure = typed.value.trim() === of.name;
-  const close = async (): Promise<void> => {
-    if (!isSure) return;
-    isBusy.value = true;
-    const json = { name: of.name };
-    const closed = await runAction(() => request(api().shop.close.$post({ json })), w.shop.closed);
-    isBusy.value = false;
-    if (closed === undefined) return;
-    known.set(closed);
-    onClose();
-    await loadAccount();
-  };
-  return (
-    <FormDialog
-      title={w.shop.closeTitle(of.name)}
-      action={w.shop.close}
-      kind="danger"
-      busy={isBusy.value}
-      blocked={isSure ? false : w.shopper.eraseConfirm(of.name)}
-      onClose={onClose}
-      onSubmit={() => void close()}
-    >
-      <p>{w.shop.closeText}</p>
-      <TextField
-        label={w.shopper.eraseConfirm(of.name)}
-        autoFocus
-        autocomplete="off"
-        value={typed.value}
-        onValue={(text) => (typed.value = text)}
-      />
-    </FormDialog>
-  );
-};
-
 /** What cannot be overlooked: closing the shop, and opening it again. */
 export const CloseShop = ({ of, known }: Props): JSX.Element => {
   const isAsking = useSignal(false);
@@ -98,3 +60,41 @@ export const CloseShop = ({ of, known }: Props): JSX.Element => {
     </section>
   );
 };
+
+function CloseDialog({ of, known, onClose }: Props & { onClose: () => void }): JSX.Element {
+  const typed = useSignal('');
+  const isBusy = useSignal(false);
+  const w = messages();
+  const isSure = typed.value.trim() === of.name;
+  const close = async (): Promise<void> => {
+    if (!isSure) return;
+    isBusy.value = true;
+    const json = { name: of.name };
+    const closed = await runAction(() => request(api().shop.close.$post({ json })), w.shop.closed);
+    isBusy.value = false;
+    if (closed === undefined) return;
+    known.set(closed);
+    onClose();
+    await loadAccount();
+  };
+  return (
+    <FormDialog
+      title={w.shop.closeTitle(of.name)}
+      action={w.shop.close}
+      kind="danger"
+      busy={isBusy.value}
+      blocked={isSure ? false : w.shopper.eraseConfirm(of.name)}
+      onClose={onClose}
+      onSubmit={() => void close()}
+    >
+      <p>{w.shop.closeText}</p>
+      <TextField
+        label={w.shopper.eraseConfirm(of.name)}
+        autoFocus
+        autocomplete="off"
+        value={typed.value}
+        onValue={(text) => (typed.value = text)}
+      />
+    </FormDialog>
+  );
+}

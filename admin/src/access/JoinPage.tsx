@@ -21,28 +21,80 @@ interface Opened {
   readonly invitation: InvitationView;
 }
 
-/** Does what the form says; afterwards the console begins anew, as somebody else. */
-const useJoin = () => {
-  const fault = useSignal<string | null>(null);
-  const isBusy = useSignal(false);
-  const join = async (work: () => Promise<unknown>): Promise<void> => {
-    isBusy.value = true;
-    fault.value = null;
-    try {
-      await work();
-      await loadAccount();
-      // The token has done its work, and stays out of the history.
-      location.replace('/console');
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      fault.value = error.errors[0]?.message ?? faultText(error);
-      isBusy.value = false;
-    }
-  };
-  return { fault, isBusy, join };
+/** The link of an invitation: whoever has no account makes one, whoever is signed in just joins. */
+export const JoinPage = (): JSX.Element => {
+  const token = useMemo(() => location.hash.slice(1), []);
+  const invitation = useMemo(
+    () => createResource(() => request(accountApi.invitation.$post({ json: { token } }))),
+    [token],
+  );
+  useEffect(() => void invitation.load(), [invitation]);
+  const w = messages();
+  const found = invitation.value.value;
+  const fault = invitation.fault.value;
+  if (fault !== null)
+    return (
+      <AuthLayout title={w.join.firstTitle}>
+        <p class="note failed" role="alert">
+          {faultText(fault)}
+        </p>
+        <a class="button" href="/console">
+          {w.password.back}
+        </a>
+      </AuthLayout>
+    );
+  if (found === undefined)
+    return (
+      <AuthLayout title={w.join.firstTitle}>
+        <Skeleton />
+      </AuthLayout>
+    );
+  const isFirst = found.shopName === null;
+  const me = account.value;
+  return (
+    <AuthLayout
+      title={found.shopName === null ? w.join.firstTitle : w.join.title(found.shopName)}
+      text={isFirst ? w.join.firstText : w.join.text(w.roles[found.role])}
+    >
+      {me ? (
+        <KnownPerson token={token} email={me.email} />
+      ) : (
+        <NewPerson token={token} invitation={found} />
+      )}
+    </AuthLayout>
+  );
 };
 
-const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
+function KnownPerson({ token, email }: { token: string; email: string }): JSX.Element {
+  const { fault, isBusy, join } = useJoin();
+  const w = messages().join;
+  const leave = async (): Promise<void> => {
+    await authPost('/sign-out', {});
+    await loadAccount();
+  };
+  return (
+    <div class="stack">
+      <p>{w.as(email)}</p>
+      {fault.value !== null && (
+        <p class="note failed" role="alert">
+          {fault.value}
+        </p>
+      )}
+      <Button
+        kind="primary"
+        busy={isBusy.value}
+        onClick={() => void join(() => request(accountApi['join-as'].$post({ json: { token } })))}
+      >
+        {w.accept}
+      </Button>
+      <Button kind="quiet" onClick={() => void leave()}>
+        {w.other}
+      </Button>
+    </div>
+  );
+}
+
+function NewPerson({ token, invitation }: Opened): JSX.Element {
   const name = useSignal('');
   const email = useSignal(invitation.email ?? '');
   const password = useSignal('');
@@ -88,77 +140,25 @@ const NewPerson = ({ token, invitation }: Opened): JSX.Element => {
       </Button>
     </Form>
   );
-};
+}
 
-const KnownPerson = ({ token, email }: { token: string; email: string }): JSX.Element => {
-  const { fault, isBusy, join } = useJoin();
-  const w = messages().join;
-  const leave = async (): Promise<void> => {
-    await authPost('/sign-out', {});
-    await loadAccount();
+/** Does what the form says; afterwards the console begins anew, as somebody else. */
+function useJoin() {
+  const fault = useSignal<string | null>(null);
+  const isBusy = useSignal(false);
+  const join = async (work: () => Promise<unknown>): Promise<void> => {
+    isBusy.value = true;
+    fault.value = null;
+    try {
+      await work();
+      await loadAccount();
+      // The token has done its work, and stays out of the history.
+      location.replace('/console');
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      fault.value = error.errors[0]?.message ?? faultText(error);
+      isBusy.value = false;
+    }
   };
-  return (
-    <div class="stack">
-      <p>{w.as(email)}</p>
-      {fault.value !== null && (
-        <p class="note failed" role="alert">
-          {fault.value}
-        </p>
-      )}
-      <Button
-        kind="primary"
-        busy={isBusy.value}
-        onClick={() => void join(() => request(accountApi['join-as'].$post({ json: { token } })))}
-      >
-        {w.accept}
-      </Button>
-      <Button kind="quiet" onClick={() => void leave()}>
-        {w.other}
-      </Button>
-    </div>
-  );
-};
-
-/** The link of an invitation: whoever has no account makes one, whoever is signed in just joins. */
-export const JoinPage = (): JSX.Element => {
-  const token = useMemo(() => location.hash.slice(1), []);
-  const invitation = useMemo(
-    () => createResource(() => request(accountApi.invitation.$post({ json: { token } }))),
-    [token],
-  );
-  useEffect(() => void invitation.load(), [invitation]);
-  const w = messages();
-  const found = invitation.value.value;
-  const fault = invitation.fault.value;
-  if (fault !== null)
-    return (
-      <AuthLayout title={w.join.firstTitle}>
-        <p class="note failed" role="alert">
-          {faultText(fault)}
-        </p>
-        <a class="button" href="/console">
-          {w.password.back}
-        </a>
-      </AuthLayout>
-    );
-  if (found === undefined)
-    return (
-      <AuthLayout title={w.join.firstTitle}>
-        <Skeleton />
-      </AuthLayout>
-    );
-  const isFirst = found.shopName === null;
-  const me = account.value;
-  return (
-    <AuthLayout
-      title={found.shopName === null ? w.join.firstTitle : w.join.title(found.shopName)}
-      text={isFirst ? w.join.firstText : w.join.text(w.roles[found.role])}
-    >
-      {me ? (
-        <KnownPerson token={token} email={me.email} />
-      ) : (
-        <NewPerson token={token} invitation={found} />
-      )}
-    </AuthLayout>
-  );
-};
+  return { fault, isBusy, join };
+}

@@ -21,30 +21,56 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 type Keys = Resource<{ readonly items: readonly ApiKey[] }>;
 type KeyAbility = (typeof KEY_ABILITIES)[number];
 
-const Abilities = ({ chosen }: { chosen: Signal<ReadonlySet<KeyAbility>> }): JSX.Element => {
-  const w = messages();
-  const toggle = (ability: KeyAbility, isOn: boolean): void => {
-    const next = new Set(chosen.value);
-    if (isOn) next.add(ability);
-    else next.delete(ability);
-    chosen.value = next;
-  };
+/** API keys and identity secrets. */
+export const KeysPage = (): JSX.Element => {
+  const keys = useMemo(() => createResource(() => request(api().keys.$get())), []);
+  const isMaking = useSignal(false);
+  const w = messages().keys;
+  useEffect(() => void keys.load(), [keys]);
   return (
-    <fieldset class="choices">
-      <legend>{w.keys.abilities}</legend>
-      {KEY_ABILITIES.map((ability) => (
-        <CheckField
-          key={ability}
-          label={w.abilities[ability]}
-          checked={chosen.value.has(ability)}
-          onValue={(isOn) => toggle(ability, isOn)}
-        />
-      ))}
-    </fieldset>
+    <Page
+      title={w.title}
+      text={w.text}
+      actions={
+        <Button kind="primary" icon={Plus} onClick={() => (isMaking.value = true)}>
+          {w.create}
+        </Button>
+      }
+    >
+      <List keys={keys} />
+      {isMaking.value && <MakeDialog keys={keys} onClose={() => (isMaking.value = false)} />}
+    </Page>
   );
 };
 
-const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX.Element => {
+function List({ keys }: { keys: Keys }): JSX.Element {
+  const revoking = useSignal<ApiKey | null>(null);
+  const found = keys.value.value;
+  const w = messages().keys;
+  if (keys.fault.value) return <Fault fault={keys.fault.value} onRetry={() => void keys.load()} />;
+  if (found === undefined) return <Skeleton />;
+  if (found.items.length === 0)
+    return (
+      <Empty icon={KeyRound} title={w.empty}>
+        <p>{w.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="rows">
+        {found.items.map((key) => (
+          <KeyRow key={key.id} of={key} onRevoke={() => (revoking.value = key)} />
+        ))}
+      </ul>
+      <p class="quiet small">{w.rotate}</p>
+      {revoking.value && (
+        <RevokeDialog of={revoking.value} keys={keys} onClose={() => (revoking.value = null)} />
+      )}
+    </>
+  );
+}
+
+function MakeDialog({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX.Element {
   const label = useSignal('');
   const kind = useSignal<ApiKey['kind']>('secret');
   const chosen = useSignal<ReadonlySet<KeyAbility>>(new Set(KEY_ABILITIES));
@@ -98,9 +124,30 @@ const MakeDialog = ({ keys, onClose }: { keys: Keys; onClose: () => void }): JSX
       {kind.value === 'secret' && <Abilities chosen={chosen} />}
     </FormDialog>
   );
-};
+}
 
-const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): JSX.Element => {
+function KeyRow({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Element {
+  const w = messages();
+  const abilities = of.abilities.map((ability) => w.abilities[ability]).join(' · ');
+  const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt);
+  return (
+    <li>
+      <div class="grow">
+        <strong>{of.label}</strong> <span class="badge">{w.keys.kinds[of.kind]}</span>
+        <p class="quiet small">
+          {w.keys.made} {formatDay(of.createdAt)}
+          {of.kind === 'secret' && ` · ${w.keys.used}: ${used}`}
+        </p>
+        {of.kind === 'secret' && <p class="quiet small">{abilities}</p>}
+      </div>
+      <Button kind="quiet" aria-label={`${w.keys.revoke}: ${of.label}`} onClick={onRevoke}>
+        {w.keys.revoke}
+      </Button>
+    </li>
+  );
+}
+
+function RevokeDialog(props: { of: ApiKey; keys: Keys; onClose: () => void }): JSX.Element {
   const { of, keys, onClose } = props;
   const w = messages();
   const revoke = async (): Promise<void> => {
@@ -121,74 +168,27 @@ const RevokeDialog = (props: { of: ApiKey; keys: Keys; onClose: () => void }): J
       {w.keys.revokeText}
     </ConfirmDialog>
   );
-};
+}
 
-const KeyRow = ({ of, onRevoke }: { of: ApiKey; onRevoke: () => void }): JSX.Element => {
+function Abilities({ chosen }: { chosen: Signal<ReadonlySet<KeyAbility>> }): JSX.Element {
   const w = messages();
-  const abilities = of.abilities.map((ability) => w.abilities[ability]).join(' · ');
-  const used = of.lastUsedAt === null ? w.keys.never : formatAgo(of.lastUsedAt);
+  const toggle = (ability: KeyAbility, isOn: boolean): void => {
+    const next = new Set(chosen.value);
+    if (isOn) next.add(ability);
+    else next.delete(ability);
+    chosen.value = next;
+  };
   return (
-    <li>
-      <div class="grow">
-        <strong>{of.label}</strong> <span class="badge">{w.keys.kinds[of.kind]}</span>
-        <p class="quiet small">
-          {w.keys.made} {formatDay(of.createdAt)}
-          {of.kind === 'secret' && ` · ${w.keys.used}: ${used}`}
-        </p>
-        {of.kind === 'secret' && <p class="quiet small">{abilities}</p>}
-      </div>
-      <Button kind="quiet" aria-label={`${w.keys.revoke}: ${of.label}`} onClick={onRevoke}>
-        {w.keys.revoke}
-      </Button>
-    </li>
+    <fieldset class="choices">
+      <legend>{w.keys.abilities}</legend>
+      {KEY_ABILITIES.map((ability) => (
+        <CheckField
+          key={ability}
+          label={w.abilities[ability]}
+          checked={chosen.value.has(ability)}
+          onValue={(isOn) => toggle(ability, isOn)}
+        />
+      ))}
+    </fieldset>
   );
-};
-
-const List = ({ keys }: { keys: Keys }): JSX.Element => {
-  const revoking = useSignal<ApiKey | null>(null);
-  const found = keys.value.value;
-  const w = messages().keys;
-  if (keys.fault.value) return <Fault fault={keys.fault.value} onRetry={() => void keys.load()} />;
-  if (found === undefined) return <Skeleton />;
-  if (found.items.length === 0)
-    return (
-      <Empty icon={KeyRound} title={w.empty}>
-        <p>{w.emptyText}</p>
-      </Empty>
-    );
-  return (
-    <>
-      <ul class="rows">
-        {found.items.map((key) => (
-          <KeyRow key={key.id} of={key} onRevoke={() => (revoking.value = key)} />
-        ))}
-      </ul>
-      <p class="quiet small">{w.rotate}</p>
-      {revoking.value && (
-        <RevokeDialog of={revoking.value} keys={keys} onClose={() => (revoking.value = null)} />
-      )}
-    </>
-  );
-};
-
-/** API keys and identity secrets. */
-export const KeysPage = (): JSX.Element => {
-  const keys = useMemo(() => createResource(() => request(api().keys.$get())), []);
-  const isMaking = useSignal(false);
-  const w = messages().keys;
-  useEffect(() => void keys.load(), [keys]);
-  return (
-    <Page
-      title={w.title}
-      text={w.text}
-      actions={
-        <Button kind="primary" icon={Plus} onClick={() => (isMaking.value = true)}>
-          {w.create}
-        </Button>
-      }
-    >
-      <List keys={keys} />
-      {isMaking.value && <MakeDialog keys={keys} onClose={() => (isMaking.value = false)} />}
-    </Page>
-  );
-};
+}

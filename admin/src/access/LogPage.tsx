@@ -11,43 +11,24 @@ import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 
-/** What an act is called; one without a name is called as the API calls it. */
-const nameOf = (operation: string): string => {
-  const named: Readonly<Record<string, string>> = messages().log.operations;
-  return named[operation] ?? operation;
-};
-
 const KIND = { done: 'good', refused: 'warn', cut: 'warn' } as const;
 
-const Row = ({ of }: { of: Act }): JSX.Element => {
+/** Who did what, and when. */
+export const LogPage = (): JSX.Element => {
+  const acts = useMemo(
+    () => createPagedList((cursor) => request(api().acts.$get({ query: cursor }))),
+    [],
+  );
   const w = messages().log;
+  useEffect(() => void acts.load(), [acts]);
   return (
-    <tr>
-      <td data-label={w.when}>
-        <time dateTime={of.at}>{formatTime(of.at)}</time>
-      </td>
-      <td data-label={w.who}>
-        {of.actor} {of.byKey && <span class="badge">{w.byKey}</span>}
-      </td>
-      <td data-label={w.what}>
-        <div>
-          {nameOf(of.operation)} {of.adjustment && formatSigned(of.adjustment.points)}{' '}
-          {of.outcome !== 'done' && (
-            <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
-          )}
-          {of.adjustment?.note && (
-            <p class="quiet small">{messages().shopper.teamNote(of.adjustment.note)}</p>
-          )}
-        </div>
-      </td>
-      <td data-label={w.about} class="quiet">
-        {of.subject ?? '–'}
-      </td>
-    </tr>
+    <Page title={w.title} text={w.text}>
+      <List acts={acts} />
+    </Page>
   );
 };
 
-const List = ({ acts }: { acts: PagedList<Act> }): JSX.Element => {
+function List({ acts }: { acts: PagedList<Act> }): JSX.Element {
   const items = acts.items.value;
   const w = messages();
   if (acts.fault.value) return <Fault fault={acts.fault.value} onRetry={() => void acts.load()} />;
@@ -82,19 +63,38 @@ const List = ({ acts }: { acts: PagedList<Act> }): JSX.Element => {
       )}
     </>
   );
-};
+}
 
-/** Who did what, and when. */
-export const LogPage = (): JSX.Element => {
-  const acts = useMemo(
-    () => createPagedList((cursor) => request(api().acts.$get({ query: cursor }))),
-    [],
-  );
+function Row({ of }: { of: Act }): JSX.Element {
   const w = messages().log;
-  useEffect(() => void acts.load(), [acts]);
   return (
-    <Page title={w.title} text={w.text}>
-      <List acts={acts} />
-    </Page>
+    <tr>
+      <td data-label={w.when}>
+        <time dateTime={of.at}>{formatTime(of.at)}</time>
+      </td>
+      <td data-label={w.who}>
+        {of.actor} {of.byKey && <span class="badge">{w.byKey}</span>}
+      </td>
+      <td data-label={w.what}>
+        <div>
+          {nameOf(of.operation)} {of.adjustment && formatSigned(of.adjustment.points)}{' '}
+          {of.outcome !== 'done' && (
+            <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
+          )}
+          {of.adjustment?.note && (
+            <p class="quiet small">{messages().shopper.teamNote(of.adjustment.note)}</p>
+          )}
+        </div>
+      </td>
+      <td data-label={w.about} class="quiet">
+        {of.subject ?? '–'}
+      </td>
+    </tr>
   );
-};
+}
+
+/** What an act is called; one without a name is called as the API calls it. */
+function nameOf(operation: string): string {
+  const named: Readonly<Record<string, string>> = messages().log.operations;
+  return named[operation] ?? operation;
+}

@@ -11,7 +11,13 @@ import { AuthLayout } from './AuthLayout.tsx';
 import { NewPasswordField } from './NewPasswordField.tsx';
 import { Form } from '../ui/Form.tsx';
 
-const AskForLink = (): JSX.Element => {
+/** A new password: with the token of a link one is chosen, without it a link is asked for. */
+export const NewPasswordPage = (): JSX.Element => {
+  const token = location.hash.slice(1);
+  return token === '' ? <AskForLink /> : <Choose token={token} />;
+};
+
+function AskForLink(): JSX.Element {
   const email = useSignal('');
   const said = useSignal<string | null>(null);
   const isBusy = useSignal(false);
@@ -54,7 +60,7 @@ const AskForLink = (): JSX.Element => {
       </Form>
     </AuthLayout>
   );
-};
+}
 
 const Choose = ({ token }: { token: string }): JSX.Element => {
   const password = useSignal('');
@@ -97,10 +103,4 @@ const Choose = ({ token }: { token: string }): JSX.Element => {
       </Form>
     </AuthLayout>
   );
-};
-
-/** A new password: with the token of a link one is chosen, without it a link is asked for. */
-export const NewPasswordPage = (): JSX.Element => {
-  const token = location.hash.slice(1);
-  return token === '' ? <AskForLink /> : <Choose token={token} />;
 };

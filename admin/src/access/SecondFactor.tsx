@@ -14,10 +14,38 @@ import {
 } from './account-model.ts';
 import { Form } from '../ui/Form.tsx';
 
-const PasswordDialog = (props: {
+/** The second factor: off, being set up, on. */
+export const SecondFactor = (): JSX.Element => {
+  const isAsking = useSignal(false);
+  const isOn = account.value?.hasSecondFactor === true;
+  const w = messages().account;
+  const onPassword = async (password: string): Promise<void> => {
+    if (isOn) await endSecondFactor(password);
+    else await beginSecondFactor(password);
+    isAsking.value = false;
+  };
+  return (
+    <section>
+      <h2>
+        {w.second}{' '}
+        <span class={`badge${isOn ? ' good' : ''}`}>{isOn ? w.secondOn : w.secondOff}</span>
+      </h2>
+      <p class="quiet">{w.secondText}</p>
+      <div class="row">
+        <Button onClick={() => (isAsking.value = true)}>{isOn ? w.turnOff : w.turnOn}</Button>
+      </div>
+      {isAsking.value && (
+        <PasswordDialog onClose={() => (isAsking.value = false)} onPassword={onPassword} />
+      )}
+      <EnrolDialog />
+    </section>
+  );
+};
+
+function PasswordDialog(props: {
   onClose: () => void;
   onPassword: (password: string) => Promise<unknown>;
-}): JSX.Element => {
+}): JSX.Element {
   const password = useSignal('');
   const isBusy = useSignal(false);
   const w = messages();
@@ -48,9 +76,9 @@ const PasswordDialog = (props: {
       </Form>
     </Dialog>
   );
-};
+}
 
-const EnrolDialog = (): JSX.Element | null => {
+function EnrolDialog(): JSX.Element | null {
   const code = useSignal('');
   const of = enrolling.value;
   const w = messages();
@@ -78,32 +106,4 @@ const EnrolDialog = (): JSX.Element | null => {
       </Form>
     </Dialog>
   );
-};
-
-/** The second factor: off, being set up, on. */
-export const SecondFactor = (): JSX.Element => {
-  const isAsking = useSignal(false);
-  const isOn = account.value?.hasSecondFactor === true;
-  const w = messages().account;
-  const onPassword = async (password: string): Promise<void> => {
-    if (isOn) await endSecondFactor(password);
-    else await beginSecondFactor(password);
-    isAsking.value = false;
-  };
-  return (
-    <section>
-      <h2>
-        {w.second}{' '}
-        <span class={`badge${isOn ? ' good' : ''}`}>{isOn ? w.secondOn : w.secondOff}</span>
-      </h2>
-      <p class="quiet">{w.secondText}</p>
-      <div class="row">
-        <Button onClick={() => (isAsking.value = true)}>{isOn ? w.turnOff : w.turnOn}</Button>
-      </div>
-      {isAsking.value && (
-        <PasswordDialog onClose={() => (isAsking.value = false)} onPassword={onPassword} />
-      )}
-      <EnrolDialog />
-    </section>
-  );
-};
+}

@@ -17,13 +17,35 @@ import { CloseShop } from './CloseShop.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Form } from '../ui/Form.tsx';
 
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim().replace(/\/$/, ''))
-    .filter((line) => line !== '');
+/** The shop itself: its name, where the widget may run, its public key. */
+export const ShopPage = (): JSX.Element => {
+  const known = useMemo(() => createResource(() => request(api().shop.$get())), []);
+  const w = messages().shop;
+  useEffect(() => void known.load(), [known]);
+  const found = known.value.value;
+  const body = (): JSX.Element => {
+    if (known.fault.value)
+      return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+    if (found === undefined) return <Skeleton />;
+    return (
+      <>
+        <ShopForm of={found} known={known} />
+        <dl class="facts-list">
+          <dt>{w.publicKey}</dt>
+          <dd>
+            <Copy label={w.publicKey} text={found.publicKey} />
+          </dd>
+          <dt>{w.currency}</dt>
+          <dd>{found.currency}</dd>
+        </dl>
+        <CloseShop of={found} known={known} />
+      </>
+    );
+  };
+  return <Page title={w.title}>{body()}</Page>;
+};
 
-const ShopForm = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element => {
+function ShopForm({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element {
   const name = useSignal(of.name);
   const origins = useSignal(of.origins.join('\n'));
   const fault = useSignal<ApiError | null>(null);
@@ -82,32 +104,11 @@ const ShopForm = ({ of, known }: { of: ShopView; known: Resource<ShopView> }): J
       </div>
     </Form>
   );
-};
+}
 
-/** The shop itself: its name, where the widget may run, its public key. */
-export const ShopPage = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => request(api().shop.$get())), []);
-  const w = messages().shop;
-  useEffect(() => void known.load(), [known]);
-  const found = known.value.value;
-  const body = (): JSX.Element => {
-    if (known.fault.value)
-      return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-    if (found === undefined) return <Skeleton />;
-    return (
-      <>
-        <ShopForm of={found} known={known} />
-        <dl class="facts-list">
-          <dt>{w.publicKey}</dt>
-          <dd>
-            <Copy label={w.publicKey} text={found.publicKey} />
-          </dd>
-          <dt>{w.currency}</dt>
-          <dd>{found.currency}</dd>
-        </dl>
-        <CloseShop of={found} known={known} />
-      </>
-    );
-  };
-  return <Page title={w.title}>{body()}</Page>;
-};
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim().replace(/\/$/, ''))
+    .filter((line) => line !== '');
+}

@@ -8,14 +8,14 @@ import { AuthLayout } from './AuthLayout.tsx';
 import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
 import { Form } from '../ui/Form.tsx';
 
-const Fault = (): JSX.Element | null =>
-  fault.value === null ? null : (
-    <p class="note failed" role="alert">
-      {fault.value}
-    </p>
-  );
+/** Signing in: a passkey, or a password and what else it takes. */
+export const SignInPage = (): JSX.Element => (
+  <AuthLayout title={messages().signIn.title} text={messages().signIn.text}>
+    {step.value === 'password' ? <PasswordStep /> : <CodeStep />}
+  </AuthLayout>
+);
 
-const PasswordStep = (): JSX.Element => {
+function PasswordStep(): JSX.Element {
   const email = useSignal('');
   const password = useSignal('');
   const w = messages().signIn;
@@ -50,9 +50,9 @@ const PasswordStep = (): JSX.Element => {
       </a>
     </Form>
   );
-};
+}
 
-const CodeStep = (): JSX.Element => {
+function CodeStep(): JSX.Element {
   const code = useSignal('');
   const trust = useSignal(false);
   const w = messages().signIn;
@@ -86,11 +86,12 @@ const CodeStep = (): JSX.Element => {
       )}
     </Form>
   );
-};
+}
 
-/** Signing in: a passkey, or a password and what else it takes. */
-export const SignInPage = (): JSX.Element => (
-  <AuthLayout title={messages().signIn.title} text={messages().signIn.text}>
-    {step.value === 'password' ? <PasswordStep /> : <CodeStep />}
-  </AuthLayout>
-);
+function Fault(): JSX.Element | null {
+  return fault.value === null ? null : (
+    <p class="note failed" role="alert">
+      {fault.value}
+    </p>
+  );
+}

@@ -17,58 +17,30 @@ import { Copy } from '../ui/Copy.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { createTeam, type Team } from './team-model.ts';
 
-const RoleSelect = ({ member, team }: { member: Member; team: Team }): JSX.Element => {
-  const w = messages();
-  const change = async (role: Role): Promise<void> => {
-    const param = { userId: member.userId };
-    const said = w.team.changed(member.name, w.roles[role]);
-    await runAction(() => request(api().team[':userId'].$put({ param, json: { role } })), said);
-    await team.members.load();
-  };
+/** Who works in the console. */
+export const TeamPage = (): JSX.Element => {
+  const team = useMemo(createTeam, []);
+  const isInviting = useSignal(false);
+  const w = messages().team;
+  useEffect(() => void team.load(), [team]);
   return (
-    <label class="small-select">
-      <span class="hidden">
-        {w.team.role}: {member.name}
-      </span>
-      <select
-        value={member.role}
-        // The options are the roles, and the browser gives one of them.
-        onChange={(event) => void change(event.currentTarget.value as Role)}
-      >
-        {Object.entries(w.roles).map(([role, text]) => (
-          <option key={role} value={role}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-};
-
-const RemoveDialog = (props: { member: Member; team: Team; onClose: () => void }): JSX.Element => {
-  const { member, team, onClose } = props;
-  const w = messages();
-  const remove = async (): Promise<void> => {
-    const param = { userId: member.userId };
-    await runAction(
-      () => request(api().team[':userId'].$delete({ param })),
-      w.team.removed(member.name),
-    );
-    await team.members.load();
-  };
-  return (
-    <ConfirmDialog
-      title={w.team.removeTitle(member.name)}
-      action={w.team.remove}
-      onClose={onClose}
-      onConfirm={() => void remove()}
+    <Page
+      title={w.title}
+      text={w.text}
+      actions={
+        <Button kind="primary" icon={UserPlus} onClick={() => (isInviting.value = true)}>
+          {w.invite}
+        </Button>
+      }
     >
-      {w.team.removeText}
-    </ConfirmDialog>
+      <Members team={team} />
+      <Invitations team={team} />
+      {isInviting.value && <InviteDialog team={team} onClose={() => (isInviting.value = false)} />}
+    </Page>
   );
 };
 
-const Members = ({ team }: { team: Team }): JSX.Element => {
+function Members({ team }: { team: Team }): JSX.Element {
   const removing = useSignal<Member | null>(null);
   const found = team.members.value.value;
   const fault = team.members.fault.value;
@@ -104,9 +76,9 @@ const Members = ({ team }: { team: Team }): JSX.Element => {
       )}
     </>
   );
-};
+}
 
-const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
+function Invitations({ team }: { team: Team }): JSX.Element | null {
   const items = team.invitations.value.value?.items ?? [];
   const w = messages();
   if (items.length === 0) return null;
@@ -135,27 +107,55 @@ const Invitations = ({ team }: { team: Team }): JSX.Element | null => {
       </ul>
     </section>
   );
-};
+}
 
-/** Who works in the console. */
-export const TeamPage = (): JSX.Element => {
-  const team = useMemo(createTeam, []);
-  const isInviting = useSignal(false);
-  const w = messages().team;
-  useEffect(() => void team.load(), [team]);
+function RoleSelect({ member, team }: { member: Member; team: Team }): JSX.Element {
+  const w = messages();
+  const change = async (role: Role): Promise<void> => {
+    const param = { userId: member.userId };
+    const said = w.team.changed(member.name, w.roles[role]);
+    await runAction(() => request(api().team[':userId'].$put({ param, json: { role } })), said);
+    await team.members.load();
+  };
   return (
-    <Page
-      title={w.title}
-      text={w.text}
-      actions={
-        <Button kind="primary" icon={UserPlus} onClick={() => (isInviting.value = true)}>
-          {w.invite}
-        </Button>
-      }
-    >
-      <Members team={team} />
-      <Invitations team={team} />
-      {isInviting.value && <InviteDialog team={team} onClose={() => (isInviting.value = false)} />}
-    </Page>
+    <label class="small-select">
+      <span class="hidden">
+        {w.team.role}: {member.name}
+      </span>
+      <select
+        value={member.role}
+        // The options are the roles, and the browser gives one of them.
+        onChange={(event) => void change(event.currentTarget.value as Role)}
+      >
+        {Object.entries(w.roles).map(([role, text]) => (
+          <option key={role} value={role}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
   );
-};
+}
+
+function RemoveDialog(props: { member: Member; team: Team; onClose: () => void }): JSX.Element {
+  const { member, team, onClose } = props;
+  const w = messages();
+  const remove = async (): Promise<void> => {
+    const param = { userId: member.userId };
+    await runAction(
+      () => request(api().team[':userId'].$delete({ param })),
+      w.team.removed(member.name),
+    );
+    await team.members.load();
+  };
+  return (
+    <ConfirmDialog
+      title={w.team.removeTitle(member.name)}
+      action={w.team.remove}
+      onClose={onClose}
+      onConfirm={() => void remove()}
+    >
+      {w.team.removeText}
+    </ConfirmDialog>
+  );
+}

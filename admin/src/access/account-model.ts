@@ -17,25 +17,6 @@ export interface Passkey {
 
 export const passkeys = createResource(() => authGet<Passkey[]>('/passkey/list-user-passkeys'));
 
-/** Tells what better-auth refused, in the words of whoever asked. */
-const attempt = async <T>(
-  work: () => Promise<T>,
-  said: { refused: string; done?: string },
-): Promise<T | undefined> => {
-  try {
-    return await runAction(work, said.done);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    showToast(
-      'failed',
-      error instanceof AuthError && error.code === 'SESSION_NOT_FRESH'
-        ? messages().faults.notFresh
-        : said.refused,
-    );
-    return undefined;
-  }
-};
-
 type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
 /** Makes a passkey on this device, or on the one the browser offers. */
@@ -106,3 +87,22 @@ export const endSecondFactor = async (password: string): Promise<boolean> => {
 
 export const endOtherSessions = (): Promise<unknown> =>
   runAction(() => authPost('/revoke-other-sessions', {}), messages().account.othersEnded);
+
+/** Tells what better-auth refused, in the words of whoever asked. */
+async function attempt<T>(
+  work: () => Promise<T>,
+  said: { refused: string; done?: string },
+): Promise<T | undefined> {
+  try {
+    return await runAction(work, said.done);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    showToast(
+      'failed',
+      error instanceof AuthError && error.code === 'SESSION_NOT_FRESH'
+        ? messages().faults.notFresh
+        : said.refused,
+    );
+    return undefined;
+  }
+}

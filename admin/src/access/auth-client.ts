@@ -9,19 +9,6 @@ interface AuthFault {
 
 const BASE = '/console/auth';
 
-const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
-  try {
-    return await fetch(`${BASE}${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-  } catch (error) {
-    throw new ApiError('offline', String(error));
-  }
-};
-
 /** A refusal of the door itself, by its code. */
 export class AuthError extends Error {
   override readonly name = 'AuthError';
@@ -31,15 +18,6 @@ export class AuthError extends Error {
     this.code = code;
   }
 }
-
-const answerOf = async <T>(response: Response): Promise<T> => {
-  const body: unknown = await response.json().catch(() => null);
-  // What a route of better-auth answers is said where it is asked.
-  if (response.ok) return body as T;
-  const fault = (body ?? {}) as AuthFault;
-  if (response.status === 429) throw new ApiError('tooManyRequests', fault.detail ?? '');
-  throw new AuthError(fault.code ?? String(response.status), fault.message ?? fault.detail ?? '');
-};
 
 /** Asks something below `/console/auth`. */
 export const authGet = async <T>(path: string): Promise<T> => answerOf<T>(await send('GET', path));
@@ -51,3 +29,25 @@ export const authGet = async <T>(path: string): Promise<T> => answerOf<T>(await 
  */
 export const authPost = async <T>(path: string, body: unknown): Promise<T> =>
   answerOf<T>(await send('POST', path, body));
+
+async function answerOf<T>(response: Response): Promise<T> {
+  const body: unknown = await response.json().catch(() => null);
+  // What a route of better-auth answers is said where it is asked.
+  if (response.ok) return body as T;
+  const fault = (body ?? {}) as AuthFault;
+  if (response.status === 429) throw new ApiError('tooManyRequests', fault.detail ?? '');
+  throw new AuthError(fault.code ?? String(response.status), fault.message ?? fault.detail ?? '');
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Response> {
+  try {
+    return await fetch(`${BASE}${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    throw new ApiError('offline', String(error));
+  }
+}

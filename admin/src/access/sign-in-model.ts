@@ -11,21 +11,6 @@ export const step = signal<'password' | 'code' | 'backup'>('password');
 export const isBusy = signal(false);
 export const fault = signal<string | null>(null);
 
-const attempt = async (work: () => Promise<void>, refused: () => string): Promise<void> => {
-  isBusy.value = true;
-  fault.value = null;
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof ApiError) fault.value = faultText(error);
-    else if (error instanceof AuthError) fault.value = refused();
-    // The browser's own refusal: nobody chose a passkey, or it took too long.
-    else if (error instanceof Error) fault.value = messages().signIn.passkeyFailed;
-  } finally {
-    isBusy.value = false;
-  }
-};
-
 /** Signs in with a password; where there is a second factor, its step is next. */
 export const signIn = (email: string, password: string): Promise<void> =>
   attempt(
@@ -66,3 +51,18 @@ export const signInWithPasskey = (): Promise<void> =>
     },
     () => messages().signIn.passkeyFailed,
   );
+
+async function attempt(work: () => Promise<void>, refused: () => string): Promise<void> {
+  isBusy.value = true;
+  fault.value = null;
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof ApiError) fault.value = faultText(error);
+    else if (error instanceof AuthError) fault.value = refused();
+    // The browser's own refusal: nobody chose a passkey, or it took too long.
+    else if (error instanceof Error) fault.value = messages().signIn.passkeyFailed;
+  } finally {
+    isBusy.value = false;
+  }
+}

@@ -10,13 +10,6 @@ import { shopId } from './session.ts';
 /** Files on their way, and how much of each has come. They belong to no page: leaving one stops none. */
 const going = signal<ReadonlyMap<string, number>>(new Map());
 
-const note = (key: string, count: number | null): void => {
-  const next = new Map(going.peek());
-  if (count === null) next.delete(key);
-  else next.set(key, count);
-  going.value = next;
-};
-
 /** Fetches a file of the shop, and says how far it has come. */
 export const DownloadButton = (props: {
   /** Below `/v1`. */
@@ -49,3 +42,10 @@ export const DownloadButton = (props: {
     </>
   );
 };
+
+function note(key: string, count: number | null): void {
+  const next = new Map(going.peek());
+  if (count === null) next.delete(key);
+  else next.set(key, count);
+  going.value = next;
+}

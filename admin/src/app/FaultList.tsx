@@ -59,5 +59,6 @@ export const FaultList = <Code extends string>({
 };
 
 /** The server explains in English; elsewhere what stands in the file is enough beside the words of the code. */
-const detailText = (detail: string): string =>
-  language.value === 'en' ? detail : (/"(.*)"/s.exec(detail)?.[0] ?? '');
+function detailText(detail: string): string {
+  return language.value === 'en' ? detail : (/"(.*)"/s.exec(detail)?.[0] ?? '');
+}

@@ -91,11 +91,39 @@ interface PastWords {
   readonly noneText: string;
 }
 
-const Past = (props: {
+/** What was brought before, each to be taken back whole. */
+export const PastImports = (props: {
+  past: Resource<{ readonly items: readonly ImportRecord[] }>;
+  said: PastWords;
+  onUndo: (importId: string) => Promise<void>;
+}): ComponentChildren => {
+  const { past, said, onUndo } = props;
+  const items = past.value.value?.items;
+  const goesOn = items?.some(isUnderWay) === true;
+  // One that was begun on another page, or before this one was opened.
+  useEffect(() => (goesOn ? followProgress(past) : undefined), [goesOn, past]);
+  if (past.fault.value) return <Fault fault={past.fault.value} onRetry={() => void past.load()} />;
+  if (items === undefined) return <Skeleton />;
+  if (items.length === 0)
+    return (
+      <Empty icon={FileUp} title={said.none}>
+        <p>{said.noneText}</p>
+      </Empty>
+    );
+  return (
+    <ul class="rows">
+      {items.map((one) => (
+        <Past key={one.id} of={one} said={said} onUndo={onUndo} />
+      ))}
+    </ul>
+  );
+};
+
+function Past(props: {
   of: ImportRecord;
   said: PastWords;
   onUndo: (importId: string) => Promise<void>;
-}): JSX.Element => {
+}): JSX.Element {
   const { of, said, onUndo } = props;
   const w = messages().imports;
   const isAsking = useSignal(false);
@@ -129,32 +157,4 @@ const Past = (props: {
       )}
     </li>
   );
-};
-
-/** What was brought before, each to be taken back whole. */
-export const PastImports = (props: {
-  past: Resource<{ readonly items: readonly ImportRecord[] }>;
-  said: PastWords;
-  onUndo: (importId: string) => Promise<void>;
-}): ComponentChildren => {
-  const { past, said, onUndo } = props;
-  const items = past.value.value?.items;
-  const goesOn = items?.some(isUnderWay) === true;
-  // One that was begun on another page, or before this one was opened.
-  useEffect(() => (goesOn ? followProgress(past) : undefined), [goesOn, past]);
-  if (past.fault.value) return <Fault fault={past.fault.value} onRetry={() => void past.load()} />;
-  if (items === undefined) return <Skeleton />;
-  if (items.length === 0)
-    return (
-      <Empty icon={FileUp} title={said.none}>
-        <p>{said.noneText}</p>
-      </Empty>
-    );
-  return (
-    <ul class="rows">
-      {items.map((one) => (
-        <Past key={one.id} of={one} said={said} onUndo={onUndo} />
-      ))}
-    </ul>
-  );
-};
+}

@@ -17,23 +17,6 @@ interface Target {
   readonly icon: IconNode;
 }
 
-const targets = (): Target[] => {
-  const w = messages();
-  const pages = MENU_PAGES.filter(({ ability }) => may(ability)).map((page) => ({
-    href: shopPath(plainPath(page)),
-    text: page.title(w),
-    icon: page.icon,
-  }));
-  const shops = (account.value?.shops ?? [])
-    .filter(({ id }) => id !== shopId.value)
-    .map(({ id, name }) => ({
-      href: `/console/${id}`,
-      text: `${w.app.shop}: ${name}`,
-      icon: Store,
-    }));
-  return [...pages, ...shops];
-};
-
 /** Every page by its name, from anywhere: `Ctrl K`, or `⌘ K`. */
 export const Palette = (): JSX.Element => {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -106,3 +89,20 @@ export const Palette = (): JSX.Element => {
     </dialog>
   );
 };
+
+function targets(): Target[] {
+  const w = messages();
+  const pages = MENU_PAGES.filter(({ ability }) => may(ability)).map((page) => ({
+    href: shopPath(plainPath(page)),
+    text: page.title(w),
+    icon: page.icon,
+  }));
+  const shops = (account.value?.shops ?? [])
+    .filter(({ id }) => id !== shopId.value)
+    .map(({ id, name }) => ({
+      href: `/console/${id}`,
+      text: `${w.app.shop}: ${name}`,
+      icon: Store,
+    }));
+  return [...pages, ...shops];
+}

@@ -43,6 +43,27 @@ export const ShopRoutes = (): JSX.Element => {
   return <Redirect to={`/console/${first?.id ?? ''}`} />;
 };
 
+function NoShops(): JSX.Element {
+  const { app: w, setup } = messages();
+  return (
+    <main class="auth" id="page">
+      {account.value?.operator === true ? (
+        <Empty icon={Store} title={setup.noShops}>
+          <p>{setup.noShopsText}</p>
+          <a class="button primary" href="/console/new">
+            {setup.newTitle}
+          </a>
+        </Empty>
+      ) : (
+        <Empty icon={DoorOpen} title={w.noShops}>
+          <p>{w.noShopsText}</p>
+          <Button onClick={() => void signOut()}>{w.signOut}</Button>
+        </Empty>
+      )}
+    </main>
+  );
+}
+
 function Pages(): JSX.Element {
   return (
     <Router>
@@ -70,6 +91,12 @@ function NotFound(): JSX.Element {
   );
 }
 
+function Redirect({ to }: { to: string }): JSX.Element {
+  const { route } = useLocation();
+  useEffect(() => route(to, true), [to, route]);
+  return <Skeleton />;
+}
+
 /** The address is right, but the page is for other roles. */
 function Forbidden(): JSX.Element {
   const { app: w, roles } = messages();
@@ -82,32 +109,5 @@ function Forbidden(): JSX.Element {
         </a>
       </Empty>
     </Page>
-  );
-}
-
-function Redirect({ to }: { to: string }): JSX.Element {
-  const { route } = useLocation();
-  useEffect(() => route(to, true), [to, route]);
-  return <Skeleton />;
-}
-
-function NoShops(): JSX.Element {
-  const { app: w, setup } = messages();
-  return (
-    <main class="auth" id="page">
-      {account.value?.operator === true ? (
-        <Empty icon={Store} title={setup.noShops}>
-          <p>{setup.noShopsText}</p>
-          <a class="button primary" href="/console/new">
-            {setup.newTitle}
-          </a>
-        </Empty>
-      ) : (
-        <Empty icon={DoorOpen} title={w.noShops}>
-          <p>{w.noShopsText}</p>
-          <Button onClick={() => void signOut()}>{w.signOut}</Button>
-        </Empty>
-      )}
-    </main>
   );
 }

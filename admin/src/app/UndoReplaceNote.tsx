@@ -12,30 +12,6 @@ import { documentOf, undoReplace } from './program-document.ts';
 import { may, shopId } from './session.ts';
 import { clearUndoPoint, loadUndoPoint, undoPoint, type UndoPoint } from './undo-replace.ts';
 
-const ConfirmPublish = (props: {
-  back: UndoPoint;
-  to: Program;
-  published: Program;
-  onClose: () => void;
-  onConfirm: () => void;
-}): JSX.Element => {
-  const { back, to, published, onClose, onConfirm } = props;
-  const w = messages().program;
-  const [now, then] = [documentOf(published), documentOf(to)];
-  return (
-    <ReplaceDialog
-      title={w.bringLiveBack(to.version)}
-      text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
-      nothing={w.nothing}
-      action={w.publish.replace('…', '')}
-      of={differences(now, then)}
-      documents={[now, then]}
-      onClose={onClose}
-      onConfirm={onConfirm}
-    />
-  );
-};
-
 /** What was replaced a moment ago, and the one step that brings it back. */
 export const UndoReplaceNote = (props: {
   /** Names the draft as it is. */
@@ -90,3 +66,27 @@ export const UndoReplaceNote = (props: {
     </div>
   );
 };
+
+function ConfirmPublish(props: {
+  back: UndoPoint;
+  to: Program;
+  published: Program;
+  onClose: () => void;
+  onConfirm: () => void;
+}): JSX.Element {
+  const { back, to, published, onClose, onConfirm } = props;
+  const w = messages().program;
+  const [now, then] = [documentOf(published), documentOf(to)];
+  return (
+    <ReplaceDialog
+      title={w.bringLiveBack(to.version)}
+      text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
+      nothing={w.nothing}
+      action={w.publish.replace('…', '')}
+      of={differences(now, then)}
+      documents={[now, then]}
+      onClose={onClose}
+      onConfirm={onConfirm}
+    />
+  );
+}

@@ -68,35 +68,6 @@ export interface FileImport<Options extends FileOptions, Preview, Answer extends
   readonly undo: (importId: string) => Promise<void>;
 }
 
-const withColumn = (
-  columns: FileOptions['columns'],
-  field: string,
-  column: string,
-): FileOptions['columns'] => {
-  const { [field]: _, ...rest } = columns;
-  return column === '' ? rest : { ...rest, [field]: column };
-};
-
-const withWriting = <Options extends FileOptions>(
-  options: Options,
-  what: Writing,
-  how: string,
-): Options => {
-  // What is undefined is not sent, as if it had never been said.
-  return { ...options, [what]: how === '' ? undefined : how };
-};
-
-/** Keeps what has to be said of a file; the failure goes on. */
-const noteAsked =
-  (unread: Signal<readonly string[]>, asked: Signal<Asked | null>) =>
-  (error: unknown): never => {
-    if (error instanceof UnreadFileError) {
-      unread.value = error.headers;
-      asked.value = error.asks;
-    }
-    throw error;
-  };
-
 interface ImportApi<Options, Answer> {
   /** Where such files are sent, below `/v1`. */
   readonly path: string;
@@ -179,3 +150,32 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     },
   };
 };
+
+/** Keeps what has to be said of a file; the failure goes on. */
+function noteAsked(unread: Signal<readonly string[]>, asked: Signal<Asked | null>) {
+  return (error: unknown): never => {
+    if (error instanceof UnreadFileError) {
+      unread.value = error.headers;
+      asked.value = error.asks;
+    }
+    throw error;
+  };
+}
+
+function withColumn(
+  columns: FileOptions['columns'],
+  field: string,
+  column: string,
+): FileOptions['columns'] {
+  const { [field]: _, ...rest } = columns;
+  return column === '' ? rest : { ...rest, [field]: column };
+}
+
+function withWriting<Options extends FileOptions>(
+  options: Options,
+  what: Writing,
+  how: string,
+): Options {
+  // What is undefined is not sent, as if it had never been said.
+  return { ...options, [what]: how === '' ? undefined : how };
+}

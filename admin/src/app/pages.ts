@@ -176,9 +176,6 @@ export const MENU_PAGES: readonly MenuPage[] = [
   },
 ];
 
-const loadShopper = async (): Promise<ComponentType> =>
-  (await import('../shoppers/ShopperPage.tsx')).ShopperPage;
-
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [
   { path: '/shoppers/:shopperId/:tab?', load: loadShopper, ability: 'read' },
@@ -190,3 +187,7 @@ export const PAGES: readonly ConsolePage[] = [...MENU_PAGES, ...DETAIL_PAGES];
 
 /** The address of a page without the places for values. */
 export const plainPath = ({ path }: ConsolePage): string => path.replace(/\/:.*$/, '');
+
+async function loadShopper(): Promise<ComponentType> {
+  return (await import('../shoppers/ShopperPage.tsx')).ShopperPage;
+}

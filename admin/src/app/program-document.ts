@@ -15,11 +15,6 @@ export const documentOf = (program: Program): ProgramDocument => {
 /** Names the draft among what is kept in this browser. */
 export const DRAFT = 'draft';
 
-const draftOf = (told: WithEtag<Program>): WithEtag<ProgramDocument> => ({
-  body: documentOf(told.body),
-  etag: told.etag,
-});
-
 /** The saved draft. */
 export const readDraft = async (): Promise<WithEtag<ProgramDocument>> =>
   draftOf(await requestWithEtag(api().program.draft.$get()));
@@ -61,8 +56,6 @@ export const publishDocument = async (
   }
 };
 
-const differ = (a: ProgramDocument, b: ProgramDocument): boolean => differences(a, b).length > 0;
-
 /** Makes everything as it was: what was published, the draft, and what was typed and not saved. */
 export const undoReplace = async (back: UndoPoint): Promise<void> => {
   let now = await readDraft();
@@ -77,3 +70,14 @@ export const undoReplace = async (back: UndoPoint): Promise<void> => {
   if (differ(back.draft, back.typed))
     saveUnsaved(documentKey(DRAFT), { etag: now.etag, base: now.body, document: back.typed });
 };
+
+function draftOf(told: WithEtag<Program>): WithEtag<ProgramDocument> {
+  return {
+    body: documentOf(told.body),
+    etag: told.etag,
+  };
+}
+
+function differ(a: ProgramDocument, b: ProgramDocument): boolean {
+  return differences(a, b).length > 0;
+}

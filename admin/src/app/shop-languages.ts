@@ -11,15 +11,6 @@ export const setShopLanguages = (tags: readonly string[]): void => {
   chosen.value = tags;
 };
 
-const load = async (): Promise<void> => {
-  try {
-    chosen.value = (await request(api().reviews.settings.$get())).languages;
-  } catch (error) {
-    // Without them names are asked for in the languages of the console.
-    if (!(error instanceof ApiError)) throw error;
-  }
-};
-
 effect(() => {
   chosen.value = [];
   if (shopId.value !== null) void load();
@@ -30,3 +21,12 @@ export const shopLanguages = (): Readonly<Record<string, string>> =>
   chosen.value.length === 0
     ? LANGUAGES
     : Object.fromEntries(chosen.value.map((tag) => [tag, languageName(tag)]));
+
+async function load(): Promise<void> {
+  try {
+    chosen.value = (await request(api().reviews.settings.$get())).languages;
+  } catch (error) {
+    // Without them names are asked for in the languages of the console.
+    if (!(error instanceof ApiError)) throw error;
+  }
+}

@@ -6,20 +6,6 @@ import { api, shopId } from './session.ts';
 const zones = signal<Readonly<Record<string, string>>>({});
 const asked = new Set<string>();
 
-/** Keeps what the published programme of a shop says. */
-const keep = (shop: string, timeZone: string): void => {
-  zones.value = { ...zones.value, [shop]: timeZone };
-};
-
-const load = async (shop: string): Promise<void> => {
-  try {
-    keep(shop, (await request(api().program.$get())).timeZone);
-  } catch (error) {
-    // Without it days are those of whoever looks.
-    if (!(error instanceof ApiError)) throw error;
-  }
-};
-
 /** Keeps what was just published. */
 export const setShopZone = (timeZone: string): void => {
   if (shopId.value !== null) keep(shopId.value, timeZone);
@@ -35,3 +21,17 @@ export const shopZone = (): string | undefined => {
   }
   return zones.value[shop];
 };
+
+/** Keeps what the published programme of a shop says. */
+function keep(shop: string, timeZone: string): void {
+  zones.value = { ...zones.value, [shop]: timeZone };
+}
+
+async function load(shop: string): Promise<void> {
+  try {
+    keep(shop, (await request(api().program.$get())).timeZone);
+  } catch (error) {
+    // Without it days are those of whoever looks.
+    if (!(error instanceof ApiError)) throw error;
+  }
+}

@@ -4,8 +4,6 @@ import { signal } from '@preact/signals';
 export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'okaeri.console.theme';
-const isTheme = (text: string | null): text is Theme =>
-  text === 'system' || text === 'light' || text === 'dark';
 
 export const theme = signal<Theme>('system');
 
@@ -21,3 +19,7 @@ export const restoreTheme = (): void => {
   const kept = localStorage.getItem(KEY);
   setTheme(isTheme(kept) ? kept : 'system');
 };
+
+function isTheme(text: string | null): text is Theme {
+  return text === 'system' || text === 'light' || text === 'dark';
+}

@@ -17,8 +17,6 @@ export interface UndoPoint {
   readonly version: number;
 }
 
-const keyOf = (): string => `okaeri.console.wayBack.${shopId.peek() ?? ''}`;
-
 /** The undo point of this shop, as this browser knows it; `loadUndoPoint` reads it. */
 export const undoPoint = signal<UndoPoint | null>(null);
 
@@ -39,3 +37,7 @@ export const clearUndoPoint = (): void => {
   undoPoint.value = null;
   localStorage.removeItem(keyOf());
 };
+
+function keyOf(): string {
+  return `okaeri.console.wayBack.${shopId.peek() ?? ''}`;
+}

@@ -14,7 +14,29 @@ import { LookForm } from './LookForm.tsx';
 import { Preview } from './Preview.tsx';
 import { TextsForm } from './TextsForm.tsx';
 
-const Shown = ({ model, tab }: { model: AppearanceModel; tab: string }): JSX.Element => {
+/** How the widget looks and what it says, with the widget itself beside it. */
+export const AppearancePage = (): JSX.Element => {
+  const { params } = useRoute();
+  const { path } = useLocation();
+  const model = useMemo(() => createAppearanceModel(language.peek()), []);
+  useEffect(() => void model.load(), [model]);
+  const w = messages();
+  return (
+    <Page title={w.appearance.title} text={w.appearance.text}>
+      <Tabs
+        label={w.appearance.title}
+        current={path}
+        tabs={[
+          { href: shopPath('/appearance'), text: w.appearance.tabs.look },
+          { href: shopPath('/appearance/texts'), text: w.appearance.tabs.texts },
+        ]}
+      />
+      <Shown model={model} tab={params['tab'] ?? 'look'} />
+    </Page>
+  );
+};
+
+function Shown({ model, tab }: { model: AppearanceModel; tab: string }): JSX.Element {
   const { editor } = model;
   const document = editor.document.value;
   if (document === null)
@@ -38,26 +60,4 @@ const Shown = ({ model, tab }: { model: AppearanceModel; tab: string }): JSX.Ele
       <Preview model={model} appearance={document} />
     </div>
   );
-};
-
-/** How the widget looks and what it says, with the widget itself beside it. */
-export const AppearancePage = (): JSX.Element => {
-  const { params } = useRoute();
-  const { path } = useLocation();
-  const model = useMemo(() => createAppearanceModel(language.peek()), []);
-  useEffect(() => void model.load(), [model]);
-  const w = messages();
-  return (
-    <Page title={w.appearance.title} text={w.appearance.text}>
-      <Tabs
-        label={w.appearance.title}
-        current={path}
-        tabs={[
-          { href: shopPath('/appearance'), text: w.appearance.tabs.look },
-          { href: shopPath('/appearance/texts'), text: w.appearance.tabs.texts },
-        ]}
-      />
-      <Shown model={model} tab={params['tab'] ?? 'look'} />
-    </Page>
-  );
-};
+}

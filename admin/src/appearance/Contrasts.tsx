@@ -3,27 +3,16 @@ import type { Theme } from '@okaeri/shared/appearance';
 import { messages } from '../i18n/messages.ts';
 import { contrastsOf, type Contrast, type Pair } from './contrast-rules.ts';
 
-/** The page's policy allows no style in markup; a script may set one. */
-const painted =
-  (front: string, back: string) =>
-  (node: HTMLElement | null): void => {
-    node?.style.setProperty('color', front);
-    node?.style.setProperty('background', back);
-  };
+/** What comes of the brand's colour: what can be read, and what was changed so that it can. */
+export const Contrasts = ({ theme }: { theme: Theme }): JSX.Element => (
+  <div class="schemes">
+    {contrastsOf(theme).map((one) => (
+      <Scheme key={one.scheme} of={one} />
+    ))}
+  </div>
+);
 
-const Sample = ({ pair }: { pair: Pair }): JSX.Element => {
-  const w = messages().appearance;
-  return (
-    <li>
-      <span ref={painted(pair.front, pair.back)} class="swatch">
-        {w.pairs[pair.name]}
-      </span>
-      <span class="quiet small">{w.ratio(pair.ratio.toFixed(1))}</span>
-    </li>
-  );
-};
-
-const Scheme = ({ of }: { of: Contrast }): JSX.Element => {
+function Scheme({ of }: { of: Contrast }): JSX.Element {
   const w = messages().appearance;
   return (
     <div class="scheme">
@@ -40,13 +29,24 @@ const Scheme = ({ of }: { of: Contrast }): JSX.Element => {
       )}
     </div>
   );
-};
+}
 
-/** What comes of the brand's colour: what can be read, and what was changed so that it can. */
-export const Contrasts = ({ theme }: { theme: Theme }): JSX.Element => (
-  <div class="schemes">
-    {contrastsOf(theme).map((one) => (
-      <Scheme key={one.scheme} of={one} />
-    ))}
-  </div>
-);
+function Sample({ pair }: { pair: Pair }): JSX.Element {
+  const w = messages().appearance;
+  return (
+    <li>
+      <span ref={painted(pair.front, pair.back)} class="swatch">
+        {w.pairs[pair.name]}
+      </span>
+      <span class="quiet small">{w.ratio(pair.ratio.toFixed(1))}</span>
+    </li>
+  );
+}
+
+/** The page's policy allows no style in markup; a script may set one. */
+function painted(front: string, back: string) {
+  return (node: HTMLElement | null): void => {
+    node?.style.setProperty('color', front);
+    node?.style.setProperty('background', back);
+  };
+}

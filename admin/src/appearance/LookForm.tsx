@@ -11,63 +11,6 @@ import { Contrasts } from './Contrasts.tsx';
 /** What the widget takes where nothing was chosen, so that the picker begins there. */
 const UNCHOSEN = { accent: '#2f6b4f', accentDark: '#9ccfae' } as const;
 
-const Accent = (props: {
-  model: AppearanceModel;
-  theme: Theme;
-  name: keyof typeof UNCHOSEN;
-}): JSX.Element => {
-  const { model, theme, name } = props;
-  const w = messages().appearance;
-  const set = (value: string | null): void => model.editor.set(['theme', name], value);
-  const value = theme[name];
-  return (
-    <div class="row low">
-      <ColourField
-        label={w[name]}
-        value={value ?? (name === 'accentDark' ? theme.accent : null) ?? UNCHOSEN[name]}
-        onValue={set}
-        {...(value === null ? { hint: w.unchosen[name] } : {})}
-      />
-      {value !== null && (
-        <Button kind="quiet" icon={X} onClick={() => set(null)}>
-          {w.clear}
-        </Button>
-      )}
-    </div>
-  );
-};
-
-/** The button in the corner. */
-const LauncherFields = ({
-  model,
-  theme,
-}: {
-  model: AppearanceModel;
-  theme: Theme;
-}): JSX.Element => {
-  const { editor } = model;
-  const w = messages().appearance;
-  const path = ['theme', 'launcher'];
-  return (
-    <section>
-      <h2>{w.launcher}</h2>
-      <CheckAt editor={editor} path={[...path, 'shown']} label={w.launcherShown} />
-      {theme.launcher.shown && (
-        <div class="grid">
-          <SelectAt
-            editor={editor}
-            path={[...path, 'position']}
-            label={w.position}
-            options={w.positions}
-          />
-          <NumberAt editor={editor} path={[...path, 'offsetPx']} label={w.offset} />
-          <WordsAt editor={editor} path={[...path, 'label']} label={w.label} hint={w.labelHint} />
-        </div>
-      )}
-    </section>
-  );
-};
-
 /** Colours, shapes and the launcher. */
 export const LookForm = ({
   model,
@@ -103,3 +46,54 @@ export const LookForm = ({
     </>
   );
 };
+
+function Accent(props: {
+  model: AppearanceModel;
+  theme: Theme;
+  name: keyof typeof UNCHOSEN;
+}): JSX.Element {
+  const { model, theme, name } = props;
+  const w = messages().appearance;
+  const set = (value: string | null): void => model.editor.set(['theme', name], value);
+  const value = theme[name];
+  return (
+    <div class="row low">
+      <ColourField
+        label={w[name]}
+        value={value ?? (name === 'accentDark' ? theme.accent : null) ?? UNCHOSEN[name]}
+        onValue={set}
+        {...(value === null ? { hint: w.unchosen[name] } : {})}
+      />
+      {value !== null && (
+        <Button kind="quiet" icon={X} onClick={() => set(null)}>
+          {w.clear}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The button in the corner. */
+function LauncherFields({ model, theme }: { model: AppearanceModel; theme: Theme }): JSX.Element {
+  const { editor } = model;
+  const w = messages().appearance;
+  const path = ['theme', 'launcher'];
+  return (
+    <section>
+      <h2>{w.launcher}</h2>
+      <CheckAt editor={editor} path={[...path, 'shown']} label={w.launcherShown} />
+      {theme.launcher.shown && (
+        <div class="grid">
+          <SelectAt
+            editor={editor}
+            path={[...path, 'position']}
+            label={w.position}
+            options={w.positions}
+          />
+          <NumberAt editor={editor} path={[...path, 'offsetPx']} label={w.offset} />
+          <WordsAt editor={editor} path={[...path, 'label']} label={w.label} hint={w.labelHint} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -7,7 +7,40 @@ import { Fault, Skeleton } from '../ui/states.tsx';
 import { WidgetFrame } from '../ui/WidgetFrame.tsx';
 import type { AppearanceModel } from './appearance-model.ts';
 
-const Controls = ({ model }: { model: AppearanceModel }): JSX.Element => {
+/** The real widget, with what is not saved yet. */
+export const Preview = (props: { model: AppearanceModel; appearance: Appearance }): JSX.Element => {
+  const { model, appearance } = props;
+  const { view, shop, token } = model;
+  const known = shop.value.value;
+  const fault = shop.fault.value ?? token.fault.value;
+  const retry = (): void => {
+    void shop.load();
+    void token.load();
+  };
+  return (
+    <aside class="preview" aria-label={messages().appearance.preview}>
+      <Controls model={model} />
+      {fault ? (
+        <Fault fault={fault} onRetry={retry} />
+      ) : known === undefined || token.value.value === undefined ? (
+        <Skeleton lines={8} />
+      ) : (
+        <WidgetFrame
+          title={messages().appearance.preview}
+          publicKey={known.publicKey}
+          currency={known.currency}
+          language={view.language.value}
+          device={view.device.value}
+          scheme={view.scheme.value}
+          token={token.value.value}
+          appearance={appearance}
+        />
+      )}
+    </aside>
+  );
+};
+
+function Controls({ model }: { model: AppearanceModel }): JSX.Element {
   const { view, members } = model;
   const w = messages().appearance;
   const people = Object.fromEntries(
@@ -41,37 +74,4 @@ const Controls = ({ model }: { model: AppearanceModel }): JSX.Element => {
       />
     </div>
   );
-};
-
-/** The real widget, with what is not saved yet. */
-export const Preview = (props: { model: AppearanceModel; appearance: Appearance }): JSX.Element => {
-  const { model, appearance } = props;
-  const { view, shop, token } = model;
-  const known = shop.value.value;
-  const fault = shop.fault.value ?? token.fault.value;
-  const retry = (): void => {
-    void shop.load();
-    void token.load();
-  };
-  return (
-    <aside class="preview" aria-label={messages().appearance.preview}>
-      <Controls model={model} />
-      {fault ? (
-        <Fault fault={fault} onRetry={retry} />
-      ) : known === undefined || token.value.value === undefined ? (
-        <Skeleton lines={8} />
-      ) : (
-        <WidgetFrame
-          title={messages().appearance.preview}
-          publicKey={known.publicKey}
-          currency={known.currency}
-          language={view.language.value}
-          device={view.device.value}
-          scheme={view.scheme.value}
-          token={token.value.value}
-          appearance={appearance}
-        />
-      )}
-    </aside>
-  );
-};
+}

@@ -12,29 +12,33 @@ import { findMessages, messagesOf, missingPlaces, type Message } from './text-ru
 /** How many messages stand on the page before one asks for more. */
 const SHOWN = 30;
 
-const OwnText = (props: { model: AppearanceModel; message: Message }): JSX.Element => {
-  const { model, message } = props;
-  const language = model.view.language.value;
-  const own = model.own.value[message.key];
-  const missing = own === undefined ? [] : missingPlaces(message.said, own);
+/** What the widget says, and what the shop has it say instead, in each language. */
+export const TextsForm = ({ model }: { model: AppearanceModel }): JSX.Element => {
+  const { texts, view } = model;
   const w = messages().appearance;
+  const said = texts.value.value;
   return (
-    <li>
-      <TextField
-        label={message.said}
-        hint={message.key}
-        fault={missing.length === 0 ? null : w.missing(missing.join(' '))}
-        value={own ?? ''}
-        maxLength={500}
-        onValue={(text) =>
-          model.editor.set(['texts', language, message.key], text === '' ? undefined : text)
-        }
+    <section>
+      <h2>{w.tabs.texts}</h2>
+      <p class="quiet">{w.textsText}</p>
+      <SelectField
+        label={w.language}
+        value={view.language.value}
+        options={WIDGET_LANGUAGES}
+        onValue={model.speak}
       />
-    </li>
+      {texts.fault.value ? (
+        <Fault fault={texts.fault.value} onRetry={() => void texts.load()} />
+      ) : said === undefined ? (
+        <Skeleton lines={6} />
+      ) : (
+        <List key={view.language.value} model={model} messages={messagesOf(said)} />
+      )}
+    </section>
   );
 };
 
-const List = (props: { model: AppearanceModel; messages: readonly Message[] }): JSX.Element => {
+function List(props: { model: AppearanceModel; messages: readonly Message[] }): JSX.Element {
   const { model, messages: all } = props;
   const wanted = useSignal('');
   const changedOnly = useSignal(false);
@@ -85,30 +89,26 @@ const List = (props: { model: AppearanceModel; messages: readonly Message[] }): 
       )}
     </>
   );
-};
+}
 
-/** What the widget says, and what the shop has it say instead, in each language. */
-export const TextsForm = ({ model }: { model: AppearanceModel }): JSX.Element => {
-  const { texts, view } = model;
+function OwnText(props: { model: AppearanceModel; message: Message }): JSX.Element {
+  const { model, message } = props;
+  const language = model.view.language.value;
+  const own = model.own.value[message.key];
+  const missing = own === undefined ? [] : missingPlaces(message.said, own);
   const w = messages().appearance;
-  const said = texts.value.value;
   return (
-    <section>
-      <h2>{w.tabs.texts}</h2>
-      <p class="quiet">{w.textsText}</p>
-      <SelectField
-        label={w.language}
-        value={view.language.value}
-        options={WIDGET_LANGUAGES}
-        onValue={model.speak}
+    <li>
+      <TextField
+        label={message.said}
+        hint={message.key}
+        fault={missing.length === 0 ? null : w.missing(missing.join(' '))}
+        value={own ?? ''}
+        maxLength={500}
+        onValue={(text) =>
+          model.editor.set(['texts', language, message.key], text === '' ? undefined : text)
+        }
       />
-      {texts.fault.value ? (
-        <Fault fault={texts.fault.value} onRetry={() => void texts.load()} />
-      ) : said === undefined ? (
-        <Skeleton lines={6} />
-      ) : (
-        <List key={view.language.value} model={model} messages={messagesOf(said)} />
-      )}
-    </section>
+    </li>
   );
-};
+}

@@ -6,17 +6,6 @@ import { ApiError, request, requestWithEtag } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import type { SaidTexts } from './text-rules.ts';
 
-/** What the widget says by itself in a language. */
-const readTexts = async (language: string): Promise<SaidTexts> => {
-  const address = `/widget/v1/texts-${language.toLowerCase()}.json`;
-  const answer = await fetch(address).catch((error: unknown) => {
-    throw new ApiError('offline', String(error));
-  });
-  if (!answer.ok) throw new ApiError('internal', `${address}: ${answer.status}`);
-  // Written by the build from the widget's own words.
-  return (await answer.json()) as SaidTexts;
-};
-
 /** The appearance as it is edited, and how it is looked at meanwhile. */
 export const createAppearanceModel = (language: string) => {
   const editor = createDocumentEditor<Appearance>({
@@ -69,3 +58,14 @@ export const createAppearanceModel = (language: string) => {
 };
 
 export type AppearanceModel = ReturnType<typeof createAppearanceModel>;
+
+/** What the widget says by itself in a language. */
+async function readTexts(language: string): Promise<SaidTexts> {
+  const address = `/widget/v1/texts-${language.toLowerCase()}.json`;
+  const answer = await fetch(address).catch((error: unknown) => {
+    throw new ApiError('offline', String(error));
+  });
+  if (!answer.ok) throw new ApiError('internal', `${address}: ${answer.status}`);
+  // Written by the build from the widget's own words.
+  return (await answer.json()) as SaidTexts;
+}

@@ -23,31 +23,6 @@ export interface Contrast {
   } | null;
 }
 
-const pair = (name: Pair['name'], front: Colour, back: Colour): Pair => ({
-  name,
-  front,
-  back,
-  ratio: contrastOf(front, back),
-});
-
-const contrastIn = (
-  scheme: Contrast['scheme'],
-  tokens: Tokens,
-  wanted: Colour | null,
-): Contrast => ({
-  scheme,
-  surface: tokens.surface,
-  pairs: [
-    pair('button', tokens['on-accent'], tokens.accent),
-    pair('text', tokens['accent-text'], tokens.surface),
-    pair('words', tokens.text, tokens.surface),
-  ],
-  replaced:
-    wanted === null || wanted === tokens.accent
-      ? null
-      : { wanted, by: tokens.accent, ratio: contrastOf(wanted, tokens.surface) },
-});
-
 /** Whether what was chosen can be read, light and dark, and what is taken where it cannot. */
 export const contrastsOf = (theme: Theme): readonly Contrast[] => {
   const { light, dark } = toPublicAppearance({ theme, texts: {} });
@@ -56,3 +31,28 @@ export const contrastsOf = (theme: Theme): readonly Contrast[] => {
     contrastIn('dark', dark, theme.accentDark ?? theme.accent),
   ];
 };
+
+function contrastIn(scheme: Contrast['scheme'], tokens: Tokens, wanted: Colour | null): Contrast {
+  return {
+    scheme,
+    surface: tokens.surface,
+    pairs: [
+      pair('button', tokens['on-accent'], tokens.accent),
+      pair('text', tokens['accent-text'], tokens.surface),
+      pair('words', tokens.text, tokens.surface),
+    ],
+    replaced:
+      wanted === null || wanted === tokens.accent
+        ? null
+        : { wanted, by: tokens.accent, ratio: contrastOf(wanted, tokens.surface) },
+  };
+}
+
+function pair(name: Pair['name'], front: Colour, back: Colour): Pair {
+  return {
+    name,
+    front,
+    back,
+    ratio: contrastOf(front, back),
+  };
+}

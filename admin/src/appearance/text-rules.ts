@@ -14,10 +14,6 @@ export interface Message {
 
 const PLACE = /\{[a-zA-Z]+\}/g;
 
-/** What it says by itself; of several forms, the one for many. */
-const textOf = (said: Said): string =>
-  typeof said === 'string' ? said : (said['other'] ?? Object.values(said)[0] ?? '');
-
 /** Every message of a language, in the order in which shoppers meet them. */
 export const messagesOf = (texts: SaidTexts): readonly Message[] =>
   [texts.panel, texts.more, texts.review].flatMap((part) =>
@@ -39,3 +35,8 @@ export const findMessages = (
     [key, said, own[key] ?? ''].some((text) => text.toLocaleLowerCase().includes(folded)),
   );
 };
+
+/** What it says by itself; of several forms, the one for many. */
+function textOf(said: Said): string {
+  return typeof said === 'string' ? said : (said['other'] ?? Object.values(said)[0] ?? '');
+}

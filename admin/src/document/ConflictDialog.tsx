@@ -6,24 +6,6 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 
-const othersWords = () => {
-  const w = messages().document;
-  return { ...w, title: w.conflictTitle, text: w.conflictText };
-};
-
-const ownWords = () => {
-  const w = messages().document;
-  return {
-    title: w.ownTitle,
-    text: w.ownText,
-    theirs: w.ownTheirs,
-    mine: w.ownMine,
-    togetherText: w.ownTogether,
-    keepMine: w.keepThis,
-    takeTheirs: w.takeSaved,
-  };
-};
-
 /** Where two people changed one document: what each did, and three ways on, none of which loses anything unseen. */
 export const ConflictDialog = <Document,>({
   editor,
@@ -62,3 +44,21 @@ export const ConflictDialog = <Document,>({
     </Dialog>
   );
 };
+
+function ownWords() {
+  const w = messages().document;
+  return {
+    title: w.ownTitle,
+    text: w.ownText,
+    theirs: w.ownTheirs,
+    mine: w.ownMine,
+    togetherText: w.ownTogether,
+    keepMine: w.keepThis,
+    takeTheirs: w.takeSaved,
+  };
+}
+
+function othersWords() {
+  const w = messages().document;
+  return { ...w, title: w.conflictTitle, text: w.conflictText };
+}

@@ -3,8 +3,6 @@ import { valueAt, type Difference, type DocumentPath } from '@okaeri/shared/docu
 import { language, messages } from '../i18n/messages.ts';
 import { keyText, thingName, valueText, type Reading } from './value-words.ts';
 
-const reading = (): Reading => ({ words: messages(), language: language.value });
-
 /** `Rewards › $5 off › cost › fixed`: keys by their words, things by their names. */
 export const pathText = (path: DocumentPath, documents: readonly unknown[]): string => {
   const as = reading();
@@ -16,7 +14,24 @@ export const pathText = (path: DocumentPath, documents: readonly unknown[]): str
   return parts.join(' › ');
 };
 
-const Row = (props: { of: Difference; documents: readonly unknown[] }): JSX.Element => {
+/** Differences in words, each with what was and what is. */
+export const DifferenceList = (props: {
+  of: readonly Difference[];
+  /** Where things are looked up by their ids, for their names. */
+  documents: readonly unknown[];
+}): JSX.Element => (
+  <ul class="differences">
+    {props.of.map((one) => (
+      <Row key={one.path.join('/')} of={one} documents={props.documents} />
+    ))}
+  </ul>
+);
+
+function reading(): Reading {
+  return { words: messages(), language: language.value };
+}
+
+function Row(props: { of: Difference; documents: readonly unknown[] }): JSX.Element {
   const { path, before, after } = props.of;
   const w = messages().document;
   const as = reading();
@@ -40,17 +55,4 @@ const Row = (props: { of: Difference; documents: readonly unknown[] }): JSX.Elem
       </p>
     </li>
   );
-};
-
-/** Differences in words, each with what was and what is. */
-export const DifferenceList = (props: {
-  of: readonly Difference[];
-  /** Where things are looked up by their ids, for their names. */
-  documents: readonly unknown[];
-}): JSX.Element => (
-  <ul class="differences">
-    {props.of.map((one) => (
-      <Row key={one.path.join('/')} of={one} documents={props.documents} />
-    ))}
-  </ul>
-);
+}

@@ -9,23 +9,6 @@ import type { DocumentSource } from './document-editor.ts';
 import { DocumentForm } from './DocumentForm.tsx';
 import { PicksAt } from './more-fields.tsx';
 
-const told = (found: WithEtag<ReviewSettings>): WithEtag<ReviewSettings> => {
-  setShopLanguages(found.body.languages);
-  return found;
-};
-
-// They stand in the settings of reviews, which ask the same: in what letters one writes here.
-const source = (): DocumentSource<ReviewSettings> => ({
-  name: 'reviewSettings',
-  read: () => requestWithEtag(api().reviews.settings.$get()),
-  write: async (json, etag) =>
-    told(
-      await requestWithEtag(
-        api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } }),
-      ),
-    ),
-});
-
 /** The languages the shop speaks. */
 export const LanguagesForm = (): JSX.Element => {
   const w = messages().languages;
@@ -46,3 +29,22 @@ export const LanguagesForm = (): JSX.Element => {
     </DocumentForm>
   );
 };
+
+// They stand in the settings of reviews, which ask the same: in what letters one writes here.
+function source(): DocumentSource<ReviewSettings> {
+  return {
+    name: 'reviewSettings',
+    read: () => requestWithEtag(api().reviews.settings.$get()),
+    write: async (json, etag) =>
+      told(
+        await requestWithEtag(
+          api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } }),
+        ),
+      ),
+  };
+}
+
+function told(found: WithEtag<ReviewSettings>): WithEtag<ReviewSettings> {
+  setShopLanguages(found.body.languages);
+  return found;
+}

@@ -7,24 +7,6 @@ import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import type { DocumentEditor } from './document-editor.ts';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && /^(text|search|url|email)$/.test(target.type));
-
-/** Undo and redo by their usual keys. In a line of text they are the browser's own. */
-const useUndoKeys = (editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo'>): void =>
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return;
-      if (isTyping(event.target)) return;
-      event.preventDefault();
-      if (event.shiftKey) editor.redo();
-      else editor.undo();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [editor]);
-
 /** What was changed and not saved, and what can be done with it; it stays in sight. */
 export const SaveBar = <Document,>(props: {
   editor: DocumentEditor<Document>;
@@ -71,3 +53,25 @@ export const SaveBar = <Document,>(props: {
     </div>
   );
 };
+
+/** Undo and redo by their usual keys. In a line of text they are the browser's own. */
+function useUndoKeys(editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo'>): void {
+  return useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return;
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      if (event.shiftKey) editor.redo();
+      else editor.undo();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [editor]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && /^(text|search|url|email)$/.test(target.type))
+  );
+}

@@ -37,112 +37,7 @@ export interface Conflict<Document> {
   /** Theirs was saved in this browser: by oneself, in another window. */
   readonly isOwn: boolean;
 }
-
-/** What is known of it: what was read, what was made of it, what the server says. */
-const createState = <Document>(source: DocumentSource<Document>) => {
-  const base = signal<WithEtag<Document> | null>(null);
-  const history = signal<History<Document> | null>(null);
-  const document = computed(() => history.value?.now ?? null);
-  const changes = computed(() =>
-    base.value === null ? [] : differences(base.value.body, document.value),
-  );
-  return {
-    source,
-    base,
-    history,
-    document,
-    changes,
-    isDirty: computed(() => changes.value.length > 0),
-    canUndo: computed(() => (history.value?.past.length ?? 0) > 0),
-    canRedo: computed(() => (history.value?.future.length ?? 0) > 0),
-    fault: signal<ApiError | null>(null),
-    faults: signal<readonly FieldError[]>([]),
-    conflict: signal<Conflict<Document> | null>(null),
-    isBusy: signal(false),
-  };
-};
 type State<Document> = ReturnType<typeof createState<Document>>;
-
-const keyOf = <Document>({ source }: State<Document>): string => documentKey(source.name);
-
-const conflictOf = <Document>(
-  state: State<Document>,
-  base: Document,
-  theirs: WithEtag<Document>,
-): Conflict<Document> => ({ base, theirs, isOwn: wasSavedHere(keyOf(state), theirs.etag) });
-
-const show = <Document>(state: State<Document>, next: History<Document> | null): void => {
-  state.history.value = next;
-  const { base, isDirty } = state;
-  if (base.value === null || next === null || !isDirty.value) clearUnsaved(keyOf(state));
-  else
-    saveUnsaved(keyOf(state), { etag: base.value.etag, base: base.value.body, document: next.now });
-};
-
-const put = <Document>(state: State<Document>, next: Document, thing: string | null): void =>
-  show(
-    state,
-    state.history.value === null ? startHistory(next) : step(state.history.value, next, thing),
-  );
-
-const load = async <Document>(state: State<Document>): Promise<void> => {
-  try {
-    const told = await state.source.read();
-    state.base.value = told;
-    state.fault.value = null;
-    const kept = readUnsaved<Document>(keyOf(state));
-    state.history.value = startHistory(told.body);
-    if (kept === undefined) return;
-    put(state, kept.document, null);
-    if (kept.etag === told.etag) showToast('done', messages().document.kept);
-    else state.conflict.value = conflictOf(state, kept.base, told);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    state.fault.value = error;
-  }
-};
-
-const save = async <Document>(state: State<Document>, said?: string): Promise<boolean> => {
-  const from = state.base.value;
-  const sent = state.document.value;
-  if (from === null || sent === null) return false;
-  state.isBusy.value = true;
-  state.faults.value = [];
-  try {
-    const saved = await state.source.write(sent, from.etag);
-    state.base.value = saved;
-    noteSaved(keyOf(state), saved.etag);
-    // What was typed meanwhile is on top of what was saved.
-    const history = state.history.value;
-    show(state, history?.now === sent ? { ...history, now: saved.body } : history);
-    showToast('done', said ?? messages().document.saved);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (error.code === 'preconditionFailed')
-      state.conflict.value = conflictOf(state, from.body, await state.source.read());
-    else if (error.errors.length > 0) state.faults.value = error.errors;
-    else showToast('failed', faultText(error));
-    return false;
-  } finally {
-    state.isBusy.value = false;
-  }
-};
-
-/** Ends a conflict with one of three documents; the next save is on top of theirs. */
-const resolveConflict = <Document>(
-  state: State<Document>,
-  how: 'together' | 'mine' | 'theirs',
-): void => {
-  const of = state.conflict.value;
-  const mine = state.document.value;
-  if (of === null || mine === null) return;
-  const theirs = of.theirs.body;
-  const merged = mergeChanges({ base: of.base, mine, theirs }).document;
-  state.base.value = of.theirs;
-  state.conflict.value = null;
-  put(state, { together: merged, mine, theirs }[how], null);
-};
 
 /**
  * A document of the shop as it is edited: what is not saved is kept in this browser, steps can
@@ -182,3 +77,113 @@ export type DocumentEditor<Document> = ReturnType<typeof createDocumentEditor<Do
 
 /** What a field needs to know of an editor, whatever the document. */
 export type FieldEditor = Pick<DocumentEditor<unknown>, 'at' | 'set' | 'faults'>;
+
+/** What is known of it: what was read, what was made of it, what the server says. */
+function createState<Document>(source: DocumentSource<Document>) {
+  const base = signal<WithEtag<Document> | null>(null);
+  const history = signal<History<Document> | null>(null);
+  const document = computed(() => history.value?.now ?? null);
+  const changes = computed(() =>
+    base.value === null ? [] : differences(base.value.body, document.value),
+  );
+  return {
+    source,
+    base,
+    history,
+    document,
+    changes,
+    isDirty: computed(() => changes.value.length > 0),
+    canUndo: computed(() => (history.value?.past.length ?? 0) > 0),
+    canRedo: computed(() => (history.value?.future.length ?? 0) > 0),
+    fault: signal<ApiError | null>(null),
+    faults: signal<readonly FieldError[]>([]),
+    conflict: signal<Conflict<Document> | null>(null),
+    isBusy: signal(false),
+  };
+}
+
+function show<Document>(state: State<Document>, next: History<Document> | null): void {
+  state.history.value = next;
+  const { base, isDirty } = state;
+  if (base.value === null || next === null || !isDirty.value) clearUnsaved(keyOf(state));
+  else
+    saveUnsaved(keyOf(state), { etag: base.value.etag, base: base.value.body, document: next.now });
+}
+
+async function load<Document>(state: State<Document>): Promise<void> {
+  try {
+    const told = await state.source.read();
+    state.base.value = told;
+    state.fault.value = null;
+    const kept = readUnsaved<Document>(keyOf(state));
+    state.history.value = startHistory(told.body);
+    if (kept === undefined) return;
+    put(state, kept.document, null);
+    if (kept.etag === told.etag) showToast('done', messages().document.kept);
+    else state.conflict.value = conflictOf(state, kept.base, told);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    state.fault.value = error;
+  }
+}
+
+async function save<Document>(state: State<Document>, said?: string): Promise<boolean> {
+  const from = state.base.value;
+  const sent = state.document.value;
+  if (from === null || sent === null) return false;
+  state.isBusy.value = true;
+  state.faults.value = [];
+  try {
+    const saved = await state.source.write(sent, from.etag);
+    state.base.value = saved;
+    noteSaved(keyOf(state), saved.etag);
+    // What was typed meanwhile is on top of what was saved.
+    const history = state.history.value;
+    show(state, history?.now === sent ? { ...history, now: saved.body } : history);
+    showToast('done', said ?? messages().document.saved);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'preconditionFailed')
+      state.conflict.value = conflictOf(state, from.body, await state.source.read());
+    else if (error.errors.length > 0) state.faults.value = error.errors;
+    else showToast('failed', faultText(error));
+    return false;
+  } finally {
+    state.isBusy.value = false;
+  }
+}
+
+/** Ends a conflict with one of three documents; the next save is on top of theirs. */
+function resolveConflict<Document>(
+  state: State<Document>,
+  how: 'together' | 'mine' | 'theirs',
+): void {
+  const of = state.conflict.value;
+  const mine = state.document.value;
+  if (of === null || mine === null) return;
+  const theirs = of.theirs.body;
+  const merged = mergeChanges({ base: of.base, mine, theirs }).document;
+  state.base.value = of.theirs;
+  state.conflict.value = null;
+  put(state, { together: merged, mine, theirs }[how], null);
+}
+
+function put<Document>(state: State<Document>, next: Document, thing: string | null): void {
+  return show(
+    state,
+    state.history.value === null ? startHistory(next) : step(state.history.value, next, thing),
+  );
+}
+
+function keyOf<Document>({ source }: State<Document>): string {
+  return documentKey(source.name);
+}
+
+function conflictOf<Document>(
+  state: State<Document>,
+  base: Document,
+  theirs: WithEtag<Document>,
+): Conflict<Document> {
+  return { base, theirs, isOwn: wasSavedHere(keyOf(state), theirs.etag) };
+}

@@ -14,19 +14,6 @@ export interface At {
   hint?: string;
 }
 
-/** The path as the API writes it in a fault: things in lists by their place. */
-const apiPath = (editor: FieldEditor, path: DocumentPath): string => {
-  let text = '';
-  path.forEach((key, i) => {
-    const list = editor.at(path.slice(0, i));
-    const place = Array.isArray(list)
-      ? list.findIndex((one: unknown) => (one as { id?: string }).id === key)
-      : -1;
-    text += place >= 0 ? `[${place}]` : `${text === '' ? '' : '.'}${key}`;
-  });
-  return text;
-};
-
 /** What the server said of what stands at a path. */
 export const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
   editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
@@ -107,12 +94,6 @@ export const WordsAt = (
     </>
   );
 };
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 
 /** A list of texts, one on each line; `optional` where an empty list is none at all. */
 export const LinesAt = (props: At & { optional?: 'absent' }): JSX.Element => {
@@ -195,3 +176,23 @@ export const SelectAt = <Value extends string>(
     />
   );
 };
+
+/** The path as the API writes it in a fault: things in lists by their place. */
+function apiPath(editor: FieldEditor, path: DocumentPath): string {
+  let text = '';
+  path.forEach((key, i) => {
+    const list = editor.at(path.slice(0, i));
+    const place = Array.isArray(list)
+      ? list.findIndex((one: unknown) => (one as { id?: string }).id === key)
+      : -1;
+    text += place >= 0 ? `[${place}]` : `${text === '' ? '' : '.'}${key}`;
+  });
+  return text;
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -23,8 +23,6 @@ export const readUnsaved = <Document>(key: string): UnsavedDocument<Document> | 
   // Written by `saveUnsaved` alone, under a key of this kind of document.
   readJson(key) as UnsavedDocument<Document> | undefined;
 
-const savedKey = (key: string): string => `${key}.saved`;
-
 /** Remembers the state that this browser saved last: in another window it is nobody else's. */
 export const noteSaved = (key: string, etag: string): void => {
   try {
@@ -37,3 +35,7 @@ export const noteSaved = (key: string, etag: string): void => {
 /** Whether this browser saved that state. */
 export const wasSavedHere = (key: string, etag: string): boolean =>
   localStorage.getItem(savedKey(key)) === etag;
+
+function savedKey(key: string): string {
+  return `${key}.saved`;
+}

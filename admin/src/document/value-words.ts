@@ -37,37 +37,15 @@ export const keyText = (key: string, { words }: Reading): string => textIn(words
 
 const NOTHING = '–';
 
-const ruleName = ({ earningRules }: Messages, on: string): string | undefined =>
-  isRuleKind(earningRules, on) ? earningRules[on].name : undefined;
-
-const isRuleKind = (
-  rules: Messages['earningRules'],
-  on: string,
-): on is keyof Messages['earningRules'] => Object.hasOwn(rules, on);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const isThing = (value: unknown): value is Thing =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const textIn = (texts: Texts, key: string): string | undefined =>
-  Object.hasOwn(texts, key) ? texts[key] : undefined;
-
-const joined = (texts: readonly string[]): string =>
-  texts.length === 0 ? NOTHING : texts.join(' · ');
-
-const fieldsText = (thing: Thing, path: DocumentPath, as: Reading): string =>
-  joined(
-    Object.entries(thing)
-      .filter(([key]) => key !== 'id')
-      .map(([key, value]) => `${keyText(key, as)}: ${valueText(value, [...path, key], as)}`),
-  );
+function textIn(texts: Texts, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
+}
 
 /** What the values are called that can stand at a place. */
-const choicesAt = (
+function choicesAt(
   path: DocumentPath,
   { program, programFields: things, earningRules }: Messages,
-): Texts => {
+): Texts {
   const [parent, key] = path.slice(-2);
   const choices: Readonly<Record<string, Texts>> = {
     enrolment: program.enrolments,
@@ -86,17 +64,48 @@ const choicesAt = (
     kind: kindsAt(parent, path.length, program, things),
   };
   return choices[key ?? ''] ?? {};
-};
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.length === 0 ? NOTHING : texts.join(' · ');
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function fieldsText(thing: Thing, path: DocumentPath, as: Reading): string {
+  return joined(
+    Object.entries(thing)
+      .filter(([key]) => key !== 'id')
+      .map(([key, value]) => `${keyText(key, as)}: ${valueText(value, [...path, key], as)}`),
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function ruleName({ earningRules }: Messages, on: string): string | undefined {
+  return isRuleKind(earningRules, on) ? earningRules[on].name : undefined;
+}
 
 /** Several things of a programme have a kind. */
-const kindsAt = (
+function kindsAt(
   parent: string | undefined,
   depth: number,
   program: Messages['program'],
   things: Messages['programFields'],
-): Texts => {
+): Texts {
   if (parent === 'window') return things.windows;
   if (parent !== 'expiry') return program.kind;
   // The programme's own expiry stands at its root; that of a rule stands in the rule.
   return depth === 2 ? program.expiries : things.ownExpiries;
-};
+}
+
+function isRuleKind(
+  rules: Messages['earningRules'],
+  on: string,
+): on is keyof Messages['earningRules'] {
+  return Object.hasOwn(rules, on);
+}

@@ -8,13 +8,42 @@ import { formatCount, formatMonth, formatShort } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { axisEnd, csvOf, type ChartData } from './chart-rules.ts';
 
-const said = ({ series }: ChartData, i: number): string =>
-  series.map(({ name, values }) => `${name} ${formatCount(values[i] ?? 0)}`).join(' · ');
-
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
+/** Bars by month, with what they stand for, a table of them, and a file. */
+export const Chart = ({ of }: { of: ChartData }): JSX.Element => {
+  const shown = useSignal(of.months.length - 1);
+  const w = messages().home;
+  const isEmpty = of.series.every(({ values }) => values.every((value) => value === 0));
+  if (isEmpty)
+    return (
+      <section class="chart">
+        <h3>{of.title}</h3>
+        <p class="quiet">{w.nothingYet}</p>
+      </section>
+    );
+  return (
+    <section class="chart">
+      <header>
+        <h3>{of.title}</h3>
+        <ul class="legend">
+          {of.series.map(({ name, tone, values }) => (
+            <li key={name}>
+              <span class={`chart-key ${tone}`} aria-hidden="true" />
+              {name} <strong>{formatCount(values[shown.value] ?? 0)}</strong>
+            </li>
+          ))}
+          <li class="quiet">{formatMonth(of.months[shown.value] ?? '', 'long')}</li>
+        </ul>
+      </header>
+      <Bars of={of} onShow={(month) => (shown.value = month)} />
+      <DataTable of={of} />
+    </section>
+  );
+};
+
 /** The months, each reached by pointer and by arrow keys; what they hold stands above them. */
-const Bars = ({ of, onShow }: { of: ChartData; onShow: (month: number) => void }): JSX.Element => {
+function Bars({ of, onShow }: { of: ChartData; onShow: (month: number) => void }): JSX.Element {
   const current = useSignal(of.months.length - 1);
   const row = useRef<HTMLDivElement>(null);
   const end = axisEnd(of.series.flatMap(({ values }) => values));
@@ -72,9 +101,9 @@ const Bars = ({ of, onShow }: { of: ChartData; onShow: (month: number) => void }
       </div>
     </div>
   );
-};
+}
 
-const DataTable = ({ of }: { of: ChartData }): JSX.Element => {
+function DataTable({ of }: { of: ChartData }): JSX.Element {
   const w = messages().home;
   return (
     <details class="chart-table">
@@ -111,36 +140,8 @@ const DataTable = ({ of }: { of: ChartData }): JSX.Element => {
       </Button>
     </details>
   );
-};
+}
 
-/** Bars by month, with what they stand for, a table of them, and a file. */
-export const Chart = ({ of }: { of: ChartData }): JSX.Element => {
-  const shown = useSignal(of.months.length - 1);
-  const w = messages().home;
-  const isEmpty = of.series.every(({ values }) => values.every((value) => value === 0));
-  if (isEmpty)
-    return (
-      <section class="chart">
-        <h3>{of.title}</h3>
-        <p class="quiet">{w.nothingYet}</p>
-      </section>
-    );
-  return (
-    <section class="chart">
-      <header>
-        <h3>{of.title}</h3>
-        <ul class="legend">
-          {of.series.map(({ name, tone, values }) => (
-            <li key={name}>
-              <span class={`chart-key ${tone}`} aria-hidden="true" />
-              {name} <strong>{formatCount(values[shown.value] ?? 0)}</strong>
-            </li>
-          ))}
-          <li class="quiet">{formatMonth(of.months[shown.value] ?? '', 'long')}</li>
-        </ul>
-      </header>
-      <Bars of={of} onShow={(month) => (shown.value = month)} />
-      <DataTable of={of} />
-    </section>
-  );
-};
+function said({ series }: ChartData, i: number): string {
+  return series.map(({ name, values }) => `${name} ${formatCount(values[i] ?? 0)}`).join(' · ');
+}

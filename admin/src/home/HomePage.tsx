@@ -32,136 +32,6 @@ const PLACES: Readonly<Record<NextThing['kind'], string>> = {
   chooseColours: '/appearance',
 };
 
-const Next = ({ of }: { of: readonly NextThing[] }): JSX.Element => {
-  const w = messages().home;
-  if (of.length === 0)
-    return (
-      <p class="quiet">
-        <Icon of={Check} size={16} /> {w.nothingToDo}
-      </p>
-    );
-  return (
-    <ol class="next">
-      {of.map(({ kind, count }) => {
-        const { title, text, act } = w.next[kind];
-        return (
-          <li key={kind} class="card">
-            <h3>{count === null ? title : w.counted(title, formatCount(count))}</h3>
-            <p class="quiet">{text}</p>
-            <a class="button" href={shopPath(PLACES[kind])}>
-              {act}
-              <Icon of={ArrowRight} size={16} />
-            </a>
-          </li>
-        );
-      })}
-    </ol>
-  );
-};
-
-const Figure = (props: { label: string; value: string | null; text: string }): JSX.Element => {
-  const w = messages().home;
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd class={props.value === null ? 'not-yet' : undefined}>{props.value ?? w.notEnough}</dd>
-      <dd class="figure-text">{props.text}</dd>
-    </div>
-  );
-};
-
-const shareText = (of: InsightShare, said: (count: string, of: string) => string): string => {
-  const w = messages().home;
-  if (of.share === null || of.low === null || of.high === null)
-    return w.needs(formatCount(of.of), formatCount(INSIGHT_PEOPLE_MIN));
-  const range = w.between(formatShare(of.low), formatShare(of.high));
-  return `${said(formatCount(of.count), formatCount(of.of))} ${range}`;
-};
-
-const shown = (share: number | null): string | null => (share === null ? null : formatShare(share));
-
-const Figures = ({ of }: { of: Insights }): JSX.Element => {
-  const w = messages().home;
-  const { repeat, memberShare, outstanding } = of;
-  return (
-    <section>
-      <h2>{w.figures}</h2>
-      <dl class="figures wide">
-        <Figure
-          label={w.repeat}
-          value={shown(repeat.share)}
-          text={shareText(repeat, w.repeatText)}
-        />
-        <Figure
-          label={w.memberShare}
-          value={shown(memberShare.share)}
-          text={shareText(memberShare, w.memberShareText)}
-        />
-        <Figure
-          label={w.redemption}
-          value={shown(of.redemptionShare)}
-          text={
-            of.redemptionShare === null ? w.redemptionNeeds(INSIGHT_PEOPLE_MIN) : w.redemptionText
-          }
-        />
-        <Figure
-          label={w.outstanding}
-          value={formatCount(outstanding.points)}
-          text={w.outstandingText(
-            formatMoney(outstanding.minor, of.currency),
-            formatCount(outstanding.shoppers),
-          )}
-        />
-        <Figure label={w.members} value={formatCount(of.members)} text={w.membersText} />
-        <Figure label={w.reviews} value={formatCount(of.reviews)} text={w.reviewsText} />
-      </dl>
-    </section>
-  );
-};
-
-const Charts = ({ of }: { of: Insights }): JSX.Element => {
-  const w = messages().home;
-  const months = of.months.map(({ month }) => month);
-  const values = (
-    name: 'issued' | 'redeemed' | 'expired' | 'orders' | 'memberOrders' | 'reviews',
-  ) => of.months.map((month) => month[name]);
-  return (
-    <section class="charts">
-      <Chart
-        of={{
-          title: w.pointsByMonth,
-          months,
-          series: [
-            { name: w.issued, tone: 'first', values: values('issued') },
-            { name: w.redeemed, tone: 'second', values: values('redeemed') },
-            { name: w.expired, tone: 'third', values: values('expired') },
-          ],
-        }}
-      />
-      <Chart
-        of={{
-          title: w.ordersByMonth,
-          months,
-          series: [
-            { name: w.allOrders, tone: 'third', values: values('orders') },
-            { name: w.memberOrders, tone: 'first', values: values('memberOrders') },
-          ],
-        }}
-      />
-      <Chart
-        of={{
-          title: w.reviewsByMonth,
-          months,
-          series: [{ name: w.reviews, tone: 'second', values: values('reviews') }],
-        }}
-      />
-    </section>
-  );
-};
-
-/** Whether there is anybody to say something about. */
-const isAnybody = ({ stages }: Insights): boolean => stages.some(({ now }) => now > 0);
-
 /** The shop at a glance: what to do next, the loop, its figures. */
 export const HomePage = (): JSX.Element => {
   const home = useMemo(createHome, []);
@@ -200,3 +70,137 @@ export const HomePage = (): JSX.Element => {
     </Page>
   );
 };
+
+/** Whether there is anybody to say something about. */
+function isAnybody({ stages }: Insights): boolean {
+  return stages.some(({ now }) => now > 0);
+}
+
+function Next({ of }: { of: readonly NextThing[] }): JSX.Element {
+  const w = messages().home;
+  if (of.length === 0)
+    return (
+      <p class="quiet">
+        <Icon of={Check} size={16} /> {w.nothingToDo}
+      </p>
+    );
+  return (
+    <ol class="next">
+      {of.map(({ kind, count }) => {
+        const { title, text, act } = w.next[kind];
+        return (
+          <li key={kind} class="card">
+            <h3>{count === null ? title : w.counted(title, formatCount(count))}</h3>
+            <p class="quiet">{text}</p>
+            <a class="button" href={shopPath(PLACES[kind])}>
+              {act}
+              <Icon of={ArrowRight} size={16} />
+            </a>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Figures({ of }: { of: Insights }): JSX.Element {
+  const w = messages().home;
+  const { repeat, memberShare, outstanding } = of;
+  return (
+    <section>
+      <h2>{w.figures}</h2>
+      <dl class="figures wide">
+        <Figure
+          label={w.repeat}
+          value={shown(repeat.share)}
+          text={shareText(repeat, w.repeatText)}
+        />
+        <Figure
+          label={w.memberShare}
+          value={shown(memberShare.share)}
+          text={shareText(memberShare, w.memberShareText)}
+        />
+        <Figure
+          label={w.redemption}
+          value={shown(of.redemptionShare)}
+          text={
+            of.redemptionShare === null ? w.redemptionNeeds(INSIGHT_PEOPLE_MIN) : w.redemptionText
+          }
+        />
+        <Figure
+          label={w.outstanding}
+          value={formatCount(outstanding.points)}
+          text={w.outstandingText(
+            formatMoney(outstanding.minor, of.currency),
+            formatCount(outstanding.shoppers),
+          )}
+        />
+        <Figure label={w.members} value={formatCount(of.members)} text={w.membersText} />
+        <Figure label={w.reviews} value={formatCount(of.reviews)} text={w.reviewsText} />
+      </dl>
+    </section>
+  );
+}
+
+function Charts({ of }: { of: Insights }): JSX.Element {
+  const w = messages().home;
+  const months = of.months.map(({ month }) => month);
+  const values = (
+    name: 'issued' | 'redeemed' | 'expired' | 'orders' | 'memberOrders' | 'reviews',
+  ) => of.months.map((month) => month[name]);
+  return (
+    <section class="charts">
+      <Chart
+        of={{
+          title: w.pointsByMonth,
+          months,
+          series: [
+            { name: w.issued, tone: 'first', values: values('issued') },
+            { name: w.redeemed, tone: 'second', values: values('redeemed') },
+            { name: w.expired, tone: 'third', values: values('expired') },
+          ],
+        }}
+      />
+      <Chart
+        of={{
+          title: w.ordersByMonth,
+          months,
+          series: [
+            { name: w.allOrders, tone: 'third', values: values('orders') },
+            { name: w.memberOrders, tone: 'first', values: values('memberOrders') },
+          ],
+        }}
+      />
+      <Chart
+        of={{
+          title: w.reviewsByMonth,
+          months,
+          series: [{ name: w.reviews, tone: 'second', values: values('reviews') }],
+        }}
+      />
+    </section>
+  );
+}
+
+function Figure(props: { label: string; value: string | null; text: string }): JSX.Element {
+  const w = messages().home;
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd class={props.value === null ? 'not-yet' : undefined}>{props.value ?? w.notEnough}</dd>
+      <dd class="figure-text">{props.text}</dd>
+    </div>
+  );
+}
+
+function shown(share: number | null): string | null {
+  return share === null ? null : formatShare(share);
+}
+
+function shareText(of: InsightShare, said: (count: string, of: string) => string): string {
+  const w = messages().home;
+  if (of.share === null || of.low === null || of.high === null)
+    return w.needs(formatCount(of.of), formatCount(INSIGHT_PEOPLE_MIN));
+  const range = w.between(formatShare(of.low), formatShare(of.high));
+  return `${said(formatCount(of.count), formatCount(of.of))} ${range}`;
+}

@@ -4,7 +4,21 @@ import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatChange, formatCount } from '../lib/format.ts';
 
-const Stage = ({ of }: { of: StageCount }): JSX.Element => {
+/** The loyalty loop: who stands where now, and who moved in thirty days. */
+export const LoopPicture = ({ of }: { of: Insights }): JSX.Element => (
+  <section>
+    <h2>{messages().home.loop}</h2>
+    <p class="quiet">{messages().home.loopText}</p>
+    <ol class="loop">
+      {of.stages.map((stage) => (
+        <Stage key={stage.stage} of={stage} />
+      ))}
+    </ol>
+    <Moves of={of} />
+  </section>
+);
+
+function Stage({ of }: { of: StageCount }): JSX.Element {
   const w = messages();
   const by = of.now - of.before;
   return (
@@ -19,9 +33,9 @@ const Stage = ({ of }: { of: StageCount }): JSX.Element => {
       </a>
     </li>
   );
-};
+}
 
-const Moves = ({ of }: { of: Insights }): JSX.Element => {
+function Moves({ of }: { of: Insights }): JSX.Element {
   const w = messages();
   return (
     <details class="chart-table">
@@ -54,18 +68,4 @@ const Moves = ({ of }: { of: Insights }): JSX.Element => {
       )}
     </details>
   );
-};
-
-/** The loyalty loop: who stands where now, and who moved in thirty days. */
-export const LoopPicture = ({ of }: { of: Insights }): JSX.Element => (
-  <section>
-    <h2>{messages().home.loop}</h2>
-    <p class="quiet">{messages().home.loopText}</p>
-    <ol class="loop">
-      {of.stages.map((stage) => (
-        <Stage key={stage.stage} of={stage} />
-      ))}
-    </ol>
-    <Moves of={of} />
-  </section>
-);
+}

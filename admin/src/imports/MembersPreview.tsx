@@ -17,78 +17,6 @@ const FORMATS = {
   easyPoints: 'easyPoints',
 } as const;
 
-const Tiers = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Element | null => {
-  const w = messages().memberImports;
-  const called = Object.keys(of.tiers);
-  const tiers = model.program.value.value?.tiers ?? [];
-  if (called.length === 0 || tiers.length === 0) return null;
-  const names = tiers.map(({ id, name }) => [id, name['en'] ?? Object.values(name)[0] ?? id]);
-  const options = Object.fromEntries([['', w.noTier], ...names]) as Record<string, string>;
-  return (
-    <>
-      <h3>{w.tiers}</h3>
-      <p class="quiet">{w.tiersText}</p>
-      <div class="grid">
-        {called.map((name) => (
-          <SelectField
-            key={name}
-            label={name}
-            value={of.tiers[name] ?? ''}
-            options={options}
-            onValue={(tierId) => model.setTier(name, tierId)}
-          />
-        ))}
-      </div>
-    </>
-  );
-};
-
-const Sample = ({ model, of }: { model: Members; of: BalancePreview }): JSX.Element => {
-  const w = messages().memberImports;
-  const tiers = model.program.value.value?.tiers ?? [];
-  /** What their tier is called here; where the programme has no such one, nothing. */
-  const tierOf = (called: string | null): string | undefined => {
-    const meant = called === null ? null : of.tiers[called];
-    const name = tiers.find(({ id }) => id === meant)?.name;
-    return name?.[language.value] ?? name?.['en'] ?? meant ?? undefined;
-  };
-  return (
-    <ul class="rows">
-      {of.sample.map((change) => (
-        <li key={change.line}>
-          <div class="grow">
-            <strong>{change.name ?? change.email ?? change.shopperId}</strong>{' '}
-            {change.isNew && <span class="badge">{w.isNew}</span>}
-            <p class="quiet small">
-              {[
-                change.name === null ? null : change.email,
-                change.name === null && change.email === null ? null : change.shopperId,
-                tierOf(change.tier),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-          </div>
-          <span>{w.change(formatCount(change.before), formatCount(change.after))}</span>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-/** What may be said of how a file is written: what was said, and what it leaves open. */
-const writingOf = (of: BalancePreview, model: Members): readonly Writing[] => {
-  const { date, birthday } = of.columns;
-  const isOpen = of.faults.some(
-    ({ code }) => code === 'pointsAmbiguous' || code === 'lifetimeAmbiguous',
-  );
-  return [
-    ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
-    ...(date !== undefined || birthday !== undefined ? (['dateOrder'] as const) : []),
-    ...(isOpen || of.decimalMark !== null ? (['decimalMark'] as const) : []),
-  ];
-};
-
 /** What would come of a file, and how it is read. */
 export const MembersPreview = ({ model }: { model: Members }): JSX.Element | null => {
   const of = model.preview.value;
@@ -129,3 +57,75 @@ export const MembersPreview = ({ model }: { model: Members }): JSX.Element | nul
     </section>
   );
 };
+
+/** What may be said of how a file is written: what was said, and what it leaves open. */
+function writingOf(of: BalancePreview, model: Members): readonly Writing[] {
+  const { date, birthday } = of.columns;
+  const isOpen = of.faults.some(
+    ({ code }) => code === 'pointsAmbiguous' || code === 'lifetimeAmbiguous',
+  );
+  return [
+    ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
+    ...(date !== undefined || birthday !== undefined ? (['dateOrder'] as const) : []),
+    ...(isOpen || of.decimalMark !== null ? (['decimalMark'] as const) : []),
+  ];
+}
+
+function Tiers({ model, of }: { model: Members; of: BalancePreview }): JSX.Element | null {
+  const w = messages().memberImports;
+  const called = Object.keys(of.tiers);
+  const tiers = model.program.value.value?.tiers ?? [];
+  if (called.length === 0 || tiers.length === 0) return null;
+  const names = tiers.map(({ id, name }) => [id, name['en'] ?? Object.values(name)[0] ?? id]);
+  const options = Object.fromEntries([['', w.noTier], ...names]) as Record<string, string>;
+  return (
+    <>
+      <h3>{w.tiers}</h3>
+      <p class="quiet">{w.tiersText}</p>
+      <div class="grid">
+        {called.map((name) => (
+          <SelectField
+            key={name}
+            label={name}
+            value={of.tiers[name] ?? ''}
+            options={options}
+            onValue={(tierId) => model.setTier(name, tierId)}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Sample({ model, of }: { model: Members; of: BalancePreview }): JSX.Element {
+  const w = messages().memberImports;
+  const tiers = model.program.value.value?.tiers ?? [];
+  /** What their tier is called here; where the programme has no such one, nothing. */
+  const tierOf = (called: string | null): string | undefined => {
+    const meant = called === null ? null : of.tiers[called];
+    const name = tiers.find(({ id }) => id === meant)?.name;
+    return name?.[language.value] ?? name?.['en'] ?? meant ?? undefined;
+  };
+  return (
+    <ul class="rows">
+      {of.sample.map((change) => (
+        <li key={change.line}>
+          <div class="grow">
+            <strong>{change.name ?? change.email ?? change.shopperId}</strong>{' '}
+            {change.isNew && <span class="badge">{w.isNew}</span>}
+            <p class="quiet small">
+              {[
+                change.name === null ? null : change.email,
+                change.name === null && change.email === null ? null : change.shopperId,
+                tierOf(change.tier),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+          <span>{w.change(formatCount(change.before), formatCount(change.after))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

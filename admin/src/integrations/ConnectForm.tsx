@@ -20,71 +20,6 @@ interface Entered {
   readonly money: Signal<Connection['money']>;
 }
 
-/** An empty field says nothing: what is known stays. */
-const said = <Name extends string>(
-  name: Name,
-  { value }: Signal<string>,
-): { [Key in Name]?: string } =>
-  value.trim() === '' ? {} : ({ [name]: value.trim() } as { [Key in Name]?: string });
-
-const bodyOf = (entered: Entered) => {
-  const common = { address: entered.address.value.trim(), ...said('secret', entered.secret) };
-  return entered.platform.value === 'shopify'
-    ? {
-        platform: 'shopify' as const,
-        ...common,
-        ...said('clientId', entered.firstKey),
-        money: entered.money.value,
-      }
-    : {
-        platform: 'woocommerce' as const,
-        ...common,
-        ...said('consumerKey', entered.firstKey),
-        ...said('consumerSecret', entered.secondKey),
-      };
-};
-
-const KeyField = (props: {
-  label: string;
-  of: Signal<string>;
-  isKept: boolean;
-  required?: boolean;
-  shown?: boolean;
-}): JSX.Element => (
-  <TextField
-    type={props.shown ? 'text' : 'password'}
-    autocomplete="off"
-    label={props.label}
-    hint={props.isKept ? messages().integrations.keep : undefined}
-    required={props.required ?? false}
-    value={props.of.value}
-    onValue={(text) => (props.of.value = text)}
-  />
-);
-
-const AccessFields = ({ entered, isKept }: { entered: Entered; isKept: boolean }): JSX.Element => {
-  const { firstKey, secondKey, money } = entered;
-  const w = messages().integrations;
-  if (entered.platform.value === 'woocommerce')
-    return (
-      <>
-        <KeyField label={w.consumerKey} of={firstKey} isKept={isKept} />
-        <KeyField label={w.consumerSecret} of={secondKey} isKept={isKept} />
-      </>
-    );
-  return (
-    <>
-      <KeyField label={w.clientId} of={firstKey} isKept={isKept} shown />
-      <SelectField
-        label={w.money}
-        value={money.value}
-        options={w.moneys}
-        onValue={(value) => (money.value = value)}
-      />
-    </>
-  );
-};
-
 /** Which platform it is, where it is, and what both sign with. */
 export const ConnectForm = (props: {
   known: Connection | null;
@@ -135,3 +70,71 @@ export const ConnectForm = (props: {
     </Form>
   );
 };
+
+function bodyOf(entered: Entered) {
+  const common = { address: entered.address.value.trim(), ...said('secret', entered.secret) };
+  return entered.platform.value === 'shopify'
+    ? {
+        platform: 'shopify' as const,
+        ...common,
+        ...said('clientId', entered.firstKey),
+        money: entered.money.value,
+      }
+    : {
+        platform: 'woocommerce' as const,
+        ...common,
+        ...said('consumerKey', entered.firstKey),
+        ...said('consumerSecret', entered.secondKey),
+      };
+}
+
+function KeyField(props: {
+  label: string;
+  of: Signal<string>;
+  isKept: boolean;
+  required?: boolean;
+  shown?: boolean;
+}): JSX.Element {
+  return (
+    <TextField
+      type={props.shown ? 'text' : 'password'}
+      autocomplete="off"
+      label={props.label}
+      hint={props.isKept ? messages().integrations.keep : undefined}
+      required={props.required ?? false}
+      value={props.of.value}
+      onValue={(text) => (props.of.value = text)}
+    />
+  );
+}
+
+function AccessFields({ entered, isKept }: { entered: Entered; isKept: boolean }): JSX.Element {
+  const { firstKey, secondKey, money } = entered;
+  const w = messages().integrations;
+  if (entered.platform.value === 'woocommerce')
+    return (
+      <>
+        <KeyField label={w.consumerKey} of={firstKey} isKept={isKept} />
+        <KeyField label={w.consumerSecret} of={secondKey} isKept={isKept} />
+      </>
+    );
+  return (
+    <>
+      <KeyField label={w.clientId} of={firstKey} isKept={isKept} shown />
+      <SelectField
+        label={w.money}
+        value={money.value}
+        options={w.moneys}
+        onValue={(value) => (money.value = value)}
+      />
+    </>
+  );
+}
+
+/** An empty field says nothing: what is known stays. */
+function said<Name extends string>(
+  name: Name,
+  { value }: Signal<string>,
+): { [Key in Name]?: string } {
+  return value.trim() === '' ? {} : ({ [name]: value.trim() } as { [Key in Name]?: string });
+}

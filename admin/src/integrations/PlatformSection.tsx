@@ -16,57 +16,36 @@ import { Copy } from '../ui/Copy.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 
-/** The connection, which may be none: what is not known yet is something else. */
-const readConnection = async (): Promise<{ connection: Connection | null }> => ({
-  connection: await request(api().integrations.connection.$get()),
-});
-
-const Failed = ({ count, onRead }: { count: number; onRead: () => void }): JSX.Element => {
-  const found = useMemo(
-    () => createResource(() => request(api().integrations.messages.$get({ query: {} }))),
-    [],
-  );
-  useEffect(() => void found.load(), [found, count]);
-  const w = messages().integrations;
-  const retry = async ({ id }: PlatformMessage): Promise<void> => {
-    const param = { messageId: id };
-    const sent = api().integrations.messages[':messageId'].retry.$post({ param, json: {} });
-    await runAction(() => request(sent), w.retrying);
-    onRead();
-  };
-  return (
-    <>
-      <p class="note warn">{w.failed(count)}</p>
-      <ul class="rows">
-        {found.value.value?.items.map((message) => (
-          <li key={message.id}>
-            <div class="grow">
-              <strong>{message.topic}</strong>{' '}
-              {message.subject !== null && <span class="quiet">{message.subject}</span>}
-              <p class="quiet small">
-                {formatAgo(message.receivedAt)} ·{' '}
-                {message.topic === GONE_TOPIC ? w.gone : message.note}
-              </p>
-            </div>
-            <Button
-              kind="quiet"
-              icon={RotateCcw}
-              blocked={denied('run')}
-              onClick={() => void retry(message)}
-            >
-              {w.retry}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
-
 /** Listed where an order went without a message: a person decides. */
 const GONE_TOPIC = 'order.deleted';
 
-const Standing = (props: { of: Connection; onChange: () => void }): JSX.Element => {
+/** The platform the shop runs on, and how it goes. */
+export const PlatformSection = (): JSX.Element => {
+  const known = useMemo(() => createResource(readConnection), []);
+  useEffect(() => void known.load(), [known]);
+  const w = messages().integrations;
+  const found = known.value.value;
+  const load = (): void => void known.load();
+  return (
+    <section>
+      <h2>{w.platform}</h2>
+      <p class="quiet">{w.platformText}</p>
+      {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
+      {found === undefined && !known.fault.value && <Skeleton />}
+      {found?.connection === null && <ConnectForm known={null} onDone={load} />}
+      {found?.connection && <Standing of={found.connection} onChange={load} />}
+    </section>
+  );
+};
+
+/** The connection, which may be none: what is not known yet is something else. */
+async function readConnection(): Promise<{ connection: Connection | null }> {
+  return {
+    connection: await request(api().integrations.connection.$get()),
+  };
+}
+
+function Standing(props: { of: Connection; onChange: () => void }): JSX.Element {
   const { of, onChange } = props;
   const isEditing = useSignal(false);
   const isLeaving = useSignal(false);
@@ -123,23 +102,46 @@ const Standing = (props: { of: Connection; onChange: () => void }): JSX.Element 
       )}
     </div>
   );
-};
+}
 
-/** The platform the shop runs on, and how it goes. */
-export const PlatformSection = (): JSX.Element => {
-  const known = useMemo(() => createResource(readConnection), []);
-  useEffect(() => void known.load(), [known]);
-  const w = messages().integrations;
-  const found = known.value.value;
-  const load = (): void => void known.load();
-  return (
-    <section>
-      <h2>{w.platform}</h2>
-      <p class="quiet">{w.platformText}</p>
-      {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
-      {found === undefined && !known.fault.value && <Skeleton />}
-      {found?.connection === null && <ConnectForm known={null} onDone={load} />}
-      {found?.connection && <Standing of={found.connection} onChange={load} />}
-    </section>
+function Failed({ count, onRead }: { count: number; onRead: () => void }): JSX.Element {
+  const found = useMemo(
+    () => createResource(() => request(api().integrations.messages.$get({ query: {} }))),
+    [],
   );
-};
+  useEffect(() => void found.load(), [found, count]);
+  const w = messages().integrations;
+  const retry = async ({ id }: PlatformMessage): Promise<void> => {
+    const param = { messageId: id };
+    const sent = api().integrations.messages[':messageId'].retry.$post({ param, json: {} });
+    await runAction(() => request(sent), w.retrying);
+    onRead();
+  };
+  return (
+    <>
+      <p class="note warn">{w.failed(count)}</p>
+      <ul class="rows">
+        {found.value.value?.items.map((message) => (
+          <li key={message.id}>
+            <div class="grow">
+              <strong>{message.topic}</strong>{' '}
+              {message.subject !== null && <span class="quiet">{message.subject}</span>}
+              <p class="quiet small">
+                {formatAgo(message.receivedAt)} ·{' '}
+                {message.topic === GONE_TOPIC ? w.gone : message.note}
+              </p>
+            </div>
+            <Button
+              kind="quiet"
+              icon={RotateCcw}
+              blocked={denied('run')}
+              onClick={() => void retry(message)}
+            >
+              {w.retry}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

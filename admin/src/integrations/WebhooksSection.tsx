@@ -18,65 +18,47 @@ import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 
-const AddDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
-  const url = useSignal('');
-  const label = useSignal('');
-  const isBusy = useSignal(false);
-  const made = useSignal<NewWebhookEndpoint | null>(null);
-  const w = messages();
-  if (made.value !== null)
-    return (
-      <OnceDialog
-        title={w.integrations.onceTitle}
-        text={w.integrations.onceText}
-        label={made.value.label}
-        secret={made.value.secret}
-        done={w.integrations.done}
-        onClose={onClose}
-      />
-    );
-  const add = async (): Promise<void> => {
-    isBusy.value = true;
-    const json = { url: url.value.trim(), label: label.value };
-    made.value = (await runAction(() => request(api().webhooks.$post({ json })))) ?? null;
-    isBusy.value = false;
+/** Addresses of the merchant's own that are told of what happens. */
+export const WebhooksSection = (): JSX.Element => {
+  const known = useMemo(() => createResource(() => request(api().webhooks.$get())), []);
+  const isAdding = useSignal(false);
+  useEffect(() => void known.load(), [known]);
+  const w = messages().integrations;
+  const found = known.value.value;
+  const load = (): void => void known.load();
+  const close = (): void => {
+    isAdding.value = false;
+    load();
   };
   return (
-    <FormDialog
-      title={w.integrations.addTitle}
-      action={w.integrations.add}
-      busy={isBusy.value}
-      onClose={onClose}
-      onSubmit={() => void add()}
-    >
-      <TextField
-        type="url"
-        label={w.integrations.url}
-        hint={w.integrations.urlHint}
-        required
-        autoFocus
-        value={url.value}
-        onValue={(text) => (url.value = text)}
-      />
-      <TextField
-        label={w.integrations.label}
-        required
-        maxLength={LIMITS.textLengthMax}
-        value={label.value}
-        onValue={(text) => (label.value = text)}
-      />
-    </FormDialog>
+    <section>
+      <h2>{w.webhooks}</h2>
+      <p class="quiet">{w.webhooksText}</p>
+      {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
+      {found === undefined && !known.fault.value && <Skeleton />}
+      {found?.items.length === 0 && (
+        <Empty icon={Webhook} title={w.noWebhooks}>
+          <p>{w.noWebhooksText}</p>
+        </Empty>
+      )}
+      {found !== undefined && found.items.length > 0 && (
+        <ul class="rows">
+          {found.items.map((endpoint) => (
+            <Row key={endpoint.id} of={endpoint} onChange={load} />
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <Button icon={Plus} blocked={denied('run')} onClick={() => (isAdding.value = true)}>
+          {w.add}
+        </Button>
+      </div>
+      {isAdding.value && <AddDialog onClose={close} />}
+    </section>
   );
 };
 
-const noteOf = (of: WebhookEndpoint): string => {
-  const w = messages().integrations;
-  if (of.disabledBy !== null) return w.disabledBy[of.disabledBy];
-  if (of.failingSince !== null) return w.failing(formatAgo(of.failingSince));
-  return of.types?.join(', ') ?? w.everything;
-};
-
-const Row = (props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element => {
+function Row(props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element {
   const { of, onChange } = props;
   const isLeaving = useSignal(false);
   const w = messages().integrations;
@@ -126,44 +108,62 @@ const Row = (props: { of: WebhookEndpoint; onChange: () => void }): JSX.Element 
       )}
     </li>
   );
-};
+}
 
-/** Addresses of the merchant's own that are told of what happens. */
-export const WebhooksSection = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => request(api().webhooks.$get())), []);
-  const isAdding = useSignal(false);
-  useEffect(() => void known.load(), [known]);
-  const w = messages().integrations;
-  const found = known.value.value;
-  const load = (): void => void known.load();
-  const close = (): void => {
-    isAdding.value = false;
-    load();
+function AddDialog({ onClose }: { onClose: () => void }): JSX.Element {
+  const url = useSignal('');
+  const label = useSignal('');
+  const isBusy = useSignal(false);
+  const made = useSignal<NewWebhookEndpoint | null>(null);
+  const w = messages();
+  if (made.value !== null)
+    return (
+      <OnceDialog
+        title={w.integrations.onceTitle}
+        text={w.integrations.onceText}
+        label={made.value.label}
+        secret={made.value.secret}
+        done={w.integrations.done}
+        onClose={onClose}
+      />
+    );
+  const add = async (): Promise<void> => {
+    isBusy.value = true;
+    const json = { url: url.value.trim(), label: label.value };
+    made.value = (await runAction(() => request(api().webhooks.$post({ json })))) ?? null;
+    isBusy.value = false;
   };
   return (
-    <section>
-      <h2>{w.webhooks}</h2>
-      <p class="quiet">{w.webhooksText}</p>
-      {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
-      {found === undefined && !known.fault.value && <Skeleton />}
-      {found?.items.length === 0 && (
-        <Empty icon={Webhook} title={w.noWebhooks}>
-          <p>{w.noWebhooksText}</p>
-        </Empty>
-      )}
-      {found !== undefined && found.items.length > 0 && (
-        <ul class="rows">
-          {found.items.map((endpoint) => (
-            <Row key={endpoint.id} of={endpoint} onChange={load} />
-          ))}
-        </ul>
-      )}
-      <div class="row">
-        <Button icon={Plus} blocked={denied('run')} onClick={() => (isAdding.value = true)}>
-          {w.add}
-        </Button>
-      </div>
-      {isAdding.value && <AddDialog onClose={close} />}
-    </section>
+    <FormDialog
+      title={w.integrations.addTitle}
+      action={w.integrations.add}
+      busy={isBusy.value}
+      onClose={onClose}
+      onSubmit={() => void add()}
+    >
+      <TextField
+        type="url"
+        label={w.integrations.url}
+        hint={w.integrations.urlHint}
+        required
+        autoFocus
+        value={url.value}
+        onValue={(text) => (url.value = text)}
+      />
+      <TextField
+        label={w.integrations.label}
+        required
+        maxLength={LIMITS.textLengthMax}
+        value={label.value}
+        onValue={(text) => (label.value = text)}
+      />
+    </FormDialog>
   );
-};
+}
+
+function noteOf(of: WebhookEndpoint): string {
+  const w = messages().integrations;
+  if (of.disabledBy !== null) return w.disabledBy[of.disabledBy];
+  if (of.failingSince !== null) return w.failing(formatAgo(of.failingSince));
+  return of.types?.join(', ') ?? w.everything;
+}

@@ -24,22 +24,6 @@ export type SuccessBody<R> =
       : never
     : never;
 
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
-
-const reached = async <R>(sent: Promise<R>): Promise<R> => {
-  try {
-    return await sent;
-  } catch (error) {
-    throw new ApiError('offline', error instanceof Error ? error.message : String(error));
-  }
-};
-
-const bodyOf = async (response: ClientResponse<unknown>): Promise<unknown> => {
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return isJson ? response.json() : null;
-};
-
 /** What was told beside the body. */
 export interface WithEtag<Body> {
   readonly body: Body;
@@ -68,3 +52,20 @@ export const requestWithEtag = async <R extends ClientResponse<unknown>>(
 export const request = async <R extends ClientResponse<unknown>>(
   sent: Promise<R>,
 ): Promise<SuccessBody<R>> => (await requestWithEtag(sent)).body;
+
+async function reached<R>(sent: Promise<R>): Promise<R> {
+  try {
+    return await sent;
+  } catch (error) {
+    throw new ApiError('offline', error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function bodyOf(response: ClientResponse<unknown>): Promise<unknown> {
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return isJson ? response.json() : null;
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+}

@@ -1,5 +1,3 @@
-const keyOf = (name: string): string => `okaeri.console.text.${name}`;
-
 /** What somebody has begun to write under a name, and not sent. */
 export const readTextDraft = (name: string): string | null => localStorage.getItem(keyOf(name));
 
@@ -12,3 +10,7 @@ export const saveTextDraft = (name: string, text: string): void => {
     // The browser has no room: the page still has it.
   }
 };
+
+function keyOf(name: string): string {
+  return `okaeri.console.text.${name}`;
+}

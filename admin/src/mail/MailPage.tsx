@@ -16,59 +16,6 @@ import { showToast } from '../lib/toasts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-
-const source = (): DocumentSource<ContactSettings> => ({
-  name: 'contactSettings',
-  read: () => requestWithEtag(api().contacts.settings.$get()),
-  write: (json, etag) =>
-    requestWithEtag(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),
-});
-
-const Server = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => request(api().mail.$get())), []);
-  const isBusy = useSignal(false);
-  useEffect(() => void known.load(), [known]);
-  const w = messages().mail;
-  const of = known.value.value;
-  const test = async (): Promise<void> => {
-    isBusy.value = true;
-    const json = { language: language.value };
-    const sent = await runAction(() => request(api().mail.test.$post({ json })));
-    if (sent !== undefined) showToast('done', w.sent(sent.to));
-    isBusy.value = false;
-  };
-  if (known.fault.value)
-    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-  if (of === undefined) return <Skeleton />;
-  if (of.from === null)
-    return (
-      <div class="note warn">
-        <div>
-          <p>
-            <strong>{w.none}</strong>
-          </p>
-          <p>{w.noneText}</p>
-          <p>
-            <code>SMTP_URL=smtp://user:password@mail.example:587</code>
-            <br />
-            <code>MAIL_FROM=shop@example.com</code>
-          </p>
-        </div>
-      </div>
-    );
-  return (
-    <>
-      <p>{w.from(of.from)}</p>
-      <div class="row">
-        <Button icon={Send} busy={isBusy.value} blocked={denied('run')} onClick={() => void test()}>
-          {w.test}
-        </Button>
-      </div>
-    </>
-  );
-};
-
-const pad = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, pad(hour)]));
 
 /** What leaves by e-mail, and how often anybody is spoken to. */
@@ -112,3 +59,60 @@ export const MailPage = (): JSX.Element => {
     </Page>
   );
 };
+
+function Server(): JSX.Element {
+  const known = useMemo(() => createResource(() => request(api().mail.$get())), []);
+  const isBusy = useSignal(false);
+  useEffect(() => void known.load(), [known]);
+  const w = messages().mail;
+  const of = known.value.value;
+  const test = async (): Promise<void> => {
+    isBusy.value = true;
+    const json = { language: language.value };
+    const sent = await runAction(() => request(api().mail.test.$post({ json })));
+    if (sent !== undefined) showToast('done', w.sent(sent.to));
+    isBusy.value = false;
+  };
+  if (known.fault.value)
+    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+  if (of === undefined) return <Skeleton />;
+  if (of.from === null)
+    return (
+      <div class="note warn">
+        <div>
+          <p>
+            <strong>{w.none}</strong>
+          </p>
+          <p>{w.noneText}</p>
+          <p>
+            <code>SMTP_URL=smtp://user:password@mail.example:587</code>
+            <br />
+            <code>MAIL_FROM=shop@example.com</code>
+          </p>
+        </div>
+      </div>
+    );
+  return (
+    <>
+      <p>{w.from(of.from)}</p>
+      <div class="row">
+        <Button icon={Send} busy={isBusy.value} blocked={denied('run')} onClick={() => void test()}>
+          {w.test}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function source(): DocumentSource<ContactSettings> {
+  return {
+    name: 'contactSettings',
+    read: () => requestWithEtag(api().contacts.settings.$get()),
+    write: (json, etag) =>
+      requestWithEtag(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+  };
+}
+
+function pad(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}

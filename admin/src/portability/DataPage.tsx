@@ -4,9 +4,6 @@ import { shopPath, shop } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
-const fileName = (): string =>
-  `${shop.value?.name ?? 'shop'}-${new Date().toISOString().slice(0, 10)}.ndjson`;
-
 /** What can be carried away, and brought. */
 export const DataPage = (): JSX.Element => {
   const w = messages().data;
@@ -45,3 +42,7 @@ export const DataPage = (): JSX.Element => {
     </Page>
   );
 };
+
+function fileName(): string {
+  return `${shop.value?.name ?? 'shop'}-${new Date().toISOString().slice(0, 10)}.ndjson`;
+}

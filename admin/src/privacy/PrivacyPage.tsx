@@ -15,68 +15,6 @@ import { LookupForm } from '../ui/LookupForm.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty } from '../ui/states.tsx';
 
-const source = (): DocumentSource<PrivacySettings> => ({
-  name: 'privacySettings',
-  read: () => requestWithEtag(api().privacy.settings.$get()),
-  write: (json, etag) =>
-    requestWithEtag(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
-});
-
-const Person = ({ of }: { of: ListedShopper }): JSX.Element => {
-  const w = messages();
-  return (
-    <li>
-      <div class="grow">
-        <a href={shopperPage(of)}>{of.name ?? of.email ?? of.id ?? w.shoppers.nameless}</a>{' '}
-        <span class="badge">{w.shoppers.status[of.status]}</span>
-        {of.email !== null && <p class="quiet small">{of.email}</p>}
-      </div>
-    </li>
-  );
-};
-
-/** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
-const Requests = (): JSX.Element => {
-  const found = useSignal<readonly ListedShopper[] | null>(null);
-  const isBusy = useSignal(false);
-  const w = messages().privacy;
-  const look = async (search: string): Promise<void> => {
-    isBusy.value = true;
-    const query = { search, limit: '10' };
-    const page = await runAction(() => request(api().shoppers.$get({ query })));
-    found.value = page?.items ?? null;
-    isBusy.value = false;
-  };
-  return (
-    <section>
-      <h2>{w.requests}</h2>
-      <p class="quiet">{w.requestsText}</p>
-      <LookupForm
-        class="row low"
-        label={w.who}
-        action={w.look}
-        type="search"
-        busy={isBusy.value}
-        onSubmit={(text) => void look(text)}
-      />
-      <div aria-live="polite">
-        {found.value !== null &&
-          (found.value.length === 0 ? (
-            <Empty icon={UserSearch} title={w.nobody}>
-              <p>{w.nobodyText}</p>
-            </Empty>
-          ) : (
-            <ul class="rows">
-              {found.value.map((one) => (
-                <Person key={one.id ?? one.guestId} of={one} />
-              ))}
-            </ul>
-          ))}
-      </div>
-    </section>
-  );
-};
-
 /** What the law asks of a shop: people who ask, and how long they are kept. */
 export const PrivacyPage = (): JSX.Element => {
   const w = messages().privacy;
@@ -118,3 +56,67 @@ export const PrivacyPage = (): JSX.Element => {
     </Page>
   );
 };
+
+/** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
+function Requests(): JSX.Element {
+  const found = useSignal<readonly ListedShopper[] | null>(null);
+  const isBusy = useSignal(false);
+  const w = messages().privacy;
+  const look = async (search: string): Promise<void> => {
+    isBusy.value = true;
+    const query = { search, limit: '10' };
+    const page = await runAction(() => request(api().shoppers.$get({ query })));
+    found.value = page?.items ?? null;
+    isBusy.value = false;
+  };
+  return (
+    <section>
+      <h2>{w.requests}</h2>
+      <p class="quiet">{w.requestsText}</p>
+      <LookupForm
+        class="row low"
+        label={w.who}
+        action={w.look}
+        type="search"
+        busy={isBusy.value}
+        onSubmit={(text) => void look(text)}
+      />
+      <div aria-live="polite">
+        {found.value !== null &&
+          (found.value.length === 0 ? (
+            <Empty icon={UserSearch} title={w.nobody}>
+              <p>{w.nobodyText}</p>
+            </Empty>
+          ) : (
+            <ul class="rows">
+              {found.value.map((one) => (
+                <Person key={one.id ?? one.guestId} of={one} />
+              ))}
+            </ul>
+          ))}
+      </div>
+    </section>
+  );
+}
+
+function source(): DocumentSource<PrivacySettings> {
+  return {
+    name: 'privacySettings',
+    read: () => requestWithEtag(api().privacy.settings.$get()),
+    write: (json, etag) =>
+      requestWithEtag(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+  };
+}
+
+function Person({ of }: { of: ListedShopper }): JSX.Element {
+  const w = messages();
+  return (
+    <li>
+      <div class="grow">
+        <a href={shopperPage(of)}>{of.name ?? of.email ?? of.id ?? w.shoppers.nameless}</a>{' '}
+        <span class="badge">{w.shoppers.status[of.status]}</span>
+        {of.email !== null && <p class="quiet small">{of.email}</p>}
+      </div>
+    </li>
+  );
+}

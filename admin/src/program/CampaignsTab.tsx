@@ -18,8 +18,35 @@ type Campaign = ProgramDocument['campaigns'][number];
 
 const WEEK_MS = 7 * 86_400_000;
 
+/** Bounded multipliers and bonuses on what rules give. */
+export const CampaignsTab = (of: SectionProps): JSX.Element => {
+  const { editor, document } = of;
+  const w = messages().programFields;
+  return (
+    <>
+      <EntityList
+        {...of}
+        list="campaigns"
+        icon={CalendarRange}
+        make={newCampaign}
+        Item={CampaignItem}
+      />
+      {document.campaigns.length > 1 && (
+        <section class="narrow">
+          <SelectAt
+            editor={editor}
+            path={['campaignStacking']}
+            label={w.stacking}
+            options={w.stackings}
+          />
+        </section>
+      )}
+    </>
+  );
+};
+
 /** Twice the points for a week, from tomorrow on: off until somebody means it. */
-const newCampaign = (document: ProgramDocument): Campaign => {
+function newCampaign(document: ProgramDocument): Campaign {
   const from = new Date(Date.now() + WEEK_MS / 7);
   from.setMinutes(0, 0, 0);
   return {
@@ -33,9 +60,9 @@ const newCampaign = (document: ProgramDocument): Campaign => {
     budgetPoints: null,
     limit: null,
   };
-};
+}
 
-const CampaignItem = ({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Element => {
+function CampaignItem({ editor, document, of }: SectionProps & { of: Campaign }): JSX.Element {
   const w = messages().programFields;
   const path = ['campaigns', of.id];
   const kind = of.effect.bonus === undefined ? 'multiplier' : 'bonus';
@@ -80,31 +107,4 @@ const CampaignItem = ({ editor, document, of }: SectionProps & { of: Campaign })
       />
     </ListItem>
   );
-};
-
-/** Bounded multipliers and bonuses on what rules give. */
-export const CampaignsTab = (of: SectionProps): JSX.Element => {
-  const { editor, document } = of;
-  const w = messages().programFields;
-  return (
-    <>
-      <EntityList
-        {...of}
-        list="campaigns"
-        icon={CalendarRange}
-        make={newCampaign}
-        Item={CampaignItem}
-      />
-      {document.campaigns.length > 1 && (
-        <section class="narrow">
-          <SelectAt
-            editor={editor}
-            path={['campaignStacking']}
-            label={w.stacking}
-            options={w.stackings}
-          />
-        </section>
-      )}
-    </>
-  );
-};
+}

@@ -10,23 +10,6 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { differencesSaved, type Editor } from './program-model.ts';
 import { ResetDialog } from './ResetDialog.tsx';
 
-const Compared = ({ editor, onClose }: { editor: Editor; onClose: () => void }): JSX.Element => {
-  const w = messages();
-  const now = editor.published.value;
-  return (
-    <Dialog
-      title={w.program.comparedWith(now?.version ?? 0)}
-      onClose={onClose}
-      actions={<Button onClick={onClose}>{w.app.close}</Button>}
-    >
-      <DifferenceList
-        of={differencesSaved(editor)}
-        documents={[editor.base.value?.body, now && documentOf(now)]}
-      />
-    </Dialog>
-  );
-};
-
 /** How the draft stands to what is published; it stays in sight on every part of the programme. */
 export const DraftNote = ({ editor }: { editor: Editor }): JSX.Element | null => {
   const shown = useSignal<'compare' | 'reset' | null>(null);
@@ -61,3 +44,20 @@ export const DraftNote = ({ editor }: { editor: Editor }): JSX.Element | null =>
     </>
   );
 };
+
+function Compared({ editor, onClose }: { editor: Editor; onClose: () => void }): JSX.Element {
+  const w = messages();
+  const now = editor.published.value;
+  return (
+    <Dialog
+      title={w.program.comparedWith(now?.version ?? 0)}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{w.app.close}</Button>}
+    >
+      <DifferenceList
+        of={differencesSaved(editor)}
+        documents={[editor.base.value?.body, now && documentOf(now)]}
+      />
+    </Dialog>
+  );
+}

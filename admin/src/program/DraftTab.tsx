@@ -23,23 +23,6 @@ interface Props {
   document: ProgramDocument;
 }
 
-const PublishDialog = (props: Props & { onClose: () => void }): JSX.Element => {
-  const { editor, document, onClose } = props;
-  const w = messages().program;
-  return (
-    <ReplaceDialog
-      title={w.publishTitle}
-      text={w.publishText}
-      nothing={w.nothing}
-      action={w.publish.replace('…', '')}
-      of={differencesToPublish(editor)}
-      documents={[document, editor.published.value]}
-      onClose={onClose}
-      onConfirm={() => void editor.publish()}
-    />
-  );
-};
-
 /** Parts of the draft, each a page of its own. */
 export const DRAFT_TABS = [
   'draft',
@@ -52,13 +35,6 @@ export const DRAFT_TABS = [
   'text',
 ] as const;
 export type DraftPart = (typeof DRAFT_TABS)[number];
-
-const Basics = (of: Props): JSX.Element => (
-  <>
-    <BasicsSection {...of} />
-    <PoliciesSection {...of} />
-  </>
-);
 
 const PARTS: Readonly<Record<DraftPart, (of: Props) => JSX.Element>> = {
   draft: Basics,
@@ -98,3 +74,29 @@ export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
     </>
   );
 };
+
+function PublishDialog(props: Props & { onClose: () => void }): JSX.Element {
+  const { editor, document, onClose } = props;
+  const w = messages().program;
+  return (
+    <ReplaceDialog
+      title={w.publishTitle}
+      text={w.publishText}
+      nothing={w.nothing}
+      action={w.publish.replace('…', '')}
+      of={differencesToPublish(editor)}
+      documents={[document, editor.published.value]}
+      onClose={onClose}
+      onConfirm={() => void editor.publish()}
+    />
+  );
+}
+
+function Basics(of: Props): JSX.Element {
+  return (
+    <>
+      <BasicsSection {...of} />
+      <PoliciesSection {...of} />
+    </>
+  );
+}

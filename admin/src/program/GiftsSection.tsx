@@ -19,22 +19,29 @@ type Gift = ProgramDocument['gifts'][number];
 const MILLION = 1_000_000;
 const MONTH_MS = 30 * 86_400_000;
 
-/** One order in twenty, for a month, within a budget: off until somebody means it. */
-const newGift = (document: ProgramDocument): Gift => ({
-  ...newEntity(document, 'gifts'),
-  enabled: false,
-  probabilityPpm: MILLION / 20,
-  points: 100,
-  expiry: null,
-  from: new Date().toISOString(),
-  until: new Date(Date.now() + MONTH_MS).toISOString(),
-  minimumBasket: {},
-  budgetPoints: 10_000,
-  perShopperMax: 1,
-  redeemableFor: 'discounts',
-});
+/** Unannounced gifts with an order, drawn by lot. */
+export const GiftsSection = (of: SectionProps): JSX.Element => (
+  <EntityList {...of} list="gifts" icon={PartyPopper} make={newGift} Item={GiftItem} />
+);
 
-const GiftItem = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element => {
+/** One order in twenty, for a month, within a budget: off until somebody means it. */
+function newGift(document: ProgramDocument): Gift {
+  return {
+    ...newEntity(document, 'gifts'),
+    enabled: false,
+    probabilityPpm: MILLION / 20,
+    points: 100,
+    expiry: null,
+    from: new Date().toISOString(),
+    until: new Date(Date.now() + MONTH_MS).toISOString(),
+    minimumBasket: {},
+    budgetPoints: 10_000,
+    perShopperMax: 1,
+    redeemableFor: 'discounts',
+  };
+}
+
+function GiftItem({ editor, document, of }: SectionProps & { of: Gift }): JSX.Element {
   const w = messages().programFields;
   const path = ['gifts', of.id];
   const { currency } = document;
@@ -81,9 +88,4 @@ const GiftItem = ({ editor, document, of }: SectionProps & { of: Gift }): JSX.El
       <InstantAt editor={editor} path={[...path, 'until']} label={w.until} />
     </ListItem>
   );
-};
-
-/** Unannounced gifts with an order, drawn by lot. */
-export const GiftsSection = (of: SectionProps): JSX.Element => (
-  <EntityList {...of} list="gifts" icon={PartyPopper} make={newGift} Item={GiftItem} />
-);
+}

@@ -22,7 +22,34 @@ type Challenge = ProgramDocument['challenges'][number];
 type Streak = ProgramDocument['streaks'][number];
 type Badge = ProgramDocument['badges'][number];
 
-const ChallengeItem = (props: SectionProps & { of: Challenge }): JSX.Element => {
+/** What shoppers can reach, collect and be surprised with. */
+export const GoalsTab = (of: SectionProps): JSX.Element => (
+  <>
+    <EntityList {...of} list="challenges" icon={Flag} make={newChallenge} Item={ChallengeItem} />
+    <EntityList {...of} list="streaks" icon={Flame} make={newStreak} Item={StreakItem} />
+    <EntityList {...of} list="badges" icon={Medal} make={newBadge} Item={BadgeItem} />
+    <GiftsSection {...of} />
+  </>
+);
+
+function newChallenge(document: ProgramDocument): Challenge {
+  return {
+    ...newEntity(document, 'challenges'),
+    enabled: false,
+    metric: 'orders',
+    scope: {},
+    target: 3,
+    period: 'month',
+    from: null,
+    until: null,
+    repeats: 1,
+    points: 100,
+    expiry: null,
+    badgeId: null,
+  };
+}
+
+function ChallengeItem(props: SectionProps & { of: Challenge }): JSX.Element {
   const { editor, document, of } = props;
   const w = messages().programFields;
   const path = ['challenges', of.id];
@@ -77,9 +104,21 @@ const ChallengeItem = (props: SectionProps & { of: Challenge }): JSX.Element => 
       <BadgeAt editor={editor} document={document} path={path} />
     </ListItem>
   );
-};
+}
 
-const StreakItem = (props: SectionProps & { of: Streak }): JSX.Element => {
+function newStreak(document: ProgramDocument): Streak {
+  return {
+    ...newEntity(document, 'streaks'),
+    enabled: false,
+    every: 'month',
+    length: 3,
+    points: 200,
+    expiry: null,
+    badgeId: null,
+  };
+}
+
+function StreakItem(props: SectionProps & { of: Streak }): JSX.Element {
   const { editor, document, of } = props;
   const w = messages().programFields;
   const path = ['streaks', of.id];
@@ -93,9 +132,13 @@ const StreakItem = (props: SectionProps & { of: Streak }): JSX.Element => {
       <OwnExpiryAt editor={editor} path={path} />
     </ListItem>
   );
-};
+}
 
-const BadgeItem = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element => {
+function newBadge(document: ProgramDocument): Badge {
+  return newEntity(document, 'badges');
+}
+
+function BadgeItem({ editor, of }: SectionProps & { of: Badge }): JSX.Element {
   const path = ['badges', of.id];
   return (
     <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
@@ -110,41 +153,4 @@ const BadgeItem = ({ editor, of }: SectionProps & { of: Badge }): JSX.Element =>
       ))}
     </ListItem>
   );
-};
-
-const newChallenge = (document: ProgramDocument): Challenge => ({
-  ...newEntity(document, 'challenges'),
-  enabled: false,
-  metric: 'orders',
-  scope: {},
-  target: 3,
-  period: 'month',
-  from: null,
-  until: null,
-  repeats: 1,
-  points: 100,
-  expiry: null,
-  badgeId: null,
-});
-
-const newStreak = (document: ProgramDocument): Streak => ({
-  ...newEntity(document, 'streaks'),
-  enabled: false,
-  every: 'month',
-  length: 3,
-  points: 200,
-  expiry: null,
-  badgeId: null,
-});
-
-const newBadge = (document: ProgramDocument): Badge => newEntity(document, 'badges');
-
-/** What shoppers can reach, collect and be surprised with. */
-export const GoalsTab = (of: SectionProps): JSX.Element => (
-  <>
-    <EntityList {...of} list="challenges" icon={Flag} make={newChallenge} Item={ChallengeItem} />
-    <EntityList {...of} list="streaks" icon={Flame} make={newStreak} Item={StreakItem} />
-    <EntityList {...of} list="badges" icon={Medal} make={newBadge} Item={BadgeItem} />
-    <GiftsSection {...of} />
-  </>
-);
+}

@@ -15,16 +15,6 @@ import { VersionsTab } from './VersionsTab.tsx';
 const TABS = [...DRAFT_TABS, 'versions', 'machine'] as const;
 type Tab = (typeof TABS)[number];
 
-const Shown = ({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element => {
-  const document = editor.document.value;
-  if (editor.fault.value)
-    return <Fault fault={editor.fault.value} onRetry={() => void editor.load()} />;
-  if (document === null) return <Skeleton lines={8} />;
-  if (tab === 'versions') return <VersionsTab editor={editor} />;
-  if (tab === 'machine') return <SimulationTab />;
-  return <DraftTab editor={editor} document={document} part={tab} />;
-};
-
 /** The programme: its draft, its versions, and what a draft would have done. */
 export const ProgramPage = (): JSX.Element => {
   const { params } = useRoute();
@@ -50,3 +40,13 @@ export const ProgramPage = (): JSX.Element => {
     </Page>
   );
 };
+
+function Shown({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element {
+  const document = editor.document.value;
+  if (editor.fault.value)
+    return <Fault fault={editor.fault.value} onRetry={() => void editor.load()} />;
+  if (document === null) return <Skeleton lines={8} />;
+  if (tab === 'versions') return <VersionsTab editor={editor} />;
+  if (tab === 'machine') return <SimulationTab />;
+  return <DraftTab editor={editor} document={document} part={tab} />;
+}

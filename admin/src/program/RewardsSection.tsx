@@ -21,80 +21,41 @@ import { NameFields, nameOf, ListItem, type SectionProps } from './section-parts
 
 type Of = SectionProps & { reward: Reward; path: readonly string[] };
 
-/** What only one kind of reward asks for. */
-const KindFields = ({ editor, reward, path }: Of): JSX.Element | null => {
-  const w = messages().programFields;
-  switch (reward.kind) {
-    case 'percentage':
-      return <NumberAt editor={editor} path={[...path, 'percent']} label={w.percent} />;
-    case 'freeProduct':
-      return <TextAt editor={editor} path={[...path, 'productId']} label={w.productId} />;
-    case 'productDiscount':
-      return (
-        <LinesAt
-          editor={editor}
-          path={[...path, 'productIds']}
-          label={w.scope.productIds}
-          hint={w.perLine}
-        />
-      );
-    case 'collectionDiscount':
-      return (
-        <LinesAt
-          editor={editor}
-          path={[...path, 'collectionIds']}
-          label={w.scope.collectionIds}
-          hint={w.perLine}
-        />
-      );
-    case 'donation':
-      return <WordsAt editor={editor} path={[...path, 'cause']} label={w.cause} />;
-    case 'earlyAccess':
-      return <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />;
-    case 'event':
-      return <InstantAt editor={editor} path={[...path, 'startsAt']} label={w.startsAt} />;
-    default:
-      return null;
-  }
-};
-
-const CostFields = ({ editor, document, reward, path }: Of): JSX.Element => {
+/** What points can be had for. */
+export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element => {
+  const kind = useSignal<RewardKind>('fixedDiscount');
   const w = messages();
-  const { currency } = document;
-  const isWorth = currency in reward.value;
-  const mayBeFree = ['percentage', 'freeShipping', 'freeProduct', 'custom'].includes(reward.kind);
+  const add = (): void => {
+    const reward = newReward(document, kind.value);
+    editor.set(['rewards', reward.id], reward);
+  };
   return (
-    <>
-      {reward.cost.variable === undefined ? (
-        <NumberAt editor={editor} path={[...path, 'cost', 'fixed']} label={w.program.cost} />
-      ) : (
-        (['stepPoints', 'minimumPoints', 'maximumPoints'] as const).map((name) => (
-          <NumberAt
-            key={name}
-            editor={editor}
-            path={[...path, 'cost', 'variable', name]}
-            label={w.programFields.slider[name]}
-          />
-        ))
-      )}
-      {(isWorth || mayBeFree) && (
-        <MoneyAt
-          editor={editor}
-          path={[...path, 'value', currency]}
-          currency={currency}
-          label={
-            reward.kind === 'percentage'
-              ? w.programFields.atMost(currency)
-              : w.program.value(currency)
-          }
-          {...(mayBeFree ? { optional: 'absent' as const } : {})}
+    <section>
+      <h2>{w.program.rewards}</h2>
+      <ul class="entities">
+        {document.rewards.map((reward) => (
+          <RewardThing key={reward.id} editor={editor} document={document} reward={reward} />
+        ))}
+      </ul>
+      <div class="row low">
+        <SelectField<string>
+          label={w.programFields.anotherReward}
+          value={kind.value}
+          options={Object.fromEntries(REWARD_KINDS.map((one) => [one, w.program.kind[one]]))}
+          onValue={(next) => {
+            // The options are the kinds.
+            kind.value = next as RewardKind;
+          }}
         />
-      )}
-    </>
+        <Button icon={Plus} onClick={add}>
+          {w.programFields.add}
+        </Button>
+      </div>
+    </section>
   );
 };
 
-const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
+function RewardThing(props: SectionProps & { reward: Reward }): JSX.Element {
   const { editor, document, reward } = props;
   const w = messages();
   const path = ['rewards', reward.id];
@@ -144,38 +105,77 @@ const RewardThing = (props: SectionProps & { reward: Reward }): JSX.Element => {
       <NumberAt editor={editor} path={[...path, 'validDays']} label={w.program.validDays} />
     </ListItem>
   );
-};
+}
 
-/** What points can be had for. */
-export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element => {
-  const kind = useSignal<RewardKind>('fixedDiscount');
+function CostFields({ editor, document, reward, path }: Of): JSX.Element {
   const w = messages();
-  const add = (): void => {
-    const reward = newReward(document, kind.value);
-    editor.set(['rewards', reward.id], reward);
-  };
+  const { currency } = document;
+  const isWorth = currency in reward.value;
+  const mayBeFree = ['percentage', 'freeShipping', 'freeProduct', 'custom'].includes(reward.kind);
   return (
-    <section>
-      <h2>{w.program.rewards}</h2>
-      <ul class="entities">
-        {document.rewards.map((reward) => (
-          <RewardThing key={reward.id} editor={editor} document={document} reward={reward} />
-        ))}
-      </ul>
-      <div class="row low">
-        <SelectField<string>
-          label={w.programFields.anotherReward}
-          value={kind.value}
-          options={Object.fromEntries(REWARD_KINDS.map((one) => [one, w.program.kind[one]]))}
-          onValue={(next) => {
-            // The options are the kinds.
-            kind.value = next as RewardKind;
-          }}
+    <>
+      {reward.cost.variable === undefined ? (
+        <NumberAt editor={editor} path={[...path, 'cost', 'fixed']} label={w.program.cost} />
+      ) : (
+        (['stepPoints', 'minimumPoints', 'maximumPoints'] as const).map((name) => (
+          <NumberAt
+            key={name}
+            editor={editor}
+            path={[...path, 'cost', 'variable', name]}
+            label={w.programFields.slider[name]}
+          />
+        ))
+      )}
+      {(isWorth || mayBeFree) && (
+        <MoneyAt
+          editor={editor}
+          path={[...path, 'value', currency]}
+          currency={currency}
+          label={
+            reward.kind === 'percentage'
+              ? w.programFields.atMost(currency)
+              : w.program.value(currency)
+          }
+          {...(mayBeFree ? { optional: 'absent' as const } : {})}
         />
-        <Button icon={Plus} onClick={add}>
-          {w.programFields.add}
-        </Button>
-      </div>
-    </section>
+      )}
+    </>
   );
-};
+}
+
+/** What only one kind of reward asks for. */
+function KindFields({ editor, reward, path }: Of): JSX.Element | null {
+  const w = messages().programFields;
+  switch (reward.kind) {
+    case 'percentage':
+      return <NumberAt editor={editor} path={[...path, 'percent']} label={w.percent} />;
+    case 'freeProduct':
+      return <TextAt editor={editor} path={[...path, 'productId']} label={w.productId} />;
+    case 'productDiscount':
+      return (
+        <LinesAt
+          editor={editor}
+          path={[...path, 'productIds']}
+          label={w.scope.productIds}
+          hint={w.perLine}
+        />
+      );
+    case 'collectionDiscount':
+      return (
+        <LinesAt
+          editor={editor}
+          path={[...path, 'collectionIds']}
+          label={w.scope.collectionIds}
+          hint={w.perLine}
+        />
+      );
+    case 'donation':
+      return <WordsAt editor={editor} path={[...path, 'cause']} label={w.cause} />;
+    case 'earlyAccess':
+      return <InstantAt editor={editor} path={[...path, 'from']} label={w.from} />;
+    case 'event':
+      return <InstantAt editor={editor} path={[...path, 'startsAt']} label={w.startsAt} />;
+    default:
+      return null;
+  }
+}

@@ -17,24 +17,37 @@ import {
 
 type Segment = ProgramDocument['segments'][number];
 
-/** Leads to whoever is in it, as it is published: a draft is not measured. */
-const WhoIsIn = ({ editor, of }: { editor: SectionProps['editor']; of: Segment }): JSX.Element => {
+/** Groups of shoppers, by rules that must all hold. */
+export const SegmentsTab = (of: SectionProps): JSX.Element => {
+  const { editor } = of;
   const w = messages().programFields;
-  const published = editor.published.value;
-  const measured = published?.segments.find(({ id }) => id === of.id);
-  if (published === undefined || measured === undefined)
-    return <p class="quiet small">{w.measuredLater}</p>;
   return (
-    <p>
-      <a href={shopPath(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.whoIsIn}</a>{' '}
-      {differences(measured, of).length > 0 && (
-        <span class="quiet small">{w.measuredAs(published.version)}</span>
-      )}
-    </p>
+    <>
+      <EntityList {...of} list="segments" icon={Group} make={newSegment} Item={SegmentItem} />
+      <section>
+        <h2>{w.loop}</h2>
+        <p class="quiet">{w.loopText}</p>
+        <div class="grid wide">
+          {(['onboardingDays', 'postPurchaseDays', 'loyalOrders', 'lapsedDays'] as const).map(
+            (name) => (
+              <NumberAt key={name} editor={editor} path={['loop', name]} label={w.loops[name]} />
+            ),
+          )}
+        </div>
+      </section>
+    </>
   );
 };
 
-const SegmentItem = ({ editor, document, of }: SectionProps & { of: Segment }): JSX.Element => {
+/** Whoever has come back, to begin with. */
+function newSegment(document: ProgramDocument): Segment {
+  return {
+    ...newEntity(document, 'segments'),
+    orders: { min: 2 },
+  };
+}
+
+function SegmentItem({ editor, document, of }: SectionProps & { of: Segment }): JSX.Element {
   const w = messages();
   const path = ['segments', of.id];
   const ends = ['min', 'max'] as const;
@@ -92,32 +105,21 @@ const SegmentItem = ({ editor, document, of }: SectionProps & { of: Segment }): 
       <WhoIsIn editor={editor} of={of} />
     </ListItem>
   );
-};
+}
 
-/** Whoever has come back, to begin with. */
-const newSegment = (document: ProgramDocument): Segment => ({
-  ...newEntity(document, 'segments'),
-  orders: { min: 2 },
-});
-
-/** Groups of shoppers, by rules that must all hold. */
-export const SegmentsTab = (of: SectionProps): JSX.Element => {
-  const { editor } = of;
+/** Leads to whoever is in it, as it is published: a draft is not measured. */
+function WhoIsIn({ editor, of }: { editor: SectionProps['editor']; of: Segment }): JSX.Element {
   const w = messages().programFields;
+  const published = editor.published.value;
+  const measured = published?.segments.find(({ id }) => id === of.id);
+  if (published === undefined || measured === undefined)
+    return <p class="quiet small">{w.measuredLater}</p>;
   return (
-    <>
-      <EntityList {...of} list="segments" icon={Group} make={newSegment} Item={SegmentItem} />
-      <section>
-        <h2>{w.loop}</h2>
-        <p class="quiet">{w.loopText}</p>
-        <div class="grid wide">
-          {(['onboardingDays', 'postPurchaseDays', 'loyalOrders', 'lapsedDays'] as const).map(
-            (name) => (
-              <NumberAt key={name} editor={editor} path={['loop', name]} label={w.loops[name]} />
-            ),
-          )}
-        </div>
-      </section>
-    </>
+    <p>
+      <a href={shopPath(`/shoppers?segment=${encodeURIComponent(of.id)}`)}>{w.whoIsIn}</a>{' '}
+      {differences(measured, of).length > 0 && (
+        <span class="quiet small">{w.measuredAs(published.version)}</span>
+      )}
+    </p>
   );
-};
+}

@@ -12,97 +12,8 @@ import { isRunning, progress, replay, result } from './simulation-model.ts';
 import { Form } from '../ui/Form.tsx';
 
 const DAY_MS = 86_400_000;
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 const FIGURES = ['issued', 'expired', 'outstanding'] as const;
-
-const Figures = ({ of }: { of: Simulation }): JSX.Element => {
-  const w = messages().program;
-  const money = (program: SimulatedProgram): string => formatMoney(program.costMinor, of.currency);
-  return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="hidden">{w.tabs.machine}</span>
-          </th>
-          <th scope="col" class="number">
-            {w.published2}
-          </th>
-          <th scope="col" class="number">
-            {w.draft2}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {FIGURES.map((name) => (
-          <tr key={name}>
-            <th scope="row">{w[name]}</th>
-            <td class="number" data-label={w.published2}>
-              {formatCount(of.current[name])}
-            </td>
-            <td class="number" data-label={w.draft2}>
-              {formatCount(of.draft[name])}
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">{w.costs}</th>
-          <td class="number" data-label={w.published2}>
-            {money(of.current)}
-          </td>
-          <td class="number" data-label={w.draft2}>
-            {money(of.draft)}
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  );
-};
-
-const People = (props: { title: string; of: readonly SimulatedDifference[] }): JSX.Element => {
-  const w = messages().program;
-  return (
-    <section>
-      <h3>{props.title}</h3>
-      {props.of.length === 0 ? (
-        <p class="quiet">{w.nobody}</p>
-      ) : (
-        <ul class="rows">
-          {props.of.slice(0, 10).map(({ shopperId, current, draft }, i) => (
-            <li key={shopperId ?? i}>
-              <span class="grow">
-                {shopperId === null ? (
-                  '–'
-                ) : (
-                  <a href={shopperPage({ id: shopperId })}>{shopperId}</a>
-                )}
-              </span>
-              <span>
-                {formatCount(current)} → <strong>{formatCount(draft)}</strong>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-};
-
-const Found = ({ of }: { of: Simulation }): JSX.Element => {
-  const w = messages().program;
-  if (of.orders === 0 && of.activities === 0) return <Empty icon={History} title={w.noPast} />;
-  return (
-    <>
-      <p>{w.replayed(of.orders, of.shoppers)}</p>
-      <Figures of={of} />
-      <div class="two">
-        <People title={w.gains} of={of.gain} />
-        <People title={w.loses} of={of.lose} />
-      </div>
-    </>
-  );
-};
 
 /** The shop's own past, replayed against the draft. */
 export const SimulationTab = (): JSX.Element => {
@@ -161,3 +72,95 @@ export const SimulationTab = (): JSX.Element => {
     </>
   );
 };
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function Found({ of }: { of: Simulation }): JSX.Element {
+  const w = messages().program;
+  if (of.orders === 0 && of.activities === 0) return <Empty icon={History} title={w.noPast} />;
+  return (
+    <>
+      <p>{w.replayed(of.orders, of.shoppers)}</p>
+      <Figures of={of} />
+      <div class="two">
+        <People title={w.gains} of={of.gain} />
+        <People title={w.loses} of={of.lose} />
+      </div>
+    </>
+  );
+}
+
+function Figures({ of }: { of: Simulation }): JSX.Element {
+  const w = messages().program;
+  const money = (program: SimulatedProgram): string => formatMoney(program.costMinor, of.currency);
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="hidden">{w.tabs.machine}</span>
+          </th>
+          <th scope="col" class="number">
+            {w.published2}
+          </th>
+          <th scope="col" class="number">
+            {w.draft2}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {FIGURES.map((name) => (
+          <tr key={name}>
+            <th scope="row">{w[name]}</th>
+            <td class="number" data-label={w.published2}>
+              {formatCount(of.current[name])}
+            </td>
+            <td class="number" data-label={w.draft2}>
+              {formatCount(of.draft[name])}
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{w.costs}</th>
+          <td class="number" data-label={w.published2}>
+            {money(of.current)}
+          </td>
+          <td class="number" data-label={w.draft2}>
+            {money(of.draft)}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function People(props: { title: string; of: readonly SimulatedDifference[] }): JSX.Element {
+  const w = messages().program;
+  return (
+    <section>
+      <h3>{props.title}</h3>
+      {props.of.length === 0 ? (
+        <p class="quiet">{w.nobody}</p>
+      ) : (
+        <ul class="rows">
+          {props.of.slice(0, 10).map(({ shopperId, current, draft }, i) => (
+            <li key={shopperId ?? i}>
+              <span class="grow">
+                {shopperId === null ? (
+                  '–'
+                ) : (
+                  <a href={shopperPage({ id: shopperId })}>{shopperId}</a>
+                )}
+              </span>
+              <span>
+                {formatCount(current)} → <strong>{formatCount(draft)}</strong>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -32,8 +32,37 @@ const WINDOWS: Readonly<Record<TierPolicy['window']['kind'], TierPolicy['window'
   anniversary: { kind: 'anniversary', months: 12 },
 };
 
+type Perk = Tier['perks'][number];
+
+/** The ladder, and how one goes up and down it. */
+export const TiersTab = (of: SectionProps): JSX.Element => {
+  const { editor, document } = of;
+  return (
+    <>
+      <EntityList
+        {...of}
+        list="tiers"
+        icon={Layers}
+        make={newTier}
+        Item={One}
+        onAdd={(one) =>
+          // A ladder needs to say how it is climbed.
+          editor.put({
+            ...document,
+            tiers: [...document.tiers, one],
+            tierPolicy: document.tierPolicy ?? POLICY,
+          })
+        }
+      />
+      {document.tiers.length > 0 && document.tierPolicy !== null && (
+        <Policy editor={editor} policy={document.tierPolicy} />
+      )}
+    </>
+  );
+};
+
 /** Everybody begins in the first; each above asks for twice as much. */
-const newTier = (document: ProgramDocument): Tier => {
+function newTier(document: ProgramDocument): Tier {
   const last = document.tiers.at(-1);
   const entry = last === undefined ? 0 : Math.max(1000, last.entry * 2);
   return {
@@ -43,46 +72,9 @@ const newTier = (document: ProgramDocument): Tier => {
     perks: [],
     entryPoints: 0,
   };
-};
+}
 
-type Perk = Tier['perks'][number];
-
-/** The lines of one language put into the list, by their places; a perk without a word is none. */
-const withLines = (perks: readonly Perk[], tag: string, lines: readonly string[]): Perk[] =>
-  Array.from({ length: Math.max(perks.length, lines.length) }, (_, i) => {
-    const { [tag]: _was, ...rest } = perks[i] ?? {};
-    const line = lines[i] ?? '';
-    return line === '' ? rest : { ...rest, [tag]: line };
-  }).filter((perk) => Object.keys(perk).length > 0);
-
-/** What a tier comes with besides points: a line for each, in each language. */
-const Perks = (props: {
-  editor: SectionProps['editor'];
-  path: readonly string[];
-  of: readonly Perk[];
-}): JSX.Element => {
-  const { editor, path, of } = props;
-  const w = messages().programFields;
-  return (
-    <>
-      {Object.entries(shopLanguages()).map(([tag, name]) => (
-        <LinesAt
-          key={tag}
-          editor={{
-            ...editor,
-            at: () => of.map((perk) => perk[tag] ?? ''),
-            set: (at, lines) => editor.set(at, withLines(of, tag, lines as readonly string[])),
-          }}
-          path={path}
-          label={w.perks(name)}
-          hint={w.perLine}
-        />
-      ))}
-    </>
-  );
-};
-
-const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element => {
+function One({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element {
   const w = messages();
   const path = ['tiers', of.id];
   const isMoney = document.tierPolicy?.metric === 'spend';
@@ -114,12 +106,12 @@ const One = ({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element
       <Perks editor={editor} path={[...path, 'perks']} of={of.perks} />
     </ListItem>
   );
-};
+}
 
-const Policy = ({
+function Policy({
   editor,
   policy,
-}: Pick<SectionProps, 'editor'> & { policy: TierPolicy }): JSX.Element => {
+}: Pick<SectionProps, 'editor'> & { policy: TierPolicy }): JSX.Element {
   const w = messages().programFields;
   const at = ['tierPolicy'];
   const { kind } = policy.window;
@@ -163,31 +155,40 @@ const Policy = ({
       </div>
     </section>
   );
-};
+}
 
-/** The ladder, and how one goes up and down it. */
-export const TiersTab = (of: SectionProps): JSX.Element => {
-  const { editor, document } = of;
+/** What a tier comes with besides points: a line for each, in each language. */
+function Perks(props: {
+  editor: SectionProps['editor'];
+  path: readonly string[];
+  of: readonly Perk[];
+}): JSX.Element {
+  const { editor, path, of } = props;
+  const w = messages().programFields;
   return (
     <>
-      <EntityList
-        {...of}
-        list="tiers"
-        icon={Layers}
-        make={newTier}
-        Item={One}
-        onAdd={(one) =>
-          // A ladder needs to say how it is climbed.
-          editor.put({
-            ...document,
-            tiers: [...document.tiers, one],
-            tierPolicy: document.tierPolicy ?? POLICY,
-          })
-        }
-      />
-      {document.tiers.length > 0 && document.tierPolicy !== null && (
-        <Policy editor={editor} policy={document.tierPolicy} />
-      )}
+      {Object.entries(shopLanguages()).map(([tag, name]) => (
+        <LinesAt
+          key={tag}
+          editor={{
+            ...editor,
+            at: () => of.map((perk) => perk[tag] ?? ''),
+            set: (at, lines) => editor.set(at, withLines(of, tag, lines as readonly string[])),
+          }}
+          path={path}
+          label={w.perks(name)}
+          hint={w.perLine}
+        />
+      ))}
     </>
   );
-};
+}
+
+/** The lines of one language put into the list, by their places; a perk without a word is none. */
+function withLines(perks: readonly Perk[], tag: string, lines: readonly string[]): Perk[] {
+  return Array.from({ length: Math.max(perks.length, lines.length) }, (_, i) => {
+    const { [tag]: _was, ...rest } = perks[i] ?? {};
+    const line = lines[i] ?? '';
+    return line === '' ? rest : { ...rest, [tag]: line };
+  }).filter((perk) => Object.keys(perk).length > 0);
+}

@@ -23,39 +23,37 @@ interface Listed {
   readonly publishedAt: string;
 }
 
-const readVersion = (version: number): Promise<Program> =>
-  request(api().program.versions[':version'].$get({ param: { version: String(version) } }));
-
-const Compared = ({ version }: { version: number }): JSX.Element => {
-  const found = useMemo(
+/** Everything that was ever published, each with what it changed. */
+export const VersionsTab = ({ editor }: { editor: Editor }): JSX.Element => {
+  const versions = useMemo(
     () =>
-      createResource(async () => {
-        const [now, before] = await Promise.all([
-          readVersion(version),
-          version > 1 ? readVersion(version - 1) : null,
-        ]);
-        return { now, before };
-      }),
-    [version],
+      createPagedList<Listed>((cursor) => request(api().program.versions.$get({ query: cursor }))),
+    [],
   );
-  useEffect(() => void found.load(), [found]);
-  const w = messages().program;
-  if (found.fault.value)
-    return <Fault fault={found.fault.value} onRetry={() => void found.load()} />;
-  const known = found.value.value;
-  if (known === undefined) return <Skeleton lines={2} />;
-  const { now, before } = known;
-  if (before === null) return <p class="quiet">{w.first}</p>;
-  const of = differences(documentOf(before), documentOf(now));
+  useEffect(() => void versions.load(), [versions]);
+  const w = messages();
+  const items = versions.items.value;
+  if (versions.fault.value)
+    return <Fault fault={versions.fault.value} onRetry={() => void versions.load()} />;
+  if (items === undefined) return <Skeleton />;
   return (
     <>
-      <p class="quiet small">{w.comparedWith(before.version)}</p>
-      <DifferenceList of={of} documents={[now, before]} />
+      <p class="quiet">{w.program.versionsText}</p>
+      <ul class="rows">
+        {items.map((one) => (
+          <Version key={one.version} of={one} editor={editor} />
+        ))}
+      </ul>
+      {versions.hasMore.value && (
+        <Button busy={versions.isLoading.value} onClick={() => void versions.more()}>
+          {w.app.more}
+        </Button>
+      )}
     </>
   );
 };
 
-const Version = (props: { of: Listed; editor: Editor }): JSX.Element => {
+function Version(props: { of: Listed; editor: Editor }): JSX.Element {
   const { of, editor } = props;
   const isOpen = useSignal(false);
   const asked = useSignal<Program | null>(null);
@@ -88,34 +86,37 @@ const Version = (props: { of: Listed; editor: Editor }): JSX.Element => {
       )}
     </li>
   );
-};
+}
 
-/** Everything that was ever published, each with what it changed. */
-export const VersionsTab = ({ editor }: { editor: Editor }): JSX.Element => {
-  const versions = useMemo(
+function readVersion(version: number): Promise<Program> {
+  return request(api().program.versions[':version'].$get({ param: { version: String(version) } }));
+}
+
+function Compared({ version }: { version: number }): JSX.Element {
+  const found = useMemo(
     () =>
-      createPagedList<Listed>((cursor) => request(api().program.versions.$get({ query: cursor }))),
-    [],
+      createResource(async () => {
+        const [now, before] = await Promise.all([
+          readVersion(version),
+          version > 1 ? readVersion(version - 1) : null,
+        ]);
+        return { now, before };
+      }),
+    [version],
   );
-  useEffect(() => void versions.load(), [versions]);
-  const w = messages();
-  const items = versions.items.value;
-  if (versions.fault.value)
-    return <Fault fault={versions.fault.value} onRetry={() => void versions.load()} />;
-  if (items === undefined) return <Skeleton />;
+  useEffect(() => void found.load(), [found]);
+  const w = messages().program;
+  if (found.fault.value)
+    return <Fault fault={found.fault.value} onRetry={() => void found.load()} />;
+  const known = found.value.value;
+  if (known === undefined) return <Skeleton lines={2} />;
+  const { now, before } = known;
+  if (before === null) return <p class="quiet">{w.first}</p>;
+  const of = differences(documentOf(before), documentOf(now));
   return (
     <>
-      <p class="quiet">{w.program.versionsText}</p>
-      <ul class="rows">
-        {items.map((one) => (
-          <Version key={one.version} of={one} editor={editor} />
-        ))}
-      </ul>
-      {versions.hasMore.value && (
-        <Button busy={versions.isLoading.value} onClick={() => void versions.more()}>
-          {w.app.more}
-        </Button>
-      )}
+      <p class="quiet small">{w.comparedWith(before.version)}</p>
+      <DifferenceList of={of} documents={[now, before]} />
     </>
   );
-};
+}

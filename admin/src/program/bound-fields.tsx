@@ -14,10 +14,6 @@ interface Of {
 
 const DAY_MS = 86_400_000;
 
-const named = (
-  list: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[],
-) => list.map(({ id, name }) => ({ id, name: nameOf(name, id) }));
-
 /** Whom it is for: tiers and segments; everybody where none is ticked. */
 export const AudienceAt = ({ editor, document, path }: Of): JSX.Element => {
   const w = messages().programFields;
@@ -169,3 +165,9 @@ export const BadgeAt = ({ editor, document, path }: Of): JSX.Element | null => {
     />
   );
 };
+
+function named(
+  list: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[],
+) {
+  return list.map(({ id, name }) => ({ id, name: nameOf(name, id) }));
+}

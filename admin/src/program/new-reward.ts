@@ -23,38 +23,6 @@ export const REWARD_KINDS = [
 const POINTS = 500;
 const MONTH_MS = 30 * 86_400_000;
 
-/** `$5 off` in the two languages of the console: as much as five hundred points are worth. */
-const discountName = (currency: string, valueMinor: number): Record<string, string> => {
-  const format = (tag: string): string =>
-    new Intl.NumberFormat(tag, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(valueMinor / minorUnitsOf(currency));
-  return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
-};
-
-const common = (document: ProgramDocument, kind: RewardKind) => {
-  const valueMinor = Math.max(1, POINTS * document.pointValueMinor);
-  return {
-    ...namedEntity(document, 'rewards', messages().program.kind[kind]),
-    enabled: false,
-    cost: { fixed: POINTS },
-    variants: [],
-    value: { [document.currency]: valueMinor },
-    minimumBasket: {},
-    minimumItems: 0,
-    combinable: true,
-    validDays: 90,
-    stock: null,
-    limit: null,
-    codes: 'generated' as const,
-    tags: [],
-  };
-};
-
-const soon = (): string => new Date(Date.now() + MONTH_MS).toISOString();
-
 const STEP = 100;
 
 /** A reward as it begins: off until somebody has looked at it. */
@@ -93,3 +61,37 @@ export const newReward = (document: ProgramDocument, kind: RewardKind): Reward =
       return { ...one, kind, value: {} };
   }
 };
+
+function common(document: ProgramDocument, kind: RewardKind) {
+  const valueMinor = Math.max(1, POINTS * document.pointValueMinor);
+  return {
+    ...namedEntity(document, 'rewards', messages().program.kind[kind]),
+    enabled: false,
+    cost: { fixed: POINTS },
+    variants: [],
+    value: { [document.currency]: valueMinor },
+    minimumBasket: {},
+    minimumItems: 0,
+    combinable: true,
+    validDays: 90,
+    stock: null,
+    limit: null,
+    codes: 'generated' as const,
+    tags: [],
+  };
+}
+
+/** `$5 off` in the two languages of the console: as much as five hundred points are worth. */
+function discountName(currency: string, valueMinor: number): Record<string, string> {
+  const format = (tag: string): string =>
+    new Intl.NumberFormat(tag, {
+      style: 'currency',
+      currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    }).format(valueMinor / minorUnitsOf(currency));
+  return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
+}
+
+function soon(): string {
+  return new Date(Date.now() + MONTH_MS).toISOString();
+}

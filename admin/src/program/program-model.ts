@@ -12,15 +12,6 @@ import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 
-/** What is saved and what is typed, as they are kept before they are replaced. */
-const stateOf = (
-  draft: DocumentEditor<ProgramDocument>,
-): { draft: ProgramDocument; typed: ProgramDocument } | null => {
-  const { base, document } = draft;
-  if (base.value === null || document.value === null) return null;
-  return { draft: base.value.body, typed: document.value };
-};
-
 /** The draft as it is edited, and what is published. */
 export const createEditor = () => {
   const draft = createDocumentEditor<ProgramDocument>({
@@ -63,14 +54,23 @@ export const createEditor = () => {
 
 export type Editor = ReturnType<typeof createEditor>;
 
-const differencesIn = (editor: Editor, document: ProgramDocument | null | undefined) => {
-  const now = editor.published.value;
-  return now === undefined || !document ? [] : differences(documentOf(now), document);
-};
-
 /** What publishing would change: it saves first what is not saved. */
 export const differencesToPublish = (editor: Editor) =>
   differencesIn(editor, editor.document.value);
 
 /** What the saved draft changes. */
 export const differencesSaved = (editor: Editor) => differencesIn(editor, editor.base.value?.body);
+
+/** What is saved and what is typed, as they are kept before they are replaced. */
+function stateOf(
+  draft: DocumentEditor<ProgramDocument>,
+): { draft: ProgramDocument; typed: ProgramDocument } | null {
+  const { base, document } = draft;
+  if (base.value === null || document.value === null) return null;
+  return { draft: base.value.body, typed: document.value };
+}
+
+function differencesIn(editor: Editor, document: ProgramDocument | null | undefined) {
+  const now = editor.published.value;
+  return now === undefined || !document ? [] : differences(documentOf(now), document);
+}

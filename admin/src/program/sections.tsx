@@ -5,10 +5,6 @@ import { messages } from '../i18n/messages.ts';
 import { LinesAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, type SectionProps } from './section-parts.tsx';
 
-/** Whether a language says one of something in another way than several. */
-const hasOne = (tag: string): boolean =>
-  new Intl.PluralRules(tag).resolvedOptions().pluralCategories.includes('one');
-
 /** What the programme and its points are called, and worth. */
 export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element => {
   const w = messages().program;
@@ -97,3 +93,8 @@ export const PoliciesSection = ({ editor, document }: SectionProps): JSX.Element
     </section>
   );
 };
+
+/** Whether a language says one of something in another way than several. */
+function hasOne(tag: string): boolean {
+  return new Intl.PluralRules(tag).resolvedOptions().pluralCategories.includes('one');
+}

@@ -28,26 +28,6 @@ effect(() => {
   isRunning.value = false;
 });
 
-const readLines = async (body: ReadableStream<Uint8Array>, mine: number): Promise<void> => {
-  let rest = '';
-  const decoder = new TextDecoder();
-  const reader = body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const text of lines) {
-      const line = JSON.parse(text) as Line;
-      // Nobody looks at this one any more: the server may end it.
-      if (mine !== latest) return reader.cancel();
-      if (line.progress) progress.value = line.progress;
-      if (line.result) result.value = line.result;
-      if (line.problem) throw new ApiError(line.problem.code, line.problem.detail);
-    }
-  }
-};
-
 /**
  * Replays the shop's past against the saved draft. The answer comes in lines, so that it can be
  * told how far it is; leaving the page does not stop it, for it belongs to no page.
@@ -79,4 +59,24 @@ export const replay = async (of: {
     throw new ApiError(code, detail, errors);
   });
   if (mine === latest) isRunning.value = false;
+};
+
+const readLines = async (body: ReadableStream<Uint8Array>, mine: number): Promise<void> => {
+  let rest = '';
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      const line = JSON.parse(text) as Line;
+      // Nobody looks at this one any more: the server may end it.
+      if (mine !== latest) return reader.cancel();
+      if (line.progress) progress.value = line.progress;
+      if (line.result) result.value = line.result;
+      if (line.problem) throw new ApiError(line.problem.code, line.problem.detail);
+    }
+  }
 };

@@ -18,42 +18,74 @@ import { createPosts, type Posts, type PostTab } from './posts-model.ts';
 
 const TABS: readonly PostTab[] = ['waiting', 'unanswered', 'withheld'];
 
-const Acts = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
-  const w = messages();
-  const blocked = denied('moderate');
-  const isShown = post.state === 'published';
+const EMPTY = {
+  waiting: 'emptyWaiting',
+  unanswered: 'emptyUnanswered',
+  withheld: 'emptyWithheld',
+} as const;
+
+/** Questions about products: what waits, what nobody has answered, what is withheld. */
+export const QuestionsPage = (): JSX.Element => {
+  const { params } = useRoute();
+  const { path } = useLocation();
+  const tab = TABS.find((one) => one === params['tab']) ?? 'waiting';
+  const posts = useMemo(() => createPosts(tab), [tab]);
+  const w = messages().questions;
+  useEffect(() => void posts.load(), [posts]);
+  const addressOf = (one: PostTab): string =>
+    shopPath(one === 'waiting' ? '/questions' : `/questions/${one}`);
+  const of = posts.withholding.value;
   return (
-    <div class="row">
-      {(posts.tab === 'waiting' || !isShown) && (
-        <Button
-          kind="primary"
-          icon={Check}
-          blocked={blocked}
-          onClick={() => void posts.decide(post, { decision: 'publish' })}
-        >
-          {w.reviews.publish}
-        </Button>
+    <Page title={w.title}>
+      <Tabs
+        label={w.title}
+        current={path}
+        tabs={TABS.map((one) => ({ href: addressOf(one), text: w.tabs[one] }))}
+      />
+      <List posts={posts} />
+      {of && (
+        <WithholdDialog
+          onClose={() => (posts.withholding.value = null)}
+          onReason={(reason, note) => {
+            posts.withholding.value = null;
+            const said = note.trim() === '' ? null : note.trim();
+            void posts.decide(of, { decision: 'withhold', reason, note: said });
+          }}
+        />
       )}
-      {isShown && post.kind === 'question' && (
-        <Button
-          kind={posts.tab === 'unanswered' ? 'primary' : 'plain'}
-          icon={Reply}
-          blocked={blocked}
-          onClick={() => (posts.answering.value = post.id)}
-        >
-          {w.reviews.reply}
-        </Button>
-      )}
-      {post.state !== 'withheld' && (
-        <Button icon={EyeOff} blocked={blocked} onClick={() => (posts.withholding.value = post)}>
-          {w.reviews.withhold}
-        </Button>
-      )}
-    </div>
+    </Page>
   );
 };
 
-const PostCard = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element => {
+function List({ posts }: { posts: Posts }): JSX.Element {
+  const items = posts.items.value;
+  const w = messages();
+  if (posts.fault.value)
+    return <Fault fault={posts.fault.value} onRetry={() => void posts.load()} />;
+  if (items === undefined) return <Skeleton lines={6} />;
+  if (items.length === 0)
+    return (
+      <Empty icon={MessageCircleQuestionMark} title={w.questions[EMPTY[posts.tab]]}>
+        <p>{w.questions.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="cards">
+        {items.map((post) => (
+          <PostCard key={post.id} posts={posts} post={post} />
+        ))}
+      </ul>
+      {posts.hasMore.value && (
+        <Button busy={posts.isLoading.value} onClick={() => void posts.more()}>
+          {w.app.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function PostCard({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element {
   const w = messages();
   return (
     <li class="card">
@@ -95,71 +127,39 @@ const PostCard = ({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.E
       )}
     </li>
   );
-};
+}
 
-const EMPTY = {
-  waiting: 'emptyWaiting',
-  unanswered: 'emptyUnanswered',
-  withheld: 'emptyWithheld',
-} as const;
-
-const List = ({ posts }: { posts: Posts }): JSX.Element => {
-  const items = posts.items.value;
+function Acts({ posts, post }: { posts: Posts; post: ModeratedPost }): JSX.Element {
   const w = messages();
-  if (posts.fault.value)
-    return <Fault fault={posts.fault.value} onRetry={() => void posts.load()} />;
-  if (items === undefined) return <Skeleton lines={6} />;
-  if (items.length === 0)
-    return (
-      <Empty icon={MessageCircleQuestionMark} title={w.questions[EMPTY[posts.tab]]}>
-        <p>{w.questions.emptyText}</p>
-      </Empty>
-    );
+  const blocked = denied('moderate');
+  const isShown = post.state === 'published';
   return (
-    <>
-      <ul class="cards">
-        {items.map((post) => (
-          <PostCard key={post.id} posts={posts} post={post} />
-        ))}
-      </ul>
-      {posts.hasMore.value && (
-        <Button busy={posts.isLoading.value} onClick={() => void posts.more()}>
-          {w.app.more}
+    <div class="row">
+      {(posts.tab === 'waiting' || !isShown) && (
+        <Button
+          kind="primary"
+          icon={Check}
+          blocked={blocked}
+          onClick={() => void posts.decide(post, { decision: 'publish' })}
+        >
+          {w.reviews.publish}
         </Button>
       )}
-    </>
-  );
-};
-
-/** Questions about products: what waits, what nobody has answered, what is withheld. */
-export const QuestionsPage = (): JSX.Element => {
-  const { params } = useRoute();
-  const { path } = useLocation();
-  const tab = TABS.find((one) => one === params['tab']) ?? 'waiting';
-  const posts = useMemo(() => createPosts(tab), [tab]);
-  const w = messages().questions;
-  useEffect(() => void posts.load(), [posts]);
-  const addressOf = (one: PostTab): string =>
-    shopPath(one === 'waiting' ? '/questions' : `/questions/${one}`);
-  const of = posts.withholding.value;
-  return (
-    <Page title={w.title}>
-      <Tabs
-        label={w.title}
-        current={path}
-        tabs={TABS.map((one) => ({ href: addressOf(one), text: w.tabs[one] }))}
-      />
-      <List posts={posts} />
-      {of && (
-        <WithholdDialog
-          onClose={() => (posts.withholding.value = null)}
-          onReason={(reason, note) => {
-            posts.withholding.value = null;
-            const said = note.trim() === '' ? null : note.trim();
-            void posts.decide(of, { decision: 'withhold', reason, note: said });
-          }}
-        />
+      {isShown && post.kind === 'question' && (
+        <Button
+          kind={posts.tab === 'unanswered' ? 'primary' : 'plain'}
+          icon={Reply}
+          blocked={blocked}
+          onClick={() => (posts.answering.value = post.id)}
+        >
+          {w.reviews.reply}
+        </Button>
       )}
-    </Page>
+      {post.state !== 'withheld' && (
+        <Button icon={EyeOff} blocked={blocked} onClick={() => (posts.withholding.value = post)}>
+          {w.reviews.withhold}
+        </Button>
+      )}
+    </div>
   );
-};
+}

@@ -17,13 +17,66 @@ import { Tabs } from '../ui/Tabs.tsx';
 
 const TABS: readonly ReferralState[] = ['doubtful', 'approved', 'declined'];
 
-const Person = ({ label, id }: { label: string; id: string | null }): JSX.Element => (
-  <span>
-    {label}: {id === null ? '–' : <a href={shopperPage({ id })}>{id}</a>}
-  </span>
-);
+/** Who came by whose recommendation, and what a person has to decide about it. */
+export const ReferralsPage = (): JSX.Element => {
+  const { params } = useRoute();
+  const tab = TABS.find((one) => one === params['tab']) ?? 'doubtful';
+  const pages = useMemo(
+    () =>
+      createPagedList<Referral>((cursor) =>
+        request(api().referrals.$get({ query: { ...cursor, state: tab } })),
+      ),
+    [tab],
+  );
+  useEffect(() => void pages.load(), [pages]);
+  const w = messages().referrals;
+  const address = (one: ReferralState): string =>
+    shopPath(one === 'doubtful' ? '/referrals' : `/referrals/${one}`);
+  return (
+    <Page title={w.title} text={w.text}>
+      <Tabs
+        label={w.title}
+        current={address(tab)}
+        tabs={TABS.map((one) => ({ href: address(one), text: w.tabs[one] }))}
+      />
+      <List pages={pages} tab={tab} />
+    </Page>
+  );
+};
 
-const Card = (props: { of: Referral; onJudge: (isGood: boolean) => void }): JSX.Element => {
+function List({ pages, tab }: { pages: PagedList<Referral>; tab: ReferralState }): JSX.Element {
+  const items = pages.items.value;
+  const w = messages();
+  if (pages.fault.value)
+    return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
+  if (items === undefined) return <Skeleton lines={6} />;
+  if (items.length === 0)
+    return (
+      <Empty icon={HeartHandshake} title={w.referrals.empty[tab]}>
+        <p>{w.referrals.emptyText}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <ul class="cards">
+        {items.map((of) => (
+          <Card
+            key={of.orderId}
+            of={of}
+            onJudge={(isGood) => void judge(pages, of.orderId, isGood)}
+          />
+        ))}
+      </ul>
+      {pages.hasMore.value && (
+        <Button busy={pages.isLoading.value} onClick={() => void pages.more()}>
+          {w.app.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Card(props: { of: Referral; onJudge: (isGood: boolean) => void }): JSX.Element {
   const { of, onJudge } = props;
   const w = messages().referrals;
   const doubts = of.checks.filter(({ outcome }) => outcome !== 'passed');
@@ -63,7 +116,7 @@ const Card = (props: { of: Referral; onJudge: (isGood: boolean) => void }): JSX.
       )}
     </li>
   );
-};
+}
 
 const judge = async (
   pages: PagedList<Referral>,
@@ -82,61 +135,10 @@ const judge = async (
     pages.change((items) => items.filter((item) => item.orderId !== orderId));
 };
 
-const List = ({ pages, tab }: { pages: PagedList<Referral>; tab: ReferralState }): JSX.Element => {
-  const items = pages.items.value;
-  const w = messages();
-  if (pages.fault.value)
-    return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
-  if (items === undefined) return <Skeleton lines={6} />;
-  if (items.length === 0)
-    return (
-      <Empty icon={HeartHandshake} title={w.referrals.empty[tab]}>
-        <p>{w.referrals.emptyText}</p>
-      </Empty>
-    );
+function Person({ label, id }: { label: string; id: string | null }): JSX.Element {
   return (
-    <>
-      <ul class="cards">
-        {items.map((of) => (
-          <Card
-            key={of.orderId}
-            of={of}
-            onJudge={(isGood) => void judge(pages, of.orderId, isGood)}
-          />
-        ))}
-      </ul>
-      {pages.hasMore.value && (
-        <Button busy={pages.isLoading.value} onClick={() => void pages.more()}>
-          {w.app.more}
-        </Button>
-      )}
-    </>
+    <span>
+      {label}: {id === null ? '–' : <a href={shopperPage({ id })}>{id}</a>}
+    </span>
   );
-};
-
-/** Who came by whose recommendation, and what a person has to decide about it. */
-export const ReferralsPage = (): JSX.Element => {
-  const { params } = useRoute();
-  const tab = TABS.find((one) => one === params['tab']) ?? 'doubtful';
-  const pages = useMemo(
-    () =>
-      createPagedList<Referral>((cursor) =>
-        request(api().referrals.$get({ query: { ...cursor, state: tab } })),
-      ),
-    [tab],
-  );
-  useEffect(() => void pages.load(), [pages]);
-  const w = messages().referrals;
-  const address = (one: ReferralState): string =>
-    shopPath(one === 'doubtful' ? '/referrals' : `/referrals/${one}`);
-  return (
-    <Page title={w.title} text={w.text}>
-      <Tabs
-        label={w.title}
-        current={address(tab)}
-        tabs={TABS.map((one) => ({ href: address(one), text: w.tabs[one] }))}
-      />
-      <List pages={pages} tab={tab} />
-    </Page>
-  );
-};
+}

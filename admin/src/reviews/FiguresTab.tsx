@@ -11,26 +11,45 @@ import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 
 const STARS = [5, 4, 3, 2, 1] as const;
 
-const averageOf = ({ average }: StarSummary): string =>
-  average === null ? '–' : average.toFixed(2);
-
-const shareOf = (of: StarSummary, star: number): number =>
-  of.count === 0 ? 0 : (of.stars[star - 1] ?? 0) / of.count;
-
-const Cell = (props: { name: string; of: StarSummary; star: number }): JSX.Element => {
-  const { name, of, star } = props;
-  const share = shareOf(of, star);
+/** What everybody may know about a shop's reviews: the same figures its pages show. */
+export const FiguresTab = (): JSX.Element => {
+  const known = useMemo(() => createResource(() => request(api().reviews.figures.$get())), []);
+  useEffect(() => void known.load(), [known]);
+  const w = messages().reviewFigures;
+  const of = known.value.value;
+  if (known.fault.value)
+    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+  if (of === undefined) return <Skeleton lines={6} />;
+  if (of.published.count + of.withheld.count === 0)
+    return (
+      <Empty icon={ChartColumn} title={w.none}>
+        <p>{w.noneText}</p>
+      </Empty>
+    );
   return (
-    <td class="number" data-label={name}>
-      <span class="star-bar" ref={(node) => node?.style.setProperty('--share', `${share * 100}%`)}>
-        {formatCount(of.stars[star - 1] ?? 0)}
-        <span class="quiet small"> {formatShare(share)}</span>
-      </span>
-    </td>
+    <section>
+      <p class="quiet">{w.text}</p>
+      <dl class="figures">
+        {(
+          [
+            [w.published, of.published.count],
+            [w.verified, of.verified],
+            [w.imported, of.imported],
+            [w.withheld, of.withheld.count],
+          ] as const
+        ).map(([label, count]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{formatCount(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Table of={of} />
+    </section>
   );
 };
 
-const Table = ({ of }: { of: ReviewFigures }): JSX.Element => {
+function Table({ of }: { of: ReviewFigures }): JSX.Element {
   const w = messages().reviewFigures;
   const columns = [
     [w.published, of.published],
@@ -80,42 +99,25 @@ const Table = ({ of }: { of: ReviewFigures }): JSX.Element => {
       </table>
     </div>
   );
-};
+}
 
-/** What everybody may know about a shop's reviews: the same figures its pages show. */
-export const FiguresTab = (): JSX.Element => {
-  const known = useMemo(() => createResource(() => request(api().reviews.figures.$get())), []);
-  useEffect(() => void known.load(), [known]);
-  const w = messages().reviewFigures;
-  const of = known.value.value;
-  if (known.fault.value)
-    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-  if (of === undefined) return <Skeleton lines={6} />;
-  if (of.published.count + of.withheld.count === 0)
-    return (
-      <Empty icon={ChartColumn} title={w.none}>
-        <p>{w.noneText}</p>
-      </Empty>
-    );
+function Cell(props: { name: string; of: StarSummary; star: number }): JSX.Element {
+  const { name, of, star } = props;
+  const share = shareOf(of, star);
   return (
-    <section>
-      <p class="quiet">{w.text}</p>
-      <dl class="figures">
-        {(
-          [
-            [w.published, of.published.count],
-            [w.verified, of.verified],
-            [w.imported, of.imported],
-            [w.withheld, of.withheld.count],
-          ] as const
-        ).map(([label, count]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{formatCount(count)}</dd>
-          </div>
-        ))}
-      </dl>
-      <Table of={of} />
-    </section>
+    <td class="number" data-label={name}>
+      <span class="star-bar" ref={(node) => node?.style.setProperty('--share', `${share * 100}%`)}>
+        {formatCount(of.stars[star - 1] ?? 0)}
+        <span class="quiet small"> {formatShare(share)}</span>
+      </span>
+    </td>
   );
-};
+}
+
+function averageOf({ average }: StarSummary): string {
+  return average === null ? '–' : average.toFixed(2);
+}
+
+function shareOf(of: StarSummary, star: number): number {
+  return of.count === 0 ? 0 : (of.stars[star - 1] ?? 0) / of.count;
+}

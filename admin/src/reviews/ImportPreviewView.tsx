@@ -10,30 +10,6 @@ import { TextField } from '../ui/Field.tsx';
 import { importFields } from './import-fields.ts';
 import type { Imports } from './imports-model.ts';
 
-const Sample = ({ of }: { of: ImportPreview }): JSX.Element => (
-  <ul class="rows timeline">
-    {of.sample.map((review) => (
-      <li key={review.line}>
-        <div class="grow">
-          <strong>{review.title ?? review.productId}</strong> ★ {review.rating}
-          <p class="said">{review.body}</p>
-          <p class="quiet small">
-            {review.name} · {formatDay(review.createdAt)} · {review.productId}
-          </p>
-        </div>
-      </li>
-    ))}
-  </ul>
-);
-
-/** What may be said of how a file is written: what was said, and what it leaves open. */
-const writingOf = (of: ImportPreview, model: Imports): readonly Writing[] => [
-  ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
-  ...(of.dateOrder !== null || of.faults.some(({ code }) => code === 'dateAmbiguous')
-    ? (['dateOrder'] as const)
-    : []),
-];
-
 /** What would come of a file, and how it is read. */
 export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | null => {
   const of = model.preview.value;
@@ -79,3 +55,31 @@ export const ImportPreviewView = ({ model }: { model: Imports }): JSX.Element | 
     </section>
   );
 };
+
+/** What may be said of how a file is written: what was said, and what it leaves open. */
+function writingOf(of: ImportPreview, model: Imports): readonly Writing[] {
+  return [
+    ...(model.options.value.encoding === undefined ? [] : (['encoding'] as const)),
+    ...(of.dateOrder !== null || of.faults.some(({ code }) => code === 'dateAmbiguous')
+      ? (['dateOrder'] as const)
+      : []),
+  ];
+}
+
+function Sample({ of }: { of: ImportPreview }): JSX.Element {
+  return (
+    <ul class="rows timeline">
+      {of.sample.map((review) => (
+        <li key={review.line}>
+          <div class="grow">
+            <strong>{review.title ?? review.productId}</strong> ★ {review.rating}
+            <p class="said">{review.body}</p>
+            <p class="quiet small">
+              {review.name} · {formatDay(review.createdAt)} · {review.productId}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -7,37 +7,10 @@ import { messages } from '../i18n/messages.ts';
 import { ApiError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 
-/** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */
-const readPhoto = async (id: string): Promise<string> => {
-  const headers = { 'Okaeri-Shop': shopId.value ?? '' };
-  const answer = await fetch(`/v1${pathOf('reviews', 'photos', id)}`, { headers }).catch(
-    (error: unknown) => {
-      throw new ApiError('offline', String(error));
-    },
-  );
-  if (!answer.ok) throw new ApiError('unknownPhoto', `${answer.status}`);
-  return URL.createObjectURL(await answer.blob());
-};
-
 interface Props {
   photo: ReviewPhoto;
   alt: string;
 }
-
-const Shown = ({ photo, alt, path }: Props & { path: string }): JSX.Element => (
-  <a href={path} target="_blank" rel="noreferrer">
-    <img src={path} width={photo.width} height={photo.height} loading="lazy" alt={alt} />
-  </a>
-);
-
-const Hidden = ({ photo, alt }: Props): JSX.Element | null => {
-  const known = useMemo(() => createResource(() => readPhoto(photo.id)), [photo.id]);
-  useEffect(() => void known.load(), [known]);
-  const path = known.value.value;
-  useEffect(() => () => (path === undefined ? undefined : URL.revokeObjectURL(path)), [path]);
-  if (known.fault.value) return <p class="quiet small">{messages().reviews.noPhoto}</p>;
-  return path === undefined ? null : <Shown photo={photo} alt={alt} path={path} />;
-};
 
 /** The photos of a review; of a withheld one for those who decide about it alone. */
 export const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null => {
@@ -57,3 +30,32 @@ export const Photos = ({ review }: { review: QueuedReview }): JSX.Element | null
     </div>
   );
 };
+
+function Shown({ photo, alt, path }: Props & { path: string }): JSX.Element {
+  return (
+    <a href={path} target="_blank" rel="noreferrer">
+      <img src={path} width={photo.width} height={photo.height} loading="lazy" alt={alt} />
+    </a>
+  );
+}
+
+function Hidden({ photo, alt }: Props): JSX.Element | null {
+  const known = useMemo(() => createResource(() => readPhoto(photo.id)), [photo.id]);
+  useEffect(() => void known.load(), [known]);
+  const path = known.value.value;
+  useEffect(() => () => (path === undefined ? undefined : URL.revokeObjectURL(path)), [path]);
+  if (known.fault.value) return <p class="quiet small">{messages().reviews.noPhoto}</p>;
+  return path === undefined ? null : <Shown photo={photo} alt={alt} path={path} />;
+}
+
+/** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */
+async function readPhoto(id: string): Promise<string> {
+  const headers = { 'Okaeri-Shop': shopId.value ?? '' };
+  const answer = await fetch(`/v1${pathOf('reviews', 'photos', id)}`, { headers }).catch(
+    (error: unknown) => {
+      throw new ApiError('offline', String(error));
+    },
+  );
+  if (!answer.ok) throw new ApiError('unknownPhoto', `${answer.status}`);
+  return URL.createObjectURL(await answer.blob());
+}

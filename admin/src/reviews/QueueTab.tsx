@@ -11,64 +11,24 @@ import { createQueue, withholdFor, type Queue, type ReviewTab } from './queue-mo
 import { onQueueKey, withholding } from './review-shortcuts.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 
-const Nothing = ({ tab }: { tab: ReviewTab }): JSX.Element => {
-  const w = messages().reviews;
-  return tab === 'waiting' ? (
-    <Empty icon={Sparkles} title={w.emptyWaiting}>
-      <p>{w.emptyWaitingText}</p>
-    </Empty>
-  ) : (
-    <Empty icon={Inbox} title={w.empty}>
-      <p>{w.emptyText}</p>
-    </Empty>
-  );
-};
-
-const BulkBar = ({ queue }: { queue: Queue }): JSX.Element | null => {
-  const count = queue.selected.value.size;
-  const w = messages().reviews;
-  if (count === 0) return null;
+/** The moderation queue, or what was decided: worked through by keys as well as by hand. */
+export const QueueTab = ({ tab }: { tab: ReviewTab }): JSX.Element => {
+  const queue = useMemo(() => createQueue(tab), [tab]);
+  useEffect(() => void queue.load(), [queue]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => onQueueKey(queue, event);
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [queue]);
   return (
-    <div class="bulk" role="region" aria-label={w.selected(count)}>
-      <strong>{w.selected(count)}</strong>
-      <div class="row">
-        <Button kind="primary" onClick={() => void queue.decideSelected({ decision: 'publish' })}>
-          {w.publish}
-        </Button>
-        <Button onClick={() => (withholding.value = 'selected')}>{w.withhold}</Button>
-        <Button kind="quiet" onClick={queue.selectAll}>
-          {w.selectAll}
-        </Button>
-        <Button kind="quiet" onClick={queue.clear}>
-          {w.clear}
-        </Button>
-      </div>
-    </div>
+    <>
+      <List queue={queue} />
+      <Reason queue={queue} />
+    </>
   );
 };
 
-const KeyHelp = (): JSX.Element => {
-  const w = messages().reviews;
-  const keys = [
-    ['j', w.keysText.next],
-    ['k', w.keysText.previous],
-    ['p', w.keysText.publish],
-    ['w', w.keysText.withhold],
-    ['r', w.keysText.reply],
-    ['x', w.keysText.select],
-  ] as const;
-  return (
-    <p class="key-help quiet small" aria-label={w.keys}>
-      {keys.map(([key, text]) => (
-        <span key={key}>
-          <kbd>{key}</kbd> {text}
-        </span>
-      ))}
-    </p>
-  );
-};
-
-const List = ({ queue }: { queue: Queue }): JSX.Element => {
+function List({ queue }: { queue: Queue }): JSX.Element {
   const items = queue.items.value;
   const w = messages().app;
   if (queue.fault.value !== null && items === undefined)
@@ -98,9 +58,9 @@ const List = ({ queue }: { queue: Queue }): JSX.Element => {
       <BulkBar queue={queue} />
     </>
   );
-};
+}
 
-const Reason = ({ queue }: { queue: Queue }): JSX.Element | null => {
+function Reason({ queue }: { queue: Queue }): JSX.Element | null {
   const of = withholding.value;
   if (of === null) return null;
   const close = (): void => {
@@ -113,21 +73,61 @@ const Reason = ({ queue }: { queue: Queue }): JSX.Element | null => {
     else for (const review of of) void queue.decide(review, decision);
   };
   return <WithholdDialog onClose={close} onReason={onReason} />;
-};
+}
 
-/** The moderation queue, or what was decided: worked through by keys as well as by hand. */
-export const QueueTab = ({ tab }: { tab: ReviewTab }): JSX.Element => {
-  const queue = useMemo(() => createQueue(tab), [tab]);
-  useEffect(() => void queue.load(), [queue]);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => onQueueKey(queue, event);
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [queue]);
-  return (
-    <>
-      <List queue={queue} />
-      <Reason queue={queue} />
-    </>
+function Nothing({ tab }: { tab: ReviewTab }): JSX.Element {
+  const w = messages().reviews;
+  return tab === 'waiting' ? (
+    <Empty icon={Sparkles} title={w.emptyWaiting}>
+      <p>{w.emptyWaitingText}</p>
+    </Empty>
+  ) : (
+    <Empty icon={Inbox} title={w.empty}>
+      <p>{w.emptyText}</p>
+    </Empty>
   );
-};
+}
+
+function KeyHelp(): JSX.Element {
+  const w = messages().reviews;
+  const keys = [
+    ['j', w.keysText.next],
+    ['k', w.keysText.previous],
+    ['p', w.keysText.publish],
+    ['w', w.keysText.withhold],
+    ['r', w.keysText.reply],
+    ['x', w.keysText.select],
+  ] as const;
+  return (
+    <p class="key-help quiet small" aria-label={w.keys}>
+      {keys.map(([key, text]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {text}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function BulkBar({ queue }: { queue: Queue }): JSX.Element | null {
+  const count = queue.selected.value.size;
+  const w = messages().reviews;
+  if (count === 0) return null;
+  return (
+    <div class="bulk" role="region" aria-label={w.selected(count)}>
+      <strong>{w.selected(count)}</strong>
+      <div class="row">
+        <Button kind="primary" onClick={() => void queue.decideSelected({ decision: 'publish' })}>
+          {w.publish}
+        </Button>
+        <Button onClick={() => (withholding.value = 'selected')}>{w.withhold}</Button>
+        <Button kind="quiet" onClick={queue.selectAll}>
+          {w.selectAll}
+        </Button>
+        <Button kind="quiet" onClick={queue.clear}>
+          {w.clear}
+        </Button>
+      </div>
+    </div>
+  );
+}

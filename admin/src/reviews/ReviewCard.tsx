@@ -20,159 +20,6 @@ interface Props {
   onFocus: () => void;
 }
 
-const titleOf = ({ title, body }: QueuedReview): string =>
-  title ?? Array.from(body).slice(0, 60).join('');
-
-const Stars = ({ rating }: { rating: number | null }): JSX.Element | null => {
-  const w = messages().reviews;
-  // They come with the decision, not before it.
-  if (rating === null) return null;
-  return (
-    <span class="stars" role="img" aria-label={w.stars(rating)}>
-      {'★'.repeat(rating)}
-      <span class="stars-off">{'★'.repeat(5 - rating)}</span>
-    </span>
-  );
-};
-
-const Why = ({ review }: { review: QueuedReview }): JSX.Element | null => {
-  const { signals, appeal, reports, decision } = review;
-  const w = messages();
-  return (
-    <>
-      {(signals.length > 0 || reports.length > 0) && (
-        <ul class="chips" aria-label={w.reviews.waiting}>
-          {signals.map((signal) => (
-            <li key={signal} class="badge warn">
-              {w.signals[signal]}
-            </li>
-          ))}
-          {reports.map(({ reason, count }) => (
-            <li key={reason} class="badge warn">
-              {w.reviews.reports}: {w.reasons[reason]} ({count})
-            </li>
-          ))}
-        </ul>
-      )}
-      {decision && (
-        <p class="note small">
-          {decision.reason && w.reviews.decidedFor(w.reasons[decision.reason])}
-          {decision.note && ` · ${decision.note}`}
-        </p>
-      )}
-      {appeal && (
-        <blockquote class="appeal">
-          <strong>{w.reviews.appeal}</strong>
-          <p>{appeal}</p>
-        </blockquote>
-      )}
-    </>
-  );
-};
-
-const Facts = ({ review }: { review: QueuedReview }): JSX.Element => {
-  const { name, productId, verified, insider, importedFrom, offer, createdAt } = review;
-  const w = messages().reviews;
-  return (
-    <p class="facts quiet small">
-      <strong>{name}</strong>
-      <span>
-        {w.product}: {productId}
-      </span>
-      {verified && <span class="badge good">{w.verified}</span>}
-      {insider && <span class="badge">{w.insider}</span>}
-      {importedFrom && <span class="badge">{w.imported(importedFrom)}</span>}
-      {offer && <span class="badge">{w.offered(offer.points)}</span>}
-      <time dateTime={createdAt} title={formatTime(createdAt)}>
-        {formatAgo(createdAt)}
-      </time>
-    </p>
-  );
-};
-
-const ReplyForm = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element => {
-  const w = messages().reviews;
-  const close = (): void => {
-    replyingTo.value = null;
-  };
-  return (
-    <AnswerForm
-      label={w.replyLabel}
-      send={w.sendReply}
-      text={review.reply?.text ?? ''}
-      name={review.id}
-      maxLength={LIMITS.reviewReplyMax}
-      onSend={async (text) => {
-        const isTaken = await queue.reply(review, text);
-        if (isTaken) close();
-        return isTaken;
-      }}
-      onCancel={close}
-    />
-  );
-};
-
-const Answer = ({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element | null => {
-  const { reply } = review;
-  const w = messages().reviews;
-  if (replyingTo.value === review.id) return <ReplyForm queue={queue} review={review} />;
-  if (reply === null) return null;
-  return (
-    <blockquote class="answer">
-      <strong>{w.shopAnswer}</strong>
-      <p>{reply.text}</p>
-      {may('moderate') && (
-        <div class="row">
-          <Button kind="quiet" onClick={() => (replyingTo.value = review.id)}>
-            {w.editReply}
-          </Button>
-          <Button kind="quiet" onClick={() => void queue.reply(review, null)}>
-            {w.removeReply}
-          </Button>
-        </div>
-      )}
-    </blockquote>
-  );
-};
-
-const Acts = ({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element | null => {
-  const w = messages();
-  const { state, reply } = review;
-  const blocked = denied('moderate');
-  if (state === 'removed') return null;
-  // What is published waits again once it is reported; then it can be kept as it is.
-  const canPublish = queue.tab === 'waiting' || state === 'withheld';
-  return (
-    <div class="row">
-      {canPublish && (
-        <Button
-          kind={isCurrent ? 'primary' : 'plain'}
-          icon={Check}
-          blocked={blocked}
-          onClick={() => void queue.decide(review, { decision: 'publish' })}
-        >
-          {w.reviews.publish}
-        </Button>
-      )}
-      {(queue.tab === 'waiting' || state !== 'withheld') && (
-        <Button icon={EyeOff} blocked={blocked} onClick={() => (withholding.value = [review])}>
-          {w.reviews.withhold}
-        </Button>
-      )}
-      {state === 'published' && reply === null && (
-        <Button
-          kind="quiet"
-          icon={Reply}
-          blocked={blocked}
-          onClick={() => (replyingTo.value = review.id)}
-        >
-          {w.reviews.reply}
-        </Button>
-      )}
-    </div>
-  );
-};
-
 /** One review: what it says, why it is here, what can be done. All of it is text, whatever it holds. */
 export const ReviewCard = ({ queue, review, isCurrent, onFocus }: Props): JSX.Element => {
   const card = useRef<HTMLLIElement>(null);
@@ -217,3 +64,157 @@ export const ReviewCard = ({ queue, review, isCurrent, onFocus }: Props): JSX.El
     </li>
   );
 };
+
+function titleOf({ title, body }: QueuedReview): string {
+  return title ?? Array.from(body).slice(0, 60).join('');
+}
+
+function Stars({ rating }: { rating: number | null }): JSX.Element | null {
+  const w = messages().reviews;
+  // They come with the decision, not before it.
+  if (rating === null) return null;
+  return (
+    <span class="stars" role="img" aria-label={w.stars(rating)}>
+      {'★'.repeat(rating)}
+      <span class="stars-off">{'★'.repeat(5 - rating)}</span>
+    </span>
+  );
+}
+
+function Facts({ review }: { review: QueuedReview }): JSX.Element {
+  const { name, productId, verified, insider, importedFrom, offer, createdAt } = review;
+  const w = messages().reviews;
+  return (
+    <p class="facts quiet small">
+      <strong>{name}</strong>
+      <span>
+        {w.product}: {productId}
+      </span>
+      {verified && <span class="badge good">{w.verified}</span>}
+      {insider && <span class="badge">{w.insider}</span>}
+      {importedFrom && <span class="badge">{w.imported(importedFrom)}</span>}
+      {offer && <span class="badge">{w.offered(offer.points)}</span>}
+      <time dateTime={createdAt} title={formatTime(createdAt)}>
+        {formatAgo(createdAt)}
+      </time>
+    </p>
+  );
+}
+
+function Why({ review }: { review: QueuedReview }): JSX.Element | null {
+  const { signals, appeal, reports, decision } = review;
+  const w = messages();
+  return (
+    <>
+      {(signals.length > 0 || reports.length > 0) && (
+        <ul class="chips" aria-label={w.reviews.waiting}>
+          {signals.map((signal) => (
+            <li key={signal} class="badge warn">
+              {w.signals[signal]}
+            </li>
+          ))}
+          {reports.map(({ reason, count }) => (
+            <li key={reason} class="badge warn">
+              {w.reviews.reports}: {w.reasons[reason]} ({count})
+            </li>
+          ))}
+        </ul>
+      )}
+      {decision && (
+        <p class="note small">
+          {decision.reason && w.reviews.decidedFor(w.reasons[decision.reason])}
+          {decision.note && ` · ${decision.note}`}
+        </p>
+      )}
+      {appeal && (
+        <blockquote class="appeal">
+          <strong>{w.reviews.appeal}</strong>
+          <p>{appeal}</p>
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+function Answer({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element | null {
+  const { reply } = review;
+  const w = messages().reviews;
+  if (replyingTo.value === review.id) return <ReplyForm queue={queue} review={review} />;
+  if (reply === null) return null;
+  return (
+    <blockquote class="answer">
+      <strong>{w.shopAnswer}</strong>
+      <p>{reply.text}</p>
+      {may('moderate') && (
+        <div class="row">
+          <Button kind="quiet" onClick={() => (replyingTo.value = review.id)}>
+            {w.editReply}
+          </Button>
+          <Button kind="quiet" onClick={() => void queue.reply(review, null)}>
+            {w.removeReply}
+          </Button>
+        </div>
+      )}
+    </blockquote>
+  );
+}
+
+function Acts({ queue, review, isCurrent }: Omit<Props, 'onFocus'>): JSX.Element | null {
+  const w = messages();
+  const { state, reply } = review;
+  const blocked = denied('moderate');
+  if (state === 'removed') return null;
+  // What is published waits again once it is reported; then it can be kept as it is.
+  const canPublish = queue.tab === 'waiting' || state === 'withheld';
+  return (
+    <div class="row">
+      {canPublish && (
+        <Button
+          kind={isCurrent ? 'primary' : 'plain'}
+          icon={Check}
+          blocked={blocked}
+          onClick={() => void queue.decide(review, { decision: 'publish' })}
+        >
+          {w.reviews.publish}
+        </Button>
+      )}
+      {(queue.tab === 'waiting' || state !== 'withheld') && (
+        <Button icon={EyeOff} blocked={blocked} onClick={() => (withholding.value = [review])}>
+          {w.reviews.withhold}
+        </Button>
+      )}
+      {state === 'published' && reply === null && (
+        <Button
+          kind="quiet"
+          icon={Reply}
+          blocked={blocked}
+          onClick={() => (replyingTo.value = review.id)}
+        >
+          {w.reviews.reply}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ReplyForm({ queue, review }: { queue: Queue; review: QueuedReview }): JSX.Element {
+  const w = messages().reviews;
+  const close = (): void => {
+    replyingTo.value = null;
+  };
+  return (
+    <AnswerForm
+      label={w.replyLabel}
+      send={w.sendReply}
+      text={review.reply?.text ?? ''}
+      name={review.id}
+      maxLength={LIMITS.reviewReplyMax}
+      onSend={async (text) => {
+        const isTaken = await queue.reply(review, text);
+        if (isTaken) close();
+        return isTaken;
+      }}
+      onCancel={close}
+    />
+  );
+}

@@ -14,13 +14,6 @@ const QUEUES = ['waiting', 'published', 'withheld', 'removed'] as const;
 const TABS = [...QUEUES, 'figures', 'imports', 'settings'] as const;
 type Tab = (typeof TABS)[number];
 
-const Shown = ({ tab }: { tab: Tab }): JSX.Element => {
-  if (tab === 'figures') return <FiguresTab />;
-  if (tab === 'imports') return <ImportsTab />;
-  if (tab === 'settings') return <SettingsTab />;
-  return <QueueTab tab={tab} />;
-};
-
 /** Reviews: what waits, what was decided, what it comes to, and how the shop asks. */
 export const ReviewsPage = (): JSX.Element => {
   const { params } = useRoute();
@@ -47,3 +40,10 @@ export const ReviewsPage = (): JSX.Element => {
     </Page>
   );
 };
+
+function Shown({ tab }: { tab: Tab }): JSX.Element {
+  if (tab === 'figures') return <FiguresTab />;
+  if (tab === 'imports') return <ImportsTab />;
+  if (tab === 'settings') return <SettingsTab />;
+  return <QueueTab tab={tab} />;
+}

@@ -17,7 +17,28 @@ import { requestWithEtag } from '../lib/request.ts';
 
 type Of = { editor: DocumentEditor<ReviewSettings>; document: ReviewSettings };
 
-const Asking = ({ editor, document }: Of): JSX.Element => {
+/** How the shop asks for reviews, and what it takes. */
+export const SettingsTab = (): JSX.Element => (
+  <DocumentForm source={source} needs="run">
+    {(of) => (
+      <>
+        <Asking {...of} />
+        <Taking {...of} />
+      </>
+    )}
+  </DocumentForm>
+);
+
+function source(): DocumentSource<ReviewSettings> {
+  return {
+    name: 'reviewSettings',
+    read: () => requestWithEtag(api().reviews.settings.$get()),
+    write: (json, etag) =>
+      requestWithEtag(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),
+  };
+}
+
+function Asking({ editor, document }: Of): JSX.Element {
   const w = messages().reviewSettings;
   return (
     <section>
@@ -56,9 +77,9 @@ const Asking = ({ editor, document }: Of): JSX.Element => {
       )}
     </section>
   );
-};
+}
 
-const Taking = ({ editor }: Of): JSX.Element => {
+function Taking({ editor }: Of): JSX.Element {
   const w = messages().reviewSettings;
   return (
     <section>
@@ -79,23 +100,4 @@ const Taking = ({ editor }: Of): JSX.Element => {
       />
     </section>
   );
-};
-
-const source = (): DocumentSource<ReviewSettings> => ({
-  name: 'reviewSettings',
-  read: () => requestWithEtag(api().reviews.settings.$get()),
-  write: (json, etag) =>
-    requestWithEtag(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),
-});
-
-/** How the shop asks for reviews, and what it takes. */
-export const SettingsTab = (): JSX.Element => (
-  <DocumentForm source={source} needs="run">
-    {(of) => (
-      <>
-        <Asking {...of} />
-        <Taking {...of} />
-      </>
-    )}
-  </DocumentForm>
-);
+}

@@ -10,24 +10,6 @@ import { showToast } from '../lib/toasts.ts';
 /** What of the shop's reviews is looked at. */
 export type ReviewTab = 'waiting' | 'published' | 'withheld' | 'removed';
 
-/** What is selected, by id. */
-const createPicks = () => {
-  const selected = signal<ReadonlySet<string>>(new Set());
-  const set = (ids: readonly string[]): void => {
-    selected.value = new Set(ids);
-  };
-  return {
-    selected,
-    set,
-    toggle: (id: string): void => {
-      const next = new Set(selected.value);
-      if (!next.delete(id)) next.add(id);
-      selected.value = next;
-    },
-    clear: (): void => set([]),
-  };
-};
-
 /** A list of reviews in one state, and what is being done with it. */
 export const createQueue = (tab: ReviewTab) => {
   const pages = createPagedList<QueuedReview>((cursor) =>
@@ -113,3 +95,21 @@ export const withholdFor = (reason: WithholdReason, note: string): DecisionInput
   reason,
   note: note.trim() === '' ? null : note.trim(),
 });
+
+/** What is selected, by id. */
+function createPicks() {
+  const selected = signal<ReadonlySet<string>>(new Set());
+  const set = (ids: readonly string[]): void => {
+    selected.value = new Set(ids);
+  };
+  return {
+    selected,
+    set,
+    toggle: (id: string): void => {
+      const next = new Set(selected.value);
+      if (!next.delete(id)) next.add(id);
+      selected.value = next;
+    },
+    clear: (): void => set([]),
+  };
+}

@@ -8,9 +8,6 @@ export const withholding = signal<readonly QueuedReview[] | 'selected' | null>(n
 /** The id of the review that is being answered. */
 export const replyingTo = signal<string | null>(null);
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
-
 /** The queue by keyboard: j and k go, p publishes, w withholds, r answers, x selects. */
 export const onQueueKey = (queue: Queue, event: KeyboardEvent): void => {
   const isCheckbox = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
@@ -44,3 +41,9 @@ export const onQueueKey = (queue: Queue, event: KeyboardEvent): void => {
   event.preventDefault();
   found();
 };
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null
+  );
+}

@@ -21,25 +21,22 @@ const KINDS = {
   unknown: { icon: CircleHelp, className: 'unknown' },
 } as const;
 
-const kindOf = ({ ok }: Found): keyof typeof KINDS =>
-  ok === null ? 'unknown' : ok ? 'good' : 'bad';
-
-const Result = ({ of }: { of: Found }): JSX.Element | null => {
-  const kind = kindOf(of);
-  const text = messages().setup.checks[of.name][kind];
-  if (text === '') return null;
-  const { icon, className } = KINDS[kind];
+/** Whether the widget is where it should be: as the page is sent, and as browsers ran it. */
+export const CheckStep = (): JSX.Element => {
+  const seen = useMemo(
+    () => createResource<Sightings>(() => request(api().shop.sightings.$get())),
+    [],
+  );
+  useEffect(() => void seen.load(), [seen]);
   return (
-    <li class={`finding ${className}`}>
-      <Icon of={icon} />
-      <span>
-        {text} {of.name === 'policy' && of.ok === false && <code>{of.detail}</code>}
-      </span>
-    </li>
+    <div class="stack">
+      <Look />
+      <Seen seen={seen} />
+    </div>
   );
 };
 
-const Look = (): JSX.Element => {
+function Look(): JSX.Element {
   const found = useSignal<PageCheck | null>(null);
   const isBusy = useSignal(false);
   const w = messages().setup;
@@ -67,9 +64,9 @@ const Look = (): JSX.Element => {
       </ul>
     </>
   );
-};
+}
 
-const Seen = ({ seen }: { seen: Resource<Sightings> }): JSX.Element => {
+function Seen({ seen }: { seen: Resource<Sightings> }): JSX.Element {
   const w = messages().setup;
   const items = seen.value.value?.items ?? [];
   const allow = async (origin: string): Promise<void> => {
@@ -109,19 +106,23 @@ const Seen = ({ seen }: { seen: Resource<Sightings> }): JSX.Element => {
       </div>
     </>
   );
-};
+}
 
-/** Whether the widget is where it should be: as the page is sent, and as browsers ran it. */
-export const CheckStep = (): JSX.Element => {
-  const seen = useMemo(
-    () => createResource<Sightings>(() => request(api().shop.sightings.$get())),
-    [],
-  );
-  useEffect(() => void seen.load(), [seen]);
+function Result({ of }: { of: Found }): JSX.Element | null {
+  const kind = kindOf(of);
+  const text = messages().setup.checks[of.name][kind];
+  if (text === '') return null;
+  const { icon, className } = KINDS[kind];
   return (
-    <div class="stack">
-      <Look />
-      <Seen seen={seen} />
-    </div>
+    <li class={`finding ${className}`}>
+      <Icon of={icon} />
+      <span>
+        {text} {of.name === 'policy' && of.ok === false && <code>{of.detail}</code>}
+      </span>
+    </li>
   );
-};
+}
+
+function kindOf({ ok }: Found): keyof typeof KINDS {
+  return ok === null ? 'unknown' : ok ? 'good' : 'bad';
+}

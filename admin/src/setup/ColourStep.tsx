@@ -15,10 +15,23 @@ import { Form } from '../ui/Form.tsx';
 
 const FIRST = '#2f6b4f';
 
-const ColourForm = (props: {
+/** The brand's colour. */
+export const ColourStep = (): JSX.Element => {
+  const known = useMemo(
+    () => createResource<WithEtag<Appearance>>(() => requestWithEtag(api().appearance.$get())),
+    [],
+  );
+  useEffect(() => void known.load(), [known]);
+  const told = known.value.value;
+  if (known.fault.value && told === undefined)
+    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
+  return told === undefined ? <Skeleton lines={2} /> : <ColourForm known={known} told={told} />;
+};
+
+function ColourForm(props: {
   known: Resource<WithEtag<Appearance>>;
   told: WithEtag<Appearance>;
-}): JSX.Element => {
+}): JSX.Element {
   const { known, told } = props;
   const accent = useSignal(told.body.theme.accent ?? FIRST);
   const isBusy = useSignal(false);
@@ -52,10 +65,10 @@ const ColourForm = (props: {
       </div>
     </Form>
   );
-};
+}
 
 /** How a button of the widget will look, on light and on dark. */
-const Sample = ({ accent }: { accent: string }): JSX.Element => {
+function Sample({ accent }: { accent: string }): JSX.Element {
   const draw = (node: HTMLElement | null): void => {
     // The page's policy allows no style in markup; a script may set one.
     node?.style.setProperty('background', accent);
@@ -66,17 +79,4 @@ const Sample = ({ accent }: { accent: string }): JSX.Element => {
       {messages().setup.sample}
     </span>
   );
-};
-
-/** The brand's colour. */
-export const ColourStep = (): JSX.Element => {
-  const known = useMemo(
-    () => createResource<WithEtag<Appearance>>(() => requestWithEtag(api().appearance.$get())),
-    [],
-  );
-  useEffect(() => void known.load(), [known]);
-  const told = known.value.value;
-  if (known.fault.value && told === undefined)
-    return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-  return told === undefined ? <Skeleton lines={2} /> : <ColourForm known={known} told={told} />;
-};
+}

@@ -14,71 +14,27 @@ import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Form } from '../ui/Form.tsx';
 
-/** Every currency the browser knows, by its code and its name in the console's language. */
-const currencies = (): Record<string, string> => {
-  const names = new Intl.DisplayNames(language.value, { type: 'currency' });
-  return Object.fromEntries(
-    Intl.supportedValuesOf('currency').map((code) => [code, `${code} · ${names.of(code) ?? code}`]),
-  );
-};
-
-const originOf = (text: string): string | null => {
-  const said = text.includes('://') ? text : `https://${text}`;
-  return URL.canParse(said) && /^https?:/.test(said) ? new URL(said).origin : null;
-};
-
-const Keys = ({ keys }: { keys: ShopKeys }): JSX.Element => {
-  const { route } = useLocation();
+/** Opening a shop on this server. */
+export const NewShopPage = (): JSX.Element => {
+  const made = useSignal<ShopKeys | null>(null);
   const w = messages().setup;
+  useEffect(() => window.scrollTo(0, 0), [made.value]);
   return (
-    <div class="stack narrow">
-      <p>{w.keysText}</p>
-      <p>{w.secretKey}</p>
-      <Copy label={w.secretKey} text={keys.secretKey} />
-      <p>{w.identitySecret}</p>
-      <Copy label={w.identitySecret} text={keys.identitySecret} />
-      <div class="row">
-        <Button kind="primary" onClick={() => route(`/console/${keys.shopId}/setup`)}>
-          {w.go}
-        </Button>
-      </div>
-    </div>
+    <main class="bare" id="page">
+      {made.value === null ? (
+        <Page title={w.newTitle} text={w.newText}>
+          <NewShopForm onMade={(keys) => (made.value = keys)} />
+        </Page>
+      ) : (
+        <Page title={w.keysTitle}>
+          <Keys keys={made.value} />
+        </Page>
+      )}
+    </main>
   );
 };
 
-/** What the form says, and what becomes of it. */
-const useNewShop = (onMade: (keys: ShopKeys) => void) => {
-  const name = useSignal('');
-  const currency = useSignal(language.value === 'ja' ? 'JPY' : 'USD');
-  const address = useSignal('');
-  const sandbox = useSignal(false);
-  const originFault = useSignal<string | null>(null);
-  const fault = useSignal<ApiError | null>(null);
-  const isBusy = useSignal(false);
-  const create = async (): Promise<void> => {
-    const said = address.value.trim();
-    const origin = said === '' ? undefined : originOf(said);
-    originFault.value = origin === null ? messages().setup.originFault : null;
-    if (origin === null) return;
-    isBusy.value = true;
-    fault.value = null;
-    try {
-      const origins = origin === undefined ? [] : [origin];
-      const of = { name: name.value.trim(), currency: currency.value, sandbox: sandbox.value };
-      const keys = await request(accountApi.shops.$post({ json: { ...of, origins } }));
-      await loadAccount();
-      onMade(keys);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      fault.value = error;
-    } finally {
-      isBusy.value = false;
-    }
-  };
-  return { name, currency, address, sandbox, originFault, fault, isBusy, create };
-};
-
-const NewShopForm = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element => {
+function NewShopForm({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Element {
   const form = useNewShop(onMade);
   const { name, currency, address, sandbox, originFault, fault, isBusy } = form;
   const w = messages().setup;
@@ -124,24 +80,68 @@ const NewShopForm = ({ onMade }: { onMade: (keys: ShopKeys) => void }): JSX.Elem
       </div>
     </Form>
   );
-};
+}
 
-/** Opening a shop on this server. */
-export const NewShopPage = (): JSX.Element => {
-  const made = useSignal<ShopKeys | null>(null);
+function Keys({ keys }: { keys: ShopKeys }): JSX.Element {
+  const { route } = useLocation();
   const w = messages().setup;
-  useEffect(() => window.scrollTo(0, 0), [made.value]);
   return (
-    <main class="bare" id="page">
-      {made.value === null ? (
-        <Page title={w.newTitle} text={w.newText}>
-          <NewShopForm onMade={(keys) => (made.value = keys)} />
-        </Page>
-      ) : (
-        <Page title={w.keysTitle}>
-          <Keys keys={made.value} />
-        </Page>
-      )}
-    </main>
+    <div class="stack narrow">
+      <p>{w.keysText}</p>
+      <p>{w.secretKey}</p>
+      <Copy label={w.secretKey} text={keys.secretKey} />
+      <p>{w.identitySecret}</p>
+      <Copy label={w.identitySecret} text={keys.identitySecret} />
+      <div class="row">
+        <Button kind="primary" onClick={() => route(`/console/${keys.shopId}/setup`)}>
+          {w.go}
+        </Button>
+      </div>
+    </div>
   );
-};
+}
+
+/** What the form says, and what becomes of it. */
+function useNewShop(onMade: (keys: ShopKeys) => void) {
+  const name = useSignal('');
+  const currency = useSignal(language.value === 'ja' ? 'JPY' : 'USD');
+  const address = useSignal('');
+  const sandbox = useSignal(false);
+  const originFault = useSignal<string | null>(null);
+  const fault = useSignal<ApiError | null>(null);
+  const isBusy = useSignal(false);
+  const create = async (): Promise<void> => {
+    const said = address.value.trim();
+    const origin = said === '' ? undefined : originOf(said);
+    originFault.value = origin === null ? messages().setup.originFault : null;
+    if (origin === null) return;
+    isBusy.value = true;
+    fault.value = null;
+    try {
+      const origins = origin === undefined ? [] : [origin];
+      const of = { name: name.value.trim(), currency: currency.value, sandbox: sandbox.value };
+      const keys = await request(accountApi.shops.$post({ json: { ...of, origins } }));
+      await loadAccount();
+      onMade(keys);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      fault.value = error;
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  return { name, currency, address, sandbox, originFault, fault, isBusy, create };
+}
+
+/** Every currency the browser knows, by its code and its name in the console's language. */
+function currencies(): Record<string, string> {
+  const names = new Intl.DisplayNames(language.value, { type: 'currency' });
+  return Object.fromEntries(
+    Intl.supportedValuesOf('currency').map((code) => [code, `${code} · ${names.of(code) ?? code}`]),
+  );
+}
+
+function originOf(text: string): string | null {
+  const said = text.includes('://') ? text : `https://${text}`;
+  return URL.canParse(said) && /^https?:/.test(said) ? new URL(said).origin : null;
+}

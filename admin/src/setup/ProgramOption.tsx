@@ -23,7 +23,7 @@ export const ProgramOption = (props: {
   </label>
 );
 
-const Preview = (props: { document: ProgramDocument; amountMinor: number }): JSX.Element => {
+function Preview(props: { document: ProgramDocument; amountMinor: number }): JSX.Element {
   const { document, amountMinor } = props;
   const currency = shop.value?.currency ?? 'USD';
   const found = previewOrder(document, currency, amountMinor);
@@ -36,9 +36,9 @@ const Preview = (props: { document: ProgramDocument; amountMinor: number }): JSX
       {w.earns(order, formatCount(found.points), worth, formatShare(found.share))}
     </p>
   );
-};
+}
 
-const Summary = ({ document }: { document: ProgramDocument }): JSX.Element => {
+function Summary({ document }: { document: ProgramDocument }): JSX.Element {
   const w = messages().setup;
   const { expiry, rewards, tiers, earning } = document;
   const count = (of: readonly { readonly enabled: boolean }[]): number =>
@@ -52,4 +52,4 @@ const Summary = ({ document }: { document: ProgramDocument }): JSX.Element => {
     expires,
   ];
   return <p class="quiet small">{texts.join(' · ')}</p>;
-};
+}

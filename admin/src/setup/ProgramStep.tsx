@@ -29,10 +29,35 @@ interface Choice {
 }
 
 const PRESENT = 'present';
+type Choices = ReturnType<typeof createChoices>;
+type Known = NonNullable<Choices['value']['value']>;
+
+/** The first programme is one of nobody's; from the second on the shop has chosen its time zone. */
+const FIRST_VERSION = 1;
+
+/** Choosing what the programme begins as. */
+export const ProgramStep = (): JSX.Element => {
+  const choices = useMemo(createChoices, []);
+  useEffect(() => void choices.load(), [choices]);
+  const known = choices.value.value;
+  if (choices.fault.value && known === undefined)
+    return <Fault fault={choices.fault.value} onRetry={() => void choices.load()} />;
+  if (known === undefined) return <Skeleton />;
+  return (
+    <>
+      <UndoReplaceNote
+        etag={known.draft.etag}
+        published={known.published}
+        onBack={() => void choices.load()}
+      />
+      <Chooser choices={choices} known={known} />
+    </>
+  );
+};
 
 /** What the choices are: the programme as it is, and the templates in the shop's currency. */
-const createChoices = () =>
-  createResource(async () => {
+function createChoices() {
+  return createResource(async () => {
     const [draft, published, templates] = await Promise.all([
       readDraft(),
       request(api().program.$get()),
@@ -40,48 +65,9 @@ const createChoices = () =>
     ]);
     return { draft, published, templates: templates.items };
   });
-type Choices = ReturnType<typeof createChoices>;
-type Known = NonNullable<Choices['value']['value']>;
+}
 
-/** The first programme is one of nobody's; from the second on the shop has chosen its time zone. */
-const FIRST_VERSION = 1;
-
-/** The template as this shop would run it: a programme's days are those of where it is run. */
-const fitted = (document: ProgramDocument, published: Program): ProgramDocument => ({
-  ...document,
-  timeZone:
-    published.version === FIRST_VERSION
-      ? Intl.DateTimeFormat().resolvedOptions().timeZone
-      : published.timeZone,
-});
-
-const publish = async (
-  choices: Choices,
-  known: Known,
-  document: ProgramDocument,
-): Promise<boolean> => {
-  const { draft, published } = known;
-  const done = await runAction(() => publishDocument(document, draft), messages().setup.published);
-  if (done !== undefined) {
-    const { body, etag } = done;
-    const was = { published, draft: draft.body, typed: draft.body };
-    saveUndoPoint({ ...was, etag, version: body.version });
-    setShopZone(body.timeZone);
-  }
-  await choices.load();
-  return done !== undefined;
-};
-
-const choicesOf = ({ published, templates }: Known): readonly Choice[] => [
-  { id: PRESENT, title: messages().setup.present, document: documentOf(published) },
-  ...templates.map(({ id, title, document }) => ({
-    id,
-    title: title[language.value] ?? title['en'] ?? id,
-    document: fitted(document, published),
-  })),
-];
-
-const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.Element => {
+function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.Element {
   const chosen = useSignal(PRESENT);
   const isAsking = useSignal(false);
   const isBusy = useSignal(false);
@@ -141,24 +127,43 @@ const Chooser = ({ choices, known }: { choices: Choices; known: Known }): JSX.El
       )}
     </Form>
   );
-};
+}
 
-/** Choosing what the programme begins as. */
-export const ProgramStep = (): JSX.Element => {
-  const choices = useMemo(createChoices, []);
-  useEffect(() => void choices.load(), [choices]);
-  const known = choices.value.value;
-  if (choices.fault.value && known === undefined)
-    return <Fault fault={choices.fault.value} onRetry={() => void choices.load()} />;
-  if (known === undefined) return <Skeleton />;
-  return (
-    <>
-      <UndoReplaceNote
-        etag={known.draft.etag}
-        published={known.published}
-        onBack={() => void choices.load()}
-      />
-      <Chooser choices={choices} known={known} />
-    </>
-  );
-};
+function choicesOf({ published, templates }: Known): readonly Choice[] {
+  return [
+    { id: PRESENT, title: messages().setup.present, document: documentOf(published) },
+    ...templates.map(({ id, title, document }) => ({
+      id,
+      title: title[language.value] ?? title['en'] ?? id,
+      document: fitted(document, published),
+    })),
+  ];
+}
+
+async function publish(
+  choices: Choices,
+  known: Known,
+  document: ProgramDocument,
+): Promise<boolean> {
+  const { draft, published } = known;
+  const done = await runAction(() => publishDocument(document, draft), messages().setup.published);
+  if (done !== undefined) {
+    const { body, etag } = done;
+    const was = { published, draft: draft.body, typed: draft.body };
+    saveUndoPoint({ ...was, etag, version: body.version });
+    setShopZone(body.timeZone);
+  }
+  await choices.load();
+  return done !== undefined;
+}
+
+/** The template as this shop would run it: a programme's days are those of where it is run. */
+function fitted(document: ProgramDocument, published: Program): ProgramDocument {
+  return {
+    ...document,
+    timeZone:
+      published.version === FIRST_VERSION
+        ? Intl.DateTimeFormat().resolvedOptions().timeZone
+        : published.timeZone,
+  };
+}

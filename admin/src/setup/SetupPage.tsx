@@ -7,24 +7,6 @@ import { ColourStep } from './ColourStep.tsx';
 import { ProgramStep } from './ProgramStep.tsx';
 import { SnippetStep } from './SnippetStep.tsx';
 
-const Step = (props: {
-  number: number;
-  title: string;
-  text: string;
-  children: ComponentChildren;
-}): JSX.Element => (
-  <section class="step">
-    <h2>
-      <span class="step-number" aria-hidden="true">
-        {props.number}
-      </span>
-      {props.title}
-    </h2>
-    <p class="quiet">{props.text}</p>
-    {props.children}
-  </section>
-);
-
 /** From an empty shop to the widget on its pages. */
 export const SetupPage = (): JSX.Element => {
   const { setup: w, languages } = messages();
@@ -48,3 +30,23 @@ export const SetupPage = (): JSX.Element => {
     </Page>
   );
 };
+
+function Step(props: {
+  number: number;
+  title: string;
+  text: string;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <section class="step">
+      <h2>
+        <span class="step-number" aria-hidden="true">
+          {props.number}
+        </span>
+        {props.title}
+      </h2>
+      <p class="quiet">{props.text}</p>
+      {props.children}
+    </section>
+  );
+}

@@ -14,19 +14,6 @@ const FIELDS = ['points', 'reason', 'note'] as const;
 /** Where something is wrong, and what. */
 type Wrong = Readonly<{ at: (typeof FIELDS)[number] | 'form'; text: string }>;
 
-/** The minus of a Japanese keyboard, and that of a book, are minuses; its digits are digits. */
-const readPoints = (text: string): number =>
-  Number(text.normalize('NFKC').replaceAll(/[−‐–]/g, '-').trim());
-
-const wrongOf = (fault: ApiError, model: ShopperModel): Wrong => {
-  const available = model.shown.value?.balance.available ?? 0;
-  if (fault.code === 'adjustmentTooLarge')
-    return { at: 'points', text: messages().shopper.tooMany(formatCount(Math.max(0, available))) };
-  if (fault.code === 'pointsOutOfRange') return { at: 'points', text: faultText(fault) };
-  const at = FIELDS.find((field) => fault.errors.some(({ path }) => path === field));
-  return { at: at ?? 'form', text: faultText(fault) };
-};
-
 /** What has been written into the form so far. */
 interface Draft {
   readonly points: Signal<string>;
@@ -34,36 +21,6 @@ interface Draft {
   readonly note: Signal<string>;
   readonly counts: Signal<boolean>;
 }
-
-const Fields = ({ draft, wrong }: { draft: Draft; wrong: Signal<Wrong | null> }): JSX.Element => {
-  const w = messages().shopper;
-  const at = (field: (typeof FIELDS)[number]) => ({
-    value: draft[field].value,
-    fault: wrong.value?.at === field ? wrong.value.text : null,
-    onValue: (text: string) => {
-      draft[field].value = text;
-      // What was wrong was wrong of what stood there.
-      wrong.value = null;
-    },
-  });
-  return (
-    <>
-      <TextField label={w.adjustPoints} hint={w.adjustHint} required autoFocus {...at('points')} />
-      <TextField
-        label={w.adjustReason}
-        required
-        maxLength={LIMITS.textLengthMax}
-        {...at('reason')}
-      />
-      <AreaField label={w.adjustNote} maxLength={LIMITS.textLengthMax} {...at('note')} />
-      <CheckField
-        label={w.counts}
-        checked={draft.counts.value}
-        onValue={(isOn) => (draft.counts.value = isOn)}
-      />
-    </>
-  );
-};
 
 /** Gives or takes points by hand, with a reason. What was refused is corrected in place and sent again. */
 export const AdjustDialog = ({ model }: { model: ShopperModel }): JSX.Element => {
@@ -107,3 +64,47 @@ export const AdjustDialog = ({ model }: { model: ShopperModel }): JSX.Element =>
     </FormDialog>
   );
 };
+
+/** The minus of a Japanese keyboard, and that of a book, are minuses; its digits are digits. */
+function readPoints(text: string): number {
+  return Number(text.normalize('NFKC').replaceAll(/[−‐–]/g, '-').trim());
+}
+
+function wrongOf(fault: ApiError, model: ShopperModel): Wrong {
+  const available = model.shown.value?.balance.available ?? 0;
+  if (fault.code === 'adjustmentTooLarge')
+    return { at: 'points', text: messages().shopper.tooMany(formatCount(Math.max(0, available))) };
+  if (fault.code === 'pointsOutOfRange') return { at: 'points', text: faultText(fault) };
+  const at = FIELDS.find((field) => fault.errors.some(({ path }) => path === field));
+  return { at: at ?? 'form', text: faultText(fault) };
+}
+
+function Fields({ draft, wrong }: { draft: Draft; wrong: Signal<Wrong | null> }): JSX.Element {
+  const w = messages().shopper;
+  const at = (field: (typeof FIELDS)[number]) => ({
+    value: draft[field].value,
+    fault: wrong.value?.at === field ? wrong.value.text : null,
+    onValue: (text: string) => {
+      draft[field].value = text;
+      // What was wrong was wrong of what stood there.
+      wrong.value = null;
+    },
+  });
+  return (
+    <>
+      <TextField label={w.adjustPoints} hint={w.adjustHint} required autoFocus {...at('points')} />
+      <TextField
+        label={w.adjustReason}
+        required
+        maxLength={LIMITS.textLengthMax}
+        {...at('reason')}
+      />
+      <AreaField label={w.adjustNote} maxLength={LIMITS.textLengthMax} {...at('note')} />
+      <CheckField
+        label={w.counts}
+        checked={draft.counts.value}
+        onValue={(isOn) => (draft.counts.value = isOn)}
+      />
+    </>
+  );
+}

@@ -5,32 +5,6 @@ import { messages } from '../i18n/messages.ts';
 import { formatMoney, formatTime } from '../lib/format.ts';
 import { RecordList } from './RecordList.tsx';
 
-/** What of an order's money does not add up, each kind once. */
-const Warnings = ({ of: { warnings, currency } }: { of: OrderSummary }): JSX.Element => {
-  const w = messages().shopper.orderWarnings;
-  const texts = warnings.map(({ code, readMinor, toldMinor }) => {
-    if (code === 'totalDiffers')
-      return w.totalDiffers(
-        formatMoney(readMinor ?? 0, currency),
-        formatMoney(toldMinor ?? 0, currency),
-      );
-    if (code === 'refundExceedsPaid' || code === 'voucherPaymentsExceedTotal') return w[code];
-    return null;
-  });
-  return (
-    <>
-      {[...new Set(texts)].map(
-        (text) =>
-          text !== null && (
-            <p key={text} class="note warn small">
-              {text}
-            </p>
-          ),
-      )}
-    </>
-  );
-};
-
 /** The orders of a shopper, the latest first, and what of their money does not add up. */
 export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
   const w = messages().shopper;
@@ -56,3 +30,29 @@ export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
     </RecordList>
   );
 };
+
+/** What of an order's money does not add up, each kind once. */
+function Warnings({ of: { warnings, currency } }: { of: OrderSummary }): JSX.Element {
+  const w = messages().shopper.orderWarnings;
+  const texts = warnings.map(({ code, readMinor, toldMinor }) => {
+    if (code === 'totalDiffers')
+      return w.totalDiffers(
+        formatMoney(readMinor ?? 0, currency),
+        formatMoney(toldMinor ?? 0, currency),
+      );
+    if (code === 'refundExceedsPaid' || code === 'voucherPaymentsExceedTotal') return w[code];
+    return null;
+  });
+  return (
+    <>
+      {[...new Set(texts)].map(
+        (text) =>
+          text !== null && (
+            <p key={text} class="note warn small">
+              {text}
+            </p>
+          ),
+      )}
+    </>
+  );
+}

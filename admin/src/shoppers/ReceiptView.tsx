@@ -6,33 +6,6 @@ import { formatShopDay } from '../app/shop-days.ts';
 
 type Row = readonly [label: string, value: string];
 
-const rowsOf = (of: Receipt): Row[] => {
-  const w = messages().transactions;
-  const money = (minor: number): string => formatMoney(minor, of.currency);
-  const rows: (Row | false)[] = [
-    of.reason !== null && [w.reason, w.reasons[of.reason]],
-    of.ruleId !== null && [w.rule, of.ruleId],
-    of.campaignId !== null && [w.campaign, of.campaignId],
-    [w.version, String(of.programVersion)],
-    of.rate !== null && [w.basis, money(of.basisMinor)],
-    of.rate !== null && [
-      w.rate,
-      (of.rate.wholeSteps === true ? w.wholeRateText : w.rateText)(
-        of.rate.points,
-        money(of.rate.amountMinor),
-      ),
-    ],
-    of.multiplier !== '1' && [w.multiplier, `× ${of.multiplier}`],
-    of.desired !== of.awarded && [w.desired, formatCount(of.desired)],
-    [w.awarded, formatCount(of.awarded)],
-    of.cap !== null && [
-      w.cap,
-      `${formatCount(of.cap.room)}${of.cap.until === null ? '' : ` · ${formatShopDay(of.cap.until)}`}`,
-    ],
-  ];
-  return rows.filter((row) => row !== false);
-};
-
 /** How points came about: what is needed to compute them again by hand. */
 export const ReceiptView = ({ of }: { of: Receipt }): JSX.Element => {
   const w = messages().transactions;
@@ -63,3 +36,30 @@ export const ReceiptView = ({ of }: { of: Receipt }): JSX.Element => {
     </details>
   );
 };
+
+function rowsOf(of: Receipt): Row[] {
+  const w = messages().transactions;
+  const money = (minor: number): string => formatMoney(minor, of.currency);
+  const rows: (Row | false)[] = [
+    of.reason !== null && [w.reason, w.reasons[of.reason]],
+    of.ruleId !== null && [w.rule, of.ruleId],
+    of.campaignId !== null && [w.campaign, of.campaignId],
+    [w.version, String(of.programVersion)],
+    of.rate !== null && [w.basis, money(of.basisMinor)],
+    of.rate !== null && [
+      w.rate,
+      (of.rate.wholeSteps === true ? w.wholeRateText : w.rateText)(
+        of.rate.points,
+        money(of.rate.amountMinor),
+      ),
+    ],
+    of.multiplier !== '1' && [w.multiplier, `× ${of.multiplier}`],
+    of.desired !== of.awarded && [w.desired, formatCount(of.desired)],
+    [w.awarded, formatCount(of.awarded)],
+    of.cap !== null && [
+      w.cap,
+      `${formatCount(of.cap.room)}${of.cap.until === null ? '' : ` · ${formatShopDay(of.cap.until)}`}`,
+    ],
+  ];
+  return rows.filter((row) => row !== false);
+}

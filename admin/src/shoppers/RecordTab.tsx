@@ -10,7 +10,33 @@ import { RecordList } from './RecordList.tsx';
 import { Orders } from './Orders.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
-const LotsTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+const PARTS = {
+  lots: LotsTab,
+  orders: Orders,
+  codes: CodesTab,
+  written: WrittenTab,
+  contacts: ContactsTab,
+};
+/** What of a shopper's affairs has a page of its own. */
+export type RecordPart = keyof typeof PARTS;
+
+/** One part of what a shopper has. */
+export const RecordTab = ({
+  model,
+  part,
+}: {
+  model: ShopperModel;
+  part: RecordPart;
+}): JSX.Element => {
+  const { affairs } = model;
+  const of = affairs.value.value;
+  const Shown = PARTS[part];
+  if (affairs.fault.value)
+    return <Fault fault={affairs.fault.value} onRetry={() => void affairs.load()} />;
+  return of === undefined ? <Skeleton lines={5} /> : <Shown of={of} />;
+};
+
+function LotsTab({ of }: { of: ShopperAffairs }): JSX.Element {
   const w = messages().shopper;
   return (
     <RecordList items={of.lots} icon={Coins} empty={w.noLots} emptyText={w.noLotsText}>
@@ -32,9 +58,9 @@ const LotsTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
       )}
     </RecordList>
   );
-};
+}
 
-const CodesTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+function CodesTab({ of }: { of: ShopperAffairs }): JSX.Element {
   const w = messages().shopper;
   return (
     <RecordList items={of.redemptions} icon={Ticket} empty={w.noCodes} emptyText={w.noCodesText}>
@@ -57,9 +83,9 @@ const CodesTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
       )}
     </RecordList>
   );
-};
+}
 
-const WrittenTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+function WrittenTab({ of }: { of: ShopperAffairs }): JSX.Element {
   const w = messages().shopper;
   const items = [
     ...of.reviews.map((one) => ({ ...one, isReview: true as const })),
@@ -95,9 +121,9 @@ const WrittenTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
       )}
     </RecordList>
   );
-};
+}
 
-const ContactsTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
+function ContactsTab({ of }: { of: ShopperAffairs }): JSX.Element {
   const w = messages().shopper;
   return (
     <>
@@ -124,30 +150,4 @@ const ContactsTab = ({ of }: { of: ShopperAffairs }): JSX.Element => {
       </RecordList>
     </>
   );
-};
-
-const PARTS = {
-  lots: LotsTab,
-  orders: Orders,
-  codes: CodesTab,
-  written: WrittenTab,
-  contacts: ContactsTab,
-};
-/** What of a shopper's affairs has a page of its own. */
-export type RecordPart = keyof typeof PARTS;
-
-/** One part of what a shopper has. */
-export const RecordTab = ({
-  model,
-  part,
-}: {
-  model: ShopperModel;
-  part: RecordPart;
-}): JSX.Element => {
-  const { affairs } = model;
-  const of = affairs.value.value;
-  const Shown = PARTS[part];
-  if (affairs.fault.value)
-    return <Fault fault={affairs.fault.value} onRetry={() => void affairs.load()} />;
-  return of === undefined ? <Skeleton lines={5} /> : <Shown of={of} />;
-};
+}

@@ -16,7 +16,17 @@ interface Props {
   name: string;
 }
 
-const MergeDialog = ({ model, name }: Props): JSX.Element => {
+const DIALOGS = { adjust: AdjustDialog, merge: MergeDialog, erase: EraseDialog } as const;
+
+/** What is being asked before something is done to a shopper. */
+export const ShopperDialogs = (props: Props): JSX.Element | null => {
+  const asking = props.model.asking.value;
+  if (asking === null) return null;
+  const Current = DIALOGS[asking];
+  return <Current {...props} />;
+};
+
+function MergeDialog({ model, name }: Props): JSX.Element {
   const from = useSignal('');
   const wrong = useSignal<string | null>(null);
   const isBusy = useSignal(false);
@@ -56,12 +66,9 @@ const MergeDialog = ({ model, name }: Props): JSX.Element => {
       />
     </FormDialog>
   );
-};
+}
 
-/** Spaces are written as one at most where something is shown, and so they are typed. */
-const asShown = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
-
-const EraseDialog = ({ model, name }: Props): JSX.Element => {
+function EraseDialog({ model, name }: Props): JSX.Element {
   const typed = useSignal('');
   const fault = useSignal<ApiError | null>(null);
   const isBusy = useSignal(false);
@@ -102,14 +109,9 @@ const EraseDialog = ({ model, name }: Props): JSX.Element => {
       <FormFault text={fault.value && faultText(fault.value)} />
     </FormDialog>
   );
-};
+}
 
-const DIALOGS = { adjust: AdjustDialog, merge: MergeDialog, erase: EraseDialog } as const;
-
-/** What is being asked before something is done to a shopper. */
-export const ShopperDialogs = (props: Props): JSX.Element | null => {
-  const asking = props.model.asking.value;
-  if (asking === null) return null;
-  const Current = DIALOGS[asking];
-  return <Current {...props} />;
-};
+/** Spaces are written as one at most where something is shown, and so they are typed. */
+function asShown(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
+}

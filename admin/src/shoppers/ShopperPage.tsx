@@ -20,90 +20,8 @@ import { ShopperDialogs } from './ShopperDialogs.tsx';
 import { Timeline } from './Timeline.tsx';
 import { WidgetView } from './WidgetView.tsx';
 
-/** What needs the merchant's own id. */
-const MembersActs = (props: { model: ShopperModel; isBlocked: boolean }): JSX.Element => {
-  const { model, isBlocked } = props;
-  const w = messages();
-  const blocked = denied('serve');
-  return (
-    <>
-      <Button
-        kind="primary"
-        icon={Coins}
-        blocked={blocked}
-        onClick={() => (model.asking.value = 'adjust')}
-      >
-        {w.shopper.adjust}
-      </Button>
-      <Button
-        icon={Ban}
-        blocked={blocked}
-        aria-label={isBlocked ? w.shopper.unblock : `${w.shopper.block}. ${w.shopper.blockText}`}
-        onClick={() => void model.setBlocked(!isBlocked)}
-      >
-        {isBlocked ? w.shopper.unblock : w.shopper.block}
-      </Button>
-      <Button icon={Merge} blocked={blocked} onClick={() => (model.asking.value = 'merge')}>
-        {w.shopper.merge}
-      </Button>
-    </>
-  );
-};
-
-const Acts = ({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element => {
-  const w = messages();
-  const blocked = denied('serve');
-  const path = pathOf(model.kind, model.shopperId, 'export');
-  const isGuest = model.kind === 'guests';
-  return (
-    <div class="row" role="group" aria-label={w.shopper.acts}>
-      {!isGuest && <MembersActs model={model} isBlocked={of.status === 'blocked'} />}
-      <DownloadButton path={path} name={`${model.shopperId}.json`}>
-        {w.shopper.export}
-      </DownloadButton>
-      <Button icon={Trash2} blocked={blocked} onClick={() => (model.asking.value = 'erase')}>
-        {w.shopper.erase}
-      </Button>
-    </div>
-  );
-};
-
 const TABS = ['timeline', 'lots', 'orders', 'codes', 'written', 'contacts', 'widget'] as const;
 type Tab = (typeof TABS)[number];
-
-const Shown = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element => {
-  const { model, of, tab } = props;
-  if (tab === 'timeline') return <Timeline model={model} />;
-  if (tab === 'widget') return <WidgetView model={model} locale={of.locale} />;
-  return <RecordTab model={model} part={tab} />;
-};
-
-const Body = (props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element => {
-  const { model, of, tab } = props;
-  const { tabs } = messages().shopper;
-  const base = shopPath(pathOf(model.kind, model.shopperId));
-  const addressOf = (one: Tab): string => (one === 'timeline' ? base : `${base}/${one}`);
-  // Guests have not signed in: there is no widget of theirs to look at.
-  const shown = TABS.filter((one) => one !== 'widget' || model.kind === 'shoppers');
-  return (
-    <>
-      <Figures of={of} />
-      <Acts model={model} of={of} />
-      <Tabs
-        label={nameOf(of)}
-        current={addressOf(tab)}
-        tabs={shown.map((one) => ({ href: addressOf(one), text: tabs[one] }))}
-      />
-      <div class="beside">
-        <section aria-label={tabs[tab]}>
-          <Shown {...props} />
-        </section>
-        <Facts of={of} />
-      </div>
-      <ShopperDialogs model={model} name={nameOf(of)} />
-    </>
-  );
-};
 
 /** One shopper: who they are, what they have, how it came about, and what can be done for them. */
 export const ShopperPage = (): JSX.Element => {
@@ -147,3 +65,85 @@ export const ShopperPage = (): JSX.Element => {
     </>
   );
 };
+
+function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
+  const { model, of, tab } = props;
+  const { tabs } = messages().shopper;
+  const base = shopPath(pathOf(model.kind, model.shopperId));
+  const addressOf = (one: Tab): string => (one === 'timeline' ? base : `${base}/${one}`);
+  // Guests have not signed in: there is no widget of theirs to look at.
+  const shown = TABS.filter((one) => one !== 'widget' || model.kind === 'shoppers');
+  return (
+    <>
+      <Figures of={of} />
+      <Acts model={model} of={of} />
+      <Tabs
+        label={nameOf(of)}
+        current={addressOf(tab)}
+        tabs={shown.map((one) => ({ href: addressOf(one), text: tabs[one] }))}
+      />
+      <div class="beside">
+        <section aria-label={tabs[tab]}>
+          <Shown {...props} />
+        </section>
+        <Facts of={of} />
+      </div>
+      <ShopperDialogs model={model} name={nameOf(of)} />
+    </>
+  );
+}
+
+function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element {
+  const w = messages();
+  const blocked = denied('serve');
+  const path = pathOf(model.kind, model.shopperId, 'export');
+  const isGuest = model.kind === 'guests';
+  return (
+    <div class="row" role="group" aria-label={w.shopper.acts}>
+      {!isGuest && <MembersActs model={model} isBlocked={of.status === 'blocked'} />}
+      <DownloadButton path={path} name={`${model.shopperId}.json`}>
+        {w.shopper.export}
+      </DownloadButton>
+      <Button icon={Trash2} blocked={blocked} onClick={() => (model.asking.value = 'erase')}>
+        {w.shopper.erase}
+      </Button>
+    </div>
+  );
+}
+
+function Shown(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
+  const { model, of, tab } = props;
+  if (tab === 'timeline') return <Timeline model={model} />;
+  if (tab === 'widget') return <WidgetView model={model} locale={of.locale} />;
+  return <RecordTab model={model} part={tab} />;
+}
+
+/** What needs the merchant's own id. */
+function MembersActs(props: { model: ShopperModel; isBlocked: boolean }): JSX.Element {
+  const { model, isBlocked } = props;
+  const w = messages();
+  const blocked = denied('serve');
+  return (
+    <>
+      <Button
+        kind="primary"
+        icon={Coins}
+        blocked={blocked}
+        onClick={() => (model.asking.value = 'adjust')}
+      >
+        {w.shopper.adjust}
+      </Button>
+      <Button
+        icon={Ban}
+        blocked={blocked}
+        aria-label={isBlocked ? w.shopper.unblock : `${w.shopper.block}. ${w.shopper.blockText}`}
+        onClick={() => void model.setBlocked(!isBlocked)}
+      >
+        {isBlocked ? w.shopper.unblock : w.shopper.block}
+      </Button>
+      <Button icon={Merge} blocked={blocked} onClick={() => (model.asking.value = 'merge')}>
+        {w.shopper.merge}
+      </Button>
+    </>
+  );
+}

@@ -14,70 +14,56 @@ import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { filterAddress, filterOf, isNarrowed } from './list-filter-rules.ts';
 import { StageSelect, Search, StatusTabs } from './filters.tsx';
 
-const Row = ({ of }: { of: ListedShopper }): JSX.Element => {
-  const w = messages().shoppers;
-  const name = of.name ?? of.email ?? of.id ?? w.nameless;
-  const currency = shop.value?.currency ?? 'USD';
-  return (
-    <tr>
-      <td data-label={w.name}>
-        <div class="grow">
-          <a href={shopperPage(of)}>{name}</a>{' '}
-          {of.status !== 'member' && (
-            <span class={`badge${of.status === 'blocked' ? ' warn' : ''}`}>
-              {w.status[of.status]}
-            </span>
-          )}
-          {of.name !== null && of.email !== null && <p class="quiet small">{of.email}</p>}
-        </div>
-      </td>
-      <td data-label={w.points} class="number">
-        {formatCount(of.available)}
-      </td>
-      <td data-label={w.orders} class="number">
-        {formatCount(of.orderCount)}
-      </td>
-      <td data-label={w.spend} class="number">
-        {formatMoney(of.spendMinor, currency)}
-      </td>
-      <td data-label={w.lastOrder}>
-        {of.lastOrderAt === null ? <span class="quiet">{w.never}</span> : formatAgo(of.lastOrderAt)}
-      </td>
-    </tr>
-  );
-};
-
 interface ListProps {
   pages: PagedList<ListedShopper>;
   text: string;
   isNarrowed: boolean;
 }
 
-const Nobody = ({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.Element => {
+/** Everybody the shop knows. */
+export const ShoppersPage = (): JSX.Element => {
+  const asked = filterOf(useOwnQuery(shopPath('/shoppers')));
+  const { search } = asked;
+  const address = filterAddress(asked);
+  const pages = useMemo(
+    () =>
+      createPagedList<ListedShopper>((cursor) =>
+        request(api().shoppers.$get({ query: { ...cursor, ...asked } })),
+      ),
+    // The address says everything that is asked for.
+    [address],
+  );
+  useEffect(() => void pages.load(), [pages]);
+  // A search may look through a whole page and find nobody on it: then the next one is looked at.
+  const goesOn = pages.items.value?.length === 0 && pages.hasMore.value;
+  useEffect(() => {
+    if (goesOn) void pages.more();
+  }, [goesOn, pages]);
   const w = messages().shoppers;
-  if (text !== '')
-    return (
-      <Empty icon={UserSearch} title={w.nobody}>
-        <p>{w.nobodyText(text)}</p>
-      </Empty>
-    );
-  if (narrowed)
-    return (
-      <Empty icon={UserSearch} title={w.nobodyThere}>
-        <p>{w.nobodyThereText}</p>
-        <a class="button" href={shopPath('/shoppers')}>
-          {w.filters.all}
-        </a>
-      </Empty>
-    );
   return (
-    <Empty icon={UsersRound} title={w.empty}>
-      <p>{w.emptyText}</p>
-    </Empty>
+    <Page title={w.title}>
+      <StatusTabs asked={asked} />
+      <div class="filters">
+        <Search asked={asked} />
+        <StageSelect asked={asked} />
+      </div>
+      <List pages={pages} text={search ?? ''} isNarrowed={isNarrowed(asked)} />
+    </Page>
   );
 };
 
-const List = ({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element => {
+/**
+ * What the address asks this page for. While the next page is loaded this one is still there, and the address
+ * is the next one's already: it says nothing of this page, which must not follow it, or lead back.
+ */
+function useOwnQuery(place: string): Readonly<Record<string, string>> {
+  const { path, query } = useLocation();
+  const own = useRef(query);
+  if (path === place) own.current = query;
+  return own.current;
+}
+
+function List({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element {
   const items = pages.items.value;
   const w = messages();
   if (pages.fault.value)
@@ -115,47 +101,61 @@ const List = ({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element => 
       )}
     </>
   );
-};
+}
 
-/**
- * What the address asks this page for. While the next page is loaded this one is still there, and the address
- * is the next one's already: it says nothing of this page, which must not follow it, or lead back.
- */
-const useOwnQuery = (place: string): Readonly<Record<string, string>> => {
-  const { path, query } = useLocation();
-  const own = useRef(query);
-  if (path === place) own.current = query;
-  return own.current;
-};
-
-/** Everybody the shop knows. */
-export const ShoppersPage = (): JSX.Element => {
-  const asked = filterOf(useOwnQuery(shopPath('/shoppers')));
-  const { search } = asked;
-  const address = filterAddress(asked);
-  const pages = useMemo(
-    () =>
-      createPagedList<ListedShopper>((cursor) =>
-        request(api().shoppers.$get({ query: { ...cursor, ...asked } })),
-      ),
-    // The address says everything that is asked for.
-    [address],
-  );
-  useEffect(() => void pages.load(), [pages]);
-  // A search may look through a whole page and find nobody on it: then the next one is looked at.
-  const goesOn = pages.items.value?.length === 0 && pages.hasMore.value;
-  useEffect(() => {
-    if (goesOn) void pages.more();
-  }, [goesOn, pages]);
+function Nobody({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.Element {
   const w = messages().shoppers;
+  if (text !== '')
+    return (
+      <Empty icon={UserSearch} title={w.nobody}>
+        <p>{w.nobodyText(text)}</p>
+      </Empty>
+    );
+  if (narrowed)
+    return (
+      <Empty icon={UserSearch} title={w.nobodyThere}>
+        <p>{w.nobodyThereText}</p>
+        <a class="button" href={shopPath('/shoppers')}>
+          {w.filters.all}
+        </a>
+      </Empty>
+    );
   return (
-    <Page title={w.title}>
-      <StatusTabs asked={asked} />
-      <div class="filters">
-        <Search asked={asked} />
-        <StageSelect asked={asked} />
-      </div>
-      <List pages={pages} text={search ?? ''} isNarrowed={isNarrowed(asked)} />
-    </Page>
+    <Empty icon={UsersRound} title={w.empty}>
+      <p>{w.emptyText}</p>
+    </Empty>
   );
-};
+}
+
+function Row({ of }: { of: ListedShopper }): JSX.Element {
+  const w = messages().shoppers;
+  const name = of.name ?? of.email ?? of.id ?? w.nameless;
+  const currency = shop.value?.currency ?? 'USD';
+  return (
+    <tr>
+      <td data-label={w.name}>
+        <div class="grow">
+          <a href={shopperPage(of)}>{name}</a>{' '}
+          {of.status !== 'member' && (
+            <span class={`badge${of.status === 'blocked' ? ' warn' : ''}`}>
+              {w.status[of.status]}
+            </span>
+          )}
+          {of.name !== null && of.email !== null && <p class="quiet small">{of.email}</p>}
+        </div>
+      </td>
+      <td data-label={w.points} class="number">
+        {formatCount(of.available)}
+      </td>
+      <td data-label={w.orders} class="number">
+        {formatCount(of.orderCount)}
+      </td>
+      <td data-label={w.spend} class="number">
+        {formatMoney(of.spendMinor, currency)}
+      </td>
+      <td data-label={w.lastOrder}>
+        {of.lastOrderAt === null ? <span class="quiet">{w.never}</span> : formatAgo(of.lastOrderAt)}
+      </td>
+    </tr>
+  );
+}

@@ -11,9 +11,6 @@ import { filterAddress, isNarrowed, STAGES, type ListFilter } from './list-filte
 /** How long somebody who types is waited for. */
 const TYPING_MS = 180;
 
-/** What a filter is added to. */
-const searchOf = ({ search }: ListFilter): ListFilter => (search === undefined ? {} : { search });
-
 /** Everybody, or those of one status. */
 export const StatusTabs = ({ asked }: { asked: ListFilter }): JSX.Element => {
   const w = messages().shoppers;
@@ -66,13 +63,6 @@ export const Search = ({ asked }: { asked: ListFilter }): JSX.Element => {
   );
 };
 
-const toFilter = (value: string): ListFilter => {
-  const [kind, ...rest] = value.split(':');
-  const stage = STAGES.find((one) => one === rest.join(':'));
-  if (kind === 'stage' && stage !== undefined) return { stage };
-  return kind === 'segment' ? { segment: rest.join(':') } : {};
-};
-
 /** Those at one stage of the loop, or in one segment of the programme. */
 export const StageSelect = ({ asked }: { asked: ListFilter }): JSX.Element => {
   const { route } = useLocation();
@@ -110,3 +100,15 @@ export const StageSelect = ({ asked }: { asked: ListFilter }): JSX.Element => {
     </select>
   );
 };
+
+/** What a filter is added to. */
+function searchOf({ search }: ListFilter): ListFilter {
+  return search === undefined ? {} : { search };
+}
+
+function toFilter(value: string): ListFilter {
+  const [kind, ...rest] = value.split(':');
+  const stage = STAGES.find((one) => one === rest.join(':'));
+  if (kind === 'stage' && stage !== undefined) return { stage };
+  return kind === 'segment' ? { segment: rest.join(':') } : {};
+}

@@ -24,28 +24,6 @@ export interface ShopperRef {
 /** What is asked of a guest can be asked of everybody. */
 type Records = ReturnType<typeof api>['guests'][':shopperId'];
 
-/** What is asked about one shopper. */
-const recordsOf = ({ kind, shopperId }: ShopperRef) => {
-  const param = { shopperId };
-  // Both have the same records below them; what one does about a shopper needs the merchant's id.
-  const records = (): Records => api()[kind][':shopperId'] as Records;
-  const routes = (): ReturnType<typeof api>['shoppers'][':shopperId'] =>
-    api().shoppers[':shopperId'];
-  const known = createResource<MerchantShopper>(() => request(records().$get({ param })));
-  const affairs = createResource<ShopperAffairs>(() => request(records().affairs.$get({ param })));
-  const view = createResource(async () => {
-    const [{ token }, { publicKey, currency }] = await Promise.all([
-      request(routes().view.$get({ param })),
-      request(api().shop.$get()),
-    ]);
-    return { token, publicKey, currency };
-  });
-  const timeline = createPagedList<MerchantTransaction>((cursor) =>
-    request(records().transactions.$get({ param, query: cursor })),
-  );
-  return { param, records, routes, known, affairs, view, timeline };
-};
-
 /** One shopper: who they are, what happened to their points, what can be done. */
 export const createShopper = (whom: ShopperRef) => {
   const { kind, shopperId } = whom;
@@ -122,6 +100,28 @@ export const createShopper = (whom: ShopperRef) => {
 };
 
 export type ShopperModel = ReturnType<typeof createShopper>;
+
+/** What is asked about one shopper. */
+function recordsOf({ kind, shopperId }: ShopperRef) {
+  const param = { shopperId };
+  // Both have the same records below them; what one does about a shopper needs the merchant's id.
+  const records = (): Records => api()[kind][':shopperId'] as Records;
+  const routes = (): ReturnType<typeof api>['shoppers'][':shopperId'] =>
+    api().shoppers[':shopperId'];
+  const known = createResource<MerchantShopper>(() => request(records().$get({ param })));
+  const affairs = createResource<ShopperAffairs>(() => request(records().affairs.$get({ param })));
+  const view = createResource(async () => {
+    const [{ token }, { publicKey, currency }] = await Promise.all([
+      request(routes().view.$get({ param })),
+      request(api().shop.$get()),
+    ]);
+    return { token, publicKey, currency };
+  });
+  const timeline = createPagedList<MerchantTransaction>((cursor) =>
+    request(records().transactions.$get({ param, query: cursor })),
+  );
+  return { param, records, routes, known, affairs, view, timeline };
+}
 
 function ownIdOf(kind: ShopperRef['kind'], of: MerchantShopper): string | null {
   return kind === 'guests' ? of.guestId : of.id;

@@ -7,31 +7,6 @@ interface Common {
   fault?: string | null | undefined;
 }
 
-const describe = (id: string, { hint, fault }: Common): string | undefined => {
-  const ids = [fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
-  return ids === '' ? undefined : ids;
-};
-
-const Around = (props: Common & { id: string; children: ComponentChildren }): JSX.Element => {
-  const { id, label, hint, fault, children } = props;
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {children}
-      {fault && (
-        <p class="fault" id={`${id}-fault`} role="alert">
-          {fault}
-        </p>
-      )}
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-};
-
 type InputProps = Common & {
   value: string;
   onValue: (value: string) => void;
@@ -138,3 +113,28 @@ export const CheckField = (props: {
     <span>{props.label}</span>
   </label>
 );
+
+function Around(props: Common & { id: string; children: ComponentChildren }): JSX.Element {
+  const { id, label, hint, fault, children } = props;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
+      {fault && (
+        <p class="fault" id={`${id}-fault`} role="alert">
+          {fault}
+        </p>
+      )}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describe(id: string, { hint, fault }: Common): string | undefined {
+  const ids = [fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
+  return ids === '' ? undefined : ids;
+}

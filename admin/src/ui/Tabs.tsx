@@ -7,10 +7,6 @@ interface Props {
   tabs: readonly { readonly href: string; readonly text: string }[];
 }
 
-// On a telephone the tabs are wider than the screen.
-const intoSight = (node: HTMLElement | null): void =>
-  node?.scrollIntoView({ block: 'nearest', inline: 'center' });
-
 /** Pages beside each other. They are links: each has an address, and opens in another tab too. */
 export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
   <nav class="tabs" aria-label={label}>
@@ -26,3 +22,8 @@ export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
     ))}
   </nav>
 );
+
+// On a telephone the tabs are wider than the screen.
+function intoSight(node: HTMLElement | null): void {
+  return node?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}

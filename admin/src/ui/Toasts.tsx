@@ -16,7 +16,7 @@ import { Icon } from './Icon.tsx';
 export const Toasts = ({ depth = 0 }: { depth?: number }): JSX.Element | null =>
   depth === dialogsOpen.value ? <Told /> : null;
 
-const Told = (): JSX.Element => {
+function Told(): JSX.Element {
   const layer = useRef<HTMLDivElement>(null);
   // Above a dialog and its backdrop is only what came into the top layer after it.
   useLayoutEffect(() => layer.current?.showPopover(), []);
@@ -37,4 +37,4 @@ const Told = (): JSX.Element => {
       ))}
     </div>
   );
-};
+}

@@ -15,25 +15,6 @@ interface Props extends Omit<FrameMessage, 'kind'> {
 const WIDTHS_PX = { phone: 390, desktop: 1180 } as const;
 const HEIGHT_PX = 780;
 
-/** Makes the page in the frame as small as the room it has. */
-const useFit = (box: { current: HTMLElement | null }, device: Props['device']): void =>
-  useEffect(() => {
-    const room = box.current;
-    if (room === null) return undefined;
-    const fit = (): void => {
-      const width = WIDTHS_PX[device];
-      const scale = Math.min(1, room.clientWidth / width);
-      room.style.setProperty('--frame-width', `${width}px`);
-      room.style.setProperty('--frame-height', `${HEIGHT_PX}px`);
-      room.style.setProperty('--frame-scale', String(scale));
-      room.style.setProperty('--frame-room', `${HEIGHT_PX * scale}px`);
-    };
-    fit();
-    const watched = new ResizeObserver(fit);
-    watched.observe(room);
-    return () => watched.disconnect();
-  }, [box, device]);
-
 /** The real widget, in a page of its own, on a telephone or a desk. */
 export const WidgetFrame = (props: Props): JSX.Element => {
   const { title, publicKey, currency, language, device, appearance, scheme, token } = props;
@@ -78,3 +59,23 @@ export const WidgetFrame = (props: Props): JSX.Element => {
     </div>
   );
 };
+
+/** Makes the page in the frame as small as the room it has. */
+function useFit(box: { current: HTMLElement | null }, device: Props['device']): void {
+  return useEffect(() => {
+    const room = box.current;
+    if (room === null) return undefined;
+    const fit = (): void => {
+      const width = WIDTHS_PX[device];
+      const scale = Math.min(1, room.clientWidth / width);
+      room.style.setProperty('--frame-width', `${width}px`);
+      room.style.setProperty('--frame-height', `${HEIGHT_PX}px`);
+      room.style.setProperty('--frame-scale', String(scale));
+      room.style.setProperty('--frame-room', `${HEIGHT_PX * scale}px`);
+    };
+    fit();
+    const watched = new ResizeObserver(fit);
+    watched.observe(room);
+    return () => watched.disconnect();
+  }, [box, device]);
+}

@@ -13,15 +13,6 @@ export interface AttemptKeys {
   end(act: string): void;
 }
 
-const pageStorage = (): KeyStorage | undefined => {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    // Storage is blocked: keys live as long as the page.
-    return undefined;
-  }
-};
-
 /**
  * Keeps the Idempotency-Key of an act from before it is sent until it is answered,
  * also over a reload: a lost answer then never costs points.
@@ -58,3 +49,12 @@ export const createAttemptKeys = (
     },
   };
 };
+
+function pageStorage(): KeyStorage | undefined {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    // Storage is blocked: keys live as long as the page.
+    return undefined;
+  }
+}

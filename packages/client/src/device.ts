@@ -1,10 +1,3 @@
-/*
- * What this device keeps for the shopper. Storage may be blocked or full: then nothing
- * is kept, and whoever asks has to do without.
- */
-
-const nameOf = (name: string): string => `okaeri:${name}`;
-
 /** What was kept under a name, or null. */
 export const getItem = (name: string): string | null => {
   try {
@@ -33,3 +26,12 @@ export const removeItems = (shop: string, except: RegExp): void => {
     // Blocked: nothing was kept.
   }
 };
+
+/*
+ * What this device keeps for the shopper. Storage may be blocked or full: then nothing
+ * is kept, and whoever asks has to do without.
+ */
+
+function nameOf(name: string): string {
+  return `okaeri:${name}`;
+}

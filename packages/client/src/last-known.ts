@@ -10,8 +10,6 @@ export interface LastKnown {
 /** Older than a day is no longer worth showing, even for a moment. */
 const LIFE_MS = 86_400_000;
 
-const nameOf = (shop: string): string => `last:${shop}`;
-
 /** What is still owed: a friend's recommendation, and the key of a redemption that was not answered. */
 export const OWED = /:(friend|attempt):/;
 /** What stays when somebody else is here: what is owed, and what belongs to the device. */
@@ -43,3 +41,7 @@ export const loadLastKnown = (
 export const saveLastKnown = (shop: string, subject: string | null, known: LastKnown): void => {
   setItem(nameOf(shop), JSON.stringify({ ...known, subject, at: Date.now() }));
 };
+
+function nameOf(shop: string): string {
+  return `last:${shop}`;
+}

@@ -3,11 +3,6 @@ import type { Transport } from './transport.ts';
 
 const encoder = new TextEncoder();
 
-const startsWithZeros = async (text: string, bits: number): Promise<boolean> => {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
-  return new DataView(digest).getUint32(0) < 2 ** (32 - bits);
-};
-
 /**
  * Does the little work that a shop asks of whoever has not bought there yet. Nothing where
  * it cannot be done (a page without https has no digests): then a person looks first.
@@ -22,3 +17,8 @@ export const solveProofOfWork = async (request: Transport): Promise<Proof | null
     return null;
   }
 };
+
+async function startsWithZeros(text: string, bits: number): Promise<boolean> {
+  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
+  return new DataView(digest).getUint32(0) < 2 ** (32 - bits);
+}

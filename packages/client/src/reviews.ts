@@ -46,13 +46,6 @@ export interface ReviewsClient {
   report(reviewId: string, reason?: ReportReason): Promise<unknown>;
 }
 
-const queryOf = (wanted: ReviewsWanted): string => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(wanted))
-    if (value !== undefined && value !== '' && value !== false) query.set(name, String(value));
-  return query.size === 0 ? '' : `?${query}`;
-};
-
 /** Makes the part of a client that is about reviews. */
 export const createReviewsClient = (request: Transport): ReviewsClient => {
   const productPath = (productId: string): string => `/me/reviews/${segmentOf(productId)}`;
@@ -92,3 +85,10 @@ export const createReviewsClient = (request: Transport): ReviewsClient => {
       }),
   };
 };
+
+function queryOf(wanted: ReviewsWanted): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(wanted))
+    if (value !== undefined && value !== '' && value !== false) query.set(name, String(value));
+  return query.size === 0 ? '' : `?${query}`;
+}

@@ -50,28 +50,8 @@ export interface Session {
 /** What a session needs to know. */
 export type SessionOptions = Pick<ClientOptions, 'baseUrl' | 'publicKey'> & TokenSource;
 
-const codeOf = (error: unknown): OkaeriError['code'] =>
-  error instanceof OkaeriError ? error.code : 'offline';
-
-const failureOf = (code: OkaeriError['code']): Failure => {
-  if (code === 'offline') return 'offline';
-  // `busy`, `tooManyRequests`, `tookTooLong` and `storeUnavailable`: they go by.
-  return /^(busy|too|store)/.test(code) ? 'busy' : 'refused';
-};
-
-const errorOf = (answer: PromiseSettledResult<unknown>): unknown =>
-  answer.status === 'rejected' ? answer.reason : undefined;
-
 /** So long is nothing shown while the shop has not said who is here. */
 const PATIENCE_MS = 2000;
-
-/** Does something meanwhile where the work takes its time; the work itself must not fail. */
-const whenLate = async <Value>(work: Promise<Value>, act: () => void): Promise<Value> => {
-  const timer = setTimeout(act, PATIENCE_MS);
-  const value = await work;
-  clearTimeout(timer);
-  return value;
-};
 
 /**
  * Keeps what is known of one shop and one shopper, without any UI. What was last
@@ -160,3 +140,25 @@ export const createSession = (options: SessionOptions): Session => {
     setMe: (me) => set({ me }),
   };
 };
+
+/** Does something meanwhile where the work takes its time; the work itself must not fail. */
+async function whenLate<Value>(work: Promise<Value>, act: () => void): Promise<Value> {
+  const timer = setTimeout(act, PATIENCE_MS);
+  const value = await work;
+  clearTimeout(timer);
+  return value;
+}
+
+function errorOf(answer: PromiseSettledResult<unknown>): unknown {
+  return answer.status === 'rejected' ? answer.reason : undefined;
+}
+
+function codeOf(error: unknown): OkaeriError['code'] {
+  return error instanceof OkaeriError ? error.code : 'offline';
+}
+
+function failureOf(code: OkaeriError['code']): Failure {
+  if (code === 'offline') return 'offline';
+  // `busy`, `tooManyRequests`, `tookTooLong` and `storeUnavailable`: they go by.
+  return /^(busy|too|store)/.test(code) ? 'busy' : 'refused';
+}

@@ -31,26 +31,10 @@ interface Claims {
   readonly exp?: unknown;
 }
 
-/** What a token says; only to know when to ask for another and whose it is, never to trust it. */
-const claimsOf = (token: string): Claims => {
-  try {
-    const payload = token.split('.')[1] ?? '';
-    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Claims;
-  } catch {
-    return {};
-  }
-};
-
 /** Who a token speaks of. */
 export const subjectOf = (token: string): string | null => {
   const { sub } = claimsOf(token);
   return typeof sub === 'string' ? sub : null;
-};
-
-const endsSoon = (token: string): boolean => {
-  const { exp } = claimsOf(token);
-  // A token that says nothing of its end is not a number, and ends at no time.
-  return Number(exp) * 1000 - Date.now() < RENEW_BEFORE_MS;
 };
 
 /** Tokens come from the page, from the shop's own endpoint, or from whoever calls `set`. */
@@ -96,3 +80,19 @@ export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
     },
   };
 };
+
+/** What a token says; only to know when to ask for another and whose it is, never to trust it. */
+function claimsOf(token: string): Claims {
+  try {
+    const payload = token.split('.')[1] ?? '';
+    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Claims;
+  } catch {
+    return {};
+  }
+}
+
+function endsSoon(token: string): boolean {
+  const { exp } = claimsOf(token);
+  // A token that says nothing of its end is not a number, and ends at no time.
+  return Number(exp) * 1000 - Date.now() < RENEW_BEFORE_MS;
+}

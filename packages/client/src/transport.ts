@@ -27,15 +27,6 @@ export interface Call {
 /** Sends requests and reads answers; throws `OkaeriError`. */
 export type Transport = <T>(path: string, call?: Call) => Promise<T>;
 
-const readProblem = async (answer: Response): Promise<OkaeriError> => {
-  try {
-    const problem = (await answer.json()) as Problem;
-    return new OkaeriError(problem.code, problem);
-  } catch (error) {
-    return new OkaeriError('unexpected', undefined, error);
-  }
-};
-
 /** Makes a transport. Nothing is requested until it is called. */
 export const createTransport = (options: ClientOptions): Transport => {
   const root = `${options.baseUrl}/storefront/v1/${encodeURIComponent(options.publicKey)}`;
@@ -77,3 +68,12 @@ export const createTransport = (options: ClientOptions): Transport => {
     }
   };
 };
+
+async function readProblem(answer: Response): Promise<OkaeriError> {
+  try {
+    const problem = (await answer.json()) as Problem;
+    return new OkaeriError(problem.code, problem);
+  } catch (error) {
+    return new OkaeriError('unexpected', undefined, error);
+  }
+}

@@ -61,13 +61,15 @@ export const signShopperToken = (of: {
 };
 
 /** Blank fields of an account are left out of the token. */
-const saidOf = (text: string | undefined): string | undefined => text?.trim() || undefined;
+function saidOf(text: string | undefined): string | undefined {
+  return text?.trim() || undefined;
+}
 
 /** A language tag; `en_US`, as many systems write it, is `en-US`, and what is none is left out. */
-const tagOf = (locale: string | undefined): string | undefined => {
+function tagOf(locale: string | undefined): string | undefined {
   try {
     return Intl.getCanonicalLocales(saidOf(locale)?.replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }
-};
+}

@@ -35,30 +35,6 @@ const WAIT_MS_MAX = 10_000;
 /** Answers that may be another in a moment: too much to do, or a proxy without its server. */
 const AGAIN: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-/** Twice as long each time, and never in step with others (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/). */
-const waitAfter = (attempt: number, answer: Response | undefined): number => {
-  const seconds = Number(answer?.headers.get('retry-after') ?? Number.NaN);
-  if (Number.isFinite(seconds)) return Math.min(seconds * 1000, WAIT_MS_MAX);
-  return Math.min(WAIT_MS * 2 ** (attempt - 1), WAIT_MS_MAX) * (0.5 + Math.random() / 2);
-};
-
-const addressOf = (baseUrl: string, path: string, query: Call['query']): URL => {
-  const url = new URL(`${baseUrl.replace(/\/$/, '')}/v1${path}`);
-  for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== undefined) url.searchParams.set(name, String(value));
-  return url;
-};
-
-const readProblem = async (answer: Response): Promise<OkaeriError> => {
-  const { status } = answer;
-  try {
-    const problem = (await answer.json()) as Problem;
-    return new OkaeriError(problem.code, { status, problem });
-  } catch (cause) {
-    return new OkaeriError('unexpected', { status, cause });
-  }
-};
-
 /**
  * Makes a transport. What may be repeated is repeated: the same request with the same
  * `Idempotency-Key`, so that an answer that was lost costs nobody any points.
@@ -104,3 +80,27 @@ export const createTransport = (options: ClientOptions): Transport => {
     }
   };
 };
+
+function addressOf(baseUrl: string, path: string, query: Call['query']): URL {
+  const url = new URL(`${baseUrl.replace(/\/$/, '')}/v1${path}`);
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  return url;
+}
+
+async function readProblem(answer: Response): Promise<OkaeriError> {
+  const { status } = answer;
+  try {
+    const problem = (await answer.json()) as Problem;
+    return new OkaeriError(problem.code, { status, problem });
+  } catch (cause) {
+    return new OkaeriError('unexpected', { status, cause });
+  }
+}
+
+/** Twice as long each time, and never in step with others (https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/). */
+function waitAfter(attempt: number, answer: Response | undefined): number {
+  const seconds = Number(answer?.headers.get('retry-after') ?? Number.NaN);
+  if (Number.isFinite(seconds)) return Math.min(seconds * 1000, WAIT_MS_MAX);
+  return Math.min(WAIT_MS * 2 ** (attempt - 1), WAIT_MS_MAX) * (0.5 + Math.random() / 2);
+}

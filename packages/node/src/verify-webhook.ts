@@ -13,15 +13,6 @@ export type WebhookHeaders =
 
 const NAMES = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const;
 
-const readHeader = (headers: WebhookHeaders, name: string): string => {
-  const value =
-    typeof headers.get === 'function'
-      ? headers.get(name)
-      : // Names of headers are the same in capital and small letters (RFC 9110, section 5.1).
-        Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1];
-  return typeof value === 'string' ? value : '';
-};
-
 /**
  * Checks that a message came from the server, unaltered and within the last five minutes, by
  * Standard Webhooks (https://www.standardwebhooks.com), and gives what it says. The same message may
@@ -54,3 +45,12 @@ export const verifyWebhook = (message: {
     }
   throw new WebhookNotVerifiedError('The signature, or the time, of the message is not right.');
 };
+
+function readHeader(headers: WebhookHeaders, name: string): string {
+  const value =
+    typeof headers.get === 'function'
+      ? headers.get(name)
+      : // Names of headers are the same in capital and small letters (RFC 9110, section 5.1).
+        Object.entries(headers).find(([given]) => given.toLowerCase() === name)?.[1];
+  return typeof value === 'string' ? value : '';
+}

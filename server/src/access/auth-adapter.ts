@@ -25,43 +25,6 @@ const OPERATORS: ReadonlySet<string> = new Set([
   'not_in',
 ]);
 
-const isInstant = (field: string): boolean => /(At|Until)$/.test(field);
-
-/** better-auth has dates where the store has epoch milliseconds. */
-const toStore = (value: unknown): unknown => (value instanceof Date ? value.getTime() : value);
-
-const fromStore = (row: AuthRow): AuthRow =>
-  Object.fromEntries(
-    Object.entries(row).map(([field, value]) => [
-      field,
-      isInstant(field) && typeof value === 'number' ? new Date(value) : value,
-    ]),
-  );
-
-const conditionOf = (where: CleanedWhere): AuthCondition => {
-  const { field, operator = 'eq', value, connector = 'AND' } = where;
-  if (!OPERATORS.has(operator)) throw new Error(`Sign-in asks with "${operator}", unlike before.`);
-  const values = Array.isArray(value) ? value.length : value === null ? null : 1;
-  return { field, operator: operator as AuthCondition['operator'], connector, values };
-};
-
-const conditionArgs = (where: readonly CleanedWhere[]): Record<string, unknown> =>
-  Object.fromEntries(
-    where.flatMap(({ value }, at): [string, unknown][] => {
-      if (Array.isArray(value)) return value.map((one, i) => [`w${at}_${i}`, toStore(one)]);
-      return value === null ? [] : [[`w${at}`, toStore(value)]];
-    }),
-  );
-
-const withPrefix = (prefix: string, values: AuthRow): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [`${prefix}${name}`, toStore(value)]),
-  );
-
-const idIs = (value: string): CleanedWhere[] => [
-  { field: 'id', operator: 'eq', value, connector: 'AND', mode: 'sensitive' },
-];
-
 interface Call {
   readonly act: AuthQuery['act'];
   readonly model: string;
@@ -72,30 +35,6 @@ interface Call {
   readonly limit?: number;
   readonly offset?: number;
 }
-
-const run = async (tx: Tx, call: Call): Promise<AuthRow[]> => {
-  const { act, model, where = [], values = {}, added = {}, sort, limit = 1, offset = 0 } = call;
-  const statement = authStatement({
-    act,
-    // better-auth names its models by the keys of TABLES; another one has no table and throws.
-    model: model as AuthModel,
-    where: where.map(conditionOf),
-    fields: Object.keys(values).toSorted(),
-    added: Object.keys(added).toSorted(),
-    ...(sort === undefined ? {} : { sort }),
-  });
-  const found = await tx.run(statement, {
-    ...conditionArgs(where),
-    ...withPrefix('v_', values),
-    ...withPrefix('a_', added),
-    limit,
-    offset,
-  });
-  return found.map(fromStore);
-};
-
-// better-auth types its rows by what the caller says they are; these are the rows it wrote itself.
-const one = (found: readonly AuthRow[]): unknown => found[0] ?? null;
 
 /**
  * better-auth's tables behind `store.read` and `store.write`: it has no connection of its own.
@@ -166,3 +105,73 @@ export const authAdapter = (store: Store): AdapterFactory<BetterAuthOptions> => 
     adapter: () => adapter,
   });
 };
+
+async function run(tx: Tx, call: Call): Promise<AuthRow[]> {
+  const { act, model, where = [], values = {}, added = {}, sort, limit = 1, offset = 0 } = call;
+  const statement = authStatement({
+    act,
+    // better-auth names its models by the keys of TABLES; another one has no table and throws.
+    model: model as AuthModel,
+    where: where.map(conditionOf),
+    fields: Object.keys(values).toSorted(),
+    added: Object.keys(added).toSorted(),
+    ...(sort === undefined ? {} : { sort }),
+  });
+  const found = await tx.run(statement, {
+    ...conditionArgs(where),
+    ...withPrefix('v_', values),
+    ...withPrefix('a_', added),
+    limit,
+    offset,
+  });
+  return found.map(fromStore);
+}
+
+// better-auth types its rows by what the caller says they are; these are the rows it wrote itself.
+function one(found: readonly AuthRow[]): unknown {
+  return found[0] ?? null;
+}
+
+function idIs(value: string): CleanedWhere[] {
+  return [{ field: 'id', operator: 'eq', value, connector: 'AND', mode: 'sensitive' }];
+}
+
+function conditionOf(where: CleanedWhere): AuthCondition {
+  const { field, operator = 'eq', value, connector = 'AND' } = where;
+  if (!OPERATORS.has(operator)) throw new Error(`Sign-in asks with "${operator}", unlike before.`);
+  const values = Array.isArray(value) ? value.length : value === null ? null : 1;
+  return { field, operator: operator as AuthCondition['operator'], connector, values };
+}
+
+function conditionArgs(where: readonly CleanedWhere[]): Record<string, unknown> {
+  return Object.fromEntries(
+    where.flatMap(({ value }, at): [string, unknown][] => {
+      if (Array.isArray(value)) return value.map((one, i) => [`w${at}_${i}`, toStore(one)]);
+      return value === null ? [] : [[`w${at}`, toStore(value)]];
+    }),
+  );
+}
+
+function withPrefix(prefix: string, values: AuthRow): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`${prefix}${name}`, toStore(value)]),
+  );
+}
+
+function fromStore(row: AuthRow): AuthRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field,
+      isInstant(field) && typeof value === 'number' ? new Date(value) : value,
+    ]),
+  );
+}
+
+/** better-auth has dates where the store has epoch milliseconds. */
+function toStore(value: unknown): unknown {
+  return value instanceof Date ? value.getTime() : value;
+}
+
+function isInstant(field: string): boolean {
+  return /(At|Until)$/.test(field);
+}

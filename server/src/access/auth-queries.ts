@@ -52,52 +52,40 @@ export interface AuthQuery {
   readonly sort?: { readonly field: string; readonly direction: 'asc' | 'desc' };
 }
 
-const columnOf = (table: AuthTable, field: string): SQLiteColumn => {
-  const column = (table as unknown as Record<string, SQLiteColumn | undefined>)[field];
-  if (column === undefined) throw new Error(`The tables of sign-in have no field "${field}".`);
-  return column;
-};
-
 const COMPARE = { eq, ne, lt, lte, gt, gte } as const;
-
-const conditionOf = (table: AuthTable, condition: AuthCondition, at: number): SQL => {
-  const column = columnOf(table, condition.field);
-  const { operator, values } = condition;
-  if (operator === 'in' || operator === 'not_in') {
-    const places = Array.from({ length: values ?? 0 }, (_, i) => arg(`w${at}_${i}`));
-    return (operator === 'in' ? inArray : notInArray)(column, places);
-  }
-  if (values === null) return operator === 'ne' ? isNotNull(column) : isNull(column);
-  return COMPARE[operator](column, arg(`w${at}`));
-};
-
-// As better-auth's own adapters do: all that are joined by AND, and one of those joined by OR.
-const whereOf = (table: AuthTable, conditions: readonly AuthCondition[]): SQL | undefined => {
-  const built = conditions.map((condition, at) => ({
-    sql: conditionOf(table, condition, at),
-    or: condition.connector === 'OR',
-  }));
-  return and(
-    ...built.filter((one) => !one.or).map((one) => one.sql),
-    or(...built.filter((one) => one.or).map((one) => one.sql)),
-  );
-};
-
-const valuesOf = (fields: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(fields.map((field) => [field, arg(`v_${field}`)]));
 
 type Builder = (
   db: Db,
   tables: Tables,
 ) => { prepare(): { execute(): Promise<AuthRow[]>; run(): Promise<unknown> } };
 
-const addedTo = (table: AuthTable, fields: readonly string[]): Record<string, SQL> =>
-  Object.fromEntries(
-    fields.map((field) => [field, sql`${columnOf(table, field)} + ${arg(`a_${field}`)}`]),
-  );
+// There are as many shapes as better-auth has queries: some dozens, each prepared once.
+const known = new Map<string, Statement<AuthRow, AuthRow>>();
+
+/** The statement of a shape. */
+export const authStatement = (query: AuthQuery): Statement<AuthRow, AuthRow> => {
+  const shape = JSON.stringify(query);
+  let statement = known.get(shape);
+  if (statement === undefined) {
+    const name = `auth_${known.size}_${query.act}_${query.model}`;
+    statement = rows<AuthRow>()(name, builders(query)[query.act]);
+    known.set(shape, statement);
+  }
+  return statement;
+};
+
+/** What waited for an answer and is over. */
+export const deleteEndedVerifications = change<{ now: number }>()(
+  'deleteEndedVerifications',
+  (db, t) => db.delete(t.verifications).where(lt(t.verifications.expiresAt, arg('now'))),
+);
+
+export const deleteEndedSessions = change<{ now: number }>()('deleteEndedSessions', (db, t) =>
+  db.delete(t.sessions).where(lt(t.sessions.expiresAt, arg('now'))),
+);
 
 // The casts state what is built from names at run time; `columnOf` refuses a name that is none.
-const builders = (query: AuthQuery): Readonly<Record<AuthQuery['act'], Builder>> => {
+function builders(query: AuthQuery): Readonly<Record<AuthQuery['act'], Builder>> {
   const { model, where, fields, added = [], sort } = query;
   const tableOf = (t: Tables): AuthTable => t[TABLES[model]];
   const update: Builder = (db, t) => {
@@ -135,29 +123,43 @@ const builders = (query: AuthQuery): Readonly<Record<AuthQuery['act'], Builder>>
         .from(tableOf(t))
         .where(whereOf(tableOf(t), where)),
   };
-};
+}
 
-// There are as many shapes as better-auth has queries: some dozens, each prepared once.
-const known = new Map<string, Statement<AuthRow, AuthRow>>();
+function valuesOf(fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, arg(`v_${field}`)]));
+}
 
-/** The statement of a shape. */
-export const authStatement = (query: AuthQuery): Statement<AuthRow, AuthRow> => {
-  const shape = JSON.stringify(query);
-  let statement = known.get(shape);
-  if (statement === undefined) {
-    const name = `auth_${known.size}_${query.act}_${query.model}`;
-    statement = rows<AuthRow>()(name, builders(query)[query.act]);
-    known.set(shape, statement);
+function addedTo(table: AuthTable, fields: readonly string[]): Record<string, SQL> {
+  return Object.fromEntries(
+    fields.map((field) => [field, sql`${columnOf(table, field)} + ${arg(`a_${field}`)}`]),
+  );
+}
+
+// As better-auth's own adapters do: all that are joined by AND, and one of those joined by OR.
+function whereOf(table: AuthTable, conditions: readonly AuthCondition[]): SQL | undefined {
+  const built = conditions.map((condition, at) => ({
+    sql: conditionOf(table, condition, at),
+    or: condition.connector === 'OR',
+  }));
+  return and(
+    ...built.filter((one) => !one.or).map((one) => one.sql),
+    or(...built.filter((one) => one.or).map((one) => one.sql)),
+  );
+}
+
+function columnOf(table: AuthTable, field: string): SQLiteColumn {
+  const column = (table as unknown as Record<string, SQLiteColumn | undefined>)[field];
+  if (column === undefined) throw new Error(`The tables of sign-in have no field "${field}".`);
+  return column;
+}
+
+function conditionOf(table: AuthTable, condition: AuthCondition, at: number): SQL {
+  const column = columnOf(table, condition.field);
+  const { operator, values } = condition;
+  if (operator === 'in' || operator === 'not_in') {
+    const places = Array.from({ length: values ?? 0 }, (_, i) => arg(`w${at}_${i}`));
+    return (operator === 'in' ? inArray : notInArray)(column, places);
   }
-  return statement;
-};
-
-/** What waited for an answer and is over. */
-export const deleteEndedVerifications = change<{ now: number }>()(
-  'deleteEndedVerifications',
-  (db, t) => db.delete(t.verifications).where(lt(t.verifications.expiresAt, arg('now'))),
-);
-
-export const deleteEndedSessions = change<{ now: number }>()('deleteEndedSessions', (db, t) =>
-  db.delete(t.sessions).where(lt(t.sessions.expiresAt, arg('now'))),
-);
+  if (values === null) return operator === 'ne' ? isNotNull(column) : isNull(column);
+  return COMPARE[operator](column, arg(`w${at}`));
+}

@@ -39,12 +39,6 @@ export const changeShop = async (
   return viewShop({ ...shop, name, origins: kept });
 };
 
-const setClosed = async (deps: Deps, shop: ShopRow, closedAt: number | null): Promise<ShopView> => {
-  await deps.store.write((tx) => tx.run(setShopClosed, { shopId: shop.id, closedAt }));
-  deps.caches.shops.clear();
-  return viewShop({ ...shop, closedAt });
-};
-
 /**
  * Closes a shop, for whoever names it rightly. While it is closed the widget shows nothing, keys
  * open nothing and no e-mail leaves; everything is kept, and people can still sign in.
@@ -62,3 +56,9 @@ export const closeShop = async (
 /** Opens a closed shop again, as it was. */
 export const reopenShop = (deps: Deps, shop: ShopRow): Promise<ShopView> =>
   setClosed(deps, shop, null);
+
+async function setClosed(deps: Deps, shop: ShopRow, closedAt: number | null): Promise<ShopView> {
+  await deps.store.write((tx) => tx.run(setShopClosed, { shopId: shop.id, closedAt }));
+  deps.caches.shops.clear();
+  return viewShop({ ...shop, closedAt });
+}

@@ -9,26 +9,6 @@ const PAGE_BYTES_MAX = 5_242_880;
 
 const POLICY = 'content-security-policy';
 
-const readPage = (html: string): { scripts: FoundScript[]; policies: string[] } => {
-  const scripts: FoundScript[] = [];
-  const policies: string[] = [];
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      const { src, content } = attributes;
-      if (name === 'script' && src !== undefined)
-        scripts.push({ src, shop: attributes['data-shop'] });
-      if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === POLICY && content)
-        policies.push(content);
-    },
-  });
-  parser.write(html);
-  parser.end();
-  return { scripts, policies };
-};
-
-const asList = (header: string | string[] | undefined): string[] =>
-  header === undefined ? [] : [header].flat().flatMap((text) => text.split(','));
-
 /**
  * Looks at a page of the shop's as it is sent: whether the snippet is in it, with the right key,
  * whether its origin is allowed and its policy lets the widget work. The page is fetched as
@@ -56,3 +36,24 @@ export const checkPage = async (deps: Deps, shop: ShopRow, url: string): Promise
     return { checks: [{ name: 'reached', ok: false, detail }] };
   }
 };
+
+function asList(header: string | string[] | undefined): string[] {
+  return header === undefined ? [] : [header].flat().flatMap((text) => text.split(','));
+}
+
+function readPage(html: string): { scripts: FoundScript[]; policies: string[] } {
+  const scripts: FoundScript[] = [];
+  const policies: string[] = [];
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const { src, content } = attributes;
+      if (name === 'script' && src !== undefined)
+        scripts.push({ src, shop: attributes['data-shop'] });
+      if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === POLICY && content)
+        policies.push(content);
+    },
+  });
+  parser.write(html);
+  parser.end();
+  return { scripts, policies };
+}

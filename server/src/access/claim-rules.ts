@@ -64,14 +64,18 @@ export const readClaims = (payload: Readonly<Record<string, unknown>>): ReadClai
   };
 };
 
-const emailOf = (value: unknown): string | null =>
-  typeof value === 'string' ? readEmail(value) : null;
+function emailOf(value: unknown): string | null {
+  return typeof value === 'string' ? readEmail(value) : null;
+}
 
-const nameOf = (value: unknown): string | null =>
-  typeof value === 'string' ? cutWords(cleanLine(value), LIMITS.textLengthMax) || null : null;
+function nameOf(value: unknown): string | null {
+  return typeof value === 'string'
+    ? cutWords(cleanLine(value), LIMITS.textLengthMax) || null
+    : null;
+}
 
 /** A language tag; `en_US` and `en_US.UTF-8`, as many systems write them, are understood. */
-const localeOf = (value: unknown): string | null => {
+function localeOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   try {
     const tag = value
@@ -83,4 +87,4 @@ const localeOf = (value: unknown): string | null => {
     // No language tag: the page's own language is shown.
     return null;
   }
-};
+}

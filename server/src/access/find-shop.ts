@@ -34,18 +34,6 @@ export const findShopByPublicKey = async (
 /** How old the time may be at which a key was used last. */
 const USED_MS = 3_600_000;
 
-/** Notes that a key is used, once an hour at most. The request does not wait for it. */
-const noteUse = (deps: Deps, key: KeyRow): void => {
-  const now = deps.clock.now();
-  const lastUsedAt = deps.caches.keyUses.get(key.id) ?? key.lastUsedAt;
-  if (lastUsedAt !== null && now - lastUsedAt < USED_MS) return;
-  // Before the write has been answered: a crowd of requests must not queue a write each.
-  deps.caches.keyUses.set(key.id, now);
-  deps.store
-    .write((tx) => tx.run(updateKeyUse, { id: key.id, now }))
-    .catch((error: unknown) => deps.logger.warn({ error }, 'the use of a key was not noted'));
-};
-
 /** The shop a secret API key opens, with the key, or undefined. The key is known by its digest alone. */
 export const findShopBySecretKey = async (
   deps: Deps,
@@ -66,3 +54,15 @@ export const findShopBySecretKey = async (
 /** Every shop of this server. */
 export const listShops = (deps: Deps): Promise<ShopRow[]> =>
   deps.store.read((tx) => tx.run(selectShops, {}));
+
+/** Notes that a key is used, once an hour at most. The request does not wait for it. */
+function noteUse(deps: Deps, key: KeyRow): void {
+  const now = deps.clock.now();
+  const lastUsedAt = deps.caches.keyUses.get(key.id) ?? key.lastUsedAt;
+  if (lastUsedAt !== null && now - lastUsedAt < USED_MS) return;
+  // Before the write has been answered: a crowd of requests must not queue a write each.
+  deps.caches.keyUses.set(key.id, now);
+  deps.store
+    .write((tx) => tx.run(updateKeyUse, { id: key.id, now }))
+    .catch((error: unknown) => deps.logger.warn({ error }, 'the use of a key was not noted'));
+}

@@ -1,10 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Deps } from '../deps.ts';
 
-// The link is made from the invitation's id, so it is kept nowhere and can be shown again to whoever may invite.
-const macOf = (deps: Pick<Deps, 'secretKey'>, id: string): Buffer =>
-  createHmac('sha256', deps.secretKey).update(`invitation ${id}`).digest();
-
 /** The link of an invitation. What says whose it is stands behind the `#`, which no server logs. */
 export const invitationUrl = (deps: Pick<Deps, 'secretKey' | 'publicUrl'>, id: string): string =>
   `${deps.publicUrl}/console/join#${id}.${macOf(deps, id).toString('base64url')}`;
@@ -17,3 +13,8 @@ export const invitationOf = (deps: Pick<Deps, 'secretKey'>, token: string): stri
   const own = macOf(deps, id);
   return given.length === own.length && timingSafeEqual(given, own) ? id : undefined;
 };
+
+// The link is made from the invitation's id, so it is kept nowhere and can be shown again to whoever may invite.
+function macOf(deps: Pick<Deps, 'secretKey'>, id: string): Buffer {
+  return createHmac('sha256', deps.secretKey).update(`invitation ${id}`).digest();
+}

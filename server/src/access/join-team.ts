@@ -23,10 +23,6 @@ import type { InvitationRow } from './tables.ts';
 /** The invitation of a server's first person, of which there is one. */
 const FIRST = 'first';
 
-const over = (): { refused: Refusal } => ({
-  refused: { code: 'invitationOver', detail: 'Ask for a new invitation.' },
-});
-
 /** The link by which the first person comes in; null once somebody has. */
 export const firstPersonUrl = async (deps: Deps): Promise<string | null> => {
   const someone = await deps.store.read((tx) => first(tx, selectAnyUser, {}));
@@ -46,16 +42,6 @@ export const firstPersonUrl = async (deps: Deps): Promise<string | null> => {
   return invitationUrl(deps, FIRST);
 };
 
-const isOpen = (invitation: InvitationRow, now: number): boolean =>
-  invitation.acceptedAt === null && (invitation.expiresAt === null || now < invitation.expiresAt);
-
-const loadInvitation = async (deps: Deps, token: string): Promise<InvitationRow | undefined> => {
-  const id = invitationOf(deps, token);
-  if (id === undefined) return undefined;
-  const row = await deps.store.read((tx) => first(tx, selectInvitation, { id }));
-  return row !== undefined && isOpen(row, deps.clock.now()) ? row : undefined;
-};
-
 /** What an invitation says, for whoever has its link. */
 export const viewInvitation = async (
   deps: Deps,
@@ -65,18 +51,6 @@ export const viewInvitation = async (
   if (row === undefined) return over();
   const shop = row.shopId === null ? undefined : await findShop(deps, row.shopId);
   return { ok: { shopName: shop?.name ?? null, email: row.email, role: row.role } };
-};
-
-const addToShops = async (
-  tx: Tx,
-  of: { invitation: InvitationRow; userId: string; now: number },
-) => {
-  const { invitation, userId, now } = of;
-  const { role, shopId } = invitation;
-  const shopIds =
-    shopId === null ? (await tx.run(selectShops, {})).map((shop) => shop.id) : [shopId];
-  for (const id of shopIds)
-    await tx.run(insertMember, { shopId: id, userId, role, createdAt: now });
 };
 
 /** Somebody who has no account yet makes one, and is in. */
@@ -141,3 +115,31 @@ export const joinAs = async (
     return { ok: { email: person.email } };
   });
 };
+
+async function loadInvitation(deps: Deps, token: string): Promise<InvitationRow | undefined> {
+  const id = invitationOf(deps, token);
+  if (id === undefined) return undefined;
+  const row = await deps.store.read((tx) => first(tx, selectInvitation, { id }));
+  return row !== undefined && isOpen(row, deps.clock.now()) ? row : undefined;
+}
+
+function over(): { refused: Refusal } {
+  return {
+    refused: { code: 'invitationOver', detail: 'Ask for a new invitation.' },
+  };
+}
+
+function isOpen(invitation: InvitationRow, now: number): boolean {
+  return (
+    invitation.acceptedAt === null && (invitation.expiresAt === null || now < invitation.expiresAt)
+  );
+}
+
+async function addToShops(tx: Tx, of: { invitation: InvitationRow; userId: string; now: number }) {
+  const { invitation, userId, now } = of;
+  const { role, shopId } = invitation;
+  const shopIds =
+    shopId === null ? (await tx.run(selectShops, {})).map((shop) => shop.id) : [shopId];
+  for (const id of shopIds)
+    await tx.run(insertMember, { shopId: id, userId, role, createdAt: now });
+}

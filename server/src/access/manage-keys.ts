@@ -10,15 +10,6 @@ import { first } from '../platform/store/store.ts';
 import { lockShop, revokeKey, selectKeys } from './queries.ts';
 import type { KeyRow } from './tables.ts';
 
-const viewOf = (row: KeyRow): ApiKey => ({
-  id: row.id,
-  kind: row.kind,
-  label: row.label,
-  abilities: row.kind === 'identity' ? [] : (row.abilities ?? KEY_ABILITIES),
-  createdAt: isoOf(row.createdAt),
-  lastUsedAt: row.lastUsedAt === null ? null : isoOf(row.lastUsedAt),
-});
-
 /** The keys in force, newest first; their texts are known to nobody here. */
 export const listKeys = async (deps: Deps, shopId: string): Promise<{ items: ApiKey[] }> => {
   const found = await deps.store.read((tx) => tx.run(selectKeys, { shopId }));
@@ -54,3 +45,14 @@ export const endKey = async (deps: Deps, of: { shopId: string; id: string }): Pr
   deps.caches.tokens.clear();
   return row !== undefined;
 };
+
+function viewOf(row: KeyRow): ApiKey {
+  return {
+    id: row.id,
+    kind: row.kind,
+    label: row.label,
+    abilities: row.kind === 'identity' ? [] : (row.abilities ?? KEY_ABILITIES),
+    createdAt: isoOf(row.createdAt),
+    lastUsedAt: row.lastUsedAt === null ? null : isoOf(row.lastUsedAt),
+  };
+}

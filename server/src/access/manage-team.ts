@@ -49,18 +49,6 @@ export const listMembers = async (deps: Deps, shopId: string): Promise<{ items: 
   return { items: found.map(({ createdAt, ...rest }) => ({ ...rest, since: isoOf(createdAt) })) };
 };
 
-const viewOf = (deps: Deps, row: InvitationRow): Invitation => ({
-  id: row.id,
-  email: row.email,
-  role: row.role,
-  url: invitationUrl(deps, row.id),
-  createdAt: isoOf(row.createdAt),
-  expiresAt: row.expiresAt === null ? null : isoOf(row.expiresAt),
-});
-
-const openOnes = async (tx: Tx, shopId: string): Promise<InvitationRow[]> =>
-  tx.run(selectOpenInvitations, { shopId, limit: LIMITS.invitationsMax + 1 });
-
 /** Invitations nobody has taken yet. */
 export const listInvitations = async (
   deps: Deps,
@@ -108,17 +96,6 @@ export const withdrawInvitation = async (
 ): Promise<boolean> =>
   (await deps.store.write((tx) => first(tx, deleteInvitation, of))) !== undefined;
 
-const lastOwner = (): Outcome<never> => ({
-  refused: {
-    code: 'lastOwner',
-    detail: 'A shop keeps one owner at least; make another one first.',
-  },
-});
-
-const unknown = (): Outcome<never> => ({
-  refused: { code: 'unknownMember', detail: 'Nobody of this id is in the team.' },
-});
-
 /** Changes what somebody may do, from their next request on. */
 export const setRole = (
   deps: Deps,
@@ -150,3 +127,31 @@ export const removeMember = (
     if (left.length === 0) await tx.run(deleteSessionsOf, { userId });
     return { ok: null };
   });
+
+async function openOnes(tx: Tx, shopId: string): Promise<InvitationRow[]> {
+  return tx.run(selectOpenInvitations, { shopId, limit: LIMITS.invitationsMax + 1 });
+}
+
+function viewOf(deps: Deps, row: InvitationRow): Invitation {
+  return {
+    id: row.id,
+    email: row.email,
+    role: row.role,
+    url: invitationUrl(deps, row.id),
+    createdAt: isoOf(row.createdAt),
+    expiresAt: row.expiresAt === null ? null : isoOf(row.expiresAt),
+  };
+}
+
+const unknown = (): Outcome<never> => ({
+  refused: { code: 'unknownMember', detail: 'Nobody of this id is in the team.' },
+});
+
+function lastOwner(): Outcome<never> {
+  return {
+    refused: {
+      code: 'lastOwner',
+      detail: 'A shop keeps one owner at least; make another one first.',
+    },
+  };
+}

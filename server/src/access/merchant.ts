@@ -35,55 +35,8 @@ interface Asking {
   readonly actor: Actor;
 }
 
-/** `Authorization: Bearer okr_sk_…`: the key says which shop it is. */
-const byKey = async (deps: Deps, header: string): Promise<Asking> => {
-  const text = /^Bearer (okr_sk_[\w-]{1,200})$/.exec(header)?.[1];
-  const found = text && (await findShopBySecretKey(deps, text));
-  if (!found) throw new ProblemError('invalidKey', 'No shop has this secret key.');
-  if (found.shop.closedAt !== null)
-    throw new ProblemError('shopClosed', 'Its owner can open it again in the console.');
-  const { label, abilities } = found.key;
-  return { shop: found.shop, actor: { kind: 'key', label, abilities } };
-};
-
 /** Names the shop somebody who is signed in works in now. A page of somebody else cannot send it. */
 export const SHOP_HEADER = 'Okaeri-Shop';
-
-/** The console's cookie, and `Okaeri-Shop`. What they may do there is asked anew each time. */
-const bySession = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking> => {
-  const shopId = c.req.header(SHOP_HEADER);
-  if (shopId === undefined || c.req.header('cookie') === undefined)
-    throw new ProblemError('missingCredentials', 'Send Authorization: Bearer okr_sk_….');
-  requireOwnOrigin(deps, c);
-  const session = await signIn.sessionOf(c.req.raw.headers);
-  if (session === null) throw new ProblemError('signedOut', 'Sign in to the console again.');
-  const { userId, name, email } = session.person;
-  const role = await roleIn(deps, { shopId, userId });
-  const shop = role && (await findShop(deps, shopId));
-  if (!role || !shop) throw new ProblemError('notAllowed', 'You do not work for this shop.');
-  return { shop, actor: { kind: 'person', userId, name, email, abilities: ROLES[role] } };
-};
-
-/** What an operation is called, and what it is about: the pattern of its path, and what stands in its places. */
-const nameOf = (c: Context): { operation: string; subject: string | null } | undefined => {
-  const pattern = matchedRoutes(c).findLast((route) => route.method !== 'ALL')?.path;
-  if (pattern === undefined) return undefined;
-  const given = c.req.path.split('/');
-  const places = pattern.split('/').flatMap((part, i) => (part.startsWith(':') ? [given[i]] : []));
-  const subject = places.map((text) => idOfSegment(decodeURIComponent(text ?? ''))).join(' ');
-  return { operation: `${c.req.method} ${pattern}`, subject: subject === '' ? null : subject };
-};
-
-/** Who asks. Whoever cannot say is counted by their address. */
-const identify = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking> => {
-  const header = c.req.header('authorization');
-  try {
-    return await (header === undefined ? bySession(deps, signIn, c) : byKey(deps, header));
-  } catch (error) {
-    deps.rates.byAddress(c);
-    throw error;
-  }
-};
 
 /** Lets in whoever may do what is asked, and writes down what people do. */
 export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
@@ -118,3 +71,50 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
       );
     return undefined;
   });
+
+/** Who asks. Whoever cannot say is counted by their address. */
+async function identify(deps: Deps, signIn: SignIn, c: Context): Promise<Asking> {
+  const header = c.req.header('authorization');
+  try {
+    return await (header === undefined ? bySession(deps, signIn, c) : byKey(deps, header));
+  } catch (error) {
+    deps.rates.byAddress(c);
+    throw error;
+  }
+}
+
+/** What an operation is called, and what it is about: the pattern of its path, and what stands in its places. */
+function nameOf(c: Context): { operation: string; subject: string | null } | undefined {
+  const pattern = matchedRoutes(c).findLast((route) => route.method !== 'ALL')?.path;
+  if (pattern === undefined) return undefined;
+  const given = c.req.path.split('/');
+  const places = pattern.split('/').flatMap((part, i) => (part.startsWith(':') ? [given[i]] : []));
+  const subject = places.map((text) => idOfSegment(decodeURIComponent(text ?? ''))).join(' ');
+  return { operation: `${c.req.method} ${pattern}`, subject: subject === '' ? null : subject };
+}
+
+/** The console's cookie, and `Okaeri-Shop`. What they may do there is asked anew each time. */
+const bySession = async (deps: Deps, signIn: SignIn, c: Context): Promise<Asking> => {
+  const shopId = c.req.header(SHOP_HEADER);
+  if (shopId === undefined || c.req.header('cookie') === undefined)
+    throw new ProblemError('missingCredentials', 'Send Authorization: Bearer okr_sk_….');
+  requireOwnOrigin(deps, c);
+  const session = await signIn.sessionOf(c.req.raw.headers);
+  if (session === null) throw new ProblemError('signedOut', 'Sign in to the console again.');
+  const { userId, name, email } = session.person;
+  const role = await roleIn(deps, { shopId, userId });
+  const shop = role && (await findShop(deps, shopId));
+  if (!role || !shop) throw new ProblemError('notAllowed', 'You do not work for this shop.');
+  return { shop, actor: { kind: 'person', userId, name, email, abilities: ROLES[role] } };
+};
+
+/** `Authorization: Bearer okr_sk_…`: the key says which shop it is. */
+const byKey = async (deps: Deps, header: string): Promise<Asking> => {
+  const text = /^Bearer (okr_sk_[\w-]{1,200})$/.exec(header)?.[1];
+  const found = text && (await findShopBySecretKey(deps, text));
+  if (!found) throw new ProblemError('invalidKey', 'No shop has this secret key.');
+  if (found.shop.closedAt !== null)
+    throw new ProblemError('shopClosed', 'Its owner can open it again in the console.');
+  const { label, abilities } = found.key;
+  return { shop: found.shop, actor: { kind: 'key', label, abilities } };
+};

@@ -40,20 +40,6 @@ interface ListedAct {
   readonly adjustment: Act['adjustment'];
 }
 
-const outcomeOf = (status: number | null): Act['outcome'] =>
-  status === null ? 'cut' : status < 400 ? 'done' : 'refused';
-
-const viewOf = ({ act: row, adjustment }: ListedAct): Act => ({
-  id: row.id,
-  at: isoOf(row.at),
-  actor: row.actor,
-  byKey: row.userId === null,
-  operation: row.operation,
-  subject: row.subject,
-  outcome: outcomeOf(row.status),
-  adjustment,
-});
-
 // Behind every ulid.
 const NEWEST = '~';
 
@@ -73,3 +59,20 @@ export const listActs = async (
 /** What was done to somebody who is erased stays in the log, and names nobody. */
 export const forgetActsOn = (tx: Tx, of: { shopId: string; subject: string }): Promise<unknown> =>
   tx.run(forgetSubject, of);
+
+function viewOf({ act: row, adjustment }: ListedAct): Act {
+  return {
+    id: row.id,
+    at: isoOf(row.at),
+    actor: row.actor,
+    byKey: row.userId === null,
+    operation: row.operation,
+    subject: row.subject,
+    outcome: outcomeOf(row.status),
+    adjustment,
+  };
+}
+
+function outcomeOf(status: number | null): Act['outcome'] {
+  return status === null ? 'cut' : status < 400 ? 'done' : 'refused';
+}

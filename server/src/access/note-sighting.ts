@@ -40,45 +40,6 @@ export const noteSighting = (deps: Deps, shop: ShopRow, origin: string): void =>
   void keepSighting(deps, shop, { origin, queue });
 };
 
-/** Writes one sighting, after which another of the shop may wait. */
-const keepSighting = async (
-  deps: Deps,
-  shop: ShopRow,
-  { origin, queue }: { origin: string; queue: SightingQueue },
-): Promise<void> => {
-  try {
-    if (!(await writeSighting(deps, shop, origin))) queue.fullAt = deps.clock.now();
-  } catch (error) {
-    deps.logger.warn({ error }, 'a sighting was not noted');
-    deps.caches.sightings.delete(`${shop.id} ${origin}`);
-  }
-  queue.waiting -= 1;
-};
-
-/** Keeps a sighting where there is room for it, and says whether there was. */
-const writeSighting = (deps: Deps, shop: ShopRow, origin: string): Promise<boolean> =>
-  deps.store.write(async (tx) => {
-    const known = await first(tx, countSightings, { shopId: shop.id });
-    // An origin of the shop's own always has its place.
-    const isFull = (known?.total ?? 0) >= SIGHTINGS_MAX;
-    if (isFull && !shop.origins.includes(origin)) return false;
-    await tx.run(upsertSighting, { shopId: shop.id, origin, at: deps.clock.now() });
-    return true;
-  });
-
-/** The origin of this server's own pages. */
-const ownOrigin = ({ publicUrl }: Deps): string => new URL(publicUrl).origin;
-
-/** Sightings that are shown or counted: `SIGHTINGS_MAX`, those that took the last place at once, and the shop's own. */
-const sightingsOf = async (deps: Deps, tx: Tx, shop: ShopRow) => {
-  const limit = SIGHTINGS_MAX + SIGHTINGS_WAITING_MAX + shop.origins.length;
-  const own = ownOrigin(deps);
-  const found = await tx.run(selectSightings, { shopId: shop.id, limit });
-  return found
-    .filter(({ origin }) => origin !== own)
-    .map((one) => ({ ...one, isAllowed: shop.origins.includes(one.origin) }));
-};
-
 /** Where browsers have run the widget on the shop's pages, or tried to, the latest first. */
 export const listSightings = async (deps: Deps, shop: ShopRow): Promise<Sightings> => {
   const found = await deps.store.read((tx) => sightingsOf(deps, tx, shop));
@@ -90,3 +51,45 @@ export const listSightings = async (deps: Deps, shop: ShopRow): Promise<Sighting
 /** Whether a browser has ever run the widget on an origin that is the shop's. */
 export const wasSeen = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<boolean> =>
   (await sightingsOf(deps, tx, shop)).some(({ isAllowed }) => isAllowed);
+
+/** The origin of this server's own pages. */
+function ownOrigin({ publicUrl }: Deps): string {
+  return new URL(publicUrl).origin;
+}
+
+/** Writes one sighting, after which another of the shop may wait. */
+async function keepSighting(
+  deps: Deps,
+  shop: ShopRow,
+  { origin, queue }: { origin: string; queue: SightingQueue },
+): Promise<void> {
+  try {
+    if (!(await writeSighting(deps, shop, origin))) queue.fullAt = deps.clock.now();
+  } catch (error) {
+    deps.logger.warn({ error }, 'a sighting was not noted');
+    deps.caches.sightings.delete(`${shop.id} ${origin}`);
+  }
+  queue.waiting -= 1;
+}
+
+/** Sightings that are shown or counted: `SIGHTINGS_MAX`, those that took the last place at once, and the shop's own. */
+async function sightingsOf(deps: Deps, tx: Tx, shop: ShopRow) {
+  const limit = SIGHTINGS_MAX + SIGHTINGS_WAITING_MAX + shop.origins.length;
+  const own = ownOrigin(deps);
+  const found = await tx.run(selectSightings, { shopId: shop.id, limit });
+  return found
+    .filter(({ origin }) => origin !== own)
+    .map((one) => ({ ...one, isAllowed: shop.origins.includes(one.origin) }));
+}
+
+/** Keeps a sighting where there is room for it, and says whether there was. */
+function writeSighting(deps: Deps, shop: ShopRow, origin: string): Promise<boolean> {
+  return deps.store.write(async (tx) => {
+    const known = await first(tx, countSightings, { shopId: shop.id });
+    // An origin of the shop's own always has its place.
+    const isFull = (known?.total ?? 0) >= SIGHTINGS_MAX;
+    if (isFull && !shop.origins.includes(origin)) return false;
+    await tx.run(upsertSighting, { shopId: shop.id, origin, at: deps.clock.now() });
+    return true;
+  });
+}

@@ -8,36 +8,6 @@ export interface FoundScript {
 
 type Check = PageCheck['checks'][number];
 
-/** The directives of a policy, each with its sources; of two of one name the first counts (CSP 3, section 2.2.1). */
-const directivesOf = (policy: string): Map<string, readonly string[]> =>
-  new Map(
-    policy
-      .split(';')
-      .toReversed()
-      .flatMap((part): [string, string[]][] => {
-        const [name, ...sources] = part.trim().split(/\s+/);
-        return name === undefined || name === '' ? [] : [[name.toLowerCase(), sources]];
-      }),
-  );
-
-/** Whether a scheme of a policy takes in another: what HTTP may, HTTPS may too (CSP 3, section 6.7.2.8). */
-const takesIn = (scheme: string, other: string): boolean =>
-  scheme === other || (scheme === 'http:' && other === 'https:');
-
-const allows = (sources: readonly string[] | undefined, host: URL, page: URL): boolean => {
-  // What is not said is allowed.
-  if (sources === undefined) return true;
-  return sources.some((source) => {
-    const text = source.toLowerCase();
-    if (text === '*' || takesIn(text, host.protocol)) return true;
-    if (text === "'self'") return host.origin === page.origin;
-    const bare = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-    const scheme = /^https?:(?=\/\/)/.exec(text)?.[0];
-    if (scheme !== undefined && !takesIn(scheme, host.protocol)) return false;
-    return bare.startsWith('*.') ? host.host.endsWith(bare.slice(1)) : bare === host.host;
-  });
-};
-
 /** Directives of a page's policies that keep the widget from working there. */
 export const missingDirectives = (policies: readonly string[], host: URL, page: URL): string[] => {
   const needed = ['script-src', 'connect-src', 'img-src'] as const;
@@ -88,3 +58,35 @@ export const checksOf = (of: {
     },
   ];
 };
+
+/** The directives of a policy, each with its sources; of two of one name the first counts (CSP 3, section 2.2.1). */
+function directivesOf(policy: string): Map<string, readonly string[]> {
+  return new Map(
+    policy
+      .split(';')
+      .toReversed()
+      .flatMap((part): [string, string[]][] => {
+        const [name, ...sources] = part.trim().split(/\s+/);
+        return name === undefined || name === '' ? [] : [[name.toLowerCase(), sources]];
+      }),
+  );
+}
+
+function allows(sources: readonly string[] | undefined, host: URL, page: URL): boolean {
+  // What is not said is allowed.
+  if (sources === undefined) return true;
+  return sources.some((source) => {
+    const text = source.toLowerCase();
+    if (text === '*' || takesIn(text, host.protocol)) return true;
+    if (text === "'self'") return host.origin === page.origin;
+    const bare = text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    const scheme = /^https?:(?=\/\/)/.exec(text)?.[0];
+    if (scheme !== undefined && !takesIn(scheme, host.protocol)) return false;
+    return bare.startsWith('*.') ? host.host.endsWith(bare.slice(1)) : bare === host.host;
+  });
+}
+
+/** Whether a scheme of a policy takes in another: what HTTP may, HTTPS may too (CSP 3, section 6.7.2.8). */
+function takesIn(scheme: string, other: string): boolean {
+  return scheme === other || (scheme === 'http:' && other === 'https:');
+}

@@ -26,19 +26,6 @@ export const isRefused = (response: Response): boolean =>
 
 const named = z.object({ email: z.string().max(1000) });
 
-const emailIn = (text: string): string | undefined => {
-  try {
-    return named.safeParse(JSON.parse(text)).data?.email;
-  } catch {
-    return undefined;
-  }
-};
-
-const waitFor = (ms: number): ProblemError =>
-  new ProblemError('tooManyRequests', 'Too many sign-ins failed; wait a little.', {
-    headers: { 'Retry-After': String(Math.ceil(ms / 1000)) },
-  });
-
 /**
  * Signing in with a password. The attempt is counted before the password is looked at: of strangers by the
  * address they name and by where they come from, on a device that is known by the device alone.
@@ -99,3 +86,17 @@ export const askReset = (
   // Whether a letter can leave at all is told to everybody alike.
   return replyJson(asked.c, { status: true, mail: deps.mail !== null });
 };
+
+function waitFor(ms: number): ProblemError {
+  return new ProblemError('tooManyRequests', 'Too many sign-ins failed; wait a little.', {
+    headers: { 'Retry-After': String(Math.ceil(ms / 1000)) },
+  });
+}
+
+function emailIn(text: string): string | undefined {
+  try {
+    return named.safeParse(JSON.parse(text)).data?.email;
+  } catch {
+    return undefined;
+  }
+}

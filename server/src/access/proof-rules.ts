@@ -5,9 +5,6 @@ export const PROOF_BITS = 12;
 /** How long a challenge can be solved. */
 export const PROOF_LIFE_MS = 30 * 60_000;
 
-const macOf = (secretKey: Buffer, text: string): Buffer =>
-  createHmac('sha256', secretKey).update(`proof ${text}`).digest();
-
 /** A challenge nobody else can make, for one shop and a while. */
 export const makeChallenge = (
   secretKey: Buffer,
@@ -34,3 +31,7 @@ export const solves = (challenge: string, solution: number, bits = PROOF_BITS): 
   const digest = createHash('sha256').update(`${challenge}:${solution}`).digest();
   return digest.readUInt32BE(0) < 2 ** (32 - bits);
 };
+
+function macOf(secretKey: Buffer, text: string): Buffer {
+  return createHmac('sha256', secretKey).update(`proof ${text}`).digest();
+}

@@ -37,12 +37,6 @@ export interface SignIn {
   sessionOf(headers: Headers): Promise<{ person: Person; cookies: readonly string[] } | null>;
 }
 
-/** What somebody is called is cleaned like every other name. */
-const cleanName = <User extends { name?: string | undefined }>(user: User) =>
-  Promise.resolve({
-    data: user.name === undefined ? user : { ...user, name: cleanLine(user.name) },
-  });
-
 /**
  * Sessions in `HttpOnly` cookies, passwords as scrypt keeps them, passkeys and a second factor:
  * better-auth's work ([decision 022](../../../docs/decisions/022-signing-in.md)). People come by
@@ -115,3 +109,10 @@ export const createSignIn = (deps: Deps): SignIn => {
     },
   };
 };
+
+/** What somebody is called is cleaned like every other name. */
+function cleanName<User extends { name?: string | undefined }>(user: User) {
+  return Promise.resolve({
+    data: user.name === undefined ? user : { ...user, name: cleanLine(user.name) },
+  });
+}

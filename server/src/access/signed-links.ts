@@ -35,9 +35,6 @@ export type Writer =
   | { readonly claims: ShopperClaims; readonly link?: undefined }
   | { readonly link: SignedLink; readonly claims?: undefined };
 
-const keyOf = (deps: Pick<Deps, 'secretKey'>): Buffer =>
-  createHmac('sha256', deps.secretKey).update('signed links').digest();
-
 /** Signs a link; `endsAt` null is for one that is good for ever. */
 export const signLink = (
   deps: Pick<Deps, 'secretKey'>,
@@ -84,3 +81,7 @@ export const openLink = async (
   }
   return { refused: { code: 'invalidToken', detail: 'The link is not one of ours.' } };
 };
+
+function keyOf(deps: Pick<Deps, 'secretKey'>): Buffer {
+  return createHmac('sha256', deps.secretKey).update('signed links').digest();
+}

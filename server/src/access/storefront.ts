@@ -84,28 +84,6 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 /** What a view may send although it is a `POST`: it asks, and changes nothing. */
 const ASKS = /\/quote$/;
 
-/** Tells whoever signs the tokens, on every answer, what of one could not be used. */
-const noteIgnored = (c: Context, ignored: readonly string[]): void =>
-  addHeaders(c, { [IGNORED_CLAIMS]: ignored.join(', ') });
-
-/** Whom the request's token speaks of. */
-const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
-  const header = c.req.header('authorization');
-  if (header === undefined)
-    throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
-  const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
-  if (!TOKEN.test(token))
-    throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
-  const verified = await verifyToken(deps, shop, token);
-  if ('ok' in verified && verified.ok.viewOnly && !isSafe(c.req.method) && !ASKS.test(c.req.path))
-    throw new ProblemError(
-      'viewOnly',
-      'You see the widget as this shopper does; only they can act.',
-    );
-  if ('ok' in verified && verified.ok.ignored.length > 0) noteIgnored(c, verified.ok.ignored);
-  return verified;
-};
-
 /** The same, where a guest is welcome too. */
 export interface VisitorEnv {
   Variables: StorefrontEnv['Variables'] & { claims?: ShopperClaims };
@@ -143,10 +121,6 @@ export const writerOnly = (deps: Deps) =>
     return next();
   });
 
-/** Counts what one shopper asks, by a name they have within the shop. */
-const countShopper = (deps: Deps, c: Context, name: string): void =>
-  deps.rates.by(c, 'shopper', `${(c.get('shop') as ShopRow).id} ${name}`);
-
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
 export const shopperOnly = (deps: Deps) =>
   createMiddleware<ShopperEnv>(async (c, next) => {
@@ -156,3 +130,31 @@ export const shopperOnly = (deps: Deps) =>
     countShopper(deps, c, verified.ok.externalId);
     return next();
   });
+
+/** Whom the request's token speaks of. */
+const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
+  const header = c.req.header('authorization');
+  if (header === undefined)
+    throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
+  const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
+  if (!TOKEN.test(token))
+    throw new ProblemError('invalidToken', 'A shopper token is a JWT: three parts and two dots.');
+  const verified = await verifyToken(deps, shop, token);
+  if ('ok' in verified && verified.ok.viewOnly && !isSafe(c.req.method) && !ASKS.test(c.req.path))
+    throw new ProblemError(
+      'viewOnly',
+      'You see the widget as this shopper does; only they can act.',
+    );
+  if ('ok' in verified && verified.ok.ignored.length > 0) noteIgnored(c, verified.ok.ignored);
+  return verified;
+};
+
+/** Counts what one shopper asks, by a name they have within the shop. */
+function countShopper(deps: Deps, c: Context, name: string): void {
+  return deps.rates.by(c, 'shopper', `${(c.get('shop') as ShopRow).id} ${name}`);
+}
+
+/** Tells whoever signs the tokens, on every answer, what of one could not be used. */
+function noteIgnored(c: Context, ignored: readonly string[]): void {
+  return addHeaders(c, { [IGNORED_CLAIMS]: ignored.join(', ') });
+}

@@ -13,59 +13,8 @@ export const CLOCK_SKEW_SECONDS = 60;
 export const TOKEN_LIFE_MAX_SECONDS = 3600;
 
 export type Verified = { readonly ok: ShopperClaims } | { readonly refused: Refusal };
-
-const invalid = (detail: string): Verified => ({ refused: { code: 'invalidToken', detail } });
 const expired: Verified = {
   refused: { code: 'expiredToken', detail: 'Ask the shop for a fresh token.' },
-};
-
-const toClaims = (payload: Readonly<Record<string, unknown>>, shopId: string): Verified => {
-  const read = readClaims(payload);
-  if ('wrong' in read) return invalid(`The token's ${read.wrong} is missing or of a wrong kind.`);
-  const { sub, iat, exp, ...rest } = read.ok;
-  if (exp - iat > TOKEN_LIFE_MAX_SECONDS)
-    return invalid(
-      `The token's exp is too far from its iat: ${TOKEN_LIFE_MAX_SECONDS} seconds at most.`,
-    );
-  const times = { issuedAt: iat * 1000, expiresAt: exp * 1000 };
-  return { ok: { shopId, externalId: sub, ...times, ...rest } };
-};
-
-const verifyWith = async (
-  token: string,
-  secret: string,
-  expected: { audience: string; now: number },
-): Promise<Readonly<Record<string, unknown>>> => {
-  const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
-    algorithms: ['HS256'],
-    audience: expected.audience,
-    clockTolerance: CLOCK_SKEW_SECONDS,
-    currentDate: new Date(expected.now),
-    requiredClaims: ['sub', 'iat', 'exp', 'aud'],
-  });
-  return payload;
-};
-
-/** Every identity secret in force is tried: while a shop rotates, it has two. */
-const verifyFresh = async (
-  deps: Deps,
-  shop: ShopRow,
-  input: { token: string; now: number },
-): Promise<Verified> => {
-  const keys = await deps.store.read((tx) => tx.run(selectIdentityKeys, { shopId: shop.id }));
-  for (const key of keys) {
-    const secret = unseal(deps.secretKey, key.sealed ?? '', shop.id);
-    try {
-      const expected = { audience: shop.publicKey, now: input.now };
-      return toClaims(await verifyWith(input.token, secret, expected), shop.id);
-    } catch (error) {
-      if (error instanceof errors.JWTExpired) return expired;
-      if (error instanceof errors.JWTClaimValidationFailed)
-        return invalid(`The token's ${error.claim} is not as it should be.`);
-      // A bad signature may be a good one under the next secret.
-    }
-  }
-  return invalid('The token is not signed with an identity secret of this shop.');
 };
 
 /**
@@ -89,3 +38,56 @@ export const verifyToken = async (deps: Deps, shop: ShopRow, token: string): Pro
   }
   return verified;
 };
+
+function invalid(detail: string): Verified {
+  return { refused: { code: 'invalidToken', detail } };
+}
+
+/** Every identity secret in force is tried: while a shop rotates, it has two. */
+const verifyFresh = async (
+  deps: Deps,
+  shop: ShopRow,
+  input: { token: string; now: number },
+): Promise<Verified> => {
+  const keys = await deps.store.read((tx) => tx.run(selectIdentityKeys, { shopId: shop.id }));
+  for (const key of keys) {
+    const secret = unseal(deps.secretKey, key.sealed ?? '', shop.id);
+    try {
+      const expected = { audience: shop.publicKey, now: input.now };
+      return toClaims(await verifyWith(input.token, secret, expected), shop.id);
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) return expired;
+      if (error instanceof errors.JWTClaimValidationFailed)
+        return invalid(`The token's ${error.claim} is not as it should be.`);
+      // A bad signature may be a good one under the next secret.
+    }
+  }
+  return invalid('The token is not signed with an identity secret of this shop.');
+};
+
+function toClaims(payload: Readonly<Record<string, unknown>>, shopId: string): Verified {
+  const read = readClaims(payload);
+  if ('wrong' in read) return invalid(`The token's ${read.wrong} is missing or of a wrong kind.`);
+  const { sub, iat, exp, ...rest } = read.ok;
+  if (exp - iat > TOKEN_LIFE_MAX_SECONDS)
+    return invalid(
+      `The token's exp is too far from its iat: ${TOKEN_LIFE_MAX_SECONDS} seconds at most.`,
+    );
+  const times = { issuedAt: iat * 1000, expiresAt: exp * 1000 };
+  return { ok: { shopId, externalId: sub, ...times, ...rest } };
+}
+
+async function verifyWith(
+  token: string,
+  secret: string,
+  expected: { audience: string; now: number },
+): Promise<Readonly<Record<string, unknown>>> {
+  const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+    algorithms: ['HS256'],
+    audience: expected.audience,
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    currentDate: new Date(expected.now),
+    requiredClaims: ['sub', 'iat', 'exp', 'aud'],
+  });
+  return payload;
+}

@@ -17,21 +17,6 @@ the copy is brought up to date and every balance, lot and chain is checked.`;
 
 const FILE = 'file:';
 
-const sqlitePath = (instead: string): string => {
-  const { databaseUrl } = readConfig(process.env);
-  if (databaseUrl.startsWith(FILE)) return databaseUrl.slice(FILE.length);
-  throw new Error(`PostgreSQL has tools of its own for this: ${instead}`);
-};
-
-const verify = (): Promise<void> =>
-  withDeps(async (deps) => {
-    const { shoppers, transactions, differences } = await verifyLedger(deps, {});
-    console.log(
-      `${shoppers} shoppers, ${transactions} transactions: ${differences.length === 0 ? 'everything adds up' : `${differences.length} differences; see okaeri verify`}.`,
-    );
-    if (differences.length > 0) process.exitCode = 1;
-  });
-
 /** `okaeri backup` and `okaeri restore` */
 export const addBackup = (program: Command): void => {
   program
@@ -55,3 +40,19 @@ export const addBackup = (program: Command): void => {
       await verify();
     });
 };
+
+const sqlitePath = (instead: string): string => {
+  const { databaseUrl } = readConfig(process.env);
+  if (databaseUrl.startsWith(FILE)) return databaseUrl.slice(FILE.length);
+  throw new Error(`PostgreSQL has tools of its own for this: ${instead}`);
+};
+
+function verify(): Promise<void> {
+  return withDeps(async (deps) => {
+    const { shoppers, transactions, differences } = await verifyLedger(deps, {});
+    console.log(
+      `${shoppers} shoppers, ${transactions} transactions: ${differences.length === 0 ? 'everything adds up' : `${differences.length} differences; see okaeri verify`}.`,
+    );
+    if (differences.length > 0) process.exitCode = 1;
+  });
+}

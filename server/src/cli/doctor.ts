@@ -21,17 +21,17 @@ const OTHER_DIGITS_BEFORE = 'HUF IDR IQD COP PKR ALL AFN LBP MMK LAK MGA YER SOS
   ' ',
 );
 
-const ofShop = ({ name, origins, currency }: ShopRow): Finding[] => [
-  { ok: origins.length > 0, text: `"${name}" has an origin on which the widget may run` },
-  ...(OTHER_DIGITS_BEFORE.includes(currency)
-    ? [
-        {
-          ok: true,
-          text: `"${name}" counts in ${currency}: if it was made before decision 041, read docs/operating/upgrading.md about currencies`,
-        },
-      ]
-    : []),
-];
+/** `okaeri doctor` */
+export const addDoctor = (program: Command): void => {
+  program
+    .command('doctor')
+    .description('check that this server can run, and say what is wrong')
+    .action(async () => {
+      const findings = await examine();
+      for (const { ok, text } of findings) console.log(`${ok ? '✓' : '✗'} ${text}`);
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+    });
+};
 
 const examine = async (): Promise<Finding[]> => {
   const config = readConfig(process.env);
@@ -59,14 +59,16 @@ const examine = async (): Promise<Finding[]> => {
   return findings;
 };
 
-/** `okaeri doctor` */
-export const addDoctor = (program: Command): void => {
-  program
-    .command('doctor')
-    .description('check that this server can run, and say what is wrong')
-    .action(async () => {
-      const findings = await examine();
-      for (const { ok, text } of findings) console.log(`${ok ? '✓' : '✗'} ${text}`);
-      if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
-    });
-};
+function ofShop({ name, origins, currency }: ShopRow): Finding[] {
+  return [
+    { ok: origins.length > 0, text: `"${name}" has an origin on which the widget may run` },
+    ...(OTHER_DIGITS_BEFORE.includes(currency)
+      ? [
+          {
+            ok: true,
+            text: `"${name}" counts in ${currency}: if it was made before decision 041, read docs/operating/upgrading.md about currencies`,
+          },
+        ]
+      : []),
+  ];
+}

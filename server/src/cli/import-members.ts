@@ -9,8 +9,6 @@ The file is CSV as Smile, LoyaltyLion, Yotpo, Rivo or easyPoints export it, or a
 say its columns in --options, such as '{"columns":{"points":"Saldo"},"tiers":{"VIP":"gold"}}'.
 A history of movements is '{"kind":"history"}', and comes before the balances.`;
 
-const toText = ({ line, detail }: BalanceFault): string => `line ${line}: ${detail}`;
-
 /** `okaeri import members` */
 export const addImportMembers = (bring: Command): void =>
   addFileImport(bring, {
@@ -33,3 +31,7 @@ export const addImportMembers = (bring: Command): void =>
       return { ok: { faults: faults.map(toText), said, refused } };
     },
   });
+
+function toText({ line, detail }: BalanceFault): string {
+  return `line ${line}: ${detail}`;
+}

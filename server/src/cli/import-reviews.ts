@@ -8,9 +8,6 @@ The file is CSV as Judge.me, Loox, Okendo, Yotpo or Shopify export it, or any ot
 say its columns in --options, such as '{"columns":{"body":"Text"},"dateOrder":"dmy"}'.
 Photos are fetched by the server once it runs.`;
 
-const toText = ({ line, detail, comes }: ImportFault): string =>
-  `line ${line}: ${detail}${comes ? ' The review comes.' : ''}`;
-
 /** `okaeri import reviews` */
 export const addImportReviews = (bring: Command): void =>
   addFileImport(bring, {
@@ -33,3 +30,7 @@ export const addImportReviews = (bring: Command): void =>
       return { ok: { faults: faults.map(toText), said, refused } };
     },
   });
+
+function toText({ line, detail, comes }: ImportFault): string {
+  return `line ${line}: ${detail}${comes ? ' The review comes.' : ''}`;
+}

@@ -24,33 +24,7 @@ orders without points, switch off every rule on orders before. An email, a name 
 is left out, with a warning. Where a day or a total could be two, say which is meant in --options:
 '{"dateOrder":"dmy","decimalMark":"comma","encoding":"windows-1252"}'.`;
 
-const print = (report: ImportReport, dryRun: boolean): void => {
-  for (const { line, reason } of report.faults) console.error(`line ${line}: ${reason}`);
-  for (const { line, reason } of report.remarks)
-    console.error(`line ${line}: ${reason} The order comes.`);
-  const unsaid = report.failed - report.faults.length;
-  if (unsaid > 0) console.error(`… and ${unsaid} more`);
-  const verb = dryRun ? 'would be imported' : 'imported';
-  console.log(
-    `${report.rows} rows: ${report.created} ${verb}, ${report.unchanged} were there already, ${report.failed} failed.`,
-  );
-  console.log(
-    dryRun
-      ? `They would earn about ${report.points} points by the programme of today: tiers, segments and caps are not asked.`
-      : `They earned ${report.points} points.`,
-  );
-  if (report.isCutOff)
-    console.error('Stopped before the end. Import the file again: what came does not come twice.');
-};
-
 const BREAK = 10;
-
-const countLines = async (path: string): Promise<number> => {
-  let lines = 0;
-  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
-    for (const byte of piece) if (byte === BREAK) lines += 1;
-  return lines;
-};
 
 /** `okaeri import …` */
 export const addImport = (program: Command): void => {
@@ -90,3 +64,29 @@ export const addImport = (program: Command): void => {
       }),
     );
 };
+
+async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
+    for (const byte of piece) if (byte === BREAK) lines += 1;
+  return lines;
+}
+
+function print(report: ImportReport, dryRun: boolean): void {
+  for (const { line, reason } of report.faults) console.error(`line ${line}: ${reason}`);
+  for (const { line, reason } of report.remarks)
+    console.error(`line ${line}: ${reason} The order comes.`);
+  const unsaid = report.failed - report.faults.length;
+  if (unsaid > 0) console.error(`… and ${unsaid} more`);
+  const verb = dryRun ? 'would be imported' : 'imported';
+  console.log(
+    `${report.rows} rows: ${report.created} ${verb}, ${report.unchanged} were there already, ${report.failed} failed.`,
+  );
+  console.log(
+    dryRun
+      ? `They would earn about ${report.points} points by the programme of today: tiers, segments and caps are not asked.`
+      : `They earned ${report.points} points.`,
+  );
+  if (report.isCutOff)
+    console.error('Stopped before the end. Import the file again: what came does not come twice.');
+}

@@ -6,8 +6,6 @@ import { advanceClock } from '../access/shop-clock.ts';
 import { DAY_MS } from '../platform/lib/clock.ts';
 import { requireShop, withDeps } from './with-deps.ts';
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
-
 interface CreateOptions {
   readonly name: string;
   readonly currency?: string;
@@ -15,26 +13,6 @@ interface CreateOptions {
   readonly sandbox?: boolean;
   readonly json?: boolean;
 }
-
-const create = (options: CreateOptions): Promise<void> => {
-  const parsed = shopInput.safeParse({
-    name: options.name,
-    currency: options.currency,
-    origins: options.origin,
-    sandbox: options.sandbox,
-  });
-  if (!parsed.success)
-    throw new Error(
-      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
-    );
-  return withDeps(async (deps) => {
-    const keys = await createShop(deps, parsed.data);
-    if (options.json) return console.log(JSON.stringify(keys));
-    console.log(`Shop            ${keys.shopId}\nPublic key      ${keys.publicKey}`);
-    console.log(`Secret key      ${keys.secretKey}\nIdentity secret ${keys.identitySecret}`);
-    console.log('\nKeep the two secrets: they are not shown again.');
-  });
-};
 
 /** `okaeri shop …` */
 export const addShop = (program: Command): void => {
@@ -72,3 +50,27 @@ export const addShop = (program: Command): void => {
       }),
     );
 };
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function create(options: CreateOptions): Promise<void> {
+  const parsed = shopInput.safeParse({
+    name: options.name,
+    currency: options.currency,
+    origins: options.origin,
+    sandbox: options.sandbox,
+  });
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'),
+    );
+  return withDeps(async (deps) => {
+    const keys = await createShop(deps, parsed.data);
+    if (options.json) return console.log(JSON.stringify(keys));
+    console.log(`Shop            ${keys.shopId}\nPublic key      ${keys.publicKey}`);
+    console.log(`Secret key      ${keys.secretKey}\nIdentity secret ${keys.identitySecret}`);
+    console.log('\nKeep the two secrets: they are not shown again.');
+  });
+}

@@ -1,18 +1,6 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
 import { defaultProgram } from '../loyalty/program/default-program.ts';
 
-const named = (en: string, ja: string) => ({ en, ja });
-
-const discount = (yen: number) => ({
-  id: `off${yen}`,
-  kind: 'fixedDiscount' as const,
-  enabled: true,
-  name: named(`¥${yen.toLocaleString('en')} off`, `${yen.toLocaleString('ja')}円引き`),
-  cost: { fixed: yen },
-  value: { JPY: yen },
-  validDays: 90,
-});
-
 const REWARDS = [
   discount(300),
   discount(1000),
@@ -162,3 +150,19 @@ export const demoProgram = (): ProgramDocument => {
     ...PLAY,
   });
 };
+
+function named(en: string, ja: string) {
+  return { en, ja };
+}
+
+function discount(yen: number) {
+  return {
+    id: `off${yen}`,
+    kind: 'fixedDiscount' as const,
+    enabled: true,
+    name: named(`¥${yen.toLocaleString('en')} off`, `${yen.toLocaleString('ja')}円引き`),
+    cost: { fixed: yen },
+    value: { JPY: yen },
+    validDays: 90,
+  };
+}

@@ -15,21 +15,6 @@ export interface DemoAccount {
   readonly identitySecret: string;
 }
 
-const create = async (deps: Deps): Promise<{ id: string; publicKey: string }> => {
-  const shop = await createShop(deps, {
-    name: DEMO_NAME,
-    currency: 'JPY',
-    origins: [],
-    // A sandbox has a clock of its own, so that holds and expiries can be watched.
-    sandbox: true,
-  });
-  const { shopId } = shop;
-  const ifMatch = versionTag(1);
-  const saved = await saveDraft(deps, { shopId, document: demoProgram(), ifMatch });
-  if ('ok' in saved) await publishDraft(deps, { shopId, ifMatch: saved.ok.etag });
-  return { id: shopId, publicKey: shop.publicKey };
-};
-
 /**
  * Finds or creates the demo shop's account, and gives it fresh keys: nothing
  * secret of the demo outlives the process.
@@ -43,3 +28,18 @@ export const openDemoAccount = async (deps: Deps, config: Config): Promise<DemoA
   const keys = await replaceKeys(deps, { shopId: shop.id, label: 'demo' });
   return { publicKey: shop.publicKey, ...keys };
 };
+
+async function create(deps: Deps): Promise<{ id: string; publicKey: string }> {
+  const shop = await createShop(deps, {
+    name: DEMO_NAME,
+    currency: 'JPY',
+    origins: [],
+    // A sandbox has a clock of its own, so that holds and expiries can be watched.
+    sandbox: true,
+  });
+  const { shopId } = shop;
+  const ifMatch = versionTag(1);
+  const saved = await saveDraft(deps, { shopId, document: demoProgram(), ifMatch });
+  if ('ok' in saved) await publishDraft(deps, { shopId, ifMatch: saved.ok.etag });
+  return { id: shopId, publicKey: shop.publicKey };
+}

@@ -31,11 +31,6 @@ interface Tag {
 /** What somebody who is new to the API needs first; the rest follows in the order of the areas. */
 const FIRST = ['orders', 'shoppers', 'guests', 'redemptions', 'vouchers', 'till'];
 
-const placeOf = ({ name }: Tag): number => {
-  const place = FIRST.indexOf(name);
-  return place < 0 ? FIRST.length : place;
-};
-
 /** Types of answers as schemas, and what they point to. */
 const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as {
   answers: Json;
@@ -47,13 +42,6 @@ export const documentPath = (path: string): string =>
   path.replaceAll(/:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/g, '{$1}').replace(/(.)\/$/, '$1');
 
 const problemRef = { $ref: '#/components/responses/Problem' };
-
-const contentOf = (answers: NonNullable<Operation['answers']>): Json => {
-  if (typeof answers === 'string')
-    return { 'application/json': { schema: ANSWERS.answers[answers] } };
-  if ('media' in answers) return { [answers.media]: {} };
-  return { 'application/json': { schema: schemaOf(answers, 'output') } };
-};
 
 /** What an operation answers, by status. */
 export const responsesOf = (operation: Operation): Json => {
@@ -71,58 +59,6 @@ export const responsesOf = (operation: Operation): Json => {
 // `shared/src/paths.ts` writes them, and says why.
 const SEGMENT =
   'One segment, percent-encoded with its slashes. The ids `.` and `..`, which are no names in a URL, are written `~.` and `~..`; ids that look like these have one tilde more.';
-
-const header = (name: string, description: string, required = true): Json => ({
-  name,
-  in: 'header',
-  required,
-  description,
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
-});
-
-const parametersOf = (path: string, operation: Operation, query?: z.ZodType): Json[] => {
-  const asked = query === undefined ? {} : schemaOf(query, 'input');
-  const required = new Set((asked['required'] as string[] | undefined) ?? []);
-  return [
-    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-      name,
-      in: 'path',
-      required: true,
-      ...(/Id$|^code$/.test(name ?? '') && { description: SEGMENT }),
-      schema: { type: 'string', minLength: 1 },
-    })),
-    ...Object.entries((asked['properties'] as Json | undefined) ?? {}).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      required: required.has(name),
-      schema,
-    })),
-    ...(operation.keyed
-      ? [header('Idempotency-Key', 'A repeat with the same key has the first answer.')]
-      : []),
-    ...(operation.tagged ? [header('If-Match', 'The ETag of what was read.')] : []),
-    ...(operation.revalidated ? [header('If-None-Match', 'ETags of what is known.', false)] : []),
-  ];
-};
-
-const bodyOf = (body: NonNullable<Operation['body']>): Json =>
-  'media' in body
-    ? { required: true, content: { [body.media]: {} } }
-    : { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } };
-
-/** Who may ask: a key or somebody who is signed in, somebody signed in alone, a shopper, anybody. */
-const securityOf = (path: string, operation: Operation): Json[] => {
-  if (operation.open) return [];
-  if (path.startsWith('/v1/account')) return [{ session: [] }];
-  return path.startsWith('/v1/') ? [{ secretKey: [] }, { session: [] }] : [{ shopperToken: [] }];
-};
-
-/** The first part of a path that says what it is about. */
-const tagOf = (path: string): string => {
-  const [, first = '', second = '', , fourth = ''] = path.split('/');
-  if (first === 'storefront') return fourth.startsWith('me') ? 'storefront: me' : 'storefront';
-  return first === 'v1' ? second : 'server';
-};
 
 /** What schemas of the document point to. */
 export const COMPONENTS: Json = { ...ANSWERS.schemas, ...NAMED_SCHEMAS, Problem: problem };
@@ -183,3 +119,70 @@ export const makeDocument = (
     },
   };
 };
+
+function contentOf(answers: NonNullable<Operation['answers']>): Json {
+  if (typeof answers === 'string')
+    return { 'application/json': { schema: ANSWERS.answers[answers] } };
+  if ('media' in answers) return { [answers.media]: {} };
+  return { 'application/json': { schema: schemaOf(answers, 'output') } };
+}
+
+function parametersOf(path: string, operation: Operation, query?: z.ZodType): Json[] {
+  const asked = query === undefined ? {} : schemaOf(query, 'input');
+  const required = new Set((asked['required'] as string[] | undefined) ?? []);
+  return [
+    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      ...(/Id$|^code$/.test(name ?? '') && { description: SEGMENT }),
+      schema: { type: 'string', minLength: 1 },
+    })),
+    ...Object.entries((asked['properties'] as Json | undefined) ?? {}).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.has(name),
+      schema,
+    })),
+    ...(operation.keyed
+      ? [header('Idempotency-Key', 'A repeat with the same key has the first answer.')]
+      : []),
+    ...(operation.tagged ? [header('If-Match', 'The ETag of what was read.')] : []),
+    ...(operation.revalidated ? [header('If-None-Match', 'ETags of what is known.', false)] : []),
+  ];
+}
+
+/** The first part of a path that says what it is about. */
+function tagOf(path: string): string {
+  const [, first = '', second = '', , fourth = ''] = path.split('/');
+  if (first === 'storefront') return fourth.startsWith('me') ? 'storefront: me' : 'storefront';
+  return first === 'v1' ? second : 'server';
+}
+
+/** Who may ask: a key or somebody who is signed in, somebody signed in alone, a shopper, anybody. */
+function securityOf(path: string, operation: Operation): Json[] {
+  if (operation.open) return [];
+  if (path.startsWith('/v1/account')) return [{ session: [] }];
+  return path.startsWith('/v1/') ? [{ secretKey: [] }, { session: [] }] : [{ shopperToken: [] }];
+}
+
+function bodyOf(body: NonNullable<Operation['body']>): Json {
+  return 'media' in body
+    ? { required: true, content: { [body.media]: {} } }
+    : { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } };
+}
+
+function placeOf({ name }: Tag): number {
+  const place = FIRST.indexOf(name);
+  return place < 0 ? FIRST.length : place;
+}
+
+function header(name: string, description: string, required = true): Json {
+  return {
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  };
+}

@@ -51,73 +51,8 @@ export const NAMED: Readonly<Record<string, z.ZodType>> = {
 const registry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
 
-const refOf = (name: string): string => `#/components/schemas/${name}`;
-
-/**
- * What is read where a field cannot be used is no default: to leave it out and to send what is none are two
- * things, and only the second is told. How long a field may be is said where it is cut, too.
- */
-const asSent = ({
-  zodSchema,
-  jsonSchema,
-}: {
-  zodSchema: z.core.$ZodTypes;
-  jsonSchema: z.core.JSONSchema.BaseSchema;
-}): void => {
-  Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
-  if (zodSchema._zod.def.type === 'catch') delete jsonSchema.default;
-};
-
-const made = (side: Side): Record<string, Json> =>
-  z.toJSONSchema(registry, {
-    io: side,
-    unrepresentable: 'any',
-    uri: refOf,
-    override: asSent,
-  }).schemas;
-
 const SIDES = { input: made('input'), output: made('output') } as const;
-
-const refsIn = (schema: Json): string[] =>
-  [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
-    ([, name = '']) => name,
-  );
-
-/** Those that are sent otherwise than they are answered, as what has a usual value may be left out; or that hold such. */
-const findDiffering = (): ReadonlySet<string> => {
-  const names = Object.keys(NAMED);
-  const differing = new Set(
-    names.filter(
-      (name) => JSON.stringify(SIDES.input[name]) !== JSON.stringify(SIDES.output[name]),
-    ),
-  );
-  for (let before = -1; before < differing.size;) {
-    before = differing.size;
-    for (const name of names)
-      if (refsIn(SIDES.input[name] ?? {}).some((ref) => differing.has(ref))) differing.add(name);
-  }
-  return differing;
-};
 const DIFFERING = findDiffering();
-
-/** What is sent is called otherwise where it differs from what is answered. */
-const nameOn = (side: Side, name: string): string =>
-  side === 'input' && DIFFERING.has(name) ? `${name}Request` : name;
-
-/** That a number is one JSON has exactly, every reader of JSON knows. */
-const withoutPlainBounds = (key: string, value: unknown): unknown =>
-  (key === 'maximum' || key === 'minimum') && Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER
-    ? undefined
-    : value;
-
-const renamed = (schema: Json, side: Side): Json => {
-  const text = JSON.stringify(schema, withoutPlainBounds).replaceAll(
-    /"#\/(?:\$defs|components\/schemas)\/(\w+)"/g,
-    (whole, name: string) => (name in NAMED ? `"${refOf(nameOn(side, name))}"` : whole),
-  );
-  const { $schema: _schema, $id: _id, $defs: _defs, id: _name, ...rest } = JSON.parse(text) as Json;
-  return rest;
-};
 
 /** A schema as the document has it, with references to what has a name. */
 export const schemaOf = (schema: z.ZodType, io: Side): Json => {
@@ -133,21 +68,6 @@ export const schemaOf = (schema: z.ZodType, io: Side): Json => {
   return renamed(z.toJSONSchema(schema, how) as Json, io);
 };
 
-/**
- * What is taken where something is left out, in words: makers of clients take a field with a `default` for one
- * that is always there, which is true of answers and not of what is sent.
- */
-const withoutDefaults = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutDefaults);
-  if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, withoutDefaults(one)]),
-  );
-  if (!('default' in inner)) return inner;
-  const { default: usual, ...rest } = inner;
-  return { ...rest, description: `Where left out: ${JSON.stringify(usual)}.` };
-};
-
 /** What has a name, by the name it has. */
 export const NAMED_SCHEMAS: Readonly<Record<string, Json>> = Object.fromEntries(
   (['output', 'input'] as const).flatMap((side) =>
@@ -161,3 +81,90 @@ export const NAMED_SCHEMAS: Readonly<Record<string, Json>> = Object.fromEntries(
     }),
   ),
 );
+
+function refOf(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+/** What is sent is called otherwise where it differs from what is answered. */
+function nameOn(side: Side, name: string): string {
+  return side === 'input' && DIFFERING.has(name) ? `${name}Request` : name;
+}
+
+/**
+ * What is read where a field cannot be used is no default: to leave it out and to send what is none are two
+ * things, and only the second is told. How long a field may be is said where it is cut, too.
+ */
+function asSent({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
+  Object.assign(jsonSchema, z.globalRegistry.get(zodSchema));
+  if (zodSchema._zod.def.type === 'catch') delete jsonSchema.default;
+}
+
+function renamed(schema: Json, side: Side): Json {
+  const text = JSON.stringify(schema, withoutPlainBounds).replaceAll(
+    /"#\/(?:\$defs|components\/schemas)\/(\w+)"/g,
+    (whole, name: string) => (name in NAMED ? `"${refOf(nameOn(side, name))}"` : whole),
+  );
+  const { $schema: _schema, $id: _id, $defs: _defs, id: _name, ...rest } = JSON.parse(text) as Json;
+  return rest;
+}
+
+/** That a number is one JSON has exactly, every reader of JSON knows. */
+function withoutPlainBounds(key: string, value: unknown): unknown {
+  return (key === 'maximum' || key === 'minimum') &&
+    Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER
+    ? undefined
+    : value;
+}
+
+function made(side: Side): Record<string, Json> {
+  return z.toJSONSchema(registry, {
+    io: side,
+    unrepresentable: 'any',
+    uri: refOf,
+    override: asSent,
+  }).schemas;
+}
+
+/** Those that are sent otherwise than they are answered, as what has a usual value may be left out; or that hold such. */
+function findDiffering(): ReadonlySet<string> {
+  const names = Object.keys(NAMED);
+  const differing = new Set(
+    names.filter(
+      (name) => JSON.stringify(SIDES.input[name]) !== JSON.stringify(SIDES.output[name]),
+    ),
+  );
+  for (let before = -1; before < differing.size;) {
+    before = differing.size;
+    for (const name of names)
+      if (refsIn(SIDES.input[name] ?? {}).some((ref) => differing.has(ref))) differing.add(name);
+  }
+  return differing;
+}
+
+/**
+ * What is taken where something is left out, in words: makers of clients take a field with a `default` for one
+ * that is always there, which is true of answers and not of what is sent.
+ */
+function withoutDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutDefaults);
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withoutDefaults(one)]),
+  );
+  if (!('default' in inner)) return inner;
+  const { default: usual, ...rest } = inner;
+  return { ...rest, description: `Where left out: ${JSON.stringify(usual)}.` };
+}
+
+function refsIn(schema: Json): string[] {
+  return [...JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+    ([, name = '']) => name,
+  );
+}

@@ -12,20 +12,6 @@ interface ListedRoute {
   readonly handler: object;
 }
 
-/** Routes with what each was said to take; one may have several handlers. */
-const servedOf = (routes: readonly ListedRoute[]): ServedRoute[] =>
-  routes.map(({ method, path, handler }) => ({ method, path, takes: takenBy(handler) }));
-
-const merged = (routes: readonly ServedRoute[]): ServedRoute[] => {
-  const known = new Map<string, ServedRoute>();
-  for (const route of routes) {
-    const name = `${route.method} ${route.path}`;
-    const takes = { ...known.get(name)?.takes, ...route.takes };
-    known.set(name, { ...route, takes });
-  }
-  return [...known.values()];
-};
-
 /**
  * `/openapi.json` and `/docs`. The document is made when it is first asked for, of the routes of the
  * app these are part of.
@@ -52,3 +38,18 @@ export const documentRoutes = (
         : new Response(file.bytes, { headers: { 'Content-Type': file.type, ...PUBLIC } });
     });
 };
+
+function merged(routes: readonly ServedRoute[]): ServedRoute[] {
+  const known = new Map<string, ServedRoute>();
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`;
+    const takes = { ...known.get(name)?.takes, ...route.takes };
+    known.set(name, { ...route, takes });
+  }
+  return [...known.values()];
+}
+
+/** Routes with what each was said to take; one may have several handlers. */
+function servedOf(routes: readonly ListedRoute[]): ServedRoute[] {
+  return routes.map(({ method, path, handler }) => ({ method, path, takes: takenBy(handler) }));
+}

@@ -33,9 +33,6 @@ export const READING: BalanceReading = {
 /** The longest text that is kept. */
 export const LONGEST = 'x'.repeat(LIMITS.textLengthMax);
 
-const read = (cells: Cells, reading: Partial<BalanceReading> = {}) =>
-  readBalance({ id: 'ada', points: '10', ...cells }, { ...READING, ...reading }, LINE);
-
 /** What a line of a member with 10 points has, and what is remarked on it; it throws where none comes. */
 export const comes = (...of: Parameters<typeof read>) => {
   const got = read(...of);
@@ -48,3 +45,7 @@ export const faultOf = (...of: Parameters<typeof read>) => {
   const got = read(...of);
   return 'fault' in got ? got.fault : undefined;
 };
+
+function read(cells: Cells, reading: Partial<BalanceReading> = {}) {
+  return readBalance({ id: 'ada', points: '10', ...cells }, { ...READING, ...reading }, LINE);
+}

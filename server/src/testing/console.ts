@@ -53,12 +53,6 @@ export const openBrowser = (world: World, shopId: string = world.keys.shopId): B
 /** What stands behind the `#` of a link. */
 export const tokenOf = (url: string): string => new URL(url).hash.slice(1);
 
-const join = async (browser: Browser, url: string, email: string): Promise<void> => {
-  const person = { token: tokenOf(url), name: email.split('@')[0], email, password: PASSWORD };
-  const answer = await browser.send('POST', '/v1/account/join', person);
-  if (answer.status !== 201) throw new Error(`Joining gave ${answer.status}`);
-};
-
 /** The first person of a server, who owns every shop of it. */
 export const firstOwner = async (world: World, email = 'owner@shop.example'): Promise<Browser> => {
   const url = await firstPersonUrl(world.deps);
@@ -91,3 +85,9 @@ export const accountOf = async (browser: Browser): Promise<Account | undefined> 
   const answer = await browser.send('GET', '/v1/account');
   return answer.ok ? ((await answer.json()) as Account) : undefined;
 };
+
+async function join(browser: Browser, url: string, email: string): Promise<void> {
+  const person = { token: tokenOf(url), name: email.split('@')[0], email, password: PASSWORD };
+  const answer = await browser.send('POST', '/v1/account/join', person);
+  if (answer.status !== 201) throw new Error(`Joining gave ${answer.status}`);
+}

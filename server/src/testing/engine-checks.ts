@@ -25,39 +25,20 @@ interface UsageLine {
   readonly times: number;
 }
 
-const number = (value: unknown): number => Number(value);
-
-/** What awards hold of a limited part, by the caps they count against. */
-const heldOf = (
-  awards: readonly AwardLine[],
-  matches: (award: AwardLine) => boolean,
-): { points: number; times: number } => {
-  const held = awards
-    .filter((award) => award.grant !== null && matches(award))
-    .map(({ posted, forgiven, grant }) => {
-      const points = number(posted) - number(forgiven);
-      const { used, room } = JSON.parse(grant ?? '{}') as Grant;
-      // The room an award fills is what it holds, and never more than it was granted.
-      expect(used).toBe(points);
-      expect(used).toBeLessThanOrEqual(room);
-      return points;
-    });
-  return {
-    points: held.reduce((sum, points) => sum + points, 0),
-    times: held.filter((points) => points > 0).length,
-  };
-};
-
-const sumOf = (usages: readonly UsageLine[], subject: string, shopperId: string) => {
-  const own = usages.filter((u) => u.subject === subject && u.shopper_id === shopperId);
-  return {
-    points: own.reduce((sum, { points }) => sum + number(points), 0),
-    times: own.reduce((sum, { times }) => sum + number(times), 0),
-  };
+/** Everything that must hold of a shop at every moment, whatever its programme. */
+export const checkEngine = async (
+  url: string,
+  world: World,
+  document: ProgramDocument,
+): Promise<void> => {
+  const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
+  expect(differences).toEqual([]);
+  await checkCaps(url, world, document);
+  await checkTiers(url, world, document);
 };
 
 /** Semantics, rule 9: what counts against a cap is what its awards hold, no more and no less. */
-const checkCaps = async (url: string, world: World, document: ProgramDocument): Promise<void> => {
+async function checkCaps(url: string, world: World, document: ProgramDocument): Promise<void> {
   const where = `where shop_id = '${world.keys.shopId}'`;
   // Quoted: "grant" is a word of SQL.
   const columns = 'shopper_id, source_kind, part, posted, forgiven, "grant"';
@@ -79,10 +60,10 @@ const checkCaps = async (url: string, world: World, document: ProgramDocument): 
     const held = heldOf(awards, (award) => award.part.endsWith(`\u001f${campaign.id}`));
     expect(sumOf(usages, `campaign:${campaign.id}`, '')).toEqual(held);
   }
-};
+}
 
 /** Invariant 18: the tier that is kept is the one the rows give. */
-const checkTiers = async (url: string, world: World, document: ProgramDocument): Promise<void> => {
+async function checkTiers(url: string, world: World, document: ProgramDocument): Promise<void> {
   const ladder = ladderOf(document);
   if (ladder === null) return;
   const rows = (await behind(
@@ -113,16 +94,37 @@ const checkTiers = async (url: string, world: World, document: ProgramDocument):
     const [built, held] = [found, kept].map((one) => advanceTo(one, ladder, day, joinedDay));
     expect(built).toEqual(held);
   }
-};
+}
 
-/** Everything that must hold of a shop at every moment, whatever its programme. */
-export const checkEngine = async (
-  url: string,
-  world: World,
-  document: ProgramDocument,
-): Promise<void> => {
-  const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
-  expect(differences).toEqual([]);
-  await checkCaps(url, world, document);
-  await checkTiers(url, world, document);
-};
+function sumOf(usages: readonly UsageLine[], subject: string, shopperId: string) {
+  const own = usages.filter((u) => u.subject === subject && u.shopper_id === shopperId);
+  return {
+    points: own.reduce((sum, { points }) => sum + number(points), 0),
+    times: own.reduce((sum, { times }) => sum + number(times), 0),
+  };
+}
+
+/** What awards hold of a limited part, by the caps they count against. */
+function heldOf(
+  awards: readonly AwardLine[],
+  matches: (award: AwardLine) => boolean,
+): { points: number; times: number } {
+  const held = awards
+    .filter((award) => award.grant !== null && matches(award))
+    .map(({ posted, forgiven, grant }) => {
+      const points = number(posted) - number(forgiven);
+      const { used, room } = JSON.parse(grant ?? '{}') as Grant;
+      // The room an award fills is what it holds, and never more than it was granted.
+      expect(used).toBe(points);
+      expect(used).toBeLessThanOrEqual(room);
+      return points;
+    });
+  return {
+    points: held.reduce((sum, points) => sum + points, 0),
+    times: held.filter((points) => points > 0).length,
+  };
+}
+
+function number(value: unknown): number {
+  return Number(value);
+}

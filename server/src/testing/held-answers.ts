@@ -26,30 +26,6 @@ const SERVED: readonly Served[] = Object.entries(OPERATIONS)
   // What is named outright goes before what only has a place there.
   .toSorted((a, b) => a.places - b.places);
 
-const partsOf = (schema: Json): Json[] => {
-  const { $ref: ref, allOf } = schema as { $ref?: string; allOf?: Json[] };
-  if (allOf !== undefined) return allOf.flatMap(partsOf);
-  const named = ref === undefined ? schema : COMPONENTS[ref.split('/').at(-1) ?? ''];
-  return named === schema ? [schema] : partsOf(named as Json);
-};
-
-/**
- * The same, with nothing beyond what is named: a field nobody wrote down may be one nobody is to see. What is
- * put together from parts becomes one.
- */
-const closed = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(closed);
-  if (typeof value !== 'object' || value === null) return value;
-  const { allOf, ...rest } = value as Json;
-  const parts = allOf === undefined ? [rest] : [rest, ...partsOf({ allOf })];
-  const one: Json = Object.assign({}, ...parts) as Json;
-  const properties = Object.assign({}, ...parts.map((part) => part['properties'])) as Json;
-  const inner = Object.fromEntries(Object.entries(one).map(([key, part]) => [key, closed(part)]));
-  if (!('properties' in one) || 'additionalProperties' in one) return inner;
-  const required = parts.flatMap((part) => (part['required'] as string[] | undefined) ?? []);
-  return { ...inner, properties: closed(properties), required, additionalProperties: false };
-};
-
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema({
   $id: 'okaeri',
@@ -57,14 +33,6 @@ ajv.addSchema({
 });
 
 const validators = new Map<string, ValidateFunction>();
-const validatorOf = (name: string, schema: Json): ValidateFunction => {
-  const known = validators.get(name);
-  if (known !== undefined) return known;
-  const whole = JSON.stringify(schema).replaceAll('"#/components/', '"okaeri#/components/');
-  const made = ajv.compile(closed(JSON.parse(whole)) as Json);
-  validators.set(name, made);
-  return made;
-};
 
 /** Where it is noted that an operation was answered with success: a folder, in the whole run of the tests. */
 const folder = process.env['OKAERI_ANSWERED'];
@@ -73,43 +41,6 @@ if (folder !== undefined) {
   writeFileSync(join(folder, '.all'), JSON.stringify(ids));
 }
 const noted = new Set<string>();
-const note = (id: string): void => {
-  if (folder === undefined || noted.has(id)) return;
-  noted.add(id);
-  writeFileSync(join(folder, id), '');
-};
-
-const holds = (isSo: boolean, id: string, what: string): void => {
-  if (!isSo) throw new Error(`${id} answers otherwise than the document says: ${what}`);
-};
-
-/** What is named of an operation for a status. */
-const namedOf = (operation: Operation, status: number): { content?: Content } | undefined =>
-  (responsesOf(operation) as Record<string, { content?: Content }>)[String(status)];
-
-const holdNamed = async (operation: Operation, answer: Response): Promise<void> => {
-  const { id } = operation;
-  const { status } = answer;
-  const named = namedOf(operation, status);
-  holds(named !== undefined, id, `status ${status}`);
-  const text = await answer.clone().text();
-  const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
-  if (named?.content === undefined) return holds(text === '', id, `a body where there is none`);
-  const content = named.content[type];
-  holds(content !== undefined, id, `media type "${type}"`);
-  if (content?.schema === undefined) return undefined;
-  const validate = validatorOf(`${id} ${status}`, content.schema);
-  const isValid = validate(JSON.parse(text));
-  return holds(isValid, id, `${ajv.errorsText(validate.errors)} in ${text.slice(0, 2000)}`);
-};
-
-const holdRefusal = async (id: string, answer: Response): Promise<void> => {
-  const type = answer.headers.get('content-type') ?? '';
-  holds(type.startsWith('application/problem+json'), id, `${answer.status} as "${type}"`);
-  const validate = validatorOf('Problem', { $ref: '#/components/schemas/Problem' });
-  const isValid = validate(await answer.clone().json());
-  holds(isValid, id, `${answer.status}: ${ajv.errorsText(validate.errors)}`);
-};
 
 /**
  * Holds an answer against the document of the API: its status, its media type and its body. What is asked
@@ -131,3 +62,75 @@ export const holdToDocument = async (
   await holdNamed(operation, answer);
   if (answer.ok) note(operation.id);
 };
+
+/** What is named of an operation for a status. */
+function namedOf(operation: Operation, status: number): { content?: Content } | undefined {
+  return (responsesOf(operation) as Record<string, { content?: Content }>)[String(status)];
+}
+
+async function holdRefusal(id: string, answer: Response): Promise<void> {
+  const type = answer.headers.get('content-type') ?? '';
+  holds(type.startsWith('application/problem+json'), id, `${answer.status} as "${type}"`);
+  const validate = validatorOf('Problem', { $ref: '#/components/schemas/Problem' });
+  const isValid = validate(await answer.clone().json());
+  holds(isValid, id, `${answer.status}: ${ajv.errorsText(validate.errors)}`);
+}
+
+async function holdNamed(operation: Operation, answer: Response): Promise<void> {
+  const { id } = operation;
+  const { status } = answer;
+  const named = namedOf(operation, status);
+  holds(named !== undefined, id, `status ${status}`);
+  const text = await answer.clone().text();
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+  if (named?.content === undefined) return holds(text === '', id, `a body where there is none`);
+  const content = named.content[type];
+  holds(content !== undefined, id, `media type "${type}"`);
+  if (content?.schema === undefined) return undefined;
+  const validate = validatorOf(`${id} ${status}`, content.schema);
+  const isValid = validate(JSON.parse(text));
+  return holds(isValid, id, `${ajv.errorsText(validate.errors)} in ${text.slice(0, 2000)}`);
+}
+
+function note(id: string): void {
+  if (folder === undefined || noted.has(id)) return;
+  noted.add(id);
+  writeFileSync(join(folder, id), '');
+}
+
+function holds(isSo: boolean, id: string, what: string): void {
+  if (!isSo) throw new Error(`${id} answers otherwise than the document says: ${what}`);
+}
+
+function validatorOf(name: string, schema: Json): ValidateFunction {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const whole = JSON.stringify(schema).replaceAll('"#/components/', '"okaeri#/components/');
+  const made = ajv.compile(closed(JSON.parse(whole)) as Json);
+  validators.set(name, made);
+  return made;
+}
+
+/**
+ * The same, with nothing beyond what is named: a field nobody wrote down may be one nobody is to see. What is
+ * put together from parts becomes one.
+ */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== 'object' || value === null) return value;
+  const { allOf, ...rest } = value as Json;
+  const parts = allOf === undefined ? [rest] : [rest, ...partsOf({ allOf })];
+  const one: Json = Object.assign({}, ...parts) as Json;
+  const properties = Object.assign({}, ...parts.map((part) => part['properties'])) as Json;
+  const inner = Object.fromEntries(Object.entries(one).map(([key, part]) => [key, closed(part)]));
+  if (!('properties' in one) || 'additionalProperties' in one) return inner;
+  const required = parts.flatMap((part) => (part['required'] as string[] | undefined) ?? []);
+  return { ...inner, properties: closed(properties), required, additionalProperties: false };
+}
+
+function partsOf(schema: Json): Json[] {
+  const { $ref: ref, allOf } = schema as { $ref?: string; allOf?: Json[] };
+  if (allOf !== undefined) return allOf.flatMap(partsOf);
+  const named = ref === undefined ? schema : COMPONENTS[ref.split('/').at(-1) ?? ''];
+  return named === schema ? [schema] : partsOf(named as Json);
+}

@@ -19,12 +19,6 @@ export function pick<T>(random: Random, from: readonly T[]): T {
   return one;
 }
 
-const deep = (levels: number): unknown => {
-  let value: unknown = [];
-  for (let i = 0; i < levels; i += 1) value = [value];
-  return value;
-};
-
 const VALUES: readonly unknown[] = [
   null,
   true,
@@ -108,4 +102,10 @@ export function spoil(random: Random, value: unknown): unknown {
   return Object.fromEntries(
     entries.map(([name, one], i) => [name, i === at ? spoil(random, one) : one]),
   );
+}
+
+function deep(levels: number): unknown {
+  let value: unknown = [];
+  for (let i = 0; i < levels; i += 1) value = [value];
+  return value;
 }

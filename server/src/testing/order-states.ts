@@ -3,7 +3,6 @@ import type { OrderState } from '@okaeri/shared/orders';
 import { TODAY } from './world.ts';
 
 const HOUR_MS = 3_600_000;
-const at = (hours: number): string => new Date(TODAY + hours * HOUR_MS).toISOString();
 
 /** An order of two lines, paid today; a test changes what it is about. */
 export const anOrder = (change: Partial<OrderState> = {}): OrderState => ({
@@ -49,24 +48,6 @@ export const aLine = (
 /** The instant `hours` after today, for `updatedAt`. */
 export const hours = at;
 
-const line = (id: string): fc.Arbitrary<OrderState['lines'][number]> =>
-  fc
-    .record({
-      priceMinor: fc.nat(9999),
-      quantity: fc.integer({ min: 1, max: 3 }),
-      discountMinor: fc.nat(500),
-      taxMinor: fc.nat(300),
-      refund: fc.constantFrom(0, 0, 0.3, 0.5, 1, 1.2),
-    })
-    .map(({ refund, priceMinor, quantity, discountMinor, taxMinor }) =>
-      aLine(id, priceMinor, {
-        quantity,
-        discountMinor,
-        taxMinor,
-        refundedMinor: Math.floor(Math.max(0, priceMinor * quantity - discountMinor) * refund),
-      }),
-    );
-
 /** One state an order may be in. `hour` orders the states; some share one. */
 export const arbitraryState = (owners: readonly string[]): fc.Arbitrary<OrderState> =>
   fc
@@ -107,3 +88,26 @@ export const arbitraryState = (owners: readonly string[]): fc.Arbitrary<OrderSta
           draft.voucherMinor > 0 ? [{ code: 'gift', amountMinor: draft.voucherMinor }] : [],
       }),
     );
+
+function at(hours: number): string {
+  return new Date(TODAY + hours * HOUR_MS).toISOString();
+}
+
+function line(id: string): fc.Arbitrary<OrderState['lines'][number]> {
+  return fc
+    .record({
+      priceMinor: fc.nat(9999),
+      quantity: fc.integer({ min: 1, max: 3 }),
+      discountMinor: fc.nat(500),
+      taxMinor: fc.nat(300),
+      refund: fc.constantFrom(0, 0, 0.3, 0.5, 1, 1.2),
+    })
+    .map(({ refund, priceMinor, quantity, discountMinor, taxMinor }) =>
+      aLine(id, priceMinor, {
+        quantity,
+        discountMinor,
+        taxMinor,
+        refundedMinor: Math.floor(Math.max(0, priceMinor * quantity - discountMinor) * refund),
+      }),
+    );
+}

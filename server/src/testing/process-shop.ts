@@ -124,8 +124,6 @@ export const loadOrders = (
   };
 };
 
-const shopperOf = (number: number): string => `s${number % 7}`;
-
 /**
  * Sends every order of a load once more, as a shop would that heard no answer. What is wrong is
  * told: an order that was acknowledged and is not there, or one that counted otherwise than once.
@@ -152,3 +150,7 @@ export const sendAgain = async (
   if (total !== count * POINTS) wrong.push(`${total} points of ${count * POINTS}`);
   return wrong;
 };
+
+function shopperOf(number: number): string {
+  return `s${number % 7}`;
+}

@@ -3,23 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Whether this system tells of its processes below `/proc`. */
 export const TELLS_PROCESSES = process.platform === 'linux';
 
-const read = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    // It has ended meanwhile.
-    return '';
-  }
-};
-
-const threadsOf = (pid: number): string[] => {
-  try {
-    return readdirSync(`/proc/${pid}/task`);
-  } catch {
-    return [];
-  }
-};
-
 /** Processes that one has started and that still run. */
 export const childrenOf = (pid: number): number[] =>
   threadsOf(pid).flatMap((thread) =>
@@ -37,10 +20,6 @@ export const surroundingsOf = (pid: number): string => read(`/proc/${pid}/enviro
 export const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) * 1024;
 
-/** The same with all it has started; shared pages count in each. */
-const memoryOfTree = (pid: number): number =>
-  childrenOf(pid).reduce((sum, child) => sum + memoryOfTree(child), memoryOf(pid));
-
 /** Runs something and gives the most memory a process and its children held meanwhile, in bytes. */
 export const mostMemoryDuring = async (pid: number, run: () => Promise<unknown>) => {
   let most = memoryOfTree(pid);
@@ -56,3 +35,25 @@ export const mostMemoryDuring = async (pid: number, run: () => Promise<unknown>)
 };
 
 const LOOK_EVERY_MS = 5;
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // It has ended meanwhile.
+    return '';
+  }
+}
+
+/** The same with all it has started; shared pages count in each. */
+function memoryOfTree(pid: number): number {
+  return childrenOf(pid).reduce((sum, child) => sum + memoryOfTree(child), memoryOf(pid));
+}

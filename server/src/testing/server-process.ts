@@ -20,12 +20,6 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
-    else child.once('exit', (code) => resolve(code));
-  });
-
 /** Starts a server on a database and waits until it answers. */
 export const startServer = async (options: {
   databaseUrl: string;
@@ -75,3 +69,10 @@ export const startServer = async (options: {
     },
   };
 };
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
+  });
+}

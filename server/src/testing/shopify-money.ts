@@ -68,12 +68,6 @@ interface Line {
   fee: number;
 }
 
-const money = (dollars: number): string => `${dollars}.00`;
-const set = (dollars: number) => ({
-  shop_money: { amount: money(dollars), currency_code: 'USD' },
-  presentment_money: { amount: money(dollars), currency_code: 'USD' },
-});
-
 /**
  * A purchase from its first message to its last. `kept`: dollars of goods that were paid and not paid back, which
  * is what the points must equal; `spread`: whether money fell on no line, so that each line may round up.
@@ -233,3 +227,14 @@ export const storyOf = (bought: Purchase, timeOf: (second: number) => string) =>
   const spread = other > 0 || lines.some(({ fee }) => fee > 0);
   return { messages, kept, lineCount: lines.length, spread, last: order() };
 };
+
+function money(dollars: number): string {
+  return `${dollars}.00`;
+}
+
+function set(dollars: number) {
+  return {
+    shop_money: { amount: money(dollars), currency_code: 'USD' },
+    presentment_money: { amount: money(dollars), currency_code: 'USD' },
+  };
+}

@@ -18,28 +18,6 @@ export interface LineWish {
   readonly extra?: Record<string, unknown>;
 }
 
-const setOf = (amount: string) => ({
-  shop_money: { amount, currency_code: 'USD' },
-  presentment_money: { amount, currency_code: 'USD' },
-});
-
-const lineOf = ({ id, price, quantity = 1, current, discount, tax, extra }: LineWish) => ({
-  id,
-  product_id: 632910392,
-  variant_id: 808950810,
-  title: 'Coffee beans',
-  quantity,
-  current_quantity: current ?? quantity,
-  price,
-  price_set: setOf(price),
-  total_discount: '0.00',
-  gift_card: false,
-  tax_lines: tax === undefined ? [] : [{ price: tax, price_set: setOf(tax) }],
-  discount_allocations:
-    discount === undefined ? [] : [{ amount: discount, amount_set: setOf(discount) }],
-  ...extra,
-});
-
 /** A refund at Shopify. `paid` null where no money moved. */
 export const refundOf = (wish: {
   id: number;
@@ -105,3 +83,29 @@ export const orderOf = (
   fulfillments: [],
   ...extra,
 });
+
+function setOf(amount: string) {
+  return {
+    shop_money: { amount, currency_code: 'USD' },
+    presentment_money: { amount, currency_code: 'USD' },
+  };
+}
+
+function lineOf({ id, price, quantity = 1, current, discount, tax, extra }: LineWish) {
+  return {
+    id,
+    product_id: 632910392,
+    variant_id: 808950810,
+    title: 'Coffee beans',
+    quantity,
+    current_quantity: current ?? quantity,
+    price,
+    price_set: setOf(price),
+    total_discount: '0.00',
+    gift_card: false,
+    tax_lines: tax === undefined ? [] : [{ price: tax, price_set: setOf(tax) }],
+    discount_allocations:
+      discount === undefined ? [] : [{ amount: discount, amount_set: setOf(discount) }],
+    ...extra,
+  };
+}

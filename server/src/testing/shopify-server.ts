@@ -39,45 +39,7 @@ export interface ShopifyServer extends LocalServer {
 
 const TOKEN = 'shpat_test';
 
-const sinceOf = (query: string): number => Date.parse(/'([^']+)'/.exec(query)?.[1] ?? '');
-
 type Known = Pick<ShopifyServer, 'orders' | 'refunds' | 'discounts'>;
-
-const changed = ({ orders }: Known, asked: { query: string; first: number; after?: string }) => {
-  const from = Number(asked.after ?? 0);
-  const all = [...orders.values()]
-    .filter(({ updatedAt }) => Date.parse(updatedAt) >= sinceOf(asked.query))
-    .toSorted((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
-  const nodes = all.slice(from, from + asked.first);
-  const end = from + nodes.length;
-  return { nodes, pageInfo: { hasNextPage: end < all.length, endCursor: String(end) } };
-};
-
-const create = (known: Known, input: Record<string, unknown>, refused: boolean) => {
-  const code = String(input['code']);
-  if (refused)
-    return { userErrors: [{ code: 'INVALID', message: 'Value is not valid', __typename: '' }] };
-  if (known.discounts.has(code))
-    return { userErrors: [{ code: 'TAKEN', message: 'Code must be unique' }] };
-  const id = `gid://shopify/DiscountCodeNode/${known.discounts.size + 1}`;
-  known.discounts.set(code, { id, code, input });
-  return { codeDiscountNode: { id }, userErrors: [] };
-};
-
-const rootOf = (known: Known, refused: () => boolean): Record<string, unknown> => ({
-  order: ({ id }: { id: string }) => known.orders.get(id.split('/').at(-1) ?? '') ?? null,
-  refund: ({ id }: { id: string }) => known.refunds.get(id) ?? null,
-  orders: (asked: { query: string; first: number; after?: string }) => changed(known, asked),
-  discountCodeBasicCreate: (args: { basicCodeDiscount: Record<string, unknown> }) =>
-    create(known, args.basicCodeDiscount, refused()),
-  discountCodeFreeShippingCreate: (args: { freeShippingCodeDiscount: Record<string, unknown> }) =>
-    create(known, args.freeShippingCodeDiscount, refused()),
-  codeDiscountNodeByCode: ({ code }: { code: string }) => known.discounts.get(code) ?? null,
-  discountCodeDelete({ id }: { id: string }) {
-    for (const [code, made] of known.discounts) if (made.id === id) known.discounts.delete(code);
-    return { deletedCodeDiscountId: id, userErrors: [] };
-  },
-});
 
 /** Opens such a server on this machine. */
 export const openShopifyServer = async (version: string): Promise<ShopifyServer> => {
@@ -125,3 +87,45 @@ export const openShopifyServer = async (version: string): Promise<ShopifyServer>
   });
   return { ...known, asked, trouble, ...server };
 };
+
+function rootOf(known: Known, refused: () => boolean): Record<string, unknown> {
+  return {
+    order: ({ id }: { id: string }) => known.orders.get(id.split('/').at(-1) ?? '') ?? null,
+    refund: ({ id }: { id: string }) => known.refunds.get(id) ?? null,
+    orders: (asked: { query: string; first: number; after?: string }) => changed(known, asked),
+    discountCodeBasicCreate: (args: { basicCodeDiscount: Record<string, unknown> }) =>
+      create(known, args.basicCodeDiscount, refused()),
+    discountCodeFreeShippingCreate: (args: { freeShippingCodeDiscount: Record<string, unknown> }) =>
+      create(known, args.freeShippingCodeDiscount, refused()),
+    codeDiscountNodeByCode: ({ code }: { code: string }) => known.discounts.get(code) ?? null,
+    discountCodeDelete({ id }: { id: string }) {
+      for (const [code, made] of known.discounts) if (made.id === id) known.discounts.delete(code);
+      return { deletedCodeDiscountId: id, userErrors: [] };
+    },
+  };
+}
+
+function changed({ orders }: Known, asked: { query: string; first: number; after?: string }) {
+  const from = Number(asked.after ?? 0);
+  const all = [...orders.values()]
+    .filter(({ updatedAt }) => Date.parse(updatedAt) >= sinceOf(asked.query))
+    .toSorted((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+  const nodes = all.slice(from, from + asked.first);
+  const end = from + nodes.length;
+  return { nodes, pageInfo: { hasNextPage: end < all.length, endCursor: String(end) } };
+}
+
+function create(known: Known, input: Record<string, unknown>, refused: boolean) {
+  const code = String(input['code']);
+  if (refused)
+    return { userErrors: [{ code: 'INVALID', message: 'Value is not valid', __typename: '' }] };
+  if (known.discounts.has(code))
+    return { userErrors: [{ code: 'TAKEN', message: 'Code must be unique' }] };
+  const id = `gid://shopify/DiscountCodeNode/${known.discounts.size + 1}`;
+  known.discounts.set(code, { id, code, input });
+  return { codeDiscountNode: { id }, userErrors: [] };
+}
+
+function sinceOf(query: string): number {
+  return Date.parse(/'([^']+)'/.exec(query)?.[1] ?? '');
+}

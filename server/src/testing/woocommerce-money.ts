@@ -57,8 +57,6 @@ interface PaidBack {
 }
 
 const UNPAID = new Set(['on-hold', 'partial-payment', 'quote']);
-const money = (dollars: number): string => `${dollars}.00`;
-const charge = (dollars: number): Loose => ({ total: money(dollars), total_tax: '0.00' });
 
 /** One moment of an order: as it is told, with the refunds that can be asked for. */
 export interface WooMoment {
@@ -156,3 +154,11 @@ export const wooStoryOf = (bought: WooPurchase, timeOf: (second: number) => stri
     roundedUpMax: back.length > 0 ? bought.lines.length : 0,
   };
 };
+
+function money(dollars: number): string {
+  return `${dollars}.00`;
+}
+
+function charge(dollars: number): Loose {
+  return { total: money(dollars), total_tax: '0.00' };
+}

@@ -22,91 +22,14 @@ export const WOO_KEY = { consumerKey: 'ck_of_the_test', consumerSecret: 'cs_of_t
 const AUTHORIZATION = `Basic ${Buffer.from(`${WOO_KEY.consumerKey}:${WOO_KEY.consumerSecret}`).toString('base64')}`;
 
 type Answer = readonly [status: number, body: unknown];
-
-const error = (status: number, code: string, message: string): Answer => [
-  status,
-  { code, message, data: { status } },
-];
 const NOT_FOUND = error(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
 
 type Known = Pick<WooServer, 'orders' | 'refunds' | 'coupons'>;
 
-const inNoBin = (order: Loose): boolean => order['status'] !== 'trash';
-
-const listOrders = ({ orders }: Known, query: URLSearchParams): Answer => {
-  const asked = query.get('include')?.split(',');
-  if (asked !== undefined)
-    return [
-      200,
-      [...orders.values()].filter((order) => asked.includes(String(order['id'])) && inNoBin(order)),
-    ];
-  if (query.get('dates_are_gmt') !== 'true') return error(400, 'rest_invalid_param', 'dates');
-  const since = Date.parse(`${query.get('modified_after') ?? ''}Z`);
-  const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
-  const found = [...orders.values()]
-    .filter(inNoBin)
-    .filter((order) => Date.parse(`${String(order['date_modified_gmt'])}Z`) > since)
-    .toSorted((a, b) => Number(a['id']) - Number(b['id']));
-  return [200, found.slice((page - 1) * size, page * size)];
-};
-
 /** How far the site is ahead of UTC. */
 const SITE_HOURS = 9;
 
-/**
- * The end of a coupon: text without a zone is the site's own time, and `date_expires_gmt` can only be read
- * (WC_Data::set_date_prop; there is no setter of the other).
- */
-const endOf = (said: unknown): Loose => {
-  if (typeof said !== 'string') return { date_expires: null, date_expires_gmt: null };
-  const hasZone = /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}(Z|[-+]\d\d:\d\d)$/.test(said);
-  const ahead = SITE_HOURS * 3_600_000;
-  const at = Date.parse(hasZone ? said : `${said}Z`) - (hasZone ? 0 : ahead);
-  const text = (time: number): string => new Date(time).toISOString().slice(0, 19);
-  return { date_expires: text(at + ahead), date_expires_gmt: text(at) };
-};
-
 let lastId = 700;
-const nextId = (): number => (lastId += 1);
-
-const couponsOf = ({ coupons }: Known, code: string): Loose[] =>
-  [...coupons.values()].filter((coupon) => coupon['code'] === code.toLowerCase());
-
-const makeCoupon = (known: Known, body: Loose): Answer => {
-  // Codes are kept in small letters.
-  const code = String(body['code']).toLowerCase();
-  if (couponsOf(known, code).length > 0)
-    return error(
-      400,
-      'woocommerce_rest_coupon_code_already_exists',
-      'The coupon code already exists',
-    );
-  if (body['amount'] === '13.00') return error(400, 'woocommerce_rest_invalid_coupon', 'Not so.');
-  const made = { ...body, ...endOf(body['date_expires']), code, usage_count: 0, id: nextId() };
-  known.coupons.set(String(made.id), made);
-  return [201, made];
-};
-
-const answerTo = (known: Known, method: string, url: URL, body: Loose): Answer => {
-  const [, kind, id = '', sub] =
-    /^\/wp-json\/wc\/v3\/(\w+)(?:\/(\d+))?(?:\/(\w+))?$/.exec(url.pathname) ?? [];
-  if (kind === 'orders' && id === '') return listOrders(known, url.searchParams);
-  if (kind === 'orders') {
-    const order = known.orders.get(id);
-    if (order === undefined) return NOT_FOUND;
-    return [200, sub === 'refunds' ? (known.refunds.get(id) ?? []) : order];
-  }
-  if (kind !== 'coupons') return error(404, 'rest_no_route', 'No route was found');
-  if (method === 'POST') return makeCoupon(known, body);
-  if (method === 'GET') return [200, couponsOf(known, url.searchParams.get('code') ?? '')];
-  const coupon = known.coupons.get(id);
-  if (coupon === undefined)
-    return error(404, 'woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.');
-  if (url.searchParams.get('force') !== 'true')
-    return error(501, 'woocommerce_rest_trash_not_supported', '');
-  known.coupons.delete(id);
-  return [200, coupon];
-};
 
 /** Opens such a server on this machine. */
 export const openWooServer = async (): Promise<WooServer> => {
@@ -137,3 +60,85 @@ export const openWooServer = async (): Promise<WooServer> => {
   });
   return { ...known, asked, searches, trouble, ...server };
 };
+
+function error(status: number, code: string, message: string): Answer {
+  return [status, { code, message, data: { status } }];
+}
+
+function answerTo(known: Known, method: string, url: URL, body: Loose): Answer {
+  const [, kind, id = '', sub] =
+    /^\/wp-json\/wc\/v3\/(\w+)(?:\/(\d+))?(?:\/(\w+))?$/.exec(url.pathname) ?? [];
+  if (kind === 'orders' && id === '') return listOrders(known, url.searchParams);
+  if (kind === 'orders') {
+    const order = known.orders.get(id);
+    if (order === undefined) return NOT_FOUND;
+    return [200, sub === 'refunds' ? (known.refunds.get(id) ?? []) : order];
+  }
+  if (kind !== 'coupons') return error(404, 'rest_no_route', 'No route was found');
+  if (method === 'POST') return makeCoupon(known, body);
+  if (method === 'GET') return [200, couponsOf(known, url.searchParams.get('code') ?? '')];
+  const coupon = known.coupons.get(id);
+  if (coupon === undefined)
+    return error(404, 'woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.');
+  if (url.searchParams.get('force') !== 'true')
+    return error(501, 'woocommerce_rest_trash_not_supported', '');
+  known.coupons.delete(id);
+  return [200, coupon];
+}
+
+function listOrders({ orders }: Known, query: URLSearchParams): Answer {
+  const asked = query.get('include')?.split(',');
+  if (asked !== undefined)
+    return [
+      200,
+      [...orders.values()].filter((order) => asked.includes(String(order['id'])) && inNoBin(order)),
+    ];
+  if (query.get('dates_are_gmt') !== 'true') return error(400, 'rest_invalid_param', 'dates');
+  const since = Date.parse(`${query.get('modified_after') ?? ''}Z`);
+  const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
+  const found = [...orders.values()]
+    .filter(inNoBin)
+    .filter((order) => Date.parse(`${String(order['date_modified_gmt'])}Z`) > since)
+    .toSorted((a, b) => Number(a['id']) - Number(b['id']));
+  return [200, found.slice((page - 1) * size, page * size)];
+}
+
+function makeCoupon(known: Known, body: Loose): Answer {
+  // Codes are kept in small letters.
+  const code = String(body['code']).toLowerCase();
+  if (couponsOf(known, code).length > 0)
+    return error(
+      400,
+      'woocommerce_rest_coupon_code_already_exists',
+      'The coupon code already exists',
+    );
+  if (body['amount'] === '13.00') return error(400, 'woocommerce_rest_invalid_coupon', 'Not so.');
+  const made = { ...body, ...endOf(body['date_expires']), code, usage_count: 0, id: nextId() };
+  known.coupons.set(String(made.id), made);
+  return [201, made];
+}
+
+function couponsOf({ coupons }: Known, code: string): Loose[] {
+  return [...coupons.values()].filter((coupon) => coupon['code'] === code.toLowerCase());
+}
+
+function inNoBin(order: Loose): boolean {
+  return order['status'] !== 'trash';
+}
+
+/**
+ * The end of a coupon: text without a zone is the site's own time, and `date_expires_gmt` can only be read
+ * (WC_Data::set_date_prop; there is no setter of the other).
+ */
+function endOf(said: unknown): Loose {
+  if (typeof said !== 'string') return { date_expires: null, date_expires_gmt: null };
+  const hasZone = /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}(Z|[-+]\d\d:\d\d)$/.test(said);
+  const ahead = SITE_HOURS * 3_600_000;
+  const at = Date.parse(hasZone ? said : `${said}Z`) - (hasZone ? 0 : ahead);
+  const text = (time: number): string => new Date(time).toISOString().slice(0, 19);
+  return { date_expires: text(at + ahead), date_expires_gmt: text(at) };
+}
+
+function nextId(): number {
+  return (lastId += 1);
+}

@@ -8,14 +8,6 @@ export type SheetCell =
   | { readonly day: number }
   | { readonly xml: string };
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-const nameOf = (place: number): string => {
-  const letter = String.fromCodePoint(65 + (place % 26));
-  return place < 26 ? letter : `${nameOf(Math.floor(place / 26) - 1)}${letter}`;
-};
-
 const STYLES = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
 <numFmts count="1"><numFmt numFmtId="164" formatCode="[$-411]yyyy&quot;d&quot;mm"/></numFmts>
 <cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>
@@ -56,3 +48,12 @@ export const workbookOf = (
   rows: readonly (readonly SheetCell[])[],
   how: { is1904?: boolean } = {},
 ): Uint8Array => archiveOf(workbookParts(rows, how));
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function nameOf(place: number): string {
+  const letter = String.fromCodePoint(65 + (place % 26));
+  return place < 26 ? letter : `${nameOf(Math.floor(place / 26) - 1)}${letter}`;
+}

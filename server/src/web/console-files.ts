@@ -46,53 +46,10 @@ const FRAME_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const headersOf = (policy: string) => ({
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': policy,
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-});
-
 /** A sun above a horizon: somebody comes home. */
 const ICON = encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22"><rect width="22" height="22" rx="6" fill="#1d6148"/><path d="M6 13a5 5 0 0 1 10 0zM5 15h12v2H5z" fill="#fff"/></svg>',
 );
-
-const readManifest = (folder: string): readonly ManifestEntry[] => {
-  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
-  // Written by the build beside the files it names.
-  return Object.values(JSON.parse(text) as Record<string, ManifestEntry>);
-};
-
-const pageOf = (
-  manifest: readonly ManifestEntry[],
-  page: { entry: string; styled: boolean },
-): string => {
-  const entry = manifest.find((one) => one.isEntry === true && one.name === page.entry);
-  if (entry === undefined) throw new Error(`The console was built without its ${page.entry}.`);
-  const styles = manifest.flatMap((one) =>
-    one.file.endsWith('.css') ? [one.file] : (one.css ?? []),
-  );
-  const links = [...new Set(page.styled ? styles : [])].map(
-    (file) => `<link rel="stylesheet" href="/console/files/${file}">`,
-  );
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="icon" href="data:image/svg+xml,${ICON}">
-<title>Okaeri</title>
-${links.join('\n')}
-<script type="module" src="/console/files/${entry.file}"></script>
-</head>
-<body></body>
-</html>
-`;
-};
 
 /** `/console`: one page for every address below it, and the files it is made of. */
 export const consoleRoutes = (folder: string): Hono => {
@@ -127,3 +84,48 @@ export const consoleRoutes = (folder: string): Hono => {
   routes.get('/*', () => new Response(page, { headers: pageHeaders }));
   return routes;
 };
+
+function readManifest(folder: string): readonly ManifestEntry[] {
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  // Written by the build beside the files it names.
+  return Object.values(JSON.parse(text) as Record<string, ManifestEntry>);
+}
+
+function pageOf(
+  manifest: readonly ManifestEntry[],
+  page: { entry: string; styled: boolean },
+): string {
+  const entry = manifest.find((one) => one.isEntry === true && one.name === page.entry);
+  if (entry === undefined) throw new Error(`The console was built without its ${page.entry}.`);
+  const styles = manifest.flatMap((one) =>
+    one.file.endsWith('.css') ? [one.file] : (one.css ?? []),
+  );
+  const links = [...new Set(page.styled ? styles : [])].map(
+    (file) => `<link rel="stylesheet" href="/console/files/${file}">`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:image/svg+xml,${ICON}">
+<title>Okaeri</title>
+${links.join('\n')}
+<script type="module" src="/console/files/${entry.file}"></script>
+</head>
+<body></body>
+</html>
+`;
+}
+
+function headersOf(policy: string) {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}

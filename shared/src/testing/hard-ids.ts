@@ -59,17 +59,6 @@ const KNOWN = [
 
 const PIECES = [...MARKS, 'a', '1', '..', '%2F', '%', 'é', '家', '😀', 'ع', '/', '#', '?'];
 
-/** A small generator of numbers, the same each time (https://prng.di.unimi.it/splitmix64.c, in 32 bits). */
-const numbersFrom = (seed: number): ((below: number) => number) => {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) % below;
-  };
-};
-
 /**
  * So many different ids that are hard to name in an address, the hardest first: known ones, then every
  * printable mark of ASCII between letters, then mixtures.
@@ -83,3 +72,14 @@ export const hardIds = (count: number): string[] => {
     );
   return [...ids].slice(0, count);
 };
+
+/** A small generator of numbers, the same each time (https://prng.di.unimi.it/splitmix64.c, in 32 bits). */
+function numbersFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return ((mixed ^ (mixed >>> 16)) >>> 0) % below;
+  };
+}

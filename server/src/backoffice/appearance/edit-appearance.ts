@@ -29,12 +29,6 @@ export const readAppearance = (shop: ShopRow): Tagged<Appearance> => ({
   etag: tagOf(APPEARANCE, shop.appearanceVersion),
 });
 
-/** The first text that ties what is offered for a review to praise. */
-const wrongWords = ({ texts }: Appearance): string | undefined =>
-  Object.entries(texts)
-    .flatMap(([language, own]) => OFFER_TEXTS.map((key) => [`${language}.${key}`, own[key] ?? '']))
-    .find(([, words]) => tiesToPraise(words ?? ''))?.[0];
-
 /**
  * Saves an appearance if the one that was read is still the shop's. Asked here and not
  * when it is read: what an older release has taken goes on.
@@ -48,3 +42,10 @@ export const saveAppearance = async (
   const detail = `texts.${wrong} ties the points to praise; they are for every review alike.`;
   return { refused: { code: 'incentiveForbidden', detail } };
 };
+
+/** The first text that ties what is offered for a review to praise. */
+function wrongWords({ texts }: Appearance): string | undefined {
+  return Object.entries(texts)
+    .flatMap(([language, own]) => OFFER_TEXTS.map((key) => [`${language}.${key}`, own[key] ?? '']))
+    .find(([, words]) => tiesToPraise(words ?? ''))?.[0];
+}

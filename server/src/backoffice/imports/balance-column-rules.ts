@@ -95,8 +95,6 @@ export const BALANCE_SOURCES: Readonly<Record<BalanceFormat, string>> = {
   csv: 'a file',
 };
 
-const fold = (header: string): string => header.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-
 /** Whose file has such columns. */
 export const balanceFormatOf = (headers: readonly string[]): BalanceFormat => {
   const known = new Set(headers.map(fold));
@@ -134,3 +132,7 @@ export const balanceColumnsOf = (
     return { fault: 'No column has the days; say which it is.' };
   return { columns };
 };
+
+function fold(header: string): string {
+  return header.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

@@ -82,7 +82,12 @@ export const readBalance = (
 
 type Remark = (code: Code, detail: string) => void;
 
-const whoIn = (at: Cell, remark: Remark): Pick<BalanceRow, 'shopperId' | 'email'> => {
+type Niceties = Omit<
+  BalanceRow,
+  'line' | 'alike' | 'shopperId' | 'email' | 'points' | 'lifetimePoints' | 'at'
+>;
+
+function whoIn(at: Cell, remark: Remark): Pick<BalanceRow, 'shopperId' | 'email'> {
   const shopperId = idOf(at('shopperId'));
   const address = at('email');
   if (shopperId === null && address === '')
@@ -97,13 +102,13 @@ const whoIn = (at: Cell, remark: Remark): Pick<BalanceRow, 'shopperId' | 'email'
     remark('emailLeftOut', `${detail} They come without it.`);
   }
   return { shopperId, email };
-};
+}
 
-const amountsIn = (
+function amountsIn(
   at: Cell,
   { kind, dates, mark, now }: BalanceReading,
   remark: Remark,
-): Pick<BalanceRow, 'points' | 'lifetimePoints' | 'at'> => {
+): Pick<BalanceRow, 'points' | 'lifetimePoints' | 'at'> {
   const isHistory = kind === 'history';
   // Who has none has an empty field in some exports.
   const points = pointsIn(at('points'), mark, isHistory ? -LIMITS.pointsMax : 0) ?? 0;
@@ -112,49 +117,10 @@ const amountsIn = (
     throw new LineError(day.fault, `${quoted(at('date'))} is no day that can be told.`);
   const lifetimePoints = isHistory ? null : lifetimeIn(at('lifetimePoints'), mark, points, remark);
   return { points, lifetimePoints, at: day.at };
-};
-
-/** What was ever earned, which a member may come without: then it is what they have. */
-const lifetimeIn = (
-  text: string,
-  mark: DecimalMark | null,
-  points: number,
-  remark: Remark,
-): number | null => {
-  try {
-    const lifetime = pointsIn(text, mark, 0);
-    if (lifetime === null || lifetime >= points) return lifetime;
-    remark('lifetimeLeftOut', `${points} are left of ${lifetime}. They come without it.`);
-  } catch (error) {
-    if (!(error instanceof LineError)) throw error;
-    // As with the points themselves, somebody may say which of two numbers it is.
-    const isOpen = error.code === 'pointsAmbiguous';
-    remark(isOpen ? 'lifetimeAmbiguous' : 'lifetimeLeftOut', `${error.message} They come without.`);
-  }
-  return null;
-};
-
-/** Whole points, with or without thousands set apart; "1200.0" is 1200, and an empty field says none. */
-const pointsIn = (text: string, mark: DecimalMark | null, least: number): number | null => {
-  if (text === '') return null;
-  const read = readNumber(text, mark);
-  if (read === 'ambiguous') {
-    const detail = `${quoted(text)} could be two numbers; say whether a point or a comma stands before decimals.`;
-    throw new LineError('pointsAmbiguous', detail);
-  }
-  const points = Number(/^(-?\d{1,15})(?:\.0+)?$/.exec(read?.plain ?? '')?.[1] ?? Number.NaN);
-  if (!(points >= least && points <= LIMITS.pointsMax))
-    throw new LineError('pointsInvalid', `${quoted(text)} is no number of points.`);
-  return points;
-};
-
-type Niceties = Omit<
-  BalanceRow,
-  'line' | 'alike' | 'shopperId' | 'email' | 'points' | 'lifetimePoints' | 'at'
->;
+}
 
 /** What may be missing, and never keeps a line from coming. */
-const nicetiesIn = (at: Cell, { birthdays }: BalanceReading, remark: Remark): Niceties => {
+function nicetiesIn(at: Cell, { birthdays }: BalanceReading, remark: Remark): Niceties {
   const text = (what: string, words: string): string | null => textOf(words, what, remark);
   const names = [at('firstName'), at('lastName')].filter(Boolean).join(' ');
   return {
@@ -166,9 +132,53 @@ const nicetiesIn = (at: Cell, { birthdays }: BalanceReading, remark: Remark): Ni
     referredBy: codeIn(idOf(at('referredBy')) ?? '', 'one who recommended them', remark),
     tags: tagsIn(at('tags'), remark),
   };
-};
+}
 
-const textOf = (text: string, what: string, remark: Remark): string | null => {
+/** Ids of Shopify’s come as numbers with a letter before, or as `gid://shopify/Customer/1`. */
+function idOf(text: string): string | null {
+  return (
+    text
+      .trim()
+      .replace(/^gid:\/\/shopify\/Customer\//, '')
+      .replace(/^'/, '') || null
+  );
+}
+
+/** Whole points, with or without thousands set apart; "1200.0" is 1200, and an empty field says none. */
+function pointsIn(text: string, mark: DecimalMark | null, least: number): number | null {
+  if (text === '') return null;
+  const read = readNumber(text, mark);
+  if (read === 'ambiguous') {
+    const detail = `${quoted(text)} could be two numbers; say whether a point or a comma stands before decimals.`;
+    throw new LineError('pointsAmbiguous', detail);
+  }
+  const points = Number(/^(-?\d{1,15})(?:\.0+)?$/.exec(read?.plain ?? '')?.[1] ?? Number.NaN);
+  if (!(points >= least && points <= LIMITS.pointsMax))
+    throw new LineError('pointsInvalid', `${quoted(text)} is no number of points.`);
+  return points;
+}
+
+/** What was ever earned, which a member may come without: then it is what they have. */
+function lifetimeIn(
+  text: string,
+  mark: DecimalMark | null,
+  points: number,
+  remark: Remark,
+): number | null {
+  try {
+    const lifetime = pointsIn(text, mark, 0);
+    if (lifetime === null || lifetime >= points) return lifetime;
+    remark('lifetimeLeftOut', `${points} are left of ${lifetime}. They come without it.`);
+  } catch (error) {
+    if (!(error instanceof LineError)) throw error;
+    // As with the points themselves, somebody may say which of two numbers it is.
+    const isOpen = error.code === 'pointsAmbiguous';
+    remark(isOpen ? 'lifetimeAmbiguous' : 'lifetimeLeftOut', `${error.message} They come without.`);
+  }
+  return null;
+}
+
+function textOf(text: string, what: string, remark: Remark): string | null {
   const clean = carriedLine(text).trim();
   const kept = cutWords(clean, LIMITS.textLengthMax);
   if (kept !== clean)
@@ -178,9 +188,9 @@ const textOf = (text: string, what: string, remark: Remark): string | null => {
     );
   else if (kept === '' && text !== '') remark('textLeftOut', `The ${what} says nothing.`);
   return kept === '' ? null : kept;
-};
+}
 
-const birthdayIn = (text: string, style: DateStyle | null, remark: Remark): string | null => {
+function birthdayIn(text: string, style: DateStyle | null, remark: Remark): string | null {
   if (text === '') return null;
   const read = readBirthday(text, style);
   if (read === undefined) {
@@ -191,16 +201,16 @@ const birthdayIn = (text: string, style: DateStyle | null, remark: Remark): stri
   const detail = `${quoted(text)} could be two days; say the order of day and month.`;
   remark('birthdayAmbiguous', `${detail} They come without it.`);
   return null;
-};
+}
 
-const codeIn = (text: string, what: string, remark: Remark): string | null => {
+function codeIn(text: string, what: string, remark: Remark): string | null {
   if (text === '') return null;
   const code = idSchema.safeParse(text).data ?? null;
   if (code === null) remark('textLeftOut', `${quoted(text)} cannot be a ${what}.`);
   return code;
-};
+}
 
-const tagsIn = (cell: string, remark: Remark): readonly string[] => {
+function tagsIn(cell: string, remark: Remark): readonly string[] {
   const tags = cell
     .split(/[,;]/)
     .filter((tag) => tag.trim() !== '')
@@ -208,11 +218,4 @@ const tagsIn = (cell: string, remark: Remark): readonly string[] => {
   if (tags.length > LIMITS.tagsMax)
     remark('textLeftOut', `Of ${tags.length} tags the first ${LIMITS.tagsMax} come.`);
   return tags.slice(0, LIMITS.tagsMax);
-};
-
-/** Ids of Shopify’s come as numbers with a letter before, or as `gid://shopify/Customer/1`. */
-const idOf = (text: string): string | null =>
-  text
-    .trim()
-    .replace(/^gid:\/\/shopify\/Customer\//, '')
-    .replace(/^'/, '') || null;
+}

@@ -37,14 +37,7 @@ const MONTH_DAY = /^(?:--)?(\d{1,2})-(\d{1,2})$/;
 const JAPANESE = /^(\d{1,2})月(\d{1,2})日?$/;
 const TWO_NUMBERS = /^(\d{1,2})[/.](\d{1,2})\.?$/;
 
-const plainDay = (text: string): Day | undefined => {
-  const [, month, day] = MONTH_DAY.exec(text) ?? JAPANESE.exec(text) ?? [];
-  if (month !== undefined && day !== undefined) return dayOf(undefined, month, day);
-  // With a time and a zone behind it, only the day counts.
-  return wordsDay(text.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1'))?.day;
-};
-
-const possible = (text: string): readonly { readonly order: DateOrder; readonly day: Day }[] => {
+function possible(text: string): readonly { readonly order: DateOrder; readonly day: Day }[] {
   const [, first, second] = TWO_NUMBERS.exec(text) ?? [];
   if (first === undefined || second === undefined) return readingsOf(text);
   const asked = [
@@ -52,7 +45,15 @@ const possible = (text: string): readonly { readonly order: DateOrder; readonly 
     ['mdy', dayOf(undefined, first, second)],
   ] as const;
   return asked.flatMap(([order, day]) => (day === undefined ? [] : [{ order, day }]));
-};
+}
 
-const monthDayOf = ({ month, day }: Day): string =>
-  `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+function plainDay(text: string): Day | undefined {
+  const [, month, day] = MONTH_DAY.exec(text) ?? JAPANESE.exec(text) ?? [];
+  if (month !== undefined && day !== undefined) return dayOf(undefined, month, day);
+  // With a time and a zone behind it, only the day counts.
+  return wordsDay(text.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1'))?.day;
+}
+
+function monthDayOf({ month, day }: Day): string {
+  return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -26,43 +26,12 @@ import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
-/** What is still to be given of the two parts: what was ever earned, and what of it was spent elsewhere. */
-const missing = async (
-  tx: Tx,
-  shopId: string,
-  namedId: string | undefined,
-  { points, lifetimePoints }: BroughtMember,
-): Promise<{ earned: number; spent: number }> => {
-  const lifetime = lifetimePoints ?? points;
-  const target = { earned: lifetime, spent: points - lifetime };
-  if (namedId === undefined) return target;
-  const had = { earned: 0, spent: 0 };
-  for (const row of await tx.run(selectImported, { shopId, shopperId: namedId }))
-    had[row.countsForLifetime ? 'earned' : 'spent'] += row.points;
-  return { earned: target.earned - had.earned, spent: target.spent - had.spent };
-};
-
 interface Change {
   readonly shopperId: string;
   readonly isNew: boolean;
   readonly before: number;
   readonly after: number;
 }
-
-const changeOf = async (
-  tx: Tx,
-  { shop, now }: { shop: ShopRow; now: number },
-  member: BroughtMember,
-): Promise<Faulty | Change> => {
-  const externalId = await findIdOf(tx, shop.id, member);
-  if (externalId === undefined) return UNKNOWN;
-  const key = { shopId: shop.id, externalId };
-  const row = await findExisting(tx, key);
-  const { earned, spent } = await missing(tx, shop.id, await findNamedId(tx, key), member);
-  const before = row ? (await openBook(tx, row, now)).book.account.available : 0;
-  const isNew = row === undefined;
-  return { shopperId: externalId, isNew, before, after: before + earned + spent };
-};
 
 /** What some lines would change, without changing it: in one read, so few of them. */
 export const wouldBring = (
@@ -77,65 +46,6 @@ export const wouldBring = (
       changes.push({ line: member.line, ...(await changeOf(tx, { shop, now }, member)) });
     return changes;
   });
-
-const give = async (
-  { tx, program, now }: Bringing,
-  { shopper, namedId }: Entered,
-  order: BringOrder,
-  part: { points: number; countsForLifetime: boolean },
-): Promise<Fault | undefined> => {
-  if (part.points === 0) return undefined;
-  const { shopId, id: shopperId } = shopper;
-  const locked = await first(tx, lockShopper, { shopId, shopperId });
-  if (locked === undefined) return undefined;
-  const open = await openBook(tx, locked, now);
-  const reason = `Brought from ${order.source}`;
-  const { batchId } = order;
-  const done = await adjustInBook(tx, open, program, {
-    ...part,
-    reason,
-    note: null,
-    batchId,
-    namedId,
-    isBrought: true,
-  });
-  return 'refused' in done ? { code: 'pointsInvalid', detail: done.refused.detail } : undefined;
-};
-
-const keepProfile = async (
-  { tx, now }: Bringing,
-  row: ShopperRow,
-  member: BroughtMember,
-): Promise<void> => {
-  const { birthday } = member;
-  const tags = [...new Set([...row.tags, ...member.tags])];
-  if ((birthday === null || row.birthday !== null) && tags.length === row.tags.length) return;
-  await tx.run(updatePreferences, {
-    ...row,
-    shopperId: row.id,
-    birthday: row.birthday ?? birthday,
-    birthdaySetAt: row.birthday === null && birthday !== null ? now : row.birthdaySetAt,
-    tags,
-  });
-};
-
-const remarksOf = async (
-  bringing: Bringing,
-  { shopper, namedId }: Entered,
-  member: BroughtMember,
-  order: BringOrder,
-): Promise<Fault[]> => {
-  const { tx, shop } = bringing;
-  const { referralCode: code, tier } = member;
-  const key = { shopId: shop.id, shopperId: shopper.id };
-  const remarks: Fault[] = [];
-  if (code !== null && !(await takeReferralCode(tx, { ...key, code })))
-    remarks.push({ code: 'referralCodeTaken', detail: `Somebody else has the code "${code}".` });
-  const row = await first(tx, lockShopper, key);
-  if (tier === null || row === undefined) return remarks;
-  const fault = await bringTier(bringing, { shopper: row, namedId }, tier, order);
-  return fault ? [...remarks, fault] : remarks;
-};
 
 /**
  * Brings one member with the points, the name, the code and the tier they had elsewhere. What tiers count
@@ -178,3 +88,93 @@ export const bringBalance = (
       if (error instanceof BringingStoppedError) return { fault: error.fault };
       throw error;
     });
+
+async function changeOf(
+  tx: Tx,
+  { shop, now }: { shop: ShopRow; now: number },
+  member: BroughtMember,
+): Promise<Faulty | Change> {
+  const externalId = await findIdOf(tx, shop.id, member);
+  if (externalId === undefined) return UNKNOWN;
+  const key = { shopId: shop.id, externalId };
+  const row = await findExisting(tx, key);
+  const { earned, spent } = await missing(tx, shop.id, await findNamedId(tx, key), member);
+  const before = row ? (await openBook(tx, row, now)).book.account.available : 0;
+  const isNew = row === undefined;
+  return { shopperId: externalId, isNew, before, after: before + earned + spent };
+}
+
+/** What is still to be given of the two parts: what was ever earned, and what of it was spent elsewhere. */
+async function missing(
+  tx: Tx,
+  shopId: string,
+  namedId: string | undefined,
+  { points, lifetimePoints }: BroughtMember,
+): Promise<{ earned: number; spent: number }> {
+  const lifetime = lifetimePoints ?? points;
+  const target = { earned: lifetime, spent: points - lifetime };
+  if (namedId === undefined) return target;
+  const had = { earned: 0, spent: 0 };
+  for (const row of await tx.run(selectImported, { shopId, shopperId: namedId }))
+    had[row.countsForLifetime ? 'earned' : 'spent'] += row.points;
+  return { earned: target.earned - had.earned, spent: target.spent - had.spent };
+}
+
+async function give(
+  { tx, program, now }: Bringing,
+  { shopper, namedId }: Entered,
+  order: BringOrder,
+  part: { points: number; countsForLifetime: boolean },
+): Promise<Fault | undefined> {
+  if (part.points === 0) return undefined;
+  const { shopId, id: shopperId } = shopper;
+  const locked = await first(tx, lockShopper, { shopId, shopperId });
+  if (locked === undefined) return undefined;
+  const open = await openBook(tx, locked, now);
+  const reason = `Brought from ${order.source}`;
+  const { batchId } = order;
+  const done = await adjustInBook(tx, open, program, {
+    ...part,
+    reason,
+    note: null,
+    batchId,
+    namedId,
+    isBrought: true,
+  });
+  return 'refused' in done ? { code: 'pointsInvalid', detail: done.refused.detail } : undefined;
+}
+
+async function keepProfile(
+  { tx, now }: Bringing,
+  row: ShopperRow,
+  member: BroughtMember,
+): Promise<void> {
+  const { birthday } = member;
+  const tags = [...new Set([...row.tags, ...member.tags])];
+  if ((birthday === null || row.birthday !== null) && tags.length === row.tags.length) return;
+  await tx.run(updatePreferences, {
+    ...row,
+    shopperId: row.id,
+    birthday: row.birthday ?? birthday,
+    birthdaySetAt: row.birthday === null && birthday !== null ? now : row.birthdaySetAt,
+    tags,
+  });
+}
+
+async function remarksOf(
+  bringing: Bringing,
+  { shopper, namedId }: Entered,
+  member: BroughtMember,
+  order: BringOrder,
+): Promise<Fault[]> {
+  const { tx, shop } = bringing;
+  const { referralCode: code, tier } = member;
+  const key = { shopId: shop.id, shopperId: shopper.id };
+  const remarks: Fault[] = [];
+  if (code !== null && !(await takeReferralCode(tx, { ...key, code })))
+    remarks.push({ code: 'referralCodeTaken', detail: `Somebody else has the code "${code}".` });
+  const row = await first(tx, lockShopper, key);
+  if (tier === null || row === undefined) return remarks;
+  const fault = await bringTier(bringing, { shopper: row, namedId }, tier, order);
+  return fault ? [...remarks, fault] : remarks;
+}

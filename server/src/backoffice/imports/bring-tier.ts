@@ -17,32 +17,6 @@ import {
   type Fault,
 } from './bring-member.ts';
 
-const lift = async (
-  { tx, shop, program, now }: Bringing,
-  { shopper, namedId }: Entered,
-  by: { id: string; value: number; ladder: Ladder; order: BringOrder },
-): Promise<void> => {
-  const open = await openBook(tx, shopper, now);
-  const awardId = openAdjustment(open, program, by.id);
-  open.book = withAward(open.book, { ...awardOf(open.book, awardId), matured: true });
-  const counts = countsOf(by.ladder.policy, by.value);
-  open.book = recountForTiers(open.book, awardId, { counts, effectiveAt: now });
-  await followTiers(tx, open, program, false);
-  await tx.run(insertAdjustment, {
-    shopId: shop.id,
-    id: by.id,
-    shopperId: namedId,
-    points: 0,
-    reason: `Tier brought from ${by.order.source}`,
-    note: null,
-    countsForLifetime: false,
-    batchId: by.order.batchId,
-    undoneAt: null,
-    createdAt: now,
-  });
-  await saveBook(tx, open);
-};
-
 /** Which tier of the programme is meant by what a file calls one. */
 export const tierMeant = (
   ladder: Ladder,
@@ -91,3 +65,29 @@ export const bringTier = async (
   await lift(bringing, entered, { id, value, ladder, order });
   return undefined;
 };
+
+async function lift(
+  { tx, shop, program, now }: Bringing,
+  { shopper, namedId }: Entered,
+  by: { id: string; value: number; ladder: Ladder; order: BringOrder },
+): Promise<void> {
+  const open = await openBook(tx, shopper, now);
+  const awardId = openAdjustment(open, program, by.id);
+  open.book = withAward(open.book, { ...awardOf(open.book, awardId), matured: true });
+  const counts = countsOf(by.ladder.policy, by.value);
+  open.book = recountForTiers(open.book, awardId, { counts, effectiveAt: now });
+  await followTiers(tx, open, program, false);
+  await tx.run(insertAdjustment, {
+    shopId: shop.id,
+    id: by.id,
+    shopperId: namedId,
+    points: 0,
+    reason: `Tier brought from ${by.order.source}`,
+    note: null,
+    countsForLifetime: false,
+    batchId: by.order.batchId,
+    undoneAt: null,
+    createdAt: now,
+  });
+  await saveBook(tx, open);
+}

@@ -45,9 +45,6 @@ export const SOURCES: Readonly<Record<ImportFormat, string>> = {
   csv: 'elsewhere',
 };
 
-/** `reviewer.name` and `Reviewer Name` are the same column. */
-const foldHeader = (header: string): string => header.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-
 export type Columns = Readonly<Partial<Record<ImportField, string>>>;
 
 export const formatOf = (headers: readonly string[]): ImportFormat => {
@@ -87,3 +84,8 @@ export const columnsOf = (
     ? { columns }
     : { fault: `No column has the ${missing.join(' and the ')}; say which it is.` };
 };
+
+/** `reviewer.name` and `Reviewer Name` are the same column. */
+function foldHeader(header: string): string {
+  return header.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}

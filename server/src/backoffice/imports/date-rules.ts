@@ -67,35 +67,35 @@ export const serialOf = (text: string): number | undefined => {
   return serial >= SERIAL_MIN && serial < SERIAL_MAX ? serial : undefined;
 };
 
+const IN_WORDS = { zone: 'utc', locale: 'en' } as const;
+// Made once: to understand a format takes longer than to read a date by it.
+const PARSERS = FORMATS.map((format) => DateTime.buildFormatParser(format, IN_WORDS));
+
 /** Null where it could be two. */
-const readAt = (text: string, order: DateOrder | null): number | null => {
+function readAt(text: string, order: DateOrder | null): number | null {
   const parts = partsOf(text);
   if (parts !== undefined) return numbersAt(text, order, parts.time);
   const word = wordsDay(text);
   if (word !== undefined) return instantOf(word.day, word.time);
   return printedAt(text);
-};
+}
 
-const numbersAt = (text: string, order: DateOrder | null, time: string): number | null => {
+function numbersAt(text: string, order: DateOrder | null, time: string): number | null {
   const readings = readingsOf(text).filter((one) => order === null || one.order === order);
   const found = new Set(readings.map(({ day }) => instantOf(day, time)));
   if (found.size > 1) return null;
   const [only = Number.NaN] = found;
   return only;
-};
+}
 
-const instantOf = (day: Day, time: string): number => {
+function instantOf(day: Day, time: string): number {
   const offset = timeOf(time);
   return offset === undefined || day.year === null
     ? Number.NaN
     : Date.UTC(day.year, day.month - 1, day.day) + offset;
-};
+}
 
-const IN_WORDS = { zone: 'utc', locale: 'en' } as const;
-// Made once: to understand a format takes longer than to read a date by it.
-const PARSERS = FORMATS.map((format) => DateTime.buildFormatParser(format, IN_WORDS));
-
-const printedAt = (text: string): number => {
+function printedAt(text: string): number {
   const iso = DateTime.fromISO(text, { zone: 'utc' });
   if (iso.isValid && /^\d{4}-\d{2}-\d{2}/.test(text)) return iso.toMillis();
   for (const parser of PARSERS) {
@@ -103,4 +103,4 @@ const printedAt = (text: string): number => {
     if (read.isValid) return read.toMillis();
   }
   return Number.NaN;
-};
+}

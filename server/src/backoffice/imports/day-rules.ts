@@ -72,19 +72,6 @@ export const readingsOf = (
 export const ordersIn = (days: readonly string[]): DateOrder | 'both' | null =>
   commonOrder(days.map((text) => ordersOf(partsOf(text)?.numbers ?? [])));
 
-/** Which orders some numbers can have: a month is 12 at most, whether or not there is such a day. */
-const ordersOf = ([first = '', second = '', third = '']: readonly string[]): DateOrder[] => {
-  const isMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12;
-  const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
-  return [
-    ...(isDay(first) && isMonth(second) ? (['dmy'] as const) : []),
-    ...(isMonth(first) && isDay(second) ? (['mdy'] as const) : []),
-    ...(first.length === 2 && third.length === 2 && isMonth(second) && isDay(third)
-      ? (['ymd'] as const)
-      : []),
-  ];
-};
-
 /** The one order that all of some days can have; those that have none say nothing. */
 export const commonOrder = (
   possible: readonly (readonly DateOrder[])[],
@@ -132,24 +119,40 @@ export const dayOf = (year: string | undefined, month: string, day: string): Day
   return isLeapDay && found.year !== null && !isLeapYear(found.year) ? undefined : found;
 };
 
-const yearOf = (text: string | undefined): number | null => {
+/** Which orders some numbers can have: a month is 12 at most, whether or not there is such a day. */
+function ordersOf([first = '', second = '', third = '']: readonly string[]): DateOrder[] {
+  const isMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12;
+  const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
+  return [
+    ...(isDay(first) && isMonth(second) ? (['dmy'] as const) : []),
+    ...(isMonth(first) && isDay(second) ? (['mdy'] as const) : []),
+    ...(first.length === 2 && third.length === 2 && isMonth(second) && isDay(third)
+      ? (['ymd'] as const)
+      : []),
+  ];
+}
+
+function withTime(day: Day | undefined, time: string): { day: Day; time: string } | undefined {
+  return day === undefined ? undefined : { day, time };
+}
+
+function yearOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   const year = Number(text);
   if (text.length > 2) return year;
   return year <= THIS_CENTURY_MAX ? 2000 + year : 1900 + year;
-};
+}
 
-const isLeapYear = (year: number): boolean =>
-  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-const monthOfWord = (word: string): string => {
+function monthOfWord(word: string): string {
   const small = word.toLowerCase();
   // `Sept` is written, too.
   return String(MONTHS.findIndex((month) => month.startsWith(small)) + 1);
-};
+}
 
-const withTime = (day: Day | undefined, time: string): { day: Day; time: string } | undefined =>
-  day === undefined ? undefined : { day, time };
+function millisecondsOf(hour: number, minute: number, second: number): number {
+  return Math.trunc(((hour * 60 + minute) * 60 + second) * 1000);
+}
 
-const millisecondsOf = (hour: number, minute: number, second: number): number =>
-  Math.trunc(((hour * 60 + minute) * 60 + second) * 1000);
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}

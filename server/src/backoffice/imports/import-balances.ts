@@ -20,19 +20,6 @@ import type { BalanceImportRow } from './tables.ts';
 /** Lines between two looks at how far it has come. */
 const NOTED_EVERY = 100;
 
-const bringRecommendation = (
-  deps: Deps,
-  { shopId, id: importId, createdAt: now }: BalanceImportRow,
-  member: BalanceRow,
-): Promise<BalanceFault[]> =>
-  deps.quietStore.write(async (tx) => {
-    const friendId = await idOf(tx, shopId, member);
-    if (friendId === undefined) return [];
-    const referrer = member.referredBy ?? '';
-    const fault = await bringReferral(tx, { shopId, importId, friendId, referrer, now });
-    return fault === undefined ? [] : [{ line: member.line, ...fault }];
-  });
-
 interface Bringing {
   readonly row: BalanceImportRow;
   readonly faults: BalanceFault[];
@@ -40,54 +27,15 @@ interface Bringing {
   readonly recommended: BalanceRow[];
 }
 
-const bringOne = async (
-  deps: Deps,
-  { shop, options }: MembersInput,
-  { row, faults, recommended }: Bringing,
-  member: BalanceRow,
-): Promise<void> => {
-  const bring = options.kind === 'history' ? bringMovement : bringBalance;
-  const order = { batchId: row.id, source: row.source, tiers: options.tiers };
-  const brought = await bring(deps, shop, member, order);
-  const { line } = member;
-  if ('fault' in brought) {
-    row.refused += 1;
-    faults.push({ line, ...brought.fault });
-    return;
-  }
-  row.imported += 1;
-  row.points += brought.points;
-  faults.push(...brought.remarks.map((remark) => ({ line, ...remark })));
-  if (member.referredBy !== null) recommended.push(member);
-};
+/**
+ * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
+ * coming. A balance is where the shopper should be by this and earlier files, so that the same file
+ * again moves nothing, and a later one moves by what has changed: a file that was cut off is sent again.
+ */
+export const importBalances = (deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> =>
+  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
 
-/** Brings each row; gives how many it came to before the server was told to stop. */
-const bringEach = async (
-  deps: Deps,
-  input: MembersInput,
-  bringing: Bringing,
-  members: readonly BalanceRow[],
-): Promise<number> => {
-  const { row, faults, recommended } = bringing;
-  const { stopping } = deps.underWay;
-  const note = (): Promise<unknown> => deps.store.write((tx) => tx.run(updateBalanceImport, row));
-  for (const [index, member] of members.entries()) {
-    if (stopping.aborted) {
-      await note();
-      return index;
-    }
-    await bringOne(deps, input, bringing, member);
-    if ((index + 1) % NOTED_EVERY === 0) await note();
-  }
-  for (const member of recommended) {
-    if (stopping.aborted) break;
-    faults.push(...(await bringRecommendation(deps, row, member)));
-  }
-  await note();
-  return stopping.aborted ? 0 : members.length;
-};
-
-const bringFile = async (deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> => {
+async function bringFile(deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> {
   const { shop, signal } = input;
   const file = membersIn(deps, input);
   const read = await readingTurns.run(() => readMembersFile(deps, file, signal));
@@ -117,12 +65,65 @@ const bringFile = async (deps: Deps, input: MembersInput): Promise<Outcome<Balan
       bringing.faults.toSorted((a, b) => a.line - b.line),
     ),
   };
-};
+}
 
-/**
- * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
- * coming. A balance is where the shopper should be by this and earlier files, so that the same file
- * again moves nothing, and a later one moves by what has changed: a file that was cut off is sent again.
- */
-export const importBalances = (deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> =>
-  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
+/** Brings each row; gives how many it came to before the server was told to stop. */
+async function bringEach(
+  deps: Deps,
+  input: MembersInput,
+  bringing: Bringing,
+  members: readonly BalanceRow[],
+): Promise<number> {
+  const { row, faults, recommended } = bringing;
+  const { stopping } = deps.underWay;
+  const note = (): Promise<unknown> => deps.store.write((tx) => tx.run(updateBalanceImport, row));
+  for (const [index, member] of members.entries()) {
+    if (stopping.aborted) {
+      await note();
+      return index;
+    }
+    await bringOne(deps, input, bringing, member);
+    if ((index + 1) % NOTED_EVERY === 0) await note();
+  }
+  for (const member of recommended) {
+    if (stopping.aborted) break;
+    faults.push(...(await bringRecommendation(deps, row, member)));
+  }
+  await note();
+  return stopping.aborted ? 0 : members.length;
+}
+
+async function bringOne(
+  deps: Deps,
+  { shop, options }: MembersInput,
+  { row, faults, recommended }: Bringing,
+  member: BalanceRow,
+): Promise<void> {
+  const bring = options.kind === 'history' ? bringMovement : bringBalance;
+  const order = { batchId: row.id, source: row.source, tiers: options.tiers };
+  const brought = await bring(deps, shop, member, order);
+  const { line } = member;
+  if ('fault' in brought) {
+    row.refused += 1;
+    faults.push({ line, ...brought.fault });
+    return;
+  }
+  row.imported += 1;
+  row.points += brought.points;
+  faults.push(...brought.remarks.map((remark) => ({ line, ...remark })));
+  if (member.referredBy !== null) recommended.push(member);
+}
+
+function bringRecommendation(
+  deps: Deps,
+  { shopId, id: importId, createdAt: now }: BalanceImportRow,
+  member: BalanceRow,
+): Promise<BalanceFault[]> {
+  return deps.quietStore.write(async (tx) => {
+    const friendId = await idOf(tx, shopId, member);
+    if (friendId === undefined) return [];
+    const referrer = member.referredBy ?? '';
+    const fault = await bringReferral(tx, { shopId, importId, friendId, referrer, now });
+    return fault === undefined ? [] : [{ line: member.line, ...fault }];
+  });
+}

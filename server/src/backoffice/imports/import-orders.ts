@@ -37,56 +37,7 @@ export interface ImportReport {
 
 type ReadOrder = Exclude<ReadRow, { fault: string }>;
 
-const emptyReport = (): ImportReport => ({
-  rows: 0,
-  created: 0,
-  unchanged: 0,
-  failed: 0,
-  points: 0,
-  isCutOff: false,
-  faults: [],
-  remarks: [],
-});
-
-/** Notes what of a row was left out, as much as is told. */
-const remarkOn = ({ remarks }: ImportReport, line: number, said: readonly string[]): void => {
-  const room = FAULTS_MAX - remarks.length;
-  remarks.push(...said.slice(0, room).map((reason) => ({ line, reason })));
-};
-
 type Fail = (line: number, reason: string) => void;
-
-/** Reads rows; undefined where one is bad, or is about an order of an earlier one, which is reported. */
-const rowReader = (report: ImportReport, reading: RowReading, fail: Fail) => {
-  const seen = new Map<string, number>();
-  return (row: ImportRow, line: number): ReadOrder | undefined => {
-    const read = readImportRow(row, reading);
-    if ('fault' in read) {
-      fail(line, read.fault);
-      return undefined;
-    }
-    const before = seen.get(read.orderId);
-    seen.set(read.orderId, before ?? line);
-    if (before === undefined) {
-      remarkOn(report, line, read.remarks);
-      return read;
-    }
-    fail(line, `order_id stands in line ${before} already`);
-    return undefined;
-  };
-};
-
-/** Counts what an order would earn, or says why that cannot be counted. */
-const tryOut = (report: ImportReport, earns: () => number): string | undefined => {
-  try {
-    report.points += earns();
-  } catch (error) {
-    if (!(error instanceof PointsOutOfRangeError)) throw error;
-    return error.message;
-  }
-  report.created += 1;
-  return undefined;
-};
 
 /**
  * Imports a file of past orders. A bad row is reported with its line and the rest
@@ -154,3 +105,54 @@ export const importOrders = async (
   await Promise.all(running);
   return report;
 };
+
+function emptyReport(): ImportReport {
+  return {
+    rows: 0,
+    created: 0,
+    unchanged: 0,
+    failed: 0,
+    points: 0,
+    isCutOff: false,
+    faults: [],
+    remarks: [],
+  };
+}
+
+/** Reads rows; undefined where one is bad, or is about an order of an earlier one, which is reported. */
+function rowReader(report: ImportReport, reading: RowReading, fail: Fail) {
+  const seen = new Map<string, number>();
+  return (row: ImportRow, line: number): ReadOrder | undefined => {
+    const read = readImportRow(row, reading);
+    if ('fault' in read) {
+      fail(line, read.fault);
+      return undefined;
+    }
+    const before = seen.get(read.orderId);
+    seen.set(read.orderId, before ?? line);
+    if (before === undefined) {
+      remarkOn(report, line, read.remarks);
+      return read;
+    }
+    fail(line, `order_id stands in line ${before} already`);
+    return undefined;
+  };
+}
+
+/** Counts what an order would earn, or says why that cannot be counted. */
+function tryOut(report: ImportReport, earns: () => number): string | undefined {
+  try {
+    report.points += earns();
+  } catch (error) {
+    if (!(error instanceof PointsOutOfRangeError)) throw error;
+    return error.message;
+  }
+  report.created += 1;
+  return undefined;
+}
+
+/** Notes what of a row was left out, as much as is told. */
+function remarkOn({ remarks }: ImportReport, line: number, said: readonly string[]): void {
+  const room = FAULTS_MAX - remarks.length;
+  remarks.push(...said.slice(0, room).map((reason) => ({ line, reason })));
+}

@@ -37,30 +37,9 @@ export interface FileOf {
   readonly signal?: AbortSignal;
 }
 
-const fileIn = (deps: Deps, { shop, bytes, options }: FileOf): ReviewsFile => ({
-  bytes,
-  options,
-  now: nowOf(deps, shop),
-});
-
 /** Says what an import would do, and does nothing. */
 export const previewImport = (deps: Deps, input: FileOf): Promise<Outcome<ImportPreview>> =>
   readingTurns.run(() => previewReviewsFile(deps, fileIn(deps, input), input.signal));
-
-const planPhotos = async (
-  deps: Deps,
-  tx: Tx,
-  input: { shop: ShopRow; arrival: Arrival; now: number },
-): Promise<void> => {
-  const { shop, arrival, now } = input;
-  for (const [position, url] of arrival.review.photoUrls.entries())
-    await addToOutbox(deps, tx, {
-      shop,
-      id: `imported-photo:${arrival.id}:${position}:${now}`,
-      payload: { kind: 'importedPhoto', reviewId: arrival.id, url, position },
-      dueAt: now,
-    });
-};
 
 interface Bringing {
   readonly shop: ShopRow;
@@ -68,34 +47,40 @@ interface Bringing {
   readonly now: number;
 }
 
-/** Brings some reviews within one write, and what the import comes to with it. */
-const bringSome = (
-  deps: Deps,
-  { shop, source, now }: Bringing,
-  before: ReviewImportRow,
-  some: readonly Arrival[],
-): Promise<{ row: ReviewImportRow; faults: ImportFault[] }> =>
-  deps.store.write(async (tx) => {
-    const row = { ...before };
-    const faults: ImportFault[] = [];
-    for (const arrival of some) {
-      if (await isKnownReview(tx, { shopId: shop.id, id: arrival.id })) {
-        faults.push(duplicateOf(arrival.review.line));
-        row.refused += 1;
-        continue;
-      }
-      const review = importedRow(arrival, { shopId: shop.id, importId: row.id, source, now });
-      await saveReview(tx, null, review);
-      await planPhotos(deps, tx, { shop, arrival, now });
-      row.imported += 1;
-      row.waiting += review.waitingSince === null ? 0 : 1;
-      row.photos += arrival.review.photoUrls.length;
-    }
-    await tx.run(updateImport, row);
-    return { row, faults };
+/**
+ * Imports a file of reviews, some at a time. A line that cannot come is told with its
+ * reason and keeps no other from coming; what came before does not come twice, so that an
+ * import that was cut off is finished by sending the file again.
+ */
+export const importReviews = (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> =>
+  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
+
+/** The latest imports. */
+export const listImports = (deps: Deps, shop: ShopRow): Promise<{ items: ImportAnswer[] }> =>
+  deps.store.read(async (tx) => {
+    const found = await tx.run(selectImports, { shopId: shop.id, limit: LIMITS.pageDefault });
+    return { items: found.map((row) => toAnswer(row, [])) };
   });
 
-const bringFile = async (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> => {
+/**
+ * Takes an import back: its reviews go, with their photos, votes and reports. Repeating it changes
+ * nothing, and finishes what was cut off.
+ */
+export const undoImport = (
+  deps: Deps,
+  input: { shop: ShopRow; importId: string },
+): Promise<Outcome<ImportAnswer>> =>
+  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
+
+function fileIn(deps: Deps, { shop, bytes, options }: FileOf): ReviewsFile {
+  return {
+    bytes,
+    options,
+    now: nowOf(deps, shop),
+  };
+}
+
+async function bringFile(deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> {
   const { shop, signal } = input;
   const file = fileIn(deps, input);
   const read = await readingTurns.run(() => readReviewsFile(deps, file, signal));
@@ -132,27 +117,12 @@ const bringFile = async (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswe
       told.toSorted((a, b) => a.line - b.line),
     ),
   };
-};
+}
 
-/**
- * Imports a file of reviews, some at a time. A line that cannot come is told with its
- * reason and keeps no other from coming; what came before does not come twice, so that an
- * import that was cut off is finished by sending the file again.
- */
-export const importReviews = (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> =>
-  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
-
-/** The latest imports. */
-export const listImports = (deps: Deps, shop: ShopRow): Promise<{ items: ImportAnswer[] }> =>
-  deps.store.read(async (tx) => {
-    const found = await tx.run(selectImports, { shopId: shop.id, limit: LIMITS.pageDefault });
-    return { items: found.map((row) => toAnswer(row, [])) };
-  });
-
-const takeBack = async (
+async function takeBack(
   deps: Deps,
   input: { shop: ShopRow; importId: string },
-): Promise<Outcome<ImportAnswer>> => {
+): Promise<Outcome<ImportAnswer>> {
   const { shop, importId } = input;
   const key = { shopId: shop.id, id: importId };
   const row = await deps.store.read((tx) => first(tx, selectImport, key));
@@ -167,14 +137,47 @@ const takeBack = async (
   const undone = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
   await deps.store.write((tx) => tx.run(updateImport, undone));
   return { ok: toAnswer(undone, []) };
-};
+}
 
-/**
- * Takes an import back: its reviews go, with their photos, votes and reports. Repeating it changes
- * nothing, and finishes what was cut off.
- */
-export const undoImport = (
+/** Brings some reviews within one write, and what the import comes to with it. */
+function bringSome(
   deps: Deps,
-  input: { shop: ShopRow; importId: string },
-): Promise<Outcome<ImportAnswer>> =>
-  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
+  { shop, source, now }: Bringing,
+  before: ReviewImportRow,
+  some: readonly Arrival[],
+): Promise<{ row: ReviewImportRow; faults: ImportFault[] }> {
+  return deps.store.write(async (tx) => {
+    const row = { ...before };
+    const faults: ImportFault[] = [];
+    for (const arrival of some) {
+      if (await isKnownReview(tx, { shopId: shop.id, id: arrival.id })) {
+        faults.push(duplicateOf(arrival.review.line));
+        row.refused += 1;
+        continue;
+      }
+      const review = importedRow(arrival, { shopId: shop.id, importId: row.id, source, now });
+      await saveReview(tx, null, review);
+      await planPhotos(deps, tx, { shop, arrival, now });
+      row.imported += 1;
+      row.waiting += review.waitingSince === null ? 0 : 1;
+      row.photos += arrival.review.photoUrls.length;
+    }
+    await tx.run(updateImport, row);
+    return { row, faults };
+  });
+}
+
+async function planPhotos(
+  deps: Deps,
+  tx: Tx,
+  input: { shop: ShopRow; arrival: Arrival; now: number },
+): Promise<void> {
+  const { shop, arrival, now } = input;
+  for (const [position, url] of arrival.review.photoUrls.entries())
+    await addToOutbox(deps, tx, {
+      shop,
+      id: `imported-photo:${arrival.id}:${position}:${now}`,
+      payload: { kind: 'importedPhoto', reviewId: arrival.id, url, position },
+      dueAt: now,
+    });
+}

@@ -43,11 +43,11 @@ export const createHistory = (deps: Deps, shop: ShopRow): History => {
   };
 };
 
-const lookAt = async (
+async function lookAt(
   { deps, tx, shop }: { deps: Deps; tx: Tx; shop: ShopRow },
   row: BroughtMovement,
   people: Map<string, Person>,
-): Promise<Faulty | undefined> => {
+): Promise<Faulty | undefined> {
   const externalId = await findIdOf(tx, shop.id, row);
   if (externalId === undefined) return UNKNOWN;
   const key = { shopId: shop.id, externalId };
@@ -64,4 +64,4 @@ const lookAt = async (
   }
   people.set(externalId, { ...person, after: person.after + (isHere ? 0 : row.points) });
   return undefined;
-};
+}

@@ -47,7 +47,7 @@ interface Reading {
   readonly plain: string;
 }
 
-const readingsOf = (text: string): readonly Reading[] => {
+function readingsOf(text: string): readonly Reading[] {
   const joined = text.trim();
   if (joined.length > NUMBER_LENGTH_MAX) return [];
   const signs = joined.replaceAll(APART, '');
@@ -56,7 +56,8 @@ const readingsOf = (text: string): readonly Reading[] => {
     if (!WITH_POINT.test(asPoint)) return [];
     return [{ mark, plain: asPoint.replace('+', '').replaceAll(',', '') }];
   });
-};
+}
 
-const swapped = (text: string): string =>
-  text.replaceAll(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+function swapped(text: string): string {
+  return text.replaceAll(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+}

@@ -65,7 +65,7 @@ export const openOrderFile = async (
   };
 };
 
-const headOf = async (path: string): Promise<Uint8Array> => {
+async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
@@ -73,60 +73,10 @@ const headOf = async (path: string): Promise<Uint8Array> => {
   } finally {
     await file.close();
   }
-};
-
-/** The names of the columns, which must be there. */
-const checked = (header: readonly string[]): string[] => {
-  const names = header.map((name) => name.trim());
-  const missing = REQUIRED_COLUMNS.filter((name) => !names.includes(name));
-  if (missing.length > 0)
-    throw new ImportFileError(`The file lacks the columns ${missing.join(', ')}.`);
-  return names;
-};
-
-const textRows = (
-  path: string,
-  head: Uint8Array,
-  said: string | undefined,
-): (() => AsyncGenerator<NumberedRow>) => {
-  const encoding = encodingOf(head, said);
-  const { delimiter, fromLine } = layoutOf(new TextDecoder(encoding).decode(head));
-  return async function* rows() {
-    const parser = parse({
-      bom: true,
-      columns: checked,
-      delimiter,
-      from_line: fromLine,
-      info: true,
-      max_record_size: LIMITS.importRowLengthMax,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    // pipe() does not pass the reader's errors on.
-    Readable.from(textsOf(path, encoding))
-      .on('error', (error) => parser.destroy(error))
-      .pipe(parser);
-    const numbered = parser as AsyncIterable<{ record: ImportRow; info: { lines: number } }>;
-    for await (const { record, info } of numbered) yield { record, line: info.lines };
-  };
-};
-
-async function* textsOf(path: string, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>)
-      yield decoder.decode(bytes, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new ImportFileError(
-      `The file is not ${encoding}; say its encoding, such as '{"encoding":"windows-1252"}'.`,
-    );
-  }
 }
 
 /** A workbook is read as a whole: it is an archive. */
-const sheetRows = async (path: string): Promise<() => AsyncGenerator<NumberedRow>> => {
+async function sheetRows(path: string): Promise<() => AsyncGenerator<NumberedRow>> {
   if ((await stat(path)).size > LIMITS.importBytesMax)
     throw new ImportFileError(
       'The workbook is too large; save it as CSV, which may be of any size.',
@@ -147,4 +97,54 @@ const sheetRows = async (path: string): Promise<() => AsyncGenerator<NumberedRow
   return async function* rows() {
     yield* found;
   };
-};
+}
+
+function textRows(
+  path: string,
+  head: Uint8Array,
+  said: string | undefined,
+): () => AsyncGenerator<NumberedRow> {
+  const encoding = encodingOf(head, said);
+  const { delimiter, fromLine } = layoutOf(new TextDecoder(encoding).decode(head));
+  return async function* rows() {
+    const parser = parse({
+      bom: true,
+      columns: checked,
+      delimiter,
+      from_line: fromLine,
+      info: true,
+      max_record_size: LIMITS.importRowLengthMax,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    // pipe() does not pass the reader's errors on.
+    Readable.from(textsOf(path, encoding))
+      .on('error', (error) => parser.destroy(error))
+      .pipe(parser);
+    const numbered = parser as AsyncIterable<{ record: ImportRow; info: { lines: number } }>;
+    for await (const { record, info } of numbered) yield { record, line: info.lines };
+  };
+}
+
+/** The names of the columns, which must be there. */
+function checked(header: readonly string[]): string[] {
+  const names = header.map((name) => name.trim());
+  const missing = REQUIRED_COLUMNS.filter((name) => !names.includes(name));
+  if (missing.length > 0)
+    throw new ImportFileError(`The file lacks the columns ${missing.join(', ')}.`);
+  return names;
+}
+
+async function* textsOf(path: string, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>)
+      yield decoder.decode(bytes, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ImportFileError(
+      `The file is not ${encoding}; say its encoding, such as '{"encoding":"windows-1252"}'.`,
+    );
+  }
+}

@@ -50,46 +50,8 @@ export interface RowReading {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** A day, or an instant in UTC; `2026-11-22` and `2026-11-22T09:30:00Z` stay as they are written. */
-const instantIn = (
-  placedAt: string,
-  { dates, now }: RowReading,
-): { readonly instant: string } | { readonly fault: string } => {
-  const text = /^\d{4}-\d{2}-\d{2}$/.test(placedAt) ? `${placedAt}T00:00:00Z` : placedAt;
-  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  // A day that does not exist would roll over into the next month.
-  if (!Number.isNaN(at) && isoOf(at).startsWith(text.slice(0, 10))) return { instant: text };
-  const read = readDate(placedAt, dates, now);
-  if ('at' in read) return { instant: isoOf(read.at) };
-  return {
-    fault:
-      read.fault === 'dateAmbiguous'
-        ? `placed_at ${quoted(placedAt)} could be two days; say dateOrder`
-        : 'placed_at must be a date such as 2026-11-22',
-  };
-};
-
-const digitsOf = (currency: string): number | undefined =>
-  isCurrency(currency) ? currencyDigits(currency) : undefined;
-
 /** What is wrong with a quantity that cannot be used; the order comes with one piece then. */
 const QUANTITY_FAULT = `quantity: must be a whole number from 1 to ${LIMITS.quantityMax}; it counts as 1.`;
-
-/** How many pieces were bought, and what of the text is left out; one where nothing is said. */
-const quantityIn = (text: string): { quantity: number; remarks: readonly string[] } => {
-  const plain = /^(\d{1,9})(?:\.0+)?$/.exec(text)?.[1];
-  const quantity = text === '' ? 1 : Number(plain ?? Number.NaN);
-  return quantity >= 1 && quantity <= LIMITS.quantityMax
-    ? { quantity, remarks: [] }
-    : { quantity: 1, remarks: [QUANTITY_FAULT] };
-};
-
-/** A line of so many pieces that comes to the whole total, whatever one of them came to. */
-const lineOf = (total: number, quantity: number) => {
-  const priceMinor = Math.ceil(total / quantity);
-  const discountMinor = priceMinor * quantity - total;
-  return { id: 'total', productId: 'imported', quantity, priceMinor, discountMinor };
-};
 
 /**
  * Reads one row of history as the order it was: one line of the whole total, paid,
@@ -137,3 +99,42 @@ export const readImportRow = (row: ImportRow, reading: RowReading): ReadRow => {
   const issue = parsed.error.issues[0];
   return { fault: `${issue?.path.join('.') ?? 'the row'} ${issue?.message ?? 'is not valid'}` };
 };
+
+/** A day, or an instant in UTC; `2026-11-22` and `2026-11-22T09:30:00Z` stay as they are written. */
+function instantIn(
+  placedAt: string,
+  { dates, now }: RowReading,
+): { readonly instant: string } | { readonly fault: string } {
+  const text = /^\d{4}-\d{2}-\d{2}$/.test(placedAt) ? `${placedAt}T00:00:00Z` : placedAt;
+  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  // A day that does not exist would roll over into the next month.
+  if (!Number.isNaN(at) && isoOf(at).startsWith(text.slice(0, 10))) return { instant: text };
+  const read = readDate(placedAt, dates, now);
+  if ('at' in read) return { instant: isoOf(read.at) };
+  return {
+    fault:
+      read.fault === 'dateAmbiguous'
+        ? `placed_at ${quoted(placedAt)} could be two days; say dateOrder`
+        : 'placed_at must be a date such as 2026-11-22',
+  };
+}
+
+function digitsOf(currency: string): number | undefined {
+  return isCurrency(currency) ? currencyDigits(currency) : undefined;
+}
+
+/** How many pieces were bought, and what of the text is left out; one where nothing is said. */
+function quantityIn(text: string): { quantity: number; remarks: readonly string[] } {
+  const plain = /^(\d{1,9})(?:\.0+)?$/.exec(text)?.[1];
+  const quantity = text === '' ? 1 : Number(plain ?? Number.NaN);
+  return quantity >= 1 && quantity <= LIMITS.quantityMax
+    ? { quantity, remarks: [] }
+    : { quantity: 1, remarks: [QUANTITY_FAULT] };
+}
+
+/** A line of so many pieces that comes to the whole total, whatever one of them came to. */
+function lineOf(total: number, quantity: number) {
+  const priceMinor = Math.ceil(total / quantity);
+  const discountMinor = priceMinor * quantity - total;
+  return { id: 'total', productId: 'imported', quantity, priceMinor, discountMinor };
+}

@@ -29,63 +29,13 @@ const TIERS_TOLD_MAX = 200;
 
 type Looked = Awaited<ReturnType<typeof wouldBring>>;
 
-const lookAtEach = async (
+/** Says what a file of members would change, and changes nothing. */
+export const previewBalances = (
   deps: Deps,
-  { shop, options, signal }: MembersInput,
-  rows: readonly BalanceRow[],
-): Promise<Looked> => {
-  const pace = createPace({
-    timeoutMs: deps.workLimits.lookMs,
-    advice: 'split the file into smaller ones',
-    signal: deps.underWay.until(signal),
-  });
-  const history = createHistory(deps, shop);
-  const looked: Looked = [];
-  for (let from = 0; from < rows.length; from += LOOKED_AT_ONCE) {
-    await pace.step();
-    const some = rows.slice(from, from + LOOKED_AT_ONCE);
-    const found =
-      options.kind === 'history' ? await history.add(some) : await wouldBring(deps, shop, some);
-    looked.push(...found);
-  }
-  return [...looked, ...history.people()];
-};
+  input: MembersInput,
+): Promise<Outcome<BalancePreview>> => readingTurns.run(() => look(deps, input));
 
-/** Tiers of the file and which of the programme's each means; one that means none is told once. */
-const readTiers = async (
-  deps: Deps,
-  { shop, options }: MembersInput,
-  rows: readonly BalanceRow[],
-): Promise<{ tiers: Record<string, string | null>; faults: BalanceFault[] }> => {
-  const version = shop.programVersion;
-  const document = await deps.store.read((tx) =>
-    loadProgram(deps, tx, { shopId: shop.id, version }),
-  );
-  const ladder = ladderOf(document);
-  const tiers = new Map<string, string | null>();
-  const faults: BalanceFault[] = [];
-  for (const { line, tier: called } of rows) {
-    if (ladder === null || called === null || tiers.has(called)) continue;
-    if (tiers.size === TIERS_TOLD_MAX) break;
-    const meant = tierMeant(ladder, called, options.tiers)?.id ?? null;
-    tiers.set(called, meant);
-    if (meant === null) faults.push({ line, ...unknownTier(called) });
-  }
-  return { tiers: Object.fromEntries(tiers), faults };
-};
-
-const sampleOf = (
-  changes: readonly BalanceChange[],
-  rows: readonly BalanceRow[],
-): readonly BalanceSample[] => {
-  const byLine = new Map(rows.map((row) => [row.line, row]));
-  return changes.slice(0, SAMPLE).map((change) => {
-    const { name = null, email = null, tier = null } = byLine.get(change.line) ?? {};
-    return { ...change, name, email, tier };
-  });
-};
-
-const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePreview>> => {
+async function look(deps: Deps, input: MembersInput): Promise<Outcome<BalancePreview>> {
   const read = await readMembersFile(deps, membersIn(deps, input), input.signal);
   if ('refused' in read) return read;
   const { rows, headers, columns, format, encoding, dateOrder, decimalMark, count } = read.ok;
@@ -118,10 +68,60 @@ const look = async (deps: Deps, input: MembersInput): Promise<Outcome<BalancePre
       sample: sampleOf(changes, rows),
     },
   };
-};
+}
 
-/** Says what a file of members would change, and changes nothing. */
-export const previewBalances = (
+async function lookAtEach(
   deps: Deps,
-  input: MembersInput,
-): Promise<Outcome<BalancePreview>> => readingTurns.run(() => look(deps, input));
+  { shop, options, signal }: MembersInput,
+  rows: readonly BalanceRow[],
+): Promise<Looked> {
+  const pace = createPace({
+    timeoutMs: deps.workLimits.lookMs,
+    advice: 'split the file into smaller ones',
+    signal: deps.underWay.until(signal),
+  });
+  const history = createHistory(deps, shop);
+  const looked: Looked = [];
+  for (let from = 0; from < rows.length; from += LOOKED_AT_ONCE) {
+    await pace.step();
+    const some = rows.slice(from, from + LOOKED_AT_ONCE);
+    const found =
+      options.kind === 'history' ? await history.add(some) : await wouldBring(deps, shop, some);
+    looked.push(...found);
+  }
+  return [...looked, ...history.people()];
+}
+
+/** Tiers of the file and which of the programme's each means; one that means none is told once. */
+async function readTiers(
+  deps: Deps,
+  { shop, options }: MembersInput,
+  rows: readonly BalanceRow[],
+): Promise<{ tiers: Record<string, string | null>; faults: BalanceFault[] }> {
+  const version = shop.programVersion;
+  const document = await deps.store.read((tx) =>
+    loadProgram(deps, tx, { shopId: shop.id, version }),
+  );
+  const ladder = ladderOf(document);
+  const tiers = new Map<string, string | null>();
+  const faults: BalanceFault[] = [];
+  for (const { line, tier: called } of rows) {
+    if (ladder === null || called === null || tiers.has(called)) continue;
+    if (tiers.size === TIERS_TOLD_MAX) break;
+    const meant = tierMeant(ladder, called, options.tiers)?.id ?? null;
+    tiers.set(called, meant);
+    if (meant === null) faults.push({ line, ...unknownTier(called) });
+  }
+  return { tiers: Object.fromEntries(tiers), faults };
+}
+
+function sampleOf(
+  changes: readonly BalanceChange[],
+  rows: readonly BalanceRow[],
+): readonly BalanceSample[] {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  return changes.slice(0, SAMPLE).map((change) => {
+    const { name = null, email = null, tier = null } = byLine.get(change.line) ?? {};
+    return { ...change, name, email, tier };
+  });
+}

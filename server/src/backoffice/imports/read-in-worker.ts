@@ -26,36 +26,6 @@ interface WorkerRead {
   readonly row: unknown;
 }
 
-const read = async <Read extends WorkerRead>(
-  deps: Deps,
-  order: ReadOrder,
-  signal: AbortSignal | undefined,
-): Promise<{ answer: Outcome<Read['answer']>; rows: Read['row'][] }> => {
-  const rows: Read['row'][] = [];
-  const bytes = ownBytes(order.bytes);
-  try {
-    const last = await inWorker<Said<Read>>({
-      module: WORKER,
-      data: { ...order, bytes },
-      transfer: [bytes.buffer],
-      timeoutMs: deps.workLimits.readFileMs,
-      advice: 'split the file into smaller ones',
-      heapMbMax: deps.workLimits.readFileHeapMb,
-      signal: deps.underWay.until(signal),
-      hear: (said) => {
-        if ('piece' in said) rows.push(...said.piece);
-      },
-    });
-    if ('piece' in last) throw new Error('The file was read without an answer.');
-    return { answer: last.answer, rows };
-  } catch (error) {
-    if (!(error instanceof WorkerMemoryError)) throw error;
-    // The same file would need as much another time: it is the file that is at fault.
-    const detail = 'It needs more memory than a file may take; split it into smaller ones.';
-    return { answer: unreadable(detail), rows: [] };
-  }
-};
-
 /** Says what an import of a file of reviews would do. Its bytes are gone afterwards. */
 export const previewReviewsFile = async (
   deps: Deps,
@@ -91,3 +61,33 @@ export const readMembersFile = async (
   );
   return 'ok' in answer ? { ok: { ...answer.ok, rows } } : answer;
 };
+
+async function read<Read extends WorkerRead>(
+  deps: Deps,
+  order: ReadOrder,
+  signal: AbortSignal | undefined,
+): Promise<{ answer: Outcome<Read['answer']>; rows: Read['row'][] }> {
+  const rows: Read['row'][] = [];
+  const bytes = ownBytes(order.bytes);
+  try {
+    const last = await inWorker<Said<Read>>({
+      module: WORKER,
+      data: { ...order, bytes },
+      transfer: [bytes.buffer],
+      timeoutMs: deps.workLimits.readFileMs,
+      advice: 'split the file into smaller ones',
+      heapMbMax: deps.workLimits.readFileHeapMb,
+      signal: deps.underWay.until(signal),
+      hear: (said) => {
+        if ('piece' in said) rows.push(...said.piece);
+      },
+    });
+    if ('piece' in last) throw new Error('The file was read without an answer.');
+    return { answer: last.answer, rows };
+  } catch (error) {
+    if (!(error instanceof WorkerMemoryError)) throw error;
+    // The same file would need as much another time: it is the file that is at fault.
+    const detail = 'It needs more memory than a file may take; split it into smaller ones.';
+    return { answer: unreadable(detail), rows: [] };
+  }
+}

@@ -32,50 +32,6 @@ export interface ReadMembers {
   readonly faults: readonly BalanceFault[];
 }
 
-/** How the lines of a file are written, where it shows it and nobody has said it. */
-const readingOf = (
-  { rows, columns }: Table<BalanceColumns>,
-  { kind, dateOrder, decimalMark }: BalanceOptions,
-): Omit<BalanceReading, 'now'> => {
-  const cellsOf = (...fields: (keyof BalanceColumns)[]): string[] =>
-    fields.flatMap((field) => {
-      const column = columns[field];
-      return column === undefined ? [] : rows.map(({ cells }) => (cells[column] ?? '').trim());
-    });
-  const shown = styleIn(cellsOf('date'));
-  const born = birthdayStyleIn(cellsOf('birthday'));
-  const marks = markIn(cellsOf('points', 'lifetimePoints'));
-  return {
-    columns,
-    kind,
-    // Days that are counted are counted, whatever was said of how others are written.
-    dates: shown === 'serial' ? shown : (dateOrder ?? (shown === 'both' ? null : shown)),
-    birthdays: born === 'serial' ? born : (dateOrder ?? born),
-    mark: decimalMark ?? (marks === 'both' ? null : marks),
-  };
-};
-
-/** Days that are counted have no order. */
-const orderOf = ({ dates, birthdays }: BalanceReading): ReadMembers['dateOrder'] => {
-  if (dates !== null && dates !== 'serial') return dates;
-  return birthdays === 'serial' ? null : birthdays;
-};
-
-/** Counts how many lines just like one were there before it. */
-const createAlikeCount = (): ((row: BalanceRow) => number) => {
-  const counts = new Map<string, number>();
-  return (row) => {
-    const what = JSON.stringify([nameIn(row), row.at, row.points, row.reason]);
-    const before = counts.get(what) ?? 0;
-    counts.set(what, before + 1);
-    return before;
-  };
-};
-
-/** What somebody is known by, so that nobody stands in a file twice. */
-const nameIn = ({ shopperId, email }: BalanceRow): string =>
-  shopperId === null ? `@${keyOfEmail(email ?? '')}` : shopperId;
-
 /** Reads a file of members, in which nobody stands twice, or of their history, in which each movement does once. */
 export const readMembers = ({ bytes, options, now }: MembersFile): Outcome<ReadMembers> => {
   const file = { bytes, encoding: options.encoding };
@@ -116,3 +72,48 @@ export const readMembers = ({ bytes, options, now }: MembersFile): Outcome<ReadM
     },
   };
 };
+
+/** How the lines of a file are written, where it shows it and nobody has said it. */
+function readingOf(
+  { rows, columns }: Table<BalanceColumns>,
+  { kind, dateOrder, decimalMark }: BalanceOptions,
+): Omit<BalanceReading, 'now'> {
+  const cellsOf = (...fields: (keyof BalanceColumns)[]): string[] =>
+    fields.flatMap((field) => {
+      const column = columns[field];
+      return column === undefined ? [] : rows.map(({ cells }) => (cells[column] ?? '').trim());
+    });
+  const shown = styleIn(cellsOf('date'));
+  const born = birthdayStyleIn(cellsOf('birthday'));
+  const marks = markIn(cellsOf('points', 'lifetimePoints'));
+  return {
+    columns,
+    kind,
+    // Days that are counted are counted, whatever was said of how others are written.
+    dates: shown === 'serial' ? shown : (dateOrder ?? (shown === 'both' ? null : shown)),
+    birthdays: born === 'serial' ? born : (dateOrder ?? born),
+    mark: decimalMark ?? (marks === 'both' ? null : marks),
+  };
+}
+
+/** Counts how many lines just like one were there before it. */
+function createAlikeCount(): (row: BalanceRow) => number {
+  const counts = new Map<string, number>();
+  return (row) => {
+    const what = JSON.stringify([nameIn(row), row.at, row.points, row.reason]);
+    const before = counts.get(what) ?? 0;
+    counts.set(what, before + 1);
+    return before;
+  };
+}
+
+/** What somebody is known by, so that nobody stands in a file twice. */
+function nameIn({ shopperId, email }: BalanceRow): string {
+  return shopperId === null ? `@${keyOfEmail(email ?? '')}` : shopperId;
+}
+
+/** Days that are counted have no order. */
+function orderOf({ dates, birthdays }: BalanceReading): ReadMembers['dateOrder'] {
+  if (dates !== null && dates !== 'serial') return dates;
+  return birthdays === 'serial' ? null : birthdays;
+}

@@ -23,58 +23,10 @@ export interface ReadReviews extends Arrivals {
 /** Reviews shown before anything is written. */
 const SAMPLE = 5;
 
-const wrongCount = ({ line, width }: TableRow, want: number): ReadLine => {
-  const detail = `The line has ${width} columns, the first one ${want}.`;
-  const fault: ImportFault = {
-    line,
-    code: 'wrongColumnCount',
-    detail,
-    photo: false,
-    comes: false,
-  };
-  return { key: [], review: null, faults: [fault] };
-};
-
-/** How days are written: as it was said, or as the file shows it. */
-const styleOf = (
-  { rows, columns }: Table<Columns>,
-  said: DateOrder | undefined,
-): Outcome<DateStyle | null> => {
-  const shown = styleIn(rows.map(({ cells }) => cells[columns.date ?? ''] ?? ''));
-  if (said !== undefined && shown !== 'serial') return { ok: said };
-  return shown === 'both'
-    ? unreadable('Some dates begin with the day and some with the month; say dateOrder.', {
-        asks: 'dateOrder',
-      })
-    : { ok: shown };
-};
-
 interface Read extends ReadReviews {
   readonly table: Table<Columns>;
   readonly dates: DateStyle | null;
 }
-
-const read = ({ bytes, options, now }: ReviewsFile): Outcome<Read> => {
-  const file = { bytes, encoding: options.encoding };
-  const found = readTable(file, (headers) => columnsOf(headers, options.columns));
-  if ('refused' in found) return found;
-  const table = found.ok;
-  const { columns, headers } = table;
-  const dates = styleOf(table, options.dateOrder);
-  if ('refused' in dates) return dates;
-  const reading = { columns, dates: dates.ok, options, now };
-  const source = sourceOf(options, formatOf(headers));
-  const gathered = gatherArrivals(source);
-  for (const row of table.rows)
-    gathered.add(
-      row.width === headers.length
-        ? readLine(row.cells, row.line, reading)
-        : wrongCount(row, headers.length),
-    );
-  return {
-    ok: { source, rows: table.rows.length, ...gathered.read(), table, dates: dates.ok },
-  };
-};
 
 /** Reads a file of reviews; or why it is none. */
 export const readReviews = (file: ReviewsFile): Outcome<ReadReviews> => {
@@ -108,3 +60,51 @@ export const previewReviews = (file: ReviewsFile): Outcome<ImportPreview> => {
     },
   };
 };
+
+function read({ bytes, options, now }: ReviewsFile): Outcome<Read> {
+  const file = { bytes, encoding: options.encoding };
+  const found = readTable(file, (headers) => columnsOf(headers, options.columns));
+  if ('refused' in found) return found;
+  const table = found.ok;
+  const { columns, headers } = table;
+  const dates = styleOf(table, options.dateOrder);
+  if ('refused' in dates) return dates;
+  const reading = { columns, dates: dates.ok, options, now };
+  const source = sourceOf(options, formatOf(headers));
+  const gathered = gatherArrivals(source);
+  for (const row of table.rows)
+    gathered.add(
+      row.width === headers.length
+        ? readLine(row.cells, row.line, reading)
+        : wrongCount(row, headers.length),
+    );
+  return {
+    ok: { source, rows: table.rows.length, ...gathered.read(), table, dates: dates.ok },
+  };
+}
+
+/** How days are written: as it was said, or as the file shows it. */
+function styleOf(
+  { rows, columns }: Table<Columns>,
+  said: DateOrder | undefined,
+): Outcome<DateStyle | null> {
+  const shown = styleIn(rows.map(({ cells }) => cells[columns.date ?? ''] ?? ''));
+  if (said !== undefined && shown !== 'serial') return { ok: said };
+  return shown === 'both'
+    ? unreadable('Some dates begin with the day and some with the month; say dateOrder.', {
+        asks: 'dateOrder',
+      })
+    : { ok: shown };
+}
+
+function wrongCount({ line, width }: TableRow, want: number): ReadLine {
+  const detail = `The line has ${width} columns, the first one ${want}.`;
+  const fault: ImportFault = {
+    line,
+    code: 'wrongColumnCount',
+    detail,
+    photo: false,
+    comes: false,
+  };
+  return { key: [], review: null, faults: [fault] };
+}

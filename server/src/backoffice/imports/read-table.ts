@@ -46,61 +46,12 @@ const OLD_WORKBOOK =
 /** UTF-8 has no more bytes than this for one character as JavaScript counts. */
 const BYTES_PER_CHARACTER = 3;
 
-const cut = (line: number, what: string, most: string): UnreadableFileError =>
-  new UnreadableFileError(`Line ${line}: ${what} may have ${most} at most.`);
-
-/**
- * Looks at each cell while its row is still read, so that no more of it is kept than a row may have:
- * the parser itself counts neither columns nor cells without a letter.
- */
-const createCellLimits = (): ((
-  cell: string,
-  at: { index: number; lines: number; records: number },
-) => string) => {
-  let length = 0;
-  return (cell, { index, lines, records }) => {
-    if (index >= LIMITS.importColumnsMax)
-      throw cut(lines, 'a file', `${LIMITS.importColumnsMax} columns`);
-    if (cell.length > LIMITS.importCellLengthMax)
-      throw cut(lines, 'a cell', `${LIMITS.importCellLengthMax} characters`);
-    length = (index === 0 ? 0 : length) + cell.length;
-    if (records === 0 && length > LIMITS.importHeaderLengthMax)
-      throw cut(lines, 'the names of the columns', `${LIMITS.importHeaderLengthMax} characters`);
-    if (length > LIMITS.importRowLengthMax)
-      throw cut(lines, 'a row', `${LIMITS.importRowLengthMax} characters`);
-    return cell;
-  };
-};
-
 interface Gathered<Columns> {
   readonly headers: readonly string[];
   readonly columns: Columns;
   /** The columns that mean something, and where they stand; of two of one name the last. */
   readonly places: readonly (readonly [name: string, index: number])[];
 }
-
-const chooseColumns = <Columns extends object>(
-  record: readonly string[],
-  choose: (headers: readonly string[]) => Chosen<Columns>,
-): Gathered<Columns> => {
-  const headers = record.map((header) => header.trim());
-  const chosen = choose(headers);
-  if ('fault' in chosen) throw new UnreadableFileError(chosen.fault, { headers });
-  const { columns } = chosen;
-  const used = new Set<string>(Object.values(columns));
-  const places = [...used].map((name) => [name, headers.lastIndexOf(name)] as const);
-  return { headers, columns, places };
-};
-
-const told = (error: unknown): ReturnType<typeof unreadable> => {
-  if (error instanceof UnreadableFileError) return unreadable(error.message, error.said);
-  if (error instanceof WorkbookError) return unreadable(error.message);
-  if (!(error instanceof CsvError)) throw error;
-  const line = Number(error['lines']);
-  if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return unreadable(cut(line, 'a row', `${LIMITS.importRowLengthMax} characters`).message);
-  return unreadable(`Line ${line}: ${cutWords(error.message, TOLD_LENGTH_MAX)}`);
-};
 
 /**
  * Reads a file into rows, of which only what means something is kept; or tells why it is none. It takes
@@ -137,10 +88,40 @@ export const readTable = <Columns extends object>(
 type How = Pick<Table<object>, 'encoding' | 'delimiter'>;
 type Take = (record: readonly string[], line: number) => void;
 
-const textRows = (
+function chooseColumns<Columns extends object>(
+  record: readonly string[],
+  choose: (headers: readonly string[]) => Chosen<Columns>,
+): Gathered<Columns> {
+  const headers = record.map((header) => header.trim());
+  const chosen = choose(headers);
+  if ('fault' in chosen) throw new UnreadableFileError(chosen.fault, { headers });
+  const { columns } = chosen;
+  const used = new Set<string>(Object.values(columns));
+  const places = [...used].map((name) => [name, headers.lastIndexOf(name)] as const);
+  return { headers, columns, places };
+}
+
+/** A workbook has no encoding and no delimiter; it is told what it is. */
+function sheetRows(bytes: Uint8Array, take: Take): How {
+  const limit = createCellLimits();
+  let records = 0;
+  let width = 0;
+  readWorkbook(bytes, (cells, line) => {
+    const at = { lines: line, records };
+    const record = cells.map((cell, index) => limit(cell.trim(), { ...at, index }));
+    // A row ends with its last cell that says something: those behind it are empty, and not missing.
+    if (records === 0) width = record.length;
+    while (record.length < width) record.push('');
+    take(record, line);
+    records += 1;
+  });
+  return { encoding: 'xlsx', delimiter: ',' };
+}
+
+function textRows(
   file: { readonly bytes: Uint8Array; readonly encoding: string | undefined },
   take: Take,
-): How => {
+): How {
   if (isOldWorkbook(file.bytes)) throw new UnreadableFileError(OLD_WORKBOOK);
   const decoded = decodeFile(file.bytes, file.encoding);
   if ('fault' in decoded) throw new UnreadableFileError(decoded.fault, { asks: 'encoding' });
@@ -163,21 +144,41 @@ const textRows = (
     },
   });
   return { encoding, delimiter };
-};
+}
 
-/** A workbook has no encoding and no delimiter; it is told what it is. */
-const sheetRows = (bytes: Uint8Array, take: Take): How => {
-  const limit = createCellLimits();
-  let records = 0;
-  let width = 0;
-  readWorkbook(bytes, (cells, line) => {
-    const at = { lines: line, records };
-    const record = cells.map((cell, index) => limit(cell.trim(), { ...at, index }));
-    // A row ends with its last cell that says something: those behind it are empty, and not missing.
-    if (records === 0) width = record.length;
-    while (record.length < width) record.push('');
-    take(record, line);
-    records += 1;
-  });
-  return { encoding: 'xlsx', delimiter: ',' };
-};
+function told(error: unknown): ReturnType<typeof unreadable> {
+  if (error instanceof UnreadableFileError) return unreadable(error.message, error.said);
+  if (error instanceof WorkbookError) return unreadable(error.message);
+  if (!(error instanceof CsvError)) throw error;
+  const line = Number(error['lines']);
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return unreadable(cut(line, 'a row', `${LIMITS.importRowLengthMax} characters`).message);
+  return unreadable(`Line ${line}: ${cutWords(error.message, TOLD_LENGTH_MAX)}`);
+}
+
+/**
+ * Looks at each cell while its row is still read, so that no more of it is kept than a row may have:
+ * the parser itself counts neither columns nor cells without a letter.
+ */
+function createCellLimits(): (
+  cell: string,
+  at: { index: number; lines: number; records: number },
+) => string {
+  let length = 0;
+  return (cell, { index, lines, records }) => {
+    if (index >= LIMITS.importColumnsMax)
+      throw cut(lines, 'a file', `${LIMITS.importColumnsMax} columns`);
+    if (cell.length > LIMITS.importCellLengthMax)
+      throw cut(lines, 'a cell', `${LIMITS.importCellLengthMax} characters`);
+    length = (index === 0 ? 0 : length) + cell.length;
+    if (records === 0 && length > LIMITS.importHeaderLengthMax)
+      throw cut(lines, 'the names of the columns', `${LIMITS.importHeaderLengthMax} characters`);
+    if (length > LIMITS.importRowLengthMax)
+      throw cut(lines, 'a row', `${LIMITS.importRowLengthMax} characters`);
+    return cell;
+  };
+}
+
+function cut(line: number, what: string, most: string): UnreadableFileError {
+  return new UnreadableFileError(`Line ${line}: ${what} may have ${most} at most.`);
+}

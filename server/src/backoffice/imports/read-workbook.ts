@@ -35,16 +35,17 @@ export const readWorkbook = (bytes: Uint8Array, take: TakeRow): void => {
   });
 };
 
-const textOf = (parts: ReadonlyMap<string, Uint8Array>, name: string): string => {
-  const bytes = parts.get(name);
-  return bytes === undefined ? '' : withoutPrefixes(new TextDecoder().decode(bytes));
-};
+interface Sheet {
+  readonly texts: readonly string[];
+  readonly isDay: readonly boolean[];
+  readonly addDays: number;
+}
 
 /** Where the first sheet is, and from when on the workbook counts days. */
-const bookOf = (
+function bookOf(
   workbook: string,
   relations: string,
-): { readonly path: string; readonly is1904: boolean } | undefined => {
+): { readonly path: string; readonly is1904: boolean } | undefined {
   let relation: string | undefined;
   let is1904 = false;
   openings(workbook, (name, attributes) => {
@@ -57,55 +58,14 @@ const bookOf = (
   });
   if (relation === undefined || target === undefined) return undefined;
   return { path: target.startsWith('/') ? target.slice(1) : `xl/${target}`, is1904 };
-};
-
-/** `r:id`, whatever prefix the writer gives what the standard calls relationships. */
-const idIn = (attributes: Readonly<Record<string, string>>): string =>
-  Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
-
-/** Some writers put a prefix before every name, as in `<x:row>`. */
-const withoutPrefixes = (xml: string): string => xml.replaceAll(/<(\/?)x:/g, '<$1');
-
-const openings = (
-  xml: string,
-  see: (name: string, attributes: Record<string, string>) => void,
-): void => new Parser({ onopentag: see }, { xmlMode: true }).end(xml);
-
-/** Texts that cells point to. What says how they are read aloud (`rPh`) is none of them. */
-const textsOf = (xml: string): readonly string[] => {
-  const texts: string[] = [];
-  let text = '';
-  let isText = false;
-  let isAloud = false;
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        if (name === 'si') text = '';
-        if (name === 'rPh') isAloud = true;
-        if (name === 't') isText = !isAloud;
-      },
-      ontext(piece) {
-        if (isText) text += piece;
-      },
-      onclosetag(name) {
-        if (name === 't') isText = false;
-        if (name === 'rPh') isAloud = false;
-        if (name === 'si') texts.push(text);
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return texts;
-};
-
-interface Sheet {
-  readonly texts: readonly string[];
-  readonly isDay: readonly boolean[];
-  readonly addDays: number;
 }
 
-const readRows = (xml: string, take: TakeRow, sheet: Sheet): void => {
+function textOf(parts: ReadonlyMap<string, Uint8Array>, name: string): string {
+  const bytes = parts.get(name);
+  return bytes === undefined ? '' : withoutPrefixes(new TextDecoder().decode(bytes));
+}
+
+function readRows(xml: string, take: TakeRow, sheet: Sheet): void {
   let row: string[] = [];
   let number = 0;
   let cell: { place: number; type: string; style: number; text: string } | undefined;
@@ -142,20 +102,65 @@ const readRows = (xml: string, take: TakeRow, sheet: Sheet): void => {
     { xmlMode: true },
   );
   parser.end(xml);
-};
+}
+
+/** Texts that cells point to. What says how they are read aloud (`rPh`) is none of them. */
+function textsOf(xml: string): readonly string[] {
+  const texts: string[] = [];
+  let text = '';
+  let isText = false;
+  let isAloud = false;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (name === 'si') text = '';
+        if (name === 'rPh') isAloud = true;
+        if (name === 't') isText = !isAloud;
+      },
+      ontext(piece) {
+        if (isText) text += piece;
+      },
+      onclosetag(name) {
+        if (name === 't') isText = false;
+        if (name === 'rPh') isAloud = false;
+        if (name === 'si') texts.push(text);
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return texts;
+}
+
+function openings(
+  xml: string,
+  see: (name: string, attributes: Record<string, string>) => void,
+): void {
+  return new Parser({ onopentag: see }, { xmlMode: true }).end(xml);
+}
+
+/** `r:id`, whatever prefix the writer gives what the standard calls relationships. */
+function idIn(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
+}
+
+/** Some writers put a prefix before every name, as in `<x:row>`. */
+function withoutPrefixes(xml: string): string {
+  return xml.replaceAll(/<(\/?)x:/g, '<$1');
+}
 
 /** The place of `C7`: 2. */
-const columnOf = (reference: string): number => {
+function columnOf(reference: string): number {
   let place = 0;
   for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')
     place = place * 26 + (letter.codePointAt(0) ?? 0) - 64;
   return place === 0 ? Number.NaN : place - 1;
-};
+}
 
-const shown = (
+function shown(
   { type, style, text }: { type: string; style: number; text: string },
   { texts, isDay, addDays }: Sheet,
-): string => {
+): string {
   if (type === 's') return texts[Number(text)] ?? '';
   if (type === 'b') return text === '1' ? 'true' : 'false';
   if (type === 'e') return '';
@@ -164,18 +169,18 @@ const shown = (
   if (!Number.isFinite(number)) return text;
   // Below one it is a time without a day.
   return isDay[style] === true && number >= 1 ? dayText(number + addDays) : numberText(number);
-};
+}
 
-const dayText = (serial: number): string => {
+function dayText(serial: number): string {
   const at = serialInstant(serial);
   // Beyond the years there are.
   if (!(Math.abs(at) < 8.64e15)) return String(serial);
   const iso = new Date(at).toISOString();
   return Number.isInteger(serial) ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
-};
+}
 
 /** A number that is one: of three decimals a fourth is written, so that nobody takes them for thousands. */
-const numberText = (number: number): string => {
+function numberText(number: number): string {
   const text = String(number);
   return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
-};
+}

@@ -32,80 +32,18 @@ export interface ReadLine {
   readonly faults: readonly ImportFault[];
 }
 
-const said = (line: Line, { columns }: Reading, field: keyof Columns): string => {
-  const header = columns[field];
-  return header === undefined ? '' : (line[header] ?? '').trim();
-};
-
 const GID = /^gid:\/\/shopify\/Product\/(\d+)$/;
 const HANDLE_IN_URL = /\/products\/([^/?#]+)/;
 
-const productOf = (line: Line, reading: Reading): string => {
-  const named =
-    said(line, reading, 'productId') ||
-    said(line, reading, 'handle') ||
-    said(line, reading, 'sku') ||
-    (HANDLE_IN_URL.exec(said(line, reading, 'productUrl'))?.[1] ?? '');
-  return GID.exec(named)?.[1] ?? named;
-};
-
 const SHOWN = /^(active|published|approved|ok|true|1|yes)?$/i;
 
-/** Null where a person has hidden it there; what is not understood is looked at by a person here. */
-const wasHidden = (line: Line, reading: Reading): boolean =>
-  !SHOWN.test(said(line, reading, 'status')) ||
-  /^(true|1|yes)$/i.test(said(line, reading, 'hidden'));
-
 type Refuse = (code: ImportFaultCode, detail: string) => void;
-
-/** A text that may be missing, as much of it as can be kept. */
-const cut = (
-  words: string,
-  remark: Refuse,
-  { what, most }: { what: string; most: number },
-): string => {
-  const kept = cutWords(words, most);
-  if (kept !== words)
-    remark('textCut', `The ${what} has more than ${most} characters; its beginning comes.`);
-  return kept;
-};
-
-/** Addresses are how people sign in, and no name to show. */
-const nameOf = (line: Line, reading: Reading, remark: Refuse): string => {
-  const name = said(line, reading, 'name') || said(line, reading, 'fallbackName');
-  const clean = cleanLine(plainWords(name));
-  if (clean.includes('@')) return '';
-  return cut(clean, remark, { what: 'name', most: LIMITS.reviewNameMax });
-};
 
 const FAULT_WORDS = {
   dateInvalid: 'is no date',
   dateAmbiguous: 'could be two different days; say the order of day and month',
   dateInFuture: 'lies in the future',
 } as const;
-
-const replyOf = (
-  line: Line,
-  reading: Reading,
-  { reviewAt, remark }: { reviewAt: number; remark: Refuse },
-): ImportedReview['reply'] => {
-  const words = cleanWords(plainWords(said(line, reading, 'reply')));
-  if (words === '') return null;
-  const day = said(line, reading, 'replyDate');
-  const date = readDate(day, reading.dates, reading.now);
-  if ('fault' in date && day !== '')
-    remark(
-      'replyDateInvalid',
-      `${quoted(day)} ${FAULT_WORDS[date.fault]}; the review’s day is taken.`,
-    );
-  return {
-    text: cut(words, remark, { what: 'reply', most: LIMITS.reviewReplyMax }),
-    // An answer without a day of its own came on the day of the review at the earliest.
-    at: isoOf('at' in date ? date.at : reviewAt),
-  };
-};
-
-const lengthOf = (words: string): number => Array.from(words).length;
 
 interface Told {
   readonly faults: ImportFault[];
@@ -115,15 +53,6 @@ interface Told {
   readonly remark: Refuse;
   readonly photo: Refuse;
 }
-
-const telling = (line: number): Told => {
-  const faults: ImportFault[] = [];
-  const say =
-    (photo: boolean, comes: boolean): Refuse =>
-    (code, detail) =>
-      void faults.push({ line, code, detail, photo, comes });
-  return { faults, refuse: say(false, false), remark: say(false, true), photo: say(true, true) };
-};
 
 /** Reads one line. Stars decide nothing but what they are. */
 export const readLine = (line: Line, number: number, reading: Reading): ReadLine => {
@@ -171,8 +100,17 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   };
 };
 
+function telling(line: number): Told {
+  const faults: ImportFault[] = [];
+  const say =
+    (photo: boolean, comes: boolean): Refuse =>
+    (code, detail) =>
+      void faults.push({ line, code, detail, photo, comes });
+  return { faults, refuse: say(false, false), remark: say(false, true), photo: say(true, true) };
+}
+
 /** The product a line is about, by the shop's id for it. */
-const productIn = (line: Line, reading: Reading, refuse: Refuse): string => {
+function productIn(line: Line, reading: Reading, refuse: Refuse): string {
   const { products, otherProducts } = reading.options;
   const named = productOf(line, reading);
   if (named === '') refuse('productMissing', 'No product is named.');
@@ -182,9 +120,26 @@ const productIn = (line: Line, reading: Reading, refuse: Refuse): string => {
   if (named.length > LIMITS.idLengthMax)
     refuse('productMissing', 'The product’s name is too long.');
   return known ?? named;
-};
+}
 
-const photosIn = (line: Line, reading: Reading, refuse: Refuse): readonly string[] => {
+function said(line: Line, { columns }: Reading, field: keyof Columns): string {
+  const header = columns[field];
+  return header === undefined ? '' : (line[header] ?? '').trim();
+}
+
+function lengthOf(words: string): number {
+  return Array.from(words).length;
+}
+
+/** Addresses are how people sign in, and no name to show. */
+function nameOf(line: Line, reading: Reading, remark: Refuse): string {
+  const name = said(line, reading, 'name') || said(line, reading, 'fallbackName');
+  const clean = cleanLine(plainWords(name));
+  if (clean.includes('@')) return '';
+  return cut(clean, remark, { what: 'name', most: LIMITS.reviewNameMax });
+}
+
+function photosIn(line: Line, reading: Reading, refuse: Refuse): readonly string[] {
   const { urls, wrong } = photosOf(said(line, reading, 'photos'));
   // A cell may have thousands: as many are told as could have come.
   for (const text of wrong.slice(0, LIMITS.reviewPhotosMax))
@@ -195,4 +150,54 @@ const photosIn = (line: Line, reading: Reading, refuse: Refuse): readonly string
       `Of ${urls.length} photos the first ${LIMITS.reviewPhotosMax} are taken.`,
     );
   return urls.slice(0, LIMITS.reviewPhotosMax);
-};
+}
+
+/** A text that may be missing, as much of it as can be kept. */
+function cut(
+  words: string,
+  remark: Refuse,
+  { what, most }: { what: string; most: number },
+): string {
+  const kept = cutWords(words, most);
+  if (kept !== words)
+    remark('textCut', `The ${what} has more than ${most} characters; its beginning comes.`);
+  return kept;
+}
+
+/** Null where a person has hidden it there; what is not understood is looked at by a person here. */
+function wasHidden(line: Line, reading: Reading): boolean {
+  return (
+    !SHOWN.test(said(line, reading, 'status')) ||
+    /^(true|1|yes)$/i.test(said(line, reading, 'hidden'))
+  );
+}
+
+function replyOf(
+  line: Line,
+  reading: Reading,
+  { reviewAt, remark }: { reviewAt: number; remark: Refuse },
+): ImportedReview['reply'] {
+  const words = cleanWords(plainWords(said(line, reading, 'reply')));
+  if (words === '') return null;
+  const day = said(line, reading, 'replyDate');
+  const date = readDate(day, reading.dates, reading.now);
+  if ('fault' in date && day !== '')
+    remark(
+      'replyDateInvalid',
+      `${quoted(day)} ${FAULT_WORDS[date.fault]}; the review’s day is taken.`,
+    );
+  return {
+    text: cut(words, remark, { what: 'reply', most: LIMITS.reviewReplyMax }),
+    // An answer without a day of its own came on the day of the review at the earliest.
+    at: isoOf('at' in date ? date.at : reviewAt),
+  };
+}
+
+function productOf(line: Line, reading: Reading): string {
+  const named =
+    said(line, reading, 'productId') ||
+    said(line, reading, 'handle') ||
+    said(line, reading, 'sku') ||
+    (HANDLE_IN_URL.exec(said(line, reading, 'productUrl'))?.[1] ?? '');
+  return GID.exec(named)?.[1] ?? named;
+}

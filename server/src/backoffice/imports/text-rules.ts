@@ -9,22 +9,6 @@ export type Decoded =
   | { readonly text: string; readonly encoding: string }
   | { readonly fault: string };
 
-const decode = (bytes: Uint8Array, encoding: string): string | undefined => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // A wrong label, or bytes that this encoding does not have.
-    return undefined;
-  }
-};
-
-/** The encoding a byte order mark names (Unicode 17, section 2.13). */
-const marked = (bytes: Uint8Array): string | undefined => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return UTF16.le;
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return UTF16.be;
-  return undefined;
-};
-
 /** The encoding a file is said to have, or its byte order mark names; UTF-8 where nothing does. */
 export const encodingOf = (bytes: Uint8Array, said: string | undefined): string =>
   said ?? marked(bytes) ?? 'utf-8';
@@ -94,8 +78,6 @@ export const quoted = (cell: string): string =>
 
 // An attribute has a value here: `<b and c>` is what somebody wrote, and no tag.
 const ATTRIBUTES = String.raw`(?:\s{1,20}[a-z:_][\w:.-]{0,60}\s{0,20}=\s{0,20}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}'|[^\s"'<>=]{1,500})){0,20}`;
-const tag = (names: string): RegExp =>
-  new RegExp(String.raw`<(?:(?:${names})${ATTRIBUTES}\s{0,20}/?|/(?:${names})\s{0,20})>`, 'gi');
 
 const BREAKS = /<br\s{0,20}\/?>|<\/(?:p|div|li)\s{0,20}>/gi;
 // Only tags that carry no meaning of their own: what else stands between brackets is what people wrote.
@@ -111,3 +93,26 @@ export const plainWords = (words: string): string =>
     .replaceAll(BREAKS, '\n')
     .replaceAll(TAGS, '')
     .replaceAll(ENTITIES, (entity) => decodeHTMLStrict(entity).replaceAll('\u00A0', ' '));
+
+/** The encoding a byte order mark names (Unicode 17, section 2.13). */
+function marked(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return UTF16.le;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return UTF16.be;
+  return undefined;
+}
+
+const decode = (bytes: Uint8Array, encoding: string): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    // A wrong label, or bytes that this encoding does not have.
+    return undefined;
+  }
+};
+
+function tag(names: string): RegExp {
+  return new RegExp(
+    String.raw`<(?:(?:${names})${ATTRIBUTES}\s{0,20}/?|/(?:${names})\s{0,20})>`,
+    'gi',
+  );
+}

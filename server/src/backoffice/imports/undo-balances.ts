@@ -26,10 +26,20 @@ export const listBalanceImports = (
     return { items: found.map((row) => toBalanceAnswer(row, [])) };
   });
 
-const takeBack = async (
+/**
+ * Takes back what a file of members brought, as far as it was not spent. Repeating it changes nothing,
+ * and finishes what was cut off.
+ */
+export const undoBalanceImport = (
   deps: Deps,
   input: { shop: ShopRow; importId: string },
-): Promise<Outcome<BalanceImport>> => {
+): Promise<Outcome<BalanceImport>> =>
+  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
+
+async function takeBack(
+  deps: Deps,
+  input: { shop: ShopRow; importId: string },
+): Promise<Outcome<BalanceImport>> {
   const { shop, importId } = input;
   const key = { shopId: shop.id, id: importId };
   const row = await deps.store.read((tx) => first(tx, selectBalanceImport, key));
@@ -51,14 +61,4 @@ const takeBack = async (
   const after = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
   await deps.store.write((tx) => tx.run(updateBalanceImport, after));
   return { ok: toBalanceAnswer(after, faults) };
-};
-
-/**
- * Takes back what a file of members brought, as far as it was not spent. Repeating it changes nothing,
- * and finishes what was cut off.
- */
-export const undoBalanceImport = (
-  deps: Deps,
-  input: { shop: ShopRow; importId: string },
-): Promise<Outcome<BalanceImport>> =>
-  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
+}

@@ -1,14 +1,5 @@
 import { Parser } from 'htmlparser2';
 
-/*
- * Which cells of a workbook are dates: Excel keeps a number of days, and only its format tells
- * (ECMA-376, part 1, 18.8.30 and 18.8.31).
- */
-
-/** Formats every Excel has, that show a day: with a day, or Japanese, Chinese and Korean ones. */
-const isKnownDay = (id: number): boolean =>
-  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-
 /** Whether a format code shows a day: outside of quotation marks, colours and escapes it has a y or a d. */
 export const showsDay = (code: string): boolean =>
   /[yd]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_./g, ''));
@@ -37,3 +28,13 @@ export const dayStylesOf = (xml: string): readonly boolean[] => {
   parser.end(xml);
   return styles;
 };
+
+/*
+ * Which cells of a workbook are dates: Excel keeps a number of days, and only its format tells
+ * (ECMA-376, part 1, 18.8.30 and 18.8.31).
+ */
+
+/** Formats every Excel has, that show a day: with a day, or Japanese, Chinese and Korean ones. */
+function isKnownDay(id: number): boolean {
+  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+}

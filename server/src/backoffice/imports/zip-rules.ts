@@ -10,9 +10,6 @@ export class WorkbookError extends Error {
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
-const begins = (bytes: Uint8Array, sign: readonly number[]): boolean =>
-  sign.every((byte, at) => bytes[at] === byte);
-
 /** Whether a file is an archive, as `.xlsx` and `.ods` are. */
 export const isArchive = (bytes: Uint8Array): boolean => begins(bytes, ZIP);
 
@@ -46,3 +43,7 @@ export const partsOfArchive = (
     });
   }
 };
+
+function begins(bytes: Uint8Array, sign: readonly number[]): boolean {
+  return sign.every((byte, at) => bytes[at] === byte);
+}

@@ -23,20 +23,6 @@ export interface ShopState {
 
 type Finding = readonly [kind: NextThing['kind'], isSo: boolean, count?: number];
 
-const measured = (insights: Insights | null): readonly Finding[] => {
-  if (insights === null) return [];
-  const { holders, canRedeem, stages } = insights;
-  const poor = holders - canRedeem;
-  const buyers = stages.filter(({ stage }) => stage !== 'consideration');
-  const total = buyers.reduce((sum, { now }) => sum + now, 0);
-  const lapsed = buyers.find(({ stage }) => stage === 'lapsed')?.now ?? 0;
-  const isEnough = (of: number): boolean => of >= INSIGHT_PEOPLE_MIN;
-  return [
-    ['rewardsOutOfReach', isEnough(holders) && poor / holders > OUT_OF_REACH, poor],
-    ['winBack', isEnough(total) && lapsed / total > MANY_LAPSED, lapsed],
-  ];
-};
-
 /**
  * The next things worth doing: first who waits for an answer, then what keeps the programme
  * from running, then what the figures say, then what it could do besides.
@@ -66,3 +52,17 @@ export const nextThings = (state: ShopState, insights: Insights | null): readonl
     .slice(0, NEXT_MAX)
     .map(([kind, , count]) => ({ kind, count: count ?? null }));
 };
+
+function measured(insights: Insights | null): readonly Finding[] {
+  if (insights === null) return [];
+  const { holders, canRedeem, stages } = insights;
+  const poor = holders - canRedeem;
+  const buyers = stages.filter(({ stage }) => stage !== 'consideration');
+  const total = buyers.reduce((sum, { now }) => sum + now, 0);
+  const lapsed = buyers.find(({ stage }) => stage === 'lapsed')?.now ?? 0;
+  const isEnough = (of: number): boolean => of >= INSIGHT_PEOPLE_MIN;
+  return [
+    ['rewardsOutOfReach', isEnough(holders) && poor / holders > OUT_OF_REACH, poor],
+    ['winBack', isEnough(total) && lapsed / total > MANY_LAPSED, lapsed],
+  ];
+}

@@ -25,55 +25,6 @@ export const WAITING_COUNT_MAX = 100;
 const taking = new Map<string, Promise<void>>();
 let queue: Promise<void> = Promise.resolve();
 
-const take = async (deps: Deps, shop: ShopRow): Promise<void> => {
-  const key = { shopId: shop.id, version: shop.programVersion };
-  const program = await deps.store.read((tx) => loadProgram(deps, tx, key));
-  const now = nowOf(deps, shop);
-  const order = { url: deps.store.url, shopId: shop.id, document: program, now };
-  const document = await inWorker<Insights>({
-    module: WORKER,
-    data: order,
-    timeoutMs: deps.workLimits.measureMs,
-    heapMbMax: deps.workLimits.walkHeapMb,
-    signal: deps.underWay.stopping,
-  });
-  const row = { shopId: shop.id, document, takenAt: now };
-  await deps.store.write((tx) => tx.run(upsertInsights, row));
-};
-
-/** Takes them once whoever came before is done. It goes on when the page is left. */
-const begin = (deps: Deps, shop: ShopRow): void => {
-  if (taking.has(shop.id)) return;
-  const mine = queue.then(() => take(deps, shop));
-  const ended = mine
-    .catch((error: unknown) => {
-      // They are taken anew when the server runs again and somebody looks.
-      if (!(error instanceof WorkStoppedError))
-        deps.logger.error({ error }, 'insights could not be taken');
-    })
-    .finally(() => taking.delete(shop.id));
-  taking.set(shop.id, ended);
-  queue = deps.underWay.hold(ended);
-};
-
-const stateOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> => {
-  const shopId = shop.id;
-  const max = WAITING_COUNT_MAX;
-  return {
-    document: await loadProgram(deps, tx, { shopId, version: shop.programVersion }),
-    waiting: {
-      reviews: await countWaitingReviews(tx, shopId, max),
-      questions: await countWaitingPosts(tx, shopId, max),
-      referrals: await countDoubtful(tx, shopId, max),
-    },
-    isSeen: await wasSeen(deps, tx, shop),
-    hasMail: deps.mail !== null,
-    hasColours: shop.appearance !== null,
-  };
-};
-
-const saysNobody = ({ stages }: Insights): boolean => stages.every(({ now }) => now === 0);
-
 /** What was last measured about a shop; what is older than `INSIGHTS_FRESH_MS` is taken anew meanwhile. */
 export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsAnswer> => {
   const { known, isAnybody, state } = await deps.store.read(async (tx) => ({
@@ -88,3 +39,54 @@ export const readInsights = async (deps: Deps, shop: ShopRow): Promise<InsightsA
   const next = nextThings(state, insights);
   return { insights, isBeingTaken: taking.has(shop.id), isAnybody, next };
 };
+
+async function stateOf(deps: Deps, tx: Tx, shop: ShopRow): Promise<ShopState> {
+  const shopId = shop.id;
+  const max = WAITING_COUNT_MAX;
+  return {
+    document: await loadProgram(deps, tx, { shopId, version: shop.programVersion }),
+    waiting: {
+      reviews: await countWaitingReviews(tx, shopId, max),
+      questions: await countWaitingPosts(tx, shopId, max),
+      referrals: await countDoubtful(tx, shopId, max),
+    },
+    isSeen: await wasSeen(deps, tx, shop),
+    hasMail: deps.mail !== null,
+    hasColours: shop.appearance !== null,
+  };
+}
+
+function saysNobody({ stages }: Insights): boolean {
+  return stages.every(({ now }) => now === 0);
+}
+
+/** Takes them once whoever came before is done. It goes on when the page is left. */
+function begin(deps: Deps, shop: ShopRow): void {
+  if (taking.has(shop.id)) return;
+  const mine = queue.then(() => take(deps, shop));
+  const ended = mine
+    .catch((error: unknown) => {
+      // They are taken anew when the server runs again and somebody looks.
+      if (!(error instanceof WorkStoppedError))
+        deps.logger.error({ error }, 'insights could not be taken');
+    })
+    .finally(() => taking.delete(shop.id));
+  taking.set(shop.id, ended);
+  queue = deps.underWay.hold(ended);
+}
+
+async function take(deps: Deps, shop: ShopRow): Promise<void> {
+  const key = { shopId: shop.id, version: shop.programVersion };
+  const program = await deps.store.read((tx) => loadProgram(deps, tx, key));
+  const now = nowOf(deps, shop);
+  const order = { url: deps.store.url, shopId: shop.id, document: program, now };
+  const document = await inWorker<Insights>({
+    module: WORKER,
+    data: order,
+    timeoutMs: deps.workLimits.measureMs,
+    heapMbMax: deps.workLimits.walkHeapMb,
+    signal: deps.underWay.stopping,
+  });
+  const row = { shopId: shop.id, document, takenAt: now };
+  await deps.store.write((tx) => tx.run(upsertInsights, row));
+}

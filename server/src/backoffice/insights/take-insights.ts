@@ -37,54 +37,6 @@ interface Taking extends InsightsOrder {
   readonly months: MonthCounts;
 }
 
-/** Rows with an id of their own, page by page: no read lasts long. */
-async function* walk<Row extends { readonly id: string }>(
-  { store, shopId }: Taking,
-  statement: Statement<{ shopId: string; afterId: string; limit: number }, Row>,
-): AsyncGenerator<Row> {
-  for (let afterId = ''; ;) {
-    const page = await store.read((tx) => tx.run(statement, { shopId, afterId, limit: WALK_PAGE }));
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < WALK_PAGE) return;
-    afterId = last.id;
-  }
-}
-
-const boughtAt = (state: unknown): number | undefined => {
-  const order = readState(state);
-  return isBought(order) ? Date.parse(order.placedAt) : undefined;
-};
-
-/** When each shopper bought something, shopper by shopper. */
-const purchases = ({ store, shopId }: Taking) =>
-  groupsOf<number>(async (after) => {
-    const rows = await store.read((tx) =>
-      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
-    );
-    return rows.map(({ shopperId, id, state }) => ({
-      shopperId: shopperId ?? '',
-      id,
-      item: boughtAt(state),
-    }));
-  });
-
-const countOrders = (taking: Taking, row: ShopperRow | null, times: readonly number[]) => {
-  const { months, now } = taking;
-  const since = now - YEAR_MS;
-  const counted = { orders: 0, ofMembers: 0 };
-  // Whoever takes part now: orders that were brought are older than every membership.
-  const isMembers = row?.status === 'member';
-  for (const at of times) {
-    months.add(at, 'orders', 1);
-    if (isMembers) months.add(at, 'memberOrders', 1);
-    if (at < since || at > now) continue;
-    counted.orders += 1;
-    if (isMembers) counted.ofMembers += 1;
-  }
-  return counted;
-};
-
 const NO_SUMS = {
   orders: 0,
   ofMembers: 0,
@@ -98,75 +50,9 @@ const NO_SUMS = {
 };
 type Sums = typeof NO_SUMS;
 
-const addShopper = (sums: Sums, row: ShopperRow, cheapest: number): void => {
-  const points = row.pending + Math.max(0, row.available) + row.held;
-  sums.points += points;
-  if (points > 0) sums.shoppers += 1;
-  if (row.status !== 'member') return;
-  sums.members += 1;
-  if (row.available <= 0) return;
-  sums.holders += 1;
-  if (row.available >= cheapest) sums.canRedeem += 1;
-};
-
 /** What the cheapest reward costs that somebody could have now. */
 export const cheapestCost = ({ rewards }: ProgramDocument): number =>
   Math.min(...rewards.filter(({ enabled }) => enabled).map(({ cost }) => leastOf(cost)));
-
-const countShoppers = async (taking: Taking) => {
-  const { document, now } = taking;
-  const then = now - MOVED_DAYS * DAY_MS;
-  const stages = createStages();
-  const sums = { ...NO_SUMS };
-  const groups = purchases(taking);
-  let group = await groups.next();
-  for await (const row of walk(taking, walkShoppers)) {
-    // Orders of those who are no longer there are passed by: both lists are in the order of ids.
-    while (group.done !== true && group.value.shopperId < row.id) group = await groups.next();
-    const isOwn = group.done !== true && group.value.shopperId === row.id;
-    const times = isOwn && group.done !== true ? group.value.items : [];
-    const counted = countOrders(taking, row, times);
-    sums.orders += counted.orders;
-    sums.ofMembers += counted.ofMembers;
-    if (counted.orders > 0) sums.buyers += 1;
-    if (counted.orders > 0 && row.orderCount > 1) sums.repeaters += 1;
-    const before = times.filter((at) => at <= then);
-    const orders = {
-      since: times.length - before.length,
-      latestBefore: before.length === 0 ? null : Math.max(...before),
-    };
-    const stood = stageBefore(row, orders, document.loop, then);
-    stages.add(stood, stageOf(factsOf(row, null), document.loop, now));
-    addShopper(sums, row, cheapestCost(document));
-  }
-  for await (const { state } of walk(taking, walkOrdersOfNobody)) {
-    const at = boughtAt(state);
-    sums.orders += countOrders(taking, null, at === undefined ? [] : [at]).orders;
-  }
-  return { sums, ...stages.read() };
-};
-
-const countPoints = async ({ store, shopId, months }: Taking) => {
-  const all = { issued: 0, redeemed: 0, holders: 0 };
-  for (let after = { afterShopper: '', afterSequence: 0 }; ;) {
-    const page = await store.read((tx) =>
-      tx.run(walkPostings, { shopId, ...after, limit: WALK_PAGE }),
-    );
-    for (const { effectiveAt: at, issued, redeemed, expired, adjusted, sequence } of page) {
-      // The other side of the entry: what a shopper has been given, these accounts have less of.
-      const given = -issued - adjusted;
-      months.add(at, 'issued', given);
-      months.add(at, 'redeemed', redeemed);
-      months.add(at, 'expired', expired);
-      all.issued += given;
-      all.redeemed += redeemed;
-      if (sequence === 1) all.holders += 1;
-    }
-    const last = page.at(-1);
-    if (last === undefined || page.length < WALK_PAGE) return all;
-    after = { afterShopper: last.shopperId, afterSequence: last.sequence };
-  }
-};
 
 /** Measures a shop: walks through everything it has once, a page at a time. */
 export const takeInsights = async (store: Store, order: InsightsOrder): Promise<Insights> => {
@@ -201,3 +87,118 @@ export const takeInsights = async (store: Store, order: InsightsOrder): Promise<
     months: months.list(),
   };
 };
+
+async function countShoppers(taking: Taking) {
+  const { document, now } = taking;
+  const then = now - MOVED_DAYS * DAY_MS;
+  const stages = createStages();
+  const sums = { ...NO_SUMS };
+  const groups = purchases(taking);
+  let group = await groups.next();
+  for await (const row of walk(taking, walkShoppers)) {
+    // Orders of those who are no longer there are passed by: both lists are in the order of ids.
+    while (group.done !== true && group.value.shopperId < row.id) group = await groups.next();
+    const isOwn = group.done !== true && group.value.shopperId === row.id;
+    const times = isOwn && group.done !== true ? group.value.items : [];
+    const counted = countOrders(taking, row, times);
+    sums.orders += counted.orders;
+    sums.ofMembers += counted.ofMembers;
+    if (counted.orders > 0) sums.buyers += 1;
+    if (counted.orders > 0 && row.orderCount > 1) sums.repeaters += 1;
+    const before = times.filter((at) => at <= then);
+    const orders = {
+      since: times.length - before.length,
+      latestBefore: before.length === 0 ? null : Math.max(...before),
+    };
+    const stood = stageBefore(row, orders, document.loop, then);
+    stages.add(stood, stageOf(factsOf(row, null), document.loop, now));
+    addShopper(sums, row, cheapestCost(document));
+  }
+  for await (const { state } of walk(taking, walkOrdersOfNobody)) {
+    const at = boughtAt(state);
+    sums.orders += countOrders(taking, null, at === undefined ? [] : [at]).orders;
+  }
+  return { sums, ...stages.read() };
+}
+
+async function countPoints({ store, shopId, months }: Taking) {
+  const all = { issued: 0, redeemed: 0, holders: 0 };
+  for (let after = { afterShopper: '', afterSequence: 0 }; ;) {
+    const page = await store.read((tx) =>
+      tx.run(walkPostings, { shopId, ...after, limit: WALK_PAGE }),
+    );
+    for (const { effectiveAt: at, issued, redeemed, expired, adjusted, sequence } of page) {
+      // The other side of the entry: what a shopper has been given, these accounts have less of.
+      const given = -issued - adjusted;
+      months.add(at, 'issued', given);
+      months.add(at, 'redeemed', redeemed);
+      months.add(at, 'expired', expired);
+      all.issued += given;
+      all.redeemed += redeemed;
+      if (sequence === 1) all.holders += 1;
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < WALK_PAGE) return all;
+    after = { afterShopper: last.shopperId, afterSequence: last.sequence };
+  }
+}
+
+/** Rows with an id of their own, page by page: no read lasts long. */
+async function* walk<Row extends { readonly id: string }>(
+  { store, shopId }: Taking,
+  statement: Statement<{ shopId: string; afterId: string; limit: number }, Row>,
+): AsyncGenerator<Row> {
+  for (let afterId = ''; ;) {
+    const page = await store.read((tx) => tx.run(statement, { shopId, afterId, limit: WALK_PAGE }));
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < WALK_PAGE) return;
+    afterId = last.id;
+  }
+}
+
+/** When each shopper bought something, shopper by shopper. */
+function purchases({ store, shopId }: Taking) {
+  return groupsOf<number>(async (after) => {
+    const rows = await store.read((tx) =>
+      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
+    );
+    return rows.map(({ shopperId, id, state }) => ({
+      shopperId: shopperId ?? '',
+      id,
+      item: boughtAt(state),
+    }));
+  });
+}
+
+function countOrders(taking: Taking, row: ShopperRow | null, times: readonly number[]) {
+  const { months, now } = taking;
+  const since = now - YEAR_MS;
+  const counted = { orders: 0, ofMembers: 0 };
+  // Whoever takes part now: orders that were brought are older than every membership.
+  const isMembers = row?.status === 'member';
+  for (const at of times) {
+    months.add(at, 'orders', 1);
+    if (isMembers) months.add(at, 'memberOrders', 1);
+    if (at < since || at > now) continue;
+    counted.orders += 1;
+    if (isMembers) counted.ofMembers += 1;
+  }
+  return counted;
+}
+
+function addShopper(sums: Sums, row: ShopperRow, cheapest: number): void {
+  const points = row.pending + Math.max(0, row.available) + row.held;
+  sums.points += points;
+  if (points > 0) sums.shoppers += 1;
+  if (row.status !== 'member') return;
+  sums.members += 1;
+  if (row.available <= 0) return;
+  sums.holders += 1;
+  if (row.available >= cheapest) sums.canRedeem += 1;
+}
+
+function boughtAt(state: unknown): number | undefined {
+  const order = readState(state);
+  return isBought(order) ? Date.parse(order.placedAt) : undefined;
+}

@@ -18,8 +18,25 @@ interface Silent {
   readonly before: number;
 }
 
-const silentIn = (deps: Deps, shop: ShopRow): Promise<Silent[]> =>
-  deps.store.read(async (tx): Promise<Silent[]> => {
+/**
+ * Erases whoever has not been heard of for as long as their shop keeps people.
+ *
+ * @returns how many were erased
+ */
+export const forgetSilent = async (deps: Deps): Promise<number> => {
+  let forgotten = 0;
+  for (const shop of await listShops(deps))
+    for (const { ref, before } of await silentIn(deps, shop)) {
+      if (deps.underWay.stopping.aborted) return forgotten;
+      // Whoever has come meanwhile, or was merged into somebody who does come, stays.
+      const when = (row: ShopperRow): boolean => isSilent(row, before);
+      if (await eraseShopper(deps, { shop, ref, when })) forgotten += 1;
+    }
+  return forgotten;
+};
+
+function silentIn(deps: Deps, shop: ShopRow): Promise<Silent[]> {
+  return deps.store.read(async (tx): Promise<Silent[]> => {
     const { forgetGuestsAfterDays, forgetMembersAfterDays } = privacySettingsOf(shop);
     const asked = (afterDays: number) => ({
       shopId: shop.id,
@@ -39,29 +56,16 @@ const silentIn = (deps: Deps, shop: ShopRow): Promise<Silent[]> =>
     }
     return silent;
   });
-
-/**
- * Erases whoever has not been heard of for as long as their shop keeps people.
- *
- * @returns how many were erased
- */
-export const forgetSilent = async (deps: Deps): Promise<number> => {
-  let forgotten = 0;
-  for (const shop of await listShops(deps))
-    for (const { ref, before } of await silentIn(deps, shop)) {
-      if (deps.underWay.stopping.aborted) return forgotten;
-      // Whoever has come meanwhile, or was merged into somebody who does come, stays.
-      const when = (row: ShopperRow): boolean => isSilent(row, before);
-      if (await eraseShopper(deps, { shop, ref, when })) forgotten += 1;
-    }
-  return forgotten;
-};
+}
 
 /** The same as the queries ask, of one row. */
-const isSilent = (row: ShopperRow, before: number): boolean =>
-  row.mergedInto === null &&
-  row.erasedAt === null &&
-  row.createdAt < before &&
-  row.activeAt < before &&
-  (row.lastOrderAt ?? 0) < before &&
-  (row.externalId === null || [row.available, row.pending, row.held].every((sum) => sum === 0));
+function isSilent(row: ShopperRow, before: number): boolean {
+  return (
+    row.mergedInto === null &&
+    row.erasedAt === null &&
+    row.createdAt < before &&
+    row.activeAt < before &&
+    (row.lastOrderAt ?? 0) < before &&
+    (row.externalId === null || [row.available, row.pending, row.held].every((sum) => sum === 0))
+  );
+}

@@ -24,14 +24,6 @@ const LISTED_MAX = 200;
 /** How long what was handed over is kept: the law gives a month, and this leaves time to ask back. */
 const KEPT_MS = 60 * DAY_MS;
 
-const listed = (row: Omit<PrivacyRequestRow, 'document'> & { hasDocument: boolean }) => ({
-  id: row.id,
-  kind: row.kind,
-  subject: row.subject,
-  hasDocument: row.hasDocument,
-  receivedAt: isoOf(row.receivedAt),
-});
-
 /**
  * Notes what a platform asked on behalf of a customer. Of a request for data the document is made at
  * once, as everything is now; of a redaction nothing is kept but that it was done.
@@ -57,29 +49,6 @@ export const takePrivacyRequest = async (
       receivedAt: deps.clock.now(),
     });
   });
-};
-
-/**
- * What is known of a customer by their id, with what is known of a guest by their address; null where nobody is
- * known by either.
- */
-const exportPeople = async (
-  deps: Deps,
-  asked: { shop: ShopRow; subject: string; email: string | null },
-): Promise<HandedOver | null> => {
-  const { shop, subject, email } = asked;
-  const shopId = shop.id;
-  const { member, guest } = await deps.store.read(async (tx) => {
-    const member = await findExisting(tx, { shopId, externalId: subject });
-    const holder = email === null ? undefined : await findByEmail(tx, { shopId, email });
-    // Whoever has an id of the shop is asked about by that alone.
-    const guest = holder?.externalId === null && holder.erasedAt === null ? holder : undefined;
-    return { member, guest };
-  });
-  const exported = (row: ShopperRow): Promise<ShopperExport> => exportShopper(deps, { shop, row });
-  if (member === undefined) return guest === undefined ? null : exported(guest);
-  if (guest === undefined) return exported(member);
-  return { ...(await exported(member)), guest: await exported(guest) };
 };
 
 /** What is handed to a person who asks for their data. */
@@ -127,3 +96,36 @@ export const readPrivacyRequest = async (
 /** Forgets requests that were handed over long ago. */
 export const sweepPrivacyRequests = (deps: Deps): Promise<unknown> =>
   deps.store.write((tx) => tx.run(forgetRequests, { before: deps.clock.now() - KEPT_MS }));
+
+/**
+ * What is known of a customer by their id, with what is known of a guest by their address; null where nobody is
+ * known by either.
+ */
+async function exportPeople(
+  deps: Deps,
+  asked: { shop: ShopRow; subject: string; email: string | null },
+): Promise<HandedOver | null> {
+  const { shop, subject, email } = asked;
+  const shopId = shop.id;
+  const { member, guest } = await deps.store.read(async (tx) => {
+    const member = await findExisting(tx, { shopId, externalId: subject });
+    const holder = email === null ? undefined : await findByEmail(tx, { shopId, email });
+    // Whoever has an id of the shop is asked about by that alone.
+    const guest = holder?.externalId === null && holder.erasedAt === null ? holder : undefined;
+    return { member, guest };
+  });
+  const exported = (row: ShopperRow): Promise<ShopperExport> => exportShopper(deps, { shop, row });
+  if (member === undefined) return guest === undefined ? null : exported(guest);
+  if (guest === undefined) return exported(member);
+  return { ...(await exported(member)), guest: await exported(guest) };
+}
+
+function listed(row: Omit<PrivacyRequestRow, 'document'> & { hasDocument: boolean }) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    hasDocument: row.hasDocument,
+    receivedAt: isoOf(row.receivedAt),
+  };
+}

@@ -22,9 +22,6 @@ export interface Tagged {
 
 export type Edited = { readonly ok: Tagged } | { readonly refused: Refusal };
 
-/** The tag of a draft: the version it was made from and how often it was saved since. */
-const draftTag = (version: number, revision: number): string => `"v${version}-d${revision}"`;
-
 /** The tag of a published version. */
 export const versionTag = (version: number): string => `"v${version}"`;
 
@@ -32,31 +29,6 @@ interface DraftState {
   readonly document: ProgramDocument;
   readonly revision: number;
 }
-
-const draftOf = async (deps: Deps, tx: Tx, shop: ShopRow): Promise<DraftState> => {
-  const draft = await first(tx, selectDraft, { shopId: shop.id });
-  if (draft !== undefined)
-    return { document: programDocument.parse(draft.document), revision: draft.revision };
-  const key = { shopId: shop.id, version: shop.programVersion };
-  return { document: await loadProgram(deps, tx, key), revision: 0 };
-};
-
-const matches = (ifMatch: string, shop: ShopRow, revision: number): boolean =>
-  ifMatch === draftTag(shop.programVersion, revision) ||
-  (revision === 0 && ifMatch === versionTag(shop.programVersion));
-
-const stale = (shop: ShopRow, revision: number): { refused: Refusal } => ({
-  refused: {
-    code: 'preconditionFailed',
-    detail: `The draft is now ${draftTag(shop.programVersion, revision)}; read it and try again.`,
-  },
-});
-
-const requireShop = async (tx: Tx, shopId: string): Promise<ShopRow> => {
-  const shop = await lockShopRow(tx, shopId);
-  if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
-  return shop;
-};
 
 /** The draft, or the published programme as the draft to begin with. */
 export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
@@ -68,13 +40,6 @@ export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
       etag: draftTag(shop.programVersion, revision),
     };
   });
-
-const notAllowed = (ruleId: string): { refused: Refusal } => ({
-  refused: {
-    code: 'incentiveForbidden',
-    detail: `The rule "${ruleId}" leads to a platform that forbids rewards for reviews.`,
-  },
-});
 
 /** Saves a draft if it is still the one that was read. */
 export const saveDraft = (
@@ -130,3 +95,47 @@ export const publishDraft = async (
   deps.caches.shops.clear();
   return edited;
 };
+
+async function requireShop(tx: Tx, shopId: string): Promise<ShopRow> {
+  const shop = await lockShopRow(tx, shopId);
+  if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
+  return shop;
+}
+
+async function draftOf(deps: Deps, tx: Tx, shop: ShopRow): Promise<DraftState> {
+  const draft = await first(tx, selectDraft, { shopId: shop.id });
+  if (draft !== undefined)
+    return { document: programDocument.parse(draft.document), revision: draft.revision };
+  const key = { shopId: shop.id, version: shop.programVersion };
+  return { document: await loadProgram(deps, tx, key), revision: 0 };
+}
+
+/** The tag of a draft: the version it was made from and how often it was saved since. */
+function draftTag(version: number, revision: number): string {
+  return `"v${version}-d${revision}"`;
+}
+
+function matches(ifMatch: string, shop: ShopRow, revision: number): boolean {
+  return (
+    ifMatch === draftTag(shop.programVersion, revision) ||
+    (revision === 0 && ifMatch === versionTag(shop.programVersion))
+  );
+}
+
+function stale(shop: ShopRow, revision: number): { refused: Refusal } {
+  return {
+    refused: {
+      code: 'preconditionFailed',
+      detail: `The draft is now ${draftTag(shop.programVersion, revision)}; read it and try again.`,
+    },
+  };
+}
+
+function notAllowed(ruleId: string): { refused: Refusal } {
+  return {
+    refused: {
+      code: 'incentiveForbidden',
+      detail: `The rule "${ruleId}" leads to a platform that forbids rewards for reviews.`,
+    },
+  };
+}

@@ -20,32 +20,6 @@ import type { ShopRow } from '../../access/tables.ts';
 /** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
 const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600';
 
-/** A version number in the path or in a cursor. */
-const parseVersion = (text: string): number | undefined =>
-  /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-
-const replyProgram = (c: Context, edited: Edited) => {
-  if ('refused' in edited) return refuse(c, edited.refused);
-  return answer(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
-};
-
-/** What was published, version by version. */
-const versionRoutes = (deps: Deps) =>
-  new Hono<MerchantEnv>()
-    .get('/', query(pagingQuery), async (c) => {
-      const { cursor, limit } = c.req.valid('query');
-      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseVersion(cursor);
-      if (before === undefined) throw badCursor();
-      return answer(c, await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
-    })
-    .get('/:version', async (c) => {
-      const version = parseVersion(c.req.param('version'));
-      const of = { shopId: c.get('shop').id };
-      const program = version && (await programVersion(deps, { ...of, version }));
-      if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
-      return answer(c, program, { headers: { ETag: versionTag(program.version) } });
-    });
-
 /** `/v1/program`: the programme as the merchant edits it. */
 export const programRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
@@ -75,12 +49,6 @@ export const programRoutes = (deps: Deps) =>
     )
     .route('/versions', versionRoutes(deps));
 
-/** The tag of what everybody sees: another programme or another appearance is another answer. */
-const publicTag = (shop: ShopRow): string =>
-  shop.appearanceVersion === 0
-    ? versionTag(shop.programVersion)
-    : `"v${shop.programVersion}-a${shop.appearanceVersion}"`;
-
 /** `/storefront/v1/{publicKey}/program`: what everybody may know, cacheable. */
 export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<StorefrontEnv>();
@@ -96,3 +64,38 @@ export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   });
   return routes;
 };
+
+function replyProgram(c: Context, edited: Edited) {
+  if ('refused' in edited) return refuse(c, edited.refused);
+  return answer(c, edited.ok.program, { headers: { ETag: edited.ok.etag } });
+}
+
+/** What was published, version by version. */
+function versionRoutes(deps: Deps) {
+  return new Hono<MerchantEnv>()
+    .get('/', query(pagingQuery), async (c) => {
+      const { cursor, limit } = c.req.valid('query');
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : parseVersion(cursor);
+      if (before === undefined) throw badCursor();
+      return answer(c, await listVersions(deps, { shopId: c.get('shop').id, before, limit }));
+    })
+    .get('/:version', async (c) => {
+      const version = parseVersion(c.req.param('version'));
+      const of = { shopId: c.get('shop').id };
+      const program = version && (await programVersion(deps, { ...of, version }));
+      if (!program) throw new ProblemError('unknownVersion', 'No such version was published.');
+      return answer(c, program, { headers: { ETag: versionTag(program.version) } });
+    });
+}
+
+/** The tag of what everybody sees: another programme or another appearance is another answer. */
+function publicTag(shop: ShopRow): string {
+  return shop.appearanceVersion === 0
+    ? versionTag(shop.programVersion)
+    : `"v${shop.programVersion}-a${shop.appearanceVersion}"`;
+}
+
+/** A version number in the path or in a cursor. */
+function parseVersion(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}

@@ -22,16 +22,6 @@ interface PersonEnv {
 
 type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
-const personOnly = (signIn: SignIn) =>
-  createMiddleware<PersonEnv>(async (c, next) => {
-    const session = await signIn.sessionOf(c.req.raw.headers);
-    if (session === null) throw new ProblemError('signedOut', 'Sign in to the console.');
-    c.set('person', session.person);
-    await next();
-    // A session in use is renewed, by the page that asks who is signed in.
-    for (const cookie of session.cookies) c.res.headers.append('Set-Cookie', cookie);
-  });
-
 /** `/v1/account`: who is signed in, the shops they work for, and how one comes in. */
 export const accountRoutes = (deps: Deps, signIn: SignIn) => {
   const me = personOnly(signIn);
@@ -99,3 +89,14 @@ export const accountRoutes = (deps: Deps, signIn: SignIn) => {
       return answer(c, await createShop(deps, c.req.valid('json')), { status: 201 });
     });
 };
+
+function personOnly(signIn: SignIn) {
+  return createMiddleware<PersonEnv>(async (c, next) => {
+    const session = await signIn.sessionOf(c.req.raw.headers);
+    if (session === null) throw new ProblemError('signedOut', 'Sign in to the console.');
+    c.set('person', session.person);
+    await next();
+    // A session in use is renewed, by the page that asks who is signed in.
+    for (const cookie of session.cookies) c.res.headers.append('Set-Cookie', cookie);
+  });
+}

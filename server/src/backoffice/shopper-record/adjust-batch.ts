@@ -17,35 +17,6 @@ const STOPPING: Refusal = {
   detail: 'The server is stopping: send this row again.',
 };
 
-/** What would stand in the way of a row, without changing anything. */
-const tryRow = (deps: Deps, shop: ShopRow, row: Row): Promise<Refusal | undefined> =>
-  deps.store.read(async (tx): Promise<Refusal | undefined> => {
-    const shopper = await findExisting(tx, { shopId: shop.id, externalId: row.shopperId });
-    if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
-    const { book } = await openBook(tx, shopper, nowOf(deps, shop));
-    const { available } = book.account;
-    return row.points < 0 && available < -row.points
-      ? { code: 'adjustmentTooLarge', detail: `${Math.max(0, available)} are available.` }
-      : undefined;
-  });
-
-const doRow = (
-  deps: Deps,
-  shop: ShopRow,
-  row: Row,
-  batchId: string,
-): Promise<Refusal | undefined> =>
-  deps.store.write(async (tx): Promise<Refusal | undefined> => {
-    const shopper = await lockNamed(tx, { shopId: shop.id, externalId: row.shopperId });
-    if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    const open = await openBook(tx, shopper, nowOf(deps, shop));
-    const order = { ...row, note: row.note ?? null, batchId };
-    const done = await adjustInBook(tx, open, { document, version }, order);
-    return 'refused' in done ? done.refused : undefined;
-  });
-
 /**
  * Adjusts many shoppers at once. A dry run changes nothing and finds what a real
  * run would refuse; what was done can be undone as a whole.
@@ -74,3 +45,29 @@ export const adjustBatch = async (
   }
   return { batchId: batch.dryRun ? null : batchId, done, points, faults };
 };
+
+/** What would stand in the way of a row, without changing anything. */
+function tryRow(deps: Deps, shop: ShopRow, row: Row): Promise<Refusal | undefined> {
+  return deps.store.read(async (tx): Promise<Refusal | undefined> => {
+    const shopper = await findExisting(tx, { shopId: shop.id, externalId: row.shopperId });
+    if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
+    const { book } = await openBook(tx, shopper, nowOf(deps, shop));
+    const { available } = book.account;
+    return row.points < 0 && available < -row.points
+      ? { code: 'adjustmentTooLarge', detail: `${Math.max(0, available)} are available.` }
+      : undefined;
+  });
+}
+
+function doRow(deps: Deps, shop: ShopRow, row: Row, batchId: string): Promise<Refusal | undefined> {
+  return deps.store.write(async (tx): Promise<Refusal | undefined> => {
+    const shopper = await lockNamed(tx, { shopId: shop.id, externalId: row.shopperId });
+    if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const open = await openBook(tx, shopper, nowOf(deps, shop));
+    const order = { ...row, note: row.note ?? null, batchId };
+    const done = await adjustInBook(tx, open, { document, version }, order);
+    return 'refused' in done ? done.refused : undefined;
+  });
+}

@@ -5,12 +5,6 @@ export const CARD_LIFE_MS = 10 * 60_000;
 
 const MAC_LENGTH = 22;
 
-const macOf = (secretKey: Buffer, shopId: string, text: string): string =>
-  createHmac('sha256', secretKey)
-    .update(JSON.stringify(['card', shopId, text]))
-    .digest('base64url')
-    .slice(0, MAC_LENGTH);
-
 /** The text of a shopper's card, to be shown as a QR code. It costs no row and names nobody. */
 export const cardFor = (
   card: { shopId: string; shopperId: string; expiresAt: number },
@@ -32,3 +26,10 @@ export const shopperOfCard = (
   if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return undefined;
   return Number.parseInt(expiresAt, 36) >= by.now ? shopperId : undefined;
 };
+
+function macOf(secretKey: Buffer, shopId: string, text: string): string {
+  return createHmac('sha256', secretKey)
+    .update(JSON.stringify(['card', shopId, text]))
+    .digest('base64url')
+    .slice(0, MAC_LENGTH);
+}

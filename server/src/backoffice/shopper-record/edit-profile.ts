@@ -23,80 +23,12 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 /** Days before a shopper may change their birthday again: once a year, as birthdays come. */
 export const BIRTHDAY_CHANGE_DAYS = 365;
 
-const birthdayRefusal = (
-  shopper: ShopperRow,
-  change: ProfileChange,
-  now: number,
-): Refusal | undefined => {
-  const { birthday, birthdaySetAt } = shopper;
-  if (change.birthday === undefined || change.birthday === birthday) return undefined;
-  if (birthday === null || birthdaySetAt === null) return undefined;
-  const until = birthdaySetAt + BIRTHDAY_CHANGE_DAYS * DAY_MS;
-  if (until <= now) return undefined;
-  return {
-    code: 'birthdayLocked',
-    detail: `It can be changed again on ${isoOf(until).slice(0, 10)}.`,
-    extra: { until: isoOf(until) },
-  };
-};
-
-const changed = (
-  shopper: ShopperRow,
-  change: Partial<MerchantProfileChange>,
-  now: number,
-): ShopperRow => ({
-  ...shopper,
-  name: change.name === undefined ? shopper.name : change.name,
-  email: change.email === undefined ? shopper.email : change.email,
-  locale: change.locale === undefined ? shopper.locale : change.locale,
-  birthday: change.birthday === undefined ? shopper.birthday : change.birthday,
-  birthdaySetAt:
-    change.birthday === undefined || change.birthday === shopper.birthday
-      ? shopper.birthdaySetAt
-      : now,
-  newsletter: change.newsletter ?? shopper.newsletter,
-  personalised: change.personalised ?? shopper.personalised,
-  tags: change.tags ?? shopper.tags,
-});
-
-/** Blocking keeps the points and stops everything else; unblocked, a shopper is what they were. */
-const statusOf = ({ shopper }: OpenBook, blocked: boolean | undefined): ShopperRow['status'] => {
-  if (blocked === true) return 'blocked';
-  if (blocked === false && shopper.status === 'blocked')
-    return shopper.enrolledAt === null ? 'guest' : 'member';
-  return shopper.status;
-};
-
 const FILLED = {
   name: (row: ShopperRow) => row.name !== null,
   email: (row: ShopperRow) => row.email !== null,
   birthday: (row: ShopperRow) => row.birthday !== null,
   locale: (row: ShopperRow) => row.locale !== null,
 } as const;
-
-/** Acts that a change of the profile is: a complete profile, a subscription. Each counts once. */
-const actsOf = (row: ShopperRow, program: Program): ('profile' | 'newsletter')[] => {
-  const complete = program.document.earning.some(
-    (rule) => rule.on === 'profile' && rule.fields.every((field) => FILLED[field](row)),
-  );
-  return [
-    ...(complete ? (['profile'] as const) : []),
-    ...(row.newsletter ? (['newsletter'] as const) : []),
-  ];
-};
-
-const giveFor = async (deps: Deps, tx: Tx, open: OpenBook, program: Program): Promise<void> => {
-  for (const kind of actsOf(open.shopper, program)) {
-    const facts = { kind, name: null, at: open.now, amountMinor: null, currency: null };
-    const id = `${kind}:${open.shopper.id}`;
-    const act = { id, facts, channel: null, market: null };
-    const { isNew, terms } = await applyAct(tx, open, program, act);
-    if (!isNew) continue;
-    const { secretKey } = deps;
-    const after = actTalliesOf(facts, terms);
-    await followEarning(tx, open, program, { at: open.now, before: {}, after, secretKey });
-  }
-};
 
 /** Changes a profile, by the shopper or the merchant, and gives what a complete one or a subscription gives. */
 export const editProfile = (
@@ -144,3 +76,73 @@ export const editProfile = (
     await saveBook(tx, open);
     return { ok: { created: shopper.createdAt === now && shopper.sequence === 0 } };
   });
+
+function birthdayRefusal(
+  shopper: ShopperRow,
+  change: ProfileChange,
+  now: number,
+): Refusal | undefined {
+  const { birthday, birthdaySetAt } = shopper;
+  if (change.birthday === undefined || change.birthday === birthday) return undefined;
+  if (birthday === null || birthdaySetAt === null) return undefined;
+  const until = birthdaySetAt + BIRTHDAY_CHANGE_DAYS * DAY_MS;
+  if (until <= now) return undefined;
+  return {
+    code: 'birthdayLocked',
+    detail: `It can be changed again on ${isoOf(until).slice(0, 10)}.`,
+    extra: { until: isoOf(until) },
+  };
+}
+
+function changed(
+  shopper: ShopperRow,
+  change: Partial<MerchantProfileChange>,
+  now: number,
+): ShopperRow {
+  return {
+    ...shopper,
+    name: change.name === undefined ? shopper.name : change.name,
+    email: change.email === undefined ? shopper.email : change.email,
+    locale: change.locale === undefined ? shopper.locale : change.locale,
+    birthday: change.birthday === undefined ? shopper.birthday : change.birthday,
+    birthdaySetAt:
+      change.birthday === undefined || change.birthday === shopper.birthday
+        ? shopper.birthdaySetAt
+        : now,
+    newsletter: change.newsletter ?? shopper.newsletter,
+    personalised: change.personalised ?? shopper.personalised,
+    tags: change.tags ?? shopper.tags,
+  };
+}
+
+/** Blocking keeps the points and stops everything else; unblocked, a shopper is what they were. */
+function statusOf({ shopper }: OpenBook, blocked: boolean | undefined): ShopperRow['status'] {
+  if (blocked === true) return 'blocked';
+  if (blocked === false && shopper.status === 'blocked')
+    return shopper.enrolledAt === null ? 'guest' : 'member';
+  return shopper.status;
+}
+
+async function giveFor(deps: Deps, tx: Tx, open: OpenBook, program: Program): Promise<void> {
+  for (const kind of actsOf(open.shopper, program)) {
+    const facts = { kind, name: null, at: open.now, amountMinor: null, currency: null };
+    const id = `${kind}:${open.shopper.id}`;
+    const act = { id, facts, channel: null, market: null };
+    const { isNew, terms } = await applyAct(tx, open, program, act);
+    if (!isNew) continue;
+    const { secretKey } = deps;
+    const after = actTalliesOf(facts, terms);
+    await followEarning(tx, open, program, { at: open.now, before: {}, after, secretKey });
+  }
+}
+
+/** Acts that a change of the profile is: a complete profile, a subscription. Each counts once. */
+function actsOf(row: ShopperRow, program: Program): ('profile' | 'newsletter')[] {
+  const complete = program.document.earning.some(
+    (rule) => rule.on === 'profile' && rule.fields.every((field) => FILLED[field](row)),
+  );
+  return [
+    ...(complete ? (['profile'] as const) : []),
+    ...(row.newsletter ? (['newsletter'] as const) : []),
+  ];
+}

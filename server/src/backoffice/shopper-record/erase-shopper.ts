@@ -77,11 +77,11 @@ export const eraseLeft = async (deps: Deps): Promise<number> => {
 };
 
 /** Erases every row that is one person. */
-const erasePeople = async (
+async function erasePeople(
   deps: Deps,
   tx: Tx,
   by: { shopper: ShopperRow; externalId: string | null; emails: readonly string[]; now: number },
-): Promise<void> => {
+): Promise<void> {
   const { shopper, externalId, emails, now } = by;
   const rows = [shopper, ...(await readMergedShoppers(tx, shopper))];
   const externalIds = known([externalId, ...rows.map((row) => row.externalId)]);
@@ -93,14 +93,14 @@ const erasePeople = async (
     emails: known([...emails, ...rows.map(({ email }) => email)]),
   };
   for (const { eraseNames } of deps.personalData) await eraseNames?.(tx, names);
-};
+}
 
-const known = (names: readonly (string | null)[]): string[] => [
-  ...new Set(names.filter((name) => name !== null)),
-];
+function known(names: readonly (string | null)[]): string[] {
+  return [...new Set(names.filter((name) => name !== null))];
+}
 
 /** By what the person is known again: their ids, the address they have proven, and those of whoever they were before. */
-const keepDigests = async (
+async function keepDigests(
   deps: Deps,
   tx: Tx,
   of: {
@@ -109,7 +109,7 @@ const keepDigests = async (
     emails: readonly string[];
     now: number;
   },
-): Promise<void> => {
+): Promise<void> {
   const [shopper, ...merged] = of.rows;
   if (shopper === undefined) return;
   const { shopId, id: shopperId } = shopper;
@@ -125,9 +125,9 @@ const keepDigests = async (
     const holder = await findByEmail(tx, { shopId, email });
     if (holder === undefined || ids.has(holder.id)) await keep('email', email);
   }
-};
+}
 
-const eraseRow = async (deps: Deps, tx: Tx, row: ShopperRow, now: number): Promise<void> => {
+async function eraseRow(deps: Deps, tx: Tx, row: ShopperRow, now: number): Promise<void> {
   const { shopId, id: shopperId } = row;
   for (const { erase } of deps.personalData) await erase?.(tx, { shopId, shopperId, now });
   if (row.erasedAt !== null) return;
@@ -140,4 +140,4 @@ const eraseRow = async (deps: Deps, tx: Tx, row: ShopperRow, now: number): Promi
     // Tokens of before are of somebody who is no longer there.
     tokensNotBefore: deps.clock.now(),
   });
-};
+}

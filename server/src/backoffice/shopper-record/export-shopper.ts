@@ -50,11 +50,11 @@ export const exportShopper = async (
   return { exportedAt: isoOf(now), shopper, former, ...affairs, transactions, orders };
 };
 
-const allTransactions = async (
+async function allTransactions(
   deps: Deps,
   shopper: ShopperRow,
   now: number,
-): Promise<Transaction[]> => {
+): Promise<Transaction[]> {
   const transactions: Transaction[] = [];
   let from: Parameters<typeof listTransactions>[1]['from'];
   for (;;) {
@@ -64,4 +64,4 @@ const allTransactions = async (
     const [sequence = 0, pending = 0, available = 0] = page.nextCursor.split('_').map(Number);
     from = { sequence, pending, available };
   }
-};
+}

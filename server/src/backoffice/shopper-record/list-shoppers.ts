@@ -51,54 +51,41 @@ export const LOOKED_MAX = 1000;
 // Behind every id.
 const NEWEST = '~';
 
-const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
-
-const viewOf = (row: ShopperRow): ListedShopper => ({
-  id: row.externalId,
-  guestId: row.externalId === null ? row.id : null,
-  name: row.name,
-  email: row.email,
-  status: row.status,
-  available: row.available,
-  pending: row.pending,
-  orderCount: row.orderCount,
-  spendMinor: row.spendMinor,
-  lastOrderAt: isoOrNull(row.lastOrderAt),
-  tags: row.tags,
-  createdAt: isoOf(row.createdAt),
-});
-
-const load = async (
-  tx: Tx,
+/**
+ * Shoppers, the newest first, or those a search finds, by the words it finds them by. Its cost
+ * does not grow with the number of shoppers: each page is a stretch of an index.
+ */
+export const listShoppers = (
+  deps: Deps,
   shopId: string,
-  ids: readonly string[],
-): Promise<Map<string, ShopperRow>> => {
-  const found = new Map<string, ShopperRow>();
-  for (const shopperId of ids) {
-    const row = await first(tx, selectShopperById, { shopId, shopperId });
-    if (row !== undefined) found.set(shopperId, row);
+  asked: Asked,
+): Promise<Page<ListedShopper>> =>
+  deps.store.read(async (tx): Promise<Page<ListedShopper>> => {
+    const words = asked.search === undefined ? [] : wordsOf(asked.search);
+    const page = await (words.length === 0
+      ? newest(tx, shopId, asked)
+      : search(tx, shopId, words, asked));
+    return { items: page.found.map(viewOf), nextCursor: page.nextCursor };
+  });
+
+async function newest(tx: Tx, shopId: string, asked: Asked) {
+  const before = asked.cursor ?? NEWEST;
+  const limit = asked.limit + 1;
+  const { filter } = asked;
+  if (filter === undefined) {
+    const rows = await tx.run(selectNewestShoppers, { shopId, before, limit });
+    const found = rows.slice(0, asked.limit);
+    return { found, nextCursor: rows.length > found.length ? (found.at(-1)?.id ?? null) : null };
   }
-  return found;
-};
-
-const begins = (row: ShopperRow, words: readonly string[]): boolean => {
-  const terms = termsOf(row);
-  return words.every((word) => terms.some((term) => term.startsWith(wordTerm(word))));
-};
-
-const passes = async (
-  tx: Tx,
-  row: ShopperRow,
-  filter: ShopperFilter | undefined,
-): Promise<boolean> => {
-  if (filter === undefined) return true;
-  const term = filterTerm(filter);
-  const terms = await tx.run(selectTerms, { shopId: row.shopId, shopperId: row.id });
-  return terms.some((one) => one.term === term);
-};
+  const page = await tx.run(selectOfTerm, { shopId, term: filterTerm(filter), before, limit });
+  const ids = page.slice(0, asked.limit).map(({ shopperId }) => shopperId);
+  const rows = await load(tx, shopId, ids);
+  const found = ids.flatMap((id) => rows.get(id) ?? []);
+  return { found, nextCursor: page.length > ids.length ? (ids.at(-1) ?? null) : null };
+}
 
 /** Whoever has words that begin like all of those asked for; the longest is looked up. */
-const search = async (tx: Tx, shopId: string, words: readonly string[], asked: Asked) => {
+async function search(tx: Tx, shopId: string, words: readonly string[], asked: Asked) {
   const [longest = '', second] = words.toSorted((a, b) => b.length - a.length);
   const from = wordTerm(longest);
   const also = wordTerm(second ?? '');
@@ -126,37 +113,54 @@ const search = async (tx: Tx, shopId: string, words: readonly string[], asked: A
     looked += terms.length;
   }
   return { found, nextCursor: `${place}.${placeId}` };
-};
+}
 
-const newest = async (tx: Tx, shopId: string, asked: Asked) => {
-  const before = asked.cursor ?? NEWEST;
-  const limit = asked.limit + 1;
-  const { filter } = asked;
-  if (filter === undefined) {
-    const rows = await tx.run(selectNewestShoppers, { shopId, before, limit });
-    const found = rows.slice(0, asked.limit);
-    return { found, nextCursor: rows.length > found.length ? (found.at(-1)?.id ?? null) : null };
-  }
-  const page = await tx.run(selectOfTerm, { shopId, term: filterTerm(filter), before, limit });
-  const ids = page.slice(0, asked.limit).map(({ shopperId }) => shopperId);
-  const rows = await load(tx, shopId, ids);
-  const found = ids.flatMap((id) => rows.get(id) ?? []);
-  return { found, nextCursor: page.length > ids.length ? (ids.at(-1) ?? null) : null };
-};
+function viewOf(row: ShopperRow): ListedShopper {
+  return {
+    id: row.externalId,
+    guestId: row.externalId === null ? row.id : null,
+    name: row.name,
+    email: row.email,
+    status: row.status,
+    available: row.available,
+    pending: row.pending,
+    orderCount: row.orderCount,
+    spendMinor: row.spendMinor,
+    lastOrderAt: isoOrNull(row.lastOrderAt),
+    tags: row.tags,
+    createdAt: isoOf(row.createdAt),
+  };
+}
 
-/**
- * Shoppers, the newest first, or those a search finds, by the words it finds them by. Its cost
- * does not grow with the number of shoppers: each page is a stretch of an index.
- */
-export const listShoppers = (
-  deps: Deps,
+async function load(
+  tx: Tx,
   shopId: string,
-  asked: Asked,
-): Promise<Page<ListedShopper>> =>
-  deps.store.read(async (tx): Promise<Page<ListedShopper>> => {
-    const words = asked.search === undefined ? [] : wordsOf(asked.search);
-    const page = await (words.length === 0
-      ? newest(tx, shopId, asked)
-      : search(tx, shopId, words, asked));
-    return { items: page.found.map(viewOf), nextCursor: page.nextCursor };
-  });
+  ids: readonly string[],
+): Promise<Map<string, ShopperRow>> {
+  const found = new Map<string, ShopperRow>();
+  for (const shopperId of ids) {
+    const row = await first(tx, selectShopperById, { shopId, shopperId });
+    if (row !== undefined) found.set(shopperId, row);
+  }
+  return found;
+}
+
+function begins(row: ShopperRow, words: readonly string[]): boolean {
+  const terms = termsOf(row);
+  return words.every((word) => terms.some((term) => term.startsWith(wordTerm(word))));
+}
+
+async function passes(
+  tx: Tx,
+  row: ShopperRow,
+  filter: ShopperFilter | undefined,
+): Promise<boolean> {
+  if (filter === undefined) return true;
+  const term = filterTerm(filter);
+  const terms = await tx.run(selectTerms, { shopId: row.shopId, shopperId: row.id });
+  return terms.some((one) => one.term === term);
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : isoOf(at);
+}

@@ -21,39 +21,6 @@ import { recordRoutes, unknownShopper } from './record-routes.ts';
 import { usableChange } from './usable-change.ts';
 import { viewAs } from './view-as.ts';
 
-/** What the merchant does about one shopper. */
-const shopperActs = (deps: Deps) =>
-  new Hono<MerchantEnv>()
-    .post('/:shopperId/adjustments', jsonBody(adjustmentInput), async (c) => {
-      const of = { shop: c.get('shop'), externalId: pathId(c, 'shopperId') };
-      const idempotencyKey = readIdempotencyKey(c);
-      const body = c.req.valid('json');
-      const adjusted = await adjustPoints(deps, {
-        ...of,
-        body,
-        idempotencyKey,
-        actId: c.get('actId'),
-      });
-      if (adjusted.hit) c.header('Idempotency-Hit', 'true');
-      if ('refused' in adjusted) return refuse(c, adjusted.refused);
-      const headers: Record<string, string> = adjusted.hit ? { 'Idempotency-Hit': 'true' } : {};
-      const adjustment: AdjustedPoints = {
-        ...adjusted.body,
-        warnings: leftOutOf(sentBody(c), body),
-      };
-      return answer(c, adjustment, { status: adjusted.status as 201, headers });
-    })
-    .post('/:shopperId/merge', jsonBody(mergeInput), async (c) => {
-      const shop = c.get('shop');
-      const intoId = pathId(c, 'shopperId');
-      const { from: fromId } = c.req.valid('json');
-      const merged = await mergeShoppers(deps, { shop, intoId, fromId });
-      if ('refused' in merged) return refuse(c, merged.refused);
-      const shopper = await readShopper(deps, shop, { externalId: intoId });
-      if (shopper === undefined) throw unknownShopper();
-      return answer(c, shopper);
-    });
-
 /** `/v1/shoppers`: a shopper as the merchant sees them. */
 export const shopperRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
@@ -87,3 +54,37 @@ export const shopperRoutes = (deps: Deps) =>
 
 /** `/v1/guests`: shoppers who are known by an address alone, by the id this house gave them. */
 export const guestRoutes = (deps: Deps) => recordRoutes(deps, (guestId) => ({ guestId }));
+
+/** What the merchant does about one shopper. */
+function shopperActs(deps: Deps) {
+  return new Hono<MerchantEnv>()
+    .post('/:shopperId/adjustments', jsonBody(adjustmentInput), async (c) => {
+      const of = { shop: c.get('shop'), externalId: pathId(c, 'shopperId') };
+      const idempotencyKey = readIdempotencyKey(c);
+      const body = c.req.valid('json');
+      const adjusted = await adjustPoints(deps, {
+        ...of,
+        body,
+        idempotencyKey,
+        actId: c.get('actId'),
+      });
+      if (adjusted.hit) c.header('Idempotency-Hit', 'true');
+      if ('refused' in adjusted) return refuse(c, adjusted.refused);
+      const headers: Record<string, string> = adjusted.hit ? { 'Idempotency-Hit': 'true' } : {};
+      const adjustment: AdjustedPoints = {
+        ...adjusted.body,
+        warnings: leftOutOf(sentBody(c), body),
+      };
+      return answer(c, adjustment, { status: adjusted.status as 201, headers });
+    })
+    .post('/:shopperId/merge', jsonBody(mergeInput), async (c) => {
+      const shop = c.get('shop');
+      const intoId = pathId(c, 'shopperId');
+      const { from: fromId } = c.req.valid('json');
+      const merged = await mergeShoppers(deps, { shop, intoId, fromId });
+      if ('refused' in merged) return refuse(c, merged.refused);
+      const shopper = await readShopper(deps, shop, { externalId: intoId });
+      if (shopper === undefined) throw unknownShopper();
+      return answer(c, shopper);
+    });
+}

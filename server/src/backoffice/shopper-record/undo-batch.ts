@@ -24,52 +24,6 @@ import { lockMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { AdjustmentRow } from '../../loyalty/ledger/tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-/** A tier that was brought: what it counted no longer does. */
-const takeBackTier = async (tx: Tx, open: OpenBook, row: AdjustmentRow): Promise<void> => {
-  for (const { id } of await loadSourceAwards(tx, open, { kind: 'adjustment', id: row.id })) {
-    const to = { counts: NO_COUNTS, effectiveAt: open.now };
-    open.book = recountForTiers(open.book, id, to);
-  }
-  await saveBook(tx, open);
-};
-
-const takeBack = async (
-  tx: Tx,
-  open: OpenBook,
-  program: Program,
-  row: AdjustmentRow,
-): Promise<Refusal | undefined> => {
-  if (row.points === 0) {
-    await takeBackTier(tx, open, row);
-    return undefined;
-  }
-  const done = await adjustInBook(tx, open, program, {
-    id: undoneId(row.id),
-    points: -row.points,
-    reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
-    note: null,
-    countsForLifetime: row.countsForLifetime,
-    batchId: null,
-    undoes: row.id,
-  });
-  return 'refused' in done ? done.refused : undefined;
-};
-
-/** After an import was taken back, a tier is what it would be without it, grace or none. */
-const standAgain = async (
-  tx: Tx,
-  { shopId, id: shopperId }: { shopId: string; id: string },
-  program: Program,
-  now: number,
-): Promise<void> => {
-  const ladder = ladderOf(program.document);
-  const row = await first(tx, lockShopper, { shopId, shopperId });
-  if (ladder === null || row === undefined) return;
-  const open = await openBook(tx, row, now);
-  open.profile.standing = await standingOf(tx, { ...row, standing: null }, ladder);
-  await saveBook(tx, open);
-};
-
 /** What was undone stays so, and the rest is undone when it is asked for again. */
 export const UNDO_CUT_OFF: { readonly refused: Refusal } = {
   refused: {
@@ -125,3 +79,49 @@ export const undoBatch = async (
   }
   return { ok: { batchId, done, points, faults } };
 };
+
+async function takeBack(
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  row: AdjustmentRow,
+): Promise<Refusal | undefined> {
+  if (row.points === 0) {
+    await takeBackTier(tx, open, row);
+    return undefined;
+  }
+  const done = await adjustInBook(tx, open, program, {
+    id: undoneId(row.id),
+    points: -row.points,
+    reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
+    note: null,
+    countsForLifetime: row.countsForLifetime,
+    batchId: null,
+    undoes: row.id,
+  });
+  return 'refused' in done ? done.refused : undefined;
+}
+
+/** After an import was taken back, a tier is what it would be without it, grace or none. */
+async function standAgain(
+  tx: Tx,
+  { shopId, id: shopperId }: { shopId: string; id: string },
+  program: Program,
+  now: number,
+): Promise<void> {
+  const ladder = ladderOf(program.document);
+  const row = await first(tx, lockShopper, { shopId, shopperId });
+  if (ladder === null || row === undefined) return;
+  const open = await openBook(tx, row, now);
+  open.profile.standing = await standingOf(tx, { ...row, standing: null }, ladder);
+  await saveBook(tx, open);
+}
+
+/** A tier that was brought: what it counted no longer does. */
+async function takeBackTier(tx: Tx, open: OpenBook, row: AdjustmentRow): Promise<void> {
+  for (const { id } of await loadSourceAwards(tx, open, { kind: 'adjustment', id: row.id })) {
+    const to = { counts: NO_COUNTS, effectiveAt: open.now };
+    open.book = recountForTiers(open.book, id, to);
+  }
+  await saveBook(tx, open);
+}

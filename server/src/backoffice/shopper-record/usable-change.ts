@@ -21,4 +21,6 @@ export const usableChange = (
   return { change: Object.fromEntries(usable), warnings };
 };
 
-const saysNone = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+function saysNone(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}

@@ -23,12 +23,6 @@ export const emptyTotals = (): Totals => ({
   falls: 0,
 });
 
-const add = (months: Map<string, number>, key: string, points: number): void => {
-  months.set(key, (months.get(key) ?? 0) + points);
-};
-
-const monthOf = (at: number): string => isoOf(at).slice(0, 7);
-
 /** Adds a shopper's replay; gives the points it came to. */
 export const addReplay = (totals: Totals, replay: ShopperReplay, until: number): number => {
   let sum = 0;
@@ -97,3 +91,11 @@ export const consider = (
   list.sort((a, b) => change(b) - change(a));
   if (list.length > NAMED_MAX) list.pop();
 };
+
+function add(months: Map<string, number>, key: string, points: number): void {
+  months.set(key, (months.get(key) ?? 0) + points);
+}
+
+function monthOf(at: number): string {
+  return isoOf(at).slice(0, 7);
+}

@@ -22,50 +22,6 @@ export interface ReplayOrder {
   readonly redemptionPercent: number;
 }
 
-const orderPages =
-  (store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> =>
-  async (after) => {
-    const rows = await store.read((tx) =>
-      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
-    );
-    return rows.map(({ shopperId, id, state, toShopRate }) => {
-      const order = readState(state);
-      const at = Date.parse(order.placedAt);
-      const inside = at >= from && at < until;
-      return {
-        shopperId: shopperId ?? '',
-        id,
-        item: inside ? { at, order, toShopRate } : undefined,
-      };
-    });
-  };
-
-const actPages =
-  (store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> =>
-  async (after) => {
-    const rows = await store.read((tx) =>
-      tx.run(selectActsByShopper, { shopId, ...after, limit: WALK_PAGE }),
-    );
-    return rows.map(({ shopperId, id, removedAt, ...act }) => {
-      const inside = removedAt === null && act.at >= from && act.at < until;
-      return { shopperId, id, item: inside ? { at: act.at, act } : undefined };
-    });
-  };
-
-const named = async (
-  store: Store,
-  shopId: string,
-  list: Extremes['gain'],
-): Promise<Simulation['gain']> => {
-  const found = [];
-  for (const one of list) {
-    const key = { shopId, shopperId: one.shopperId };
-    const [row] = await store.read((tx) => tx.run(selectExternalId, key));
-    found.push({ ...one, shopperId: row?.externalId ?? null });
-  }
-  return found;
-};
-
 const LEAVES_OUT = [
   'Referrals, challenges, streaks, gifts and tier entry points are not replayed.',
   'A campaign’s budget is used up shopper by shopper, not in the order of time.',
@@ -134,3 +90,47 @@ export const runReplay = async (
     leavesOut: LEAVES_OUT,
   };
 };
+
+function actPages(store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> {
+  return async (after) => {
+    const rows = await store.read((tx) =>
+      tx.run(selectActsByShopper, { shopId, ...after, limit: WALK_PAGE }),
+    );
+    return rows.map(({ shopperId, id, removedAt, ...act }) => {
+      const inside = removedAt === null && act.at >= from && act.at < until;
+      return { shopperId, id, item: inside ? { at: act.at, act } : undefined };
+    });
+  };
+}
+
+function orderPages(store: Store, { shopId, from, until }: ReplayOrder): ReadPage<ReplayItem> {
+  return async (after) => {
+    const rows = await store.read((tx) =>
+      tx.run(selectOrdersByShopper, { shopId, ...after, limit: WALK_PAGE }),
+    );
+    return rows.map(({ shopperId, id, state, toShopRate }) => {
+      const order = readState(state);
+      const at = Date.parse(order.placedAt);
+      const inside = at >= from && at < until;
+      return {
+        shopperId: shopperId ?? '',
+        id,
+        item: inside ? { at, order, toShopRate } : undefined,
+      };
+    });
+  };
+}
+
+async function named(
+  store: Store,
+  shopId: string,
+  list: Extremes['gain'],
+): Promise<Simulation['gain']> {
+  const found = [];
+  for (const one of list) {
+    const key = { shopId, shopperId: one.shopperId };
+    const [row] = await store.read((tx) => tx.run(selectExternalId, key));
+    found.push({ ...one, shopperId: row?.externalId ?? null });
+  }
+  return found;
+}

@@ -21,14 +21,6 @@ export const simulationRoutes = (deps: Deps) =>
     replySimulated(deps, c, c.req.valid('json')),
   );
 
-/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
-const replySimulated = async (deps: Deps, c: Context<MerchantEnv>, request: SimulationInput) => {
-  const order = { shop: c.get('shop'), request, signal: c.req.raw.signal };
-  if (c.req.header('accept')?.includes(LINES) !== true)
-    return answer(c, await simulateProgram(deps, order, () => undefined));
-  return replyInLines(deps, c, (told) => simulateProgram(deps, order, told));
-};
-
 /** The same in lines: progress, and last the result or the problem that ended it. */
 export const replyInLines = async (
   deps: Pick<Deps, 'logger'>,
@@ -53,9 +45,17 @@ export const replyInLines = async (
   });
 };
 
-const problemOf = (deps: Pick<Deps, 'logger'>, error: unknown): ProblemError => {
+/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
+async function replySimulated(deps: Deps, c: Context<MerchantEnv>, request: SimulationInput) {
+  const order = { shop: c.get('shop'), request, signal: c.req.raw.signal };
+  if (c.req.header('accept')?.includes(LINES) !== true)
+    return answer(c, await simulateProgram(deps, order, () => undefined));
+  return replyInLines(deps, c, (told) => simulateProgram(deps, order, told));
+}
+
+function problemOf(deps: Pick<Deps, 'logger'>, error: unknown): ProblemError {
   const known = workProblem(error);
   if (known !== undefined) return known;
   deps.logger.error({ error }, 'a simulation failed');
   return new ProblemError('internal', 'Nothing was changed. It has been logged.');
-};
+}

@@ -24,11 +24,27 @@ interface SimulationOrder {
   readonly signal?: AbortSignal;
 }
 
-const replay = async (
+/**
+ * The time machine: replays the shop's own past under a draft and under the
+ * programme of today, and tells what would have been different.
+ *
+ * @throws QueueFullError while one of this shop runs or waits, or too many of others wait
+ * @throws TookTooLongError when it took longer than it may
+ */
+export const simulateProgram = (
+  deps: Deps,
+  order: SimulationOrder,
+  tell: (progress: SimulationProgress) => void,
+): Promise<Simulation> =>
+  oneOfShop.run(order.shop.id, () =>
+    turns.run(() => deps.underWay.hold(replay(deps, order, tell))),
+  );
+
+async function replay(
   deps: Deps,
   { shop, request, signal }: SimulationOrder,
   tell: (progress: SimulationProgress) => void,
-): Promise<Simulation> => {
+): Promise<Simulation> {
   const key = { shopId: shop.id, version: shop.programVersion };
   const current = await deps.store.read((tx) => loadProgram(deps, tx, key));
   const draft = request.document ?? (await readDraft(deps, shop.id)).program;
@@ -53,20 +69,4 @@ const replay = async (
   });
   if ('progress' in last) throw new Error('The simulation ended without a result.');
   return last.result;
-};
-
-/**
- * The time machine: replays the shop's own past under a draft and under the
- * programme of today, and tells what would have been different.
- *
- * @throws QueueFullError while one of this shop runs or waits, or too many of others wait
- * @throws TookTooLongError when it took longer than it may
- */
-export const simulateProgram = (
-  deps: Deps,
-  order: SimulationOrder,
-  tell: (progress: SimulationProgress) => void,
-): Promise<Simulation> =>
-  oneOfShop.run(order.shop.id, () =>
-    turns.run(() => deps.underWay.hold(replay(deps, order, tell))),
-  );
+}

@@ -31,94 +31,6 @@ interface At {
 
 type Of<Kind extends Meaning['kind']> = Extract<Meaning, { kind: Kind }>;
 
-const done = (note: string | null = null): Acted => ({ state: 'done', note });
-const ignored = (note: string): Acted => ({ state: 'ignored', note });
-
-const canAsk = ({ connection }: At): boolean => adapterOf(connection).hasAccess(connection.secrets);
-
-/** Asks the platform how the order is now, and takes that. */
-const look = async (deps: Deps, orderId: string, at: At): Promise<Acted> => {
-  if (!canAsk(at)) return ignored('the platform cannot be asked; its next message tells');
-  const found = await adapterOf(at.connection).fetchOrder(deps, at, orderId);
-  if (found === undefined) return ignored('the platform has no such order');
-  await takeNews(deps, { shop: at.shop, orderId, ...found, onTie: 'digest' });
-  return done();
-};
-
-const takeOrder = async (
-  deps: Deps,
-  news: Omit<OrderNews, 'shop' | 'onTie'>,
-  at: At,
-): Promise<Acted> => {
-  const onTie = canAsk(at) ? 'ask' : adapterOf(at.connection).onTie;
-  const taken = await takeNews(deps, { ...news, shop: at.shop, onTie });
-  if (taken === 'tie') return look(deps, news.orderId, at);
-  if (taken === 'nothingNew') return ignored('it was known');
-  if (taken === 'waiting') return done('kept until the order is told of');
-  const said = news.telling?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
-  return done(said.length === 0 ? null : said.join(' '));
-};
-
-const takeCustomer = async (deps: Deps, said: Of<'customer'>, at: At): Promise<Acted> => {
-  const { shop } = at;
-  const { customerId: externalId, toldAt, email, name } = said;
-  const told = { shopId: shop.id, id: externalId, toldAt };
-  const fresh = await deps.store.write(async (tx) =>
-    (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: externalId }))
-      ? undefined
-      : tx.run(touchPlatformCustomer, told),
-  );
-  if (fresh === undefined) return ignored('This person was erased.');
-  if (fresh.length === 0) return ignored('a newer telling was known');
-  const who = { externalId, email, name, locale: null };
-  const change = { ...(email !== null && { email }), ...(name !== null && { name }) };
-  const edited = await editProfile(deps, { shop, who, change, by: 'merchant' });
-  return 'refused' in edited ? ignored(edited.refused.detail) : done();
-};
-
-const merge = async (deps: Deps, said: Of<'merge'>, at: At): Promise<Acted> => {
-  const { shop } = at;
-  const pair = { shop, intoId: said.keptId, fromId: said.goneId };
-  const merged = await mergeShoppers(deps, pair);
-  if ('ok' in merged) return done();
-  // The one who stays may never have been told of; whoever goes may have points.
-  const who = { externalId: said.keptId, email: null, name: null, locale: null };
-  await editProfile(deps, { shop, who, change: {}, by: 'merchant' });
-  const again = await mergeShoppers(deps, pair);
-  return 'ok' in again ? done() : ignored(again.refused.detail);
-};
-
-const redactCustomer = async (deps: Deps, said: Of<'redactCustomer'>, at: At): Promise<Acted> => {
-  const { shop } = at;
-  const { customerId: externalId, email } = said;
-  const emails = email === null ? [] : [email];
-  await eraseShopper(deps, { shop, ref: { externalId }, emails });
-  const guest = email === null ? undefined : await findGuest(deps, shop.id, email);
-  if (guest !== undefined) await eraseShopper(deps, { shop, ref: guest });
-  // The platform may know an address the shop was never told of, or somebody who was never here.
-  const names = { externalIds: [externalId], emails };
-  await deps.store.write((tx) => forgetInMessages(tx, shop.id, names));
-  await takePrivacyRequest(deps, {
-    shop,
-    id: at.messageId,
-    kind: 'redactCustomer',
-    subject: externalId,
-  });
-  return done();
-};
-
-const redactShop = async (deps: Deps, at: At): Promise<Acted> => {
-  const { shop, connection } = at;
-  // An old request, sent again, must not empty a shop that has come back.
-  if (connection.row.state === 'connected') return ignored('the shop is connected');
-  // First: what is empty names nobody who is erased then.
-  await forgetKeptMessages(deps, shop.id);
-  await eraseEverybody(deps, shop);
-  const request = { shop, id: at.messageId, kind: 'redactShop', subject: null } as const;
-  await takePrivacyRequest(deps, request);
-  return done();
-};
-
 /** Does what a message of a platform comes to. Doing it again changes nothing. */
 export const actOn = async (deps: Deps, meaning: Meaning, at: At): Promise<Acted> => {
   switch (meaning.kind) {
@@ -162,3 +74,98 @@ export const actOn = async (deps: Deps, meaning: Meaning, at: At): Promise<Acted
       return ignored(meaning.why);
   }
 };
+
+async function takeOrder(
+  deps: Deps,
+  news: Omit<OrderNews, 'shop' | 'onTie'>,
+  at: At,
+): Promise<Acted> {
+  const onTie = canAsk(at) ? 'ask' : adapterOf(at.connection).onTie;
+  const taken = await takeNews(deps, { ...news, shop: at.shop, onTie });
+  if (taken === 'tie') return look(deps, news.orderId, at);
+  if (taken === 'nothingNew') return ignored('it was known');
+  if (taken === 'waiting') return done('kept until the order is told of');
+  const said = news.telling?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
+  return done(said.length === 0 ? null : said.join(' '));
+}
+
+/** Asks the platform how the order is now, and takes that. */
+async function look(deps: Deps, orderId: string, at: At): Promise<Acted> {
+  if (!canAsk(at)) return ignored('the platform cannot be asked; its next message tells');
+  const found = await adapterOf(at.connection).fetchOrder(deps, at, orderId);
+  if (found === undefined) return ignored('the platform has no such order');
+  await takeNews(deps, { shop: at.shop, orderId, ...found, onTie: 'digest' });
+  return done();
+}
+
+async function takeCustomer(deps: Deps, said: Of<'customer'>, at: At): Promise<Acted> {
+  const { shop } = at;
+  const { customerId: externalId, toldAt, email, name } = said;
+  const told = { shopId: shop.id, id: externalId, toldAt };
+  const fresh = await deps.store.write(async (tx) =>
+    (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: externalId }))
+      ? undefined
+      : tx.run(touchPlatformCustomer, told),
+  );
+  if (fresh === undefined) return ignored('This person was erased.');
+  if (fresh.length === 0) return ignored('a newer telling was known');
+  const who = { externalId, email, name, locale: null };
+  const change = { ...(email !== null && { email }), ...(name !== null && { name }) };
+  const edited = await editProfile(deps, { shop, who, change, by: 'merchant' });
+  return 'refused' in edited ? ignored(edited.refused.detail) : done();
+}
+
+async function merge(deps: Deps, said: Of<'merge'>, at: At): Promise<Acted> {
+  const { shop } = at;
+  const pair = { shop, intoId: said.keptId, fromId: said.goneId };
+  const merged = await mergeShoppers(deps, pair);
+  if ('ok' in merged) return done();
+  // The one who stays may never have been told of; whoever goes may have points.
+  const who = { externalId: said.keptId, email: null, name: null, locale: null };
+  await editProfile(deps, { shop, who, change: {}, by: 'merchant' });
+  const again = await mergeShoppers(deps, pair);
+  return 'ok' in again ? done() : ignored(again.refused.detail);
+}
+
+function done(note: string | null = null): Acted {
+  return { state: 'done', note };
+}
+
+async function redactCustomer(deps: Deps, said: Of<'redactCustomer'>, at: At): Promise<Acted> {
+  const { shop } = at;
+  const { customerId: externalId, email } = said;
+  const emails = email === null ? [] : [email];
+  await eraseShopper(deps, { shop, ref: { externalId }, emails });
+  const guest = email === null ? undefined : await findGuest(deps, shop.id, email);
+  if (guest !== undefined) await eraseShopper(deps, { shop, ref: guest });
+  // The platform may know an address the shop was never told of, or somebody who was never here.
+  const names = { externalIds: [externalId], emails };
+  await deps.store.write((tx) => forgetInMessages(tx, shop.id, names));
+  await takePrivacyRequest(deps, {
+    shop,
+    id: at.messageId,
+    kind: 'redactCustomer',
+    subject: externalId,
+  });
+  return done();
+}
+
+async function redactShop(deps: Deps, at: At): Promise<Acted> {
+  const { shop, connection } = at;
+  // An old request, sent again, must not empty a shop that has come back.
+  if (connection.row.state === 'connected') return ignored('the shop is connected');
+  // First: what is empty names nobody who is erased then.
+  await forgetKeptMessages(deps, shop.id);
+  await eraseEverybody(deps, shop);
+  const request = { shop, id: at.messageId, kind: 'redactShop', subject: null } as const;
+  await takePrivacyRequest(deps, request);
+  return done();
+}
+
+function ignored(note: string): Acted {
+  return { state: 'ignored', note };
+}
+
+function canAsk({ connection }: At): boolean {
+  return adapterOf(connection).hasAccess(connection.secrets);
+}

@@ -22,70 +22,10 @@ const NOT_CONNECTED: { refused: Refusal } = {
   },
 };
 
-const messagesUrl = (deps: Deps, shop: ShopRow, { row }: OpenConnection): string =>
-  `${deps.publicUrl}/integrations/${row.platform}/${shop.publicKey}`;
-
-const viewOf = async (
-  deps: Deps,
-  shop: ShopRow,
-  connection: OpenConnection,
-): Promise<Connection> => {
-  const { row, secrets } = connection;
-  const asked = { shopId: shop.id, state: 'failed' } as const;
-  const failed = await deps.store.read((tx) => first(tx, countMessages, asked));
-  const url = messagesUrl(deps, shop, connection);
-  return {
-    platform: row.platform,
-    address: row.address,
-    money: row.money,
-    state: row.state,
-    connectedAt: isoOf(row.connectedAt),
-    hasAccess: adapterOf(connection).hasAccess(secrets),
-    sweptTo: isoOf(row.sweptTo),
-    sweepNote: row.sweepNote,
-    messagesUrl: url,
-    proxyUrl: row.platform === 'shopify' ? `${url}/proxy` : null,
-    failedMessages: Number(failed?.count ?? 0),
-  };
-};
-
 /** The platform a shop is connected to; null where it is to none. */
 export const viewConnection = async (deps: Deps, shop: ShopRow): Promise<Connection | null> => {
   const connection = await findConnection(deps, shop.id);
   return connection === undefined ? null : viewOf(deps, shop, connection);
-};
-
-const readConnection = async (
-  deps: Deps,
-  shop: ShopRow,
-): Promise<{ ok: Connection } | { refused: Refusal }> => {
-  const connection = await viewConnection(deps, shop);
-  return connection === null ? NOT_CONNECTED : { ok: connection };
-};
-
-/** What is not said of the same platform stays; what is said of another begins anew. */
-const nextSecrets = (
-  input: ConnectionInput,
-  known: PlatformSecrets | undefined,
-  now: number,
-): PlatformSecrets | undefined => {
-  const secret = input.secret ?? known?.secret;
-  if (secret === undefined) return undefined;
-  const rotated = known !== undefined && known.secret !== secret;
-  const previous = rotated
-    ? { secret: known.secret, until: now + ROTATION_MS }
-    : (known?.previous ?? null);
-  const kept = (said: string | null | undefined, was: string | null | undefined): string | null =>
-    said === undefined ? (was ?? null) : said;
-  const isShopify = input.platform === 'shopify';
-  return {
-    secret,
-    previous,
-    accessToken: isShopify ? kept(input.accessToken, known?.accessToken) : null,
-    clientId: isShopify ? kept(input.clientId, known?.clientId) : null,
-    consumerKey: isShopify ? null : kept(input.consumerKey, known?.consumerKey),
-    consumerSecret: isShopify ? null : kept(input.consumerSecret, known?.consumerSecret),
-  };
 };
 
 /** Connects a shop to its platform, or changes how it is connected. */
@@ -138,19 +78,6 @@ export const disconnectPlatform = async (
   return gone.length > 0 ? { ok: true } : NOT_CONNECTED;
 };
 
-const changeConnection = (
-  deps: Deps,
-  shopId: string,
-  change: (row: ConnectionRow, secrets: PlatformSecrets) => Partial<ConnectionRow>,
-): Promise<boolean> =>
-  deps.store.write(async (tx): Promise<boolean> => {
-    const row = await first(tx, lockConnection, { shopId });
-    if (row === undefined) return false;
-    const secrets = openSecrets(deps.secretKey, shopId, row.sealed);
-    await tx.run(saveConnection, { ...row, ...change(row, secrets) });
-    return true;
-  });
-
 /** The app was taken out of the shop: nothing is asked of it any more. */
 export const markUninstalled = (deps: Deps, shopId: string): Promise<boolean> =>
   changeConnection(deps, shopId, (_, secrets) => ({
@@ -170,3 +97,74 @@ export const sweepFrom = async (
   }));
   return found ? readConnection(deps, input.shop) : NOT_CONNECTED;
 };
+
+async function viewOf(deps: Deps, shop: ShopRow, connection: OpenConnection): Promise<Connection> {
+  const { row, secrets } = connection;
+  const asked = { shopId: shop.id, state: 'failed' } as const;
+  const failed = await deps.store.read((tx) => first(tx, countMessages, asked));
+  const url = messagesUrl(deps, shop, connection);
+  return {
+    platform: row.platform,
+    address: row.address,
+    money: row.money,
+    state: row.state,
+    connectedAt: isoOf(row.connectedAt),
+    hasAccess: adapterOf(connection).hasAccess(secrets),
+    sweptTo: isoOf(row.sweptTo),
+    sweepNote: row.sweepNote,
+    messagesUrl: url,
+    proxyUrl: row.platform === 'shopify' ? `${url}/proxy` : null,
+    failedMessages: Number(failed?.count ?? 0),
+  };
+}
+
+/** What is not said of the same platform stays; what is said of another begins anew. */
+function nextSecrets(
+  input: ConnectionInput,
+  known: PlatformSecrets | undefined,
+  now: number,
+): PlatformSecrets | undefined {
+  const secret = input.secret ?? known?.secret;
+  if (secret === undefined) return undefined;
+  const rotated = known !== undefined && known.secret !== secret;
+  const previous = rotated
+    ? { secret: known.secret, until: now + ROTATION_MS }
+    : (known?.previous ?? null);
+  const kept = (said: string | null | undefined, was: string | null | undefined): string | null =>
+    said === undefined ? (was ?? null) : said;
+  const isShopify = input.platform === 'shopify';
+  return {
+    secret,
+    previous,
+    accessToken: isShopify ? kept(input.accessToken, known?.accessToken) : null,
+    clientId: isShopify ? kept(input.clientId, known?.clientId) : null,
+    consumerKey: isShopify ? null : kept(input.consumerKey, known?.consumerKey),
+    consumerSecret: isShopify ? null : kept(input.consumerSecret, known?.consumerSecret),
+  };
+}
+
+async function readConnection(
+  deps: Deps,
+  shop: ShopRow,
+): Promise<{ ok: Connection } | { refused: Refusal }> {
+  const connection = await viewConnection(deps, shop);
+  return connection === null ? NOT_CONNECTED : { ok: connection };
+}
+
+function changeConnection(
+  deps: Deps,
+  shopId: string,
+  change: (row: ConnectionRow, secrets: PlatformSecrets) => Partial<ConnectionRow>,
+): Promise<boolean> {
+  return deps.store.write(async (tx): Promise<boolean> => {
+    const row = await first(tx, lockConnection, { shopId });
+    if (row === undefined) return false;
+    const secrets = openSecrets(deps.secretKey, shopId, row.sealed);
+    await tx.run(saveConnection, { ...row, ...change(row, secrets) });
+    return true;
+  });
+}
+
+function messagesUrl(deps: Deps, shop: ShopRow, { row }: OpenConnection): string {
+  return `${deps.publicUrl}/integrations/${row.platform}/${shop.publicKey}`;
+}

@@ -19,22 +19,6 @@ const KEPT_MS = 30 * DAY_MS;
 // Behind every id.
 const NEWEST = '~';
 
-const emptyWhere = async (
-  tx: Tx,
-  shopId: string,
-  names: (message: { topic: string; body: string }) => boolean,
-): Promise<void> => {
-  let before = NEWEST;
-  for (let read = 0; ; read += PAGE) {
-    const page = await tx.run(selectKeptMessages, { shopId, before, limit: PAGE });
-    for (const message of page)
-      if (read >= MESSAGES_READ_MAX || names(message))
-        await tx.run(emptyMessage, { shopId, id: message.id });
-    before = page.at(-1)?.id ?? before;
-    if (page.length < PAGE) return;
-  }
-};
-
 /**
  * Takes somebody out of what came: what could not be processed and names them is emptied, and messages about
  * them are about nobody.
@@ -67,3 +51,19 @@ export const forgetKeptMessages = (deps: Deps, shopId: string): Promise<void> =>
 /** Forgets what was settled long ago. */
 export const sweepMessages = (deps: Deps): Promise<unknown> =>
   deps.store.write((tx) => tx.run(forgetMessages, { before: deps.clock.now() - KEPT_MS }));
+
+async function emptyWhere(
+  tx: Tx,
+  shopId: string,
+  names: (message: { topic: string; body: string }) => boolean,
+): Promise<void> {
+  let before = NEWEST;
+  for (let read = 0; ; read += PAGE) {
+    const page = await tx.run(selectKeptMessages, { shopId, before, limit: PAGE });
+    for (const message of page)
+      if (read >= MESSAGES_READ_MAX || names(message))
+        await tx.run(emptyMessage, { shopId, id: message.id });
+    before = page.at(-1)?.id ?? before;
+    if (page.length < PAGE) return;
+  }
+}

@@ -9,24 +9,6 @@ import { signProxied } from './sign-proxied.ts';
 import { receiveMessage } from './receive-message.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-const shopOf = async (deps: Deps, c: Context): Promise<ShopRow> => {
-  const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
-  if (shop !== undefined) return shop;
-  throw new ProblemError('unknownShop', 'Check the address the platform sends its messages to.');
-};
-
-/** The bytes as they were signed. What is compressed is not opened: a small bomb can be a large text. */
-const bytesOf = (c: Context): Promise<Uint8Array> => {
-  const encoding = c.req.header('content-encoding') ?? 'identity';
-  if (encoding !== 'identity')
-    throw new ProblemError('encodingNotSupported', 'Send the body as it is, not compressed.');
-  return readBytes(c, LIMITS.messageBytesMax);
-};
-
-/** Both spellings of a header: webhooks begin with `X-`, events without. */
-const shopifyHeader = (c: Context, name: string): string =>
-  c.req.header(`x-shopify-${name}`) ?? c.req.header(`shopify-${name}`) ?? '';
-
 /**
  * `/integrations`: what platforms call. Whoever calls is known by the signature alone; every shop has
  * an address of its own, because the name of a shop in a header is not signed.
@@ -72,3 +54,22 @@ export const inboundRoutes = (deps: Deps): Hono => {
 
   return routes;
 };
+
+async function shopOf(deps: Deps, c: Context): Promise<ShopRow> {
+  const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
+  if (shop !== undefined) return shop;
+  throw new ProblemError('unknownShop', 'Check the address the platform sends its messages to.');
+}
+
+/** The bytes as they were signed. What is compressed is not opened: a small bomb can be a large text. */
+function bytesOf(c: Context): Promise<Uint8Array> {
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  if (encoding !== 'identity')
+    throw new ProblemError('encodingNotSupported', 'Send the body as it is, not compressed.');
+  return readBytes(c, LIMITS.messageBytesMax);
+}
+
+/** Both spellings of a header: webhooks begin with `X-`, events without. */
+function shopifyHeader(c: Context, name: string): string {
+  return c.req.header(`x-shopify-${name}`) ?? c.req.header(`shopify-${name}`) ?? '';
+}

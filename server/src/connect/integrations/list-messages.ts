@@ -19,17 +19,6 @@ import type { ShopRow } from '../../access/tables.ts';
 // Behind every id.
 const NEWEST = '~';
 
-const viewOf = (row: InboxRow): PlatformMessage => ({
-  id: row.id,
-  platform: row.platform,
-  topic: row.topic,
-  subject: row.subject,
-  state: row.state,
-  note: row.note,
-  receivedAt: isoOf(row.receivedAt),
-  settledAt: row.settledAt === null ? null : isoOf(row.settledAt),
-});
-
 /** What a platform sent, the newest first. The cursor is the last id. */
 export const listMessages = async (
   deps: Deps,
@@ -69,3 +58,16 @@ export const retryMessage = (
 /** Messages of every shop that could not be worked off. */
 export const countFailed = async (deps: Deps): Promise<number> =>
   Number((await deps.store.read((tx) => first(tx, countFailedMessages, {})))?.count ?? 0);
+
+function viewOf(row: InboxRow): PlatformMessage {
+  return {
+    id: row.id,
+    platform: row.platform,
+    topic: row.topic,
+    subject: row.subject,
+    state: row.state,
+    note: row.note,
+    receivedAt: isoOf(row.receivedAt),
+    settledAt: row.settledAt === null ? null : isoOf(row.settledAt),
+  };
+}

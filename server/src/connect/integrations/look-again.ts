@@ -17,15 +17,30 @@ const AT_ONCE = 100;
 
 type Known = Pick<PlatformOrderRow, 'id' | 'toldAt' | 'digest' | 'listed'>;
 
-const differs = (known: Known, refunds: readonly string[] | undefined): boolean => {
-  if (refunds === undefined) return known.digest !== GONE;
-  const listed = Object.keys(known.listed);
-  return (
-    known.digest === GONE ||
-    listed.length !== refunds.length ||
-    refunds.some((id) => known.listed[id] === undefined)
-  );
+/** The stretches of time whose orders are due, those that touch as one: a long way back is gone over once. */
+export const stretchesOf = (from: number, to: number): { from: number; to: number }[] => {
+  const stretches: { from: number; to: number }[] = [];
+  for (const after of LOOKED_AT_AFTER_MS.toReversed()) {
+    const last = stretches.at(-1);
+    if (last !== undefined && from - after <= last.to) last.to = to - after;
+    else stretches.push({ from: from - after, to: to - after });
+  }
+  return stretches;
 };
+
+/**
+ * Orders that went without a trace. A platform's list of what has changed says nothing of an order that was
+ * deleted, nor, at WooCommerce, of a refund that was; only a message does, and messages are lost. So each
+ * order is looked at again some time after it was last told of. As time goes from `from` to `to`, every order
+ * comes by each of those times once.
+ */
+export async function* ordersToAskFor(
+  deps: Deps,
+  connection: OpenConnection,
+  { from, to }: { from: number; to: number },
+): AsyncGenerator<string> {
+  for (const stretch of stretchesOf(from, to)) yield* lookWithin(deps, connection, stretch);
+}
 
 /** Orders last told of within a stretch of time that are not as they are known: gone, back, or with other refunds. */
 async function* lookWithin(
@@ -50,27 +65,12 @@ async function* lookWithin(
   }
 }
 
-/** The stretches of time whose orders are due, those that touch as one: a long way back is gone over once. */
-export const stretchesOf = (from: number, to: number): { from: number; to: number }[] => {
-  const stretches: { from: number; to: number }[] = [];
-  for (const after of LOOKED_AT_AFTER_MS.toReversed()) {
-    const last = stretches.at(-1);
-    if (last !== undefined && from - after <= last.to) last.to = to - after;
-    else stretches.push({ from: from - after, to: to - after });
-  }
-  return stretches;
-};
-
-/**
- * Orders that went without a trace. A platform's list of what has changed says nothing of an order that was
- * deleted, nor, at WooCommerce, of a refund that was; only a message does, and messages are lost. So each
- * order is looked at again some time after it was last told of. As time goes from `from` to `to`, every order
- * comes by each of those times once.
- */
-export async function* ordersToAskFor(
-  deps: Deps,
-  connection: OpenConnection,
-  { from, to }: { from: number; to: number },
-): AsyncGenerator<string> {
-  for (const stretch of stretchesOf(from, to)) yield* lookWithin(deps, connection, stretch);
+function differs(known: Known, refunds: readonly string[] | undefined): boolean {
+  if (refunds === undefined) return known.digest !== GONE;
+  const listed = Object.keys(known.listed);
+  return (
+    known.digest === GONE ||
+    listed.length !== refunds.length ||
+    refunds.some((id) => known.listed[id] === undefined)
+  );
 }

@@ -70,7 +70,41 @@ export const namesIn = (message: { topic: string; body: string }): PersonNames =
 /** What may be an address in a text. */
 const ADDRESSES = /[^\s"<>,;:()[\]\\{}@]+@[^\s"<>,;:()[\]\\{}@']*[^\s"<>,;:()[\]\\{}@'.]/gu;
 
-const namesWithin = (value: unknown, of: FoldedNames): boolean => {
+/** Code units looked at on either side: a full stop, and a letter beyond the first plane. */
+const AROUND = 3;
+
+/** What belongs to an address goes on before, or behind: a full stop may end a sentence. */
+const ADDRESS_BEFORE = /(?:[\w!#$%&'*+/=?^`{|}~.-]|[^\p{ASCII}\p{C}\p{Z}])$/u;
+const ADDRESS_AFTER = /^\.?(?:[\w-]|[^\p{ASCII}\p{C}\p{Z}])/u;
+
+/** Undefined for what cannot be read. Ids beyond 2^53 are read as they were written. */
+function parsed(body: string): unknown {
+  try {
+    return parseExactly(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an address is a text, or stands in it whole: `ann@x.example` is not in `joann@x.example`. */
+function hasAddress(text: string, { emailKeys }: FoldedNames): boolean {
+  if (emailKeys.size === 0 || !text.includes('@')) return false;
+  if (emailKeys.has(keyOfEmail(text))) return true;
+  const folded = text.normalize('NFC').toLowerCase();
+  return [...emailKeys].some((key) => standsIn(folded, key));
+}
+
+function isIdOf(value: unknown, { ids }: FoldedNames): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && ids.has(String(value));
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}
+
+function namesWithin(value: unknown, of: FoldedNames): boolean {
   if (typeof value === 'string') return isCustomerOf(value, of) || hasAddress(value, of);
   if (Array.isArray(value)) return value.some((one) => namesWithin(one, of));
   if (typeof value !== 'object' || value === null) return false;
@@ -80,29 +114,14 @@ const namesWithin = (value: unknown, of: FoldedNames): boolean => {
       (key === 'customer' && isIdOf(field(inner, 'id'), of)) ||
       namesWithin(inner, of),
   );
-};
-
-const isIdOf = (value: unknown, { ids }: FoldedNames): boolean =>
-  (typeof value === 'string' || typeof value === 'number') && ids.has(String(value));
+}
 
 /** `gid://shopify/Customer/1` is the customer 1, whatever the field is called. */
-const customerIn = (text: string): string | undefined =>
-  /^gid:\/\/\w+\/Customer\/(\w+)$/.exec(text)?.[1];
+function customerIn(text: string): string | undefined {
+  return /^gid:\/\/\w+\/Customer\/(\w+)$/.exec(text)?.[1];
+}
 
-const isCustomerOf = (text: string, { ids }: FoldedNames): boolean => {
-  const id = customerIn(text);
-  return id !== undefined && ids.has(id);
-};
-
-/** Whether an address is a text, or stands in it whole: `ann@x.example` is not in `joann@x.example`. */
-const hasAddress = (text: string, { emailKeys }: FoldedNames): boolean => {
-  if (emailKeys.size === 0 || !text.includes('@')) return false;
-  if (emailKeys.has(keyOfEmail(text))) return true;
-  const folded = text.normalize('NFC').toLowerCase();
-  return [...emailKeys].some((key) => standsIn(folded, key));
-};
-
-const standsIn = (text: string, key: string): boolean => {
+function standsIn(text: string, key: string): boolean {
   if (key === '') return false;
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
     const end = at + key.length;
@@ -111,25 +130,9 @@ const standsIn = (text: string, key: string): boolean => {
       return true;
   }
   return false;
-};
+}
 
-/** Code units looked at on either side: a full stop, and a letter beyond the first plane. */
-const AROUND = 3;
-
-/** What belongs to an address goes on before, or behind: a full stop may end a sentence. */
-const ADDRESS_BEFORE = /(?:[\w!#$%&'*+/=?^`{|}~.-]|[^\p{ASCII}\p{C}\p{Z}])$/u;
-const ADDRESS_AFTER = /^\.?(?:[\w-]|[^\p{ASCII}\p{C}\p{Z}])/u;
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
-
-/** Undefined for what cannot be read. Ids beyond 2^53 are read as they were written. */
-const parsed = (body: string): unknown => {
-  try {
-    return parseExactly(body);
-  } catch {
-    return undefined;
-  }
-};
+function isCustomerOf(text: string, { ids }: FoldedNames): boolean {
+  const id = customerIn(text);
+  return id !== undefined && ids.has(id);
+}

@@ -70,8 +70,6 @@ export interface PlatformAdapter {
   isRefusal(error: unknown): boolean;
 }
 
-const accessOf = ({ row, secrets }: OpenConnection) => ({ address: row.address, secrets });
-
 const shopify: PlatformAdapter = {
   readMessage: (topic, body, { connection, shop }) => {
     const { address, money } = connection.row;
@@ -132,3 +130,7 @@ const PLATFORMS: Readonly<Record<'shopify' | 'woocommerce', PlatformAdapter>> = 
 
 /** How a shop's platform is spoken to. */
 export const adapterOf = ({ row }: OpenConnection): PlatformAdapter => PLATFORMS[row.platform];
+
+function accessOf({ row, secrets }: OpenConnection) {
+  return { address: row.address, secrets };
+}

@@ -14,54 +14,6 @@ import type { InboxRow } from './tables.ts';
 import type { OutboxRow } from '../../platform/outbox/tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-const settle = (
-  deps: Deps,
-  message: InboxRow,
-  to: Pick<InboxRow, 'state' | 'note' | 'subject'>,
-): Promise<unknown> => {
-  const isOver = to.state === 'done' || to.state === 'ignored';
-  return deps.store.write(async (tx) => {
-    // Whoever was erased before it was worked off is named by nothing that is kept.
-    const isAboutCustomer = message.topic.startsWith('customer');
-    const isKept = to.state === 'failed' || (isOver && isAboutCustomer && to.subject !== null);
-    const isErased = isKept && (await namesErased(deps, tx, message));
-    return tx.run(settleMessage, {
-      shopId: message.shopId,
-      id: message.id,
-      ...to,
-      subject: isErased && isAboutCustomer ? null : to.subject,
-      // What was worked off is not needed any more; what was not, may be tried again.
-      body: isOver || isErased ? '' : message.body,
-      settledAt: to.state === 'waiting' ? null : deps.clock.now(),
-    });
-  });
-};
-
-const meaningOf = (
-  message: InboxRow,
-  at: { connection: OpenConnection; shop: ShopRow },
-): Meaning => {
-  let body: unknown;
-  try {
-    body = parseExactly(message.body);
-  } catch {
-    throw new UnreadableMessageError('the body is no JSON');
-  }
-  return adapterOf(at.connection).readMessage(message.topic, body, at);
-};
-
-const workOff = async (
-  deps: Deps,
-  message: InboxRow,
-  at: { connection: OpenConnection; shop: ShopRow },
-): Promise<void> => {
-  const meaning = meaningOf(message, at);
-  const { state, note }: Acted = await actOn(deps, meaning, { ...at, messageId: message.id });
-  // Whom it was about is not written down where they asked to be forgotten.
-  const subject = meaning.kind === 'redactCustomer' ? null : subjectOf(meaning);
-  await settle(deps, message, { state, note, subject });
-};
-
 /** Works off what a platform sent: once in its effect, however often it is tried. */
 export const processMessage = async (
   deps: Deps,
@@ -95,3 +47,48 @@ export const processMessage = async (
     throw error;
   }
 };
+
+function settle(
+  deps: Deps,
+  message: InboxRow,
+  to: Pick<InboxRow, 'state' | 'note' | 'subject'>,
+): Promise<unknown> {
+  const isOver = to.state === 'done' || to.state === 'ignored';
+  return deps.store.write(async (tx) => {
+    // Whoever was erased before it was worked off is named by nothing that is kept.
+    const isAboutCustomer = message.topic.startsWith('customer');
+    const isKept = to.state === 'failed' || (isOver && isAboutCustomer && to.subject !== null);
+    const isErased = isKept && (await namesErased(deps, tx, message));
+    return tx.run(settleMessage, {
+      shopId: message.shopId,
+      id: message.id,
+      ...to,
+      subject: isErased && isAboutCustomer ? null : to.subject,
+      // What was worked off is not needed any more; what was not, may be tried again.
+      body: isOver || isErased ? '' : message.body,
+      settledAt: to.state === 'waiting' ? null : deps.clock.now(),
+    });
+  });
+}
+
+async function workOff(
+  deps: Deps,
+  message: InboxRow,
+  at: { connection: OpenConnection; shop: ShopRow },
+): Promise<void> {
+  const meaning = meaningOf(message, at);
+  const { state, note }: Acted = await actOn(deps, meaning, { ...at, messageId: message.id });
+  // Whom it was about is not written down where they asked to be forgotten.
+  const subject = meaning.kind === 'redactCustomer' ? null : subjectOf(meaning);
+  await settle(deps, message, { state, note, subject });
+}
+
+function meaningOf(message: InboxRow, at: { connection: OpenConnection; shop: ShopRow }): Meaning {
+  let body: unknown;
+  try {
+    body = parseExactly(message.body);
+  } catch {
+    throw new UnreadableMessageError('the body is no JSON');
+  }
+  return adapterOf(at.connection).readMessage(message.topic, body, at);
+}

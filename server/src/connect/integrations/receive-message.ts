@@ -27,16 +27,6 @@ const BAD_SIGNATURE: { refused: Refusal } = {
   },
 };
 
-const textOf = (bytes: Uint8Array): string | undefined => {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    // PostgreSQL keeps no NUL in a text, and JSON has none.
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-};
-
 /**
  * Takes a message of a platform in: the signature is checked over the bytes, and what came is kept
  * as it came, to be worked off afterwards. Nothing but the body is signed, so nothing else decides.
@@ -77,3 +67,13 @@ export const receiveMessage = async (
   });
   return { ok: true };
 };
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    // PostgreSQL keeps no NUL in a text, and JSON has none.
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

@@ -18,66 +18,11 @@ import type { ShopRow } from '../../access/tables.ts';
 
 type VoucherPayload = OutboxPayload<'platformVoucher'>;
 
-/**
- * The code a redemption has at its platform: the same each time it is tried, so that an answer that
- * was lost makes no second code, and not to be guessed by anybody (semantics, rule 18).
- */
-const codeFor = (deps: Deps, redemptionId: string): string => {
-  const bytes = createHmac('sha256', deps.secretKey).update(`voucher ${redemptionId}`).digest();
-  return formatCode(codeOfBytes(bytes.subarray(0, CODE_LENGTH)));
-};
-
 interface Errand {
   readonly shop: ShopRow;
   readonly connection: OpenConnection;
   readonly redemption: WaitingRedemption;
 }
-
-/** When a code ends: counted from the redemption, so that it is the same however often it is tried. */
-const endOf = ({ createdAt, reward }: WaitingRedemption): number =>
-  createdAt + reward.validDays * DAY_MS;
-
-/** What a redemption's code is to be, the same however often it is asked. */
-const orderOf = (deps: Deps, { shop, redemption }: Errand): VoucherOrder => {
-  return {
-    code: codeFor(deps, redemption.id),
-    title: redemption.title,
-    reward: redemption.reward,
-    valueMinor: redemption.valueMinor,
-    currency: redemption.currency,
-    customerId: redemption.shopperExternalId,
-    email: redemption.shopperEmail,
-    startsAt: redemption.createdAt - shop.clockOffsetMs,
-    endsAt: endOf(redemption) - shop.clockOffsetMs,
-  };
-};
-
-const make = async (deps: Deps, errand: Errand): Promise<void> => {
-  const { shop, connection, redemption } = errand;
-  const order = orderOf(deps, errand);
-  await adapterOf(connection).makeVoucher(deps, connection, order);
-  await fulfilRedemption(deps, {
-    shop,
-    redemptionId: redemption.id,
-    with: { code: order.code },
-    expireAt: endOf(redemption),
-  });
-};
-
-const renew = (deps: Deps, errand: Errand): Promise<void> => {
-  const { connection } = errand;
-  return adapterOf(connection).renewVoucher(deps, connection, orderOf(deps, errand));
-};
-
-const unmake = async (deps: Deps, { shop, connection, redemption }: Errand): Promise<void> => {
-  if (redemption.code !== '')
-    await adapterOf(connection).deleteVoucher(deps, connection, redemption.code);
-  await confirmRelease(deps, { shop, redemptionId: redemption.id });
-};
-
-/** What cannot be made costs nobody anything: the points go back (semantics, rule 15). */
-const giveBack = (deps: Deps, { shop, redemption }: Errand): Promise<unknown> =>
-  releaseRedemption(deps, { shop, redemptionId: redemption.id, shopperExternalId: null });
 
 /** How each errand is run, and the state a redemption waits for it in. */
 const ERRANDS: Readonly<
@@ -89,18 +34,6 @@ const ERRANDS: Readonly<
   make: { run: make, awaited: 'held' },
   delete: { run: unmake, awaited: 'releasing' },
   renew: { run: renew, awaited: 'issued' },
-};
-
-const run = async (deps: Deps, row: OutboxRow, errand: Errand, act: VoucherPayload['act']) => {
-  try {
-    await ERRANDS[act].run(deps, errand);
-    return { kind: 'sent' } as const;
-  } catch (error) {
-    const isFinal = adapterOf(errand.connection).isRefusal(error);
-    if (act !== 'delete' && (isFinal || row.attempts >= ATTEMPTS_MAX)) await giveBack(deps, errand);
-    if (!isFinal) throw error;
-    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) } as const;
-  }
 };
 
 /** Makes a redemption's code at the shop's platform, deletes it there before points go back, or makes it good again. */
@@ -118,3 +51,72 @@ export const sendVoucher = async (
     return { kind: 'dropped', why: 'it does not wait any more' };
   return run(deps, row, { shop, connection, redemption }, act);
 };
+
+async function run(deps: Deps, row: OutboxRow, errand: Errand, act: VoucherPayload['act']) {
+  try {
+    await ERRANDS[act].run(deps, errand);
+    return { kind: 'sent' } as const;
+  } catch (error) {
+    const isFinal = adapterOf(errand.connection).isRefusal(error);
+    if (act !== 'delete' && (isFinal || row.attempts >= ATTEMPTS_MAX)) await giveBack(deps, errand);
+    if (!isFinal) throw error;
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) } as const;
+  }
+}
+
+/** What cannot be made costs nobody anything: the points go back (semantics, rule 15). */
+function giveBack(deps: Deps, { shop, redemption }: Errand): Promise<unknown> {
+  return releaseRedemption(deps, { shop, redemptionId: redemption.id, shopperExternalId: null });
+}
+
+async function make(deps: Deps, errand: Errand): Promise<void> {
+  const { shop, connection, redemption } = errand;
+  const order = orderOf(deps, errand);
+  await adapterOf(connection).makeVoucher(deps, connection, order);
+  await fulfilRedemption(deps, {
+    shop,
+    redemptionId: redemption.id,
+    with: { code: order.code },
+    expireAt: endOf(redemption),
+  });
+}
+
+async function unmake(deps: Deps, { shop, connection, redemption }: Errand): Promise<void> {
+  if (redemption.code !== '')
+    await adapterOf(connection).deleteVoucher(deps, connection, redemption.code);
+  await confirmRelease(deps, { shop, redemptionId: redemption.id });
+}
+
+function renew(deps: Deps, errand: Errand): Promise<void> {
+  const { connection } = errand;
+  return adapterOf(connection).renewVoucher(deps, connection, orderOf(deps, errand));
+}
+
+/** What a redemption's code is to be, the same however often it is asked. */
+function orderOf(deps: Deps, { shop, redemption }: Errand): VoucherOrder {
+  return {
+    code: codeFor(deps, redemption.id),
+    title: redemption.title,
+    reward: redemption.reward,
+    valueMinor: redemption.valueMinor,
+    currency: redemption.currency,
+    customerId: redemption.shopperExternalId,
+    email: redemption.shopperEmail,
+    startsAt: redemption.createdAt - shop.clockOffsetMs,
+    endsAt: endOf(redemption) - shop.clockOffsetMs,
+  };
+}
+
+/** When a code ends: counted from the redemption, so that it is the same however often it is tried. */
+function endOf({ createdAt, reward }: WaitingRedemption): number {
+  return createdAt + reward.validDays * DAY_MS;
+}
+
+/**
+ * The code a redemption has at its platform: the same each time it is tried, so that an answer that
+ * was lost makes no second code, and not to be guessed by anybody (semantics, rule 18).
+ */
+function codeFor(deps: Deps, redemptionId: string): string {
+  const bytes = createHmac('sha256', deps.secretKey).update(`voucher ${redemptionId}`).digest();
+  return formatCode(codeOfBytes(bytes.subarray(0, CODE_LENGTH)));
+}

@@ -37,55 +37,20 @@ export interface OrderNews {
 /** What came of it. `waiting`: a refund of an order nobody has told of yet. `tie`: ask the platform. */
 export type Taken = 'taken' | 'nothingNew' | 'waiting' | 'tie';
 
-const lockKnown = async (
-  tx: Tx,
-  key: { shopId: string; id: string },
-): Promise<PlatformOrderRow> => {
-  const blank = { ...key, toldAt: 0, rank: 0, digest: '', listed: {}, told: {} };
-  await tx.run(touchPlatformOrder, blank);
-  const row = await first(tx, lockPlatformOrder, key);
-  if (row === undefined) throw new Error('A row was put in and is not there.');
-  return row;
-};
-
-const withTold = (
-  told: PlatformRefunds,
-  news: OrderNews['refund'],
-): { told: PlatformRefunds; isNew: boolean } => {
-  if (news === undefined) return { told, isNew: false };
-  const known = told[news.id];
-  const [was, is] = [known, news.refund].map((one) => canonicalJson(one ?? null));
-  if (was === is) return { told, isNew: false };
-  // Of two tellings of one refund the later counts, and of two of one time one, whichever comes first.
-  const { at } = news.refund;
-  const isLess =
-    known !== undefined && (known.at > at || (known.at === at && (was ?? '') > (is ?? '')));
-  if (isLess) return { told, isNew: false };
-  return { told: { ...told, [news.id]: news.refund }, isNew: true };
-};
-
-const isNewer = (row: PlatformOrderRow, news: OrderNews, digest: string): boolean | 'tie' => {
+/**
+ * Takes what a platform tells of an order. Tellings and refunds come in any order and any number
+ * of times: the newest telling is the order, every refund counts once, and what comes of them is
+ * always the same.
+ *
+ * @throws UnreadableMessageError when the order cannot be taken as it is
+ */
+export const takeNews = (deps: Deps, news: OrderNews): Promise<Taken> => {
   const { telling } = news;
-  if (telling === undefined) return false;
-  const standing = compareTellings(row, { ...telling, digest });
-  if (standing !== 'tie') return standing === 'newer';
-  if (news.onTie === 'ask') return 'tie';
-  return news.onTie === 'arrival' || winsTie(row, { digest });
-};
-
-/** Whether nothing newer is known of what the customer is called: messages of customers and of orders come in any order. */
-const isNewestName = async (
-  deps: Deps,
-  tx: Tx,
-  shop: ShopRow,
-  telling: OrderTelling,
-): Promise<boolean> => {
-  const id = telling.state.shopper?.id;
-  // Whoever was erased is called nothing, and is not written down again.
-  if (id == null || (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: id })))
-    return true;
-  const told = { shopId: shop.id, id, toldAt: telling.namedAt };
-  return (await tx.run(touchPlatformCustomer, told)).length > 0;
+  const digest =
+    telling === undefined
+      ? ''
+      : sha256(canonicalJson({ state: telling.state, refunds: telling.refunds }));
+  return deps.store.write((tx) => take(deps, tx, news, digest));
 };
 
 const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promise<Taken> => {
@@ -127,18 +92,50 @@ const take = async (deps: Deps, tx: Tx, news: OrderNews, digest: string): Promis
   return 'taken';
 };
 
-/**
- * Takes what a platform tells of an order. Tellings and refunds come in any order and any number
- * of times: the newest telling is the order, every refund counts once, and what comes of them is
- * always the same.
- *
- * @throws UnreadableMessageError when the order cannot be taken as it is
- */
-export const takeNews = (deps: Deps, news: OrderNews): Promise<Taken> => {
+async function lockKnown(tx: Tx, key: { shopId: string; id: string }): Promise<PlatformOrderRow> {
+  const blank = { ...key, toldAt: 0, rank: 0, digest: '', listed: {}, told: {} };
+  await tx.run(touchPlatformOrder, blank);
+  const row = await first(tx, lockPlatformOrder, key);
+  if (row === undefined) throw new Error('A row was put in and is not there.');
+  return row;
+}
+
+function isNewer(row: PlatformOrderRow, news: OrderNews, digest: string): boolean | 'tie' {
   const { telling } = news;
-  const digest =
-    telling === undefined
-      ? ''
-      : sha256(canonicalJson({ state: telling.state, refunds: telling.refunds }));
-  return deps.store.write((tx) => take(deps, tx, news, digest));
-};
+  if (telling === undefined) return false;
+  const standing = compareTellings(row, { ...telling, digest });
+  if (standing !== 'tie') return standing === 'newer';
+  if (news.onTie === 'ask') return 'tie';
+  return news.onTie === 'arrival' || winsTie(row, { digest });
+}
+
+function withTold(
+  told: PlatformRefunds,
+  news: OrderNews['refund'],
+): { told: PlatformRefunds; isNew: boolean } {
+  if (news === undefined) return { told, isNew: false };
+  const known = told[news.id];
+  const [was, is] = [known, news.refund].map((one) => canonicalJson(one ?? null));
+  if (was === is) return { told, isNew: false };
+  // Of two tellings of one refund the later counts, and of two of one time one, whichever comes first.
+  const { at } = news.refund;
+  const isLess =
+    known !== undefined && (known.at > at || (known.at === at && (was ?? '') > (is ?? '')));
+  if (isLess) return { told, isNew: false };
+  return { told: { ...told, [news.id]: news.refund }, isNew: true };
+}
+
+/** Whether nothing newer is known of what the customer is called: messages of customers and of orders come in any order. */
+async function isNewestName(
+  deps: Deps,
+  tx: Tx,
+  shop: ShopRow,
+  telling: OrderTelling,
+): Promise<boolean> {
+  const id = telling.state.shopper?.id;
+  // Whoever was erased is called nothing, and is not written down again.
+  if (id == null || (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: id })))
+    return true;
+  const told = { shopId: shop.id, id, toldAt: telling.namedAt };
+  return (await tx.run(touchPlatformCustomer, told)).length > 0;
+}

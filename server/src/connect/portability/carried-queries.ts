@@ -27,16 +27,6 @@ export interface CarriedTable {
 
 type AnyTable = Tables[keyof Tables];
 
-/** The columns of a table by their names in code. Its own type says which it has; of any table nobody knows. */
-const columnsByName = (table: AnyTable): Readonly<Record<string, SQLiteColumn>> =>
-  getTableColumns<SQLiteTable>(table);
-
-const columnOf = (table: AnyTable, name: string): SQLiteColumn => {
-  const column = columnsByName(table)[name];
-  if (column === undefined) throw new Error(`There is no column ${name}.`);
-  return column;
-};
-
 /** How the rows of one table are carried, walked through by these columns. */
 export const carriedTable = (
   name: keyof Tables,
@@ -69,3 +59,14 @@ export const carriedTable = (
     }),
   };
 };
+
+function columnOf(table: AnyTable, name: string): SQLiteColumn {
+  const column = columnsByName(table)[name];
+  if (column === undefined) throw new Error(`There is no column ${name}.`);
+  return column;
+}
+
+/** The columns of a table by their names in code. Its own type says which it has; of any table nobody knows. */
+function columnsByName(table: AnyTable): Readonly<Record<string, SQLiteColumn>> {
+  return getTableColumns<SQLiteTable>(table);
+}

@@ -15,23 +15,6 @@ export interface ExportHeader {
   readonly shop: Omit<ShopRow, 'id' | 'publicKey' | 'version'>;
 }
 
-const headerOf = (shop: ShopRow): ExportHeader => {
-  const { id: _id, publicKey: _key, version: _version, ...known } = shop;
-  return { okaeri: 1, shop: known };
-};
-
-/** A row as it is written: the digest of a code has the shop in it, and is made anew. */
-const lineOf = (table: CarriedTable, row: CarriedRow): string => {
-  const { shopId: _shopId, codeDigest: _digest, ...rest } = row;
-  return JSON.stringify([table.name, rest]);
-};
-
-const startOf = (table: CarriedTable): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(table.keys).map(([key, least]) => [`after_${key}`, least]));
-
-const afterOf = (table: CarriedTable, row: CarriedRow): Record<string, unknown> =>
-  Object.fromEntries(Object.keys(table.keys).map((key) => [`after_${key}`, row[key]]));
-
 /**
  * A shop in one file, line by line: everything it has but its keys, its
  * photos with their bytes. Imported
@@ -61,4 +44,25 @@ export async function* exportShop(deps: Deps, shop: ShopRow): AsyncGenerator<str
   }
   // A file that was cut off has no last line, and says so when it is imported.
   yield JSON.stringify({ rows: count });
+}
+
+function headerOf(shop: ShopRow): ExportHeader {
+  const { id: _id, publicKey: _key, version: _version, ...known } = shop;
+  return { okaeri: 1, shop: known };
+}
+
+function startOf(table: CarriedTable): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(table.keys).map(([key, least]) => [`after_${key}`, least]),
+  );
+}
+
+/** A row as it is written: the digest of a code has the shop in it, and is made anew. */
+function lineOf(table: CarriedTable, row: CarriedRow): string {
+  const { shopId: _shopId, codeDigest: _digest, ...rest } = row;
+  return JSON.stringify([table.name, rest]);
+}
+
+function afterOf(table: CarriedTable, row: CarriedRow): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(table.keys).map((key) => [`after_${key}`, row[key]]));
 }

@@ -50,7 +50,18 @@ interface ExportFile {
   readonly rows: readonly (readonly [table: string, row: CarriedRow])[];
 }
 
-const readFile = async (deps: Deps, path: string): Promise<ExportFile> => {
+/**
+ * Makes a shop of an exported file, with keys of its own; all of it or nothing.
+ * People who were erased are known again only on a server with the same SECRET_KEY.
+ *
+ * @throws ExportFileError when the file is no export
+ */
+export const importShop = async (deps: Deps, path: string): Promise<ShopKeys> => {
+  const { shop, rows } = await readFile(deps, path);
+  return createShop(deps, shop, (tx, shopId) => bring(deps, tx, shopId, rows));
+};
+
+async function readFile(deps: Deps, path: string): Promise<ExportFile> {
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
   let shop: ExportFile['shop'] | undefined;
   const rows: [string, CarriedRow][] = [];
@@ -84,24 +95,9 @@ const readFile = async (deps: Deps, path: string): Promise<ExportFile> => {
   if (counted !== found)
     throw new ExportFileError(`The file has ${found} of ${counted ?? 'unknown'} rows.`);
   return { shop, rows };
-};
+}
 
-/** What lines leave out because it has the shop in it. */
-const withDigest = (shopId: string, table: string, row: CarriedRow): CarriedRow => {
-  if (table !== 'redemptions' && table !== 'poolCodes') return row;
-  const code = String(row['code']);
-  return {
-    ...row,
-    codeDigest: code === '' ? `none ${String(row['id'])}` : codeDigest(shopId, code),
-  };
-};
-
-const bring = async (
-  deps: Deps,
-  tx: Tx,
-  shopId: string,
-  rows: ExportFile['rows'],
-): Promise<void> => {
+async function bring(deps: Deps, tx: Tx, shopId: string, rows: ExportFile['rows']): Promise<void> {
   const tables = new Map(deps.carried.map((table) => [table.name, table]));
   for (const [name, row] of rows) {
     const table = tables.get(name);
@@ -109,15 +105,14 @@ const bring = async (
     await tx.run(table.insert, { shopId, ...withDigest(shopId, name, row) });
   }
   await noteAllShoppers(tx, shopId);
-};
+}
 
-/**
- * Makes a shop of an exported file, with keys of its own; all of it or nothing.
- * People who were erased are known again only on a server with the same SECRET_KEY.
- *
- * @throws ExportFileError when the file is no export
- */
-export const importShop = async (deps: Deps, path: string): Promise<ShopKeys> => {
-  const { shop, rows } = await readFile(deps, path);
-  return createShop(deps, shop, (tx, shopId) => bring(deps, tx, shopId, rows));
-};
+/** What lines leave out because it has the shop in it. */
+function withDigest(shopId: string, table: string, row: CarriedRow): CarriedRow {
+  if (table !== 'redemptions' && table !== 'poolCodes') return row;
+  const code = String(row['code']);
+  return {
+    ...row,
+    codeDigest: code === '' ? `none ${String(row['id'])}` : codeDigest(shopId, code),
+  };
+}

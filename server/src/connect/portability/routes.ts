@@ -4,11 +4,6 @@ import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { exportShop } from './export-shop.ts';
 
-async function* asBytes(lines: AsyncIterable<string>): AsyncIterable<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const line of lines) yield encoder.encode(`${line}\n`);
-}
-
 const HEADERS = {
   'Content-Type': 'application/x-ndjson; charset=utf-8',
   'Cache-Control': 'private, no-store',
@@ -22,3 +17,8 @@ export const portabilityRoutes = (deps: Deps) =>
     // Node's streams of the web are the web's.
     return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: HEADERS });
   });
+
+async function* asBytes(lines: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const line of lines) yield encoder.encode(`${line}\n`);
+}

@@ -7,22 +7,6 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { insertMessage, selectEndpoints, selectToldOf } from './queries.ts';
 import type { Told } from '../../platform/store/told.ts';
 
-/** Who wants to be told of what happens in a shop; read once a second at most. */
-const listenersOf = async (
-  deps: Deps,
-  tx: Tx,
-  shopId: string,
-): Promise<readonly ListeningEndpoint[]> => {
-  const known = deps.caches.endpoints.get(shopId);
-  if (known !== undefined) return known;
-  const found = await tx.run(selectEndpoints, { shopId });
-  const listening = found
-    .filter(({ state }) => state === 'enabled')
-    .map(({ id, types }) => ({ id, types }));
-  deps.caches.endpoints.set(shopId, listening);
-  return listening;
-};
-
 /** Keeps a message, and has it sent to these endpoints. The text is what is signed: it is made once. */
 export const keepMessage = async (
   deps: Deps,
@@ -51,12 +35,6 @@ export const queueMessage = (
   return queueRow(deps, tx, { shopId, id, payload });
 };
 
-/** The merchant's id of whom a message is about; they may have been joined to somebody since. */
-const subjectOf = async (tx: Tx, { shopId, shopperId }: Told): Promise<string | null> => {
-  if (shopperId === null) return null;
-  return (await first(tx, selectToldOf, { shopId, shopperId }))?.externalId ?? null;
-};
-
 /**
  * Puts what happened in a write into the outbox, within that write, for every endpoint that wants to
  * know. Where nobody does, it costs a look into a cache.
@@ -77,3 +55,25 @@ export const announce = async (deps: Deps, tx: Tx, told: readonly Told[]): Promi
     );
   }
 };
+
+/** Who wants to be told of what happens in a shop; read once a second at most. */
+async function listenersOf(
+  deps: Deps,
+  tx: Tx,
+  shopId: string,
+): Promise<readonly ListeningEndpoint[]> {
+  const known = deps.caches.endpoints.get(shopId);
+  if (known !== undefined) return known;
+  const found = await tx.run(selectEndpoints, { shopId });
+  const listening = found
+    .filter(({ state }) => state === 'enabled')
+    .map(({ id, types }) => ({ id, types }));
+  deps.caches.endpoints.set(shopId, listening);
+  return listening;
+}
+
+/** The merchant's id of whom a message is about; they may have been joined to somebody since. */
+async function subjectOf(tx: Tx, { shopId, shopperId }: Told): Promise<string | null> {
+  if (shopperId === null) return null;
+  return (await first(tx, selectToldOf, { shopId, shopperId }))?.externalId ?? null;
+}

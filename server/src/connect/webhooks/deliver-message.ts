@@ -34,82 +34,6 @@ type Result = Pick<WebhookAttemptRow, 'outcome' | 'status' | 'answer'> & {
   readonly askedMs: number;
 };
 
-/** The three headers of Standard Webhooks; one signature for each secret in force. */
-const headersOf = (deps: Deps, { endpoint, message }: Sending): Record<string, string> => {
-  const now = deps.clock.now();
-  const secrets = inForce(openSecrets(deps.secretKey, endpoint), now);
-  const sign = (secret: string): string =>
-    new Webhook(secret).sign(message.id, new Date(now), message.body);
-  return {
-    'Content-Type': 'application/json',
-    'User-Agent': 'Okaeri-Webhooks/1.0',
-    'webhook-id': message.id,
-    'webhook-timestamp': String(Math.floor(now / 1000)),
-    'webhook-signature': secrets.map(sign).join(' '),
-  };
-};
-
-const resultOf = (answer: OutsideAnswer, now: number): Result => {
-  const { status, headers } = answer;
-  // PostgreSQL keeps no NUL in a text.
-  const body = answer.body.replaceAll('\0', '');
-  const retryAfter = headers['retry-after'];
-  const askedMs = askedWaitMs(typeof retryAfter === 'string' ? retryAfter : undefined, now);
-  // A redirect is no success: what it leads to was never agreed upon.
-  const isTaken = status >= 200 && status <= 299;
-  const failed = status === GONE ? 'gone' : 'failed';
-  return { outcome: isTaken ? 'delivered' : failed, status, answer: body, askedMs };
-};
-
-const send = async (deps: Deps, sending: Sending): Promise<Result> => {
-  try {
-    const answer = await deps.callOutside({
-      method: 'POST',
-      url: sending.endpoint.url,
-      headers: headersOf(deps, sending),
-      body: sending.message.body,
-      timeoutMs: TIMEOUT_MS,
-      bytesMax: ANSWER_BYTES_MAX,
-    });
-    return resultOf(answer, deps.clock.now());
-  } catch (error) {
-    const answer = error instanceof Error ? error.message : String(error);
-    const outcome = error instanceof OutsideRefusedError ? 'refused' : 'failed';
-    return { outcome, status: null, answer, askedMs: 0 };
-  }
-};
-
-/** How an endpoint stands after a try: well, failing, or not to be tried any more. */
-const afterTry = (
-  row: WebhookEndpointRow,
-  outcome: Result['outcome'],
-  now: number,
-): Pick<WebhookEndpointRow, 'state' | 'disabledBy' | 'failingSince'> => {
-  const { state, disabledBy } = row;
-  if (outcome === 'delivered') return { state, disabledBy, failingSince: null };
-  const failingSince = row.failingSince ?? now;
-  if (outcome === 'gone') return { state: 'disabled', disabledBy: 'gone', failingSince };
-  return now - failingSince >= GIVEN_UP_MS
-    ? { state: 'disabled', disabledBy: 'failing', failingSince }
-    : { state, disabledBy, failingSince };
-};
-
-const noteTry = async (
-  tx: Tx,
-  attempt: WebhookAttemptRow,
-  now: number,
-): Promise<WebhookEndpointRow['state'] | undefined> => {
-  await tx.run(insertAttempt, attempt);
-  const key = { shopId: attempt.shopId, id: attempt.endpointId };
-  const row = await first(tx, lockEndpoint, key);
-  if (row === undefined) return undefined;
-  const after = afterTry(row, attempt.outcome, now);
-  // What goes well changes nothing, and writes nothing.
-  if (row.state !== after.state || row.failingSince !== after.failingSince)
-    await tx.run(updateEndpoint, { ...row, ...after });
-  return after.state;
-};
-
 /** Sends a message to an endpoint: at least once, signed, and again as the specification says. */
 export const deliverMessage = async (
   deps: Deps,
@@ -153,3 +77,79 @@ export const deliverMessage = async (
     ? { kind: 'failed', why }
     : { kind: 'again', at: nextAt, why };
 };
+
+async function send(deps: Deps, sending: Sending): Promise<Result> {
+  try {
+    const answer = await deps.callOutside({
+      method: 'POST',
+      url: sending.endpoint.url,
+      headers: headersOf(deps, sending),
+      body: sending.message.body,
+      timeoutMs: TIMEOUT_MS,
+      bytesMax: ANSWER_BYTES_MAX,
+    });
+    return resultOf(answer, deps.clock.now());
+  } catch (error) {
+    const answer = error instanceof Error ? error.message : String(error);
+    const outcome = error instanceof OutsideRefusedError ? 'refused' : 'failed';
+    return { outcome, status: null, answer, askedMs: 0 };
+  }
+}
+
+async function noteTry(
+  tx: Tx,
+  attempt: WebhookAttemptRow,
+  now: number,
+): Promise<WebhookEndpointRow['state'] | undefined> {
+  await tx.run(insertAttempt, attempt);
+  const key = { shopId: attempt.shopId, id: attempt.endpointId };
+  const row = await first(tx, lockEndpoint, key);
+  if (row === undefined) return undefined;
+  const after = afterTry(row, attempt.outcome, now);
+  // What goes well changes nothing, and writes nothing.
+  if (row.state !== after.state || row.failingSince !== after.failingSince)
+    await tx.run(updateEndpoint, { ...row, ...after });
+  return after.state;
+}
+
+/** The three headers of Standard Webhooks; one signature for each secret in force. */
+function headersOf(deps: Deps, { endpoint, message }: Sending): Record<string, string> {
+  const now = deps.clock.now();
+  const secrets = inForce(openSecrets(deps.secretKey, endpoint), now);
+  const sign = (secret: string): string =>
+    new Webhook(secret).sign(message.id, new Date(now), message.body);
+  return {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Okaeri-Webhooks/1.0',
+    'webhook-id': message.id,
+    'webhook-timestamp': String(Math.floor(now / 1000)),
+    'webhook-signature': secrets.map(sign).join(' '),
+  };
+}
+
+function resultOf(answer: OutsideAnswer, now: number): Result {
+  const { status, headers } = answer;
+  // PostgreSQL keeps no NUL in a text.
+  const body = answer.body.replaceAll('\0', '');
+  const retryAfter = headers['retry-after'];
+  const askedMs = askedWaitMs(typeof retryAfter === 'string' ? retryAfter : undefined, now);
+  // A redirect is no success: what it leads to was never agreed upon.
+  const isTaken = status >= 200 && status <= 299;
+  const failed = status === GONE ? 'gone' : 'failed';
+  return { outcome: isTaken ? 'delivered' : failed, status, answer: body, askedMs };
+}
+
+/** How an endpoint stands after a try: well, failing, or not to be tried any more. */
+function afterTry(
+  row: WebhookEndpointRow,
+  outcome: Result['outcome'],
+  now: number,
+): Pick<WebhookEndpointRow, 'state' | 'disabledBy' | 'failingSince'> {
+  const { state, disabledBy } = row;
+  if (outcome === 'delivered') return { state, disabledBy, failingSince: null };
+  const failingSince = row.failingSince ?? now;
+  if (outcome === 'gone') return { state: 'disabled', disabledBy: 'gone', failingSince };
+  return now - failingSince >= GIVEN_UP_MS
+    ? { state: 'disabled', disabledBy: 'failing', failingSince }
+    : { state, disabledBy, failingSince };
+}

@@ -20,9 +20,6 @@ export type EndpointSecrets = z.output<typeof secrets>;
 export const newWebhookSecret = (): string =>
   `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 
-const contextOf = (key: { shopId: string; id: string }): string =>
-  `webhook ${key.id} of ${key.shopId}`;
-
 /** Encrypts the secrets of an endpoint. */
 export const sealSecrets = (
   secretKey: Buffer,
@@ -39,3 +36,7 @@ export const openSecrets = (
 /** Secrets that sign now. */
 export const inForce = (all: EndpointSecrets, now: number): string[] =>
   all.filter(({ until }) => until === null || until > now).map(({ text }) => text);
+
+function contextOf(key: { shopId: string; id: string }): string {
+  return `webhook ${key.id} of ${key.shopId}`;
+}

@@ -34,17 +34,6 @@ export const UNKNOWN_ENDPOINT: { refused: Refusal } = {
   refused: { code: 'unknownEndpoint', detail: 'The shop has no endpoint of this id.' },
 };
 
-const viewOf = (row: WebhookEndpointRow): WebhookEndpoint => ({
-  id: row.id,
-  url: row.url,
-  label: row.label,
-  types: row.types as readonly WebhookType[] | null,
-  state: row.state,
-  disabledBy: row.disabledBy,
-  failingSince: row.failingSince === null ? null : isoOf(row.failingSince),
-  createdAt: isoOf(row.createdAt),
-});
-
 /** Every endpoint of a shop. */
 export const listEndpoints = async (
   deps: Deps,
@@ -92,20 +81,6 @@ export const addEndpoint = (
     return { ok: { ...viewOf(row), secret } };
   });
 };
-
-const change = (
-  deps: Deps,
-  key: { shopId: string; id: string },
-  next: (row: WebhookEndpointRow) => Partial<WebhookEndpointRow>,
-): Promise<Outcome<WebhookEndpoint>> =>
-  deps.store.write(async (tx): Promise<Outcome<WebhookEndpoint>> => {
-    const row = await first(tx, lockEndpoint, key);
-    if (row === undefined) return UNKNOWN_ENDPOINT;
-    const after = { ...row, ...next(row) };
-    await tx.run(updateEndpoint, after);
-    deps.caches.endpoints.delete(key.shopId);
-    return { ok: viewOf(after) };
-  });
 
 /** Changes an endpoint; one that is enabled again begins anew. */
 export const changeEndpoint = (
@@ -155,3 +130,31 @@ export const removeEndpoint = async (
 /** Endpoints of every shop that nothing has reached lately. */
 export const countFailing = async (deps: Deps): Promise<number> =>
   Number((await deps.store.read((tx) => first(tx, countFailingEndpoints, {})))?.count ?? 0);
+
+function viewOf(row: WebhookEndpointRow): WebhookEndpoint {
+  return {
+    id: row.id,
+    url: row.url,
+    label: row.label,
+    types: row.types as readonly WebhookType[] | null,
+    state: row.state,
+    disabledBy: row.disabledBy,
+    failingSince: row.failingSince === null ? null : isoOf(row.failingSince),
+    createdAt: isoOf(row.createdAt),
+  };
+}
+
+function change(
+  deps: Deps,
+  key: { shopId: string; id: string },
+  next: (row: WebhookEndpointRow) => Partial<WebhookEndpointRow>,
+): Promise<Outcome<WebhookEndpoint>> {
+  return deps.store.write(async (tx): Promise<Outcome<WebhookEndpoint>> => {
+    const row = await first(tx, lockEndpoint, key);
+    if (row === undefined) return UNKNOWN_ENDPOINT;
+    const after = { ...row, ...next(row) };
+    await tx.run(updateEndpoint, after);
+    deps.caches.endpoints.delete(key.shopId);
+    return { ok: viewOf(after) };
+  });
+}

@@ -23,29 +23,6 @@ import {
 
 const nothing = z.strictObject({});
 
-/** What was sent, and sending it again: below `/v1/webhooks/{endpointId}`. */
-const sendingRoutes = (deps: Deps) =>
-  new Hono<MerchantEnv>()
-    .get('/:endpointId/attempts', query(pagingQuery), async (c) => {
-      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
-      return reply(c, await listAttempts(deps, { ...key, ...c.req.valid('query') }));
-    })
-    .post('/:endpointId/test', jsonBody(nothing), async (c) => {
-      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
-      return reply(c, await sendTest(deps, key), 202);
-    })
-    .post('/:endpointId/replay', jsonBody(replayInput), async (c) => {
-      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
-      const { since, until } = c.req.valid('json');
-      const period = { since: Date.parse(since), until: Date.parse(until) };
-      return reply(c, await replayMessages(deps, { ...key, ...period }), 202);
-    })
-    .post('/:endpointId/messages/:messageId/resend', jsonBody(nothing), async (c) => {
-      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
-      const messageId = pathId(c, 'messageId');
-      return reply(c, await resendMessage(deps, { ...key, messageId }), 202);
-    });
-
 /** `/v1/webhooks`: addresses that are told of what happens, and what they were told. */
 export const webhookRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
@@ -80,3 +57,27 @@ export const webhookRoutes = (deps: Deps) =>
       return answer(c, outcome.ok, { headers: { 'Cache-Control': 'no-store' } });
     })
     .route('/', sendingRoutes(deps));
+
+/** What was sent, and sending it again: below `/v1/webhooks/{endpointId}`. */
+function sendingRoutes(deps: Deps) {
+  return new Hono<MerchantEnv>()
+    .get('/:endpointId/attempts', query(pagingQuery), async (c) => {
+      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
+      return reply(c, await listAttempts(deps, { ...key, ...c.req.valid('query') }));
+    })
+    .post('/:endpointId/test', jsonBody(nothing), async (c) => {
+      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
+      return reply(c, await sendTest(deps, key), 202);
+    })
+    .post('/:endpointId/replay', jsonBody(replayInput), async (c) => {
+      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
+      const { since, until } = c.req.valid('json');
+      const period = { since: Date.parse(since), until: Date.parse(until) };
+      return reply(c, await replayMessages(deps, { ...key, ...period }), 202);
+    })
+    .post('/:endpointId/messages/:messageId/resend', jsonBody(nothing), async (c) => {
+      const key = { shopId: c.get('shop').id, id: pathId(c, 'endpointId') };
+      const messageId = pathId(c, 'messageId');
+      return reply(c, await resendMessage(deps, { ...key, messageId }), 202);
+    });
+}

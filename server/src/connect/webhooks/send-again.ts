@@ -32,20 +32,6 @@ const NEWEST = '~';
 type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 type Key = { shopId: string; id: string };
 
-const viewOf = (row: WebhookAttemptRow, type: string): WebhookAttempt => ({
-  id: row.id,
-  messageId: row.messageId,
-  // Only types of the list are ever written.
-  type: type as WebhookType,
-  attempt: row.attempt,
-  at: isoOf(row.at),
-  durationMs: row.durationMs,
-  outcome: row.outcome,
-  status: row.status,
-  answer: row.answer,
-  nextAt: row.nextAt === null ? null : isoOf(row.nextAt),
-});
-
 /** What was sent to an endpoint, and what it answered, the latest first. */
 export const listAttempts = async (
   deps: Deps,
@@ -130,3 +116,19 @@ export const sweepWebhooks = (deps: Deps): Promise<unknown> =>
     await tx.run(forgetAttempts, { before });
     await tx.run(forgetMessages, { before });
   });
+
+function viewOf(row: WebhookAttemptRow, type: string): WebhookAttempt {
+  return {
+    id: row.id,
+    messageId: row.messageId,
+    // Only types of the list are ever written.
+    type: type as WebhookType,
+    attempt: row.attempt,
+    at: isoOf(row.at),
+    durationMs: row.durationMs,
+    outcome: row.outcome,
+    status: row.status,
+    answer: row.answer,
+    nextAt: row.nextAt === null ? null : isoOf(row.nextAt),
+  };
+}

@@ -89,17 +89,6 @@ const OWN = {
   refused: { code: 'ownReview', detail: 'Others say whether your answer helps.' },
 } as const;
 
-const withShown = <T>(
-  deps: Deps,
-  { shop, shopper, postId }: Reader,
-  act: (tx: Tx, row: PostRow) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> =>
-  deps.store.write(async (tx): Promise<Outcome<T>> => {
-    const row = await first(tx, selectPost, { shopId: shop.id, id: postId });
-    if (row?.state !== 'published') return unknownPost(postId);
-    return row.shopperId === shopper.id ? OWN : act(tx, row);
-  });
-
 /** Says that an answer helps, or no longer does. Saying it again changes nothing. */
 export const votePost = (
   deps: Deps,
@@ -137,3 +126,15 @@ export const reportPost = (
       });
     return { ok: { reported: true as const } };
   });
+
+function withShown<T>(
+  deps: Deps,
+  { shop, shopper, postId }: Reader,
+  act: (tx: Tx, row: PostRow) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return deps.store.write(async (tx): Promise<Outcome<T>> => {
+    const row = await first(tx, selectPost, { shopId: shop.id, id: postId });
+    if (row?.state !== 'published') return unknownPost(postId);
+    return row.shopperId === shopper.id ? OWN : act(tx, row);
+  });
+}

@@ -59,20 +59,6 @@ export const decidedPost = (row: PostRow, input: DecisionInput, now: number): Po
 export const shownBy = (before: PostRow | null, after: PostRow): number =>
   Number(after.state === 'published') - Number(before?.state === 'published');
 
-const answererOf = ({ author }: PostRow): PublicAnswer['from'] =>
-  author === 'shopper' ? 'buyer' : author;
-
-/** Every field is named: who wrote it can never slip into an answer. */
-const toPublicAnswer = (row: PostRow): PublicAnswer => ({
-  id: row.id,
-  from: answererOf(row),
-  name: row.name,
-  body: row.body,
-  language: row.language,
-  helpful: row.helpful,
-  createdAt: isoOf(row.createdAt),
-});
-
 export const toPublicQuestion = (row: PostRow, answers: readonly PostRow[]): PublicQuestion => ({
   id: row.id,
   productId: row.productId,
@@ -112,3 +98,20 @@ export const toModerated = (row: PostRow): ModeratedPost => {
     createdAt: isoOf(row.createdAt),
   };
 };
+
+/** Every field is named: who wrote it can never slip into an answer. */
+function toPublicAnswer(row: PostRow): PublicAnswer {
+  return {
+    id: row.id,
+    from: answererOf(row),
+    name: row.name,
+    body: row.body,
+    language: row.language,
+    helpful: row.helpful,
+    createdAt: isoOf(row.createdAt),
+  };
+}
+
+function answererOf({ author }: PostRow): PublicAnswer['from'] {
+  return author === 'shopper' ? 'buyer' : author;
+}

@@ -17,7 +17,6 @@ type Posts = Tables['posts'];
 
 export const byKey = (posts: Posts): SQL | undefined =>
   and(eq(posts.shopId, textArg('shopId')), eq(posts.id, textArg('id')));
-const ofShop = (posts: Posts): SQL => eq(posts.shopId, textArg('shopId'));
 // Literal, not a parameter: only so can the partial indexes answer.
 const isQuestion = sql`question_id is null`;
 const isAnswer = sql`question_id is not null`;
@@ -188,3 +187,7 @@ export const movePostsOf = change<{ shopId: string; from: string; to: string }>(
       .set({ shopperId: sql`${arg('to')}` })
       .where(and(ofShop(t.posts), eq(t.posts.shopperId, textArg('from')))),
 );
+
+function ofShop(posts: Posts): SQL {
+  return eq(posts.shopId, textArg('shopId'));
+}

@@ -43,12 +43,6 @@ const STATEMENTS = {
   withheld: selectWithheldPosts,
 } as const;
 
-const selectList = (
-  tx: Tx,
-  state: ListState,
-  page: { shopId: string; afterAt: number; afterId: string; limit: number },
-): Promise<PostRow[]> => tx.run(STATEMENTS[state], page);
-
 /** The merchant's list: what waits for a person, what nobody has answered, what is withheld. */
 export const listPosts = (
   deps: Deps,
@@ -72,3 +66,11 @@ export const listPosts = (
 /** How many questions and answers wait for a person, up to a number. */
 export const countWaitingPosts = async (tx: Tx, shopId: string, max: number): Promise<number> =>
   (await tx.run(selectWaitingPosts, { shopId, afterAt: 0, afterId: '', limit: max })).length;
+
+function selectList(
+  tx: Tx,
+  state: ListState,
+  page: { shopId: string; afterAt: number; afterId: string; limit: number },
+): Promise<PostRow[]> {
+  return tx.run(STATEMENTS[state], page);
+}

@@ -20,11 +20,6 @@ import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome = { readonly ok: unknown; readonly created?: boolean } | { readonly refused: Refusal };
 
-const reply = (c: Context, outcome: Outcome): Response =>
-  'refused' in outcome
-    ? replyRefusal(c, outcome.refused)
-    : replyJson(c, outcome.ok, { status: outcome.created === true ? 201 : 200 });
-
 const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
 
 /** `/storefront/v1/{publicKey}`: questions as everybody reads them. */
@@ -99,3 +94,9 @@ export const questionRoutes = (deps: Deps) =>
       const outcome = await answerAsShop(deps, { ...of, answer: c.req.valid('json') });
       return typedReply(c, outcome, 201);
     });
+
+function reply(c: Context, outcome: Outcome): Response {
+  return 'refused' in outcome
+    ? replyRefusal(c, outcome.refused)
+    : replyJson(c, outcome.ok, { status: outcome.created === true ? 201 : 200 });
+}

@@ -20,37 +20,6 @@ interface Found {
   readonly asker: ShopperRow;
 }
 
-const findAnswer = (deps: Deps, shopId: string, answerId: string): Promise<Found | undefined> =>
-  deps.store.read(async (tx) => {
-    const answer = await first(tx, selectPost, { shopId, id: answerId });
-    if (answer?.state !== 'published' || answer.questionId === null) return undefined;
-    const question = await first(tx, selectPost, { shopId, id: answer.questionId });
-    if (question?.state !== 'published' || question.shopperId === null) return undefined;
-    // Whoever answers their own question knows what they have said.
-    if (question.shopperId === answer.shopperId) return undefined;
-    const asker = await findMerged(tx, { shopId, shopperId: question.shopperId });
-    return asker === undefined ? undefined : { question, answer, asker };
-  });
-
-const partsOf = (shop: ShopRow, { question, answer, asker }: Found): MailParts => {
-  const texts = answerTexts(asker.locale);
-  const { productUrl } = settingsOf(shop);
-  const url = productUrl?.replace('{productId}', encodeURIComponent(question.productId));
-  const who = {
-    shop: texts.shop(shop.name),
-    insider: texts.insider(answer.name, shop.name),
-    buyer: texts.buyer(answer.name),
-    shopper: texts.buyer(answer.name),
-  }[answer.author];
-  return {
-    language: texts.language,
-    heading: texts.heading,
-    paragraphs: [texts.asked, question.body, who, answer.body],
-    ...(url !== undefined && { button: { label: texts.button, url } }),
-    footer: [texts.because(shop.name)],
-  };
-};
-
 /** Tells whoever asked that there is an answer. They waited for it, so no budget is charged. */
 export const sendAnswer = async (
   deps: Deps,
@@ -71,3 +40,35 @@ export const sendAnswer = async (
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
 };
+
+function findAnswer(deps: Deps, shopId: string, answerId: string): Promise<Found | undefined> {
+  return deps.store.read(async (tx) => {
+    const answer = await first(tx, selectPost, { shopId, id: answerId });
+    if (answer?.state !== 'published' || answer.questionId === null) return undefined;
+    const question = await first(tx, selectPost, { shopId, id: answer.questionId });
+    if (question?.state !== 'published' || question.shopperId === null) return undefined;
+    // Whoever answers their own question knows what they have said.
+    if (question.shopperId === answer.shopperId) return undefined;
+    const asker = await findMerged(tx, { shopId, shopperId: question.shopperId });
+    return asker === undefined ? undefined : { question, answer, asker };
+  });
+}
+
+function partsOf(shop: ShopRow, { question, answer, asker }: Found): MailParts {
+  const texts = answerTexts(asker.locale);
+  const { productUrl } = settingsOf(shop);
+  const url = productUrl?.replace('{productId}', encodeURIComponent(question.productId));
+  const who = {
+    shop: texts.shop(shop.name),
+    insider: texts.insider(answer.name, shop.name),
+    buyer: texts.buyer(answer.name),
+    shopper: texts.buyer(answer.name),
+  }[answer.author];
+  return {
+    language: texts.language,
+    heading: texts.heading,
+    paragraphs: [texts.asked, question.body, who, answer.body],
+    ...(url !== undefined && { button: { label: texts.button, url } }),
+    footer: [texts.because(shop.name)],
+  };
+}

@@ -45,22 +45,6 @@ const NOT_A_BUYER = {
   },
 } as const;
 
-/** Tells the asker, once the answer is shown. */
-const tellAsker = async (
-  deps: Deps,
-  tx: Tx,
-  input: { shop: ShopRow; answer: PostRow; now: number },
-): Promise<void> => {
-  const { shop, answer, now } = input;
-  if (deps.mail === null) return;
-  await addToOutbox(deps, tx, {
-    shop,
-    id: `answer:${answer.id}`,
-    payload: { kind: 'answerToQuestion', answerId: answer.id },
-    dueAt: now,
-  });
-};
-
 /** Keeps a question or an answer, counts what is shown of it, and tells who waits for it. */
 export const savePost = async (
   deps: Deps,
@@ -85,62 +69,6 @@ interface Said {
   readonly input: QuestionInput | AnswerInput;
   readonly isProven: boolean;
 }
-
-/** Writes down what a shopper says. The same words to the same again are what was said before. */
-const say = async (deps: Deps, tx: Tx, said: Said): Promise<Outcome> => {
-  const { shop, shopper, now, productId, questionId, author, input } = said;
-  const textDigest = digestOfText(foldWords(input.body));
-  const who = { shopId: shop.id, shopperId: shopper.id, limit: POSTS_PER_DAY + 1 };
-  const latest = await tx.run(selectPostsBy, who);
-  const same = latest.find(
-    (row) =>
-      row.textDigest === textDigest &&
-      row.productId === productId &&
-      row.questionId === questionId &&
-      row.state !== 'removed',
-  );
-  if (same !== undefined) return { ok: toOwnPost(same), created: false };
-  const known = await first(tx, selectSamePost, { shopId: shop.id, textDigest });
-  const name = input.name ?? firstNameOf(shopper.name);
-  const signals = signalsOf({
-    title: null,
-    name,
-    body: input.body,
-    textKnown: known !== undefined,
-    photoKnown: false,
-    writtenToday: latest.filter(({ createdAt }) => createdAt > now - DAY_MS).length,
-    languages: settingsOf(shop).languages,
-    ...spamOf(shopper, { website: input.website, isProven: said.isProven }),
-  });
-  const after = newPost({
-    shopId: shop.id,
-    id: newId(),
-    productId,
-    questionId,
-    shopperId: shopper.id,
-    author,
-    name,
-    body: input.body,
-    language: input.language ?? null,
-    textDigest,
-    signals,
-    now,
-  });
-  await savePost(deps, tx, { shop, before: null, after, now });
-  return { ok: toOwnPost(after), created: true };
-};
-
-const asAuthor = (
-  deps: Deps,
-  { shop, claims }: Asker,
-  act: (tx: Tx, shopper: ShopperRow, now: number) => Promise<Outcome>,
-): Promise<Outcome> =>
-  deps.store.write(async (tx): Promise<Outcome> => {
-    const now = nowOf(deps, shop);
-    const entered = await enterAuthor(deps, tx, { shop, writer: { claims }, now });
-    if ('refused' in entered) return entered;
-    return entered.ok.status === 'blocked' ? BLOCKED : act(tx, entered.ok, now);
-  });
 
 /** Asks about a product. */
 export const askQuestion = (
@@ -186,3 +114,76 @@ export const removePost = (deps: Deps, input: Asker & { postId: string }): Promi
     await savePost(deps, tx, { shop, before: row, after, now });
     return { ok: toOwnPost(after), created: false };
   });
+
+/** Tells the asker, once the answer is shown. */
+async function tellAsker(
+  deps: Deps,
+  tx: Tx,
+  input: { shop: ShopRow; answer: PostRow; now: number },
+): Promise<void> {
+  const { shop, answer, now } = input;
+  if (deps.mail === null) return;
+  await addToOutbox(deps, tx, {
+    shop,
+    id: `answer:${answer.id}`,
+    payload: { kind: 'answerToQuestion', answerId: answer.id },
+    dueAt: now,
+  });
+}
+
+function asAuthor(
+  deps: Deps,
+  { shop, claims }: Asker,
+  act: (tx: Tx, shopper: ShopperRow, now: number) => Promise<Outcome>,
+): Promise<Outcome> {
+  return deps.store.write(async (tx): Promise<Outcome> => {
+    const now = nowOf(deps, shop);
+    const entered = await enterAuthor(deps, tx, { shop, writer: { claims }, now });
+    if ('refused' in entered) return entered;
+    return entered.ok.status === 'blocked' ? BLOCKED : act(tx, entered.ok, now);
+  });
+}
+
+/** Writes down what a shopper says. The same words to the same again are what was said before. */
+async function say(deps: Deps, tx: Tx, said: Said): Promise<Outcome> {
+  const { shop, shopper, now, productId, questionId, author, input } = said;
+  const textDigest = digestOfText(foldWords(input.body));
+  const who = { shopId: shop.id, shopperId: shopper.id, limit: POSTS_PER_DAY + 1 };
+  const latest = await tx.run(selectPostsBy, who);
+  const same = latest.find(
+    (row) =>
+      row.textDigest === textDigest &&
+      row.productId === productId &&
+      row.questionId === questionId &&
+      row.state !== 'removed',
+  );
+  if (same !== undefined) return { ok: toOwnPost(same), created: false };
+  const known = await first(tx, selectSamePost, { shopId: shop.id, textDigest });
+  const name = input.name ?? firstNameOf(shopper.name);
+  const signals = signalsOf({
+    title: null,
+    name,
+    body: input.body,
+    textKnown: known !== undefined,
+    photoKnown: false,
+    writtenToday: latest.filter(({ createdAt }) => createdAt > now - DAY_MS).length,
+    languages: settingsOf(shop).languages,
+    ...spamOf(shopper, { website: input.website, isProven: said.isProven }),
+  });
+  const after = newPost({
+    shopId: shop.id,
+    id: newId(),
+    productId,
+    questionId,
+    shopperId: shopper.id,
+    author,
+    name,
+    body: input.body,
+    language: input.language ?? null,
+    textDigest,
+    signals,
+    now,
+  });
+  await savePost(deps, tx, { shop, before: null, after, now });
+  return { ok: toOwnPost(after), created: true };
+}

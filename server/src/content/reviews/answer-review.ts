@@ -16,24 +16,9 @@ export const REPORTS_TO_QUEUE = 3;
 type Reader = { readonly shop: ShopRow; readonly shopper: ShopperRow; readonly reviewId: string };
 type Answer = { ok: { helpful: number } } | { refused: Refusal };
 
-const unknownReview = (reviewId: string): { refused: Refusal } => ({
-  refused: { code: 'unknownReview', detail: `There is no review "${reviewId}".` },
-});
-
 const OWN = {
   refused: { code: 'ownReview', detail: 'Others say whether your review helps.' },
 } as const;
-
-const withShown = <T>(
-  deps: Deps,
-  { shop, shopper, reviewId }: Reader,
-  act: (tx: Tx, row: ReviewRow) => Promise<T>,
-): Promise<T | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<T | { refused: Refusal }> => {
-    const row = await first(tx, selectReview, { shopId: shop.id, id: reviewId });
-    if (row?.state !== 'published') return unknownReview(reviewId);
-    return row.shopperId === shopper.id ? OWN : act(tx, row);
-  });
 
 /** Says that a review helps, or no longer does. Saying it again changes nothing. */
 export const voteReview = (deps: Deps, input: Reader & { helps: boolean }): Promise<Answer> =>
@@ -69,3 +54,21 @@ export const reportReview = (
       });
     return { ok: { reported: true as const } };
   });
+
+function withShown<T>(
+  deps: Deps,
+  { shop, shopper, reviewId }: Reader,
+  act: (tx: Tx, row: ReviewRow) => Promise<T>,
+): Promise<T | { refused: Refusal }> {
+  return deps.store.write(async (tx): Promise<T | { refused: Refusal }> => {
+    const row = await first(tx, selectReview, { shopId: shop.id, id: reviewId });
+    if (row?.state !== 'published') return unknownReview(reviewId);
+    return row.shopperId === shopper.id ? OWN : act(tx, row);
+  });
+}
+
+function unknownReview(reviewId: string): { refused: Refusal } {
+  return {
+    refused: { code: 'unknownReview', detail: `There is no review "${reviewId}".` },
+  };
+}

@@ -31,19 +31,6 @@ const TOO_MANY = {
 type Person = { readonly shopId: string; readonly shopperId: string };
 type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
-/** Runs an act for the holder of a link, with the shopper it was sent to locked. */
-const withLink = <T>(
-  deps: Deps,
-  asker: Asker,
-  act: (tx: Tx, shopper: ShopperRow, person: Person) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> =>
-  deps.store.write(async (tx): Promise<Outcome<T>> => {
-    if (asker.writer.link === undefined) return NOTHING_TO_CONFIRM;
-    const shopper = await lockAuthor(deps, tx, asker);
-    if (shopper === undefined || shopper.email === null) return NOTHING_TO_CONFIRM;
-    return act(tx, shopper, { shopId: shopper.shopId, shopperId: shopper.id });
-  });
-
 /**
  * Sends a code to the address a link went to. Whoever was forwarded the link has the link,
  * and not the code.
@@ -96,3 +83,17 @@ export const confirmCode = async (
   });
   return { ok: { token } };
 };
+
+/** Runs an act for the holder of a link, with the shopper it was sent to locked. */
+function withLink<T>(
+  deps: Deps,
+  asker: Asker,
+  act: (tx: Tx, shopper: ShopperRow, person: Person) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return deps.store.write(async (tx): Promise<Outcome<T>> => {
+    if (asker.writer.link === undefined) return NOTHING_TO_CONFIRM;
+    const shopper = await lockAuthor(deps, tx, asker);
+    if (shopper === undefined || shopper.email === null) return NOTHING_TO_CONFIRM;
+    return act(tx, shopper, { shopId: shopper.shopId, shopperId: shopper.id });
+  });
+}

@@ -1,10 +1,6 @@
 import type { PublicReview } from '@okaeri/shared/reviews';
 import { carriedWords } from '@okaeri/shared/words';
 
-// Cleaned once more: what an older release has kept must not break the feed of everybody.
-const escaped = (text: string): string =>
-  carriedWords(text).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** What a feed says of the shop it is of. */
 export interface FeedShop {
   readonly name: string;
@@ -27,12 +23,6 @@ export const googleHead = (shop: FeedShop): string =>
 `;
 
 export const GOOGLE_TAIL = '</reviews>\n</feed>\n';
-
-const element = (name: string, text: string | null, attributes = ''): string =>
-  text === null ? '' : `<${name}${attributes}>${escaped(text)}</${name}>`;
-
-const group = (name: string, content: string): string =>
-  content === '' ? '' : `<${name}>${content}</${name}>`;
 
 /**
  * One review for Google, with its elements in the order the schema wants. What is brought
@@ -113,3 +103,16 @@ export const exportRow = (review: PublicReview, publicUrl: string): Record<strin
   reply_date: review.reply?.at ?? '',
   picture_urls: review.photos.map(({ path }) => publicUrl + path).join(','),
 });
+
+// Cleaned once more: what an older release has kept must not break the feed of everybody.
+function escaped(text: string): string {
+  return carriedWords(text).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function group(name: string, content: string): string {
+  return content === '' ? '' : `<${name}>${content}</${name}>`;
+}
+
+function element(name: string, text: string | null, attributes = ''): string {
+  return text === null ? '' : `<${name}${attributes}>${escaped(text)}</${name}>`;
+}

@@ -20,9 +20,6 @@ export interface Asker {
   readonly writer: Writer;
 }
 
-const wasSignedOut = ({ writer }: Asker, row: ShopperRow): boolean =>
-  writer.claims !== undefined && writer.claims.issuedAt < row.tokensNotBefore;
-
 /** The shopper who asks, without a lock; nobody where they are not known, or have signed out since. */
 export const findAuthor = async (tx: Tx, asker: Asker): Promise<ShopperRow | undefined> => {
   const { shop, writer } = asker;
@@ -116,3 +113,7 @@ export const purchaseOf = (
     ? { orderId: input.orderId, onlyThis: false }
     : { orderId: link.orderId, onlyThis: true };
 };
+
+function wasSignedOut({ writer }: Asker, row: ShopperRow): boolean {
+  return writer.claims !== undefined && writer.claims.issuedAt < row.tokensNotBefore;
+}

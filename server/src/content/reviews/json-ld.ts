@@ -14,17 +14,6 @@ export interface MarkedProduct {
 
 const SCALE = { bestRating: 5, worstRating: 1 } as const;
 
-// The types are schema.org's own: a property it does not have does not compile.
-const reviewNode = (review: PublicReview): Review => ({
-  '@type': 'Review',
-  author: { '@type': 'Person', name: cutWords(review.name, NAME_MAX) },
-  datePublished: review.createdAt.slice(0, 10),
-  reviewRating: { '@type': 'Rating', ratingValue: review.rating, ...SCALE },
-  reviewBody: review.body,
-  ...(review.title !== null && { name: review.title }),
-  ...(review.language !== null && { inLanguage: review.language }),
-});
-
 /**
  * What search engines may be told of a product's reviews: those written on this shop and
  * shown on this page, by people with a name; nothing where there are none. One node, to be
@@ -62,3 +51,16 @@ export const scriptJson = (value: unknown): string =>
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+
+// The types are schema.org's own: a property it does not have does not compile.
+function reviewNode(review: PublicReview): Review {
+  return {
+    '@type': 'Review',
+    author: { '@type': 'Person', name: cutWords(review.name, NAME_MAX) },
+    datePublished: review.createdAt.slice(0, 10),
+    reviewRating: { '@type': 'Rating', ratingValue: review.rating, ...SCALE },
+    reviewBody: review.body,
+    ...(review.title !== null && { name: review.title }),
+    ...(review.language !== null && { inLanguage: review.language }),
+  };
+}

@@ -17,14 +17,14 @@ export const bandsOf = (likeness: string): Bands => {
   return { band0: band(0), band1: band(1), band2: band(2), band3: band(3) };
 };
 
+/** Whether two photos look the same. */
+export const isAlike = (one: string, other: string): boolean =>
+  differingBits(one, other) <= ALIKE_BITS_MAX;
+
 /** By how many of their 64 bits two likenesses differ. */
-const differingBits = (one: string, other: string): number => {
+function differingBits(one: string, other: string): number {
   let difference = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
   let bits = 0;
   for (; difference > 0n; difference >>= 1n) bits += Number(difference & 1n);
   return bits;
-};
-
-/** Whether two photos look the same. */
-export const isAlike = (one: string, other: string): boolean =>
-  differingBits(one, other) <= ALIKE_BITS_MAX;
+}

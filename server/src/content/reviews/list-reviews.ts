@@ -41,10 +41,6 @@ export type Asked = Omit<ReviewsQuery, 'cursor'> & { readonly after: ListCursor 
 const STARS_LEAST = 1;
 const STARS_MOST = 5;
 
-// The signs that mean something in a LIKE pattern, and the one that says they do not.
-const patternOf = (search: string): string =>
-  `%${foldWords(search).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 /** Reviews of a page, and where looking for more goes on when it was stopped before the end. */
 interface Found {
   readonly found: readonly ReviewRow[];
@@ -54,54 +50,6 @@ interface Found {
 /** Reviews looked through by one statement, and by one request: no search keeps others waiting. */
 export const STRETCH = 1000;
 export const STRETCHES_MAX = 5;
-
-/** Looks for what filters leave, a stretch at a time. What lies beyond is for the next page. */
-const findFiltered = async (
-  tx: Tx,
-  page: { shopId: string; productId: string; afterAt: number; afterId: string; limit: number },
-  { sort, rating, photos, search }: Asked,
-): Promise<Found> => {
-  const isHelpful = sort === 'helpful';
-  const filters = {
-    leastRating: rating ?? STARS_LEAST,
-    mostRating: rating ?? STARS_MOST,
-    leastPhotos: photos ? 1 : 0,
-    pattern: patternOf(search ?? ''),
-  };
-  const found: ReviewRow[] = [];
-  let { afterAt, afterId } = page;
-  for (let stretch = 0; stretch < STRETCHES_MAX; stretch += 1) {
-    const from = { ...page, afterAt, afterId };
-    const of = { ...from, offset: STRETCH - 1 };
-    const end = await first(tx, isHelpful ? selectHelpfulStretch : selectStretch, of);
-    const until = { untilAt: end?.at ?? -1, untilId: end?.id ?? '' };
-    const limit = page.limit - found.length;
-    const statement = isHelpful ? selectFilteredHelpful : selectFiltered;
-    found.push(...(await tx.run(statement, { ...from, ...filters, ...until, limit })));
-    if (end === undefined || found.length === page.limit) return { found, goesOnAt: null };
-    [afterAt, afterId] = [end.at, end.id];
-  }
-  return { found, goesOnAt: { at: afterAt, id: afterId } };
-};
-
-const selectPage = async (
-  tx: Tx,
-  of: { shopId: string; productId: string },
-  asked: Asked,
-): Promise<Found> => {
-  const { at: afterAt, id: afterId } = asked.after;
-  const page = { ...of, afterAt, afterId, limit: LIMITS.reviewPage + 1 };
-  const { sort, rating, photos, search } = asked;
-  const filters = [rating !== undefined, photos, search !== undefined].filter(Boolean).length;
-  const isHelpful = sort === 'helpful';
-  const whole = (found: ReviewRow[]): Found => ({ found, goesOnAt: null });
-  if (filters === 0) return whole(await tx.run(isHelpful ? selectHelpful : selectNewest, page));
-  // One filter alone, by age, has an index of its own.
-  if (filters === 1 && !isHelpful && rating !== undefined)
-    return whole(await tx.run(selectOfRating, { ...page, rating }));
-  if (filters === 1 && !isHelpful && photos) return whole(await tx.run(selectWithPhotos, page));
-  return findFiltered(tx, page, asked);
-};
 
 /** Reviews with their photos, as everybody sees them. */
 export const withPhotos = async (
@@ -121,9 +69,6 @@ export const withPhotos = async (
     ),
   );
 };
-
-const countsOfProduct = async (tx: Tx, shopId: string, productId: string): Promise<Counts> =>
-  (await first(tx, selectStats, { shopId, productId })) ?? NO_COUNTS;
 
 /** A product's stars and one page of its reviews, within one read. */
 export const readPage = async (
@@ -199,3 +144,60 @@ export const readFigures = async (deps: Deps, shop: ShopRow): Promise<ReviewFigu
     imported: importedCount(total),
   };
 };
+
+async function countsOfProduct(tx: Tx, shopId: string, productId: string): Promise<Counts> {
+  return (await first(tx, selectStats, { shopId, productId })) ?? NO_COUNTS;
+}
+
+async function selectPage(
+  tx: Tx,
+  of: { shopId: string; productId: string },
+  asked: Asked,
+): Promise<Found> {
+  const { at: afterAt, id: afterId } = asked.after;
+  const page = { ...of, afterAt, afterId, limit: LIMITS.reviewPage + 1 };
+  const { sort, rating, photos, search } = asked;
+  const filters = [rating !== undefined, photos, search !== undefined].filter(Boolean).length;
+  const isHelpful = sort === 'helpful';
+  const whole = (found: ReviewRow[]): Found => ({ found, goesOnAt: null });
+  if (filters === 0) return whole(await tx.run(isHelpful ? selectHelpful : selectNewest, page));
+  // One filter alone, by age, has an index of its own.
+  if (filters === 1 && !isHelpful && rating !== undefined)
+    return whole(await tx.run(selectOfRating, { ...page, rating }));
+  if (filters === 1 && !isHelpful && photos) return whole(await tx.run(selectWithPhotos, page));
+  return findFiltered(tx, page, asked);
+}
+
+/** Looks for what filters leave, a stretch at a time. What lies beyond is for the next page. */
+async function findFiltered(
+  tx: Tx,
+  page: { shopId: string; productId: string; afterAt: number; afterId: string; limit: number },
+  { sort, rating, photos, search }: Asked,
+): Promise<Found> {
+  const isHelpful = sort === 'helpful';
+  const filters = {
+    leastRating: rating ?? STARS_LEAST,
+    mostRating: rating ?? STARS_MOST,
+    leastPhotos: photos ? 1 : 0,
+    pattern: patternOf(search ?? ''),
+  };
+  const found: ReviewRow[] = [];
+  let { afterAt, afterId } = page;
+  for (let stretch = 0; stretch < STRETCHES_MAX; stretch += 1) {
+    const from = { ...page, afterAt, afterId };
+    const of = { ...from, offset: STRETCH - 1 };
+    const end = await first(tx, isHelpful ? selectHelpfulStretch : selectStretch, of);
+    const until = { untilAt: end?.at ?? -1, untilId: end?.id ?? '' };
+    const limit = page.limit - found.length;
+    const statement = isHelpful ? selectFilteredHelpful : selectFiltered;
+    found.push(...(await tx.run(statement, { ...from, ...filters, ...until, limit })));
+    if (end === undefined || found.length === page.limit) return { found, goesOnAt: null };
+    [afterAt, afterId] = [end.at, end.id];
+  }
+  return { found, goesOnAt: { at: afterAt, id: afterId } };
+}
+
+// The signs that mean something in a LIKE pattern, and the one that says they do not.
+function patternOf(search: string): string {
+  return `%${foldWords(search).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}

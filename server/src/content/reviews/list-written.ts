@@ -37,11 +37,7 @@ export const listWrittenReviews = async (
   };
 };
 
-const toLine = (
-  row: ReviewRow,
-  photos: readonly ReviewPhotoRow[],
-  forAuthor: boolean,
-): ReviewLine => {
+function toLine(row: ReviewRow, photos: readonly ReviewPhotoRow[], forAuthor: boolean): ReviewLine {
   const told = (rating: number): number | null =>
     forAuthor || row.waitingSince === null ? rating : null;
   return {
@@ -66,4 +62,4 @@ const toLine = (
       decision.kind === 'appealed' ? [{ text: decision.text, at: isoOf(decision.at) }] : [],
     ),
   };
-};
+}

@@ -23,31 +23,6 @@ const PHOTO = {
 const CSV = 'text/csv; charset=utf-8';
 const XML = 'application/xml; charset=utf-8';
 
-async function* encoded(pieces: AsyncIterable<string>): AsyncIterable<Uint8Array> {
-  const encoder = new TextEncoder();
-  for await (const piece of pieces) yield encoder.encode(piece);
-}
-
-/** Answers with a text as it comes into being. */
-const stream = (pieces: AsyncIterable<string>, type: string): Response =>
-  // Node's streams of the web are the web's.
-  new Response(Readable.toWeb(Readable.from(encoded(pieces))) as ReadableStream<Uint8Array>, {
-    headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
-  });
-
-const productUrlOf = (c: Context<MerchantEnv>): string => {
-  const { productUrl } = settingsOf(c.get('shop'));
-  if (productUrl !== null) return productUrl;
-  throw new ProblemError('noProductUrl', 'Set productUrl in the review settings first.');
-};
-
-/** What leaves as a file. */
-const fileRoutes = (deps: Deps) =>
-  new Hono<MerchantEnv>()
-    .get('/export.csv', (c) => stream(exportCsv(deps, c.get('shop')), CSV))
-    .get('/feeds/google.xml', (c) => stream(googleFeed(deps, c.get('shop'), productUrlOf(c)), XML))
-    .get('/feeds/meta.csv', (c) => stream(metaFeed(deps, c.get('shop'), productUrlOf(c)), CSV));
-
 /** `/v1/reviews`: settings, the queue, decisions and answers. */
 export const reviewRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
@@ -85,3 +60,33 @@ export const reviewRoutes = (deps: Deps) =>
       const of = { shop: c.get('shop'), reviewId: pathId(c, 'reviewId') };
       return reply(c, await replyToReview(deps, { ...of, text: null }));
     });
+
+/** What leaves as a file. */
+function fileRoutes(deps: Deps) {
+  return new Hono<MerchantEnv>()
+    .get('/export.csv', (c) => stream(exportCsv(deps, c.get('shop')), CSV))
+    .get('/feeds/google.xml', (c) => stream(googleFeed(deps, c.get('shop'), productUrlOf(c)), XML))
+    .get('/feeds/meta.csv', (c) => stream(metaFeed(deps, c.get('shop'), productUrlOf(c)), CSV));
+}
+
+/** Answers with a text as it comes into being. */
+function stream(pieces: AsyncIterable<string>, type: string): Response {
+  // Node's streams of the web are the web's.
+  return new Response(
+    Readable.toWeb(Readable.from(encoded(pieces))) as ReadableStream<Uint8Array>,
+    {
+      headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
+    },
+  );
+}
+
+function productUrlOf(c: Context<MerchantEnv>): string {
+  const { productUrl } = settingsOf(c.get('shop'));
+  if (productUrl !== null) return productUrl;
+  throw new ProblemError('noProductUrl', 'Set productUrl in the review settings first.');
+}
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}

@@ -24,31 +24,7 @@ import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome = { ok: QueuedReview } | { refused: Refusal };
 
-const unknownReview = (reviewId: string): { refused: Refusal } => ({
-  refused: { code: 'unknownReview', detail: `There is no review "${reviewId}".` },
-});
-
-const queuedOf = async (tx: Tx, row: ReviewRow): Promise<QueuedReview> => {
-  const { shopId, id: reviewId, shopperId } = row;
-  const author = shopperId === null ? undefined : await findShopper(tx, { shopId, shopperId });
-  return toQueued(row, {
-    photos: await loadPhotos(tx, shopId, [reviewId]),
-    reports: row.reports === 0 ? [] : await tx.run(selectReports, { shopId, reviewId }),
-    author: author?.externalId ?? null,
-  });
-};
-
 type ListState = 'waiting' | 'published' | 'withheld' | 'removed';
-
-const selectList = (
-  tx: Tx,
-  state: ListState,
-  page: { shopId: string; afterAt: number; afterId: string; limit: number },
-): Promise<ReviewRow[]> => {
-  if (state === 'waiting') return tx.run(selectWaiting, page);
-  if (state === 'published') return tx.run(selectPublished, page);
-  return tx.run(selectNotShown, { ...page, state });
-};
 
 /** The merchant's list: what waits for a person, or everything in one state. */
 export const listForMerchant = (
@@ -72,41 +48,6 @@ export const listForMerchant = (
 /** How many reviews wait for a person, up to a number. */
 export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): Promise<number> =>
   (await tx.run(selectWaiting, { shopId, afterAt: 0, afterId: '', limit: max })).length;
-
-/** Gives a review's author, where there is one, what it should have earned by now. */
-const followPoints = async (deps: Deps, tx: Tx, shop: ShopRow, row: ReviewRow): Promise<void> => {
-  if (row.shopperId === null) return;
-  const key = { shopId: shop.id, shopperId: row.shopperId };
-  const shopper = await first(tx, lockShopper, key);
-  if (shopper === undefined || shopper.erasedAt !== null) return;
-  const version = shop.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const open = await openBook(tx, shopper, nowOf(deps, shop));
-  const program = { document, version };
-  await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });
-  await saveBook(tx, open);
-};
-
-/** Runs a change of a review by the merchant; who holds the author's row holds the review. */
-const change = (
-  deps: Deps,
-  input: { shop: ShopRow; reviewId: string },
-  next: (row: ReviewRow, now: number) => ReviewRow,
-): Promise<Outcome> =>
-  deps.store.write(async (tx): Promise<Outcome> => {
-    const { shop, reviewId } = input;
-    const key = { shopId: shop.id, id: reviewId };
-    const seen = await first(tx, selectReview, key);
-    // Locks are taken in one order everywhere: the shopper first, then what is theirs.
-    if (seen?.shopperId != null)
-      await first(tx, lockShopper, { shopId: shop.id, shopperId: seen.shopperId });
-    const row = await first(tx, lockReview, key);
-    if (row === undefined || row.state === 'removed') return unknownReview(reviewId);
-    const after = next(row, nowOf(deps, shop));
-    await saveReview(tx, row, after);
-    if (after.state !== row.state) await followPoints(deps, tx, shop, after);
-    return { ok: await queuedOf(tx, after) };
-  });
 
 /** Publishes a review or withholds it for a reason of the list; the author is told which. */
 export const decideReview = (
@@ -135,3 +76,65 @@ export const replyToReview = (
     const editedAt = row.reply === null ? null : isoOf(now);
     return { ...row, reply: text === null ? null : { text, at, editedAt } };
   });
+
+function selectList(
+  tx: Tx,
+  state: ListState,
+  page: { shopId: string; afterAt: number; afterId: string; limit: number },
+): Promise<ReviewRow[]> {
+  if (state === 'waiting') return tx.run(selectWaiting, page);
+  if (state === 'published') return tx.run(selectPublished, page);
+  return tx.run(selectNotShown, { ...page, state });
+}
+
+async function queuedOf(tx: Tx, row: ReviewRow): Promise<QueuedReview> {
+  const { shopId, id: reviewId, shopperId } = row;
+  const author = shopperId === null ? undefined : await findShopper(tx, { shopId, shopperId });
+  return toQueued(row, {
+    photos: await loadPhotos(tx, shopId, [reviewId]),
+    reports: row.reports === 0 ? [] : await tx.run(selectReports, { shopId, reviewId }),
+    author: author?.externalId ?? null,
+  });
+}
+
+/** Runs a change of a review by the merchant; who holds the author's row holds the review. */
+function change(
+  deps: Deps,
+  input: { shop: ShopRow; reviewId: string },
+  next: (row: ReviewRow, now: number) => ReviewRow,
+): Promise<Outcome> {
+  return deps.store.write(async (tx): Promise<Outcome> => {
+    const { shop, reviewId } = input;
+    const key = { shopId: shop.id, id: reviewId };
+    const seen = await first(tx, selectReview, key);
+    // Locks are taken in one order everywhere: the shopper first, then what is theirs.
+    if (seen?.shopperId != null)
+      await first(tx, lockShopper, { shopId: shop.id, shopperId: seen.shopperId });
+    const row = await first(tx, lockReview, key);
+    if (row === undefined || row.state === 'removed') return unknownReview(reviewId);
+    const after = next(row, nowOf(deps, shop));
+    await saveReview(tx, row, after);
+    if (after.state !== row.state) await followPoints(deps, tx, shop, after);
+    return { ok: await queuedOf(tx, after) };
+  });
+}
+
+function unknownReview(reviewId: string): { refused: Refusal } {
+  return {
+    refused: { code: 'unknownReview', detail: `There is no review "${reviewId}".` },
+  };
+}
+
+/** Gives a review's author, where there is one, what it should have earned by now. */
+async function followPoints(deps: Deps, tx: Tx, shop: ShopRow, row: ReviewRow): Promise<void> {
+  if (row.shopperId === null) return;
+  const key = { shopId: shop.id, shopperId: row.shopperId };
+  const shopper = await first(tx, lockShopper, key);
+  if (shopper === undefined || shopper.erasedAt !== null) return;
+  const version = shop.programVersion;
+  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const open = await openBook(tx, shopper, nowOf(deps, shop));
+  const program = { document, version };
+  await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });
+  await saveBook(tx, open);
+}

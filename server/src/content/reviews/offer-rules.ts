@@ -2,12 +2,6 @@ import type { ReviewOffer } from '@okaeri/shared/reviews';
 import { actParts, type ActTerms } from '../../loyalty/activities/act-rules.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 
-const pointsFor = (kind: 'review' | 'photo', terms: ActTerms, at: number): number =>
-  actParts({ kind, name: null, at, amountMinor: null, currency: null }, terms).reduce(
-    (sum, { desired }) => sum + desired,
-    0,
-  );
-
 /**
  * What a shopper is offered for a review now. What it will say is not known here, and
  * could not be asked for: the same for every number of stars and every text.
@@ -22,3 +16,10 @@ export const offerOf = (terms: ActTerms, now: number): ReviewOffer => ({
 /** What is kept with a review: nothing, where nothing was offered. */
 export const madeOffer = (offer: ReviewOffer | null): ReviewOffer | null =>
   offer !== null && offer.points + offer.photoPoints > 0 ? offer : null;
+
+function pointsFor(kind: 'review' | 'photo', terms: ActTerms, at: number): number {
+  return actParts({ kind, name: null, at, amountMinor: null, currency: null }, terms).reduce(
+    (sum, { desired }) => sum + desired,
+    0,
+  );
+}

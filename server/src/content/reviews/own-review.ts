@@ -30,14 +30,6 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 /** Reviews of one's own that are listed. */
 const OWN_MAX = 20;
 
-const ownOf = async (tx: Tx, row: ReviewRow): Promise<OwnReview> =>
-  toOwn(row, await loadPhotos(tx, row.shopId, [row.id]));
-
-/** What a product was called when it was bought last. */
-const titleIn = (orders: readonly ArrivedOrder[], productId: string): string | null =>
-  orders.flatMap(({ state }) => state.lines).find((line) => line.productId === productId)?.title ??
-  null;
-
 /** What one may be asked about now, and what one has written. */
 export const readMyReviews = (
   deps: Deps,
@@ -118,27 +110,6 @@ const NO_REVIEW = {
   refused: { code: 'unknownReview', detail: 'You have no review of this product.' },
 } as const;
 
-/** Runs an act on one's own review, with the shopper locked. */
-const withOwn = (
-  deps: Deps,
-  input: Asker & { productId: string },
-  act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
-): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
-    const { shop, productId } = input;
-    const refused = notYet(input);
-    if (refused !== undefined) return { refused };
-    const shopper = await lockAuthor(deps, tx, input);
-    if (shopper === undefined) return NO_REVIEW;
-    const row = await first(tx, selectReviewBy, {
-      shopId: shop.id,
-      shopperId: shopper.id,
-      productId,
-    });
-    if (row === undefined || row.state === 'removed') return NO_REVIEW;
-    return { ok: await ownOf(tx, await act(tx, { row, shopper, now: nowOf(deps, shop) })) };
-  });
-
 /** Takes one's own review back, with what it earned. */
 export const removeReview = (
   deps: Deps,
@@ -178,3 +149,37 @@ export const appealReview = async (
   });
   return refused === undefined ? outcome : { refused };
 };
+
+/** What a product was called when it was bought last. */
+function titleIn(orders: readonly ArrivedOrder[], productId: string): string | null {
+  return (
+    orders.flatMap(({ state }) => state.lines).find((line) => line.productId === productId)
+      ?.title ?? null
+  );
+}
+
+async function ownOf(tx: Tx, row: ReviewRow): Promise<OwnReview> {
+  return toOwn(row, await loadPhotos(tx, row.shopId, [row.id]));
+}
+
+/** Runs an act on one's own review, with the shopper locked. */
+function withOwn(
+  deps: Deps,
+  input: Asker & { productId: string },
+  act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
+): Promise<{ ok: OwnReview } | { refused: Refusal }> {
+  return deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+    const { shop, productId } = input;
+    const refused = notYet(input);
+    if (refused !== undefined) return { refused };
+    const shopper = await lockAuthor(deps, tx, input);
+    if (shopper === undefined) return NO_REVIEW;
+    const row = await first(tx, selectReviewBy, {
+      shopId: shop.id,
+      shopperId: shopper.id,
+      productId,
+    });
+    if (row === undefined || row.state === 'removed') return NO_REVIEW;
+    return { ok: await ownOf(tx, await act(tx, { row, shopper, now: nowOf(deps, shop) })) };
+  });
+}

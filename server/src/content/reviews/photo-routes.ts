@@ -23,9 +23,6 @@ const NONE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' 
 
 const FILE = /^([\w-]{22})\.webp$/;
 
-const gone = (): ProblemError =>
-  new ProblemError('notFound', 'There is no such photo.', { headers: NONE });
-
 /** `/media/{name}.webp`: photos of reviews. */
 export const mediaRoutes = (deps: Deps): Hono => {
   const routes = new Hono();
@@ -46,3 +43,7 @@ export const mediaRoutes = (deps: Deps): Hono => {
   });
   return routes;
 };
+
+function gone(): ProblemError {
+  return new ProblemError('notFound', 'There is no such photo.', { headers: NONE });
+}

@@ -7,9 +7,6 @@ import { askedFrom, isAsked } from './purchase-rules.ts';
 import { settingsOf } from './settings.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-/** What a request by e-mail is known by: one for each order and each reminder. */
-const requestId = (orderId: string, step: number): string => `review-request:${step}:${orderId}`;
-
 /** Plans a request, or its next reminder. */
 export const planStep = (
   deps: Deps,
@@ -40,3 +37,8 @@ export const planRequest = async (
   if (dueAt < now - REQUEST_LATE_MS) return;
   await planStep(deps, tx, { shop, orderId: order.id, step: 0, dueAt });
 };
+
+/** What a request by e-mail is known by: one for each order and each reminder. */
+function requestId(orderId: string, step: number): string {
+  return `review-request:${step}:${orderId}`;
+}

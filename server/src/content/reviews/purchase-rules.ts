@@ -12,23 +12,11 @@ export const ORDERS_LOOKED_AT = 30;
 /** Products asked about at once. */
 export const PROMPTS_MAX = 10;
 
-/** What was kept of an order: lines of which not everything went back. */
-const keptLines = (state: OrderState): OrderState['lines'] =>
-  state.lines.filter((line) => line.quantity > (line.refundedQuantity ?? 0));
-
 /** Whether an order stands behind a review of this product. */
 export const hasBought = (state: OrderState, productId: string): boolean =>
   state.cancelledAt == null &&
   state.paymentStatus !== 'voided' &&
   keptLines(state).some((line) => line.productId === productId);
-
-const transitDaysOf = ({ state }: ArrivedOrder, settings: ReviewSettings): number => {
-  if (state.deliveredAt != null) return 0;
-  const { homeMarkets, transitDays, transitDaysAbroad } = settings;
-  const abroad =
-    homeMarkets.length > 0 && state.market != null && !homeMarkets.includes(state.market);
-  return abroad ? transitDaysAbroad : transitDays;
-};
 
 /** From when on an order is asked about: after its delivery, else after it should have come. */
 export const askedFrom = (order: ArrivedOrder, settings: ReviewSettings): number =>
@@ -59,3 +47,16 @@ export const promptsOf = (
   }
   return prompts.slice(0, PROMPTS_MAX);
 };
+
+/** What was kept of an order: lines of which not everything went back. */
+function keptLines(state: OrderState): OrderState['lines'] {
+  return state.lines.filter((line) => line.quantity > (line.refundedQuantity ?? 0));
+}
+
+function transitDaysOf({ state }: ArrivedOrder, settings: ReviewSettings): number {
+  if (state.deliveredAt != null) return 0;
+  const { homeMarkets, transitDays, transitDaysAbroad } = settings;
+  const abroad =
+    homeMarkets.length > 0 && state.market != null && !homeMarkets.includes(state.market);
+  return abroad ? transitDaysAbroad : transitDays;
+}

@@ -9,42 +9,6 @@ import type { ShopRow } from '../../access/tables.ts';
 
 type Markup = ReturnType<typeof html>;
 
-const factsOf = (review: PublicReview, texts: PageTexts): string[] => {
-  const unverified =
-    review.importedFrom === null ? texts.notVerified : texts.imported(review.importedFrom);
-  return [
-    review.name,
-    review.createdAt.slice(0, 10),
-    review.verified ? texts.verified : unverified,
-    ...(review.insider ? [texts.insider] : []),
-    ...(review.offer === null ? [] : [texts.offered]),
-  ].filter((fact) => fact !== '');
-};
-
-const article = (review: PublicReview, texts: PageTexts, mediaUrl: string): Markup =>
-  html`<article>
-    <p>${texts.stars(review.rating)}</p>
-    ${review.title === null ? '' : html`<h3 dir="auto">${review.title}</h3>`}
-    <p><small>${factsOf(review, texts).join(' · ')}</small></p>
-    <p dir="auto" lang="${review.language ?? ''}">${review.body}</p>
-    ${review.photos.map(
-      ({ path, width, height }) =>
-        html`<img
-          src="${mediaUrl}${path}"
-          alt=""
-          width="${width}"
-          height="${height}"
-          loading="lazy"
-        />`,
-    )}
-    ${
-      review.reply === null
-        ? ''
-        : html`<p><small>${texts.reply}</small></p>
-            <p dir="auto">${review.reply.text}</p>`
-    }
-  </article>`;
-
 /** What a page is asked to be. */
 export interface PageAsked {
   readonly shop: ShopRow;
@@ -85,3 +49,40 @@ export const renderPage = (deps: Deps, asked: PageAsked): Promise<string> =>
       }`;
     return String(await markup);
   });
+
+function article(review: PublicReview, texts: PageTexts, mediaUrl: string): Markup {
+  return html`<article>
+    <p>${texts.stars(review.rating)}</p>
+    ${review.title === null ? '' : html`<h3 dir="auto">${review.title}</h3>`}
+    <p><small>${factsOf(review, texts).join(' · ')}</small></p>
+    <p dir="auto" lang="${review.language ?? ''}">${review.body}</p>
+    ${review.photos.map(
+      ({ path, width, height }) =>
+        html`<img
+          src="${mediaUrl}${path}"
+          alt=""
+          width="${width}"
+          height="${height}"
+          loading="lazy"
+        />`,
+    )}
+    ${
+      review.reply === null
+        ? ''
+        : html`<p><small>${texts.reply}</small></p>
+            <p dir="auto">${review.reply.text}</p>`
+    }
+  </article>`;
+}
+
+function factsOf(review: PublicReview, texts: PageTexts): string[] {
+  const unverified =
+    review.importedFrom === null ? texts.notVerified : texts.imported(review.importedFrom);
+  return [
+    review.name,
+    review.createdAt.slice(0, 10),
+    review.verified ? texts.verified : unverified,
+    ...(review.insider ? [texts.insider] : []),
+    ...(review.offer === null ? [] : [texts.offered]),
+  ].filter((fact) => fact !== '');
+}

@@ -17,9 +17,6 @@ export interface RequestFacts {
   readonly unsubscribeUrl: string;
 }
 
-const ownWords = (texts: RequestFacts['ownText'], language: string): string | undefined =>
-  texts === null ? undefined : (texts[language] ?? texts['en'] ?? Object.values(texts)[0]);
-
 /**
  * A request for reviews of what came with one order. What is offered is said for each
  * product, with the sentence that it is the same whatever one writes; nothing in it
@@ -84,3 +81,7 @@ export const codeMail = async (facts: {
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
 };
+
+function ownWords(texts: RequestFacts['ownText'], language: string): string | undefined {
+  return texts === null ? undefined : (texts[language] ?? texts['en'] ?? Object.values(texts)[0]);
+}

@@ -25,10 +25,6 @@ export type Origin = Pick<ReviewRow, 'shopId' | 'id' | 'shopperId' | 'productId'
   readonly offer: ReviewOffer | null;
 };
 
-/** What needs a person waits; everything else is shown at once, whatever its stars. */
-const stateFor = (signals: readonly ReviewSignal[]): ReviewState =>
-  signals.length === 0 ? 'published' : 'queued';
-
 export const newReview = (draft: Draft, origin: Origin): ReviewRow => {
   const { now, ...words } = draft;
   return {
@@ -53,24 +49,6 @@ export const newReview = (draft: Draft, origin: Origin): ReviewRow => {
 
 const SAID = ['rating', 'title', 'body', 'language', 'name', 'photos'] as const;
 
-const isSame = (row: ReviewRow, draft: Draft): boolean =>
-  row.state !== 'removed' &&
-  SAID.every((key) => row[key] === draft[key]) &&
-  isSameChoice(row.attributes, draft.attributes);
-
-/** Whether the same was chosen of every attribute, in whatever order they were told. */
-const isSameChoice = (one: Draft['attributes'], other: Draft['attributes']): boolean => {
-  const names = Object.keys(one);
-  return (
-    names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
-  );
-};
-
-const textOf = (row: ReviewRow, until: number): ReviewText => {
-  const { rating, title, body } = row;
-  return { rating, title, body, until };
-};
-
 /**
  * A review after its author has edited it. What was withheld waits for a person again; what
  * was removed is a review again; what says the same stays what it is.
@@ -91,3 +69,29 @@ export const editedReview = (row: ReviewRow, draft: Draft): ReviewRow => {
     removedAt: null,
   };
 };
+
+/** What needs a person waits; everything else is shown at once, whatever its stars. */
+function stateFor(signals: readonly ReviewSignal[]): ReviewState {
+  return signals.length === 0 ? 'published' : 'queued';
+}
+
+function isSame(row: ReviewRow, draft: Draft): boolean {
+  return (
+    row.state !== 'removed' &&
+    SAID.every((key) => row[key] === draft[key]) &&
+    isSameChoice(row.attributes, draft.attributes)
+  );
+}
+
+function textOf(row: ReviewRow, until: number): ReviewText {
+  const { rating, title, body } = row;
+  return { rating, title, body, until };
+}
+
+/** Whether the same was chosen of every attribute, in whatever order they were told. */
+function isSameChoice(one: Draft['attributes'], other: Draft['attributes']): boolean {
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
+  );
+}

@@ -11,8 +11,6 @@ import { isoOf } from '../../platform/lib/clock.ts';
 import type { ReviewDecisionRecord } from './documents.ts';
 import type { ReviewRow } from './tables.ts';
 
-const isoOrNull = (at: number | null): string | null => (at === null ? null : isoOf(at));
-
 /** Where a photo is served: its name is random, and never anything else's. */
 export const photoPath = (id: string): string => `/media/${id}.webp`;
 
@@ -50,20 +48,6 @@ export const toPublic = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): Pub
 
 type Of<Kind extends ReviewDecisionRecord['kind']> = Extract<ReviewDecisionRecord, { kind: Kind }>;
 
-const lastOf = <Kind extends ReviewDecisionRecord['kind']>(
-  row: ReviewRow,
-  kind: Kind,
-): Of<Kind> | undefined =>
-  row.decisions.findLast((decision): decision is Of<Kind> => decision.kind === kind);
-
-const decisionOf = (row: ReviewRow): ReviewDecision | null => {
-  if (row.state !== 'withheld') return null;
-  const withheld = lastOf(row, 'withheld');
-  return withheld === undefined
-    ? null
-    : { reason: withheld.reason, note: withheld.note, at: isoOf(withheld.at) };
-};
-
 /** A review as its author sees it. */
 export const toOwn = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): OwnReview => {
   const appeal = row.state === 'withheld' ? lastOf(row, 'appealed') : undefined;
@@ -91,3 +75,22 @@ export const toQueued = (
   shopperId: seen.author,
   reports: seen.reports,
 });
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : isoOf(at);
+}
+
+function lastOf<Kind extends ReviewDecisionRecord['kind']>(
+  row: ReviewRow,
+  kind: Kind,
+): Of<Kind> | undefined {
+  return row.decisions.findLast((decision): decision is Of<Kind> => decision.kind === kind);
+}
+
+function decisionOf(row: ReviewRow): ReviewDecision | null {
+  if (row.state !== 'withheld') return null;
+  const withheld = lastOf(row, 'withheld');
+  return withheld === undefined
+    ? null
+    : { reason: withheld.reason, note: withheld.note, at: isoOf(withheld.at) };
+}

@@ -36,9 +36,6 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 type Outcome = { readonly ok: unknown } | { readonly refused: Refusal };
 
-const reply = (c: Context, outcome: Outcome, status = 200): Response =>
-  'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok, { status });
-
 // The same for everybody: caches between may be a little behind, but whoever has just
 // written something looks for it at once.
 const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
@@ -177,3 +174,9 @@ export const readerRoutes = (deps: Deps): Hono<ShopperEnv> => {
 
   return routes;
 };
+
+function reply(c: Context, outcome: Outcome, status = 200): Response {
+  return 'refused' in outcome
+    ? replyRefusal(c, outcome.refused)
+    : replyJson(c, outcome.ok, { status });
+}

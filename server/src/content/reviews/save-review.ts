@@ -10,15 +10,6 @@ import { addToStats } from './stats-queries.ts';
 import { changeOf } from './stats-rules.ts';
 import type { ReviewRow } from './tables.ts';
 
-const tellOf = (tx: Tx, before: ReviewRow | null, after: ReviewRow): void => {
-  const { shopId, shopperId, id: reviewId, productId, orderId, rating, state } = after;
-  const data = { reviewId, productId, orderId, rating, state };
-  const isNews = before === null || before.rating !== rating || before.body !== after.body;
-  if (isNews && state !== 'removed') tx.tell({ shopId, type: 'review.submitted', shopperId, data });
-  if (before?.state === state || state === 'queued') return;
-  tx.tell({ shopId, type: `review.${state}`, shopperId, data });
-};
-
 /** Keeps a review, and counts what has changed of it. */
 export const saveReview = async (
   tx: Tx,
@@ -50,13 +41,6 @@ export const factsOfReview = (row: ReviewRow): ReviewFacts => {
   return { id, state, insider, createdAt, offer, hasPhotos: photos > 0 };
 };
 
-const actOf = (kind: ActFacts['kind'], prefix: string, review: ReviewFacts) => ({
-  id: `${prefix}:${review.id}`,
-  facts: { kind, name: null, at: review.createdAt, amountMinor: null, currency: null },
-  channel: null,
-  market: null,
-});
-
 /**
  * Moves the points of a review to what they should be: given while it stands, taken back
  * when it was withheld or removed, given again when it comes back. What was shown when it
@@ -86,3 +70,21 @@ export const moveReviewPoints = async (
   if (review.state === 'published' && !review.insider)
     open.profile.advocateAt = open.shopper.advocateAt ?? open.now;
 };
+
+function tellOf(tx: Tx, before: ReviewRow | null, after: ReviewRow): void {
+  const { shopId, shopperId, id: reviewId, productId, orderId, rating, state } = after;
+  const data = { reviewId, productId, orderId, rating, state };
+  const isNews = before === null || before.rating !== rating || before.body !== after.body;
+  if (isNews && state !== 'removed') tx.tell({ shopId, type: 'review.submitted', shopperId, data });
+  if (before?.state === state || state === 'queued') return;
+  tx.tell({ shopId, type: `review.${state}`, shopperId, data });
+}
+
+function actOf(kind: ActFacts['kind'], prefix: string, review: ReviewFacts) {
+  return {
+    id: `${prefix}:${review.id}`,
+    facts: { kind, name: null, at: review.createdAt, amountMinor: null, currency: null },
+    channel: null,
+    market: null,
+  };
+}

@@ -30,8 +30,6 @@ import type { ShopRow } from '../../access/tables.ts';
 
 const WRITTEN_MAX = 100;
 
-const dropped = (why: string): Delivery => ({ kind: 'dropped', why });
-
 interface Sending {
   readonly deps: Deps;
   readonly tx: Tx;
@@ -41,39 +39,6 @@ interface Sending {
   readonly now: number;
 }
 
-/** What may still be asked about: not reviewed, not sent back. */
-const promptsFor = async ({ tx, shop, order, shopper, now }: Sending) => {
-  const who = { shopId: shop.id, shopperId: shopper.id, limit: WRITTEN_MAX };
-  const written = await tx.run(selectReviewsBy, who);
-  const reviewed = new Set(written.map(({ productId }) => productId));
-  return promptsOf([order], { reviewed, settings: settingsOf(shop), now });
-};
-
-/** Why nobody is to be asked any more, or when they may be. */
-const heldBack = async (sending: Sending, step: number): Promise<Delivery | null> => {
-  const { deps, tx, shop, order, shopper, now } = sending;
-  const settings = settingsOf(shop);
-  const later = (at: number): Delivery => ({ kind: 'later', at: at - shop.clockOffsetMs });
-  if (!settings.byEmail || !isAsked(order.id, settings)) return dropped('not asked by e-mail');
-  if (step > settings.reminders) return dropped('no more reminders');
-  const from = askedFrom(order, settings);
-  if (from > now) return later(from);
-  if (order.arrivedAt < now - ASKED_FOR_MS) return dropped('too long ago');
-  if (shopper.email === null || shopper.status === 'blocked') return dropped('nobody to ask');
-  const person = { shopId: shop.id, shopperId: shopper.id };
-  if (await refusesMail(tx, person, 'reviewRequest')) return dropped('unsubscribed');
-  if ((await promptsFor(sending)).length === 0) return dropped('nothing to ask about');
-  const version = shop.programVersion;
-  const { timeZone } = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const mayLeaveAt = mailAt(contactSettingsOf(shop), now, timeZone);
-  if (mayLeaveAt > now) return later(mayLeaveAt);
-  const subject = step === 0 ? order.id : `${order.id} ${step}`;
-  const wish = { kind: 'reviewRequest', channel: 'email', subject } as const;
-  const decision = await claimContact(tx, { shop, shopper, wish, now });
-  if (decision.allowed) return null;
-  return decision.until === null ? dropped('asked before') : later(decision.until);
-};
-
 /** A request without its links, which cannot be signed while the store waits. */
 interface Prepared {
   readonly facts: Omit<RequestFacts, 'formUrl' | 'unsubscribeUrl'>;
@@ -81,68 +46,7 @@ interface Prepared {
   readonly endsAt: number;
 }
 
-const factsOf = async (sending: Sending, step: number): Promise<Prepared> => {
-  const { deps, tx, shop, order, shopper, now } = sending;
-  const settings = settingsOf(shop);
-  const version = shop.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const program = { document, version };
-  const asked: RequestFacts['asked'][number][] = [];
-  for (const prompt of await promptsFor(sending)) {
-    const { productId } = prompt;
-    // The message shows what is offered: from now on that is a fact.
-    const offer = await keepOffer(tx, { shopper, productId }, { program, settings, now });
-    asked.push({ prompt, offer: madeOffer(offer) });
-  }
-  const facts = {
-    to: shopper.email ?? '',
-    locale: shopper.locale,
-    shopName: shop.name,
-    orderId: order.id,
-    step,
-    ownText: settings.requestText,
-    asked,
-  };
-  return { facts, shopperId: shopper.id, endsAt: order.arrivedAt + ASKED_FOR_MS };
-};
-
-const withLinks = async (deps: Deps, shop: ShopRow, prepared: Prepared): Promise<RequestFacts> => {
-  const { facts, shopperId, endsAt } = prepared;
-  const link = { shopperId, orderId: facts.orderId, confirmed: false };
-  const form = await signLink(deps, shop, { ...link, use: 'review', endsAt });
-  const stop = await signLink(deps, shop, { ...link, use: 'unsubscribe', endsAt: null });
-  return {
-    ...facts,
-    formUrl: `${deps.publicUrl}/review/${shop.publicKey}#${form}`,
-    unsubscribeUrl: `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`,
-  };
-};
-
 type Request = OutboxPayload<'reviewRequest'>;
-
-const prepare = async (
-  deps: Deps,
-  tx: Tx,
-  input: { shop: ShopRow; request: Request },
-): Promise<Delivery | Prepared> => {
-  const { shop, request } = input;
-  const found = await arrivedOrderOf(tx, { shopId: shop.id, orderId: request.orderId });
-  if (found?.shopperId == null) return dropped('the order has not arrived, or is nobody’s');
-  const key = { shopId: shop.id, shopperId: found.shopperId };
-  const shopper = await first(tx, lockShopper, key);
-  if (shopper === undefined || shopper.erasedAt !== null) return dropped('nobody to ask');
-  const sending = { deps, tx, shop, order: found.order, shopper, now: nowOf(deps, shop) };
-  const { step } = request;
-  const held = await heldBack(sending, step);
-  if (held !== null) return held;
-  const { reminders, remindAfterDays } = settingsOf(shop);
-  const prepared = await factsOf(sending, step);
-  if (step < reminders) {
-    const dueAt = sending.now + remindAfterDays * DAY_MS;
-    await planStep(deps, tx, { shop, orderId: request.orderId, step: step + 1, dueAt });
-  }
-  return prepared;
-};
 
 /**
  * Asks for reviews by e-mail, if there is still something to ask about and room for it in
@@ -175,3 +79,101 @@ export const sendAddressCode = async (
   const { email: to, locale } = shopper;
   return handMail(deps, await codeMail({ to, locale, shopName: shop.name, code }));
 };
+
+function dropped(why: string): Delivery {
+  return { kind: 'dropped', why };
+}
+
+async function prepare(
+  deps: Deps,
+  tx: Tx,
+  input: { shop: ShopRow; request: Request },
+): Promise<Delivery | Prepared> {
+  const { shop, request } = input;
+  const found = await arrivedOrderOf(tx, { shopId: shop.id, orderId: request.orderId });
+  if (found?.shopperId == null) return dropped('the order has not arrived, or is nobody’s');
+  const key = { shopId: shop.id, shopperId: found.shopperId };
+  const shopper = await first(tx, lockShopper, key);
+  if (shopper === undefined || shopper.erasedAt !== null) return dropped('nobody to ask');
+  const sending = { deps, tx, shop, order: found.order, shopper, now: nowOf(deps, shop) };
+  const { step } = request;
+  const held = await heldBack(sending, step);
+  if (held !== null) return held;
+  const { reminders, remindAfterDays } = settingsOf(shop);
+  const prepared = await factsOf(sending, step);
+  if (step < reminders) {
+    const dueAt = sending.now + remindAfterDays * DAY_MS;
+    await planStep(deps, tx, { shop, orderId: request.orderId, step: step + 1, dueAt });
+  }
+  return prepared;
+}
+
+async function withLinks(deps: Deps, shop: ShopRow, prepared: Prepared): Promise<RequestFacts> {
+  const { facts, shopperId, endsAt } = prepared;
+  const link = { shopperId, orderId: facts.orderId, confirmed: false };
+  const form = await signLink(deps, shop, { ...link, use: 'review', endsAt });
+  const stop = await signLink(deps, shop, { ...link, use: 'unsubscribe', endsAt: null });
+  return {
+    ...facts,
+    formUrl: `${deps.publicUrl}/review/${shop.publicKey}#${form}`,
+    unsubscribeUrl: `${deps.publicUrl}/unsubscribe/${shop.publicKey}/${stop}`,
+  };
+}
+
+/** Why nobody is to be asked any more, or when they may be. */
+async function heldBack(sending: Sending, step: number): Promise<Delivery | null> {
+  const { deps, tx, shop, order, shopper, now } = sending;
+  const settings = settingsOf(shop);
+  const later = (at: number): Delivery => ({ kind: 'later', at: at - shop.clockOffsetMs });
+  if (!settings.byEmail || !isAsked(order.id, settings)) return dropped('not asked by e-mail');
+  if (step > settings.reminders) return dropped('no more reminders');
+  const from = askedFrom(order, settings);
+  if (from > now) return later(from);
+  if (order.arrivedAt < now - ASKED_FOR_MS) return dropped('too long ago');
+  if (shopper.email === null || shopper.status === 'blocked') return dropped('nobody to ask');
+  const person = { shopId: shop.id, shopperId: shopper.id };
+  if (await refusesMail(tx, person, 'reviewRequest')) return dropped('unsubscribed');
+  if ((await promptsFor(sending)).length === 0) return dropped('nothing to ask about');
+  const version = shop.programVersion;
+  const { timeZone } = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const mayLeaveAt = mailAt(contactSettingsOf(shop), now, timeZone);
+  if (mayLeaveAt > now) return later(mayLeaveAt);
+  const subject = step === 0 ? order.id : `${order.id} ${step}`;
+  const wish = { kind: 'reviewRequest', channel: 'email', subject } as const;
+  const decision = await claimContact(tx, { shop, shopper, wish, now });
+  if (decision.allowed) return null;
+  return decision.until === null ? dropped('asked before') : later(decision.until);
+}
+
+async function factsOf(sending: Sending, step: number): Promise<Prepared> {
+  const { deps, tx, shop, order, shopper, now } = sending;
+  const settings = settingsOf(shop);
+  const version = shop.programVersion;
+  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const program = { document, version };
+  const asked: RequestFacts['asked'][number][] = [];
+  for (const prompt of await promptsFor(sending)) {
+    const { productId } = prompt;
+    // The message shows what is offered: from now on that is a fact.
+    const offer = await keepOffer(tx, { shopper, productId }, { program, settings, now });
+    asked.push({ prompt, offer: madeOffer(offer) });
+  }
+  const facts = {
+    to: shopper.email ?? '',
+    locale: shopper.locale,
+    shopName: shop.name,
+    orderId: order.id,
+    step,
+    ownText: settings.requestText,
+    asked,
+  };
+  return { facts, shopperId: shopper.id, endsAt: order.arrivedAt + ASKED_FOR_MS };
+}
+
+/** What may still be asked about: not reviewed, not sent back. */
+async function promptsFor({ tx, shop, order, shopper, now }: Sending) {
+  const who = { shopId: shop.id, shopperId: shopper.id, limit: WRITTEN_MAX };
+  const written = await tx.run(selectReviewsBy, who);
+  const reviewed = new Set(written.map(({ productId }) => productId));
+  return promptsOf([order], { reviewed, settings: settingsOf(shop), now });
+}

@@ -29,10 +29,6 @@ export const readSettings = (shop: ShopRow): Tagged<ReviewSettings> => ({
   etag: tagOf(SETTINGS, shop.reviewSettingsVersion),
 });
 
-/** The language in which a request ties what is offered to praise. */
-const wrongLanguage = ({ requestText }: ReviewSettings): string | undefined =>
-  Object.entries(requestText ?? {}).find(([, words]) => tiesToPraise(words))?.[0];
-
 /**
  * Saves the settings if those that were read are still the shop's. Words are looked at
  * here and not when they are read: what an older release has taken goes on.
@@ -46,3 +42,8 @@ export const saveSettings = async (
   const detail = `requestText.${wrong} asks for praise; what is offered is for every review alike.`;
   return { refused: { code: 'incentiveForbidden', detail } };
 };
+
+/** The language in which a request ties what is offered to praise. */
+function wrongLanguage({ requestText }: ReviewSettings): string | undefined {
+  return Object.entries(requestText ?? {}).find(([, words]) => tiesToPraise(words))?.[0];
+}

@@ -38,13 +38,6 @@ const REPEATED = /(.)\1{9,}/u;
 const SHOUTED_LETTERS_MIN = 20;
 const SHOUTED_SHARE = 0.8;
 
-const isShouted = (words: string): boolean => {
-  const capitals = words.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = words.match(/\p{Ll}/gu)?.length ?? 0;
-  const letters = capitals + small;
-  return letters >= SHOUTED_LETTERS_MIN && capitals / letters >= SHOUTED_SHARE;
-};
-
 /** Why a person should look at a review before it is shown; nothing where none has to. */
 export const signalsOf = (review: LookedAt): readonly ReviewSignal[] => {
   const pieces = [review.name, review.title ?? '', review.body];
@@ -70,3 +63,10 @@ export const foldWords = (words: string): string => words.normalize('NFKC').toLo
 /** By what the same words are found again, whatever their case and spacing. */
 export const digestOfText = (folded: string): string =>
   createHash('sha256').update(folded.replaceAll(/\s+/g, ' ')).digest('base64url');
+
+function isShouted(words: string): boolean {
+  const capitals = words.match(/\p{Lu}/gu)?.length ?? 0;
+  const small = words.match(/\p{Ll}/gu)?.length ?? 0;
+  const letters = capitals + small;
+  return letters >= SHOUTED_LETTERS_MIN && capitals / letters >= SHOUTED_SHARE;
+}

@@ -47,34 +47,12 @@ export const countsOf = (review: Counted | null): Counts => {
   };
 };
 
-const combine = (a: Counts, b: Counts, by: (x: number, y: number) => number): Counts =>
-  // The keys are those of the counts.
-  Object.fromEntries(
-    (Object.keys(NO_COUNTS) as (keyof Counts)[]).map((key) => [key, by(a[key], b[key])]),
-  ) as unknown as Counts;
-
 /** What has changed from one state of a review to the next. */
 export const changeOf = (before: Counted | null, after: Counted | null): Counts =>
   combine(countsOf(after), countsOf(before), (x, y) => x - y);
 
 export const sumOf = (all: readonly Counts[]): Counts =>
   all.reduce((sum, counts) => combine(sum, counts, (x, y) => x + y), NO_COUNTS);
-
-const starsOf = (counts: Counts, group: Group): StarCounts => [
-  counts[`${group}1`],
-  counts[`${group}2`],
-  counts[`${group}3`],
-  counts[`${group}4`],
-  counts[`${group}5`],
-];
-
-const without = (all: StarCounts, some: StarCounts): StarCounts => [
-  all[0] - some[0],
-  all[1] - some[1],
-  all[2] - some[2],
-  all[3] - some[3],
-  all[4] - some[4],
-];
 
 const AVERAGE_DIGITS = 2;
 
@@ -106,3 +84,24 @@ export const withheldSummary = (counts: Counts): StarSummary =>
 
 export const importedCount = (counts: Counts): number =>
   starsOf(counts, 'imported').reduce((sum, each) => sum + each, 0);
+
+function combine(a: Counts, b: Counts, by: (x: number, y: number) => number): Counts {
+  // The keys are those of the counts.
+  return Object.fromEntries(
+    (Object.keys(NO_COUNTS) as (keyof Counts)[]).map((key) => [key, by(a[key], b[key])]),
+  ) as unknown as Counts;
+}
+
+function starsOf(counts: Counts, group: Group): StarCounts {
+  return [
+    counts[`${group}1`],
+    counts[`${group}2`],
+    counts[`${group}3`],
+    counts[`${group}4`],
+    counts[`${group}5`],
+  ];
+}
+
+function without(all: StarCounts, some: StarCounts): StarCounts {
+  return [all[0] - some[0], all[1] - some[1], all[2] - some[2], all[3] - some[3], all[4] - some[4]];
+}

@@ -48,69 +48,8 @@ const NOT_A_BUYER = {
   },
 } as const;
 
-const writtenToday = async ({ tx, open, now }: Writing, id: string): Promise<number> => {
-  const { shopId, id: shopperId } = open.shopper;
-  const limit = REVIEWS_PER_DAY + 1;
-  const latest = await tx.run(selectReviewsBy, { shopId, shopperId, limit });
-  return latest.filter((row) => row.id !== id && row.createdAt > now - DAY_MS).length;
-};
-
-/** The review as it is to be, looked at for what a person should see first. */
-const draftOf = async (
-  writing: Writing,
-  known: { id: string; input: ReviewInput; photos: ClaimedPhotos; orderId: string | null },
-): Promise<Draft> => {
-  const { tx, open, now } = writing;
-  const { id, input, photos, orderId } = known;
-  const title = input.title ?? null;
-  const name = input.name ?? firstNameOf(open.shopper.name);
-  const folded = foldWords([title ?? '', input.body].join('\n').trim());
-  const textDigest = digestOfText(folded);
-  const same = await first(tx, selectSameText, { shopId: open.shopper.shopId, textDigest, id });
-  const signals = signalsOf({
-    title,
-    name,
-    body: input.body,
-    textKnown: same !== undefined,
-    photoKnown: photos.known,
-    writtenToday: await writtenToday(writing, id),
-    languages: settingsOf(writing.shop).languages,
-    ...spamOf(open.shopper, { website: input.website, isProven: writing.isProven }),
-  });
-  const { rating, body, attributes } = input;
-  const language = input.language ?? null;
-  const words = { rating, title, body, language, name, attributes, folded, textDigest };
-  return { ...words, orderId, signals, photos: photos.rows.length, now };
-};
-
 /** The name below a review when none is chosen: the first one, as people sign. */
 export const firstNameOf = (name: string | null): string => name?.split(/\s/)[0] ?? '';
-
-const write = async (
-  writing: Writing,
-  productId: string,
-  { review: input, ...asker }: Asker & { review: ReviewInput },
-): Promise<ReviewOutcome> => {
-  const { deps, tx, shop, open, program, now } = writing;
-  const settings = settingsOf(shop);
-  const subject = { shopper: open.shopper, productId };
-  const key = { shopId: shop.id, shopperId: open.shopper.id, productId };
-  const known = (await first(tx, selectReviewBy, key)) ?? null;
-  const asked = { ...purchaseOf({ ...asker, orderId: input.orderId ?? null }), now };
-  const orderId = known?.orderId ?? (await findPurchase(tx, subject, asked));
-  if (orderId === null && (asked.onlyThis || settings.from === 'buyers')) return NOT_A_BUYER;
-  const id = known?.id ?? newId();
-  const photos = await claimPhotos(tx, { ...key, reviewId: id, photoIds: input.photoIds });
-  if ('refused' in photos) return photos;
-  const draft = await draftOf(writing, { id, input, photos: photos.ok, orderId });
-  const offer = madeOffer(await keepOffer(tx, subject, { program, settings, now }));
-  const insider = isInsider(open.shopper, settings);
-  const row: ReviewRow =
-    known === null ? newReview(draft, { ...key, id, offer, insider }) : editedReview(known, draft);
-  await saveReview(tx, known, row);
-  await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });
-  return { ok: toOwn(row, photos.ok.rows), created: known === null };
-};
 
 /**
  * Takes the present state of a shopper's review of a product: a new one, an edit, or the
@@ -146,3 +85,64 @@ export const writeReview = (
 /** The photos of a review, in their order. */
 export const photosOf = (tx: Tx, row: ReviewRow): Promise<ReviewPhotoRow[]> =>
   loadPhotos(tx, row.shopId, [row.id]);
+
+async function write(
+  writing: Writing,
+  productId: string,
+  { review: input, ...asker }: Asker & { review: ReviewInput },
+): Promise<ReviewOutcome> {
+  const { deps, tx, shop, open, program, now } = writing;
+  const settings = settingsOf(shop);
+  const subject = { shopper: open.shopper, productId };
+  const key = { shopId: shop.id, shopperId: open.shopper.id, productId };
+  const known = (await first(tx, selectReviewBy, key)) ?? null;
+  const asked = { ...purchaseOf({ ...asker, orderId: input.orderId ?? null }), now };
+  const orderId = known?.orderId ?? (await findPurchase(tx, subject, asked));
+  if (orderId === null && (asked.onlyThis || settings.from === 'buyers')) return NOT_A_BUYER;
+  const id = known?.id ?? newId();
+  const photos = await claimPhotos(tx, { ...key, reviewId: id, photoIds: input.photoIds });
+  if ('refused' in photos) return photos;
+  const draft = await draftOf(writing, { id, input, photos: photos.ok, orderId });
+  const offer = madeOffer(await keepOffer(tx, subject, { program, settings, now }));
+  const insider = isInsider(open.shopper, settings);
+  const row: ReviewRow =
+    known === null ? newReview(draft, { ...key, id, offer, insider }) : editedReview(known, draft);
+  await saveReview(tx, known, row);
+  await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });
+  return { ok: toOwn(row, photos.ok.rows), created: known === null };
+}
+
+/** The review as it is to be, looked at for what a person should see first. */
+async function draftOf(
+  writing: Writing,
+  known: { id: string; input: ReviewInput; photos: ClaimedPhotos; orderId: string | null },
+): Promise<Draft> {
+  const { tx, open, now } = writing;
+  const { id, input, photos, orderId } = known;
+  const title = input.title ?? null;
+  const name = input.name ?? firstNameOf(open.shopper.name);
+  const folded = foldWords([title ?? '', input.body].join('\n').trim());
+  const textDigest = digestOfText(folded);
+  const same = await first(tx, selectSameText, { shopId: open.shopper.shopId, textDigest, id });
+  const signals = signalsOf({
+    title,
+    name,
+    body: input.body,
+    textKnown: same !== undefined,
+    photoKnown: photos.known,
+    writtenToday: await writtenToday(writing, id),
+    languages: settingsOf(writing.shop).languages,
+    ...spamOf(open.shopper, { website: input.website, isProven: writing.isProven }),
+  });
+  const { rating, body, attributes } = input;
+  const language = input.language ?? null;
+  const words = { rating, title, body, language, name, attributes, folded, textDigest };
+  return { ...words, orderId, signals, photos: photos.rows.length, now };
+}
+
+async function writtenToday({ tx, open, now }: Writing, id: string): Promise<number> {
+  const { shopId, id: shopperId } = open.shopper;
+  const limit = REVIEWS_PER_DAY + 1;
+  const latest = await tx.run(selectReviewsBy, { shopId, shopperId, limit });
+  return latest.filter((row) => row.id !== id && row.createdAt > now - DAY_MS).length;
+}

@@ -30,16 +30,6 @@ export interface ActTerms {
   readonly place: Place;
 }
 
-const isAct = (rule: ProgramDocument['earning'][number]): rule is ActRule =>
-  rule.on !== 'order' && rule.on !== 'signup' && rule.on !== 'referral';
-
-const matches = (rule: ActRule, facts: ActFacts): boolean => {
-  if (rule.on !== facts.kind) return false;
-  if (rule.on === 'activity') return rule.activity === facts.name;
-  // A claim is for one rule: following in one network is not following in another.
-  return facts.name === null || rule.id === facts.name;
-};
-
 /** The rules an act falls under. */
 export const rulesFor = (facts: ActFacts, terms: ActTerms): readonly ActRule[] =>
   terms.document.earning
@@ -47,7 +37,24 @@ export const rulesFor = (facts: ActFacts, terms: ActTerms): readonly ActRule[] =
     .filter((rule) => rule.enabled && matches(rule, facts))
     .filter((rule) => isFor(rule.conditions, terms.who, terms.place));
 
-const partsOfRule = (rule: ActRule, facts: ActFacts, terms: ActTerms): Part[] => {
+/** The target function of acts: what one should earn, part by part. */
+export const actParts = (facts: ActFacts, terms: ActTerms): readonly Part[] =>
+  rulesFor(facts, terms).flatMap((rule) =>
+    partsOfRule(rule, facts, terms).filter(({ desired, part }) => desired > 0 || part === rule.id),
+  );
+
+function isAct(rule: ProgramDocument['earning'][number]): rule is ActRule {
+  return rule.on !== 'order' && rule.on !== 'signup' && rule.on !== 'referral';
+}
+
+function matches(rule: ActRule, facts: ActFacts): boolean {
+  if (rule.on !== facts.kind) return false;
+  if (rule.on === 'activity') return rule.activity === facts.name;
+  // A claim is for one rule: following in one network is not following in another.
+  return facts.name === null || rule.id === facts.name;
+}
+
+function partsOfRule(rule: ActRule, facts: ActFacts, terms: ActTerms): Part[] {
   const { document, who, place } = terms;
   const points = pointsFor(rule, who, place);
   const currency = facts.currency ?? document.currency;
@@ -87,10 +94,4 @@ const partsOfRule = (rule: ActRule, facts: ActFacts, terms: ActTerms): Part[] =>
       }),
     ),
   ];
-};
-
-/** The target function of acts: what one should earn, part by part. */
-export const actParts = (facts: ActFacts, terms: ActTerms): readonly Part[] =>
-  rulesFor(facts, terms).flatMap((rule) =>
-    partsOfRule(rule, facts, terms).filter(({ desired, part }) => desired > 0 || part === rule.id),
-  );
+}

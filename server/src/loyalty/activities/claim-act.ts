@@ -23,18 +23,6 @@ const NOT_CLAIMABLE = {
   refused: { code: 'claimNotValid', detail: 'A browser cannot claim this.' },
 } as const;
 
-const findRule = (
-  deps: Deps,
-  shop: ShopRow,
-  ruleId: string,
-): Promise<{ rule: ClaimableRule; timeZone: string } | undefined> =>
-  deps.store.read(async (tx) => {
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
-    const rule = claimableRule(document, ruleId);
-    return rule && { rule, timeZone: document.timeZone };
-  });
-
 /** Gives a browser a nonce for one claim, used once and soon. */
 export const giveClaimTicket = async (
   deps: Deps,
@@ -49,13 +37,6 @@ export const giveClaimTicket = async (
   const nonce = nonceFor(scope, { secretKey, random, expiresAt });
   return { ok: { nonce, expiresAt: isoOf(expiresAt) } };
 };
-
-/** The act's id: visits are one a day whatever the nonce, other claims one a nonce. */
-const actIdOf = (
-  rule: ClaimableRule,
-  claim: { shopperId: string; nonce: string; day: number },
-): string =>
-  rule.on === 'visit' ? `visit:${claim.shopperId}:${claim.day}:${rule.id}` : `claim:${claim.nonce}`;
 
 /** Takes a claim of a browser that was given a nonce for it. */
 export const claimAct = async (
@@ -89,3 +70,26 @@ export const claimAct = async (
     }),
   });
 };
+
+function findRule(
+  deps: Deps,
+  shop: ShopRow,
+  ruleId: string,
+): Promise<{ rule: ClaimableRule; timeZone: string } | undefined> {
+  return deps.store.read(async (tx) => {
+    const key = { shopId: shop.id, version: shop.programVersion };
+    const document = await loadProgram(deps, tx, key);
+    const rule = claimableRule(document, ruleId);
+    return rule && { rule, timeZone: document.timeZone };
+  });
+}
+
+/** The act's id: visits are one a day whatever the nonce, other claims one a nonce. */
+function actIdOf(
+  rule: ClaimableRule,
+  claim: { shopperId: string; nonce: string; day: number },
+): string {
+  return rule.on === 'visit'
+    ? `visit:${claim.shopperId}:${claim.day}:${rule.id}`
+    : `claim:${claim.nonce}`;
+}

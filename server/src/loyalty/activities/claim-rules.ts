@@ -29,12 +29,6 @@ export interface ClaimScope {
   readonly ruleId: string;
 }
 
-const macOf = (secretKey: Buffer, scope: ClaimScope, text: string): string =>
-  createHmac('sha256', secretKey)
-    .update(JSON.stringify(['claim', scope.shopId, scope.externalId, scope.ruleId, text]))
-    .digest('base64url')
-    .slice(0, MAC_LENGTH);
-
 /** A nonce for one claim of one shopper. It costs no row; using it makes the act's id, which is unique. */
 export const nonceFor = (
   scope: ClaimScope,
@@ -57,3 +51,10 @@ export const isNonceFor = (
   if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return false;
   return Number.parseInt(expiresAt, 36) >= by.now;
 };
+
+function macOf(secretKey: Buffer, scope: ClaimScope, text: string): string {
+  return createHmac('sha256', secretKey)
+    .update(JSON.stringify(['claim', scope.shopId, scope.externalId, scope.ruleId, text]))
+    .digest('base64url')
+    .slice(0, MAC_LENGTH);
+}

@@ -41,7 +41,19 @@ export const giveOccasions = async (
   }
 };
 
-const celebrateShop = async (deps: Deps, shop: ShopRow): Promise<number> => {
+/**
+ * Celebrates birthdays and anniversaries of members who have not come by. It only
+ * hastens: a member who opens the shop on the day is celebrated then.
+ *
+ * @returns how many members were looked after
+ */
+export const celebrateOccasions = async (deps: Deps): Promise<number> => {
+  let celebrated = 0;
+  for (const shop of await listShops(deps)) celebrated += await celebrateShop(deps, shop);
+  return celebrated;
+};
+
+async function celebrateShop(deps: Deps, shop: ShopRow): Promise<number> {
   const now = nowOf(deps, shop);
   const version = shop.programVersion;
   const key = { shopId: shop.id, version };
@@ -74,16 +86,4 @@ const celebrateShop = async (deps: Deps, shop: ShopRow): Promise<number> => {
     });
   }
   return found.length;
-};
-
-/**
- * Celebrates birthdays and anniversaries of members who have not come by. It only
- * hastens: a member who opens the shop on the day is celebrated then.
- *
- * @returns how many members were looked after
- */
-export const celebrateOccasions = async (deps: Deps): Promise<number> => {
-  let celebrated = 0;
-  for (const shop of await listShops(deps)) celebrated += await celebrateShop(deps, shop);
-  return celebrated;
-};
+}

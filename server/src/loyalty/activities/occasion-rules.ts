@@ -25,54 +25,9 @@ export interface Occasion {
   readonly facts: ActFacts;
 }
 
-const dueIn = (
-  monthDay: string,
-  celebrant: Celebrant,
-  by: { now: number; timeZone: string },
-): { at: number; year: number } | undefined => {
-  const thisYear = yearOf(by.now, by.timeZone);
-  for (const year of [thisYear, thisYear - 1]) {
-    const at = startOfMonthDay(anniversaryIn(monthDay, year), year, by.timeZone);
-    if (at <= by.now && at > by.now - OCCASION_LATE_MS && at > celebrant.occasionsAt)
-      return { at, year };
-  }
-  return undefined;
-};
-
 type OccasionRule = Extract<ActRule, { on: 'birthday' | 'anniversary' }>;
 
-const occasionOf = (
-  rule: OccasionRule,
-  celebrant: Celebrant,
-  by: { now: number; timeZone: string },
-): Occasion | undefined => {
-  const monthDay = rule.on === 'birthday' ? celebrant.birthday : celebrant.joinedOn;
-  const due = monthDay === null ? undefined : dueIn(monthDay, celebrant, by);
-  if (due === undefined) return undefined;
-  // A birthday entered just before itself is worth nothing until next year.
-  if (rule.on === 'birthday') {
-    const knownFrom = (celebrant.birthdaySetAt ?? 0) + rule.noticeDays * DAY_MS;
-    if (knownFrom > by.now) return undefined;
-  } else if (due.at - (celebrant.enrolledAt ?? due.at) < DAY_MS * 300) return undefined;
-  return {
-    id: `${rule.on}:${celebrant.id}:${due.year}`,
-    facts: { kind: rule.on, name: null, at: due.at, amountMinor: null, currency: null },
-  };
-};
-
 const occasionRules = new WeakMap<ProgramDocument, readonly OccasionRule[]>();
-
-/** The rules on occasions of a programme; programmes never change, so they are looked up once. */
-const rulesOf = (document: ProgramDocument): readonly OccasionRule[] => {
-  const known = occasionRules.get(document);
-  if (known !== undefined) return known;
-  const rules = document.earning.filter(
-    (rule): rule is OccasionRule =>
-      rule.enabled && (rule.on === 'birthday' || rule.on === 'anniversary'),
-  );
-  occasionRules.set(document, rules);
-  return rules;
-};
 
 /** The occasions a member has now and has not had: birthdays and anniversaries of joining. */
 export const occasionsOf = (
@@ -86,3 +41,48 @@ export const occasionsOf = (
   const found = rules.flatMap((rule) => occasionOf(rule, celebrant, by) ?? []);
   return [...new Map(found.map((occasion) => [occasion.id, occasion])).values()];
 };
+
+/** The rules on occasions of a programme; programmes never change, so they are looked up once. */
+function rulesOf(document: ProgramDocument): readonly OccasionRule[] {
+  const known = occasionRules.get(document);
+  if (known !== undefined) return known;
+  const rules = document.earning.filter(
+    (rule): rule is OccasionRule =>
+      rule.enabled && (rule.on === 'birthday' || rule.on === 'anniversary'),
+  );
+  occasionRules.set(document, rules);
+  return rules;
+}
+
+function occasionOf(
+  rule: OccasionRule,
+  celebrant: Celebrant,
+  by: { now: number; timeZone: string },
+): Occasion | undefined {
+  const monthDay = rule.on === 'birthday' ? celebrant.birthday : celebrant.joinedOn;
+  const due = monthDay === null ? undefined : dueIn(monthDay, celebrant, by);
+  if (due === undefined) return undefined;
+  // A birthday entered just before itself is worth nothing until next year.
+  if (rule.on === 'birthday') {
+    const knownFrom = (celebrant.birthdaySetAt ?? 0) + rule.noticeDays * DAY_MS;
+    if (knownFrom > by.now) return undefined;
+  } else if (due.at - (celebrant.enrolledAt ?? due.at) < DAY_MS * 300) return undefined;
+  return {
+    id: `${rule.on}:${celebrant.id}:${due.year}`,
+    facts: { kind: rule.on, name: null, at: due.at, amountMinor: null, currency: null },
+  };
+}
+
+function dueIn(
+  monthDay: string,
+  celebrant: Celebrant,
+  by: { now: number; timeZone: string },
+): { at: number; year: number } | undefined {
+  const thisYear = yearOf(by.now, by.timeZone);
+  for (const year of [thisYear, thisYear - 1]) {
+    const at = startOfMonthDay(anniversaryIn(monthDay, year), year, by.timeZone);
+    if (at <= by.now && at > by.now - OCCASION_LATE_MS && at > celebrant.occasionsAt)
+      return { at, year };
+  }
+  return undefined;
+}

@@ -48,39 +48,6 @@ export const sourceOfAct = (
   counts: { countsPoints: true, spendMinor: 0, orders: 0 },
 });
 
-const answerOf = async (
-  tx: Tx,
-  open: OpenBook,
-  known: { id: string; terms: ActTerms; facts: ActFacts },
-): Promise<ActivityAnswer> => {
-  const parts = actParts(known.facts, known.terms);
-  const { document } = known.terms;
-  const awards = [...open.awardRows.values()].filter(
-    (row) => row.sourceKind === 'act' && row.sourceId === known.id,
-  );
-  const receipts = parts.map((part) => {
-    const grant = awards.find((row) => row.part === part.part);
-    const award = grant && open.book.awards.get(grant.id);
-    const room = award?.grant?.room ?? part.desired;
-    return part.settle(Math.min(part.desired, room), null).receipt;
-  });
-  const rules = new Set(parts.map(({ part }) => part));
-  const usages = await usageBook(tx, open.shopper, document, open.now);
-  const member = open.shopper.status !== 'guest';
-  return {
-    id: known.id,
-    points: receipts.reduce((sum, { awarded }) => sum + awarded, 0),
-    receipts,
-    limits: earningLimits(document, usages, { member, now: open.now }).filter(({ ruleId }) =>
-      rules.has(ruleId),
-    ),
-  };
-};
-
-const keepsPointsAlive = ({ expiry }: ProgramDocument, facts: ActFacts): boolean =>
-  expiry.kind === 'inactivity' &&
-  expiry.activities.includes(facts.kind === 'visit' ? 'visit' : 'act');
-
 /** What an act counts for challenges. */
 export const actTalliesOf = (facts: ActFacts, terms: ActTerms): Tallies =>
   actTallies(terms.document, {
@@ -187,3 +154,39 @@ export const recordActivity = (
     await saveBook(tx, open);
     return { ok, created: true };
   });
+
+function keepsPointsAlive({ expiry }: ProgramDocument, facts: ActFacts): boolean {
+  return (
+    expiry.kind === 'inactivity' &&
+    expiry.activities.includes(facts.kind === 'visit' ? 'visit' : 'act')
+  );
+}
+
+async function answerOf(
+  tx: Tx,
+  open: OpenBook,
+  known: { id: string; terms: ActTerms; facts: ActFacts },
+): Promise<ActivityAnswer> {
+  const parts = actParts(known.facts, known.terms);
+  const { document } = known.terms;
+  const awards = [...open.awardRows.values()].filter(
+    (row) => row.sourceKind === 'act' && row.sourceId === known.id,
+  );
+  const receipts = parts.map((part) => {
+    const grant = awards.find((row) => row.part === part.part);
+    const award = grant && open.book.awards.get(grant.id);
+    const room = award?.grant?.room ?? part.desired;
+    return part.settle(Math.min(part.desired, room), null).receipt;
+  });
+  const rules = new Set(parts.map(({ part }) => part));
+  const usages = await usageBook(tx, open.shopper, document, open.now);
+  const member = open.shopper.status !== 'guest';
+  return {
+    id: known.id,
+    points: receipts.reduce((sum, { awarded }) => sum + awarded, 0),
+    receipts,
+    limits: earningLimits(document, usages, { member, now: open.now }).filter(({ ruleId }) =>
+      rules.has(ruleId),
+    ),
+  };
+}

@@ -18,27 +18,6 @@ import { removeActivity } from './remove-activity.ts';
 import { claimAct, giveClaimTicket } from './claim-act.ts';
 import { recordActivity, type Act, type ActivityOutcome } from './record-activity.ts';
 
-const toAct =
-  (input: ActivityInput) =>
-  (now: number): Act => ({
-    id: input.dedupeKey,
-    facts: {
-      kind: input.kind,
-      name: input.activity ?? null,
-      // What is said to happen later counts from now: nothing is given for the future.
-      at: input.at == null ? now : Math.min(now, Date.parse(input.at)),
-      amountMinor: input.amountMinor ?? null,
-      currency: input.currency ?? null,
-    },
-    channel: input.channel ?? null,
-    market: input.market ?? null,
-  });
-
-const replyOutcome = (c: Context, outcome: ActivityOutcome): Response =>
-  'refused' in outcome
-    ? replyRefusal(c, outcome.refused)
-    : replyJson(c, outcome.ok, { status: outcome.created ? 201 : 200 });
-
 /** `/v1/activities`: acts the merchant's systems report. */
 export const activityRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
@@ -88,3 +67,25 @@ export const claimRoutes = (deps: Deps): Hono<ShopperEnv> => {
 
   return routes;
 };
+
+function toAct(input: ActivityInput) {
+  return (now: number): Act => ({
+    id: input.dedupeKey,
+    facts: {
+      kind: input.kind,
+      name: input.activity ?? null,
+      // What is said to happen later counts from now: nothing is given for the future.
+      at: input.at == null ? now : Math.min(now, Date.parse(input.at)),
+      amountMinor: input.amountMinor ?? null,
+      currency: input.currency ?? null,
+    },
+    channel: input.channel ?? null,
+    market: input.market ?? null,
+  });
+}
+
+function replyOutcome(c: Context, outcome: ActivityOutcome): Response {
+  return 'refused' in outcome
+    ? replyRefusal(c, outcome.refused)
+    : replyJson(c, outcome.ok, { status: outcome.created ? 201 : 200 });
+}

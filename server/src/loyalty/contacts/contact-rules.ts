@@ -31,13 +31,6 @@ export type Decision =
   /** `until` is when to ask again; null for never. */
   | { readonly allowed: false; readonly until: number | null };
 
-const isSame = (contact: Contact, wish: Wish): boolean =>
-  contact.kind === wish.kind &&
-  contact.channel === wish.channel &&
-  contact.subject === wish.subject;
-
-const lastAt = ({ at, dismissedAt }: Contact): number => Math.max(at, dismissedAt ?? 0);
-
 /**
  * Whether somebody may be told something now. One budget for everything and every
  * channel: days between two contacts, and a number of them in a month. Who dismissed
@@ -74,3 +67,15 @@ export const mailAt = (
   const isQuiet = from <= to ? hour >= from && hour < to : hour >= from || hour < to;
   return isQuiet ? atHour(now, to, timeZone) : now;
 };
+
+function isSame(contact: Contact, wish: Wish): boolean {
+  return (
+    contact.kind === wish.kind &&
+    contact.channel === wish.channel &&
+    contact.subject === wish.subject
+  );
+}
+
+function lastAt({ at, dismissedAt }: Contact): number {
+  return Math.max(at, dismissedAt ?? 0);
+}

@@ -29,38 +29,6 @@ interface Change {
   readonly dryRun: boolean;
 }
 
-/** One shopper's lots under today's policy, within one read or write. */
-const changeOne = async (
-  tx: Tx,
-  key: { shopId: string; shopperId: string },
-  { document, now, dryRun }: Change,
-): Promise<Changed> => {
-  const shopper = await first(tx, dryRun ? selectShopper : lockShopper, key);
-  if (shopper === undefined || shopper.available <= 0) return { longer: 0, shorter: 0 };
-  const open = await openBook(tx, shopper, now);
-  await loadSpendable(tx, open, Infinity);
-  const points = { longer: 0, shorter: 0 };
-  for (const award of open.book.awards.values()) {
-    const changed = changeExpiry(award, document, { activeAt: open.book.activeAt, now });
-    if (changed === undefined) continue;
-    open.book = withAward(open.book, changed.award);
-    points[changed.lasts] += award.lotPoints;
-  }
-  if (!dryRun && points.longer + points.shorter > 0) await saveBook(tx, open);
-  return points;
-};
-
-const changePage = async (
-  change: Change,
-  keys: readonly { shopId: string; shopperId: string }[],
-): Promise<readonly Changed[]> => {
-  const { store } = change.deps;
-  const one = (key: (typeof keys)[number]) => (tx: Tx) => changeOne(tx, key, change);
-  return Promise.all(
-    keys.map((key) => (change.dryRun ? store.read(one(key)) : store.write(one(key)))),
-  );
-};
-
 /**
  * Lets the points that shoppers hold follow the published expiry policy, which
  * otherwise counts only for points to come: longer at once, shorter only after
@@ -105,3 +73,35 @@ export const applyExpiry = async (
     },
   };
 };
+
+async function changePage(
+  change: Change,
+  keys: readonly { shopId: string; shopperId: string }[],
+): Promise<readonly Changed[]> {
+  const { store } = change.deps;
+  const one = (key: (typeof keys)[number]) => (tx: Tx) => changeOne(tx, key, change);
+  return Promise.all(
+    keys.map((key) => (change.dryRun ? store.read(one(key)) : store.write(one(key)))),
+  );
+}
+
+/** One shopper's lots under today's policy, within one read or write. */
+async function changeOne(
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+  { document, now, dryRun }: Change,
+): Promise<Changed> {
+  const shopper = await first(tx, dryRun ? selectShopper : lockShopper, key);
+  if (shopper === undefined || shopper.available <= 0) return { longer: 0, shorter: 0 };
+  const open = await openBook(tx, shopper, now);
+  await loadSpendable(tx, open, Infinity);
+  const points = { longer: 0, shorter: 0 };
+  for (const award of open.book.awards.values()) {
+    const changed = changeExpiry(award, document, { activeAt: open.book.activeAt, now });
+    if (changed === undefined) continue;
+    open.book = withAward(open.book, changed.award);
+    points[changed.lasts] += award.lotPoints;
+  }
+  if (!dryRun && points.longer + points.shorter > 0) await saveBook(tx, open);
+  return points;
+}

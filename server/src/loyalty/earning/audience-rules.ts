@@ -8,9 +8,6 @@ export interface Place {
   readonly market: string | null;
 }
 
-const among = (wanted: readonly string[] | undefined, value: string | null): boolean =>
-  wanted === undefined || (value !== null && wanted.includes(value));
-
 /** Whether a rule, a campaign or a price is for this shopper here. What it does not say is not asked. */
 export const isFor = (audience: Audience, who: OwnerContext, place: Place): boolean =>
   among(audience.tierIds, who.tierId) &&
@@ -28,3 +25,7 @@ export const pointsFor = (
   who: OwnerContext,
   place: Place,
 ): Points => rule.variants.find((variant) => isFor(variant, who, place))?.points ?? rule.points;
+
+function among(wanted: readonly string[] | undefined, value: string | null): boolean {
+  return wanted === undefined || (value !== null && wanted.includes(value));
+}

@@ -21,24 +21,8 @@ export const partIds = (part: string): { ruleId: string; campaignId: string | nu
   return { ruleId, campaignId: campaignId === '' ? null : campaignId };
 };
 
-const capsOfCampaign = (campaign: Campaign): PartCap[] => {
-  const subject = `campaign:${campaign.id}`;
-  const caps: PartCap[] = [];
-  if (campaign.limit !== null) caps.push({ subject, cap: campaign.limit, shared: false });
-  if (campaign.budgetPoints !== null)
-    caps.push({
-      subject,
-      cap: { points: campaign.budgetPoints, every: 'lifetime' },
-      shared: true,
-    });
-  return caps;
-};
-
 /** Once in a lifetime, which is what a first order is. */
 const ONCE = { count: 1, every: 'lifetime' } as const;
-
-const isFirstOrderRule = (rule: EarningRule): boolean =>
-  rule.on === 'order' && rule.conditions.firstOrder === true;
 
 /** The caps a rule's award counts against. */
 export const capsOfRule = (rule: EarningRule): PartCap[] => {
@@ -111,3 +95,20 @@ export const extrasOf = (
   const best = extras.find((extra) => extra.points === most);
   return best === undefined ? [] : [best];
 };
+
+function isFirstOrderRule(rule: EarningRule): boolean {
+  return rule.on === 'order' && rule.conditions.firstOrder === true;
+}
+
+function capsOfCampaign(campaign: Campaign): PartCap[] {
+  const subject = `campaign:${campaign.id}`;
+  const caps: PartCap[] = [];
+  if (campaign.limit !== null) caps.push({ subject, cap: campaign.limit, shared: false });
+  if (campaign.budgetPoints !== null)
+    caps.push({
+      subject,
+      cap: { points: campaign.budgetPoints, every: 'lifetime' },
+      shared: true,
+    });
+  return caps;
+}

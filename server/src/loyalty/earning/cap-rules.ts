@@ -36,23 +36,6 @@ export const firstPeriodOf = (
   return startOfDay(dayOf(at, timeZone) - ((cap.days ?? 1) - 1), timeZone);
 };
 
-const totalOf = (used: readonly Usage[]): Usage => ({
-  times: used.reduce((sum, { times }) => sum + times, 0),
-  points: used.reduce((sum, { points }) => sum + points, 0),
-});
-
-/** When a rolling cap has room again: when enough of its oldest days have left it. */
-const rollsOffAt = (cap: Cap, used: readonly PeriodUsage[], timeZone: string): number | null => {
-  let { times, points } = totalOf(used);
-  for (const day of used.toSorted((a, b) => a.periodAt - b.periodAt)) {
-    times -= day.times;
-    points -= day.points;
-    if (times < (cap.count ?? Infinity) && points < (cap.points ?? Infinity))
-      return startOfDay(dayOf(day.periodAt, timeZone) + (cap.days ?? 1), timeZone);
-  }
-  return null;
-};
-
 /** What is left of a cap at `at`, from the periods that count then. */
 export const roomOf = (
   cap: Cap,
@@ -107,3 +90,22 @@ export const capsOfReward = (reward: Reward): { limit: PartCap[]; stock: PartCap
           },
         ],
 });
+
+function totalOf(used: readonly Usage[]): Usage {
+  return {
+    times: used.reduce((sum, { times }) => sum + times, 0),
+    points: used.reduce((sum, { points }) => sum + points, 0),
+  };
+}
+
+/** When a rolling cap has room again: when enough of its oldest days have left it. */
+function rollsOffAt(cap: Cap, used: readonly PeriodUsage[], timeZone: string): number | null {
+  let { times, points } = totalOf(used);
+  for (const day of used.toSorted((a, b) => a.periodAt - b.periodAt)) {
+    times -= day.times;
+    points -= day.points;
+    if (times < (cap.count ?? Infinity) && points < (cap.points ?? Infinity))
+      return startOfDay(dayOf(day.periodAt, timeZone) + (cap.days ?? 1), timeZone);
+  }
+  return null;
+}

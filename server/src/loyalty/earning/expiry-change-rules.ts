@@ -13,18 +13,6 @@ export interface ChangedLot {
 export const noticeEndsAt = (document: Pick<ProgramDocument, 'noticeDays'>, now: number): number =>
   now + document.noticeDays * DAY_MS;
 
-/** The terms of a shorter life, with the notice period kept. */
-const withNotice = (
-  terms: { expireAt: number; idleDays: number },
-  activeAt: number,
-  floor: number,
-): { expireAt: number; idleDays: number } => {
-  if (terms.idleDays === 0) return { idleDays: 0, expireAt: Math.max(terms.expireAt, floor) };
-  // Of activity the end only moves away, so enough idle days keep the notice for good.
-  const idleDays = Math.max(terms.idleDays, Math.ceil((floor - activeAt) / DAY_MS));
-  return { idleDays, expireAt: terms.expireAt };
-};
-
 /**
  * A lot under today's policy, or undefined where nothing changes. A longer life
  * begins at once; a shorter one ends no sooner than the notice period, and a lot
@@ -46,3 +34,15 @@ export const changeExpiry = (
   const shorter = { ...award, ...withNotice({ expireAt, idleDays }, at.activeAt, floor) };
   return expiresAt(shorter, at.activeAt) < ends ? { award: shorter, lasts: 'shorter' } : undefined;
 };
+
+/** The terms of a shorter life, with the notice period kept. */
+function withNotice(
+  terms: { expireAt: number; idleDays: number },
+  activeAt: number,
+  floor: number,
+): { expireAt: number; idleDays: number } {
+  if (terms.idleDays === 0) return { idleDays: 0, expireAt: Math.max(terms.expireAt, floor) };
+  // Of activity the end only moves away, so enough idle days keep the notice for good.
+  const idleDays = Math.max(terms.idleDays, Math.ceil((floor - activeAt) / DAY_MS));
+  return { idleDays, expireAt: terms.expireAt };
+}

@@ -36,129 +36,6 @@ interface Move {
   readonly owner: CapOwner;
 }
 
-const heldBy = (award: Pick<Award, 'posted' | 'forgiven'>): number => award.posted - award.forgiven;
-
-/** After a merge two awards may be of one part; the one that has points is the one to move. */
-const findAward = (known: readonly AwardRow[], part: string): AwardRow | undefined => {
-  const found = known.filter((row) => row.part === part);
-  return found.find((row) => heldBy(row) !== 0) ?? found[0];
-};
-
-const requestGrant = async (
-  move: Move,
-  part: Part,
-  before: Grant | null,
-): Promise<Grant | null> => {
-  if (part.caps.length === 0) return null;
-  const used = before?.used ?? 0;
-  const room =
-    part.desired > (before?.asked ?? 0)
-      ? await roomIn(move.tx, move.owner, {
-          caps: part.caps,
-          at: before?.at ?? part.at,
-          own: { times: used > 0 ? 1 : 0, points: used },
-        })
-      : { points: 0, until: null };
-  return grantRoom(before, { desired: part.desired, at: part.at }, room);
-};
-
-const capOf = (grant: Grant | null): Receipt['cap'] =>
-  grant && { room: grant.room, until: grant.until === null ? null : toIso(grant.until) };
-
-/** Counts the change in what an award fills of its caps. */
-const fillCaps = async (
-  move: Move,
-  part: Pick<Part, 'caps'>,
-  grant: Grant,
-  target: number,
-): Promise<Grant> => {
-  const times = (target > 0 ? 1 : 0) - (grant.used > 0 ? 1 : 0);
-  await useCaps(move.tx, move.owner, {
-    caps: part.caps,
-    at: grant.at,
-    times,
-    points: target - grant.used,
-  });
-  return { ...grant, used: target };
-};
-
-const countsOf = ({ counts }: MovedSource, isMain: boolean, target: number): Counts => ({
-  points: counts.countsPoints ? target : 0,
-  spendMinor: isMain ? counts.spendMinor : 0,
-  orders: isMain ? counts.orders : 0,
-});
-
-const movePart = async (
-  move: Move,
-  part: Part,
-  known: AwardRow | undefined,
-  isMain: boolean,
-): Promise<AwardRow> => {
-  const { tx, open, source } = move;
-  const before = known === undefined ? null : awardOf(open.book, known.id).grant;
-  const asked = await requestGrant(move, part, before);
-  const awarded = asked === null ? part.desired : Math.min(part.desired, asked.room);
-  const { target, receipt } = part.settle(awarded, awarded < part.desired ? capOf(asked) : null);
-  const grant = asked && (await fillCaps(move, part, asked, target));
-  const counts = countsOf(source, isMain, target);
-  const { matureAt, expireAt, idleDays, limited } = part;
-  return moveSource(tx, open, known, {
-    kind: source.kind,
-    sourceId: source.id,
-    part: part.part,
-    programVersion: source.programVersion,
-    policy: source.document.refunds.policy,
-    effectiveAt: source.effectiveAt,
-    target,
-    receipt,
-    matureAt,
-    expireAt,
-    idleDays,
-    limited,
-    grant,
-    counts,
-  });
-};
-
-/** Takes an award to nothing, for `reason`, and gives its room back. */
-const withdraw = async (
-  move: Move,
-  row: AwardRow,
-  reason: Receipt['reason'],
-  counts: Counts,
-): Promise<void> => {
-  const { tx, open, source } = move;
-  const { grant, matureAt, expireAt, idleDays, limited } = awardOf(open.book, row.id);
-  const caps = capsOfPart(source.document, row.part);
-  const freed = grant && (await fillCaps(move, { caps }, grant, 0));
-  await moveSource(tx, open, row, {
-    kind: source.kind,
-    sourceId: source.id,
-    part: row.part,
-    programVersion: row.programVersion,
-    policy: source.document.refunds.policy,
-    effectiveAt: source.effectiveAt,
-    target: 0,
-    matureAt,
-    expireAt,
-    idleDays,
-    limited,
-    grant: freed,
-    counts,
-    receipt: emptyReceipt(source, { ...partIds(row.part), reason }),
-  });
-};
-
-const beginMove = (tx: Tx, open: OpenBook, source: MovedSource): Move => {
-  const { shopId, id: shopperId } = open.shopper;
-  return {
-    tx,
-    open,
-    source,
-    owner: { shopId, shopperId, timeZone: source.document.timeZone, read: open.usages },
-  };
-};
-
 /**
  * Moves the awards of a source to what its present state should have earned, part
  * by part; awards of parts that no longer apply go to nothing. What the source
@@ -199,3 +76,127 @@ export const withdrawParts = async (
   for (const row of await loadSourceAwards(tx, open, source))
     await withdraw(move, row, reason, { points: 0, spendMinor: 0, orders: 0 });
 };
+
+function beginMove(tx: Tx, open: OpenBook, source: MovedSource): Move {
+  const { shopId, id: shopperId } = open.shopper;
+  return {
+    tx,
+    open,
+    source,
+    owner: { shopId, shopperId, timeZone: source.document.timeZone, read: open.usages },
+  };
+}
+
+/** After a merge two awards may be of one part; the one that has points is the one to move. */
+function findAward(known: readonly AwardRow[], part: string): AwardRow | undefined {
+  const found = known.filter((row) => row.part === part);
+  return found.find((row) => heldBy(row) !== 0) ?? found[0];
+}
+
+async function movePart(
+  move: Move,
+  part: Part,
+  known: AwardRow | undefined,
+  isMain: boolean,
+): Promise<AwardRow> {
+  const { tx, open, source } = move;
+  const before = known === undefined ? null : awardOf(open.book, known.id).grant;
+  const asked = await requestGrant(move, part, before);
+  const awarded = asked === null ? part.desired : Math.min(part.desired, asked.room);
+  const { target, receipt } = part.settle(awarded, awarded < part.desired ? capOf(asked) : null);
+  const grant = asked && (await fillCaps(move, part, asked, target));
+  const counts = countsOf(source, isMain, target);
+  const { matureAt, expireAt, idleDays, limited } = part;
+  return moveSource(tx, open, known, {
+    kind: source.kind,
+    sourceId: source.id,
+    part: part.part,
+    programVersion: source.programVersion,
+    policy: source.document.refunds.policy,
+    effectiveAt: source.effectiveAt,
+    target,
+    receipt,
+    matureAt,
+    expireAt,
+    idleDays,
+    limited,
+    grant,
+    counts,
+  });
+}
+
+/** Takes an award to nothing, for `reason`, and gives its room back. */
+async function withdraw(
+  move: Move,
+  row: AwardRow,
+  reason: Receipt['reason'],
+  counts: Counts,
+): Promise<void> {
+  const { tx, open, source } = move;
+  const { grant, matureAt, expireAt, idleDays, limited } = awardOf(open.book, row.id);
+  const caps = capsOfPart(source.document, row.part);
+  const freed = grant && (await fillCaps(move, { caps }, grant, 0));
+  await moveSource(tx, open, row, {
+    kind: source.kind,
+    sourceId: source.id,
+    part: row.part,
+    programVersion: row.programVersion,
+    policy: source.document.refunds.policy,
+    effectiveAt: source.effectiveAt,
+    target: 0,
+    matureAt,
+    expireAt,
+    idleDays,
+    limited,
+    grant: freed,
+    counts,
+    receipt: emptyReceipt(source, { ...partIds(row.part), reason }),
+  });
+}
+
+function countsOf({ counts }: MovedSource, isMain: boolean, target: number): Counts {
+  return {
+    points: counts.countsPoints ? target : 0,
+    spendMinor: isMain ? counts.spendMinor : 0,
+    orders: isMain ? counts.orders : 0,
+  };
+}
+
+function heldBy(award: Pick<Award, 'posted' | 'forgiven'>): number {
+  return award.posted - award.forgiven;
+}
+
+async function requestGrant(move: Move, part: Part, before: Grant | null): Promise<Grant | null> {
+  if (part.caps.length === 0) return null;
+  const used = before?.used ?? 0;
+  const room =
+    part.desired > (before?.asked ?? 0)
+      ? await roomIn(move.tx, move.owner, {
+          caps: part.caps,
+          at: before?.at ?? part.at,
+          own: { times: used > 0 ? 1 : 0, points: used },
+        })
+      : { points: 0, until: null };
+  return grantRoom(before, { desired: part.desired, at: part.at }, room);
+}
+
+function capOf(grant: Grant | null): Receipt['cap'] {
+  return grant && { room: grant.room, until: grant.until === null ? null : toIso(grant.until) };
+}
+
+/** Counts the change in what an award fills of its caps. */
+async function fillCaps(
+  move: Move,
+  part: Pick<Part, 'caps'>,
+  grant: Grant,
+  target: number,
+): Promise<Grant> {
+  const times = (target > 0 ? 1 : 0) - (grant.used > 0 ? 1 : 0);
+  await useCaps(move.tx, move.owner, {
+    caps: part.caps,
+    at: grant.at,
+    times,
+    points: target - grant.used,
+  });
+  return { ...grant, used: target };
+}

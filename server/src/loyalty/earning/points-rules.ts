@@ -25,24 +25,9 @@ const ROUND: Readonly<Record<Rounding, (value: Fraction) => number>> = {
   ceil: ceilOf,
 };
 
-const times = (value: Fraction, factor: string): Fraction => {
-  if (factor === '1') return value;
-  const by = decimalFraction(factor);
-  return {
-    numerator: value.numerator * by.numerator,
-    denominator: value.denominator * by.denominator,
-  };
-};
-
 /** The rate a rule has for a currency, null where its points are fixed, undefined where it has none. */
 export const rateOf = (points: Points, currency: string): Rate | null | undefined =>
   points.per === undefined ? null : points.per[currency];
-
-/** What a rate gives for a basis, before any factor: in proportion, or for its whole steps alone. */
-const byRate = ({ amountMinor, points, wholeSteps }: Rate, basisMinor: number): Fraction =>
-  wholeSteps === true
-    ? portion(floorPortion(basisMinor, 1, amountMinor), points, 1)
-    : portion(basisMinor, points, amountMinor);
 
 /**
  * round(basis × rate × factors), or the fixed points times the factors (semantics,
@@ -79,7 +64,35 @@ export interface Expiry {
   readonly limited: boolean;
 }
 
-const programExpiry = (document: ProgramDocument, matureAt: number): Expiry => {
+/** The expiry of points: a rule's own makes them limited-time points, else the programme's. */
+export const expiryOf = (
+  document: ProgramDocument,
+  own: OwnExpiry | null,
+  matureAt: number,
+): Expiry => {
+  if (matureAt >= NEVER_AT) return { expireAt: NEVER_AT, idleDays: 0, limited: own !== null };
+  if (own === null) return programExpiry(document, matureAt);
+  const expireAt = own.kind === 'perLot' ? matureAt + own.days * DAY_MS : Date.parse(own.at);
+  return { expireAt, idleDays: 0, limited: true };
+};
+
+/** What a rate gives for a basis, before any factor: in proportion, or for its whole steps alone. */
+function byRate({ amountMinor, points, wholeSteps }: Rate, basisMinor: number): Fraction {
+  return wholeSteps === true
+    ? portion(floorPortion(basisMinor, 1, amountMinor), points, 1)
+    : portion(basisMinor, points, amountMinor);
+}
+
+function times(value: Fraction, factor: string): Fraction {
+  if (factor === '1') return value;
+  const by = decimalFraction(factor);
+  return {
+    numerator: value.numerator * by.numerator,
+    denominator: value.denominator * by.denominator,
+  };
+}
+
+function programExpiry(document: ProgramDocument, matureAt: number): Expiry {
   const { expiry } = document;
   const normal = { expireAt: NEVER_AT, idleDays: 0, limited: false };
   switch (expiry.kind) {
@@ -94,16 +107,4 @@ const programExpiry = (document: ProgramDocument, matureAt: number): Expiry => {
     default:
       return normal;
   }
-};
-
-/** The expiry of points: a rule's own makes them limited-time points, else the programme's. */
-export const expiryOf = (
-  document: ProgramDocument,
-  own: OwnExpiry | null,
-  matureAt: number,
-): Expiry => {
-  if (matureAt >= NEVER_AT) return { expireAt: NEVER_AT, idleDays: 0, limited: own !== null };
-  if (own === null) return programExpiry(document, matureAt);
-  const expireAt = own.kind === 'perLot' ? matureAt + own.days * DAY_MS : Date.parse(own.at);
-  return { expireAt, idleDays: 0, limited: true };
-};
+}

@@ -22,56 +22,6 @@ export interface CapOwner {
   readonly read?: ReadUsages;
 }
 
-/** Caps that all share are counted under nobody. */
-const holderOf = (owner: CapOwner, shared: boolean): string => (shared ? '' : owner.shopperId);
-
-const ownUsages = async (
-  tx: Tx,
-  owner: CapOwner,
-  subject: string,
-  since: number,
-): Promise<PeriodUsage[]> => {
-  const { shopId, shopperId, read } = owner;
-  const known = read?.get(subject)?.get(since);
-  if (known !== undefined) return known;
-  const found = await tx.run(selectUsages, { shopId, shopperId, subject, since });
-  const windows = read?.get(subject) ?? new Map<number, PeriodUsage[]>();
-  windows.set(since, found);
-  read?.set(subject, windows);
-  return found;
-};
-
-const noteUse = (owner: CapOwner, { cap, subject }: PartCap, at: number, use: Usage): void => {
-  const periodAt = periodOf(cap, at, owner.timeZone);
-  const windows = owner.read?.get(subject);
-  for (const [since, usages] of windows ?? [])
-    if (since <= periodAt) windows?.set(since, withUse(usages, { periodAt, ...use }));
-};
-
-const usagesOf = async (
-  tx: Tx,
-  owner: CapOwner,
-  { cap, subject, shared }: PartCap,
-  look: { at: number; peek: boolean },
-): Promise<PeriodUsage[]> => {
-  const since = firstPeriodOf(cap, look.at, owner.timeZone);
-  const key = { shopId: owner.shopId, shopperId: holderOf(owner, shared), subject };
-  if (!shared) return ownUsages(tx, owner, subject, since);
-  if (look.peek) return tx.run(selectUsages, { ...key, since });
-  // Who shares a budget waits here. A row must exist to be locked, which it does after the first use.
-  const locked = await tx.run(lockUsages, { ...key, since });
-  if (locked.some(({ periodAt }) => periodAt === since)) return locked;
-  await tx.run(touchUsage, { ...key, periodAt: since, times: 0, points: 0 });
-  return tx.run(lockUsages, { ...key, since });
-};
-
-const without = (used: readonly PeriodUsage[], own: Usage & { periodAt: number }): PeriodUsage[] =>
-  used.map((usage) =>
-    usage.periodAt === own.periodAt
-      ? { ...usage, times: usage.times - own.times, points: usage.points - own.points }
-      : usage,
-  );
-
 /** What is left of a part's caps beside what its own award uses: the least of them. A peek locks nothing. */
 export const roomIn = async (
   tx: Tx,
@@ -123,3 +73,56 @@ export const ruleLimit = async (
   const used = await ownUsages(tx, owner, `rule:${rule.id}`, since);
   return capStateOf(rule.limit, used, now, owner.timeZone);
 };
+
+async function usagesOf(
+  tx: Tx,
+  owner: CapOwner,
+  { cap, subject, shared }: PartCap,
+  look: { at: number; peek: boolean },
+): Promise<PeriodUsage[]> {
+  const since = firstPeriodOf(cap, look.at, owner.timeZone);
+  const key = { shopId: owner.shopId, shopperId: holderOf(owner, shared), subject };
+  if (!shared) return ownUsages(tx, owner, subject, since);
+  if (look.peek) return tx.run(selectUsages, { ...key, since });
+  // Who shares a budget waits here. A row must exist to be locked, which it does after the first use.
+  const locked = await tx.run(lockUsages, { ...key, since });
+  if (locked.some(({ periodAt }) => periodAt === since)) return locked;
+  await tx.run(touchUsage, { ...key, periodAt: since, times: 0, points: 0 });
+  return tx.run(lockUsages, { ...key, since });
+}
+
+function without(used: readonly PeriodUsage[], own: Usage & { periodAt: number }): PeriodUsage[] {
+  return used.map((usage) =>
+    usage.periodAt === own.periodAt
+      ? { ...usage, times: usage.times - own.times, points: usage.points - own.points }
+      : usage,
+  );
+}
+
+function noteUse(owner: CapOwner, { cap, subject }: PartCap, at: number, use: Usage): void {
+  const periodAt = periodOf(cap, at, owner.timeZone);
+  const windows = owner.read?.get(subject);
+  for (const [since, usages] of windows ?? [])
+    if (since <= periodAt) windows?.set(since, withUse(usages, { periodAt, ...use }));
+}
+
+/** Caps that all share are counted under nobody. */
+function holderOf(owner: CapOwner, shared: boolean): string {
+  return shared ? '' : owner.shopperId;
+}
+
+async function ownUsages(
+  tx: Tx,
+  owner: CapOwner,
+  subject: string,
+  since: number,
+): Promise<PeriodUsage[]> {
+  const { shopId, shopperId, read } = owner;
+  const known = read?.get(subject)?.get(since);
+  if (known !== undefined) return known;
+  const found = await tx.run(selectUsages, { shopId, shopperId, subject, since });
+  const windows = read?.get(subject) ?? new Map<number, PeriodUsage[]>();
+  windows.set(since, found);
+  read?.set(subject, windows);
+  return found;
+}

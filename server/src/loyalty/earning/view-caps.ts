@@ -24,23 +24,6 @@ interface Needs {
 
 const needs = new WeakMap<ProgramDocument, Needs>();
 
-/** What a programme limits; programmes never change, so it is looked up once. */
-const needsOf = (document: ProgramDocument): Needs => {
-  const known = needs.get(document);
-  if (known !== undefined) return known;
-  const own =
-    document.earning.some(({ on, limit }) => on !== 'signup' && limit !== null) ||
-    document.rewards.some(({ limit }) => limit !== null) ||
-    document.challenges.length > 0 ||
-    document.streaks.length > 0;
-  const stocks = document.rewards.flatMap((reward) =>
-    capsOfReward(reward).stock.map(({ subject }) => subject),
-  );
-  const found = { own, stocks };
-  needs.set(document, found);
-  return found;
-};
-
 /** Loads what a view needs to know of caps and stocks: nothing where there are none. */
 export const usageBook = async (
   tx: Tx,
@@ -96,3 +79,20 @@ export const earningLimits = (
     .filter((rule) => rule.enabled)
     .map((rule) => ({ ruleId: rule.id, limit: limitOf(rule) }));
 };
+
+/** What a programme limits; programmes never change, so it is looked up once. */
+function needsOf(document: ProgramDocument): Needs {
+  const known = needs.get(document);
+  if (known !== undefined) return known;
+  const own =
+    document.earning.some(({ on, limit }) => on !== 'signup' && limit !== null) ||
+    document.rewards.some(({ limit }) => limit !== null) ||
+    document.challenges.length > 0 ||
+    document.streaks.length > 0;
+  const stocks = document.rewards.flatMap((reward) =>
+    capsOfReward(reward).stock.map(({ subject }) => subject),
+  );
+  const found = { own, stocks };
+  needs.set(document, found);
+  return found;
+}

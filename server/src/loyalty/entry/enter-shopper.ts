@@ -68,12 +68,12 @@ export const enterShopper = (
  * Whoever was known by the address alone is the member: orders earn anew, as theirs, and whatever else the guest
  * has goes with them. Saves both books.
  */
-const takeGuest = async (
+async function takeGuest(
   deps: Deps,
   tx: Tx,
   member: OpenBook,
   by: { shop: ShopRow; program: Program; holder: ShopperRow },
-): Promise<void> => {
+): Promise<void> {
   const { shop, program, holder } = by;
   const { now } = member;
   const guest = await openBook(tx, holder, now);
@@ -91,7 +91,8 @@ const takeGuest = async (
   const to = await first(tx, lockShopper, { shopId, shopperId: member.shopper.id });
   if (to === undefined) throw new Error('A shopper was locked and is not there.');
   await mergeRows(deps, tx, { shop, to, from, now });
-};
+}
 
-const isSettled = ({ pending, available, held, spendMinor, orderCount }: ShopperRow): boolean =>
-  [pending, available, held, spendMinor, orderCount].every((sum) => sum === 0);
+function isSettled({ pending, available, held, spendMinor, orderCount }: ShopperRow): boolean {
+  return [pending, available, held, spendMinor, orderCount].every((sum) => sum === 0);
+}

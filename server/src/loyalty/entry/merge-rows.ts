@@ -75,7 +75,30 @@ export const joinRows = async (
   await joinProfiles(tx, to, from);
 };
 
-const joinProfiles = async (tx: Tx, to: OpenBook, from: ShopperRow): Promise<void> => {
+async function estateOf(tx: Tx, open: OpenBook, timeZone: string): Promise<Omit<Estate, 'head'>> {
+  const chain = await readChain(tx, open.shopper);
+  const ids = new Set<string>();
+  for (const row of chain) {
+    if (row.awardId !== null) ids.add(row.awardId);
+    for (const [id] of row.lots) ids.add(id);
+  }
+  await loadAwards(tx, open, ids);
+  const days = daysOf(chain, timeZone);
+  return {
+    shopperId: open.shopper.id,
+    totals: totalsOf(chain, open),
+    days,
+    counts: {
+      points: days.reduce((sum, [, points]) => sum + points, 0),
+      spendMinor: open.book.account.spendMinor,
+      orders: open.book.account.orderCount,
+    },
+    activeAt: open.book.activeAt,
+    awards: [...open.book.awards.values()],
+  };
+}
+
+async function joinProfiles(tx: Tx, to: OpenBook, from: ShopperRow): Promise<void> {
   const { shopper } = to;
   const { shopId, id: shopperId } = shopper;
   await tx.run(setMerged, { shopId, shopperId: from.id, mergedInto: shopperId });
@@ -101,26 +124,10 @@ const joinProfiles = async (tx: Tx, to: OpenBook, from: ShopperRow): Promise<voi
   const lastOrderAt = Math.max(shopper.lastOrderAt ?? 0, from.lastOrderAt ?? 0);
   if (firstOrderAt !== null) to.profile.firstOrderAt = firstOrderAt;
   if (lastOrderAt > 0) to.profile.lastOrderAt = lastOrderAt;
-};
-
-const totalsOf = (chain: readonly TransactionRow[], open: OpenBook): Entries => {
-  const rows: readonly Entries[] = [...chain, ...open.book.postings.map(({ entries }) => entries)];
-  return rows.reduce<Entries>(
-    (sum, row) => ({
-      pending: sum.pending + row.pending,
-      available: sum.available + row.available,
-      held: sum.held + row.held,
-      issued: sum.issued + row.issued,
-      redeemed: sum.redeemed + row.redeemed,
-      expired: sum.expired + row.expired,
-      adjusted: sum.adjusted + row.adjusted,
-    }),
-    NO_ENTRIES,
-  );
-};
+}
 
 /** What a chain counted by day; what was merged into it before stands there by day already. */
-const daysOf = (chain: readonly TransactionRow[], timeZone: string): CountedDay[] => {
+function daysOf(chain: readonly TransactionRow[], timeZone: string): CountedDay[] {
   const days = new Map<number, [number, number, number]>();
   const add = (day: number, points: number, spend: number, orders: number): void => {
     const [p, s, o] = days.get(day) ?? [0, 0, 0];
@@ -138,34 +145,24 @@ const daysOf = (chain: readonly TransactionRow[], timeZone: string): CountedDay[
     .filter(([, counted]) => counted.some((count) => count !== 0))
     .toSorted(([a], [b]) => a - b)
     .map(([day, counted]) => [day, ...counted]);
-};
+}
 
-const estateOf = async (
-  tx: Tx,
-  open: OpenBook,
-  timeZone: string,
-): Promise<Omit<Estate, 'head'>> => {
-  const chain = await readChain(tx, open.shopper);
-  const ids = new Set<string>();
-  for (const row of chain) {
-    if (row.awardId !== null) ids.add(row.awardId);
-    for (const [id] of row.lots) ids.add(id);
-  }
-  await loadAwards(tx, open, ids);
-  const days = daysOf(chain, timeZone);
-  return {
-    shopperId: open.shopper.id,
-    totals: totalsOf(chain, open),
-    days,
-    counts: {
-      points: days.reduce((sum, [, points]) => sum + points, 0),
-      spendMinor: open.book.account.spendMinor,
-      orders: open.book.account.orderCount,
-    },
-    activeAt: open.book.activeAt,
-    awards: [...open.book.awards.values()],
-  };
-};
+function totalsOf(chain: readonly TransactionRow[], open: OpenBook): Entries {
+  const rows: readonly Entries[] = [...chain, ...open.book.postings.map(({ entries }) => entries)];
+  return rows.reduce<Entries>(
+    (sum, row) => ({
+      pending: sum.pending + row.pending,
+      available: sum.available + row.available,
+      held: sum.held + row.held,
+      issued: sum.issued + row.issued,
+      redeemed: sum.redeemed + row.redeemed,
+      expired: sum.expired + row.expired,
+      adjusted: sum.adjusted + row.adjusted,
+    }),
+    NO_ENTRIES,
+  );
+}
 
-const earliest = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? (a ?? b) : Math.min(a, b);
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}

@@ -14,45 +14,10 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 
 export type Found = { readonly ok: ShopperRow } | { readonly refused: Refusal };
 
-const toVisitor = (claims: ShopperClaims): Visitor => ({
-  externalId: claims.externalId,
-  email: claims.email,
-  name: claims.name,
-  locale: claims.locale,
-  emailVerified: claims.emailVerified,
-});
-
-const provesNewAddress = (row: ShopperRow, claims: ShopperClaims): boolean =>
-  claims.emailVerified && claims.email !== null && keyOfEmail(claims.email) !== row.emailKey;
-
 interface Visit {
   readonly row: ShopperRow;
   readonly document: ProgramDocument;
 }
-
-/**
- * The shopper's row, unless something has to be written before it can be shown. A token of before a sign-out
- * writes nothing.
- */
-const look = async (
-  deps: Deps,
-  tx: Tx,
-  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean; entered: boolean },
-): Promise<Visit | typeof SIGNED_OUT | undefined> => {
-  const { shop, claims } = by;
-  const key = { shopId: shop.id, externalId: claims.externalId };
-  const row = await findExisting(tx, key);
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
-  if (row === undefined) return undefined;
-  if (claims.issuedAt < row.tokensNotBefore) return SIGNED_OUT;
-  const enters =
-    joinsByItself(row, document) ||
-    provesNewAddress(row, claims) ||
-    occasionsOf(row, document, nowOf(deps, shop)).length > 0 ||
-    (by.enrol && row.status === 'guest');
-  // Once is enough: an address that is somebody else's stays unproven.
-  return enters && !by.entered ? undefined : { row, document };
-};
 
 /**
  * Reads on behalf of the shopper a token speaks of. Someone new is entered first,
@@ -95,3 +60,41 @@ export const visit = (
   claims: ShopperClaims,
   options: { enrol: boolean } = { enrol: false },
 ): Promise<Found> => readAs(deps, { shop, claims, ...options }, async (_tx, { row }) => row);
+
+/**
+ * The shopper's row, unless something has to be written before it can be shown. A token of before a sign-out
+ * writes nothing.
+ */
+async function look(
+  deps: Deps,
+  tx: Tx,
+  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean; entered: boolean },
+): Promise<Visit | typeof SIGNED_OUT | undefined> {
+  const { shop, claims } = by;
+  const key = { shopId: shop.id, externalId: claims.externalId };
+  const row = await findExisting(tx, key);
+  const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
+  if (row === undefined) return undefined;
+  if (claims.issuedAt < row.tokensNotBefore) return SIGNED_OUT;
+  const enters =
+    joinsByItself(row, document) ||
+    provesNewAddress(row, claims) ||
+    occasionsOf(row, document, nowOf(deps, shop)).length > 0 ||
+    (by.enrol && row.status === 'guest');
+  // Once is enough: an address that is somebody else's stays unproven.
+  return enters && !by.entered ? undefined : { row, document };
+}
+
+function toVisitor(claims: ShopperClaims): Visitor {
+  return {
+    externalId: claims.externalId,
+    email: claims.email,
+    name: claims.name,
+    locale: claims.locale,
+    emailVerified: claims.emailVerified,
+  };
+}
+
+function provesNewAddress(row: ShopperRow, claims: ShopperClaims): boolean {
+  return claims.emailVerified && claims.email !== null && keyOfEmail(claims.email) !== row.emailKey;
+}

@@ -13,70 +13,6 @@ import { ORDER_TALLY } from './tally-rules.ts';
 
 type GiftOrder = NonNullable<PlayChange['order']>;
 
-const capsOf = (gift: Gift): PartCap[] => [
-  {
-    subject: `gift:${gift.id}`,
-    cap: { count: gift.perShopperMax, every: 'lifetime' },
-    shared: false,
-  },
-  {
-    subject: `gift:${gift.id}`,
-    cap: { points: gift.budgetPoints, every: 'lifetime' },
-    shared: true,
-  },
-];
-
-const basketOf = ({ state }: GiftOrder): number =>
-  state.lines.reduce(
-    (sum, line) => sum + Math.max(0, line.priceMinor * line.quantity - line.discountMinor),
-    0,
-  );
-
-const isOpenFor = (gift: Gift, order: GiftOrder): boolean => {
-  const at = Date.parse(order.state.placedAt);
-  const minimum = gift.minimumBasket[order.state.currency];
-  return (
-    gift.enabled &&
-    at >= Date.parse(gift.from) &&
-    at < Date.parse(gift.until) &&
-    (minimum === undefined || basketOf(order) >= minimum)
-  );
-};
-
-const give = async (
-  tx: Tx,
-  open: OpenBook,
-  program: Program,
-  step: { gift: Gift; order: GiftOrder; points: number },
-): Promise<void> => {
-  const { gift, order, points } = step;
-  const source = { document: program.document, programVersion: program.version };
-  const at = Date.parse(order.state.placedAt);
-  await moveParts(
-    tx,
-    open,
-    {
-      ...source,
-      kind: 'gift',
-      id: order.id,
-      effectiveAt: open.now,
-      neverSeen: false,
-      counts: { countsPoints: false, spendMinor: 0, orders: 0 },
-    },
-    [
-      fixedPart(source, {
-        part: gift.id,
-        points,
-        at,
-        matureAt: open.now,
-        own: gift.expiry,
-        caps: capsOf(gift),
-        reason: points > 0 ? null : 'notReached',
-      }),
-    ],
-  );
-};
-
 /**
  * Draws the gifts that may come with an order, once, when it first counts; and
  * takes a gift back with its order. Every draw is kept, won or not.
@@ -109,3 +45,70 @@ export const drawGifts = async (
     if (won) await give(tx, open, program, { gift, order, points: gift.points });
   }
 };
+
+async function give(
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  step: { gift: Gift; order: GiftOrder; points: number },
+): Promise<void> {
+  const { gift, order, points } = step;
+  const source = { document: program.document, programVersion: program.version };
+  const at = Date.parse(order.state.placedAt);
+  await moveParts(
+    tx,
+    open,
+    {
+      ...source,
+      kind: 'gift',
+      id: order.id,
+      effectiveAt: open.now,
+      neverSeen: false,
+      counts: { countsPoints: false, spendMinor: 0, orders: 0 },
+    },
+    [
+      fixedPart(source, {
+        part: gift.id,
+        points,
+        at,
+        matureAt: open.now,
+        own: gift.expiry,
+        caps: capsOf(gift),
+        reason: points > 0 ? null : 'notReached',
+      }),
+    ],
+  );
+}
+
+function isOpenFor(gift: Gift, order: GiftOrder): boolean {
+  const at = Date.parse(order.state.placedAt);
+  const minimum = gift.minimumBasket[order.state.currency];
+  return (
+    gift.enabled &&
+    at >= Date.parse(gift.from) &&
+    at < Date.parse(gift.until) &&
+    (minimum === undefined || basketOf(order) >= minimum)
+  );
+}
+
+function capsOf(gift: Gift): PartCap[] {
+  return [
+    {
+      subject: `gift:${gift.id}`,
+      cap: { count: gift.perShopperMax, every: 'lifetime' },
+      shared: false,
+    },
+    {
+      subject: `gift:${gift.id}`,
+      cap: { points: gift.budgetPoints, every: 'lifetime' },
+      shared: true,
+    },
+  ];
+}
+
+function basketOf({ state }: GiftOrder): number {
+  return state.lines.reduce(
+    (sum, line) => sum + Math.max(0, line.priceMinor * line.quantity - line.discountMinor),
+    0,
+  );
+}

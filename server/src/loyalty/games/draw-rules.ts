@@ -8,12 +8,6 @@ export const DRAW_RANGE = 1_000_000;
 const SEEDS_KEPT = 1000;
 const seedsByKey = new WeakMap<Buffer, LRUCache<string, string>>();
 
-const seedsOf = (secretKey: Buffer): LRUCache<string, string> => {
-  const seeds = seedsByKey.get(secretKey) ?? new LRUCache<string, string>({ max: SEEDS_KEPT });
-  seedsByKey.set(secretKey, seeds);
-  return seeds;
-};
-
 /**
  * The seed of a gift's draws, from the server's secret: nobody can foresee a draw,
  * and whoever is told the seed afterwards can draw again and compare.
@@ -31,15 +25,21 @@ export const seedOf = (secretKey: Buffer, gift: { shopId: string; giftId: string
 // Making a key of a seed takes four times as long as drawing with it.
 const keys = new LRUCache<string, KeyObject>({ max: SEEDS_KEPT });
 
-const keyOf = (seed: string): KeyObject => {
-  const key = keys.get(seed) ?? createSecretKey(Buffer.from(seed, 'hex'));
-  keys.set(seed, key);
-  return key;
-};
-
 /**
  * One draw: the first 48 bits of HMAC-SHA256(seed, order id), out of a million. The
  * remainder's bias is below one in 10^8.
  */
 export const drawOf = (seed: string, orderId: string): number =>
   createHmac('sha256', keyOf(seed)).update(orderId).digest().readUIntBE(0, 6) % DRAW_RANGE;
+
+function seedsOf(secretKey: Buffer): LRUCache<string, string> {
+  const seeds = seedsByKey.get(secretKey) ?? new LRUCache<string, string>({ max: SEEDS_KEPT });
+  seedsByKey.set(secretKey, seeds);
+  return seeds;
+}
+
+function keyOf(seed: string): KeyObject {
+  const key = keys.get(seed) ?? createSecretKey(Buffer.from(seed, 'hex'));
+  keys.set(seed, key);
+  return key;
+}

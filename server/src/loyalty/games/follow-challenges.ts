@@ -13,22 +13,38 @@ import { completionsOf } from './tally-rules.ts';
 
 const NOWHERE = { channel: null, market: null };
 
-/** The beginning of the period an instant counts in; 0 for a lifetime. */
-const periodOf = (challenge: Challenge, at: number, timeZone: string): number =>
-  challenge.period === 'lifetime' ? 0 : periodStart(at, challenge.period, timeZone);
-
-const setBadge = async (tx: Tx, open: OpenBook, badgeId: string, won: boolean): Promise<void> => {
-  const key = { shopId: open.shopper.shopId, shopperId: open.shopper.id, badgeId };
-  if (won) await tx.run(insertBadge, { ...key, wonAt: open.now });
-  else await tx.run(deleteBadge, key);
+/**
+ * Counts a change of a source for the challenges, and moves what completing them
+ * gives: a target like any other, so that what is sent back is uncounted too.
+ */
+export const followChallenges = async (
+  tx: Tx,
+  open: OpenBook,
+  program: Program,
+  change: PlayChange,
+): Promise<void> => {
+  const { challenges } = program.document;
+  const touched = challenges
+    .map((challenge) => ({
+      challenge,
+      delta: (change.after[challenge.id] ?? 0) - (change.before[challenge.id] ?? 0),
+    }))
+    .filter(({ delta }) => delta !== 0);
+  if (touched.length === 0) return;
+  const who = await contextOf(tx, open.shopper, program.document, open.now);
+  for (const { challenge, delta } of touched) {
+    // Who counted once is counted back, whatever they have become.
+    const counts = delta < 0 || isFor(challenge, who, NOWHERE);
+    if (counts) await followOne(tx, open, program, { challenge, delta, at: change.at });
+  }
 };
 
-const followOne = async (
+async function followOne(
   tx: Tx,
   open: OpenBook,
   program: Program,
   step: { challenge: Challenge; delta: number; at: number },
-): Promise<void> => {
+): Promise<void> {
   const { challenge, delta, at } = step;
   const { document, version } = program;
   const { shopId, id: shopperId } = open.shopper;
@@ -65,30 +81,15 @@ const followOne = async (
       }),
     ],
   );
-};
+}
 
-/**
- * Counts a change of a source for the challenges, and moves what completing them
- * gives: a target like any other, so that what is sent back is uncounted too.
- */
-export const followChallenges = async (
-  tx: Tx,
-  open: OpenBook,
-  program: Program,
-  change: PlayChange,
-): Promise<void> => {
-  const { challenges } = program.document;
-  const touched = challenges
-    .map((challenge) => ({
-      challenge,
-      delta: (change.after[challenge.id] ?? 0) - (change.before[challenge.id] ?? 0),
-    }))
-    .filter(({ delta }) => delta !== 0);
-  if (touched.length === 0) return;
-  const who = await contextOf(tx, open.shopper, program.document, open.now);
-  for (const { challenge, delta } of touched) {
-    // Who counted once is counted back, whatever they have become.
-    const counts = delta < 0 || isFor(challenge, who, NOWHERE);
-    if (counts) await followOne(tx, open, program, { challenge, delta, at: change.at });
-  }
-};
+/** The beginning of the period an instant counts in; 0 for a lifetime. */
+function periodOf(challenge: Challenge, at: number, timeZone: string): number {
+  return challenge.period === 'lifetime' ? 0 : periodStart(at, challenge.period, timeZone);
+}
+
+async function setBadge(tx: Tx, open: OpenBook, badgeId: string, won: boolean): Promise<void> {
+  const key = { shopId: open.shopper.shopId, shopperId: open.shopper.id, badgeId };
+  if (won) await tx.run(insertBadge, { ...key, wonAt: open.now });
+  else await tx.run(deleteBadge, key);
+}

@@ -12,53 +12,29 @@ import { ORDER_TALLY } from './tally-rules.ts';
 
 const NOTHING: Usage = { times: 0, points: 0 };
 
-const beforeOf = (periodAt: number, every: Streak['every'], timeZone: string): number =>
-  periodStart(periodAt - 1, every, timeZone);
-
-const giveFor = async (
+/** Follows streaks over an order that came to count, or no longer does. */
+export const followStreaks = async (
   tx: Tx,
   open: OpenBook,
   program: Program,
-  step: { streak: Streak; periodAt: number; complete: boolean },
+  change: PlayChange,
 ): Promise<void> => {
-  const { streak, periodAt, complete } = step;
-  const at = open.now;
-  if (complete && streak.badgeId !== null)
-    await tx.run(insertBadge, {
-      shopId: open.shopper.shopId,
-      shopperId: open.shopper.id,
-      badgeId: streak.badgeId,
-      wonAt: at,
-    });
-  // The honour alone is no movement of points.
-  if (streak.points === 0) return;
-  const source = { document: program.document, programVersion: program.version };
-  const points = complete ? streak.points : 0;
-  await moveParts(
-    tx,
-    open,
-    {
-      ...source,
-      kind: 'streak',
-      id: `${streak.id}@${periodAt}`,
-      effectiveAt: at,
-      neverSeen: false,
-      counts: { countsPoints: false, spendMinor: 0, orders: 0 },
-    },
-    [fixedPart(source, { part: streak.id, points, at, own: streak.expiry, reason: 'notReached' })],
-  );
+  const delta = (change.after[ORDER_TALLY] ?? 0) - (change.before[ORDER_TALLY] ?? 0);
+  if (delta === 0) return;
+  for (const streak of program.document.streaks)
+    if (streak.enabled) await followOne(tx, open, program, { streak, at: change.at, delta });
 };
 
 /**
  * Each period keeps how many orders it has and how long the run is that ends with
  * it; a change goes on only as far as the run does.
  */
-const followOne = async (
+async function followOne(
   tx: Tx,
   open: OpenBook,
   program: Program,
   step: { streak: Streak; at: number; delta: number },
-): Promise<void> => {
+): Promise<void> {
   const { streak } = step;
   const { timeZone } = program.document;
   const { shopId, id: shopperId } = open.shopper;
@@ -90,17 +66,42 @@ const followOne = async (
     delta = 0;
     if (keptIn(periodAt).times === 0) return;
   }
-};
+}
 
-/** Follows streaks over an order that came to count, or no longer does. */
-export const followStreaks = async (
+function beforeOf(periodAt: number, every: Streak['every'], timeZone: string): number {
+  return periodStart(periodAt - 1, every, timeZone);
+}
+
+async function giveFor(
   tx: Tx,
   open: OpenBook,
   program: Program,
-  change: PlayChange,
-): Promise<void> => {
-  const delta = (change.after[ORDER_TALLY] ?? 0) - (change.before[ORDER_TALLY] ?? 0);
-  if (delta === 0) return;
-  for (const streak of program.document.streaks)
-    if (streak.enabled) await followOne(tx, open, program, { streak, at: change.at, delta });
-};
+  step: { streak: Streak; periodAt: number; complete: boolean },
+): Promise<void> {
+  const { streak, periodAt, complete } = step;
+  const at = open.now;
+  if (complete && streak.badgeId !== null)
+    await tx.run(insertBadge, {
+      shopId: open.shopper.shopId,
+      shopperId: open.shopper.id,
+      badgeId: streak.badgeId,
+      wonAt: at,
+    });
+  // The honour alone is no movement of points.
+  if (streak.points === 0) return;
+  const source = { document: program.document, programVersion: program.version };
+  const points = complete ? streak.points : 0;
+  await moveParts(
+    tx,
+    open,
+    {
+      ...source,
+      kind: 'streak',
+      id: `${streak.id}@${periodAt}`,
+      effectiveAt: at,
+      neverSeen: false,
+      counts: { countsPoints: false, spendMinor: 0, orders: 0 },
+    },
+    [fixedPart(source, { part: streak.id, points, at, own: streak.expiry, reason: 'notReached' })],
+  );
+}

@@ -28,11 +28,6 @@ export const runsAt = (challenge: Challenge, at: number): boolean =>
   (challenge.from === null || at >= Date.parse(challenge.from)) &&
   (challenge.until === null || at < Date.parse(challenge.until));
 
-const piecesOf = (state: OrderState, scope: LineScope): number =>
-  state.lines
-    .filter((line) => inScope(scope, line))
-    .reduce((sum, line) => sum + Math.max(0, line.quantity - line.refundedQuantity), 0);
-
 /** What an order counts, as the tallies need it. */
 export interface CountedOrder {
   readonly state: OrderState;
@@ -40,21 +35,6 @@ export interface CountedOrder {
   readonly spendMinor: number;
   readonly points: number;
 }
-
-const tallyOf = (challenge: Challenge, order: CountedOrder): number => {
-  switch (challenge.metric) {
-    case 'orders':
-      return order.orders;
-    case 'spend':
-      return order.spendMinor;
-    case 'points':
-      return order.points;
-    case 'items':
-      return piecesOf(order.state, challenge.scope);
-    default:
-      return 0;
-  }
-};
 
 /** What an order counts for the challenges of a programme: nothing while it does not count itself. */
 export const orderTallies = (document: ProgramDocument, order: CountedOrder): Tallies => {
@@ -86,3 +66,24 @@ export const actTallies = (
 /** How often a challenge is completed by what was counted in its period. */
 export const completionsOf = (challenge: Challenge, progress: number): number =>
   Math.max(0, Math.min(challenge.repeats, Math.floor(progress / challenge.target)));
+
+function tallyOf(challenge: Challenge, order: CountedOrder): number {
+  switch (challenge.metric) {
+    case 'orders':
+      return order.orders;
+    case 'spend':
+      return order.spendMinor;
+    case 'points':
+      return order.points;
+    case 'items':
+      return piecesOf(order.state, challenge.scope);
+    default:
+      return 0;
+  }
+}
+
+function piecesOf(state: OrderState, scope: LineScope): number {
+  return state.lines
+    .filter((line) => inScope(scope, line))
+    .reduce((sum, line) => sum + Math.max(0, line.quantity - line.refundedQuantity), 0);
+}

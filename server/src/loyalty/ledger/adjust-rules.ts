@@ -23,21 +23,6 @@ export interface Adjustment {
   readonly now: number;
 }
 
-const entriesOf = (points: number, countsForLifetime: boolean): Entries => ({
-  ...NO_ENTRIES,
-  available: points,
-  ...(countsForLifetime ? { issued: 0 - points } : { adjusted: 0 - points }),
-});
-
-const takeMoves = (book: Book, points: number, first: string | undefined): LotMove[] => {
-  const own = first === undefined ? undefined : book.awards.get(first);
-  const part = own?.matured === true ? Math.min(points, own.lotPoints) : 0;
-  const others = takeFromLots(book, points - part, first);
-  if (part + others.taken !== points)
-    throw new LedgerFault('The lots do not cover the points taken.');
-  return [...(part > 0 && first !== undefined ? [[first, -part] as const] : []), ...others.moves];
-};
-
 /**
  * Posts an adjustment. What is given opens a lot of its own; what is taken comes
  * from the lots in spending order, and the caller has checked that it is there.
@@ -63,3 +48,20 @@ export const adjust = (book: Book, adjustment: Adjustment): Book => {
     ...(countsForLifetime && { counts: counted }),
   });
 };
+
+function takeMoves(book: Book, points: number, first: string | undefined): LotMove[] {
+  const own = first === undefined ? undefined : book.awards.get(first);
+  const part = own?.matured === true ? Math.min(points, own.lotPoints) : 0;
+  const others = takeFromLots(book, points - part, first);
+  if (part + others.taken !== points)
+    throw new LedgerFault('The lots do not cover the points taken.');
+  return [...(part > 0 && first !== undefined ? [[first, -part] as const] : []), ...others.moves];
+}
+
+function entriesOf(points: number, countsForLifetime: boolean): Entries {
+  return {
+    ...NO_ENTRIES,
+    available: points,
+    ...(countsForLifetime ? { issued: 0 - points } : { adjusted: 0 - points }),
+  };
+}

@@ -36,12 +36,28 @@ export interface AwardTarget {
 export const deltaOf = (award: Award, target: number): number =>
   target - (award.posted - award.forgiven);
 
-/** When a lot ends: as its source says, unless that was changed while the source's own dates were not. */
-const endOf = (award: Award, to: AwardTarget): Pick<Award, 'expireAt' | 'idleDays' | 'limited'> => {
-  const { expireAt, idleDays, limited } =
-    !to.isNew && award.matured && award.matureAt === to.matureAt ? award : to;
-  return { expireAt, idleDays, limited };
-};
+/**
+ * Moves an award to its target by posting the difference and nothing else. There
+ * is no other code for refunds, cancellations or their undoing.
+ */
+export const moveAward = (book: Book, awardId: string, to: AwardTarget, now: number): Book =>
+  recountForTiers(movePoints(reschedule(book, awardId, to, now), awardId, to), awardId, to);
+
+function movePoints(book: Book, awardId: string, to: AwardTarget): Book {
+  const delta = deltaOf(awardOf(book, awardId), to.target);
+  if (delta > 0) return deposit(book, awardId, delta, to);
+  if (delta < 0) return clawBack(book, awardId, -delta, to);
+  if (!to.isNew) return book;
+  return post(book, {
+    kind: 'earn',
+    awardId,
+    redemptionId: null,
+    entries: NO_ENTRIES,
+    lots: [],
+    effectiveAt: to.effectiveAt,
+    receipt: to.receipt,
+  });
+}
 
 /**
  * A lot follows the dates of its source, so that every order of deliveries ends
@@ -50,7 +66,7 @@ const endOf = (award: Award, to: AwardTarget): Pick<Award, 'expireAt' | 'idleDay
  * again. An empty lot waits for nothing: what is put into it after its time is
  * available at once.
  */
-const reschedule = (book: Book, awardId: string, to: AwardTarget, now: number): Book => {
+function reschedule(book: Book, awardId: string, to: AwardTarget, now: number): Book {
   const award = awardOf(book, awardId);
   const { matureAt, grant } = to;
   const due = matureAt <= now;
@@ -72,26 +88,10 @@ const reschedule = (book: Book, awardId: string, to: AwardTarget, now: number): 
     effectiveAt: to.effectiveAt,
     receipt: null,
   });
-};
-
-const takeBack = (lots: readonly LotMove[], points: number): readonly [LotMove[], LotMove[]] => {
-  const returned: LotMove[] = [];
-  const remaining = [...lots];
-  let missing = points;
-  while (missing > 0) {
-    const last = remaining.pop();
-    if (last === undefined) break;
-    const [awardId, taken] = last;
-    const part = Math.min(taken, missing);
-    returned.push([awardId, part]);
-    if (taken > part) remaining.push([awardId, taken - part]);
-    missing -= part;
-  }
-  return [returned, remaining];
-};
+}
 
 /** Points come: forgiven ones are un-forgiven first, borrowed ones return, the rest fills the award's own lot. */
-const deposit = (book: Book, awardId: string, points: number, to: AwardTarget): Book => {
+function deposit(book: Book, awardId: string, points: number, to: AwardTarget): Book {
   const unforgiven = Math.min(points, awardOf(book, awardId).forgiven);
   const coming = points - unforgiven;
   let current = recount(book, awardId, { posted: coming, forgiven: -unforgiven });
@@ -119,10 +119,10 @@ const deposit = (book: Book, awardId: string, points: number, to: AwardTarget): 
     effectiveAt: to.effectiveAt,
     receipt: to.receipt,
   });
-};
+}
 
 /** Points go: from the award's own lot, then from the earliest expiry, as far as the policy allows. */
-const clawBack = (book: Book, awardId: string, points: number, to: AwardTarget): Book => {
+function clawBack(book: Book, awardId: string, points: number, to: AwardTarget): Book {
   const award = awardOf(book, awardId);
   const untouchable = to.policy === 'onlyPending' && award.matured;
   const own = untouchable ? 0 : Math.min(points, award.lotPoints);
@@ -153,27 +153,27 @@ const clawBack = (book: Book, awardId: string, points: number, to: AwardTarget):
     effectiveAt: to.effectiveAt,
     receipt: to.receipt,
   });
-};
+}
 
-const movePoints = (book: Book, awardId: string, to: AwardTarget): Book => {
-  const delta = deltaOf(awardOf(book, awardId), to.target);
-  if (delta > 0) return deposit(book, awardId, delta, to);
-  if (delta < 0) return clawBack(book, awardId, -delta, to);
-  if (!to.isNew) return book;
-  return post(book, {
-    kind: 'earn',
-    awardId,
-    redemptionId: null,
-    entries: NO_ENTRIES,
-    lots: [],
-    effectiveAt: to.effectiveAt,
-    receipt: to.receipt,
-  });
-};
+/** When a lot ends: as its source says, unless that was changed while the source's own dates were not. */
+function endOf(award: Award, to: AwardTarget): Pick<Award, 'expireAt' | 'idleDays' | 'limited'> {
+  const { expireAt, idleDays, limited } =
+    !to.isNew && award.matured && award.matureAt === to.matureAt ? award : to;
+  return { expireAt, idleDays, limited };
+}
 
-/**
- * Moves an award to its target by posting the difference and nothing else. There
- * is no other code for refunds, cancellations or their undoing.
- */
-export const moveAward = (book: Book, awardId: string, to: AwardTarget, now: number): Book =>
-  recountForTiers(movePoints(reschedule(book, awardId, to, now), awardId, to), awardId, to);
+function takeBack(lots: readonly LotMove[], points: number): readonly [LotMove[], LotMove[]] {
+  const returned: LotMove[] = [];
+  const remaining = [...lots];
+  let missing = points;
+  while (missing > 0) {
+    const last = remaining.pop();
+    if (last === undefined) break;
+    const [awardId, taken] = last;
+    const part = Math.min(taken, missing);
+    returned.push([awardId, part]);
+    if (taken > part) remaining.push([awardId, taken - part]);
+    missing -= part;
+  }
+  return [returned, remaining];
+}

@@ -48,26 +48,6 @@ export const newAwardRow = (
   borrowed: [],
 });
 
-/** Lots that a decision on this award may touch, beyond its own. */
-const loadOthers = async (
-  tx: Tx,
-  open: OpenBook,
-  row: AwardRow,
-  to: SourceTarget,
-): Promise<void> => {
-  const award = awardOf(open.book, row.id);
-  const delta = deltaOf(award, to.target);
-  if (delta > 0)
-    await loadAwards(
-      tx,
-      open,
-      award.borrowed.map(([id]) => id),
-    );
-  const short = -delta - award.lotPoints;
-  if (short > 0 && to.policy !== 'onlyPending')
-    await loadSpendable(tx, open, short + award.lotPoints);
-};
-
 /**
  * Moves the award of one part of a source to its target in an open book, creating
  * it when `known` is undefined. The book is not saved.
@@ -90,3 +70,18 @@ export const moveSource = async (
   open.book = settle(open.book, open.now);
   return row;
 };
+
+/** Lots that a decision on this award may touch, beyond its own. */
+async function loadOthers(tx: Tx, open: OpenBook, row: AwardRow, to: SourceTarget): Promise<void> {
+  const award = awardOf(open.book, row.id);
+  const delta = deltaOf(award, to.target);
+  if (delta > 0)
+    await loadAwards(
+      tx,
+      open,
+      award.borrowed.map(([id]) => id),
+    );
+  const short = -delta - award.lotPoints;
+  if (short > 0 && to.policy !== 'onlyPending')
+    await loadSpendable(tx, open, short + award.lotPoints);
+}

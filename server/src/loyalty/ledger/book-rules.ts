@@ -141,23 +141,10 @@ export const expiresAt = (award: Award, activeAt: number): number =>
 /** What is owed after a clawback under the policy `unlimited`. */
 export const debtOf = (account: Account): number => Math.max(0, -account.available);
 
-const sumOf = (entries: Entries): number =>
-  entries.pending +
-  entries.available +
-  entries.held +
-  entries.issued +
-  entries.redeemed +
-  entries.expired +
-  entries.adjusted;
-
 /** A broken invariant of the ledger: a fault in our code, and the write is undone. */
 export class LedgerFault extends Error {
   override readonly name = 'LedgerFault';
 }
-
-const assert = (holds: boolean, invariant: string): void => {
-  if (!holds) throw new LedgerFault(`The ledger would break: ${invariant}.`);
-};
 
 /** Applies one posting to the book. The only place where points move; it refuses what cannot be. */
 export const post = (book: Book, posting: Posting): Book => {
@@ -198,3 +185,19 @@ export const recount = (
   assert(forgiven >= 0, 'forgiven points are never negative');
   return withAward(book, { ...award, posted: award.posted + change.posted, forgiven });
 };
+
+function assert(holds: boolean, invariant: string): void {
+  if (!holds) throw new LedgerFault(`The ledger would break: ${invariant}.`);
+}
+
+function sumOf(entries: Entries): number {
+  return (
+    entries.pending +
+    entries.available +
+    entries.held +
+    entries.issued +
+    entries.redeemed +
+    entries.expired +
+    entries.adjusted
+  );
+}

@@ -26,26 +26,6 @@ export interface ChainPlace {
   readonly previousHash: string;
 }
 
-/** A receipt as it is hashed: keys in order, and what says nothing left out. */
-const receiptDocument = (receipt: StoredReceipt): unknown => ({
-  awarded: receipt.awarded,
-  basis: receipt.basis,
-  ...(receipt.campaign !== undefined && { campaign: receipt.campaign }),
-  currency: receipt.currency,
-  desired: receipt.desired,
-  ...(receipt.factor !== undefined && { factor: receipt.factor }),
-  lines: receipt.lines,
-  program: receipt.program,
-  ...(receipt.rate !== undefined && { rate: receipt.rate }),
-  reason: receipt.reason,
-  ...(receipt.room !== undefined && { room: receipt.room }),
-  rule: receipt.rule,
-  ...(receipt.until !== undefined && { until: receipt.until }),
-});
-
-const saysSomething = (counts: Counts | undefined): counts is Counts =>
-  counts !== undefined && (counts.points !== 0 || counts.spendMinor !== 0 || counts.orders !== 0);
-
 /** What is hashed. What only some transactions have is in the document of those alone. */
 export const chainDocument = (posting: Posting, place: ChainPlace): unknown => {
   const { counts, entries, merge, receipt } = posting;
@@ -76,3 +56,28 @@ export const chainDocument = (posting: Posting, place: ChainPlace): unknown => {
     v: 1,
   };
 };
+
+function saysSomething(counts: Counts | undefined): counts is Counts {
+  return (
+    counts !== undefined && (counts.points !== 0 || counts.spendMinor !== 0 || counts.orders !== 0)
+  );
+}
+
+/** A receipt as it is hashed: keys in order, and what says nothing left out. */
+function receiptDocument(receipt: StoredReceipt): unknown {
+  return {
+    awarded: receipt.awarded,
+    basis: receipt.basis,
+    ...(receipt.campaign !== undefined && { campaign: receipt.campaign }),
+    currency: receipt.currency,
+    desired: receipt.desired,
+    ...(receipt.factor !== undefined && { factor: receipt.factor }),
+    lines: receipt.lines,
+    program: receipt.program,
+    ...(receipt.rate !== undefined && { rate: receipt.rate }),
+    reason: receipt.reason,
+    ...(receipt.room !== undefined && { room: receipt.room }),
+    rule: receipt.rule,
+    ...(receipt.until !== undefined && { until: receipt.until }),
+  };
+}

@@ -8,16 +8,6 @@ import {
   type Counts,
 } from './book-rules.ts';
 
-const countsDelta = (award: Award, to: Counts): Counts | undefined => {
-  const { counted } = award;
-  const delta = {
-    points: to.points - counted.points,
-    spendMinor: to.spendMinor - counted.spendMinor,
-    orders: to.orders - counted.orders,
-  };
-  return delta.points !== 0 || delta.spendMinor !== 0 || delta.orders !== 0 ? delta : undefined;
-};
-
 /** What a source counts for tiers moves with it, in a row of its own so that it keeps its time. */
 export const recountForTiers = (
   book: Book,
@@ -54,3 +44,13 @@ export const recountForTiers = (
     counts,
   });
 };
+
+function countsDelta(award: Award, to: Counts): Counts | undefined {
+  const { counted } = award;
+  const delta = {
+    points: to.points - counted.points,
+    spendMinor: to.spendMinor - counted.spendMinor,
+    orders: to.orders - counted.orders,
+  };
+  return delta.points !== 0 || delta.spendMinor !== 0 || delta.orders !== 0 ? delta : undefined;
+}

@@ -11,37 +11,20 @@ import { lapse } from './holding-rules.ts';
 
 type Due = { readonly at: number; readonly apply: (book: Book) => Book };
 
-const mature = (book: Book, awardId: string): Book => {
-  const { lotPoints: points, matureAt } = awardOf(book, awardId);
-  const repaid = Math.min(points, debtOf(book.account));
-  const matured = withAward(book, { ...awardOf(book, awardId), matured: true });
-  return post(matured, {
-    kind: 'mature',
-    awardId,
-    redemptionId: null,
-    entries: { ...NO_ENTRIES, pending: -points, available: points },
-    lots: repaid > 0 ? [[awardId, -repaid]] : [],
-    effectiveAt: matureAt,
-    receipt: null,
-  });
-};
-
-const expire = (book: Book, awardId: string): Book => {
-  const award = awardOf(book, awardId);
-  const { lotPoints: points } = award;
-  return post(book, {
-    kind: 'expire',
-    awardId,
-    redemptionId: null,
-    entries: { ...NO_ENTRIES, available: -points, expired: points },
-    lots: [[awardId, -points]],
-    effectiveAt: expiresAt(award, book.activeAt),
-    receipt: null,
-  });
+/**
+ * Posts what time has brought: points mature, lots expire, unused codes lapse
+ * and give their points back. The same function decides what a read shows
+ * before anything was posted (semantics, rules 11 and 12).
+ */
+export const settle = (book: Book, now: number): Book => {
+  let current = book;
+  for (let due = nextDue(current, now); due; due = nextDue(current, now))
+    current = due.apply(current);
+  return current;
 };
 
 /** What happens next by itself, if it is due: the earliest first, and in a fixed order within one instant. */
-const nextDue = (book: Book, now: number): Due | undefined => {
+function nextDue(book: Book, now: number): Due | undefined {
   let next: Due | undefined;
   const consider = (at: number, apply: Due['apply']): void => {
     if (at <= now && (next === undefined || at < next.at)) next = { at, apply };
@@ -57,16 +40,33 @@ const nextDue = (book: Book, now: number): Due | undefined => {
       consider(holding.expireAt, (state) => lapse(state, holding.id, holding.expireAt));
   }
   return next;
-};
+}
 
-/**
- * Posts what time has brought: points mature, lots expire, unused codes lapse
- * and give their points back. The same function decides what a read shows
- * before anything was posted (semantics, rules 11 and 12).
- */
-export const settle = (book: Book, now: number): Book => {
-  let current = book;
-  for (let due = nextDue(current, now); due; due = nextDue(current, now))
-    current = due.apply(current);
-  return current;
-};
+function expire(book: Book, awardId: string): Book {
+  const award = awardOf(book, awardId);
+  const { lotPoints: points } = award;
+  return post(book, {
+    kind: 'expire',
+    awardId,
+    redemptionId: null,
+    entries: { ...NO_ENTRIES, available: -points, expired: points },
+    lots: [[awardId, -points]],
+    effectiveAt: expiresAt(award, book.activeAt),
+    receipt: null,
+  });
+}
+
+function mature(book: Book, awardId: string): Book {
+  const { lotPoints: points, matureAt } = awardOf(book, awardId);
+  const repaid = Math.min(points, debtOf(book.account));
+  const matured = withAward(book, { ...awardOf(book, awardId), matured: true });
+  return post(matured, {
+    kind: 'mature',
+    awardId,
+    redemptionId: null,
+    entries: { ...NO_ENTRIES, pending: -points, available: points },
+    lots: repaid > 0 ? [[awardId, -repaid]] : [],
+    effectiveAt: matureAt,
+    receipt: null,
+  });
+}

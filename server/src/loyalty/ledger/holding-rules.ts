@@ -10,9 +10,6 @@ import {
 import { returnToLots } from './credit-rules.ts';
 import type { LotMove } from './documents.ts';
 
-const bySpendingOrder = (a: Award, b: Award): number =>
-  a.expireAt - b.expireAt || (a.id < b.id ? -1 : 1);
-
 /**
  * Takes up to `points` from matured lots, earliest expiry first. `except` is a
  * lot that must be left alone.
@@ -34,12 +31,6 @@ export const takeFromLots = (
     missing -= part;
   }
   return { moves, taken: points - missing };
-};
-
-const holdingOf = (book: Book, id: string): Holding => {
-  const holding = book.holdings.get(id);
-  if (holding === undefined) throw new Error(`Redemption ${id} was not loaded.`);
-  return holding;
 };
 
 /** Holds the points of a new code. The caller has checked that they are there. */
@@ -96,7 +87,31 @@ export const retake = (book: Book, id: string, now: number): Book => {
   return withHolding(taken, { ...holding, state: 'used', allocations });
 };
 
-const giveBack = (book: Book, id: string, state: 'released' | 'expired', at: number): Book => {
+/** An unused code is given back: the points return to the lots they came from. */
+export const release = (book: Book, id: string, now: number): Book =>
+  giveBack(book, id, 'released', now);
+
+/** A code was not used in time: its points return as if it had been given back (decision 006). */
+export const lapse = (book: Book, id: string, at: number): Book =>
+  giveBack(book, id, 'expired', at);
+
+/** An order took the code: the held points are spent. */
+export const use = (book: Book, id: string, now: number): Book => capture(book, id, 1, now);
+
+/** The order gave the code back: the points are held again, for as long as the code is valid. */
+export const undoUse = (book: Book, id: string, now: number): Book => capture(book, id, -1, now);
+
+function bySpendingOrder(a: Award, b: Award): number {
+  return a.expireAt - b.expireAt || (a.id < b.id ? -1 : 1);
+}
+
+function holdingOf(book: Book, id: string): Holding {
+  const holding = book.holdings.get(id);
+  if (holding === undefined) throw new Error(`Redemption ${id} was not loaded.`);
+  return holding;
+}
+
+function giveBack(book: Book, id: string, state: 'released' | 'expired', at: number): Book {
   const holding = holdingOf(book, id);
   const credit = returnToLots(book, holding.allocations);
   const returned = post(credit.book, {
@@ -115,17 +130,9 @@ const giveBack = (book: Book, id: string, state: 'released' | 'expired', at: num
     receipt: null,
   });
   return withHolding(returned, { ...holding, state });
-};
+}
 
-/** An unused code is given back: the points return to the lots they came from. */
-export const release = (book: Book, id: string, now: number): Book =>
-  giveBack(book, id, 'released', now);
-
-/** A code was not used in time: its points return as if it had been given back (decision 006). */
-export const lapse = (book: Book, id: string, at: number): Book =>
-  giveBack(book, id, 'expired', at);
-
-const capture = (book: Book, id: string, direction: 1 | -1, now: number): Book => {
+function capture(book: Book, id: string, direction: 1 | -1, now: number): Book {
   const holding = holdingOf(book, id);
   const points = holding.points * direction;
   const captured = post(book, {
@@ -138,10 +145,4 @@ const capture = (book: Book, id: string, direction: 1 | -1, now: number): Book =
     receipt: null,
   });
   return withHolding(captured, { ...holding, state: direction === 1 ? 'used' : 'issued' });
-};
-
-/** An order took the code: the held points are spent. */
-export const use = (book: Book, id: string, now: number): Book => capture(book, id, 1, now);
-
-/** The order gave the code back: the points are held again, for as long as the code is valid. */
-export const undoUse = (book: Book, id: string, now: number): Book => capture(book, id, -1, now);
+}

@@ -34,35 +34,6 @@ export const parseCursor = (cursor: string): Place | undefined => {
   return { sequence, pending, available };
 };
 
-const stateOf = (row: HistoryRow, now: number): Transaction['state'] => {
-  const { transaction, award, redemption } = row;
-  switch (transaction.kind) {
-    case 'earn':
-      if (transaction.issued === 0) return 'none';
-      return award && (award.matured || award.matureAt <= now) ? 'available' : 'pending';
-    case 'redeem':
-      if (redemption?.state === 'used') return 'spent';
-      return redemption?.state === 'issued' ? 'held' : 'reversed';
-    case 'expire':
-      return 'expired';
-    case 'clawback':
-      return 'reversed';
-    default:
-      return 'available';
-  }
-};
-
-const pointsOf = (row: TransactionRow): number =>
-  row.kind === 'earn' || row.kind === 'clawback' ? 0 - row.issued : row.available;
-
-const nameIn = (
-  list: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[],
-  id: string,
-): string | undefined => {
-  const name = list.find((item) => item.id === id)?.name;
-  return name?.['en'] ?? Object.values(name ?? {})[0];
-};
-
 const PLAIN: Readonly<Record<AwardRow['sourceKind'], string>> = {
   order: 'Order',
   signup: 'Sign-up',
@@ -73,85 +44,6 @@ const PLAIN: Readonly<Record<AwardRow['sourceKind'], string>> = {
   challenge: 'Challenge',
   streak: 'Streak',
   gift: 'Gift',
-};
-
-/** What an award is called where no language is asked for: by its campaign, its order or its rule. */
-const sourceLabel = (
-  award: AwardRow,
-  receipt: TransactionRow['receipt'],
-  document: ProgramDocument,
-): string => {
-  const campaign = receipt?.campaign && nameIn(document.campaigns, receipt.campaign);
-  if (campaign) return campaign;
-  if (award.sourceKind === 'order') return `Order ${award.sourceId}`;
-  const lists = [
-    document.earning,
-    document.tiers,
-    document.challenges,
-    document.streaks,
-    document.gifts,
-  ];
-  const named = lists.map((list) => nameIn(list, award.part)).find((name) => name !== undefined);
-  return named ?? PLAIN[award.sourceKind];
-};
-
-const labelOf = (row: HistoryRow, document: ProgramDocument): string => {
-  if (row.adjustment) return row.adjustment.reason;
-  if (row.award) return sourceLabel(row.award, row.transaction.receipt, document);
-  if (row.transaction.kind === 'merge') return 'Accounts joined';
-  const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
-  return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
-};
-
-/** What was said of an adjustment; what became of its points later says nothing of its own. */
-const wordsOf = ({
-  transaction,
-  adjustment,
-  by,
-}: HistoryRow): Pick<MerchantTransaction, 'reason' | 'note' | 'by'> =>
-  transaction.kind === 'adjust' && adjustment !== null
-    ? { ...adjustment, by }
-    : { reason: null, note: null, by: null };
-
-const sourceOf = ({ award, redemption }: HistoryRow): Transaction['source'] => {
-  if (award) return { kind: award.sourceKind, id: award.sourceId };
-  return redemption ? { kind: 'redemption', id: redemption.id } : null;
-};
-
-const kindOf = (kind: TransactionRow['kind']): Transaction['kind'] =>
-  // The query leaves out the kinds that move points between a shopper's own accounts.
-  kind === 'mature' || kind === 'use' || kind === 'count' ? 'adjust' : kind;
-
-const toTransaction = (
-  row: HistoryRow,
-  context: { document: ProgramDocument; balanceAfter: Transaction['balanceAfter']; now: number },
-): MerchantTransaction => {
-  const { transaction, award } = row;
-  const { receipt } = transaction;
-  return {
-    id: `tx_${transaction.shopperId}_${transaction.sequence}`,
-    at: isoOf(transaction.recordedAt),
-    effectiveAt: isoOf(transaction.effectiveAt),
-    kind: kindOf(transaction.kind),
-    source: sourceOf(row),
-    points: pointsOf(transaction),
-    state: stateOf(row, context.now),
-    label: labelOf(row, context.document),
-    ...wordsOf(row),
-    matureAt: award ? toIso(award.matureAt) : null,
-    expireAt: award ? toIso(award.expireAt) : null,
-    balanceAfter: context.balanceAfter,
-    receipt: receipt && unpackReceipt(receipt, award?.lineIds ?? [], context.document),
-  };
-};
-
-const programOf = (deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument> => {
-  const version =
-    row.transaction.receipt?.program ??
-    row.award?.programVersion ??
-    row.redemption?.programVersion ??
-    1;
-  return loadProgram(deps, tx, { shopId: row.transaction.shopId, version });
 };
 
 /** What of a row its shopper is shown: not what the team noted, nor who of it did it. */
@@ -195,3 +87,114 @@ export const listTransactions = (
     const nextCursor = found.length > limit ? `${last - 1}_${pending}_${available}` : null;
     return { items, nextCursor };
   });
+
+function toTransaction(
+  row: HistoryRow,
+  context: { document: ProgramDocument; balanceAfter: Transaction['balanceAfter']; now: number },
+): MerchantTransaction {
+  const { transaction, award } = row;
+  const { receipt } = transaction;
+  return {
+    id: `tx_${transaction.shopperId}_${transaction.sequence}`,
+    at: isoOf(transaction.recordedAt),
+    effectiveAt: isoOf(transaction.effectiveAt),
+    kind: kindOf(transaction.kind),
+    source: sourceOf(row),
+    points: pointsOf(transaction),
+    state: stateOf(row, context.now),
+    label: labelOf(row, context.document),
+    ...wordsOf(row),
+    matureAt: award ? toIso(award.matureAt) : null,
+    expireAt: award ? toIso(award.expireAt) : null,
+    balanceAfter: context.balanceAfter,
+    receipt: receipt && unpackReceipt(receipt, award?.lineIds ?? [], context.document),
+  };
+}
+
+function programOf(deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument> {
+  const version =
+    row.transaction.receipt?.program ??
+    row.award?.programVersion ??
+    row.redemption?.programVersion ??
+    1;
+  return loadProgram(deps, tx, { shopId: row.transaction.shopId, version });
+}
+
+function kindOf(kind: TransactionRow['kind']): Transaction['kind'] {
+  // The query leaves out the kinds that move points between a shopper's own accounts.
+  return kind === 'mature' || kind === 'use' || kind === 'count' ? 'adjust' : kind;
+}
+
+function sourceOf({ award, redemption }: HistoryRow): Transaction['source'] {
+  if (award) return { kind: award.sourceKind, id: award.sourceId };
+  return redemption ? { kind: 'redemption', id: redemption.id } : null;
+}
+
+function pointsOf(row: TransactionRow): number {
+  return row.kind === 'earn' || row.kind === 'clawback' ? 0 - row.issued : row.available;
+}
+
+function stateOf(row: HistoryRow, now: number): Transaction['state'] {
+  const { transaction, award, redemption } = row;
+  switch (transaction.kind) {
+    case 'earn':
+      if (transaction.issued === 0) return 'none';
+      return award && (award.matured || award.matureAt <= now) ? 'available' : 'pending';
+    case 'redeem':
+      if (redemption?.state === 'used') return 'spent';
+      return redemption?.state === 'issued' ? 'held' : 'reversed';
+    case 'expire':
+      return 'expired';
+    case 'clawback':
+      return 'reversed';
+    default:
+      return 'available';
+  }
+}
+
+function labelOf(row: HistoryRow, document: ProgramDocument): string {
+  if (row.adjustment) return row.adjustment.reason;
+  if (row.award) return sourceLabel(row.award, row.transaction.receipt, document);
+  if (row.transaction.kind === 'merge') return 'Accounts joined';
+  const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
+  return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
+}
+
+/** What was said of an adjustment; what became of its points later says nothing of its own. */
+function wordsOf({
+  transaction,
+  adjustment,
+  by,
+}: HistoryRow): Pick<MerchantTransaction, 'reason' | 'note' | 'by'> {
+  return transaction.kind === 'adjust' && adjustment !== null
+    ? { ...adjustment, by }
+    : { reason: null, note: null, by: null };
+}
+
+/** What an award is called where no language is asked for: by its campaign, its order or its rule. */
+function sourceLabel(
+  award: AwardRow,
+  receipt: TransactionRow['receipt'],
+  document: ProgramDocument,
+): string {
+  const campaign = receipt?.campaign && nameIn(document.campaigns, receipt.campaign);
+  if (campaign) return campaign;
+  if (award.sourceKind === 'order') return `Order ${award.sourceId}`;
+  const lists = [
+    document.earning,
+    document.tiers,
+    document.challenges,
+    document.streaks,
+    document.gifts,
+  ];
+  const named = lists.map((list) => nameIn(list, award.part)).find((name) => name !== undefined);
+  return named ?? PLAIN[award.sourceKind];
+}
+
+function nameIn(
+  list: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[],
+  id: string,
+): string | undefined {
+  const name = list.find((item) => item.id === id)?.name;
+  return name?.['en'] ?? Object.values(name ?? {})[0];
+}

@@ -17,16 +17,6 @@ export interface Estate {
   readonly awards: readonly Award[];
 }
 
-const negative = (entries: Entries): Entries => ({
-  pending: 0 - entries.pending,
-  available: 0 - entries.available,
-  held: 0 - entries.held,
-  issued: 0 - entries.issued,
-  redeemed: 0 - entries.redeemed,
-  expired: 0 - entries.expired,
-  adjusted: 0 - entries.adjusted,
-});
-
 /** The last transaction of a chain: everything goes to the other shopper (semantics, rule 21). */
 export const closeBook = (
   book: Book,
@@ -83,3 +73,15 @@ export const takeEstate = (book: Book, estate: Estate, now: number): Book => {
     merge: { shopperId: estate.shopperId, head: estate.head, days: estate.days },
   });
 };
+
+function negative(entries: Entries): Entries {
+  return {
+    pending: 0 - entries.pending,
+    available: 0 - entries.available,
+    held: 0 - entries.held,
+    issued: 0 - entries.issued,
+    redeemed: 0 - entries.redeemed,
+    expired: 0 - entries.expired,
+    adjusted: 0 - entries.adjusted,
+  };
+}

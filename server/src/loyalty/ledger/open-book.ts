@@ -76,14 +76,6 @@ export const holdingFromRow = (row: RedemptionRow): Holding => ({
   caps: row.caps,
 });
 
-const keep = (open: OpenBook, row: AwardRow): void => {
-  if (open.awardRows.has(row.id)) return;
-  const award = awardFromRow(row);
-  open.awardRows.set(row.id, row);
-  open.before.awards.set(row.id, award);
-  open.book = withAward(open.book, award);
-};
-
 /** Brings awards into the book by id. */
 export const loadAwards = async (tx: Tx, open: OpenBook, ids: Iterable<string>): Promise<void> => {
   for (const id of ids) {
@@ -131,30 +123,6 @@ export const loadSpendable = async (tx: Tx, open: OpenBook, points: number): Pro
   }
 };
 
-const loadDue = async (tx: Tx, open: OpenBook): Promise<void> => {
-  const key = { shopId: open.shopper.shopId, shopperId: open.shopper.id };
-  for (const row of await tx.run(selectDueAwards, { ...key, now: open.now })) keep(open, row);
-  if (open.shopper.idleDays > 0)
-    for (const row of await tx.run(selectIdleAwards, {
-      ...key,
-      idleDaysMax: Math.floor((open.now - open.shopper.activeAt) / DAY_MS),
-    }))
-      keep(open, row);
-  if (open.shopper.held === 0) return;
-  const holdings = new Map<string, Holding>();
-  for (const row of await tx.run(selectHoldings, key))
-    if (row.state === 'issued' && row.expireAt <= open.now)
-      holdings.set(row.id, holdingFromRow(row));
-  for (const [id, holding] of holdings) open.before.holdings.set(id, holding);
-  open.book = { ...open.book, holdings };
-  for (const holding of holdings.values())
-    await loadAwards(
-      tx,
-      open,
-      holding.allocations.map(([awardId]) => awardId),
-    );
-};
-
 /**
  * Opens the book of a shopper whose row the caller holds (locked, in a write) and
  * settles what time has brought. Nothing is written.
@@ -189,3 +157,35 @@ export const openBook = async (tx: Tx, shopper: ShopperRow, now: number): Promis
   }
   return open;
 };
+
+function keep(open: OpenBook, row: AwardRow): void {
+  if (open.awardRows.has(row.id)) return;
+  const award = awardFromRow(row);
+  open.awardRows.set(row.id, row);
+  open.before.awards.set(row.id, award);
+  open.book = withAward(open.book, award);
+}
+
+async function loadDue(tx: Tx, open: OpenBook): Promise<void> {
+  const key = { shopId: open.shopper.shopId, shopperId: open.shopper.id };
+  for (const row of await tx.run(selectDueAwards, { ...key, now: open.now })) keep(open, row);
+  if (open.shopper.idleDays > 0)
+    for (const row of await tx.run(selectIdleAwards, {
+      ...key,
+      idleDaysMax: Math.floor((open.now - open.shopper.activeAt) / DAY_MS),
+    }))
+      keep(open, row);
+  if (open.shopper.held === 0) return;
+  const holdings = new Map<string, Holding>();
+  for (const row of await tx.run(selectHoldings, key))
+    if (row.state === 'issued' && row.expireAt <= open.now)
+      holdings.set(row.id, holdingFromRow(row));
+  for (const [id, holding] of holdings) open.before.holdings.set(id, holding);
+  open.book = { ...open.book, holdings };
+  for (const holding of holdings.values())
+    await loadAwards(
+      tx,
+      open,
+      holding.allocations.map(([awardId]) => awardId),
+    );
+}

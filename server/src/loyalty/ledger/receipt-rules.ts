@@ -45,16 +45,6 @@ export const packReceipt = (
   return { stored, lineIds };
 };
 
-// A proportional rate is two numbers, as it was before there were others: what it hashes to stays.
-const packRate = ({ amountMinor, points, wholeSteps }: Rate): NonNullable<StoredReceipt['rate']> =>
-  wholeSteps === true ? [amountMinor, points, 1] : [amountMinor, points];
-
-const rateOf = ({ rate }: StoredReceipt): Rate | null => {
-  if (rate === undefined) return null;
-  const [amountMinor, points, wholeSteps] = rate;
-  return { amountMinor, points, ...(wholeSteps === 1 && { wholeSteps: true }) };
-};
-
 /** The receipt as people read it: what the ledger kept, and what its programme version says. */
 export const unpackReceipt = (
   stored: StoredReceipt,
@@ -86,3 +76,14 @@ export const unpackReceipt = (
     })),
   };
 };
+
+// A proportional rate is two numbers, as it was before there were others: what it hashes to stays.
+function packRate({ amountMinor, points, wholeSteps }: Rate): NonNullable<StoredReceipt['rate']> {
+  return wholeSteps === true ? [amountMinor, points, 1] : [amountMinor, points];
+}
+
+function rateOf({ rate }: StoredReceipt): Rate | null {
+  if (rate === undefined) return null;
+  const [amountMinor, points, wholeSteps] = rate;
+  return { amountMinor, points, ...(wholeSteps === 1 && { wholeSteps: true }) };
+}

@@ -32,32 +32,6 @@ interface ShopperKey {
   readonly shopperId: string;
 }
 
-const verifyShopper = async (
-  tx: Tx,
-  key: ShopperKey,
-): Promise<{ transactions: number; differences: readonly Difference[] }> => {
-  const shopper = await first(tx, selectShopper, key);
-  if (shopper === undefined) return { transactions: 0, differences: [] };
-  const replay = startReplay();
-  let transactions = 0;
-  for (;;) {
-    const page = await tx.run(selectChain, { ...key, after: replay.sequence, limit: CHAIN_PAGE });
-    for (const row of page) replayTransaction(replay, row);
-    transactions += page.length;
-    if (page.length < CHAIN_PAGE) break;
-  }
-  const awards = new Map<string, AwardRow>();
-  for (const row of await tx.run(selectOpenLots, key)) awards.set(row.id, row);
-  for (const id of replay.awardIds) {
-    const row = awards.get(id) ?? (await first(tx, selectAward, { shopId: key.shopId, id }));
-    // A merged shopper's awards belong to the one they became, and are checked there.
-    if (row !== undefined && row.shopperId === key.shopperId) awards.set(id, row);
-  }
-  const holdings = await tx.run(selectHoldings, key);
-  compareWithRows(replay, { shopper, awards: [...awards.values()], holdings });
-  return { transactions, differences: replay.differences };
-};
-
 /**
  * Recomputes every balance, lot and chain from the ledger's rows, each shopper
  * from one frozen moment, and tells what differs.
@@ -90,3 +64,29 @@ export const verifyLedger = async (
     after = { afterShopId: last.shopId, afterId: last.shopperId };
   }
 };
+
+async function verifyShopper(
+  tx: Tx,
+  key: ShopperKey,
+): Promise<{ transactions: number; differences: readonly Difference[] }> {
+  const shopper = await first(tx, selectShopper, key);
+  if (shopper === undefined) return { transactions: 0, differences: [] };
+  const replay = startReplay();
+  let transactions = 0;
+  for (;;) {
+    const page = await tx.run(selectChain, { ...key, after: replay.sequence, limit: CHAIN_PAGE });
+    for (const row of page) replayTransaction(replay, row);
+    transactions += page.length;
+    if (page.length < CHAIN_PAGE) break;
+  }
+  const awards = new Map<string, AwardRow>();
+  for (const row of await tx.run(selectOpenLots, key)) awards.set(row.id, row);
+  for (const id of replay.awardIds) {
+    const row = awards.get(id) ?? (await first(tx, selectAward, { shopId: key.shopId, id }));
+    // A merged shopper's awards belong to the one they became, and are checked there.
+    if (row !== undefined && row.shopperId === key.shopperId) awards.set(id, row);
+  }
+  const holdings = await tx.run(selectHoldings, key);
+  compareWithRows(replay, { shopper, awards: [...awards.values()], holdings });
+  return { transactions, differences: replay.differences };
+}

@@ -41,36 +41,6 @@ export const startReplay = (): Replay => ({
   differences: [],
 });
 
-const entriesOf = (row: TransactionRow): Entries => ({
-  pending: row.pending,
-  available: row.available,
-  held: row.held,
-  issued: row.issued,
-  redeemed: row.redeemed,
-  expired: row.expired,
-  adjusted: row.adjusted,
-});
-
-const compare = (
-  replay: Replay,
-  row: Pick<ShopperRow, 'shopId'> & { shopperId: string },
-  check: { what: string; expected: string | number; found: string | number },
-): void => {
-  if (check.expected === check.found) return;
-  replay.differences.push({ shopId: row.shopId, shopperId: row.shopperId, ...check });
-};
-
-/** The transaction as it was hashed. */
-const postingOf = (row: TransactionRow, entries: Entries): Posting => {
-  const { merge, ...rest } = row;
-  const counts = {
-    points: row.countedPoints,
-    spendMinor: row.countedSpendMinor,
-    orders: row.countedOrders,
-  };
-  return { ...rest, entries, counts, ...(merge !== null && { merge }) };
-};
-
 /** Replays one transaction: its place in the chain, its sum, what it moved. */
 export const replayTransaction = (replay: Replay, row: TransactionRow): void => {
   const { sequence, recordedAt, previousHash, shopperId } = row;
@@ -130,3 +100,35 @@ export const compareWithRows = (
   check('points in lots to spend', Math.max(0, replay.available), sum(matured));
   check('points of codes in hand', replay.held, sum(holdings.map((holding) => holding.points)));
 };
+
+function compare(
+  replay: Replay,
+  row: Pick<ShopperRow, 'shopId'> & { shopperId: string },
+  check: { what: string; expected: string | number; found: string | number },
+): void {
+  if (check.expected === check.found) return;
+  replay.differences.push({ shopId: row.shopId, shopperId: row.shopperId, ...check });
+}
+
+function entriesOf(row: TransactionRow): Entries {
+  return {
+    pending: row.pending,
+    available: row.available,
+    held: row.held,
+    issued: row.issued,
+    redeemed: row.redeemed,
+    expired: row.expired,
+    adjusted: row.adjusted,
+  };
+}
+
+/** The transaction as it was hashed. */
+function postingOf(row: TransactionRow, entries: Entries): Posting {
+  const { merge, ...rest } = row;
+  const counts = {
+    points: row.countedPoints,
+    spendMinor: row.countedSpendMinor,
+    orders: row.countedOrders,
+  };
+  return { ...rest, entries, counts, ...(merge !== null && { merge }) };
+}

@@ -38,38 +38,6 @@ const CODE_TOLD_DAYS = 7;
 
 type NextExpiry = NonNullable<Me['balance']['nextExpiry']>;
 
-const nextExpiryOf = async (tx: Tx, open: OpenBook): Promise<NextExpiry | null> => {
-  const { shopper, book, now } = open;
-  // The next change bounds every expiry from below: where nothing ever changes, nothing expires.
-  if (book.account.available <= 0 || shopper.nextChangeAt >= NEVER_AT) return null;
-  const { shopId, id: shopperId } = shopper;
-  const idleAt = shopper.idleDays === 0 ? NEVER_AT : book.activeAt + shopper.idleDays * DAY_MS;
-  // Where inactivity is the next thing to happen, no lot goes before.
-  const [stored] =
-    idleAt <= shopper.nextChangeAt
-      ? []
-      : await tx.run(selectNextExpiry, { shopId, shopperId, after: now });
-  // Lots that matured by themselves just now are in the book and not yet in the rows.
-  const lots = [...book.awards.values()]
-    .filter((award) => award.matured && award.lotPoints > 0)
-    .map((award) => ({
-      at: expiresAt(award, book.activeAt),
-      points: award.lotPoints,
-      limited: award.limited,
-    }));
-  // Points that die of inactivity die together; limited ones, which have their own end, go before.
-  const idle = { at: idleAt, points: book.account.available, limited: false };
-  const next = [...lots, ...(stored ? [stored] : []), idle].sort((a, b) => a.at - b.at)[0];
-  return next === undefined || next.at >= NEVER_AT ? null : { ...next, at: isoOf(next.at) };
-};
-
-const vouchersOf = async (tx: Tx, open: OpenBook): Promise<RedemptionRow[]> => {
-  if (open.book.account.held === 0) return [];
-  const { shopId, id: shopperId } = open.shopper;
-  const rows = await tx.run(selectHoldings, { shopId, shopperId });
-  return rows.filter((row) => row.expireAt > open.now);
-};
-
 /** A shopper's place among the tiers, as a read sees it. */
 export const tierViewFor = async (
   tx: Tx,
@@ -81,69 +49,6 @@ export const tierViewFor = async (
   if (ladder === null) return null;
   const joinedDay = joinedDayOf(row, ladder.timeZone);
   return tierViewOf(await standingOf(tx, row, ladder), ladder, { now, joinedDay });
-};
-
-const clawbackNudges = async (tx: Tx, row: ShopperRow, now: number): Promise<Nudge[]> => {
-  const since = now - CLAWBACK_TOLD_DAYS * DAY_MS;
-  if (row.clawedBackAt === null || row.clawedBackAt < since) return [];
-  const key = { shopId: row.shopId, shopperId: row.id };
-  const found = await tx.run(selectRecentEarning, { ...key, since, limit: EARNING_ROWS_READ });
-  return standingClawbacks(found)
-    .slice(0, CLAWBACKS_TOLD)
-    .map(({ points, at }) => ({ kind: 'pointsTakenBack', points, at: isoOf(at) }));
-};
-
-const nudgesOf = async (
-  tx: Tx,
-  { row, document, now }: Visit,
-  seen: {
-    nextExpiry: NextExpiry | null;
-    tier: TierView | null;
-    vouchers: readonly RedemptionRow[];
-  },
-): Promise<Nudge[]> => {
-  const { nextExpiry, tier } = seen;
-  const soon = now + document.noticeDays * DAY_MS;
-  const nudges: Nudge[] = row.clawedBackAt === null ? [] : await clawbackNudges(tx, row, now);
-  if (nextExpiry !== null && Date.parse(nextExpiry.at) <= soon)
-    nudges.push({ kind: 'pointsExpire', ...nextExpiry });
-  for (const { id, state, expireAt } of seen.vouchers)
-    if (state === 'issued' && expireAt <= now + CODE_TOLD_DAYS * DAY_MS)
-      nudges.push({ kind: 'codeExpires', redemptionId: id, at: isoOf(expireAt) });
-  const until = tier?.keep?.until ?? null;
-  if (tier?.keep != null && until !== null && Date.parse(until) <= soon)
-    nudges.push({ kind: 'tierAtRisk', tierId: tier.id, missing: tier.keep.missing, at: until });
-  return nudges;
-};
-
-/** What a shopper has and where they stand, as a read sees it: what views are made from. */
-const situationOf = async (tx: Tx, { row, document, now }: Omit<Visit, 'claims'>) => {
-  const open = await openBook(tx, row, now);
-  const balance = toBalance(open.book.account);
-  const tier = document.tiers.length === 0 ? null : await tierViewFor(tx, row, document, now);
-  const facts = factsOf(row, tier?.id ?? null);
-  const stage = stageOf(facts, document.loop, now);
-  const nextExpiry = await nextExpiryOf(tx, open);
-  const usages = await usageBook(tx, row, document, now);
-  const soon = now + document.noticeDays * DAY_MS;
-  const rewards: RewardsView = {
-    document,
-    usages,
-    now,
-    who: {
-      tierId: facts.tierId,
-      segmentIds: segmentsOf(document, facts, now),
-      first: row.orderCount <= 0,
-    },
-    stage,
-    available: balance.available,
-    tastes: row.tastes,
-    personalised: row.personalised,
-    expiring: nextExpiry !== null && Date.parse(nextExpiry.at) <= soon,
-    cart: null,
-    market: null,
-  };
-  return { open, balance, tier, stage, nextExpiry, usages, rewards };
 };
 
 /** Why this shopper sees rewards in the order they do, for the merchant to look at. */
@@ -194,3 +99,98 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
     asOf: isoOf(now),
   };
 };
+
+/** What a shopper has and where they stand, as a read sees it: what views are made from. */
+async function situationOf(tx: Tx, { row, document, now }: Omit<Visit, 'claims'>) {
+  const open = await openBook(tx, row, now);
+  const balance = toBalance(open.book.account);
+  const tier = document.tiers.length === 0 ? null : await tierViewFor(tx, row, document, now);
+  const facts = factsOf(row, tier?.id ?? null);
+  const stage = stageOf(facts, document.loop, now);
+  const nextExpiry = await nextExpiryOf(tx, open);
+  const usages = await usageBook(tx, row, document, now);
+  const soon = now + document.noticeDays * DAY_MS;
+  const rewards: RewardsView = {
+    document,
+    usages,
+    now,
+    who: {
+      tierId: facts.tierId,
+      segmentIds: segmentsOf(document, facts, now),
+      first: row.orderCount <= 0,
+    },
+    stage,
+    available: balance.available,
+    tastes: row.tastes,
+    personalised: row.personalised,
+    expiring: nextExpiry !== null && Date.parse(nextExpiry.at) <= soon,
+    cart: null,
+    market: null,
+  };
+  return { open, balance, tier, stage, nextExpiry, usages, rewards };
+}
+
+async function vouchersOf(tx: Tx, open: OpenBook): Promise<RedemptionRow[]> {
+  if (open.book.account.held === 0) return [];
+  const { shopId, id: shopperId } = open.shopper;
+  const rows = await tx.run(selectHoldings, { shopId, shopperId });
+  return rows.filter((row) => row.expireAt > open.now);
+}
+
+async function nudgesOf(
+  tx: Tx,
+  { row, document, now }: Visit,
+  seen: {
+    nextExpiry: NextExpiry | null;
+    tier: TierView | null;
+    vouchers: readonly RedemptionRow[];
+  },
+): Promise<Nudge[]> {
+  const { nextExpiry, tier } = seen;
+  const soon = now + document.noticeDays * DAY_MS;
+  const nudges: Nudge[] = row.clawedBackAt === null ? [] : await clawbackNudges(tx, row, now);
+  if (nextExpiry !== null && Date.parse(nextExpiry.at) <= soon)
+    nudges.push({ kind: 'pointsExpire', ...nextExpiry });
+  for (const { id, state, expireAt } of seen.vouchers)
+    if (state === 'issued' && expireAt <= now + CODE_TOLD_DAYS * DAY_MS)
+      nudges.push({ kind: 'codeExpires', redemptionId: id, at: isoOf(expireAt) });
+  const until = tier?.keep?.until ?? null;
+  if (tier?.keep != null && until !== null && Date.parse(until) <= soon)
+    nudges.push({ kind: 'tierAtRisk', tierId: tier.id, missing: tier.keep.missing, at: until });
+  return nudges;
+}
+
+async function nextExpiryOf(tx: Tx, open: OpenBook): Promise<NextExpiry | null> {
+  const { shopper, book, now } = open;
+  // The next change bounds every expiry from below: where nothing ever changes, nothing expires.
+  if (book.account.available <= 0 || shopper.nextChangeAt >= NEVER_AT) return null;
+  const { shopId, id: shopperId } = shopper;
+  const idleAt = shopper.idleDays === 0 ? NEVER_AT : book.activeAt + shopper.idleDays * DAY_MS;
+  // Where inactivity is the next thing to happen, no lot goes before.
+  const [stored] =
+    idleAt <= shopper.nextChangeAt
+      ? []
+      : await tx.run(selectNextExpiry, { shopId, shopperId, after: now });
+  // Lots that matured by themselves just now are in the book and not yet in the rows.
+  const lots = [...book.awards.values()]
+    .filter((award) => award.matured && award.lotPoints > 0)
+    .map((award) => ({
+      at: expiresAt(award, book.activeAt),
+      points: award.lotPoints,
+      limited: award.limited,
+    }));
+  // Points that die of inactivity die together; limited ones, which have their own end, go before.
+  const idle = { at: idleAt, points: book.account.available, limited: false };
+  const next = [...lots, ...(stored ? [stored] : []), idle].sort((a, b) => a.at - b.at)[0];
+  return next === undefined || next.at >= NEVER_AT ? null : { ...next, at: isoOf(next.at) };
+}
+
+async function clawbackNudges(tx: Tx, row: ShopperRow, now: number): Promise<Nudge[]> {
+  const since = now - CLAWBACK_TOLD_DAYS * DAY_MS;
+  if (row.clawedBackAt === null || row.clawedBackAt < since) return [];
+  const key = { shopId: row.shopId, shopperId: row.id };
+  const found = await tx.run(selectRecentEarning, { ...key, since, limit: EARNING_ROWS_READ });
+  return standingClawbacks(found)
+    .slice(0, CLAWBACKS_TOLD)
+    .map(({ points, at }) => ({ kind: 'pointsTakenBack', points, at: isoOf(at) }));
+}

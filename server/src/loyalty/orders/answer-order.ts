@@ -32,9 +32,6 @@ export const settledParts = (
     return part.settle(awarded, cap);
   });
 
-const sumOf = (awards: readonly Award[], points: (award: Award) => number): number =>
-  awards.reduce((sum, award) => sum + points(award), 0);
-
 /** The answer about an order: its awards as they stand, and how its points came about. */
 export const toAnswer = (input: {
   order: KnownOrder;
@@ -70,14 +67,6 @@ export const toAnswer = (input: {
     limits: input.limits,
     warnings: [...input.warnings, ...target.warnings, ...totalWarnings(order.state)],
   };
-};
-
-/** The award of a row, seen at a time: what is due counts as done, although nothing posted it yet. */
-const awardAt = (row: AwardRow, now: number): PartAward => {
-  const award = awardFromRow(row);
-  const matured = award.matured || award.matureAt <= now;
-  const gone = matured && award.expireAt <= now;
-  return { ...award, part: row.part, matured, lotPoints: gone ? 0 : award.lotPoints };
 };
 
 /** The order of a row, under the terms that were kept with it. */
@@ -146,3 +135,15 @@ export const answerStored = async (
     warnings: [],
   });
 };
+
+function sumOf(awards: readonly Award[], points: (award: Award) => number): number {
+  return awards.reduce((sum, award) => sum + points(award), 0);
+}
+
+/** The award of a row, seen at a time: what is due counts as done, although nothing posted it yet. */
+function awardAt(row: AwardRow, now: number): PartAward {
+  const award = awardFromRow(row);
+  const matured = award.matured || award.matureAt <= now;
+  const gone = matured && award.expireAt <= now;
+  return { ...award, part: row.part, matured, lotPoints: gone ? 0 : award.lotPoints };
+}

@@ -9,12 +9,31 @@ import { type OrderWork } from './save-order.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
+/** An order keeps its programme version; joining and tiers go by today's. */
+export const todaysProgram = async ({ deps, tx, input }: OrderWork) => {
+  const { id: shopId, programVersion: version } = input.shop;
+  return { document: await loadProgram(deps, tx, { shopId, version }), version };
+};
+
+/** The order's owner, once a former one has left; their row may have changed with it (a referral's other side). */
+export const changeOwner = async (
+  work: OrderWork,
+  known: OrderRow | undefined,
+  order: KnownOrder,
+  shopper: ShopperRow | undefined,
+): Promise<ShopperRow | undefined> => {
+  if (known === undefined || known.shopperId === (shopper?.id ?? null)) return shopper;
+  await leaveFormerOwner(work, known, order);
+  const { shop } = work.input;
+  return shopper && first(work.tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
+};
+
 /** The shopper whom the order belonged to loses its award. */
-const leaveFormerOwner = async (
+async function leaveFormerOwner(
   work: OrderWork,
   known: OrderRow,
   order: KnownOrder,
-): Promise<void> => {
+): Promise<void> {
   const { tx, input, now } = work;
   if (known.shopperId === null) return;
   const former = await first(tx, lockShopper, {
@@ -34,23 +53,4 @@ const leaveFormerOwner = async (
     secretKey: work.deps.secretKey,
   });
   await saveBook(tx, open);
-};
-
-/** An order keeps its programme version; joining and tiers go by today's. */
-export const todaysProgram = async ({ deps, tx, input }: OrderWork) => {
-  const { id: shopId, programVersion: version } = input.shop;
-  return { document: await loadProgram(deps, tx, { shopId, version }), version };
-};
-
-/** The order's owner, once a former one has left; their row may have changed with it (a referral's other side). */
-export const changeOwner = async (
-  work: OrderWork,
-  known: OrderRow | undefined,
-  order: KnownOrder,
-  shopper: ShopperRow | undefined,
-): Promise<ShopperRow | undefined> => {
-  if (known === undefined || known.shopperId === (shopper?.id ?? null)) return shopper;
-  await leaveFormerOwner(work, known, order);
-  const { shop } = work.input;
-  return shopper && first(work.tx, lockShopper, { shopId: shop.id, shopperId: shopper.id });
-};
+}

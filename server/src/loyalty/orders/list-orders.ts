@@ -26,7 +26,16 @@ export const listOrdersOf = async (
   }
 };
 
-const summaryOf = (id: string, body: unknown): OrderSummary => {
+/** The orders of a shopper that were told of last, a line each. */
+export const listLatestOrders = async (
+  tx: Tx,
+  of: { shopId: string; shopperId: string; limit: number },
+): Promise<OrderSummary[]> => {
+  const found = await tx.run(selectLatestOrdersOf, of);
+  return found.map(({ id, state }) => summaryOf(id, state));
+};
+
+function summaryOf(id: string, body: unknown): OrderSummary {
   const state = readState(body);
   const { lines, shippingMinor } = state;
   return {
@@ -43,13 +52,4 @@ const summaryOf = (id: string, body: unknown): OrderSummary => {
     ),
     warnings: [...readMoney(state, EVERYTHING).warnings, ...totalWarnings(state)],
   };
-};
-
-/** The orders of a shopper that were told of last, a line each. */
-export const listLatestOrders = async (
-  tx: Tx,
-  of: { shopId: string; shopperId: string; limit: number },
-): Promise<OrderSummary[]> => {
-  const found = await tx.run(selectLatestOrdersOf, of);
-  return found.map(({ id, state }) => summaryOf(id, state));
-};
+}

@@ -31,36 +31,74 @@ export type PutOrderOutcome =
   | { readonly ok: OrderAnswer; readonly created: boolean }
   | { readonly refused: Refusal };
 
-const ownerOf = async (tx: Tx, known: OrderRow | undefined): Promise<ShopperRow | undefined> =>
-  known?.shopperId == null
-    ? undefined
-    : first(tx, lockShopper, { shopId: known.shopId, shopperId: known.shopperId });
-
-const award = async (
-  work: OrderWork,
-  order: KnownOrder,
-  shopper: ShopperRow,
-  tallies: { before: Tallies; after: Tallies },
-): Promise<{ awards: readonly PartAward[]; read: ReadUsages }> => {
-  const { tx, input, now } = work;
-  const program = await todaysProgram(work);
-  const bonus = input.imported !== true;
-  const open = await openShopperBook(tx, { shopper, program, now, bonus });
-  const counts = order.target.counts.orders > 0;
-  noteOrder(open, { state: order.state, isNew: order.isNew, counts }, program.document);
-  const awards = await setAwards(tx, open, order);
-  const at = Date.parse(order.state.placedAt);
-  const { secretKey } = work.deps;
-  for (const follower of work.deps.orderFollowers) await follower.post?.(tx, open, order);
-  await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
-  await saveBook(tx, open);
-  return { awards, read: open.usages };
+/** Takes an order within a write that knows more of it, such as a platform's refunds. */
+export const putOrderWithin = async (
+  deps: Deps,
+  tx: Tx,
+  input: OrderInput,
+): Promise<PutOrderOutcome> => {
+  const updatedAt = Date.parse(input.state.updatedAt);
+  const { body, warnings } = keepWords(input.body, input.state);
+  const kept = { ...input, body };
+  const outcome = await putOnce({ deps, tx, input: kept, now: nowOf(deps, input.shop), updatedAt });
+  if ('refused' in outcome || warnings.length === 0) return outcome;
+  const { ok } = outcome;
+  return { ...outcome, ok: { ...ok, warnings: [...ok.warnings, ...warnings] } };
 };
 
-const applyNewer = async (
+/**
+ * Takes the full present state of an order and moves its points to what that
+ * state implies. Safe to call any number of times and in any order.
+ */
+export const putOrder = async (deps: Deps, input: OrderInput): Promise<PutOrderOutcome> => {
+  try {
+    return await deps.store.write((tx) => putOrderWithin(deps, tx, input));
+  } catch (error) {
+    if (error instanceof PointsOutOfRangeError)
+      return { refused: { code: 'pointsOutOfRange', detail: error.message } };
+    throw error;
+  }
+};
+
+async function putOnce(work: OrderWork): Promise<PutOrderOutcome> {
+  const { tx, input, updatedAt } = work;
+  const key = { shopId: input.shop.id, id: input.orderId };
+  for (;;) {
+    const known = await first(tx, lockOrder, key);
+    if (known && known.currency !== input.state.currency) {
+      const detail = `The order is in ${known.currency} and stays so.`;
+      return { refused: { code: 'currencyChanged', detail } };
+    }
+    const standing = compareStates(known && markOf(known, updatedAt), {
+      updatedAt,
+      body: input.body,
+    });
+    const isTie = standing === 'stale' && known?.updatedAt === updatedAt;
+    const isNewer = standing === 'newer' || (isTie && input.settled === true);
+    if (known && !isNewer) {
+      const ok = await answerStored(work.deps, tx, known, {
+        now: work.now,
+        stale: standing === 'stale',
+      });
+      return { ok, created: false };
+    }
+    const outcome = await applyNewer(work, known);
+    // Another process inserted the order a moment ago: look again, its row can be locked now.
+    if (outcome !== 'outrun') return outcome;
+  }
+}
+
+/** What is stored, and on a tie as it would be kept today: an older release kept texts as they came. */
+function markOf({ updatedAt, state }: OrderRow, arriving: number): StateMark {
+  if (updatedAt !== arriving) return { updatedAt, body: state };
+  const read = orderState.safeParse(state);
+  return { updatedAt, body: read.success ? keepWords(state, read.data).body : state };
+}
+
+async function applyNewer(
   work: OrderWork,
   known: OrderRow | undefined,
-): Promise<PutOrderOutcome | 'outrun'> => {
+): Promise<PutOrderOutcome | 'outrun'> {
   const { deps, tx, input, now } = work;
   const { shop, state } = input;
   const { version, quotedAt, warnings } = known
@@ -121,68 +159,31 @@ const applyNewer = async (
   const data = { orderId: input.orderId, points };
   tx.tell({ shopId: shop.id, type: 'order.recorded', shopperId: owner?.id ?? null, data });
   return { ok, created: known === undefined };
-};
+}
 
-/** What is stored, and on a tie as it would be kept today: an older release kept texts as they came. */
-const markOf = ({ updatedAt, state }: OrderRow, arriving: number): StateMark => {
-  if (updatedAt !== arriving) return { updatedAt, body: state };
-  const read = orderState.safeParse(state);
-  return { updatedAt, body: read.success ? keepWords(state, read.data).body : state };
-};
+async function ownerOf(tx: Tx, known: OrderRow | undefined): Promise<ShopperRow | undefined> {
+  return known?.shopperId == null
+    ? undefined
+    : first(tx, lockShopper, { shopId: known.shopId, shopperId: known.shopperId });
+}
 
-const putOnce = async (work: OrderWork): Promise<PutOrderOutcome> => {
-  const { tx, input, updatedAt } = work;
-  const key = { shopId: input.shop.id, id: input.orderId };
-  for (;;) {
-    const known = await first(tx, lockOrder, key);
-    if (known && known.currency !== input.state.currency) {
-      const detail = `The order is in ${known.currency} and stays so.`;
-      return { refused: { code: 'currencyChanged', detail } };
-    }
-    const standing = compareStates(known && markOf(known, updatedAt), {
-      updatedAt,
-      body: input.body,
-    });
-    const isTie = standing === 'stale' && known?.updatedAt === updatedAt;
-    const isNewer = standing === 'newer' || (isTie && input.settled === true);
-    if (known && !isNewer) {
-      const ok = await answerStored(work.deps, tx, known, {
-        now: work.now,
-        stale: standing === 'stale',
-      });
-      return { ok, created: false };
-    }
-    const outcome = await applyNewer(work, known);
-    // Another process inserted the order a moment ago: look again, its row can be locked now.
-    if (outcome !== 'outrun') return outcome;
-  }
-};
-
-/** Takes an order within a write that knows more of it, such as a platform's refunds. */
-export const putOrderWithin = async (
-  deps: Deps,
-  tx: Tx,
-  input: OrderInput,
-): Promise<PutOrderOutcome> => {
-  const updatedAt = Date.parse(input.state.updatedAt);
-  const { body, warnings } = keepWords(input.body, input.state);
-  const kept = { ...input, body };
-  const outcome = await putOnce({ deps, tx, input: kept, now: nowOf(deps, input.shop), updatedAt });
-  if ('refused' in outcome || warnings.length === 0) return outcome;
-  const { ok } = outcome;
-  return { ...outcome, ok: { ...ok, warnings: [...ok.warnings, ...warnings] } };
-};
-
-/**
- * Takes the full present state of an order and moves its points to what that
- * state implies. Safe to call any number of times and in any order.
- */
-export const putOrder = async (deps: Deps, input: OrderInput): Promise<PutOrderOutcome> => {
-  try {
-    return await deps.store.write((tx) => putOrderWithin(deps, tx, input));
-  } catch (error) {
-    if (error instanceof PointsOutOfRangeError)
-      return { refused: { code: 'pointsOutOfRange', detail: error.message } };
-    throw error;
-  }
-};
+async function award(
+  work: OrderWork,
+  order: KnownOrder,
+  shopper: ShopperRow,
+  tallies: { before: Tallies; after: Tallies },
+): Promise<{ awards: readonly PartAward[]; read: ReadUsages }> {
+  const { tx, input, now } = work;
+  const program = await todaysProgram(work);
+  const bonus = input.imported !== true;
+  const open = await openShopperBook(tx, { shopper, program, now, bonus });
+  const counts = order.target.counts.orders > 0;
+  noteOrder(open, { state: order.state, isNew: order.isNew, counts }, program.document);
+  const awards = await setAwards(tx, open, order);
+  const at = Date.parse(order.state.placedAt);
+  const { secretKey } = work.deps;
+  for (const follower of work.deps.orderFollowers) await follower.post?.(tx, open, order);
+  await followEarning(tx, open, program, { ...tallies, at, order, secretKey });
+  await saveBook(tx, open);
+  return { awards, read: open.usages };
+}

@@ -18,56 +18,6 @@ import { firstOrderRule } from './rules/terms-rules.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
-const asOrder = (cart: QuoteInput, document: ProgramDocument, now: number): OrderState => ({
-  updatedAt: isoOf(now),
-  currency: cart.currency,
-  placedAt: isoOf(now),
-  paymentStatus: 'paid',
-  channel: cart.channel ?? null,
-  market: cart.market ?? null,
-  // A shelf price contains what the programme counts, unless the page says otherwise.
-  taxesIncluded: cart.taxesIncluded ?? firstOrderRule(document.earning)?.includeTax ?? false,
-  lines: cart.lines.map((line, index) => ({
-    ...line,
-    id: String(index).padStart(3, '0'),
-    refundedQuantity: 0,
-    refundedMinor: 0,
-  })),
-  shippingMinor: 0,
-  shippingTaxMinor: 0,
-  refundedShippingMinor: 0,
-  refundedOtherMinor: 0,
-  voucherCodes: [],
-  voucherPayments: [],
-});
-
-/** What a part would give now: no more than its caps have room for. */
-const settleNow = async (
-  tx: Tx,
-  part: Part,
-  by: { shop: ShopRow; shopper: ShopperRow | undefined; timeZone: string },
-): Promise<{ target: number; receipt: Receipt }> => {
-  const { shop, shopper, timeZone } = by;
-  // A guest has used nothing of their own caps, but shares the budgets.
-  const caps = shopper === undefined ? part.caps.filter(({ shared }) => shared) : part.caps;
-  if (caps.length === 0) return part.settle(part.desired, null);
-  const owner = { shopId: shop.id, shopperId: shopper?.id ?? '', timeZone };
-  const own = { times: 0, points: 0 };
-  const room = await roomIn(tx, owner, { caps, at: part.at, own, peek: true });
-  if (room.points >= part.desired) return part.settle(part.desired, null);
-  const until = room.until === null ? null : isoOf(room.until);
-  return part.settle(room.points, { room: room.points, until });
-};
-
-const mayChangeOf = (parts: readonly Part[], document: ProgramDocument): Quote['mayChange'] => {
-  const caps = parts.flatMap((part) => part.caps);
-  return [
-    ...(caps.some(({ shared }) => !shared) ? (['cap'] as const) : []),
-    ...(caps.some(({ shared }) => shared) ? (['budget'] as const) : []),
-    ...(document.tiers.length > 0 ? (['tier'] as const) : []),
-  ];
-};
-
 /** What a cart would earn: the order it would become, given to the function that awards orders. */
 export const quoteCart = (
   deps: Deps,
@@ -111,3 +61,55 @@ export const quoteCart = (
       throw error;
     }
   });
+
+function asOrder(cart: QuoteInput, document: ProgramDocument, now: number): OrderState {
+  return {
+    updatedAt: isoOf(now),
+    currency: cart.currency,
+    placedAt: isoOf(now),
+    paymentStatus: 'paid',
+    channel: cart.channel ?? null,
+    market: cart.market ?? null,
+    // A shelf price contains what the programme counts, unless the page says otherwise.
+    taxesIncluded: cart.taxesIncluded ?? firstOrderRule(document.earning)?.includeTax ?? false,
+    lines: cart.lines.map((line, index) => ({
+      ...line,
+      id: String(index).padStart(3, '0'),
+      refundedQuantity: 0,
+      refundedMinor: 0,
+    })),
+    shippingMinor: 0,
+    shippingTaxMinor: 0,
+    refundedShippingMinor: 0,
+    refundedOtherMinor: 0,
+    voucherCodes: [],
+    voucherPayments: [],
+  };
+}
+
+/** What a part would give now: no more than its caps have room for. */
+async function settleNow(
+  tx: Tx,
+  part: Part,
+  by: { shop: ShopRow; shopper: ShopperRow | undefined; timeZone: string },
+): Promise<{ target: number; receipt: Receipt }> {
+  const { shop, shopper, timeZone } = by;
+  // A guest has used nothing of their own caps, but shares the budgets.
+  const caps = shopper === undefined ? part.caps.filter(({ shared }) => shared) : part.caps;
+  if (caps.length === 0) return part.settle(part.desired, null);
+  const owner = { shopId: shop.id, shopperId: shopper?.id ?? '', timeZone };
+  const own = { times: 0, points: 0 };
+  const room = await roomIn(tx, owner, { caps, at: part.at, own, peek: true });
+  if (room.points >= part.desired) return part.settle(part.desired, null);
+  const until = room.until === null ? null : isoOf(room.until);
+  return part.settle(room.points, { room: room.points, until });
+}
+
+function mayChangeOf(parts: readonly Part[], document: ProgramDocument): Quote['mayChange'] {
+  const caps = parts.flatMap((part) => part.caps);
+  return [
+    ...(caps.some(({ shared }) => !shared) ? (['cap'] as const) : []),
+    ...(caps.some(({ shared }) => shared) ? (['budget'] as const) : []),
+    ...(document.tiers.length > 0 ? (['tier'] as const) : []),
+  ];
+}

@@ -12,14 +12,6 @@ export const discountName = (valueMinor: number, currency: string): Record<strin
   return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
 };
 
-const renamed = (value: unknown, from: string, to: string): unknown => {
-  if (Array.isArray(value)) return value.map((one) => renamed(one, from, to));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key === from ? to : key, renamed(one, from, to)]),
-  );
-};
-
 /**
  * A template in a shop's own currency. Amounts stay as many minor units: a cent of one
  * currency stands for a cent, or for a unit where there are no cents, of the other. That
@@ -41,3 +33,11 @@ export const adaptTemplate = (document: ProgramDocument, currency: string): Prog
   });
   return { ...moved, rewards };
 };
+
+function renamed(value: unknown, from: string, to: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, from, to));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key === from ? to : key, renamed(one, from, to)]),
+  );
+}

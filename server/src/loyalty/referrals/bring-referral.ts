@@ -13,16 +13,6 @@ import {
 import { broughtOrderId, broughtOrdersOf, isBroughtOrder } from './referral-rules.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
-/** Finds somebody by what a file calls them: their id, their address or their code. */
-const findReferrer = async (
-  tx: Tx,
-  shopId: string,
-  called: string,
-): Promise<Pick<ShopperRow, 'id'> | undefined> =>
-  (await findExisting(tx, { shopId, externalId: called })) ??
-  (await lockByEmail(tx, { shopId, email: called })) ??
-  (await first(tx, selectShopperIdByReferralCode, { shopId, code: called }));
-
 /**
  * Keeps who recommended somebody elsewhere: it stands among what came of the referrer's code, and nobody is
  * recommended twice. It gives nothing, as what it gave was given there. The same again changes nothing.
@@ -71,3 +61,16 @@ export const wasElsewhere = async (
   const known = await first(tx, selectReferralOfFriend, friend);
   return known !== undefined && isBroughtOrder(known.orderId);
 };
+
+/** Finds somebody by what a file calls them: their id, their address or their code. */
+async function findReferrer(
+  tx: Tx,
+  shopId: string,
+  called: string,
+): Promise<Pick<ShopperRow, 'id'> | undefined> {
+  return (
+    (await findExisting(tx, { shopId, externalId: called })) ??
+    (await lockByEmail(tx, { shopId, email: called })) ??
+    (await first(tx, selectShopperIdByReferralCode, { shopId, code: called }))
+  );
+}

@@ -17,17 +17,6 @@ import { isBroughtOrder } from './referral-rules.ts';
 import type { ReferralRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-const toReferral = async (tx: Tx, row: ReferralRow): Promise<Referral> => ({
-  orderId: row.orderId,
-  isBrought: isBroughtOrder(row.orderId),
-  referrerId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.referrerId }),
-  friendId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.friendId }),
-  state: row.state,
-  checks: row.decisions,
-  createdAt: isoOf(row.createdAt),
-  decidedAt: row.decidedAt === null ? null : isoOf(row.decidedAt),
-});
-
 /** A person decides a doubtful referral, or decides another one anew; the points follow. */
 export const judgeReferral = (
   deps: Deps,
@@ -85,3 +74,16 @@ export const countDoubtful = async (tx: Tx, shopId: string, max: number): Promis
   const newest = { before: NEVER_AT, beforeId: '', limit: max };
   return (await tx.run(selectReferrals, { shopId, state: 'doubtful', ...newest })).length;
 };
+
+async function toReferral(tx: Tx, row: ReferralRow): Promise<Referral> {
+  return {
+    orderId: row.orderId,
+    isBrought: isBroughtOrder(row.orderId),
+    referrerId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.referrerId }),
+    friendId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.friendId }),
+    state: row.state,
+    checks: row.decisions,
+    createdAt: isoOf(row.createdAt),
+    decidedAt: row.decidedAt === null ? null : isoOf(row.decidedAt),
+  };
+}

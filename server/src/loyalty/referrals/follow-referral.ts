@@ -39,53 +39,6 @@ interface Standing {
   readonly stays: boolean;
 }
 
-const reasonOf = ({ referral }: Standing): Receipt['reason'] => {
-  if (referral.state === 'doubtful') return 'waitsForReview';
-  return referral.state === 'declined' ? 'declined' : 'nothingCounts';
-};
-
-/** Whether anything of the order was kept; until it is paid, its points wait. */
-const keepsSomething = ({ order }: Standing): boolean =>
-  order.target.parts.some((part) => part.settle(part.desired, null).target > 0) ||
-  order.target.counts.spendMinor > 0;
-
-/** What one side gets: so many points while the referral stands and the order is kept. */
-const sideOf = (
-  standing: Standing,
-  side: { part: string; points: number; caps: readonly PartCap[] },
-): Part => {
-  const { rule, order } = standing;
-  const { document, programVersion } = order;
-  const earns =
-    standing.stays && standing.referral.state === 'approved' && keepsSomething(standing);
-  return fixedPart(
-    { document, programVersion },
-    {
-      ...side,
-      points: earns ? side.points : 0,
-      at: Date.parse(order.state.placedAt),
-      matureAt: maturityOf(order.state, rule.hold),
-      own: rule.expiry,
-      reason: reasonOf(standing),
-    },
-  );
-};
-
-const give = async (
-  tx: Tx,
-  open: OpenBook,
-  { document, programVersion, id }: KnownOrder,
-  parts: readonly Part[],
-): Promise<void> => {
-  const counts = { countsPoints: true, spendMinor: 0, orders: 0 };
-  const source = { kind: 'referral', id, document, programVersion, counts } as const;
-  await moveParts(tx, open, { ...source, effectiveAt: open.now, neverSeen: false }, parts);
-};
-
-const noteAdvocate = (open: OpenBook, { state }: ReferralRow): void => {
-  if (state === 'approved') open.profile.advocateAt = open.shopper.advocateAt ?? open.now;
-};
-
 /** Moves what both sides of a referral have to what its order and its state say. */
 export const giveReferral = async (
   tx: Tx,
@@ -117,50 +70,6 @@ export const giveReferral = async (
   await followTiers(tx, open, { document: order.document, version: order.programVersion });
   await saveBook(tx, open);
   return undefined;
-};
-
-const newReferral = async (
-  tx: Tx,
-  friend: OpenBook,
-  order: KnownOrder,
-  by: { rule: ReferralRule; digests: Readonly<Record<string, string>>; code: string },
-): Promise<ReferralRow | undefined> => {
-  const { shopId } = friend.shopper;
-  const found = await first(tx, selectShopperIdByReferralCode, { shopId, code: by.code });
-  const referrer = found && (await first(tx, lockShopper, { shopId, shopperId: found.id }));
-  if (referrer === undefined) return undefined;
-  const { address } = by.digests;
-  const week = { shopId, digest: address ?? '', since: friend.now - 7 * DAY_MS };
-  const day = { shopId, referrerId: referrer.id, since: friend.now - DAY_MS };
-  const counts = await tx.run(countOfReferrer, day);
-  const friendKey = { shopId, shopperId: friend.shopper.id };
-  const checks = checkReferral(by.rule, {
-    referrer,
-    friend: { id: friend.shopper.id, email: order.state.shopper?.email ?? friend.shopper.email },
-    priorCustomer: !order.who.first || (await wasElsewhere(tx, friendKey)),
-    basketMinor: order.target.counts.spendMinor,
-    currency: order.state.currency,
-    digests: by.digests,
-    fromAddress:
-      address === undefined ? 0 : ((await first(tx, countFromAddress, week))?.count ?? 0),
-    ofReferrer: counts.reduce((sum, { count }) => sum + count, 0),
-  });
-  const state = stateOf(checks);
-  const row: ReferralRow = {
-    shopId,
-    orderId: order.id,
-    referrerId: referrer.id,
-    friendId: friend.shopper.id,
-    programVersion: order.programVersion,
-    state,
-    decisions: checks,
-    addressDigest: address ?? null,
-    createdAt: friend.now,
-    decidedAt: state === 'doubtful' ? null : friend.now,
-    version: 1,
-  };
-  await tx.run(insertReferral, row);
-  return row;
 };
 
 /**
@@ -198,3 +107,97 @@ export const leaveReferral = async (tx: Tx, friend: OpenBook, order: KnownOrder)
   const referral = await first(tx, lockReferral, { shopId, orderId: order.id });
   if (referral?.friendId === id) await giveReferral(tx, friend, order, { referral, stays: false });
 };
+
+/** What one side gets: so many points while the referral stands and the order is kept. */
+function sideOf(
+  standing: Standing,
+  side: { part: string; points: number; caps: readonly PartCap[] },
+): Part {
+  const { rule, order } = standing;
+  const { document, programVersion } = order;
+  const earns =
+    standing.stays && standing.referral.state === 'approved' && keepsSomething(standing);
+  return fixedPart(
+    { document, programVersion },
+    {
+      ...side,
+      points: earns ? side.points : 0,
+      at: Date.parse(order.state.placedAt),
+      matureAt: maturityOf(order.state, rule.hold),
+      own: rule.expiry,
+      reason: reasonOf(standing),
+    },
+  );
+}
+
+async function give(
+  tx: Tx,
+  open: OpenBook,
+  { document, programVersion, id }: KnownOrder,
+  parts: readonly Part[],
+): Promise<void> {
+  const counts = { countsPoints: true, spendMinor: 0, orders: 0 };
+  const source = { kind: 'referral', id, document, programVersion, counts } as const;
+  await moveParts(tx, open, { ...source, effectiveAt: open.now, neverSeen: false }, parts);
+}
+
+function noteAdvocate(open: OpenBook, { state }: ReferralRow): void {
+  if (state === 'approved') open.profile.advocateAt = open.shopper.advocateAt ?? open.now;
+}
+
+async function newReferral(
+  tx: Tx,
+  friend: OpenBook,
+  order: KnownOrder,
+  by: { rule: ReferralRule; digests: Readonly<Record<string, string>>; code: string },
+): Promise<ReferralRow | undefined> {
+  const { shopId } = friend.shopper;
+  const found = await first(tx, selectShopperIdByReferralCode, { shopId, code: by.code });
+  const referrer = found && (await first(tx, lockShopper, { shopId, shopperId: found.id }));
+  if (referrer === undefined) return undefined;
+  const { address } = by.digests;
+  const week = { shopId, digest: address ?? '', since: friend.now - 7 * DAY_MS };
+  const day = { shopId, referrerId: referrer.id, since: friend.now - DAY_MS };
+  const counts = await tx.run(countOfReferrer, day);
+  const friendKey = { shopId, shopperId: friend.shopper.id };
+  const checks = checkReferral(by.rule, {
+    referrer,
+    friend: { id: friend.shopper.id, email: order.state.shopper?.email ?? friend.shopper.email },
+    priorCustomer: !order.who.first || (await wasElsewhere(tx, friendKey)),
+    basketMinor: order.target.counts.spendMinor,
+    currency: order.state.currency,
+    digests: by.digests,
+    fromAddress:
+      address === undefined ? 0 : ((await first(tx, countFromAddress, week))?.count ?? 0),
+    ofReferrer: counts.reduce((sum, { count }) => sum + count, 0),
+  });
+  const state = stateOf(checks);
+  const row: ReferralRow = {
+    shopId,
+    orderId: order.id,
+    referrerId: referrer.id,
+    friendId: friend.shopper.id,
+    programVersion: order.programVersion,
+    state,
+    decisions: checks,
+    addressDigest: address ?? null,
+    createdAt: friend.now,
+    decidedAt: state === 'doubtful' ? null : friend.now,
+    version: 1,
+  };
+  await tx.run(insertReferral, row);
+  return row;
+}
+
+/** Whether anything of the order was kept; until it is paid, its points wait. */
+function keepsSomething({ order }: Standing): boolean {
+  return (
+    order.target.parts.some((part) => part.settle(part.desired, null).target > 0) ||
+    order.target.counts.spendMinor > 0
+  );
+}
+
+function reasonOf({ referral }: Standing): Receipt['reason'] {
+  if (referral.state === 'doubtful') return 'waitsForReview';
+  return referral.state === 'declined' ? 'declined' : 'nothingCounts';
+}

@@ -7,18 +7,19 @@ export const CODE_LENGTH = 12;
 export const formatCode = (characters: string): string =>
   `OK-${(characters.match(/.{4}/g) ?? []).join('-')}`;
 
+/** What a code is looked up by: finding it in an index then tells a guesser nothing of its characters. */
+export const codeDigest = (shopId: string, code: string): string =>
+  sha256(`${shopId} ${foldCode(code)}`);
+
 /**
  * The one spelling of a code that was typed or read aloud: Crockford's alphabet
  * reads O as zero, and I and L as one; case, blanks and dashes say nothing.
  */
-const foldCode = (code: string): string =>
-  code
+function foldCode(code: string): string {
+  return code
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/^OK/, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
-
-/** What a code is looked up by: finding it in an index then tells a guesser nothing of its characters. */
-export const codeDigest = (shopId: string, code: string): string =>
-  sha256(`${shopId} ${foldCode(code)}`);
+}

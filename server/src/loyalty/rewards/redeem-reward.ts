@@ -40,18 +40,72 @@ export type RedemptionAnswer = Answer<Redemption> | Answered<Redemption>;
 type Plan = Exclude<RedemptionPlan, { refused: unknown }>;
 type Program = { readonly document: ProgramDocument; readonly version: number };
 
-const ownerOf = (open: OpenBook, { document }: Program): CapOwner => ({
-  shopId: open.shopper.shopId,
-  shopperId: open.shopper.id,
-  timeZone: document.timeZone,
-});
+/** Takes a reward for a shopper: the points are held and a code is issued, or neither. */
+export const redeemReward = (
+  deps: Deps,
+  input: {
+    shop: ShopRow;
+    who: ShopperIdentity;
+    body: RedemptionInput;
+    idempotencyKey: string;
+    /** Whose key it is: a shopper's own, or the merchant's on their behalf. */
+    by: 'shopper' | 'merchant';
+  },
+): Promise<Answered<Redemption>> =>
+  deps.store.write(async (tx): Promise<Answered<Redemption>> => {
+    const { shop, body } = input;
+    const now = nowOf(deps, shop);
+    const version = shop.programVersion;
+    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
+    if (shopper === undefined) throw new Error('A redemption needs a shopper.');
+    const request = {
+      shopId: shop.id,
+      principal: shopper.id,
+      route: input.by === 'shopper' ? 'redemptions' : 'merchantRedemptions',
+      key: input.idempotencyKey,
+      body,
+      now: deps.clock.now(),
+    };
+    return answerOnce(tx, request, async (): Promise<Answer<Redemption>> => {
+      const program = { document, version };
+      const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
+      const answer = await take({ deps, shop }, tx, open, { program, body });
+      // What time brought, and joining, are kept although the reward was refused.
+      if ('refused' in answer) await saveBook(tx, open);
+      return answer;
+    });
+  });
 
-const standpointOf = async (
+async function take(
+  at: { deps: Deps; shop: ShopRow },
+  tx: Tx,
+  open: OpenBook,
+  { program, body }: { program: Program; body: RedemptionInput },
+): Promise<Answer<Redemption>> {
+  const { document } = program;
+  const refused = refusedFor(open.shopper, document);
+  if (refused !== undefined) return { refused };
+  const found = findReward(document, body.rewardId);
+  if ('refused' in found) return found;
+  const { reward } = found;
+  const unholdable = await at.deps.refuseUnholdable(tx, open.shopper.shopId, [reward]);
+  if (unholdable !== undefined) return { refused: unholdable };
+  const standpoint = await standpointOf(tx, open, program, { reward, body });
+  const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };
+  const plan = planRedemption(reward, asked, standpoint);
+  if ('refused' in plan) return plan;
+  noteRedemption(open, document);
+  const issued = await issue(at, tx, open, { plan, program });
+  return 'refused' in issued ? issued : { status: 201, body: issued.ok };
+}
+
+async function standpointOf(
   tx: Tx,
   open: OpenBook,
   program: Program,
   asked: { reward: Reward; body: RedemptionInput },
-): Promise<Standpoint> => {
+): Promise<Standpoint> {
   const { limit, stock } = capsOfReward(asked.reward);
   const look = { at: open.now, own: { times: 0, points: 0 } };
   const owner = ownerOf(open, program);
@@ -63,28 +117,20 @@ const standpointOf = async (
     stock: await roomIn(tx, owner, { caps: stock, ...look }),
     cart: asked.body.cart ?? null,
   };
-};
+}
 
-const countIn = async (
-  tx: Tx,
-  owner: CapOwner,
-  caps: readonly PartCap[],
-  taken: { at: number; points: number },
-) => {
-  await useCaps(tx, owner, { caps, ...taken, times: 1 });
-  return caps.map(({ subject, shared, cap }) => ({
-    subject,
-    shared,
-    periodAt: periodOf(cap, taken.at, owner.timeZone),
-  }));
-};
+/** Keeps the points alive where redeeming counts as activity. */
+function noteRedemption(open: OpenBook, { expiry }: ProgramDocument): void {
+  if (expiry.kind === 'inactivity' && expiry.activities.includes('redemption'))
+    open.book = { ...open.book, activeAt: Math.max(open.book.activeAt, open.now) };
+}
 
-const issue = async (
+async function issue(
   { deps, shop }: { deps: Deps; shop: ShopRow },
   tx: Tx,
   open: OpenBook,
   { plan, program }: { plan: Plan; program: Program },
-): Promise<{ ok: Redemption } | { refused: Refusal }> => {
+): Promise<{ ok: Redemption } | { refused: Refusal }> {
   const { shopId, id: shopperId } = open.shopper;
   const { reward, points } = plan;
   const id = `rd_${newId()}`;
@@ -126,70 +172,26 @@ const issue = async (
     await orderVoucher(deps, tx, { shop, redemptionId: id, act: 'make', now: open.now });
   await saveBook(tx, open);
   return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
-};
+}
 
-/** Keeps the points alive where redeeming counts as activity. */
-const noteRedemption = (open: OpenBook, { expiry }: ProgramDocument): void => {
-  if (expiry.kind === 'inactivity' && expiry.activities.includes('redemption'))
-    open.book = { ...open.book, activeAt: Math.max(open.book.activeAt, open.now) };
-};
+function ownerOf(open: OpenBook, { document }: Program): CapOwner {
+  return {
+    shopId: open.shopper.shopId,
+    shopperId: open.shopper.id,
+    timeZone: document.timeZone,
+  };
+}
 
-const take = async (
-  at: { deps: Deps; shop: ShopRow },
+async function countIn(
   tx: Tx,
-  open: OpenBook,
-  { program, body }: { program: Program; body: RedemptionInput },
-): Promise<Answer<Redemption>> => {
-  const { document } = program;
-  const refused = refusedFor(open.shopper, document);
-  if (refused !== undefined) return { refused };
-  const found = findReward(document, body.rewardId);
-  if ('refused' in found) return found;
-  const { reward } = found;
-  const unholdable = await at.deps.refuseUnholdable(tx, open.shopper.shopId, [reward]);
-  if (unholdable !== undefined) return { refused: unholdable };
-  const standpoint = await standpointOf(tx, open, program, { reward, body });
-  const asked = { points: body.points ?? null, currency: body.currency ?? document.currency };
-  const plan = planRedemption(reward, asked, standpoint);
-  if ('refused' in plan) return plan;
-  noteRedemption(open, document);
-  const issued = await issue(at, tx, open, { plan, program });
-  return 'refused' in issued ? issued : { status: 201, body: issued.ok };
-};
-
-/** Takes a reward for a shopper: the points are held and a code is issued, or neither. */
-export const redeemReward = (
-  deps: Deps,
-  input: {
-    shop: ShopRow;
-    who: ShopperIdentity;
-    body: RedemptionInput;
-    idempotencyKey: string;
-    /** Whose key it is: a shopper's own, or the merchant's on their behalf. */
-    by: 'shopper' | 'merchant';
-  },
-): Promise<Answered<Redemption>> =>
-  deps.store.write(async (tx): Promise<Answered<Redemption>> => {
-    const { shop, body } = input;
-    const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
-    if (shopper === undefined) throw new Error('A redemption needs a shopper.');
-    const request = {
-      shopId: shop.id,
-      principal: shopper.id,
-      route: input.by === 'shopper' ? 'redemptions' : 'merchantRedemptions',
-      key: input.idempotencyKey,
-      body,
-      now: deps.clock.now(),
-    };
-    return answerOnce(tx, request, async (): Promise<Answer<Redemption>> => {
-      const program = { document, version };
-      const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
-      const answer = await take({ deps, shop }, tx, open, { program, body });
-      // What time brought, and joining, are kept although the reward was refused.
-      if ('refused' in answer) await saveBook(tx, open);
-      return answer;
-    });
-  });
+  owner: CapOwner,
+  caps: readonly PartCap[],
+  taken: { at: number; points: number },
+) {
+  await useCaps(tx, owner, { caps, ...taken, times: 1 });
+  return caps.map(({ subject, shared, cap }) => ({
+    subject,
+    shared,
+    periodAt: periodOf(cap, taken.at, owner.timeZone),
+  }));
+}

@@ -51,13 +51,6 @@ export const toRedemption = (
   releasable: isReleasable(row, reward),
 });
 
-/** Points of a redemption that came from lots whose end is past: given back, they expire at once. */
-const latePointsOf = (open: OpenBook, row: RedemptionRow): number =>
-  row.allocations.reduce((late, [awardId, points]) => {
-    const award = open.book.awards.get(awardId);
-    return award && expiresAt(award, open.book.activeAt) <= open.now ? late + points : late;
-  }, 0);
-
 /** What a shopper has in hand, and what of it could no longer be had back. */
 export const viewHeld = async (
   tx: Tx,
@@ -77,3 +70,11 @@ export const viewHeld = async (
   }
   return views;
 };
+
+/** Points of a redemption that came from lots whose end is past: given back, they expire at once. */
+function latePointsOf(open: OpenBook, row: RedemptionRow): number {
+  return row.allocations.reduce((late, [awardId, points]) => {
+    const award = open.book.awards.get(awardId);
+    return award && expiresAt(award, open.book.activeAt) <= open.now ? late + points : late;
+  }, 0);
+}

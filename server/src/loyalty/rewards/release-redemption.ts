@@ -31,24 +31,6 @@ export const loadHolding = async (tx: Tx, open: OpenBook, row: RedemptionRow): P
   );
 };
 
-/** The redemption as it stands once the shopper's row is locked. */
-const lockRedemption = async (
-  tx: Tx,
-  key: { shopId: string; id: string },
-): Promise<{ row: RedemptionRow; open: (now: number) => Promise<OpenBook> } | undefined> => {
-  const seen = await first(tx, selectRedemption, key);
-  if (seen === undefined) return undefined;
-  const shopper = await first(tx, lockShopper, { shopId: key.shopId, shopperId: seen.shopperId });
-  // Read again: only what was read under the lock may be decided on.
-  const row = await first(tx, selectRedemption, key);
-  if (shopper === undefined || row === undefined) return undefined;
-  return { row, open: (now) => openBook(tx, shopper, now) };
-};
-
-const UNKNOWN = (redemptionId: string): { refused: Refusal } => ({
-  refused: { code: 'unknownRedemption', detail: `There is no redemption "${redemptionId}".` },
-});
-
 const USED = { refused: { code: 'notReleasable', detail: 'The code was used.' } } as const;
 
 const POOLED = {
@@ -139,3 +121,23 @@ export const confirmRelease = (
     await saveBook(tx, open);
     return redemptionAnswer(locked);
   });
+
+/** The redemption as it stands once the shopper's row is locked. */
+async function lockRedemption(
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<{ row: RedemptionRow; open: (now: number) => Promise<OpenBook> } | undefined> {
+  const seen = await first(tx, selectRedemption, key);
+  if (seen === undefined) return undefined;
+  const shopper = await first(tx, lockShopper, { shopId: key.shopId, shopperId: seen.shopperId });
+  // Read again: only what was read under the lock may be decided on.
+  const row = await first(tx, selectRedemption, key);
+  if (shopper === undefined || row === undefined) return undefined;
+  return { row, open: (now) => openBook(tx, shopper, now) };
+}
+
+function UNKNOWN(redemptionId: string): { refused: Refusal } {
+  return {
+    refused: { code: 'unknownRedemption', detail: `There is no redemption "${redemptionId}".` },
+  };
+}

@@ -33,15 +33,6 @@ export const costFor = (reward: Reward, who: OwnerContext, market: string | null
 /** The least a reward can be had for. */
 export const leastOf = (cost: Cost): number => cost.fixed ?? cost.variable?.minimumPoints ?? 0;
 
-const cartNeeds = (reward: Reward, cart: Cart): Eligibility | null => {
-  const minimum = reward.minimumBasket[cart.currency] ?? 0;
-  const missingMinor = Math.max(0, minimum - cart.basketMinor);
-  const missingItems = Math.max(0, reward.minimumItems - cart.items);
-  return missingMinor > 0 || missingItems > 0
-    ? { kind: 'cartRequirementsNotMet', missingMinor, missingItems }
-    : null;
-};
-
 /** Whether a shopper can have a reward now, and if not, the first thing that stands in the way. */
 export const eligibilityOf = (reward: Reward, at: Standpoint): Eligibility => {
   const { segmentIds, tierIds } = reward;
@@ -71,21 +62,6 @@ const REFUSED: Readonly<Record<Exclude<Eligibility['kind'], 'redeemable'>, [Prob
     tierTooLow: ['rewardNotForShopper', 'It is for other tiers.'],
   };
 
-const refusalOf = (
-  eligibility: Exclude<Eligibility, { kind: 'redeemable' }>,
-  cost: number,
-  available: number,
-): Refusal => {
-  const [code, detail] = REFUSED[eligibility.kind];
-  const { kind: _kind, ...extra } = eligibility;
-  if (eligibility.kind !== 'insufficientPoints') return { code, detail, extra };
-  return {
-    code,
-    detail: `This reward costs ${cost} points; ${available} are available.`,
-    extra: { missing: cost - available },
-  };
-};
-
 /** What a redemption will be, or why it cannot. */
 export type RedemptionPlan =
   | {
@@ -95,24 +71,6 @@ export type RedemptionPlan =
       readonly currency: string;
     }
   | { readonly refused: Refusal };
-
-const unavailable = (detail: string): { refused: Refusal } => ({
-  refused: { code: 'rewardNotAvailable', detail },
-});
-
-/** The points a shopper slid to, when the cost lets them choose; else what it costs. */
-const chosenPoints = (cost: Cost, points: number | null): number | string => {
-  const slider = cost.variable;
-  if (slider === undefined) {
-    const fixed = cost.fixed ?? 0;
-    return points === null || points === fixed ? fixed : `This reward costs ${fixed} points.`;
-  }
-  const { stepPoints, minimumPoints, maximumPoints } = slider;
-  const chosen = points ?? minimumPoints;
-  return chosen >= minimumPoints && chosen <= maximumPoints && chosen % stepPoints === 0
-    ? chosen
-    : `Choose ${minimumPoints} to ${maximumPoints} points in steps of ${stepPoints}.`;
-};
 
 /** What so many points of a reward are worth in a currency; undefined where it is not offered in it. */
 export const worthOf = (
@@ -168,3 +126,47 @@ export const planRedemption = (
     return { refused: refusalOf({ kind: 'insufficientPoints', missing }, points, at.available) };
   return { reward, points, valueMinor: valueMinor ?? 0, currency };
 };
+
+function cartNeeds(reward: Reward, cart: Cart): Eligibility | null {
+  const minimum = reward.minimumBasket[cart.currency] ?? 0;
+  const missingMinor = Math.max(0, minimum - cart.basketMinor);
+  const missingItems = Math.max(0, reward.minimumItems - cart.items);
+  return missingMinor > 0 || missingItems > 0
+    ? { kind: 'cartRequirementsNotMet', missingMinor, missingItems }
+    : null;
+}
+
+function unavailable(detail: string): { refused: Refusal } {
+  return {
+    refused: { code: 'rewardNotAvailable', detail },
+  };
+}
+
+/** The points a shopper slid to, when the cost lets them choose; else what it costs. */
+function chosenPoints(cost: Cost, points: number | null): number | string {
+  const slider = cost.variable;
+  if (slider === undefined) {
+    const fixed = cost.fixed ?? 0;
+    return points === null || points === fixed ? fixed : `This reward costs ${fixed} points.`;
+  }
+  const { stepPoints, minimumPoints, maximumPoints } = slider;
+  const chosen = points ?? minimumPoints;
+  return chosen >= minimumPoints && chosen <= maximumPoints && chosen % stepPoints === 0
+    ? chosen
+    : `Choose ${minimumPoints} to ${maximumPoints} points in steps of ${stepPoints}.`;
+}
+
+function refusalOf(
+  eligibility: Exclude<Eligibility, { kind: 'redeemable' }>,
+  cost: number,
+  available: number,
+): Refusal {
+  const [code, detail] = REFUSED[eligibility.kind];
+  const { kind: _kind, ...extra } = eligibility;
+  if (eligibility.kind !== 'insufficientPoints') return { code, detail, extra };
+  return {
+    code,
+    detail: `This reward costs ${cost} points; ${available} are available.`,
+    extra: { missing: cost - available },
+  };
+}

@@ -22,17 +22,6 @@ import { fulfilRedemption } from './fulfil-redemption.ts';
 import { redeemReward, type RedemptionAnswer } from './redeem-reward.ts';
 import { confirmRelease, releaseRedemption } from './release-redemption.ts';
 
-/** Answers with what an act on a redemption came to. */
-const replyAnswer = (c: Context, answer: RedemptionAnswer): Response => {
-  const hit: Record<string, string> =
-    'hit' in answer && answer.hit ? { 'Idempotency-Hit': 'true' } : {};
-  if ('refused' in answer) {
-    for (const [name, value] of Object.entries(hit)) c.header(name, value);
-    return replyRefusal(c, answer.refused);
-  }
-  return replyJson(c, answer.body, { status: answer.status, headers: hit });
-};
-
 /** `/v1/redemptions`: rewards taken, fulfilled and given back by the merchant. */
 export const merchantRedemptionRoutes = (deps: Deps): Hono<MerchantEnv> => {
   const routes = new Hono<MerchantEnv>();
@@ -80,21 +69,6 @@ export const poolRoutes = (deps: Deps): Hono<MerchantEnv> => {
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
   });
   return routes;
-};
-
-/** The codes of an upload: `text/csv` with one code first in each line, or JSON. */
-const readCodes = async (c: Context): Promise<{ codes: string[] }> => {
-  if (c.req.header('content-type')?.startsWith('text/csv') !== true)
-    return (await readBody(c, poolInput)).input;
-  const lines = (await readText(c)).split(/\r?\n/);
-  const codes = lines.map(
-    (line) =>
-      line
-        .split(',')[0]
-        ?.trim()
-        .replace(/^"(.*)"$/, '$1') ?? '',
-  );
-  return check(poolInput, { codes: codes.filter((code) => code !== '' && code !== 'code') });
 };
 
 /** `/v1/vouchers`: what a checkout calls. */
@@ -164,3 +138,29 @@ export const redemptionRoutes = (deps: Deps): Hono<ShopperEnv> => {
 
   return routes;
 };
+
+/** Answers with what an act on a redemption came to. */
+function replyAnswer(c: Context, answer: RedemptionAnswer): Response {
+  const hit: Record<string, string> =
+    'hit' in answer && answer.hit ? { 'Idempotency-Hit': 'true' } : {};
+  if ('refused' in answer) {
+    for (const [name, value] of Object.entries(hit)) c.header(name, value);
+    return replyRefusal(c, answer.refused);
+  }
+  return replyJson(c, answer.body, { status: answer.status, headers: hit });
+}
+
+/** The codes of an upload: `text/csv` with one code first in each line, or JSON. */
+async function readCodes(c: Context): Promise<{ codes: string[] }> {
+  if (c.req.header('content-type')?.startsWith('text/csv') !== true)
+    return (await readBody(c, poolInput)).input;
+  const lines = (await readText(c)).split(/\r?\n/);
+  const codes = lines.map(
+    (line) =>
+      line
+        .split(',')[0]
+        ?.trim()
+        .replace(/^"(.*)"$/, '$1') ?? '',
+  );
+  return check(poolInput, { codes: codes.filter((code) => code !== '' && code !== 'code') });
+}

@@ -33,48 +33,6 @@ export interface VoucherMove {
 
 type Moved = { readonly book: Book; readonly uses: readonly VoucherUse[] };
 
-const taken = (
-  book: Book,
-  row: RedemptionRow,
-  state: RedemptionState,
-  move: VoucherMove,
-): Moved | undefined => {
-  const { orderId, amountMinor, now, reward } = move;
-  const kind = reward?.kind ?? 'fixedDiscount';
-  const uses = withUse(
-    { kind, valueMinor: row.valueMinor, uses: row.uses },
-    { orderId, amountMinor },
-  );
-  if (uses === undefined) return undefined;
-  switch (state) {
-    case 'issued':
-      return { book: use(book, row.id, now), uses };
-    case 'used':
-      return { book, uses };
-    // The platform let the code through although it was to be deleted.
-    case 'releasing':
-      return { book: use(book, row.id, now), uses };
-    case 'released':
-    case 'expired':
-      return reward?.codes === 'platform' ? { book: retake(book, row.id, now), uses } : undefined;
-    case 'held':
-    default:
-      return undefined;
-  }
-};
-
-const given = (
-  book: Book,
-  row: RedemptionRow,
-  state: RedemptionState,
-  move: VoucherMove,
-): Moved | undefined => {
-  const uses = row.uses.filter(({ orderId }) => orderId !== move.orderId);
-  if (uses.length === row.uses.length) return state === 'issued' ? { book, uses } : undefined;
-  if (state !== 'used') return undefined;
-  return { book: uses.length === 0 ? undoUse(book, row.id, move.now) : book, uses };
-};
-
 /** Moves a code between issued and used. False when its state does not allow it. */
 export const moveVoucher = async (tx: Tx, move: VoucherMove): Promise<boolean> => {
   const { shopId, redemption, to, now } = move;
@@ -121,11 +79,6 @@ export interface OrderVouchers {
   readonly document: ProgramDocument;
   readonly now: number;
 }
-
-const keepsCodes = (input: OrderVouchers): boolean => {
-  if (input.state.cancelledAt != null || input.state.paymentStatus === 'voided') return false;
-  return !(input.refundedInFull && input.document.refunds.returnSpentPoints === 'fullRefund');
-};
 
 /**
  * Uses the codes an order names and gives back those it no longer holds: because
@@ -175,3 +128,50 @@ export const settleVouchers = async (
   }
   return warnings;
 };
+
+function taken(
+  book: Book,
+  row: RedemptionRow,
+  state: RedemptionState,
+  move: VoucherMove,
+): Moved | undefined {
+  const { orderId, amountMinor, now, reward } = move;
+  const kind = reward?.kind ?? 'fixedDiscount';
+  const uses = withUse(
+    { kind, valueMinor: row.valueMinor, uses: row.uses },
+    { orderId, amountMinor },
+  );
+  if (uses === undefined) return undefined;
+  switch (state) {
+    case 'issued':
+      return { book: use(book, row.id, now), uses };
+    case 'used':
+      return { book, uses };
+    // The platform let the code through although it was to be deleted.
+    case 'releasing':
+      return { book: use(book, row.id, now), uses };
+    case 'released':
+    case 'expired':
+      return reward?.codes === 'platform' ? { book: retake(book, row.id, now), uses } : undefined;
+    case 'held':
+    default:
+      return undefined;
+  }
+}
+
+function given(
+  book: Book,
+  row: RedemptionRow,
+  state: RedemptionState,
+  move: VoucherMove,
+): Moved | undefined {
+  const uses = row.uses.filter(({ orderId }) => orderId !== move.orderId);
+  if (uses.length === row.uses.length) return state === 'issued' ? { book, uses } : undefined;
+  if (state !== 'used') return undefined;
+  return { book: uses.length === 0 ? undoUse(book, row.id, move.now) : book, uses };
+}
+
+function keepsCodes(input: OrderVouchers): boolean {
+  if (input.state.cancelledAt != null || input.state.paymentStatus === 'voided') return false;
+  return !(input.refundedInFull && input.document.refunds.returnSpentPoints === 'fullRefund');
+}

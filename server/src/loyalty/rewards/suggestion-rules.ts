@@ -42,48 +42,10 @@ export interface Suggestion extends Candidate {
   readonly score: number;
 }
 
-const reachOf = (points: number, available: number): 'affordable' | 'closeToReach' | null => {
-  if (available >= points) return 'affordable';
-  return available >= points * CLOSE_TO_REACH ? 'closeToReach' : null;
-};
-
-/** The tag of the reward that the shopper met most often, and its share of all they met. */
-const strongest = (
-  tags: readonly string[],
-  counts: Readonly<Record<string, number>>,
-): { readonly tag: string; readonly share: number } | null => {
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  let best: { tag: string; share: number } | null = null;
-  for (const tag of tags) {
-    const share = total === 0 ? 0 : (counts[tag] ?? 0) / total;
-    if (share > 0 && share > (best?.share ?? 0)) best = { tag, share };
-  }
-  return best;
-};
-
 type Reason = {
   readonly because: RewardBecause;
   readonly of: string | null;
   readonly weight: number;
-};
-
-const reasonsOf = (candidate: Candidate, inputs: SuggestionInputs): Reason[] => {
-  const { reward, points } = candidate;
-  const reasons: Reason[] = [];
-  const add = (because: RewardBecause, share = 1, of: string | null = null): void => {
-    reasons.push({ because, of, weight: WEIGHT[because] * share });
-  };
-  const reach = reachOf(points, inputs.available);
-  const bought = strongest(reward.tags, inputs.tastes.bought);
-  const seen = strongest(reward.tags, inputs.tastes.seen);
-  if (bought !== null) add('oftenBought', 0.5 + bought.share / 2, bought.tag);
-  if (seen !== null) add('lookedAt', 0.5 + seen.share / 2, seen.tag);
-  if (inputs.tierId !== null && reward.tierIds?.includes(inputs.tierId)) add('forYourTier');
-  if (reach === 'affordable' && inputs.expiring) add('pointsExpire');
-  if (reach === 'affordable' && inputs.stage === 'lapsed') add('welcomeBack');
-  if (reach === 'affordable') add('affordable', 0.8 + points / inputs.available / 5);
-  else if (reach === 'closeToReach') add('closeToReach', inputs.available / points);
-  return reasons;
 };
 
 /** What can never be had now goes behind what can, or soon could. */
@@ -93,11 +55,6 @@ const OUT_OF_REACH: ReadonlySet<Eligibility['kind']> = new Set([
   'notInSegment',
   'tierTooLow',
 ]);
-
-/** The reason worth telling: what is particular to this shopper before what is only arithmetic. */
-const toldReason = (reasons: readonly Reason[]): Reason | undefined =>
-  reasons.find(({ because }) => because !== 'affordable' && because !== 'closeToReach') ??
-  reasons[0];
 
 /**
  * Puts rewards in the order in which a shopper should see them, each with its
@@ -128,3 +85,49 @@ export const suggestRewards = (
     })
     .toSorted((a, b) => b.score - a.score || a.points - b.points);
 };
+
+function reachOf(points: number, available: number): 'affordable' | 'closeToReach' | null {
+  if (available >= points) return 'affordable';
+  return available >= points * CLOSE_TO_REACH ? 'closeToReach' : null;
+}
+
+function reasonsOf(candidate: Candidate, inputs: SuggestionInputs): Reason[] {
+  const { reward, points } = candidate;
+  const reasons: Reason[] = [];
+  const add = (because: RewardBecause, share = 1, of: string | null = null): void => {
+    reasons.push({ because, of, weight: WEIGHT[because] * share });
+  };
+  const reach = reachOf(points, inputs.available);
+  const bought = strongest(reward.tags, inputs.tastes.bought);
+  const seen = strongest(reward.tags, inputs.tastes.seen);
+  if (bought !== null) add('oftenBought', 0.5 + bought.share / 2, bought.tag);
+  if (seen !== null) add('lookedAt', 0.5 + seen.share / 2, seen.tag);
+  if (inputs.tierId !== null && reward.tierIds?.includes(inputs.tierId)) add('forYourTier');
+  if (reach === 'affordable' && inputs.expiring) add('pointsExpire');
+  if (reach === 'affordable' && inputs.stage === 'lapsed') add('welcomeBack');
+  if (reach === 'affordable') add('affordable', 0.8 + points / inputs.available / 5);
+  else if (reach === 'closeToReach') add('closeToReach', inputs.available / points);
+  return reasons;
+}
+
+/** The reason worth telling: what is particular to this shopper before what is only arithmetic. */
+function toldReason(reasons: readonly Reason[]): Reason | undefined {
+  return (
+    reasons.find(({ because }) => because !== 'affordable' && because !== 'closeToReach') ??
+    reasons[0]
+  );
+}
+
+/** The tag of the reward that the shopper met most often, and its share of all they met. */
+function strongest(
+  tags: readonly string[],
+  counts: Readonly<Record<string, number>>,
+): { readonly tag: string; readonly share: number } | null {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  let best: { tag: string; share: number } | null = null;
+  for (const tag of tags) {
+    const share = total === 0 ? 0 : (counts[tag] ?? 0) / total;
+    if (share > 0 && share > (best?.share ?? 0)) best = { tag, share };
+  }
+  return best;
+}

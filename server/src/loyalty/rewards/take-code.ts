@@ -13,13 +13,6 @@ export interface FirstCode {
   readonly codeDigest: string;
 }
 
-/** A redemption without a code needs a digest of its own all the same: the column is unique. */
-const withoutCode = (state: RedemptionState, redemptionId: string): FirstCode => ({
-  state,
-  code: '',
-  codeDigest: `none ${redemptionId}`,
-});
-
 /** Gives a redemption its code, from where the reward has them. */
 export const takeCode = async (
   tx: Tx,
@@ -40,3 +33,12 @@ export const takeCode = async (
   await tx.run(takePoolCode, { shopId, codeDigest: waiting.codeDigest, redemptionId });
   return { state: 'issued', code: waiting.code, codeDigest: waiting.codeDigest };
 };
+
+/** A redemption without a code needs a digest of its own all the same: the column is unique. */
+function withoutCode(state: RedemptionState, redemptionId: string): FirstCode {
+  return {
+    state,
+    code: '',
+    codeDigest: `none ${redemptionId}`,
+  };
+}

@@ -29,22 +29,6 @@ export const INVALID: VoucherAnswer = {
   reason: 'unknown',
 };
 
-const stateProblem = (voucher: VoucherFacts): VoucherReason | null => {
-  switch (voucher.state) {
-    case 'issued':
-      return null;
-    case 'used':
-      // A gift card goes on until nothing is left of it.
-      return voucher.reward?.kind === 'giftCard' && voucher.remainingMinor > 0 ? null : 'used';
-    case 'held':
-      return 'notIssued';
-    case 'expired':
-      return 'expired';
-    default:
-      return 'released';
-  }
-};
-
 /** Why a checkout must not take a voucher, or null when it may. */
 export const voucherProblem = (
   voucher: VoucherFacts,
@@ -93,3 +77,19 @@ export const withUse = (
     ? undefined
     : [...others, { orderId: use.orderId, amountMinor }];
 };
+
+function stateProblem(voucher: VoucherFacts): VoucherReason | null {
+  switch (voucher.state) {
+    case 'issued':
+      return null;
+    case 'used':
+      // A gift card goes on until nothing is left of it.
+      return voucher.reward?.kind === 'giftCard' && voucher.remainingMinor > 0 ? null : 'used';
+    case 'held':
+      return 'notIssued';
+    case 'expired':
+      return 'expired';
+    default:
+      return 'released';
+  }
+}

@@ -26,9 +26,6 @@ export const factsOf = (shopper: ShopperRow, tierId: string | null): ShopperFact
   tags: shopper.tags,
 });
 
-const daysSince = (at: number | null, now: number): number =>
-  at === null ? Infinity : Math.floor((now - at) / DAY_MS);
-
 /**
  * Where a shopper is in the loyalty loop (semantics, rule 24): who never bought
  * considers; who has not bought for long has lapsed; who was recommended by them
@@ -45,21 +42,6 @@ export const stageOf = (facts: ShopperFacts, loop: LoopThresholds, now: number):
   return daysSince(facts.firstOrderAt, now) < loop.onboardingDays ? 'onboarding' : 'consideration';
 };
 
-const within = (
-  range: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined,
-  value: number,
-): boolean =>
-  range === undefined || (value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity));
-
-const belongs = (segment: Segment, facts: ShopperFacts, stage: Stage, now: number): boolean =>
-  within(segment.spendMinor, facts.spendMinor) &&
-  within(segment.orders, facts.orderCount) &&
-  within(segment.daysSinceOrder, daysSince(facts.lastOrderAt, now)) &&
-  (segment.tierIds === undefined ||
-    (facts.tierId !== null && segment.tierIds.includes(facts.tierId))) &&
-  (segment.tags === undefined || segment.tags.some((tag) => facts.tags.includes(tag))) &&
-  (segment.stages === undefined || segment.stages.includes(stage));
-
 /** The segments of a programme a shopper belongs to now. */
 export const segmentsOf = (
   document: Pick<ProgramDocument, 'segments' | 'loop'>,
@@ -72,3 +54,28 @@ export const segmentsOf = (
     .filter((segment) => belongs(segment, facts, stage, now))
     .map(({ id }) => id);
 };
+
+function daysSince(at: number | null, now: number): number {
+  return at === null ? Infinity : Math.floor((now - at) / DAY_MS);
+}
+
+function belongs(segment: Segment, facts: ShopperFacts, stage: Stage, now: number): boolean {
+  return (
+    within(segment.spendMinor, facts.spendMinor) &&
+    within(segment.orders, facts.orderCount) &&
+    within(segment.daysSinceOrder, daysSince(facts.lastOrderAt, now)) &&
+    (segment.tierIds === undefined ||
+      (facts.tierId !== null && segment.tierIds.includes(facts.tierId))) &&
+    (segment.tags === undefined || segment.tags.some((tag) => facts.tags.includes(tag))) &&
+    (segment.stages === undefined || segment.stages.includes(stage))
+  );
+}
+
+function within(
+  range: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined,
+  value: number,
+): boolean {
+  return (
+    range === undefined || (value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity))
+  );
+}

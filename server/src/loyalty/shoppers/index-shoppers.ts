@@ -35,19 +35,6 @@ export const noteAllShoppers = (tx: Tx, shopId: string): Promise<unknown> =>
 export const forgetTerms = (tx: Tx, of: { shopId: string; shopperId: string }): Promise<unknown> =>
   tx.run(deleteTermsOf, of);
 
-const indexOne = async (tx: Tx, key: { shopId: string; shopperId: string }): Promise<void> => {
-  // Whoever changes them holds this lock before saying so: a change is either seen here, or noted anew.
-  const row = await first(tx, lockShopper, key);
-  const wanted = new Set(row === undefined ? [] : termsOf(row));
-  const known = new Set((await tx.run(selectTerms, key)).map(({ term }) => term));
-  // Where somebody stands is looked after by another job, as long as there is somebody.
-  const isStale = (term: string): boolean =>
-    !wanted.has(term) && (wanted.size === 0 || !isPlaceTerm(term));
-  for (const term of known) if (isStale(term)) await tx.run(deleteTerm, { ...key, term });
-  for (const term of wanted) if (!known.has(term)) await tx.run(insertTerm, { ...key, term });
-  await tx.run(deleteShopperChange, key);
-};
-
 /** Makes the terms of those who have changed; gives how many. */
 export const indexShoppers = async (deps: Deps): Promise<number> => {
   let done = 0;
@@ -62,4 +49,17 @@ export const indexShoppers = async (deps: Deps): Promise<number> => {
     });
   }
   return done;
+};
+
+const indexOne = async (tx: Tx, key: { shopId: string; shopperId: string }): Promise<void> => {
+  // Whoever changes them holds this lock before saying so: a change is either seen here, or noted anew.
+  const row = await first(tx, lockShopper, key);
+  const wanted = new Set(row === undefined ? [] : termsOf(row));
+  const known = new Set((await tx.run(selectTerms, key)).map(({ term }) => term));
+  // Where somebody stands is looked after by another job, as long as there is somebody.
+  const isStale = (term: string): boolean =>
+    !wanted.has(term) && (wanted.size === 0 || !isPlaceTerm(term));
+  for (const term of known) if (isStale(term)) await tx.run(deleteTerm, { ...key, term });
+  for (const term of wanted) if (!known.has(term)) await tx.run(insertTerm, { ...key, term });
+  await tx.run(deleteShopperChange, key);
 };

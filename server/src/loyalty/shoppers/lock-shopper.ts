@@ -113,20 +113,6 @@ export const isErased = async (
   return (await first(tx, selectErasure, { shopId, digest })) !== undefined;
 };
 
-/** Whom a shopper has become. */
-const followed = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
-  let row = found;
-  while (row?.mergedInto != null)
-    row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
-  return row;
-};
-
-/** The same, unless they were erased. */
-const present = async (tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> => {
-  const row = await followed(tx, found);
-  return row?.erasedAt === null ? row : undefined;
-};
-
 /** The same, without a lock, for reads. */
 export const findExisting = async (
   tx: Tx,
@@ -152,3 +138,17 @@ export const findShopper = (
   tx: Tx,
   key: { shopId: string; shopperId: string },
 ): Promise<ShopperRow | undefined> => first(tx, selectShopperById, key);
+
+/** Whom a shopper has become. */
+async function followed(tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> {
+  let row = found;
+  while (row?.mergedInto != null)
+    row = await first(tx, selectShopperById, { shopId: row.shopId, shopperId: row.mergedInto });
+  return row;
+}
+
+/** The same, unless they were erased. */
+async function present(tx: Tx, found: ShopperRow | undefined): Promise<ShopperRow | undefined> {
+  const row = await followed(tx, found);
+  return row?.erasedAt === null ? row : undefined;
+}

@@ -22,47 +22,6 @@ interface Wrong {
   readonly wanted: readonly string[];
 }
 
-const wantedOf = async (
-  tx: Tx,
-  row: ShopperRow,
-  document: ProgramDocument,
-  now: number,
-): Promise<string[]> => {
-  const facts = factsOf(row, await tierOf(tx, row, document, now));
-  const stage = stageOf(facts, document.loop, now);
-  return placeTermsOf({ stage, segmentIds: segmentsOf(document, facts, now) });
-};
-
-const findWrong = async (
-  deps: Deps,
-  shop: ShopRow,
-  after: { afterId: string; limit: number },
-): Promise<{ rows: readonly ShopperRow[]; wrong: readonly Wrong[] }> =>
-  deps.store.read(async (tx) => {
-    const shopId = shop.id;
-    const document = await loadProgram(deps, tx, { shopId, version: shop.programVersion });
-    const rows = await tx.run(walkShoppers, { shopId, ...after });
-    const wrong: Wrong[] = [];
-    for (const row of rows) {
-      const wanted = await wantedOf(tx, row, document, nowOf(deps, shop));
-      const terms = await tx.run(selectTerms, { shopId, shopperId: row.id });
-      const known = terms.map(({ term }) => term).filter(isPlaceTerm);
-      const isSame = known.length === wanted.length && known.every((one) => wanted.includes(one));
-      if (!isSame) wrong.push({ row, wanted });
-    }
-    return { rows, wrong };
-  });
-
-const correct = async (tx: Tx, { row: { shopId, id }, wanted }: Wrong): Promise<void> => {
-  const key = { shopId, shopperId: id };
-  const row = await first(tx, lockShopper, key);
-  // Whoever was erased or merged meanwhile is to be found by nothing.
-  if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return;
-  for (const { term } of await tx.run(selectTerms, key))
-    if (isPlaceTerm(term) && !wanted.includes(term)) await tx.run(deleteTerm, { ...key, term });
-  for (const term of wanted) await tx.run(insertTerm, { ...key, term });
-};
-
 /**
  * Makes the job that keeps the stage and the segments by which shoppers are found. Both change
  * by time alone, and with the programme: so everybody is looked at again and again, a few at a
@@ -93,3 +52,45 @@ export const createPlacing = (deps: Deps): (() => Promise<void>) => {
     }
   };
 };
+
+async function findWrong(
+  deps: Deps,
+  shop: ShopRow,
+  after: { afterId: string; limit: number },
+): Promise<{ rows: readonly ShopperRow[]; wrong: readonly Wrong[] }> {
+  return deps.store.read(async (tx) => {
+    const shopId = shop.id;
+    const document = await loadProgram(deps, tx, { shopId, version: shop.programVersion });
+    const rows = await tx.run(walkShoppers, { shopId, ...after });
+    const wrong: Wrong[] = [];
+    for (const row of rows) {
+      const wanted = await wantedOf(tx, row, document, nowOf(deps, shop));
+      const terms = await tx.run(selectTerms, { shopId, shopperId: row.id });
+      const known = terms.map(({ term }) => term).filter(isPlaceTerm);
+      const isSame = known.length === wanted.length && known.every((one) => wanted.includes(one));
+      if (!isSame) wrong.push({ row, wanted });
+    }
+    return { rows, wrong };
+  });
+}
+
+async function correct(tx: Tx, { row: { shopId, id }, wanted }: Wrong): Promise<void> {
+  const key = { shopId, shopperId: id };
+  const row = await first(tx, lockShopper, key);
+  // Whoever was erased or merged meanwhile is to be found by nothing.
+  if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return;
+  for (const { term } of await tx.run(selectTerms, key))
+    if (isPlaceTerm(term) && !wanted.includes(term)) await tx.run(deleteTerm, { ...key, term });
+  for (const term of wanted) await tx.run(insertTerm, { ...key, term });
+}
+
+async function wantedOf(
+  tx: Tx,
+  row: ShopperRow,
+  document: ProgramDocument,
+  now: number,
+): Promise<string[]> {
+  const facts = factsOf(row, await tierOf(tx, row, document, now));
+  const stage = stageOf(facts, document.loop, now);
+  return placeTermsOf({ stage, segmentIds: segmentsOf(document, facts, now) });
+}

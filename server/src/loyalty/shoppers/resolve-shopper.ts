@@ -22,48 +22,6 @@ export interface ShopperIdentity {
   readonly locale: string | null;
 }
 
-const lock = async (
-  deps: Pick<Deps, 'secretKey'>,
-  tx: Tx,
-  shopId: string,
-  who: ShopperIdentity,
-): Promise<ShopperRow | undefined> => {
-  if (who.externalId !== null)
-    return lockExisting(deps, tx, { shopId, externalId: who.externalId });
-  if (who.email === null) return undefined;
-  const emailKey = keyOfEmail(who.email);
-  const row = await lockMerged(tx, await first(tx, lockShopperByEmail, { shopId, emailKey }));
-  return row ?? lockErased(deps, tx, { shopId, kind: 'email', value: emailKey });
-};
-
-const create = async (
-  deps: Pick<Deps, 'secretKey'>,
-  tx: Tx,
-  input: { shopId: string; who: ShopperIdentity; now: number },
-): Promise<ShopperRow> => {
-  const { shopId, who, now } = input;
-  const emailKey = who.externalId === null && who.email !== null ? keyOfEmail(who.email) : null;
-  const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
-  const inserted = await tx.run(insertShopper, { ...row });
-  if (inserted.length > 0) {
-    tx.tell({ shopId, type: 'shopper.created', shopperId: row.id, data: {} });
-    await noteShopperChange(tx, { shopId, shopperId: row.id });
-    return row;
-  }
-  // Another server process created the same shopper first; its row is committed now.
-  const existing = await lock(deps, tx, shopId, who);
-  if (existing === undefined) throw new Error('A shopper was created and cannot be found.');
-  return existing;
-};
-
-const updated = (row: ShopperRow, who: ShopperIdentity): ShopperRow => ({
-  ...row,
-  email: who.email ?? row.email,
-  name: who.name ?? row.name,
-  // A language the shopper has chosen stays; what a page or an order speaks only fills in.
-  locale: row.locale ?? who.locale,
-});
-
 /** Finds the shopper and locks the row, creating it when it is new. Undefined when nobody was named. */
 export const resolveShopper = async (
   deps: Pick<Deps, 'secretKey'>,
@@ -83,35 +41,6 @@ export const resolveShopper = async (
     await noteShopperChange(tx, { shopId, shopperId: row.id });
   }
   return fresh;
-};
-
-const signupRule = (document: ProgramDocument): SignupRule | undefined =>
-  document.earning.find((rule): rule is SignupRule => rule.on === 'signup' && rule.enabled);
-
-const giveSignupBonus = async (
-  tx: Tx,
-  open: OpenBook,
-  program: { document: ProgramDocument; version: number },
-): Promise<void> => {
-  const { document, version } = program;
-  const rule = signupRule(document);
-  if (rule === undefined) return;
-  const points = rule.points.fixed;
-  const source = { document, programVersion: version };
-  await moveParts(
-    tx,
-    open,
-    {
-      ...source,
-      kind: 'signup',
-      // The rule is the source: once in a lifetime, whatever the shopper does.
-      id: rule.id,
-      effectiveAt: open.now,
-      neverSeen: false,
-      counts: { countsPoints: true, spendMinor: 0, orders: 0 },
-    },
-    [fixedPart(source, { part: rule.id, points, at: open.now, own: rule.expiry })],
-  );
 };
 
 /** Makes a guest a member, with the sign-up bonus unless the history was imported. The book is not saved. */
@@ -154,3 +83,77 @@ export const openShopperBook = async (
     await enrolInBook(tx, open, input.program, input.bonus);
   return open;
 };
+
+async function lock(
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  shopId: string,
+  who: ShopperIdentity,
+): Promise<ShopperRow | undefined> {
+  if (who.externalId !== null)
+    return lockExisting(deps, tx, { shopId, externalId: who.externalId });
+  if (who.email === null) return undefined;
+  const emailKey = keyOfEmail(who.email);
+  const row = await lockMerged(tx, await first(tx, lockShopperByEmail, { shopId, emailKey }));
+  return row ?? lockErased(deps, tx, { shopId, kind: 'email', value: emailKey });
+}
+
+async function create(
+  deps: Pick<Deps, 'secretKey'>,
+  tx: Tx,
+  input: { shopId: string; who: ShopperIdentity; now: number },
+): Promise<ShopperRow> {
+  const { shopId, who, now } = input;
+  const emailKey = who.externalId === null && who.email !== null ? keyOfEmail(who.email) : null;
+  const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
+  const inserted = await tx.run(insertShopper, { ...row });
+  if (inserted.length > 0) {
+    tx.tell({ shopId, type: 'shopper.created', shopperId: row.id, data: {} });
+    await noteShopperChange(tx, { shopId, shopperId: row.id });
+    return row;
+  }
+  // Another server process created the same shopper first; its row is committed now.
+  const existing = await lock(deps, tx, shopId, who);
+  if (existing === undefined) throw new Error('A shopper was created and cannot be found.');
+  return existing;
+}
+
+function updated(row: ShopperRow, who: ShopperIdentity): ShopperRow {
+  return {
+    ...row,
+    email: who.email ?? row.email,
+    name: who.name ?? row.name,
+    // A language the shopper has chosen stays; what a page or an order speaks only fills in.
+    locale: row.locale ?? who.locale,
+  };
+}
+
+async function giveSignupBonus(
+  tx: Tx,
+  open: OpenBook,
+  program: { document: ProgramDocument; version: number },
+): Promise<void> {
+  const { document, version } = program;
+  const rule = signupRule(document);
+  if (rule === undefined) return;
+  const points = rule.points.fixed;
+  const source = { document, programVersion: version };
+  await moveParts(
+    tx,
+    open,
+    {
+      ...source,
+      kind: 'signup',
+      // The rule is the source: once in a lifetime, whatever the shopper does.
+      id: rule.id,
+      effectiveAt: open.now,
+      neverSeen: false,
+      counts: { countsPoints: true, spendMinor: 0, orders: 0 },
+    },
+    [fixedPart(source, { part: rule.id, points, at: open.now, own: rule.expiry })],
+  );
+}
+
+function signupRule(document: ProgramDocument): SignupRule | undefined {
+  return document.earning.find((rule): rule is SignupRule => rule.on === 'signup' && rule.enabled);
+}

@@ -8,10 +8,6 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 /** Whom somebody of the shop means: by the merchant's own id, or, of a guest, who has none, by ours. */
 export type ShopperRef = { readonly externalId: string } | { readonly guestId: string };
 
-// Whoever has an id of the merchant's is found by that one alone: each has one address.
-const asGuest = (row: ShopperRow | undefined): ShopperRow | undefined =>
-  row?.externalId === null && row.mergedInto === null && row.erasedAt === null ? row : undefined;
-
 /** The row of whom a reference means, or undefined. */
 export const findRef = async (
   tx: Tx,
@@ -39,3 +35,10 @@ export const findShopper = (
   shopId: string,
   ref: ShopperRef,
 ): Promise<ShopperRow | undefined> => deps.store.read((tx) => findRef(tx, shopId, ref));
+
+// Whoever has an id of the merchant's is found by that one alone: each has one address.
+function asGuest(row: ShopperRow | undefined): ShopperRow | undefined {
+  return row?.externalId === null && row.mergedInto === null && row.erasedAt === null
+    ? row
+    : undefined;
+}

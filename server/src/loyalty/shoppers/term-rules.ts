@@ -6,15 +6,6 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 const WORDS_MAX = 12;
 const WORD_LENGTH_MAX = 40;
 
-/** Letters as they are compared: without case, width and accents (Unicode, NFKD). */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toLowerCase();
-
-const hex = (text: string): string => Buffer.from(text).toString('hex');
-
 /** The words of a text, by what stands between them. */
 export const wordsOf = (text: string): string[] =>
   fold(text)
@@ -78,3 +69,15 @@ export const termsOf = (
     ]),
   ];
 };
+
+/** Letters as they are compared: without case, width and accents (Unicode, NFKD). */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase();
+}
+
+function hex(text: string): string {
+  return Buffer.from(text).toString('hex');
+}

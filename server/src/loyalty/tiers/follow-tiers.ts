@@ -77,33 +77,6 @@ export const standingOf = async (
   return standing;
 };
 
-/** Points for reaching tiers for the first time. */
-const giveEntryPoints = async (
-  tx: Tx,
-  open: OpenBook,
-  program: { document: ProgramDocument; version: number },
-  reached: { from: number; to: number },
-): Promise<void> => {
-  const { document, version } = program;
-  for (const tier of document.tiers.slice(reached.from + 1, reached.to + 1)) {
-    if (tier.entryPoints === 0) continue;
-    const source = { document, programVersion: version };
-    await moveParts(
-      tx,
-      open,
-      {
-        ...source,
-        kind: 'tier',
-        id: tier.id,
-        effectiveAt: open.now,
-        neverSeen: false,
-        counts: { countsPoints: false, spendMinor: 0, orders: 0 },
-      },
-      [fixedPart(source, { part: tier.id, points: tier.entryPoints, at: open.now, own: null })],
-    );
-  }
-};
-
 /**
  * Follows the shopper's tier over what the open book has posted, and gives what
  * reaching a tier gives; a merge gives nothing, as two balances become their sum.
@@ -135,3 +108,30 @@ export const followTiers = async (
   const { shopId, id: shopperId } = open.shopper;
   tx.tell({ shopId, type: 'tier.changed', shopperId, data: { from, to } });
 };
+
+/** Points for reaching tiers for the first time. */
+async function giveEntryPoints(
+  tx: Tx,
+  open: OpenBook,
+  program: { document: ProgramDocument; version: number },
+  reached: { from: number; to: number },
+): Promise<void> {
+  const { document, version } = program;
+  for (const tier of document.tiers.slice(reached.from + 1, reached.to + 1)) {
+    if (tier.entryPoints === 0) continue;
+    const source = { document, programVersion: version };
+    await moveParts(
+      tx,
+      open,
+      {
+        ...source,
+        kind: 'tier',
+        id: tier.id,
+        effectiveAt: open.now,
+        neverSeen: false,
+        counts: { countsPoints: false, spendMinor: 0, orders: 0 },
+      },
+      [fixedPart(source, { part: tier.id, points: tier.entryPoints, at: open.now, own: null })],
+    );
+  }
+}

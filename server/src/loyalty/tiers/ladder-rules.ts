@@ -35,8 +35,6 @@ export const countsOf = (policy: TierPolicy, value: number): Counts => ({
   orders: policy.metric === 'orders' ? value : 0,
 });
 
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-
 /** Where on the ladder a tier of that id, or of that name in any language, is; -1 where there is none. */
 export const tierIndexOf = ({ tiers }: Ladder, called: string): number => {
   const name = folded(called);
@@ -90,3 +88,7 @@ export const tierViewOf = (
     projectedId: tiers[loss?.standing.tier ?? current.tier]?.id ?? tier.id,
   };
 };
+
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase();
+}

@@ -28,33 +28,6 @@ export const emptyStanding = (ladder: Ladder, day: number): Standing => ({
   days: [],
 });
 
-/** The first day of the period a day lies in; for windows without periods, the day itself or 0. */
-const bucketOf = (policy: TierPolicy, day: number, joinedDay: number): number => {
-  const { window } = policy;
-  switch (window.kind) {
-    case 'rolling':
-      return day;
-    case 'calendar':
-      return monthsPeriodOf(day, window.months, window.startMonth);
-    case 'anniversary': {
-      let periods = Math.max(0, Math.floor((day - joinedDay) / (31 * window.months)));
-      while (plusMonths(joinedDay, (periods + 1) * window.months) <= day) periods += 1;
-      return plusMonths(joinedDay, periods * window.months);
-    }
-    default:
-      return 0;
-  }
-};
-
-/** The first day of the next period, for windows of periods. */
-const nextPeriodOf = (policy: TierPolicy, first: number): number => {
-  const { window } = policy;
-  return 'months' in window ? plusMonths(first, window.months) : Infinity;
-};
-
-const valueIn = (days: readonly StandingDay[], bucket: number): number =>
-  days.find(([first]) => first === bucket)?.[1] ?? 0;
-
 /** What counts now, and what counts for keeping: in windows of periods the last one does too. */
 export const valuesOf = (
   standing: Standing,
@@ -74,73 +47,6 @@ export const valuesOf = (
 /** What it takes to get into a tier: less or more for who had it before. */
 export const entryOf = (tier: Tier, index: number, standing: Standing): number =>
   index <= standing.reached && index > standing.tier ? (tier.reentry ?? tier.entry) : tier.entry;
-
-const keepOf = (ladder: Ladder, index: number): number => {
-  const tier = ladder.tiers[index];
-  return tier === undefined ? 0 : (tier.keep ?? tier.entry);
-};
-
-/** Days that no longer count fall out. */
-const trimmed = (standing: Standing, policy: TierPolicy, joinedDay: number): Standing => {
-  const { window } = policy;
-  if (window.kind === 'lifetime') return standing;
-  const current = bucketOf(policy, standing.day, joinedDay);
-  const first =
-    window.kind === 'rolling'
-      ? standing.day - window.days + 1
-      : // The period before still counts for keeping.
-        bucketOf(policy, current - 1, joinedDay);
-  return standing.days.every(([day]) => day >= first)
-    ? standing
-    : { ...standing, days: standing.days.filter(([day]) => day >= first) };
-};
-
-const climb = (standing: Standing, ladder: Ladder, value: number): Standing => {
-  let { tier } = standing;
-  ladder.tiers.forEach((candidate, index) => {
-    if (index > tier && value >= entryOf(candidate, index, standing)) tier = index;
-  });
-  if (tier === standing.tier) return standing;
-  const reached = Math.max(standing.reached, tier);
-  return { ...standing, tier, reached, since: standing.day, shortSince: null };
-};
-
-const fallFrom = (standing: Standing, ladder: Ladder, kept: number): number => {
-  if (ladder.policy.downgrade === 'oneStep') return standing.tier - 1;
-  let { tier } = standing;
-  while (tier > 0 && kept < keepOf(ladder, tier)) tier -= 1;
-  return tier;
-};
-
-/** What the standing is on its day: up at once, down once grace is over. */
-const evaluate = (standing: Standing, ladder: Ladder, joinedDay: number): Standing => {
-  let current = trimmed(standing, ladder.policy, joinedDay);
-  const { now, kept } = valuesOf(current, ladder.policy, joinedDay);
-  current = climb(current, ladder, now);
-  while (current.tier > 0 && kept < keepOf(ladder, current.tier)) {
-    const shortSince = current.shortSince ?? current.day;
-    if (current.day < shortSince + ladder.policy.graceDays) return { ...current, shortSince };
-    const tier = fallFrom(current, ladder, kept);
-    current = { ...current, tier, since: current.day, shortSince: null };
-    // One step at a time: who falls short of the next one too has its grace first.
-    if (ladder.policy.downgrade === 'oneStep' && ladder.policy.graceDays > 0)
-      return kept < keepOf(ladder, tier) ? { ...current, shortSince: current.day } : current;
-  }
-  return current.shortSince === null ? current : { ...current, shortSince: null };
-};
-
-/** The next day on which time alone may change the standing. */
-const nextDayOf = (standing: Standing, ladder: Ladder, joinedDay: number): number => {
-  const { policy } = ladder;
-  const { window } = policy;
-  const graceEnd = standing.shortSince === null ? Infinity : standing.shortSince + policy.graceDays;
-  let change = Infinity;
-  if (window.kind === 'rolling')
-    for (const [day] of standing.days) change = Math.min(change, day + window.days);
-  else if (window.kind !== 'lifetime' && standing.tier > 0)
-    change = nextPeriodOf(policy, bucketOf(policy, standing.day, joinedDay));
-  return Math.min(graceEnd > standing.day ? graceEnd : Infinity, change);
-};
 
 /** Lets time pass up to a day: what counted falls out of the window, tiers are lost. */
 export const advanceTo = (
@@ -190,3 +96,98 @@ export const firstLoss = (
   }
   return null;
 };
+
+/** The first day of the period a day lies in; for windows without periods, the day itself or 0. */
+function bucketOf(policy: TierPolicy, day: number, joinedDay: number): number {
+  const { window } = policy;
+  switch (window.kind) {
+    case 'rolling':
+      return day;
+    case 'calendar':
+      return monthsPeriodOf(day, window.months, window.startMonth);
+    case 'anniversary': {
+      let periods = Math.max(0, Math.floor((day - joinedDay) / (31 * window.months)));
+      while (plusMonths(joinedDay, (periods + 1) * window.months) <= day) periods += 1;
+      return plusMonths(joinedDay, periods * window.months);
+    }
+    default:
+      return 0;
+  }
+}
+
+function valueIn(days: readonly StandingDay[], bucket: number): number {
+  return days.find(([first]) => first === bucket)?.[1] ?? 0;
+}
+
+/** The next day on which time alone may change the standing. */
+function nextDayOf(standing: Standing, ladder: Ladder, joinedDay: number): number {
+  const { policy } = ladder;
+  const { window } = policy;
+  const graceEnd = standing.shortSince === null ? Infinity : standing.shortSince + policy.graceDays;
+  let change = Infinity;
+  if (window.kind === 'rolling')
+    for (const [day] of standing.days) change = Math.min(change, day + window.days);
+  else if (window.kind !== 'lifetime' && standing.tier > 0)
+    change = nextPeriodOf(policy, bucketOf(policy, standing.day, joinedDay));
+  return Math.min(graceEnd > standing.day ? graceEnd : Infinity, change);
+}
+
+/** What the standing is on its day: up at once, down once grace is over. */
+function evaluate(standing: Standing, ladder: Ladder, joinedDay: number): Standing {
+  let current = trimmed(standing, ladder.policy, joinedDay);
+  const { now, kept } = valuesOf(current, ladder.policy, joinedDay);
+  current = climb(current, ladder, now);
+  while (current.tier > 0 && kept < keepOf(ladder, current.tier)) {
+    const shortSince = current.shortSince ?? current.day;
+    if (current.day < shortSince + ladder.policy.graceDays) return { ...current, shortSince };
+    const tier = fallFrom(current, ladder, kept);
+    current = { ...current, tier, since: current.day, shortSince: null };
+    // One step at a time: who falls short of the next one too has its grace first.
+    if (ladder.policy.downgrade === 'oneStep' && ladder.policy.graceDays > 0)
+      return kept < keepOf(ladder, tier) ? { ...current, shortSince: current.day } : current;
+  }
+  return current.shortSince === null ? current : { ...current, shortSince: null };
+}
+
+/** The first day of the next period, for windows of periods. */
+function nextPeriodOf(policy: TierPolicy, first: number): number {
+  const { window } = policy;
+  return 'months' in window ? plusMonths(first, window.months) : Infinity;
+}
+
+/** Days that no longer count fall out. */
+function trimmed(standing: Standing, policy: TierPolicy, joinedDay: number): Standing {
+  const { window } = policy;
+  if (window.kind === 'lifetime') return standing;
+  const current = bucketOf(policy, standing.day, joinedDay);
+  const first =
+    window.kind === 'rolling'
+      ? standing.day - window.days + 1
+      : // The period before still counts for keeping.
+        bucketOf(policy, current - 1, joinedDay);
+  return standing.days.every(([day]) => day >= first)
+    ? standing
+    : { ...standing, days: standing.days.filter(([day]) => day >= first) };
+}
+
+function climb(standing: Standing, ladder: Ladder, value: number): Standing {
+  let { tier } = standing;
+  ladder.tiers.forEach((candidate, index) => {
+    if (index > tier && value >= entryOf(candidate, index, standing)) tier = index;
+  });
+  if (tier === standing.tier) return standing;
+  const reached = Math.max(standing.reached, tier);
+  return { ...standing, tier, reached, since: standing.day, shortSince: null };
+}
+
+function keepOf(ladder: Ladder, index: number): number {
+  const tier = ladder.tiers[index];
+  return tier === undefined ? 0 : (tier.keep ?? tier.entry);
+}
+
+function fallFrom(standing: Standing, ladder: Ladder, kept: number): number {
+  if (ladder.policy.downgrade === 'oneStep') return standing.tier - 1;
+  let { tier } = standing;
+  while (tier > 0 && kept < keepOf(ladder, tier)) tier -= 1;
+  return tier;
+}

@@ -5,10 +5,6 @@ import { addHeaders } from './reply.ts';
 /** What is always answered: whoever watches a server must see how it is when it is worst. */
 const WATCHED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** What merchants ask: they are counted by their shop, once it is known who they are. */
-const isMerchants = (path: string): boolean =>
-  path.startsWith('/v1/') && !path.startsWith('/v1/account');
-
 /**
  * Counts what comes from an address, before anything is done for it.
  *
@@ -25,4 +21,9 @@ export function limitAddress(deps: Pick<Deps, 'rates'>, c: Context): void {
     if (path.startsWith('/storefront/')) addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
     throw error;
   }
+}
+
+/** What merchants ask: they are counted by their shop, once it is known who they are. */
+function isMerchants(path: string): boolean {
+  return path.startsWith('/v1/') && !path.startsWith('/v1/account');
 }

@@ -36,6 +36,16 @@ interface Held {
   readonly isTaken: boolean;
 }
 
+type Headed = Pick<IncomingMessage, 'headers'>;
+
+/** Whether the body is no larger than any body may be, by what was said of it; Node holds it to that. */
+function isSmall({ headers }: Headed): boolean {
+  return (
+    headers['transfer-encoding'] === undefined &&
+    Number(headers['content-length'] ?? 0) <= LIMITS.bodyBytesMax
+  );
+}
+
 async function holdBody(
   { request, answer, isTaken }: Held,
   next: () => Promise<void>,
@@ -47,13 +57,6 @@ async function holdBody(
     if (!request.complete) endAfterAnswer(request, answer);
   }
 }
-
-type Headed = Pick<IncomingMessage, 'headers'>;
-
-/** Whether the body is no larger than any body may be, by what was said of it; Node holds it to that. */
-const isSmall = ({ headers }: Headed): boolean =>
-  headers['transfer-encoding'] === undefined &&
-  Number(headers['content-length'] ?? 0) <= LIMITS.bodyBytesMax;
 
 /** Reads a body that nobody wants. */
 async function discardBody(request: IncomingMessage): Promise<void> {

@@ -27,29 +27,6 @@ export class ProblemError extends Error {
   }
 }
 
-const problemOf = (
-  code: ProblemCode,
-  detail: string,
-  more: Readonly<Record<string, unknown>>,
-): Problem => {
-  const { status, title } = PROBLEMS[code];
-  return { type: `https://okaeri.dev/problems/${code}`, title, status, code, detail, ...more };
-};
-
-const reply = (
-  c: Context,
-  problem: Problem,
-  headers: Readonly<Record<string, string>> = {},
-): Response => {
-  for (const [name, value] of Object.entries({ ...saidInAnswer(c), ...headers }))
-    c.header(name, value);
-  if (problem.status === 503 || problem.status === 429)
-    c.header('Retry-After', headers['Retry-After'] ?? String(STORE_LIMITS.retryAfterSeconds));
-  if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
-  c.header('Content-Type', 'application/problem+json');
-  return c.body(JSON.stringify(problem), problem.status as 400);
-};
-
 /** Answers with a rule's refusal. */
 export const replyRefusal = (c: Context, refusal: Refusal): Response =>
   reply(c, problemOf(refusal.code, refusal.detail, refusal.extra ?? {}));
@@ -61,3 +38,26 @@ export const problemDocument = ({ code, message, errors }: ProblemError): Proble
 /** Answers with a problem that was thrown. */
 export const replyProblem = (c: Context, error: ProblemError): Response =>
   reply(c, problemDocument(error), error.headers);
+
+function reply(
+  c: Context,
+  problem: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  for (const [name, value] of Object.entries({ ...saidInAnswer(c), ...headers }))
+    c.header(name, value);
+  if (problem.status === 503 || problem.status === 429)
+    c.header('Retry-After', headers['Retry-After'] ?? String(STORE_LIMITS.retryAfterSeconds));
+  if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  c.header('Content-Type', 'application/problem+json');
+  return c.body(JSON.stringify(problem), problem.status as 400);
+}
+
+function problemOf(
+  code: ProblemCode,
+  detail: string,
+  more: Readonly<Record<string, unknown>>,
+): Problem {
+  const { status, title } = PROBLEMS[code];
+  return { type: `https://okaeri.dev/problems/${code}`, title, status, code, detail, ...more };
+}

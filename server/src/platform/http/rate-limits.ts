@@ -99,16 +99,16 @@ interface Limit {
   readonly count: ReturnType<typeof createWindowCounter>;
 }
 
-function createLimit(policy: RatePolicy, scale: number): Limit {
-  const { points, duration } = RATE_LIMITS[policy];
-  return { limit: points * scale, count: createWindowCounter(duration * 1000) };
-}
-
 interface Rate {
   readonly policy: RatePolicy;
   readonly limit: number;
   readonly left: number;
   readonly seconds: number;
+}
+
+function createLimit(policy: RatePolicy, scale: number): Limit {
+  const { points, duration } = RATE_LIMITS[policy];
+  return { limit: points * scale, count: createWindowCounter(duration * 1000) };
 }
 
 /** Keeps the tightest of the policies that were asked. It is put into words once, when the answer is made. */
@@ -119,13 +119,6 @@ function sayRate(c: Context, rate: Rate): void {
   c.set('rate', rate);
 }
 
-function rateHeaders({ policy, limit, left, seconds }: Rate): Readonly<Record<string, string>> {
-  return {
-    RateLimit: `"${policy}";r=${left};t=${seconds}`,
-    'RateLimit-Policy': `"${policy}";q=${limit};w=${RATE_LIMITS[policy].duration}`,
-  };
-}
-
 function tooMany(c: Context, policy: RatePolicy): ProblemError {
   const rate = c.get('rate') as Rate | undefined;
   const seconds = String(rate?.seconds ?? 1);
@@ -134,4 +127,11 @@ function tooMany(c: Context, policy: RatePolicy): ProblemError {
     `Too many requests of ${WHOM[policy]}; go on in ${seconds} seconds.`,
     { headers: { 'Retry-After': seconds } },
   );
+}
+
+function rateHeaders({ policy, limit, left, seconds }: Rate): Readonly<Record<string, string>> {
+  return {
+    RateLimit: `"${policy}";r=${left};t=${seconds}`,
+    'RateLimit-Policy': `"${policy}";q=${limit};w=${RATE_LIMITS[policy].duration}`,
+  };
 }

@@ -9,22 +9,6 @@ import { readIncoming } from './read-incoming.ts';
 /** Faults told at once; more help nobody. */
 const FAULTS_MAX = 20;
 
-/** A path as people write it: `lines[0].priceMinor`. */
-const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    return text === '' ? String(part) : `${text}.${String(part)}`;
-  }, '');
-
-const faultsOf = (error: z.ZodError): FieldError[] =>
-  error.issues.slice(0, FAULTS_MAX).map((issue) => ({
-    path: pathText(issue.path),
-    message:
-      issue.code === 'unrecognized_keys'
-        ? `has unknown fields: ${issue.keys.join(', ')}`
-        : issue.message,
-  }));
-
 /** Checks a value against a schema, or ends the request with every fault by its path. */
 export const check = <Schema extends z.ZodType>(
   schema: Schema,
@@ -36,13 +20,6 @@ export const check = <Schema extends z.ZodType>(
   const where = errors[0] ? ` First: ${errors[0].path || 'the body'} ${errors[0].message}.` : '';
   throw new ProblemError('invalidRequest', `The request is not valid.${where}`, { errors });
 };
-
-const tooLarge = (bytesMax: number): ProblemError =>
-  new ProblemError('bodyTooLarge', `A body may have ${bytesMax} bytes at most.`);
-
-/** How many bytes the body of this request may have: what visitors send is small. */
-const bytesMaxOf = (c: Context): number =>
-  (c.get('bodyBytesMax') as number | undefined) ?? LIMITS.bodyBytesMax;
 
 /** The body as text, refused as soon as it is too large: no more than that is ever read. */
 export const readText = async (c: Context, bytesMax = bytesMaxOf(c)): Promise<string> => {
@@ -64,22 +41,6 @@ export const readBytes = async (c: Context, bytesMax: number): Promise<Uint8Arra
   return bytes;
 };
 
-/** The same of a request within the process, which has no connection. */
-const readStream = async (
-  body: ReadableStream<Uint8Array> | null,
-  bytesMax: number,
-): Promise<Uint8Array | undefined> => {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  // The types of a request's body leave out that it can be walked through (Node does).
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
-    length += part.byteLength;
-    if (length > bytesMax) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-};
-
 /** The body as JSON that fits the schema, and as it came. */
 export const readBody = async <Schema extends z.ZodType>(
   c: Context,
@@ -94,3 +55,46 @@ export const readBody = async <Schema extends z.ZodType>(
   }
   return { input: check(schema, body), body };
 };
+
+function faultsOf(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, FAULTS_MAX).map((issue) => ({
+    path: pathText(issue.path),
+    message:
+      issue.code === 'unrecognized_keys'
+        ? `has unknown fields: ${issue.keys.join(', ')}`
+        : issue.message,
+  }));
+}
+
+/** How many bytes the body of this request may have: what visitors send is small. */
+function bytesMaxOf(c: Context): number {
+  return (c.get('bodyBytesMax') as number | undefined) ?? LIMITS.bodyBytesMax;
+}
+
+function tooLarge(bytesMax: number): ProblemError {
+  return new ProblemError('bodyTooLarge', `A body may have ${bytesMax} bytes at most.`);
+}
+
+/** The same of a request within the process, which has no connection. */
+async function readStream(
+  body: ReadableStream<Uint8Array> | null,
+  bytesMax: number,
+): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  // The types of a request's body leave out that it can be walked through (Node does).
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    length += part.byteLength;
+    if (length > bytesMax) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** A path as people write it: `lines[0].priceMinor`. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+}

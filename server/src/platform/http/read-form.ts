@@ -19,42 +19,6 @@ const WORKER = new URL('./form-worker.ts', import.meta.url);
 /** Forms taken apart at once, and how many may wait: each is held in memory. */
 const turns = createTurns({ atOnce: 1, waitingMax: 8 });
 
-const wrong = (detail: string): ProblemError => new ProblemError('invalidRequest', detail);
-
-const optionsIn = (part: string | null): unknown => {
-  if (part === null) return {};
-  if (part.length > LIMITS.bodyBytesMax)
-    throw new ProblemError(
-      'bodyTooLarge',
-      `The part "options" may have ${LIMITS.bodyBytesMax} characters at most.`,
-    );
-  try {
-    return JSON.parse(part);
-  } catch {
-    throw new ProblemError('malformedJson', 'The part "options" is not JSON.');
-  }
-};
-
-const partsOf = (
-  bytes: Uint8Array<ArrayBuffer>,
-  contentType: string,
-  signal: AbortSignal,
-): Promise<FormParts> => {
-  if (bytes.byteLength <= AT_HAND_BYTES) return formParts(bytes, contentType);
-  return turns.run(() =>
-    inWorker<FormParts>({
-      module: WORKER,
-      data: { bytes, contentType },
-      transfer: [bytes.buffer],
-      ...FORM_LIMITS,
-      signal,
-    }).catch((error: unknown): FormParts => {
-      if (error instanceof WorkerMemoryError) return { kind: 'notAForm' };
-      throw error;
-    }),
-  );
-};
-
 /** A form with a `file` of a limited size and its `options`, JSON that fits the schema. */
 export const readForm = async <Schema extends z.ZodType>(
   c: Context,
@@ -72,3 +36,41 @@ export const readForm = async <Schema extends z.ZodType>(
     throw new ProblemError('bodyTooLarge', `A file may have ${fileBytesMax} bytes at most.`);
   return { file, options: check(schema, optionsIn(options)) };
 };
+
+function partsOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  signal: AbortSignal,
+): Promise<FormParts> {
+  if (bytes.byteLength <= AT_HAND_BYTES) return formParts(bytes, contentType);
+  return turns.run(() =>
+    inWorker<FormParts>({
+      module: WORKER,
+      data: { bytes, contentType },
+      transfer: [bytes.buffer],
+      ...FORM_LIMITS,
+      signal,
+    }).catch((error: unknown): FormParts => {
+      if (error instanceof WorkerMemoryError) return { kind: 'notAForm' };
+      throw error;
+    }),
+  );
+}
+
+function wrong(detail: string): ProblemError {
+  return new ProblemError('invalidRequest', detail);
+}
+
+function optionsIn(part: string | null): unknown {
+  if (part === null) return {};
+  if (part.length > LIMITS.bodyBytesMax)
+    throw new ProblemError(
+      'bodyTooLarge',
+      `The part "options" may have ${LIMITS.bodyBytesMax} characters at most.`,
+    );
+  try {
+    return JSON.parse(part);
+  } catch {
+    throw new ProblemError('malformedJson', 'The part "options" is not JSON.');
+  }
+}

@@ -15,14 +15,6 @@ interface Said {
   isGiven: boolean;
 }
 
-const saidOf = (c: Context): Said => {
-  const known = c.get('said') as Said | undefined;
-  if (known !== undefined) return known;
-  const said: Said = { headers: { ...ALWAYS }, late: undefined, isGiven: false };
-  c.set('said', said);
-  return said;
-};
-
 /** Headers that stand in every answer of the request. Each way of answering below puts them in. */
 export const saidInAnswer = (c: Context): Record<string, string> => {
   const said = saidOf(c);
@@ -62,3 +54,11 @@ export const completeAnswer = (c: Context): void => {
   for (const [name, value] of Object.entries(saidInAnswer(c)))
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 };
+
+function saidOf(c: Context): Said {
+  const known = c.get('said') as Said | undefined;
+  if (known !== undefined) return known;
+  const said: Said = { headers: { ...ALWAYS }, late: undefined, isGiven: false };
+  c.set('said', said);
+  return said;
+}

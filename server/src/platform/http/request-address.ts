@@ -10,14 +10,6 @@ interface Proxies {
 /** Where requests without a connection come from: those of the process itself. */
 const LOCAL = 'local';
 
-const connectionOf = (c: Context): string | undefined => {
-  try {
-    return getConnInfo(c).remote.address;
-  } catch {
-    return undefined;
-  }
-};
-
 /** Where a request comes from, as far as it can be counted: an IPv4 address, or an IPv6 network of 64 bits. */
 export const addressOf = (deps: Proxies, c: Context): string => {
   const connection = connectionOf(c);
@@ -33,3 +25,11 @@ export const isBehindUnknownProxy = (deps: Proxies, c: Context): boolean => {
   if (connection === undefined || forwardedFor === undefined) return false;
   return addressOf(deps, c) === networkOf(connection);
 };
+
+function connectionOf(c: Context): string | undefined {
+  try {
+    return getConnInfo(c).remote.address;
+  } catch {
+    return undefined;
+  }
+}

@@ -27,11 +27,6 @@ const TAKEN = new WeakMap<object, Takes>();
 /** What a handler of a route was said to take. */
 export const takenBy = (handler: object): Takes => TAKEN.get(handler) ?? {};
 
-const describing = <Handler extends object>(takes: Takes, handler: Handler): Handler => {
-  TAKEN.set(handler, takes);
-  return handler;
-};
-
 const SENT = new WeakMap<Request, unknown>();
 
 /** The body as it came, of a request whose body was checked with `jsonBody`. */
@@ -99,3 +94,8 @@ export const replyTagged = <Body>(
   if ('refused' in outcome) return refuse(c, outcome.refused);
   return answer<Body>(c, outcome.ok.document, { headers: { ETag: outcome.ok.etag } });
 };
+
+function describing<Handler extends object>(takes: Takes, handler: Handler): Handler {
+  TAKEN.set(handler, takes);
+  return handler;
+}

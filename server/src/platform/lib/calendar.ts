@@ -4,41 +4,12 @@ import { DAY_MS, NEVER_AT } from './clock.ts';
 /** Stretches of the calendar, in a time zone. */
 export type CalendarPeriod = 'day' | 'week' | 'month' | 'year';
 
-const local = (at: number, timeZone: string): DateTime =>
-  DateTime.fromMillis(at, { zone: timeZone });
-
 // Asking the time zone tables takes microseconds, and a replay asks millions of times.
 // Forgetting everything now and then is cheaper than keeping track of what was asked for last.
 const REMEMBERED_MAX = 100_000;
 type Remembered = Map<string, Map<string | number, number>>;
 const zones = new Map<string, Remembered>();
 let rememberedCount = 0;
-
-const tableOf = (timeZone: string, what: string): Map<string | number, number> => {
-  let zone = zones.get(timeZone);
-  if (zone === undefined) zones.set(timeZone, (zone = new Map()));
-  let table = zone.get(what);
-  if (table === undefined) zone.set(what, (table = new Map()));
-  return table;
-};
-
-const remember = (
-  timeZone: string,
-  what: string,
-  key: string | number,
-  work: () => number,
-): number => {
-  const known = tableOf(timeZone, what).get(key);
-  if (known !== undefined) return known;
-  const value = work();
-  if (rememberedCount >= REMEMBERED_MAX) {
-    zones.clear();
-    rememberedCount = 0;
-  }
-  tableOf(timeZone, what).set(key, value);
-  rememberedCount += 1;
-  return value;
-};
 
 /** Every offset of every zone is a whole number of these, so each lies within one local day. */
 const QUARTER_HOUR_MS = 900_000;
@@ -167,3 +138,33 @@ export const atHour = (after: number, hour: number, timeZone: string): number =>
   const next = today.toMillis() > after ? today : today.plus({ days: 1 });
   return next.toMillis();
 };
+
+function remember(
+  timeZone: string,
+  what: string,
+  key: string | number,
+  work: () => number,
+): number {
+  const known = tableOf(timeZone, what).get(key);
+  if (known !== undefined) return known;
+  const value = work();
+  if (rememberedCount >= REMEMBERED_MAX) {
+    zones.clear();
+    rememberedCount = 0;
+  }
+  tableOf(timeZone, what).set(key, value);
+  rememberedCount += 1;
+  return value;
+}
+
+function local(at: number, timeZone: string): DateTime {
+  return DateTime.fromMillis(at, { zone: timeZone });
+}
+
+function tableOf(timeZone: string, what: string): Map<string | number, number> {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) zones.set(timeZone, (zone = new Map()));
+  let table = zone.get(what);
+  if (table === undefined) zone.set(what, (table = new Map()));
+  return table;
+}

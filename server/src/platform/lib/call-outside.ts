@@ -30,21 +30,6 @@ export interface OutsideAnswer {
 /** Calls an address that somebody else has named. */
 export type CallOutside = (call: OutsideCall) => Promise<OutsideAnswer>;
 
-// The filter has no code of its own for what it refuses.
-const isForbidden = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('is not allowed');
-
-const readBeginning = async (answer: IncomingMessage, bytesMax: number): Promise<string> => {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of answer as AsyncIterable<Buffer>) {
-    parts.push(part);
-    length += part.byteLength;
-    if (length >= bytesMax) break;
-  }
-  return Buffer.concat(parts).subarray(0, bytesMax).toString('utf8');
-};
-
 /**
  * Makes the one way in which this server calls what others name (SSRF): over https, to addresses of
  * the public internet alone. The address is looked at after the name was resolved and is the one
@@ -94,3 +79,19 @@ export const createCallOutside = (
     return { status, headers, body: await readBeginning(answer, call.bytesMax) };
   };
 };
+
+// The filter has no code of its own for what it refuses.
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('is not allowed');
+}
+
+async function readBeginning(answer: IncomingMessage, bytesMax: number): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of answer as AsyncIterable<Buffer>) {
+    parts.push(part);
+    length += part.byteLength;
+    if (length >= bytesMax) break;
+  }
+  return Buffer.concat(parts).subarray(0, bytesMax).toString('utf8');
+}

@@ -1,13 +1,5 @@
 import { BlockList, isIP } from 'node:net';
 
-// IPv4 as a socket for both kinds tells it (RFC 4291, section 2.5.5.2).
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
-
-const isTrusted = (trusted: BlockList, address: string): boolean => {
-  const kind = isIP(address);
-  return kind !== 0 && trusted.check(address, kind === 4 ? 'ipv4' : 'ipv6');
-};
-
 /**
  * Reads addresses and networks: `10.0.0.1, 10.0.0.0/8, fd00::/8`.
  *
@@ -66,3 +58,13 @@ export const networkOf = (address: string): string => {
   const network = whole.slice(0, NETWORK_GROUPS).map((group) => Number.parseInt(group, 16));
   return `${network.map((group) => group.toString(16)).join(':')}::/64`;
 };
+
+// IPv4 as a socket for both kinds tells it (RFC 4291, section 2.5.5.2).
+function plain(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+function isTrusted(trusted: BlockList, address: string): boolean {
+  const kind = isIP(address);
+  return kind !== 0 && trusted.check(address, kind === 4 ? 'ipv4' : 'ipv6');
+}

@@ -3,10 +3,6 @@ interface Context {
   readonly source?: string;
 }
 
-/** Whether a number says the same as its text did. */
-const isExact = (value: number, source: string): boolean =>
-  Number.isSafeInteger(value) && /^-?\d+$/.test(source);
-
 /**
  * Reads JSON without losing a digit: whole numbers as numbers, and what a number of JavaScript's cannot
  * hold (an id beyond 2^53, a decimal amount) as the text it was
@@ -20,3 +16,8 @@ export const parseExactly = (text: string): unknown => {
   };
   return JSON.parse(text, read) as unknown;
 };
+
+/** Whether a number says the same as its text did. */
+function isExact(value: number, source: string): boolean {
+  return Number.isSafeInteger(value) && /^-?\d+$/.test(source);
+}

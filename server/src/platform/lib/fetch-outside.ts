@@ -24,36 +24,6 @@ export class OutsideRefusedError extends Error {
 const TIMEOUT_MS = 20_000;
 const REDIRECTS_MAX = 3;
 
-const requestOf = (
-  url: URL,
-  agents: { plain: RequestFilteringHttpAgent; secure: RequestFilteringHttpsAgent },
-): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    const options = { signal: AbortSignal.timeout(TIMEOUT_MS), timeout: TIMEOUT_MS };
-    const request =
-      url.protocol === 'https:'
-        ? get(url, { ...options, agent: agents.secure }, resolve)
-        : getPlain(url, { ...options, agent: agents.plain }, resolve);
-    request.once('error', reject);
-  });
-
-// The filter has no code of its own for what it refuses.
-const isForbidden = (error: unknown): boolean =>
-  error instanceof Error && error.message.includes('is not allowed');
-
-const readUpTo = async (answer: IncomingMessage, bytesMax: number): Promise<Uint8Array> => {
-  const refuse = (): OutsideRefusedError => new OutsideRefusedError(`over ${bytesMax} bytes`);
-  if (Number(answer.headers['content-length'] ?? 0) > bytesMax) throw refuse();
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of answer as AsyncIterable<Buffer>) {
-    length += part.byteLength;
-    if (length > bytesMax) throw refuse();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-};
-
 /**
  * Makes the one way in which this server fetches what others name (SSRF): only addresses
  * of the public internet, looked at again after the name was resolved, over https, without
@@ -96,3 +66,35 @@ export const createFetchOutside = (options: { allow?: readonly string[] } = {}):
     throw new OutsideRefusedError('leads on and on');
   };
 };
+
+function requestOf(
+  url: URL,
+  agents: { plain: RequestFilteringHttpAgent; secure: RequestFilteringHttpsAgent },
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const options = { signal: AbortSignal.timeout(TIMEOUT_MS), timeout: TIMEOUT_MS };
+    const request =
+      url.protocol === 'https:'
+        ? get(url, { ...options, agent: agents.secure }, resolve)
+        : getPlain(url, { ...options, agent: agents.plain }, resolve);
+    request.once('error', reject);
+  });
+}
+
+// The filter has no code of its own for what it refuses.
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('is not allowed');
+}
+
+async function readUpTo(answer: IncomingMessage, bytesMax: number): Promise<Uint8Array> {
+  const refuse = (): OutsideRefusedError => new OutsideRefusedError(`over ${bytesMax} bytes`);
+  if (Number(answer.headers['content-length'] ?? 0) > bytesMax) throw refuse();
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of answer as AsyncIterable<Buffer>) {
+    length += part.byteLength;
+    if (length > bytesMax) throw refuse();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

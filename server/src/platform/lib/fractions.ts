@@ -45,22 +45,6 @@ interface Share {
   readonly index: number;
 }
 
-/** Exact in plain numbers: every product is below 2^53, and so is its remainder. */
-const smallShares = (whole: number, weights: readonly number[], total: number): Share[] =>
-  weights.map((weight, index) => {
-    const product = whole * weight;
-    const remainder = product % total;
-    return { part: (product - remainder) / total, remainder, index };
-  });
-
-const largeShares = (whole: number, weights: readonly number[]): Share[] => {
-  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
-  return weights.map((weight, index) => {
-    const product = BigInt(whole) * BigInt(weight);
-    return { part: Number(product / total), remainder: product % total, index };
-  });
-};
-
 /**
  * Splits a whole over weights so that the parts sum to it exactly: each gets the
  * floor of its share, and what is left goes one by one to the largest remainders,
@@ -83,3 +67,20 @@ export const splitByLargestRemainder = (
   for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
   return parts;
 };
+
+/** Exact in plain numbers: every product is below 2^53, and so is its remainder. */
+function smallShares(whole: number, weights: readonly number[], total: number): Share[] {
+  return weights.map((weight, index) => {
+    const product = whole * weight;
+    const remainder = product % total;
+    return { part: (product - remainder) / total, remainder, index };
+  });
+}
+
+function largeShares(whole: number, weights: readonly number[]): Share[] {
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  return weights.map((weight, index) => {
+    const product = BigInt(whole) * BigInt(weight);
+    return { part: Number(product / total), remainder: product % total, index };
+  });
+}

@@ -7,16 +7,6 @@ import { monotonicFactory } from 'ulid';
 const POOL_BYTES = 4096;
 let pool = randomBytes(POOL_BYTES);
 let used = 0;
-const nextRandom = (): number => {
-  if (used === POOL_BYTES) {
-    pool = randomBytes(POOL_BYTES);
-    used = 0;
-  }
-  const byte = pool[used] ?? 0;
-  used += 1;
-  // ulid asks for a fraction and takes 32nds of it, which a byte decides evenly.
-  return byte / 256;
-};
 const nextUlid = monotonicFactory(nextRandom);
 
 /** A new internal id: 80 random bits behind a 48-bit time, in 26 characters. */
@@ -35,3 +25,14 @@ export const randomCode = (length: number): string => codeOfBytes(randomBytes(le
 
 /** `bytes` random bytes in base64url, for keys and secrets. */
 export const randomToken = (bytes: number): string => randomBytes(bytes).toString('base64url');
+
+function nextRandom(): number {
+  if (used === POOL_BYTES) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  const byte = pool[used] ?? 0;
+  used += 1;
+  // ulid asks for a fraction and takes 32nds of it, which a byte decides evenly.
+  return byte / 256;
+}

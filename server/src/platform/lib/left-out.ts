@@ -30,21 +30,6 @@ export const keepWords = (body: unknown, read: unknown): KeptBody => {
 export const leftOutOf = (body: unknown, read: unknown): readonly FieldWarning[] =>
   keepWords(body, read).warnings;
 
-/** Whether a schema has read everything as it came, which is so of nearly every body. */
-const isAsSent = (sent: unknown, read: unknown): boolean => {
-  if (read === undefined || sent === read) return true;
-  if (Array.isArray(sent) || Array.isArray(read))
-    return (
-      Array.isArray(sent) &&
-      Array.isArray(read) &&
-      sent.length === read.length &&
-      sent.every((one, at) => isAsSent(one, read[at]))
-    );
-  if (!isObject(sent) || !isObject(read)) return false;
-  for (const key in sent) if (!isAsSent(sent[key], read[key])) return false;
-  return true;
-};
-
 const MESSAGES: Readonly<Record<FieldWarning['code'], string>> = {
   textLeftOut: 'It says nothing that can be kept, and was left out.',
   textCut: 'It was longer than can be kept; its beginning was.',
@@ -65,7 +50,22 @@ interface Walk {
   readonly tell: (path: string, code: FieldWarning['code']) => void;
 }
 
-const kept = (sent: unknown, read: unknown, walk: Walk): unknown => {
+/** Whether a schema has read everything as it came, which is so of nearly every body. */
+function isAsSent(sent: unknown, read: unknown): boolean {
+  if (read === undefined || sent === read) return true;
+  if (Array.isArray(sent) || Array.isArray(read))
+    return (
+      Array.isArray(sent) &&
+      Array.isArray(read) &&
+      sent.length === read.length &&
+      sent.every((one, at) => isAsSent(one, read[at]))
+    );
+  if (!isObject(sent) || !isObject(read)) return false;
+  for (const key in sent) if (!isAsSent(sent[key], read[key])) return false;
+  return true;
+}
+
+function kept(sent: unknown, read: unknown, walk: Walk): unknown {
   const { path, key, tell } = walk;
   if (read === undefined) return sent;
   if (Array.isArray(read)) {
@@ -78,17 +78,13 @@ const kept = (sent: unknown, read: unknown, walk: Walk): unknown => {
     tell(path, LEFT_OUT[key] ?? 'textLeftOut');
   if (key !== 'email' && isCut(sent, read)) tell(path, 'textCut');
   return read;
-};
+}
 
-const keptObject = (sent: Json, read: Json, { path, tell }: Walk): Json =>
-  Object.fromEntries(
-    Object.entries(sent).map(([key, value]) => {
-      const inner = path === '' ? key : `${path}.${key}`;
-      return [key, kept(value, read[key], { path: inner, key, tell })];
-    }),
-  );
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null;
+}
 
-const keptList = (sent: readonly unknown[], read: readonly unknown[], walk: Walk): unknown => {
+function keptList(sent: readonly unknown[], read: readonly unknown[], walk: Walk): unknown {
   const { path, key, tell } = walk;
   // Of a list of objects none is left out; of a list of tags or codes, some may be.
   if (sent.length > read.length) {
@@ -96,18 +92,29 @@ const keptList = (sent: readonly unknown[], read: readonly unknown[], walk: Walk
     return read;
   }
   return sent.map((one, at) => kept(one, read[at], { path: `${path}[${at}]`, key, tell }));
-};
+}
+
+function keptObject(sent: Json, read: Json, { path, tell }: Walk): Json {
+  return Object.fromEntries(
+    Object.entries(sent).map(([key, value]) => {
+      const inner = path === '' ? key : `${path}.${key}`;
+      return [key, kept(value, read[key], { path: inner, key, tell })];
+    }),
+  );
+}
 
 /** Nothing between quotation marks is how many backends write that there is no address. */
-const saysNone = (key: string, sent: unknown): boolean =>
-  key === 'email' && typeof sent === 'string' && sent.trim() === '';
+function saysNone(key: string, sent: unknown): boolean {
+  return key === 'email' && typeof sent === 'string' && sent.trim() === '';
+}
 
 /** Whether a text is otherwise than either way of cleaning it makes it: then it was too long. */
-const isCut = (sent: unknown, read: unknown): boolean =>
-  typeof sent === 'string' &&
-  typeof read === 'string' &&
-  sent !== read &&
-  read !== cleanLine(sent) &&
-  read !== carriedLine(sent);
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+function isCut(sent: unknown, read: unknown): boolean {
+  return (
+    typeof sent === 'string' &&
+    typeof read === 'string' &&
+    sent !== read &&
+    read !== cleanLine(sent) &&
+    read !== carriedLine(sent)
+  );
+}

@@ -94,28 +94,6 @@ function framesOf(error: Error): string[] {
     .map((line) => line.trim());
 }
 
-function messageOf(error: Error, frames: readonly string[]): string | undefined {
-  const { message } = error;
-  if (FIXED_TEXTS.has(message)) return message;
-  // Drizzle puts the values of a statement into the message.
-  if ('params' in error) return undefined;
-  // Of what the system says, the fields have all but names of files and hosts.
-  if ('syscall' in error) return undefined;
-  return isOfDatabase(error) || isOurs(frames[0]) ? scrub(message) : undefined;
-}
-
-/** An error of PostgreSQL, or of SQLite. */
-function isOfDatabase(error: Error): boolean {
-  if (!('code' in error) || typeof error.code !== 'string') return false;
-  return 'severity' in error || error.code.startsWith('SQLITE_');
-}
-
-/** Whether a line of a stack is of our own code: not a library's, nor a function of the language. */
-function isOurs(frame: string | undefined): boolean {
-  if (frame === undefined || frame.includes('/node_modules/')) return false;
-  return OWN_PLACES.some((place) => frame.includes(place));
-}
-
 function fieldsOf(error: Error): Record<string, string | number> {
   const known: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(error));
   const fields: Record<string, string | number> = {};
@@ -143,4 +121,26 @@ function fieldsOf(error: Error): Record<string, string | number> {
   if ('params' in error && typeof known['query'] === 'string')
     fields['sql'] = known['query'].slice(0, SQL_MAX).replaceAll(/'(?:[^']|'')*('|$)/g, "'…'");
   return fields;
+}
+
+function messageOf(error: Error, frames: readonly string[]): string | undefined {
+  const { message } = error;
+  if (FIXED_TEXTS.has(message)) return message;
+  // Drizzle puts the values of a statement into the message.
+  if ('params' in error) return undefined;
+  // Of what the system says, the fields have all but names of files and hosts.
+  if ('syscall' in error) return undefined;
+  return isOfDatabase(error) || isOurs(frames[0]) ? scrub(message) : undefined;
+}
+
+/** An error of PostgreSQL, or of SQLite. */
+function isOfDatabase(error: Error): boolean {
+  if (!('code' in error) || typeof error.code !== 'string') return false;
+  return 'severity' in error || error.code.startsWith('SQLITE_');
+}
+
+/** Whether a line of a stack is of our own code: not a library's, nor a function of the language. */
+function isOurs(frame: string | undefined): boolean {
+  if (frame === undefined || frame.includes('/node_modules/')) return false;
+  return OWN_PLACES.some((place) => frame.includes(place));
 }

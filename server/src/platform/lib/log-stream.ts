@@ -104,12 +104,6 @@ export function createLogStream(
   };
 }
 
-/** A line like pino's, at the level of a warning. */
-function lostLine(lost: number): string {
-  const msg = 'lines of the log were lost: it could not be written';
-  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, lost, msg })}\n`;
-}
-
 /** Its number, in every process. */
 const STANDARD_ERROR = 2;
 let standardError: LogStream | undefined;
@@ -118,6 +112,12 @@ let standardError: LogStream | undefined;
 export function standardErrorStream(): LogStream {
   standardError ??= openStandardError();
   return standardError;
+}
+
+/** A line like pino's, at the level of a warning. */
+function lostLine(lost: number): string {
+  const msg = 'lines of the log were lost: it could not be written';
+  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, lost, msg })}\n`;
 }
 
 /**

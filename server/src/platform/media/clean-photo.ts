@@ -114,10 +114,6 @@ const TOO_MUCH = `The photo takes too much memory to open, or is damaged; ${SMAL
 const DAMAGED = 'The photo is damaged, or is not what it says it is.';
 const MANY_WAIT = 'Many photos wait; try again shortly.';
 
-function unusable(detail: string): Cleaned {
-  return { refused: { code: 'photoNotUsable', detail } };
-}
-
 function busy(detail: string): Cleaned {
   return { refused: { code: 'busy', detail } };
 }
@@ -132,4 +128,8 @@ async function handOver(worker: PhotoProcess, bytes: Uint8Array): Promise<Cleane
   }
   const cleaned = await worker.ask({ kind: 'clean', sideMax: KEPT_SIDE_MAX, quality: QUALITY });
   return cleaned.kind === 'cleaned' ? { ok: cleaned.photo } : unusable(DAMAGED);
+}
+
+function unusable(detail: string): Cleaned {
+  return { refused: { code: 'photoNotUsable', detail } };
 }

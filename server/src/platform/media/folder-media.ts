@@ -4,9 +4,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { isMediaName, mediaUnavailable, requireMediaName, type MediaStore } from './media-store.ts';
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
-
 // No room, a disk that failed or takes no writes, too many open files: errno(3).
 const UNAVAILABLE: ReadonlySet<string> = new Set([
   'ENOSPC',
@@ -18,9 +15,6 @@ const UNAVAILABLE: ReadonlySet<string> = new Set([
   'EMFILE',
   'ENFILE',
 ]);
-
-const failureOf = (error: unknown): unknown =>
-  UNAVAILABLE.has(codeOf(error)) ? mediaUnavailable(error) : error;
 
 /** Files in a folder, spread by the first letters of their names. */
 export const openFolderMedia = (folder: string): MediaStore => {
@@ -55,3 +49,11 @@ export const openFolderMedia = (folder: string): MediaStore => {
     remove: (name) => rm(pathOf(name), { force: true }),
   };
 };
+
+function failureOf(error: unknown): unknown {
+  return UNAVAILABLE.has(codeOf(error)) ? mediaUnavailable(error) : error;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -38,12 +38,6 @@ const WEBP_ALPHA_BYTES = 2;
 /** How the content of a WebP file is kept. */
 export type WebpKind = 'lossy' | 'lossless';
 
-const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): boolean =>
-  start.every((byte, index) => bytes[from + index] === byte);
-
-const textAt = (bytes: Uint8Array, from: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(from, from + length));
-
 /** Brands of ISO base media files (https://mp4ra.org/registered-types/brands). */
 const BRANDS: Readonly<Record<string, string>> = {
   avif: 'AVIF',
@@ -56,16 +50,6 @@ const BRANDS: Readonly<Record<string, string>> = {
   heis: 'HEIC',
   mif1: 'HEIC',
   msf1: 'HEIC',
-};
-
-/** What is often sent as a photo and is not taken, by its first bytes. */
-const knownOther = (bytes: Uint8Array): string | undefined => {
-  if (textAt(bytes, 4, 4) === 'ftyp') return BRANDS[textAt(bytes, 8, 4)];
-  if (textAt(bytes, 0, 4) === 'GIF8') return 'GIF';
-  if (textAt(bytes, 0, 2) === 'BM') return 'BMP';
-  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0x00]) || startsWith(bytes, [0x4d, 0x4d, 0x00, 0x2a]))
-    return 'TIFF';
-  return startsWith(bytes, [0xff, 0x0a]) || textAt(bytes, 4, 4) === 'JXL ' ? 'JPEG XL' : undefined;
 };
 
 /** JPEG, PNG and WebP by their first bytes, whatever a file is called; of anything else, why not. */
@@ -101,37 +85,6 @@ export const webpKindOf = (bytes: Uint8Array): WebpKind => {
     at += CHUNK_HEAD_BYTES + length + (length % 2);
   }
   return 'lossless';
-};
-
-/** Samples of a pixel where colours are kept at a lower resolution than light. */
-const samplesOf = ({ channels, chromaSubsampling }: PhotoMeasures): number =>
-  channels >= 3 && chromaSubsampling?.startsWith('4:2:0') ? channels - 1.5 : channels;
-
-/** By how much libjpeg makes a picture smaller while it decodes, at least: 1, 2 or 4. */
-const shrinkOnLoad = ({ width, height }: PhotoMeasures): number => {
-  const shrink = Math.max(width, height) / KEPT_SIDE_MAX;
-  if (shrink >= 8) return 4;
-  return shrink >= 4 ? 2 : 1;
-};
-
-const wholeBytes = (of: PhotoMeasures, webp: WebpKind): number => {
-  const pixels = of.width * of.height;
-  if (of.format === 'webp') {
-    if (webp === 'lossless') return pixels * LOSSLESS_WEBP_BYTES;
-    return of.hasAlpha ? pixels * WEBP_ALPHA_BYTES : 0;
-  }
-  if (!of.isProgressive) return 0;
-  const perPixel =
-    of.format === 'jpeg' ? samplesOf(of) * COEFFICIENT_BYTES : of.channels * of.sampleBytes;
-  return pixels * perPixel;
-};
-
-const rowsBytes = (of: PhotoMeasures): number => {
-  // WebP is made smaller as it is decoded.
-  if (of.format === 'webp') return 0;
-  const by = of.format === 'jpeg' ? shrinkOnLoad(of) : 1;
-  const rows = Math.min(of.height / by, ROWS_HELD);
-  return rows * (of.width / by) * of.channels * of.sampleBytes;
 };
 
 /**
@@ -174,3 +127,53 @@ export const whyNot = (of: PhotoMeasures, webp: WebpKind): string | undefined =>
     return `${has}, kept in a way that takes too much memory to open; save it smaller, or as a JPEG that is not progressive.`;
   return undefined;
 };
+
+function startsWith(bytes: Uint8Array, start: readonly number[], from = 0): boolean {
+  return start.every((byte, index) => bytes[from + index] === byte);
+}
+
+function textAt(bytes: Uint8Array, from: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(from, from + length));
+}
+
+/** What is often sent as a photo and is not taken, by its first bytes. */
+function knownOther(bytes: Uint8Array): string | undefined {
+  if (textAt(bytes, 4, 4) === 'ftyp') return BRANDS[textAt(bytes, 8, 4)];
+  if (textAt(bytes, 0, 4) === 'GIF8') return 'GIF';
+  if (textAt(bytes, 0, 2) === 'BM') return 'BMP';
+  if (startsWith(bytes, [0x49, 0x49, 0x2a, 0x00]) || startsWith(bytes, [0x4d, 0x4d, 0x00, 0x2a]))
+    return 'TIFF';
+  return startsWith(bytes, [0xff, 0x0a]) || textAt(bytes, 4, 4) === 'JXL ' ? 'JPEG XL' : undefined;
+}
+
+function wholeBytes(of: PhotoMeasures, webp: WebpKind): number {
+  const pixels = of.width * of.height;
+  if (of.format === 'webp') {
+    if (webp === 'lossless') return pixels * LOSSLESS_WEBP_BYTES;
+    return of.hasAlpha ? pixels * WEBP_ALPHA_BYTES : 0;
+  }
+  if (!of.isProgressive) return 0;
+  const perPixel =
+    of.format === 'jpeg' ? samplesOf(of) * COEFFICIENT_BYTES : of.channels * of.sampleBytes;
+  return pixels * perPixel;
+}
+
+function rowsBytes(of: PhotoMeasures): number {
+  // WebP is made smaller as it is decoded.
+  if (of.format === 'webp') return 0;
+  const by = of.format === 'jpeg' ? shrinkOnLoad(of) : 1;
+  const rows = Math.min(of.height / by, ROWS_HELD);
+  return rows * (of.width / by) * of.channels * of.sampleBytes;
+}
+
+/** Samples of a pixel where colours are kept at a lower resolution than light. */
+function samplesOf({ channels, chromaSubsampling }: PhotoMeasures): number {
+  return channels >= 3 && chromaSubsampling?.startsWith('4:2:0') ? channels - 1.5 : channels;
+}
+
+/** By how much libjpeg makes a picture smaller while it decodes, at least: 1, 2 or 4. */
+function shrinkOnLoad({ width, height }: PhotoMeasures): number {
+  const shrink = Math.max(width, height) / KEPT_SIDE_MAX;
+  if (shrink >= 8) return 4;
+  return shrink >= 4 ? 2 : 1;
+}

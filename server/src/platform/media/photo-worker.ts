@@ -68,17 +68,17 @@ export const startPhotoProcess = async (limits: {
   return worker;
 };
 
+interface Listener {
+  readonly resolve: (answer: PhotoAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
 function environment(): Record<string, string> {
   const passed = PASSED_ON.flatMap((name): [string, string][] => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
   return { ...Object.fromEntries(passed), ...SET };
-}
-
-interface Listener {
-  readonly resolve: (answer: PhotoAnswer) => void;
-  readonly reject: (error: Error) => void;
 }
 
 function handle(child: ChildProcess): PhotoProcess & { hear(): Promise<PhotoAnswer> } {

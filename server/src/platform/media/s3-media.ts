@@ -15,12 +15,6 @@ const TIMEOUT_MS = 20_000;
 /** Tries after the first, with waits that grow, where the bucket is tired. */
 const RETRIES = 3;
 
-const failed = (what: string, answer: Response): Error => {
-  const error = new Error(`The bucket answered ${answer.status} when ${what}.`);
-  // Of the others, it is the settings that are wrong.
-  return answer.status === 429 || answer.status >= 500 ? mediaUnavailable(error) : error;
-};
-
 /**
  * Files in a bucket, for several servers that share no disk. Requests are signed (AWS
  * Signature Version 4); nothing in the bucket needs to be public, as the server hands the
@@ -68,3 +62,9 @@ export const openS3Media = (options: S3Options): MediaStore => {
     },
   };
 };
+
+function failed(what: string, answer: Response): Error {
+  const error = new Error(`The bucket answered ${answer.status} when ${what}.`);
+  // Of the others, it is the settings that are wrong.
+  return answer.status === 429 || answer.status >= 500 ? mediaUnavailable(error) : error;
+}

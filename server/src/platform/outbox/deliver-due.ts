@@ -33,17 +33,55 @@ const PAGE = 50;
 const LEASE_MS = 120_000;
 const KEPT_MS = 30 * DAY_MS;
 
-const hand = (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> => {
-  const { payload } = row;
-  // Each courier is given its own kind: the table says which that is, and no type can.
-  return couriers[payload.kind].deliver(deps, row, payload as never);
+/** Delivers what is due, each lane at its own pace, and says how much was tried. */
+export const deliverDue = async (
+  deps: Deps,
+  couriers: Couriers,
+  lanes: readonly OutboxLane[] = LANES,
+): Promise<number> => {
+  const tried = await Promise.all(lanes.map((lane) => deliverLane(deps, couriers, lane)));
+  return tried.reduce((sum, count) => sum + count, 0);
 };
 
-const attempt = async (
+/** Forgets what left long ago. */
+export const sweepOutbox = (deps: Deps): Promise<unknown> =>
+  deps.store.write((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));
+
+async function deliverLane(deps: Deps, couriers: Couriers, lane: OutboxLane): Promise<number> {
+  let tried = 0;
+  for (;;) {
+    const asked = { lane, now: deps.clock.now(), limit: PAGE };
+    const due = await deps.store.read((tx) => tx.run(selectDueOutbox, asked));
+    const width = pLimit(LANE_WIDTH[lane]);
+    const took = await Promise.all(due.map((row) => width(() => deliver(deps, couriers, row))));
+    const taken = took.filter(Boolean).length;
+    tried += taken;
+    // Another process has the rest, or there is none.
+    if (due.length < PAGE || taken === 0) return tried;
+  }
+}
+
+async function deliver(deps: Deps, couriers: Couriers, row: OutboxRow): Promise<boolean> {
+  const { shopId, id, dueAt } = row;
+  // What was not taken yet leaves when the server runs again.
+  if (dueAt === null || deps.underWay.stopping.aborted) return false;
+  const leaseUntil = deps.clock.now() + LEASE_MS;
+  const claimed = await deps.store.write((tx) =>
+    first(tx, claimOutbox, { shopId, id, seenDueAt: dueAt, leaseUntil }),
+  );
+  if (claimed === undefined) return false;
+  const taken = { ...row, attempts: claimed.attempts };
+  const attempted = await attempt(deps, couriers, taken);
+  deps.metrics.delivery({ kind: row.payload.kind, outcome: attempted.delivery.kind });
+  await settle(deps, taken, attempted);
+  return true;
+}
+
+async function attempt(
   deps: Deps,
   couriers: Couriers,
   row: OutboxRow,
-): Promise<{ delivery: Delivery; attempts: number }> => {
+): Promise<{ delivery: Delivery; attempts: number }> {
   const { attempts } = row;
   try {
     const delivery = await hand(deps, couriers, row);
@@ -55,13 +93,13 @@ const attempt = async (
     if (attempts >= ATTEMPTS_MAX) return { delivery: { kind: 'failed', why }, attempts };
     return { delivery: { kind: 'later', at: deps.clock.now() + waitAfter(attempts) }, attempts };
   }
-};
+}
 
-const settle = (
+function settle(
   deps: Deps,
   row: OutboxRow,
   { delivery, attempts }: { delivery: Delivery; attempts: number },
-): Promise<unknown> => {
+): Promise<unknown> {
   const { shopId, id } = row;
   const outcome =
     delivery.kind === 'later' || delivery.kind === 'again'
@@ -78,48 +116,10 @@ const settle = (
           note: 'why' in delivery ? delivery.why : null,
         };
   return deps.store.write((tx) => tx.run(settleOutbox, { shopId, id, attempts, ...outcome }));
-};
+}
 
-const deliver = async (deps: Deps, couriers: Couriers, row: OutboxRow): Promise<boolean> => {
-  const { shopId, id, dueAt } = row;
-  // What was not taken yet leaves when the server runs again.
-  if (dueAt === null || deps.underWay.stopping.aborted) return false;
-  const leaseUntil = deps.clock.now() + LEASE_MS;
-  const claimed = await deps.store.write((tx) =>
-    first(tx, claimOutbox, { shopId, id, seenDueAt: dueAt, leaseUntil }),
-  );
-  if (claimed === undefined) return false;
-  const taken = { ...row, attempts: claimed.attempts };
-  const attempted = await attempt(deps, couriers, taken);
-  deps.metrics.delivery({ kind: row.payload.kind, outcome: attempted.delivery.kind });
-  await settle(deps, taken, attempted);
-  return true;
-};
-
-const deliverLane = async (deps: Deps, couriers: Couriers, lane: OutboxLane): Promise<number> => {
-  let tried = 0;
-  for (;;) {
-    const asked = { lane, now: deps.clock.now(), limit: PAGE };
-    const due = await deps.store.read((tx) => tx.run(selectDueOutbox, asked));
-    const width = pLimit(LANE_WIDTH[lane]);
-    const took = await Promise.all(due.map((row) => width(() => deliver(deps, couriers, row))));
-    const taken = took.filter(Boolean).length;
-    tried += taken;
-    // Another process has the rest, or there is none.
-    if (due.length < PAGE || taken === 0) return tried;
-  }
-};
-
-/** Delivers what is due, each lane at its own pace, and says how much was tried. */
-export const deliverDue = async (
-  deps: Deps,
-  couriers: Couriers,
-  lanes: readonly OutboxLane[] = LANES,
-): Promise<number> => {
-  const tried = await Promise.all(lanes.map((lane) => deliverLane(deps, couriers, lane)));
-  return tried.reduce((sum, count) => sum + count, 0);
-};
-
-/** Forgets what left long ago. */
-export const sweepOutbox = (deps: Deps): Promise<unknown> =>
-  deps.store.write((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));
+function hand(deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> {
+  const { payload } = row;
+  // Each courier is given its own kind: the table says which that is, and no type can.
+  return couriers[payload.kind].deliver(deps, row, payload as never);
+}

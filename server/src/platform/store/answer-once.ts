@@ -54,9 +54,6 @@ export const deleteOldAnswers = change<{ before: number }>()('deleteOldAnswers',
   db.delete(t.idempotencyKeys).where(lt(t.idempotencyKeys.createdAt, arg('before'))),
 );
 
-const ofPrincipal = (keys: Tables['idempotencyKeys'], principal: string) =>
-  and(eq(keys.shopId, textArg('shopId')), eq(keys.principal, textArg(principal)));
-
 /** Forgets what was answered to somebody. */
 export const deleteAnswersOf = change<{ shopId: string; principal: string }>()(
   'deleteAnswersOf',
@@ -122,3 +119,7 @@ export const answerOnce = async <Body>(
   await tx.run(keepAnswer, { ...scope, bodyDigest, status, answer, createdAt: now });
   return { ...answer, hit: false };
 };
+
+function ofPrincipal(keys: Tables['idempotencyKeys'], principal: string) {
+  return and(eq(keys.shopId, textArg('shopId')), eq(keys.principal, textArg(principal)));
+}

@@ -14,17 +14,6 @@ export type ReadPage<Item> = (after: {
   afterId: string;
 }) => Promise<readonly ShopperRowOf<Item>[]>;
 
-async function* rowsOf<Item>(read: ReadPage<Item>): AsyncGenerator<readonly ShopperRowOf<Item>[]> {
-  let after = { afterShopper: '', afterId: '' };
-  for (;;) {
-    const page = await read(after);
-    if (page.length > 0) yield page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < WALK_PAGE) return;
-    after = { afterShopper: last.shopperId, afterId: last.id };
-  }
-}
-
 /** What one shopper has. */
 export interface Group<Item> {
   readonly shopperId: string;
@@ -49,4 +38,15 @@ export async function* groupsOf<Item>(
     }
   }
   if (group !== undefined) yield group;
+}
+
+async function* rowsOf<Item>(read: ReadPage<Item>): AsyncGenerator<readonly ShopperRowOf<Item>[]> {
+  let after = { afterShopper: '', afterId: '' };
+  for (;;) {
+    const page = await read(after);
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < WALK_PAGE) return;
+    after = { afterShopper: last.shopperId, afterId: last.id };
+  }
 }

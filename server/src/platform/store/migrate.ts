@@ -6,9 +6,6 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as applyPostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
 
-// A path, not a URL: a folder may have a space or letters beyond ASCII in its name.
-const folder = (engine: string): string => join(import.meta.dirname, 'migrations', engine);
-
 /** Triggers that must exist: a table rebuilt by a migration loses its triggers without a word. */
 export const GUARD_TRIGGERS = [
   'transactions_never_updated',
@@ -60,7 +57,12 @@ export const migratePostgres = async (client: Client): Promise<void> => {
   }
 };
 
-const requireTriggers = (present: ReadonlySet<unknown>): void => {
+// A path, not a URL: a folder may have a space or letters beyond ASCII in its name.
+function folder(engine: string): string {
+  return join(import.meta.dirname, 'migrations', engine);
+}
+
+function requireTriggers(present: ReadonlySet<unknown>): void {
   const missing = GUARD_TRIGGERS.filter((name) => !present.has(name));
   if (missing.length > 0) throw new Error(`The database lacks its guards: ${missing.join(', ')}.`);
-};
+}

@@ -90,10 +90,6 @@ export function postgresOpenFailure(error: unknown): StoreUnavailableError {
   );
 }
 
-function begins(code: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => code.startsWith(prefix));
-}
-
 /** PostgreSQL's own word about an error: its code and how severe it is; only its errors have both. */
 function stateOf(error: unknown): { code: string; severity: string } | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
@@ -105,4 +101,8 @@ function stateOf(error: unknown): { code: string; severity: string } | undefined
 function someCause(error: unknown, is: (cause: Error) => boolean): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (is(cause)) return true;
   return false;
+}
+
+function begins(code: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => code.startsWith(prefix));
 }

@@ -21,34 +21,6 @@ const ALL_PAGES = 0x7f_ff_ff_ff;
 // A table every database of ours has, and hardly any other.
 const OURS = "select count(*) from sqlite_master where type = 'table' and name = 'transactions'";
 
-/** Looks through a file as SQLite does: whether its pages are whole, and whether it is one of ours. */
-const examine = (path: string): void => {
-  let database: Database.Database | undefined;
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true });
-    const found: unknown = database.pragma('quick_check', { simple: true });
-    if (found !== 'ok') throw new BackupError(`${path} is damaged: ${String(found)}`);
-    if (database.prepare(OURS).pluck().get() !== 1)
-      throw new BackupError(`${path} is not a database of Okaeri.`);
-  } catch (error) {
-    if (error instanceof BackupError) throw error;
-    throw new BackupError(`${path} cannot be read: ${error instanceof Error ? error.message : ''}`);
-  } finally {
-    database?.close();
-  }
-};
-
-/** Until it is on the disk: a rename may be older than what it names, else. */
-const settle = (path: string): void => {
-  const file = openSync(path, 'r');
-  fsyncSync(file);
-  closeSync(file);
-};
-
-const remove = (path: string): void => {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
-};
-
 /**
  * Copies a database while it is written to, through SQLite's backup interface. All pages are
  * copied under one read lock, which no writer waits for: in steps, each write of the server would
@@ -77,20 +49,6 @@ export const backupSqlite = async (from: string, to: string): Promise<void> => {
   settle(dirname(to));
 };
 
-/** Whether somebody else has the database open for writing, or in a transaction. */
-const requireFree = (path: string): void => {
-  const database = new Database(path, { timeout: 0 });
-  try {
-    // In this mode SQLite takes the whole file, which it is not given while any other has it open.
-    database.pragma('locking_mode = exclusive');
-    database.exec('begin exclusive; commit');
-  } catch {
-    throw new BackupError(`${path} is in use; stop the server first.`);
-  } finally {
-    database.close();
-  }
-};
-
 /**
  * Puts a copy where the database is. What was there stays beside it, under a name of its own.
  *
@@ -112,4 +70,46 @@ export const restoreSqlite = (from: string, to: string, at: number): string | nu
   renameSync(part, to);
   settle(dirname(to));
   return before;
+};
+
+function remove(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
+}
+
+/** Looks through a file as SQLite does: whether its pages are whole, and whether it is one of ours. */
+function examine(path: string): void {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true });
+    const found: unknown = database.pragma('quick_check', { simple: true });
+    if (found !== 'ok') throw new BackupError(`${path} is damaged: ${String(found)}`);
+    if (database.prepare(OURS).pluck().get() !== 1)
+      throw new BackupError(`${path} is not a database of Okaeri.`);
+  } catch (error) {
+    if (error instanceof BackupError) throw error;
+    throw new BackupError(`${path} cannot be read: ${error instanceof Error ? error.message : ''}`);
+  } finally {
+    database?.close();
+  }
+}
+
+/** Until it is on the disk: a rename may be older than what it names, else. */
+function settle(path: string): void {
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/** Whether somebody else has the database open for writing, or in a transaction. */
+const requireFree = (path: string): void => {
+  const database = new Database(path, { timeout: 0 });
+  try {
+    // In this mode SQLite takes the whole file, which it is not given while any other has it open.
+    database.pragma('locking_mode = exclusive');
+    database.exec('begin exclusive; commit');
+  } catch {
+    throw new BackupError(`${path} is in use; stop the server first.`);
+  } finally {
+    database.close();
+  }
 };

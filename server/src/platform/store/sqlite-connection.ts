@@ -35,18 +35,6 @@ const READER_PRAGMAS = [
   ['mmap_size', '2147418112', 2_147_418_112],
 ] as const;
 
-const applyPragmas = (
-  database: Database.Database,
-  pragmas: readonly (readonly [string, string, string | number])[],
-): void => {
-  for (const [name, value, expected] of pragmas) {
-    database.pragma(`${name} = ${value}`);
-    const actual: unknown = database.pragma(name, { simple: true });
-    if (actual !== expected)
-      throw new Error(`SQLite kept ${name} at ${String(actual)}, not ${String(expected)}.`);
-  }
-};
-
 /** Opens a connection for the writer (creates the file) or for readers. */
 export const openSqliteConnection = (
   path: string,
@@ -75,3 +63,15 @@ export const openSqliteConnection = (
     },
   };
 };
+
+function applyPragmas(
+  database: Database.Database,
+  pragmas: readonly (readonly [string, string, string | number])[],
+): void {
+  for (const [name, value, expected] of pragmas) {
+    database.pragma(`${name} = ${value}`);
+    const actual: unknown = database.pragma(name, { simple: true });
+    if (actual !== expected)
+      throw new Error(`SQLite kept ${name} at ${String(actual)}, not ${String(expected)}.`);
+  }
+}

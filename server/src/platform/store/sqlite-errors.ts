@@ -52,15 +52,15 @@ export function isSqliteBusy(error: unknown): boolean {
   return BUSY.test(sqliteCodeOf(error) ?? '');
 }
 
-/** The code of an error of the operating system, such as EROFS. */
-function systemCodeOf(error: unknown): string | undefined {
-  const isSystem = error instanceof Error && 'syscall' in error && 'code' in error;
-  return isSystem ? String(error.code) : undefined;
-}
-
 /** The code of the first error of SQLite in a chain of causes. */
 function sqliteCodeOf(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if ('code' in cause && String(cause.code).startsWith('SQLITE_')) return String(cause.code);
   return undefined;
+}
+
+/** The code of an error of the operating system, such as EROFS. */
+function systemCodeOf(error: unknown): string | undefined {
+  const isSystem = error instanceof Error && 'syscall' in error && 'code' in error;
+  return isSystem ? String(error.code) : undefined;
 }

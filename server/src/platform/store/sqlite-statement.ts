@@ -14,68 +14,12 @@ export type RunStatement = (args: Readonly<Record<string, unknown>>) => unknown[
 
 type Bind = (args: Readonly<Record<string, unknown>>) => unknown;
 
-const valueOf = (args: Readonly<Record<string, unknown>>, name: string): unknown => {
-  const value = args[name];
-  if (value === undefined) throw new Error(`The statement lacks a value for "${name}".`);
-  return value;
-};
-
-const bindOf = (param: unknown): Bind => {
-  if (is(param, Placeholder)) {
-    const { name } = param as Placeholder;
-    return (args) => valueOf(args, name);
-  }
-  if (is(param, Param) && is(param.value, Placeholder)) {
-    const { name } = param.value as Placeholder;
-    const { encoder } = param;
-    return (args) => encoder.mapToDriverValue(valueOf(args, name));
-  }
-  return () => param;
-};
-
 /** Documents so short that they are mostly empty, and mostly the same. */
 const SHORT_JSON = 24;
 const SHORT_JSON_KEPT = 256;
 const shortDocuments = new Map<string, unknown>();
 
-/** Most rows have empty lists in them: such a document is read once, and nobody may change it. */
-const shortJson = (text: string): unknown => {
-  const known = shortDocuments.get(text);
-  if (known !== undefined) return known;
-  const value: unknown = Object.freeze(JSON.parse(text));
-  if (shortDocuments.size < SHORT_JSON_KEPT) shortDocuments.set(text, value);
-  return value;
-};
-
 type Decode = (value: unknown) => unknown;
-
-/** Undefined for a column that needs no decoding; most do not. */
-const decodeOf = (field: unknown): Decode | undefined => {
-  if (!is(field, Column)) return undefined;
-  if (field.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
-  const decode = (value: unknown): unknown => field.mapFromDriverValue(value);
-  if (field.columnType !== 'SQLiteTextJson')
-    return (value) => (value === null ? null : decode(value));
-  return (value) => {
-    if (value === null) return null;
-    return typeof value === 'string' && value.length <= SHORT_JSON
-      ? shortJson(value)
-      : decode(value);
-  };
-};
-
-const mapperOf = (fields: NonNullable<DrizzleQuery['fields']>) => {
-  const names = fields.map(({ path }) => path[0] ?? '');
-  const decodes = fields.map(({ field }) => decodeOf(field));
-  return (row: readonly unknown[]): Record<string, unknown> => {
-    const mapped: Record<string, unknown> = {};
-    for (let i = 0; i < names.length; i += 1) {
-      const decode = decodes[i];
-      mapped[names[i] ?? ''] = decode === undefined ? row[i] : decode(row[i]);
-    }
-    return mapped;
-  };
-};
 
 /**
  * Compiles a prepared drizzle query into one function: which placeholder goes
@@ -102,3 +46,59 @@ export const compileStatement = (query: DrizzleQuery): RunStatement => {
   const raw = stmt.raw(true);
   return (args) => (raw.all(...bindAll(args)) as unknown[][]).map(map);
 };
+
+function bindOf(param: unknown): Bind {
+  if (is(param, Placeholder)) {
+    const { name } = param as Placeholder;
+    return (args) => valueOf(args, name);
+  }
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const { name } = param.value as Placeholder;
+    const { encoder } = param;
+    return (args) => encoder.mapToDriverValue(valueOf(args, name));
+  }
+  return () => param;
+}
+
+function mapperOf(fields: NonNullable<DrizzleQuery['fields']>) {
+  const names = fields.map(({ path }) => path[0] ?? '');
+  const decodes = fields.map(({ field }) => decodeOf(field));
+  return (row: readonly unknown[]): Record<string, unknown> => {
+    const mapped: Record<string, unknown> = {};
+    for (let i = 0; i < names.length; i += 1) {
+      const decode = decodes[i];
+      mapped[names[i] ?? ''] = decode === undefined ? row[i] : decode(row[i]);
+    }
+    return mapped;
+  };
+}
+
+function valueOf(args: Readonly<Record<string, unknown>>, name: string): unknown {
+  const value = args[name];
+  if (value === undefined) throw new Error(`The statement lacks a value for "${name}".`);
+  return value;
+}
+
+/** Undefined for a column that needs no decoding; most do not. */
+function decodeOf(field: unknown): Decode | undefined {
+  if (!is(field, Column)) return undefined;
+  if (field.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
+  const decode = (value: unknown): unknown => field.mapFromDriverValue(value);
+  if (field.columnType !== 'SQLiteTextJson')
+    return (value) => (value === null ? null : decode(value));
+  return (value) => {
+    if (value === null) return null;
+    return typeof value === 'string' && value.length <= SHORT_JSON
+      ? shortJson(value)
+      : decode(value);
+  };
+}
+
+/** Most rows have empty lists in them: such a document is read once, and nobody may change it. */
+function shortJson(text: string): unknown {
+  const known = shortDocuments.get(text);
+  if (known !== undefined) return known;
+  const value: unknown = Object.freeze(JSON.parse(text));
+  if (shortDocuments.size < SHORT_JSON_KEPT) shortDocuments.set(text, value);
+  return value;
+}

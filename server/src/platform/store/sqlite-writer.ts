@@ -25,29 +25,6 @@ export interface SqliteWriter {
   drained(): Promise<void>;
 }
 
-/** Opens a transaction. Never a busy wait: the server goes on serving reads while the command line writes. */
-const begin = async (connection: SqliteConnection, lockWaitMs: number): Promise<void> => {
-  const giveUpAt = performance.now() + lockWaitMs;
-  for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 50)) {
-    try {
-      connection.database.exec('BEGIN IMMEDIATE');
-      return;
-    } catch (error) {
-      if (!isSqliteBusy(error)) throw error;
-      if (performance.now() > giveUpAt)
-        throw new StoreBusyError('Another process holds the database.', { cause: error });
-      const pauseMs = waitMs;
-      await new Promise((turn) => setTimeout(turn, pauseMs));
-    }
-  }
-};
-
-const answer = (job: Job, outcome: Outcome | undefined): void => {
-  if (outcome === undefined) job.reject(new Error('A write was committed without an outcome.'));
-  else if ('error' in outcome) job.reject(outcome.error);
-  else job.resolve(outcome.value);
-};
-
 /** Which limits of the store a writer has. */
 type WriterLimits = Pick<
   StoreLimits,
@@ -130,3 +107,26 @@ export const createSqliteWriter = (
     },
   };
 };
+
+/** Opens a transaction. Never a busy wait: the server goes on serving reads while the command line writes. */
+async function begin(connection: SqliteConnection, lockWaitMs: number): Promise<void> {
+  const giveUpAt = performance.now() + lockWaitMs;
+  for (let waitMs = 1; ; waitMs = Math.min(waitMs * 2, 50)) {
+    try {
+      connection.database.exec('BEGIN IMMEDIATE');
+      return;
+    } catch (error) {
+      if (!isSqliteBusy(error)) throw error;
+      if (performance.now() > giveUpAt)
+        throw new StoreBusyError('Another process holds the database.', { cause: error });
+      const pauseMs = waitMs;
+      await new Promise((turn) => setTimeout(turn, pauseMs));
+    }
+  }
+}
+
+function answer(job: Job, outcome: Outcome | undefined): void {
+  if (outcome === undefined) job.reject(new Error('A write was committed without an outcome.'));
+  else if ('error' in outcome) job.reject(outcome.error);
+  else job.resolve(outcome.value);
+}

@@ -17,45 +17,6 @@ import {
 } from './store.ts';
 import type { Tables } from './tables.ts';
 
-const readHandle = (
-  connection: SqliteConnection,
-  count: () => void,
-): { tx: Tx; close: () => void } => {
-  let open = true;
-  return {
-    tx: {
-      tell: tellNobody,
-      async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
-        if (!open) throw new HandleClosedError();
-        count();
-        try {
-          return connection.run(statement, args);
-        } catch (error) {
-          throw sqliteFailure(error);
-        }
-      },
-    },
-    close: () => {
-      open = false;
-    },
-  };
-};
-
-const openConnections = (path: string, tables: Tables) => {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    migrateSqlite(path);
-    return {
-      writing: openSqliteConnection(path, tables, 'writer'),
-      reading: shareReads(openSqliteConnection(path, tables, 'reader')),
-      // Snapshots hold a transaction open, so they have a connection of their own and take turns.
-      frozen: openSqliteConnection(path, tables, 'reader'),
-    };
-  } catch (error) {
-    throw sqliteOpenFailure(path, error);
-  }
-};
-
 /**
  * Opens (and creates, and migrates) the SQLite store at `path`.
  *
@@ -127,3 +88,42 @@ export const openSqliteStore = (
     },
   };
 };
+
+function openConnections(path: string, tables: Tables) {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    migrateSqlite(path);
+    return {
+      writing: openSqliteConnection(path, tables, 'writer'),
+      reading: shareReads(openSqliteConnection(path, tables, 'reader')),
+      // Snapshots hold a transaction open, so they have a connection of their own and take turns.
+      frozen: openSqliteConnection(path, tables, 'reader'),
+    };
+  } catch (error) {
+    throw sqliteOpenFailure(path, error);
+  }
+}
+
+function readHandle(
+  connection: SqliteConnection,
+  count: () => void,
+): { tx: Tx; close: () => void } {
+  let open = true;
+  return {
+    tx: {
+      tell: tellNobody,
+      async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
+        if (!open) throw new HandleClosedError();
+        count();
+        try {
+          return connection.run(statement, args);
+        } catch (error) {
+          throw sqliteFailure(error);
+        }
+      },
+    },
+    close: () => {
+      open = false;
+    },
+  };
+}

@@ -28,12 +28,6 @@ export interface Statement<Args, Row> {
 
 const names = new Set<string>();
 
-// PostgreSQL keeps prepared statements by name, so two statements of one name would answer for each other.
-const claimName = (name: string): void => {
-  if (names.has(name)) throw new Error(`Two statements are called "${name}".`);
-  names.add(name);
-};
-
 /** A statement that gives rows. `name` is unique in the whole server. */
 export const rows =
   <Args extends Record<string, unknown>>() =>
@@ -86,3 +80,9 @@ type Lockable<Q> = Q & { for(strength: 'update', options?: { skipLocked: true })
  */
 export const forUpdate = <Q extends object>(query: Q, options?: { skipLocked: true }): Q =>
   'for' in query ? (query as Lockable<Q>).for('update', options) : query;
+
+// PostgreSQL keeps prepared statements by name, so two statements of one name would answer for each other.
+function claimName(name: string): void {
+  if (names.has(name)) throw new Error(`Two statements are called "${name}".`);
+  names.add(name);
+}

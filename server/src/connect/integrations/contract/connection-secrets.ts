@@ -17,8 +17,6 @@ const platformSecrets = z.object({
 /** What a shop and its platform know of each other and nobody else. */
 export type PlatformSecrets = z.output<typeof platformSecrets>;
 
-const contextOf = (shopId: string): string => `connection of ${shopId}`;
-
 /** Encrypts the secrets of a shop's connection. */
 export const sealSecrets = (secretKey: Buffer, shopId: string, secrets: PlatformSecrets): string =>
   seal(secretKey, JSON.stringify(secrets), contextOf(shopId));
@@ -30,3 +28,7 @@ export const openSecrets = (secretKey: Buffer, shopId: string, sealed: string): 
 /** Secrets a message may be signed with now. */
 export const signingSecrets = ({ secret, previous }: PlatformSecrets, now: number): string[] =>
   previous !== null && previous.until > now ? [secret, previous.secret] : [secret];
+
+function contextOf(shopId: string): string {
+  return `connection of ${shopId}`;
+}

@@ -17,34 +17,6 @@ interface Named {
   readonly amountMinor: number;
 }
 
-/** What a refund names, with tax, whatever was really paid back. */
-const namedIn = (refund: PlatformRefund, taxesIncluded: boolean): Named[] => {
-  const gross = (netMinor: number, taxMinor: number): number =>
-    Math.max(0, netMinor + (taxesIncluded ? 0 : taxMinor));
-  const shipping = gross(refund.shippingNetMinor, refund.shippingTaxMinor);
-  return [
-    ...refund.lines.map(({ lineId, quantity, netMinor, taxMinor }) => ({
-      place: { lineId },
-      quantity,
-      amountMinor: gross(netMinor, taxMinor),
-    })),
-    { place: 'shipping', quantity: 0, amountMinor: shipping },
-    { place: 'elsewhere', quantity: 0, amountMinor: refund.elsewhereMinor ?? 0 },
-  ];
-};
-
-const sumOf = (parts: readonly Named[]): number =>
-  parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
-
-/** What was kept back (a fee for restocking) is borne by every part in its share. */
-const scaled = (parts: readonly Named[], paidMinor: number): Named[] => {
-  const shares = splitByLargestRemainder(
-    paidMinor,
-    parts.map(({ amountMinor }) => amountMinor),
-  );
-  return parts.map((part, index) => ({ ...part, amountMinor: shares[index] ?? 0 }));
-};
-
 /** What all refunds of an order take. */
 interface Taken {
   readonly parts: readonly Named[];
@@ -56,16 +28,36 @@ interface Taken {
   readonly settledMinor: number;
 }
 
-/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is told. */
-const takenOf = (
-  { paidBackMinor: paid, keptBackMinor }: PlatformRefund,
-  named: readonly Named[],
-): Pick<Taken, 'parts' | 'unsaid'> => {
-  const sum = sumOf(named);
-  if (paid === null || paid >= sum) return { parts: named, unsaid: [] };
-  if (keptBackMinor !== undefined)
-    return { parts: scaled(named, Math.min(sum, Math.max(paid, sum - keptBackMinor))), unsaid: [] };
-  return { parts: scaled(named, paid), unsaid: scaled(named, sum - paid) };
+/** The state with nothing refunded, of a state with refunds in it. */
+export const withoutRefunds = (state: OrderState): OrderState => ({
+  ...state,
+  lines: state.lines.map((line) => ({ ...line, refundedQuantity: 0, refundedMinor: 0 })),
+  refundedShippingMinor: 0,
+  refundedOtherMinor: 0,
+  ...(state.platformTotal != null && {
+    platformTotal: { ...state.platformTotal, refundedElsewhereMinor: 0 },
+  }),
+});
+
+/**
+ * The full present state of an order of which the platform tells state and refunds apart. What
+ * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
+ */
+export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
+  const { parts, otherMinor, unsaid, settledMinor } = takenBy(refunds, base);
+  const times = Object.values(refunds).map(({ at }) => at);
+  const full = {
+    ...less(withoutRefunds(base), parts),
+    updatedAt: new Date(Math.max(Date.parse(base.updatedAt), ...times)).toISOString(),
+    refundedOtherMinor: otherMinor,
+  };
+  const over = overOf(full);
+  if (over === 0) return full;
+  // First what was named and not paid back; then what was paid back and taken for something else, or is of no line.
+  const exchanged = Math.min(over, sumOf(unsaid));
+  const gone = scaled(unsaid, exchanged).map((part) => ({ ...part, quantity: 0 }));
+  const more = Math.min(over - exchanged, settledMinor + excessMinor(full));
+  return { ...less(full, gone), refundedOtherMinor: otherMinor + more };
 };
 
 /**
@@ -73,7 +65,7 @@ const takenOf = (
  * (semantics, rule 2): an edit takes pieces out and moves no money, and a later refund that names nothing
  * pays for them. Only what was paid beyond everything named falls on no part.
  */
-const takenBy = (refunds: PlatformRefunds, base: OrderState): Taken => {
+function takenBy(refunds: PlatformRefunds, base: OrderState): Taken {
   const parts: Named[] = [];
   const unsaid: Named[] = [];
   let unpaidMinor = 0;
@@ -89,37 +81,10 @@ const takenBy = (refunds: PlatformRefunds, base: OrderState): Taken => {
   }
   const settledMinor = Math.min(beyondMinor, unpaidMinor);
   return { parts, otherMinor: beyondMinor - settledMinor, unsaid, settledMinor };
-};
-
-/** What was paid back; in money that is not the order's, everything there is. */
-const paidIn = ({ paidBackMinor, currency }: PlatformRefund, base: OrderState): number =>
-  currency === undefined || currency === base.currency || paidBackMinor === 0
-    ? (paidBackMinor ?? 0)
-    : chargedMinor(base);
-
-/**
- * More would be left than the platform says is left: by how much. In an exchange the money of what was returned
- * pays for what was added, and is not paid back, so that the refund and what pays for it do not show it.
- */
-const overOf = (full: OrderState): number => {
-  const told = full.platformTotal?.keptMinor;
-  const over = told == null ? 0 : keptMinor(full) - told;
-  return over <= toleranceOf(full) ? 0 : over;
-};
-
-/** The state with nothing refunded, of a state with refunds in it. */
-export const withoutRefunds = (state: OrderState): OrderState => ({
-  ...state,
-  lines: state.lines.map((line) => ({ ...line, refundedQuantity: 0, refundedMinor: 0 })),
-  refundedShippingMinor: 0,
-  refundedOtherMinor: 0,
-  ...(state.platformTotal != null && {
-    platformTotal: { ...state.platformTotal, refundedElsewhereMinor: 0 },
-  }),
-});
+}
 
 /** A state from which parts are taken, beside what is taken already. */
-const less = (state: OrderState, parts: readonly Named[]): OrderState => {
+function less(state: OrderState, parts: readonly Named[]): OrderState {
   const byLine = new Map<string, { quantity: number; amountMinor: number }>();
   let shippingMinor = 0;
   let elsewhereMinor = 0;
@@ -147,25 +112,62 @@ const less = (state: OrderState, parts: readonly Named[]): OrderState => {
     refundedShippingMinor: state.refundedShippingMinor + shippingMinor,
     ...(told != null && { platformTotal: { ...told, refundedElsewhereMinor } }),
   };
-};
+}
 
 /**
- * The full present state of an order of which the platform tells state and refunds apart. What
- * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
+ * More would be left than the platform says is left: by how much. In an exchange the money of what was returned
+ * pays for what was added, and is not paid back, so that the refund and what pays for it do not show it.
  */
-export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
-  const { parts, otherMinor, unsaid, settledMinor } = takenBy(refunds, base);
-  const times = Object.values(refunds).map(({ at }) => at);
-  const full = {
-    ...less(withoutRefunds(base), parts),
-    updatedAt: new Date(Math.max(Date.parse(base.updatedAt), ...times)).toISOString(),
-    refundedOtherMinor: otherMinor,
-  };
-  const over = overOf(full);
-  if (over === 0) return full;
-  // First what was named and not paid back; then what was paid back and taken for something else, or is of no line.
-  const exchanged = Math.min(over, sumOf(unsaid));
-  const gone = scaled(unsaid, exchanged).map((part) => ({ ...part, quantity: 0 }));
-  const more = Math.min(over - exchanged, settledMinor + excessMinor(full));
-  return { ...less(full, gone), refundedOtherMinor: otherMinor + more };
-};
+function overOf(full: OrderState): number {
+  const told = full.platformTotal?.keptMinor;
+  const over = told == null ? 0 : keptMinor(full) - told;
+  return over <= toleranceOf(full) ? 0 : over;
+}
+
+function sumOf(parts: readonly Named[]): number {
+  return parts.reduce((total, { amountMinor }) => total + amountMinor, 0);
+}
+
+/** What was kept back (a fee for restocking) is borne by every part in its share. */
+function scaled(parts: readonly Named[], paidMinor: number): Named[] {
+  const shares = splitByLargestRemainder(
+    paidMinor,
+    parts.map(({ amountMinor }) => amountMinor),
+  );
+  return parts.map((part, index) => ({ ...part, amountMinor: shares[index] ?? 0 }));
+}
+
+/** What a refund names, with tax, whatever was really paid back. */
+function namedIn(refund: PlatformRefund, taxesIncluded: boolean): Named[] {
+  const gross = (netMinor: number, taxMinor: number): number =>
+    Math.max(0, netMinor + (taxesIncluded ? 0 : taxMinor));
+  const shipping = gross(refund.shippingNetMinor, refund.shippingTaxMinor);
+  return [
+    ...refund.lines.map(({ lineId, quantity, netMinor, taxMinor }) => ({
+      place: { lineId },
+      quantity,
+      amountMinor: gross(netMinor, taxMinor),
+    })),
+    { place: 'shipping', quantity: 0, amountMinor: shipping },
+    { place: 'elsewhere', quantity: 0, amountMinor: refund.elsewhereMinor ?? 0 },
+  ];
+}
+
+/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is told. */
+function takenOf(
+  { paidBackMinor: paid, keptBackMinor }: PlatformRefund,
+  named: readonly Named[],
+): Pick<Taken, 'parts' | 'unsaid'> {
+  const sum = sumOf(named);
+  if (paid === null || paid >= sum) return { parts: named, unsaid: [] };
+  if (keptBackMinor !== undefined)
+    return { parts: scaled(named, Math.min(sum, Math.max(paid, sum - keptBackMinor))), unsaid: [] };
+  return { parts: scaled(named, paid), unsaid: scaled(named, sum - paid) };
+}
+
+/** What was paid back; in money that is not the order's, everything there is. */
+function paidIn({ paidBackMinor, currency }: PlatformRefund, base: OrderState): number {
+  return currency === undefined || currency === base.currency || paidBackMinor === 0
+    ? (paidBackMinor ?? 0)
+    : chargedMinor(base);
+}

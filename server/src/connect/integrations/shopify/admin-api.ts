@@ -25,40 +25,6 @@ const failures = z.array(
 );
 const answer = z.object({ data: z.unknown().optional(), errors: failures.nullish() });
 
-const call = async (
-  deps: Deps,
-  access: ShopifyAccess,
-  to: { path: string; headers?: Readonly<Record<string, string>>; body: unknown },
-): Promise<unknown> => {
-  const { status, body } = await deps.callOutside({
-    method: 'POST',
-    url: `https://${access.address}${to.path}`,
-    headers: { 'Content-Type': 'application/json', ...to.headers },
-    body: JSON.stringify(to.body),
-    timeoutMs: TIMEOUT_MS,
-    bytesMax: ANSWER_BYTES_MAX,
-  });
-  if (status === 401 || status === 403 || status === 404)
-    throw new ShopifyRefusedError(`Shopify answered ${status}: check the app's access`);
-  if (status !== 200) throw new Error(`Shopify answered ${status}`);
-  return JSON.parse(body);
-};
-
-/**
- * An access token: the one that was given, or one for the app's own id and secret
- * (https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/client-credentials-grant).
- */
-const accessToken = async (deps: Deps, access: ShopifyAccess): Promise<string> => {
-  const { accessToken: given, clientId, secret } = access.secrets;
-  if (given !== null) return given;
-  if (clientId === null) throw new ShopifyRefusedError('no access to the Admin API was given');
-  const granted = await call(deps, access, {
-    path: '/admin/oauth/access_token',
-    body: { grant_type: 'client_credentials', client_id: clientId, client_secret: secret },
-  });
-  return tokenAnswer.parse(granted).access_token;
-};
-
 /** Whether the Admin API can be asked at all. */
 export const hasAccess = (secrets: PlatformSecrets): boolean =>
   secrets.accessToken !== null || secrets.clientId !== null;
@@ -87,3 +53,37 @@ export const askShopify = async <Schema extends z.ZodType>(
   if (failure !== undefined) throw new ShopifyRefusedError(failure.message);
   return schema.parse(said.data);
 };
+
+/**
+ * An access token: the one that was given, or one for the app's own id and secret
+ * (https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/client-credentials-grant).
+ */
+async function accessToken(deps: Deps, access: ShopifyAccess): Promise<string> {
+  const { accessToken: given, clientId, secret } = access.secrets;
+  if (given !== null) return given;
+  if (clientId === null) throw new ShopifyRefusedError('no access to the Admin API was given');
+  const granted = await call(deps, access, {
+    path: '/admin/oauth/access_token',
+    body: { grant_type: 'client_credentials', client_id: clientId, client_secret: secret },
+  });
+  return tokenAnswer.parse(granted).access_token;
+}
+
+async function call(
+  deps: Deps,
+  access: ShopifyAccess,
+  to: { path: string; headers?: Readonly<Record<string, string>>; body: unknown },
+): Promise<unknown> {
+  const { status, body } = await deps.callOutside({
+    method: 'POST',
+    url: `https://${access.address}${to.path}`,
+    headers: { 'Content-Type': 'application/json', ...to.headers },
+    body: JSON.stringify(to.body),
+    timeoutMs: TIMEOUT_MS,
+    bytesMax: ANSWER_BYTES_MAX,
+  });
+  if (status === 401 || status === 403 || status === 404)
+    throw new ShopifyRefusedError(`Shopify answered ${status}: check the app's access`);
+  if (status !== 200) throw new Error(`Shopify answered ${status}`);
+  return JSON.parse(body);
+}

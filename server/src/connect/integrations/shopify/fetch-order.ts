@@ -20,27 +20,6 @@ const PAGES_MAX = 25;
 /** Changed orders one look gives. */
 const CHANGED_PAGE = 100;
 
-const gidOf = (kind: 'Order' | 'Refund', id: string): string => `gid://shopify/${kind}/${id}`;
-
-const restOfLines = async (
-  deps: Deps,
-  access: ShopifyAccess,
-  id: string,
-  after: string | null,
-): Promise<AskedLine[]> => {
-  const lines: AskedLine[] = [];
-  let cursor = after;
-  for (let page = 0; cursor !== null && page < PAGES_MAX; page += 1) {
-    const variables = { id: gidOf('Order', id), after: cursor };
-    const asked = { document: LINES_OF_ORDER, variables, schema: linesAnswer };
-    const { order } = await askShopify(deps, access, asked);
-    lines.push(...(order?.lineItems.nodes ?? []));
-    const { hasNextPage, endCursor } = order?.lineItems.pageInfo ?? { hasNextPage: false };
-    cursor = hasNextPage ? (endCursor ?? null) : null;
-  }
-  return lines;
-};
-
 /** The order as Shopify has it now; undefined where it has none of this id that counts. */
 export const fetchOrder = async (
   deps: Deps,
@@ -83,3 +62,26 @@ export const listChangedOrders = async (
     nextCursor: hasNextPage ? (endCursor ?? null) : null,
   };
 };
+
+function gidOf(kind: 'Order' | 'Refund', id: string): string {
+  return `gid://shopify/${kind}/${id}`;
+}
+
+async function restOfLines(
+  deps: Deps,
+  access: ShopifyAccess,
+  id: string,
+  after: string | null,
+): Promise<AskedLine[]> {
+  const lines: AskedLine[] = [];
+  let cursor = after;
+  for (let page = 0; cursor !== null && page < PAGES_MAX; page += 1) {
+    const variables = { id: gidOf('Order', id), after: cursor };
+    const asked = { document: LINES_OF_ORDER, variables, schema: linesAnswer };
+    const { order } = await askShopify(deps, access, asked);
+    lines.push(...(order?.lineItems.nodes ?? []));
+    const { hasNextPage, endCursor } = order?.lineItems.pageInfo ?? { hasNextPage: false };
+    cursor = hasNextPage ? (endCursor ?? null) : null;
+  }
+  return lines;
+}

@@ -4,71 +4,6 @@ import type { orderPayload } from './payload-rules.ts';
 
 type Payload = z.input<typeof orderPayload>;
 
-const setOf = ({ shopMoney, presentmentMoney }: AskedBag) => ({
-  shop_money: { amount: shopMoney.amount },
-  presentment_money: { amount: presentmentMoney.amount },
-});
-
-const setIfAny = (bag: AskedBag | null) => bag && setOf(bag);
-const moneyOf = (bag: AskedBag) => ({ amount: bag.shopMoney.amount, amount_set: setOf(bag) });
-const priceOf = (bag: AskedBag) => ({ price: bag.shopMoney.amount, price_set: setOf(bag) });
-
-/** The number at the end of `gid://shopify/LineItem/1`. */
-const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf('/') + 1);
-
-const refundOf = (refund: AskedRefund): NonNullable<Payload['refunds']>[number] => ({
-  id: refund.legacyResourceId,
-  created_at: refund.createdAt ?? refund.processedAt,
-  processed_at: refund.processedAt,
-  refund_line_items: refund.refundLineItems.nodes.map((line) => ({
-    line_item_id: numberOf(line.lineItem.id),
-    quantity: line.quantity,
-    subtotal_set: setOf(line.subtotalSet),
-    total_tax_set: setOf(line.totalTaxSet),
-  })),
-  refund_shipping_lines: refund.refundShippingLines.nodes.map((line) => ({
-    subtotal_amount_set: setOf(line.subtotalAmountSet),
-    tax_amount_set: setOf(line.taxAmountSet),
-  })),
-  duties: (refund.duties ?? []).map(({ amountSet }) => moneyOf(amountSet)),
-  // GraphQL tells refunded shipping by itself; what it calls an adjustment is a discrepancy.
-  order_adjustments: refund.orderAdjustments.nodes.map(({ reason, amountSet, taxAmountSet }) => ({
-    kind: 'refund_discrepancy',
-    reason,
-    ...moneyOf(amountSet),
-    tax_amount: taxAmountSet.shopMoney.amount,
-    tax_amount_set: setOf(taxAmountSet),
-  })),
-  transactions: refund.transactions.nodes.map(({ kind, status, amountSet }) => ({
-    kind: kind.toLowerCase(),
-    status: status.toLowerCase(),
-    ...moneyOf(amountSet),
-  })),
-});
-
-/** GraphQL has no mark for tips: a line that names no product, is called so, and is what was given. */
-const isTip = (line: AskedLine, order: AskedOrder): boolean =>
-  line.product === null &&
-  line.title === 'Tip' &&
-  line.originalUnitPriceSet.shopMoney.amount === order.totalTipReceivedSet.shopMoney.amount;
-
-const lineOf = (
-  line: AskedLine,
-  order: AskedOrder,
-): NonNullable<Payload['line_items']>[number] => ({
-  id: numberOf(line.id),
-  product_id: line.product?.legacyResourceId ?? null,
-  variant_id: line.variant?.legacyResourceId ?? null,
-  title: line.title,
-  quantity: line.quantity,
-  current_quantity: line.currentQuantity,
-  ...priceOf(line.originalUnitPriceSet),
-  discount_allocations: line.discountAllocations.map((one) => moneyOf(one.allocatedAmountSet)),
-  tax_lines: line.taxLines.map((one) => priceOf(one.priceSet)),
-  gift_card: line.isGiftCard,
-  tip: isTip(line, order) ? {} : null,
-});
-
 /** An order of the GraphQL API in the form in which webhooks carry orders: one reading for both. */
 export const payloadOf = (
   order: AskedOrder,
@@ -128,3 +63,84 @@ export const payloadOf = (
   line_items: parts.lines.map((line) => lineOf(line, order)),
   refunds: parts.refunds.map(refundOf),
 });
+
+function setOf({ shopMoney, presentmentMoney }: AskedBag) {
+  return {
+    shop_money: { amount: shopMoney.amount },
+    presentment_money: { amount: presentmentMoney.amount },
+  };
+}
+
+function setIfAny(bag: AskedBag | null) {
+  return bag && setOf(bag);
+}
+
+function priceOf(bag: AskedBag) {
+  return { price: bag.shopMoney.amount, price_set: setOf(bag) };
+}
+
+function moneyOf(bag: AskedBag) {
+  return { amount: bag.shopMoney.amount, amount_set: setOf(bag) };
+}
+
+function lineOf(line: AskedLine, order: AskedOrder): NonNullable<Payload['line_items']>[number] {
+  return {
+    id: numberOf(line.id),
+    product_id: line.product?.legacyResourceId ?? null,
+    variant_id: line.variant?.legacyResourceId ?? null,
+    title: line.title,
+    quantity: line.quantity,
+    current_quantity: line.currentQuantity,
+    ...priceOf(line.originalUnitPriceSet),
+    discount_allocations: line.discountAllocations.map((one) => moneyOf(one.allocatedAmountSet)),
+    tax_lines: line.taxLines.map((one) => priceOf(one.priceSet)),
+    gift_card: line.isGiftCard,
+    tip: isTip(line, order) ? {} : null,
+  };
+}
+
+function refundOf(refund: AskedRefund): NonNullable<Payload['refunds']>[number] {
+  return {
+    id: refund.legacyResourceId,
+    created_at: refund.createdAt ?? refund.processedAt,
+    processed_at: refund.processedAt,
+    refund_line_items: refund.refundLineItems.nodes.map((line) => ({
+      line_item_id: numberOf(line.lineItem.id),
+      quantity: line.quantity,
+      subtotal_set: setOf(line.subtotalSet),
+      total_tax_set: setOf(line.totalTaxSet),
+    })),
+    refund_shipping_lines: refund.refundShippingLines.nodes.map((line) => ({
+      subtotal_amount_set: setOf(line.subtotalAmountSet),
+      tax_amount_set: setOf(line.taxAmountSet),
+    })),
+    duties: (refund.duties ?? []).map(({ amountSet }) => moneyOf(amountSet)),
+    // GraphQL tells refunded shipping by itself; what it calls an adjustment is a discrepancy.
+    order_adjustments: refund.orderAdjustments.nodes.map(({ reason, amountSet, taxAmountSet }) => ({
+      kind: 'refund_discrepancy',
+      reason,
+      ...moneyOf(amountSet),
+      tax_amount: taxAmountSet.shopMoney.amount,
+      tax_amount_set: setOf(taxAmountSet),
+    })),
+    transactions: refund.transactions.nodes.map(({ kind, status, amountSet }) => ({
+      kind: kind.toLowerCase(),
+      status: status.toLowerCase(),
+      ...moneyOf(amountSet),
+    })),
+  };
+}
+
+/** The number at the end of `gid://shopify/LineItem/1`. */
+function numberOf(gid: string): string {
+  return gid.slice(gid.lastIndexOf('/') + 1);
+}
+
+/** GraphQL has no mark for tips: a line that names no product, is called so, and is what was given. */
+function isTip(line: AskedLine, order: AskedOrder): boolean {
+  return (
+    line.product === null &&
+    line.title === 'Tip' &&
+    line.originalUnitPriceSet.shopMoney.amount === order.totalTipReceivedSet.shopMoney.amount
+  );
+}

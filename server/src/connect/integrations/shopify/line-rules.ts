@@ -35,13 +35,13 @@ export const netOf = (line: ShopifyLine, purse: Purse): { netMinor: number; taxM
   return { netMinor: Math.max(0, priceMinor * line.quantity - discountMinor), taxMinor };
 };
 
+/** The sum of some amounts. */
+export function sum(amounts: readonly number[]): number {
+  return amounts.reduce((all, one) => all + one, 0);
+}
+
 function lineDiscount(line: ShopifyLine, purse: Purse): number {
   // Allocations hold the line's share of discounts of the whole order too; `total_discount` does not.
   if (line.discount_allocations.length > 0) return discountOf(line, purse);
   return purse.of({ plain: line.total_discount, set: line.total_discount_set });
-}
-
-/** The sum of some amounts. */
-export function sum(amounts: readonly number[]): number {
-  return amounts.reduce((all, one) => all + one, 0);
 }

@@ -27,68 +27,6 @@ export interface ShopifyShop {
   readonly isSandbox: boolean;
 }
 
-/** The number at the end of `gid://shopify/Customer/1`. */
-const numberOf = (gid: string): string => {
-  const number = /^gid:\/\/shopify\/\w+\/(\d+)$/.exec(gid)?.[1];
-  if (number === undefined) throw new UnreadableMessageError(`"${gid}" is no id`);
-  return number;
-};
-
-/** The topic in the header is not signed: what names a shop must name this one. */
-const requireShop = (named: string, shop: ShopifyShop): void => {
-  if (named !== shop.address)
-    throw new UnreadableMessageError(`it is about ${named}, not about this shop`);
-};
-
-const order = (body: unknown, shop: ShopifyShop): Meaning => {
-  const payload = readAs(orderPayload, body);
-  if (payload.test === true && !shop.isSandbox)
-    return { kind: 'ignored', why: 'a test order earns in a sandbox only' };
-  const telling = readOrder(payload, { choice: shop.choice, isFetched: false });
-  return { kind: 'order', telling };
-};
-
-const refund = (body: unknown, shop: ShopifyShop): Meaning => {
-  const payload = readAs(refundPayload, body);
-  const orderId = payload.order_id;
-  if (orderId == null) throw new UnreadableMessageError('order_id is missing');
-  // Which currency was shown is not told: whoever counts that one asks for the order.
-  if (shop.choice === 'presentment') return { kind: 'look', orderId };
-  const purse = purseOf({ currency: shop.currency, presentment_currency: null }, shop.choice);
-  return { kind: 'refund', orderId, refundId: payload.id, refund: readRefund(payload, purse) };
-};
-
-const dispute = (body: unknown): Meaning => {
-  const payload = readAs(disputePayload, body);
-  const orderId = payload.order_id;
-  if (orderId == null) return { kind: 'ignored', why: 'the dispute names no order' };
-  const refund = readDispute(payload);
-  return { kind: 'refund', orderId, refundId: disputeId(payload), refund };
-};
-
-const customer = (body: unknown): Meaning => {
-  const payload = readAs(customerPayload, body);
-  return {
-    kind: 'customer',
-    customerId: payload.id,
-    toldAt: payload.updated_at ?? payload.created_at ?? 0,
-    email: emailOf(payload.email),
-    name: nameOf(payload),
-  };
-};
-
-const merge = (body: unknown): Meaning => {
-  const payload = readAs(mergePayload, body);
-  const goneId = payload.admin_graphql_api_customer_deleted_id;
-  if (goneId == null || (payload.status != null && payload.status !== 'completed'))
-    return { kind: 'ignored', why: 'nobody was merged' };
-  return {
-    kind: 'merge',
-    keptId: numberOf(payload.admin_graphql_api_customer_kept_id),
-    goneId: numberOf(goneId),
-  };
-};
-
 const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => Meaning>> = {
   'orders/create': order,
   'orders/paid': order,
@@ -141,3 +79,65 @@ export const SUBSCRIBED_TOPICS = Object.keys(READERS).filter(
  */
 export const readMessage = (topic: string, body: unknown, shop: ShopifyShop): Meaning =>
   READERS[topic]?.(body, shop) ?? { kind: 'ignored', why: `nothing is done about ${topic}` };
+
+function order(body: unknown, shop: ShopifyShop): Meaning {
+  const payload = readAs(orderPayload, body);
+  if (payload.test === true && !shop.isSandbox)
+    return { kind: 'ignored', why: 'a test order earns in a sandbox only' };
+  const telling = readOrder(payload, { choice: shop.choice, isFetched: false });
+  return { kind: 'order', telling };
+}
+
+function refund(body: unknown, shop: ShopifyShop): Meaning {
+  const payload = readAs(refundPayload, body);
+  const orderId = payload.order_id;
+  if (orderId == null) throw new UnreadableMessageError('order_id is missing');
+  // Which currency was shown is not told: whoever counts that one asks for the order.
+  if (shop.choice === 'presentment') return { kind: 'look', orderId };
+  const purse = purseOf({ currency: shop.currency, presentment_currency: null }, shop.choice);
+  return { kind: 'refund', orderId, refundId: payload.id, refund: readRefund(payload, purse) };
+}
+
+function dispute(body: unknown): Meaning {
+  const payload = readAs(disputePayload, body);
+  const orderId = payload.order_id;
+  if (orderId == null) return { kind: 'ignored', why: 'the dispute names no order' };
+  const refund = readDispute(payload);
+  return { kind: 'refund', orderId, refundId: disputeId(payload), refund };
+}
+
+function customer(body: unknown): Meaning {
+  const payload = readAs(customerPayload, body);
+  return {
+    kind: 'customer',
+    customerId: payload.id,
+    toldAt: payload.updated_at ?? payload.created_at ?? 0,
+    email: emailOf(payload.email),
+    name: nameOf(payload),
+  };
+}
+
+function merge(body: unknown): Meaning {
+  const payload = readAs(mergePayload, body);
+  const goneId = payload.admin_graphql_api_customer_deleted_id;
+  if (goneId == null || (payload.status != null && payload.status !== 'completed'))
+    return { kind: 'ignored', why: 'nobody was merged' };
+  return {
+    kind: 'merge',
+    keptId: numberOf(payload.admin_graphql_api_customer_kept_id),
+    goneId: numberOf(goneId),
+  };
+}
+
+/** The topic in the header is not signed: what names a shop must name this one. */
+const requireShop = (named: string, shop: ShopifyShop): void => {
+  if (named !== shop.address)
+    throw new UnreadableMessageError(`it is about ${named}, not about this shop`);
+};
+
+/** The number at the end of `gid://shopify/Customer/1`. */
+function numberOf(gid: string): string {
+  const number = /^gid:\/\/shopify\/\w+\/(\d+)$/.exec(gid)?.[1];
+  if (number === undefined) throw new UnreadableMessageError(`"${gid}" is no id`);
+  return number;
+}

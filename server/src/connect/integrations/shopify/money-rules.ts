@@ -21,12 +21,6 @@ export interface Purse {
   }) => number | undefined;
 }
 
-const read = (text: string, currency: string): number => {
-  const minor = decimalToMinor(text, currency);
-  if (minor === undefined) throw new UnreadableMessageError(`"${text}" is no amount of money`);
-  return minor;
-};
-
 /**
  * The money of an order. Plain amounts are in the shop's currency; where the shopper saw another,
  * each stands beside it in a set
@@ -69,3 +63,9 @@ export const rateOf = (order: ShopifyOrder, choice: MoneyChoice): string | null 
   if (!shop || !presentment) return null;
   return (shop / presentment).toFixed(RATE_DIGITS);
 };
+
+function read(text: string, currency: string): number {
+  const minor = decimalToMinor(text, currency);
+  if (minor === undefined) throw new UnreadableMessageError(`"${text}" is no amount of money`);
+  return minor;
+}

@@ -24,69 +24,6 @@ const PAYMENT: Readonly<Record<string, OrderState['paymentStatus']>> = {
 /** Note attributes a theme may set: the code of a friend, and the quote a cart was shown. */
 export const ATTRIBUTES = { referral: 'okaeri_referral', quote: 'okaeri_quote' } as const;
 
-const shippingNet = (line: ShopifyShipping, purse: Purse): number => {
-  const full = purse.of({ plain: line.price, set: line.price_set });
-  if (line.discount_allocations.length > 0) return full - discountOf(line, purse);
-  const told = line.discounted_price != null || line.discounted_price_set != null;
-  return told ? purse.of({ plain: line.discounted_price, set: line.discounted_price_set }) : full;
-};
-
-const times = (order: ShopifyOrder): Pick<OrderState, 'fulfilledAt' | 'deliveredAt'> => {
-  const sent = order.fulfillments.filter(({ status }) => status === 'success');
-  if (order.fulfillment_status !== 'fulfilled' || sent.length === 0)
-    return { fulfilledAt: null, deliveredAt: null };
-  const delivered = sent.every(({ shipment_status: status }) => status === 'delivered');
-  const latest = (all: readonly number[]): string | null => instantOf(Math.max(...all));
-  return {
-    fulfilledAt: latest(sent.map(({ created_at: at }) => at)),
-    deliveredAt: delivered
-      ? latest(sent.map(({ updated_at: updated, created_at: created }) => updated ?? created))
-      : null,
-  };
-};
-
-const originOf = (order: ShopifyOrder): OrderState['origin'] => {
-  const { address1, zip, country_code: country } = order.shipping_address ?? {};
-  return {
-    address: textOf(order.browser_ip),
-    shippingAddress: textOf([address1, zip, country].filter(Boolean).join(', ')),
-    phone: textOf(order.phone),
-  };
-};
-
-const shopperOf = (order: ShopifyOrder): OrderState['shopper'] => {
-  const { customer } = order;
-  const email = textOf(customer?.email ?? order.email);
-  return customer == null ? { email } : { id: customer.id, email, name: nameOf(customer) };
-};
-
-const stateOf = (order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknown => {
-  const attribute = (name: string): string | null =>
-    textOf(order.note_attributes.find((one) => one.name === name)?.value);
-  const shipping = order.shipping_lines.filter(({ is_removed: removed }) => removed !== true);
-  return {
-    updatedAt: instantOf(order.updated_at),
-    shopper: shopperOf(order),
-    currency: purse.currency,
-    toShopRate: rateOf(order, choice),
-    placedAt: instantOf(order.created_at),
-    paymentStatus: PAYMENT[order.financial_status ?? ''] ?? 'unpaid',
-    paidAt: instantOf(order.processed_at ?? order.created_at),
-    ...times(order),
-    cancelledAt: instantOf(order.cancelled_at),
-    channel: textOf(order.source_name),
-    referralCode: attribute(ATTRIBUTES.referral),
-    quoteId: attribute(ATTRIBUTES.quote),
-    origin: originOf(order),
-    taxesIncluded: order.taxes_included ?? false,
-    lines: order.line_items.filter(earns).map((line) => lineOf(line, purse)),
-    shippingMinor: sum(shipping.map((line) => shippingNet(line, purse))),
-    shippingTaxMinor: sum(shipping.map((line) => taxOf(line, purse))),
-    platformTotal: totalOf(order, purse),
-    voucherCodes: codesOf(order.discount_codes),
-  };
-};
-
 /**
  * An order of Shopify's as the full state it is here. Prices stay as the shop has them, with tax or
  * without; discounts are those allocated to each line; refunds stand apart.
@@ -112,3 +49,66 @@ export const readOrder = (
     refunds,
   };
 };
+
+function stateOf(order: ShopifyOrder, purse: Purse, choice: MoneyChoice): unknown {
+  const attribute = (name: string): string | null =>
+    textOf(order.note_attributes.find((one) => one.name === name)?.value);
+  const shipping = order.shipping_lines.filter(({ is_removed: removed }) => removed !== true);
+  return {
+    updatedAt: instantOf(order.updated_at),
+    shopper: shopperOf(order),
+    currency: purse.currency,
+    toShopRate: rateOf(order, choice),
+    placedAt: instantOf(order.created_at),
+    paymentStatus: PAYMENT[order.financial_status ?? ''] ?? 'unpaid',
+    paidAt: instantOf(order.processed_at ?? order.created_at),
+    ...times(order),
+    cancelledAt: instantOf(order.cancelled_at),
+    channel: textOf(order.source_name),
+    referralCode: attribute(ATTRIBUTES.referral),
+    quoteId: attribute(ATTRIBUTES.quote),
+    origin: originOf(order),
+    taxesIncluded: order.taxes_included ?? false,
+    lines: order.line_items.filter(earns).map((line) => lineOf(line, purse)),
+    shippingMinor: sum(shipping.map((line) => shippingNet(line, purse))),
+    shippingTaxMinor: sum(shipping.map((line) => taxOf(line, purse))),
+    platformTotal: totalOf(order, purse),
+    voucherCodes: codesOf(order.discount_codes),
+  };
+}
+
+function shopperOf(order: ShopifyOrder): OrderState['shopper'] {
+  const { customer } = order;
+  const email = textOf(customer?.email ?? order.email);
+  return customer == null ? { email } : { id: customer.id, email, name: nameOf(customer) };
+}
+
+function times(order: ShopifyOrder): Pick<OrderState, 'fulfilledAt' | 'deliveredAt'> {
+  const sent = order.fulfillments.filter(({ status }) => status === 'success');
+  if (order.fulfillment_status !== 'fulfilled' || sent.length === 0)
+    return { fulfilledAt: null, deliveredAt: null };
+  const delivered = sent.every(({ shipment_status: status }) => status === 'delivered');
+  const latest = (all: readonly number[]): string | null => instantOf(Math.max(...all));
+  return {
+    fulfilledAt: latest(sent.map(({ created_at: at }) => at)),
+    deliveredAt: delivered
+      ? latest(sent.map(({ updated_at: updated, created_at: created }) => updated ?? created))
+      : null,
+  };
+}
+
+function originOf(order: ShopifyOrder): OrderState['origin'] {
+  const { address1, zip, country_code: country } = order.shipping_address ?? {};
+  return {
+    address: textOf(order.browser_ip),
+    shippingAddress: textOf([address1, zip, country].filter(Boolean).join(', ')),
+    phone: textOf(order.phone),
+  };
+}
+
+function shippingNet(line: ShopifyShipping, purse: Purse): number {
+  const full = purse.of({ plain: line.price, set: line.price_set });
+  if (line.discount_allocations.length > 0) return full - discountOf(line, purse);
+  const told = line.discounted_price != null || line.discounted_price_set != null;
+  return told ? purse.of({ plain: line.discounted_price, set: line.discounted_price_set }) : full;
+}

@@ -6,66 +6,6 @@ import type { PlatformRefund, PlatformRefunds } from '../contract/documents.ts';
 /** Transactions that moved money back, or will. */
 const MOVES = new Set(['success', 'pending']);
 
-const paidBack = (refund: ShopifyRefund, purse: Purse): number | null => {
-  const all = refund.transactions.filter(({ kind }) => kind === 'refund');
-  if (all.length === 0) return null;
-  let sum = 0;
-  for (const { status, amount, currency, amount_set: set } of all) {
-    if (!MOVES.has(status)) continue;
-    const minor = purse.ifTold({ plain: amount, currency, set });
-    // In the other money, and not told in ours: what was named must do.
-    if (minor === undefined) return null;
-    sum += Math.abs(minor);
-  }
-  return sum;
-};
-
-const shippingOf = (refund: ShopifyRefund, purse: Purse): { net: number; tax: number } => {
-  const adjusted = refund.order_adjustments.filter(({ kind }) => kind === 'shipping_refund');
-  const sums =
-    adjusted.length > 0
-      ? adjusted.map((one) => ({
-          net: purse.of({ plain: one.amount, set: one.amount_set }),
-          tax: purse.of({ plain: one.tax_amount, set: one.tax_amount_set }),
-        }))
-      : refund.refund_shipping_lines.map((one) => ({
-          net: purse.of({ set: one.subtotal_amount_set }),
-          tax: purse.of({ set: one.tax_amount_set }),
-        }));
-  // Adjustments are what the order becomes less by: negative.
-  return sums.reduce(
-    (sum, { net, tax }) => ({ net: sum.net + Math.abs(net), tax: sum.tax + Math.abs(tax) }),
-    { net: 0, tax: 0 },
-  );
-};
-
-/** Duties and additional fees: the shopper paid them, and nothing was bought for it. */
-const elsewhereOf = (refund: ShopifyRefund, purse: Purse): number =>
-  [...refund.duties, ...refund.additional_fees]
-    .flatMap((one) => [
-      purse.of({ plain: one.amount ?? one.price, set: one.amount_set ?? one.price_set }),
-      ...one.tax_lines.map((tax) => purse.of({ plain: tax.price, set: tax.price_set })),
-    ])
-    .reduce((sum, minor) => sum + Math.abs(minor), 0);
-
-/**
- * What of the named pieces' money the merchant kept. Adjustments tell how far what was paid back is from what is
- * named; what is pending is still to be paid. Where none tells, nobody knows whether it was kept or exchanged.
- */
-const keptBackOf = (refund: ShopifyRefund, purse: Purse): number | undefined => {
-  const told = refund.order_adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
-  if (told.length === 0) return undefined;
-  const kept = told
-    .filter(({ reason }) => !/^pending[ _]/i.test(reason ?? ''))
-    .map(
-      (one) =>
-        purse.of({ plain: one.amount, set: one.amount_set }) +
-        purse.of({ plain: one.tax_amount, set: one.tax_amount_set }),
-    )
-    .reduce((sum, minor) => sum + minor, 0);
-  return Math.abs(kept);
-};
-
 /** A refund of Shopify's in the words of every platform. */
 export const readRefund = (refund: ShopifyRefund, purse: Purse): PlatformRefund => {
   const shipping = shippingOf(refund, purse);
@@ -84,29 +24,6 @@ export const readRefund = (refund: ShopifyRefund, purse: Purse): PlatformRefund 
     ...(keptBackMinor !== undefined && { keptBackMinor }),
     paidBackMinor: paidBack(refund, purse),
   };
-};
-
-/** Pieces that are no longer in the order although no refund names them: an edit took them out. */
-const editedOut = (line: ShopifyLine, refunds: readonly ShopifyRefund[]): number => {
-  if (line.current_quantity == null) return 0;
-  const refunded = refunds
-    .flatMap((refund) => refund.refund_line_items)
-    .filter(({ line_item_id: id }) => id === line.id)
-    .reduce((sum, { quantity }) => sum + quantity, 0);
-  return Math.max(0, line.quantity - line.current_quantity - refunded);
-};
-
-/** Duties and fees that are less than they were although no refund names them. */
-const unnamedCharges = (order: ShopifyOrder, purse: Purse): number => {
-  const gone = (was: MoneySet | null | undefined, is: MoneySet | null | undefined): number =>
-    was == null || is == null ? 0 : Math.max(0, purse.of({ set: was }) - purse.of({ set: is }));
-  const named = order.refunds.reduce((sum, refund) => sum + elsewhereOf(refund, purse), 0);
-  const duties = gone(order.original_total_duties_set, order.current_total_duties_set);
-  const fees = gone(
-    order.original_total_additional_fees_set,
-    order.current_total_additional_fees_set,
-  );
-  return Math.max(0, duties + fees - named);
 };
 
 /** What an order lists as refunded, and what edits took out of it, as a refund that paid nothing. */
@@ -142,3 +59,87 @@ export const readRefunds = (
   };
   return { ...Object.fromEntries(listed), edited };
 };
+
+function shippingOf(refund: ShopifyRefund, purse: Purse): { net: number; tax: number } {
+  const adjusted = refund.order_adjustments.filter(({ kind }) => kind === 'shipping_refund');
+  const sums =
+    adjusted.length > 0
+      ? adjusted.map((one) => ({
+          net: purse.of({ plain: one.amount, set: one.amount_set }),
+          tax: purse.of({ plain: one.tax_amount, set: one.tax_amount_set }),
+        }))
+      : refund.refund_shipping_lines.map((one) => ({
+          net: purse.of({ set: one.subtotal_amount_set }),
+          tax: purse.of({ set: one.tax_amount_set }),
+        }));
+  // Adjustments are what the order becomes less by: negative.
+  return sums.reduce(
+    (sum, { net, tax }) => ({ net: sum.net + Math.abs(net), tax: sum.tax + Math.abs(tax) }),
+    { net: 0, tax: 0 },
+  );
+}
+
+/**
+ * What of the named pieces' money the merchant kept. Adjustments tell how far what was paid back is from what is
+ * named; what is pending is still to be paid. Where none tells, nobody knows whether it was kept or exchanged.
+ */
+function keptBackOf(refund: ShopifyRefund, purse: Purse): number | undefined {
+  const told = refund.order_adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
+  if (told.length === 0) return undefined;
+  const kept = told
+    .filter(({ reason }) => !/^pending[ _]/i.test(reason ?? ''))
+    .map(
+      (one) =>
+        purse.of({ plain: one.amount, set: one.amount_set }) +
+        purse.of({ plain: one.tax_amount, set: one.tax_amount_set }),
+    )
+    .reduce((sum, minor) => sum + minor, 0);
+  return Math.abs(kept);
+}
+
+/** Duties and additional fees: the shopper paid them, and nothing was bought for it. */
+function elsewhereOf(refund: ShopifyRefund, purse: Purse): number {
+  return [...refund.duties, ...refund.additional_fees]
+    .flatMap((one) => [
+      purse.of({ plain: one.amount ?? one.price, set: one.amount_set ?? one.price_set }),
+      ...one.tax_lines.map((tax) => purse.of({ plain: tax.price, set: tax.price_set })),
+    ])
+    .reduce((sum, minor) => sum + Math.abs(minor), 0);
+}
+
+function paidBack(refund: ShopifyRefund, purse: Purse): number | null {
+  const all = refund.transactions.filter(({ kind }) => kind === 'refund');
+  if (all.length === 0) return null;
+  let sum = 0;
+  for (const { status, amount, currency, amount_set: set } of all) {
+    if (!MOVES.has(status)) continue;
+    const minor = purse.ifTold({ plain: amount, currency, set });
+    // In the other money, and not told in ours: what was named must do.
+    if (minor === undefined) return null;
+    sum += Math.abs(minor);
+  }
+  return sum;
+}
+
+/** Pieces that are no longer in the order although no refund names them: an edit took them out. */
+function editedOut(line: ShopifyLine, refunds: readonly ShopifyRefund[]): number {
+  if (line.current_quantity == null) return 0;
+  const refunded = refunds
+    .flatMap((refund) => refund.refund_line_items)
+    .filter(({ line_item_id: id }) => id === line.id)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+  return Math.max(0, line.quantity - line.current_quantity - refunded);
+}
+
+/** Duties and fees that are less than they were although no refund names them. */
+function unnamedCharges(order: ShopifyOrder, purse: Purse): number {
+  const gone = (was: MoneySet | null | undefined, is: MoneySet | null | undefined): number =>
+    was == null || is == null ? 0 : Math.max(0, purse.of({ set: was }) - purse.of({ set: is }));
+  const named = order.refunds.reduce((sum, refund) => sum + elsewhereOf(refund, purse), 0);
+  const duties = gone(order.original_total_duties_set, order.current_total_duties_set);
+  const fees = gone(
+    order.original_total_additional_fees_set,
+    order.current_total_additional_fees_set,
+  );
+  return Math.max(0, duties + fees - named);
+}

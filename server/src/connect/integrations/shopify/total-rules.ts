@@ -44,6 +44,15 @@ export const withKept = (
   return { ...state, platformTotal: { ...total, keptMinor } };
 };
 
+function told(
+  order: ShopifyOrder,
+  name: 'total_price' | 'current_total_price' | 'total_tip_received',
+  purse: Purse,
+): number | undefined {
+  const [plain, set] = [order[name], order[`${name}_set`]];
+  return plain == null && set == null ? undefined : purse.ifTold({ plain: plain ?? '0', set });
+}
+
 /** Lines that earn nothing, tips, duties and fees, with tax. */
 function elsewhereOf(order: ShopifyOrder, purse: Purse): number {
   const left = order.line_items.filter((line) => !earns(line));
@@ -58,13 +67,4 @@ function elsewhereOf(order: ShopifyOrder, purse: Purse): number {
     purse.of({ set: order.original_total_duties_set }),
     purse.of({ set: order.original_total_additional_fees_set }),
   ]);
-}
-
-function told(
-  order: ShopifyOrder,
-  name: 'total_price' | 'current_total_price' | 'total_tip_received',
-  purse: Purse,
-): number | undefined {
-  const [plain, set] = [order[name], order[`${name}_set`]];
-  return plain == null && set == null ? undefined : purse.ifTold({ plain: plain ?? '0', set });
 }

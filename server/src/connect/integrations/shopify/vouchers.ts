@@ -61,65 +61,6 @@ const shippingAnswer = z.object({ discountCodeFreeShippingCreate: created });
 const foundAnswer = z.object({ codeDiscountNodeByCode: z.object({ id: z.string() }).nullable() });
 const deletedAnswer = z.object({ discountCodeDelete: z.object({ userErrors: errors }).nullable() });
 
-const gid = (kind: 'Product' | 'Collection' | 'Customer', id: string): string =>
-  `gid://shopify/${kind}/${id}`;
-
-/** Everything is bought, or only these. */
-const itemsOf = (reward: Reward): object => {
-  switch (reward.kind) {
-    case 'freeProduct':
-      return { products: { productsToAdd: [gid('Product', reward.productId)] } };
-    case 'productDiscount':
-      return { products: { productsToAdd: reward.productIds.map((id) => gid('Product', id)) } };
-    case 'collectionDiscount':
-      return { collections: { add: reward.collectionIds.map((id) => gid('Collection', id)) } };
-    default:
-      return { all: true };
-  }
-};
-
-const valueOf = ({ reward, valueMinor, currency }: VoucherOrder): object => {
-  if (reward.kind === 'percentage') return { percentage: reward.percent / 100 };
-  if (reward.kind === 'freeProduct') return { percentage: 1 };
-  const amount = minorToDecimal(valueMinor, currency);
-  return { discountAmount: { amount, appliesOnEachItem: false } };
-};
-
-const minimumOf = ({ reward, currency }: VoucherOrder): object => {
-  const basket = reward.minimumBasket[currency];
-  if (basket !== undefined) {
-    const least = minorToDecimal(basket, currency);
-    return { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: least } } };
-  }
-  if (reward.minimumItems === 0) return {};
-  const quantity = { greaterThanOrEqualToQuantity: String(reward.minimumItems) };
-  return { minimumRequirement: { quantity } };
-};
-
-/** What both kinds of discount have. */
-const commonOf = (order: VoucherOrder): object => {
-  const { combinable } = order.reward;
-  const isProduct = /Product|collection/.test(order.reward.kind);
-  return {
-    title: order.title,
-    code: order.code,
-    startsAt: new Date(order.startsAt).toISOString(),
-    endsAt: new Date(order.endsAt).toISOString(),
-    usageLimit: 1,
-    appliesOncePerCustomer: true,
-    context:
-      order.customerId === null
-        ? { all: 'ALL' }
-        : { customers: { add: [gid('Customer', order.customerId)] } },
-    combinesWith: {
-      orderDiscounts: combinable && isProduct,
-      productDiscounts: combinable,
-      shippingDiscounts: combinable && order.reward.kind !== 'freeShipping',
-    },
-    ...minimumOf(order),
-  };
-};
-
 /** Made already: an answer that was lost, and the same code again. */
 const TAKEN = 'TAKEN';
 
@@ -189,3 +130,63 @@ export const renewVoucher = async (
   await deleteVoucher(deps, access, order.code);
   await makeVoucher(deps, access, order);
 };
+
+/** What both kinds of discount have. */
+function commonOf(order: VoucherOrder): object {
+  const { combinable } = order.reward;
+  const isProduct = /Product|collection/.test(order.reward.kind);
+  return {
+    title: order.title,
+    code: order.code,
+    startsAt: new Date(order.startsAt).toISOString(),
+    endsAt: new Date(order.endsAt).toISOString(),
+    usageLimit: 1,
+    appliesOncePerCustomer: true,
+    context:
+      order.customerId === null
+        ? { all: 'ALL' }
+        : { customers: { add: [gid('Customer', order.customerId)] } },
+    combinesWith: {
+      orderDiscounts: combinable && isProduct,
+      productDiscounts: combinable,
+      shippingDiscounts: combinable && order.reward.kind !== 'freeShipping',
+    },
+    ...minimumOf(order),
+  };
+}
+
+function valueOf({ reward, valueMinor, currency }: VoucherOrder): object {
+  if (reward.kind === 'percentage') return { percentage: reward.percent / 100 };
+  if (reward.kind === 'freeProduct') return { percentage: 1 };
+  const amount = minorToDecimal(valueMinor, currency);
+  return { discountAmount: { amount, appliesOnEachItem: false } };
+}
+
+/** Everything is bought, or only these. */
+function itemsOf(reward: Reward): object {
+  switch (reward.kind) {
+    case 'freeProduct':
+      return { products: { productsToAdd: [gid('Product', reward.productId)] } };
+    case 'productDiscount':
+      return { products: { productsToAdd: reward.productIds.map((id) => gid('Product', id)) } };
+    case 'collectionDiscount':
+      return { collections: { add: reward.collectionIds.map((id) => gid('Collection', id)) } };
+    default:
+      return { all: true };
+  }
+}
+
+function gid(kind: 'Product' | 'Collection' | 'Customer', id: string): string {
+  return `gid://shopify/${kind}/${id}`;
+}
+
+function minimumOf({ reward, currency }: VoucherOrder): object {
+  const basket = reward.minimumBasket[currency];
+  if (basket !== undefined) {
+    const least = minorToDecimal(basket, currency);
+    return { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: least } } };
+  }
+  if (reward.minimumItems === 0) return {};
+  const quantity = { greaterThanOrEqualToQuantity: String(reward.minimumItems) };
+  return { minimumRequirement: { quantity } };
+}

@@ -45,6 +45,8 @@ export function minorOf(text: string | null | undefined, currency: string): numb
   return minor;
 }
 
+type Line = ReturnType<typeof lineOf>;
+
 /**
  * A line: totals are without tax whatever the shop enters, and need not be a price times a quantity.
  * The price is rounded up and what is too much is a discount, so that the line's money is exact.
@@ -66,14 +68,12 @@ function lineOf(line: WooLine, currency: string) {
   };
 }
 
-type Line = ReturnType<typeof lineOf>;
-
-function netOf({ priceMinor, quantity, discountMinor }: Line): number {
-  return priceMinor * quantity - discountMinor;
-}
-
 /** A sum spread over what there is; no more than there is. */
 function shares(sum: number, over: readonly number[]): readonly number[] {
   const whole = over.reduce((all, one) => all + one, 0);
   return whole === 0 ? over.map(() => 0) : splitByLargestRemainder(Math.min(sum, whole), over);
+}
+
+function netOf({ priceMinor, quantity, discountMinor }: Line): number {
+  return priceMinor * quantity - discountMinor;
 }

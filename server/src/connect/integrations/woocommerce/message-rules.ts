@@ -6,26 +6,6 @@ import { customerPayload, gonePayload, orderPayload } from './payload-rules.ts';
 /** One purchase earns once: by the order the shopper placed, not by the parts it was sent on as. */
 const PART = 'it is a part of another order, which earns';
 
-const order = (body: unknown, canAsk: boolean): Meaning => {
-  const payload = readAs(orderPayload, body);
-  if (isPart(payload)) return { kind: 'ignored', why: PART };
-  if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
-  // The message says how much was refunded, and not of what.
-  if (payload.refunds.length > 0 && canAsk) return { kind: 'look', orderId: payload.id };
-  return { kind: 'order', telling: readOrder(payload, { isFetched: false }) };
-};
-
-const customer = (body: unknown): Meaning => {
-  const payload = readAs(customerPayload, body);
-  return {
-    kind: 'customer',
-    customerId: payload.id,
-    toldAt: payload.date_modified_gmt ?? payload.date_created_gmt,
-    email: emailOf(payload.email),
-    name: nameOf(payload),
-  };
-};
-
 const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => Meaning>> = {
   'order.created': order,
   'order.updated': order,
@@ -68,3 +48,23 @@ export const spellingsOf = (secret: string): string[] => {
   );
   return decoded === secret ? [secret] : [secret, decoded];
 };
+
+function order(body: unknown, canAsk: boolean): Meaning {
+  const payload = readAs(orderPayload, body);
+  if (isPart(payload)) return { kind: 'ignored', why: PART };
+  if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
+  // The message says how much was refunded, and not of what.
+  if (payload.refunds.length > 0 && canAsk) return { kind: 'look', orderId: payload.id };
+  return { kind: 'order', telling: readOrder(payload, { isFetched: false }) };
+}
+
+function customer(body: unknown): Meaning {
+  const payload = readAs(customerPayload, body);
+  return {
+    kind: 'customer',
+    customerId: payload.id,
+    toldAt: payload.date_modified_gmt ?? payload.date_created_gmt,
+    email: emailOf(payload.email),
+    name: nameOf(payload),
+  };
+}

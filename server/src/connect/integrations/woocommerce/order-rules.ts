@@ -11,13 +11,38 @@ import type { PlatformRefund, PlatformRefunds } from '../contract/documents.ts';
 /** Notes on an order by which a friend's code and a quote come with it. */
 export const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as const;
 
-const shopperOf = (order: WooOrder): OrderState['shopper'] => {
-  const email = textOf(order.billing?.email);
-  const name = nameOf(order.billing ?? {});
-  return order.customer_id === '0' ? { email } : { id: order.customer_id, email, name };
+/** Whether an order is a part of another: marketplaces send each of their sellers one, beside the order itself. */
+export const isPart = (order: Pick<WooOrder, 'parent_id'>): boolean =>
+  order.parent_id != null && order.parent_id !== '0';
+
+/**
+ * An order of WooCommerce's as the full state it is here. Its refunds are those it lists now: one that
+ * was deleted is no longer among them.
+ *
+ * @param named the refunds with their lines, where they were asked for
+ * @throws UnreadableMessageError when it cannot be one
+ */
+export const readOrder = (
+  order: WooOrder,
+  from: { isFetched: boolean; named?: readonly WooRefund[] },
+): OrderTelling => {
+  if (!isCurrency(order.currency))
+    throw new UnreadableMessageError(`"${order.currency}" is no currency`);
+  const told = stateOf(order);
+  const state = readState(told);
+  const leftOut = leftOutOf(told, state);
+  const refunds: PlatformRefunds = Object.fromEntries(
+    order.refunds.map(({ id, total }): [string, PlatformRefund] => {
+      const named = from.named?.find((refund) => refund.id === id);
+      return [id, named ? namedRefund(named, order.currency) : bareRefund(order, total)];
+    }),
+  );
+  const { id: orderId, date_modified_gmt: toldAt } = order;
+  const { date_created_gmt: namedAt } = order;
+  return { orderId, toldAt, namedAt, isFetched: from.isFetched, leftOut, state, refunds };
 };
 
-const stateOf = (order: WooOrder): unknown => {
+function stateOf(order: WooOrder): unknown {
   const { currency } = order;
   const note = (key: string): string | null => {
     const value = order.meta_data.find((one) => one.key === key)?.value;
@@ -51,26 +76,10 @@ const stateOf = (order: WooOrder): unknown => {
     platformTotal: totalOf(order),
     voucherCodes: codesOf(order.coupon_lines),
   };
-};
-
-/** What WooCommerce itself says the order comes to, and what is left of it after the refunds it lists. */
-const totalOf = (order: WooOrder): OrderState['platformTotal'] => {
-  const { currency } = order;
-  if (order.total == null) return null;
-  const totalMinor = Math.max(0, minorOf(order.total, currency));
-  const refunded = order.refunds.reduce(
-    (sum, { total }) => sum + Math.abs(minorOf(total, currency)),
-    0,
-  );
-  // A fee below zero is a discount, and in the lines.
-  const fees = order.fee_lines.flatMap((fee) => [fee.total, fee.total_tax]);
-  const elsewhereMinor = fees.reduce((sum, text) => sum + Math.max(0, minorOf(text, currency)), 0);
-  const keptMinor = Math.max(0, totalMinor - refunded);
-  return { totalMinor, keptMinor, elsewhereMinor, refundedElsewhereMinor: 0 };
-};
+}
 
 /** A refund with its lines, as it is asked for. */
-const namedRefund = (refund: WooRefund, currency: string): PlatformRefund => {
+function namedRefund(refund: WooRefund, currency: string): PlatformRefund {
   const money = (text: string | null | undefined): number => Math.abs(minorOf(text, currency));
   const sum = (pick: 'total' | 'total_tax', of: WooRefund['shipping_lines']): number =>
     of.reduce((all, line) => all + money(line[pick]), 0);
@@ -89,44 +98,37 @@ const namedRefund = (refund: WooRefund, currency: string): PlatformRefund => {
     elsewhereMinor: sum('total', fees) + sum('total_tax', fees),
     paidBackMinor: money(refund.amount),
   };
-};
+}
 
 /** A refund of which the order says the sum alone. */
-const bareRefund = (order: WooOrder, total: string): PlatformRefund => ({
-  at: order.date_modified_gmt,
-  lines: [],
-  shippingNetMinor: 0,
-  shippingTaxMinor: 0,
-  paidBackMinor: Math.abs(minorOf(total, order.currency)),
-});
+function bareRefund(order: WooOrder, total: string): PlatformRefund {
+  return {
+    at: order.date_modified_gmt,
+    lines: [],
+    shippingNetMinor: 0,
+    shippingTaxMinor: 0,
+    paidBackMinor: Math.abs(minorOf(total, order.currency)),
+  };
+}
 
-/** Whether an order is a part of another: marketplaces send each of their sellers one, beside the order itself. */
-export const isPart = (order: Pick<WooOrder, 'parent_id'>): boolean =>
-  order.parent_id != null && order.parent_id !== '0';
+function shopperOf(order: WooOrder): OrderState['shopper'] {
+  const email = textOf(order.billing?.email);
+  const name = nameOf(order.billing ?? {});
+  return order.customer_id === '0' ? { email } : { id: order.customer_id, email, name };
+}
 
-/**
- * An order of WooCommerce's as the full state it is here. Its refunds are those it lists now: one that
- * was deleted is no longer among them.
- *
- * @param named the refunds with their lines, where they were asked for
- * @throws UnreadableMessageError when it cannot be one
- */
-export const readOrder = (
-  order: WooOrder,
-  from: { isFetched: boolean; named?: readonly WooRefund[] },
-): OrderTelling => {
-  if (!isCurrency(order.currency))
-    throw new UnreadableMessageError(`"${order.currency}" is no currency`);
-  const told = stateOf(order);
-  const state = readState(told);
-  const leftOut = leftOutOf(told, state);
-  const refunds: PlatformRefunds = Object.fromEntries(
-    order.refunds.map(({ id, total }): [string, PlatformRefund] => {
-      const named = from.named?.find((refund) => refund.id === id);
-      return [id, named ? namedRefund(named, order.currency) : bareRefund(order, total)];
-    }),
+/** What WooCommerce itself says the order comes to, and what is left of it after the refunds it lists. */
+function totalOf(order: WooOrder): OrderState['platformTotal'] {
+  const { currency } = order;
+  if (order.total == null) return null;
+  const totalMinor = Math.max(0, minorOf(order.total, currency));
+  const refunded = order.refunds.reduce(
+    (sum, { total }) => sum + Math.abs(minorOf(total, currency)),
+    0,
   );
-  const { id: orderId, date_modified_gmt: toldAt } = order;
-  const { date_created_gmt: namedAt } = order;
-  return { orderId, toldAt, namedAt, isFetched: from.isFetched, leftOut, state, refunds };
-};
+  // A fee below zero is a discount, and in the lines.
+  const fees = order.fee_lines.flatMap((fee) => [fee.total, fee.total_tax]);
+  const elsewhereMinor = fees.reduce((sum, text) => sum + Math.max(0, minorOf(text, currency)), 0);
+  const keptMinor = Math.max(0, totalMinor - refunded);
+  return { totalMinor, keptMinor, elsewhereMinor, refundedElsewhereMinor: 0 };
+}

@@ -30,19 +30,6 @@ const failure = z.object({ code: z.string(), message: z.string() });
 export const hasAccess = ({ consumerKey, consumerSecret }: PlatformSecrets): boolean =>
   consumerKey !== null && consumerSecret !== null;
 
-const refusalOf = (status: number, body: string): Error => {
-  let said: z.output<typeof failure> | undefined;
-  try {
-    said = failure.safeParse(JSON.parse(body)).data;
-  } catch {
-    said = undefined;
-  }
-  const message = `WooCommerce answered ${status}${said === undefined ? '' : `: ${said.message}`}`;
-  // Of the server, or of too many requests: another time may do.
-  if (status >= 500 || status === 429) return new Error(message);
-  return new WooRefusedError(status, said?.code ?? '', message);
-};
-
 /**
  * Asks the REST API (https://woocommerce.github.io/woocommerce-rest-api-docs), signed in with the key
  * as a name and a password, over https.
@@ -76,3 +63,16 @@ export const askWoo = async <Schema extends z.ZodType>(
   if (status < 200 || status > 299) throw refusalOf(status, body);
   return asked.schema.parse(parseExactly(body));
 };
+
+function refusalOf(status: number, body: string): Error {
+  let said: z.output<typeof failure> | undefined;
+  try {
+    said = failure.safeParse(JSON.parse(body)).data;
+  } catch {
+    said = undefined;
+  }
+  const message = `WooCommerce answered ${status}${said === undefined ? '' : `: ${said.message}`}`;
+  // Of the server, or of too many requests: another time may do.
+  if (status >= 500 || status === 429) return new Error(message);
+  return new WooRefusedError(status, said?.code ?? '', message);
+}

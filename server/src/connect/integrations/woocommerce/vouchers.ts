@@ -13,44 +13,6 @@ const coupon = z.object({
   usage_count: z.coerce.number().optional(),
 });
 
-/** What is taken off, and of what (https://woocommerce.github.io/woocommerce-rest-api-docs/#coupon-properties). */
-const valueOf = ({ reward, valueMinor, currency }: VoucherOrder): object => {
-  const amount = minorToDecimal(valueMinor, currency);
-  // `fixed_cart` spreads over all that is in the cart, whatever goods it names. Off one piece of them, the
-  // dearest, it is off what the reward says, once.
-  const fixedOnce = { discount_type: 'fixed_product', amount, limit_usage_to_x_items: 1 };
-  switch (reward.kind) {
-    case 'percentage':
-      return { discount_type: 'percent', amount: String(reward.percent) };
-    case 'freeShipping':
-      return { discount_type: 'fixed_cart', amount: '0', free_shipping: true };
-    case 'freeProduct':
-      return {
-        discount_type: 'percent',
-        amount: '100',
-        product_ids: couponIds([reward.productId]),
-        limit_usage_to_x_items: 1,
-      };
-    case 'productDiscount':
-      return { ...fixedOnce, product_ids: couponIds(reward.productIds) };
-    case 'collectionDiscount':
-      return { ...fixedOnce, product_categories: couponIds(reward.collectionIds) };
-    default:
-      return { discount_type: 'fixed_cart', amount };
-  }
-};
-
-const minimumOf = (reward: Reward, currency: string): object => {
-  const basket = reward.minimumBasket[currency];
-  return basket === undefined ? {} : { minimum_amount: minorToDecimal(basket, currency) };
-};
-
-/**
- * An instant as WooCommerce takes it: without a zone it would be the site's own time, with one it is read to the
- * second and without parts of it. `date_expires_gmt` can only be read.
- */
-const instantFor = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
-
 /** Made already: an answer that was lost, and the same code again. */
 const TAKEN = 'woocommerce_rest_coupon_code_already_exists';
 
@@ -108,11 +70,51 @@ export const renewVoucher = async (
   await makeVoucher(deps, access, order);
 };
 
-const findCoupon = async (
+/** What is taken off, and of what (https://woocommerce.github.io/woocommerce-rest-api-docs/#coupon-properties). */
+function valueOf({ reward, valueMinor, currency }: VoucherOrder): object {
+  const amount = minorToDecimal(valueMinor, currency);
+  // `fixed_cart` spreads over all that is in the cart, whatever goods it names. Off one piece of them, the
+  // dearest, it is off what the reward says, once.
+  const fixedOnce = { discount_type: 'fixed_product', amount, limit_usage_to_x_items: 1 };
+  switch (reward.kind) {
+    case 'percentage':
+      return { discount_type: 'percent', amount: String(reward.percent) };
+    case 'freeShipping':
+      return { discount_type: 'fixed_cart', amount: '0', free_shipping: true };
+    case 'freeProduct':
+      return {
+        discount_type: 'percent',
+        amount: '100',
+        product_ids: couponIds([reward.productId]),
+        limit_usage_to_x_items: 1,
+      };
+    case 'productDiscount':
+      return { ...fixedOnce, product_ids: couponIds(reward.productIds) };
+    case 'collectionDiscount':
+      return { ...fixedOnce, product_categories: couponIds(reward.collectionIds) };
+    default:
+      return { discount_type: 'fixed_cart', amount };
+  }
+}
+
+function minimumOf(reward: Reward, currency: string): object {
+  const basket = reward.minimumBasket[currency];
+  return basket === undefined ? {} : { minimum_amount: minorToDecimal(basket, currency) };
+}
+
+/**
+ * An instant as WooCommerce takes it: without a zone it would be the site's own time, with one it is read to the
+ * second and without parts of it. `date_expires_gmt` can only be read.
+ */
+function instantFor(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+async function findCoupon(
   deps: Deps,
   access: WooAccess,
   code: string,
-): Promise<z.output<typeof coupon> | undefined> => {
+): Promise<z.output<typeof coupon> | undefined> {
   const query = { code: code.toLowerCase() };
   const found = await askWoo(deps, access, {
     method: 'GET',
@@ -121,9 +123,9 @@ const findCoupon = async (
     schema: z.array(coupon),
   });
   return found.find((one) => one.code.toLowerCase() === query.code);
-};
+}
 
-const deleteCoupon = async (deps: Deps, access: WooAccess, id: string): Promise<void> => {
+async function deleteCoupon(deps: Deps, access: WooAccess, id: string): Promise<void> {
   try {
     await askWoo(deps, access, {
       method: 'DELETE',
@@ -134,4 +136,4 @@ const deleteCoupon = async (deps: Deps, access: WooAccess, id: string): Promise<
   } catch (error) {
     if (!(error instanceof WooRefusedError && error.status === 404)) throw error;
   }
-};
+}

@@ -23,25 +23,6 @@ export const knownOrder = (order: Omit<KnownOrder, 'target'>): KnownOrder => ({
   target: orderTarget(order.state, order),
 });
 
-const effectiveAt = (order: KnownOrder, now: number): number => {
-  const { target } = order;
-  if (!order.isNew) return Math.min(now, Date.parse(order.state.updatedAt));
-  const paidAt = Date.parse(order.state.paidAt ?? order.state.placedAt);
-  const matureAt = target.parts[0]?.matureAt ?? NEVER_AT;
-  // What could be spent at once took effect when it became spendable.
-  return matureAt <= now ? Math.max(paidAt, matureAt) : paidAt;
-};
-
-const sourceOf = (order: KnownOrder, at: number): MovedSource => ({
-  kind: 'order',
-  id: order.id,
-  document: order.document,
-  programVersion: order.programVersion,
-  effectiveAt: at,
-  neverSeen: order.isNew,
-  counts: order.target.counts,
-});
-
 /** Moves the order's awards to what its state says, for its owner. */
 export const setAwards = (
   tx: Tx,
@@ -55,3 +36,24 @@ export const withdrawAwards = (tx: Tx, open: OpenBook, order: KnownOrder): Promi
   const at = Math.min(open.now, Date.parse(order.state.updatedAt));
   return withdrawParts(tx, open, { ...sourceOf(order, at), neverSeen: false }, 'shopperChanged');
 };
+
+function sourceOf(order: KnownOrder, at: number): MovedSource {
+  return {
+    kind: 'order',
+    id: order.id,
+    document: order.document,
+    programVersion: order.programVersion,
+    effectiveAt: at,
+    neverSeen: order.isNew,
+    counts: order.target.counts,
+  };
+}
+
+function effectiveAt(order: KnownOrder, now: number): number {
+  const { target } = order;
+  if (!order.isNew) return Math.min(now, Date.parse(order.state.updatedAt));
+  const paidAt = Date.parse(order.state.paidAt ?? order.state.placedAt);
+  const matureAt = target.parts[0]?.matureAt ?? NEVER_AT;
+  // What could be spent at once took effect when it became spendable.
+  return matureAt <= now ? Math.max(paidAt, matureAt) : paidAt;
+}

@@ -34,85 +34,6 @@ type Draft = Omit<PaidPart, 'refundedMinor'> & {
   readonly path: string;
 };
 
-const byId = (a: { lineId: string | null }, b: { lineId: string | null }): number =>
-  (a.lineId ?? '') < (b.lineId ?? '') ? -1 : 1;
-
-const draftOf = (
-  amounts: { netMinor: number; taxMinor: number },
-  taxesIncluded: boolean,
-  includeTax: boolean,
-): Pick<PaidPart, 'grossMinor' | 'countedMinor'> => {
-  const grossMinor = amounts.netMinor + (taxesIncluded ? 0 : amounts.taxMinor);
-  const withoutTax = taxesIncluded ? amounts.netMinor - amounts.taxMinor : amounts.netMinor;
-  return { grossMinor, countedMinor: Math.max(0, includeTax ? grossMinor : withoutTax) };
-};
-
-const lineDrafts = (state: OrderState, rule: Counting): Draft[] =>
-  state.lines
-    .map((line, index) => {
-      const netMinor = Math.max(0, line.priceMinor * line.quantity - line.discountMinor);
-      const amounts = { netMinor, taxMinor: line.taxMinor };
-      const draft = draftOf(amounts, state.taxesIncluded, rule.includeTax);
-      return {
-        lineId: line.id,
-        grossMinor: draft.grossMinor,
-        countedMinor: rule.lineCounts?.(line) === false ? 0 : draft.countedMinor,
-        claimedMinor: line.refundedMinor,
-        path: `lines[${index}].refundedMinor`,
-      };
-    })
-    .sort(byId);
-
-const shippingDraft = (state: OrderState, rule: Counting): Draft => {
-  const amounts = { netMinor: state.shippingMinor, taxMinor: state.shippingTaxMinor };
-  const { grossMinor, countedMinor } = draftOf(amounts, state.taxesIncluded, rule.includeTax);
-  return {
-    lineId: null,
-    grossMinor,
-    countedMinor: rule.includeShipping && rule.lineCounts === undefined ? countedMinor : 0,
-    claimedMinor: state.refundedShippingMinor,
-    path: 'refundedShippingMinor',
-  };
-};
-
-const exceeds = (path: string, amountMinor: number): OrderWarning => ({
-  code: 'refundExceedsPaid',
-  path,
-  message: `${amountMinor} minor units more were refunded than were paid.`,
-});
-
-/** Refunds that named nothing fall on the lines by the money left on them, then on the shipping. */
-const spreadOther = (
-  otherMinor: number,
-  left: readonly number[],
-): { readonly parts: readonly number[]; readonly excessMinor: number } => {
-  const lines = left.slice(0, -1);
-  const shippingLeft = left.at(-1) ?? 0;
-  const linesLeft = lines.reduce((sum, money) => sum + money, 0);
-  const onLines = Math.min(otherMinor, linesLeft);
-  const onShipping = Math.min(otherMinor - onLines, shippingLeft);
-  return {
-    parts: [...splitByLargestRemainder(onLines, lines), onShipping],
-    excessMinor: otherMinor - onLines - onShipping,
-  };
-};
-
-const refundsOf = (
-  drafts: readonly Draft[],
-  otherMinor: number,
-): { readonly refunded: readonly number[]; readonly warnings: readonly OrderWarning[] } => {
-  const warnings: OrderWarning[] = [];
-  const named = drafts.map((draft) => {
-    if (draft.claimedMinor > draft.grossMinor)
-      warnings.push(exceeds(draft.path, draft.claimedMinor - draft.grossMinor));
-    return Math.min(draft.claimedMinor, draft.grossMinor);
-  });
-  const left = drafts.map((draft, index) => draft.grossMinor - (named[index] ?? 0));
-  const other = spreadOther(otherMinor, left);
-  if (other.excessMinor > 0) warnings.push(exceeds('refundedOtherMinor', other.excessMinor));
-  return { refunded: named.map((money, index) => money + (other.parts[index] ?? 0)), warnings };
-};
-
 /**
  * Reads the money of an order as the rule counts it (semantics, rule 2).
  *
@@ -174,3 +95,86 @@ export const refundedInFull = (state: OrderState): boolean => {
   );
   return refundedMinor > 0 && refundedMinor >= grossMinor - voucherMinor;
 };
+
+function lineDrafts(state: OrderState, rule: Counting): Draft[] {
+  return state.lines
+    .map((line, index) => {
+      const netMinor = Math.max(0, line.priceMinor * line.quantity - line.discountMinor);
+      const amounts = { netMinor, taxMinor: line.taxMinor };
+      const draft = draftOf(amounts, state.taxesIncluded, rule.includeTax);
+      return {
+        lineId: line.id,
+        grossMinor: draft.grossMinor,
+        countedMinor: rule.lineCounts?.(line) === false ? 0 : draft.countedMinor,
+        claimedMinor: line.refundedMinor,
+        path: `lines[${index}].refundedMinor`,
+      };
+    })
+    .sort(byId);
+}
+
+function shippingDraft(state: OrderState, rule: Counting): Draft {
+  const amounts = { netMinor: state.shippingMinor, taxMinor: state.shippingTaxMinor };
+  const { grossMinor, countedMinor } = draftOf(amounts, state.taxesIncluded, rule.includeTax);
+  return {
+    lineId: null,
+    grossMinor,
+    countedMinor: rule.includeShipping && rule.lineCounts === undefined ? countedMinor : 0,
+    claimedMinor: state.refundedShippingMinor,
+    path: 'refundedShippingMinor',
+  };
+}
+
+function refundsOf(
+  drafts: readonly Draft[],
+  otherMinor: number,
+): { readonly refunded: readonly number[]; readonly warnings: readonly OrderWarning[] } {
+  const warnings: OrderWarning[] = [];
+  const named = drafts.map((draft) => {
+    if (draft.claimedMinor > draft.grossMinor)
+      warnings.push(exceeds(draft.path, draft.claimedMinor - draft.grossMinor));
+    return Math.min(draft.claimedMinor, draft.grossMinor);
+  });
+  const left = drafts.map((draft, index) => draft.grossMinor - (named[index] ?? 0));
+  const other = spreadOther(otherMinor, left);
+  if (other.excessMinor > 0) warnings.push(exceeds('refundedOtherMinor', other.excessMinor));
+  return { refunded: named.map((money, index) => money + (other.parts[index] ?? 0)), warnings };
+}
+
+function draftOf(
+  amounts: { netMinor: number; taxMinor: number },
+  taxesIncluded: boolean,
+  includeTax: boolean,
+): Pick<PaidPart, 'grossMinor' | 'countedMinor'> {
+  const grossMinor = amounts.netMinor + (taxesIncluded ? 0 : amounts.taxMinor);
+  const withoutTax = taxesIncluded ? amounts.netMinor - amounts.taxMinor : amounts.netMinor;
+  return { grossMinor, countedMinor: Math.max(0, includeTax ? grossMinor : withoutTax) };
+}
+
+function byId(a: { lineId: string | null }, b: { lineId: string | null }): number {
+  return (a.lineId ?? '') < (b.lineId ?? '') ? -1 : 1;
+}
+
+function exceeds(path: string, amountMinor: number): OrderWarning {
+  return {
+    code: 'refundExceedsPaid',
+    path,
+    message: `${amountMinor} minor units more were refunded than were paid.`,
+  };
+}
+
+/** Refunds that named nothing fall on the lines by the money left on them, then on the shipping. */
+function spreadOther(
+  otherMinor: number,
+  left: readonly number[],
+): { readonly parts: readonly number[]; readonly excessMinor: number } {
+  const lines = left.slice(0, -1);
+  const shippingLeft = left.at(-1) ?? 0;
+  const linesLeft = lines.reduce((sum, money) => sum + money, 0);
+  const onLines = Math.min(otherMinor, linesLeft);
+  const onShipping = Math.min(otherMinor - onLines, shippingLeft);
+  return {
+    parts: [...splitByLargestRemainder(onLines, lines), onShipping],
+    excessMinor: otherMinor - onLines - onShipping,
+  };
+}

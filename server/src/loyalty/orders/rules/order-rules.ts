@@ -23,35 +23,34 @@ export interface OrderTarget {
   readonly warnings: readonly OrderWarning[];
 }
 
-const isNamed = (scope: LineScope): boolean => Object.values(scope).some((ids) => ids);
-
-const placeOf = (state: OrderState): Place => ({
-  channel: state.channel ?? null,
-  market: state.market ?? null,
-});
-
 interface RuleRead {
   readonly rule: OrderRule;
   readonly money: OrderMoney;
   readonly taken: ReadonlySet<string>;
 }
 
-const moneyOf = (
-  state: OrderState,
-  rule: OrderRule,
-  scopes: readonly LineScope[],
-  taken: ReadonlySet<string>,
-): OrderMoney => {
-  const named = scopes.filter(isNamed);
-  if (named.length === 0 && taken.size === 0) return readMoney(state, rule);
-  return readMoney(state, {
-    ...rule,
-    lineCounts: (line) => !taken.has(line.id) && named.every((scope) => inScope(scope, line)),
-  });
+/**
+ * The target function of orders: from the order's present state and the terms of
+ * its awards, what it should have given. Everything an order can become (paid,
+ * refunded, cancelled, reopened) is only another state.
+ *
+ * @throws PointsOutOfRangeError when the points cannot be counted
+ */
+export const orderTarget = (state: OrderState, terms: OrderTerms): OrderTarget => {
+  const reads = readRules(state, terms);
+  const all = reads.flatMap((read) => partsOfRule(state, terms, read));
+  const earning = all.filter(({ desired }) => desired > 0);
+  // An attempt that earned nothing is one row, with the reason of the first rule that applied.
+  const parts = earning.length > 0 ? earning : all.slice(0, 1);
+  return {
+    parts: parts.length > 0 ? parts : [noRulePart(state, terms)],
+    counts: countsOfOrder(state, terms),
+    warnings: reads[0]?.money.warnings ?? [],
+  };
 };
 
 /** Rules that apply, each with the lines it counts; an exclusive one takes them from those behind it. */
-const readRules = (state: OrderState, terms: OrderTerms): RuleRead[] => {
+function readRules(state: OrderState, terms: OrderTerms): RuleRead[] {
   const taken = new Set<string>();
   return terms.document.earning
     .filter((rule): rule is OrderRule => rule.on === 'order' && rule.enabled)
@@ -67,41 +66,9 @@ const readRules = (state: OrderState, terms: OrderTerms): RuleRead[] => {
         for (const line of state.lines) if (inScope(rule.scope, line)) taken.add(line.id);
       return read;
     });
-};
+}
 
-/** Everything of one rule on one order that its part and its campaigns' parts are made from. */
-const measureOf = (state: OrderState, terms: OrderTerms, { rule, money }: RuleRead): Measure => {
-  const points = pointsFor(rule, terms.who, placeOf(state));
-  const rate = rateOf(points, state.currency);
-  const minimum = rule.conditions.minimumBasket;
-  const countedMinor = money.parts.reduce((sum, part) => sum + part.countedMinor, 0);
-  let refused: ReceiptReason | null = null;
-  if (rate === undefined) refused = 'currencyNotInProgramme';
-  else if (minimum !== undefined && countedMinor < (minimum[state.currency] ?? Infinity))
-    refused = 'belowMinimumBasket';
-  const tier = terms.document.tiers.find(({ id }) => id === terms.who.tierId);
-  return {
-    state,
-    rule,
-    money,
-    programVersion: terms.programVersion,
-    fixed: points.fixed,
-    rate: rate ?? null,
-    // A tier multiplies what is earned by amount; a fixed number is what it says.
-    factor: rate == null ? '1' : (tier?.multiplier ?? '1'),
-    refused,
-    closed: closingReason(state),
-  };
-};
-
-const wholeOf = (measure: Measure, factors: readonly string[]): number => {
-  const basisMinor = measure.money.basisMinor.reduce((sum, part) => sum + part, 0);
-  if (measure.refused !== null || basisMinor === 0) return 0;
-  const { fixed, rate, rule, factor } = measure;
-  return pointsOf({ fixed, rate, basisMinor, rounding: rule.rounding }, [factor, ...factors]);
-};
-
-const partsOfRule = (state: OrderState, terms: OrderTerms, read: RuleRead): Part[] => {
+function partsOfRule(state: OrderState, terms: OrderTerms, read: RuleRead): Part[] {
   const { rule } = read;
   const { document } = terms;
   const measure = measureOf(state, terms, read);
@@ -149,43 +116,82 @@ const partsOfRule = (state: OrderState, terms: OrderTerms, read: RuleRead): Part
       };
     }),
   ];
-};
-
-/**
- * The target function of orders: from the order's present state and the terms of
- * its awards, what it should have given. Everything an order can become (paid,
- * refunded, cancelled, reopened) is only another state.
- *
- * @throws PointsOutOfRangeError when the points cannot be counted
- */
-export const orderTarget = (state: OrderState, terms: OrderTerms): OrderTarget => {
-  const reads = readRules(state, terms);
-  const all = reads.flatMap((read) => partsOfRule(state, terms, read));
-  const earning = all.filter(({ desired }) => desired > 0);
-  // An attempt that earned nothing is one row, with the reason of the first rule that applied.
-  const parts = earning.length > 0 ? earning : all.slice(0, 1);
-  return {
-    parts: parts.length > 0 ? parts : [noRulePart(state, terms)],
-    counts: countsOfOrder(state, terms),
-    warnings: reads[0]?.money.warnings ?? [],
-  };
-};
+}
 
 /** What an order to which no rule applies says. */
-const noRulePart = (state: OrderState, terms: OrderTerms): Part => ({
-  part: '',
-  desired: 0,
-  matureAt: NEVER_AT,
-  expireAt: NEVER_AT,
-  idleDays: 0,
-  limited: false,
-  caps: [],
-  at: Date.parse(state.placedAt),
-  settle: () => ({
-    target: 0,
-    receipt: {
-      ...emptyReceipt(terms, { ruleId: null, campaignId: null, reason: 'noRule' }),
-      currency: state.currency,
-    },
-  }),
-});
+function noRulePart(state: OrderState, terms: OrderTerms): Part {
+  return {
+    part: '',
+    desired: 0,
+    matureAt: NEVER_AT,
+    expireAt: NEVER_AT,
+    idleDays: 0,
+    limited: false,
+    caps: [],
+    at: Date.parse(state.placedAt),
+    settle: () => ({
+      target: 0,
+      receipt: {
+        ...emptyReceipt(terms, { ruleId: null, campaignId: null, reason: 'noRule' }),
+        currency: state.currency,
+      },
+    }),
+  };
+}
+
+function placeOf(state: OrderState): Place {
+  return {
+    channel: state.channel ?? null,
+    market: state.market ?? null,
+  };
+}
+
+function moneyOf(
+  state: OrderState,
+  rule: OrderRule,
+  scopes: readonly LineScope[],
+  taken: ReadonlySet<string>,
+): OrderMoney {
+  const named = scopes.filter(isNamed);
+  if (named.length === 0 && taken.size === 0) return readMoney(state, rule);
+  return readMoney(state, {
+    ...rule,
+    lineCounts: (line) => !taken.has(line.id) && named.every((scope) => inScope(scope, line)),
+  });
+}
+
+/** Everything of one rule on one order that its part and its campaigns' parts are made from. */
+function measureOf(state: OrderState, terms: OrderTerms, { rule, money }: RuleRead): Measure {
+  const points = pointsFor(rule, terms.who, placeOf(state));
+  const rate = rateOf(points, state.currency);
+  const minimum = rule.conditions.minimumBasket;
+  const countedMinor = money.parts.reduce((sum, part) => sum + part.countedMinor, 0);
+  let refused: ReceiptReason | null = null;
+  if (rate === undefined) refused = 'currencyNotInProgramme';
+  else if (minimum !== undefined && countedMinor < (minimum[state.currency] ?? Infinity))
+    refused = 'belowMinimumBasket';
+  const tier = terms.document.tiers.find(({ id }) => id === terms.who.tierId);
+  return {
+    state,
+    rule,
+    money,
+    programVersion: terms.programVersion,
+    fixed: points.fixed,
+    rate: rate ?? null,
+    // A tier multiplies what is earned by amount; a fixed number is what it says.
+    factor: rate == null ? '1' : (tier?.multiplier ?? '1'),
+    refused,
+    closed: closingReason(state),
+  };
+}
+
+function wholeOf(measure: Measure, factors: readonly string[]): number {
+  const basisMinor = measure.money.basisMinor.reduce((sum, part) => sum + part, 0);
+  if (measure.refused !== null || basisMinor === 0) return 0;
+  const { fixed, rate, rule, factor } = measure;
+  return pointsOf({ fixed, rate, basisMinor, rounding: rule.rounding }, [factor, ...factors]);
+}
+
+function isNamed(scope: LineScope): boolean {
+  return Object.values(scope).some((ids) => ids);
+}

@@ -6,9 +6,6 @@ export const QUOTE_LIFE_MS = 30 * 60_000;
 // 96 bits of HMAC-SHA256 are plenty for a promise that lasts half an hour.
 const MAC_LENGTH = 16;
 
-const macOf = (secretKey: Buffer, text: string): string =>
-  createHmac('sha256', secretKey).update(`quote ${text}`).digest('base64url').slice(0, MAC_LENGTH);
-
 /**
  * A quote's id carries what it promises (the programme version and until when),
  * signed: a quote costs no row, and a product page may ask for one on every view.
@@ -42,3 +39,10 @@ export const promiseOfQuote = (
   if (endsAt < check.at) return undefined;
   return { version: Number.parseInt(version, 36), quotedAt: endsAt - QUOTE_LIFE_MS };
 };
+
+function macOf(secretKey: Buffer, text: string): string {
+  return createHmac('sha256', secretKey)
+    .update(`quote ${text}`)
+    .digest('base64url')
+    .slice(0, MAC_LENGTH);
+}

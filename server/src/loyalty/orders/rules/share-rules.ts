@@ -27,35 +27,6 @@ export const closingReason = (state: OrderState): ReceiptReason | null => {
   return state.paymentStatus === 'voided' ? 'orderVoided' : null;
 };
 
-/** A partly refunded line keeps its share rounded up: the shopper never loses to rounding (rule 3). */
-const keptOf = (share: number, part: { grossMinor: number; refundedMinor: number }): number =>
-  part.grossMinor === 0
-    ? share
-    : ceilPortion(share, part.grossMinor - part.refundedMinor, part.grossMinor);
-
-const receiptLines = (measure: Measure, awarded: number): ReceiptLine[] => {
-  const { money, closed, rule } = measure;
-  const shares = splitByLargestRemainder(awarded, money.basisMinor);
-  return money.parts.flatMap((part, index): ReceiptLine[] => {
-    const share = shares[index] ?? 0;
-    const basisMinor = money.basisMinor[index] ?? 0;
-    // What does not count is no line of the receipt: shipping, lines out of the rule's scope.
-    const outside = part.lineId === null || Object.keys(rule.scope).length > 0;
-    if (outside && basisMinor === 0) return [];
-    const kept = closed === null ? keptOf(share, part) : 0;
-    return [{ lineId: part.lineId, basisMinor, share, kept }];
-  });
-};
-
-const zeroReason = (measure: Measure, desired: number, basisMinor: number): ReceiptReason => {
-  if (measure.refused !== null) return measure.refused;
-  if (basisMinor === 0) return 'nothingCounts';
-  if (desired === 0) return 'belowOnePoint';
-  return measure.money.parts.every((part) => part.refundedMinor === part.grossMinor)
-    ? 'fullyRefunded'
-    : 'nothingCounts';
-};
-
 /**
  * Spreads what was awarded over the order's lines and keeps what was not sent
  * back. Shares are of the awarded points, so that they always sum to the whole.
@@ -91,3 +62,33 @@ export const settleOn =
       },
     };
   };
+
+function receiptLines(measure: Measure, awarded: number): ReceiptLine[] {
+  const { money, closed, rule } = measure;
+  const shares = splitByLargestRemainder(awarded, money.basisMinor);
+  return money.parts.flatMap((part, index): ReceiptLine[] => {
+    const share = shares[index] ?? 0;
+    const basisMinor = money.basisMinor[index] ?? 0;
+    // What does not count is no line of the receipt: shipping, lines out of the rule's scope.
+    const outside = part.lineId === null || Object.keys(rule.scope).length > 0;
+    if (outside && basisMinor === 0) return [];
+    const kept = closed === null ? keptOf(share, part) : 0;
+    return [{ lineId: part.lineId, basisMinor, share, kept }];
+  });
+}
+
+function zeroReason(measure: Measure, desired: number, basisMinor: number): ReceiptReason {
+  if (measure.refused !== null) return measure.refused;
+  if (basisMinor === 0) return 'nothingCounts';
+  if (desired === 0) return 'belowOnePoint';
+  return measure.money.parts.every((part) => part.refundedMinor === part.grossMinor)
+    ? 'fullyRefunded'
+    : 'nothingCounts';
+}
+
+/** A partly refunded line keeps its share rounded up: the shopper never loses to rounding (rule 3). */
+function keptOf(share: number, part: { grossMinor: number; refundedMinor: number }): number {
+  return part.grossMinor === 0
+    ? share
+    : ceilPortion(share, part.grossMinor - part.refundedMinor, part.grossMinor);
+}
