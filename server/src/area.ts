@@ -7,7 +7,7 @@ import type { ShopperEnv, StorefrontEnv } from './access/storefront.ts';
 import type { Deps } from './deps.ts';
 import type { Operations } from './operation.ts';
 import type { PersonalData } from './personal-data.ts';
-import type { Courier } from './platform/outbox/deliver-due.ts';
+import type { DeliveryHandler } from './platform/outbox/deliver-due.ts';
 import type { TableName, Tables } from './platform/store/tables.ts';
 import type { OutboxKind } from './platform/outbox/payloads.ts';
 import type { Columns } from './platform/store/columns.ts';
@@ -38,7 +38,7 @@ export interface Area {
   readonly abilities?: Needs;
   readonly jobs?: (deps: Deps) => readonly Job[];
   /** What leaves through the outbox, by its kind, and who delivers it. */
-  readonly couriers?: { readonly [Kind in OutboxKind]?: Courier<Kind> };
+  readonly deliveryHandlers?: { readonly [Kind in OutboxKind]?: DeliveryHandler<Kind> };
   /** Its tables, each given the columns of an engine and the tables of the areas below. */
   readonly schema?: readonly DefineTables[];
   /** What becomes of the rows of its tables, which only this area writes. */

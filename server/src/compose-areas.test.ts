@@ -15,12 +15,12 @@ const NAMES = Object.keys(sqliteTables) as TableName[];
 
 /** Written out: what stops to run leaves no trace but rows that stay. */
 const JOBS = [
-  'celebrate',
+  'awardAnnualEvents',
   'eraseLeft',
   'forgetAnswers',
-  'forgetSilent',
+  'eraseInactive',
   'indexShoppers',
-  'placeShoppers',
+  'refreshSegments',
   'settleDue',
   'sweepAccess',
   'sweepMessages',
@@ -102,7 +102,10 @@ describe('the areas of the server', () => {
     >['personalData']['list'];
     type Part<L> = L extends (...asked: never[]) => Promise<infer P> ? keyof P : never;
     expectTypeOf<Part<Listing>>().toEqualTypeOf<keyof ShopperAffairs>();
-    type Couriers = Extract<(typeof AREAS)[number], { couriers: unknown }>['couriers'];
+    type Couriers = Extract<
+      (typeof AREAS)[number],
+      { deliveryHandlers: unknown }
+    >['deliveryHandlers'];
     type KindOf<C> = C extends C ? keyof C : never;
     expectTypeOf<KindOf<Couriers>>().toEqualTypeOf<OutboxPayload['kind']>();
   });

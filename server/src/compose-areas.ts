@@ -8,7 +8,11 @@ import type { Needs } from './access/ability-rules.ts';
 import { carriedTable, type CarriedTable } from './connect/portability/carried-queries.ts';
 import type { Deps } from './deps.ts';
 import { DAY_MS } from './platform/lib/clock.ts';
-import { deliverDue, type Courier, type Couriers } from './platform/outbox/deliver-due.ts';
+import {
+  deliverDue,
+  type DeliveryHandler,
+  type DeliveryHandlers,
+} from './platform/outbox/deliver-due.ts';
 import { LANES } from './platform/outbox/lane-rules.ts';
 import { sortTables } from './platform/store/sort-tables.ts';
 import { sqliteTables } from './schema.ts';
@@ -22,11 +26,11 @@ export const CARRIED: readonly CarriedTable[] = readCarried();
 const DELIVER_EVERY_MS = 2000;
 
 /** Who delivers what leaves. What a closed shop had to say waits until it is open again. */
-export const COURIERS: Couriers = readCouriers();
+export const DELIVERY_HANDLERS: DeliveryHandlers = readDeliveryHandlers();
 
 /** In which lane of the outbox what leaves waits. */
 export const LANES_BY_KIND = Object.fromEntries(
-  Object.entries(COURIERS).map(([kind, { lane }]) => [kind, lane]),
+  Object.entries(DELIVERY_HANDLERS).map(([kind, { lane }]) => [kind, lane]),
 ) as Deps['lanes'];
 
 /** What runs by itself. */
@@ -34,7 +38,7 @@ export const jobsOf = (deps: Deps): readonly Job[] => [
   ...LANES.map((lane) => ({
     name: `deliver ${lane}`,
     everyMs: DELIVER_EVERY_MS,
-    run: () => deliverDue(deps, COURIERS, [lane]),
+    run: () => deliverDue(deps, DELIVERY_HANDLERS, [lane]),
   })),
   ...areas.flatMap(({ jobs }) => jobs?.(deps) ?? []),
 ];
@@ -79,15 +83,15 @@ function readCarried(): readonly CarriedTable[] {
   );
 }
 
-function readCouriers(): Couriers {
-  const given = areas.flatMap((area) => Object.entries(area.couriers ?? {}));
+function readDeliveryHandlers(): DeliveryHandlers {
+  const given = areas.flatMap((area) => Object.entries(area.deliveryHandlers ?? {}));
   // Each area gives those of its kinds, and a test holds that each kind has one: no type can.
   return Object.fromEntries(
-    given.map(([kind, courier]) => [kind, whileOpen(courier as Courier<Kind>)]),
-  ) as Couriers;
+    given.map(([kind, handler]) => [kind, whileOpen(handler as DeliveryHandler<Kind>)]),
+  ) as DeliveryHandlers;
 }
 
-function whileOpen<K extends Kind>({ lane, deliver }: Courier<K>): Courier<K> {
+function whileOpen<K extends Kind>({ lane, deliver }: DeliveryHandler<K>): DeliveryHandler<K> {
   return {
     lane,
     async deliver(deps, row, payload) {

@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
-import { PROOF_LIFE_MS } from './access/proof-rules.ts';
+import { PROOF_LIFE_MS } from './access/proof-of-work-rules.ts';
 import { CACHE_LIMITS, type Caches, type Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
 import { createBackground } from './platform/lib/background.ts';
@@ -8,11 +8,11 @@ import { createCallOutside } from './platform/lib/call-outside.ts';
 import { createMetrics } from './platform/lib/metrics.ts';
 import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
-import { tellingStore } from './platform/store/telling.ts';
+import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
 import { CARRIED, LANES_BY_KIND, personalDataOf } from './compose-areas.ts';
 import { orderFollowers } from './order-followers.ts';
-import { announce } from './connect/webhooks/announce.ts';
+import { enqueueWebhooks } from './connect/webhooks/enqueue-webhooks.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
 
 /** What is made here where nobody brings another. */
@@ -34,7 +34,7 @@ type Composed =
   | 'lanes'
   | 'orderFollowers'
   | 'personalData'
-  | 'quietStore'
+  | 'storeWithoutEvents'
   | 'refuseUnholdable';
 
 /** Wires what was opened elsewhere. */
@@ -55,8 +55,8 @@ export const createDeps = (
     underWay,
     workLimits: SERVER_WORK_LIMITS,
     ...parts,
-    store: tellingStore(parts.store, (tx, told) => announce(deps, tx, told)),
-    quietStore: parts.store,
+    store: storeWithEvents(parts.store, (tx, told) => enqueueWebhooks(deps, tx, told)),
+    storeWithoutEvents: parts.store,
     caches: createCaches(),
     lanes: LANES_BY_KIND,
     personalData: personalDataOf(),

@@ -92,7 +92,7 @@ export interface Caches {
 export interface Deps {
   readonly store: Store;
   /** The same, where nobody is told of what happens: for history that is brought in. */
-  readonly quietStore: Store;
+  readonly storeWithoutEvents: Store;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Encrypts secrets that must be recoverable and signs quotes; 32 bytes. */

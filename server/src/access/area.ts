@@ -2,7 +2,7 @@ import { accessOperations } from './operations.ts';
 import { accessTables } from './tables.ts';
 import { signInTables } from './sign-in-tables.ts';
 import { HOUR_MS } from '../platform/lib/clock.ts';
-import { forgetActsOn } from './note-act.ts';
+import { deleteAuditEntriesOn } from './audit-log.ts';
 import { clockRoutes, proofRoutes } from './routes.ts';
 import { sweepAccess } from './sweep-access.ts';
 import { actRoutes, keyRoutes, shopRoutes, teamRoutes } from './team-routes.ts';
@@ -59,7 +59,7 @@ export const access = {
   },
   personalData: {
     async eraseNames(tx, { shopId, externalIds }) {
-      for (const subject of externalIds) await forgetActsOn(tx, { shopId, subject });
+      for (const subject of externalIds) await deleteAuditEntriesOn(tx, { shopId, subject });
     },
   },
 } satisfies Area;

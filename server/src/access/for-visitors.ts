@@ -5,5 +5,5 @@ import { storeInLane } from '../platform/store/lane.ts';
 export const forVisitors = (deps: Deps): Deps => ({
   ...deps,
   store: storeInLane(deps.store, 'visitor'),
-  quietStore: storeInLane(deps.quietStore, 'visitor'),
+  storeWithoutEvents: storeInLane(deps.storeWithoutEvents, 'visitor'),
 });

@@ -12,7 +12,7 @@ import {
   acceptInvitation,
   insertCredential,
   insertInvitation,
-  insertMember,
+  insertStaff,
   insertUser,
   selectAnyUser,
   selectInvitation,
@@ -140,6 +140,5 @@ async function addToShops(tx: Tx, of: { invitation: InvitationRow; userId: strin
   const { role, shopId } = invitation;
   const shopIds =
     shopId === null ? (await tx.run(selectShops, {})).map((shop) => shop.id) : [shopId];
-  for (const id of shopIds)
-    await tx.run(insertMember, { shopId: id, userId, role, createdAt: now });
+  for (const id of shopIds) await tx.run(insertStaff, { shopId: id, userId, role, createdAt: now });
 }

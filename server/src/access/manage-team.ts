@@ -10,12 +10,12 @@ import { invitationUrl } from './invitation-links.ts';
 import type { Person } from './sign-in.ts';
 import {
   deleteInvitation,
-  deleteMember,
+  deleteStaff,
   deleteSessionsOf,
   insertInvitation,
-  lockMembers,
-  selectMember,
-  selectMembers,
+  lockStaff,
+  selectStaffMember,
+  selectStaff,
   selectOpenInvitations,
   selectShopsOf,
   updateRole,
@@ -41,11 +41,12 @@ export const readAccount = async (deps: Deps, person: Person): Promise<Account> 
 export const roleIn = async (
   deps: Deps,
   of: { shopId: string; userId: string },
-): Promise<Role | undefined> => (await deps.store.read((tx) => first(tx, selectMember, of)))?.role;
+): Promise<Role | undefined> =>
+  (await deps.store.read((tx) => first(tx, selectStaffMember, of)))?.role;
 
 /** The people of a shop. */
-export const listMembers = async (deps: Deps, shopId: string): Promise<{ items: Member[] }> => {
-  const found = await deps.store.read((tx) => tx.run(selectMembers, { shopId }));
+export const listStaff = async (deps: Deps, shopId: string): Promise<{ items: Member[] }> => {
+  const found = await deps.store.read((tx) => tx.run(selectStaff, { shopId }));
   return { items: found.map(({ createdAt, ...rest }) => ({ ...rest, since: isoOf(createdAt) })) };
 };
 
@@ -76,7 +77,7 @@ export const invite = async (
     acceptedAt: null,
   };
   return deps.store.write(async (tx): Promise<Outcome<Invitation>> => {
-    const members = await tx.run(selectMembers, { shopId });
+    const members = await tx.run(selectStaff, { shopId });
     if (members.some((member) => member.email === email))
       return { refused: { code: 'alreadyMember', detail: `${email} is in the team already.` } };
     const open = await openOnes(tx, shopId);
@@ -103,7 +104,7 @@ export const setRole = (
 ): Promise<Outcome<{ role: Role }>> =>
   deps.store.write(async (tx): Promise<Outcome<{ role: Role }>> => {
     const { shopId, userId, role } = input;
-    const members = await tx.run(lockMembers, { shopId });
+    const members = await tx.run(lockStaff, { shopId });
     const member = members.find((one) => one.userId === userId);
     if (member === undefined) return unknown();
     const others = members.filter((one) => one.role === 'owner' && one.userId !== userId);
@@ -113,16 +114,16 @@ export const setRole = (
   });
 
 /** Removes somebody: they are out with their next request, and signed out where they work for nobody else. */
-export const removeMember = (
+export const removeStaff = (
   deps: Deps,
   input: { shopId: string; userId: string },
 ): Promise<Outcome<null>> =>
   deps.store.write(async (tx): Promise<Outcome<null>> => {
     const { shopId, userId } = input;
-    const members = await tx.run(lockMembers, { shopId });
+    const members = await tx.run(lockStaff, { shopId });
     if (!members.some((one) => one.userId === userId)) return unknown();
     if (!members.some((one) => one.role === 'owner' && one.userId !== userId)) return lastOwner();
-    await tx.run(deleteMember, input);
+    await tx.run(deleteStaff, input);
     const left = await tx.run(selectShopsOf, { userId });
     if (left.length === 0) await tx.run(deleteSessionsOf, { userId });
     return { ok: null };

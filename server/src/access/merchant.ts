@@ -13,7 +13,7 @@ import {
 } from './ability-rules.ts';
 import { findShop, findShopBySecretKey } from './find-shop.ts';
 import { roleIn } from './manage-team.ts';
-import { noteAct } from './note-act.ts';
+import { recordAuditEntry } from './audit-log.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../platform/http/problem.ts';
@@ -52,7 +52,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
     const named = isToBeTold ? nameOf(c) : undefined;
     // An id may look like the end of a path that carries data away.
     if (named === undefined || !isMutation(c.req.method, named.operation)) return next();
-    const act = await noteAct(deps, {
+    const act = await recordAuditEntry(deps, {
       shopId: shop.id,
       userId: actor.kind === 'person' ? actor.userId : null,
       actor: actor.kind === 'person' ? actor.name : actor.label,

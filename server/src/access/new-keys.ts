@@ -4,7 +4,7 @@ import { sha256 } from '../platform/lib/digest.ts';
 import { newId, randomToken } from '../platform/lib/ids.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { insertKey } from './queries.ts';
-import { seal } from './seal.ts';
+import { encrypt } from './encrypt.ts';
 
 // 32 bytes: as many as HS256 asks of its key (RFC 7518, section 3.2).
 const SECRET_BYTES = 32;
@@ -26,7 +26,7 @@ export const addKey = async (deps: Deps, tx: Tx, key: NewKey): Promise<void> => 
     shopId: key.shopId,
     kind: key.kind,
     digest: sha256(key.text),
-    sealed: key.kind === 'identity' ? seal(deps.secretKey, key.text, key.shopId) : null,
+    sealed: key.kind === 'identity' ? encrypt(deps.secretKey, key.text, key.shopId) : null,
     label: key.label,
     abilities: key.abilities ?? null,
     lastUsedAt: null,

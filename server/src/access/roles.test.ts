@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '@okaeri/shared/roles';
 import { createApp } from '../app.ts';
 import { addPerson, firstOwner, openBrowser, type Browser } from '../testing/console.ts';
-import { listMembers } from './manage-team.ts';
+import { listStaff } from './manage-team.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { openWorld, testProgram, type World } from '../testing/world.ts';
 
@@ -197,7 +197,7 @@ describe.each(ENGINES)('who may do what on $engine', ({ openTestStore }) => {
     expect(kept).toBe(200);
     expect([403, 409]).toContain(refused);
     const { shopId } = world.keys;
-    const { items: left } = await listMembers(world.deps, shopId);
+    const { items: left } = await listStaff(world.deps, shopId);
     expect(left.filter(({ role }) => role === 'owner')).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import { replyRefusal } from '../platform/http/problem.ts';
 import { readBody } from '../platform/http/read-body.ts';
 import { replyJson } from '../platform/http/reply.ts';
 import type { StorefrontEnv } from './storefront.ts';
-import { issueChallenge } from './proof.ts';
+import { issueChallenge } from './proof-of-work.ts';
 import { advanceClock, readClock } from './shop-clock.ts';
 
 /** `/v1/clock`: a sandbox shop's own time. */

@@ -1,7 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
-import { hasten } from '../platform/outbox/hasten-outbox.ts';
+import { advanceDueTimes } from '../platform/outbox/advance-due-times.ts';
 import { first } from '../platform/store/store.ts';
 import { advanceShopClock } from './queries.ts';
 import type { ShopRow } from './tables.ts';
@@ -21,7 +21,7 @@ export const advanceClock = async (
   input: { shopId: string; byMs: number },
 ): Promise<{ ok: { now: string } } | { refused: Refusal }> => {
   const row = await deps.store.write(async (tx) => {
-    await hasten(tx, input);
+    await advanceDueTimes(tx, input);
     return first(tx, advanceShopClock, input);
   });
   deps.caches.shops.clear();

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import type { Deps } from '../deps.ts';
 import { selectIdentityKeys } from './queries.ts';
-import { unseal } from './seal.ts';
+import { decrypt } from './encrypt.ts';
 import { TOKEN_LIFE_MAX_SECONDS } from './verify-token.ts';
 import type { ShopRow } from './tables.ts';
 
@@ -26,5 +26,5 @@ export const signShopperToken = async (
     .setAudience(shop.publicKey)
     .setIssuedAt(now)
     .setExpirationTime(now + TOKEN_LIFE_MAX_SECONDS)
-    .sign(new TextEncoder().encode(unseal(deps.secretKey, sealed, shop.id)));
+    .sign(new TextEncoder().encode(decrypt(deps.secretKey, sealed, shop.id)));
 };

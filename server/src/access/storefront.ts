@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { findShopByPublicKey } from './find-shop.ts';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from './shop-clock.ts';
-import { noteSighting } from './note-sighting.ts';
+import { recordSighting } from './widget-sightings.ts';
 import { isLink, openLink, type Writer } from './signed-links.ts';
 import { isSafe } from './ability-rules.ts';
 import { verifyToken, type Verified } from './verify-token.ts';
@@ -53,7 +53,7 @@ export const shopOfPath = (deps: Deps) => {
       throw new ProblemError('shopClosed', 'Its owner has closed the programme.');
     }
     const origin = c.req.header('origin');
-    if (origin !== undefined) noteSighting(deps, shop, origin);
+    if (origin !== undefined) recordSighting(deps, shop, origin);
     if (origin !== undefined && origin !== own && !shop.origins.includes(origin)) {
       addHeaders(c, { Vary: 'Origin' });
       throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);

@@ -144,6 +144,6 @@ declare module '../platform/store/tables.ts' {
 
 export type ShopRow = Row<'shops'>;
 export type KeyRow = Row<'keys'>;
-export type MemberRow = Row<'members'>;
+export type StaffRow = Row<'members'>;
 export type InvitationRow = Row<'invitations'>;
-export type ActRow = Row<'acts'>;
+export type AuditEntryRow = Row<'acts'>;

@@ -36,15 +36,17 @@ export const selectOperators = rows<Record<string, never>>()('selectOperators', 
     .where(eq(t.users.operator, sql`true`)),
 );
 
-export const insertMember = change()('insertMember', (db, t) =>
+export const insertStaff = change()('insertMember', (db, t) =>
   db.insert(t.members).values(everyColumn(t.members)).onConflictDoNothing(),
 );
 
-export const selectMember = rows<{ shopId: string; userId: string }>()('selectMember', (db, t) =>
-  db
-    .select()
-    .from(t.members)
-    .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+export const selectStaffMember = rows<{ shopId: string; userId: string }>()(
+  'selectMember',
+  (db, t) =>
+    db
+      .select()
+      .from(t.members)
+      .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
 );
 
 /** The shops somebody works for. */
@@ -65,7 +67,7 @@ export const selectShopsOf = rows<{ userId: string }>()('selectShopsOf', (db, t)
     .orderBy(asc(t.shops.name), asc(t.shops.id)),
 );
 
-export const selectMembers = rows<{ shopId: string }>()('selectMembers', (db, t) =>
+export const selectStaff = rows<{ shopId: string }>()('selectMembers', (db, t) =>
   db
     .select({
       userId: t.members.userId,
@@ -82,7 +84,7 @@ export const selectMembers = rows<{ shopId: string }>()('selectMembers', (db, t)
 );
 
 /** The members' rows, locked: who is the last owner is decided by one at a time. */
-export const lockMembers = rows<{ shopId: string }>()('lockMembers', (db, t) =>
+export const lockStaff = rows<{ shopId: string }>()('lockMembers', (db, t) =>
   forUpdate(
     db
       .select()
@@ -101,7 +103,7 @@ export const updateRole = change<{ shopId: string; userId: string; role: string 
       .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
 );
 
-export const deleteMember = change<{ shopId: string; userId: string }>()('deleteMember', (db, t) =>
+export const deleteStaff = change<{ shopId: string; userId: string }>()('deleteMember', (db, t) =>
   db
     .delete(t.members)
     .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),

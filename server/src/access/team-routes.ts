@@ -12,13 +12,13 @@ import { createKey, endKey, listKeys } from './manage-keys.ts';
 import {
   invite,
   listInvitations,
-  listMembers,
-  removeMember,
+  listStaff,
+  removeStaff,
   setRole,
   withdrawInvitation,
 } from './manage-team.ts';
-import { listActs } from './note-act.ts';
-import { listSightings } from './note-sighting.ts';
+import { listAuditEntries } from './audit-log.ts';
+import { listSightings } from './widget-sightings.ts';
 
 /** `/v1/shop`: the shop itself. */
 export const shopRoutes = (deps: Deps) =>
@@ -40,7 +40,7 @@ export const shopRoutes = (deps: Deps) =>
 /** `/v1/team`: its people, and who is asked to come. */
 export const teamRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
-    .get('/', async (c) => answer(c, await listMembers(deps, c.get('shop').id)))
+    .get('/', async (c) => answer(c, await listStaff(deps, c.get('shop').id)))
     .get('/invitations', async (c) => answer(c, await listInvitations(deps, c.get('shop').id)))
     .post('/invitations', jsonBody(invitationInput), async (c) => {
       const actor = c.get('actor');
@@ -62,7 +62,7 @@ export const teamRoutes = (deps: Deps) =>
     })
     .delete('/:userId', async (c) => {
       const of = { shopId: c.get('shop').id, userId: pathId(c, 'userId') };
-      const removed = await removeMember(deps, of);
+      const removed = await removeStaff(deps, of);
       return 'refused' in removed ? refuse(c, removed.refused) : done();
     });
 
@@ -83,5 +83,5 @@ export const keyRoutes = (deps: Deps) =>
 /** `/v1/acts`: who did what, and when. */
 export const actRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>().get('/', query(pagingQuery), async (c) =>
-    answer(c, await listActs(deps, { shopId: c.get('shop').id, ...c.req.valid('query') })),
+    answer(c, await listAuditEntries(deps, { shopId: c.get('shop').id, ...c.req.valid('query') })),
   );

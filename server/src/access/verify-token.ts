@@ -4,7 +4,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { readClaims } from './claim-rules.ts';
 import { selectIdentityKeys } from './queries.ts';
-import { unseal } from './seal.ts';
+import { decrypt } from './encrypt.ts';
 import type { ShopRow } from './tables.ts';
 
 /** How far the clocks of a shop and of this server may differ. */
@@ -51,7 +51,7 @@ const verifyFresh = async (
 ): Promise<Verified> => {
   const keys = await deps.store.read((tx) => tx.run(selectIdentityKeys, { shopId: shop.id }));
   for (const key of keys) {
-    const secret = unseal(deps.secretKey, key.sealed ?? '', shop.id);
+    const secret = decrypt(deps.secretKey, key.sealed ?? '', shop.id);
     try {
       const expected = { audience: shop.publicKey, now: input.now };
       return toClaims(await verifyWith(input.token, secret, expected), shop.id);

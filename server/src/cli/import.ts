@@ -56,7 +56,7 @@ export const addImport = (program: Command): void => {
         const dryRun = options.dryRun ?? false;
         const progress = (rows: number): void => bar.update(rows);
         const report = await importOrders(
-          { ...deps, store: deps.quietStore },
+          { ...deps, store: deps.storeWithoutEvents },
           { shop, path, dryRun, options: how, progress },
         ).finally(() => bar.stop());
         print(report, dryRun);

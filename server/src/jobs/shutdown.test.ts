@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { seal } from '../access/seal.ts';
+import { encrypt } from '../access/encrypt.ts';
 import { addToOutbox } from '../platform/outbox/add-row.ts';
 import { LANE_WIDTH } from '../platform/outbox/lane-rules.ts';
 import { findExisting } from '../loyalty/shoppers/lock-shopper.ts';
@@ -47,7 +47,7 @@ describe.each(ENGINES)('a server that is stopped while a job runs, on $engine', 
     const ada = { shopId: world.keys.shopId, externalId: 'ada' };
     const shopper = await deps.store.read((tx) => findExisting(tx, ada));
     const shopperId = shopper?.id ?? '';
-    const sealedCode = seal(deps.secretKey, '123456', shopperId);
+    const sealedCode = encrypt(deps.secretKey, '123456', shopperId);
     const shop = await world.shop();
     await deps.store.write(async (tx) => {
       for (let code = 0; code < CODES; code += 1)

@@ -1,4 +1,4 @@
-import { COURIERS } from '../compose-areas.ts';
+import { DELIVERY_HANDLERS } from '../compose-areas.ts';
 import { createHmac } from 'node:crypto';
 import type { ConnectionInput, PlatformMessage } from '@okaeri/shared/integrations';
 import type { OrderAnswer } from '@okaeri/shared/orders';
@@ -50,7 +50,7 @@ export interface PlatformActs {
 export const platformActsOf = (world: World): PlatformActs => {
   const { deps, keys } = world;
   const work: PlatformActs['work'] = async () => {
-    await deliverDue(deps, COURIERS, ['platform', 'awaited']);
+    await deliverDue(deps, DELIVERY_HANDLERS, ['platform', 'awaited']);
   };
   const send: PlatformActs['send'] = async (topic, payload, how = {}) => {
     const body = typeof payload === 'string' ? payload : JSON.stringify(payload);

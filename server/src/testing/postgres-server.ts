@@ -30,9 +30,15 @@ export const makePostgres = async (options: { persistent: boolean }) => {
     // PostgreSQL refuses to run as root; then it gets a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: [
-      ...['-c', 'max_connections=300', '-c', 'shared_buffers=128MB'],
+      '-c',
+      'max_connections=300',
+      '-c',
+      'shared_buffers=128MB',
       // Nobody's data: what a power cut would take may be lost. What a killed process leaves is kept all the same.
-      ...['-c', 'fsync=off', '-c', 'full_page_writes=off'],
+      '-c',
+      'fsync=off',
+      '-c',
+      'full_page_writes=off',
     ],
     onLog: () => undefined,
     onError: () => undefined,

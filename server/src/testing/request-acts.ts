@@ -1,4 +1,4 @@
-import { COURIERS } from '../compose-areas.ts';
+import { DELIVERY_HANDLERS } from '../compose-areas.ts';
 import type { ParsedMail } from 'mailparser';
 import { openMailSender, type MailSender } from '../platform/mail/mail-sender.ts';
 import { deliverDue } from '../platform/outbox/deliver-due.ts';
@@ -45,7 +45,7 @@ export const openRequests = async (store: Store, server: MailServer): Promise<Re
     settle,
     async post() {
       const before = server.mails.length;
-      await deliverDue(world.deps, COURIERS);
+      await deliverDue(world.deps, DELIVERY_HANDLERS);
       return server.mails.slice(before);
     },
     withLink: (link, method, path, body) => world.storefront(method, path, { token: link, body }),

@@ -2,7 +2,7 @@ import type { Proof, ProofChallenge } from '@okaeri/shared/proof';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { OwnReview, QueuedReview, ReviewPage } from '@okaeri/shared/reviews';
-import { solves } from '../access/proof-rules.ts';
+import { solves } from '../access/proof-of-work-rules.ts';
 import { actsOf, type Acts } from './acts.ts';
 import { aLine, anOrder } from './order-states.ts';
 import { orderRuleWith, programWith } from './programs.ts';

@@ -1,4 +1,4 @@
-import { COURIERS } from '../compose-areas.ts';
+import { DELIVERY_HANDLERS } from '../compose-areas.ts';
 import { Webhook } from 'standardwebhooks';
 import type {
   NewWebhookEndpoint,
@@ -72,7 +72,7 @@ export const openWebhooks = async (
     add,
     async deliver() {
       const before = receiver.arrivals.length;
-      await deliverDue(world.deps, COURIERS, ['webhook']);
+      await deliverDue(world.deps, DELIVERY_HANDLERS, ['webhook']);
       return receiver.arrivals.slice(before);
     },
     attempts: async () => (await call('GET', `/${endpoint.id}/attempts`)).body.items,

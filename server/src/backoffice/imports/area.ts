@@ -1,7 +1,7 @@
 import { importsOperations } from './operations.ts';
 import { importTables } from './tables.ts';
 import { balanceRoutes } from './balance-routes.ts';
-import { bringPhoto } from './bring-photo.ts';
+import { importPhoto } from './import-photo.ts';
 import { importRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
@@ -17,7 +17,7 @@ export const imports = {
     '/reviews/imports': { read: 'read', write: 'run' },
     '/balances': { read: 'read', write: 'run' },
   },
-  couriers: { importedPhoto: { lane: 'fetch', deliver: bringPhoto } },
+  deliveryHandlers: { importedPhoto: { lane: 'fetch', deliver: importPhoto } },
   tables: {
     balanceImports: { carried: { id: '' } },
     reviewImports: { carried: { id: '' } },

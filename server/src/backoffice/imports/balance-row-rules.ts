@@ -4,7 +4,7 @@ import type { DecimalMark } from '@okaeri/shared/imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { id as idSchema } from '@okaeri/shared/values';
 import { carriedLine, cutWords } from '@okaeri/shared/words';
-import type { BroughtMember } from './imported-member.ts';
+import type { ImportedMember } from './imported-member.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
 import { readBirthday } from './birthday-rules.ts';
 import { readDate } from './date-rules.ts';
@@ -13,7 +13,7 @@ import { readNumber } from './number-rules.ts';
 import { quoted } from './text-rules.ts';
 
 /** A line of a file of members; of a history, the day and the reason of a movement. */
-export interface BalanceRow extends BroughtMember {
+export interface BalanceRow extends ImportedMember {
   readonly line: number;
   readonly at: number | null;
   readonly reason: string | null;

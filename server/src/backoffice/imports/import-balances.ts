@@ -1,11 +1,11 @@
 import type { BalanceFault, BalanceImport } from '@okaeri/shared/balance-imports';
 import type { Deps } from '../../deps.ts';
 import { throwIfStopped } from '../../platform/lib/ended-work.ts';
-import { bringReferral } from '../../loyalty/referrals/bring-referral.ts';
+import { importReferral } from '../../loyalty/referrals/import-referral.ts';
 import { newImportId } from '../../loyalty/ledger/adjustment-rules.ts';
-import { bringBalance } from './bring-balance.ts';
-import { idOf } from './bring-member.ts';
-import { bringMovement } from './bring-movement.ts';
+import { importBalance } from './import-balance.ts';
+import { idOf } from './import-member.ts';
+import { importMovement } from './import-movement.ts';
 import { BALANCE_SOURCES } from './balance-column-rules.ts';
 import { toBalanceAnswer } from './balance-import-rules.ts';
 import { insertBalanceImport, updateBalanceImport } from './balance-queries.ts';
@@ -14,7 +14,7 @@ import { cutOff } from './cut-off.ts';
 import { membersIn, type MembersInput } from './members-input.ts';
 import { readMembersFile } from './read-in-worker.ts';
 import type { Outcome } from './read-table.ts';
-import { bringingTurns, readingTurns } from './take-turns.ts';
+import { importTurns, readingTurns } from './take-turns.ts';
 import type { BalanceImportRow } from './tables.ts';
 
 /** Lines between two looks at how far it has come. */
@@ -33,7 +33,7 @@ interface Bringing {
  * again moves nothing, and a later one moves by what has changed: a file that was cut off is sent again.
  */
 export const importBalances = (deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> =>
-  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
+  importTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
 
 async function bringFile(deps: Deps, input: MembersInput): Promise<Outcome<BalanceImport>> {
   const { shop, signal } = input;
@@ -99,7 +99,7 @@ async function bringOne(
   { row, faults, recommended }: Bringing,
   member: BalanceRow,
 ): Promise<void> {
-  const bring = options.kind === 'history' ? bringMovement : bringBalance;
+  const bring = options.kind === 'history' ? importMovement : importBalance;
   const order = { batchId: row.id, source: row.source, tiers: options.tiers };
   const brought = await bring(deps, shop, member, order);
   const { line } = member;
@@ -119,11 +119,11 @@ function bringRecommendation(
   { shopId, id: importId, createdAt: now }: BalanceImportRow,
   member: BalanceRow,
 ): Promise<BalanceFault[]> {
-  return deps.quietStore.write(async (tx) => {
+  return deps.storeWithoutEvents.write(async (tx) => {
     const friendId = await idOf(tx, shopId, member);
     if (friendId === undefined) return [];
     const referrer = member.referredBy ?? '';
-    const fault = await bringReferral(tx, { shopId, importId, friendId, referrer, now });
+    const fault = await importReferral(tx, { shopId, importId, friendId, referrer, now });
     return fault === undefined ? [] : [{ line: member.line, ...fault }];
   });
 }

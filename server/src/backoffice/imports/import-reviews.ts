@@ -20,7 +20,7 @@ import { insertImport, selectImport, selectImports, updateImport } from './queri
 import { previewReviewsFile, readReviewsFile } from './read-in-worker.ts';
 import type { ReviewsFile } from './read-reviews.ts';
 import type { Outcome } from './read-table.ts';
-import { bringingTurns, readingTurns } from './take-turns.ts';
+import { importTurns, readingTurns } from './take-turns.ts';
 import type { ReviewImportRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -53,7 +53,7 @@ interface Bringing {
  * import that was cut off is finished by sending the file again.
  */
 export const importReviews = (deps: Deps, input: FileOf): Promise<Outcome<ImportAnswer>> =>
-  bringingTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
+  importTurns.run(() => deps.underWay.hold(bringFile(deps, input)));
 
 /** The latest imports. */
 export const listImports = (deps: Deps, shop: ShopRow): Promise<{ items: ImportAnswer[] }> =>
@@ -70,7 +70,7 @@ export const undoImport = (
   deps: Deps,
   input: { shop: ShopRow; importId: string },
 ): Promise<Outcome<ImportAnswer>> =>
-  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
+  importTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
 
 function fileIn(deps: Deps, { shop, bytes, options }: FileOf): ReviewsFile {
   return {

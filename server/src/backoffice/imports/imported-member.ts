@@ -1,5 +1,5 @@
 /** A member as another tool had them. */
-export interface BroughtMember {
+export interface ImportedMember {
   readonly shopperId: string | null;
   readonly email: string | null;
   readonly name: string | null;

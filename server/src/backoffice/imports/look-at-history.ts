@@ -2,8 +2,8 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { findIdOf, freeId, UNKNOWN, type Faulty } from './bring-member.ts';
-import { movementName, type BroughtMovement } from './bring-movement.ts';
+import { findIdOf, availableImportId, UNKNOWN, type WithErrors } from './import-member.ts';
+import { movementName, type ImportedMovement } from './import-movement.ts';
 import { findExisting, findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -16,12 +16,12 @@ interface Person {
   readonly after: number;
 }
 
-type FaultyLine = { readonly line: number } & Faulty;
+type FaultyLine = { readonly line: number } & WithErrors;
 
 /** A history that is looked at, some lines at a time. */
 export interface History {
   /** Looks at some more lines in one read; gives those that could not come. */
-  add(rows: readonly BroughtMovement[]): Promise<FaultyLine[]>;
+  add(rows: readonly ImportedMovement[]): Promise<FaultyLine[]>;
   /** What it would change, somebody at a time: their first line, and their points before and after. */
   people(): Person[];
 }
@@ -45,16 +45,17 @@ export const createHistory = (deps: Deps, shop: ShopRow): History => {
 
 async function lookAt(
   { deps, tx, shop }: { deps: Deps; tx: Tx; shop: ShopRow },
-  row: BroughtMovement,
+  row: ImportedMovement,
   people: Map<string, Person>,
-): Promise<Faulty | undefined> {
+): Promise<WithErrors | undefined> {
   const externalId = await findIdOf(tx, shop.id, row);
   if (externalId === undefined) return UNKNOWN;
   const key = { shopId: shop.id, externalId };
   const known = await findExisting(tx, key);
   const namedId = await findNamedId(tx, key);
   const isHere =
-    namedId !== undefined && (await freeId(tx, shop.id, movementName(namedId, row))) === undefined;
+    namedId !== undefined &&
+    (await availableImportId(tx, shop.id, movementName(namedId, row))) === undefined;
   let person = people.get(externalId);
   if (person === undefined) {
     const now = nowOf(deps, shop);

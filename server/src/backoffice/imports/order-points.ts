@@ -2,8 +2,8 @@ import type { OrderState } from '@okaeri/shared/orders';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { NOBODY } from '../../loyalty/shoppers/shopper-context.ts';
-import { knownOrder } from '../../loyalty/orders/rules/apply-order.ts';
-import { campaignTimesOf } from '../../loyalty/orders/own-order.ts';
+import { loadedOrder } from '../../loyalty/orders/rules/apply-order.ts';
+import { campaignTimesOf } from '../../loyalty/orders/order-context.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /**
@@ -19,7 +19,7 @@ export const earningsByToday = async (
   const document = await deps.store.read((tx) => loadProgram(deps, tx, key));
   return (id, state) => {
     if (!state.shopper?.id && !state.shopper?.email) return 0;
-    const { target } = knownOrder({
+    const { target } = loadedOrder({
       id,
       state,
       document,

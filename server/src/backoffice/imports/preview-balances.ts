@@ -8,9 +8,9 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../../deps.ts';
 import { createPace } from '../../platform/lib/pace.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import { wouldBring } from './bring-balance.ts';
+import { wouldImport } from './import-balance.ts';
 import { createHistory } from './look-at-history.ts';
-import { tierMeant, unknownTier } from './bring-tier.ts';
+import { tierMeant, unknownTier } from './import-tier.ts';
 import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
 import type { BalanceRow } from './balance-row-rules.ts';
 import { membersIn, type MembersInput } from './members-input.ts';
@@ -27,7 +27,7 @@ const LOOKED_AT_ONCE = 25;
 /** Tiers of a file that are told: a programme has twenty, and a file with more has them in the wrong column. */
 const TIERS_TOLD_MAX = 200;
 
-type Looked = Awaited<ReturnType<typeof wouldBring>>;
+type Looked = Awaited<ReturnType<typeof wouldImport>>;
 
 /** Says what a file of members would change, and changes nothing. */
 export const previewBalances = (
@@ -86,7 +86,7 @@ async function lookAtEach(
     await pace.step();
     const some = rows.slice(from, from + LOOKED_AT_ONCE);
     const found =
-      options.kind === 'history' ? await history.add(some) : await wouldBring(deps, shop, some);
+      options.kind === 'history' ? await history.add(some) : await wouldImport(deps, shop, some);
     looked.push(...found);
   }
   return [...looked, ...history.people()];

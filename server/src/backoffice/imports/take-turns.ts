@@ -8,7 +8,7 @@ export const FILES = { readAtOnce: 1, broughtAtOnce: 2, waitingMax: 4 } as const
 export const readingTurns = createTurns({ atOnce: FILES.readAtOnce, waitingMax: FILES.waitingMax });
 
 /** Writing what a file brings, or taking it back: minutes, where each row waits for the disk. */
-export const bringingTurns = createTurns({
+export const importTurns = createTurns({
   atOnce: FILES.broughtAtOnce,
   waitingMax: FILES.waitingMax,
 });

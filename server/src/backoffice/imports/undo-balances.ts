@@ -2,7 +2,7 @@ import type { BalanceImport } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { dropReferrals } from '../../loyalty/referrals/bring-referral.ts';
+import { dropReferrals } from '../../loyalty/referrals/import-referral.ts';
 import { undoBatch } from '../shopper-record/undo-batch.ts';
 import { first } from '../../platform/store/store.ts';
 import { toBalanceAnswer } from './balance-import-rules.ts';
@@ -12,7 +12,7 @@ import {
   updateBalanceImport,
 } from './balance-queries.ts';
 import type { Outcome } from './read-table.ts';
-import { bringingTurns } from './take-turns.ts';
+import { importTurns } from './take-turns.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** The latest files of members, with how far each has come. */
@@ -34,7 +34,7 @@ export const undoBalanceImport = (
   deps: Deps,
   input: { shop: ShopRow; importId: string },
 ): Promise<Outcome<BalanceImport>> =>
-  bringingTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
+  importTurns.run(() => deps.underWay.hold(takeBack(deps, input)));
 
 async function takeBack(
   deps: Deps,
@@ -46,7 +46,7 @@ async function takeBack(
   if (row === undefined)
     return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
   // Nobody is told by webhook, as nobody was of what came.
-  const quiet = { ...deps, store: deps.quietStore };
+  const quiet = { ...deps, store: deps.storeWithoutEvents };
   const undone = await undoBatch(quiet, { shop, batchId: importId, isImport: true });
   if ('refused' in undone && undone.refused.code === 'busy') return undone;
   const faults =

@@ -7,7 +7,7 @@ import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { countWaitingPosts } from '../../content/questions/read-posts.ts';
 import { countDoubtful } from '../../loyalty/referrals/decide-referral.ts';
 import { countWaitingReviews } from '../../content/reviews/moderate-review.ts';
-import { wasSeen } from '../../access/note-sighting.ts';
+import { wasSeen } from '../../access/widget-sightings.ts';
 import { selectAnybody } from '../../loyalty/shoppers/find-queries.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { nextThings, type ShopState } from './next-rules.ts';

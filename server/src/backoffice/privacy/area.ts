@@ -1,7 +1,7 @@
 import { privacyOperations } from './operations.ts';
 import { privacyTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
-import { forgetSilent } from './forget-silent.ts';
+import { eraseInactive } from './erase-inactive.ts';
 import { dropDocumentsOfEmails, sweepPrivacyRequests } from './privacy-requests.ts';
 import { dropDocumentsOf } from './request-queries.ts';
 import { privacyRoutes } from './routes.ts';
@@ -18,7 +18,7 @@ export const privacy = {
     '/privacy/requests': { read: 'own', write: 'own' },
   },
   jobs: (deps) => [
-    { name: 'forgetSilent', everyMs: HOUR_MS, run: () => forgetSilent(deps) },
+    { name: 'eraseInactive', everyMs: HOUR_MS, run: () => eraseInactive(deps) },
     { name: 'sweepPrivacyRequests', everyMs: HOUR_MS, run: () => sweepPrivacyRequests(deps) },
   ],
   tables: {

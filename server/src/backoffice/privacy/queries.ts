@@ -31,7 +31,7 @@ const silentSince = ({ shoppers }: Tables) =>
 type Silent = { shopId: string; before: number; limit: number };
 
 /** Guests of whom nothing has been heard since. */
-export const selectSilentGuests = rows<Silent>()('selectSilentGuests', (db, t) =>
+export const selectInactiveGuests = rows<Silent>()('selectSilentGuests', (db, t) =>
   db
     .select({ id: t.shoppers.id })
     .from(t.shoppers)
@@ -40,7 +40,7 @@ export const selectSilentGuests = rows<Silent>()('selectSilentGuests', (db, t) =
 );
 
 /** Members of whom nothing has been heard since, and who have no points left. */
-export const selectSilentMembers = rows<Silent>()('selectSilentMembers', (db, t) =>
+export const selectInactiveMembers = rows<Silent>()('selectSilentMembers', (db, t) =>
   db
     .select({ externalId: t.shoppers.externalId })
     .from(t.shoppers)

@@ -7,7 +7,7 @@ import { defaultProgram } from '../../loyalty/program/default-program.ts';
 import { publishFirstProgram } from '../program-editor/publish-first-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertShop, revokeKeysByLabel } from '../../access/queries.ts';
-import { insertMember, selectOperators } from '../../access/team-queries.ts';
+import { insertStaff, selectOperators } from '../../access/team-queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 // Crockford characters of 5 bits: short enough to lead every key of the store.
@@ -83,7 +83,7 @@ export const createShop = (
     else await fill(tx, shopId);
     // Whoever runs the server owns what is opened on it.
     for (const { id: userId } of await tx.run(selectOperators, {}))
-      await tx.run(insertMember, { shopId, userId, role: 'owner', createdAt: deps.clock.now() });
+      await tx.run(insertStaff, { shopId, userId, role: 'owner', createdAt: deps.clock.now() });
     return keys;
   });
 };

@@ -1,7 +1,7 @@
 import { shopperRecordOperations } from './operations.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { eraseLeft } from './erase-shopper.ts';
-import { adjustmentRoutes, tillRoutes } from './counter-routes.ts';
+import { adjustmentRoutes, tillRoutes } from './till-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { guestRoutes, shopperRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';

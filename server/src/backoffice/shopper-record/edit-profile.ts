@@ -1,7 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { MerchantProfileChange, ProfileChange } from '@okaeri/shared/shoppers';
 import { nowOf } from '../../access/shop-clock.ts';
-import { actTalliesOf, applyAct } from '../../loyalty/activities/record-activity.ts';
+import { activityTalliesOf, applyActivity } from '../../loyalty/activities/record-activity.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
@@ -128,10 +128,10 @@ async function giveFor(deps: Deps, tx: Tx, open: OpenBook, program: Program): Pr
     const facts = { kind, name: null, at: open.now, amountMinor: null, currency: null };
     const id = `${kind}:${open.shopper.id}`;
     const act = { id, facts, channel: null, market: null };
-    const { isNew, terms } = await applyAct(tx, open, program, act);
+    const { isNew, terms } = await applyActivity(tx, open, program, act);
     if (!isNew) continue;
     const { secretKey } = deps;
-    const after = actTalliesOf(facts, terms);
+    const after = activityTalliesOf(facts, terms);
     await followEarning(tx, open, program, { at: open.now, before: {}, after, secretKey });
   }
 }

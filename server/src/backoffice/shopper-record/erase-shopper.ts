@@ -43,7 +43,7 @@ export const eraseShopper = (
     if (shopper.erasedAt === null) {
       const shopperId = shopper.id;
       await saveBook(tx, await openBook(tx, shopper, now));
-      tx.tell({ shopId, type: 'shopper.erased', shopperId, data: { shopperId: externalId } });
+      tx.emit({ shopId, type: 'shopper.erased', shopperId, data: { shopperId: externalId } });
     }
     await erasePeople(deps, tx, { shopper, externalId, emails, now });
     return true;

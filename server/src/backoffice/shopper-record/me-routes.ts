@@ -12,8 +12,8 @@ import type { ShopperEnv } from '../../access/storefront.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
-import { noteSeen } from './note-seen.ts';
-import { visit } from '../../loyalty/entry/visit.ts';
+import { recordProductViews } from './record-product-views.ts';
+import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
 import { PERSONAL, readHistory } from './record-routes.ts';
 import { showCard } from './show-card.ts';
 
@@ -40,7 +40,7 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
 
   routes.get('/export', async (c) => {
     const shop = c.get('shop');
-    const visited = await visit(deps, shop, c.get('claims'));
+    const visited = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const exported = await exportShopper(deps, { shop, row: visited.ok });
     return replyJson(c, exported, { headers: PERSONAL });
@@ -54,22 +54,24 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
 
   routes.post('/events', async (c) => {
     const { input } = await readBody(c, eventsInput);
-    const visited = await visit(deps, c.get('shop'), c.get('claims'));
+    const visited = await authenticateShopper(deps, c.get('shop'), c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const { externalId } = c.get('claims');
-    await noteSeen(deps, { shop: c.get('shop'), externalId, seen: input.seen });
+    await recordProductViews(deps, { shop: c.get('shop'), externalId, seen: input.seen });
     return new Response(null, { status: 204, headers: saidInAnswer(c) });
   });
 
   routes.post('/card', async (c) => {
     const shop = c.get('shop');
-    const visited = await visit(deps, shop, c.get('claims'));
+    const visited = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     return replyJson(c, showCard(deps, shop, visited.ok), { headers: PERSONAL });
   });
 
   routes.post('/enroll', async (c) => {
-    const visited = await visit(deps, c.get('shop'), c.get('claims'), { enrol: true });
+    const visited = await authenticateShopper(deps, c.get('shop'), c.get('claims'), {
+      enrol: true,
+    });
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const me = await readMe(deps, c.get('shop'), c.get('claims'));
     return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
@@ -78,7 +80,7 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   routes.get('/transactions', async (c) => {
     const shop = c.get('shop');
     const paging = readPaging(c);
-    const visited = await visit(deps, shop, c.get('claims'));
+    const visited = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const page = await readHistory(deps, shop, visited.ok, paging);
     const shown = { ...page, items: page.items.map(shownToShopper) };

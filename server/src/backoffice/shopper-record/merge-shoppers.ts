@@ -34,6 +34,6 @@ export const mergeShoppers = (
         : { ok: true };
     await mergeRows(deps, tx, { shop, to, from, now: nowOf(deps, shop) });
     const data = { mergedId: from.externalId };
-    tx.tell({ shopId: shop.id, type: 'shopper.merged', shopperId: to.id, data });
+    tx.emit({ shopId: shop.id, type: 'shopper.merged', shopperId: to.id, data });
     return { ok: true };
   });

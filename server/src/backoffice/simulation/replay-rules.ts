@@ -1,7 +1,7 @@
 import type { PeriodUsage } from '../../loyalty/ledger/usage-rules.ts';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { actParts, type ActFacts } from '../../loyalty/activities/act-rules.ts';
+import { activityParts, type ActivityFacts } from '../../loyalty/activities/activity-rules.ts';
 import { firstPeriodOf, periodOf, roomOf, type PartCap } from '../../loyalty/earning/cap-rules.ts';
 import type { Part } from '../../loyalty/earning/part-rules.ts';
 import { orderTarget } from '../../loyalty/orders/rules/order-rules.ts';
@@ -19,7 +19,7 @@ import type { OwnerContext, Standing } from '../../loyalty/ledger/documents.ts';
 /** Something a shopper did: an order as it ended, or an act. */
 export type ReplayItem =
   | { readonly at: number; readonly order: OrderState; readonly toShopRate: string | null }
-  | { readonly at: number; readonly act: ActFacts };
+  | { readonly at: number; readonly act: ActivityFacts };
 
 /** Points a replay gave. */
 export interface ReplayedPoints {
@@ -115,7 +115,7 @@ function replayOrder(run: Run, item: Extract<ReplayItem, { order: unknown }>): v
 function replayAct(run: Run, item: Extract<ReplayItem, { act: unknown }>): void {
   const { document } = run;
   const who = whoOf(run, item.at);
-  const parts = actParts(item.act, { document, programVersion: 0, who, place: NOWHERE });
+  const parts = activityParts(item.act, { document, programVersion: 0, who, place: NOWHERE });
   const points = give(run, parts, item.at);
   count(run, item.at, { points, spendMinor: 0, orders: 0 });
 }

@@ -24,7 +24,7 @@ export const integrations = {
     { name: 'sweepOrders', everyMs: MINUTE_MS / 2, run: () => sweepOrders(deps) },
     { name: 'sweepMessages', everyMs: HOUR_MS, run: () => sweepMessages(deps) },
   ],
-  couriers: {
+  deliveryHandlers: {
     platformMessage: { lane: 'platform', deliver: processMessage },
     platformVoucher: { lane: 'awaited', deliver: sendVoucher },
   },

@@ -4,7 +4,11 @@ import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { insideFault } from '../../platform/lib/inside-rules.ts';
 import { first } from '../../platform/store/store.ts';
-import { openSecrets, sealSecrets, type PlatformSecrets } from './contract/connection-secrets.ts';
+import {
+  decryptSecrets,
+  encryptSecrets,
+  type PlatformSecrets,
+} from './contract/connection-secrets.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
 import { countMessages } from './inbox-queries.ts';
@@ -42,7 +46,7 @@ export const connectPlatform = async (
   const isSaved = await deps.store.write(async (tx): Promise<boolean> => {
     const row = await first(tx, lockConnection, { shopId: shop.id });
     const isSame = row?.platform === said.platform && row.address === said.address;
-    const known = isSame ? openSecrets(deps.secretKey, shop.id, row.sealed) : undefined;
+    const known = isSame ? decryptSecrets(deps.secretKey, shop.id, row.sealed) : undefined;
     const secrets = nextSecrets(said, known, now);
     if (secrets === undefined) return false;
     const goesOn = isSame && row.state === 'connected';
@@ -50,7 +54,7 @@ export const connectPlatform = async (
       shopId: shop.id,
       platform: said.platform,
       address: said.address,
-      sealed: sealSecrets(deps.secretKey, shop.id, secrets),
+      sealed: encryptSecrets(deps.secretKey, shop.id, secrets),
       money: said.money,
       state: 'connected',
       sweptTo: goesOn ? row.sweptTo : now,
@@ -83,7 +87,11 @@ export const markUninstalled = (deps: Deps, shopId: string): Promise<boolean> =>
   changeConnection(deps, shopId, (_, secrets) => ({
     state: 'uninstalled',
     sweepAt: null,
-    sealed: sealSecrets(deps.secretKey, shopId, { ...secrets, accessToken: null, clientId: null }),
+    sealed: encryptSecrets(deps.secretKey, shopId, {
+      ...secrets,
+      accessToken: null,
+      clientId: null,
+    }),
   }));
 
 /** Compares orders with the platform's from an instant on, as soon as may be. */
@@ -159,7 +167,7 @@ function changeConnection(
   return deps.store.write(async (tx): Promise<boolean> => {
     const row = await first(tx, lockConnection, { shopId });
     if (row === undefined) return false;
-    const secrets = openSecrets(deps.secretKey, shopId, row.sealed);
+    const secrets = decryptSecrets(deps.secretKey, shopId, row.sealed);
     await tx.run(saveConnection, { ...row, ...change(row, secrets) });
     return true;
   });

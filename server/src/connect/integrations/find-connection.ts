@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { first } from '../../platform/store/store.ts';
-import { openSecrets, type PlatformSecrets } from './contract/connection-secrets.ts';
+import { decryptSecrets, type PlatformSecrets } from './contract/connection-secrets.ts';
 import { selectConnection } from './queries.ts';
 import type { ConnectionRow } from './tables.ts';
 
@@ -16,5 +16,5 @@ export const findConnection = async (
   shopId: string,
 ): Promise<OpenConnection | undefined> => {
   const row = await deps.store.read((tx) => first(tx, selectConnection, { shopId }));
-  return row && { row, secrets: openSecrets(deps.secretKey, shopId, row.sealed) };
+  return row && { row, secrets: decryptSecrets(deps.secretKey, shopId, row.sealed) };
 };

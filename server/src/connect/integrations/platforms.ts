@@ -9,9 +9,9 @@ import { hasAccess as hasWoo, WooRefusedError } from './woocommerce/rest-api.ts'
 import * as wooVouchers from './woocommerce/vouchers.ts';
 import type { PlatformSecrets } from './contract/connection-secrets.ts';
 import type { OpenConnection } from './find-connection.ts';
-import type { Meaning, OrderTelling } from './contract/meaning-rules.ts';
-import type { VoucherOrder } from './contract/voucher-order.ts';
-import type { OnTie } from './take-telling.ts';
+import type { PlatformEvent, OrderSnapshot } from './contract/platform-event-rules.ts';
+import type { VoucherRequest } from './contract/voucher-request.ts';
+import type { OnTie } from './ingest-order.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Orders that have changed since an instant. */
@@ -24,7 +24,7 @@ export interface ChangedOrders {
 
 /** An order that was asked for. */
 export type FoundOrder =
-  | { readonly telling: OrderTelling }
+  | { readonly telling: OrderSnapshot }
   /** `isBinned`: it is there still, in a bin; not that there is nothing of that id. */
   | { readonly isGone: true; readonly isBinned: boolean };
 
@@ -37,7 +37,7 @@ export interface ConnectedShop {
 /** What every platform can be asked, and what its messages mean. */
 export interface PlatformAdapter {
   /** What a message means; throws UnreadableMessageError when it is not what its topic says. */
-  readMessage(topic: string, body: unknown, at: ConnectedShop): Meaning;
+  readMessage(topic: string, body: unknown, at: ConnectedShop): PlatformEvent;
   /** Whether the platform can be asked at all. */
   hasAccess(secrets: PlatformSecrets): boolean;
   /** The order as it is now, or that it is no more; undefined where there is none that counts. */
@@ -56,10 +56,10 @@ export interface PlatformAdapter {
     connection: OpenConnection,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
-  makeVoucher(deps: Deps, connection: OpenConnection, order: VoucherOrder): Promise<void>;
+  makeVoucher(deps: Deps, connection: OpenConnection, order: VoucherRequest): Promise<void>;
   deleteVoucher(deps: Deps, connection: OpenConnection, code: string): Promise<void>;
   /** Makes a code that an order has used, and gave back, good for another one. */
-  renewVoucher(deps: Deps, connection: OpenConnection, order: VoucherOrder): Promise<void>;
+  renewVoucher(deps: Deps, connection: OpenConnection, order: VoucherRequest): Promise<void>;
   /** Whether it is a mere sign of life, which is not signed. */
   isPing(bytes: Uint8Array): boolean;
   /** What a secret may have become on its way into a signature. */

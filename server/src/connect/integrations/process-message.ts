@@ -4,10 +4,14 @@ import { ATTEMPTS_MAX } from '../../platform/outbox/backoff-rules.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { parseExactly } from '../../platform/lib/exact-json.ts';
 import { first } from '../../platform/store/store.ts';
-import { actOn, type Acted } from './act-on-meaning.ts';
+import { handlePlatformEvent, type HandledEvent } from './handle-platform-event.ts';
 import { namesErased } from './forget-messages.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
-import { subjectOf, UnreadableMessageError, type Meaning } from './contract/meaning-rules.ts';
+import {
+  subjectOf,
+  UnreadableMessageError,
+  type PlatformEvent,
+} from './contract/platform-event-rules.ts';
 import { adapterOf } from './platforms.ts';
 import { selectMessage, settleMessage } from './inbox-queries.ts';
 import type { InboxRow } from './tables.ts';
@@ -77,13 +81,19 @@ async function workOff(
   at: { connection: OpenConnection; shop: ShopRow },
 ): Promise<void> {
   const meaning = meaningOf(message, at);
-  const { state, note }: Acted = await actOn(deps, meaning, { ...at, messageId: message.id });
+  const { state, note }: HandledEvent = await handlePlatformEvent(deps, meaning, {
+    ...at,
+    messageId: message.id,
+  });
   // Whom it was about is not written down where they asked to be forgotten.
   const subject = meaning.kind === 'redactCustomer' ? null : subjectOf(meaning);
   await settle(deps, message, { state, note, subject });
 }
 
-function meaningOf(message: InboxRow, at: { connection: OpenConnection; shop: ShopRow }): Meaning {
+function meaningOf(
+  message: InboxRow,
+  at: { connection: OpenConnection; shop: ShopRow },
+): PlatformEvent {
   let body: unknown;
   try {
     body = parseExactly(message.body);

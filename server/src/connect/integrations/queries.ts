@@ -120,7 +120,7 @@ export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =
 );
 
 /** Orders by when they were last told of, from an instant and an id on, up to another instant. */
-export const selectToldFrom = rows<{
+export const selectOrdersUpdatedFrom = rows<{
   shopId: string;
   at: number;
   afterId: string;

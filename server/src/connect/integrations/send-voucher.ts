@@ -11,7 +11,7 @@ import { readWaiting, type WaitingRedemption } from '../../loyalty/rewards/read-
 import { confirmRelease, releaseRedemption } from '../../loyalty/rewards/release-redemption.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import { adapterOf } from './platforms.ts';
-import type { VoucherOrder } from './contract/voucher-order.ts';
+import type { VoucherRequest } from './contract/voucher-request.ts';
 import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
 import type { OutboxRow } from '../../platform/outbox/tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -93,7 +93,7 @@ function renew(deps: Deps, errand: Errand): Promise<void> {
 }
 
 /** What a redemption's code is to be, the same however often it is asked. */
-function orderOf(deps: Deps, { shop, redemption }: Errand): VoucherOrder {
+function orderOf(deps: Deps, { shop, redemption }: Errand): VoucherRequest {
   return {
     code: codeFor(deps, redemption.id),
     title: redemption.title,

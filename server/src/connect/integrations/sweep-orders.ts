@@ -2,13 +2,13 @@ import { findShop } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
 import { first } from '../../platform/store/store.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
-import { UnreadableMessageError } from './contract/meaning-rules.ts';
-import { noteGone } from './note-gone.ts';
-import { ordersToAskFor } from './look-again.ts';
+import { UnreadableMessageError } from './contract/platform-event-rules.ts';
+import { noteDeletedOrder } from './note-deleted-order.ts';
+import { ordersToAskFor } from './recheck-schedule.ts';
 import { adapterOf } from './platforms.ts';
 import { claimSweep, selectPlatformOrder, selectSweepsDue, settleSweep } from './queries.ts';
-import { takeNews } from './take-telling.ts';
-import { SETTLED_MS } from './telling-rules.ts';
+import { ingestOrderUpdate } from './ingest-order.ts';
+import { SETTLED_MS } from './snapshot-order-rules.ts';
 import type { ConnectionRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -125,11 +125,11 @@ async function takeOrder(
   if (found === undefined) return null;
   // A shop that was put back to an old copy has none of its newer orders: nobody is to lose points by that.
   if (isSuspected && 'isGone' in found && !found.isBinned) {
-    await noteGone(deps, { shop, connection }, id);
+    await noteDeletedOrder(deps, { shop, connection }, id);
     return `order ${id} is not there any more; nothing was taken back`;
   }
   try {
-    await takeNews(deps, { shop, orderId: id, ...found, onTie: 'digest' });
+    await ingestOrderUpdate(deps, { shop, orderId: id, ...found, onTie: 'digest' });
     return null;
   } catch (error) {
     // One order that cannot be read must not hold up the others.

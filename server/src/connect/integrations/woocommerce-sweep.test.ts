@@ -13,8 +13,8 @@ import {
 } from '../../testing/platform-acts.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../../testing/world.ts';
-import { GONE_NOTE } from './note-gone.ts';
-import { LOOKED_AT_AFTER_MS, stretchesOf } from './look-again.ts';
+import { DELETED_NOTE } from './note-deleted-order.ts';
+import { RECHECK_AFTER_MS, recheckWindowsOf } from './recheck-schedule.ts';
 
 type Loose = Record<string, unknown>;
 
@@ -186,7 +186,7 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
       await later(ms);
       return woo.searches.slice(before).filter((search) => search.includes('include=9')).length;
     };
-    const [hour, day, week, month, quarter] = LOOKED_AT_AFTER_MS as [
+    const [hour, day, week, month, quarter] = RECHECK_AFTER_MS as [
       number,
       number,
       number,
@@ -203,9 +203,9 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
   });
 
   it('are gone over once where it goes a long way back', () => {
-    expect(stretchesOf(0, HOUR_MS / 2)).toHaveLength(LOOKED_AT_AFTER_MS.length);
-    const [hour = 0, , , , quarter = 0] = LOOKED_AT_AFTER_MS;
-    expect(stretchesOf(0, quarter)).toEqual([{ from: 0 - quarter, to: quarter - hour }]);
+    expect(recheckWindowsOf(0, HOUR_MS / 2)).toHaveLength(RECHECK_AFTER_MS.length);
+    const [hour = 0, , , , quarter = 0] = RECHECK_AFTER_MS;
+    expect(recheckWindowsOf(0, quarter)).toEqual([{ from: 0 - quarter, to: quarter - hour }]);
   });
 
   it('are asked about a hundred at a time, many of one second too', async () => {
@@ -244,7 +244,7 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
     // It is listed for a person, once, however often it is looked at.
     await later(24 * HOUR_MS);
     const [gone, ...more] = await acts.messages('failed');
-    expect(gone).toMatchObject({ topic: 'order.deleted', subject: '9', note: GONE_NOTE });
+    expect(gone).toMatchObject({ topic: 'order.deleted', subject: '9', note: DELETED_NOTE });
     expect(more).toEqual([]);
     // In the bin it is there, and out of it again.
     stands({ ...moment, order: { ...moment.order, status: 'trash' } });

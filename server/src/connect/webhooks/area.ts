@@ -3,7 +3,7 @@ import { webhookTables } from './tables.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { deliverMessage } from './deliver-message.ts';
 import { webhookRoutes } from './routes.ts';
-import { sweepWebhooks } from './send-again.ts';
+import { sweepWebhooks } from './webhook-log.ts';
 import type { Area } from '../../area.ts';
 
 const OF_THIS_SERVER = 'Its secret and its messages are of this server.';
@@ -16,7 +16,7 @@ export const webhooks = {
   tags: { webhooks: 'Telling your own systems what happens' },
   abilities: { '/webhooks': { read: 'run', write: 'run' } },
   jobs: (deps) => [{ name: 'sweepWebhooks', everyMs: HOUR_MS, run: () => sweepWebhooks(deps) }],
-  couriers: { webhook: { lane: 'webhook', deliver: deliverMessage } },
+  deliveryHandlers: { webhook: { lane: 'webhook', deliver: deliverMessage } },
   tables: {
     webhookEndpoints: { carried: { skipped: OF_THIS_SERVER } },
     webhookMessages: {

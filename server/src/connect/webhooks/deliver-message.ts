@@ -5,7 +5,7 @@ import { OutsideRefusedError } from '../../platform/lib/fetch-outside.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { inForce, openSecrets } from './endpoint-secrets.ts';
+import { inForce, decryptSecrets } from './endpoint-secrets.ts';
 import {
   insertAttempt,
   lockEndpoint,
@@ -115,7 +115,7 @@ async function noteTry(
 /** The three headers of Standard Webhooks; one signature for each secret in force. */
 function headersOf(deps: Deps, { endpoint, message }: Sending): Record<string, string> {
   const now = deps.clock.now();
-  const secrets = inForce(openSecrets(deps.secretKey, endpoint), now);
+  const secrets = inForce(decryptSecrets(deps.secretKey, endpoint), now);
   const sign = (secret: string): string =>
     new Webhook(secret).sign(message.id, new Date(now), message.body);
   return {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { seal, unseal } from '../../access/seal.ts';
+import { encrypt, decrypt } from '../../access/encrypt.ts';
 
 /** Bytes of a secret; the specification asks for 24 to 64. */
 const SECRET_BYTES = 32;
@@ -21,17 +21,17 @@ export const newWebhookSecret = (): string =>
   `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 
 /** Encrypts the secrets of an endpoint. */
-export const sealSecrets = (
+export const encryptSecrets = (
   secretKey: Buffer,
   key: { shopId: string; id: string },
   all: EndpointSecrets,
-): string => seal(secretKey, JSON.stringify(all), contextOf(key));
+): string => encrypt(secretKey, JSON.stringify(all), contextOf(key));
 
 /** Opens what `sealSecrets` made. */
-export const openSecrets = (
+export const decryptSecrets = (
   secretKey: Buffer,
   row: { shopId: string; id: string; sealed: string },
-): EndpointSecrets => secrets.parse(JSON.parse(unseal(secretKey, row.sealed, contextOf(row))));
+): EndpointSecrets => secrets.parse(JSON.parse(decrypt(secretKey, row.sealed, contextOf(row))));
 
 /** Secrets that sign now. */
 export const inForce = (all: EndpointSecrets, now: number): string[] =>

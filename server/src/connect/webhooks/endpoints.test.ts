@@ -47,7 +47,7 @@ describe.each(ENGINES)('who is told on $engine', ({ openTestStore }) => {
     const refused = { ...anOrder({ shopper: { id: 'bea' } }), currency: 'EUR' };
     expect((await shop.world.merchant('PUT', '/v1/orders/o1', refused)).status).toBe(422);
     const undone = shop.world.deps.store.write(async (tx) => {
-      tx.tell({ shopId: shop.world.keys.shopId, type: 'points.earned', shopperId: null, data: {} });
+      tx.emit({ shopId: shop.world.keys.shopId, type: 'points.earned', shopperId: null, data: {} });
       throw new Error('no');
     });
     await expect(undone).rejects.toThrow('no');

@@ -12,7 +12,7 @@ import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { first } from '../../platform/store/store.ts';
-import { newWebhookSecret, openSecrets, sealSecrets } from './endpoint-secrets.ts';
+import { newWebhookSecret, decryptSecrets, encryptSecrets } from './endpoint-secrets.ts';
 import {
   countFailingEndpoints,
   deleteEndpoint,
@@ -63,7 +63,7 @@ export const addEndpoint = (
   const row: WebhookEndpointRow = {
     ...key,
     ...input,
-    sealed: sealSecrets(deps.secretKey, key, [{ text: secret, until: null }]),
+    sealed: encryptSecrets(deps.secretKey, key, [{ text: secret, until: null }]),
     state: 'enabled',
     disabledBy: null,
     failingSince: null,
@@ -108,11 +108,11 @@ export const rotateEndpoint = async (
   const secret = newWebhookSecret();
   const now = deps.clock.now();
   const outcome = await change(deps, key, (row) => {
-    const before = openSecrets(deps.secretKey, row)
+    const before = decryptSecrets(deps.secretKey, row)
       .filter(({ until }) => until === null || until > now)
       .map(({ text, until }) => ({ text, until: until ?? now + OVERLAP_MS }));
     const all = [{ text: secret, until: null }, ...before];
-    return { sealed: sealSecrets(deps.secretKey, key, all) };
+    return { sealed: encryptSecrets(deps.secretKey, key, all) };
   });
   return 'ok' in outcome ? { ok: { ...outcome.ok, secret } } : outcome;
 };

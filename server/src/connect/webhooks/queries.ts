@@ -84,11 +84,15 @@ export const deleteEndpoint = rows<ById>()('deleteEndpoint', (db, t) =>
 );
 
 /** Whom a message is about, by the merchant's own id. */
-export const selectToldOf = rows<{ shopId: string; shopperId: string }>()('selectToldOf', (db, t) =>
-  db
-    .select({ externalId: t.shoppers.externalId })
-    .from(t.shoppers)
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+export const selectSubscribedEndpoints = rows<{ shopId: string; shopperId: string }>()(
+  'selectToldOf',
+  (db, t) =>
+    db
+      .select({ externalId: t.shoppers.externalId })
+      .from(t.shoppers)
+      .where(
+        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
+      ),
 );
 
 export const insertMessage = change<WebhookMessageRow>()('insertWebhookMessage', (db, t) =>

@@ -19,7 +19,7 @@ import {
   replayMessages,
   resendMessage,
   sendTest,
-} from './send-again.ts';
+} from './webhook-log.ts';
 
 const nothing = z.strictObject({});
 

@@ -24,7 +24,7 @@ export const questions = {
   operations: questionsOperations,
   tags: { questions: 'Questions about products, and their answers' },
   abilities: { '/questions': { read: 'read', write: 'moderate' } },
-  couriers: { answerToQuestion: { lane: 'mail', deliver: sendAnswer } },
+  deliveryHandlers: { answerToQuestion: { lane: 'mail', deliver: sendAnswer } },
   tables: {
     posts: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     postVotes: { carried: { postId: '', shopperId: '' }, person: A_VOTE },

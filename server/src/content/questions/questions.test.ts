@@ -3,7 +3,7 @@ import type { ModeratedPost, OwnPost, QuestionPage } from '@okaeri/shared/questi
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openRequests, type RequestActs } from '../../testing/request-acts.ts';
-import { PROOF_LIFE_MS } from '../../access/proof-rules.ts';
+import { PROOF_LIFE_MS } from '../../access/proof-of-work-rules.ts';
 import { POSTS_PER_DAY, REPORTS_TO_QUEUE } from './post-rules.ts';
 
 const PATH = '/products/mug/questions';

@@ -11,7 +11,7 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { answer, jsonBody, query, reply as typedReply } from '../../platform/http/typed.ts';
 import type { ShopperEnv, StorefrontEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import { visit } from '../../loyalty/entry/visit.ts';
+import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
 import { answerAsShop, decidePost, decidePosts, reportPost, votePost } from './moderate-post.ts';
 import { listPosts, listQuestions } from './read-posts.ts';
 import { answerQuestion, askQuestion, removePost } from './write-post.ts';
@@ -43,7 +43,7 @@ export const myQuestionRoutes = (deps: Deps): Hono<ShopperEnv> => {
     act: (reader: { shop: ShopRow; shopper: ShopperRow; postId: string }) => Promise<Outcome>,
   ): Promise<Response> => {
     const shop = c.get('shop');
-    const found = await visit(deps, shop, c.get('claims'));
+    const found = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in found) return replyRefusal(c, found.refused);
     return reply(c, await act({ shop, shopper: found.ok, postId: pathId(c, 'postId') }));
   };

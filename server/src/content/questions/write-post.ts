@@ -1,6 +1,6 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { AnswerInput, OwnPost, QuestionInput } from '@okaeri/shared/questions';
-import { isProven } from '../../access/proof.ts';
+import { isProven } from '../../access/proof-of-work.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';

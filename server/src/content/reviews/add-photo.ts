@@ -4,9 +4,9 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import { newMediaName } from '../../platform/media/media-store.ts';
-import { visit } from '../../loyalty/entry/visit.ts';
-import { findAuthor, type Asker } from './find-author.ts';
-import { bandsOf } from './likeness-rules.ts';
+import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
+import { findAuthor, type ReviewerContext } from './find-author.ts';
+import { hashBandsOf } from './perceptual-hash-rules.ts';
 import { insertPhoto, selectStagedPhotos } from './photo-queries.ts';
 import { toPhoto } from './review-view.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
@@ -24,10 +24,10 @@ const TOO_MANY = {
 /** Whoever may upload photos: a shopper, or the holder of a link, whose photos wait until it is confirmed. */
 export const findUploader = async (
   deps: Deps,
-  asker: Asker,
+  asker: ReviewerContext,
 ): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
   const { shop, writer } = asker;
-  if (writer.claims !== undefined) return visit(deps, shop, writer.claims);
+  if (writer.claims !== undefined) return authenticateShopper(deps, shop, writer.claims);
   const row = await deps.store.read((tx) => findAuthor(tx, asker));
   return row === undefined
     ? { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } }
@@ -43,12 +43,12 @@ export const addPhoto = async (
   const staged = { shopId, shopperId, limit: STAGED_PHOTOS_MAX };
   const waiting = await deps.store.read((tx) => tx.run(selectStagedPhotos, staged));
   if (waiting.length >= STAGED_PHOTOS_MAX) return TOO_MANY;
-  const kept = await keepPhoto(deps, { shopId, shopperId, bytes: input.bytes });
+  const kept = await savePhoto(deps, { shopId, shopperId, bytes: input.bytes });
   return 'refused' in kept ? kept : { ok: toPhoto(kept.ok) };
 };
 
 /** Cleans a photo and keeps it, as one that waits for a review. */
-export const keepPhoto = async (
+export const savePhoto = async (
   deps: Deps,
   input: { shopId: string; shopperId: string | null; bytes: Uint8Array },
 ): Promise<{ ok: ReviewPhotoRow } | { refused: Refusal }> => {
@@ -66,7 +66,7 @@ export const keepPhoto = async (
     reviewId: null,
     position: 0,
     ...measures,
-    ...bandsOf(measures.likeness),
+    ...hashBandsOf(measures.likeness),
     bytes: bytes.byteLength,
     createdAt: deps.clock.now(),
   };

@@ -40,7 +40,7 @@ export const reviews = {
     { name: 'sweepPhotos', everyMs: HOUR_MS, run: () => sweepPhotos(deps) },
     { name: 'sweepRemoved', everyMs: HOUR_MS, run: () => sweepRemoved(deps) },
   ],
-  couriers: {
+  deliveryHandlers: {
     reviewRequest: { lane: 'mail', deliver: sendReviewRequest },
     addressCode: { lane: 'awaited', deliver: sendAddressCode },
   },

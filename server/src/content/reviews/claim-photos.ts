@@ -2,9 +2,9 @@ import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Tx } from '../../platform/store/store.ts';
 import { letGoPhoto } from './let-go-photos.ts';
-import { bandsOf, isAlike } from './likeness-rules.ts';
+import { hashBandsOf, isSimilar } from './perceptual-hash-rules.ts';
 import {
-  selectAlikePhotos,
+  selectSimilarPhotos,
   selectPhotosByIds,
   selectPhotosOfReviews,
   setPhotoReview,
@@ -52,9 +52,9 @@ export const claimPhotos = async (
       photo?.reviewId === reviewId || (photo?.reviewId === null && photo.shopperId === shopperId);
     if (photo === undefined || !isTheirs)
       return { refused: { code: 'unknownPhoto', detail: `There is no photo "${id}" of yours.` } };
-    const near = { shopId, reviewId, limit: ALIKE_LOOKED_AT, ...bandsOf(photo.likeness) };
-    const alike = await tx.run(selectAlikePhotos, near);
-    known ||= alike.some(({ likeness }) => isAlike(likeness, photo.likeness));
+    const near = { shopId, reviewId, limit: ALIKE_LOOKED_AT, ...hashBandsOf(photo.likeness) };
+    const alike = await tx.run(selectSimilarPhotos, near);
+    known ||= alike.some(({ likeness }) => isSimilar(likeness, photo.likeness));
     await tx.run(setPhotoReview, { shopId, id, reviewId, position });
     rows.push({ ...photo, reviewId, position });
   }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { CodeSent, Confirmation } from '@okaeri/shared/reviews';
-import { seal } from '../../access/seal.ts';
+import { encrypt } from '../../access/encrypt.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import { signLink } from '../../access/signed-links.ts';
 import { dropCode, keepCode, readCode } from '../../loyalty/contacts/address-codes.ts';
@@ -17,7 +17,7 @@ import {
   SITTING_MS,
   withCode,
 } from './code-rules.ts';
-import { lockAuthor, type Asker } from './find-author.ts';
+import { lockAuthor, type ReviewerContext } from './find-author.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 const NOTHING_TO_CONFIRM = {
@@ -35,7 +35,7 @@ type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
  * Sends a code to the address a link went to. Whoever was forwarded the link has the link,
  * and not the code.
  */
-export const sendCode = (deps: Deps, asker: Asker): Promise<Outcome<CodeSent>> =>
+export const sendCode = (deps: Deps, asker: ReviewerContext): Promise<Outcome<CodeSent>> =>
   withLink(deps, asker, async (tx, shopper, person) => {
     const { shop } = asker;
     const now = nowOf(deps, shop);
@@ -44,7 +44,7 @@ export const sendCode = (deps: Deps, asker: Asker): Promise<Outcome<CodeSent>> =
     const next = withCode(await readCode(tx, person), digest, now);
     if (next === null) return TOO_MANY;
     await keepCode(tx, person, next);
-    const sealedCode = seal(deps.secretKey, code, shopper.id);
+    const sealedCode = encrypt(deps.secretKey, code, shopper.id);
     await addToOutbox(deps, tx, {
       shop,
       id: `address-code:${newId()}`,
@@ -57,7 +57,7 @@ export const sendCode = (deps: Deps, asker: Asker): Promise<Outcome<CodeSent>> =
 /** Makes a link good for writing, when the code that was sent comes with it. */
 export const confirmCode = async (
   deps: Deps,
-  input: Asker & { code: string },
+  input: ReviewerContext & { code: string },
 ): Promise<Outcome<Confirmation>> => {
   const { shop, writer } = input;
   const judged = await withLink<string>(deps, input, async (tx, shopper, person) => {
@@ -87,7 +87,7 @@ export const confirmCode = async (
 /** Runs an act for the holder of a link, with the shopper it was sent to locked. */
 function withLink<T>(
   deps: Deps,
-  asker: Asker,
+  asker: ReviewerContext,
   act: (tx: Tx, shopper: ShopperRow, person: Person) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return deps.store.write(async (tx): Promise<Outcome<T>> => {

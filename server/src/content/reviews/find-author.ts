@@ -15,13 +15,16 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Somebody's request about their own reviews. */
-export interface Asker {
+export interface ReviewerContext {
   readonly shop: ShopRow;
   readonly writer: Writer;
 }
 
 /** The shopper who asks, without a lock; nobody where they are not known, or have signed out since. */
-export const findAuthor = async (tx: Tx, asker: Asker): Promise<ShopperRow | undefined> => {
+export const findAuthor = async (
+  tx: Tx,
+  asker: ReviewerContext,
+): Promise<ShopperRow | undefined> => {
   const { shop, writer } = asker;
   const row =
     writer.claims === undefined
@@ -34,7 +37,7 @@ export const findAuthor = async (tx: Tx, asker: Asker): Promise<ShopperRow | und
 export const lockAuthor = async (
   deps: Deps,
   tx: Tx,
-  asker: Asker,
+  asker: ReviewerContext,
 ): Promise<ShopperRow | undefined> => {
   const { shop, writer } = asker;
   const row =
@@ -51,7 +54,7 @@ export const lockAuthor = async (
 export const enterAuthor = async (
   deps: Deps,
   tx: Tx,
-  asker: Asker & { now: number },
+  asker: ReviewerContext & { now: number },
 ): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
   const { shop, writer, now } = asker;
   if (writer.claims === undefined) {
@@ -72,7 +75,7 @@ export const enterAuthor = async (
 export const findOwner = async (
   deps: Deps,
   tx: Tx,
-  asker: Asker,
+  asker: ReviewerContext,
 ): Promise<{ ok: ShopperRow | undefined } | { refused: Refusal }> => {
   const { shop, writer } = asker;
   const row = await findAuthor(tx, asker);
@@ -101,12 +104,12 @@ const CONFIRM_FIRST = {
  * Why this writer may not change what is the shopper's, if so: a link can be forwarded, so
  * it opens the form and changes nothing until a code from the shopper's mail comes with it.
  */
-export const notYet = ({ writer }: Asker): Refusal | undefined =>
+export const notYet = ({ writer }: ReviewerContext): Refusal | undefined =>
   writer.link?.confirmed === false ? CONFIRM_FIRST : undefined;
 
 /** Which order is looked for behind a review: the one that was named; with a link, none but its own. */
 export const purchaseOf = (
-  input: Asker & { orderId: string | null },
+  input: ReviewerContext & { orderId: string | null },
 ): { orderId: string | null; onlyThis: boolean } => {
   const { link } = input.writer;
   return link === undefined
@@ -114,6 +117,6 @@ export const purchaseOf = (
     : { orderId: link.orderId, onlyThis: true };
 };
 
-function wasSignedOut({ writer }: Asker, row: ShopperRow): boolean {
+function wasSignedOut({ writer }: ReviewerContext, row: ShopperRow): boolean {
   return writer.claims !== undefined && writer.claims.issuedAt < row.tokensNotBefore;
 }

@@ -1,6 +1,6 @@
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import type { ReviewOffer } from '@okaeri/shared/reviews';
-import type { ActTerms } from '../../loyalty/activities/act-rules.ts';
+import type { ActivityTerms } from '../../loyalty/activities/activity-rules.ts';
 import type { Program } from '../../loyalty/activities/record-activity.ts';
 import { findOrderOf, listArrivedOrders } from '../../loyalty/orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
@@ -58,7 +58,7 @@ export const actTermsOf = async (
   shopper: ShopperRow,
   program: Program,
   now: number,
-): Promise<ActTerms> => ({
+): Promise<ActivityTerms> => ({
   document: program.document,
   programVersion: program.version,
   who: await contextOf(tx, shopper, program.document, now),
@@ -69,7 +69,7 @@ export const actTermsOf = async (
  * What this shopper was offered for a review of this product: as it was first shown, or
  * as it is now, which is then kept. Insiders are offered nothing.
  */
-export const keepOffer = async (
+export const getOrCreateOffer = async (
   tx: Tx,
   { shopper, productId }: Subject,
   asked: { program: Program; settings: ReviewSettings; now: number },

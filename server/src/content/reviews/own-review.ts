@@ -14,9 +14,9 @@ import {
   lockAuthor,
   notYet,
   purchaseOf,
-  type Asker,
+  type ReviewerContext,
 } from './find-author.ts';
-import { findPurchase, keepOffer, loadArrivedOrders } from './load-review.ts';
+import { findPurchase, getOrCreateOffer, loadArrivedOrders } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { promptsOf } from './purchase-rules.ts';
 import { selectReviewBy, selectReviewsBy } from './queries.ts';
@@ -33,7 +33,7 @@ const OWN_MAX = 20;
 /** What one may be asked about now, and what one has written. */
 export const readMyReviews = (
   deps: Deps,
-  asker: Asker,
+  asker: ReviewerContext,
 ): Promise<{ ok: MyReviews } | { refused: Refusal }> =>
   deps.store.read(async (tx): Promise<{ ok: MyReviews } | { refused: Refusal }> => {
     const { shop, writer } = asker;
@@ -68,7 +68,7 @@ export const readMyReviews = (
  */
 export const openReview = (
   deps: Deps,
-  input: Asker & { productId: string; orderId: string | null },
+  input: ReviewerContext & { productId: string; orderId: string | null },
 ): Promise<{ ok: ReviewForm } | { refused: Refusal }> =>
   deps.store.write(async (tx): Promise<{ ok: ReviewForm } | { refused: Refusal }> => {
     const { shop, writer, productId } = input;
@@ -89,7 +89,7 @@ export const openReview = (
     if (bought === null && (writer.link !== undefined || settings.from === 'buyers'))
       return { refused: { code: 'notABuyer', detail: 'Only buyers of the product review it.' } };
     const program = { document, version };
-    const offer = found?.offer ?? (await keepOffer(tx, subject, { program, settings, now }));
+    const offer = found?.offer ?? (await getOrCreateOffer(tx, subject, { program, settings, now }));
     return {
       ok: {
         productId,
@@ -113,7 +113,7 @@ const NO_REVIEW = {
 /** Takes one's own review back, with what it earned. */
 export const removeReview = (
   deps: Deps,
-  input: Asker & { productId: string },
+  input: ReviewerContext & { productId: string },
 ): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
   withOwn(deps, input, async (tx, { row, shopper, now }) => {
     const { shop } = input;
@@ -131,7 +131,7 @@ export const removeReview = (
 /** Says why a withheld review should be shown: it is looked at again. */
 export const appealReview = async (
   deps: Deps,
-  input: Asker & { productId: string; text: string },
+  input: ReviewerContext & { productId: string; text: string },
 ): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
   let refused: Refusal | undefined;
   const outcome = await withOwn(deps, input, async (tx, { row, now }) => {
@@ -165,7 +165,7 @@ async function ownOf(tx: Tx, row: ReviewRow): Promise<OwnReview> {
 /** Runs an act on one's own review, with the shopper locked. */
 function withOwn(
   deps: Deps,
-  input: Asker & { productId: string },
+  input: ReviewerContext & { productId: string },
   act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
 ): Promise<{ ok: OwnReview } | { refused: Refusal }> {
   return deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {

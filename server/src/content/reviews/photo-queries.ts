@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { LIMITS } from '@okaeri/shared/limits';
 import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
-import type { Bands } from './likeness-rules.ts';
+import type { HashBands } from './perceptual-hash-rules.ts';
 
 /** How many ids one statement asks for: a page of reviews, which is more than the photos of one. */
 export const IDS_MAX = LIMITS.reviewPage;
@@ -43,8 +43,8 @@ export const selectPhotosByIds = rows<{ shopId: string } & Ids>()('selectPhotosB
 );
 
 /** Photos of other reviews that have a part of their likeness in common with one. */
-export const selectAlikePhotos = rows<
-  { shopId: string; reviewId: string; limit: number } & Bands
+export const selectSimilarPhotos = rows<
+  { shopId: string; reviewId: string; limit: number } & HashBands
 >()('selectAlikePhotos', (db, { reviewPhotos: photos }) =>
   db
     .select({ likeness: photos.likeness })

@@ -1,7 +1,7 @@
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../../deps.ts';
 import { first } from '../../platform/store/store.ts';
-import { keepPhoto } from './add-photo.ts';
+import { savePhoto } from './add-photo.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { deleteWaitingPhoto, setPhotoReview } from './photo-queries.ts';
 import { lockReview } from './queries.ts';
@@ -13,7 +13,7 @@ export const placePhoto = async (
   input: { shopId: string; reviewId: string; position: number; bytes: Uint8Array },
 ): Promise<{ ok: true } | { refused: Refusal }> => {
   const { shopId, reviewId, position, bytes } = input;
-  const kept = await keepPhoto(deps, { shopId, shopperId: null, bytes });
+  const kept = await savePhoto(deps, { shopId, shopperId: null, bytes });
   if ('refused' in kept) return kept;
   const photo = { shopId, id: kept.ok.id };
   const isTaken = await deps.store.write(async (tx) => {

@@ -24,7 +24,7 @@ import {
 } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import { visit } from '../../loyalty/entry/visit.ts';
+import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
 import { confirmCode, sendCode } from './confirm-address.ts';
 import { addPhoto, findUploader } from './add-photo.ts';
 import { reportReview, voteReview } from './answer-review.ts';
@@ -155,7 +155,7 @@ export const readerRoutes = (deps: Deps): Hono<ShopperEnv> => {
     }) => Promise<Outcome>,
   ): Promise<Response> => {
     const shop = c.get('shop');
-    const found = await visit(deps, shop, c.get('claims'));
+    const found = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in found) return replyRefusal(c, found.refused);
     const reader = { shop, shopper: found.ok, reviewId: pathId(c, 'reviewId') };
     return reply(c, await act(reader));

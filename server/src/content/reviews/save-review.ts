@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
-import type { ActFacts } from '../../loyalty/activities/act-rules.ts';
-import { placeAct } from '../../loyalty/activities/place-act.ts';
+import type { ActivityFacts } from '../../loyalty/activities/activity-rules.ts';
+import { setActivity } from '../../loyalty/activities/set-activity.ts';
 import type { Program } from '../../loyalty/activities/record-activity.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
@@ -57,12 +57,12 @@ export const moveReviewPoints = async (
   const document = await loadProgram(deps, tx, { shopId: open.shopper.shopId, version });
   const program = { document, version };
   const stands = !review.insider && (review.state === 'published' || review.state === 'queued');
-  await placeAct(deps, tx, open, {
+  await setActivity(deps, tx, open, {
     act: actOf('review', 'review', review),
     program,
     exists: stands,
   });
-  await placeAct(deps, tx, open, {
+  await setActivity(deps, tx, open, {
     act: actOf('photo', 'review-photo', review),
     program,
     exists: stands && review.hasPhotos,
@@ -75,12 +75,12 @@ function tellOf(tx: Tx, before: ReviewRow | null, after: ReviewRow): void {
   const { shopId, shopperId, id: reviewId, productId, orderId, rating, state } = after;
   const data = { reviewId, productId, orderId, rating, state };
   const isNews = before === null || before.rating !== rating || before.body !== after.body;
-  if (isNews && state !== 'removed') tx.tell({ shopId, type: 'review.submitted', shopperId, data });
+  if (isNews && state !== 'removed') tx.emit({ shopId, type: 'review.submitted', shopperId, data });
   if (before?.state === state || state === 'queued') return;
-  tx.tell({ shopId, type: `review.${state}`, shopperId, data });
+  tx.emit({ shopId, type: `review.${state}`, shopperId, data });
 }
 
-function actOf(kind: ActFacts['kind'], prefix: string, review: ReviewFacts) {
+function actOf(kind: ActivityFacts['kind'], prefix: string, review: ReviewFacts) {
   return {
     id: `${prefix}:${review.id}`,
     facts: { kind, name: null, at: review.createdAt, amountMinor: null, currency: null },

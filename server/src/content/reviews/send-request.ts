@@ -1,4 +1,4 @@
-import { unseal } from '../../access/seal.ts';
+import { decrypt } from '../../access/encrypt.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import { signLink } from '../../access/signed-links.ts';
@@ -16,7 +16,7 @@ import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { findMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { keepOffer } from './load-review.ts';
+import { getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { planStep } from './plan-request.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts';
@@ -75,7 +75,7 @@ export const sendAddressCode = async (
   const shop = await findShop(deps, shopId);
   const shopper = await deps.store.read((tx) => findMerged(tx, { shopId, shopperId }));
   if (shop === undefined || shopper?.email == null) return dropped('nobody to send it to');
-  const code = unseal(deps.secretKey, sealedCode, shopperId);
+  const code = decrypt(deps.secretKey, sealedCode, shopperId);
   const { email: to, locale } = shopper;
   return handMail(deps, await codeMail({ to, locale, shopName: shop.name, code }));
 };
@@ -155,7 +155,7 @@ async function factsOf(sending: Sending, step: number): Promise<Prepared> {
   for (const prompt of await promptsFor(sending)) {
     const { productId } = prompt;
     // The message shows what is offered: from now on that is a fact.
-    const offer = await keepOffer(tx, { shopper, productId }, { program, settings, now });
+    const offer = await getOrCreateOffer(tx, { shopper, productId }, { program, settings, now });
     asked.push({ prompt, offer: madeOffer(offer) });
   }
   const facts = {

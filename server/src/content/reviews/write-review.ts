@@ -1,7 +1,7 @@
 import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { OwnReview, ReviewInput } from '@okaeri/shared/reviews';
-import { isProven } from '../../access/proof.ts';
+import { isProven } from '../../access/proof-of-work.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Program } from '../../loyalty/activities/record-activity.ts';
 import type { Deps } from '../../deps.ts';
@@ -12,8 +12,8 @@ import { newId } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { openShopperBook } from '../../loyalty/shoppers/resolve-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { enterAuthor, notYet, purchaseOf, type Asker } from './find-author.ts';
-import { findPurchase, isInsider, keepOffer } from './load-review.ts';
+import { enterAuthor, notYet, purchaseOf, type ReviewerContext } from './find-author.ts';
+import { findPurchase, isInsider, getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { claimPhotos, loadPhotos, type ClaimedPhotos } from './claim-photos.ts';
 import { selectReviewBy, selectReviewsBy, selectSameText } from './queries.ts';
@@ -57,7 +57,7 @@ export const firstNameOf = (name: string | null): string => name?.split(/\s/)[0]
  */
 export const writeReview = (
   deps: Deps,
-  input: Asker & { productId: string; review: ReviewInput },
+  input: ReviewerContext & { productId: string; review: ReviewInput },
 ): Promise<ReviewOutcome> => {
   // Asked once: a write may be tried again, and a challenge is good once.
   const proven = isProven(deps, input.shop, input.review.proof);
@@ -89,7 +89,7 @@ export const photosOf = (tx: Tx, row: ReviewRow): Promise<ReviewPhotoRow[]> =>
 async function write(
   writing: Writing,
   productId: string,
-  { review: input, ...asker }: Asker & { review: ReviewInput },
+  { review: input, ...asker }: ReviewerContext & { review: ReviewInput },
 ): Promise<ReviewOutcome> {
   const { deps, tx, shop, open, program, now } = writing;
   const settings = settingsOf(shop);
@@ -103,7 +103,7 @@ async function write(
   const photos = await claimPhotos(tx, { ...key, reviewId: id, photoIds: input.photoIds });
   if ('refused' in photos) return photos;
   const draft = await draftOf(writing, { id, input, photos: photos.ok, orderId });
-  const offer = madeOffer(await keepOffer(tx, subject, { program, settings, now }));
+  const offer = madeOffer(await getOrCreateOffer(tx, subject, { program, settings, now }));
   const insider = isInsider(open.shopper, settings);
   const row: ReviewRow =
     known === null ? newReview(draft, { ...key, id, offer, insider }) : editedReview(known, draft);

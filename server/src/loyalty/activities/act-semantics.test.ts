@@ -7,8 +7,8 @@ import { actsOf, type Acts } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { programWith } from '../../testing/programs.ts';
 import { openWorld, TODAY, type World } from '../../testing/world.ts';
-import type { ActFacts } from './act-rules.ts';
-import { celebrateOccasions } from './give-occasions.ts';
+import type { ActivityFacts } from './activity-rules.ts';
+import { awardDueAnnualEvents } from './award-annual-events.ts';
 
 type Rule = Parameters<typeof programWith>[0] extends { earning?: (infer R)[] } | undefined
   ? R
@@ -106,7 +106,7 @@ describe.each(ENGINES)('acts, rule by rule, on $engine', ({ openTestStore }) => 
   });
 
   it('know nothing of a review but that it is one', async () => {
-    expectTypeOf<keyof ActFacts>().toEqualTypeOf<
+    expectTypeOf<keyof ActivityFacts>().toEqualTypeOf<
       'kind' | 'name' | 'at' | 'amountMinor' | 'currency'
     >();
     await given(rule('review'), rule('photo', { points: { fixed: 3 } }));
@@ -168,9 +168,9 @@ describe.each(ENGINES)('acts, rule by rule, on $engine', ({ openTestStore }) => 
     world.clock.at = Date.parse('2027-11-25T00:00:00Z');
     expect(await available()).toBe(10);
     expect(await available()).toBe(10);
-    expect(await celebrateOccasions(world.deps)).toBe(0);
+    expect(await awardDueAnnualEvents(world.deps)).toBe(0);
     world.clock.at = Date.parse('2028-11-25T12:00:00Z');
-    expect(await celebrateOccasions(world.deps)).toBe(1);
+    expect(await awardDueAnnualEvents(world.deps)).toBe(1);
     expect(await available()).toBe(20);
   });
 
@@ -189,7 +189,7 @@ describe.each(ENGINES)('acts, rule by rule, on $engine', ({ openTestStore }) => 
     let celebrated = 0;
     for (let hour = -30; hour <= 80; hour += 1) {
       world.clock.at = Date.parse(day) + hour * 3_600_000;
-      celebrated += await celebrateOccasions(world.deps);
+      celebrated += await awardDueAnnualEvents(world.deps);
     }
     expect(celebrated).toBeGreaterThan(0);
     const who = on === 'birthday' ? 'ada' : 'leap';

@@ -1,7 +1,7 @@
 import { activitiesOperations } from './operations.ts';
 import { activityTables } from './tables.ts';
 import { MINUTE_MS } from '../../platform/lib/clock.ts';
-import { celebrateOccasions } from './give-occasions.ts';
+import { awardDueAnnualEvents } from './award-annual-events.ts';
 import { listActivities } from './list-activities.ts';
 import { moveActivities } from './queries.ts';
 import { activityRoutes, claimRoutes } from './routes.ts';
@@ -20,7 +20,7 @@ export const activities = {
   tags: { activities: 'What members do elsewhere and earn for' },
   abilities: { '/activities': { read: 'read', write: 'sell' } },
   jobs: (deps) => [
-    { name: 'celebrate', everyMs: CELEBRATE_EVERY_MS, run: () => celebrateOccasions(deps) },
+    { name: 'awardAnnualEvents', everyMs: CELEBRATE_EVERY_MS, run: () => awardDueAnnualEvents(deps) },
   ],
   tables: {
     activities: {

@@ -50,7 +50,7 @@ export const setActivityRemoved = change()('setActivityRemoved', (db, t) =>
 );
 
 /** Members whose birthday or day of joining is one of some days, and who were not looked after since. */
-export const selectCelebrants = rows<{
+export const selectAnnualEventShoppers = rows<{
   shopId: string;
   first: string;
   second: string;

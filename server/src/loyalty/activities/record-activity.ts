@@ -17,15 +17,20 @@ import {
 } from '../shoppers/resolve-shopper.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { actParts, rulesFor, type ActFacts, type ActTerms } from './act-rules.ts';
+import {
+  activityParts,
+  rulesFor,
+  type ActivityFacts,
+  type ActivityTerms,
+} from './activity-rules.ts';
 import { insertActivity, selectActivity } from './queries.ts';
 import type { ActivityRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** An act as a verb is told of it. */
-export interface Act {
+export interface Activity {
   readonly id: string;
-  readonly facts: ActFacts;
+  readonly facts: ActivityFacts;
   readonly channel: string | null;
   readonly market: string | null;
 }
@@ -34,7 +39,7 @@ export interface Act {
 export type Program = { readonly document: ProgramDocument; readonly version: number };
 
 /** An act as a source of points. */
-export const sourceOfAct = (
+export const sourceOfActivity = (
   row: Pick<ActivityRow, 'id' | 'at'>,
   program: Program,
   open: OpenBook,
@@ -49,19 +54,19 @@ export const sourceOfAct = (
 });
 
 /** What an act counts for challenges. */
-export const actTalliesOf = (facts: ActFacts, terms: ActTerms): Tallies =>
+export const activityTalliesOf = (facts: ActivityFacts, terms: ActivityTerms): Tallies =>
   actTallies(terms.document, {
     ruleIds: rulesFor(facts, terms).map(({ id }) => id),
     at: facts.at,
   });
 
 /** Moves an act's awards in an open book, and keeps the act. False when it was known already. */
-export const applyAct = async (
+export const applyActivity = async (
   tx: Tx,
   open: OpenBook,
   program: Program,
-  act: Act,
-): Promise<{ readonly isNew: boolean; readonly terms: ActTerms }> => {
+  act: Activity,
+): Promise<{ readonly isNew: boolean; readonly terms: ActivityTerms }> => {
   const { document, version } = program;
   const { shopId, id: shopperId } = open.shopper;
   const { facts } = act;
@@ -85,8 +90,8 @@ export const applyAct = async (
     context: who,
   });
   if (inserted.length === 0) return { isNew: false, terms };
-  const parts = actParts(facts, terms);
-  const source = sourceOfAct({ id: act.id, at: facts.at }, program, open);
+  const parts = activityParts(facts, terms);
+  const source = sourceOfActivity({ id: act.id, at: facts.at }, program, open);
   if (parts.length > 0) await moveParts(tx, open, { ...source, neverSeen: true }, parts);
   if (keepsPointsAlive(document, facts))
     open.book = { ...open.book, activeAt: Math.max(open.book.activeAt, facts.at) };
@@ -98,14 +103,14 @@ export type ActivityOutcome =
   | { readonly refused: Refusal };
 
 /** An act as it was kept, and the terms it was judged by. */
-export const knownAct = async (
+export const loadActivity = async (
   deps: Deps,
   tx: Tx,
   row: ActivityRow,
-): Promise<{ facts: ActFacts; terms: ActTerms; program: Program }> => {
+): Promise<{ facts: ActivityFacts; terms: ActivityTerms; program: Program }> => {
   const { shopId, programVersion: version } = row;
   const document = await loadProgram(deps, tx, { shopId, version });
-  const facts: ActFacts = {
+  const facts: ActivityFacts = {
     kind: row.kind,
     name: row.name,
     at: row.at,
@@ -120,7 +125,7 @@ export const knownAct = async (
 /** Takes an act that may earn. The same id again answers as the first time and gives nothing more. */
 export const recordActivity = (
   deps: Deps,
-  input: { shop: ShopRow; who: ShopperIdentity; act: (now: number, shopperId: string) => Act },
+  input: { shop: ShopRow; who: ShopperIdentity; act: (now: number, shopperId: string) => Activity },
 ): Promise<ActivityOutcome> =>
   deps.store.write(async (tx): Promise<ActivityOutcome> => {
     const { shop } = input;
@@ -135,19 +140,19 @@ export const recordActivity = (
       return { refused: { code: 'shopperBlocked', detail: 'Blocked shoppers earn nothing.' } };
     const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
     const act = input.act(now, shopper.id);
-    const { isNew, terms } = await applyAct(tx, open, program, act);
+    const { isNew, terms } = await applyActivity(tx, open, program, act);
     if (!isNew) {
       const row = await first(tx, selectActivity, { shopId: shop.id, id: act.id });
       if (row === undefined) throw new Error(`Act ${act.id} is known and cannot be found.`);
       await saveBook(tx, open);
-      const known = await knownAct(deps, tx, row);
+      const known = await loadActivity(deps, tx, row);
       await loadSourceAwards(tx, open, { kind: 'act', id: act.id });
       return { ok: await answerOf(tx, open, { id: act.id, ...known }), created: false };
     }
     await followEarning(tx, open, program, {
       at: act.facts.at,
       before: {},
-      after: actTalliesOf(act.facts, terms),
+      after: activityTalliesOf(act.facts, terms),
       secretKey: deps.secretKey,
     });
     const ok = await answerOf(tx, open, { id: act.id, terms, facts: act.facts });
@@ -155,7 +160,7 @@ export const recordActivity = (
     return { ok, created: true };
   });
 
-function keepsPointsAlive({ expiry }: ProgramDocument, facts: ActFacts): boolean {
+function keepsPointsAlive({ expiry }: ProgramDocument, facts: ActivityFacts): boolean {
   return (
     expiry.kind === 'inactivity' &&
     expiry.activities.includes(facts.kind === 'visit' ? 'visit' : 'act')
@@ -165,9 +170,9 @@ function keepsPointsAlive({ expiry }: ProgramDocument, facts: ActFacts): boolean
 async function answerOf(
   tx: Tx,
   open: OpenBook,
-  known: { id: string; terms: ActTerms; facts: ActFacts },
+  known: { id: string; terms: ActivityTerms; facts: ActivityFacts },
 ): Promise<ActivityAnswer> {
-  const parts = actParts(known.facts, known.terms);
+  const parts = activityParts(known.facts, known.terms);
   const { document } = known.terms;
   const awards = [...open.awardRows.values()].filter(
     (row) => row.sourceKind === 'act' && row.sourceId === known.id,

@@ -6,7 +6,7 @@ import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { first } from '../../platform/store/store.ts';
-import { turnAct } from './place-act.ts';
+import { reapplyActivity } from './set-activity.ts';
 import { selectActivity } from './queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -28,7 +28,7 @@ export const removeActivity = (
     const open = await openBook(tx, shopper, nowOf(deps, shop));
     const version = shop.programVersion;
     const document = await loadProgram(deps, tx, { shopId: shop.id, version });
-    await turnAct(deps, tx, open, { row, program: { document, version }, exists: false });
+    await reapplyActivity(deps, tx, open, { row, program: { document, version }, exists: false });
     await saveBook(tx, open);
     return { ok: { id } };
   });

@@ -15,8 +15,8 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { leftOutOf } from '../../platform/lib/left-out.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { removeActivity } from './remove-activity.ts';
-import { claimAct, giveClaimTicket } from './claim-act.ts';
-import { recordActivity, type Act, type ActivityOutcome } from './record-activity.ts';
+import { claimActivity, giveClaimTicket } from './claim-activity.ts';
+import { recordActivity, type Activity, type ActivityOutcome } from './record-activity.ts';
 
 /** `/v1/activities`: acts the merchant's systems report. */
 export const activityRoutes = (deps: Deps): Hono<MerchantEnv> => {
@@ -62,14 +62,14 @@ export const claimRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const { input } = await readBody(c, claimInput);
     const { externalId, email, name, locale } = c.get('claims');
     const who = { externalId, email, name, locale };
-    return replyOutcome(c, await claimAct(deps, { shop: c.get('shop'), who, ...input }));
+    return replyOutcome(c, await claimActivity(deps, { shop: c.get('shop'), who, ...input }));
   });
 
   return routes;
 };
 
 function toAct(input: ActivityInput) {
-  return (now: number): Act => ({
+  return (now: number): Activity => ({
     id: input.dedupeKey,
     facts: {
       kind: input.kind,

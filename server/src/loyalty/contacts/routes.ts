@@ -8,7 +8,7 @@ import { readIfMatch } from '../../platform/http/read-request.ts';
 import { replyJson } from '../../platform/http/reply.ts';
 import { jsonBody, replyTagged } from '../../platform/http/typed.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
-import { visit } from '../entry/visit.ts';
+import { authenticateShopper } from '../entry/authenticate-shopper.ts';
 import { askInPage, dismissInPage } from './claim-contact.ts';
 import { readContactSettings, saveContactSettings } from './settings.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
@@ -20,7 +20,7 @@ export const myContactRoutes = (deps: Deps): Hono<ShopperEnv> => {
     c: Context<ShopperEnv>,
     act: (shopper: ShopperRow) => Promise<unknown>,
   ): Promise<Response> => {
-    const found = await visit(deps, c.get('shop'), c.get('claims'));
+    const found = await authenticateShopper(deps, c.get('shop'), c.get('claims'));
     return 'refused' in found ? replyRefusal(c, found.refused) : replyJson(c, await act(found.ok));
   };
 

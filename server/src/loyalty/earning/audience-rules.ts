@@ -3,13 +3,13 @@ import type { Points } from '@okaeri/shared/earning';
 import type { OwnerContext } from '../ledger/documents.ts';
 
 /** Where something happened: which shop front, which market. */
-export interface Place {
+export interface SalesContext {
   readonly channel: string | null;
   readonly market: string | null;
 }
 
 /** Whether a rule, a campaign or a price is for this shopper here. What it does not say is not asked. */
-export const isFor = (audience: Audience, who: OwnerContext, place: Place): boolean =>
+export const isFor = (audience: Audience, who: OwnerContext, place: SalesContext): boolean =>
   among(audience.tierIds, who.tierId) &&
   (audience.segmentIds === undefined ||
     audience.segmentIds.some((id) => who.segmentIds.includes(id))) &&
@@ -23,7 +23,7 @@ export const pointsFor = (
     readonly variants: readonly (Audience & { readonly points: Points })[];
   },
   who: OwnerContext,
-  place: Place,
+  place: SalesContext,
 ): Points => rule.variants.find((variant) => isFor(variant, who, place))?.points ?? rule.points;
 
 function among(wanted: readonly string[] | undefined, value: string | null): boolean {

@@ -2,7 +2,7 @@ import type { PartCap } from './cap-rules.ts';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { Campaign } from '@okaeri/shared/campaigns';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { isFor, type Place } from './audience-rules.ts';
+import { isFor, type SalesContext } from './audience-rules.ts';
 import type { OwnerContext } from '../ledger/documents.ts';
 
 /** Stands between a rule's id and a campaign's; no id can contain it. */
@@ -46,7 +46,7 @@ export const capsOfPart = (document: ProgramDocument, part: string): PartCap[] =
 export const campaignsFor = (
   document: ProgramDocument,
   rule: EarningRule,
-  by: { who: OwnerContext; place: Place; at: readonly number[] },
+  by: { who: OwnerContext; place: SalesContext; at: readonly number[] },
 ): readonly Campaign[] =>
   document.campaigns.filter(
     (campaign) =>

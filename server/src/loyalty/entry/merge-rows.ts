@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { NO_ENTRIES, type Entries } from '../ledger/book-rules.ts';
-import { closeBook, takeEstate, type Estate } from '../ledger/merge-rules.ts';
+import { closeBook, takeMergedBalance, type MergedBalance } from '../ledger/merge-rules.ts';
 import {
   awardFromRow,
   loadAwards,
@@ -55,7 +55,7 @@ export const mergeRows = async (
     to.awardRows.set(award.id, emptied);
     to.before.awards.set(award.id, awardFromRow(emptied));
   }
-  to.book = takeEstate(to.book, { ...estate, head }, now);
+  to.book = takeMergedBalance(to.book, { ...estate, head }, now);
   await followTiers(tx, to, { document, version }, false);
   await saveBook(tx, to);
 };
@@ -75,7 +75,11 @@ export const joinRows = async (
   await joinProfiles(tx, to, from);
 };
 
-async function estateOf(tx: Tx, open: OpenBook, timeZone: string): Promise<Omit<Estate, 'head'>> {
+async function estateOf(
+  tx: Tx,
+  open: OpenBook,
+  timeZone: string,
+): Promise<Omit<MergedBalance, 'head'>> {
   const chain = await readChain(tx, open.shopper);
   const ids = new Set<string>();
   for (const row of chain) {

@@ -1,6 +1,6 @@
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
-import type { LotMove, Standing, Tastes, CapUse, VoucherUse } from './documents.ts';
+import type { LotMove, Standing, Interests, CapUse, VoucherUse } from './documents.ts';
 import type { RedemptionState } from '@okaeri/shared/redemptions';
 import type { AccessTables } from '../../access/tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
@@ -38,7 +38,7 @@ export const accountTables = (c: Columns, { shops }: AccessTables) => {
         .default(sql`'[]'`),
       /** What was bought and looked at, by tag: the little that suggestions need. */
       tastes: c
-        .json<Tastes>('tastes')
+        .json<Interests>('tastes')
         .notNull()
         .default(sql`'{"bought":{},"seen":{}}'`),
       referralCode: c.text('referral_code'),

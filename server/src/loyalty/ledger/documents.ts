@@ -100,7 +100,7 @@ export interface Standing {
 }
 
 /** Tags of what was bought and looked at, and how often. */
-export interface Tastes {
+export interface Interests {
   readonly bought: Readonly<Record<string, number>>;
   readonly seen: Readonly<Record<string, number>>;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { awardWith, bookWith, lotsOf, postingWith } from '../../testing/books.ts';
 import { NO_ENTRIES } from './book-rules.ts';
-import { closeBook, takeEstate, type Estate } from './merge-rules.ts';
+import { closeBook, takeMergedBalance, type MergedBalance } from './merge-rules.ts';
 
-const estate: Estate = {
+const estate: MergedBalance = {
   shopperId: 'old',
   head: 'old head',
   totals: {
@@ -97,7 +97,7 @@ describe('taking an estate', () => {
       orderCount: 1,
       awards: [own],
     });
-    const after = takeEstate(book, estate, 9);
+    const after = takeMergedBalance(book, estate, 9);
     expect(after.account).toEqual({
       pending: 5,
       available: 14,
@@ -124,7 +124,7 @@ describe('taking an estate', () => {
     ['either', 50, 50],
     ['the other', 49, 50],
   ])('keeps alive by the later act, here %s', (_, activeAt, kept) => {
-    expect(takeEstate(bookWith({ activeAt }), estate, 9).activeAt).toBe(kept);
+    expect(takeMergedBalance(bookWith({ activeAt }), estate, 9).activeAt).toBe(kept);
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe('taking an estate', () => {
     ['all of it', -6, { one: 0, five: 0 }],
     ['more than it', -7, { one: 0, five: 0 }],
   ])('repays a debt of the own book of %s from the lots that come', (_, available, left) => {
-    const after = takeEstate(bookWith({ available }), estate, 9);
+    const after = takeMergedBalance(bookWith({ available }), estate, 9);
     expect(lotsOf(after)).toEqual({ spent: 0, waits: 4, ...left });
     expect(after.account.available).toBe(available + 6);
   });
@@ -148,14 +148,18 @@ describe('taking an estate', () => {
       totals: { ...NO_ENTRIES, available, issued: -available },
       awards: [],
     };
-    const after = takeEstate(bookWith({ available: 8, awards: [own] }), indebted, 9);
+    const after = takeMergedBalance(bookWith({ available: 8, awards: [own] }), indebted, 9);
     expect(lotsOf(after)).toEqual({ own: left });
     expect(after.account.available).toBe(8 + available);
   });
 
   it('takes from no lot where both are in debt', () => {
     const indebted = { ...estate, totals: { ...NO_ENTRIES, available: -2, issued: 2 }, awards: [] };
-    const after = takeEstate(bookWith({ available: -3, awards: [awardWith()] }), indebted, 9);
+    const after = takeMergedBalance(
+      bookWith({ available: -3, awards: [awardWith()] }),
+      indebted,
+      9,
+    );
     expect(after.account.available).toBe(-5);
     expect(after.postings[0]?.lots).toEqual([]);
   });

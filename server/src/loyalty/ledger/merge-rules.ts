@@ -3,7 +3,7 @@ import { takeFromLots } from './holding-rules.ts';
 import type { CountedDay, LotMove } from './documents.ts';
 
 /** Everything a shopper brings to the one they are merged into. */
-export interface Estate {
+export interface MergedBalance {
   readonly shopperId: string;
   /** The head of their chain once it is closed. */
   readonly head: string;
@@ -20,7 +20,7 @@ export interface Estate {
 /** The last transaction of a chain: everything goes to the other shopper (semantics, rule 21). */
 export const closeBook = (
   book: Book,
-  estate: Omit<Estate, 'head'>,
+  estate: Omit<MergedBalance, 'head'>,
   into: { shopperId: string; head: string; now: number },
 ): Book => {
   const { counts } = estate;
@@ -48,7 +48,7 @@ export const closeBook = (
  * Takes another shopper's estate into a book: balances add up, lots keep their
  * dates, and a debt of one is repaid from the lots of the other.
  */
-export const takeEstate = (book: Book, estate: Estate, now: number): Book => {
+export const takeMergedBalance = (book: Book, estate: MergedBalance, now: number): Book => {
   // Both are one person: what either did last keeps alive what either has.
   let current: Book = { ...book, activeAt: Math.max(book.activeAt, estate.activeAt) };
   for (const award of estate.awards) current = withAward(current, { ...award, lotPoints: 0 });

@@ -14,7 +14,7 @@ import {
 import { selectHoldings } from './queries.ts';
 import type { AwardRow } from './tables.ts';
 import type { RedemptionRow, ShopperRow } from './account-tables.ts';
-import type { Standing, Tastes } from './documents.ts';
+import type { Standing, Interests } from './documents.ts';
 
 /** Lots read at once while points are gathered for spending. */
 const LOT_PAGE = 100;
@@ -45,7 +45,7 @@ export interface ProfileChange {
   origins?: readonly string[];
   occasionsAt?: number;
   standing?: Standing;
-  tastes?: Tastes;
+  tastes?: Interests;
 }
 
 export const awardFromRow = (row: AwardRow): Award => ({

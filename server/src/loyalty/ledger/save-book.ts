@@ -18,7 +18,7 @@ import {
   selectNextMaturity,
   updateAward,
 } from './lot-queries.ts';
-import { tellOfHolding, tellOfPosting } from './tell-of-book.ts';
+import { emitHolding, emitPosting } from './ledger-events.ts';
 import { insertTransaction, selectHoldings, updateBalance, updateHolding } from './queries.ts';
 
 /** States in which a redemption's points are held. */
@@ -82,7 +82,7 @@ async function saveHoldings(tx: Tx, open: OpenBook): Promise<void> {
   for (const holding of open.book.holdings.values()) {
     const before = open.before.holdings.get(holding.id);
     if (before?.state === holding.state) continue;
-    tellOfHolding(tx, open, holding);
+    emitHolding(tx, open, holding);
     if (before === undefined) continue;
     const { shopId } = open.shopper;
     if (GIVEN_BACK.has(holding.state) !== GIVEN_BACK.has(before.state))
@@ -119,7 +119,7 @@ async function saveTransactions(
       merge,
     });
     chainHead = hashOf(posting, place);
-    tellOfPosting(tx, open, { posting, sequence });
+    emitPosting(tx, open, { posting, sequence });
   }
   return { sequence, chainHead };
 }

@@ -2,7 +2,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Me } from '@okaeri/shared/storefront';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
-import { readAs } from '../entry/visit.ts';
+import { readForShopper } from '../entry/authenticate-shopper.ts';
 import { viewMe } from './view-me.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -13,7 +13,7 @@ export const readMe = (
   claims: ShopperClaims,
 ): Promise<{ ok: Me } | { refused: Refusal }> => {
   const now = nowOf(deps, shop);
-  return readAs(deps, { shop, claims, enrol: false }, (tx, seen) =>
+  return readForShopper(deps, { shop, claims, enrol: false }, (tx, seen) =>
     viewMe(tx, { ...seen, claims, now }),
   );
 };

@@ -11,9 +11,9 @@ import { toIso } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { knownOrder, type KnownOrder } from './rules/apply-order.ts';
+import { loadedOrder, type LoadedOrder } from './rules/apply-order.ts';
 import { lockOrder } from './rules/queries.ts';
-import { campaignTimesOf } from './own-order.ts';
+import { campaignTimesOf } from './order-context.ts';
 import { readState } from './rules/state-rules.ts';
 import { totalWarnings } from './rules/total-rules.ts';
 import type { AwardRow } from '../ledger/tables.ts';
@@ -21,7 +21,7 @@ import type { OrderRow } from './tables.ts';
 
 /** The parts of an order's target as their awards came out: with the room they were granted. */
 export const settledParts = (
-  order: KnownOrder,
+  order: LoadedOrder,
   awards: readonly Pick<PartAward, 'part' | 'grant'>[],
 ) =>
   order.target.parts.map((part) => {
@@ -34,7 +34,7 @@ export const settledParts = (
 
 /** The answer about an order: its awards as they stand, and how its points came about. */
 export const toAnswer = (input: {
-  order: KnownOrder;
+  order: LoadedOrder;
   awards: readonly PartAward[] | undefined;
   shopperId: string | null;
   stale: boolean;
@@ -70,20 +70,20 @@ export const toAnswer = (input: {
 };
 
 /** The order of a row, under the terms that were kept with it. */
-export const storedOrder = async (deps: Deps, tx: Tx, known: OrderRow): Promise<KnownOrder> => {
+export const storedOrder = async (deps: Deps, tx: Tx, known: OrderRow): Promise<LoadedOrder> => {
   const { id, shopId, shopperId, programVersion, toShopRate } = known;
   const document = await loadProgram(deps, tx, { shopId, version: programVersion });
   const state = readState(known.state);
   const who = (shopperId !== null && known.contexts[shopperId]) || NOBODY;
   const campaignTimes = campaignTimesOf(state, who);
   const terms = { document, programVersion, who, toShopRate, campaignTimes };
-  return knownOrder({ id, state, isNew: false, ...terms });
+  return loadedOrder({ id, state, isNew: false, ...terms });
 };
 
 /** How far the caps of an order's rules are used up now; asks nothing where none has a cap. */
 export const orderLimits = async (
   tx: Tx,
-  order: KnownOrder,
+  order: LoadedOrder,
   owner: { shopId: string; shopperId: string | null; now: number; read?: ReadUsages },
 ): Promise<OrderAnswer['limits']> => {
   const { shopId, shopperId, now, read } = owner;
@@ -107,7 +107,7 @@ export const orderOfReferral = async (
   deps: Deps,
   tx: Tx,
   key: { shopId: string; id: string },
-): Promise<KnownOrder | undefined> => {
+): Promise<LoadedOrder | undefined> => {
   const row = await first(tx, lockOrder, key);
   return row && storedOrder(deps, tx, row);
 };

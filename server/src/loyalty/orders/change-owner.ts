@@ -3,7 +3,7 @@ import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { first } from '../../platform/store/store.ts';
-import { withdrawAwards, type KnownOrder } from './rules/apply-order.ts';
+import { withdrawAwards, type LoadedOrder } from './rules/apply-order.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import { type OrderWork } from './save-order.ts';
 import type { OrderRow } from './tables.ts';
@@ -19,7 +19,7 @@ export const todaysProgram = async ({ deps, tx, input }: OrderWork) => {
 export const changeOwner = async (
   work: OrderWork,
   known: OrderRow | undefined,
-  order: KnownOrder,
+  order: LoadedOrder,
   shopper: ShopperRow | undefined,
 ): Promise<ShopperRow | undefined> => {
   if (known === undefined || known.shopperId === (shopper?.id ?? null)) return shopper;
@@ -32,7 +32,7 @@ export const changeOwner = async (
 async function leaveFormerOwner(
   work: OrderWork,
   known: OrderRow,
-  order: KnownOrder,
+  order: LoadedOrder,
 ): Promise<void> {
   const { tx, input, now } = work;
   if (known.shopperId === null) return;

@@ -5,7 +5,7 @@ import type { Program } from '../games/play-change.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { setAwards, withdrawAwards } from './rules/apply-order.ts';
 import { storedOrder } from './answer-order.ts';
-import { noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
+import { updateProfileFromOrder, ownerContexts, talliesOf, withTallies } from './order-context.ts';
 import { lockOrder, selectOrdersOfShopper, updateOrderOwner } from './rules/queries.ts';
 
 /** Orders moved between two looks at what is left. */
@@ -48,7 +48,7 @@ export const joinGuestOrders = async (
       await tx.run(updateOrderOwner, { shopId, id, shopperId: shopper.id, contexts });
       const order = await storedOrder(deps, tx, { ...row, shopperId: shopper.id, contexts });
       const counts = order.target.counts.orders > 0;
-      noteOrder(member, { state: order.state, isNew: true, counts }, document);
+      updateProfileFromOrder(member, { state: order.state, isNew: true, counts }, document);
       await setAwards(tx, member, order);
       const after = order.who.tallies ?? {};
       await followEarning(tx, member, program, { ...play, before: {}, after });

@@ -9,20 +9,26 @@ import { loadProgram } from '../program/load-program.ts';
 import { openShopperBook, resolveShopper } from '../shoppers/resolve-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { answerStored, orderLimits, toAnswer } from './answer-order.ts';
-import { knownOrder, setAwards, type KnownOrder } from './rules/apply-order.ts';
+import { loadedOrder, setAwards, type LoadedOrder } from './rules/apply-order.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { PartAward } from '../earning/move-parts.ts';
 import { NOBODY } from '../shoppers/shopper-context.ts';
 import { followEarning } from '../games/follow-earning.ts';
 import type { Tallies } from '../games/tally-rules.ts';
 import { changeOwner, todaysProgram } from './change-owner.ts';
-import { campaignTimesOf, noteOrder, ownerContexts, talliesOf, withTallies } from './own-order.ts';
+import {
+  campaignTimesOf,
+  updateProfileFromOrder,
+  ownerContexts,
+  talliesOf,
+  withTallies,
+} from './order-context.ts';
 import { arrivalOf } from './rules/maturity-rules.ts';
 import { identityOf } from './identity.ts';
 import { keepWords } from '../../platform/lib/left-out.ts';
 import type { FollowedOrder } from './rules/order-follower.ts';
 import { lockOrder } from './rules/queries.ts';
-import { firstPromise, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
+import { lockTerms, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
 import { compareStates, readState, type StateMark } from './rules/state-rules.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
@@ -103,7 +109,7 @@ async function applyNewer(
   const { shop, state } = input;
   const { version, quotedAt, warnings } = known
     ? { version: known.programVersion, quotedAt: undefined, warnings: [] }
-    : firstPromise(work);
+    : lockTerms(work);
   const document = await loadProgram(deps, tx, { shopId: shop.id, version });
   const who = identityOf(input);
   const shopper = input.sameOwner
@@ -111,7 +117,7 @@ async function applyNewer(
     : await resolveShopper(deps, tx, { shopId: shop.id, who, now });
   const found = await ownerContexts(tx, { known, shopper, document, now, quotedAt });
   const context = (shopper && found[shopper.id]) ?? NOBODY;
-  const order = knownOrder({
+  const order = loadedOrder({
     id: input.orderId,
     state,
     document,
@@ -157,7 +163,7 @@ async function applyNewer(
   });
   const { points } = ok;
   const data = { orderId: input.orderId, points };
-  tx.tell({ shopId: shop.id, type: 'order.recorded', shopperId: owner?.id ?? null, data });
+  tx.emit({ shopId: shop.id, type: 'order.recorded', shopperId: owner?.id ?? null, data });
   return { ok, created: known === undefined };
 }
 
@@ -169,7 +175,7 @@ async function ownerOf(tx: Tx, known: OrderRow | undefined): Promise<ShopperRow 
 
 async function award(
   work: OrderWork,
-  order: KnownOrder,
+  order: LoadedOrder,
   shopper: ShopperRow,
   tallies: { before: Tallies; after: Tallies },
 ): Promise<{ awards: readonly PartAward[]; read: ReadUsages }> {
@@ -178,7 +184,11 @@ async function award(
   const bonus = input.imported !== true;
   const open = await openShopperBook(tx, { shopper, program, now, bonus });
   const counts = order.target.counts.orders > 0;
-  noteOrder(open, { state: order.state, isNew: order.isNew, counts }, program.document);
+  updateProfileFromOrder(
+    open,
+    { state: order.state, isNew: order.isNew, counts },
+    program.document,
+  );
   const awards = await setAwards(tx, open, order);
   const at = Date.parse(order.state.placedAt);
   const { secretKey } = work.deps;

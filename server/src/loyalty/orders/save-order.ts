@@ -36,14 +36,14 @@ export interface OrderWork {
 }
 
 /** Which promises an order is held to. */
-export interface OrderPromise {
+export interface LockedTerms {
   readonly version: number;
   readonly quotedAt: number | undefined;
   readonly warnings: readonly OrderWarning[];
 }
 
 /** The programme version of a new order: the quote's, when it carries one that holds (semantics, rule 23). */
-export const firstPromise = (work: OrderWork): OrderPromise => {
+export const lockTerms = (work: OrderWork): LockedTerms => {
   const { deps, input } = work;
   const current = { version: input.shop.programVersion, quotedAt: undefined, warnings: [] };
   if (input.state.quoteId == null) return current;

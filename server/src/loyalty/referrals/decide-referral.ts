@@ -13,7 +13,7 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { giveReferral } from './follow-referral.ts';
 import { decideReferral, lockReferral, selectReferrals } from './queries.ts';
-import { isBroughtOrder } from './referral-rules.ts';
+import { isImportedOrder } from './referral-rules.ts';
 import type { ReferralRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -78,7 +78,7 @@ export const countDoubtful = async (tx: Tx, shopId: string, max: number): Promis
 async function toReferral(tx: Tx, row: ReferralRow): Promise<Referral> {
   return {
     orderId: row.orderId,
-    isBrought: isBroughtOrder(row.orderId),
+    isBrought: isImportedOrder(row.orderId),
     referrerId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.referrerId }),
     friendId: await externalIdOf(tx, { shopId: row.shopId, shopperId: row.friendId }),
     state: row.state,

@@ -9,11 +9,11 @@ import { lockShopper } from '../ledger/queries.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import type { KnownOrder } from '../orders/rules/apply-order.ts';
+import type { LoadedOrder } from '../orders/rules/apply-order.ts';
 import { maturityOf } from '../orders/rules/maturity-rules.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
-import { wasElsewhere } from './bring-referral.ts';
+import { wasElsewhere } from './import-referral.ts';
 import {
   countFromAddress,
   countOfReferrer,
@@ -33,7 +33,7 @@ import type { ReferralRow } from './tables.ts';
 /** A referral and its order as it stands. */
 interface Standing {
   readonly rule: ReferralRule;
-  readonly order: KnownOrder;
+  readonly order: LoadedOrder;
   readonly referral: ReferralRow;
   /** Whether the order still belongs to the friend. */
   readonly stays: boolean;
@@ -43,7 +43,7 @@ interface Standing {
 export const giveReferral = async (
   tx: Tx,
   friend: OpenBook,
-  order: KnownOrder,
+  order: LoadedOrder,
   of: { readonly referral: ReferralRow; readonly stays: boolean },
 ): Promise<void> => {
   const { referral } = of;
@@ -79,7 +79,7 @@ export const giveReferral = async (
 export const followReferral = async (
   tx: Tx,
   friend: OpenBook,
-  order: KnownOrder,
+  order: LoadedOrder,
   secretKey: Buffer,
 ): Promise<void> => {
   const rule = referralRuleOf(order.document);
@@ -101,7 +101,11 @@ export const followReferral = async (
 };
 
 /** The order is no longer the friend's: both sides lose what it gave, until it comes back. */
-export const leaveReferral = async (tx: Tx, friend: OpenBook, order: KnownOrder): Promise<void> => {
+export const leaveReferral = async (
+  tx: Tx,
+  friend: OpenBook,
+  order: LoadedOrder,
+): Promise<void> => {
   if (referralRuleOf(order.document) === undefined) return;
   const { shopId, id } = friend.shopper;
   const referral = await first(tx, lockReferral, { shopId, orderId: order.id });
@@ -133,7 +137,7 @@ function sideOf(
 async function give(
   tx: Tx,
   open: OpenBook,
-  { document, programVersion, id }: KnownOrder,
+  { document, programVersion, id }: LoadedOrder,
   parts: readonly Part[],
 ): Promise<void> {
   const counts = { countsPoints: true, spendMinor: 0, orders: 0 };
@@ -148,7 +152,7 @@ function noteAdvocate(open: OpenBook, { state }: ReferralRow): void {
 async function newReferral(
   tx: Tx,
   friend: OpenBook,
-  order: KnownOrder,
+  order: LoadedOrder,
   by: { rule: ReferralRule; digests: Readonly<Record<string, string>>; code: string },
 ): Promise<ReferralRow | undefined> {
   const { shopId } = friend.shopper;

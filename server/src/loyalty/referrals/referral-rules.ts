@@ -120,11 +120,11 @@ export const withOrigins = (
 ): readonly string[] => [...new Set([...Object.values(digests), ...known])].slice(0, ORIGINS_MAX);
 
 /** A referral that came with a file of members has no order here: in its place stand the file and the friend. */
-export const broughtOrderId = (importId: string, friendId: string): string =>
+export const importedOrderId = (importId: string, friendId: string): string =>
   `${importId}:${friendId}`;
 
 /** What the places of orders of a file's referrals look like, as SQL's `like` takes it. */
-export const broughtOrdersOf = (importId: string): string => `${importId}:%`;
+export const importedOrdersOf = (importId: string): string => `${importId}:%`;
 
-export const isBroughtOrder = (orderId: string): boolean =>
+export const isImportedOrder = (orderId: string): boolean =>
   isImport(orderId) && orderId.includes(':');

@@ -8,7 +8,7 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { answer, query, reply } from '../../platform/http/typed.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import { visit } from '../entry/visit.ts';
+import { authenticateShopper } from '../entry/authenticate-shopper.ts';
 import { judgeReferral, listReferrals } from './decide-referral.ts';
 import { readMyReferral } from './my-referral.ts';
 
@@ -34,7 +34,7 @@ export const myReferralRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
   routes.get('/', async (c) => {
     const shop = c.get('shop');
-    const visited = await visit(deps, shop, c.get('claims'));
+    const visited = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const mine = await readMyReferral(deps, { shop, shopper: visited.ok });
     return 'refused' in mine ? replyRefusal(c, mine.refused) : replyJson(c, mine.ok);

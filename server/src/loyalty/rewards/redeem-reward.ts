@@ -26,11 +26,11 @@ import {
   findReward,
   planRedemption,
   type RedemptionPlan,
-  type Standpoint,
+  type RedemptionContext,
 } from './reward-rules.ts';
 import { refusedFor } from './permission-rules.ts';
-import { orderVoucher } from './order-voucher.ts';
-import { takeCode } from './take-code.ts';
+import { requestVoucher } from './request-voucher.ts';
+import { allocateCode } from './allocate-code.ts';
 import type { RedemptionRow } from '../ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -105,7 +105,7 @@ async function standpointOf(
   open: OpenBook,
   program: Program,
   asked: { reward: Reward; body: RedemptionInput },
-): Promise<Standpoint> {
+): Promise<RedemptionContext> {
   const { limit, stock } = capsOfReward(asked.reward);
   const look = { at: open.now, own: { times: 0, points: 0 } };
   const owner = ownerOf(open, program);
@@ -134,7 +134,7 @@ async function issue(
   const { shopId, id: shopperId } = open.shopper;
   const { reward, points } = plan;
   const id = `rd_${newId()}`;
-  const code = await takeCode(tx, { shopId, redemptionId: id, reward });
+  const code = await allocateCode(tx, { shopId, redemptionId: id, reward });
   if ('refused' in code) return code;
   // What still waits for its code cannot run out.
   const expireAt = code.state === 'held' ? NEVER_AT : open.now + reward.validDays * DAY_MS;
@@ -167,9 +167,9 @@ async function issue(
   };
   await tx.run(insertRedemption, row);
   const taking = { redemptionId: id, rewardId: reward.id, points, state: row.state };
-  tx.tell({ shopId, type: 'redemption.created', shopperId, data: taking });
+  tx.emit({ shopId, type: 'redemption.created', shopperId, data: taking });
   if (reward.codes === 'platform' && code.state === 'held')
-    await orderVoucher(deps, tx, { shop, redemptionId: id, act: 'make', now: open.now });
+    await requestVoucher(deps, tx, { shop, redemptionId: id, act: 'make', now: open.now });
   await saveBook(tx, open);
   return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
 }

@@ -12,7 +12,7 @@ import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { Answer } from '../../platform/store/answer-once.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { orderVoucher } from './order-voucher.ts';
+import { requestVoucher } from './request-voucher.ts';
 import { selectRedemption } from './queries.ts';
 import { isReleasable, toBalance, toRedemption } from './redemption-view.ts';
 import type { RedemptionRow } from '../ledger/account-tables.ts';
@@ -103,7 +103,7 @@ export const releaseRedemption = (
     await saveBook(tx, open);
     const { shop } = input;
     const order = { shop, redemptionId: row.id, act: 'delete', now: open.now } as const;
-    if (isDeletedFirst) await orderVoucher(deps, tx, order);
+    if (isDeletedFirst) await requestVoucher(deps, tx, order);
     return redemptionAnswer(locked);
   });
 

@@ -8,11 +8,11 @@ import {
   leastOf,
   planRedemption,
   worthOf,
-  type Standpoint,
+  type RedemptionContext,
 } from './reward-rules.ts';
 
 const FREE = { points: Infinity, until: null };
-const at = (change: Partial<Standpoint> = {}): Standpoint => ({
+const at = (change: Partial<RedemptionContext> = {}): RedemptionContext => ({
   who: { tierId: null, segmentIds: [], first: false },
   market: null,
   available: 500,
@@ -47,7 +47,7 @@ describe('what a reward costs', () => {
 });
 
 describe('whether a shopper can have a reward', () => {
-  const now = (reward: object, change: Partial<Standpoint> = {}) =>
+  const now = (reward: object, change: Partial<RedemptionContext> = {}) =>
     eligibilityOf(rewardOf({ ...reward }), at(change));
 
   it.each([
@@ -168,7 +168,7 @@ describe('a redemption that is planned', () => {
   const plan = (
     reward: object,
     points: number | null,
-    change: Partial<Standpoint> & { currency?: string } = {},
+    change: Partial<RedemptionContext> & { currency?: string } = {},
   ) => {
     const { currency = 'USD', ...standpoint } = change;
     const { refused, ...planned } = {

@@ -14,7 +14,7 @@ export interface Cart {
 }
 
 /** Everything a reward's eligibility is decided from. */
-export interface Standpoint {
+export interface RedemptionContext {
   readonly who: OwnerContext;
   readonly market: string | null;
   readonly available: number;
@@ -34,7 +34,7 @@ export const costFor = (reward: Reward, who: OwnerContext, market: string | null
 export const leastOf = (cost: Cost): number => cost.fixed ?? cost.variable?.minimumPoints ?? 0;
 
 /** Whether a shopper can have a reward now, and if not, the first thing that stands in the way. */
-export const eligibilityOf = (reward: Reward, at: Standpoint): Eligibility => {
+export const eligibilityOf = (reward: Reward, at: RedemptionContext): Eligibility => {
   const { segmentIds, tierIds } = reward;
   if (segmentIds !== undefined && !segmentIds.some((id) => at.who.segmentIds.includes(id)))
     return { kind: 'notInSegment' };
@@ -109,7 +109,7 @@ export const findReward = (
 export const planRedemption = (
   reward: Reward,
   asked: { points: number | null; currency: string },
-  at: Standpoint,
+  at: RedemptionContext,
 ): RedemptionPlan => {
   const cost = costFor(reward, at.who, at.market);
   const points = chosenPoints(cost, asked.points);

@@ -12,7 +12,7 @@ import { saveBook } from '../ledger/save-book.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { codeDigest } from './code-rules.ts';
-import { orderVoucher } from './order-voucher.ts';
+import { requestVoucher } from './request-voucher.ts';
 import { selectRedemption, selectRedemptionByCode, setRedemptionUses } from './queries.ts';
 import { loadHolding } from './release-redemption.ts';
 import { withUse } from './voucher-rules.ts';
@@ -118,7 +118,7 @@ export const settleVouchers = async (
     const isGivenBack = to === 'issued' && redemption.uses.some((use) => use.orderId === orderId);
     // A platform goes on counting the use (decision 038).
     if (moved && isGivenBack && reward?.codes === 'platform')
-      await orderVoucher(deps, tx, { shop, redemptionId: redemption.id, act: 'renew', now });
+      await requestVoucher(deps, tx, { shop, redemptionId: redemption.id, act: 'renew', now });
     if (!moved && to === 'used')
       warnings.push({
         code: 'voucherUnknown',

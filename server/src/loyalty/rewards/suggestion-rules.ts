@@ -1,6 +1,6 @@
 import type { Eligibility, Reward, RewardBecause } from '@okaeri/shared/rewards';
 import type { Stage } from '@okaeri/shared/segments';
-import type { Tastes } from '../ledger/documents.ts';
+import type { Interests } from '../ledger/documents.ts';
 
 /** A reward counts as nearly in reach from this share of its cost. */
 const CLOSE_TO_REACH = 0.6;
@@ -21,7 +21,7 @@ export interface SuggestionInputs {
   readonly available: number;
   readonly tierId: string | null;
   readonly stage: Stage;
-  readonly tastes: Tastes;
+  readonly tastes: Interests;
   /** Whether points are about to expire. */
   readonly expiring: boolean;
   /** False when the shopper has turned it off: then the programme's own order stands. */

@@ -1,7 +1,7 @@
 import { shopperTables } from './tables.ts';
 import { SECOND_MS } from '../../platform/lib/clock.ts';
 import { forgetTerms, indexShoppers } from './index-shoppers.ts';
-import { createPlacing } from './place-shoppers.ts';
+import { createSegmentRefresh } from './refresh-segments.ts';
 import type { Area } from '../../area.ts';
 
 const DERIVED = 'It is made anew from the shoppers at any time.';
@@ -11,7 +11,7 @@ export const shoppers = {
   schema: [shopperTables],
   jobs: (deps) => [
     { name: 'indexShoppers', everyMs: SECOND_MS, run: () => indexShoppers(deps) },
-    { name: 'placeShoppers', everyMs: SECOND_MS, run: createPlacing(deps) },
+    { name: 'refreshSegments', everyMs: SECOND_MS, run: createSegmentRefresh(deps) },
   ],
   tables: {
     shoppers: {

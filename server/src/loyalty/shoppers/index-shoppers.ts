@@ -11,7 +11,7 @@ import {
   insertTerm,
   selectTerms,
 } from './find-queries.ts';
-import { isPlaceTerm, termsOf } from './term-rules.ts';
+import { isSegmentTerm, termsOf } from './term-rules.ts';
 
 /** Shoppers whose terms are made by one write. */
 const AT_ONCE = 200;
@@ -58,7 +58,7 @@ const indexOne = async (tx: Tx, key: { shopId: string; shopperId: string }): Pro
   const known = new Set((await tx.run(selectTerms, key)).map(({ term }) => term));
   // Where somebody stands is looked after by another job, as long as there is somebody.
   const isStale = (term: string): boolean =>
-    !wanted.has(term) && (wanted.size === 0 || !isPlaceTerm(term));
+    !wanted.has(term) && (wanted.size === 0 || !isSegmentTerm(term));
   for (const term of known) if (isStale(term)) await tx.run(deleteTerm, { ...key, term });
   for (const term of wanted) if (!known.has(term)) await tx.run(insertTerm, { ...key, term });
   await tx.run(deleteShopperChange, key);

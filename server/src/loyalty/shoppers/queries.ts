@@ -166,7 +166,7 @@ export const updateEmailKey = change()('updateEmailKey', (db, t) =>
     .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
-export const setTastes = change()('setTastes', (db, t) =>
+export const setInterests = change()('setTastes', (db, t) =>
   db
     .update(t.shoppers)
     .set({ tastes: arg('tastes') as never })

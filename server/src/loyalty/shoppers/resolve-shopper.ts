@@ -60,7 +60,7 @@ export const enrolInBook = async (
   });
   await noteShopperChange(tx, { shopId, shopperId });
   open.shopper = { ...open.shopper, status: 'member', enrolledAt: open.now };
-  tx.tell({ shopId, type: 'shopper.enrolled', shopperId, data: {} });
+  tx.emit({ shopId, type: 'shopper.enrolled', shopperId, data: {} });
   if (bonus) await giveSignupBonus(tx, open, program);
 };
 
@@ -108,7 +108,7 @@ async function create(
   const row = newShopperRow({ shopId, id: newId(), ...who, emailKey, now });
   const inserted = await tx.run(insertShopper, { ...row });
   if (inserted.length > 0) {
-    tx.tell({ shopId, type: 'shopper.created', shopperId: row.id, data: {} });
+    tx.emit({ shopId, type: 'shopper.created', shopperId: row.id, data: {} });
     await noteShopperChange(tx, { shopId, shopperId: row.id });
     return row;
   }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   afterTerm,
   filterTerm,
-  isPlaceTerm,
-  placeTermsOf,
+  isSegmentTerm,
+  segmentTermsOf,
   termsOf,
   wordsOf,
   wordTerm,
@@ -60,7 +60,7 @@ describe('the term of a filter', () => {
     ['a stage', { stage: 'loyal' }, true],
     ['a segment', { segment: 'loyal' }, true],
   ] as const)('of %s says whether it is a place', (_, filter, isPlace) => {
-    expect(isPlaceTerm(filterTerm(filter))).toBe(isPlace);
+    expect(isSegmentTerm(filterTerm(filter))).toBe(isPlace);
   });
 
   it('is another for each filter of one value, and none is that of a word', () => {
@@ -77,7 +77,7 @@ describe('the term of a filter', () => {
 });
 
 it('the terms of a place are its stage and its segments', () => {
-  expect(placeTermsOf({ stage: 'loyal', segmentIds: ['a', 'b'] })).toEqual([
+  expect(segmentTermsOf({ stage: 'loyal', segmentIds: ['a', 'b'] })).toEqual([
     filterTerm({ stage: 'loyal' }),
     filterTerm({ segment: 'a' }),
     filterTerm({ segment: 'b' }),

@@ -30,7 +30,7 @@ export type ShopperFilter =
 const PLACE = 'p';
 
 /** Whether a term says where somebody stands: a stage or a segment. */
-export const isPlaceTerm = (term: string): boolean => term.startsWith(PLACE);
+export const isSegmentTerm = (term: string): boolean => term.startsWith(PLACE);
 
 /** The term of a filter. */
 export const filterTerm = (filter: ShopperFilter): string => {
@@ -40,7 +40,7 @@ export const filterTerm = (filter: ShopperFilter): string => {
 };
 
 /** The terms of where somebody stands. */
-export const placeTermsOf = (place: {
+export const segmentTermsOf = (place: {
   readonly stage: Stage;
   readonly segmentIds: readonly string[];
 }): string[] => [

@@ -4,7 +4,7 @@ import { moveParts } from '../earning/move-parts.ts';
 import type { Posting } from '../ledger/book-rules.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { selectChain } from '../ledger/verify-queries.ts';
-import { undoneAwardsOf } from '../ledger/brought-before.ts';
+import { undoneAwardsOf } from '../ledger/imported-before.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { joinedDayOf, ladderOf, tierIdOf, valueOf } from './ladder-rules.ts';
@@ -106,7 +106,7 @@ export const followTiers = async (
   const [from, to] = [tierIdOf(before, ladder), tierIdOf(standing, ladder)];
   if (from === to) return;
   const { shopId, id: shopperId } = open.shopper;
-  tx.tell({ shopId, type: 'tier.changed', shopperId, data: { from, to } });
+  tx.emit({ shopId, type: 'tier.changed', shopperId, data: { from, to } });
 };
 
 /** Points for reaching tiers for the first time. */

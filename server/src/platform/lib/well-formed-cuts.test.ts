@@ -28,7 +28,7 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['loyalty/orders/rules/quote-rules.ts', 'MAC_LENGTH'],
   ['backoffice/shopper-record/card-rules.ts', 'MAC_LENGTH'],
   ['connect/integrations/inbound-routes.ts', 'LIMITS.idLengthMax'],
-  ['backoffice/imports/bring-member.ts', '26'],
+  ['backoffice/imports/import-member.ts', '26'],
   ['loyalty/referrals/referral-rules.ts', '16'],
   ['loyalty/tiers/ladder-rules.ts', '12'],
   ['platform/lib/scrub.ts', 'TEXT_MAX'],

@@ -4,7 +4,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import { createLogger } from '../lib/logger.ts';
 import { STAGED_PHOTOS_MAX } from '../../content/reviews/add-photo.ts';
-import { isAlike } from '../../content/reviews/likeness-rules.ts';
+import { isSimilar } from '../../content/reviews/perceptual-hash-rules.ts';
 import { PHOTO_WAITS_MS, sweepPhotos } from '../../content/reviews/sweep-photos.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { claimedPng } from '../../testing/photo-files.ts';
@@ -105,8 +105,8 @@ describe('a photo', () => {
     };
     const first = await likeness(scene);
     const again = await sharp(scene).resize(200).jpeg({ quality: 70 }).toBuffer();
-    expect(isAlike(await likeness(again), first)).toBe(true);
-    expect(isAlike(await likeness(await picture(320, 240).png().toBuffer()), first)).toBe(false);
+    expect(isSimilar(await likeness(again), first)).toBe(true);
+    expect(isSimilar(await likeness(await picture(320, 240).png().toBuffer()), first)).toBe(false);
   });
 
   it.each([

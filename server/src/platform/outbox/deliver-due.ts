@@ -20,13 +20,13 @@ export type Delivery =
 type Kind = OutboxPayload['kind'];
 
 /** Who delivers one kind, each row at least once, and in which lane it waits. What one throws is tried again. */
-export interface Courier<K extends Kind> {
+export interface DeliveryHandler<K extends Kind> {
   readonly lane: OutboxLane;
   readonly deliver: (deps: Deps, row: OutboxRow, payload: OutboxPayload<K>) => Promise<Delivery>;
 }
 
 /** Who delivers what. */
-export type Couriers = { readonly [K in Kind]: Courier<K> };
+export type DeliveryHandlers = { readonly [K in Kind]: DeliveryHandler<K> };
 
 const PAGE = 50;
 /** Whoever has taken a row and is not heard of again had it this long. */
@@ -36,10 +36,10 @@ const KEPT_MS = 30 * DAY_MS;
 /** Delivers what is due, each lane at its own pace, and says how much was tried. */
 export const deliverDue = async (
   deps: Deps,
-  couriers: Couriers,
+  deliveryHandlers: DeliveryHandlers,
   lanes: readonly OutboxLane[] = LANES,
 ): Promise<number> => {
-  const tried = await Promise.all(lanes.map((lane) => deliverLane(deps, couriers, lane)));
+  const tried = await Promise.all(lanes.map((lane) => deliverLane(deps, deliveryHandlers, lane)));
   return tried.reduce((sum, count) => sum + count, 0);
 };
 
@@ -47,13 +47,19 @@ export const deliverDue = async (
 export const sweepOutbox = (deps: Deps): Promise<unknown> =>
   deps.store.write((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));
 
-async function deliverLane(deps: Deps, couriers: Couriers, lane: OutboxLane): Promise<number> {
+async function deliverLane(
+  deps: Deps,
+  deliveryHandlers: DeliveryHandlers,
+  lane: OutboxLane,
+): Promise<number> {
   let tried = 0;
   for (;;) {
     const asked = { lane, now: deps.clock.now(), limit: PAGE };
     const due = await deps.store.read((tx) => tx.run(selectDueOutbox, asked));
     const width = pLimit(LANE_WIDTH[lane]);
-    const took = await Promise.all(due.map((row) => width(() => deliver(deps, couriers, row))));
+    const took = await Promise.all(
+      due.map((row) => width(() => deliver(deps, deliveryHandlers, row))),
+    );
     const taken = took.filter(Boolean).length;
     tried += taken;
     // Another process has the rest, or there is none.
@@ -61,7 +67,11 @@ async function deliverLane(deps: Deps, couriers: Couriers, lane: OutboxLane): Pr
   }
 }
 
-async function deliver(deps: Deps, couriers: Couriers, row: OutboxRow): Promise<boolean> {
+async function deliver(
+  deps: Deps,
+  deliveryHandlers: DeliveryHandlers,
+  row: OutboxRow,
+): Promise<boolean> {
   const { shopId, id, dueAt } = row;
   // What was not taken yet leaves when the server runs again.
   if (dueAt === null || deps.underWay.stopping.aborted) return false;
@@ -71,7 +81,7 @@ async function deliver(deps: Deps, couriers: Couriers, row: OutboxRow): Promise<
   );
   if (claimed === undefined) return false;
   const taken = { ...row, attempts: claimed.attempts };
-  const attempted = await attempt(deps, couriers, taken);
+  const attempted = await attempt(deps, deliveryHandlers, taken);
   deps.metrics.delivery({ kind: row.payload.kind, outcome: attempted.delivery.kind });
   await settle(deps, taken, attempted);
   return true;
@@ -79,12 +89,12 @@ async function deliver(deps: Deps, couriers: Couriers, row: OutboxRow): Promise<
 
 async function attempt(
   deps: Deps,
-  couriers: Couriers,
+  deliveryHandlers: DeliveryHandlers,
   row: OutboxRow,
 ): Promise<{ delivery: Delivery; attempts: number }> {
   const { attempts } = row;
   try {
-    const delivery = await hand(deps, couriers, row);
+    const delivery = await hand(deps, deliveryHandlers, row);
     // What was not wanted yet has not been tried.
     return { delivery, attempts: delivery.kind === 'later' ? 0 : attempts };
   } catch (error) {
@@ -118,8 +128,8 @@ function settle(
   return deps.store.write((tx) => tx.run(settleOutbox, { shopId, id, attempts, ...outcome }));
 }
 
-function hand(deps: Deps, couriers: Couriers, row: OutboxRow): Promise<Delivery> {
+function hand(deps: Deps, deliveryHandlers: DeliveryHandlers, row: OutboxRow): Promise<Delivery> {
   const { payload } = row;
-  // Each courier is given its own kind: the table says which that is, and no type can.
-  return couriers[payload.kind].deliver(deps, row, payload as never);
+  // Each handler is given its own kind: the table says which that is, and no type can.
+  return deliveryHandlers[payload.kind].deliver(deps, row, payload as never);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COURIERS } from '../../compose-areas.ts';
+import { DELIVERY_HANDLERS } from '../../compose-areas.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { addToOutbox } from './add-row.ts';
@@ -34,9 +34,12 @@ describe.each(ENGINES)('what waits to leave, on $engine', ({ openTestStore }) =>
   }) => {
     const deliver = (): Promise<Delivery> => Promise.resolve(SENT);
     return deliverDue(world.deps, {
-      ...COURIERS,
-      importedPhoto: { ...COURIERS.importedPhoto, deliver: change.importedPhoto ?? deliver },
-      addressCode: { ...COURIERS.addressCode, deliver: change.addressCode ?? deliver },
+      ...DELIVERY_HANDLERS,
+      importedPhoto: {
+        ...DELIVERY_HANDLERS.importedPhoto,
+        deliver: change.importedPhoto ?? deliver,
+      },
+      addressCode: { ...DELIVERY_HANDLERS.addressCode, deliver: change.addressCode ?? deliver },
     });
   };
 

@@ -32,7 +32,7 @@ export function newSession(client: PoolClient, tables: Tables): Session {
 export function openHandle(session: Session, count: () => void): { tx: Tx; close: () => void } {
   let open = true;
   const tx: Tx = {
-    tell: tellNobody,
+    emit: tellNobody,
     async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
       if (!open) throw new HandleClosedError();
       count();

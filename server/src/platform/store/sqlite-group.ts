@@ -106,7 +106,7 @@ function openHandle(connection: SqliteConnection): Handle {
   let lastError: unknown;
   return {
     tx: {
-      tell: tellNobody,
+      emit: tellNobody,
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         // Only a statement that failed can have taken the transaction with it.

@@ -111,7 +111,7 @@ function readHandle(
   let open = true;
   return {
     tx: {
-      tell: tellNobody,
+      emit: tellNobody,
       async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
         if (!open) throw new HandleClosedError();
         count();

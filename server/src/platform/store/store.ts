@@ -1,12 +1,12 @@
 import type { Statement } from './statement.ts';
-import type { Told } from './told.ts';
+import type { DomainEvent } from './domain-event.ts';
 
 /** A handle on the database for the length of one read or write, and no longer. */
 export interface Tx {
   /** Runs a statement and gives its rows; a statement that only changes gives none. */
   run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]>;
   /** Notes what happens in this write, for whoever wants to be told; nothing comes of it unless the write is kept. */
-  tell(told: Told): void;
+  emit(told: DomainEvent): void;
 }
 
 /** The first row of a statement that gives at most one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seal, unseal } from '../../../access/seal.ts';
+import { encrypt, decrypt } from '../../../access/encrypt.ts';
 
 const platformSecrets = z.object({
   /** What messages of the platform are signed with. */
@@ -18,12 +18,19 @@ const platformSecrets = z.object({
 export type PlatformSecrets = z.output<typeof platformSecrets>;
 
 /** Encrypts the secrets of a shop's connection. */
-export const sealSecrets = (secretKey: Buffer, shopId: string, secrets: PlatformSecrets): string =>
-  seal(secretKey, JSON.stringify(secrets), contextOf(shopId));
+export const encryptSecrets = (
+  secretKey: Buffer,
+  shopId: string,
+  secrets: PlatformSecrets,
+): string => encrypt(secretKey, JSON.stringify(secrets), contextOf(shopId));
 
 /** Opens what `sealSecrets` made. */
-export const openSecrets = (secretKey: Buffer, shopId: string, sealed: string): PlatformSecrets =>
-  platformSecrets.parse(JSON.parse(unseal(secretKey, sealed, contextOf(shopId))));
+export const decryptSecrets = (
+  secretKey: Buffer,
+  shopId: string,
+  sealed: string,
+): PlatformSecrets =>
+  platformSecrets.parse(JSON.parse(decrypt(secretKey, sealed, contextOf(shopId))));
 
 /** Secrets a message may be signed with now. */
 export const signingSecrets = ({ secret, previous }: PlatformSecrets, now: number): string[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LIMITS } from '@okaeri/shared/limits';
-import { UnreadableMessageError } from './meaning-rules.ts';
+import { UnreadableMessageError } from './platform-event-rules.ts';
 import {
   codesOf,
   emailOf,

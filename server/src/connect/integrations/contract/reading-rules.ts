@@ -3,7 +3,7 @@ import { orderState, type OrderState } from '@okaeri/shared/orders';
 import { LIMITS } from '@okaeri/shared/limits';
 import { readEmail } from '@okaeri/shared/emails';
 import { cleanLine, cutWords } from '@okaeri/shared/words';
-import { UnreadableMessageError } from './meaning-rules.ts';
+import { UnreadableMessageError } from './platform-event-rules.ts';
 
 /* What every platform's payloads are read with. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { withRefunds } from '../contract/refund-rules.ts';
 import { orderOf } from '../../../testing/shopify-payloads.ts';
 import { readMessage } from './message-rules.ts';

@@ -1,7 +1,7 @@
 import type { Deps } from '../../../deps.ts';
 import { askShopify, type ShopifyAccess } from './admin-api.ts';
 import { readOrder } from './order-rules.ts';
-import type { OrderTelling } from '../contract/meaning-rules.ts';
+import type { OrderSnapshot } from '../contract/platform-event-rules.ts';
 import type { MoneyChoice } from './money-rules.ts';
 import { orderPayload } from './payload-rules.ts';
 import {
@@ -25,7 +25,7 @@ export const fetchOrder = async (
   deps: Deps,
   access: ShopifyAccess,
   order: { id: string; choice: MoneyChoice; isSandbox: boolean },
-): Promise<OrderTelling | undefined> => {
+): Promise<OrderSnapshot | undefined> => {
   const variables = { id: gidOf('Order', order.id) };
   const asked = { document: ORDER, variables, schema: orderAnswer };
   const { order: found } = await askShopify(deps, access, asked);

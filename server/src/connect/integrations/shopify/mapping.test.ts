@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderState } from '@okaeri/shared/orders';
 import { withRefunds } from '../contract/refund-rules.ts';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { parseExactly } from '../../../platform/lib/exact-json.ts';
 import { orderOf, refundOf, sampleText, type LineWish } from '../../../testing/shopify-payloads.ts';
 import { readMessage } from './message-rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { orderOf, refundOf } from '../../../testing/shopify-payloads.ts';
 import { readMessage, SUBSCRIBED_TOPICS, type ShopifyShop } from './message-rules.ts';
 

@@ -1,4 +1,4 @@
-import { UnreadableMessageError, type Meaning } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError, type PlatformEvent } from '../contract/platform-event-rules.ts';
 import { purseOf, type MoneyChoice } from './money-rules.ts';
 import { emailOf, nameOf, readAs } from '../contract/reading-rules.ts';
 import { readOrder } from './order-rules.ts';
@@ -27,7 +27,7 @@ export interface ShopifyShop {
   readonly isSandbox: boolean;
 }
 
-const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => Meaning>> = {
+const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => PlatformEvent>> = {
   'orders/create': order,
   'orders/paid': order,
   'orders/updated': order,
@@ -77,10 +77,10 @@ export const SUBSCRIBED_TOPICS = Object.keys(READERS).filter(
  *
  * @throws UnreadableMessageError when it is not what its topic says
  */
-export const readMessage = (topic: string, body: unknown, shop: ShopifyShop): Meaning =>
+export const readMessage = (topic: string, body: unknown, shop: ShopifyShop): PlatformEvent =>
   READERS[topic]?.(body, shop) ?? { kind: 'ignored', why: `nothing is done about ${topic}` };
 
-function order(body: unknown, shop: ShopifyShop): Meaning {
+function order(body: unknown, shop: ShopifyShop): PlatformEvent {
   const payload = readAs(orderPayload, body);
   if (payload.test === true && !shop.isSandbox)
     return { kind: 'ignored', why: 'a test order earns in a sandbox only' };
@@ -88,7 +88,7 @@ function order(body: unknown, shop: ShopifyShop): Meaning {
   return { kind: 'order', telling };
 }
 
-function refund(body: unknown, shop: ShopifyShop): Meaning {
+function refund(body: unknown, shop: ShopifyShop): PlatformEvent {
   const payload = readAs(refundPayload, body);
   const orderId = payload.order_id;
   if (orderId == null) throw new UnreadableMessageError('order_id is missing');
@@ -98,7 +98,7 @@ function refund(body: unknown, shop: ShopifyShop): Meaning {
   return { kind: 'refund', orderId, refundId: payload.id, refund: readRefund(payload, purse) };
 }
 
-function dispute(body: unknown): Meaning {
+function dispute(body: unknown): PlatformEvent {
   const payload = readAs(disputePayload, body);
   const orderId = payload.order_id;
   if (orderId == null) return { kind: 'ignored', why: 'the dispute names no order' };
@@ -106,7 +106,7 @@ function dispute(body: unknown): Meaning {
   return { kind: 'refund', orderId, refundId: disputeId(payload), refund };
 }
 
-function customer(body: unknown): Meaning {
+function customer(body: unknown): PlatformEvent {
   const payload = readAs(customerPayload, body);
   return {
     kind: 'customer',
@@ -117,7 +117,7 @@ function customer(body: unknown): Meaning {
   };
 }
 
-function merge(body: unknown): Meaning {
+function merge(body: unknown): PlatformEvent {
   const payload = readAs(mergePayload, body);
   const goneId = payload.admin_graphql_api_customer_deleted_id;
   if (goneId == null || (payload.status != null && payload.status !== 'completed'))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { orderOf } from '../../../testing/shopify-payloads.ts';
 import { purseOf, rateOf, type MoneyChoice } from './money-rules.ts';
 import { orderPayload } from './payload-rules.ts';

@@ -1,4 +1,4 @@
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { decimalToMinor, isCurrency } from '../../../platform/lib/currency.ts';
 import type { MoneySet, ShopifyOrder } from './payload-rules.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { orderOf, type LineWish } from '../../../testing/shopify-payloads.ts';
 import { ATTRIBUTES, readOrder } from './order-rules.ts';
 import { orderPayload } from './payload-rules.ts';

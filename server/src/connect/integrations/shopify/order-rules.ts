@@ -1,5 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
-import type { OrderTelling } from '../contract/meaning-rules.ts';
+import type { OrderSnapshot } from '../contract/platform-event-rules.ts';
 import { codesOf, instantOf, nameOf, readState, textOf } from '../contract/reading-rules.ts';
 import { leftOutOf } from '../../../platform/lib/left-out.ts';
 import { discountOf, earns, lineOf, netOf, sum, taxOf } from './line-rules.ts';
@@ -33,7 +33,7 @@ export const ATTRIBUTES = { referral: 'okaeri_referral', quote: 'okaeri_quote' }
 export const readOrder = (
   order: ShopifyOrder,
   from: { choice: MoneyChoice; isFetched: boolean },
-): OrderTelling => {
+): OrderSnapshot => {
   const purse = purseOf(order, from.choice);
   const told = stateOf(order, purse, from.choice);
   const state = readState(told);

@@ -1,5 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { chargedMinor, toleranceOf } from '../../../loyalty/orders/rules/total-rules.ts';
 import { earns, netOf, sum } from './line-rules.ts';
 import type { Purse } from './money-rules.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Deps } from '../../../deps.ts';
-import type { VoucherOrder } from '../contract/voucher-order.ts';
+import type { VoucherRequest } from '../contract/voucher-request.ts';
 import { minorToDecimal } from '../../../platform/lib/currency.ts';
 import { whyNoDiscount } from './discount-rules.ts';
 import { askShopify, ShopifyRefusedError, type ShopifyAccess } from './admin-api.ts';
@@ -72,7 +72,7 @@ const TAKEN = 'TAKEN';
 export const makeVoucher = async (
   deps: Deps,
   access: ShopifyAccess,
-  order: VoucherOrder,
+  order: VoucherRequest,
 ): Promise<void> => {
   const why = whyNoDiscount(order.reward);
   if (why !== undefined) throw new ShopifyRefusedError(why);
@@ -125,14 +125,14 @@ export const deleteVoucher = async (
 export const renewVoucher = async (
   deps: Deps,
   access: ShopifyAccess,
-  order: VoucherOrder,
+  order: VoucherRequest,
 ): Promise<void> => {
   await deleteVoucher(deps, access, order.code);
   await makeVoucher(deps, access, order);
 };
 
 /** What both kinds of discount have. */
-function commonOf(order: VoucherOrder): object {
+function commonOf(order: VoucherRequest): object {
   const { combinable } = order.reward;
   const isProduct = /Product|collection/.test(order.reward.kind);
   return {
@@ -155,7 +155,7 @@ function commonOf(order: VoucherOrder): object {
   };
 }
 
-function valueOf({ reward, valueMinor, currency }: VoucherOrder): object {
+function valueOf({ reward, valueMinor, currency }: VoucherRequest): object {
   if (reward.kind === 'percentage') return { percentage: reward.percent / 100 };
   if (reward.kind === 'freeProduct') return { percentage: 1 };
   const amount = minorToDecimal(valueMinor, currency);
@@ -180,7 +180,7 @@ function gid(kind: 'Product' | 'Collection' | 'Customer', id: string): string {
   return `gid://shopify/${kind}/${id}`;
 }
 
-function minimumOf({ reward, currency }: VoucherOrder): object {
+function minimumOf({ reward, currency }: VoucherRequest): object {
   const basket = reward.minimumBasket[currency];
   if (basket !== undefined) {
     const least = minorToDecimal(basket, currency);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../../deps.ts';
-import type { OrderTelling } from '../contract/meaning-rules.ts';
+import type { OrderSnapshot } from '../contract/platform-event-rules.ts';
 import { isPart, readOrder } from './order-rules.ts';
 import { orderPayload, refundPayload } from './payload-rules.ts';
 import { askWoo, WooRefusedError, type WooAccess } from './rest-api.ts';
@@ -13,7 +13,7 @@ export const fetchOrder = async (
   deps: Deps,
   access: WooAccess,
   id: string,
-): Promise<OrderTelling | 'gone' | 'binned' | 'part'> => {
+): Promise<OrderSnapshot | 'gone' | 'binned' | 'part'> => {
   const path = `orders/${encodeURIComponent(id)}`;
   try {
     const get = { method: 'GET', path, schema: orderPayload } as const;

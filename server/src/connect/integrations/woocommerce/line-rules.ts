@@ -1,5 +1,5 @@
 import { textOf } from '../contract/reading-rules.ts';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { decimalToMinor } from '../../../platform/lib/currency.ts';
 import { splitByLargestRemainder } from '../../../platform/lib/fractions.ts';
 import type { WooLine, WooOrder } from './payload-rules.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { UnreadableMessageError } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
 import { isPing, readMessage, spellingsOf } from './message-rules.ts';
 
 const AT = '2026-11-01T10:00:00';

@@ -1,4 +1,4 @@
-import type { Meaning } from '../contract/meaning-rules.ts';
+import type { PlatformEvent } from '../contract/platform-event-rules.ts';
 import { emailOf, nameOf, readAs } from '../contract/reading-rules.ts';
 import { isPart, readOrder } from './order-rules.ts';
 import { customerPayload, gonePayload, orderPayload } from './payload-rules.ts';
@@ -6,7 +6,7 @@ import { customerPayload, gonePayload, orderPayload } from './payload-rules.ts';
 /** One purchase earns once: by the order the shopper placed, not by the parts it was sent on as. */
 const PART = 'it is a part of another order, which earns';
 
-const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => Meaning>> = {
+const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => PlatformEvent>> = {
   'order.created': order,
   'order.updated': order,
   'order.restored': order,
@@ -21,7 +21,7 @@ const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => Meani
  * @param canAsk whether the shop's REST API can be asked for more
  * @throws UnreadableMessageError when it is not what its topic says
  */
-export const readMessage = (topic: string, body: unknown, canAsk: boolean): Meaning =>
+export const readMessage = (topic: string, body: unknown, canAsk: boolean): PlatformEvent =>
   READERS[topic]?.(body, canAsk) ?? { kind: 'ignored', why: `nothing is done about ${topic}` };
 
 /** A ping is a word and a number. */
@@ -49,7 +49,7 @@ export const spellingsOf = (secret: string): string[] => {
   return decoded === secret ? [secret] : [secret, decoded];
 };
 
-function order(body: unknown, canAsk: boolean): Meaning {
+function order(body: unknown, canAsk: boolean): PlatformEvent {
   const payload = readAs(orderPayload, body);
   if (isPart(payload)) return { kind: 'ignored', why: PART };
   if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
@@ -58,7 +58,7 @@ function order(body: unknown, canAsk: boolean): Meaning {
   return { kind: 'order', telling: readOrder(payload, { isFetched: false }) };
 }
 
-function customer(body: unknown): Meaning {
+function customer(body: unknown): PlatformEvent {
   const payload = readAs(customerPayload, body);
   return {
     kind: 'customer',

@@ -1,5 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
-import { UnreadableMessageError, type OrderTelling } from '../contract/meaning-rules.ts';
+import { UnreadableMessageError, type OrderSnapshot } from '../contract/platform-event-rules.ts';
 import { codesOf, instantOf, nameOf, readState, textOf } from '../contract/reading-rules.ts';
 import { isCurrency } from '../../../platform/lib/currency.ts';
 import { leftOutOf } from '../../../platform/lib/left-out.ts';
@@ -25,7 +25,7 @@ export const isPart = (order: Pick<WooOrder, 'parent_id'>): boolean =>
 export const readOrder = (
   order: WooOrder,
   from: { isFetched: boolean; named?: readonly WooRefund[] },
-): OrderTelling => {
+): OrderSnapshot => {
   if (!isCurrency(order.currency))
     throw new UnreadableMessageError(`"${order.currency}" is no currency`);
   const told = stateOf(order);

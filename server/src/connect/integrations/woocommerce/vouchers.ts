@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Deps } from '../../../deps.ts';
-import type { VoucherOrder } from '../contract/voucher-order.ts';
+import type { VoucherRequest } from '../contract/voucher-request.ts';
 import { minorToDecimal } from '../../../platform/lib/currency.ts';
 import { couponIds, whyNoCoupon } from './coupon-rules.ts';
 import { askWoo, WooRefusedError, type WooAccess } from './rest-api.ts';
@@ -24,7 +24,7 @@ const TAKEN = 'woocommerce_rest_coupon_code_already_exists';
 export const makeVoucher = async (
   deps: Deps,
   access: WooAccess,
-  order: VoucherOrder,
+  order: VoucherRequest,
 ): Promise<void> => {
   const { reward, code, email } = order;
   const why = whyNoCoupon(reward);
@@ -62,7 +62,7 @@ export const deleteVoucher = async (deps: Deps, access: WooAccess, code: string)
 export const renewVoucher = async (
   deps: Deps,
   access: WooAccess,
-  order: VoucherOrder,
+  order: VoucherRequest,
 ): Promise<void> => {
   const known = await findCoupon(deps, access, order.code);
   if (known?.usage_count === 0) return;
@@ -71,7 +71,7 @@ export const renewVoucher = async (
 };
 
 /** What is taken off, and of what (https://woocommerce.github.io/woocommerce-rest-api-docs/#coupon-properties). */
-function valueOf({ reward, valueMinor, currency }: VoucherOrder): object {
+function valueOf({ reward, valueMinor, currency }: VoucherRequest): object {
   const amount = minorToDecimal(valueMinor, currency);
   // `fixed_cart` spreads over all that is in the cart, whatever goods it names. Off one piece of them, the
   // dearest, it is off what the reward says, once.

@@ -8,7 +8,7 @@ import { orderTarget, type OrderTarget } from './order-rules.ts';
 import type { OrderTerms } from './terms-rules.ts';
 
 /** An order as the award rules need it. */
-export interface KnownOrder extends OrderTerms {
+export interface LoadedOrder extends OrderTerms {
   readonly id: string;
   readonly state: OrderState;
   /** True when no state of it was known before. */
@@ -18,7 +18,7 @@ export interface KnownOrder extends OrderTerms {
 }
 
 /** Reads an order under its terms. */
-export const knownOrder = (order: Omit<KnownOrder, 'target'>): KnownOrder => ({
+export const loadedOrder = (order: Omit<LoadedOrder, 'target'>): LoadedOrder => ({
   ...order,
   target: orderTarget(order.state, order),
 });
@@ -27,17 +27,17 @@ export const knownOrder = (order: Omit<KnownOrder, 'target'>): KnownOrder => ({
 export const setAwards = (
   tx: Tx,
   open: OpenBook,
-  order: KnownOrder,
+  order: LoadedOrder,
 ): Promise<readonly PartAward[]> =>
   moveParts(tx, open, sourceOf(order, effectiveAt(order, open.now)), order.target.parts);
 
 /** Takes the order's awards from a shopper to whom the order no longer belongs (semantics, rule 6). */
-export const withdrawAwards = (tx: Tx, open: OpenBook, order: KnownOrder): Promise<void> => {
+export const withdrawAwards = (tx: Tx, open: OpenBook, order: LoadedOrder): Promise<void> => {
   const at = Math.min(open.now, Date.parse(order.state.updatedAt));
   return withdrawParts(tx, open, { ...sourceOf(order, at), neverSeen: false }, 'shopperChanged');
 };
 
-function sourceOf(order: KnownOrder, at: number): MovedSource {
+function sourceOf(order: LoadedOrder, at: number): MovedSource {
   return {
     kind: 'order',
     id: order.id,
@@ -49,7 +49,7 @@ function sourceOf(order: KnownOrder, at: number): MovedSource {
   };
 }
 
-function effectiveAt(order: KnownOrder, now: number): number {
+function effectiveAt(order: LoadedOrder, now: number): number {
   const { target } = order;
   if (!order.isNew) return Math.min(now, Date.parse(order.state.updatedAt));
   const paidAt = Date.parse(order.state.paidAt ?? order.state.placedAt);

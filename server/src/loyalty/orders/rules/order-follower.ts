@@ -2,7 +2,7 @@ import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Tx } from '../../../platform/store/store.ts';
 import type { OpenBook } from '../../ledger/open-book.ts';
-import type { KnownOrder } from './apply-order.ts';
+import type { LoadedOrder } from './apply-order.ts';
 import type { ShopRow } from '../../../access/tables.ts';
 
 /** An order whose points have been moved to what its state implies. */
@@ -25,9 +25,9 @@ export interface FollowedOrder {
 export interface OrderFollower {
   readonly name: string;
   /** Posts to the book of the order's owner before it is saved. */
-  post?(tx: Tx, owner: OpenBook, order: KnownOrder): Promise<void>;
+  post?(tx: Tx, owner: OpenBook, order: LoadedOrder): Promise<void>;
   /** Takes back what a former owner had of it. */
-  leave?(tx: Tx, former: OpenBook, order: KnownOrder): Promise<void>;
+  leave?(tx: Tx, former: OpenBook, order: LoadedOrder): Promise<void>;
   /** Acts once the points have moved. What it answers stands among the order's warnings. */
   follow?(tx: Tx, order: FollowedOrder): Promise<readonly OrderWarning[]>;
 }

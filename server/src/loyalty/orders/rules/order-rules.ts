@@ -2,7 +2,7 @@ import type { LineScope } from '@okaeri/shared/conditions';
 import type { OrderRule } from '@okaeri/shared/earning';
 import type { ReceiptReason } from '@okaeri/shared/ledger';
 import type { OrderState, OrderWarning } from '@okaeri/shared/orders';
-import { isFor, pointsFor, type Place } from '../../earning/audience-rules.ts';
+import { isFor, pointsFor, type SalesContext } from '../../earning/audience-rules.ts';
 import { campaignPart, campaignsFor, capsOfRule, extrasOf } from '../../earning/campaign-rules.ts';
 import { emptyReceipt } from '../../earning/fixed-part-rules.ts';
 import type { Part } from '../../earning/part-rules.ts';
@@ -139,7 +139,7 @@ function noRulePart(state: OrderState, terms: OrderTerms): Part {
   };
 }
 
-function placeOf(state: OrderState): Place {
+function placeOf(state: OrderState): SalesContext {
   return {
     channel: state.channel ?? null,
     market: state.market ?? null,

@@ -1,0 +1,80 @@
+import type { Act } from '@okaeri/shared/team';
+import type { Deps } from '../deps.ts';
+import { isoOf } from '../platform/lib/clock.ts';
+import { newId } from '../platform/lib/ids.ts';
+import type { Tx } from '../platform/store/store.ts';
+import { forgetSubject, insertAct, selectActs, settleAct } from './team-queries.ts';
+import type { AuditEntryRow } from './tables.ts';
+
+/** An act that is about to be tried. */
+export interface Attempt {
+  readonly shopId: string;
+  readonly userId: string | null;
+  readonly actor: string;
+  readonly operation: string;
+  readonly subject: string | null;
+}
+
+/**
+ * Writes down who is about to do what, before it is done: no act is without its line,
+ * even where the server ends in between. The answer completes the line.
+ */
+export const recordAuditEntry = async (
+  deps: Deps,
+  attempt: Attempt,
+): Promise<{ id: string; settle: (status: number) => Promise<void> }> => {
+  const { shopId } = attempt;
+  const id = newId();
+  const at = deps.clock.now();
+  await deps.store.write((tx) => tx.run(insertAct, { ...attempt, id, at, status: null }));
+  return {
+    id,
+    settle: async (status) => {
+      await deps.store.write((tx) => tx.run(settleAct, { shopId, id, status }));
+    },
+  };
+};
+
+interface ListedAct {
+  readonly act: AuditEntryRow;
+  readonly adjustment: Act['adjustment'];
+}
+
+// Behind every ulid.
+const NEWEST = '~';
+
+/** The log, newest first. */
+export const listAuditEntries = async (
+  deps: Deps,
+  of: { shopId: string; cursor?: string | undefined; limit: number },
+): Promise<{ items: Act[]; nextCursor: string | null }> => {
+  const { shopId, cursor: before = NEWEST, limit } = of;
+  const found = await deps.store.read((tx) =>
+    tx.run(selectActs, { shopId, before, limit: limit + 1 }),
+  );
+  const items = found.slice(0, limit).map(viewOf);
+  return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+};
+
+/** What was done to somebody who is erased stays in the log, and names nobody. */
+export const deleteAuditEntriesOn = (
+  tx: Tx,
+  of: { shopId: string; subject: string },
+): Promise<unknown> => tx.run(forgetSubject, of);
+
+function viewOf({ act: row, adjustment }: ListedAct): Act {
+  return {
+    id: row.id,
+    at: isoOf(row.at),
+    actor: row.actor,
+    byKey: row.userId === null,
+    operation: row.operation,
+    subject: row.subject,
+    outcome: outcomeOf(row.status),
+    adjustment,
+  };
+}
+
+function outcomeOf(status: number | null): Act['outcome'] {
+  return status === null ? 'cut' : status < 400 ? 'done' : 'refused';
+}

@@ -1,0 +1,96 @@
+import type { ProgramDocument } from '@okaeri/shared/program';
+import { listShops } from '../../access/find-shop.ts';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { loadProgram } from '../program/load-program.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
+import { deleteTerm, insertTerm, selectTerms, walkShoppers } from './find-queries.ts';
+import { tierOf } from './shopper-context.ts';
+import { isSegmentTerm, segmentTermsOf } from './term-rules.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
+
+/** Shoppers one round looks at: it takes milliseconds, and a hundred thousand are gone through in a quarter of an hour. */
+export const REFRESHED_AT_ONCE = 100;
+/** Shops without anybody to look at that one round passes by. */
+const SHOPS_AT_ONCE = 20;
+
+interface Wrong {
+  readonly row: ShopperRow;
+  readonly wanted: readonly string[];
+}
+
+/**
+ * Makes the job that keeps the stage and the segments by which shoppers are found. Both change
+ * by time alone, and with the programme: so everybody is looked at again and again, a few at a
+ * time, and each call looks at the next few.
+ */
+export const createSegmentRefresh = (deps: Deps): (() => Promise<void>) => {
+  let shops: ShopRow[] = [];
+  let afterId = '';
+  return async () => {
+    let left = REFRESHED_AT_ONCE;
+    for (let passed = 0; left > 0 && passed < SHOPS_AT_ONCE; passed += 1) {
+      if (shops.length === 0) shops = await listShops(deps);
+      const [shop] = shops;
+      if (shop === undefined) return;
+      const { rows, wrong } = await findWrong(deps, shop, { afterId, limit: left });
+      if (wrong.length > 0)
+        await deps.store.write(async (tx) => {
+          for (const one of wrong) await correct(tx, one);
+        });
+      afterId = rows.at(-1)?.id ?? '';
+      if (rows.length < left) {
+        shops.shift();
+        afterId = '';
+        // The list is asked for once in a round at most.
+        if (shops.length === 0) return;
+      }
+      left -= rows.length;
+    }
+  };
+};
+
+async function findWrong(
+  deps: Deps,
+  shop: ShopRow,
+  after: { afterId: string; limit: number },
+): Promise<{ rows: readonly ShopperRow[]; wrong: readonly Wrong[] }> {
+  return deps.store.read(async (tx) => {
+    const shopId = shop.id;
+    const document = await loadProgram(deps, tx, { shopId, version: shop.programVersion });
+    const rows = await tx.run(walkShoppers, { shopId, ...after });
+    const wrong: Wrong[] = [];
+    for (const row of rows) {
+      const wanted = await wantedOf(tx, row, document, nowOf(deps, shop));
+      const terms = await tx.run(selectTerms, { shopId, shopperId: row.id });
+      const known = terms.map(({ term }) => term).filter(isSegmentTerm);
+      const isSame = known.length === wanted.length && known.every((one) => wanted.includes(one));
+      if (!isSame) wrong.push({ row, wanted });
+    }
+    return { rows, wrong };
+  });
+}
+
+async function correct(tx: Tx, { row: { shopId, id }, wanted }: Wrong): Promise<void> {
+  const key = { shopId, shopperId: id };
+  const row = await first(tx, lockShopper, key);
+  // Whoever was erased or merged meanwhile is to be found by nothing.
+  if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return;
+  for (const { term } of await tx.run(selectTerms, key))
+    if (isSegmentTerm(term) && !wanted.includes(term)) await tx.run(deleteTerm, { ...key, term });
+  for (const term of wanted) await tx.run(insertTerm, { ...key, term });
+}
+
+async function wantedOf(
+  tx: Tx,
+  row: ShopperRow,
+  document: ProgramDocument,
+  now: number,
+): Promise<string[]> {
+  const facts = factsOf(row, await tierOf(tx, row, document, now));
+  const stage = stageOf(facts, document.loop, now);
+  return segmentTermsOf({ stage, segmentIds: segmentsOf(document, facts, now) });
+}

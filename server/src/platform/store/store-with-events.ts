@@ -1,0 +1,26 @@
+import type { Store, Tx } from './store.ts';
+import type { DomainEvent } from './domain-event.ts';
+
+/**
+ * A store whose writes are heard: what happened in one is handed to `hear` before it is committed,
+ * within the same transaction, so that whoever is told is told of everything that was kept and of
+ * nothing else.
+ */
+export const storeWithEvents = (
+  store: Store,
+  hear: (tx: Tx, told: readonly DomainEvent[]) => Promise<void>,
+): Store => ({
+  ...store,
+  write: (work, lane) =>
+    store.write(async (tx) => {
+      const told: DomainEvent[] = [];
+      const value = await work({
+        run: (statement, args) => tx.run(statement, args),
+        emit: (one) => {
+          told.push(one);
+        },
+      });
+      if (told.length > 0) await hear(tx, told);
+      return value;
+    }, lane),
+});
