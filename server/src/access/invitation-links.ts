@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { keyedHash, isSameHash } from '../platform/lib/keyed-hash.ts';
 import type { Deps } from '../deps.ts';
 
 /** The link of an invitation. What says whose it is stands behind the `#`, which no server logs. */
@@ -11,10 +11,10 @@ export const invitationOf = (deps: Pick<Deps, 'secretKey'>, token: string): stri
   if (id === undefined || mac === undefined) return undefined;
   const given = Buffer.from(mac, 'base64url');
   const own = macOf(deps, id);
-  return given.length === own.length && timingSafeEqual(given, own) ? id : undefined;
+  return isSameHash(given, own) ? id : undefined;
 };
 
 // The link is made from the invitation's id, so it is kept nowhere and can be shown again to whoever may invite.
 function macOf(deps: Pick<Deps, 'secretKey'>, id: string): Buffer {
-  return createHmac('sha256', deps.secretKey).update(`invitation ${id}`).digest();
+  return keyedHash(deps.secretKey, `invitation ${id}`);
 }

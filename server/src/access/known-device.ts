@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { keyedHash, isSameHash } from '../platform/lib/keyed-hash.ts';
 import type { Deps } from '../deps.ts';
 import { DAY_MS } from '../platform/lib/clock.ts';
 import { randomToken } from '../platform/lib/ids.ts';
@@ -37,17 +37,15 @@ export const knownDevice = (
   if (!(Number.parseInt(expires, 36) > deps.clock.now())) return undefined;
   const expected = Buffer.from(macOf(deps, `${digestOf(email)} ${id} ${expires}`));
   const given = Buffer.from(mac);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
+  return isSameHash(given, expected) ? id : undefined;
 };
 
 function macOf(deps: Deps, text: string): string {
-  return createHmac('sha256', deps.secretKey).update(`known device ${text}`).digest('base64url');
+  return keyedHash(deps.secretKey, `known device ${text}`).toString('base64url');
 }
 
 /** Each address has a cookie of its own: two people may share a computer. */
 function cookieName(deps: Deps, email: string): string {
-  const name = createHmac('sha256', deps.secretKey)
-    .update(`known device name ${digestOf(email)}`)
-    .digest('hex');
+  const name = keyedHash(deps.secretKey, `known device name ${digestOf(email)}`).toString('hex');
   return `okaeri.device_${name.slice(0, NAME_LENGTH)}`;
 }

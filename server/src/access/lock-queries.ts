@@ -1,5 +1,13 @@
-import { eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../platform/store/statement.ts';
+import { eq, lt } from 'drizzle-orm';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+  given,
+} from '../platform/store/statement.ts';
 
 export const lockFailures = rows<{ digest: string }>()('lockFailures', (db, t) =>
   forUpdate(
@@ -22,11 +30,7 @@ export const saveFailures = change<{
 }>()('saveFailures', (db, t) =>
   db
     .update(t.signInFailures)
-    .set({
-      failures: sql`${arg('failures')}`,
-      since: sql`${arg('since')}`,
-      lockedUntil: sql`${arg('lockedUntil')}`,
-    })
+    .set({ ...given(t.signInFailures, 'failures', 'since', 'lockedUntil') })
     .where(eq(t.signInFailures.digest, textArg('digest'))),
 );
 

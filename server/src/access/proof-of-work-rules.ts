@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { keyedHash, isSameHash } from '../platform/lib/keyed-hash.ts';
+import { createHash } from 'node:crypto';
 
 /** Zero bits asked for: some four thousand digests, a tenth of a second on a telephone. */
 export const PROOF_BITS = 12;
@@ -22,7 +23,7 @@ export const isChallenge = (
   const [expiry = '', nonce = '', mac = ''] = of.challenge.split('.');
   const expected = macOf(secretKey, `${of.shopId} ${expiry}.${nonce}`);
   const given = Buffer.from(mac, 'base64url');
-  const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
+  const isOurs = isSameHash(given, expected);
   return isOurs && Number.parseInt(expiry, 36) > of.now;
 };
 
@@ -33,5 +34,5 @@ export const solves = (challenge: string, solution: number, bits = PROOF_BITS): 
 };
 
 function macOf(secretKey: Buffer, text: string): Buffer {
-  return createHmac('sha256', secretKey).update(`proof ${text}`).digest();
+  return keyedHash(secretKey, `proof ${text}`);
 }

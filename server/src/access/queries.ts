@@ -1,5 +1,14 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, forUpdate, rows, textArg } from '../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  forUpdate,
+  rows,
+  textArg,
+  given,
+  inShop,
+} from '../platform/store/statement.ts';
 
 export const insertShop = change()('insertShop', (db, t) =>
   db.insert(t.shops).values(everyColumn(t.shops)),
@@ -41,13 +50,7 @@ export const selectIdentityKeys = rows<{ shopId: string }>()('selectIdentityKeys
   db
     .select()
     .from(t.keys)
-    .where(
-      and(
-        eq(t.keys.shopId, textArg('shopId')),
-        eq(t.keys.kind, sql`'identity'`),
-        isNull(t.keys.revokedAt),
-      ),
-    )
+    .where(and(inShop(t.keys), eq(t.keys.kind, sql`'identity'`), isNull(t.keys.revokedAt)))
     .orderBy(t.keys.id),
 );
 
@@ -58,13 +61,7 @@ export const revokeKeysByLabel = change<{ shopId: string; label: string; now: nu
     db
       .update(t.keys)
       .set({ revokedAt: sql`${arg('now')}` })
-      .where(
-        and(
-          eq(t.keys.shopId, textArg('shopId')),
-          eq(t.keys.label, textArg('label')),
-          isNull(t.keys.revokedAt),
-        ),
-      ),
+      .where(and(inShop(t.keys), eq(t.keys.label, textArg('label')), isNull(t.keys.revokedAt))),
 );
 
 export const advanceShopClock = rows<{ shopId: string; byMs: number }>()(
@@ -85,7 +82,7 @@ export const updateOrigins = change<{ shopId: string; origins: readonly string[]
   (db, t) =>
     db
       .update(t.shops)
-      .set({ origins: arg('origins') as never, version: sql`${t.shops.version} + 1` })
+      .set({ ...given(t.shops, 'origins'), version: sql`${t.shops.version} + 1` })
       .where(eq(t.shops.id, textArg('shopId'))),
 );
 
@@ -94,7 +91,7 @@ export const setShopClosed = change<{ shopId: string; closedAt: number | null }>
   (db, t) =>
     db
       .update(t.shops)
-      .set({ closedAt: sql`${arg('closedAt')}`, version: sql`${t.shops.version} + 1` })
+      .set({ ...given(t.shops, 'closedAt'), version: sql`${t.shops.version} + 1` })
       .where(eq(t.shops.id, textArg('shopId'))),
 );
 
@@ -120,7 +117,7 @@ export const selectKeys = rows<{ shopId: string }>()('selectKeys', (db, t) =>
   db
     .select()
     .from(t.keys)
-    .where(and(eq(t.keys.shopId, textArg('shopId')), isNull(t.keys.revokedAt)))
+    .where(and(inShop(t.keys), isNull(t.keys.revokedAt)))
     .orderBy(desc(t.keys.id)),
 );
 
@@ -128,13 +125,7 @@ export const revokeKey = rows<{ shopId: string; id: string; now: number }>()('re
   db
     .update(t.keys)
     .set({ revokedAt: sql`${arg('now')}` })
-    .where(
-      and(
-        eq(t.keys.shopId, textArg('shopId')),
-        eq(t.keys.id, textArg('id')),
-        isNull(t.keys.revokedAt),
-      ),
-    )
+    .where(and(inShop(t.keys), eq(t.keys.id, textArg('id')), isNull(t.keys.revokedAt)))
     .returning({ id: t.keys.id }),
 );
 
@@ -143,7 +134,7 @@ export const updateShopName = change<{ shopId: string; name: string }>()(
   (db, t) =>
     db
       .update(t.shops)
-      .set({ name: sql`${arg('name')}`, version: sql`${t.shops.version} + 1` })
+      .set({ ...given(t.shops, 'name'), version: sql`${t.shops.version} + 1` })
       .where(eq(t.shops.id, textArg('shopId'))),
 );
 
@@ -165,7 +156,7 @@ export const selectSightings = rows<{ shopId: string; limit: number }>()(
     db
       .select()
       .from(t.sightings)
-      .where(eq(t.sightings.shopId, textArg('shopId')))
+      .where(inShop(t.sightings))
       .orderBy(desc(t.sightings.at))
       .limit(arg('limit')),
 );
@@ -174,5 +165,5 @@ export const countSightings = rows<{ shopId: string }>()('countSightings', (db, 
   db
     .select({ total: sql<number>`count(*)`.mapWith(Number).as('total') })
     .from(t.sightings)
-    .where(eq(t.sightings.shopId, textArg('shopId'))),
+    .where(inShop(t.sightings)),
 );

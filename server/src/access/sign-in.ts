@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from '../platform/lib/keyed-hash.ts';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
@@ -48,7 +48,7 @@ export const createSignIn = (deps: Deps): SignIn => {
     appName: 'Okaeri',
     baseURL: deps.publicUrl,
     basePath: AUTH_PATH,
-    secret: createHmac('sha256', deps.secretKey).update('console sessions').digest('hex'),
+    secret: keyedHash(deps.secretKey, 'console sessions').toString('hex'),
     database: authAdapter(deps.store),
     trustedOrigins: [origin],
     telemetry: { enabled: false },

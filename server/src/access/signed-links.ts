@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from '../platform/lib/keyed-hash.ts';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Refusal } from '@okaeri/shared/errors';
@@ -83,5 +83,5 @@ export const openLink = async (
 };
 
 function keyOf(deps: Pick<Deps, 'secretKey'>): Buffer {
-  return createHmac('sha256', deps.secretKey).update('signed links').digest();
+  return keyedHash(deps.secretKey, 'signed links');
 }

@@ -1,5 +1,5 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm';
-import { arg, rows, textArg } from '../platform/store/statement.ts';
+import { arg, rows, textArg, inShop } from '../platform/store/statement.ts';
 
 type Swept = { before: number; limit: number };
 
@@ -37,7 +37,7 @@ export const countActsSince = rows<{
     .where(
       and(
         gte(t.acts.at, arg('since')),
-        eq(t.acts.shopId, textArg('shopId')),
+        inShop(t.acts),
         eq(t.acts.userId, textArg('userId')),
         eq(t.acts.operation, textArg('operation')),
         eq(t.acts.status, arg('status')),

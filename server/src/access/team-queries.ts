@@ -7,6 +7,9 @@ import {
   one,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../platform/store/statement.ts';
 
 export const insertUser = change()('insertUser', (db, t) =>
@@ -46,7 +49,7 @@ export const selectStaffMember = rows<{ shopId: string; userId: string }>()(
     db
       .select()
       .from(t.members)
-      .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+      .where(and(inShop(t.members), eq(t.members.userId, textArg('userId')))),
 );
 
 /** The shops somebody works for. */
@@ -79,19 +82,13 @@ export const selectStaff = rows<{ shopId: string }>()('selectMembers', (db, t) =
     })
     .from(t.members)
     .innerJoin(t.users, eq(t.users.id, t.members.userId))
-    .where(eq(t.members.shopId, textArg('shopId')))
+    .where(inShop(t.members))
     .orderBy(asc(t.members.createdAt), asc(t.members.userId)),
 );
 
 /** The members' rows, locked: who is the last owner is decided by one at a time. */
 export const lockStaff = rows<{ shopId: string }>()('lockMembers', (db, t) =>
-  forUpdate(
-    db
-      .select()
-      .from(t.members)
-      .where(eq(t.members.shopId, textArg('shopId')))
-      .orderBy(asc(t.members.userId)),
-  ),
+  forUpdate(db.select().from(t.members).where(inShop(t.members)).orderBy(asc(t.members.userId))),
 );
 
 export const updateRole = change<{ shopId: string; userId: string; role: string }>()(
@@ -99,14 +96,12 @@ export const updateRole = change<{ shopId: string; userId: string; role: string 
   (db, t) =>
     db
       .update(t.members)
-      .set({ role: sql`${arg('role')}` })
-      .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+      .set({ ...given(t.members, 'role') })
+      .where(and(inShop(t.members), eq(t.members.userId, textArg('userId')))),
 );
 
 export const deleteStaff = change<{ shopId: string; userId: string }>()('deleteMember', (db, t) =>
-  db
-    .delete(t.members)
-    .where(and(eq(t.members.shopId, textArg('shopId')), eq(t.members.userId, textArg('userId')))),
+  db.delete(t.members).where(and(inShop(t.members), eq(t.members.userId, textArg('userId')))),
 );
 
 export const deleteSessionsOf = change<{ userId: string }>()('deleteSessionsOf', (db, t) =>
@@ -139,7 +134,7 @@ export const selectOpenInvitations = rows<{ shopId: string; limit: number }>()(
     db
       .select()
       .from(t.invitations)
-      .where(and(eq(t.invitations.shopId, textArg('shopId')), isNull(t.invitations.acceptedAt)))
+      .where(and(inShop(t.invitations), isNull(t.invitations.acceptedAt)))
       .orderBy(desc(t.invitations.id))
       .limit(arg('limit')),
 );
@@ -151,7 +146,7 @@ export const deleteInvitation = rows<{ shopId: string; id: string }>()(
       .delete(t.invitations)
       .where(
         and(
-          eq(t.invitations.shopId, textArg('shopId')),
+          inShop(t.invitations),
           eq(t.invitations.id, textArg('id')),
           isNull(t.invitations.acceptedAt),
         ),
@@ -168,8 +163,8 @@ export const settleAct = change<{ shopId: string; id: string; status: number }>(
   (db, t) =>
     db
       .update(t.acts)
-      .set({ status: sql`${arg('status')}` })
-      .where(and(eq(t.acts.shopId, textArg('shopId')), eq(t.acts.id, textArg('id')))),
+      .set({ ...given(t.acts, 'status') })
+      .where(byKey(t.acts)),
 );
 
 /** Acts, newest first. */
@@ -190,7 +185,7 @@ export const selectActs = rows<{ shopId: string; before: string; limit: number }
           eq(t.adjustments.id, sql`'adj_' || ${t.acts.id}`),
         ),
       )
-      .where(and(eq(t.acts.shopId, textArg('shopId')), lt(t.acts.id, arg('before'))))
+      .where(and(inShop(t.acts), lt(t.acts.id, arg('before'))))
       .orderBy(desc(t.acts.id))
       .limit(arg('limit')),
 );
@@ -204,7 +199,7 @@ export const forgetSubject = change<{ shopId: string; subject: string }>()(
       .set({ subject: null })
       .where(
         and(
-          eq(t.acts.shopId, textArg('shopId')),
+          inShop(t.acts),
           eq(t.acts.subject, textArg('subject')),
           like(t.acts.operation, sql`'% /v1/shoppers/:%'`),
         ),

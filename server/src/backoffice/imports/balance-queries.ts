@@ -1,5 +1,13 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { desc } from 'drizzle-orm';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 import type { BalanceImportRow } from './tables.ts';
 
 export const insertBalanceImport = change<BalanceImportRow>()('insertBalanceImport', (db, t) =>
@@ -9,26 +17,13 @@ export const insertBalanceImport = change<BalanceImportRow>()('insertBalanceImpo
 export const updateBalanceImport = change<BalanceImportRow>()('updateBalanceImport', (db, t) =>
   db
     .update(t.balanceImports)
-    .set({
-      imported: sql`${arg('imported')}`,
-      refused: sql`${arg('refused')}`,
-      points: sql`${arg('points')}`,
-      undoneAt: sql`${arg('undoneAt')}`,
-    })
-    .where(
-      and(eq(t.balanceImports.shopId, textArg('shopId')), eq(t.balanceImports.id, textArg('id'))),
-    ),
+    .set({ ...given(t.balanceImports, 'imported', 'refused', 'points', 'undoneAt') })
+    .where(byKey(t.balanceImports)),
 );
 
 export const selectBalanceImport = rows<{ shopId: string; id: string }>()(
   'selectBalanceImport',
-  (db, t) =>
-    db
-      .select()
-      .from(t.balanceImports)
-      .where(
-        and(eq(t.balanceImports.shopId, textArg('shopId')), eq(t.balanceImports.id, textArg('id'))),
-      ),
+  (db, t) => db.select().from(t.balanceImports).where(byKey(t.balanceImports)),
 );
 
 /** The latest files of members of a shop. */
@@ -38,7 +33,7 @@ export const selectBalanceImports = rows<{ shopId: string; limit: number }>()(
     db
       .select()
       .from(t.balanceImports)
-      .where(eq(t.balanceImports.shopId, textArg('shopId')))
+      .where(inShop(t.balanceImports))
       .orderBy(desc(t.balanceImports.id))
       .limit(arg('limit')),
 );

@@ -1,5 +1,13 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { desc } from 'drizzle-orm';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 import type { ReviewImportRow } from './tables.ts';
 
 export const insertImport = change<ReviewImportRow>()('insertReviewImport', (db, t) =>
@@ -9,25 +17,12 @@ export const insertImport = change<ReviewImportRow>()('insertReviewImport', (db,
 export const updateImport = change<ReviewImportRow>()('updateReviewImport', (db, t) =>
   db
     .update(t.reviewImports)
-    .set({
-      imported: sql`${arg('imported')}`,
-      waiting: sql`${arg('waiting')}`,
-      refused: sql`${arg('refused')}`,
-      photos: sql`${arg('photos')}`,
-      undoneAt: sql`${arg('undoneAt')}`,
-    })
-    .where(
-      and(eq(t.reviewImports.shopId, textArg('shopId')), eq(t.reviewImports.id, textArg('id'))),
-    ),
+    .set({ ...given(t.reviewImports, 'imported', 'waiting', 'refused', 'photos', 'undoneAt') })
+    .where(byKey(t.reviewImports)),
 );
 
 export const selectImport = rows<{ shopId: string; id: string }>()('selectReviewImport', (db, t) =>
-  db
-    .select()
-    .from(t.reviewImports)
-    .where(
-      and(eq(t.reviewImports.shopId, textArg('shopId')), eq(t.reviewImports.id, textArg('id'))),
-    ),
+  db.select().from(t.reviewImports).where(byKey(t.reviewImports)),
 );
 
 /** The latest imports of a shop. */
@@ -37,7 +32,7 @@ export const selectImports = rows<{ shopId: string; limit: number }>()(
     db
       .select()
       .from(t.reviewImports)
-      .where(eq(t.reviewImports.shopId, textArg('shopId')))
+      .where(inShop(t.reviewImports))
       .orderBy(desc(t.reviewImports.id))
       .limit(arg('limit')),
 );

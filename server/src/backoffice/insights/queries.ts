@@ -1,14 +1,18 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, one, rows, textArg } from '../../platform/store/statement.ts';
+import { and, asc, gt, isNull, sql } from 'drizzle-orm';
+import {
+  arg,
+  change,
+  everyColumn,
+  one,
+  rows,
+  textArg,
+  inShop,
+} from '../../platform/store/statement.ts';
 
 type AfterId = { shopId: string; afterId: string; limit: number };
 
 export const selectInsights = rows<{ shopId: string }>()('selectInsights', (db, t) =>
-  db
-    .select()
-    .from(t.insights)
-    .where(eq(t.insights.shopId, textArg('shopId')))
-    .limit(one),
+  db.select().from(t.insights).where(inShop(t.insights)).limit(one),
 );
 
 export const upsertInsights = change()('upsertInsights', (db, t) =>
@@ -26,13 +30,7 @@ export const walkOrdersOfNobody = rows<AfterId>()('walkOrdersOfNobody', (db, t) 
   db
     .select({ id: t.orders.id, state: t.orders.state })
     .from(t.orders)
-    .where(
-      and(
-        eq(t.orders.shopId, textArg('shopId')),
-        isNull(t.orders.shopperId),
-        gt(t.orders.id, textArg('afterId')),
-      ),
-    )
+    .where(and(inShop(t.orders), isNull(t.orders.shopperId), gt(t.orders.id, textArg('afterId'))))
     .orderBy(asc(t.orders.id))
     .limit(arg('limit')),
 );
@@ -57,7 +55,7 @@ export const walkPostings = rows<{
     .from(t.transactions)
     .where(
       and(
-        eq(t.transactions.shopId, textArg('shopId')),
+        inShop(t.transactions),
         sql`(${t.transactions.shopperId}, ${t.transactions.sequence}) > (${textArg('afterShopper')}, ${arg('afterSequence')})`,
       ),
     )
@@ -72,7 +70,7 @@ export const walkReviewTimes = rows<AfterId>()('walkReviewTimes', (db, t) =>
     .from(t.reviews)
     .where(
       and(
-        eq(t.reviews.shopId, textArg('shopId')),
+        inShop(t.reviews),
         gt(t.reviews.id, textArg('afterId')),
         isNull(t.reviews.importedFrom),
         isNull(t.reviews.removedAt),

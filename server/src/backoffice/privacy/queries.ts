@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
-import { arg, change, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, rows, textArg, inShop } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
 export const setPrivacySettings = change<{
@@ -20,7 +20,7 @@ export const setPrivacySettings = change<{
 /** Nothing has been heard of them since an instant. */
 const silentSince = ({ shoppers }: Tables) =>
   and(
-    eq(shoppers.shopId, textArg('shopId')),
+    inShop(shoppers),
     isNull(shoppers.mergedInto),
     isNull(shoppers.erasedAt),
     lt(shoppers.createdAt, arg('before')),

@@ -1,5 +1,5 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { and, desc, lt, sql } from 'drizzle-orm';
+import { arg, change, everyColumn, rows, inShop, byKey } from '../../platform/store/statement.ts';
 import type { PrivacyRequestRow } from './tables.ts';
 
 /** The same request again is the same row. */
@@ -23,23 +23,14 @@ export const selectRequests = rows<{ shopId: string; limit: number }>()(
         >`coalesce(${t.privacyRequests.document}, 'null') <> 'null'`.as('has_document'),
       })
       .from(t.privacyRequests)
-      .where(eq(t.privacyRequests.shopId, textArg('shopId')))
+      .where(inShop(t.privacyRequests))
       .orderBy(desc(t.privacyRequests.id))
       .limit(arg('limit')),
 );
 
 export const selectRequest = rows<{ shopId: string; id: string }>()(
   'selectPrivacyRequest',
-  (db, t) =>
-    db
-      .select()
-      .from(t.privacyRequests)
-      .where(
-        and(
-          eq(t.privacyRequests.shopId, textArg('shopId')),
-          eq(t.privacyRequests.id, textArg('id')),
-        ),
-      ),
+  (db, t) => db.select().from(t.privacyRequests).where(byKey(t.privacyRequests)),
 );
 
 /** Takes the documents about somebody, or about everybody where nobody is named. */
@@ -51,7 +42,7 @@ export const dropDocumentsOf = change<{ shopId: string; subject: string | null }
       .set({ subject: sql`null`, document: sql`'null'` })
       .where(
         and(
-          eq(t.privacyRequests.shopId, textArg('shopId')),
+          inShop(t.privacyRequests),
           sql`(cast(${arg('subject')} as text) is null or ${t.privacyRequests.subject} = cast(${arg('subject')} as text))`,
         ),
       ),
@@ -64,7 +55,7 @@ export const selectDocuments = rows<{ shopId: string }>()('selectPrivacyDocument
     .from(t.privacyRequests)
     .where(
       and(
-        eq(t.privacyRequests.shopId, textArg('shopId')),
+        inShop(t.privacyRequests),
         sql`coalesce(${t.privacyRequests.document}, 'null') <> 'null'`,
       ),
     ),
@@ -76,12 +67,7 @@ export const dropDocument = change<{ shopId: string; id: string }>()(
     db
       .update(t.privacyRequests)
       .set({ subject: sql`null`, document: sql`'null'` })
-      .where(
-        and(
-          eq(t.privacyRequests.shopId, textArg('shopId')),
-          eq(t.privacyRequests.id, textArg('id')),
-        ),
-      ),
+      .where(byKey(t.privacyRequests)),
 );
 
 export const forgetRequests = change<{ before: number }>()('forgetPrivacyRequests', (db, t) =>

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { arg, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, rows, textArg, inShop } from '../../platform/store/statement.ts';
 
 type AfterShopper = { shopId: string; afterShopper: string; afterId: string; limit: number };
 
@@ -7,7 +7,7 @@ export const countOrders = rows<{ shopId: string }>()('countOrders', (db, t) =>
   db
     .select({ count: sql<number>`cast(count(*) as integer)` })
     .from(t.orders)
-    .where(eq(t.orders.shopId, textArg('shopId'))),
+    .where(inShop(t.orders)),
 );
 
 /** Orders in the order of their shoppers, so that each shopper's stand together. */
@@ -22,7 +22,7 @@ export const selectOrdersByShopper = rows<AfterShopper>()('selectOrdersByShopper
     .from(t.orders)
     .where(
       and(
-        eq(t.orders.shopId, textArg('shopId')),
+        inShop(t.orders),
         sql`(${t.orders.shopperId}, ${t.orders.id}) > (${arg('afterShopper')}, ${arg('afterId')})`,
       ),
     )
@@ -46,7 +46,7 @@ export const selectActsByShopper = rows<AfterShopper>()('selectActsByShopper', (
     .from(t.activities)
     .where(
       and(
-        eq(t.activities.shopId, textArg('shopId')),
+        inShop(t.activities),
         sql`(${t.activities.shopperId}, ${t.activities.id}) > (${arg('afterShopper')}, ${arg('afterId')})`,
       ),
     )
@@ -60,7 +60,5 @@ export const selectExternalId = rows<{ shopId: string; shopperId: string }>()(
     db
       .select({ externalId: t.shoppers.externalId })
       .from(t.shoppers)
-      .where(
-        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );

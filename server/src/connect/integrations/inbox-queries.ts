@@ -1,5 +1,14 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 import type { InboxRow } from './tables.ts';
 
 type ById = { shopId: string; id: string };
@@ -9,10 +18,7 @@ export const insertMessage = change<InboxRow>()('insertInbox', (db, t) =>
 );
 
 export const selectMessage = rows<ById>()('selectInbox', (db, t) =>
-  db
-    .select()
-    .from(t.inbox)
-    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+  db.select().from(t.inbox).where(byKey(t.inbox)),
 );
 
 /** A message of a topic about something that could not be worked off. */
@@ -24,7 +30,7 @@ export const selectFailedAbout = rows<{ shopId: string; topic: string; subject: 
       .from(t.inbox)
       .where(
         and(
-          eq(t.inbox.shopId, textArg('shopId')),
+          inShop(t.inbox),
           eq(t.inbox.state, sql`'failed'`),
           eq(t.inbox.topic, textArg('topic')),
           eq(t.inbox.subject, textArg('subject')),
@@ -38,14 +44,8 @@ type Settled = Pick<InboxRow, 'subject' | 'body' | 'state' | 'note' | 'settledAt
 export const settleMessage = change<ById & Settled>()('settleInbox', (db, t) =>
   db
     .update(t.inbox)
-    .set({
-      subject: sql`${arg('subject')}`,
-      body: sql`${arg('body')}`,
-      state: arg('state') as never,
-      note: sql`${arg('note')}`,
-      settledAt: sql`${arg('settledAt')}`,
-    })
-    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+    .set({ ...given(t.inbox, 'subject', 'body', 'state', 'note', 'settledAt') })
+    .where(byKey(t.inbox)),
 );
 
 /** Messages of a shop in one state, the newest first. */
@@ -60,7 +60,7 @@ export const selectMessages = rows<{
     .from(t.inbox)
     .where(
       and(
-        eq(t.inbox.shopId, textArg('shopId')),
+        inShop(t.inbox),
         eq(t.inbox.state, sql`${textArg('state')}`),
         lt(t.inbox.id, textArg('before')),
       ),
@@ -75,9 +75,7 @@ export const countMessages = rows<{ shopId: string; state: InboxRow['state'] }>(
     db
       .select({ count: sql<number | string>`count(*)`.as('count') })
       .from(t.inbox)
-      .where(
-        and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.state, sql`${textArg('state')}`)),
-      ),
+      .where(and(inShop(t.inbox), eq(t.inbox.state, sql`${textArg('state')}`))),
 );
 
 /** Messages whose bodies are still there, the newest first: to forget somebody in them. */
@@ -89,7 +87,7 @@ export const selectKeptMessages = rows<{ shopId: string; before: string; limit: 
       .from(t.inbox)
       .where(
         and(
-          eq(t.inbox.shopId, textArg('shopId')),
+          inShop(t.inbox),
           sql`${t.inbox.state} = 'failed' and ${t.inbox.body} <> ''`,
           sql`${t.inbox.id} < ${textArg('before')}`,
         ),
@@ -102,7 +100,7 @@ export const emptyMessage = change<ById>()('emptyInbox', (db, t) =>
   db
     .update(t.inbox)
     .set({ body: sql`''`, subject: null })
-    .where(and(eq(t.inbox.shopId, textArg('shopId')), eq(t.inbox.id, textArg('id')))),
+    .where(byKey(t.inbox)),
 );
 
 /** Takes a customer's id out of what is known of messages about them. */
@@ -114,7 +112,7 @@ export const forgetCustomer = change<{ shopId: string; subject: string }>()(
       .set({ subject: null })
       .where(
         and(
-          eq(t.inbox.shopId, textArg('shopId')),
+          inShop(t.inbox),
           eq(t.inbox.subject, textArg('subject')),
           sql`${t.inbox.topic} like 'customer%'`,
         ),

@@ -6,25 +6,20 @@ import {
   forUpdate,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../../platform/store/statement.ts';
 import type { ConnectionRow, PlatformOrderRow } from './tables.ts';
 
 type ById = { shopId: string; id: string };
 
 export const selectConnection = rows<{ shopId: string }>()('selectConnection', (db, t) =>
-  db
-    .select()
-    .from(t.connections)
-    .where(eq(t.connections.shopId, textArg('shopId'))),
+  db.select().from(t.connections).where(inShop(t.connections)),
 );
 
 export const lockConnection = rows<{ shopId: string }>()('lockConnection', (db, t) =>
-  forUpdate(
-    db
-      .select()
-      .from(t.connections)
-      .where(eq(t.connections.shopId, textArg('shopId'))),
-  ),
+  forUpdate(db.select().from(t.connections).where(inShop(t.connections))),
 );
 
 export const saveConnection = change<ConnectionRow>()('saveConnection', (db, t) =>
@@ -49,10 +44,7 @@ export const saveConnection = change<ConnectionRow>()('saveConnection', (db, t) 
 );
 
 export const deleteConnection = rows<{ shopId: string }>()('deleteConnection', (db, t) =>
-  db
-    .delete(t.connections)
-    .where(eq(t.connections.shopId, textArg('shopId')))
-    .returning({ shopId: t.connections.shopId }),
+  db.delete(t.connections).where(inShop(t.connections)).returning({ shopId: t.connections.shopId }),
 );
 
 export const selectSweepsDue = rows<{ now: number }>()('selectSweepsDue', (db, t) =>
@@ -69,9 +61,7 @@ export const claimSweep = rows<{ shopId: string; seenAt: number; leaseUntil: num
     db
       .update(t.connections)
       .set({ sweepAt: sql`${arg('leaseUntil')}` })
-      .where(
-        and(eq(t.connections.shopId, textArg('shopId')), eq(t.connections.sweepAt, arg('seenAt'))),
-      )
+      .where(and(inShop(t.connections), eq(t.connections.sweepAt, arg('seenAt'))))
       .returning({ shopId: t.connections.shopId }),
 );
 
@@ -83,15 +73,9 @@ export const settleSweep = change<{
 }>()('settleSweep', (db, t) =>
   db
     .update(t.connections)
-    .set({
-      sweptTo: sql`${arg('sweptTo')}`,
-      sweepAt: sql`${arg('sweepAt')}`,
-      sweepNote: sql`${arg('note')}`,
-    })
+    .set({ ...given(t.connections, 'sweptTo', 'sweepAt'), sweepNote: sql`${arg('note')}` })
     // Who was disconnected meanwhile is not swept on.
-    .where(
-      and(eq(t.connections.shopId, textArg('shopId')), sql`${t.connections.sweepAt} is not null`),
-    ),
+    .where(and(inShop(t.connections), sql`${t.connections.sweepAt} is not null`)),
 );
 
 /** A row for what is known of an order, where there is none yet. */
@@ -100,23 +84,14 @@ export const touchPlatformOrder = change<PlatformOrderRow>()('touchPlatformOrder
 );
 
 export const lockPlatformOrder = rows<ById>()('lockPlatformOrder', (db, t) =>
-  forUpdate(
-    db
-      .select()
-      .from(t.platformOrders)
-      .where(
-        and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
-      ),
-  ),
+  forUpdate(db.select().from(t.platformOrders).where(byKey(t.platformOrders))),
 );
 
 export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =>
   db
     .select({ toldAt: t.platformOrders.toldAt, rank: t.platformOrders.rank })
     .from(t.platformOrders)
-    .where(
-      and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
-    ),
+    .where(byKey(t.platformOrders)),
 );
 
 /** Orders by when they were last told of, from an instant and an id on, up to another instant. */
@@ -137,7 +112,7 @@ export const selectOrdersUpdatedFrom = rows<{
     .from(t.platformOrders)
     .where(
       and(
-        eq(t.platformOrders.shopId, textArg('shopId')),
+        inShop(t.platformOrders),
         // The first of these two says nothing new, and lets the index be used.
         gte(t.platformOrders.toldAt, arg('at')),
         or(gt(t.platformOrders.toldAt, arg('at')), gt(t.platformOrders.id, textArg('afterId'))),
@@ -151,16 +126,8 @@ export const selectOrdersUpdatedFrom = rows<{
 export const updatePlatformOrder = change<PlatformOrderRow>()('updatePlatformOrder', (db, t) =>
   db
     .update(t.platformOrders)
-    .set({
-      toldAt: sql`${arg('toldAt')}`,
-      rank: sql`${arg('rank')}`,
-      digest: sql`${arg('digest')}`,
-      listed: arg('listed') as never,
-      told: arg('told') as never,
-    })
-    .where(
-      and(eq(t.platformOrders.shopId, textArg('shopId')), eq(t.platformOrders.id, textArg('id'))),
-    ),
+    .set({ ...given(t.platformOrders, 'toldAt', 'rank', 'digest', 'listed', 'told') })
+    .where(byKey(t.platformOrders)),
 );
 
 /** Notes the newest telling of a customer; gives no row where a newer one was known. */
@@ -179,12 +146,5 @@ export const touchPlatformCustomer = rows<ById & { toldAt: number }>()(
 );
 
 export const deletePlatformCustomer = change()('deletePlatformCustomer', (db, t) =>
-  db
-    .delete(t.platformCustomers)
-    .where(
-      and(
-        eq(t.platformCustomers.shopId, textArg('shopId')),
-        eq(t.platformCustomers.id, textArg('id')),
-      ),
-    ),
+  db.delete(t.platformCustomers).where(byKey(t.platformCustomers)),
 );

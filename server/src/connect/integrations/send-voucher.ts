@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from '../../platform/lib/keyed-hash.ts';
 import { findShop } from '../../access/find-shop.ts';
 import type { Deps } from '../../deps.ts';
 import { codeOfBytes } from '../../platform/lib/ids.ts';
@@ -117,6 +117,6 @@ function endOf({ createdAt, reward }: WaitingRedemption): number {
  * was lost makes no second code, and not to be guessed by anybody (semantics, rule 18).
  */
 function codeFor(deps: Deps, redemptionId: string): string {
-  const bytes = createHmac('sha256', deps.secretKey).update(`voucher ${redemptionId}`).digest();
+  const bytes = keyedHash(deps.secretKey, `voucher ${redemptionId}`);
   return formatCode(codeOfBytes(bytes.subarray(0, CODE_LENGTH)));
 }

@@ -6,6 +6,9 @@ import {
   forUpdate,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../../platform/store/statement.ts';
 import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from './tables.ts';
 
@@ -20,66 +23,41 @@ export const selectEndpoints = rows<{ shopId: string }>()('selectEndpoints', (db
   db
     .select()
     .from(t.webhookEndpoints)
-    .where(eq(t.webhookEndpoints.shopId, textArg('shopId')))
+    .where(inShop(t.webhookEndpoints))
     .orderBy(asc(t.webhookEndpoints.id)),
 );
 
 export const selectEndpoint = rows<ById>()('selectEndpoint', (db, t) =>
-  db
-    .select()
-    .from(t.webhookEndpoints)
-    .where(
-      and(
-        eq(t.webhookEndpoints.shopId, textArg('shopId')),
-        eq(t.webhookEndpoints.id, textArg('id')),
-      ),
-    ),
+  db.select().from(t.webhookEndpoints).where(byKey(t.webhookEndpoints)),
 );
 
 export const lockEndpoint = rows<ById>()('lockEndpoint', (db, t) =>
-  forUpdate(
-    db
-      .select()
-      .from(t.webhookEndpoints)
-      .where(
-        and(
-          eq(t.webhookEndpoints.shopId, textArg('shopId')),
-          eq(t.webhookEndpoints.id, textArg('id')),
-        ),
-      ),
-  ),
+  forUpdate(db.select().from(t.webhookEndpoints).where(byKey(t.webhookEndpoints))),
 );
 
 export const updateEndpoint = change<WebhookEndpointRow>()('updateEndpoint', (db, t) =>
   db
     .update(t.webhookEndpoints)
     .set({
-      url: sql`${arg('url')}`,
-      label: sql`${arg('label')}`,
-      types: arg('types') as never,
-      sealed: sql`${arg('sealed')}`,
-      state: arg('state') as never,
-      disabledBy: arg('disabledBy') as never,
-      failingSince: sql`${arg('failingSince')}`,
+      ...given(
+        t.webhookEndpoints,
+        'url',
+        'label',
+        'types',
+        'sealed',
+        'state',
+        'disabledBy',
+        'failingSince',
+      ),
       version: sql`${t.webhookEndpoints.version} + 1`,
     })
-    .where(
-      and(
-        eq(t.webhookEndpoints.shopId, textArg('shopId')),
-        eq(t.webhookEndpoints.id, textArg('id')),
-      ),
-    ),
+    .where(byKey(t.webhookEndpoints)),
 );
 
 export const deleteEndpoint = rows<ById>()('deleteEndpoint', (db, t) =>
   db
     .delete(t.webhookEndpoints)
-    .where(
-      and(
-        eq(t.webhookEndpoints.shopId, textArg('shopId')),
-        eq(t.webhookEndpoints.id, textArg('id')),
-      ),
-    )
+    .where(byKey(t.webhookEndpoints))
     .returning({ id: t.webhookEndpoints.id }),
 );
 
@@ -90,9 +68,7 @@ export const selectSubscribedEndpoints = rows<{ shopId: string; shopperId: strin
     db
       .select({ externalId: t.shoppers.externalId })
       .from(t.shoppers)
-      .where(
-        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const insertMessage = change<WebhookMessageRow>()('insertWebhookMessage', (db, t) =>
@@ -100,12 +76,7 @@ export const insertMessage = change<WebhookMessageRow>()('insertWebhookMessage',
 );
 
 export const selectMessage = rows<ById>()('selectWebhookMessage', (db, t) =>
-  db
-    .select()
-    .from(t.webhookMessages)
-    .where(
-      and(eq(t.webhookMessages.shopId, textArg('shopId')), eq(t.webhookMessages.id, textArg('id'))),
-    ),
+  db.select().from(t.webhookMessages).where(byKey(t.webhookMessages)),
 );
 
 /** Messages of a period, in the order of their ids. */
@@ -121,7 +92,7 @@ export const selectMessagesBetween = rows<{
     .from(t.webhookMessages)
     .where(
       and(
-        eq(t.webhookMessages.shopId, textArg('shopId')),
+        inShop(t.webhookMessages),
         sql`${t.webhookMessages.id} > ${textArg('after')}`,
         gte(t.webhookMessages.createdAt, arg('since')),
         lt(t.webhookMessages.createdAt, arg('until')),
@@ -154,7 +125,7 @@ export const selectAttempts = rows<{
     )
     .where(
       and(
-        eq(t.webhookAttempts.shopId, textArg('shopId')),
+        inShop(t.webhookAttempts),
         eq(t.webhookAttempts.endpointId, textArg('endpointId')),
         lt(t.webhookAttempts.id, textArg('before')),
       ),

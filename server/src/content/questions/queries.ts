@@ -7,6 +7,9 @@ import {
   one,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 import type { PostRow } from './tables.ts';
@@ -15,8 +18,6 @@ export type PostKey = { shopId: string; id: string };
 type PageArgs = { shopId: string; afterAt: number; afterId: string; limit: number };
 type Posts = Tables['posts'];
 
-export const byKey = (posts: Posts): SQL | undefined =>
-  and(eq(posts.shopId, textArg('shopId')), eq(posts.id, textArg('id')));
 // Literal, not a parameter: only so can the partial indexes answer.
 const isQuestion = sql`question_id is null`;
 const isAnswer = sql`question_id is not null`;
@@ -31,12 +32,7 @@ export const updatePost = change<PostRow>()('updatePost', (db, t) =>
   db
     .update(t.posts)
     .set({
-      state: arg('state') as never,
-      waitingSince: sql`${arg('waitingSince')}`,
-      signals: arg('signals') as never,
-      decisions: arg('decisions') as never,
-      reason: arg('reason') as never,
-      removedAt: sql`${arg('removedAt')}`,
+      ...given(t.posts, 'state', 'waitingSince', 'signals', 'decisions', 'reason', 'removedAt'),
       version: sql`${t.posts.version} + 1`,
     })
     .where(byKey(t.posts)),
@@ -165,6 +161,7 @@ export const erasePost = change<PostKey & { removedAt: number }>()('erasePost', 
   db
     .update(t.posts)
     .set({
+      ...given(t.posts, 'removedAt'),
       shopperId: null,
       name: '',
       body: '',
@@ -173,7 +170,6 @@ export const erasePost = change<PostKey & { removedAt: number }>()('erasePost', 
       decisions: sql`'[]'`,
       state: sql`'removed'`,
       waitingSince: null,
-      removedAt: sql`${arg('removedAt')}`,
       version: sql`${t.posts.version} + 1`,
     })
     .where(byKey(t.posts)),
@@ -189,5 +185,5 @@ export const movePostsOf = change<{ shopId: string; from: string; to: string }>(
 );
 
 function ofShop(posts: Posts): SQL {
-  return eq(posts.shopId, textArg('shopId'));
+  return inShop(posts);
 }

@@ -1,6 +1,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
-import { byKey, type PostKey } from './queries.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
+import type { PostKey } from './queries.ts';
 
 export const addPostHelpful = change<PostKey & { by: number }>()('addPostHelpful', (db, t) =>
   db
@@ -30,7 +38,7 @@ export const deletePostVote = rows<Reader>()('deletePostVote', (db, t) =>
     .delete(t.postVotes)
     .where(
       and(
-        eq(t.postVotes.shopId, textArg('shopId')),
+        inShop(t.postVotes),
         eq(t.postVotes.postId, textArg('postId')),
         eq(t.postVotes.shopperId, textArg('shopperId')),
       ),
@@ -53,9 +61,7 @@ export const selectPostReportsBy = rows<{ shopId: string; shopperId: string; lim
     db
       .select({ id: reports.postId, reason: reports.reason, note: reports.note, at: reports.at })
       .from(reports)
-      .where(
-        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
-      )
+      .where(and(inShop(reports), eq(reports.shopperId, textArg('shopperId'))))
       .orderBy(desc(reports.at))
       .limit(arg('limit')),
 );
@@ -67,7 +73,5 @@ export const erasePostReportNotes = change<{ shopId: string; shopperId: string }
     db
       .update(reports)
       .set({ note: null })
-      .where(
-        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
-      ),
+      .where(and(inShop(reports), eq(reports.shopperId, textArg('shopperId')))),
 );

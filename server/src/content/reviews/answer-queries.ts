@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
-import { byKey, type ReviewKey } from './queries.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
+import type { ReviewKey } from './queries.ts';
 
 export const addHelpful = change<ReviewKey & { by: number }>()('addHelpful', (db, t) =>
   db
@@ -32,7 +40,7 @@ export const deleteVote = rows<{ shopId: string; reviewId: string; shopperId: st
       .delete(t.reviewVotes)
       .where(
         and(
-          eq(t.reviewVotes.shopId, textArg('shopId')),
+          inShop(t.reviewVotes),
           eq(t.reviewVotes.reviewId, textArg('reviewId')),
           eq(t.reviewVotes.shopperId, textArg('shopperId')),
         ),
@@ -56,12 +64,7 @@ export const selectReports = rows<{ shopId: string; reviewId: string }>()(
     db
       .select({ reason: t.reviewReports.reason, count: sql<number>`count(*)`.mapWith(Number) })
       .from(t.reviewReports)
-      .where(
-        and(
-          eq(t.reviewReports.shopId, textArg('shopId')),
-          eq(t.reviewReports.reviewId, textArg('reviewId')),
-        ),
-      )
+      .where(and(inShop(t.reviewReports), eq(t.reviewReports.reviewId, textArg('reviewId'))))
       .groupBy(t.reviewReports.reason)
       .orderBy(asc(t.reviewReports.reason)),
 );
@@ -73,9 +76,7 @@ export const selectReportsBy = rows<{ shopId: string; shopperId: string; limit: 
     db
       .select({ id: reports.reviewId, reason: reports.reason, note: reports.note, at: reports.at })
       .from(reports)
-      .where(
-        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
-      )
+      .where(and(inShop(reports), eq(reports.shopperId, textArg('shopperId'))))
       .orderBy(desc(reports.at))
       .limit(arg('limit')),
 );
@@ -87,9 +88,7 @@ export const eraseReportNotes = change<{ shopId: string; shopperId: string }>()(
     db
       .update(reports)
       .set({ note: null })
-      .where(
-        and(eq(reports.shopId, textArg('shopId')), eq(reports.shopperId, textArg('shopperId'))),
-      ),
+      .where(and(inShop(reports), eq(reports.shopperId, textArg('shopperId')))),
 );
 
 export const deleteVotesOf = change<{ shopId: string; reviewId: string }>()(
@@ -97,12 +96,7 @@ export const deleteVotesOf = change<{ shopId: string; reviewId: string }>()(
   (db, t) =>
     db
       .delete(t.reviewVotes)
-      .where(
-        and(
-          eq(t.reviewVotes.shopId, textArg('shopId')),
-          eq(t.reviewVotes.reviewId, textArg('reviewId')),
-        ),
-      ),
+      .where(and(inShop(t.reviewVotes), eq(t.reviewVotes.reviewId, textArg('reviewId')))),
 );
 
 export const deleteReportsOf = change<{ shopId: string; reviewId: string }>()(
@@ -110,10 +104,5 @@ export const deleteReportsOf = change<{ shopId: string; reviewId: string }>()(
   (db, t) =>
     db
       .delete(t.reviewReports)
-      .where(
-        and(
-          eq(t.reviewReports.shopId, textArg('shopId')),
-          eq(t.reviewReports.reviewId, textArg('reviewId')),
-        ),
-      ),
+      .where(and(inShop(t.reviewReports), eq(t.reviewReports.reviewId, textArg('reviewId')))),
 );

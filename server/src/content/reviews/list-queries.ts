@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import { arg, one, rows, textArg, type Db } from '../../platform/store/statement.ts';
+import { arg, one, rows, textArg, type Db, inShop } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
 type Reviews = Tables['reviews'];
@@ -19,7 +19,7 @@ type FilterArgs = { leastRating: number; mostRating: number; leastPhotos: number
 // Literal, not a parameter: only so can the partial indexes answer.
 const shown = (reviews: Reviews): SQL | undefined =>
   and(
-    eq(reviews.shopId, textArg('shopId')),
+    inShop(reviews),
     eq(reviews.productId, textArg('productId')),
     eq(reviews.state, sql`'published'`),
   );
@@ -121,7 +121,7 @@ export const selectWaiting = rows<{
     .from(t.reviews)
     .where(
       and(
-        eq(t.reviews.shopId, textArg('shopId')),
+        inShop(t.reviews),
         sql`${t.reviews.waitingSince} is not null`,
         sql`(${t.reviews.waitingSince}, ${t.reviews.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
       ),
@@ -143,7 +143,7 @@ export const selectNotShown = rows<{
     .from(t.reviews)
     .where(
       and(
-        eq(t.reviews.shopId, textArg('shopId')),
+        inShop(t.reviews),
         eq(t.reviews.state, textArg('state')),
         sql`${t.reviews.state} <> 'published'`,
         sql`(${t.reviews.createdAt}, ${t.reviews.id}) > (${arg('afterAt')}, ${textArg('afterId')})`,
@@ -162,7 +162,7 @@ export const selectPublished = rows<{ shopId: string; afterId: string; limit: nu
       .from(t.reviews)
       .where(
         and(
-          eq(t.reviews.shopId, textArg('shopId')),
+          inShop(t.reviews),
           sql`${t.reviews.id} > ${textArg('afterId')}`,
           eq(t.reviews.state, sql`'published'`),
         ),

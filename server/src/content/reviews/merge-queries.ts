@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, textArg } from '../../platform/store/statement.ts';
+import { arg, change, textArg, inShop } from '../../platform/store/statement.ts';
 
 /** What one was offered is offered to whom they became too, unless that one was offered something for the product. */
 export const copyOffersOf = change<{ shopId: string; from: string; to: string }>()(
@@ -17,7 +17,7 @@ export const copyOffersOf = change<{ shopId: string; from: string; to: string }>
             shownAt: offers.shownAt,
           })
           .from(offers)
-          .where(and(eq(offers.shopId, textArg('shopId')), eq(offers.shopperId, textArg('from')))),
+          .where(and(inShop(offers), eq(offers.shopperId, textArg('from')))),
       )
       .onConflictDoNothing(),
 );
@@ -30,7 +30,7 @@ export const moveReviewsOf = change<{ shopId: string; from: string; to: string }
       .set({ shopperId: sql`${arg('to')}` })
       .where(
         and(
-          eq(t.reviews.shopId, textArg('shopId')),
+          inShop(t.reviews),
           eq(t.reviews.shopperId, textArg('from')),
           sql`${t.reviews.productId} not in (select known.product_id from ${t.reviews} as known where known.shop_id = ${textArg('shopId')} and known.shopper_id = ${textArg('to')})`,
         ),

@@ -1,6 +1,15 @@
 import { and, asc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { LIMITS } from '@okaeri/shared/limits';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 import type { HashBands } from './perceptual-hash-rules.ts';
 
 /** How many ids one statement asks for: a page of reviews, which is more than the photos of one. */
@@ -21,12 +30,7 @@ export const selectPhotosOfReviews = rows<{ shopId: string } & Ids>()(
     db
       .select()
       .from(t.reviewPhotos)
-      .where(
-        and(
-          eq(t.reviewPhotos.shopId, textArg('shopId')),
-          inArray(t.reviewPhotos.reviewId, PLACES as never),
-        ),
-      )
+      .where(and(inShop(t.reviewPhotos), inArray(t.reviewPhotos.reviewId, PLACES as never)))
       .orderBy(asc(t.reviewPhotos.reviewId), asc(t.reviewPhotos.position)),
 );
 
@@ -34,12 +38,7 @@ export const selectPhotosByIds = rows<{ shopId: string } & Ids>()('selectPhotosB
   db
     .select()
     .from(t.reviewPhotos)
-    .where(
-      and(
-        eq(t.reviewPhotos.shopId, textArg('shopId')),
-        inArray(t.reviewPhotos.id, PLACES as never),
-      ),
-    ),
+    .where(and(inShop(t.reviewPhotos), inArray(t.reviewPhotos.id, PLACES as never))),
 );
 
 /** Photos of other reviews that have a part of their likeness in common with one. */
@@ -51,7 +50,7 @@ export const selectSimilarPhotos = rows<
     .from(photos)
     .where(
       and(
-        eq(photos.shopId, textArg('shopId')),
+        inShop(photos),
         or(
           eq(photos.band0, textArg('band0')),
           eq(photos.band1, textArg('band1')),
@@ -77,8 +76,8 @@ export const setPhotoReview = change<{
 }>()('setPhotoReview', (db, t) =>
   db
     .update(t.reviewPhotos)
-    .set({ reviewId: sql`${arg('reviewId')}`, position: sql`${arg('position')}` })
-    .where(and(eq(t.reviewPhotos.shopId, textArg('shopId')), eq(t.reviewPhotos.id, textArg('id')))),
+    .set({ ...given(t.reviewPhotos, 'reviewId', 'position') })
+    .where(byKey(t.reviewPhotos)),
 );
 
 /** Photos one shopper has uploaded and saved no review with. */
@@ -90,7 +89,7 @@ export const selectStagedPhotos = rows<{ shopId: string; shopperId: string; limi
       .from(t.reviewPhotos)
       .where(
         and(
-          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          inShop(t.reviewPhotos),
           eq(t.reviewPhotos.shopperId, textArg('shopperId')),
           isNull(t.reviewPhotos.reviewId),
         ),
@@ -125,7 +124,7 @@ export const deleteWaitingPhoto = rows<{ shopId: string; id: string }>()(
       .delete(t.reviewPhotos)
       .where(
         and(
-          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          inShop(t.reviewPhotos),
           eq(t.reviewPhotos.id, textArg('id')),
           isNull(t.reviewPhotos.reviewId),
         ),
@@ -158,10 +157,10 @@ export const letGoStagedPhotos = change<{ shopId: string; shopperId: string; pos
   (db, t) =>
     db
       .update(t.reviewPhotos)
-      .set({ position: sql`${arg('position')}` })
+      .set({ ...given(t.reviewPhotos, 'position') })
       .where(
         and(
-          eq(t.reviewPhotos.shopId, textArg('shopId')),
+          inShop(t.reviewPhotos),
           eq(t.reviewPhotos.shopperId, textArg('shopperId')),
           isNull(t.reviewPhotos.reviewId),
         ),

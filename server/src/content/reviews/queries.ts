@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import {
   arg,
@@ -8,14 +8,12 @@ import {
   one,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../../platform/store/statement.ts';
-import type { Tables } from '../../platform/store/tables.ts';
 
 export type ReviewKey = { shopId: string; id: string };
-
-/** One review by its id. */
-export const byKey = (reviews: Tables['reviews']): SQL | undefined =>
-  and(eq(reviews.shopId, textArg('shopId')), eq(reviews.id, textArg('id')));
 
 export const setReviewSettings = change<{
   shopId: string;
@@ -48,7 +46,7 @@ export const selectReviewBy = rows<{ shopId: string; shopperId: string; productI
       .from(t.reviews)
       .where(
         and(
-          eq(t.reviews.shopId, textArg('shopId')),
+          inShop(t.reviews),
           eq(t.reviews.shopperId, textArg('shopperId')),
           eq(t.reviews.productId, textArg('productId')),
         ),
@@ -62,9 +60,7 @@ export const selectReviewsBy = rows<{ shopId: string; shopperId: string; limit: 
     db
       .select()
       .from(t.reviews)
-      .where(
-        and(eq(t.reviews.shopId, textArg('shopId')), eq(t.reviews.shopperId, textArg('shopperId'))),
-      )
+      .where(and(inShop(t.reviews), eq(t.reviews.shopperId, textArg('shopperId'))))
       .orderBy(desc(t.reviews.createdAt))
       .limit(arg('limit')),
 );
@@ -78,7 +74,7 @@ export const selectSameText = rows<{ shopId: string; textDigest: string; id: str
       .from(t.reviews)
       .where(
         and(
-          eq(t.reviews.shopId, textArg('shopId')),
+          inShop(t.reviews),
           eq(t.reviews.textDigest, textArg('textDigest')),
           sql`${t.reviews.id} <> ${textArg('id')}`,
         ),
@@ -95,25 +91,28 @@ export const updateReview = change()('updateReview', (db, t) =>
   db
     .update(t.reviews)
     .set({
-      orderId: sql`${arg('orderId')}`,
-      rating: sql`${arg('rating')}`,
-      title: sql`${arg('title')}`,
-      body: sql`${arg('body')}`,
-      language: sql`${arg('language')}`,
-      name: sql`${arg('name')}`,
-      attributes: arg('attributes') as never,
-      folded: sql`${arg('folded')}`,
-      textDigest: sql`${arg('textDigest')}`,
-      state: arg('state') as never,
-      waitingSince: sql`${arg('waitingSince')}`,
-      signals: arg('signals') as never,
-      photos: sql`${arg('photos')}`,
-      reply: arg('reply') as never,
-      decisions: arg('decisions') as never,
-      reason: arg('reason') as never,
-      history: arg('history') as never,
-      editedAt: sql`${arg('editedAt')}`,
-      removedAt: sql`${arg('removedAt')}`,
+      ...given(
+        t.reviews,
+        'orderId',
+        'rating',
+        'title',
+        'body',
+        'language',
+        'name',
+        'attributes',
+        'folded',
+        'textDigest',
+        'state',
+        'waitingSince',
+        'signals',
+        'photos',
+        'reply',
+        'decisions',
+        'reason',
+        'history',
+        'editedAt',
+        'removedAt',
+      ),
       version: sql`${t.reviews.version} + 1`,
     })
     .where(byKey(t.reviews)),
@@ -128,7 +127,7 @@ export const selectOffer = rows<{ shopId: string; shopperId: string; productId: 
       .from(t.reviewOffers)
       .where(
         and(
-          eq(t.reviewOffers.shopId, textArg('shopId')),
+          inShop(t.reviewOffers),
           eq(t.reviewOffers.shopperId, textArg('shopperId')),
           eq(t.reviewOffers.productId, textArg('productId')),
         ),
@@ -144,6 +143,7 @@ export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseRev
   db
     .update(t.reviews)
     .set({
+      ...given(t.reviews, 'removedAt'),
       shopperId: null,
       orderId: null,
       title: null,
@@ -159,7 +159,6 @@ export const eraseReview = change<ReviewKey & { removedAt: number }>()('eraseRev
       photos: sql`0`,
       state: sql`'removed'`,
       waitingSince: null,
-      removedAt: sql`${arg('removedAt')}`,
       version: sql`${t.reviews.version} + 1`,
     })
     .where(byKey(t.reviews)),
@@ -170,10 +169,5 @@ export const deleteOffersOf = change<{ shopId: string; shopperId: string }>()(
   (db, t) =>
     db
       .delete(t.reviewOffers)
-      .where(
-        and(
-          eq(t.reviewOffers.shopId, textArg('shopId')),
-          eq(t.reviewOffers.shopperId, textArg('shopperId')),
-        ),
-      ),
+      .where(and(inShop(t.reviewOffers), eq(t.reviewOffers.shopperId, textArg('shopperId')))),
 );

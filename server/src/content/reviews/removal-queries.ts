@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, rows, textArg } from '../../platform/store/statement.ts';
-import { byKey, type ReviewKey } from './queries.ts';
+import { arg, change, rows, textArg, inShop, byKey } from '../../platform/store/statement.ts';
+import type { ReviewKey } from './queries.ts';
 
 /** Reviews that came with a file. */
 export const selectImported = rows<{ shopId: string; importId: string; limit: number }>()(
@@ -9,9 +9,7 @@ export const selectImported = rows<{ shopId: string; importId: string; limit: nu
     db
       .select()
       .from(t.reviews)
-      .where(
-        and(eq(t.reviews.shopId, textArg('shopId')), eq(t.reviews.importId, textArg('importId'))),
-      )
+      .where(and(inShop(t.reviews), eq(t.reviews.importId, textArg('importId'))))
       .limit(arg('limit')),
 );
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, everyColumn, rows, textArg, inShop } from '../../platform/store/statement.ts';
 import { NO_COUNTS, type Counts } from './stats-rules.ts';
 
 const KEYS = Object.keys(NO_COUNTS) as (keyof Counts)[];
@@ -28,12 +28,7 @@ export const selectStats = rows<{ shopId: string; productId: string }>()(
     db
       .select()
       .from(t.reviewStats)
-      .where(
-        and(
-          eq(t.reviewStats.shopId, textArg('shopId')),
-          eq(t.reviewStats.productId, textArg('productId')),
-        ),
-      ),
+      .where(and(inShop(t.reviewStats), eq(t.reviewStats.productId, textArg('productId')))),
 );
 
 /** Products of a shop that have counts, a page at a time. */
@@ -43,12 +38,7 @@ export const selectAllStats = rows<{ shopId: string; after: string; limit: numbe
     db
       .select()
       .from(t.reviewStats)
-      .where(
-        and(
-          eq(t.reviewStats.shopId, textArg('shopId')),
-          sql`${t.reviewStats.productId} > ${textArg('after')}`,
-        ),
-      )
+      .where(and(inShop(t.reviewStats), sql`${t.reviewStats.productId} > ${textArg('after')}`))
       .orderBy(t.reviewStats.productId)
       .limit(arg('limit')),
 );

@@ -20,7 +20,11 @@ export const activities = {
   tags: { activities: 'What members do elsewhere and earn for' },
   abilities: { '/activities': { read: 'read', write: 'sell' } },
   jobs: (deps) => [
-    { name: 'awardAnnualEvents', everyMs: CELEBRATE_EVERY_MS, run: () => awardDueAnnualEvents(deps) },
+    {
+      name: 'awardAnnualEvents',
+      everyMs: CELEBRATE_EVERY_MS,
+      run: () => awardDueAnnualEvents(deps),
+    },
   ],
   tables: {
     activities: {

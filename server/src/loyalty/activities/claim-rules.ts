@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSameHash, keyedHash } from '../../platform/lib/keyed-hash.ts';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { ActRule } from '@okaeri/shared/earning';
 
@@ -47,14 +47,15 @@ export const isNonceFor = (
   const [random, expiresAt, mac] = nonce.split('.');
   if (random === undefined || expiresAt === undefined || mac === undefined) return false;
   const expected = macOf(by.secretKey, scope, `${random}.${expiresAt}`);
-  if (mac.length !== expected.length) return false;
-  if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return false;
+  if (!isSameHash(Buffer.from(mac), Buffer.from(expected))) return false;
   return Number.parseInt(expiresAt, 36) >= by.now;
 };
 
 function macOf(secretKey: Buffer, scope: ClaimScope, text: string): string {
-  return createHmac('sha256', secretKey)
-    .update(JSON.stringify(['claim', scope.shopId, scope.externalId, scope.ruleId, text]))
-    .digest('base64url')
+  return keyedHash(
+    secretKey,
+    JSON.stringify(['claim', scope.shopId, scope.externalId, scope.ruleId, text]),
+  )
+    .toString('base64url')
     .slice(0, MAC_LENGTH);
 }

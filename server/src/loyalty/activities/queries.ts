@@ -1,13 +1,19 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 
 type ActivityKey = { shopId: string; id: string };
 
 export const selectActivity = rows<ActivityKey>()('selectActivity', (db, t) =>
-  db
-    .select()
-    .from(t.activities)
-    .where(and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.id, textArg('id')))),
+  db.select().from(t.activities).where(byKey(t.activities)),
 );
 
 /** What a shopper did, the newest first. */
@@ -24,7 +30,7 @@ export const selectActivitiesOf = rows<{ shopId: string; shopperId: string; limi
       .from(activities)
       .where(
         and(
-          eq(activities.shopId, textArg('shopId')),
+          inShop(activities),
           eq(activities.shopperId, textArg('shopperId')),
           sql`${activities.removedAt} is null`,
         ),
@@ -45,8 +51,8 @@ export const insertActivity = rows()('insertActivity', (db, t) =>
 export const setActivityRemoved = change()('setActivityRemoved', (db, t) =>
   db
     .update(t.activities)
-    .set({ removedAt: sql`${arg('removedAt')}` })
-    .where(and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.id, textArg('id')))),
+    .set({ ...given(t.activities, 'removedAt') })
+    .where(byKey(t.activities)),
 );
 
 /** Members whose birthday or day of joining is one of some days, and who were not looked after since. */
@@ -63,7 +69,7 @@ export const selectAnnualEventShoppers = rows<{
     .from(t.shoppers)
     .where(
       and(
-        eq(t.shoppers.shopId, textArg('shopId')),
+        inShop(t.shoppers),
         sql`(${t.shoppers.birthday} in (${arg('first')}, ${arg('second')}, ${arg('third')}) or ${t.shoppers.joinedOn} in (${arg('first')}, ${arg('second')}, ${arg('third')}))`,
         eq(t.shoppers.status, sql`'member'`),
         sql`${t.shoppers.occasionsAt} < ${arg('before')}`,
@@ -85,7 +91,5 @@ export const moveActivities = change()('moveActivities', (db, t) =>
   db
     .update(t.activities)
     .set({ shopperId: sql`${arg('to')}` })
-    .where(
-      and(eq(t.activities.shopId, textArg('shopId')), eq(t.activities.shopperId, textArg('from'))),
-    ),
+    .where(and(inShop(t.activities), eq(t.activities.shopperId, textArg('from')))),
 );

@@ -1,13 +1,13 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ContactKind, ContactSettings } from '@okaeri/shared/contacts';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, everyColumn, rows, textArg, inShop } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 import type { ContactRow } from './tables.ts';
 
 type Person = { shopId: string; shopperId: string };
 
 const ofPerson = (table: Tables['contacts'] | Tables['contactRefusals'] | Tables['addressCodes']) =>
-  and(eq(table.shopId, textArg('shopId')), eq(table.shopperId, textArg('shopperId')));
+  and(inShop(table), eq(table.shopperId, textArg('shopperId')));
 
 export const setContactSettings = change<{
   shopId: string;
@@ -68,9 +68,7 @@ export const moveContactsOf = change<Moved>()('moveContactsOf', (db, { contacts 
           dismissedAt: contacts.dismissedAt,
         })
         .from(contacts)
-        .where(
-          and(eq(contacts.shopId, textArg('shopId')), eq(contacts.shopperId, textArg('from'))),
-        ),
+        .where(and(inShop(contacts), eq(contacts.shopperId, textArg('from')))),
     )
     .onConflictDoUpdate({
       target: [
@@ -99,12 +97,7 @@ export const moveRefusalsOf = change<Moved>()('moveRefusalsOf', (db, { contactRe
           at: contactRefusals.at,
         })
         .from(contactRefusals)
-        .where(
-          and(
-            eq(contactRefusals.shopId, textArg('shopId')),
-            eq(contactRefusals.shopperId, textArg('from')),
-          ),
-        ),
+        .where(and(inShop(contactRefusals), eq(contactRefusals.shopperId, textArg('from')))),
     )
     .onConflictDoNothing(),
 );

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, everyColumn, rows, textArg, inShop } from '../../platform/store/statement.ts';
 
 export const insertBadge = change()('insertBadge', (db, t) =>
   db.insert(t.badges).values(everyColumn(t.badges)).onConflictDoNothing(),
@@ -10,7 +10,7 @@ export const deleteBadge = change()('deleteBadge', (db, t) =>
     .delete(t.badges)
     .where(
       and(
-        eq(t.badges.shopId, textArg('shopId')),
+        inShop(t.badges),
         eq(t.badges.shopperId, textArg('shopperId')),
         eq(t.badges.badgeId, textArg('badgeId')),
       ),
@@ -21,9 +21,7 @@ export const selectBadges = rows<{ shopId: string; shopperId: string }>()('selec
   db
     .select({ badgeId: t.badges.badgeId, wonAt: t.badges.wonAt })
     .from(t.badges)
-    .where(
-      and(eq(t.badges.shopId, textArg('shopId')), eq(t.badges.shopperId, textArg('shopperId'))),
-    ),
+    .where(and(inShop(t.badges), eq(t.badges.shopperId, textArg('shopperId')))),
 );
 
 export const selectDraw = rows<{ shopId: string; giftId: string; orderId: string }>()(
@@ -34,7 +32,7 @@ export const selectDraw = rows<{ shopId: string; giftId: string; orderId: string
       .from(t.draws)
       .where(
         and(
-          eq(t.draws.shopId, textArg('shopId')),
+          inShop(t.draws),
           eq(t.draws.giftId, textArg('giftId')),
           eq(t.draws.orderId, textArg('orderId')),
         ),
@@ -52,7 +50,7 @@ export const selectDraws = rows<{ shopId: string; giftId: string; limit: number 
     db
       .select()
       .from(t.draws)
-      .where(and(eq(t.draws.shopId, textArg('shopId')), eq(t.draws.giftId, textArg('giftId'))))
+      .where(and(inShop(t.draws), eq(t.draws.giftId, textArg('giftId'))))
       .orderBy(desc(t.draws.drawnAt), desc(t.draws.orderId))
       .limit(arg('limit')),
 );

@@ -1,7 +1,15 @@
 import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { ofShopper } from './queries.ts';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 import { IMPORT_PREFIX, UNDONE_SUFFIX } from './adjustment-rules.ts';
 
 // Statements are prepared once: what never changes stands in their text.
@@ -24,21 +32,12 @@ export const selectBatch = rows<{ shopId: string; batchId: string }>()('selectBa
       points: t.adjustments.points,
     })
     .from(t.adjustments)
-    .where(
-      and(
-        eq(t.adjustments.shopId, textArg('shopId')),
-        eq(t.adjustments.batchId, textArg('batchId')),
-      ),
-    ),
+    .where(and(inShop(t.adjustments), eq(t.adjustments.batchId, textArg('batchId')))),
 );
 
 export const selectAdjustment = rows<{ shopId: string; id: string }>()(
   'selectAdjustment',
-  (db, t) =>
-    db
-      .select()
-      .from(t.adjustments)
-      .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
+  (db, t) => db.select().from(t.adjustments).where(byKey(t.adjustments)),
 );
 
 /** What files of members brought somebody, and what of it was not undone. */
@@ -53,7 +52,7 @@ export const selectImported = rows<{ shopId: string; shopperId: string }>()(
       .from(t.adjustments)
       .where(
         and(
-          eq(t.adjustments.shopId, textArg('shopId')),
+          inShop(t.adjustments),
           eq(t.adjustments.shopperId, textArg('shopperId')),
           ofImport(t.adjustments),
           isNull(t.adjustments.undoneAt),
@@ -89,8 +88,8 @@ export const selectUndoneAwards = rows<{ shopId: string; shopperId: string }>()(
 export const setAdjustmentUndone = change()('setAdjustmentUndone', (db, t) =>
   db
     .update(t.adjustments)
-    .set({ undoneAt: sql`${arg('undoneAt')}` })
-    .where(and(eq(t.adjustments.shopId, textArg('shopId')), eq(t.adjustments.id, textArg('id')))),
+    .set({ ...given(t.adjustments, 'undoneAt') })
+    .where(byKey(t.adjustments)),
 );
 
 /** Reasons of a person's adjustments and notes on them are words about them. */
@@ -98,10 +97,5 @@ export const eraseAdjustmentWords = change()('eraseAdjustmentWords', (db, t) =>
   db
     .update(t.adjustments)
     .set({ reason: '', note: null })
-    .where(
-      and(
-        eq(t.adjustments.shopId, textArg('shopId')),
-        eq(t.adjustments.shopperId, textArg('shopperId')),
-      ),
-    ),
+    .where(and(inShop(t.adjustments), eq(t.adjustments.shopperId, textArg('shopperId')))),
 );

@@ -1,5 +1,15 @@
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, one, rows, textArg } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  one,
+  rows,
+  textArg,
+  given,
+  inShop,
+  byKey,
+} from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 import { ofShopper } from './queries.ts';
 
@@ -13,23 +23,26 @@ export const updateAward = change()('updateAward', (db, t) =>
   db
     .update(t.awards)
     .set({
-      posted: sql`${arg('posted')}`,
-      forgiven: sql`${arg('forgiven')}`,
-      lotPoints: sql`${arg('lotPoints')}`,
-      matured: arg('matured') as never,
-      matureAt: sql`${arg('matureAt')}`,
-      expireAt: sql`${arg('expireAt')}`,
-      dueAt: sql`${arg('dueAt')}`,
-      idleDays: sql`${arg('idleDays')}`,
-      limited: arg('limited') as never,
-      grant: arg('grant') as never,
-      countedPoints: sql`${arg('countedPoints')}`,
-      countedSpendMinor: sql`${arg('countedSpendMinor')}`,
-      countedOrders: sql`${arg('countedOrders')}`,
-      lineIds: arg('lineIds') as never,
-      borrowed: arg('borrowed') as never,
+      ...given(
+        t.awards,
+        'posted',
+        'forgiven',
+        'lotPoints',
+        'matured',
+        'matureAt',
+        'expireAt',
+        'dueAt',
+        'idleDays',
+        'limited',
+        'grant',
+        'countedPoints',
+        'countedSpendMinor',
+        'countedOrders',
+        'lineIds',
+        'borrowed',
+      ),
     })
-    .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
+    .where(byKey(t.awards)),
 );
 
 /** The awards of one source for one shopper, the oldest first. */
@@ -41,7 +54,7 @@ export const selectAwardsBySource = rows<ShopperKey & { sourceKind: string; sour
       .from(t.awards)
       .where(
         and(
-          eq(t.awards.shopId, textArg('shopId')),
+          inShop(t.awards),
           eq(t.awards.sourceKind, textArg('sourceKind')),
           eq(t.awards.sourceId, textArg('sourceId')),
           eq(t.awards.shopperId, textArg('shopperId')),
@@ -51,10 +64,7 @@ export const selectAwardsBySource = rows<ShopperKey & { sourceKind: string; sour
 );
 
 export const selectAward = rows<{ shopId: string; id: string }>()('selectAward', (db, t) =>
-  db
-    .select()
-    .from(t.awards)
-    .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
+  db.select().from(t.awards).where(byKey(t.awards)),
 );
 
 /** Lots with points in them: what can be spent first, and then what is still pending. */
@@ -155,5 +165,5 @@ export const setAwardOwner = change()('setAwardOwner', (db, t) =>
   db
     .update(t.awards)
     .set({ shopperId: sql`${arg('to')}` })
-    .where(and(eq(t.awards.shopId, textArg('shopId')), eq(t.awards.id, textArg('id')))),
+    .where(byKey(t.awards)),
 );

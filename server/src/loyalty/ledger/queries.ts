@@ -7,6 +7,9 @@ import {
   forUpdate,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../../platform/store/statement.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -15,8 +18,7 @@ type ShopperKey = { shopId: string; shopperId: string };
 export const ofShopper = (table: {
   shopId: SQLiteColumn;
   shopperId: SQLiteColumn;
-}): SQL | undefined =>
-  and(eq(table.shopId, textArg('shopId')), eq(table.shopperId, textArg('shopperId')));
+}): SQL | undefined => and(inShop(table), eq(table.shopperId, textArg('shopperId')));
 
 export const insertTransaction = change()('insertTransaction', (db, t) =>
   db.insert(t.transactions).values(everyColumn(t.transactions)),
@@ -26,28 +28,31 @@ export const updateBalance = change()('updateBalance', (db, t) =>
   db
     .update(t.shoppers)
     .set({
-      pending: sql`${arg('pending')}`,
-      available: sql`${arg('available')}`,
-      held: sql`${arg('held')}`,
-      lifetime: sql`${arg('lifetime')}`,
-      spendMinor: sql`${arg('spendMinor')}`,
-      orderCount: sql`${arg('orderCount')}`,
-      firstOrderAt: sql`${arg('firstOrderAt')}`,
-      lastOrderAt: sql`${arg('lastOrderAt')}`,
-      advocateAt: sql`${arg('advocateAt')}`,
-      origins: arg('origins') as never,
-      occasionsAt: sql`${arg('occasionsAt')}`,
-      activeAt: sql`${arg('activeAt')}`,
-      idleDays: sql`${arg('idleDays')}`,
-      standing: arg('standing') as never,
-      tastes: arg('tastes') as never,
-      clawedBackAt: sql`${arg('clawedBackAt')}`,
-      sequence: sql`${arg('sequence')}`,
-      chainHead: sql`${arg('chainHead')}`,
-      nextChangeAt: sql`${arg('nextChangeAt')}`,
+      ...given(
+        t.shoppers,
+        'pending',
+        'available',
+        'held',
+        'lifetime',
+        'spendMinor',
+        'orderCount',
+        'firstOrderAt',
+        'lastOrderAt',
+        'advocateAt',
+        'origins',
+        'occasionsAt',
+        'activeAt',
+        'idleDays',
+        'standing',
+        'tastes',
+        'clawedBackAt',
+        'sequence',
+        'chainHead',
+        'nextChangeAt',
+      ),
       version: sql`${t.shoppers.version} + 1`,
     })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** Codes in hand, whose points are held. */
@@ -64,13 +69,10 @@ export const updateHolding = change()('updateHolding', (db, t) =>
   db
     .update(t.redemptions)
     .set({
-      state: sql`${arg('state')}`,
-      expireAt: sql`${arg('expireAt')}`,
-      allocations: arg('allocations') as never,
-      endedAt: sql`${arg('endedAt')}`,
+      ...given(t.redemptions, 'state', 'expireAt', 'allocations', 'endedAt'),
       version: sql`${t.redemptions.version} + 1`,
     })
-    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+    .where(byKey(t.redemptions)),
 );
 
 /** Shoppers whose points change by themselves, for the job that posts it. */
@@ -97,9 +99,7 @@ export const lockShopper = rows<ShopperKey>()('lockShopper', (db, t) =>
     db
       .select()
       .from(t.shoppers)
-      .where(
-        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
   ),
 );
 
@@ -107,10 +107,5 @@ export const setRedemptionOwners = change()('setRedemptionOwners', (db, t) =>
   db
     .update(t.redemptions)
     .set({ shopperId: sql`${arg('to')}` })
-    .where(
-      and(
-        eq(t.redemptions.shopId, textArg('shopId')),
-        eq(t.redemptions.shopperId, textArg('from')),
-      ),
-    ),
+    .where(and(inShop(t.redemptions), eq(t.redemptions.shopperId, textArg('from')))),
 );

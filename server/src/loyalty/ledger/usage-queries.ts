@@ -6,6 +6,7 @@ import {
   forUpdate,
   rows,
   textArg,
+  inShop,
 } from '../../platform/store/statement.ts';
 import type { UsageRow } from './tables.ts';
 
@@ -22,7 +23,7 @@ export const selectUsages = rows<UsageKey & { since: number }>()('selectUsages',
     .from(t.usages)
     .where(
       and(
-        eq(t.usages.shopId, textArg('shopId')),
+        inShop(t.usages),
         eq(t.usages.shopperId, textArg('shopperId')),
         eq(t.usages.subject, textArg('subject')),
         gte(t.usages.periodAt, arg('since')),
@@ -37,7 +38,7 @@ export const selectUsage = rows<UsageKey & { periodAt: number }>()('selectUsage'
     .from(t.usages)
     .where(
       and(
-        eq(t.usages.shopId, textArg('shopId')),
+        inShop(t.usages),
         eq(t.usages.shopperId, textArg('shopperId')),
         eq(t.usages.subject, textArg('subject')),
         eq(t.usages.periodAt, arg('periodAt')),
@@ -57,7 +58,7 @@ export const lockUsages = rows<UsageKey & { since: number }>()('lockUsages', (db
       .from(t.usages)
       .where(
         and(
-          eq(t.usages.shopId, textArg('shopId')),
+          inShop(t.usages),
           eq(t.usages.shopperId, textArg('shopperId')),
           eq(t.usages.subject, textArg('subject')),
           gte(t.usages.periodAt, arg('since')),
@@ -100,7 +101,7 @@ export const selectUsagesOfShopper = rows<{ shopId: string; shopperId: string; s
       .from(t.usages)
       .where(
         and(
-          eq(t.usages.shopId, textArg('shopId')),
+          inShop(t.usages),
           eq(t.usages.shopperId, textArg('shopperId')),
           sql`(${t.usages.periodAt} = 0 or ${t.usages.periodAt} >= ${arg('since')})`,
         ),

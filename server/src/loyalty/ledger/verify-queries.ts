@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
-import { arg, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, rows, textArg, inShop } from '../../platform/store/statement.ts';
 import { ofShopper } from './queries.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -16,7 +16,7 @@ export const selectShoppersAfter = rows<{
     .from(t.shoppers)
     .where(
       and(
-        or(sql`${arg('shopId')} = ''`, eq(t.shoppers.shopId, textArg('shopId'))),
+        or(sql`${arg('shopId')} = ''`, inShop(t.shoppers)),
         or(
           gt(t.shoppers.shopId, textArg('afterShopId')),
           and(eq(t.shoppers.shopId, textArg('afterShopId')), gt(t.shoppers.id, textArg('afterId'))),
@@ -32,7 +32,7 @@ export const selectShopper = rows<ShopperKey>()('selectShopper', (db, t) =>
   db
     .select()
     .from(t.shoppers)
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** A stretch of a shopper's chain, oldest first. */

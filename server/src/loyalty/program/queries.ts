@@ -1,16 +1,11 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, everyColumn, rows, textArg, inShop } from '../../platform/store/statement.ts';
 
 export const selectVersion = rows<{ shopId: string; version: number }>()('selectVersion', (db, t) =>
   db
     .select()
     .from(t.programVersions)
-    .where(
-      and(
-        eq(t.programVersions.shopId, textArg('shopId')),
-        eq(t.programVersions.version, arg('version')),
-      ),
-    ),
+    .where(and(inShop(t.programVersions), eq(t.programVersions.version, arg('version')))),
 );
 
 export const selectVersions = rows<{ shopId: string; before: number; limit: number }>()(
@@ -19,12 +14,7 @@ export const selectVersions = rows<{ shopId: string; before: number; limit: numb
     db
       .select({ version: t.programVersions.version, publishedAt: t.programVersions.publishedAt })
       .from(t.programVersions)
-      .where(
-        and(
-          eq(t.programVersions.shopId, textArg('shopId')),
-          lt(t.programVersions.version, arg('before')),
-        ),
-      )
+      .where(and(inShop(t.programVersions), lt(t.programVersions.version, arg('before'))))
       .orderBy(desc(t.programVersions.version))
       .limit(arg('limit')),
 );
@@ -34,10 +24,7 @@ export const insertVersion = change()('insertVersion', (db, t) =>
 );
 
 export const selectDraft = rows<{ shopId: string }>()('selectDraft', (db, t) =>
-  db
-    .select()
-    .from(t.programDrafts)
-    .where(eq(t.programDrafts.shopId, textArg('shopId'))),
+  db.select().from(t.programDrafts).where(inShop(t.programDrafts)),
 );
 
 export const upsertDraft = change()('upsertDraft', (db, t) =>
@@ -55,7 +42,7 @@ export const upsertDraft = change()('upsertDraft', (db, t) =>
 );
 
 export const deleteDraft = change()('deleteDraft', (db, t) =>
-  db.delete(t.programDrafts).where(eq(t.programDrafts.shopId, textArg('shopId'))),
+  db.delete(t.programDrafts).where(inShop(t.programDrafts)),
 );
 
 export const setShopProgram = change()('setShopProgram', (db, t) =>

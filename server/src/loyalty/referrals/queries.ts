@@ -6,6 +6,8 @@ import {
   forUpdate,
   rows,
   textArg,
+  given,
+  inShop,
 } from '../../platform/store/statement.ts';
 
 export const lockReferral = rows<{ shopId: string; orderId: string }>()('lockReferral', (db, t) =>
@@ -13,9 +15,7 @@ export const lockReferral = rows<{ shopId: string; orderId: string }>()('lockRef
     db
       .select()
       .from(t.referrals)
-      .where(
-        and(eq(t.referrals.shopId, textArg('shopId')), eq(t.referrals.orderId, textArg('orderId'))),
-      ),
+      .where(and(inShop(t.referrals), eq(t.referrals.orderId, textArg('orderId')))),
   ),
 );
 
@@ -30,12 +30,7 @@ export const selectReferralOfFriend = rows<{ shopId: string; friendId: string }>
     db
       .select()
       .from(t.referrals)
-      .where(
-        and(
-          eq(t.referrals.shopId, textArg('shopId')),
-          eq(t.referrals.friendId, textArg('friendId')),
-        ),
-      )
+      .where(and(inShop(t.referrals), eq(t.referrals.friendId, textArg('friendId'))))
       .orderBy(t.referrals.createdAt),
 );
 
@@ -52,7 +47,7 @@ export const selectReferralsOf = rows<{ shopId: string; shopperId: string; limit
       .from(referrals)
       .where(
         and(
-          eq(referrals.shopId, textArg('shopId')),
+          inShop(referrals),
           or(
             eq(referrals.referrerId, textArg('shopperId')),
             eq(referrals.friendId, textArg('shopperId')),
@@ -66,26 +61,17 @@ export const selectReferralsOf = rows<{ shopId: string; shopperId: string; limit
 export const deleteReferralsOfImport = change()('deleteReferralsOfImport', (db, t) =>
   db
     .delete(t.referrals)
-    .where(
-      and(
-        eq(t.referrals.shopId, textArg('shopId')),
-        sql`${t.referrals.orderId} like ${arg('orders')}`,
-      ),
-    ),
+    .where(and(inShop(t.referrals), sql`${t.referrals.orderId} like ${arg('orders')}`)),
 );
 
 export const decideReferral = change()('decideReferral', (db, t) =>
   db
     .update(t.referrals)
     .set({
-      state: sql`${arg('state')}`,
-      decisions: arg('decisions') as never,
-      decidedAt: sql`${arg('decidedAt')}`,
+      ...given(t.referrals, 'state', 'decisions', 'decidedAt'),
       version: sql`${t.referrals.version} + 1`,
     })
-    .where(
-      and(eq(t.referrals.shopId, textArg('shopId')), eq(t.referrals.orderId, textArg('orderId'))),
-    ),
+    .where(and(inShop(t.referrals), eq(t.referrals.orderId, textArg('orderId')))),
 );
 
 /** Referrals that came from one address since an instant. */
@@ -97,7 +83,7 @@ export const countFromAddress = rows<{ shopId: string; digest: string; since: nu
       .from(t.referrals)
       .where(
         and(
-          eq(t.referrals.shopId, textArg('shopId')),
+          inShop(t.referrals),
           eq(t.referrals.addressDigest, textArg('digest')),
           gt(t.referrals.createdAt, arg('since')),
         ),
@@ -113,7 +99,7 @@ export const countOfReferrer = rows<{ shopId: string; referrerId: string; since:
       .from(t.referrals)
       .where(
         and(
-          eq(t.referrals.shopId, textArg('shopId')),
+          inShop(t.referrals),
           eq(t.referrals.referrerId, textArg('referrerId')),
           gt(t.referrals.createdAt, arg('since')),
         ),
@@ -134,7 +120,7 @@ export const selectReferrals = rows<{
     .from(t.referrals)
     .where(
       and(
-        eq(t.referrals.shopId, textArg('shopId')),
+        inShop(t.referrals),
         eq(t.referrals.state, textArg('state')),
         or(
           lt(t.referrals.createdAt, arg('before')),
@@ -155,16 +141,14 @@ export const selectShopperIdByReferralCode = rows<{ shopId: string; code: string
     db
       .select({ id: t.shoppers.id })
       .from(t.shoppers)
-      .where(
-        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.referralCode, textArg('code'))),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.referralCode, textArg('code')))),
 );
 
 export const setReferralCode = change()('setReferralCode', (db, t) =>
   db
     .update(t.shoppers)
     .set({ referralCode: sql`${arg('code')}` })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** Referrals of a merged shopper are the other's from then on, on either side. */
@@ -172,16 +156,12 @@ export const moveReferrers = change()('moveReferrers', (db, t) =>
   db
     .update(t.referrals)
     .set({ referrerId: sql`${arg('to')}` })
-    .where(
-      and(eq(t.referrals.shopId, textArg('shopId')), eq(t.referrals.referrerId, textArg('from'))),
-    ),
+    .where(and(inShop(t.referrals), eq(t.referrals.referrerId, textArg('from')))),
 );
 
 export const moveFriends = change()('moveFriends', (db, t) =>
   db
     .update(t.referrals)
     .set({ friendId: sql`${arg('to')}` })
-    .where(
-      and(eq(t.referrals.shopId, textArg('shopId')), eq(t.referrals.friendId, textArg('from'))),
-    ),
+    .where(and(inShop(t.referrals), eq(t.referrals.friendId, textArg('from')))),
 );

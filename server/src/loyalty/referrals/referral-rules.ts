@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from '../../platform/lib/keyed-hash.ts';
 import type { ReferralRule } from '@okaeri/shared/earning';
 import { emailParts } from '@okaeri/shared/emails';
 import type { OrderState } from '@okaeri/shared/orders';
@@ -26,9 +26,8 @@ export const originDigests = (
         : [
             [
               kind,
-              createHmac('sha256', secretKey)
-                .update(JSON.stringify([shopId, kind, value.trim().toLowerCase()]))
-                .digest('base64url')
+              keyedHash(secretKey, JSON.stringify([shopId, kind, value.trim().toLowerCase()]))
+                .toString('base64url')
                 .slice(0, 16),
             ],
           ],

@@ -7,6 +7,9 @@ import {
   rows,
   textArg,
   one,
+  given,
+  inShop,
+  byKey,
 } from '../../platform/store/statement.ts';
 
 export const insertRedemption = change()('insertRedemption', (db, t) =>
@@ -15,11 +18,7 @@ export const insertRedemption = change()('insertRedemption', (db, t) =>
 
 export const selectRedemption = rows<{ shopId: string; id: string }>()(
   'selectRedemption',
-  (db, t) =>
-    db
-      .select()
-      .from(t.redemptions)
-      .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+  (db, t) => db.select().from(t.redemptions).where(byKey(t.redemptions)),
 );
 
 export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string }>()(
@@ -35,12 +34,7 @@ export const selectRedemptionByCode = rows<{ shopId: string; codeDigest: string 
           eq(t.shoppers.id, t.redemptions.shopperId),
         ),
       )
-      .where(
-        and(
-          eq(t.redemptions.shopId, textArg('shopId')),
-          eq(t.redemptions.codeDigest, textArg('codeDigest')),
-        ),
-      ),
+      .where(and(inShop(t.redemptions), eq(t.redemptions.codeDigest, textArg('codeDigest')))),
 );
 
 /** Takes what the shop wrote about an erased person's redemptions out of them. */
@@ -50,30 +44,21 @@ export const eraseRedemptionNotes = change<{ shopId: string; shopperId: string }
     db
       .update(t.redemptions)
       .set({ note: null })
-      .where(
-        and(
-          eq(t.redemptions.shopId, textArg('shopId')),
-          eq(t.redemptions.shopperId, textArg('shopperId')),
-        ),
-      ),
+      .where(and(inShop(t.redemptions), eq(t.redemptions.shopperId, textArg('shopperId')))),
 );
 
 export const setRedemptionUses = change()('setRedemptionUses', (db, t) =>
   db
     .update(t.redemptions)
-    .set({ orderId: sql`${arg('orderId')}`, uses: arg('uses') as never })
-    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+    .set({ ...given(t.redemptions, 'orderId', 'uses') })
+    .where(byKey(t.redemptions)),
 );
 
 export const setRedemptionCode = change()('setRedemptionCode', (db, t) =>
   db
     .update(t.redemptions)
-    .set({
-      code: sql`${arg('code')}`,
-      codeDigest: sql`${arg('codeDigest')}`,
-      note: sql`${arg('note')}`,
-    })
-    .where(and(eq(t.redemptions.shopId, textArg('shopId')), eq(t.redemptions.id, textArg('id')))),
+    .set({ ...given(t.redemptions, 'code', 'codeDigest', 'note') })
+    .where(byKey(t.redemptions)),
 );
 
 /** A code of a reward's pool that nobody has, locked; two who ask at once get two. */
@@ -86,7 +71,7 @@ export const lockWaitingCode = rows<{ shopId: string; rewardId: string }>()(
         .from(t.poolCodes)
         .where(
           and(
-            eq(t.poolCodes.shopId, textArg('shopId')),
+            inShop(t.poolCodes),
             eq(t.poolCodes.rewardId, textArg('rewardId')),
             sql`redemption_id is null`,
           ),
@@ -100,13 +85,8 @@ export const lockWaitingCode = rows<{ shopId: string; rewardId: string }>()(
 export const takePoolCode = change()('takePoolCode', (db, t) =>
   db
     .update(t.poolCodes)
-    .set({ redemptionId: sql`${arg('redemptionId')}` })
-    .where(
-      and(
-        eq(t.poolCodes.shopId, textArg('shopId')),
-        eq(t.poolCodes.codeDigest, textArg('codeDigest')),
-      ),
-    ),
+    .set({ ...given(t.poolCodes, 'redemptionId') })
+    .where(and(inShop(t.poolCodes), eq(t.poolCodes.codeDigest, textArg('codeDigest')))),
 );
 
 /** Gives a row only where the code was not there yet. */
@@ -125,12 +105,7 @@ export const selectRedemptionsOf = rows<{ shopId: string; shopperId: string; lim
     db
       .select()
       .from(t.redemptions)
-      .where(
-        and(
-          eq(t.redemptions.shopId, textArg('shopId')),
-          eq(t.redemptions.shopperId, textArg('shopperId')),
-        ),
-      )
+      .where(and(inShop(t.redemptions), eq(t.redemptions.shopperId, textArg('shopperId'))))
       .orderBy(desc(t.redemptions.createdAt), desc(t.redemptions.id))
       .limit(arg('limit')),
 );

@@ -7,6 +7,7 @@ import {
   one,
   rows,
   textArg,
+  inShop,
 } from '../../platform/store/statement.ts';
 
 export const insertShopperChange = change<{ shopId: string; shopperId: string }>()(
@@ -19,12 +20,14 @@ export const insertShopperChange = change<{ shopId: string; shopperId: string }>
 export const insertAllShopperChanges = change<{ shopId: string }>()(
   'insertAllShopperChanges',
   (db, t) =>
-    db.insert(t.shopperChanges).select(
-      db
-        .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
-        .from(t.shoppers)
-        .where(eq(t.shoppers.shopId, textArg('shopId'))),
-    ),
+    db
+      .insert(t.shopperChanges)
+      .select(
+        db
+          .select({ shopId: t.shoppers.shopId, shopperId: t.shoppers.id })
+          .from(t.shoppers)
+          .where(inShop(t.shoppers)),
+      ),
 );
 
 /** Changes nobody else is working on. */
@@ -44,24 +47,14 @@ export const deleteShopperChange = change<{ shopId: string; shopperId: string }>
   (db, t) =>
     db
       .delete(t.shopperChanges)
-      .where(
-        and(
-          eq(t.shopperChanges.shopId, textArg('shopId')),
-          eq(t.shopperChanges.shopperId, textArg('shopperId')),
-        ),
-      ),
+      .where(and(inShop(t.shopperChanges), eq(t.shopperChanges.shopperId, textArg('shopperId')))),
 );
 
 export const selectTerms = rows<{ shopId: string; shopperId: string }>()('selectTerms', (db, t) =>
   db
     .select({ term: t.shopperTerms.term })
     .from(t.shopperTerms)
-    .where(
-      and(
-        eq(t.shopperTerms.shopId, textArg('shopId')),
-        eq(t.shopperTerms.shopperId, textArg('shopperId')),
-      ),
-    ),
+    .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.shopperId, textArg('shopperId')))),
 );
 
 export const insertTerm = change()('insertTerm', (db, t) =>
@@ -75,7 +68,7 @@ export const deleteTerm = change<{ shopId: string; shopperId: string; term: stri
       .delete(t.shopperTerms)
       .where(
         and(
-          eq(t.shopperTerms.shopId, textArg('shopId')),
+          inShop(t.shopperTerms),
           eq(t.shopperTerms.shopperId, textArg('shopperId')),
           eq(t.shopperTerms.term, textArg('term')),
         ),
@@ -114,7 +107,7 @@ export const selectTermsBetween = rows<{
     .from(t.shopperTerms)
     .where(
       and(
-        eq(t.shopperTerms.shopId, textArg('shopId')),
+        inShop(t.shopperTerms),
         gte(t.shopperTerms.term, textArg('from')),
         lt(t.shopperTerms.term, textArg('until')),
         sql`(${t.shopperTerms.term}, ${t.shopperTerms.shopperId}) > (${textArg('afterTerm')}, ${textArg('afterId')})`,
@@ -136,7 +129,7 @@ export const selectOfTerm = rows<{
     .from(t.shopperTerms)
     .where(
       and(
-        eq(t.shopperTerms.shopId, textArg('shopId')),
+        inShop(t.shopperTerms),
         eq(t.shopperTerms.term, textArg('term')),
         lt(t.shopperTerms.shopperId, textArg('before')),
       ),
@@ -154,7 +147,7 @@ export const selectNewestShoppers = rows<{ shopId: string; before: string; limit
       .from(t.shoppers)
       .where(
         and(
-          eq(t.shoppers.shopId, textArg('shopId')),
+          inShop(t.shoppers),
           lt(t.shoppers.id, textArg('before')),
           isNull(t.shoppers.mergedInto),
           isNull(t.shoppers.erasedAt),
@@ -173,7 +166,7 @@ export const walkShoppers = rows<{ shopId: string; afterId: string; limit: numbe
       .from(t.shoppers)
       .where(
         and(
-          eq(t.shoppers.shopId, textArg('shopId')),
+          inShop(t.shoppers),
           gt(t.shoppers.id, textArg('afterId')),
           isNull(t.shoppers.mergedInto),
           isNull(t.shoppers.erasedAt),
@@ -188,13 +181,7 @@ export const selectAnybody = rows<{ shopId: string }>()('selectAnybody', (db, t)
   db
     .select({ id: t.shoppers.id })
     .from(t.shoppers)
-    .where(
-      and(
-        eq(t.shoppers.shopId, textArg('shopId')),
-        isNull(t.shoppers.mergedInto),
-        isNull(t.shoppers.erasedAt),
-      ),
-    )
+    .where(and(inShop(t.shoppers), isNull(t.shoppers.mergedInto), isNull(t.shoppers.erasedAt)))
     .limit(one),
 );
 
@@ -203,10 +190,5 @@ export const deleteTermsOf = change<{ shopId: string; shopperId: string }>()(
   (db, t) =>
     db
       .delete(t.shopperTerms)
-      .where(
-        and(
-          eq(t.shopperTerms.shopId, textArg('shopId')),
-          eq(t.shopperTerms.shopperId, textArg('shopperId')),
-        ),
-      ),
+      .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.shopperId, textArg('shopperId')))),
 );

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { keyedHash } from '../../platform/lib/keyed-hash.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
@@ -18,9 +18,9 @@ export const erasureDigest = (
   secretKey: Buffer,
   who: { shopId: string; kind: 'id' | 'email'; value: string },
 ): string =>
-  createHmac('sha256', secretKey)
-    .update(JSON.stringify(['erased', who.shopId, who.kind, who.value]))
-    .digest('base64url');
+  keyedHash(secretKey, JSON.stringify(['erased', who.shopId, who.kind, who.value])).toString(
+    'base64url',
+  );
 
 /** Follows a merged shopper to whom they have become. */
 export const lockMerged = async (

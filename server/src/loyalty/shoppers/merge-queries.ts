@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { arg, change, rows, textArg } from '../../platform/store/statement.ts';
+import { arg, change, rows, textArg, given, inShop } from '../../platform/store/statement.ts';
 
 /** Whoever was merged into a shopper, by one step. */
 export const selectMergedInto = rows<{ shopId: string; shopperId: string }>()(
@@ -8,12 +8,7 @@ export const selectMergedInto = rows<{ shopId: string; shopperId: string }>()(
     db
       .select()
       .from(t.shoppers)
-      .where(
-        and(
-          eq(t.shoppers.shopId, textArg('shopId')),
-          eq(t.shoppers.mergedInto, textArg('shopperId')),
-        ),
-      )
+      .where(and(inShop(t.shoppers), eq(t.shoppers.mergedInto, textArg('shopperId'))))
       .orderBy(asc(t.shoppers.id)),
 );
 
@@ -27,7 +22,7 @@ export const selectLeft = rows<{ shopId: string; limit: number }>()('selectLeftO
     .from(t.shoppers)
     .where(
       and(
-        eq(t.shoppers.shopId, textArg('shopId')),
+        inShop(t.shoppers),
         sql`${t.shoppers.mergedInto} is not null and ${t.shoppers.erasedAt} is null`,
         sql`exists (select 1 from shoppers as heir where heir.shop_id = ${textArg('shopId')} and heir.id = ${OUTER_HEIR} and heir.erased_at is not null)`,
       ),
@@ -39,23 +34,26 @@ export const selectLeft = rows<{ shopId: string; limit: number }>()('selectLeftO
 export const setMerged = change()('setMerged', (db, t) =>
   db
     .update(t.shoppers)
-    .set({ mergedInto: sql`${arg('mergedInto')}`, emailKey: null, referralCode: null })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .set({ ...given(t.shoppers, 'mergedInto'), emailKey: null, referralCode: null })
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const updateMergedProfile = change()('updateMergedProfile', (db, t) =>
   db
     .update(t.shoppers)
     .set({
-      name: sql`${arg('name')}`,
-      email: sql`${arg('email')}`,
-      emailKey: sql`${arg('emailKey')}`,
-      locale: sql`${arg('locale')}`,
-      birthday: sql`${arg('birthday')}`,
-      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
-      referralCode: sql`${arg('referralCode')}`,
-      tags: arg('tags') as never,
-      personalised: arg('personalised') as never,
+      ...given(
+        t.shoppers,
+        'name',
+        'email',
+        'emailKey',
+        'locale',
+        'birthday',
+        'birthdaySetAt',
+        'referralCode',
+        'tags',
+        'personalised',
+      ),
     })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );

@@ -6,6 +6,8 @@ import {
   forUpdate,
   rows,
   textArg,
+  given,
+  inShop,
 } from '../../platform/store/statement.ts';
 
 export const insertShopper = rows()('insertShopper', (db, t) =>
@@ -22,12 +24,7 @@ export const selectShopperByExternalId = rows<{ shopId: string; externalId: stri
     db
       .select()
       .from(t.shoppers)
-      .where(
-        and(
-          eq(t.shoppers.shopId, textArg('shopId')),
-          eq(t.shoppers.externalId, textArg('externalId')),
-        ),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.externalId, textArg('externalId')))),
 );
 
 export const lockShopperByExternalId = rows<{ shopId: string; externalId: string }>()(
@@ -37,12 +34,7 @@ export const lockShopperByExternalId = rows<{ shopId: string; externalId: string
       db
         .select()
         .from(t.shoppers)
-        .where(
-          and(
-            eq(t.shoppers.shopId, textArg('shopId')),
-            eq(t.shoppers.externalId, textArg('externalId')),
-          ),
-        ),
+        .where(and(inShop(t.shoppers), eq(t.shoppers.externalId, textArg('externalId')))),
     ),
 );
 
@@ -52,9 +44,7 @@ export const selectShopperById = rows<{ shopId: string; shopperId: string }>()(
     db
       .select()
       .from(t.shoppers)
-      .where(
-        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId'))),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
@@ -64,12 +54,7 @@ export const lockShopperByEmail = rows<{ shopId: string; emailKey: string }>()(
       db
         .select()
         .from(t.shoppers)
-        .where(
-          and(
-            eq(t.shoppers.shopId, textArg('shopId')),
-            eq(t.shoppers.emailKey, textArg('emailKey')),
-          ),
-        ),
+        .where(and(inShop(t.shoppers), eq(t.shoppers.emailKey, textArg('emailKey')))),
     ),
 );
 
@@ -79,20 +64,14 @@ export const selectShopperByEmail = rows<{ shopId: string; emailKey: string }>()
     db
       .select()
       .from(t.shoppers)
-      .where(
-        and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.emailKey, textArg('emailKey'))),
-      ),
+      .where(and(inShop(t.shoppers), eq(t.shoppers.emailKey, textArg('emailKey')))),
 );
 
 export const updateProfile = change()('updateProfile', (db, t) =>
   db
     .update(t.shoppers)
-    .set({
-      email: sql`${arg('email')}`,
-      name: sql`${arg('name')}`,
-      locale: sql`${arg('locale')}`,
-    })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .set({ ...given(t.shoppers, 'email', 'name', 'locale') })
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** Takes everything that names a person out of their row. */
@@ -100,6 +79,7 @@ export const erasePerson = change()('erasePerson', (db, t) =>
   db
     .update(t.shoppers)
     .set({
+      ...given(t.shoppers, 'tags', 'tastes', 'erasedAt', 'tokensNotBefore'),
       externalId: null,
       email: null,
       emailKey: null,
@@ -111,12 +91,8 @@ export const erasePerson = change()('erasePerson', (db, t) =>
       personalised: sql`false`,
       origins: arg('tags') as never,
       referralCode: null,
-      tags: arg('tags') as never,
-      tastes: arg('tastes') as never,
-      erasedAt: sql`${arg('erasedAt')}`,
-      tokensNotBefore: sql`${arg('tokensNotBefore')}`,
     })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const insertErasure = change()('insertErasure', (db, t) =>
@@ -127,7 +103,7 @@ export const selectErasure = rows<{ shopId: string; digest: string }>()('selectE
   db
     .select({ shopperId: t.erasures.shopperId })
     .from(t.erasures)
-    .where(and(eq(t.erasures.shopId, textArg('shopId')), eq(t.erasures.digest, textArg('digest')))),
+    .where(and(inShop(t.erasures), eq(t.erasures.digest, textArg('digest')))),
 );
 
 /** Writes what a profile says, and whether the shopper is blocked. */
@@ -135,42 +111,41 @@ export const updatePreferences = change()('updatePreferences', (db, t) =>
   db
     .update(t.shoppers)
     .set({
-      name: sql`${arg('name')}`,
-      email: sql`${arg('email')}`,
-      locale: sql`${arg('locale')}`,
-      birthday: sql`${arg('birthday')}`,
-      birthdaySetAt: sql`${arg('birthdaySetAt')}`,
-      newsletter: arg('newsletter') as never,
-      personalised: arg('personalised') as never,
-      tags: arg('tags') as never,
-      status: sql`${arg('status')}`,
+      ...given(
+        t.shoppers,
+        'name',
+        'email',
+        'locale',
+        'birthday',
+        'birthdaySetAt',
+        'newsletter',
+        'personalised',
+        'tags',
+        'status',
+      ),
     })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const updateStatus = change()('updateStatus', (db, t) =>
   db
     .update(t.shoppers)
-    .set({
-      status: sql`${arg('status')}`,
-      enrolledAt: sql`${arg('enrolledAt')}`,
-      joinedOn: sql`${arg('joinedOn')}`,
-    })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .set({ ...given(t.shoppers, 'status', 'enrolledAt', 'joinedOn') })
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const updateEmailKey = change()('updateEmailKey', (db, t) =>
   db
     .update(t.shoppers)
-    .set({ emailKey: sql`${arg('emailKey')}` })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .set({ ...given(t.shoppers, 'emailKey') })
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 export const setInterests = change()('setTastes', (db, t) =>
   db
     .update(t.shoppers)
-    .set({ tastes: arg('tastes') as never })
-    .where(and(eq(t.shoppers.shopId, textArg('shopId')), eq(t.shoppers.id, textArg('shopperId')))),
+    .set({ ...given(t.shoppers, 'tastes') })
+    .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
 /** People of a shop who are not erased and nobody else, in the order of our ids. */
@@ -182,7 +157,7 @@ export const selectPeople = rows<{ shopId: string; after: string; limit: number 
       .from(t.shoppers)
       .where(
         and(
-          eq(t.shoppers.shopId, textArg('shopId')),
+          inShop(t.shoppers),
           sql`${t.shoppers.id} > ${textArg('after')}`,
           sql`${t.shoppers.mergedInto} is null and ${t.shoppers.erasedAt} is null`,
         ),

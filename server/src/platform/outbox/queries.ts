@@ -1,13 +1,18 @@
 import type { OutboxLane } from './lane-rules.ts';
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
-import { arg, change, everyColumn, rows, textArg } from '../store/statement.ts';
-import type { Tables } from '../store/tables.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  given,
+  inShop,
+  byKey,
+} from '../store/statement.ts';
 import type { OutboxRow } from './tables.ts';
 
 type OutboxKey = { shopId: string; id: string };
-
-const byKey = (outbox: Tables['outbox']) =>
-  and(eq(outbox.shopId, textArg('shopId')), eq(outbox.id, textArg('id')));
 
 /** What is in already stays; while it waits it may be wanted at another time. */
 export const insertOutbox = change<OutboxRow>()('insertOutbox', (db, t) =>
@@ -53,13 +58,7 @@ type Settled = Pick<OutboxRow, 'dueAt' | 'attempts' | 'state' | 'note' | 'settle
 export const settleOutbox = change<OutboxKey & Settled>()('settleOutbox', (db, t) =>
   db
     .update(t.outbox)
-    .set({
-      dueAt: sql`${arg('dueAt')}`,
-      attempts: sql`${arg('attempts')}`,
-      state: arg('state') as never,
-      note: sql`${arg('note')}`,
-      settledAt: sql`${arg('settledAt')}`,
-    })
+    .set({ ...given(t.outbox, 'dueAt', 'attempts', 'state', 'note', 'settledAt') })
     .where(byKey(t.outbox)),
 );
 
@@ -73,7 +72,7 @@ export const hastenOutbox = change<{ shopId: string; byMs: number }>()('hastenOu
   db
     .update(t.outbox)
     .set({ dueAt: sql`${t.outbox.dueAt} - ${arg('byMs')}` })
-    .where(and(eq(t.outbox.shopId, textArg('shopId')), eq(t.outbox.state, sql`'waiting'`))),
+    .where(and(inShop(t.outbox), eq(t.outbox.state, sql`'waiting'`))),
 );
 
 /** What is due, by lane. */

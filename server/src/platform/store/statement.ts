@@ -1,5 +1,5 @@
-import { getTableColumns, sql, type Placeholder, type SQL } from 'drizzle-orm';
-import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { and, eq, getTableColumns, sql, type Placeholder, type SQL } from 'drizzle-orm';
+import type { BaseSQLiteDatabase, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Tables } from './tables.ts';
 
 /** What queries are built with: on both engines, every statement is awaited. */
@@ -56,6 +56,27 @@ export const arg = (name: string): Placeholder => sql.placeholder(name);
  * a lot lookup); a cast one cannot.
  */
 export const textArg = (name: string): SQL => sql`cast(${sql.placeholder(name)} as text)`;
+
+/** Rows of the shop whose id is given as `shopId`. */
+export const inShop = ({ shopId }: { readonly shopId: SQLiteColumn }): SQL =>
+  eq(shopId, textArg('shopId'));
+
+/** The row of the shop with the id that is given as `id`. */
+export const byKey = (table: {
+  readonly shopId: SQLiteColumn;
+  readonly id: SQLiteColumn;
+}): SQL | undefined => and(inShop(table), eq(table.id, textArg('id')));
+
+/** Columns of a table whose values are given when the statement runs, each by its name in code. */
+export const given = <T extends SQLiteTable, Name extends keyof T['$inferInsert'] & string>(
+  _table: T,
+  ...names: readonly Name[]
+): Pick<T['$inferInsert'], Name> =>
+  // The same cast as that of `everyColumn`.
+  Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as Pick<
+    T['$inferInsert'],
+    Name
+  >;
 
 /**
  * A limit of one row, written into the SQL: a limit that is a parameter makes

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSame, isSigned } from './signature-rules.ts';
+import { isSameHash } from '../../../platform/lib/keyed-hash.ts';
+import { isSigned } from './signature-rules.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
@@ -12,7 +13,7 @@ it.each([
   ['a digest and more than it', 'abcd', 'abc', false],
   ['nothing and a digest', '', 'abc', false],
 ])('of %s, %j and %j, it is %s that they are the same', (_what, given, made, same) => {
-  expect(isSame(bytes(given), bytes(made))).toBe(same);
+  expect(isSameHash(bytes(given), bytes(made))).toBe(same);
 });
 
 describe('a signed message', () => {

@@ -1,8 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-
-/** Whether two digests are one: compared whole, and in the same time whatever differs. */
-export const isSame = (given: Buffer, made: Buffer): boolean =>
-  given.length === made.length && timingSafeEqual(given, made);
+import { keyedHash, isSameHash } from '../../../platform/lib/keyed-hash.ts';
 
 /**
  * Whether a message is signed with one of the secrets: base64 of the HMAC-SHA256 of the body as it
@@ -15,7 +11,5 @@ export const isSigned = (
   secrets: readonly string[],
 ): boolean => {
   const given = Buffer.from(signature, 'base64');
-  return secrets
-    .map((secret) => isSame(given, createHmac('sha256', secret).update(body).digest()))
-    .some(Boolean);
+  return secrets.map((secret) => isSameHash(given, keyedHash(secret, body))).some(Boolean);
 };

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { isSame } from '../contract/signature-rules.ts';
+import { keyedHash, isSameHash } from '../../../platform/lib/keyed-hash.ts';
 
 /**
  * Whether a request came through the shop's app proxy: hexadecimal HMAC-SHA256 of the sorted
@@ -13,7 +12,5 @@ export const isProxied = (query: URLSearchParams, secrets: readonly string[]): b
     .map((name) => `${name}=${query.getAll(name).join(',')}`)
     .toSorted()
     .join('');
-  return secrets
-    .map((secret) => isSame(given, createHmac('sha256', secret).update(text).digest()))
-    .some(Boolean);
+  return secrets.map((secret) => isSameHash(given, keyedHash(secret, text))).some(Boolean);
 };

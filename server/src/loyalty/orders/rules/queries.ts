@@ -6,24 +6,19 @@ import {
   forUpdate,
   rows,
   textArg,
+  given,
+  inShop,
+  byKey,
 } from '../../../platform/store/statement.ts';
 
 type OrderKey = { shopId: string; id: string };
 
 export const selectOrder = rows<OrderKey>()('selectOrder', (db, t) =>
-  db
-    .select()
-    .from(t.orders)
-    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
+  db.select().from(t.orders).where(byKey(t.orders)),
 );
 
 export const lockOrder = rows<OrderKey>()('lockOrder', (db, t) =>
-  forUpdate(
-    db
-      .select()
-      .from(t.orders)
-      .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
-  ),
+  forUpdate(db.select().from(t.orders).where(byKey(t.orders))),
 );
 
 /** Gives no row when another server process has inserted the order first. */
@@ -39,25 +34,17 @@ export const updateOrder = change()('updateOrder', (db, t) =>
   db
     .update(t.orders)
     .set({
-      shopperId: sql`${arg('shopperId')}`,
-      updatedAt: sql`${arg('updatedAt')}`,
-      state: arg('state') as never,
-      contexts: arg('contexts') as never,
-      arrivedAt: sql`${arg('arrivedAt')}`,
+      ...given(t.orders, 'shopperId', 'updatedAt', 'state', 'contexts', 'arrivedAt'),
       version: sql`${t.orders.version} + 1`,
     })
-    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
+    .where(byKey(t.orders)),
 );
 
 export const updateOrderOwner = change()('updateOrderOwner', (db, t) =>
   db
     .update(t.orders)
-    .set({
-      shopperId: sql`${arg('shopperId')}`,
-      contexts: arg('contexts') as never,
-      version: sql`${t.orders.version} + 1`,
-    })
-    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
+    .set({ ...given(t.orders, 'shopperId', 'contexts'), version: sql`${t.orders.version} + 1` })
+    .where(byKey(t.orders)),
 );
 
 /** Some orders of a shopper: what is moved to another owner is not found again. */
@@ -69,9 +56,7 @@ export const selectOrdersOfShopper = rows<{
   db
     .select({ id: t.orders.id })
     .from(t.orders)
-    .where(
-      and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.shopperId, textArg('shopperId'))),
-    )
+    .where(and(inShop(t.orders), eq(t.orders.shopperId, textArg('shopperId'))))
     .limit(arg('limit')),
 );
 
@@ -87,7 +72,7 @@ export const selectAllOrdersOfShopper = rows<{
     .from(t.orders)
     .where(
       and(
-        eq(t.orders.shopId, textArg('shopId')),
+        inShop(t.orders),
         eq(t.orders.shopperId, textArg('shopperId')),
         gt(t.orders.id, textArg('after')),
       ),
@@ -103,9 +88,7 @@ export const selectLatestOrdersOf = rows<{ shopId: string; shopperId: string; li
     db
       .select({ id: t.orders.id, state: t.orders.state })
       .from(t.orders)
-      .where(
-        and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.shopperId, textArg('shopperId'))),
-      )
+      .where(and(inShop(t.orders), eq(t.orders.shopperId, textArg('shopperId'))))
       .orderBy(desc(t.orders.updatedAt), desc(t.orders.id))
       .limit(arg('limit')),
 );
@@ -113,8 +96,8 @@ export const selectLatestOrdersOf = rows<{ shopId: string; shopperId: string; li
 export const updateOrderState = change()('updateOrderState', (db, t) =>
   db
     .update(t.orders)
-    .set({ state: arg('state') as never, version: sql`${t.orders.version} + 1` })
-    .where(and(eq(t.orders.shopId, textArg('shopId')), eq(t.orders.id, textArg('id')))),
+    .set({ ...given(t.orders, 'state'), version: sql`${t.orders.version} + 1` })
+    .where(byKey(t.orders)),
 );
 
 /** Orders of a shop in the order of their ids, for going through them all. */
@@ -124,7 +107,7 @@ export const selectOrdersAfter = rows<{ shopId: string; after: string; limit: nu
     db
       .select({ id: t.orders.id })
       .from(t.orders)
-      .where(and(eq(t.orders.shopId, textArg('shopId')), gt(t.orders.id, textArg('after'))))
+      .where(and(inShop(t.orders), gt(t.orders.id, textArg('after'))))
       .orderBy(asc(t.orders.id))
       .limit(arg('limit')),
 );
@@ -142,7 +125,7 @@ export const selectArrivedOrders = rows<{
     .from(t.orders)
     .where(
       and(
-        eq(t.orders.shopId, textArg('shopId')),
+        inShop(t.orders),
         eq(t.orders.shopperId, textArg('shopperId')),
         sql`${t.orders.arrivedAt} is not null`,
         gt(t.orders.arrivedAt, arg('after')),

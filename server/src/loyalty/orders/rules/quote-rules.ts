@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isSameHash, keyedHash } from '../../../platform/lib/keyed-hash.ts';
 
 /** How long a quote's points are promised. */
 export const QUOTE_LIFE_MS = 30 * 60_000;
@@ -33,16 +33,12 @@ export const promiseOfQuote = (
   const [, version, expiresAt, mac] = parts ?? [];
   if (version === undefined || expiresAt === undefined || mac === undefined) return undefined;
   const expected = macOf(check.secretKey, `${check.shopId} ${version}.${expiresAt}`);
-  if (mac.length !== expected.length) return undefined;
-  if (!timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) return undefined;
+  if (!isSameHash(Buffer.from(mac), Buffer.from(expected))) return undefined;
   const endsAt = Number.parseInt(expiresAt, 36);
   if (endsAt < check.at) return undefined;
   return { version: Number.parseInt(version, 36), quotedAt: endsAt - QUOTE_LIFE_MS };
 };
 
 function macOf(secretKey: Buffer, text: string): string {
-  return createHmac('sha256', secretKey)
-    .update(`quote ${text}`)
-    .digest('base64url')
-    .slice(0, MAC_LENGTH);
+  return keyedHash(secretKey, `quote ${text}`).toString('base64url').slice(0, MAC_LENGTH);
 }
