@@ -81,6 +81,7 @@ export const AREAS = [
   rewards,
   { name: 'loyalty/me' },
   contacts,
+  { name: 'content/moderation' },
   reviews,
   questions,
   appearance,

@@ -8,7 +8,7 @@ import type {
 import { LIMITS } from '@okaeri/shared/limits';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { canonicalJson, sha256 } from '../../platform/lib/digest.ts';
-import { digestOfText, foldWords, signalsOf } from '../../content/reviews/signal-rules.ts';
+import { digestOfText, foldWords, signalsOf } from '../../content/moderation/signal-rules.ts';
 import { SOURCES } from './column-rules.ts';
 import type { ReadLine } from './row-rules.ts';
 import type { ReviewImportRow } from './tables.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/store/store.ts';
-import { moveVoices } from '../reviews/move-voices.ts';
-import { voiceStatements } from '../reviews/voice-queries.ts';
+import { moveVoices } from '../moderation/move-voices.ts';
+import { voiceStatements } from '../moderation/voice-queries.ts';
 import { erasePostReportNotes } from './reader-queries.ts';
 import { addAnswers, erasePost, movePostsOf, selectPostsBy } from './queries.ts';
 

@@ -4,8 +4,8 @@ import type { DecisionInput, DecisionsAnswer, ReportInput } from '@okaeri/shared
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import { decideEach } from '../reviews/decide-each.ts';
-import { digestOfText, foldWords } from '../reviews/signal-rules.ts';
+import { decideEach } from '../moderation/decide-each.ts';
+import { digestOfText, foldWords } from '../moderation/signal-rules.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { decidedPost, newPost, REPORTS_TO_QUEUE, toModerated } from './post-rules.ts';
 import { lockPost, selectAnswers, selectPost, updatePost } from './queries.ts';

@@ -6,7 +6,7 @@ import type {
   PublicQuestion,
 } from '@okaeri/shared/questions';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { decidedOn } from '../reviews/decision-rules.ts';
+import { decidedOn } from '../moderation/decision-rules.ts';
 import type { PostRow } from './tables.ts';
 
 /** Questions and answers one shopper may write in a day before a person looks. */

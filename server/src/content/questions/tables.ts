@@ -1,3 +1,4 @@
+import type { ReviewDecisionRecord } from '../moderation/documents.ts';
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
 import type { Answerer } from '@okaeri/shared/questions';
@@ -7,7 +8,6 @@ import type {
   ReviewState,
   WithholdReason,
 } from '@okaeri/shared/reviews';
-import type { ReviewDecisionRecord } from '../reviews/documents.ts';
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 

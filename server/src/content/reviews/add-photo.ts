@@ -5,7 +5,7 @@ import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import { newMediaName } from '../../platform/media/media-store.ts';
 import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
-import { findAuthor, type ReviewerContext } from './find-author.ts';
+import { findAuthor, type ReviewerContext } from '../moderation/find-author.ts';
 import { hashBandsOf } from './perceptual-hash-rules.ts';
 import { insertPhoto, selectStagedPhotos } from './photo-queries.ts';
 import { toPhoto } from './review-view.ts';

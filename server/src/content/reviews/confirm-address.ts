@@ -17,7 +17,7 @@ import {
   SITTING_MS,
   withCode,
 } from './code-rules.ts';
-import { lockAuthor, type ReviewerContext } from './find-author.ts';
+import { lockAuthor, type ReviewerContext } from '../moderation/find-author.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 const NOTHING_TO_CONFIRM = {

@@ -1,5 +1,3 @@
-import type { WithholdReason } from '@okaeri/shared/reviews';
-
 /** What a review said before it was edited. */
 export interface ReviewText {
   readonly rating: number;
@@ -7,14 +5,3 @@ export interface ReviewText {
   readonly body: string;
   readonly until: number;
 }
-
-/** What was decided about a review, or what its author said to that. */
-export type ReviewDecisionRecord =
-  | { readonly kind: 'published'; readonly at: number }
-  | {
-      readonly kind: 'withheld';
-      readonly at: number;
-      readonly reason: WithholdReason;
-      readonly note: string | null;
-    }
-  | { readonly kind: 'appealed'; readonly at: number; readonly text: string };

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/store/store.ts';
 import { eraseReportNotes } from './answer-queries.ts';
 import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
-import { moveVoices, REVIEW_VOICES } from './move-voices.ts';
+import { moveVoices, REVIEW_VOICES } from '../moderation/move-voices.ts';
 import { copyOffersOf, moveReviewsOf } from './merge-queries.ts';
 import { deleteOffersOf, eraseReview, selectReviewsBy } from './queries.ts';
 import { addToStats } from './stats-queries.ts';

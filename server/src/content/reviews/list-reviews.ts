@@ -22,7 +22,7 @@ import {
 } from './list-queries.ts';
 import { toPublic } from './review-view.ts';
 import { settingsOf } from './settings.ts';
-import { foldWords } from './signal-rules.ts';
+import { foldWords } from '../moderation/signal-rules.ts';
 import { selectAllStats, selectStats } from './stats-queries.ts';
 import {
   importedCount,

@@ -15,7 +15,7 @@ import {
   notYet,
   purchaseOf,
   type ReviewerContext,
-} from './find-author.ts';
+} from '../moderation/find-author.ts';
 import { findPurchase, getOrCreateOffer, loadArrivedOrders } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { promptsOf } from './purchase-rules.ts';

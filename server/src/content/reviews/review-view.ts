@@ -1,3 +1,4 @@
+import type { ReviewDecisionRecord } from '../moderation/documents.ts';
 import type { ReviewPhotoRow } from './photo-tables.ts';
 import type {
   OwnReview,
@@ -8,7 +9,6 @@ import type {
   ReviewPhoto,
 } from '@okaeri/shared/reviews';
 import { isoOf } from '../../platform/lib/clock.ts';
-import type { ReviewDecisionRecord } from './documents.ts';
 import type { ReviewRow } from './tables.ts';
 
 /** Where a photo is served: its name is random, and never anything else's. */

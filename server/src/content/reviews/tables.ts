@@ -1,3 +1,4 @@
+import type { ReviewDecisionRecord } from '../moderation/documents.ts';
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
 import type {
@@ -8,7 +9,7 @@ import type {
   ReviewOffer,
   ReviewReply,
 } from '@okaeri/shared/reviews';
-import type { ReviewDecisionRecord, ReviewText } from './documents.ts';
+import type { ReviewText } from './documents.ts';
 import type { AccountTables } from '../../loyalty/ledger/account-tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
 

@@ -12,7 +12,12 @@ import { newId } from '../../platform/lib/ids.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { openShopperBook } from '../../loyalty/shoppers/resolve-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { enterAuthor, notYet, purchaseOf, type ReviewerContext } from './find-author.ts';
+import {
+  enterAuthor,
+  notYet,
+  purchaseOf,
+  type ReviewerContext,
+} from '../moderation/find-author.ts';
 import { findPurchase, isInsider, getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { claimPhotos, loadPhotos, type ClaimedPhotos } from './claim-photos.ts';
@@ -21,8 +26,8 @@ import { toOwn } from './review-view.ts';
 import { editedReview, newReview, type Draft } from './review-rules.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
 import { settingsOf } from './settings.ts';
-import { spamOf } from './spam-rules.ts';
-import { digestOfText, foldWords, REVIEWS_PER_DAY, signalsOf } from './signal-rules.ts';
+import { spamOf } from '../moderation/spam-rules.ts';
+import { digestOfText, foldWords, REVIEWS_PER_DAY, signalsOf } from '../moderation/signal-rules.ts';
 import type { ReviewRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 

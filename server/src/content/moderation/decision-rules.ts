@@ -1,5 +1,5 @@
-import type { DecisionInput, ReviewState, WithholdReason } from '@okaeri/shared/reviews';
 import type { ReviewDecisionRecord } from './documents.ts';
+import type { DecisionInput, ReviewState, WithholdReason } from '@okaeri/shared/reviews';
 
 /** What a decision changes of whatever was looked at. */
 export interface Decided {
