@@ -137,6 +137,7 @@ const STAGES: readonly Stage[] = [
       ),
   ],
   ['order of areas', () => check('node', 'tooling/area-graph.ts')],
+  ['unused exports', () => check('knip', '--include', 'exports,types,files,duplicates')],
   ['element manifest', () => check('node', 'tooling/make-manifest.ts', '--check')],
   ['answers of the API', () => check('node', 'tooling/make-answers.ts', '--check')],
   ['build', () => check('vite', 'build', '--app')],

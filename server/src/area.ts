@@ -48,10 +48,10 @@ export interface Area {
 
 /** Routes by where they begin; `/` for none. The longest counts first, in whatever order areas stand. */
 export type Mounts<Routes> = Readonly<Record<`/${string}`, Routes>>;
-export type MerchantRoutes = (deps: Deps) => HonoBase<MerchantEnv, Schema, string, string>;
-export type VisitorRoutes = (deps: Deps) => Hono<StorefrontEnv>;
-export type PublicRoutes = (deps: Deps) => Hono;
-export type ShopperRoutes = (deps: Deps) => Hono<ShopperEnv>;
+type MerchantRoutes = (deps: Deps) => HonoBase<MerchantEnv, Schema, string, string>;
+type VisitorRoutes = (deps: Deps) => Hono<StorefrontEnv>;
+type PublicRoutes = (deps: Deps) => Hono;
+type ShopperRoutes = (deps: Deps) => Hono<ShopperEnv>;
 
 /** Something that runs by itself. */
 export interface Job {
@@ -61,7 +61,7 @@ export interface Job {
   readonly run: () => Promise<unknown>;
 }
 
-export type DefineTables = (columns: Columns, below: Tables) => Partial<Tables>;
+type DefineTables = (columns: Columns, below: Tables) => Partial<Tables>;
 
 type ColumnOf<Name extends TableName> = keyof Tables[Name]['$inferSelect'] & string;
 
@@ -70,7 +70,7 @@ export const SHOPPER_COLUMNS = ['shopperId', 'referrerId', 'friendId', 'principa
 type ShopperColumn = (typeof SHOPPER_COLUMNS)[number];
 
 /** Not done, for this reason. */
-export interface Skipped {
+interface Skipped {
   readonly skipped: string;
 }
 
@@ -78,7 +78,7 @@ export interface Skipped {
  * What becomes of a table's rows. A table of a shop, or with the id of a shopper in it, must say it; one that
  * names people in another way may.
  */
-export type TableUse<Name extends TableName> = ('shopId' extends ColumnOf<Name>
+type TableUse<Name extends TableName> = ('shopId' extends ColumnOf<Name>
   ? { readonly carried: CarriedBy<Name> | Skipped }
   : { readonly carried?: never }) &
   (Extract<ColumnOf<Name>, ShopperColumn> extends never
@@ -89,7 +89,7 @@ export type TableUse<Name extends TableName> = ('shopId' extends ColumnOf<Name>
  * By which columns the rows of a shop are walked through for its file, in this order, each with what stands
  * before every value; none where a shop has one row.
  */
-export type CarriedBy<Name extends TableName> = {
+type CarriedBy<Name extends TableName> = {
   readonly [Column in ColumnOf<Name>]?: string | number;
 };
 

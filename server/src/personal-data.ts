@@ -15,7 +15,7 @@ export interface PersonalData {
   readonly eraseNames?: (tx: Tx, names: ErasedNames) => Promise<unknown>;
 }
 
-export interface ListedPerson {
+interface ListedPerson {
   readonly shopId: string;
   readonly shopperId: string;
   readonly row: ShopperRow;
@@ -28,20 +28,20 @@ export interface ListedPerson {
   readonly forAuthor: boolean;
 }
 
-export interface MovedPerson {
+interface MovedPerson {
   readonly shopId: string;
   readonly from: string;
   readonly to: string;
 }
 
-export interface ErasedPerson {
+interface ErasedPerson {
   readonly shopId: string;
   readonly shopperId: string;
   readonly now: number;
 }
 
 /** How the merchant and their platform call a person. */
-export interface ErasedNames {
+interface ErasedNames {
   readonly shopId: string;
   readonly externalIds: readonly string[];
   readonly emails: readonly string[];

@@ -4,7 +4,7 @@ import { KEY_ABILITIES, type Ability } from './roles.ts';
 import { currency, line, lineOf } from './values.ts';
 
 /** An origin a browser sends: scheme and host, with a port when it is not the scheme's own. */
-export const origin = z.string().refine((value) => {
+const origin = z.string().refine((value) => {
   if (!URL.canParse(value)) return false;
   const url = new URL(value);
   return /^https?:$/.test(url.protocol) && url.origin === value;

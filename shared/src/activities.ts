@@ -7,7 +7,7 @@ import { currency, id, instant, moneyMinor } from './values.ts';
 import type { WithWarnings } from './warnings.ts';
 
 /** Acts that the merchant's systems report. Joining, birthdays and profiles are known here already. */
-export const activityKind = z.enum([
+const activityKind = z.enum([
   'newsletter',
   'visit',
   'share',
@@ -17,7 +17,6 @@ export const activityKind = z.enum([
   'survey',
   'activity',
 ]);
-export type ActivityKind = z.infer<typeof activityKind>;
 
 /** The body of `POST /v1/activities`. The same key again changes nothing. */
 export const activityInput = z

@@ -55,7 +55,7 @@ export interface ReviewLine {
 }
 
 /** What a review said until it was edited. */
-export interface ReviewBefore {
+interface ReviewBefore {
   readonly rating: number | null;
   readonly title: string | null;
   readonly body: string;

@@ -4,7 +4,7 @@ import { dateOrder, decimalMark, type DateOrder, type DecimalMark } from './impo
 import { text } from './values.ts';
 
 /** What a column of a file of members can mean. */
-export const balanceField = z.enum([
+const balanceField = z.enum([
   'shopperId',
   'email',
   'name',

@@ -3,8 +3,7 @@ import { LIMITS } from './limits.ts';
 import { days } from './values.ts';
 
 /** The stretch of time a cap counts over; calendar stretches are the programme's own. */
-export const capPeriod = z.enum(['day', 'week', 'month', 'year', 'lifetime', 'rolling']);
-export type CapPeriod = z.infer<typeof capPeriod>;
+const capPeriod = z.enum(['day', 'week', 'month', 'year', 'lifetime', 'rolling']);
 
 /**
  * How often something may happen, how many points it may give, or both, within a

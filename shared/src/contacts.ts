@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { id } from './values.ts';
 
 /** What somebody can be spoken to about without having come for it. */
-export const contactKind = z.enum(['reviewRequest', 'nextStep']);
+const contactKind = z.enum(['reviewRequest', 'nextStep']);
 export type ContactKind = z.infer<typeof contactKind>;
 
 /** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */

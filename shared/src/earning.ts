@@ -14,7 +14,7 @@ export const rate = z.strictObject({
 export type Rate = z.infer<typeof rate>;
 
 /** How a fraction of a point becomes whole points. */
-export const rounding = z.enum(['floor', 'round', 'ceil']);
+const rounding = z.enum(['floor', 'round', 'ceil']);
 export type Rounding = z.infer<typeof rounding>;
 
 export const fixedPoints = z.int().min(1).max(LIMITS.pointsMax);

@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { id, lineOf, text } from './values.ts';
 
 /** What a column of a file can mean. */
-export const importField = z.enum([
+const importField = z.enum([
   'reviewId',
   'productId',
   'handle',

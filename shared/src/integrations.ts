@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 const secret = z.string().min(8).max(LIMITS.secretLengthMax);
 
 /** A shop at Shopify. Secrets that are left out stay as they are. */
-export const shopifyConnection = z.strictObject({
+const shopifyConnection = z.strictObject({
   platform: z.literal('shopify'),
   /** `name.myshopify.com`, whatever domain shoppers see. */
   address: z
@@ -20,7 +20,7 @@ export const shopifyConnection = z.strictObject({
 });
 
 /** A shop with WooCommerce. Secrets that are left out stay as they are. */
-export const woocommerceConnection = z.strictObject({
+const woocommerceConnection = z.strictObject({
   platform: z.literal('woocommerce'),
   /** The address of the site, as WordPress has it. */
   address: z

@@ -44,7 +44,7 @@ export const orderShopper = z.strictObject({
  * What the platform the order comes from says it comes to, with tax: what was read is held against it, and a
  * difference is a warning. No points are counted from it.
  */
-export const platformTotal = z.strictObject({
+const platformTotal = z.strictObject({
   /** Everything the order charged, before refunds. */
   totalMinor: moneyMinor,
   /** What is left of it after edits and refunds, where the platform says so. */
@@ -54,7 +54,6 @@ export const platformTotal = z.strictObject({
   /** What of that was refunded. */
   refundedElsewhereMinor: moneyMinor.default(0),
 });
-export type PlatformTotal = z.infer<typeof platformTotal>;
 
 /** The full present state of an order: the body of `PUT /v1/orders/{orderId}`. */
 export const orderState = z.strictObject({
@@ -129,7 +128,7 @@ export interface OrderWarning {
 }
 
 /** An order's points as they stand. */
-export interface OrderPoints {
+interface OrderPoints {
   /** What the present state of the order should have earned. */
   readonly target: number;
   /** What the ledger holds of it. */

@@ -36,7 +36,7 @@ export const expiryPolicy = z.discriminatedUnion('kind', [
 export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
 
 /** What a refund may take back. The names are Talon.One's, in camel case. */
-export const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);
+const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);
 export type RefundPolicy = z.infer<typeof refundPolicy>;
 
 const timeZone = text.refine(isTimeZone, 'must be an IANA time zone such as "Asia/Tokyo"');

@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { id, locale, localizedText, text } from './values.ts';
 
 /** A question about the product beside the stars, such as how it fits. */
-export const reviewAttribute = z.strictObject({
+const reviewAttribute = z.strictObject({
   id,
   name: localizedText,
   /** The answers there are, in their order: "too small", "as expected", "too large". */

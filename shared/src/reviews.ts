@@ -43,11 +43,11 @@ export interface ReviewOffer {
 }
 
 /** Why a review was withheld. */
-export const withholdReason = z.enum(WITHHOLD_REASONS);
+const withholdReason = z.enum(WITHHOLD_REASONS);
 export type WithholdReason = z.infer<typeof withholdReason>;
 
 /** Why a reader thinks that something is wrong: a reason of the list, or one of their own. */
-export const reportReason = z.enum([...withholdReason.options, 'other']);
+const reportReason = z.enum([...withholdReason.options, 'other']);
 export type ReportReason = z.infer<typeof reportReason>;
 export const reportInput = z.strictObject({
   reason: reportReason.default('other'),
@@ -131,7 +131,7 @@ export interface ReviewSummary extends StarSummary {
 }
 
 /** `GET /products/{productId}/reviews` */
-export const reviewSort = z.enum(['newest', 'helpful']);
+const reviewSort = z.enum(['newest', 'helpful']);
 export const reviewsQuery = z.object({
   sort: reviewSort.default('newest'),
   rating: z.coerce.number().int().min(1).max(5).optional(),

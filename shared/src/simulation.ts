@@ -19,7 +19,7 @@ export const simulationInput = z
 export type SimulationInput = z.infer<typeof simulationInput>;
 
 /** One month of a replay. */
-export interface SimulatedMonth {
+interface SimulatedMonth {
   /** `2026-11`, in UTC. */
   readonly month: string;
   readonly issued: number;

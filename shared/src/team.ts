@@ -8,7 +8,7 @@ import { lineOf } from './values.ts';
 const token = z.string().min(1).max(200);
 
 /** A password of the console. Length is what counts (NIST SP 800-63B, section 3.1.1.2). */
-export const password = z.string().min(LIMITS.passwordMin).max(LIMITS.passwordMax);
+const password = z.string().min(LIMITS.passwordMin).max(LIMITS.passwordMax);
 
 const personName = lineOf(LIMITS.personNameMax);
 

@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 import { line } from './values.ts';
 
 /** Everything an endpoint can be told of, with what it means. */
-export const WEBHOOK_TYPES = {
+const WEBHOOK_TYPES = {
   'points.earned': 'points were earned; pending until they mature',
   'points.matured': 'pending points can be spent',
   'points.reversed': 'points of an order or an act were taken back, or given again',
@@ -34,7 +34,7 @@ export type WebhookType = keyof typeof WEBHOOK_TYPES;
 const types = Object.keys(WEBHOOK_TYPES) as [WebhookType, ...WebhookType[]];
 
 /** A type, by its name. */
-export const webhookType = z.enum(types);
+const webhookType = z.enum(types);
 
 /** Where to tell, and of what: the body of `POST /v1/webhooks`. */
 export const endpointInput = z.strictObject({

@@ -1,5 +1,5 @@
 /** What the widget says under one name: a text, or one for each form of a count. */
-export type Said = string | Readonly<Record<string, string>>;
+type Said = string | Readonly<Record<string, string>>;
 
 /** The words of one language, by the parts of the widget and their names. */
 export type SaidTexts = Readonly<

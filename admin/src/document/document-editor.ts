@@ -31,7 +31,7 @@ export interface DocumentSource<Document> {
 }
 
 /** What two people did to one document. */
-export interface Conflict<Document> {
+interface Conflict<Document> {
   readonly base: Document;
   readonly theirs: WithEtag<Document>;
   /** Theirs was saved in this browser: by oneself, in another window. */

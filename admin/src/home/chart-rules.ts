@@ -1,7 +1,7 @@
 import { csvLine } from '../lib/csv.ts';
 
 /** One kind of bar: what it is called, its colour, and its length in each month. */
-export interface Series {
+interface Series {
   readonly name: string;
   readonly tone: 'first' | 'second' | 'third';
   readonly values: readonly number[];

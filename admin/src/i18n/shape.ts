@@ -1,6 +1,8 @@
 /**
  * What the console says, in English. Every file of `en/` adds the texts that it exports, by declaration
  * merging: a new area has a file of its own in `en/` and `ja/`, and is named nowhere else.
+ *
+ * @public each file adds to it
  */
 export interface EnglishMessages {}
 

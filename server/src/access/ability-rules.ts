@@ -12,7 +12,7 @@ export type Actor =
     };
 
 /** What one must be able to do below a path: to change something there, and to read there. */
-export interface Need {
+interface Need {
   readonly write: Ability;
   readonly read: Ability;
 }

@@ -8,7 +8,7 @@ const seconds = z.int().min(0);
 const REQUIRED = { sub: id, iat: seconds, exp: seconds } as const;
 
 /** What a token says that can be used. */
-export interface UsableClaims {
+interface UsableClaims {
   readonly sub: string;
   readonly iat: number;
   readonly exp: number;

@@ -6,7 +6,7 @@ import { digestOf } from './sign-in-lock.ts';
 import { AUTH_PATH } from './sign-in.ts';
 
 /** How long a device stays known after somebody last signed in on it. */
-export const KNOWN_DEVICE_DAYS = 180;
+const KNOWN_DEVICE_DAYS = 180;
 const ID_BYTES = 16;
 const NAME_LENGTH = 12;
 

@@ -23,7 +23,7 @@ import {
 import type { InvitationRow } from './tables.ts';
 
 /** How long an invitation is good. */
-export const INVITATION_MS = 7 * DAY_MS;
+const INVITATION_MS = 7 * DAY_MS;
 
 type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 

@@ -36,7 +36,7 @@ interface Asking {
 }
 
 /** Names the shop somebody who is signed in works in now. A page of somebody else cannot send it. */
-export const SHOP_HEADER = 'Okaeri-Shop';
+const SHOP_HEADER = 'Okaeri-Shop';
 
 /** Lets in whoever may do what is asked, and writes down what people do. */
 export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>

@@ -1,5 +1,4 @@
 import type { Columns } from '../platform/store/columns.ts';
-import type { Row } from '../platform/store/tables.ts';
 
 /** How staff sign in. */
 export const signInTables = (c: Columns) => {
@@ -120,5 +119,3 @@ export type SignInTables = ReturnType<typeof signInTables>;
 declare module '../platform/store/tables.ts' {
   interface Tables extends ReturnType<typeof signInTables> {}
 }
-
-export type UserRow = Row<'users'>;

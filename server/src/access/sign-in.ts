@@ -15,7 +15,7 @@ import { passwordMail } from './password-mail.ts';
 export const AUTH_PATH = '/console/auth';
 
 /** How long a session lasts that is not used, and how long one counts as fresh. */
-export const SESSION_SECONDS = 7 * 86_400;
+const SESSION_SECONDS = 7 * 86_400;
 const SESSION_RENEWED_SECONDS = 86_400;
 const FRESH_SECONDS = 3600;
 

@@ -29,7 +29,7 @@ export interface ShopperEnv {
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
 /** Names the optional claims of the token that could not be used. */
-export const IGNORED_CLAIMS = 'Okaeri-Ignored-Claims';
+const IGNORED_CLAIMS = 'Okaeri-Ignored-Claims';
 const EXPOSED_HEADERS = `ETag, Idempotency-Hit, ${IGNORED_CLAIMS}, RateLimit, RateLimit-Policy, Retry-After`;
 // Browsers keep a preflight's answer for at most two hours (Chromium); ask for that.
 const PREFLIGHT_SECONDS = '7200';

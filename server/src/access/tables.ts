@@ -144,6 +144,5 @@ declare module '../platform/store/tables.ts' {
 
 export type ShopRow = Row<'shops'>;
 export type KeyRow = Row<'keys'>;
-export type StaffRow = Row<'members'>;
 export type InvitationRow = Row<'invitations'>;
 export type AuditEntryRow = Row<'acts'>;

@@ -8,7 +8,7 @@ import { decrypt } from './encrypt.ts';
 import type { ShopRow } from './tables.ts';
 
 /** How far the clocks of a shop and of this server may differ. */
-export const CLOCK_SKEW_SECONDS = 60;
+const CLOCK_SKEW_SECONDS = 60;
 /** How long a token may be valid after it was issued. */
 export const TOKEN_LIFE_MAX_SECONDS = 3600;
 

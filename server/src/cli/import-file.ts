@@ -14,7 +14,7 @@ export interface FileInput<Options> {
 }
 
 /** What came of a file: what is wrong with its lines, and a sentence about all of it. */
-export interface FileReport {
+interface FileReport {
   readonly faults: readonly string[];
   readonly said: string;
   readonly refused: number;

@@ -6,7 +6,7 @@ import type { Operation, Operations } from '../operation.ts';
 import { securitySchemes, problem } from './shared-parts.ts';
 
 /** The version of the API, which is the first part of its paths; it grows by what is added. */
-export const API_VERSION = '1.0.0';
+const API_VERSION = '1.0.0';
 
 type Json = Record<string, unknown>;
 

@@ -30,7 +30,7 @@ export interface PngShape {
 }
 
 /** A chunk of a PNG. */
-export const pngChunk = (type: string, data: Uint8Array): Buffer => {
+const pngChunk = (type: string, data: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type), data]);
   const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);

@@ -26,6 +26,7 @@ const setup = async (): Promise<() => Promise<void>> => {
   };
 };
 
+/** @public `vitest.config.ts` names this file. */
 export default setup;
 
 async function migrateTemplate(url: string): Promise<void> {

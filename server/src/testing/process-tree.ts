@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const TELLS_PROCESSES = process.platform === 'linux';
 
 /** Processes that one has started and that still run. */
-export const childrenOf = (pid: number): number[] =>
+const childrenOf = (pid: number): number[] =>
   threadsOf(pid).flatMap((thread) =>
     read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number),
   );

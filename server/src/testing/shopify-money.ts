@@ -56,7 +56,7 @@ export const arbitraryPurchase = fc.record({
 export type Purchase = typeof arbitraryPurchase extends fc.Arbitrary<infer T> ? T : never;
 
 /** A message as Shopify sends it. */
-export type Message = readonly [topic: string, payload: Record<string, unknown>];
+type Message = readonly [topic: string, payload: Record<string, unknown>];
 
 interface Line {
   readonly id: number;

@@ -17,7 +17,7 @@ export const adminSchema = (version: string): GraphQLSchema => {
 };
 
 /** A discount as it was asked for. */
-export interface MadeDiscount {
+interface MadeDiscount {
   readonly id: string;
   readonly code: string;
   readonly input: Record<string, unknown>;

@@ -9,7 +9,7 @@ export interface Arrival {
 }
 
 /** How a receiver answers. */
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;

@@ -20,7 +20,7 @@ import type { ShopRow } from '../access/tables.ts';
 export const TODAY = Date.parse('2026-11-22T09:31:00Z');
 
 /** A clock a test moves by hand. */
-export interface HandClock {
+interface HandClock {
   at: number;
   now(): number;
 }

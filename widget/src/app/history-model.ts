@@ -3,7 +3,7 @@ import type { Transaction } from '@okaeri/shared/ledger';
 import type { AppModel } from './model.ts';
 
 /** A history as far as it was read. */
-export interface HistoryState {
+interface HistoryState {
   readonly items: readonly Transaction[];
   readonly nextCursor: string | null;
   readonly status: 'loading' | 'ready' | 'failed';

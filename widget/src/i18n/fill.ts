@@ -1,6 +1,6 @@
 /** A message: a text with `{places}`, or one for each plural form of `{count}`. */
 export type Text = string | PluralText;
-export type PluralText = { readonly other: string } & Readonly<
+type PluralText = { readonly other: string } & Readonly<
   Partial<Record<Intl.LDMLPluralRule, string>>
 >;
 

@@ -14,7 +14,7 @@ import type { Text } from './fill.ts';
 export type MessageKey = keyof typeof panel | keyof typeof more | keyof typeof review;
 
 /** Messages by name, as many as are there. */
-export type Texts = Readonly<Partial<Record<MessageKey, Text>>>;
+type Texts = Readonly<Partial<Record<MessageKey, Text>>>;
 
 /** Words that are fetched when they are first needed. */
 type LaterTexts = () => Promise<{ readonly messages: Texts }>;

@@ -3,7 +3,7 @@ import { OkaeriError } from '@okaeri/client/problem';
 import type { Transport } from '@okaeri/client/transport';
 import type { CodeSent, Confirmation } from '@okaeri/shared/reviews';
 
-export type ConfirmStatus = 'idle' | 'busy' | 'codeWrong' | 'codeOver' | 'codeTooMany' | 'failed';
+type ConfirmStatus = 'idle' | 'busy' | 'codeWrong' | 'codeOver' | 'codeTooMany' | 'failed';
 
 /** Showing that one reads the mail of whom the link was sent to. */
 export interface ConfirmModel {

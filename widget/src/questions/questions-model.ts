@@ -7,7 +7,7 @@ import type { ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 
 /** What came of what was said last. */
-export type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'failed';
+type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'failed';
 
 /** The questions about one product, as a page shows them. */
 export interface QuestionsModel {

@@ -6,7 +6,7 @@ import type { AppModel } from '../app/model.ts';
 import { writingOf } from './write-model.ts';
 
 /** What a page says unasked. */
-export type Shown =
+type Shown =
   | { readonly kind: 'reviewRequest'; readonly prompt: ReviewPrompt }
   | { readonly kind: 'nextStep' };
 

@@ -9,7 +9,7 @@ import { mineOf, reviewsClientOf } from './reviews-client.ts';
 import { shrink } from './shrink-photo.ts';
 
 /** What the form holds. */
-export interface Draft {
+interface Draft {
   readonly rating: number;
   readonly title: string;
   readonly body: string;
@@ -20,7 +20,7 @@ export interface Draft {
   readonly website?: string;
 }
 
-export type WriteStatus = 'idle' | 'busy' | 'incomplete' | 'failed' | 'photoFailed';
+type WriteStatus = 'idle' | 'busy' | 'incomplete' | 'failed' | 'photoFailed';
 
 /** Writing one's reviews: what there is to write about, and the form. */
 export interface WriteModel {

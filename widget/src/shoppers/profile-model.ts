@@ -6,7 +6,7 @@ import type { AppModel } from '../app/model.ts';
 import type { Language } from '../i18n/languages.ts';
 
 /** What the form holds. */
-export interface ProfileDraft {
+interface ProfileDraft {
   readonly name: string;
   /** What the widget speaks on this device, and letters to the shopper everywhere. */
   readonly language: Language;

@@ -15,7 +15,7 @@ const IN_FLIGHT = 64;
 const FAULTS_MAX = 1000;
 
 /** A row that did not go in, or not with everything in it. */
-export interface ImportFault {
+interface ImportFault {
   readonly line: number;
   readonly reason: string;
 }

@@ -17,7 +17,7 @@ export class ImportFileError extends Error {
 }
 
 /** A row of the file, and the line it ends on. */
-export interface NumberedRow {
+interface NumberedRow {
   readonly record: ImportRow;
   readonly line: number;
 }

@@ -51,7 +51,7 @@ const NO_SUMS = {
 type Sums = typeof NO_SUMS;
 
 /** What the cheapest reward costs that somebody could have now. */
-export const cheapestCost = ({ rewards }: ProgramDocument): number =>
+const cheapestCost = ({ rewards }: ProgramDocument): number =>
   Math.min(...rewards.filter(({ enabled }) => enabled).map(({ cost }) => leastOf(cost)));
 
 /** Measures a shop: walks through everything it has once, a page at a time. */

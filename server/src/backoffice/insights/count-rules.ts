@@ -30,7 +30,7 @@ export const shareOf = (count: number, of: number): InsightShare => {
 };
 
 /** What is counted by month. */
-export type MonthFigure = Exclude<keyof InsightMonth, 'month'>;
+type MonthFigure = Exclude<keyof InsightMonth, 'month'>;
 
 export interface MonthCounts {
   add(at: number, figure: MonthFigure, by: number): void;

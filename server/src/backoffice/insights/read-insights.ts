@@ -19,7 +19,7 @@ const WORKER = new URL('./insights-worker.ts', import.meta.url);
 /** After which time they are taken anew when somebody looks. */
 export const INSIGHTS_FRESH_MS = 300_000;
 /** Waiting things are counted up to here; beyond, it is said that there are more. */
-export const WAITING_COUNT_MAX = 100;
+const WAITING_COUNT_MAX = 100;
 
 /** Shops that are being measured by this process, one after the other: each takes a processor. */
 const taking = new Map<string, Promise<void>>();

@@ -21,7 +21,7 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
 /** Days before a shopper may change their birthday again: once a year, as birthdays come. */
-export const BIRTHDAY_CHANGE_DAYS = 365;
+const BIRTHDAY_CHANGE_DAYS = 365;
 
 const FILLED = {
   name: (row: ShopperRow) => row.name !== null,

@@ -46,8 +46,8 @@ export interface Asked {
  * Terms looked through by one request once somebody was found, and at most: a search of several
  * words may find few among many. What lies beyond is for the next page.
  */
-export const LOOKED_ENOUGH = 100;
-export const LOOKED_MAX = 1000;
+const LOOKED_ENOUGH = 100;
+const LOOKED_MAX = 1000;
 // Behind every id.
 const NEWEST = '~';
 

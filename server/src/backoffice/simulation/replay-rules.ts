@@ -22,7 +22,7 @@ export type ReplayItem =
   | { readonly at: number; readonly act: ActivityFacts };
 
 /** Points a replay gave. */
-export interface ReplayedPoints {
+interface ReplayedPoints {
   readonly at: number;
   readonly points: number;
   readonly expireAt: number;

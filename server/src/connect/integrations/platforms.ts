@@ -15,7 +15,7 @@ import type { OnTie } from './ingest-order.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Orders that have changed since an instant. */
-export interface ChangedOrders {
+interface ChangedOrders {
   readonly orders: readonly { readonly id: string; readonly updatedAt: number }[];
   readonly nextCursor: string | null;
   /** Whether the longest unchanged comes first. */
@@ -23,13 +23,13 @@ export interface ChangedOrders {
 }
 
 /** An order that was asked for. */
-export type FoundOrder =
+type FoundOrder =
   | { readonly telling: OrderSnapshot }
   /** `isBinned`: it is there still, in a bin; not that there is nothing of that id. */
   | { readonly isGone: true; readonly isBinned: boolean };
 
 /** A shop and the platform it is connected to. */
-export interface ConnectedShop {
+interface ConnectedShop {
   readonly connection: OpenConnection;
   readonly shop: ShopRow;
 }

@@ -10,7 +10,7 @@ export const FILE = 'file';
 const PAGE = 1000;
 
 /** The first line of an export: what it is, and the shop it was. */
-export interface ExportHeader {
+interface ExportHeader {
   readonly okaeri: 1;
   readonly shop: Omit<ShopRow, 'id' | 'publicKey' | 'version'>;
 }

@@ -19,7 +19,7 @@ import type { OutboxRow } from '../../platform/outbox/tables.ts';
 import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from './tables.ts';
 
 /** How long an endpoint may take: the specification says 15 to 30 seconds. */
-export const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 /** What of an answer is kept for whoever looks what went wrong. */
 export const ANSWER_BYTES_MAX = 1024;
 const GONE = 410;

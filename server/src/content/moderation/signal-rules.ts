@@ -3,7 +3,7 @@ import type { ReviewSignal } from '@okaeri/shared/reviews';
 import { isInOtherScript } from './script-rules.ts';
 
 /** Shorter texts are the same by chance: many people write "Great!". */
-export const REPEATED_TEXT_MIN = 24;
+const REPEATED_TEXT_MIN = 24;
 /** Reviews one shopper may write in a day before a person looks. */
 export const REVIEWS_PER_DAY = 10;
 

@@ -11,7 +11,7 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Different readers whose reports bring a review before a person. It stays visible meanwhile. */
-export const REPORTS_TO_QUEUE = 3;
+const REPORTS_TO_QUEUE = 3;
 
 type Reader = { readonly shop: ShopRow; readonly shopper: ShopperRow; readonly reviewId: string };
 type Answer = { ok: { helpful: number } } | { refused: Refusal };

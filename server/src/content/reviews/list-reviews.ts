@@ -52,7 +52,7 @@ export const STRETCH = 1000;
 export const STRETCHES_MAX = 5;
 
 /** Reviews with their photos, as everybody sees them. */
-export const withPhotos = async (
+const withPhotos = async (
   tx: Tx,
   shopId: string,
   found: readonly ReviewRow[],

@@ -53,7 +53,7 @@ export const isInsider = (shopper: ShopperRow, settings: ReviewSettings): boolea
   shopper.tags.some((tag) => settings.insiderTags.includes(tag));
 
 /** The terms under which acts of this shopper would be judged now. */
-export const actTermsOf = async (
+const actTermsOf = async (
   tx: Tx,
   shopper: ShopperRow,
   program: Program,

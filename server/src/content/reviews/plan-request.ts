@@ -19,7 +19,7 @@ export const planStep = (
 };
 
 /** A request that comes later than this after its time is a surprise: of a history that is sent at once, few are asked about. */
-export const REQUEST_LATE_MS = 30 * DAY_MS;
+const REQUEST_LATE_MS = 30 * DAY_MS;
 
 /**
  * Plans to ask for reviews of an order that has arrived, where the shop asks by e-mail.

@@ -1,4 +1,3 @@
-import type { ReviewPhotoRow } from './photo-tables.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { OwnReview, ReviewInput } from '@okaeri/shared/reviews';
 import { isProven } from '../../access/proof-of-work.ts';
@@ -20,7 +19,7 @@ import {
 } from '../moderation/find-author.ts';
 import { findPurchase, isInsider, getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
-import { claimPhotos, loadPhotos, type ClaimedPhotos } from './claim-photos.ts';
+import { claimPhotos, type ClaimedPhotos } from './claim-photos.ts';
 import { selectReviewBy, selectReviewsBy, selectSameText } from './queries.ts';
 import { toOwn } from './review-view.ts';
 import { editedReview, newReview, type Draft } from './review-rules.ts';
@@ -86,10 +85,6 @@ export const writeReview = (
     return outcome;
   });
 };
-
-/** The photos of a review, in their order. */
-export const photosOf = (tx: Tx, row: ReviewRow): Promise<ReviewPhotoRow[]> =>
-  loadPhotos(tx, row.shopId, [row.id]);
 
 async function write(
   writing: Writing,

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import {
   arg,
   change,
@@ -76,14 +76,6 @@ export const selectAnnualEventShoppers = rows<{
       ),
     )
     .limit(arg('limit')),
-);
-
-/** Shops that could have an occasion to celebrate. */
-export const selectShopIds = rows<Record<string, never>>()('selectShopIds', (db, t) =>
-  db
-    .select({ id: t.shops.id })
-    .from(t.shops)
-    .where(inArray(t.shops.sandbox, [true, false])),
 );
 
 /** Gives a merged shopper's activities to the one they became. */

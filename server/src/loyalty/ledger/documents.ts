@@ -4,12 +4,7 @@ import type { ReceiptReason } from '@okaeri/shared/ledger';
 export type LotMove = readonly [awardId: string, points: number];
 
 /** A receipt's line: its number in the award's list of line ids (-1 is the shipping), basis, share, kept. */
-export type StoredReceiptLine = readonly [
-  line: number,
-  basisMinor: number,
-  share: number,
-  kept: number,
-];
+type StoredReceiptLine = readonly [line: number, basisMinor: number, share: number, kept: number];
 
 /**
  * A receipt as the ledger keeps it: only what cannot be read from the programme

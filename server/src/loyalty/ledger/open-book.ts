@@ -38,7 +38,7 @@ export interface OpenBook {
 }
 
 /** Fields of the shopper's row that are written together with the balance. */
-export interface ProfileChange {
+interface ProfileChange {
   firstOrderAt?: number;
   lastOrderAt?: number;
   advocateAt?: number;

@@ -7,7 +7,7 @@ import { isImport } from '../ledger/adjustment-rules.ts';
 import type { ReferralCheck, ReferralState } from '@okaeri/shared/referrals';
 
 /** Digests of origins remembered of one shopper. */
-export const ORIGINS_MAX = 20;
+const ORIGINS_MAX = 20;
 
 /** The rule on referrals of a programme, switched on. */
 export const referralRuleOf = (document: ProgramDocument): ReferralRule | undefined =>

@@ -13,7 +13,7 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Shoppers one round looks at: it takes milliseconds, and a hundred thousand are gone through in a quarter of an hour. */
-export const REFRESHED_AT_ONCE = 100;
+const REFRESHED_AT_ONCE = 100;
 /** Shops without anybody to look at that one round passes by. */
 const SHOPS_AT_ONCE = 20;
 

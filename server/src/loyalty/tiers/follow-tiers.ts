@@ -25,7 +25,7 @@ type CountedRow = Pick<Posting, 'effectiveAt' | 'counts'> & {
  * Follows a standing over one row. A row is seen from when it was recorded, and
  * counts on the day it took effect (semantics, rule 13).
  */
-export const followRow = (
+const followRow = (
   standing: Standing,
   ladder: Ladder,
   row: CountedRow,

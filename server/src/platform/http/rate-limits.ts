@@ -22,7 +22,7 @@ export const RATE_LIMITS = {
 } as const;
 
 /** What a request is counted by. */
-export type RatePolicy = keyof typeof RATE_LIMITS;
+type RatePolicy = keyof typeof RATE_LIMITS;
 
 /** Counts requests and refuses what is too much. */
 export interface RateLimits {

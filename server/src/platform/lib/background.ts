@@ -11,7 +11,7 @@ export interface Background {
 }
 
 /** How much of it runs at once, and how much may wait. */
-export const BACKGROUND_LIMITS = { atOnce: 4, waitingMax: 500 } as const;
+const BACKGROUND_LIMITS = { atOnce: 4, waitingMax: 500 } as const;
 
 /** Makes the background of one process. */
 export function createBackground(logger: Logger, underWay: Pick<UnderWay, 'hold'>): Background {

@@ -9,7 +9,7 @@ import {
 import { OutsideRefusedError } from './fetch-outside.ts';
 
 /** What is sent to an address that somebody else has named. */
-export interface OutsideCall {
+interface OutsideCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;

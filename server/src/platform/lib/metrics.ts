@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 const BUCKETS_SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Where a request came in, how it was asked, and how it went: few enough to keep apart for ever. */
-export interface RequestLabels {
+interface RequestLabels {
   readonly route: string;
   readonly method: string;
   readonly status: string;

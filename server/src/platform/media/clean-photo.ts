@@ -39,7 +39,7 @@ export const PHOTO_LIMITS: PhotoLimits = {
   growthBytesMax: 70_000_000,
 };
 
-export type Cleaned = { readonly ok: CleanPhoto } | { readonly refused: Refusal };
+type Cleaned = { readonly ok: CleanPhoto } | { readonly refused: Refusal };
 
 /**
  * Cleans a photo, or says why it cannot be used. Nothing of the file itself is kept: no

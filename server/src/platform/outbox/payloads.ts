@@ -8,6 +8,8 @@
  *     }
  *
  * People are named by their row and secrets are encrypted: words are made when it leaves.
+ *
+ * @public areas add to it
  */
 export interface OutboxPayloads {}
 

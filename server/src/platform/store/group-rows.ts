@@ -2,7 +2,7 @@
 export const WALK_PAGE = 2000;
 
 /** A row of a shopper; without an item it only says that the shopper has one. */
-export interface ShopperRowOf<Item> {
+interface ShopperRowOf<Item> {
   readonly shopperId: string;
   readonly id: string;
   readonly item: Item | undefined;

@@ -7,7 +7,7 @@ import { migrate as applyPostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { Client } from 'pg';
 
 /** Triggers that must exist: a table rebuilt by a migration loses its triggers without a word. */
-export const GUARD_TRIGGERS = [
+const GUARD_TRIGGERS = [
   'transactions_never_updated',
   'transactions_never_deleted',
   'program_versions_never_updated',

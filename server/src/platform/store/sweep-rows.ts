@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 /** Rows that one write of a sweep takes away: few enough that nobody waits for it. */
 export const SWEPT_AT_ONCE = 500;
 /** Writes of one round; what is left goes in the next. */
-export const SWEEPS_MAX = 200;
+const SWEEPS_MAX = 200;
 
 /**
  * Takes rows away in writes of a bounded size, so that others get their turn between them. The statement

@@ -124,7 +124,6 @@ const customer = z.object({
   first_name: z.string().nullish(),
   last_name: z.string().nullish(),
 });
-export type ShopifyCustomer = z.output<typeof customer>;
 
 const fulfillment = z.object({
   status: z.string().nullish(),

@@ -9,7 +9,7 @@ import { paymentOf } from './payment-rules.ts';
 import type { PlatformRefund, PlatformRefunds } from '../contract/documents.ts';
 
 /** Notes on an order by which a friend's code and a quote come with it. */
-export const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as const;
+const META = { referral: '_okaeri_referral', quote: '_okaeri_quote' } as const;
 
 /** Whether an order is a part of another: marketplaces send each of their sellers one, beside the order itself. */
 export const isPart = (order: Pick<WooOrder, 'parent_id'>): boolean =>

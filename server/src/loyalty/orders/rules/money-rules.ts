@@ -10,7 +10,7 @@ export interface Counting {
 }
 
 /** One thing that was paid for: a line, or (with a null id) the shipping. */
-export interface PaidPart {
+interface PaidPart {
   readonly lineId: string | null;
   /** What was charged for it, with tax. */
   readonly grossMinor: number;
