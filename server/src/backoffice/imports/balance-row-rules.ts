@@ -4,7 +4,7 @@ import type { DecimalMark } from '@okaeri/shared/imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { id as idSchema } from '@okaeri/shared/values';
 import { carriedLine, cutWords } from '@okaeri/shared/words';
-import type { ImportedMember } from './imported-member.ts';
+import type { ImportedMember } from './documents.ts';
 import type { BalanceColumns } from './balance-column-rules.ts';
 import { readBirthday } from './birthday-rules.ts';
 import { readDate } from './date-rules.ts';

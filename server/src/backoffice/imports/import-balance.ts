@@ -20,7 +20,7 @@ import {
 } from './import-member.ts';
 import { importTier } from './import-tier.ts';
 import { ImportStoppedError } from './import-stopped.ts';
-import type { ImportedMember } from './imported-member.ts';
+import type { ImportedMember } from './documents.ts';
 import { findExisting, findNamedId } from '../../loyalty/shoppers/lock-shopper.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';

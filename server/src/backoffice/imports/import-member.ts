@@ -5,7 +5,7 @@ import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { canonicalJson, sha256 } from '../../platform/lib/digest.ts';
 import type { loadProgram } from '../../loyalty/program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import type { ImportedMember } from './imported-member.ts';
+import type { ImportedMember } from './documents.ts';
 import { selectAdjustment } from '../../loyalty/ledger/adjustment-queries.ts';
 import { findByEmail, findNamedId, lockByEmail } from '../../loyalty/shoppers/lock-shopper.ts';
 import { openShopperBook, resolveShopper } from '../../loyalty/shoppers/resolve-shopper.ts';

@@ -13,7 +13,7 @@ import {
   type WithErrors,
 } from './import-member.ts';
 import { ImportStoppedError } from './import-stopped.ts';
-import type { ImportedMember } from './imported-member.ts';
+import type { ImportedMember } from './documents.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** One movement of somebody's points elsewhere. */
