@@ -6,7 +6,6 @@ import { ProblemError } from '../platform/http/problem.ts';
 import { replyJson } from '../platform/http/reply.ts';
 import { QueueFullError } from '../platform/lib/turns.ts';
 import { knownDevice } from './known-device.ts';
-import { RESET_ATTEMPTS, SIGN_IN_ATTEMPTS } from './lock-rules.ts';
 import { noteFailedSignIn } from './note-sign-in.ts';
 import {
   attemptName,
@@ -35,16 +34,16 @@ export const passwordSignIn = (
   byConnection: AttemptLimit,
 ): ((c: Context, text: string, handle: () => Promise<Response>) => Promise<Response>) => {
   const tryCounted = async (name: string, handle: () => Promise<Response>): Promise<Response> => {
-    const ms = await beginAttempt(deps, name, SIGN_IN_ATTEMPTS);
+    const ms = await beginAttempt(deps, name, 'signIn');
     if (ms > 0) throw waitFor(ms);
     try {
       const response = await handle();
       if (response.ok) await forgetFailures(deps, name);
-      else if (!isRefused(response)) await takeBackAttempt(deps, name, SIGN_IN_ATTEMPTS);
+      else if (!isRefused(response)) await takeBackAttempt(deps, name, 'signIn');
       return response;
     } catch (error) {
       // There was no turn left to look at the password.
-      if (error instanceof QueueFullError) await takeBackAttempt(deps, name, SIGN_IN_ATTEMPTS);
+      if (error instanceof QueueFullError) await takeBackAttempt(deps, name, 'signIn');
       throw error;
     }
   };
@@ -80,7 +79,7 @@ export const askReset = (
       errors: [{ path: 'email', message: 'must be an address' }],
     });
   deps.background.start('send a link to a new password', async () => {
-    const wait = await beginAttempt(deps, attemptName('reset', email), RESET_ATTEMPTS);
+    const wait = await beginAttempt(deps, attemptName('reset', email), 'reset');
     if (wait === 0) await signIn.handle(asked.request);
   });
   // Whether a letter can leave at all is told to everybody alike.

@@ -66,7 +66,7 @@ describe('attempts to sign in', () => {
   /** As if strangers had tried too often. */
   const lock = async (email: string): Promise<void> => {
     for (let i = 0; i < attemptsMax; i += 1)
-      await beginAttempt(world.deps, digestOf(email), SIGN_IN_ATTEMPTS);
+      await beginAttempt(world.deps, digestOf(email), 'signIn');
   };
 
   it('refuses at once, and does not count, what would wait too long for its turn', async () => {
@@ -79,8 +79,8 @@ describe('attempts to sign in', () => {
     expect(answers.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('1');
     const [refused = ''] = busy;
     for (let i = 1; i <= attemptsMax; i += 1)
-      expect(await beginAttempt(world.deps, digestOf(refused), SIGN_IN_ATTEMPTS)).toBe(0);
-    expect(await beginAttempt(world.deps, digestOf(refused), SIGN_IN_ATTEMPTS)).toBeGreaterThan(0);
+      expect(await beginAttempt(world.deps, digestOf(refused), 'signIn')).toBe(0);
+    expect(await beginAttempt(world.deps, digestOf(refused), 'signIn')).toBeGreaterThan(0);
   });
 
   it('lets in a device that has signed in before, whatever strangers try meanwhile', async () => {

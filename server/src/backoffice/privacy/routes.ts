@@ -1,3 +1,4 @@
+import { PERSONAL } from '../../platform/http/reply.ts';
 import { Hono } from 'hono';
 import { privacySettings } from '@okaeri/shared/privacy';
 import type { Deps } from '../../deps.ts';
@@ -5,7 +6,6 @@ import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import { pathId, readIfMatch } from '../../platform/http/read-request.ts';
 import { answer, jsonBody, replyTagged } from '../../platform/http/typed.ts';
-import { PERSONAL } from '../shopper-record/record-routes.ts';
 import { listPrivacyRequests, readPrivacyRequest } from './privacy-requests.ts';
 import { readPrivacySettings, savePrivacySettings } from './settings.ts';
 

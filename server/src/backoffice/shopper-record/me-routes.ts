@@ -7,14 +7,14 @@ import { shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-body.ts';
 import { readPaging } from '../../platform/http/read-request.ts';
-import { replyJson, saidInAnswer } from '../../platform/http/reply.ts';
+import { replyJson, saidInAnswer, PERSONAL } from '../../platform/http/reply.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { recordProductViews } from './record-product-views.ts';
 import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
-import { PERSONAL, readHistory } from './record-routes.ts';
+import { readHistory } from './record-routes.ts';
 import { showCard } from './show-card.ts';
 
 /** `/storefront/v1/{publicKey}/me`: shoppers see themselves, and nobody else. */

@@ -19,9 +19,7 @@ import { readShopper, readSuggestions } from './read-shopper.ts';
 import { findShopper, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-
-/** No cache but the reader's own may keep it, and that one asks again. */
-export const PERSONAL = { 'Cache-Control': 'private, no-cache' };
+import { PERSONAL } from '../../platform/http/reply.ts';
 
 /** A page of a shopper's history, from a cursor on. */
 export const readHistory = (

@@ -6,6 +6,9 @@ const ALWAYS = {
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
+/** No cache but the reader's own may keep it, and that one asks again. */
+export const PERSONAL = { 'Cache-Control': 'private, no-cache' };
+
 type HeaderRecord = Readonly<Record<string, string>>;
 
 /** What is to stand in the answer of one request. */
