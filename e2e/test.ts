@@ -7,9 +7,8 @@ export { expect } from '@playwright/test';
 /** A journey, against the server of its worker. */
 export const test = base.extend<object, { server: void }>({
   server: [
-    // Playwright finds what a fixture needs by the names in braces: this one needs none.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    // Playwright finds what a fixture needs by the names in braces, which must be there.
+    async ({ playwright: _ }, use) => {
       const server = await startServer();
       await use();
       server.kill();
@@ -17,6 +16,5 @@ export const test = base.extend<object, { server: void }>({
     },
     { scope: 'worker', auto: true, timeout: 90_000 },
   ],
-  // oxlint-disable-next-line no-empty-pattern
-  baseURL: async ({}, use) => use(ORIGIN),
+  baseURL: async ({ playwright: _ }, use) => use(ORIGIN),
 });

@@ -1,5 +1,5 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import type { shopChange, ShopView } from '@okaeri/shared/access';
-import type { Refusal } from '@okaeri/shared/errors';
 import { cleanLine } from '@okaeri/shared/words';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -46,7 +46,7 @@ export const changeShop = async (
 export const closeShop = async (
   deps: Deps,
   input: { shop: ShopRow; name: string },
-): Promise<{ ok: ShopView } | { refused: Refusal }> => {
+): Promise<Outcome<ShopView>> => {
   const { shop, name } = input;
   if (name !== cleanLine(shop.name))
     return { refused: { code: 'invalidRequest', detail: 'This is not the name of the shop.' } };

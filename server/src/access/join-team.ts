@@ -1,3 +1,4 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import { hashPassword } from 'better-auth/crypto';
 import type { InvitationView, JoinInput } from '@okaeri/shared/team';
 import type { Refusal } from '@okaeri/shared/errors';
@@ -46,7 +47,7 @@ export const firstPersonUrl = async (deps: Deps): Promise<string | null> => {
 export const viewInvitation = async (
   deps: Deps,
   token: string,
-): Promise<{ ok: InvitationView } | { refused: Refusal }> => {
+): Promise<Outcome<InvitationView>> => {
   const row = await loadInvitation(deps, token);
   if (row === undefined) return over();
   const shop = row.shopId === null ? undefined : await findShop(deps, row.shopId);
@@ -57,12 +58,12 @@ export const viewInvitation = async (
 export const joinAnew = async (
   deps: Deps,
   input: JoinInput,
-): Promise<{ ok: { email: string } } | { refused: Refusal }> => {
+): Promise<Outcome<{ email: string }>> => {
   const id = invitationOf(deps, input.token);
   if (id === undefined) return over();
   const password = await hashPassword(input.password);
   const now = deps.clock.now();
-  return deps.store.write(async (tx): Promise<{ ok: { email: string } } | { refused: Refusal }> => {
+  return deps.store.write(async (tx): Promise<Outcome<{ email: string }>> => {
     const found = await first(tx, selectInvitation, { id });
     if (found === undefined || !isOpen(found, now)) return over();
     const email = (found.email ?? input.email).toLowerCase();
@@ -97,12 +98,12 @@ export const joinAnew = async (
 export const joinAs = async (
   deps: Deps,
   input: { token: string; person: Person },
-): Promise<{ ok: { email: string } } | { refused: Refusal }> => {
+): Promise<Outcome<{ email: string }>> => {
   const id = invitationOf(deps, input.token);
   if (id === undefined) return over();
   const { person } = input;
   const now = deps.clock.now();
-  return deps.store.write(async (tx): Promise<{ ok: { email: string } } | { refused: Refusal }> => {
+  return deps.store.write(async (tx): Promise<Outcome<{ email: string }>> => {
     const found = await first(tx, selectInvitation, { id });
     if (found === undefined || !isOpen(found, now)) return over();
     if (found.email !== null && found.email !== person.email)

@@ -1,7 +1,7 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import { addKey, newIdentitySecret, newSecretKey } from './new-keys.ts';
 import type { ApiKey, KeyInput, NewApiKey } from '@okaeri/shared/access';
 import { KEY_ABILITIES } from '@okaeri/shared/roles';
-import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
@@ -20,11 +20,11 @@ export const listKeys = async (deps: Deps, shopId: string): Promise<{ items: Api
 export const createKey = (
   deps: Deps,
   input: { shopId: string; key: KeyInput },
-): Promise<{ ok: NewApiKey } | { refused: Refusal }> => {
+): Promise<Outcome<NewApiKey>> => {
   const { shopId, key } = input;
   const text = key.kind === 'secret' ? newSecretKey() : newIdentitySecret();
   const id = newId();
-  return deps.store.write(async (tx): Promise<{ ok: NewApiKey } | { refused: Refusal }> => {
+  return deps.store.write(async (tx): Promise<Outcome<NewApiKey>> => {
     await tx.run(lockShop, { shopId });
     const known = await tx.run(selectKeys, { shopId });
     if (known.length >= LIMITS.keysMax)

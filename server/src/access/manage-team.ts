@@ -1,6 +1,6 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import type { Role } from '@okaeri/shared/roles';
 import { LIMITS } from '@okaeri/shared/limits';
-import type { Refusal } from '@okaeri/shared/errors';
 import type { Account, Invitation, Member } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import { DAY_MS, isoOf } from '../platform/lib/clock.ts';
@@ -24,8 +24,6 @@ import type { InvitationRow } from './tables.ts';
 
 /** How long an invitation is good. */
 const INVITATION_MS = 7 * DAY_MS;
-
-type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 /** Who is signed in, and the shops they work for. */
 export const readAccount = async (deps: Deps, person: Person): Promise<Account> => {

@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../platform/lib/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { advanceDueTimes } from '../platform/outbox/advance-due-times.ts';
@@ -19,7 +19,7 @@ export const readClock = (deps: Deps, shop: ShopRow): { now: string } => ({
 export const advanceClock = async (
   deps: Deps,
   input: { shopId: string; byMs: number },
-): Promise<{ ok: { now: string } } | { refused: Refusal }> => {
+): Promise<Outcome<{ now: string }>> => {
   const row = await deps.store.write(async (tx) => {
     await advanceDueTimes(tx, input);
     return first(tx, advanceShopClock, input);

@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../platform/lib/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { first, type Tx } from '../platform/store/store.ts';
 import { lockShop } from './queries.ts';
@@ -33,22 +33,20 @@ export const saveShopDocument = async <Document>(
   deps: Deps,
   of: ShopDocument<Document>,
   input: { shopId: string; document: Document; ifMatch: string },
-): Promise<{ ok: Tagged<Document> } | { refused: Refusal }> => {
+): Promise<Outcome<Tagged<Document>>> => {
   const { shopId, document, ifMatch } = input;
-  const saved = await deps.store.write(
-    async (tx): Promise<{ ok: Tagged<Document> } | { refused: Refusal }> => {
-      const shop = await lockShopRow(tx, shopId);
-      if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
-      const current = tagOf(of, of.versionOf(shop));
-      if (ifMatch !== current) {
-        const detail = `The ${of.name} is now ${current}; read it and try again.`;
-        return { refused: { code: 'preconditionFailed', detail } };
-      }
-      const version = of.versionOf(shop) + 1;
-      await of.set(tx, { shopId, document, version });
-      return { ok: { document, etag: tagOf(of, version) } };
-    },
-  );
+  const saved = await deps.store.write(async (tx): Promise<Outcome<Tagged<Document>>> => {
+    const shop = await lockShopRow(tx, shopId);
+    if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
+    const current = tagOf(of, of.versionOf(shop));
+    if (ifMatch !== current) {
+      const detail = `The ${of.name} is now ${current}; read it and try again.`;
+      return { refused: { code: 'preconditionFailed', detail } };
+    }
+    const version = of.versionOf(shop) + 1;
+    await of.set(tx, { shopId, document, version });
+    return { ok: { document, etag: tagOf(of, version) } };
+  });
   deps.caches.shops.clear();
   return saved;
 };

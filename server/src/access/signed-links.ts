@@ -1,7 +1,7 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import { keyedHash } from '../platform/lib/keyed-hash.ts';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import type { Refusal } from '@okaeri/shared/errors';
 import { id } from '@okaeri/shared/values';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from './tables.ts';
@@ -64,7 +64,7 @@ export const openLink = async (
   deps: Pick<Deps, 'secretKey'>,
   shop: Pick<ShopRow, 'publicKey'>,
   input: { token: string; use: SignedLink['use']; now: number },
-): Promise<{ ok: SignedLink } | { refused: Refusal }> => {
+): Promise<Outcome<SignedLink>> => {
   try {
     const verified = await jwtVerify(input.token, keyOf(deps), {
       algorithms: ['HS256'],

@@ -1,5 +1,5 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import { errors, jwtVerify } from 'jose';
-import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { readClaims } from './claim-rules.ts';
@@ -12,7 +12,7 @@ const CLOCK_SKEW_SECONDS = 60;
 /** How long a token may be valid after it was issued. */
 export const TOKEN_LIFE_MAX_SECONDS = 3600;
 
-export type Verified = { readonly ok: ShopperClaims } | { readonly refused: Refusal };
+export type Verified = Outcome<ShopperClaims>;
 const expired: Verified = {
   refused: { code: 'expiredToken', detail: 'Ask the shop for a fresh token.' },
 };

@@ -1,7 +1,7 @@
+import type { Outcome } from '../platform/lib/outcome.ts';
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
 import { requireShop, withStoppableDeps } from './with-deps.ts';
 import type { ShopRow } from '../access/tables.ts';
@@ -20,7 +20,7 @@ interface FileReport {
   readonly refused: number;
 }
 
-type Told = { readonly ok: FileReport } | { readonly refused: Refusal };
+type Told = Outcome<FileReport>;
 
 /** Adds `okaeri import <name> <file>`: to look at a file, or to bring it. */
 export const addFileImport = <Options>(

@@ -1,5 +1,5 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { appearanceInput, type Appearance } from '@okaeri/shared/appearance';
-import type { Refusal } from '@okaeri/shared/errors';
 import {
   saveShopDocument,
   tagOf,
@@ -36,7 +36,7 @@ export const readAppearance = (shop: ShopRow): Tagged<Appearance> => ({
 export const saveAppearance = async (
   deps: Deps,
   input: { shopId: string; document: Appearance; ifMatch: string },
-): Promise<{ ok: Tagged<Appearance> } | { refused: Refusal }> => {
+): Promise<Outcome<Tagged<Appearance>>> => {
   const wrong = wrongWords(input.document);
   if (wrong === undefined) return saveShopDocument(deps, APPEARANCE, input);
   const detail = `texts.${wrong} ties the points to praise; they are for every review alike.`;

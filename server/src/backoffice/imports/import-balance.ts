@@ -2,7 +2,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { lockShopper } from '../../loyalty/ledger/queries.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { takeReferralCode } from '../../loyalty/referrals/my-referral.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { adjustInBook } from '../shopper-record/adjust-points.ts';
@@ -59,8 +59,7 @@ export const importBalance = (
 ): Promise<WithErrors | { points: number; remarks: Fault[] }> =>
   deps.storeWithoutEvents
     .write(async (tx): Promise<WithErrors | { points: number; remarks: Fault[] }> => {
-      const version = shop.programVersion;
-      const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+      const { document, version } = await currentProgram(deps, tx, shop);
       const now = nowOf(deps, shop);
       const bringing = { deps, tx, shop, program: { document, version }, now };
       const externalId = await idOf(tx, shop.id, member);

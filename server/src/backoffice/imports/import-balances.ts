@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { BalanceFault, BalanceImport } from '@okaeri/shared/balance-imports';
 import type { Deps } from '../../deps.ts';
 import { throwIfStopped } from '../../platform/lib/ended-work.ts';
@@ -13,7 +14,6 @@ import type { BalanceRow } from './balance-row-rules.ts';
 import { cutOff } from './cut-off.ts';
 import { membersIn, type MembersInput } from './members-input.ts';
 import { readMembersFile } from './read-in-worker.ts';
-import type { Outcome } from './read-table.ts';
 import { importTurns, readingTurns } from './take-turns.ts';
 import type { BalanceImportRow } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { adjustInBook } from '../shopper-record/adjust-points.ts';
 import {
   importMember,
@@ -45,8 +45,7 @@ export const importMovement = async (
   try {
     return await deps.storeWithoutEvents.write(
       async (tx): Promise<WithErrors | { points: number; remarks: Fault[] }> => {
-        const version = shop.programVersion;
-        const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+        const { document, version } = await currentProgram(deps, tx, shop);
         const program = { document, version };
         const now = nowOf(deps, shop);
         const externalId = await idOf(tx, shop.id, movement);

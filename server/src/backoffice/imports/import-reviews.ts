@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type {
   ImportAnswer,
   ImportFault,
@@ -19,7 +20,6 @@ import { duplicateOf, importedRow, toAnswer, type Arrival } from './import-rules
 import { insertImport, selectImport, selectImports, updateImport } from './queries.ts';
 import { previewReviewsFile, readReviewsFile } from './read-in-worker.ts';
 import type { ReviewsFile } from './read-reviews.ts';
-import type { Outcome } from './read-table.ts';
 import { importTurns, readingTurns } from './take-turns.ts';
 import type { ReviewImportRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';

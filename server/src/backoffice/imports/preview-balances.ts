@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type {
   BalanceChange,
   BalanceFault,
@@ -15,7 +16,6 @@ import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
 import type { BalanceRow } from './balance-row-rules.ts';
 import { membersIn, type MembersInput } from './members-input.ts';
 import { readMembersFile } from './read-in-worker.ts';
-import type { Outcome } from './read-table.ts';
 import { readingTurns } from './take-turns.ts';
 
 /** Lines shown before anything is written. */

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ImportPreview } from '@okaeri/shared/imports';
 import type { Deps } from '../../deps.ts';
 import { inWorker, ownBytes, WorkerMemoryError } from '../../platform/lib/in-worker.ts';
@@ -5,7 +6,6 @@ import type { BalanceRow } from './balance-row-rules.ts';
 import type { Arrival } from './import-rules.ts';
 import type { MembersFile, ReadMembers } from './read-members.ts';
 import type { ReadReviews, ReviewsFile } from './read-reviews.ts';
-import type { Outcome } from './read-table.ts';
 import { unreadable } from './unreadable.ts';
 
 const WORKER = new URL('./read-worker.ts', import.meta.url);

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { BalanceFault, BalanceOptions, BalancePreview } from '@okaeri/shared/balance-imports';
 import { keyOfEmail } from '@okaeri/shared/emails';
 import { LIMITS } from '@okaeri/shared/limits';
@@ -6,7 +7,7 @@ import { readBalance, type BalanceReading, type BalanceRow } from './balance-row
 import { birthdayStyleIn } from './birthday-rules.ts';
 import { styleIn } from './date-rules.ts';
 import { markIn } from './number-rules.ts';
-import { readTable, type Outcome, type Table } from './read-table.ts';
+import { readTable, type Table } from './read-table.ts';
 import { unreadable } from './unreadable.ts';
 
 /** A file of members, and how it is to be read. */

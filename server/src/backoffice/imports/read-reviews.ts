@@ -1,9 +1,10 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { DateOrder, ImportFault, ImportOptions, ImportPreview } from '@okaeri/shared/imports';
 import { columnsOf, formatOf, type Columns } from './column-rules.ts';
 import { styleIn } from './date-rules.ts';
 import type { DateStyle } from './day-rules.ts';
 import { gatherArrivals, sourceOf, type Arrivals } from './import-rules.ts';
-import { readTable, type Outcome, type Table, type TableRow } from './read-table.ts';
+import { readTable, type Table, type TableRow } from './read-table.ts';
 import { readLine, type ReadLine } from './row-rules.ts';
 import { unreadable } from './unreadable.ts';
 

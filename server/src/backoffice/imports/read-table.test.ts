@@ -1,6 +1,7 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
-import { readTable, type Outcome, type Table } from './read-table.ts';
+import { readTable, type Table } from './read-table.ts';
 import { delimiterOf, quoted } from './text-rules.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,13 +1,11 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import { cutWords } from '@okaeri/shared/words';
 import { readWorkbook } from './read-workbook.ts';
 import { decodeFile, layoutOf, type Delimiter } from './text-rules.ts';
 import { unreadable } from './unreadable.ts';
 import { isArchive, isOldWorkbook, WorkbookError } from './zip-rules.ts';
-
-export type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 /** A row of a file: what stands in the columns that mean something, by their names. */
 export interface TableRow {

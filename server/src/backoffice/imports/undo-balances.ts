@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { BalanceImport } from '@okaeri/shared/balance-imports';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -11,7 +12,6 @@ import {
   selectBalanceImports,
   updateBalanceImport,
 } from './balance-queries.ts';
-import type { Outcome } from './read-table.ts';
 import { importTurns } from './take-turns.ts';
 import type { ShopRow } from '../../access/tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { privacySettings, type PrivacySettings } from '@okaeri/shared/privacy';
 import {
   saveShopDocument,
@@ -32,5 +32,4 @@ export const readPrivacySettings = (shop: ShopRow): Tagged<PrivacySettings> => (
 export const savePrivacySettings = (
   deps: Deps,
   input: { shopId: string; document: PrivacySettings; ifMatch: string },
-): Promise<{ ok: Tagged<PrivacySettings> } | { refused: Refusal }> =>
-  saveShopDocument(deps, SETTINGS, input);
+): Promise<Outcome<Tagged<PrivacySettings>>> => saveShopDocument(deps, SETTINGS, input);

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { forbidsRewards } from '@okaeri/shared/review-channels';
 import { lockShopRow } from '../../access/shop-document.ts';
 import type { Refusal } from '@okaeri/shared/errors';
@@ -20,7 +21,7 @@ export interface Tagged {
   readonly etag: string;
 }
 
-export type Edited = { readonly ok: Tagged } | { readonly refused: Refusal };
+export type Edited = Outcome<Tagged>;
 
 /** The tag of a published version. */
 export const versionTag = (version: number): string => `"v${version}"`;

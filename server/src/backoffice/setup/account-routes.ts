@@ -1,7 +1,7 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { Hono, type Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { shopInput } from '@okaeri/shared/access';
-import type { Refusal } from '@okaeri/shared/errors';
 import { invitationToken, joinInput, type JoinInput } from '@okaeri/shared/team';
 import type { Deps } from '../../deps.ts';
 import { createAttemptLimit, FAILED_INVITATION_LIMIT } from '../../platform/http/attempt-limit.ts';
@@ -19,8 +19,6 @@ import { AUTH_PATH, type Person, type SignIn } from '../../access/sign-in.ts';
 interface PersonEnv {
   Variables: { person: Person };
 }
-
-type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 /** `/v1/account`: who is signed in, the shops they work for, and how one comes in. */
 export const accountRoutes = (deps: Deps, signIn: SignIn) => {

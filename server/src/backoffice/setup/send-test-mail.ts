@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { TestMailAnswer } from '@okaeri/shared/mail';
 import type { Actor } from '../../access/ability-rules.ts';
 import type { Deps } from '../../deps.ts';
@@ -28,7 +28,7 @@ export type TestLanguage = keyof typeof TEXTS;
 export const sendTestMail = async (
   deps: Deps,
   input: { shop: ShopRow; actor: Actor; language: TestLanguage },
-): Promise<{ ok: TestMailAnswer } | { refused: Refusal }> => {
+): Promise<Outcome<TestMailAnswer>> => {
   const { shop, actor, language } = input;
   if (deps.mail === null)
     return { refused: { code: 'mailNotSetUp', detail: 'Set SMTP_URL and MAIL_FROM.' } };

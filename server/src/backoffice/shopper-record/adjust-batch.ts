@@ -4,7 +4,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { adjustInBook } from './adjust-points.ts';
 import { findExisting, lockNamed } from '../../loyalty/shoppers/lock-shopper.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -63,8 +63,7 @@ function doRow(deps: Deps, shop: ShopRow, row: Row, batchId: string): Promise<Re
   return deps.store.write(async (tx): Promise<Refusal | undefined> => {
     const shopper = await lockNamed(tx, { shopId: shop.id, externalId: row.shopperId });
     if (shopper === undefined) return { code: 'unknownShopper', detail: 'No such shopper.' };
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const open = await openBook(tx, shopper, nowOf(deps, shop));
     const order = { ...row, note: row.note ?? null, batchId };
     const done = await adjustInBook(tx, open, { document, version }, order);

@@ -1,6 +1,5 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { AdjustmentAnswer, AdjustmentInput } from '@okaeri/shared/shoppers';
-import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { expiryOf } from '../../loyalty/earning/points-rules.ts';
@@ -17,7 +16,7 @@ import {
 } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram, type ProgramVersion } from '../../loyalty/program/load-program.ts';
 import { toBalance } from '../../loyalty/rewards/redemption-view.ts';
 import { answerOnce, type Answer, type Answered } from '../../platform/store/answer-once.ts';
 import type { Tx } from '../../platform/store/store.ts';
@@ -27,7 +26,6 @@ import { insertAdjustment } from '../../loyalty/ledger/adjustment-queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** A programme and which version of it. */
-export type Program = { readonly document: ProgramDocument; readonly version: number };
 
 /** An adjustment within one write, and what it belongs to. */
 export interface AdjustmentOrder extends Omit<AdjustmentInput, 'note'> {
@@ -46,7 +44,7 @@ export interface AdjustmentOrder extends Omit<AdjustmentInput, 'note'> {
 }
 
 /** Adds an award for something done by hand to an open book. */
-export const openAdjustment = (open: OpenBook, program: Program, id: string): string => {
+export const openAdjustment = (open: OpenBook, program: ProgramVersion, id: string): string => {
   const { document, version } = program;
   const expiry = expiryOf(document, null, open.now);
   const row = {
@@ -63,9 +61,9 @@ export const openAdjustment = (open: OpenBook, program: Program, id: string): st
 export const adjustInBook = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   order: AdjustmentOrder,
-): Promise<{ ok: AdjustmentAnswer } | { refused: Refusal }> => {
+): Promise<Outcome<AdjustmentAnswer>> => {
   const { points } = order;
   const { available } = open.book.account;
   if (points < 0 && available < -points)
@@ -138,8 +136,7 @@ export const adjustPoints = (
       now: deps.clock.now(),
     };
     return answerOnce(tx, request, async (): Promise<Answer<AdjustmentAnswer>> => {
-      const version = shop.programVersion;
-      const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+      const { document, version } = await currentProgram(deps, tx, shop);
       const open = await openBook(tx, shopper, nowOf(deps, shop));
       const { actId = newId() } = input;
       const order = { ...body, id: `adj_${actId}`, note: body.note ?? null, batchId: null };

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { MerchantProfileChange, ProfileChange } from '@okaeri/shared/shoppers';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -7,8 +8,7 @@ import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { followEarning } from '../../loyalty/games/follow-earning.ts';
-import type { Program } from '../../loyalty/games/play-change.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram, type ProgramVersion } from '../../loyalty/program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
@@ -39,12 +39,11 @@ export const editProfile = (
     change: Partial<MerchantProfileChange>;
     by: 'shopper' | 'merchant';
   },
-): Promise<{ ok: { created: boolean } } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: { created: boolean } } | { refused: Refusal }> => {
+): Promise<Outcome<{ created: boolean }>> =>
+  deps.store.write(async (tx): Promise<Outcome<{ created: boolean }>> => {
     const { shop, change } = input;
     const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const program = { document, version };
     const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined)
@@ -123,7 +122,7 @@ function statusOf({ shopper }: OpenBook, blocked: boolean | undefined): ShopperR
   return shopper.status;
 }
 
-async function giveFor(deps: Deps, tx: Tx, open: OpenBook, program: Program): Promise<void> {
+async function giveFor(deps: Deps, tx: Tx, open: OpenBook, program: ProgramVersion): Promise<void> {
   for (const kind of actsOf(open.shopper, program)) {
     const facts = { kind, name: null, at: open.now, amountMinor: null, currency: null };
     const id = `${kind}:${open.shopper.id}`;
@@ -137,7 +136,7 @@ async function giveFor(deps: Deps, tx: Tx, open: OpenBook, program: Program): Pr
 }
 
 /** Acts that a change of the profile is: a complete profile, a subscription. Each counts once. */
-function actsOf(row: ShopperRow, program: Program): ('profile' | 'newsletter')[] {
+function actsOf(row: ShopperRow, program: ProgramVersion): ('profile' | 'newsletter')[] {
   const complete = program.document.earning.some(
     (rule) => rule.on === 'profile' && rule.fields.every((field) => FILLED[field](row)),
   );

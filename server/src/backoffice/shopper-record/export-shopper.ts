@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { listTransactions, shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { listOrdersOf } from '../../loyalty/orders/list-orders.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
 import { readAffairs } from './read-affairs.ts';
 import { merchantView } from './read-shopper.ts';
@@ -30,8 +30,7 @@ export const exportShopper = async (
   const now = nowOf(deps, shop);
   const merged = await deps.store.read((tx) => readMergedShoppers(tx, row));
   const [shopper, ...former] = await deps.store.read(async (tx) => {
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
+    const { document } = await currentProgram(deps, tx, shop);
     const views: [MerchantShopper, ...MerchantShopper[]] = [
       await merchantView(tx, row, document, now),
     ];

@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { mergeRows } from '../../loyalty/entry/merge-rows.ts';
@@ -13,8 +13,8 @@ import type { ShopRow } from '../../access/tables.ts';
 export const mergeShoppers = (
   deps: Deps,
   input: { shop: ShopRow; intoId: string; fromId: string },
-): Promise<{ ok: true } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: true } | { refused: Refusal }> => {
+): Promise<Outcome<true>> =>
+  deps.store.write(async (tx): Promise<Outcome<true>> => {
     const { shop } = input;
     const lock = (externalId: string) => lockNamed(tx, { shopId: shop.id, externalId });
     // Always in the same order, whoever is merged into whom.

@@ -1,7 +1,7 @@
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { readMergedShoppers } from './merged-shoppers.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
@@ -18,7 +18,7 @@ export const readAffairs = (
   deps.store.read(async (tx): Promise<ShopperAffairs> => {
     const { limit, forAuthor } = asked;
     const shopId = shop.id;
-    const document = await loadProgram(deps, tx, { shopId, version: shop.programVersion });
+    const { document } = await currentProgram(deps, tx, shop);
     const of = { shopId, document, now: nowOf(deps, shop), limit, forAuthor };
     const parts: Partial<ShopperAffairs>[] = [];
     for (const row of [asked.row, ...(await readMergedShoppers(tx, asked.row))])

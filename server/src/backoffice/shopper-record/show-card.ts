@@ -1,9 +1,9 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Card, CardHolder } from '@okaeri/shared/till';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { CARD_LIFE_MS, cardFor, shopperOfCard } from './card-rules.ts';
 import { selectShopperById } from '../../loyalty/shoppers/queries.ts';
 import { merchantView } from './read-shopper.ts';
@@ -22,8 +22,8 @@ export const showCard = (deps: Deps, shop: ShopRow, shopper: ShopperRow): Card =
 export const readCard = (
   deps: Deps,
   input: { shop: ShopRow; code: string },
-): Promise<{ ok: CardHolder } | { refused: Refusal }> =>
-  deps.store.read(async (tx): Promise<{ ok: CardHolder } | { refused: Refusal }> => {
+): Promise<Outcome<CardHolder>> =>
+  deps.store.read(async (tx): Promise<Outcome<CardHolder>> => {
     const { shop, code } = input;
     const refused = { code: 'unknownCard', detail: 'Ask for the card to be shown again.' } as const;
     const by = { shopId: shop.id, secretKey: deps.secretKey, now: deps.clock.now() };
@@ -32,8 +32,7 @@ export const readCard = (
     const [row] = await tx.run(selectShopperById, { shopId: shop.id, shopperId });
     if (row === undefined || row.externalId === null) return { refused };
     const now = nowOf(deps, shop);
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
+    const { document } = await currentProgram(deps, tx, shop);
     const { externalId, email, name, locale } = row;
     const { rewards, vouchers } = await viewMe(tx, {
       row,

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { BatchAnswer } from '@okaeri/shared/shoppers';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
@@ -13,7 +14,8 @@ import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { standingOf } from '../../loyalty/tiers/follow-tiers.ts';
 import { ladderOf } from '../../loyalty/tiers/ladder-rules.ts';
-import { adjustInBook, type Program } from './adjust-points.ts';
+import { adjustInBook } from './adjust-points.ts';
+import type { ProgramVersion } from '../../loyalty/program/load-program.ts';
 import {
   selectAdjustment,
   selectBatch,
@@ -38,7 +40,7 @@ type Undone = 'nothing' | { readonly points: number } | { readonly refused: Refu
 export const undoBatch = async (
   deps: Deps,
   input: { shop: ShopRow; batchId: string; isImport: boolean },
-): Promise<{ ok: BatchAnswer } | { refused: Refusal }> => {
+): Promise<Outcome<BatchAnswer>> => {
   const { shop, batchId } = input;
   const shopId = shop.id;
   const rows = await deps.store.read((tx) => tx.run(selectBatch, { shopId, batchId }));
@@ -83,7 +85,7 @@ export const undoBatch = async (
 async function takeBack(
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   row: AdjustmentRow,
 ): Promise<Refusal | undefined> {
   if (row.points === 0) {
@@ -106,7 +108,7 @@ async function takeBack(
 async function standAgain(
   tx: Tx,
   { shopId, id: shopperId }: { shopId: string; id: string },
-  program: Program,
+  program: ProgramVersion,
   now: number,
 ): Promise<void> {
   const ladder = ladderOf(program.document);

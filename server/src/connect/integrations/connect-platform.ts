@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Connection, ConnectionInput } from '@okaeri/shared/integrations';
 import type { Deps } from '../../deps.ts';
@@ -36,7 +37,7 @@ export const viewConnection = async (deps: Deps, shop: ShopRow): Promise<Connect
 export const connectPlatform = async (
   deps: Deps,
   input: { shop: ShopRow; connection: ConnectionInput },
-): Promise<{ ok: Connection } | { refused: Refusal }> => {
+): Promise<Outcome<Connection>> => {
   const { shop, connection: said } = input;
   if (said.platform === 'woocommerce') {
     const detail = insideFault(said.address, deps.allowedAddresses);
@@ -74,10 +75,7 @@ export const connectPlatform = async (
 };
 
 /** Takes the connection away; what was received stays. */
-export const disconnectPlatform = async (
-  deps: Deps,
-  shop: ShopRow,
-): Promise<{ ok: true } | { refused: Refusal }> => {
+export const disconnectPlatform = async (deps: Deps, shop: ShopRow): Promise<Outcome<true>> => {
   const gone = await deps.store.write((tx) => tx.run(deleteConnection, { shopId: shop.id }));
   return gone.length > 0 ? { ok: true } : NOT_CONNECTED;
 };
@@ -98,7 +96,7 @@ export const markUninstalled = (deps: Deps, shopId: string): Promise<boolean> =>
 export const sweepFrom = async (
   deps: Deps,
   input: { shop: ShopRow; since: number },
-): Promise<{ ok: Connection } | { refused: Refusal }> => {
+): Promise<Outcome<Connection>> => {
   const found = await changeConnection(deps, input.shop.id, (row) => ({
     sweptTo: Math.min(row.sweptTo, input.since),
     sweepAt: row.state === 'connected' ? deps.clock.now() : null,
@@ -151,10 +149,7 @@ function nextSecrets(
   };
 }
 
-async function readConnection(
-  deps: Deps,
-  shop: ShopRow,
-): Promise<{ ok: Connection } | { refused: Refusal }> {
+async function readConnection(deps: Deps, shop: ShopRow): Promise<Outcome<Connection>> {
   const connection = await viewConnection(deps, shop);
   return connection === null ? NOT_CONNECTED : { ok: connection };
 }

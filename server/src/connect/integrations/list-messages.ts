@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { PlatformMessage } from '@okaeri/shared/integrations';
 import type { Page } from '@okaeri/shared/ledger';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -41,8 +41,8 @@ export const listMessages = async (
 export const retryMessage = (
   deps: Deps,
   asked: { shop: ShopRow; id: string },
-): Promise<{ ok: PlatformMessage } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: PlatformMessage } | { refused: Refusal }> => {
+): Promise<Outcome<PlatformMessage>> =>
+  deps.store.write(async (tx): Promise<Outcome<PlatformMessage>> => {
     const { shop, id } = asked;
     const row = await first(tx, selectMessage, { shopId: shop.id, id });
     if (row === undefined || row.state !== 'failed' || row.body === '')

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Platform } from '@okaeri/shared/integrations';
 import type { Deps } from '../../deps.ts';
@@ -31,10 +32,7 @@ const BAD_SIGNATURE: { refused: Refusal } = {
  * Takes a message of a platform in: the signature is checked over the bytes, and what came is kept
  * as it came, to be worked off afterwards. Nothing but the body is signed, so nothing else decides.
  */
-export const receiveMessage = async (
-  deps: Deps,
-  message: RawMessage,
-): Promise<{ ok: true } | { refused: Refusal }> => {
+export const receiveMessage = async (deps: Deps, message: RawMessage): Promise<Outcome<true>> => {
   const { shop, platform, topic, bytes, signature } = message;
   const connection = await findConnection(deps, shop.id);
   if (connection === undefined || connection.row.platform !== platform) return BAD_SIGNATURE;

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import { id as idSchema } from '@okaeri/shared/values';
 import { signShopperToken } from '../../access/sign-token.ts';
@@ -21,7 +22,7 @@ export const signProxied = async (
   deps: Deps,
   shop: ShopRow,
   query: URLSearchParams,
-): Promise<{ ok: { token: string | null } } | { refused: Refusal }> => {
+): Promise<Outcome<{ token: string | null }>> => {
   const refuse = (detail: string): { refused: Refusal } => ({
     refused: { code: 'badSignature', detail },
   });

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { z } from 'zod';
 import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
@@ -26,8 +27,6 @@ import type { WebhookEndpointRow } from './tables.ts';
 
 /** How long the secret before signs beside a new one, so that receivers can change over. */
 export const OVERLAP_MS = DAY_MS;
-
-type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 /** What is answered where there is no such endpoint. */
 export const UNKNOWN_ENDPOINT: { refused: Refusal } = {

@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Page } from '@okaeri/shared/ledger';
 import type {
   WebhookAttempt,
@@ -28,8 +28,6 @@ const KEPT_MS = 30 * DAY_MS;
 const PAGE = 200;
 // Behind every id.
 const NEWEST = '~';
-
-type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 type Key = { shopId: string; id: string };
 
 /** What was sent to an endpoint, and what it answered, the latest first. */

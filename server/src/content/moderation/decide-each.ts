@@ -1,10 +1,10 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { DecisionsAnswer } from '@okaeri/shared/reviews';
 
 /** Decides about many, each by itself: what cannot be decided keeps no other from it. */
 export const decideEach = async (
   ids: readonly string[],
-  decide: (id: string) => Promise<{ ok: unknown } | { refused: Refusal }>,
+  decide: (id: string) => Promise<Outcome<unknown>>,
 ): Promise<DecisionsAnswer> => {
   const items: DecisionsAnswer['items'][number][] = [];
   for (const id of new Set(ids)) {

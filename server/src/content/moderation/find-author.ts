@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Writer } from '../../access/signed-links.ts';
 import type { Deps } from '../../deps.ts';
@@ -55,7 +56,7 @@ export const enterAuthor = async (
   deps: Deps,
   tx: Tx,
   asker: ReviewerContext & { now: number },
-): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
+): Promise<Outcome<ShopperRow>> => {
   const { shop, writer, now } = asker;
   if (writer.claims === undefined) {
     const row = await lockAuthor(deps, tx, asker);
@@ -76,7 +77,7 @@ export const findOwner = async (
   deps: Deps,
   tx: Tx,
   asker: ReviewerContext,
-): Promise<{ ok: ShopperRow | undefined } | { refused: Refusal }> => {
+): Promise<Outcome<ShopperRow | undefined>> => {
   const { shop, writer } = asker;
   const row = await findAuthor(tx, asker);
   if (row !== undefined) return { ok: row };

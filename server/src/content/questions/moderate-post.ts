@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { AnswerInput, ModeratedPost } from '@okaeri/shared/questions';
 import type { DecisionInput, DecisionsAnswer, ReportInput } from '@okaeri/shared/reviews';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -20,8 +20,6 @@ import { savePost, unknownPost } from './write-post.ts';
 import type { PostRow } from './tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
-
-type Outcome<T> = { ok: T } | { refused: Refusal };
 
 /** Publishes a question or an answer, or withholds it for a reason of the list. */
 export const decidePost = (

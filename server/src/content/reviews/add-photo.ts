@@ -1,5 +1,5 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ReviewPhotoRow } from './photo-tables.ts';
-import type { Refusal } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
@@ -25,7 +25,7 @@ const TOO_MANY = {
 export const findUploader = async (
   deps: Deps,
   asker: ReviewerContext,
-): Promise<{ ok: ShopperRow } | { refused: Refusal }> => {
+): Promise<Outcome<ShopperRow>> => {
   const { shop, writer } = asker;
   if (writer.claims !== undefined) return authenticateShopper(deps, shop, writer.claims);
   const row = await deps.store.read((tx) => findAuthor(tx, asker));
@@ -38,7 +38,7 @@ export const findUploader = async (
 export const addPhoto = async (
   deps: Deps,
   input: { shopper: ShopperRow; bytes: Uint8Array },
-): Promise<{ ok: ReviewPhoto } | { refused: Refusal }> => {
+): Promise<Outcome<ReviewPhoto>> => {
   const { shopId, id: shopperId } = input.shopper;
   const staged = { shopId, shopperId, limit: STAGED_PHOTOS_MAX };
   const waiting = await deps.store.read((tx) => tx.run(selectStagedPhotos, staged));
@@ -51,7 +51,7 @@ export const addPhoto = async (
 export const savePhoto = async (
   deps: Deps,
   input: { shopId: string; shopperId: string | null; bytes: Uint8Array },
-): Promise<{ ok: ReviewPhotoRow } | { refused: Refusal }> => {
+): Promise<Outcome<ReviewPhotoRow>> => {
   const { shopId, shopperId } = input;
   const cleaned = await deps.cleanPhoto(input.bytes);
   if ('refused' in cleaned) return cleaned;

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ReportInput } from '@okaeri/shared/reviews';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -14,7 +15,7 @@ import type { ShopRow } from '../../access/tables.ts';
 const REPORTS_TO_QUEUE = 3;
 
 type Reader = { readonly shop: ShopRow; readonly shopper: ShopperRow; readonly reviewId: string };
-type Answer = { ok: { helpful: number } } | { refused: Refusal };
+type Answer = Outcome<{ helpful: number }>;
 
 const OWN = {
   refused: { code: 'ownReview', detail: 'Others say whether your review helps.' },
@@ -37,7 +38,7 @@ export const voteReview = (deps: Deps, input: Reader & { helps: boolean }): Prom
 export const reportReview = (
   deps: Deps,
   input: Reader & { report: ReportInput },
-): Promise<{ ok: { reported: true } } | { refused: Refusal }> =>
+): Promise<Outcome<{ reported: true }>> =>
   withShown(deps, input, async (tx) => {
     const { shop, shopper, reviewId, report } = input;
     const { reason, note = null } = report;

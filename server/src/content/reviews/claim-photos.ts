@@ -1,5 +1,5 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ReviewPhotoRow } from './photo-tables.ts';
-import type { Refusal } from '@okaeri/shared/errors';
 import type { Tx } from '../../platform/store/store.ts';
 import { letGoPhoto } from './let-go-photos.ts';
 import { hashBandsOf, isSimilar } from './perceptual-hash-rules.ts';
@@ -38,7 +38,7 @@ export const loadPhotos = (
 export const claimPhotos = async (
   tx: Tx,
   input: { shopId: string; shopperId: string; reviewId: string; photoIds: readonly string[] },
-): Promise<{ ok: ClaimedPhotos } | { refused: Refusal }> => {
+): Promise<Outcome<ClaimedPhotos>> => {
   const { shopId, shopperId, reviewId, photoIds } = input;
   const had = await loadPhotos(tx, shopId, [reviewId]);
   const found =

@@ -1,5 +1,5 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { randomInt } from 'node:crypto';
-import type { Refusal } from '@okaeri/shared/errors';
 import type { CodeSent, Confirmation } from '@okaeri/shared/reviews';
 import { encrypt } from '../../access/encrypt.ts';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -29,7 +29,6 @@ const TOO_MANY = {
 } as const;
 
 type Person = { readonly shopId: string; readonly shopperId: string };
-type Outcome<T> = { readonly ok: T } | { readonly refused: Refusal };
 
 /**
  * Sends a code to the address a link went to. Whoever was forwarded the link has the link,

@@ -1,7 +1,7 @@
+import type { ProgramVersion } from '../../loyalty/program/load-program.ts';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import type { ReviewOffer } from '@okaeri/shared/reviews';
 import type { ActivityTerms } from '../../loyalty/activities/activity-rules.ts';
-import type { Program } from '../../loyalty/activities/record-activity.ts';
 import { findOrderOf, listArrivedOrders } from '../../loyalty/orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { contextOf } from '../../loyalty/shoppers/shopper-context.ts';
@@ -56,7 +56,7 @@ export const isInsider = (shopper: ShopperRow, settings: ReviewSettings): boolea
 const actTermsOf = async (
   tx: Tx,
   shopper: ShopperRow,
-  program: Program,
+  program: ProgramVersion,
   now: number,
 ): Promise<ActivityTerms> => ({
   document: program.document,
@@ -72,7 +72,7 @@ const actTermsOf = async (
 export const getOrCreateOffer = async (
   tx: Tx,
   { shopper, productId }: Subject,
-  asked: { program: Program; settings: ReviewSettings; now: number },
+  asked: { program: ProgramVersion; settings: ReviewSettings; now: number },
 ): Promise<ReviewOffer | null> => {
   const { program, settings, now } = asked;
   if (isInsider(shopper, settings)) return null;

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { DecisionInput, DecisionsAnswer, QueuedReview } from '@okaeri/shared/reviews';
 import { LIMITS } from '@okaeri/shared/limits';
@@ -8,7 +9,7 @@ import { lockShopper } from '../../loyalty/ledger/queries.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { findShopper } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
@@ -21,8 +22,6 @@ import { toQueued } from './review-view.ts';
 import { factsOfReview, moveReviewPoints, saveReview } from './save-review.ts';
 import type { ReviewRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
-
-type Outcome = { ok: QueuedReview } | { refused: Refusal };
 
 type ListState = 'waiting' | 'published' | 'withheld' | 'removed';
 
@@ -53,7 +52,7 @@ export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): 
 export const decideReview = (
   deps: Deps,
   input: { shop: ShopRow; reviewId: string; decision: DecisionInput },
-): Promise<Outcome> =>
+): Promise<Outcome<QueuedReview>> =>
   change(deps, input, (row, now) => ({ ...row, ...decidedOn(row, input.decision, now) }));
 
 /** The same decision about many. */
@@ -69,7 +68,7 @@ export const decideReviews = (
 export const replyToReview = (
   deps: Deps,
   input: { shop: ShopRow; reviewId: string; text: string | null },
-): Promise<Outcome> =>
+): Promise<Outcome<QueuedReview>> =>
   change(deps, input, (row, now) => {
     const { text } = input;
     const at = row.reply?.at ?? isoOf(now);
@@ -102,8 +101,8 @@ function change(
   deps: Deps,
   input: { shop: ShopRow; reviewId: string },
   next: (row: ReviewRow, now: number) => ReviewRow,
-): Promise<Outcome> {
-  return deps.store.write(async (tx): Promise<Outcome> => {
+): Promise<Outcome<QueuedReview>> {
+  return deps.store.write(async (tx): Promise<Outcome<QueuedReview>> => {
     const { shop, reviewId } = input;
     const key = { shopId: shop.id, id: reviewId };
     const seen = await first(tx, selectReview, key);
@@ -131,8 +130,7 @@ async function followPoints(deps: Deps, tx: Tx, shop: ShopRow, row: ReviewRow): 
   const key = { shopId: shop.id, shopperId: row.shopperId };
   const shopper = await first(tx, lockShopper, key);
   if (shopper === undefined || shopper.erasedAt !== null) return;
-  const version = shop.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const { document, version } = await currentProgram(deps, tx, shop);
   const open = await openBook(tx, shopper, nowOf(deps, shop));
   const program = { document, version };
   await moveReviewPoints(deps, tx, open, { review: factsOfReview(row), program });

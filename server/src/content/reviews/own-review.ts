@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ListedReview, MyReviews, OwnReview, ReviewForm } from '@okaeri/shared/reviews';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -5,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram } from '../../loyalty/program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import {
@@ -31,11 +32,8 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 const OWN_MAX = 20;
 
 /** What one may be asked about now, and what one has written. */
-export const readMyReviews = (
-  deps: Deps,
-  asker: ReviewerContext,
-): Promise<{ ok: MyReviews } | { refused: Refusal }> =>
-  deps.store.read(async (tx): Promise<{ ok: MyReviews } | { refused: Refusal }> => {
+export const readMyReviews = (deps: Deps, asker: ReviewerContext): Promise<Outcome<MyReviews>> =>
+  deps.store.read(async (tx): Promise<Outcome<MyReviews>> => {
     const { shop, writer } = asker;
     const found = await findOwner(deps, tx, asker);
     if ('refused' in found) return found;
@@ -69,16 +67,15 @@ export const readMyReviews = (
 export const openReview = (
   deps: Deps,
   input: ReviewerContext & { productId: string; orderId: string | null },
-): Promise<{ ok: ReviewForm } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: ReviewForm } | { refused: Refusal }> => {
+): Promise<Outcome<ReviewForm>> =>
+  deps.store.write(async (tx): Promise<Outcome<ReviewForm>> => {
     const { shop, writer, productId } = input;
     const now = nowOf(deps, shop);
     const entered = await enterAuthor(deps, tx, { ...input, now });
     if ('refused' in entered) return entered;
     const shopper = entered.ok;
     const settings = settingsOf(shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const subject = { shopper, productId };
     const key = { shopId: shop.id, shopperId: shopper.id, productId };
     const found = await first(tx, selectReviewBy, key);
@@ -114,13 +111,12 @@ const NO_REVIEW = {
 export const removeReview = (
   deps: Deps,
   input: ReviewerContext & { productId: string },
-): Promise<{ ok: OwnReview } | { refused: Refusal }> =>
+): Promise<Outcome<OwnReview>> =>
   withOwn(deps, input, async (tx, { row, shopper, now }) => {
     const { shop } = input;
     const after: ReviewRow = { ...row, state: 'removed', waitingSince: null, removedAt: now };
     await saveReview(tx, row, after);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const open = await openBook(tx, shopper, now);
     const review = factsOfReview(after);
     await moveReviewPoints(deps, tx, open, { review, program: { document, version } });
@@ -132,7 +128,7 @@ export const removeReview = (
 export const appealReview = async (
   deps: Deps,
   input: ReviewerContext & { productId: string; text: string },
-): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+): Promise<Outcome<OwnReview>> => {
   let refused: Refusal | undefined;
   const outcome = await withOwn(deps, input, async (tx, { row, now }) => {
     const appealed = row.decisions.at(-1)?.kind === 'appealed';
@@ -167,8 +163,8 @@ function withOwn(
   deps: Deps,
   input: ReviewerContext & { productId: string },
   act: (tx: Tx, own: { row: ReviewRow; shopper: ShopperRow; now: number }) => Promise<ReviewRow>,
-): Promise<{ ok: OwnReview } | { refused: Refusal }> {
-  return deps.store.write(async (tx): Promise<{ ok: OwnReview } | { refused: Refusal }> => {
+): Promise<Outcome<OwnReview>> {
+  return deps.store.write(async (tx): Promise<Outcome<OwnReview>> => {
     const { shop, productId } = input;
     const refused = notYet(input);
     if (refused !== undefined) return { refused };

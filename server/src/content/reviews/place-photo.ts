@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Deps } from '../../deps.ts';
 import { first } from '../../platform/store/store.ts';
 import { savePhoto } from './add-photo.ts';
@@ -11,7 +11,7 @@ import { saveReview } from './save-review.ts';
 export const placePhoto = async (
   deps: Deps,
   input: { shopId: string; reviewId: string; position: number; bytes: Uint8Array },
-): Promise<{ ok: true } | { refused: Refusal }> => {
+): Promise<Outcome<true>> => {
   const { shopId, reviewId, position, bytes } = input;
   const kept = await savePhoto(deps, { shopId, shopperId: null, bytes });
   if ('refused' in kept) return kept;

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { LIMITS } from '@okaeri/shared/limits';
@@ -23,7 +24,6 @@ import {
   type WriterEnv,
 } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import type { Refusal } from '@okaeri/shared/errors';
 import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
 import { confirmCode, sendCode } from './confirm-address.ts';
 import { addPhoto, findUploader } from './add-photo.ts';
@@ -33,8 +33,6 @@ import { appealReview, openReview, readMyReviews, removeReview } from './own-rev
 import { renderPage } from './render-page.ts';
 import { writeReview } from './write-review.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-
-type Outcome = { readonly ok: unknown } | { readonly refused: Refusal };
 
 // The same for everybody: caches between may be a little behind, but whoever has just
 // written something looks for it at once.
@@ -152,7 +150,7 @@ export const readerRoutes = (deps: Deps): Hono<ShopperEnv> => {
       shop: ShopperEnv['Variables']['shop'];
       shopper: ShopperRow;
       reviewId: string;
-    }) => Promise<Outcome>,
+    }) => Promise<Outcome<unknown>>,
   ): Promise<Response> => {
     const shop = c.get('shop');
     const found = await authenticateShopper(deps, shop, c.get('claims'));
@@ -175,7 +173,7 @@ export const readerRoutes = (deps: Deps): Hono<ShopperEnv> => {
   return routes;
 };
 
-function reply(c: Context, outcome: Outcome, status = 200): Response {
+function reply(c: Context, outcome: Outcome<unknown>, status = 200): Response {
   return 'refused' in outcome
     ? replyRefusal(c, outcome.refused)
     : replyJson(c, outcome.ok, { status });

@@ -1,9 +1,8 @@
 import type { Deps } from '../../deps.ts';
 import type { ActivityFacts } from '../../loyalty/activities/activity-rules.ts';
 import { setActivity } from '../../loyalty/activities/set-activity.ts';
-import type { Program } from '../../loyalty/activities/record-activity.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { loadProgram, type ProgramVersion } from '../../loyalty/program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { insertReview, selectReview, updateReview } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
@@ -50,7 +49,7 @@ export const moveReviewPoints = async (
   deps: Deps,
   tx: Tx,
   open: OpenBook,
-  input: { review: ReviewFacts; program: Program },
+  input: { review: ReviewFacts; program: ProgramVersion },
 ): Promise<void> => {
   const { review } = input;
   const version = review.offer?.programVersion ?? input.program.version;

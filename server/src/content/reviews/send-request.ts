@@ -13,7 +13,7 @@ import { handMail } from '../../platform/mail/hand-mail.ts';
 import { arrivedOrderOf } from '../../loyalty/orders/arrived-orders.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram, loadProgram } from '../../loyalty/program/load-program.ts';
 import { findMerged } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
@@ -148,8 +148,7 @@ async function heldBack(sending: Sending, step: number): Promise<Delivery | null
 async function factsOf(sending: Sending, step: number): Promise<Prepared> {
   const { deps, tx, shop, order, shopper, now } = sending;
   const settings = settingsOf(shop);
-  const version = shop.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const { document, version } = await currentProgram(deps, tx, shop);
   const program = { document, version };
   const asked: RequestFacts['asked'][number][] = [];
   for (const prompt of await promptsFor(sending)) {

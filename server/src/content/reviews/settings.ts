@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { reviewSettings, type ReviewSettings } from '@okaeri/shared/review-settings';
 import { tiesToPraise } from '@okaeri/shared/review-channels';
 import {
@@ -36,7 +36,7 @@ export const readSettings = (shop: ShopRow): Tagged<ReviewSettings> => ({
 export const saveSettings = async (
   deps: Deps,
   input: { shopId: string; document: ReviewSettings; ifMatch: string },
-): Promise<{ ok: Tagged<ReviewSettings> } | { refused: Refusal }> => {
+): Promise<Outcome<Tagged<ReviewSettings>>> => {
   const wrong = wrongLanguage(input.document);
   if (wrong === undefined) return saveShopDocument(deps, SETTINGS, input);
   const detail = `requestText.${wrong} asks for praise; what is offered is for every review alike.`;

@@ -2,13 +2,12 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { OwnReview, ReviewInput } from '@okaeri/shared/reviews';
 import { isProven } from '../../access/proof-of-work.ts';
 import { nowOf } from '../../access/shop-clock.ts';
-import type { Program } from '../../loyalty/activities/record-activity.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import { currentProgram, type ProgramVersion } from '../../loyalty/program/load-program.ts';
 import { openShopperBook } from '../../loyalty/shoppers/resolve-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import {
@@ -39,7 +38,7 @@ interface Writing {
   readonly tx: Tx;
   readonly shop: ShopRow;
   readonly open: OpenBook;
-  readonly program: Program;
+  readonly program: ProgramVersion;
   readonly now: number;
   /** Work was done for it. */
   readonly isProven: boolean;
@@ -70,8 +69,7 @@ export const writeReview = (
     const refused = notYet(input);
     if (refused !== undefined) return { refused };
     const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const program = { document, version };
     const entered = await enterAuthor(deps, tx, { ...input, now });
     if ('refused' in entered) return entered;

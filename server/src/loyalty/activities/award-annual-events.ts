@@ -7,8 +7,7 @@ import { saveBook } from '../ledger/save-book.ts';
 import { celebratedOn } from '../../platform/lib/calendar.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { followEarning } from '../games/follow-earning.ts';
-import type { Program } from '../games/play-change.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { loadProgram, type ProgramVersion } from '../program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { annualEventsOf } from './annual-event-rules.ts';
 import { applyActivity, activityTalliesOf } from './record-activity.ts';
@@ -22,7 +21,7 @@ const ROUND = 200;
 export const awardAnnualEvents = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   secretKey: Buffer,
 ): Promise<void> => {
   const due = annualEventsOf(open.shopper, program.document, open.now);

@@ -1,11 +1,11 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ClaimTicket } from '@okaeri/shared/activities';
-import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { randomToken } from '../../platform/lib/ids.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import type { ShopperIdentity } from '../shoppers/resolve-shopper.ts';
 import {
   CLAIM_LIFE_MS,
@@ -27,7 +27,7 @@ const NOT_CLAIMABLE = {
 export const giveClaimTicket = async (
   deps: Deps,
   input: { shop: ShopRow; externalId: string; ruleId: string },
-): Promise<{ ok: ClaimTicket } | { refused: Refusal }> => {
+): Promise<Outcome<ClaimTicket>> => {
   const { shop, externalId, ruleId } = input;
   if ((await findRule(deps, shop, ruleId)) === undefined) return NOT_CLAIMABLE;
   const { secretKey } = deps;
@@ -77,8 +77,7 @@ function findRule(
   ruleId: string,
 ): Promise<{ rule: ClaimableRule; timeZone: string } | undefined> {
   return deps.store.read(async (tx) => {
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
+    const { document } = await currentProgram(deps, tx, shop);
     const rule = claimableRule(document, ruleId);
     return rule && { rule, timeZone: document.timeZone };
   });

@@ -9,7 +9,7 @@ import { followEarning } from '../games/follow-earning.ts';
 import { actTallies, type Tallies } from '../games/tally-rules.ts';
 import { loadSourceAwards, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram, loadProgram, type ProgramVersion } from '../program/load-program.ts';
 import {
   openShopperBook,
   resolveShopper,
@@ -36,12 +36,11 @@ export interface Activity {
 }
 
 /** A version of the programme, with its number. */
-export type Program = { readonly document: ProgramDocument; readonly version: number };
 
 /** An act as a source of points. */
 export const sourceOfActivity = (
   row: Pick<ActivityRow, 'id' | 'at'>,
-  program: Program,
+  program: ProgramVersion,
   open: OpenBook,
 ): MovedSource => ({
   kind: 'act',
@@ -64,7 +63,7 @@ export const activityTalliesOf = (facts: ActivityFacts, terms: ActivityTerms): T
 export const applyActivity = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   act: Activity,
 ): Promise<{ readonly isNew: boolean; readonly terms: ActivityTerms }> => {
   const { document, version } = program;
@@ -107,7 +106,7 @@ export const loadActivity = async (
   deps: Deps,
   tx: Tx,
   row: ActivityRow,
-): Promise<{ facts: ActivityFacts; terms: ActivityTerms; program: Program }> => {
+): Promise<{ facts: ActivityFacts; terms: ActivityTerms; program: ProgramVersion }> => {
   const { shopId, programVersion: version } = row;
   const document = await loadProgram(deps, tx, { shopId, version });
   const facts: ActivityFacts = {
@@ -130,8 +129,7 @@ export const recordActivity = (
   deps.store.write(async (tx): Promise<ActivityOutcome> => {
     const { shop } = input;
     const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const program = { document, version };
     const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined)

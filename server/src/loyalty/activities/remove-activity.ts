@@ -1,10 +1,10 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import { first } from '../../platform/store/store.ts';
 import { reapplyActivity } from './set-activity.ts';
 import { selectActivity } from './queries.ts';
@@ -14,8 +14,8 @@ import type { ShopRow } from '../../access/tables.ts';
 export const removeActivity = (
   deps: Deps,
   input: { shop: ShopRow; activityId: string },
-): Promise<{ ok: { id: string } } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: { id: string } } | { refused: Refusal }> => {
+): Promise<Outcome<{ id: string }>> =>
+  deps.store.write(async (tx): Promise<Outcome<{ id: string }>> => {
     const { shop, activityId: id } = input;
     const unknown = { code: 'unknownActivity', detail: `There is no act "${id}".` } as const;
     const seen = await first(tx, selectActivity, { shopId: shop.id, id });
@@ -26,8 +26,7 @@ export const removeActivity = (
     if (shopper === undefined || row === undefined) return { refused: unknown };
     if (row.removedAt !== null) return { ok: { id } };
     const open = await openBook(tx, shopper, nowOf(deps, shop));
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     await reapplyActivity(deps, tx, open, { row, program: { document, version }, exists: false });
     await saveBook(tx, open);
     return { ok: { id } };

@@ -11,8 +11,8 @@ import {
   loadActivity,
   sourceOfActivity,
   type Activity,
-  type Program,
 } from './record-activity.ts';
+import type { ProgramVersion } from '../program/load-program.ts';
 import type { ActivityRow } from './tables.ts';
 
 /** Takes a known act back, or gives what it once gave again; its terms stay those of its first time. */
@@ -20,7 +20,7 @@ export const reapplyActivity = async (
   deps: Deps,
   tx: Tx,
   open: OpenBook,
-  input: { row: ActivityRow; program: Program; exists: boolean },
+  input: { row: ActivityRow; program: ProgramVersion; exists: boolean },
 ): Promise<void> => {
   const { row, exists } = input;
   if ((row.removedAt === null) === exists) return;
@@ -46,7 +46,7 @@ export const setActivity = async (
   deps: Deps,
   tx: Tx,
   open: OpenBook,
-  input: { act: Activity; program: Program; exists: boolean },
+  input: { act: Activity; program: ProgramVersion; exists: boolean },
 ): Promise<void> => {
   const { act, program, exists } = input;
   const row = await first(tx, selectActivity, { shopId: open.shopper.shopId, id: act.id });

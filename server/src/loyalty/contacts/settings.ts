@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { contactSettings, type ContactSettings } from '@okaeri/shared/contacts';
 import {
   saveShopDocument,
@@ -32,5 +32,4 @@ export const readContactSettings = (shop: ShopRow): Tagged<ContactSettings> => (
 export const saveContactSettings = (
   deps: Deps,
   input: { shopId: string; document: ContactSettings; ifMatch: string },
-): Promise<{ ok: Tagged<ContactSettings> } | { refused: Refusal }> =>
-  saveShopDocument(deps, SETTINGS, input);
+): Promise<Outcome<Tagged<ContactSettings>>> => saveShopDocument(deps, SETTINGS, input);

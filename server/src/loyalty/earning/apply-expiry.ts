@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ExpiryChange, ExpiryChangeInput } from '@okaeri/shared/expiry-change';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -39,7 +39,7 @@ export const applyExpiry = async (
   deps: Deps,
   shop: ShopRow,
   input: ExpiryChangeInput,
-): Promise<{ ok: ExpiryChange } | { refused: Refusal }> => {
+): Promise<Outcome<ExpiryChange>> => {
   const { id: shopId, programVersion } = shop;
   if (input.version !== programVersion) {
     const detail = `Version ${programVersion} is published; read it and try again.`;

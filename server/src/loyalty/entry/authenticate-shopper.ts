@@ -1,9 +1,10 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { nowOf } from '../../access/shop-clock.ts';
 import { annualEventsOf } from '../activities/annual-event-rules.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { ensureShopper, type Visitor } from './ensure-shopper.ts';
 import { findExisting } from '../shoppers/lock-shopper.ts';
@@ -12,7 +13,7 @@ import { keyOfEmail } from '@okaeri/shared/emails';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
-export type Found = { readonly ok: ShopperRow } | { readonly refused: Refusal };
+export type Found = Outcome<ShopperRow>;
 
 interface Visit {
   readonly row: ShopperRow;
@@ -27,7 +28,7 @@ export const readForShopper = async <T>(
   deps: Deps,
   by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
   view: (tx: Tx, visit: Visit) => Promise<T>,
-): Promise<{ ok: T } | { refused: Refusal }> => {
+): Promise<Outcome<T>> => {
   const attempt = (entered: boolean): Promise<{ ok: T } | { refused: Refusal } | undefined> =>
     deps.store.read(async (tx) => {
       const visit = await look(deps, tx, { ...by, entered });
@@ -74,7 +75,7 @@ async function look(
   const { shop, claims } = by;
   const key = { shopId: shop.id, externalId: claims.externalId };
   const row = await findExisting(tx, key);
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version: shop.programVersion });
+  const { document } = await currentProgram(deps, tx, shop);
   if (row === undefined) return undefined;
   if (claims.issuedAt < row.tokensNotBefore) return SIGNED_OUT;
   const enters =

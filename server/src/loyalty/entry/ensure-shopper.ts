@@ -1,12 +1,11 @@
 import { nowOf } from '../../access/shop-clock.ts';
 import { awardAnnualEvents } from '../activities/award-annual-events.ts';
 import type { Deps } from '../../deps.ts';
-import type { Program } from '../games/play-change.ts';
 import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { joinGuestOrders } from '../orders/join-guest-orders.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram, type ProgramVersion } from '../program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { joinRows, mergeRows } from './merge-rows.ts';
 import { lockShopperByEmail, updateEmailKey } from '../shoppers/queries.ts';
@@ -38,8 +37,7 @@ export const ensureShopper = (
   deps.store.write(async (tx) => {
     const { shop, visitor } = input;
     const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const program = { document, version };
     const { externalId, email, name, locale } = visitor;
     const who = { externalId, email, name, locale };
@@ -72,7 +70,7 @@ async function takeGuest(
   deps: Deps,
   tx: Tx,
   member: OpenBook,
-  by: { shop: ShopRow; program: Program; holder: ShopperRow },
+  by: { shop: ShopRow; program: ProgramVersion; holder: ShopperRow },
 ): Promise<void> {
   const { shop, program, holder } = by;
   const { now } = member;

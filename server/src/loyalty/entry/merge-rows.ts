@@ -11,7 +11,7 @@ import {
 import { moveAwardsTo, readChain } from '../ledger/move-owner.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { dayOf } from '../../platform/lib/calendar.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { noteShopperChange } from '../shoppers/index-shoppers.ts';
@@ -28,8 +28,7 @@ export const mergeRows = async (
   input: { shop: ShopRow; to: ShopperRow; from: ShopperRow; now: number },
 ): Promise<void> => {
   const { shop, now } = input;
-  const version = shop.programVersion;
-  const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+  const { document, version } = await currentProgram(deps, tx, shop);
   const from = await openBook(tx, input.from, now);
   const to = await openBook(tx, input.to, now);
   const estate = await estateOf(tx, from, document.timeZone);

@@ -1,3 +1,4 @@
+import type { ProgramVersion } from '../program/load-program.ts';
 import type { PartCap } from '../earning/cap-rules.ts';
 import type { Gift } from '@okaeri/shared/play';
 import { isFor } from '../earning/audience-rules.ts';
@@ -7,7 +8,7 @@ import type { OpenBook } from '../ledger/open-book.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { drawOf, seedOf } from './draw-rules.ts';
-import type { PlayChange, Program } from './play-change.ts';
+import type { PlayChange } from './play-change.ts';
 import { insertDraw, selectDraw } from './queries.ts';
 import { ORDER_TALLY } from './tally-rules.ts';
 
@@ -20,7 +21,7 @@ type GiftOrder = NonNullable<PlayChange['order']>;
 export const drawGifts = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   change: PlayChange & { secretKey: Buffer },
 ): Promise<void> => {
   const { order } = change;
@@ -49,7 +50,7 @@ export const drawGifts = async (
 async function give(
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   step: { gift: Gift; order: GiftOrder; points: number },
 ): Promise<void> {
   const { gift, order, points } = step;

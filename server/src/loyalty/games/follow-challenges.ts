@@ -1,3 +1,4 @@
+import type { ProgramVersion } from '../program/load-program.ts';
 import { changeUsage } from '../ledger/usages.ts';
 import type { Challenge } from '@okaeri/shared/play';
 import { isFor } from '../earning/audience-rules.ts';
@@ -8,7 +9,7 @@ import { periodStart } from '../../platform/lib/calendar.ts';
 import { contextOf } from '../shoppers/shopper-context.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { deleteBadge, insertBadge } from './queries.ts';
-import type { PlayChange, Program } from './play-change.ts';
+import type { PlayChange } from './play-change.ts';
 import { completionsOf } from './tally-rules.ts';
 
 const NOWHERE = { channel: null, market: null };
@@ -20,7 +21,7 @@ const NOWHERE = { channel: null, market: null };
 export const followChallenges = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   change: PlayChange,
 ): Promise<void> => {
   const { challenges } = program.document;
@@ -42,7 +43,7 @@ export const followChallenges = async (
 async function followOne(
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   step: { challenge: Challenge; delta: number; at: number },
 ): Promise<void> {
   const { challenge, delta, at } = step;

@@ -1,10 +1,11 @@
+import type { ProgramVersion } from '../program/load-program.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { followTiers } from '../tiers/follow-tiers.ts';
 import { drawGifts } from './draw-gifts.ts';
 import { followChallenges } from './follow-challenges.ts';
 import { followStreaks } from './follow-streaks.ts';
-import type { PlayChange, Program } from './play-change.ts';
+import type { PlayChange } from './play-change.ts';
 
 /**
  * Follows what a source that earned means beyond its own points: challenges,
@@ -13,7 +14,7 @@ import type { PlayChange, Program } from './play-change.ts';
 export const followEarning = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   change: PlayChange & { secretKey: Buffer },
 ): Promise<void> => {
   await followChallenges(tx, open, program, change);

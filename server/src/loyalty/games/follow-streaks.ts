@@ -1,3 +1,4 @@
+import type { ProgramVersion } from '../program/load-program.ts';
 import { changeUsage, usedSince } from '../ledger/usages.ts';
 import type { Usage } from '../ledger/usage-rules.ts';
 import type { Streak } from '@okaeri/shared/play';
@@ -6,7 +7,7 @@ import { moveParts } from '../earning/move-parts.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { periodEnd, periodStart } from '../../platform/lib/calendar.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import type { PlayChange, Program } from './play-change.ts';
+import type { PlayChange } from './play-change.ts';
 import { insertBadge } from './queries.ts';
 import { ORDER_TALLY } from './tally-rules.ts';
 
@@ -16,7 +17,7 @@ const NOTHING: Usage = { times: 0, points: 0 };
 export const followStreaks = async (
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   change: PlayChange,
 ): Promise<void> => {
   const delta = (change.after[ORDER_TALLY] ?? 0) - (change.before[ORDER_TALLY] ?? 0);
@@ -32,7 +33,7 @@ export const followStreaks = async (
 async function followOne(
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   step: { streak: Streak; at: number; delta: number },
 ): Promise<void> {
   const { streak } = step;
@@ -75,7 +76,7 @@ function beforeOf(periodAt: number, every: Streak['every'], timeZone: string): n
 async function giveFor(
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   step: { streak: Streak; periodAt: number; complete: boolean },
 ): Promise<void> {
   const { streak, periodAt, complete } = step;

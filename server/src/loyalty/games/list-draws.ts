@@ -1,7 +1,7 @@
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import { seedOf } from './draw-rules.ts';
 import { selectDraws } from './queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -27,8 +27,7 @@ export const auditDraws = (
   giftId: string,
 ): Promise<DrawAudit | undefined> =>
   deps.store.read(async (tx) => {
-    const key = { shopId: shop.id, version: shop.programVersion };
-    const document = await loadProgram(deps, tx, key);
+    const { document } = await currentProgram(deps, tx, shop);
     const gift = document.gifts.find(({ id }) => id === giftId);
     if (gift === undefined) return undefined;
     const rows = await tx.run(selectDraws, { shopId: shop.id, giftId, limit: DRAWS_MAX });

@@ -1,12 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
-import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Tallies } from './tally-rules.ts';
-
-/** The programme a shopper plays under: today's. */
-export interface Program {
-  readonly document: ProgramDocument;
-  readonly version: number;
-}
 
 /** What a change of a source means for challenges, streaks and gifts. */
 export interface PlayChange {

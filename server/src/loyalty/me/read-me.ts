@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Me } from '@okaeri/shared/storefront';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
@@ -7,11 +7,7 @@ import { viewMe } from './view-me.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
-export const readMe = (
-  deps: Deps,
-  shop: ShopRow,
-  claims: ShopperClaims,
-): Promise<{ ok: Me } | { refused: Refusal }> => {
+export const readMe = (deps: Deps, shop: ShopRow, claims: ShopperClaims): Promise<Outcome<Me>> => {
   const now = nowOf(deps, shop);
   return readForShopper(deps, { shop, claims, enrol: false }, (tx, seen) =>
     viewMe(tx, { ...seen, claims, now }),

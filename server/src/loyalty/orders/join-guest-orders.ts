@@ -1,7 +1,7 @@
+import type { ProgramVersion } from '../program/load-program.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../ledger/open-book.ts';
 import { followEarning } from '../games/follow-earning.ts';
-import type { Program } from '../games/play-change.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { setAwards, withdrawAwards } from './rules/apply-order.ts';
 import { storedOrder } from './answer-order.ts';
@@ -20,7 +20,7 @@ export const joinGuestOrders = async (
   deps: Deps,
   tx: Tx,
   books: { guest: OpenBook; member: OpenBook },
-  program: Program,
+  program: ProgramVersion,
 ): Promise<void> => {
   const { guest, member } = books;
   const { shopId } = member.shopper;

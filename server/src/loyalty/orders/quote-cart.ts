@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Receipt } from '@okaeri/shared/ledger';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
@@ -9,7 +9,7 @@ import { PointsOutOfRangeError } from '../earning/points-rules.ts';
 import type { Part } from '../earning/part-rules.ts';
 import { roomIn } from '../earning/use-caps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import { contextOf, NOBODY, shopperOfId } from '../shoppers/shopper-context.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { orderTarget } from './rules/order-rules.ts';
@@ -22,12 +22,11 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 export const quoteCart = (
   deps: Deps,
   input: { shop: ShopRow; cart: QuoteInput; externalId: string | null },
-): Promise<{ ok: Quote } | { refused: Refusal }> =>
-  deps.store.read(async (tx): Promise<{ ok: Quote } | { refused: Refusal }> => {
+): Promise<Outcome<Quote>> =>
+  deps.store.read(async (tx): Promise<Outcome<Quote>> => {
     const { shop, cart, externalId } = input;
     const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const shopper =
       externalId === null ? undefined : await shopperOfId(tx, { shopId: shop.id, externalId });
     const who = shopper === undefined ? NOBODY : await contextOf(tx, shopper, document, now);

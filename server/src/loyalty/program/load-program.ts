@@ -3,6 +3,22 @@ import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { selectVersion } from './queries.ts';
 
+/** A programme and which version of it: what is earned or redeemed is judged by it for ever. */
+export interface ProgramVersion {
+  readonly document: ProgramDocument;
+  readonly version: number;
+}
+
+/** The programme a shop has now. */
+export const currentProgram = async (
+  deps: Deps,
+  tx: Tx,
+  { id: shopId, programVersion: version }: { readonly id: string; readonly programVersion: number },
+): Promise<ProgramVersion> => ({
+  document: await loadProgram(deps, tx, { shopId, version }),
+  version,
+});
+
 /**
  * A published version of a shop's programme. Versions never change, so each is
  * read once and then kept in memory.

@@ -1,6 +1,6 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Referral } from '@okaeri/shared/referrals';
 import type { Page } from '@okaeri/shared/ledger';
-import type { Refusal } from '@okaeri/shared/errors';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../ledger/open-book.ts';
@@ -21,8 +21,8 @@ import type { ShopRow } from '../../access/tables.ts';
 export const judgeReferral = (
   deps: Deps,
   input: { shop: ShopRow; orderId: string; state: 'approved' | 'declined' },
-): Promise<{ ok: Referral } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: Referral } | { refused: Refusal }> => {
+): Promise<Outcome<Referral>> =>
+  deps.store.write(async (tx): Promise<Outcome<Referral>> => {
     const { shop, orderId, state } = input;
     const shopId = shop.id;
     const unknown = { code: 'unknownReferral', detail: 'The order came by no referral.' } as const;

@@ -1,9 +1,9 @@
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { MyReferral } from '@okaeri/shared/referrals';
-import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { randomCode } from '../../platform/lib/ids.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { countOfReferrer, selectShopperIdByReferralCode, setReferralCode } from './queries.ts';
 import { referralRuleOf } from './referral-rules.ts';
@@ -17,11 +17,10 @@ const CODE_LENGTH = 8;
 export const readMyReferral = (
   deps: Deps,
   input: { shop: ShopRow; shopper: ShopperRow },
-): Promise<{ ok: MyReferral } | { refused: Refusal }> =>
-  deps.store.write(async (tx): Promise<{ ok: MyReferral } | { refused: Refusal }> => {
+): Promise<Outcome<MyReferral>> =>
+  deps.store.write(async (tx): Promise<Outcome<MyReferral>> => {
     const { shop, shopper } = input;
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document } = await currentProgram(deps, tx, shop);
     if (referralRuleOf(document) === undefined)
       return { refused: { code: 'noReferrals', detail: 'The programme rewards no referrals.' } };
     const key = { shopId: shop.id, shopperId: shopper.id };

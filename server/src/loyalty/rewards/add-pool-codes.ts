@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
@@ -20,7 +20,7 @@ export interface PoolUpload {
 export const addPoolCodes = async (
   deps: Deps,
   input: { shop: ShopRow; rewardId: string; codes: readonly string[] },
-): Promise<{ ok: PoolUpload } | { refused: Refusal }> => {
+): Promise<Outcome<PoolUpload>> => {
   const { shop, rewardId, codes } = input;
   const version = shop.programVersion;
   const document = await deps.store.read((tx) =>

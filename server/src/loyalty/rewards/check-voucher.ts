@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { VoucherAnswer, VoucherUse, VoucherValidation } from '@okaeri/shared/redemptions';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
@@ -38,7 +38,7 @@ export const validateVoucher = (
     return reason === null ? answerOf(reward, remainingMinor) : { ...INVALID, reason };
   });
 
-export type VoucherMoved = { readonly ok: VoucherAnswer } | { readonly refused: Refusal };
+export type VoucherMoved = Outcome<VoucherAnswer>;
 
 /** An order takes a code, or gives it back. Either may be repeated. */
 export const moveVoucherByCode = (

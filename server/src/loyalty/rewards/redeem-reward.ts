@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Redemption, RedemptionInput } from '@okaeri/shared/redemptions';
@@ -11,7 +11,7 @@ import { loadSpendable, type OpenBook } from '../ledger/open-book.ts';
 import { saveBook } from '../ledger/save-book.ts';
 import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram, type ProgramVersion } from '../program/load-program.ts';
 import {
   openShopperBook,
   resolveShopper,
@@ -38,7 +38,6 @@ import type { ShopRow } from '../../access/tables.ts';
 export type RedemptionAnswer = Answer<Redemption> | Answered<Redemption>;
 
 type Plan = Exclude<RedemptionPlan, { refused: unknown }>;
-type Program = { readonly document: ProgramDocument; readonly version: number };
 
 /** Takes a reward for a shopper: the points are held and a code is issued, or neither. */
 export const redeemReward = (
@@ -55,8 +54,7 @@ export const redeemReward = (
   deps.store.write(async (tx): Promise<Answered<Redemption>> => {
     const { shop, body } = input;
     const now = nowOf(deps, shop);
-    const version = shop.programVersion;
-    const document = await loadProgram(deps, tx, { shopId: shop.id, version });
+    const { document, version } = await currentProgram(deps, tx, shop);
     const shopper = await resolveShopper(deps, tx, { shopId: shop.id, who: input.who, now });
     if (shopper === undefined) throw new Error('A redemption needs a shopper.');
     const request = {
@@ -81,7 +79,7 @@ async function take(
   at: { deps: Deps; shop: ShopRow },
   tx: Tx,
   open: OpenBook,
-  { program, body }: { program: Program; body: RedemptionInput },
+  { program, body }: { program: ProgramVersion; body: RedemptionInput },
 ): Promise<Answer<Redemption>> {
   const { document } = program;
   const refused = refusedFor(open.shopper, document);
@@ -103,7 +101,7 @@ async function take(
 async function standpointOf(
   tx: Tx,
   open: OpenBook,
-  program: Program,
+  program: ProgramVersion,
   asked: { reward: Reward; body: RedemptionInput },
 ): Promise<RedemptionContext> {
   const { limit, stock } = capsOfReward(asked.reward);
@@ -129,8 +127,8 @@ async function issue(
   { deps, shop }: { deps: Deps; shop: ShopRow },
   tx: Tx,
   open: OpenBook,
-  { plan, program }: { plan: Plan; program: Program },
-): Promise<{ ok: Redemption } | { refused: Refusal }> {
+  { plan, program }: { plan: Plan; program: ProgramVersion },
+): Promise<Outcome<Redemption>> {
   const { shopId, id: shopperId } = open.shopper;
   const { reward, points } = plan;
   const id = `rd_${newId()}`;
@@ -174,7 +172,7 @@ async function issue(
   return { ok: { ...toRedemption(row, reward), balance: toBalance(open.book.account) } };
 }
 
-function ownerOf(open: OpenBook, { document }: Program): CapOwner {
+function ownerOf(open: OpenBook, { document }: ProgramVersion): CapOwner {
   return {
     shopId: open.shopper.shopId,
     shopperId: open.shopper.id,

@@ -3,7 +3,7 @@ import { listShops } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { lockShopper } from '../ledger/queries.ts';
-import { loadProgram } from '../program/load-program.ts';
+import { currentProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
 import { deleteTerm, insertTerm, selectTerms, walkShoppers } from './find-queries.ts';
@@ -60,7 +60,7 @@ async function findWrong(
 ): Promise<{ rows: readonly ShopperRow[]; wrong: readonly Wrong[] }> {
   return deps.store.read(async (tx) => {
     const shopId = shop.id;
-    const document = await loadProgram(deps, tx, { shopId, version: shop.programVersion });
+    const { document } = await currentProgram(deps, tx, shop);
     const rows = await tx.run(walkShoppers, { shopId, ...after });
     const wrong: Wrong[] = [];
     for (const row of rows) {

@@ -1,3 +1,4 @@
+import type { Outcome } from '../lib/outcome.ts';
 import type { Context, Env, MiddlewareHandler, TypedResponse } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
@@ -72,8 +73,6 @@ export const refuse = (c: Context, refusal: Refusal): Answer<Problem, 400> =>
 /** Answers with nothing. */
 export const done = (): Response & TypedResponse<null, 204, 'body'> =>
   new Response(null, { status: 204 }) as Response & TypedResponse<null, 204, 'body'>;
-
-type Outcome<Body> = { readonly ok: Body } | { readonly refused: Refusal };
 
 /** Answers with what a verb gave: its body, or its refusal. */
 export const reply = <Body, Status extends ContentfulStatusCode = 200>(

@@ -1,4 +1,4 @@
-import type { Refusal } from '@okaeri/shared/errors';
+import type { Outcome } from '../lib/outcome.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createTurns, QueueFullError } from '../lib/turns.ts';
 import type { CleanPhoto } from './photo-messages.ts';
@@ -39,7 +39,7 @@ export const PHOTO_LIMITS: PhotoLimits = {
   growthBytesMax: 70_000_000,
 };
 
-type Cleaned = { readonly ok: CleanPhoto } | { readonly refused: Refusal };
+type Cleaned = Outcome<CleanPhoto>;
 
 /**
  * Cleans a photo, or says why it cannot be used. Nothing of the file itself is kept: no
