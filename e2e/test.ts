@@ -7,8 +7,8 @@ export { expect } from '@playwright/test';
 /** A journey, against the server of its worker. */
 export const test = base.extend<object, { server: void }>({
   server: [
-    // Playwright finds what a fixture needs by the names in braces, which must be there.
-    async ({ playwright: _ }, use) => {
+    // Playwright finds what a fixture needs by the names in braces: these need nothing.
+    async ({}, use) => {
       const server = await startServer();
       await use();
       server.kill();
@@ -16,5 +16,5 @@ export const test = base.extend<object, { server: void }>({
     },
     { scope: 'worker', auto: true, timeout: 90_000 },
   ],
-  baseURL: async ({ playwright: _ }, use) => use(ORIGIN),
+  baseURL: async ({}, use) => use(ORIGIN),
 });
