@@ -7,64 +7,40 @@ import {
   rows,
   textArg,
   inShop,
+  type Db,
 } from '../../platform/store/statement.ts';
+import type { Tables } from '../../platform/store/tables.ts';
 import type { UsageRow } from './tables.ts';
 
 type UsageKey = { shopId: string; shopperId: string; subject: string };
 
-/** What is used of a cap since a period, by period. */
-export const selectUsages = rows<UsageKey & { since: number }>()('selectUsages', (db, t) =>
+const ofSubject = ({ usages }: Tables) =>
+  and(
+    inShop(usages),
+    eq(usages.shopperId, textArg('shopperId')),
+    eq(usages.subject, textArg('subject')),
+  );
+
+const since = (db: Db, t: Tables) =>
   db
-    .select({
-      periodAt: t.usages.periodAt,
-      times: t.usages.times,
-      points: t.usages.points,
-    })
+    .select({ periodAt: t.usages.periodAt, times: t.usages.times, points: t.usages.points })
     .from(t.usages)
-    .where(
-      and(
-        inShop(t.usages),
-        eq(t.usages.shopperId, textArg('shopperId')),
-        eq(t.usages.subject, textArg('subject')),
-        gte(t.usages.periodAt, arg('since')),
-      ),
-    ),
-);
+    .where(and(ofSubject(t), gte(t.usages.periodAt, arg('since'))));
+
+/** What is used of a cap since a period, by period. */
+export const selectUsages = rows<UsageKey & { since: number }>()('selectUsages', since);
 
 /** What is used of one period. */
 export const selectUsage = rows<UsageKey & { periodAt: number }>()('selectUsage', (db, t) =>
   db
     .select({ times: t.usages.times, points: t.usages.points })
     .from(t.usages)
-    .where(
-      and(
-        inShop(t.usages),
-        eq(t.usages.shopperId, textArg('shopperId')),
-        eq(t.usages.subject, textArg('subject')),
-        eq(t.usages.periodAt, arg('periodAt')),
-      ),
-    ),
+    .where(and(ofSubject(t), eq(t.usages.periodAt, arg('periodAt')))),
 );
 
-/** The same, locked for this write: for what several shoppers share. */
+/** The same as `selectUsages`, locked for this write: for what several shoppers share. */
 export const lockUsages = rows<UsageKey & { since: number }>()('lockUsages', (db, t) =>
-  forUpdate(
-    db
-      .select({
-        periodAt: t.usages.periodAt,
-        times: t.usages.times,
-        points: t.usages.points,
-      })
-      .from(t.usages)
-      .where(
-        and(
-          inShop(t.usages),
-          eq(t.usages.shopperId, textArg('shopperId')),
-          eq(t.usages.subject, textArg('subject')),
-          gte(t.usages.periodAt, arg('since')),
-        ),
-      ),
-  ),
+  forUpdate(since(db, t)),
 );
 
 /** Makes sure that a usage has a row, which can then be locked. */
