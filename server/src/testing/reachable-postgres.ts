@@ -28,7 +28,7 @@ export const reachablePostgres = (): string => {
   const modules = entry.slice(0, entry.lastIndexOf(`/${NAME}/`));
   const copy = join(tmpdir(), `okaeri-${basename(dirname(modules))}`);
   if (!existsSync(copy)) copyModules(modules, copy);
-  return pathToFileURL(join(copy, entry.slice(modules.length + 1))).href;
+  return pathToFileURL(join(copy, 'node_modules', entry.slice(modules.length + 1))).href;
 };
 
 /** Whether every folder above a file may be entered by anybody. */
@@ -41,7 +41,8 @@ function isOpenToOthers(file: string): boolean {
 /** Copies the server and its library, and links to what only this process reads. */
 function copyModules(modules: string, copy: string): void {
   // Made under another name: several processes may begin at once.
-  const made = `${copy}-${process.pid}`;
+  const folder = `${copy}-${process.pid}`;
+  const made = join(folder, 'node_modules');
   mkdirSync(made, { recursive: true });
   for (const name of readdirSync(modules)) {
     const from = realpathSync(join(modules, name));
@@ -55,9 +56,9 @@ function copyModules(modules: string, copy: string): void {
       verbatimSymlinks: true,
     });
   try {
-    renameSync(made, copy);
+    renameSync(folder, copy);
   } catch {
     // Another was quicker.
-    rmSync(made, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 }
