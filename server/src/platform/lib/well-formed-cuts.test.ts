@@ -32,7 +32,8 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['loyalty/referrals/referral-rules.ts', '16'],
   ['loyalty/tiers/ladder-rules.ts', '12'],
   ['platform/lib/scrub.ts', 'TEXT_MAX'],
-  // Lists, of clawbacks and of code points.
+  // Lists, of clawbacks, of names and of code points.
+  ['connect/integrations/names-person-rules.ts', 'NAMES_MAX'],
   ['loyalty/me/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
 ];
