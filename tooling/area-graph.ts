@@ -13,8 +13,6 @@ const GROUND: ReadonlySet<string> = new Set([
   'personal-data.ts',
   'work-limits.ts',
 ]);
-/** A process of its own: it may use what puts areas together, as `main.ts` does. */
-const WORKER = /-worker\.ts$/;
 /** What puts areas together, or drives them, and is imported by none. */
 const ON_TOP =
   /^(?:(?:app|areas|cli|compose-areas|config|create-deps|main|open-store|order-followers|schema)\.ts$|(?:cli|main|testing)\/)/;
@@ -26,7 +24,7 @@ export type Sources = ReadonlyMap<string, string>;
 /** What is wrong with how areas import each other; an empty list where all is well. */
 export const crossings = (sources: Sources, order: readonly string[] = NAMES): string[] =>
   [...sources].flatMap(([file, text]) => {
-    if (ON_TOP.test(file) || WORKER.test(file) || GROUND.has(file)) return [];
+    if (ON_TOP.test(file) || GROUND.has(file)) return [];
     const area = areaOf(file, order);
     if (area === undefined) return [`${file} lies in no area of areas.ts`];
     return importsOf(file, text).flatMap((target) => {

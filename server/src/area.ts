@@ -10,7 +10,7 @@ import type { PersonalData } from './personal-data.ts';
 import type { DeliveryHandler } from './platform/outbox/deliver-due.ts';
 import type { TableName, Tables } from './platform/store/tables.ts';
 import type { OutboxKind } from './platform/outbox/payloads.ts';
-import type { Columns } from './platform/store/columns.ts';
+import type { DefineTables } from './platform/store/define-tables.ts';
 
 /**
  * What an area is to the rest of the server. `areas.ts` lists all of them, in their order; whatever puts the
@@ -60,8 +60,6 @@ export interface Job {
   /** One round of it. */
   readonly run: () => Promise<unknown>;
 }
-
-type DefineTables = (columns: Columns, below: Tables) => Partial<Tables>;
 
 type ColumnOf<Name extends TableName> = keyof Tables[Name]['$inferSelect'] & string;
 

@@ -1,18 +1,13 @@
 import type { Area } from './area.ts';
 import { AREAS } from './areas.ts';
-import { postgresColumns, sqliteColumns, type Columns } from './platform/store/columns.ts';
-import type { Tables } from './platform/store/tables.ts';
+import { postgresColumns, sqliteColumns } from './platform/store/columns.ts';
+import { defineTables, type DefineTables } from './platform/store/define-tables.ts';
 
 const areas: readonly Area[] = AREAS;
 
-/** Every table of the server, as each engine has it. */
-export const sqliteTables = defineTables(sqliteColumns);
-export const postgresTables = defineTables(postgresColumns);
+/** The tables of all areas, from the ground up. */
+export const SCHEMA: readonly DefineTables[] = areas.flatMap(({ schema = [] }) => schema);
 
-function defineTables(columns: Columns): Tables {
-  // It fills from the ground up: each area finds the tables of those below it.
-  const tables = {} as Tables;
-  for (const { schema = [] } of areas)
-    for (const define of schema) Object.assign(tables, define(columns, tables));
-  return tables;
-}
+/** Every table of the server, as each engine has it. */
+export const sqliteTables = defineTables(sqliteColumns, SCHEMA);
+export const postgresTables = defineTables(postgresColumns, SCHEMA);
