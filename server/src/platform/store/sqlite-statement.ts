@@ -55,6 +55,9 @@ function bindOf(param: unknown): Bind {
   if (is(param, Param) && is(param.value, Placeholder)) {
     const { name } = param.value as Placeholder;
     const { encoder } = param;
+    // Most columns take a value as it is: it need not be asked of them each time.
+    if (encoder.mapToDriverValue === Column.prototype.mapToDriverValue)
+      return (args) => valueOf(args, name);
     return (args) => encoder.mapToDriverValue(valueOf(args, name));
   }
   return () => param;
