@@ -112,7 +112,7 @@ const LONG_STAGES: readonly Stage[] =
     ? []
     : [
         ['what a usual change touches', () => check('node', 'tooling/try-change.ts')],
-        ['turned signs of rules', () => check('node', 'tooling/mutate-rules.ts', '60')],
+        ['mutation test of rules', () => check('node', 'tooling/mutation-test.ts', '60')],
       ];
 
 const STAGES: readonly Stage[] = [

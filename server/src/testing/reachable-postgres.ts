@@ -28,6 +28,8 @@ export const reachablePostgres = (): string => {
   const modules = entry.slice(0, entry.lastIndexOf(`/${NAME}/`));
   const copy = join(tmpdir(), `okaeri-${basename(dirname(modules))}`);
   if (!existsSync(copy)) copyModules(modules, copy);
+  // Anybody may write there: what somebody else has laid there is not run.
+  if (statSync(copy).uid !== process.getuid()) throw new Error(`${copy} is not root’s: remove it.`);
   return pathToFileURL(join(copy, 'node_modules', entry.slice(modules.length + 1))).href;
 };
 

@@ -217,7 +217,7 @@ describe('an imported review, as it is kept', () => {
     expect(row({ title: 'Fine', body: '' }).folded).toBe('fine');
   });
 
-  it('keeps the answer to it as one that was never changed', () => {
+  it('an imported review’s reply is kept, and counts as never edited', () => {
     const reply = { text: 'Thank you', at: '2024-03-02T00:00:00.000Z' };
     expect(row({ reply }).reply).toEqual({ ...reply, editedAt: null });
   });

@@ -140,7 +140,7 @@ describe('a line of the feed for Meta', () => {
     });
   });
 
-  it('is of a review that was never changed since it was written', () => {
+  it('a review that was never edited has the day it was written as its update, and no title', () => {
     expect(metaRow(review(BARE), SHOP)).toMatchObject({
       title: '',
       updated_at: '2026-11-01T10:00:00.000Z',

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { LIMITS } from '@okaeri/shared/limits';
 import {
   arg,
@@ -17,7 +18,10 @@ export const IDS_MAX = LIMITS.reviewPage;
 
 type Ids = Readonly<Record<`id${number}`, string>>;
 
-const PLACES: SQL[] = Array.from({ length: IDS_MAX }, (_, index) => textArg(`id${index}`));
+const PLACES: readonly SQL[] = Array.from({ length: IDS_MAX }, (_, index) => textArg(`id${index}`));
+
+const isInPlaces = (column: SQLiteColumn): SQL =>
+  sql`${column} in (${sql.join([...PLACES], sql`, `)})`;
 
 /** Ids for the places of a statement; what is left over asks for nothing. */
 export const toPlaces = (ids: readonly string[]): Ids =>
@@ -30,7 +34,7 @@ export const selectPhotosOfReviews = rows<{ shopId: string } & Ids>()(
     db
       .select()
       .from(t.reviewPhotos)
-      .where(and(inShop(t.reviewPhotos), inArray(t.reviewPhotos.reviewId, PLACES as never)))
+      .where(and(inShop(t.reviewPhotos), isInPlaces(t.reviewPhotos.reviewId)))
       .orderBy(asc(t.reviewPhotos.reviewId), asc(t.reviewPhotos.position)),
 );
 
@@ -38,7 +42,7 @@ export const selectPhotosByIds = rows<{ shopId: string } & Ids>()('selectPhotosB
   db
     .select()
     .from(t.reviewPhotos)
-    .where(and(inShop(t.reviewPhotos), inArray(t.reviewPhotos.id, PLACES as never))),
+    .where(and(inShop(t.reviewPhotos), isInPlaces(t.reviewPhotos.id))),
 );
 
 /** Photos of other reviews that have a part of their likeness in common with one. */

@@ -184,10 +184,13 @@ describe('when points end', () => {
   });
 
   it.each([
-    ['and are as any other', null, false],
-    ['and are limited-time points all the same', { kind: 'perLot', days: 2 }, true],
-  ] as const)('is never while they never can be spent, %s', (_, own, limited) => {
-    expect(expiryOf(document, own, NEVER_AT)).toEqual({ ...never, limited });
-    expect(expiryOf(document, own, NEVER_AT - 1).expireAt).toBeGreaterThan(NEVER_AT - 1);
-  });
+    ['the programme’s expiry', 'are no limited-time points', null, false],
+    ['an expiry of their own', 'are limited-time points', { kind: 'perLot', days: 2 }, true],
+  ] as const)(
+    'points under %s that can never be spent never expire, and %s',
+    (_, __, own, limited) => {
+      expect(expiryOf(document, own, NEVER_AT)).toEqual({ ...never, limited });
+      expect(expiryOf(document, own, NEVER_AT - 1).expireAt).toBeGreaterThan(NEVER_AT - 1);
+    },
+  );
 });

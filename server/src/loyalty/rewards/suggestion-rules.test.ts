@@ -104,11 +104,11 @@ describe('the weight of a reward', () => {
     ['is a half of what is bought', met('bought', { tea: 1, ale: 1 }), tea, ['oftenBought', 1.875]],
     ['was looked at', met('seen', { tea: 1 }), tea, ['lookedAt', 0.8]],
     ['is a half of what was looked at', met('seen', { tea: 1, ale: 1 }), tea, ['lookedAt', 0.6]],
-    ['was never met', met('seen', { ale: 1 }), tea, [null, 0]],
-    ['has a tag of nothing that was met', met('seen', { tea: 0 }), tea, [null, 0]],
+    ['has a tag of nothing that was bought or looked at', met('seen', { ale: 1 }), tea, [null, 0]],
+    ['has a tag of what was looked at zero times', met('seen', { tea: 0 }), tea, [null, 0]],
     ['is for the tier', { tierId: 'gold' }, { tierIds: ['gold'] }, ['forYourTier', 1]],
     ['is for another tier', { tierId: 'gold' }, { tierIds: ['silver'] }, [null, 0]],
-  ])('out of reach that %s is by that alone', (_, change, reward, expected) => {
+  ])('a reward out of reach that %s is suggested by that alone', (_, change, reward, expected) => {
     expect(weighed(9999, change, reward)).toEqual(expected);
   });
 

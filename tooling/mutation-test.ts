@@ -6,7 +6,7 @@ import { drawn, placesOf, turned, type Place } from './mutations.ts';
 
 /*
  * Turns one sign of one rule at a time and runs that rule's own test: a test that stays green would
- * not have seen the fault. `node tooling/mutate-rules.ts [count] [seed] [part of a path]`.
+ * not have seen the fault. `node tooling/mutation-test.ts [count] [seed] [part of a path]`.
  */
 
 const ROOT = join(import.meta.dirname, '..');
