@@ -35,22 +35,22 @@ export const StatusTabs = ({ asked }: { asked: ListFilter }): JSX.Element => {
 
 /** The search, whose text is in the address, so that it can be sent to somebody. */
 export const Search = ({ asked }: { asked: ListFilter }): JSX.Element => {
-  const { path, route } = useLocation();
+  const { route } = useLocation();
   const { search: text = '', ...filter } = asked;
   const typed = useSignal(text);
   const w = messages().shoppers;
   const place = filterAddress(filter);
-  // Whoever is on their way to another page is not led back by what they had typed.
-  const isHere = path === filterAddress({});
   useEffect(() => {
-    if (!isHere) return undefined;
     const timer = setTimeout(() => {
+      // While the next page loads this one is still there, and what was typed must not lead back to it. The
+      // browser knows that a link was followed before this component is drawn again.
+      if (location.pathname !== filterAddress({})) return;
       const search = typed.value.trim();
       if (search !== text)
         route(filterAddress(search === '' ? filter : { ...filter, search }), true);
     }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [typed.value, place, text, isHere, route, typed]);
+  }, [typed.value, place, text, route, typed]);
   return (
     <input
       type="search"
