@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ShopKeys } from '@okaeri/shared/access';
-import { okaeri, serve } from './processes.ts';
+import { okaeri, ROOT, serve } from './processes.ts';
 import { richProgram } from './rich-program.ts';
 
 const SHOPPERS = 500;
@@ -39,15 +39,16 @@ const withReviews = (program: FirstProgram): unknown => ({
 
 /** Puts a programme before the shop's shoppers, as its merchant would. */
 const publish = async (
-  shop: Pick<Fixture, 'databaseUrl' | 'secretKey' | 'keys'>,
+  shop: Pick<Fixture, 'databaseUrl' | 'secretKey' | 'keys'> & { root: string },
   program: (current: FirstProgram) => unknown,
 ): Promise<void> => {
-  const server = await serve('server/src/main.ts', {
+  const environment = {
     DATABASE_URL: shop.databaseUrl,
     SECRET_KEY: shop.secretKey,
     DEMO: 'off',
     LOG_LEVEL: 'warn',
-  });
+  };
+  const server = await serve('server/src/main.ts', environment, shop.root);
   const headers = {
     authorization: `Bearer ${shop.keys.secretKey}`,
     'content-type': 'application/json',
@@ -79,23 +80,21 @@ const publish = async (
 };
 
 /**
- * 500 shoppers with 20 orders each, brought in through the product's own import:
+ * 500 shoppers with 20 orders each, brought in through the import of the tree that is measured:
  * under the programme a shop begins with, or with every kind of rule in use.
  */
 export const createFixture = async (
   program: Program = 'plain',
-  ordersEach = ORDERS_EACH,
+  { ordersEach = ORDERS_EACH, root = ROOT }: { ordersEach?: number; root?: string } = {},
 ): Promise<Fixture> => {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-bench-'));
   const databaseUrl = `file:${join(folder, 'bench.db')}`;
   const secretKey = randomBytes(32).toString('base64');
-  const printed = okaeri(databaseUrl, secretKey, 'shop', 'create', '--name', 'Bench', '--json');
+  const by = { databaseUrl, secretKey, root };
+  const printed = okaeri(by, 'shop', 'create', '--name', 'Bench', '--json');
   const keys = JSON.parse(printed) as ShopKeys;
   if (program !== 'plain')
-    await publish(
-      { databaseUrl, secretKey, keys },
-      program === 'rich' ? () => richProgram : withReviews,
-    );
+    await publish({ ...by, keys }, program === 'rich' ? () => richProgram : withReviews);
   const rows = ['order_id,shopper_id,placed_at,currency,total'];
   for (let order = 0; order < SHOPPERS * ordersEach; order += 1)
     rows.push(
@@ -103,7 +102,7 @@ export const createFixture = async (
     );
   const path = join(folder, 'orders.csv');
   writeFileSync(path, `${rows.join('\n')}\n`);
-  okaeri(databaseUrl, secretKey, 'import', 'orders', path, '--shop', keys.shopId);
+  okaeri(by, 'import', 'orders', path, '--shop', keys.shopId);
   return {
     databaseUrl,
     secretKey,

@@ -94,8 +94,8 @@ const asking = (fixture: Fixture, path: (fixture: Fixture, turn: number) => stri
 
 /** What the console's lists and searches cost in a large shop, in times of a small one. */
 export const measureLists = async (): Promise<Line[]> => {
-  const small = growFixture(await createFixture('plain', ORDERS_EACH), SMALL);
-  const large = growFixture(await createFixture('plain', ORDERS_EACH), LARGE);
+  const small = growFixture(await createFixture('plain', { ordersEach: ORDERS_EACH }), SMALL);
+  const large = growFixture(await createFixture('plain', { ordersEach: ORDERS_EACH }), LARGE);
   nameShoppers(small);
   nameShoppers(large);
   const [a, b] = [await openServers(small), await openServers(large)];

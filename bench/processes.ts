@@ -2,12 +2,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '..');
+/** The tree that is measured where no other is named. */
+export const ROOT = join(import.meta.dirname, '..');
 const READY_WITHIN_MS = 60_000;
 
 /** A server in a process of its own. */
 export interface Served {
   readonly url: string;
+  readonly pid: number;
   /** From the start of the process to its first 200. */
   readonly startMs: number;
   stop(): Promise<void>;
@@ -21,15 +23,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts a script of the house as a server and waits for its first answer. */
+/** Starts a script of a tree as a server and waits for its first answer. */
 export const serve = async (
   script: string,
   environment: Record<string, string>,
+  root = ROOT,
 ): Promise<Served> => {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, script)], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(root, script)], {
+    cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
@@ -53,6 +56,7 @@ export const serve = async (
   }
   return {
     url,
+    pid: child.pid ?? 0,
     startMs: performance.now() - startedAt,
     stop: () =>
       new Promise((resolve) => {
@@ -62,10 +66,13 @@ export const serve = async (
   };
 };
 
-/** Runs `okaeri …` on a database and gives what it prints. */
-export const okaeri = (databaseUrl: string, secretKey: string, ...parameters: string[]): string =>
-  execFileSync(process.execPath, [join(ROOT, 'server/src/cli.ts'), ...parameters], {
-    cwd: ROOT,
+/** Runs `okaeri …` of a tree on a database and gives what it prints. */
+export const okaeri = (
+  { databaseUrl, secretKey, root }: { databaseUrl: string; secretKey: string; root: string },
+  ...parameters: string[]
+): string =>
+  execFileSync(process.execPath, [join(root, 'server/src/cli.ts'), ...parameters], {
+    cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, DATABASE_URL: databaseUrl, SECRET_KEY: secretKey },

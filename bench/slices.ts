@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import autocannon from 'autocannon';
+import { CONNECTIONS, type Load } from './load.ts';
+import type { Served } from './processes.ts';
+
+/** A server, and what it is asked. */
+export interface Contestant {
+  readonly server: Served;
+  readonly next: Load['next'];
+}
+
+/** What slices of requests came to, one after the other. */
+export interface Taken {
+  readonly perSecond: number[];
+  /** Processor time of a request in nanoseconds; nothing where the system does not say. */
+  readonly processorNs: number[];
+}
+
+/** Requests of a slice: a few tenths of a second, shorter than the phases in which a machine is slow. */
+const REQUESTS = 1024;
+/** Until the engine has compiled what is asked often. */
+const WARM_UP_SLICES = 8;
+
+/**
+ * Asks both in turns, a slice of requests each, so that whatever else the machine does falls on both. Which is
+ * asked first changes from slice to slice.
+ */
+export const takeSlices = async (
+  pair: readonly [Contestant, Contestant],
+  slices: number,
+): Promise<[Taken, Taken]> => {
+  const taken: [Taken, Taken] = [
+    { perSecond: [], processorNs: [] },
+    { perSecond: [], processorNs: [] },
+  ];
+  for (let slice = -WARM_UP_SLICES; slice < slices; slice += 1)
+    for (const which of slice % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
+      await takeSlice(pair[which], slice < 0 ? undefined : taken[which]);
+  return taken;
+};
+
+async function takeSlice({ server, next }: Contestant, into?: Taken): Promise<void> {
+  const usedNs = processorNsOf(server.pid);
+  const begunAt = performance.now();
+  const { non2xx, errors } = await autocannon({
+    url: server.url,
+    connections: CONNECTIONS,
+    amount: REQUESTS,
+    requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }],
+  });
+  const seconds = (performance.now() - begunAt) / 1000;
+  if (non2xx > 0 || errors > 0)
+    throw new Error(`${non2xx} answers were no success and ${errors} did not come.`);
+  into?.perSecond.push(REQUESTS / seconds);
+  const nowNs = processorNsOf(server.pid);
+  if (usedNs !== undefined && nowNs !== undefined)
+    into?.processorNs.push((nowNs - usedNs) / REQUESTS);
+}
+
+/** Processor time of a process so far, which Linux counts in nanoseconds (`proc(5)`, `schedstat`). */
+function processorNsOf(pid: number): number | undefined {
+  try {
+    return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => {
+      const text = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8');
+      return sum + Number(text.split(' ')[0]);
+    }, 0);
+  } catch {
+    return undefined;
+  }
+}
