@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ExpiryPolicy, ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
 import { DAY_MS } from '../platform/lib/clock.ts';
 import { orderRuleWith, programWith, rewardWith } from './programs.ts';
-import { TODAY } from './world.ts';
+import { TODAY } from './today.ts';
 
 const at = (days: number): string => new Date(TODAY + days * DAY_MS).toISOString();
 const running = { enabled: true, name: { en: 'C' }, from: at(-30), until: at(60) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OrderState } from '@okaeri/shared/orders';
-import { TODAY } from './world.ts';
+import { TODAY } from './today.ts';
 
 const HOUR_MS = 3_600_000;
 

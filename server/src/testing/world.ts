@@ -13,11 +13,9 @@ import { publishDraft, saveDraft, versionTag } from '../backoffice/program-edito
 import { defaultProgram } from '../loyalty/program/default-program.ts';
 import type { Store } from '../platform/store/store.ts';
 import { holdToDocument } from './held-answers.ts';
+import { TODAY } from './today.ts';
 import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 import type { ShopRow } from '../access/tables.ts';
-
-/** The day on which tests happen. */
-export const TODAY = Date.parse('2026-11-22T09:31:00Z');
 
 /** A clock a test moves by hand. */
 interface HandClock {

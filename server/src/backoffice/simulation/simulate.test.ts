@@ -7,7 +7,8 @@ import { actsOf } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder, arbitraryState } from '../../testing/order-states.ts';
 import { orderRuleWith, programWith } from '../../testing/programs.ts';
-import { openWorld, TODAY, type World } from '../../testing/world.ts';
+import { TODAY } from '../../testing/today.ts';
+import { openWorld, type World } from '../../testing/world.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 
 const at = (days: number): string => new Date(TODAY + days * DAY_MS).toISOString();

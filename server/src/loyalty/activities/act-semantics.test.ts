@@ -6,7 +6,8 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import { actsOf, type Acts } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { programWith } from '../../testing/programs.ts';
-import { openWorld, TODAY, type World } from '../../testing/world.ts';
+import { TODAY } from '../../testing/today.ts';
+import { openWorld, type World } from '../../testing/world.ts';
 import type { ActivityFacts } from './activity-rules.ts';
 import { awardDueAnnualEvents } from './award-annual-events.ts';
 

@@ -5,7 +5,8 @@ import { actsOf, type Acts } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder } from '../../testing/order-states.ts';
 import { orderRuleWith, programWith } from '../../testing/programs.ts';
-import { openWorld, TODAY, type World } from '../../testing/world.ts';
+import { TODAY } from '../../testing/today.ts';
+import { openWorld, type World } from '../../testing/world.ts';
 import { drawOf, DRAW_RANGE } from './draw-rules.ts';
 
 const NO_ORDER_POINTS = orderRuleWith({

@@ -13,7 +13,8 @@ import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { partsOf } from '../../testing/histories.ts';
 import { naiveTarget } from '../../testing/naive-target.ts';
 import { arbitraryState } from '../../testing/order-states.ts';
-import { openWorld, testProgram, TODAY, type World } from '../../testing/world.ts';
+import { TODAY } from '../../testing/today.ts';
+import { openWorld, testProgram, type World } from '../../testing/world.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { verifyLedger } from './verify-ledger.ts';
 

@@ -5,7 +5,8 @@ import { actsOf } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder } from '../../testing/order-states.ts';
 import { programWith } from '../../testing/programs.ts';
-import { openWorld, TODAY, type World } from '../../testing/world.ts';
+import { TODAY } from '../../testing/today.ts';
+import { openWorld, type World } from '../../testing/world.ts';
 import { indexShoppers } from './index-shoppers.ts';
 import { createSegmentRefresh } from './refresh-segments.ts';
 
