@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const long = process.env['OKAERI_TEST_LONG'] !== undefined;
 const limits = {
@@ -6,29 +6,47 @@ const limits = {
   hookTimeout: 60_000,
 };
 
+/** Rules are pure: values in, values out. Their tests share one process and need no store. */
+const RULES = 'src/**/*-rules.test.ts';
+
+/** The tests of a folder that are not of its rules. */
+const project = (root: string, test: TestProjectInlineConfiguration['test'] = {}) => ({
+  test: {
+    ...limits,
+    name: root.split('/').at(-1),
+    root,
+    include: ['src/**/*.test.ts'],
+    exclude: [RULES],
+    ...test,
+  },
+});
+
 export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
+    // Node reads TypeScript itself: nothing is transformed, as where the product runs.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       {
         test: {
           ...limits,
-          name: 'server',
-          root: 'server',
-          include: ['src/**/*.test.ts'],
-          globalSetup: ['src/testing/prepare-engines.ts'],
+          name: 'rules',
+          include: [
+            ...['server', 'shared', 'widget', 'admin', 'packages/*'].map((at) => `${at}/${RULES}`),
+            'bench/*-rules.test.ts',
+          ],
+          isolate: false,
         },
       },
-      { test: { ...limits, name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
-      {
-        test: { ...limits, name: 'client', root: 'packages/client', include: ['src/**/*.test.ts'] },
-      },
-      { test: { ...limits, name: 'admin', root: 'admin', include: ['src/**/*.test.ts'] } },
-      { test: { ...limits, name: 'node', root: 'packages/node', include: ['src/**/*.test.ts'] } },
-      { test: { ...limits, name: 'integrations', root: 'integrations', include: ['*/*.test.ts'] } },
-      { test: { ...limits, name: 'tooling', root: 'tooling', include: ['*.test.ts'] } },
-      { test: { ...limits, name: 'widget', root: 'widget', include: ['src/**/*.test.ts'] } },
+      project('server', { globalSetup: ['src/testing/prepare-engines.ts'], isolate: false }),
+      project('shared', { isolate: false }),
+      project('packages/client'),
+      project('admin'),
+      project('packages/node'),
+      project('integrations', { include: ['*/*.test.ts'] }),
+      project('tooling', { include: ['*.test.ts'] }),
+      project('widget'),
     ],
   },
 });
