@@ -1,28 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
-import { DATABASE_URL, FOLDER, ORIGIN } from './server.ts';
-
-export const OWNER = { name: 'Haru Tanaka', email: 'haru@shop.example' } as const;
-export const PASSWORD = 'a long and quiet evening';
-
-/** Runs the command line against the database under test. */
-export const okaeri = (...parameters: string[]): string =>
-  execFileSync(process.execPath, ['../server/src/cli.ts', ...parameters], {
-    cwd: import.meta.dirname,
-    env: {
-      ...process.env,
-      DATABASE_URL: DATABASE_URL,
-      PUBLIC_URL: ORIGIN,
-    },
-    encoding: 'utf8',
-  }).trim();
-
-// One owner for all tests of a worker, beside its database.
-const STATE = join(FOLDER, 'owner.json');
+import { ownerState, PASSWORD } from './owner.ts';
+import { ORIGIN } from './server.ts';
 
 /** Makes an account by the link of an invitation. */
 export const joinBy = async (
@@ -38,7 +18,7 @@ export const joinBy = async (
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
 };
 
-/** A page of the owner's, who comes in by the first link where nobody did before. */
+/** A page of the owner's. */
 export const openAsOwner = async (
   browser: Browser,
   options: { locale?: string; colorScheme?: 'light' | 'dark'; phone?: boolean } = {},
@@ -50,13 +30,9 @@ export const openAsOwner = async (
     colorScheme,
     reducedMotion: 'reduce',
     viewport: phone ? { width: 360, height: 740 } : { width: 1280, height: 860 },
-    ...(existsSync(STATE) ? { storageState: STATE } : {}),
+    storageState: await ownerState(),
   });
   const page = await context.newPage();
-  if (!existsSync(STATE)) {
-    await joinBy(page, okaeri('person', 'first'), OWNER);
-    await context.storageState({ path: STATE });
-  }
   // What another test chose stays with it.
   await page.addInitScript((language) => {
     localStorage.setItem('okaeri.console.language', language);

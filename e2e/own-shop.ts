@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { expect, type APIRequestContext } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
-import { DATABASE_URL, ORIGIN } from './server.ts';
+import { askAsOwner } from './owner.ts';
+import { ORIGIN } from './server.ts';
 
 /** A sandbox shop of a test's own, with its keys. */
 export interface OwnShop {
@@ -11,26 +11,12 @@ export interface OwnShop {
 
 /** Opens a sandbox shop beside the demo, whose pages may stand on the demo's origin. */
 export const openShop = async (request: APIRequestContext): Promise<OwnShop> => {
-  const created = execFileSync(
-    process.execPath,
-    [
-      '../server/src/cli.ts',
-      'shop',
-      'create',
-      '--name',
-      'Letter Shop',
-      '--sandbox',
-      '--json',
-      '--origin',
-      ORIGIN,
-    ],
-    {
-      cwd: import.meta.dirname,
-      env: { ...process.env, DATABASE_URL: DATABASE_URL },
-      encoding: 'utf8',
-    },
-  );
-  const keys = JSON.parse(created) as ShopKeys;
+  const keys = await askAsOwner<ShopKeys>('/v1/account/shops', {
+    name: 'Letter Shop',
+    currency: 'USD',
+    sandbox: true,
+    origins: [ORIGIN],
+  });
   const call: OwnShop['call'] = async (method, path, data) => {
     const headers: Record<string, string> = { Authorization: `Bearer ${keys.secretKey}` };
     if (path.endsWith('/settings'))

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from './test.ts';
-import { joinBy, okaeri, openAsOwner, OWNER, PASSWORD } from './console.ts';
+import { joinBy, openAsOwner } from './console.ts';
+import { okaeri, OWNER, PASSWORD } from './owner.ts';
 import { openShop } from './own-shop.ts';
 import { ORIGIN } from './server.ts';
 import { barriers } from './support.ts';

@@ -2,7 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** Chromium as the system has it. The one without windows comes first: a journey takes a third less in it. */
+const SYSTEM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
+const INSTALL =
+  'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell';
 
 /**
  * The browser for the journeys: Playwright's own, the system's, else one that is
@@ -14,7 +23,7 @@ export const ensureBrowser = (playwrightPath: string): string => {
   const present = found();
   if (present !== undefined) return present;
   if (!attempt('playwright', 'install', 'chromium') && process.getuid?.() === 0)
-    attempt('sh', '-c', 'apt-get update && apt-get install -y --no-install-recommends chromium');
+    attempt('sh', '-c', INSTALL);
   const installed = found();
   if (installed === undefined)
     throw new Error(
@@ -23,7 +32,6 @@ export const ensureBrowser = (playwrightPath: string): string => {
   return installed;
 };
 
-/** Chromium as the system has it. */
 function onPath(): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
