@@ -14,7 +14,7 @@ export const INVITATIONS_KEPT_MS = 30 * DAY_MS;
 /** Forgets sessions and questions that are over, failures that count no more, old lines of the log, old invitations. */
 export const sweepAccess = async (deps: Deps): Promise<void> => {
   const now = deps.clock.now();
-  await deps.store.write(async (tx) => {
+  await deps.store.writeAlone(async (tx) => {
     await tx.run(deleteEndedSessions, { now });
     await tx.run(deleteEndedVerifications, { now });
     await tx.run(deleteOldFailures, { before: now - ATTEMPTS_KEPT_MS });

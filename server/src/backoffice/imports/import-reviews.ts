@@ -131,7 +131,7 @@ async function takeBack(
   for (;;) {
     if (deps.underWay.stopping.aborted) return UNDO_CUT_OFF;
     const some = { shopId: shop.id, importId, limit: AT_ONCE };
-    const dropped = await deps.store.write((tx) => dropImported(tx, some));
+    const dropped = await deps.store.writeAlone((tx) => dropImported(tx, some));
     if (dropped < AT_ONCE) break;
   }
   const undone = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
@@ -146,7 +146,7 @@ function bringSome(
   before: ReviewImportRow,
   some: readonly Arrival[],
 ): Promise<{ row: ReviewImportRow; faults: ImportFault[] }> {
-  return deps.store.write(async (tx) => {
+  return deps.store.writeAlone(async (tx) => {
     const row = { ...before };
     const faults: ImportFault[] = [];
     for (const arrival of some) {

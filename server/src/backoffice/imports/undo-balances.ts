@@ -57,7 +57,7 @@ async function takeBack(
           code: 'pointsInvalid' as const,
           detail,
         }));
-  await deps.store.write((tx) => dropReferrals(tx, { shopId: shop.id, importId }));
+  await deps.store.writeAlone((tx) => dropReferrals(tx, { shopId: shop.id, importId }));
   const after = { ...row, undoneAt: row.undoneAt ?? nowOf(deps, shop) };
   await deps.store.write((tx) => tx.run(updateBalanceImport, after));
   return { ok: toBalanceAnswer(after, faults) };

@@ -95,7 +95,7 @@ export const readPrivacyRequest = async (
 
 /** Forgets requests that were handed over long ago. */
 export const sweepPrivacyRequests = (deps: Deps): Promise<unknown> =>
-  deps.store.write((tx) => tx.run(forgetRequests, { before: deps.clock.now() - KEPT_MS }));
+  deps.store.writeAlone((tx) => tx.run(forgetRequests, { before: deps.clock.now() - KEPT_MS }));
 
 /**
  * What is known of a customer by their id, with what is known of a guest by their address; null where nobody is

@@ -33,7 +33,7 @@ export const eraseShopper = (
     when?: (row: ShopperRow) => boolean;
   },
 ): Promise<boolean> =>
-  deps.store.write(async (tx): Promise<boolean> => {
+  deps.store.writeAlone(async (tx): Promise<boolean> => {
     const { shop, ref, emails = [], when = () => true } = input;
     const shopId = shop.id;
     const externalId = 'externalId' in ref ? ref.externalId : null;
@@ -64,7 +64,7 @@ export const eraseLeft = async (deps: Deps): Promise<number> => {
     const left = await deps.store.read((tx) => tx.run(selectLeft, { shopId, limit: AT_ONCE }));
     for (const { shopperId } of left) {
       if (deps.underWay.stopping.aborted) return done;
-      await deps.store.write(async (tx) => {
+      await deps.store.writeAlone(async (tx) => {
         const shopper = await first(tx, lockShopper, { shopId, shopperId });
         if (shopper === undefined) return;
         const now = nowOf(deps, shop);

@@ -14,7 +14,7 @@ export const mergeShoppers = (
   deps: Deps,
   input: { shop: ShopRow; intoId: string; fromId: string },
 ): Promise<Outcome<true>> =>
-  deps.store.write(async (tx): Promise<Outcome<true>> => {
+  deps.store.writeAlone(async (tx): Promise<Outcome<true>> => {
     const { shop } = input;
     const lock = (externalId: string) => lockNamed(tx, { shopId: shop.id, externalId });
     // Always in the same order, whoever is merged into whom.

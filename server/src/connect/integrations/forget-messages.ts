@@ -46,11 +46,11 @@ export const namesErased = async (deps: Deps, tx: Tx, message: InboxRow): Promis
 
 /** Empties everything that is kept of a shop's messages. */
 export const forgetKeptMessages = (deps: Deps, shopId: string): Promise<void> =>
-  deps.store.write((tx) => emptyWhere(tx, shopId, () => true));
+  deps.store.writeAlone((tx) => emptyWhere(tx, shopId, () => true));
 
 /** Forgets what was settled long ago. */
 export const sweepMessages = (deps: Deps): Promise<unknown> =>
-  deps.store.write((tx) => tx.run(forgetMessages, { before: deps.clock.now() - KEPT_MS }));
+  deps.store.writeAlone((tx) => tx.run(forgetMessages, { before: deps.clock.now() - KEPT_MS }));
 
 async function emptyWhere(
   tx: Tx,

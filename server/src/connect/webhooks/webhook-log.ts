@@ -89,7 +89,7 @@ export const replayMessages = async (
     const page = { shopId, since, until, after, limit: PAGE };
     const found = await deps.store.read((tx) => tx.run(selectMessagesBetween, page));
     const wanted = found.filter(({ type }) => endpoint.types?.includes(type) ?? true);
-    await deps.store.write(async (tx) => {
+    await deps.store.writeAlone(async (tx) => {
       for (const { id } of wanted) await queueMessage(deps, tx, { shopId, endpointId, id, again });
     });
     queued += wanted.length;
@@ -109,7 +109,7 @@ export const sendTest = (deps: Deps, key: Key): Promise<Outcome<{ messageId: str
 
 /** Forgets what was sent long ago. */
 export const sweepWebhooks = (deps: Deps): Promise<unknown> =>
-  deps.store.write(async (tx) => {
+  deps.store.writeAlone(async (tx) => {
     const before = deps.clock.now() - KEPT_MS;
     await tx.run(forgetAttempts, { before });
     await tx.run(forgetMessages, { before });

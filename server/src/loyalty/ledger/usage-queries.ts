@@ -40,7 +40,12 @@ export const selectUsage = rows<UsageKey & { periodAt: number }>()('selectUsage'
 
 /** The same as `selectUsages`, locked for this write: for what several shoppers share. */
 export const lockUsages = rows<UsageKey & { since: number }>()('lockUsages', (db, t) =>
-  forUpdate(since(db, t)),
+  forUpdate(
+    db
+      .select()
+      .from(t.usages)
+      .where(and(ofSubject(t), gte(t.usages.periodAt, arg('since')))),
+  ),
 );
 
 /** Makes sure that a usage has a row, which can then be locked. */

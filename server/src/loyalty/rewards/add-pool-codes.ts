@@ -34,7 +34,7 @@ export const addPoolCodes = async (
     };
   let added = 0;
   for (let start = 0; start < codes.length; start += CHUNK)
-    added += await deps.store.write(async (tx) => {
+    added += await deps.store.writeAlone(async (tx) => {
       let count = 0;
       for (const code of codes.slice(start, start + CHUNK)) {
         const inserted = await tx.run(insertPoolCode, {

@@ -67,7 +67,11 @@ export const lockWaitingCode = rows<{ shopId: string; rewardId: string }>()(
   (db, t) =>
     forUpdate(
       db
-        .select({ code: t.poolCodes.code, codeDigest: t.poolCodes.codeDigest })
+        .select({
+          shopId: t.poolCodes.shopId,
+          codeDigest: t.poolCodes.codeDigest,
+          code: t.poolCodes.code,
+        })
         .from(t.poolCodes)
         .where(
           and(

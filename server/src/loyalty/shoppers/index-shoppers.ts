@@ -42,7 +42,7 @@ export const indexShoppers = async (deps: Deps): Promise<number> => {
     // Most of the time nothing waits, and no write is needed to see that.
     const waiting = await deps.store.read((tx) => tx.run(claimShopperChanges, { limit: 1 }));
     if (waiting.length === 0 || deps.underWay.stopping.aborted) return done;
-    done += await deps.store.write(async (tx) => {
+    done += await deps.store.writeAlone(async (tx) => {
       const claimed = await tx.run(claimShopperChanges, { limit: AT_ONCE });
       for (const key of claimed) await indexOne(tx, key);
       return claimed.length;

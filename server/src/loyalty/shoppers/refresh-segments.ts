@@ -38,7 +38,7 @@ export const createSegmentRefresh = (deps: Deps): (() => Promise<void>) => {
       if (shop === undefined) return;
       const { rows, wrong } = await findWrong(deps, shop, { afterId, limit: left });
       if (wrong.length > 0)
-        await deps.store.write(async (tx) => {
+        await deps.store.writeAlone(async (tx) => {
           for (const one of wrong) await correct(tx, one);
         });
       afterId = rows.at(-1)?.id ?? '';

@@ -45,7 +45,7 @@ export const deliverDue = async (
 
 /** Forgets what left long ago. */
 export const sweepOutbox = (deps: Deps): Promise<unknown> =>
-  deps.store.write((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));
+  deps.store.writeAlone((tx) => tx.run(forgetOutbox, { before: deps.clock.now() - KEPT_MS }));
 
 async function deliverLane(
   deps: Deps,

@@ -4,4 +4,5 @@ import type { Store, WriteLane } from './store.ts';
 export const storeInLane = (store: Store, lane: WriteLane): Store => ({
   ...store,
   write: (work) => store.write(work, lane),
+  writeAlone: (work) => store.writeAlone(work, lane),
 });

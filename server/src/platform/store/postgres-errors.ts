@@ -1,3 +1,4 @@
+import { GroupDeadlockError } from './group-locks.ts';
 import { StoreBusyError, StoreUnavailableError } from './store.ts';
 
 /*
@@ -35,6 +36,10 @@ export const isRetryable = (error: unknown): boolean => RETRYABLE.has(stateOf(er
 
 /** Whether a write met a lock that somebody else holds. */
 export const isLocked = (error: unknown): boolean => stateOf(error)?.code === LOCKED;
+
+/** Whether transactions met over a row: the next may meet less, if they are smaller. */
+export const isContention = (error: unknown): boolean =>
+  isRetryable(error) || isLocked(error) || someCause(error, isGroupDeadlock);
 
 /** Whether PostgreSQL ended the session with this error, or did not answer at all. */
 export const isSessionOver = (error: unknown): boolean => {
@@ -101,6 +106,10 @@ function stateOf(error: unknown): { code: string; severity: string } | undefined
 function someCause(error: unknown, is: (cause: Error) => boolean): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) if (is(cause)) return true;
   return false;
+}
+
+function isGroupDeadlock(cause: Error): boolean {
+  return cause instanceof GroupDeadlockError;
 }
 
 function begins(code: string, prefixes: readonly string[]): boolean {

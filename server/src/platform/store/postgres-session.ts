@@ -1,12 +1,30 @@
+import { is, Param, Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
+import { footprintOf, type Footprint, type KeyColumn } from './footprint-rules.ts';
+import { keysOfTables } from './table-keys.ts';
 import { isSessionOver, postgresCommitFailure, postgresFailure } from './postgres-errors.ts';
 import type { Db, Statement } from './statement.ts';
 import { HandleClosedError, tellNobody, TransactionLostError, type Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
-interface Prepared {
-  execute(args: unknown): Promise<unknown>;
+/** How a transaction that writes begins. */
+export const BEGIN_WRITE = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
+/** A statement as one connection knows it. */
+export interface Prepared {
+  /** Runs it and gives its rows; a statement that only changes gives none. */
+  execute<Row>(args: unknown): Promise<Row[]>;
+  /** Which rows it touches. */
+  readonly footprint: Footprint;
+  /** The key of the table it touches. */
+  readonly key: readonly KeyColumn[];
+}
+
+/** A query of drizzle's, as far as it is used here. */
+interface DrizzleQuery {
+  prepare(name: string): { execute(args: unknown): Promise<unknown> };
+  toSQL(): { sql: string; params: readonly unknown[] };
 }
 
 /** One pooled connection with the statements it has prepared: PostgreSQL keeps them per session. */
@@ -15,6 +33,8 @@ export interface Session {
   readonly db: Db;
   readonly tables: Tables;
   readonly prepared: Map<object, Prepared>;
+  /** The primary key of a table of the database. */
+  readonly keyOf: (table: string) => readonly KeyColumn[];
   /** Whether the limits of time were set. */
   isSet: boolean;
   /** Why the connection cannot be used again. */
@@ -25,7 +45,15 @@ export interface Session {
 export function newSession(client: PoolClient, tables: Tables): Session {
   // The same cast as the column vocabulary's: the code sees the SQLite types.
   const db = drizzle({ client }) as unknown as Db;
-  return { client, db, tables, prepared: new Map(), isSet: false, lost: undefined };
+  return {
+    client,
+    db,
+    tables,
+    prepared: new Map(),
+    keyOf: keysOfTables(tables),
+    isSet: false,
+    lost: undefined,
+  };
 }
 
 /** A handle that dies with its read or write. `count` hears of each statement. */
@@ -36,10 +64,8 @@ export function openHandle(session: Session, count: () => void): { tx: Tx; close
     async run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]> {
       if (!open) throw new HandleClosedError();
       count();
-      const prepared = prepareOn(session, statement);
       try {
-        const result = await prepared.execute(args);
-        return Array.isArray(result) ? result : [];
+        return await prepareOn(session, statement).execute(args);
       } catch (error) {
         throw noteFailure(session, error);
       }
@@ -92,22 +118,38 @@ export async function rollBack(session: Session): Promise<void> {
   }
 }
 
-function prepareOn(
+/** A statement, prepared once on each connection. */
+export function prepareOn(
   session: Session,
   statement: { name: string; build: Statement<unknown, unknown>['build'] },
 ): Prepared {
   const known = session.prepared.get(statement);
   if (known !== undefined) return known;
-  const query = statement.build(session.db, session.tables) as unknown as {
-    prepare(name: string): Prepared;
+  // Drizzle types what it builds by the columns it was built of.
+  const query = statement.build(session.db, session.tables) as object as DrizzleQuery;
+  const { sql, params } = query.toSQL();
+  const footprint = footprintOf(sql, params.map(nameOfArg), session.keyOf);
+  const drizzle = query.prepare(statement.name);
+  const prepared: Prepared = {
+    footprint,
+    key: session.keyOf(footprint.table),
+    async execute(args) {
+      const result = await drizzle.execute(args);
+      return Array.isArray(result) ? result : [];
+    },
   };
-  const prepared = query.prepare(statement.name);
   session.prepared.set(statement, prepared);
   return prepared;
 }
 
+/** What an argument is called; nothing where its value is written in the statement. */
+function nameOfArg(param: unknown): string | undefined {
+  const value = is(param, Param) ? param.value : param;
+  return is(value, Placeholder) ? value.name : undefined;
+}
+
 /** What a caller is told of an error, after it was noted whether the connection survived it. */
-function noteFailure(session: Session, error: unknown): unknown {
+export function noteFailure(session: Session, error: unknown): unknown {
   if (isSessionOver(error)) session.lost ??= error instanceof Error ? error : new Error('lost');
   return postgresFailure(error, session.lost !== undefined);
 }

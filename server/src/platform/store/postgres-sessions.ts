@@ -1,12 +1,21 @@
 import { Pool, type PoolClient } from 'pg';
 import { connectFailure } from './postgres-errors.ts';
-import { ask, commit, newSession, openHandle, rollBack, type Session } from './postgres-session.ts';
+import { runGroup, type Outcome } from './postgres-group.ts';
+import {
+  ask,
+  BEGIN_WRITE,
+  commit,
+  newSession,
+  openHandle,
+  rollBack,
+  type Session,
+} from './postgres-session.ts';
 import { StoreBusyError, type StoreLimits, type Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** How a transaction begins. */
 const BEGIN = {
-  write: 'BEGIN ISOLATION LEVEL READ COMMITTED',
+  write: BEGIN_WRITE,
   snapshot: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 } as const;
 
@@ -14,6 +23,8 @@ const BEGIN = {
 export interface Sessions {
   /** Runs `work` on a connection: in a transaction, or each statement by itself. */
   run<T>(work: (tx: Tx) => Promise<T>, kind: keyof typeof BEGIN | 'read'): Promise<T>;
+  /** Runs writes side by side in one transaction; see `runGroup`. */
+  together(bodies: readonly ((tx: Tx) => Promise<unknown>)[]): Promise<readonly Outcome[]>;
   statementCount(): number;
   close(): Promise<void>;
 }
@@ -27,6 +38,8 @@ export interface SessionOptions {
   /** How long a statement waits for a lock, in milliseconds. */
   readonly lockMs: number;
   readonly limits: StoreLimits;
+  /** Whether a statement is sent before the one before it has been answered. */
+  readonly pipeline?: boolean;
   /** Is told of each connection that was lost. */
   readonly hearLost: (error: Error) => void;
 }
@@ -61,15 +74,32 @@ export function openSessions(options: SessionOptions): Sessions {
         session.client.release(session.lost);
       }
     },
+    async together(bodies) {
+      const session = await checkOut();
+      try {
+        return await runGroup(session, bodies, count);
+      } finally {
+        session.client.release(session.lost);
+      }
+    },
     statementCount: () => statements,
     close: () => pool.end(),
   };
 }
 
-function openPool({ url, tables, max, lockMs, limits, hearLost }: SessionOptions) {
+function openPool({
+  url,
+  tables,
+  max,
+  lockMs,
+  limits,
+  pipeline = false,
+  hearLost,
+}: SessionOptions) {
   const pool = new Pool({
     connectionString: url,
     max,
+    pipeline,
     connectionTimeoutMillis: limits.connectMs,
     query_timeout: limits.answerMs,
     keepAlive: true,

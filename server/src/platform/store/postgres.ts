@@ -10,6 +10,7 @@ import {
   postgresOpenFailure,
 } from './postgres-errors.ts';
 import { openSessions } from './postgres-sessions.ts';
+import { createGroupWriter } from './postgres-writer.ts';
 import { createProbe, PROBE } from './probe.ts';
 import {
   STORE_LIMITS,
@@ -53,6 +54,15 @@ export const openPostgresStore = async (
     max: limits.writersMax,
     lockMs: limits.lockTryMs,
   });
+  const groups = openSessions({
+    url,
+    tables,
+    limits,
+    hearLost,
+    max: 1,
+    lockMs: limits.groupLockMs,
+    pipeline: true,
+  });
   const probe = openProbe(url, limits);
   const turns = createWriteGate(limits);
   const waiting: Record<WriteLane, number> = { merchant: 0, visitor: 0 };
@@ -74,28 +84,32 @@ export const openPostgresStore = async (
     }
   };
 
+  const writer = createGroupWriter({ together: groups.together, alone: writeWithRetry }, limits);
+  const counted = async <T>(lane: WriteLane, write: () => Promise<T>): Promise<T> => {
+    if (waiting[lane] >= max[lane]) throw new StoreBusyError('Too many writes are waiting.');
+    waiting[lane] += 1;
+    try {
+      const value = await write();
+      committed += 1;
+      return value;
+    } finally {
+      waiting[lane] -= 1;
+    }
+  };
+
   return {
     engine: 'postgres',
     url,
     read: (work) => readers.run(work, 'read'),
     snapshot: (work) => readers.run(work, 'snapshot'),
-    async write(work, lane = 'merchant') {
-      if (waiting[lane] >= max[lane]) throw new StoreBusyError('Too many writes are waiting.');
-      waiting[lane] += 1;
-      try {
-        const value = await writeWithRetry(work, lane);
-        committed += 1;
-        return value;
-      } finally {
-        waiting[lane] -= 1;
-      }
-    },
+    write: (work, lane = 'merchant') => counted(lane, () => writer.write(work, lane)),
+    writeAlone: (work, lane = 'merchant') => counted(lane, () => writeWithRetry(work, lane)),
     probe: probe.ask,
-    statementCount: () => readers.statementCount() + writers.statementCount(),
-    // Each write has a transaction of its own there.
-    writes: () => ({ waiting: { ...waiting }, committed, groups: committed }),
+    statementCount: () =>
+      readers.statementCount() + writers.statementCount() + groups.statementCount(),
+    writes: () => ({ waiting: { ...waiting }, committed, groups: writer.groups() }),
     async close() {
-      await Promise.all([readers.close(), writers.close(), probe.close()]);
+      await Promise.all([readers.close(), writers.close(), groups.close(), probe.close()]);
     },
   };
 };

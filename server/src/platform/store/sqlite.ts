@@ -71,6 +71,8 @@ export const openSqliteStore = (
       return turn;
     },
     write: (work, lane) => writer.write(work, lane),
+    // There is one writer: every write waits for the others' ends.
+    writeAlone: (work, lane) => writer.write(work, lane),
     probe: createProbe(async () => {
       try {
         probing.get();

@@ -26,7 +26,8 @@ export interface Statement<Args, Row> {
   readonly shape?: (args: Args) => Row;
 }
 
-const names = new Set<string>();
+/** Every statement of the server, by its name. */
+export const STATEMENTS = new Map<string, Pick<Statement<unknown, unknown>, 'build'>>();
 
 /** A statement that gives rows. `name` is unique in the whole server. */
 export const rows =
@@ -35,16 +36,14 @@ export const rows =
     name: string,
     build: (db: Db, tables: Tables) => Preparable<Row> & Silent,
   ): Statement<Args, Row> => {
-    claimName(name);
-    return { name, build };
+    return note({ name, build });
   };
 
 /** A statement that only changes rows. */
 export const change =
   <Args extends Record<string, unknown>>() =>
   (name: string, build: (db: Db, tables: Tables) => Silent): Statement<Args, never> => {
-    claimName(name);
-    return { name, build };
+    return note({ name, build });
   };
 
 /** The value that is given when the statement runs. */
@@ -103,7 +102,9 @@ export const forUpdate = <Q extends object>(query: Q, options?: { skipLocked: tr
   'for' in query ? (query as Lockable<Q>).for('update', options) : query;
 
 // PostgreSQL keeps prepared statements by name, so two statements of one name would answer for each other.
-function claimName(name: string): void {
-  if (names.has(name)) throw new Error(`Two statements are called "${name}".`);
-  names.add(name);
+function note<S extends Pick<Statement<unknown, unknown>, 'name' | 'build'>>(statement: S): S {
+  const { name } = statement;
+  if (STATEMENTS.has(name)) throw new Error(`Two statements are called "${name}".`);
+  STATEMENTS.set(name, statement);
+  return statement;
 }

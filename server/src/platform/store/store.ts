@@ -49,6 +49,11 @@ export interface Store {
    */
   write<T>(work: (tx: Tx) => Promise<T>, lane?: WriteLane): Promise<T>;
   /**
+   * The same for a write of many statements, or one that holds many rows: on PostgreSQL no other write waits for
+   * its end, as those do that share a transaction.
+   */
+  writeAlone<T>(work: (tx: Tx) => Promise<T>, lane?: WriteLane): Promise<T>;
+  /**
    * Asks the database one real question, beside all reads and writes. Probes that come together
    * share it.
    *
@@ -86,6 +91,11 @@ export const STORE_LIMITS = {
   connectMs: 5_000,
   /** How long one attempt waits for a locked row before it gives its connection to others. */
   lockTryMs: 500,
+  /**
+   * How long a group of writes waits for a locked row before each of its writes runs alone: other processes may hold
+   * it, and all of the group wait meanwhile.
+   */
+  groupLockMs: 15,
   /** How long PostgreSQL works on one statement. */
   statementMs: 20_000,
   /** How long an answer to one statement is waited for: longer only where the server is frozen or gone. */

@@ -17,7 +17,9 @@ export const sweepRows = async (
 ): Promise<number> => {
   let swept = 0;
   for (let round = 0; round < SWEEPS_MAX; round += 1) {
-    const gone = await store.write((tx) => tx.run(statement, { before, limit: SWEPT_AT_ONCE }));
+    const gone = await store.writeAlone((tx) =>
+      tx.run(statement, { before, limit: SWEPT_AT_ONCE }),
+    );
     swept += gone.length;
     if (gone.length < SWEPT_AT_ONCE) break;
   }
