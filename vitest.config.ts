@@ -27,7 +27,14 @@ export default defineConfig({
       { test: { ...limits, name: 'admin', root: 'admin', include: ['src/**/*.test.ts'] } },
       { test: { ...limits, name: 'node', root: 'packages/node', include: ['src/**/*.test.ts'] } },
       { test: { ...limits, name: 'integrations', root: 'integrations', include: ['*/*.test.ts'] } },
-      { test: { ...limits, name: 'tooling', root: 'tooling', include: ['*.test.ts'] } },
+      {
+        test: {
+          ...limits,
+          name: 'tooling',
+          root: 'tooling',
+          include: ['*.test.ts', 'docs/*.test.ts'],
+        },
+      },
       { test: { ...limits, name: 'widget', root: 'widget', include: ['src/**/*.test.ts'] } },
     ],
   },
