@@ -3,7 +3,7 @@ import type { ApiChecks } from './api.ts';
 import { isInstalled, type Command, type Facts } from './facts.ts';
 
 /** Programs that are not ours, as far as the docs use them. */
-const FOREIGN = new Set(['pg_dump', 'pg_restore', 'openssl', 'export', 'npm', 'shopify']);
+const FOREIGN = new Set(['pg_dump', 'pg_restore', 'openssl', 'export', 'npm', 'shopify', 'tar']);
 const DOCKER_COMPOSE = new Set(['build', 'up', 'exec', 'down', 'logs', 'run']);
 /** Words of pnpm that are no scripts. */
 const PNPM = new Set(['install']);

@@ -24,7 +24,7 @@ export interface Doc {
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-const PAGES = ['*.md', 'docs/**/*.md', '{packages,integrations,examples}/**/README.md'];
+const PAGES = ['*.md', 'docs/**/*.md', '{packages,integrations,examples,server}/**/README.md'];
 const HISTORY = /^docs\/decisions\//;
 
 /** All pages: those that must be true today, and decision records, which say what was true when they were written. */
