@@ -57,7 +57,7 @@ function reduced(whole: IntrospectionQuery): IntrospectionQuery {
   };
   for (const name of [...asked.keys(), 'String', 'Boolean']) {
     const type = byName.get(name);
-    if (type !== undefined) keep(type as IntrospectionTypeRef);
+    if (type !== undefined) keep(type);
   }
   const { queryType, mutationType } = whole.__schema;
   const schema = { directives: [], types: [...kept.values()], queryType, mutationType };
