@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'oxfmt';
 import { API_PAGE, writeLists } from './docs/api-page.ts';
 import { readServer } from './docs/facts.ts';
+import { formatPage } from './docs/format-page.ts';
 import { ROOT } from './docs/read-docs.ts';
 
 // The lists of operations in `docs/api/README.md`, out of the API's document. `pnpm api-page`
@@ -11,4 +11,4 @@ import { ROOT } from './docs/read-docs.ts';
 const path = join(ROOT, API_PAGE);
 
 const lists = writeLists(readFileSync(path, 'utf8'), readServer().document);
-writeFileSync(path, (await format(API_PAGE, lists)).code);
+writeFileSync(path, await formatPage(API_PAGE, lists));

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'oxfmt';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiChecks, type ApiChecks } from './api.ts';
 import { API_PAGE, writeLists } from './api-page.ts';
 import { checkPage } from './check-page.ts';
 import { readFacts, type Facts } from './facts.ts';
+import { formatPage } from './format-page.ts';
 import { checkLinks } from './places.ts';
 import { readDoc, readDocs, ROOT } from './read-docs.ts';
 import { runOkaeri } from './run-okaeri.ts';
@@ -56,8 +56,7 @@ describe('the docs', () => {
 
   it('list the operations of the API as its document has them (pnpm api-page)', async () => {
     const page = textOf(API_PAGE);
-    const { code } = await format(API_PAGE, writeLists(page, facts.document));
-    expect(code).toBe(page);
+    expect(await formatPage(API_PAGE, writeLists(page, facts.document))).toBe(page);
   });
 
   it('list every setting the server reads, and no other', () => {
@@ -65,6 +64,15 @@ describe('the docs', () => {
     const rows = textOf('docs/operating/README.md').match(/^\| `[A-Z].*?\|/gm) ?? [];
     const listed = rows.flatMap((row) => row.match(/[A-Z][A-Z_\d]+/g) ?? []);
     expect(listed.toSorted()).toEqual(read.toSorted());
+  });
+
+  it('name every command of okaeri, element, token and attribute of the snippet', () => {
+    const operating = textOf('docs/operating/README.md');
+    const embedding = textOf('docs/embedding/README.md');
+    const commands = facts.commands.filter(({ name }) => !operating.includes(`okaeri ${name}`));
+    const names = [...facts.elements.keys(), ...facts.snippet, ...facts.tokens];
+    expect(commands.map(({ name }) => name)).toEqual([]);
+    expect(names.filter((name) => !embedding.includes(name))).toEqual([]);
   });
 
   it('show TypeScript and JavaScript that types allow; what they do not is found', () => {
