@@ -45,7 +45,7 @@ export default defineConfig({
       project('admin'),
       project('packages/node'),
       project('integrations', { include: ['*/*.test.ts'] }),
-      project('tooling', { include: ['*.test.ts'] }),
+      project('tooling', { include: ['*.test.ts', 'docs/*.test.ts'] }),
       project('widget'),
     ],
   },

@@ -1,5 +1,5 @@
 /** The little of the S3 server of the tests that they use; it has no types of its own. */
-declare module 's3rver' {
+declare module '@20minutes/s3rver' {
   interface Options {
     readonly port: number;
     readonly address: string;

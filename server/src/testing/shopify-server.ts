@@ -1,20 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { bodyOf, openLocalServer, type LocalServer } from './local-server.ts';
-import { buildClientSchema, graphql, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
-
-/** The published schema of a version of the Admin API (ISC, of Shopify). */
-export const adminSchema = (version: string): GraphQLSchema => {
-  const main = fileURLToPath(import.meta.resolve('@shopify/dev-mcp'));
-  const path = main.replace(/index\.js$/, `data/admin_${version}.json.gz`);
-  const { data } = JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')) as {
-    data: IntrospectionQuery;
-  };
-  // Shopify's own schema is stricter in the query language than in itself.
-  return buildClientSchema(data, { assumeValid: true });
-};
+import { graphql } from 'graphql';
+import { adminSchema } from './shopify-schemas.ts';
 
 /** A discount as it was asked for. */
 interface MadeDiscount {

@@ -57,6 +57,7 @@ describe.each(ENGINES)('codes, source by source, on $engine', ({ openTestStore }
         await world.merchant('POST', '/v1/rewards/off5/codes', body, { 'content-type': 'text/csv' })
       ).json();
     expect(await redeem({})).toMatchObject({ code: 'rewardOutOfStock' });
+    expect(await upload('"HALF')).toMatchObject({ code: 'invalidRequest' });
     expect(await upload('code,note\nSPRING-1,x\n"SPRING-2"\n\n')).toEqual({ added: 2, known: 0 });
     expect(await upload('SPRING-1\nSPRING-2')).toEqual({ added: 0, known: 2 });
     const taken = [await redeem({}), await redeem({})];
@@ -70,6 +71,14 @@ describe.each(ENGINES)('codes, source by source, on $engine', ({ openTestStore }
     expect(await ofMerchant(taken[0]?.id ?? '', 'release')).toMatchObject({ state: 'released' });
     const kept = taken[1]?.voucher?.code ?? '';
     expect(await validate(kept.toLowerCase())).toMatchObject({ valid: true });
+  });
+
+  it('take codes from a table as they stand in its quotes', async () => {
+    await given({ codes: 'pool' });
+    const table = '\uFEFF"code",note\r\n"A,1 ""GOLD""",x\r\n';
+    const headers = { 'content-type': 'text/csv' };
+    await world.merchant('POST', '/v1/rewards/off5/codes', table, headers);
+    expect(await redeem({})).toMatchObject({ voucher: { code: 'A,1 "GOLD"' } });
   });
 
   it('16: codes on a platform return points once it has deleted them', async () => {

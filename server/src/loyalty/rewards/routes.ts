@@ -1,4 +1,6 @@
+import { CsvError, parse } from 'csv-parse/sync';
 import { Hono, type Context } from 'hono';
+import { LIMITS } from '@okaeri/shared/limits';
 import {
   merchantRedemptionInput,
   poolInput,
@@ -11,7 +13,7 @@ import {
 import type { Deps } from '../../deps.ts';
 import { createAttemptLimit, FAILED_CODE_LIMIT } from '../../platform/http/attempt-limit.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
-import { replyRefusal } from '../../platform/http/problem.ts';
+import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { replyJson } from '../../platform/http/reply.ts';
 import { check, readBody, readText } from '../../platform/http/read-body.ts';
 import { pathId, readIdempotencyKey } from '../../platform/http/read-request.ts';
@@ -150,17 +152,25 @@ function replyAnswer(c: Context, answer: RedemptionAnswer): Response {
   return replyJson(c, answer.body, { status: answer.status, headers: hit });
 }
 
+/** Codes may stand in a table with a header, and notes beside them. More rows than may come are not read. */
+const CODE_TABLE = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  trim: true,
+  to: LIMITS.poolCodesMax + 2,
+};
+
 /** The codes of an upload: `text/csv` with one code first in each line, or JSON. */
 async function readCodes(c: Context): Promise<{ codes: string[] }> {
   if (c.req.header('content-type')?.startsWith('text/csv') !== true)
     return (await readBody(c, poolInput)).input;
-  const lines = (await readText(c)).split(/\r?\n/);
-  const codes = lines.map(
-    (line) =>
-      line
-        .split(',')[0]
-        ?.trim()
-        .replace(/^"(.*)"$/, '$1') ?? '',
-  );
-  return check(poolInput, { codes: codes.filter((code) => code !== '' && code !== 'code') });
+  const text = await readText(c);
+  try {
+    const codes = parse(text, CODE_TABLE).map(([code = '']) => code);
+    return check(poolInput, { codes: codes.filter((code) => code !== '' && code !== 'code') });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ProblemError('invalidRequest', `The body is no CSV: ${error.code}.`);
+  }
 }

@@ -19,6 +19,8 @@ describe('where a request comes from', () => {
     ['fd00::1', '2001:db8::9', NET, '2001:db8::9'],
     ['10.0.0.1', undefined, ONE, '10.0.0.1'],
     ['10.0.0.1', 'nonsense', ONE, '10.0.0.1'],
+    ['10.0.0.1', '198.51.100.7:4711', ONE, '10.0.0.1'],
+    ['10.0.0.1', '6.6.6.6, nonsense, 10.0.0.3', NET, '10.0.0.3'],
     ['10.0.0.2', '198.51.100.7', ONE, '10.0.0.2'],
   ])('%s with %s is %#', (connection, forwarded, trusted, address) => {
     expect(clientAddress(connection, forwarded, trusted)).toBe(address);
