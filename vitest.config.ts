@@ -6,6 +6,9 @@ const limits = {
   hookTimeout: 60_000,
 };
 
+/** Node reads TypeScript itself, as where the product runs: nothing is transformed. */
+const asNode = { experimental: { viteModuleRunner: false, nodeLoader: false } };
+
 /** Rules are pure: values in, values out. Their tests share one process and need no store. */
 const RULES = 'src/**/*-rules.test.ts';
 
@@ -25,8 +28,6 @@ export default defineConfig({
   test: {
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
-    // Node reads TypeScript itself: nothing is transformed, as where the product runs.
-    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       {
         test: {
@@ -37,15 +38,20 @@ export default defineConfig({
             'bench/*-rules.test.ts',
           ],
           isolate: false,
+          ...asNode,
         },
       },
-      project('server', { globalSetup: ['src/testing/prepare-engines.ts'], isolate: false }),
-      project('shared', { isolate: false }),
-      project('packages/client'),
+      project('server', {
+        globalSetup: ['src/testing/prepare-engines.ts'],
+        isolate: false,
+        ...asNode,
+      }),
+      project('shared', { isolate: false, ...asNode }),
+      project('packages/client', asNode),
       project('admin'),
-      project('packages/node'),
-      project('integrations', { include: ['*/*.test.ts'] }),
-      project('tooling', { include: ['*.test.ts', 'docs/*.test.ts'] }),
+      project('packages/node', asNode),
+      project('integrations', { include: ['*/*.test.ts'], ...asNode }),
+      project('tooling', { include: ['*.test.ts', 'docs/*.test.ts'], ...asNode }),
       project('widget'),
     ],
   },
