@@ -136,6 +136,7 @@ async function eraseRow(deps: Deps, tx: Tx, row: ShopperRow, now: number): Promi
     shopperId,
     tags: [],
     tastes: { bought: {}, seen: {} },
+    origins: [],
     erasedAt: now,
     // Tokens of before are of somebody who is no longer there.
     tokensNotBefore: deps.clock.now(),

@@ -17,15 +17,12 @@ export type ReviewKey = { shopId: string; id: string };
 
 export const setReviewSettings = change<{
   shopId: string;
-  document: ReviewSettings;
-  version: number;
+  reviewSettings: ReviewSettings;
+  reviewSettingsVersion: number;
 }>()('setReviewSettings', (db, t) =>
   db
     .update(t.shops)
-    .set({
-      reviewSettings: arg('document') as never,
-      reviewSettingsVersion: sql`${arg('version')}`,
-    })
+    .set(given(t.shops, 'reviewSettings', 'reviewSettingsVersion'))
     .where(eq(t.shops.id, textArg('shopId'))),
 );
 
