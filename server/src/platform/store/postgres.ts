@@ -16,7 +16,6 @@ import {
   StoreBusyError,
   type Store,
   type StoreLimits,
-  type Tx,
   type WriteLane,
 } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -59,21 +58,6 @@ export const openPostgresStore = async (
   const max = { merchant: limits.queueMax, visitor: limits.visitorQueueMax };
   let committed = 0;
 
-  const writeWithRetry = async <T>(work: (tx: Tx) => Promise<T>, lane: WriteLane): Promise<T> => {
-    const giveUpAt = performance.now() + limits.lockWaitMs;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await turns.run(lane, () => writers.run(work, 'write'));
-      } catch (error) {
-        const mayTry = isLocked(error)
-          ? performance.now() < giveUpAt
-          : isRetryable(error) && attempt < limits.attemptsMax;
-        if (!mayTry) throw error;
-        await pauseAfter(error, attempt);
-      }
-    }
-  };
-
   return {
     engine: 'postgres',
     url,
@@ -83,7 +67,8 @@ export const openPostgresStore = async (
       if (waiting[lane] >= max[lane]) throw new StoreBusyError('Too many writes are waiting.');
       waiting[lane] += 1;
       try {
-        const value = await writeWithRetry(work, lane);
+        const once = () => turns.run(lane, () => writers.run(work, 'write'));
+        const value = await withRetries(once, limits);
         committed += 1;
         return value;
       } finally {
@@ -99,6 +84,22 @@ export const openPostgresStore = async (
     },
   };
 };
+
+/** Runs a write again where it met another one, as often and for as long as the limits say. */
+async function withRetries<T>(once: () => Promise<T>, limits: StoreLimits): Promise<T> {
+  const giveUpAt = performance.now() + limits.lockWaitMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      const mayTry = isLocked(error)
+        ? performance.now() < giveUpAt
+        : isRetryable(error) && attempt < limits.attemptsMax;
+      if (!mayTry) throw error;
+      await pauseAfter(error, attempt);
+    }
+  }
+}
 
 /** On a connection of its own, whose statements may take as long as they need. */
 async function migrate(url: string, limits: StoreLimits): Promise<void> {
