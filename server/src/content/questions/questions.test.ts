@@ -4,7 +4,8 @@ import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openRequests, type RequestActs } from '../../testing/request-acts.ts';
 import { PROOF_LIFE_MS } from '../../access/proof-of-work-rules.ts';
-import { POSTS_PER_DAY, REPORTS_TO_QUEUE } from './post-rules.ts';
+import { REPORTS_TO_QUEUE } from '../moderation/answer-words.ts';
+import { POSTS_PER_DAY } from './post-rules.ts';
 
 const PATH = '/products/mug/questions';
 
