@@ -21,26 +21,14 @@ const environment = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((text, issues) => {
-      try {
-        return readProxies(text);
-      } catch (error) {
-        issues.addIssue({ code: 'custom', message: (error as Error).message });
-        return z.NEVER;
-      }
-    }),
+    .transform((text, issues) => proxiesOf(text, issues) ?? z.NEVER),
   ALLOWED_ADDRESSES: z
     .string()
     .default('')
     .transform((text, issues) => {
-      try {
-        // Read as networks are, so that one that is none is said at the start.
-        readProxies(text);
-        return text.split(',').flatMap((one) => one.trim() || []);
-      } catch (error) {
-        issues.addIssue({ code: 'custom', message: (error as Error).message });
-        return z.NEVER;
-      }
+      // Read as networks are, so that one that is none is said at the start.
+      if (proxiesOf(text, issues) === undefined) return z.NEVER;
+      return text.split(',').flatMap((one) => one.trim() || []);
     }),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   MEDIA_FOLDER: z.string().min(1).optional(),
@@ -121,6 +109,17 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
     logLevel: env.LOG_LEVEL,
   });
 };
+
+/** The proxies of a variable; undefined with the fault among its issues. */
+function proxiesOf(text: string, issues: z.RefinementCtx): BlockList | undefined {
+  try {
+    return readProxies(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    issues.addIssue({ code: 'custom', message });
+    return undefined;
+  }
+}
 
 /** What the server keeps beside its database, for whoever has not said where. */
 function dataFolder(databaseUrl: string): string {
