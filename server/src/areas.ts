@@ -70,7 +70,7 @@ export const AREAS = [
   program,
   ledger,
   earning,
-  { name: 'loyalty/tiers' },
+  { name: 'loyalty/tiers', events: ['tier.changed'] },
   shoppers,
   games,
   activities,

@@ -16,6 +16,7 @@ import type { Area } from '../../area.ts';
 
 export const reviews = {
   name: 'content/reviews',
+  events: ['review.submitted', 'review.published', 'review.withheld', 'review.removed'],
   schema: [reviewTables, photoTables],
   routes: {
     merchant: { '/reviews': reviewRoutes },

@@ -8,6 +8,7 @@ const DERIVED = 'It is made anew from the shoppers at any time.';
 
 export const shoppers = {
   name: 'loyalty/shoppers',
+  events: ['shopper.created', 'shopper.enrolled'],
   schema: [shopperTables],
   jobs: (deps) => [
     { name: 'indexShoppers', everyMs: SECOND_MS, run: () => indexShoppers(deps) },
