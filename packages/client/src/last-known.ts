@@ -38,8 +38,13 @@ export const loadLastKnown = (
   }
 };
 
-export const saveLastKnown = (shop: string, subject: string | null, known: LastKnown): void => {
-  setItem(nameOf(shop), JSON.stringify({ ...known, subject, at: Date.now() }));
+/** Keeps what is known, where anything is. */
+export const saveLastKnown = (
+  shop: string,
+  subject: string | null,
+  { program, me }: { readonly program: PublicProgram | null; readonly me: Me | null },
+): void => {
+  if (program) setItem(nameOf(shop), JSON.stringify({ program, me, subject, at: Date.now() }));
 };
 
 function nameOf(shop: string): string {

@@ -54,7 +54,7 @@ export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
       const text = await answer.text();
       // Shops say in several ways that nobody is signed in.
       if (status === 401 || (answer.ok && text === '')) return null;
-      const { token } = JSON.parse(text) as { token?: unknown };
+      const { token }: { token?: unknown } = JSON.parse(text);
       if (answer.ok && (token === null || typeof token === 'string')) return token;
     } catch (error) {
       cause = error;
@@ -85,7 +85,7 @@ export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
 function claimsOf(token: string): Claims {
   try {
     const payload = token.split('.')[1] ?? '';
-    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Claims;
+    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
   } catch {
     return {};
   }
