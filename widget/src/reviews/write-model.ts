@@ -49,7 +49,7 @@ const nameOf = (app: AppModel, productId: string): string =>
 
 const recalled = (app: AppModel, productId: string): Partial<Draft> => {
   try {
-    return JSON.parse(getItem(nameOf(app, productId)) ?? '{}') as Partial<Draft>;
+    return JSON.parse(getItem(nameOf(app, productId)) ?? '{}');
   } catch {
     // What is there is not ours.
     return {};
