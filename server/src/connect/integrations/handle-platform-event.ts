@@ -39,7 +39,7 @@ export const handlePlatformEvent = async (
 ): Promise<HandledEvent> => {
   switch (meaning.kind) {
     case 'order':
-      return takeOrder(deps, { orderId: meaning.telling.orderId, telling: meaning.telling }, at);
+      return takeOrder(deps, { orderId: meaning.snapshot.orderId, snapshot: meaning.snapshot }, at);
     case 'refund': {
       const refund = { id: meaning.refundId, refund: meaning.refund };
       return takeOrder(deps, { orderId: meaning.orderId, refund }, at);
@@ -89,7 +89,7 @@ async function takeOrder(
   if (taken === 'tie') return look(deps, news.orderId, at);
   if (taken === 'nothingNew') return ignored('it was known');
   if (taken === 'waiting') return done('kept until the order is told of');
-  const said = news.telling?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
+  const said = news.snapshot?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
   return done(said.length === 0 ? null : said.join(' '));
 }
 

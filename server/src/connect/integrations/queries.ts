@@ -130,7 +130,7 @@ export const updatePlatformOrder = change<PlatformOrderRow>()('updatePlatformOrd
     .where(byKey(t.platformOrders)),
 );
 
-/** Notes the newest telling of a customer; gives no row where a newer one was known. */
+/** Notes the newest snapshot of a customer; gives no row where a newer one was known. */
 export const touchPlatformCustomer = rows<ById & { toldAt: number }>()(
   'touchPlatformCustomer',
   (db, t) =>

@@ -84,8 +84,8 @@ function order(body: unknown, shop: ShopifyShop): PlatformEvent {
   const payload = readAs(orderPayload, body);
   if (payload.test === true && !shop.isSandbox)
     return { kind: 'ignored', why: 'a test order earns in a sandbox only' };
-  const telling = readOrder(payload, { choice: shop.choice, isFetched: false });
-  return { kind: 'order', telling };
+  const snapshot = readOrder(payload, { choice: shop.choice, isFetched: false });
+  return { kind: 'order', snapshot };
 }
 
 function refund(body: unknown, shop: ShopifyShop): PlatformEvent {

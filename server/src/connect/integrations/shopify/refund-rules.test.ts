@@ -14,7 +14,7 @@ const SHOP = {
 const stateOf = (lines: readonly LineWish[], extra: Record<string, unknown> = {}) => {
   const meaning = readMessage('orders/updated', orderOf(lines, extra), SHOP);
   if (meaning.kind !== 'order') throw new Error('It is no order.');
-  return withRefunds(meaning.telling.state, meaning.telling.refunds);
+  return withRefunds(meaning.snapshot.state, meaning.snapshot.refunds);
 };
 /** What was taken: line by line, of shipping, and of no part. */
 const taken = (lines: readonly LineWish[], extra: Record<string, unknown>): number[] => {
