@@ -238,7 +238,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     expect(await available()).toBe(60);
   });
 
-  it('13: what was brought in twice is there once', async () => {
+  it('13: what was imported twice is there once', async () => {
     await given();
     for (const _ of [1, 2]) for (const id of ['1', '2']) await acts.put(id, anOrder());
     expect(await available()).toBe(200);

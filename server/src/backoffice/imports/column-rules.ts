@@ -36,7 +36,7 @@ const FORMATS: readonly (readonly [ImportFormat, readonly string[]])[] = [
   ['shopify', ['producthandle', 'state', 'author']],
 ];
 
-/** The names readers see of where a review was brought from. */
+/** The names readers see of where a review was imported from. */
 export const SOURCES: Readonly<Record<ImportFormat, string>> = {
   judgeMe: 'Judge.me',
   loox: 'Loox',

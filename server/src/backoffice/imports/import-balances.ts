@@ -101,16 +101,16 @@ async function bringOne(
 ): Promise<void> {
   const bring = options.kind === 'history' ? importMovement : importBalance;
   const order = { batchId: row.id, source: row.source, tiers: options.tiers };
-  const brought = await bring(deps, shop, member, order);
+  const outcome = await bring(deps, shop, member, order);
   const { line } = member;
-  if ('fault' in brought) {
+  if ('fault' in outcome) {
     row.refused += 1;
-    faults.push({ line, ...brought.fault });
+    faults.push({ line, ...outcome.fault });
     return;
   }
   row.imported += 1;
-  row.points += brought.points;
-  faults.push(...brought.remarks.map((remark) => ({ line, ...remark })));
+  row.points += outcome.points;
+  faults.push(...outcome.remarks.map((remark) => ({ line, ...remark })));
   if (member.referredBy !== null) recommended.push(member);
 }
 

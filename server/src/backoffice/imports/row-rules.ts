@@ -56,7 +56,7 @@ interface Told {
 
 /** Reads one line. Stars decide nothing but what they are. */
 export const readLine = (line: Line, number: number, reading: Reading): ReadLine => {
-  const told = telling(number);
+  const told = tellFaults(number);
   const { faults, refuse, remark } = told;
   const productId = productIn(line, reading, refuse);
   const rating = starsOf(said(line, reading, 'rating'));
@@ -100,7 +100,7 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   };
 };
 
-function telling(line: number): Told {
+function tellFaults(line: number): Told {
   const faults: ImportFault[] = [];
   const say =
     (photo: boolean, comes: boolean): Refuse =>
