@@ -31,7 +31,7 @@ const withTiers = (shop: OwnShop, request: APIRequestContext): Promise<void> =>
     },
   });
 
-test('members of another tool are looked at, given their tiers, brought, and taken back', async ({
+test('members of another tool are previewed, given their tiers, imported, and taken back', async ({
   browser,
   request,
 }) => {

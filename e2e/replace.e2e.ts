@@ -35,15 +35,15 @@ const openRunning = async (request: APIRequestContext): Promise<OwnShop> => {
   });
   const lines = Array.from({ length: MEMBERS }, (_, i) => `m${i},m${i}@x.example,${i}`);
   const file = ['Customer ID,Email,Points Balance', ...lines].join('\n');
-  const brought = await request.post('/v1/balances/imports', {
+  const answer = await request.post('/v1/balances/imports', {
     headers: { authorization: `Bearer ${shop.keys.secretKey}` },
     multipart: {
       file: { name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(file) },
       options: '{}',
     },
   });
-  expect(brought.ok(), await brought.text()).toBe(true);
-  expect(await brought.json()).toMatchObject({ imported: MEMBERS });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  expect(await answer.json()).toMatchObject({ imported: MEMBERS });
   return shop;
 };
 

@@ -91,7 +91,7 @@ export interface Caches {
 /** What every verb is given. */
 export interface Deps {
   readonly store: Store;
-  /** The same, where nobody is told of what happens: for history that is brought in. */
+  /** The same, which emits no events: for history that is imported. */
   readonly storeWithoutEvents: Store;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -10,7 +10,7 @@ const ASK_MS = 1000;
 /** Nothing goes on for so long: an import that was not finished by then was cut off. */
 const GOES_ON_MS = 3_600_000;
 
-/** A file that was brought, whatever was in it. */
+/** A file that was imported, whatever was in it. */
 export interface ImportRecord {
   readonly id: string;
   readonly source: string;
