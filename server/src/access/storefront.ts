@@ -159,7 +159,7 @@ function countShopper(deps: Deps, c: Context, name: string): void {
   return deps.rates.by(c, 'shopper', `${shop.id} ${name}`);
 }
 
-/** Tells whoever signs the tokens, on every answer, what of one could not be used. */
+/** Says to the party that signs the tokens, on every answer, what of one could not be used. */
 function noteIgnored(c: Context, ignored: readonly string[]): void {
   return addHeaders(c, { [IGNORED_CLAIMS]: ignored.join(', ') });
 }
