@@ -33,7 +33,7 @@ export const UNKNOWN: WithErrors = {
   },
 };
 
-/** By address alone nobody is made: whoever proves it later would not find the points. */
+/** By address alone nobody is made: anyone who proves it later would not find the points. */
 export const idOf = async (
   tx: Tx,
   shopId: string,

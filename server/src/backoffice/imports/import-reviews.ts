@@ -33,7 +33,7 @@ export interface FileOf {
   /** Gone afterwards. */
   readonly bytes: Uint8Array;
   readonly options: ImportOptions;
-  /** Says that whoever sent it is gone. */
+  /** Says that the client is gone. */
   readonly signal?: AbortSignal;
 }
 
@@ -100,7 +100,7 @@ async function bringFile(deps: Deps, input: FileOf): Promise<Outcome<ImportAnswe
     undoneAt: null,
   };
   const began = row;
-  // From here on it goes to its end, whether whoever sent it still waits or not.
+  // From here on it goes to its end, whether the client still waits or not.
   throwIfStopped(signal);
   await deps.store.write((tx) => tx.run(insertImport, began));
   const told = [...faults];

@@ -100,7 +100,7 @@ describe('files of other tools', () => {
     });
   });
 
-  it('are looked at no further when whoever sent them has gone', async () => {
+  it('are looked at no further when the client has gone', async () => {
     const client = new AbortController();
     const path = '/v1/balances/imports/preview';
     const running = send(world, path, members(50_000), client.signal);

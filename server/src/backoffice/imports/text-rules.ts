@@ -74,7 +74,7 @@ export const delimiterOf = (text: string): Delimiter => {
 /** Characters of a cell that are repeated when it is told what is wrong with it. */
 const SHOWN_LENGTH_MAX = 100;
 
-/** What stands in a cell, as it is repeated to whoever sent it: its beginning, in quotes. */
+/** What stands in a cell, as it is repeated in an answer: its beginning, in quotes. */
 export const quoted = (cell: string): string =>
   cell.length > SHOWN_LENGTH_MAX ? `"${cutWords(cell, SHOWN_LENGTH_MAX)}…"` : `"${cell}"`;
 

@@ -51,7 +51,7 @@ export const takePrivacyRequest = async (
   });
 };
 
-/** Takes the documents about whoever has an address: of a guest nothing else tells whom one is about. */
+/** Takes the documents about anyone who has an address: of a guest nothing else tells whom one is about. */
 export const dropDocumentsOfEmails = async (
   tx: Tx,
   of: { shopId: string; emails: readonly string[] },
@@ -103,7 +103,7 @@ async function exportPeople(
   const { member, guest } = await deps.store.read(async (tx) => {
     const member = await findExisting(tx, { shopId, externalId: subject });
     const holder = email === null ? undefined : await findByEmail(tx, { shopId, email });
-    // Whoever has an id of the shop is asked about by that alone.
+    // A person who has an id of the shop is asked about by that alone.
     const guest = holder?.externalId === null && holder.erasedAt === null ? holder : undefined;
     return { member, guest };
   });

@@ -17,7 +17,7 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 /**
  * Erases a person: whatever names them goes, the ledger's rows stay, and a keyed
  * digest remains by which their later orders find the row without a name, and
- * rebuild no profile (semantics, rule 20). Whoever was merged into them is the same person, and is
+ * rebuild no profile (semantics, rule 20). A person who was merged into them is the same person, and is
  * erased with them. Erasing again takes away what came since.
  *
  * @returns false when the shop knows no such person, or `when` does not hold
@@ -53,7 +53,7 @@ export const eraseShopper = (
 const AT_ONCE = 200;
 
 /**
- * Erases whoever became somebody who was erased, and was left: versions of before erased the one row alone.
+ * Erases anyone who became somebody who was erased, and was left: versions of before erased the one row alone.
  *
  * @returns of how many something was left
  */

@@ -45,7 +45,7 @@ export const replyInLines = async (
   });
 };
 
-/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
+/** The time machine: one answer, or a line for each step of the way to clients that take lines. */
 async function replySimulated(deps: Deps, c: Context<MerchantEnv>, request: SimulationInput) {
   const order = { shop: c.get('shop'), request, signal: c.req.raw.signal };
   if (c.req.header('accept')?.includes(LINES) !== true)
