@@ -124,7 +124,7 @@ async function merge(deps: Deps, said: Of<'merge'>, at: At): Promise<HandledEven
   const pair = { shop, intoId: said.keptId, fromId: said.goneId };
   const merged = await mergeShoppers(deps, pair);
   if ('ok' in merged) return done();
-  // The one who stays may never have been told of; whoever goes may have points.
+  // The one who stays may be unknown here; the one who goes may have points.
   const who = { externalId: said.keptId, email: null, name: null, locale: null };
   await editProfile(deps, { shop, who, change: {}, by: 'merchant' });
   const again = await mergeShoppers(deps, pair);

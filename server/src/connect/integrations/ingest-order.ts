@@ -138,7 +138,7 @@ async function isNewestName(
   snapshot: OrderSnapshot,
 ): Promise<boolean> {
   const id = snapshot.state.shopper?.id;
-  // Whoever was erased is called nothing, and is not written down again.
+  // A person who was erased is called nothing, and is not written down again.
   if (id == null || (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: id })))
     return true;
   const told = { shopId: shop.id, id, toldAt: snapshot.namedAt };

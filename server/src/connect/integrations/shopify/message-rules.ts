@@ -92,7 +92,7 @@ function refund(body: unknown, shop: ShopifyShop): PlatformEvent {
   const payload = readAs(refundPayload, body);
   const orderId = payload.order_id;
   if (orderId == null) throw new UnreadableMessageError('order_id is missing');
-  // Which currency was shown is not told: whoever counts that one asks for the order.
+  // Which currency was shown is not said: a shop that counts that one asks for the order.
   if (shop.choice === 'presentment') return { kind: 'look', orderId };
   const purse = purseOf({ currency: shop.currency, presentment_currency: null }, shop.choice);
   return { kind: 'refund', orderId, refundId: payload.id, refund: readRefund(payload, purse) };
