@@ -141,7 +141,7 @@ it('one’s own post is told by its state and its time alone', () => {
   });
 });
 
-describe('a post as whoever decides about it sees it', () => {
+describe('a post as the person who decides about it sees it', () => {
   const withheld = (at: number, note: string | null) =>
     ({ kind: 'withheld', at, reason: 'privateInformation', note }) as const;
   const published = { kind: 'published', at: NOW + 2 } as const;

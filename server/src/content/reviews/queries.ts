@@ -34,7 +34,7 @@ export const lockReview = rows<ReviewKey>()('lockReview', (db, t) =>
   forUpdate(db.select().from(t.reviews).where(byKey(t.reviews))),
 );
 
-/** The review of one shopper about one product; whoever asks holds the shopper's row. */
+/** The review of one shopper about one product; the caller holds the shopper's row. */
 export const selectReviewBy = rows<{ shopId: string; shopperId: string; productId: string }>()(
   'selectReviewBy',
   (db, t) =>

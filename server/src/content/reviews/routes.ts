@@ -32,7 +32,7 @@ import { appealReview, openReview, readMyReviews, removeReview } from './own-rev
 import { renderPage } from './render-page.ts';
 import { writeReview } from './write-review.ts';
 
-// The same for everybody: caches between may be a little behind, but whoever has just
+// The same for everybody: caches between may be a little behind, but anyone who has just
 // written something looks for it at once.
 const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
 
