@@ -57,7 +57,7 @@ export const upsertContact = change<ContactRow>()('upsertContact', (db, t) =>
 
 type Moved = { shopId: string; from: string; to: string };
 
-/** Whoever is merged was spoken to as whom they became: at the later of two times, and dismissed by either. */
+/** A person who is merged was spoken to as whom they became: at the later of two times, and dismissed by either. */
 export const moveContactsOf = change<Moved>()('moveContactsOf', (db, { contacts }) =>
   db
     .insert(contacts)
