@@ -8,7 +8,7 @@ import { addressOf, isBehindUnknownProxy } from './request-address.ts';
 
 /**
  * How many requests are answered within a window of so many seconds, by one server process. They are
- * wide: whoever shops, even an office or a telephone network behind one address, never meets them.
+ * wide: shoppers, even of an office or a telephone network behind one address, never meet them.
  */
 export const RATE_LIMITS = {
   /** Everything that comes from one address: 500 shoppers, each with ten pages a minute. */
@@ -32,7 +32,7 @@ export interface RateLimits {
    * @throws ProblemError tooManyRequests
    */
   byAddress(c: Context): void;
-  /** The same without refusing: whoever watches the server is always answered. */
+  /** The same without refusing: the monitoring of a server is always answered. */
   countAddress(c: Context): void;
   /** The same by a shop, a shopper or a merchant. */
   by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): void;

@@ -22,7 +22,7 @@ export const openFolderMedia = (folder: string): MediaStore => {
   return {
     async put(name, bytes) {
       const path = pathOf(name);
-      // Written beside and moved: whoever reads never meets half a file.
+      // Written beside and moved: readers never meet half a file.
       const draft = `${path}.part`;
       try {
         await mkdir(join(folder, name.slice(0, 2)), { recursive: true });

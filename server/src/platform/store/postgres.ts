@@ -24,7 +24,7 @@ import { createWriteGate } from './write-gate.ts';
 /**
  * Opens (and migrates) the PostgreSQL store at `url`.
  *
- * @throws StoreUnavailableError with a sentence for whoever starts it, where it cannot be reached
+ * @throws StoreUnavailableError with a sentence for the person who starts it, where it cannot be reached
  */
 export const openPostgresStore = async (
   url: string,

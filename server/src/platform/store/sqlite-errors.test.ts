@@ -43,7 +43,7 @@ describe('an error of SQLite', () => {
     expect(sqliteCommitFailure(sqlite('SQLITE_FULL'))).toMatchObject({ isOutcomeUnknown: false });
   });
 
-  it('at the start is told in a sentence with the path, where whoever starts it can mend it', () => {
+  it('at the start is told in a sentence with the path, where the person who starts it can mend it', () => {
     for (const error of [
       sqlite('SQLITE_CANTOPEN'),
       sqlite('SQLITE_NOTADB'),

@@ -3,7 +3,7 @@ import type { DomainEvent } from './domain-event.ts';
 
 /**
  * A store whose writes are heard: what happened in one is handed to `hear` before it is committed,
- * within the same transaction, so that whoever is told is told of everything that was kept and of
+ * within the same transaction, so that a receiver learns of everything that was kept and of
  * nothing else.
  */
 export const storeWithEvents = (
