@@ -135,7 +135,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     expect((await acts.me()).balance).toMatchObject({ available: 0, held: 100 });
   });
 
-  it('4: whoever earned nothing sees why, and when they would', async () => {
+  it('4: a shopper who earned nothing sees why, and when they would', async () => {
     await given(programWith({ earning: [orderRuleWith({ limit: { count: 1, every: 'day' } })] }));
     await acts.put('1', anOrder());
     await acts.put('2', anOrder());
@@ -161,7 +161,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     expect((await acts.history())[0]).toMatchObject({ kind: 'release', points: 50 });
   });
 
-  it('6: whoever bought as a guest has their points once they come in', async () => {
+  it('6: a shopper who bought as a guest has their points once they come in', async () => {
     await given();
     await acts.put('1', anOrder({ shopper: { email: 'Ada@Example.com' } }));
     const proven = { email: 'ada@example.com', email_verified: true };

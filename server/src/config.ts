@@ -121,7 +121,7 @@ function proxiesOf(text: string, issues: z.RefinementCtx): BlockList | undefined
   }
 }
 
-/** What the server keeps beside its database, for whoever has not said where. */
+/** What the server keeps beside its database, for anyone who has not said where. */
 function dataFolder(databaseUrl: string): string {
   return databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
 }
@@ -146,7 +146,7 @@ function mailOf(url: string | undefined, from: string | undefined): Config['mail
   return { url, from };
 }
 
-/** A key made at the first start and kept beside the database, for whoever has not set one. */
+/** A key made at the first start and kept beside the database, for anyone who has not set one. */
 function keptSecretKey(databaseUrl: string): Buffer {
   const path = join(dataFolder(databaseUrl), 'secret.key');
   try {

@@ -186,7 +186,7 @@ describe.each(ENGINES)('a row of every table with a person in it, on $engine', (
     expect(untold).toEqual([]);
   });
 
-  it('is changed or deleted with whoever its shopper was merged into, by one step or two', async () => {
+  it('is changed or deleted with the one its shopper was merged into, by one step or two', async () => {
     const first = await personOf('first', '4');
     const second = await personOf('second', '5');
     const third = await personOf('third', '6');
