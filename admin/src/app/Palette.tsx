@@ -24,7 +24,7 @@ export const Palette = (): JSX.Element => {
   const at = useSignal(0);
   const id = useId();
   const { route } = useLocation();
-  // Before the next key: whoever types at once types into it.
+  // Before the next key: the person who types at once types into it.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const w = messages().app;
   const close = (): void => {

@@ -12,7 +12,7 @@ import { createPagedList } from '../lib/paged-list.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 
-/** What is being asked of whoever helps this shopper. */
+/** What is being asked of the person who helps this shopper. */
 export type OpenDialog = 'adjust' | 'merge' | 'erase' | null;
 
 /** Whom a page is about: the merchant's own id, or, of a guest, the one this house gave them. */
