@@ -80,7 +80,7 @@ test('members of another tool are previewed, given their tiers, imported, and ta
   expect(faults).toEqual([]);
 });
 
-test('columns that are called otherwise are told apart by whoever brings them', async ({
+test('columns that are called otherwise are assigned by the person who imports them', async ({
   browser,
   request,
 }) => {

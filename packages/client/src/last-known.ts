@@ -17,7 +17,7 @@ const NOT_PERSONAL = /:(language|friend|attempt):/;
 
 /**
  * What was last known of this very shopper, to be painted while the server is asked. What was
- * kept of another one is taken away. Where nobody knows who is here, of whoever was here last.
+ * kept of another one is taken away. Where nobody knows who is here, of the person who was here last.
  */
 export const loadLastKnown = (
   shop: string,

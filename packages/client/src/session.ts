@@ -35,7 +35,7 @@ export interface Session {
   readonly state: SessionState;
   /** Calls the listener with every new state. The answer stops it. */
   subscribe(listener: (state: SessionState) => void): () => void;
-  /** Hears what went wrong with a refresh, for whoever set the page up. */
+  /** Hears what went wrong with a refresh, for the person who set the page up. */
   onFault(listener: (fault: Fault) => void): () => void;
   /** Asks the server anew. */
   refresh(): Promise<void>;

@@ -11,7 +11,7 @@ export interface TokenSource {
 /** Gives tokens, and lets the shop say who is here. */
 export interface Tokens {
   /**
-   * The token of whoever is signed in, or null. `fresh` asks for one that was not used before.
+   * The token of the person who is signed in, or null. `fresh` asks for one that was not used before.
    *
    * @throws OkaeriError `noToken` when the shop does not say who is here, with the status of what
    *   it answered, 0 where no answer came
@@ -37,7 +37,7 @@ export const subjectOf = (token: string): string | null => {
   return typeof sub === 'string' ? sub : null;
 };
 
-/** Tokens come from the page, from the shop's own endpoint, or from whoever calls `set`. */
+/** Tokens come from the page, from the shop's own endpoint, or from the caller of `set`. */
 export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
   let current = token;
   let signedOut = false;
