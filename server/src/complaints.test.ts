@@ -68,10 +68,10 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     await acts.put('1', refunded(2, 1000, 3000));
     await acts.put('1', refunded(3, 1000, 0));
     const { effectiveAt } = (await acts.history()).find(({ points }) => points === -10) ?? {};
-    const told = async () => (await acts.me()).nudges;
-    expect(await told()).toEqual([{ kind: 'pointsTakenBack', points: 10, at: effectiveAt }]);
+    const readNudges = async () => (await acts.me()).nudges;
+    expect(await readNudges()).toEqual([{ kind: 'pointsTakenBack', points: 10, at: effectiveAt }]);
     await acts.put('1', refunded(4, 0, 0));
-    expect(await told()).toEqual([]);
+    expect(await readNudges()).toEqual([]);
     expect(await available()).toBe(100);
   });
 

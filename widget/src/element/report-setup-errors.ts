@@ -44,11 +44,11 @@ const remedyOf = ({ code, signedIn, error }: Fault, { shop, tokenUrl }: Snippet)
 
 /** Tells the console, once for each thing to do. */
 export const createSetupErrorReporter = (snippet: Snippet): ((fault: Fault) => void) => {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (fault) => {
     const remedy = remedyOf(fault, snippet);
-    if (remedy === null || told.has(remedy)) return;
-    told.add(remedy);
+    if (remedy === null || reported.has(remedy)) return;
+    reported.add(remedy);
     console.error(`okaeri (${fault.code}): ${remedy}`);
   };
 };

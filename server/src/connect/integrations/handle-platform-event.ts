@@ -105,11 +105,11 @@ async function look(deps: Deps, orderId: string, at: At): Promise<HandledEvent> 
 async function takeCustomer(deps: Deps, said: Of<'customer'>, at: At): Promise<HandledEvent> {
   const { shop } = at;
   const { customerId: externalId, toldAt, email, name } = said;
-  const told = { shopId: shop.id, id: externalId, toldAt };
+  const naming = { shopId: shop.id, id: externalId, toldAt };
   const fresh = await deps.store.write(async (tx) =>
     (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: externalId }))
       ? undefined
-      : tx.run(touchPlatformCustomer, told),
+      : tx.run(touchPlatformCustomer, naming),
   );
   if (fresh === undefined) return ignored('This person was erased.');
   if (fresh.length === 0) return ignored('a newer telling was known');

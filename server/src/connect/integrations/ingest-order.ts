@@ -141,6 +141,6 @@ async function isNewestName(
   // A person who was erased is called nothing, and is not written down again.
   if (id == null || (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: id })))
     return true;
-  const told = { shopId: shop.id, id, toldAt: snapshot.namedAt };
-  return (await tx.run(touchPlatformCustomer, told)).length > 0;
+  const naming = { shopId: shop.id, id, toldAt: snapshot.namedAt };
+  return (await tx.run(touchPlatformCustomer, naming)).length > 0;
 }

@@ -38,12 +38,12 @@ export const listWrittenReviews = async (
 };
 
 function toLine(row: ReviewRow, photos: readonly ReviewPhotoRow[], forAuthor: boolean): ReviewLine {
-  const told = (rating: number): number | null =>
+  const shownRating = (rating: number): number | null =>
     forAuthor || row.waitingSince === null ? rating : null;
   return {
     id: row.id,
     productId: row.productId,
-    rating: told(row.rating),
+    rating: shownRating(row.rating),
     title: row.title,
     body: row.body,
     state: row.state,
@@ -53,7 +53,7 @@ function toLine(row: ReviewRow, photos: readonly ReviewPhotoRow[], forAuthor: bo
     attributes: row.attributes,
     photos: photos.map(({ id }) => photoPath(id)),
     history: row.history.map(({ rating, title, body, until }) => ({
-      rating: told(rating),
+      rating: shownRating(rating),
       title,
       body,
       until: isoOf(until),

@@ -8,19 +8,19 @@ import type { DomainEvent } from './domain-event.ts';
  */
 export const storeWithEvents = (
   store: Store,
-  hear: (tx: Tx, told: readonly DomainEvent[]) => Promise<void>,
+  hear: (tx: Tx, events: readonly DomainEvent[]) => Promise<void>,
 ): Store => ({
   ...store,
   write: (work, lane) =>
     store.write(async (tx) => {
-      const told: DomainEvent[] = [];
+      const events: DomainEvent[] = [];
       const value = await work({
         run: (statement, args) => tx.run(statement, args),
         emit: (one) => {
-          told.push(one);
+          events.push(one);
         },
       });
-      if (told.length > 0) await hear(tx, told);
+      if (events.length > 0) await hear(tx, events);
       return value;
     }, lane),
 });
