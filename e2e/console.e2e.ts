@@ -86,7 +86,7 @@ test('the queue is worked through by keyboard alone', async ({ browser, request 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('w');
-  // Nothing is chosen for whoever decides, and nothing is told the author by a second Enter.
+  // Nothing is chosen for the person who decides, and a second Enter sends the author nothing.
   await expect(page.getByRole('radio', { name: 'Spam or advertising' })).toBeFocused();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   const confirm = page.getByRole('dialog').getByRole('button', { name: 'Withhold' });

@@ -60,7 +60,7 @@ test('the link of an e-mail opens the form, and a stranger with it cannot review
   await page.getByLabel('Your review').fill('Warm light, light to carry.');
   await page.getByRole('button', { name: 'Send' }).click();
 
-  // So far anybody with the link comes. Whoever does not read the shopper's mail stays here.
+  // So far anybody with the link comes. Anyone who does not read the shopper's mail stays here.
   await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeFocused();
   await expect(page.getByText('We sent a code to a•••@example.com')).toBeVisible();
   await expect.poll(() => lettersTo(/^Your code/).length, { timeout: 10_000 }).toBe(1);

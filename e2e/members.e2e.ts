@@ -31,7 +31,7 @@ const withTiers = (shop: OwnShop, request: APIRequestContext): Promise<void> =>
     },
   });
 
-test('members of another tool are looked at, given their tiers, brought, and taken back', async ({
+test('members of another tool are previewed, given their tiers, imported, and taken back', async ({
   browser,
   request,
 }) => {
@@ -80,7 +80,7 @@ test('members of another tool are looked at, given their tiers, brought, and tak
   expect(faults).toEqual([]);
 });
 
-test('columns that are called otherwise are told apart by whoever brings them', async ({
+test('columns that are called otherwise are assigned by the person who imports them', async ({
   browser,
   request,
 }) => {

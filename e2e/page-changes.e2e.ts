@@ -71,9 +71,9 @@ test('a page that keeps taking the widget away has its way, and its developer is
   page.on('console', (message) => lines.push(message.text()));
   await signIn(page, 'mika', baseURL ?? '');
   await gotoOwnPage(page, { head: GUARD });
-  const told = () => lines.filter((line) => line.startsWith('okaeri (removed)'));
-  await expect.poll(told).toHaveLength(1);
-  expect(told()[0]).toContain('data-okaeri');
+  const removals = () => lines.filter((line) => line.startsWith('okaeri (removed)'));
+  await expect.poll(removals).toHaveLength(1);
+  expect(removals()[0]).toContain('data-okaeri');
   await page.waitForTimeout(500);
   await expect(page.locator('[data-okaeri]')).toHaveCount(0);
   await page.evaluate(() => Object.assign(window, { guarded: false }));

@@ -31,7 +31,7 @@ test('a shopper chooses a language, is spoken to in it at once, and still is on 
   await expect(launcher(page)).toHaveAccessibleName(/^Open/);
 });
 
-test('whoever would lose points by giving a code back is told so first', async ({
+test('a shopper who would lose points by giving a code back is warned first', async ({
   page,
   baseURL,
 }) => {

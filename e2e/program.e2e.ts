@@ -3,7 +3,7 @@ import { openAsOwner, writeReview } from './console.ts';
 import { openShop } from './own-shop.ts';
 import { barriers } from './support.ts';
 
-test('a programme is changed, published, and brought back', async ({ browser, request }) => {
+test('a programme is changed, published, and restored', async ({ browser, request }) => {
   const { keys } = await openShop(request);
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/program`);

@@ -35,15 +35,15 @@ const openRunning = async (request: APIRequestContext): Promise<OwnShop> => {
   });
   const lines = Array.from({ length: MEMBERS }, (_, i) => `m${i},m${i}@x.example,${i}`);
   const file = ['Customer ID,Email,Points Balance', ...lines].join('\n');
-  const brought = await request.post('/v1/balances/imports', {
+  const answer = await request.post('/v1/balances/imports', {
     headers: { authorization: `Bearer ${shop.keys.secretKey}` },
     multipart: {
       file: { name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(file) },
       options: '{}',
     },
   });
-  expect(brought.ok(), await brought.text()).toBe(true);
-  expect(await brought.json()).toMatchObject({ imported: MEMBERS });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  expect(await answer.json()).toMatchObject({ imported: MEMBERS });
   return shop;
 };
 
@@ -188,9 +188,9 @@ test('the draft is reset to what is published, and then there is nothing to publ
   await expect(publish).toHaveAttribute('aria-disabled', 'true');
   // What is told covers nothing that is pressed next.
   await expect(page.locator('.toast')).toBeVisible();
-  const told = await page.locator('.toasts').boundingBox();
+  const toastBox = await page.locator('.toasts').boundingBox();
   const bar = await page.getByRole('region', { name: 'Unsaved changes' }).boundingBox();
-  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  expect((toastBox?.y ?? 0) + (toastBox?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expect(page.getByText('The draft differs from version 1')).toBeVisible();

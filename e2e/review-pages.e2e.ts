@@ -9,7 +9,7 @@ const FILE = [
   'tea,nine,,"Cannot be read.",Eve,2025-04-06',
 ].join('\n');
 
-test('reviews of another tool are looked at, brought, counted and taken back', async ({
+test('reviews of another tool are previewed, imported, counted and taken back', async ({
   browser,
   request,
 }) => {

@@ -33,7 +33,7 @@ test('a shop is taken out as one file, closed so that shoppers see nothing, and 
   expect((await request.get(program)).status()).toBe(200);
 });
 
-test('whoever asks for their data is found, guests too; and how long people are kept is set', async ({
+test('a person who asks for their data is found, guests too; and how long people are kept is set', async ({
   browser,
   request,
 }) => {

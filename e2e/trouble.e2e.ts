@@ -4,7 +4,7 @@ import { asPoints, available, gotoOwnPage, openAt, openPanel, signIn } from './s
 
 const STOREFRONT = '**/storefront/**';
 
-/** What the page wrote on its console, for whoever set it up. */
+/** What the page wrote on its console, for the person who set it up. */
 const consoleOf = (page: Page): string[] => {
   const lines: string[] = [];
   page.on('console', (message) => lines.push(message.text()));

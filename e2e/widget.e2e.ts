@@ -164,7 +164,7 @@ test.describe('the widget', () => {
     await expect(page.locator('[data-okaeri]')).toHaveCount(0);
     expect(await page.evaluate(() => 'okaeri' in window)).toBe(false);
     expect(await page.locator('link[rel=modulepreload]').count()).toBe(0);
-    // Whoever was signed in may have left: their points do not stay in the page.
+    // The person who was signed in may have left: their points do not stay in the page.
     for (const line of await page.locator('okaeri-points [part=text]').allTextContents())
       expect(line).toBe('\u200b');
   });

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { WebhookType } from '@okaeri/shared/webhooks';
 import type { HonoBase } from 'hono/hono-base';
 import type { Schema } from 'hono/types';
 import type { Needs } from './access/ability-rules.ts';
@@ -36,6 +37,8 @@ export interface Area {
   readonly tags?: Readonly<Record<string, string>>;
   /** What one must be able to do below `/v1`, by the beginning of a path. What no area names needs `own`. */
   readonly abilities?: Needs;
+  /** What it emits and webhooks send: each type has one area, which a test holds. */
+  readonly events?: readonly WebhookType[];
   readonly jobs?: (deps: Deps) => readonly Job[];
   /** What leaves through the outbox, by its kind, and who delivers it. */
   readonly deliveryHandlers?: { readonly [Kind in OutboxKind]?: DeliveryHandler<Kind> };

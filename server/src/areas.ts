@@ -30,7 +30,7 @@ import { webhooks } from './connect/webhooks/area.ts';
 import { serverOperations } from './openapi/operations.ts';
 import { portability } from './connect/portability/area.ts';
 
-const FOR_A_DAY = 'Answers are kept for a day, for whoever asks again with the same key.';
+const FOR_A_DAY = 'Answers are kept for a day, for clients that ask again with the same key.';
 
 /**
  * The areas of the server, from the ground up: each imports only areas that come before it in this list, in code
@@ -70,7 +70,7 @@ export const AREAS = [
   program,
   ledger,
   earning,
-  { name: 'loyalty/tiers' },
+  { name: 'loyalty/tiers', events: ['tier.changed'] },
   shoppers,
   games,
   activities,

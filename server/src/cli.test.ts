@@ -60,10 +60,10 @@ describe('the command line', () => {
     const looked = run('import', 'members', path, ...into, '--dry-run');
     expect(looked).toMatchObject({ status: 0 });
     expect(looked.out).toContain('1 would come with 40 points and 1 new members, 1 would not.');
-    const brought = run('import', 'members', path, ...into);
-    expect(brought.status).toBe(1);
-    expect(brought.out).toContain('2 rows: 1 imported with 40 points, 1 not.');
-    expect(brought.err).toContain('line 3: "many" is no number of points.');
+    const report = run('import', 'members', path, ...into);
+    expect(report.status).toBe(1);
+    expect(report.out).toContain('2 rows: 1 imported with 40 points, 1 not.');
+    expect(report.err).toContain('line 3: "many" is no number of points.');
     expect(run('import', 'members', path, ...into).out).toContain('1 imported with 0 points');
   });
 

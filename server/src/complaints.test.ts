@@ -68,10 +68,10 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     await acts.put('1', refunded(2, 1000, 3000));
     await acts.put('1', refunded(3, 1000, 0));
     const { effectiveAt } = (await acts.history()).find(({ points }) => points === -10) ?? {};
-    const told = async () => (await acts.me()).nudges;
-    expect(await told()).toEqual([{ kind: 'pointsTakenBack', points: 10, at: effectiveAt }]);
+    const readNudges = async () => (await acts.me()).nudges;
+    expect(await readNudges()).toEqual([{ kind: 'pointsTakenBack', points: 10, at: effectiveAt }]);
     await acts.put('1', refunded(4, 0, 0));
-    expect(await told()).toEqual([]);
+    expect(await readNudges()).toEqual([]);
     expect(await available()).toBe(100);
   });
 
@@ -135,7 +135,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     expect((await acts.me()).balance).toMatchObject({ available: 0, held: 100 });
   });
 
-  it('4: whoever earned nothing sees why, and when they would', async () => {
+  it('4: a shopper who earned nothing sees why, and when they would', async () => {
     await given(programWith({ earning: [orderRuleWith({ limit: { count: 1, every: 'day' } })] }));
     await acts.put('1', anOrder());
     await acts.put('2', anOrder());
@@ -161,7 +161,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     expect((await acts.history())[0]).toMatchObject({ kind: 'release', points: 50 });
   });
 
-  it('6: whoever bought as a guest has their points once they come in', async () => {
+  it('6: a shopper who bought as a guest has their points once they come in', async () => {
     await given();
     await acts.put('1', anOrder({ shopper: { email: 'Ada@Example.com' } }));
     const proven = { email: 'ada@example.com', email_verified: true };
@@ -238,7 +238,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     expect(await available()).toBe(60);
   });
 
-  it('13: what was brought in twice is there once', async () => {
+  it('13: what was imported twice is there once', async () => {
     await given();
     for (const _ of [1, 2]) for (const id of ['1', '2']) await acts.put(id, anOrder());
     expect(await available()).toBe(200);

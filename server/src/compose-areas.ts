@@ -1,3 +1,4 @@
+import { entriesOf, keysOf, recordOf } from '@okaeri/shared/records';
 import { findShop } from './access/find-shop.ts';
 import type { Area, Job, Mounts } from './area.ts';
 import type { TableName } from './platform/store/tables.ts';
@@ -29,9 +30,10 @@ const DELIVER_EVERY_MS = 2000;
 export const DELIVERY_HANDLERS: DeliveryHandlers = readDeliveryHandlers();
 
 /** In which lane of the outbox what leaves waits. */
-export const LANES_BY_KIND = Object.fromEntries(
-  Object.entries(DELIVERY_HANDLERS).map(([kind, { lane }]) => [kind, lane]),
-) as Deps['lanes'];
+export const LANES_BY_KIND: Deps['lanes'] = recordOf(
+  keysOf(DELIVERY_HANDLERS),
+  (kind) => DELIVERY_HANDLERS[kind].lane,
+);
 
 /** What runs by itself. */
 export const jobsOf = (deps: Deps): readonly Job[] => [
@@ -45,17 +47,16 @@ export const jobsOf = (deps: Deps): readonly Job[] => [
 
 /** What one must be able to do, by the beginning of a path. */
 export const needs = (): Needs =>
-  Object.assign({}, ...areas.map(({ abilities }) => abilities ?? {})) as Needs;
+  Object.fromEntries(areas.flatMap(({ abilities = {} }) => Object.entries(abilities)));
 
 /** What areas hold about shoppers. */
 export const personalDataOf = (): readonly PersonalData[] =>
   areas.flatMap(({ personalData }) => (personalData === undefined ? [] : [personalData]));
 
 /** What the API's document says of the routes of all areas. */
-export const OPERATIONS: Operations = Object.assign(
-  {},
-  ...areas.map(({ operations }) => operations ?? {}),
-) as Operations;
+export const OPERATIONS: Operations = Object.fromEntries(
+  areas.flatMap(({ operations = {} }) => Object.entries(operations)),
+);
 
 /** The parts of the API, and what each is about. */
 export const TAGS = areas.flatMap(({ tags = {} }) =>
@@ -73,13 +74,12 @@ export const mountsOf = <Routes>(
 type Kind = OutboxPayload['kind'];
 
 function readCarried(): readonly CarriedTable[] {
-  const keysOf = new Map<TableName, Readonly<Record<string, string | number>>>();
+  const keys = new Map<TableName, Readonly<Record<string, string | number>>>();
   for (const { tables = {} } of areas)
-    for (const [name, use] of Object.entries(tables))
-      if (use.carried !== undefined && !('skipped' in use.carried))
-        keysOf.set(name as TableName, use.carried);
-  return sortTables([...keysOf.keys()], sqliteTables).map((name) =>
-    carriedTable(name, keysOf.get(name) ?? {}),
+    for (const [name, use] of entriesOf(tables))
+      if (use.carried !== undefined && !('skipped' in use.carried)) keys.set(name, use.carried);
+  return sortTables([...keys.keys()], sqliteTables).map((name) =>
+    carriedTable(name, keys.get(name) ?? {}),
   );
 }
 

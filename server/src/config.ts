@@ -21,26 +21,14 @@ const environment = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((text, issues) => {
-      try {
-        return readProxies(text);
-      } catch (error) {
-        issues.addIssue({ code: 'custom', message: (error as Error).message });
-        return z.NEVER;
-      }
-    }),
+    .transform((text, issues) => proxiesOf(text, issues) ?? z.NEVER),
   ALLOWED_ADDRESSES: z
     .string()
     .default('')
     .transform((text, issues) => {
-      try {
-        // Read as networks are, so that one that is none is said at the start.
-        readProxies(text);
-        return text.split(',').flatMap((one) => one.trim() || []);
-      } catch (error) {
-        issues.addIssue({ code: 'custom', message: (error as Error).message });
-        return z.NEVER;
-      }
+      // Read as networks are, so that one that is none is said at the start.
+      if (proxiesOf(text, issues) === undefined) return z.NEVER;
+      return text.split(',').flatMap((one) => one.trim() || []);
     }),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   MEDIA_FOLDER: z.string().min(1).optional(),
@@ -122,7 +110,18 @@ export const readConfig = (variables: Readonly<Record<string, string | undefined
   });
 };
 
-/** What the server keeps beside its database, for whoever has not said where. */
+/** The proxies of a variable; undefined with the fault among its issues. */
+function proxiesOf(text: string, issues: z.RefinementCtx): BlockList | undefined {
+  try {
+    return readProxies(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    issues.addIssue({ code: 'custom', message });
+    return undefined;
+  }
+}
+
+/** What the server keeps beside its database, for anyone who has not said where. */
 function dataFolder(databaseUrl: string): string {
   return databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice(5)) : './data';
 }
@@ -147,7 +146,7 @@ function mailOf(url: string | undefined, from: string | undefined): Config['mail
   return { url, from };
 }
 
-/** A key made at the first start and kept beside the database, for whoever has not set one. */
+/** A key made at the first start and kept beside the database, for anyone who has not set one. */
 function keptSecretKey(databaseUrl: string): Buffer {
   const path = join(dataFolder(databaseUrl), 'secret.key');
   try {

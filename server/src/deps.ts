@@ -35,7 +35,7 @@ export interface ShopperClaims {
   readonly expiresAt: number;
   /** Somebody of the shop looks at the widget as this shopper sees it; nothing may come of it. */
   readonly viewOnly: boolean;
-  /** Optional claims that were sent and cannot be used, by name: for whoever signs the tokens. */
+  /** Optional claims that were sent and cannot be used, by name: for the party that signs the tokens. */
   readonly ignored: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export interface Caches {
 /** What every verb is given. */
 export interface Deps {
   readonly store: Store;
-  /** The same, where nobody is told of what happens: for history that is brought in. */
+  /** The same, which emits no events: for history that is imported. */
   readonly storeWithoutEvents: Store;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -118,7 +118,7 @@ export interface Deps {
   readonly media: MediaStore;
   /** Makes a photo safe to show, in a process of its own. */
   readonly cleanPhoto: PhotoCleaner;
-  /** What is counted, for whoever watches the server. */
+  /** What is counted, for the monitoring of the server. */
   readonly metrics: Metrics;
   /** Work that goes on beside requests, and whether it is to stop. */
   readonly underWay: UnderWay;

@@ -99,7 +99,7 @@ const endByFault = async (logger: Logger, error: unknown): Promise<void> => {
 const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  // The port first: whoever cannot have it must not touch what another process is serving.
+  // The port first: a process that cannot have it must not touch what another process is serving.
   let handle = starting;
   const server = await listen((...request) => handle(...request), config.port);
   const store = await openStore(config.databaseUrl, logger);
@@ -145,7 +145,7 @@ const { error: say } = console;
 try {
   await main();
 } catch (error) {
-  // What whoever starts it can mend is told in words; anything else with its stack.
+  // What the person who starts it can mend is said in words; anything else with its stack.
   const isTold = error instanceof ConfigError || error instanceof StoreUnavailableError;
   say(isTold ? error.message : error);
   process.exit(1);

@@ -9,7 +9,7 @@ export interface Operation {
   readonly summary: string;
   /** What it answers: a type of `Answers`, the schema of a document, a media type, or nothing. */
   readonly answers: keyof Answers | z.ZodType | { readonly media: string } | null;
-  /** The media type in which it comes line by line, to whoever asks for that. */
+  /** The media type in which it comes line by line, to clients that ask for that. */
   readonly lines?: string;
   /** Statuses of success; 200 where left out, 204 where nothing is answered. */
   readonly statuses?: readonly number[];
@@ -20,7 +20,7 @@ export interface Operation {
   readonly keyed?: true;
   /** `If-Match` is needed, and `ETag` is answered. */
   readonly tagged?: true;
-  /** `ETag` is answered, and to whoever sends it as `If-None-Match` a 304 while it is still right. */
+  /** `ETag` is answered, and to clients that send it as `If-None-Match` a 304 while it is still right. */
   readonly revalidated?: true;
   /** Nobody needs to say who they are. */
   readonly open?: true;

@@ -169,7 +169,7 @@ describe.each(ENGINES)('a row of every table with a person in it, on $engine', (
 
   it('is told, wherever its area says so', async () => {
     const listed = await personOf('listed', '9');
-    const told = async (): Promise<string> => {
+    const exported = async (): Promise<string> => {
       const row = await findShopper(world.deps, world.keys.shopId, { externalId: 'listed' });
       if (row === undefined) throw new Error('They are not there.');
       const asked = { row, limit: 100, forAuthor: true };
@@ -179,14 +179,14 @@ describe.each(ENGINES)('a row of every table with a person in it, on $engine', (
     const done = tablesWhere(({ list }) => list === 'done');
     // A photo is told with its review: it goes first.
     for (const name of done.toSorted((a) => (a === 'reviewPhotos' ? -1 : 1))) {
-      const before = await told();
+      const before = await exported();
       await unchecked([`delete from ${configOf(name).name} where ${whereOf(name, listed)}`]);
-      if ((await told()) === before) untold.push(name);
+      if ((await exported()) === before) untold.push(name);
     }
     expect(untold).toEqual([]);
   });
 
-  it('is changed or deleted with whoever its shopper was merged into, by one step or two', async () => {
+  it('is changed or deleted with the one its shopper was merged into, by one step or two', async () => {
     const first = await personOf('first', '4');
     const second = await personOf('second', '5');
     const third = await personOf('third', '6');

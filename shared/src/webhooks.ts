@@ -34,7 +34,7 @@ export type WebhookType = keyof typeof WEBHOOK_TYPES;
 const types = Object.keys(WEBHOOK_TYPES) as [WebhookType, ...WebhookType[]];
 
 /** A type, by its name. */
-const webhookType = z.enum(types);
+export const webhookType = z.enum(types);
 
 /** Where to tell, and of what: the body of `POST /v1/webhooks`. */
 export const endpointInput = z.strictObject({

@@ -21,7 +21,7 @@ interface Opened {
   readonly invitation: InvitationView;
 }
 
-/** The link of an invitation: whoever has no account makes one, whoever is signed in just joins. */
+/** The link of an invitation: people without an account make one, people who are signed in just join. */
 export const JoinPage = (): JSX.Element => {
   const token = useMemo(() => location.hash.slice(1), []);
   const invitation = useMemo(

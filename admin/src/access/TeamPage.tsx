@@ -1,3 +1,4 @@
+import { Select } from '../ui/Select.tsx';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
@@ -122,17 +123,7 @@ function RoleSelect({ member, team }: { member: Member; team: Team }): JSX.Eleme
       <span class="hidden">
         {w.team.role}: {member.name}
       </span>
-      <select
-        value={member.role}
-        // The options are the roles, and the browser gives one of them.
-        onChange={(event) => void change(event.currentTarget.value as Role)}
-      >
-        {Object.entries(w.roles).map(([role, text]) => (
-          <option key={role} value={role}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <Select<Role> value={member.role} options={w.roles} onValue={(role) => void change(role)} />
     </label>
   );
 }

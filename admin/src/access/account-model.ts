@@ -88,7 +88,7 @@ export const endSecondFactor = async (password: string): Promise<boolean> => {
 export const endOtherSessions = (): Promise<unknown> =>
   runAction(() => authPost('/revoke-other-sessions', {}), messages().account.othersEnded);
 
-/** Tells what better-auth refused, in the words of whoever asked. */
+/** Tells what better-auth refused, in the words of the caller. */
 async function attempt<T>(
   work: () => Promise<T>,
   said: { refused: string; done?: string },

@@ -34,7 +34,7 @@ async function answerOf<T>(response: Response): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   // What a route of better-auth answers is said where it is asked.
   if (response.ok) return body as T;
-  const fault = (body ?? {}) as AuthFault;
+  const fault: AuthFault = typeof body === 'object' && body !== null ? body : {};
   if (response.status === 429) throw new ApiError('tooManyRequests', fault.detail ?? '');
   throw new AuthError(fault.code ?? String(response.status), fault.message ?? fault.detail ?? '');
 }

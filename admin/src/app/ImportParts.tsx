@@ -91,7 +91,7 @@ interface PastWords {
   readonly noneText: string;
 }
 
-/** What was brought before, each to be taken back whole. */
+/** Earlier imports, each of which can be undone as a whole. */
 export const PastImports = (props: {
   past: Resource<{ readonly items: readonly ImportRecord[] }>;
   said: PastWords;

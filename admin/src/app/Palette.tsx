@@ -24,7 +24,7 @@ export const Palette = (): JSX.Element => {
   const at = useSignal(0);
   const id = useId();
   const { route } = useLocation();
-  // Before the next key: whoever types at once types into it.
+  // Before the next key: the person who types at once types into it.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const w = messages().app;
   const close = (): void => {
@@ -70,25 +70,44 @@ export const Palette = (): JSX.Element => {
         }}
         onKeyDown={onKey}
       />
-      <ul role="listbox" id={id} aria-label={w.search}>
-        {found.map((target, i) => (
-          <li
-            key={target.href}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === current}
-            onPointerMove={() => (at.value = i)}
-            onClick={() => go(target)}
-          >
-            <Icon of={target.icon} />
-            {target.text}
-          </li>
-        ))}
-      </ul>
+      <TargetList
+        id={id}
+        targets={found}
+        current={current}
+        onPoint={(i) => (at.value = i)}
+        onChoose={go}
+      />
       {found.length === 0 && <p class="quiet palette-none">{w.noMatch}</p>}
     </dialog>
   );
 };
+
+function TargetList(props: {
+  id: string;
+  targets: readonly Target[];
+  current: number;
+  onPoint: (at: number) => void;
+  onChoose: (target: Target) => void;
+}): JSX.Element {
+  const { id, current, onPoint, onChoose } = props;
+  return (
+    <ul role="listbox" id={id} aria-label={messages().app.search}>
+      {props.targets.map((target, i) => (
+        <li
+          key={target.href}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === current}
+          onPointerMove={() => onPoint(i)}
+          onClick={() => onChoose(target)}
+        >
+          <Icon of={target.icon} />
+          {target.text}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function targets(): Target[] {
   const w = messages();

@@ -1,3 +1,4 @@
+import { Select } from '../ui/Select.tsx';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
@@ -161,17 +162,7 @@ function ThemeSelect(): JSX.Element {
   return (
     <label class="small-select">
       <span class="hidden">{w.theme}</span>
-      <select
-        value={theme.value}
-        // The options are the themes, and the browser gives one of them.
-        onChange={(event) => setTheme(event.currentTarget.value as Theme)}
-      >
-        {Object.entries(w.themes).map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <Select<Theme> value={theme.value} options={w.themes} onValue={setTheme} />
     </label>
   );
 }

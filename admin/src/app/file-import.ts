@@ -10,7 +10,7 @@ const ASK_MS = 1000;
 /** Nothing goes on for so long: an import that was not finished by then was cut off. */
 const GOES_ON_MS = 3_600_000;
 
-/** A file that was brought, whatever was in it. */
+/** A file that was imported, whatever was in it. */
 export interface ImportRecord {
   readonly id: string;
   readonly source: string;
@@ -83,25 +83,13 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
 ): FileImport<Options, Preview, Answer> => {
   const file = signal<File | null>(null);
   const options = signal<Options>(of.first());
-  const preview = signal<Preview | null>(null);
+  const looking = createPreview<Preview>(`${of.path}/preview`);
+  const { preview } = looking;
   const answer = signal<Answer | null>(null);
-  const unread = signal<readonly string[]>([]);
-  const asked = signal<Asked | null>(null);
-  const isBusy = signal(false);
   const isSending = signal(false);
   const past = createResource(of.listPast);
 
-  const look = async (): Promise<void> => {
-    const chosen = file.value;
-    unread.value = [];
-    asked.value = null;
-    if (chosen === null) return;
-    isBusy.value = true;
-    const sent = () => sendForm<Preview>(`${of.path}/preview`, chosen, options.value);
-    const found = await runAction(() => sent().catch(noteAsked(unread, asked)));
-    preview.value = found ?? null;
-    isBusy.value = false;
-  };
+  const look = (): Promise<void> => looking.look(file.value, options.value);
   const change = (next: Partial<Options>): void => {
     options.value = { ...options.value, ...next };
     void look();
@@ -125,10 +113,10 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
   return {
     options,
     preview,
-    unread,
-    asked,
+    unread: looking.unread,
+    asked: looking.asked,
     answer,
-    isBusy,
+    isBusy: looking.isBusy,
     isSending,
     past,
     choose(chosen) {
@@ -150,6 +138,25 @@ export const createFileImport = <Options extends FileOptions, Preview, Answer ex
     },
   };
 };
+
+/** What would come of a file, and what has to be said of it before that can be seen. */
+function createPreview<Preview>(path: string) {
+  const preview = signal<Preview | null>(null);
+  const unread = signal<readonly string[]>([]);
+  const asked = signal<Asked | null>(null);
+  const isBusy = signal(false);
+  const look = async (file: File | null, options: FileOptions): Promise<void> => {
+    unread.value = [];
+    asked.value = null;
+    if (file === null) return;
+    isBusy.value = true;
+    const sent = () => sendForm<Preview>(path, file, options);
+    const found = await runAction(() => sent().catch(noteAsked(unread, asked)));
+    preview.value = found ?? null;
+    isBusy.value = false;
+  };
+  return { preview, unread, asked, isBusy, look };
+}
 
 /** Keeps what has to be said of a file; the failure goes on. */
 function noteAsked(unread: Signal<readonly string[]>, asked: Signal<Asked | null>) {

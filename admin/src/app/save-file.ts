@@ -1,7 +1,6 @@
-import type { Problem } from '@okaeri/shared/errors';
 import { shopId } from './session.ts';
 import { runAction } from '../lib/run-action.ts';
-import { ApiError } from '../lib/request.ts';
+import { refusalOf } from '../lib/request.ts';
 
 /**
  * Fetches a file of the API and hands it to the browser to be saved. A plain link could not
@@ -15,10 +14,7 @@ export const saveFile = (
   runAction(async () => {
     const headers = { 'Okaeri-Shop': shopId.value ?? '' };
     const response = await fetch(`/v1${path}`, { headers });
-    if (!response.ok) {
-      const { code, detail } = (await response.json()) as Problem;
-      throw new ApiError(code, detail);
-    }
+    if (!response.ok) throw await refusalOf(response);
     save(await readWhole(response, onBytes), name);
   });
 

@@ -1,9 +1,11 @@
 import type { Problem } from '@okaeri/shared/errors';
-import { ApiError } from '../lib/request.ts';
+import { ApiError, errorOf, isProblem } from '../lib/request.ts';
 import { shopId } from './session.ts';
 
+const ASKED = ['encoding', 'dateOrder'] as const;
+
 /** What else has to be said of a file, so that it can be read. */
-export type Asked = 'encoding' | 'dateOrder';
+export type Asked = (typeof ASKED)[number];
 
 /** Something has to be said of a file, so that it can be read: which column is what, or how it is written. */
 export class UnreadFileError extends ApiError {
@@ -35,13 +37,18 @@ export const sendForm = async <Answer>(
   const answer = await sent.catch((error: unknown) => {
     throw new ApiError('offline', String(error));
   });
-  const told: unknown = await answer.json();
-  if (answer.ok)
-    // The route answers with what its caller names.
-    return told as Answer;
-  const problem = told as Problem & { headers?: readonly string[]; asks?: Asked };
-  const { headers: columns, asks } = problem;
-  throw columns === undefined && asks === undefined
-    ? new ApiError(problem.code, problem.detail, problem.errors)
-    : new UnreadFileError(problem, columns ?? [], asks ?? null);
+  // The route answers with what its caller names.
+  if (answer.ok) return (await answer.json()) as Answer;
+  const refused: unknown = await answer.json().catch(() => null);
+  throw (isProblem(refused) ? unreadFileOf(refused) : undefined) ?? errorOf(answer.status, refused);
 };
+
+/** The refusal of a file of which something has to be said; undefined where it was refused for another reason. */
+function unreadFileOf(body: Problem): UnreadFileError | undefined {
+  const headers =
+    'headers' in body && Array.isArray(body.headers) ? body.headers.map(String) : undefined;
+  const asks = 'asks' in body ? ASKED.find((one) => one === body.asks) : undefined;
+  return headers === undefined && asks === undefined
+    ? undefined
+    : new UnreadFileError(body, headers ?? [], asks ?? null);
+}

@@ -20,7 +20,7 @@ export const shop = computed<MyShop | null>(
   () => account.value?.shops.find((one) => one.id === shopId.value) ?? null,
 );
 
-/** Whether whoever is signed in may do something here. The server decides; this is for what is shown. */
+/** Whether the person who is signed in may do something here. The server decides; this is for what is shown. */
 export const may = (ability: Ability): boolean => {
   const has: readonly Ability[] = shop.value === null ? [] : ROLES[shop.value.role];
   return has.includes(ability);

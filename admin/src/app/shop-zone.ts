@@ -31,7 +31,7 @@ async function load(shop: string): Promise<void> {
   try {
     keep(shop, (await request(api().program.$get())).timeZone);
   } catch (error) {
-    // Without it days are those of whoever looks.
+    // Without it days are those of the person who looks.
     if (!(error instanceof ApiError)) throw error;
   }
 }

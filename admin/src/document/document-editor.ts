@@ -112,15 +112,15 @@ function show<Document>(state: State<Document>, next: History<Document> | null):
 
 async function load<Document>(state: State<Document>): Promise<void> {
   try {
-    const told = await state.source.read();
-    state.base.value = told;
+    const latest = await state.source.read();
+    state.base.value = latest;
     state.fault.value = null;
     const kept = readUnsaved<Document>(keyOf(state));
-    state.history.value = startHistory(told.body);
+    state.history.value = startHistory(latest.body);
     if (kept === undefined) return;
     put(state, kept.document, null);
-    if (kept.etag === told.etag) showToast('done', messages().document.kept);
-    else state.conflict.value = conflictOf(state, kept.base, told);
+    if (kept.etag === latest.etag) showToast('done', messages().document.kept);
+    else state.conflict.value = conflictOf(state, kept.base, latest);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     state.fault.value = error;

@@ -10,7 +10,7 @@ export const InstantAt = (props: At & { optional?: 'null' }): JSX.Element => {
   const { editor, path, label, hint, optional } = props;
   const value = editor.at(path);
   const named = editor.at(['timeZone']);
-  // While one is being typed, the time is that of whoever looks.
+  // While one is being typed, the time is that of the person who looks.
   const timeZone = typeof named === 'string' && isTimeZone(named) ? named : undefined;
   return (
     <TextField

@@ -12,7 +12,7 @@ import { ChooseFile, PastImports } from '../app/ImportParts.tsx';
 import { MembersPreview } from './MembersPreview.tsx';
 import { createMembers, fieldsOf } from './members-model.ts';
 
-/** Members of other tools: brought from a file, seen before they come, and taken back whole. */
+/** Members of other tools: imported from a file after a preview; an import can be undone as a whole. */
 export const MembersPage = (): JSX.Element => {
   const model = useMemo(createMembers, []);
   useEffect(() => {

@@ -76,8 +76,10 @@ function Tiers({ model, of }: { model: Members; of: BalancePreview }): JSX.Eleme
   const called = Object.keys(of.tiers);
   const tiers = model.program.value.value?.tiers ?? [];
   if (called.length === 0 || tiers.length === 0) return null;
-  const names = tiers.map(({ id, name }) => [id, name['en'] ?? Object.values(name)[0] ?? id]);
-  const options = Object.fromEntries([['', w.noTier], ...names]) as Record<string, string>;
+  const names = tiers.map(
+    ({ id, name }) => [id, name['en'] ?? Object.values(name)[0] ?? id] as const,
+  );
+  const options = { '': w.noTier, ...Object.fromEntries(names) };
   return (
     <>
       <h3>{w.tiers}</h3>

@@ -44,9 +44,27 @@ export const requestWithEtag = async <R extends ClientResponse<unknown>>(
   if (response.ok)
     // The types of the routes say what a good answer is.
     return { body: body as SuccessBody<R>, etag: response.headers.get('etag') ?? '' };
-  if (isProblem(body)) throw new ApiError(body.code, body.detail, body.errors);
-  throw new ApiError('internal', `The server answered ${response.status}.`);
+  throw errorOf(response.status, body);
 };
+
+/** What a refusal says, as an error to throw; `body` is whatever came with it. */
+export const errorOf = (status: number, body: unknown): ApiError =>
+  isProblem(body)
+    ? new ApiError(body.code, body.detail, body.errors)
+    : new ApiError('internal', `The server answered ${status}.`);
+
+/** What an answer that is none of the good ones says, as an error to throw. */
+export const refusalOf = async (response: Response): Promise<ApiError> =>
+  errorOf(response.status, await response.json().catch(() => null));
+
+/** Whether a body says why a request was refused. */
+export const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' &&
+  body !== null &&
+  'code' in body &&
+  typeof body.code === 'string' &&
+  'detail' in body &&
+  typeof body.detail === 'string';
 
 /** The same, where only the body matters. */
 export const request = async <R extends ClientResponse<unknown>>(
@@ -64,8 +82,4 @@ async function reached<R>(sent: Promise<R>): Promise<R> {
 async function bodyOf(response: ClientResponse<unknown>): Promise<unknown> {
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   return isJson ? response.json() : null;
-}
-
-function isProblem(body: unknown): body is Problem {
-  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
 }

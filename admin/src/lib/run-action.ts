@@ -4,7 +4,7 @@ import { showToast } from './toasts.ts';
 
 type Outcome<T> = { readonly done: T } | { readonly fault: ApiError };
 
-/** Does something; a fault is for the caller to show, where whoever has to mend it looks. */
+/** Does something; a fault is for the caller to show, where the person who has to mend it looks. */
 export const tryAction = async <T>(work: () => Promise<T>): Promise<Outcome<T>> => {
   try {
     return { done: await work() };

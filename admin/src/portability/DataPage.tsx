@@ -4,7 +4,7 @@ import { shopPath, shop } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
-/** What can be carried away, and brought. */
+/** What can be exported and imported. */
 export const DataPage = (): JSX.Element => {
   const w = messages().data;
   return (

@@ -1,3 +1,4 @@
+import { recordOf } from '@okaeri/shared/records';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Plus } from 'lucide';
@@ -31,13 +32,12 @@ export const EarningSection = ({ editor, document }: SectionProps): JSX.Element 
         ))}
       </ul>
       <div class="row low">
-        <SelectField<string>
+        <SelectField<RuleName>
           label={w.programFields.another}
           value={chosen}
-          options={Object.fromEntries(kinds.map((one) => [one, ruleName(one)]))}
+          options={recordOf(kinds, ruleName)}
           onValue={(next) => {
-            // The options are the kinds.
-            kind.value = next as RuleName;
+            kind.value = next;
           }}
         />
         <Button icon={Plus} onClick={add}>

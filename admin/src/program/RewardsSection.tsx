@@ -1,3 +1,4 @@
+import { recordOf } from '@okaeri/shared/records';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Plus } from 'lucide';
@@ -38,13 +39,12 @@ export const RewardsSection = ({ editor, document }: SectionProps): JSX.Element 
         ))}
       </ul>
       <div class="row low">
-        <SelectField<string>
+        <SelectField<RewardKind>
           label={w.programFields.anotherReward}
           value={kind.value}
-          options={Object.fromEntries(REWARD_KINDS.map((one) => [one, w.program.kind[one]]))}
+          options={recordOf(REWARD_KINDS, (one) => w.program.kind[one])}
           onValue={(next) => {
-            // The options are the kinds.
-            kind.value = next as RewardKind;
+            kind.value = next;
           }}
         />
         <Button icon={Plus} onClick={add}>

@@ -39,7 +39,7 @@ export const SegmentsTab = (of: SectionProps): JSX.Element => {
   );
 };
 
-/** Whoever has come back, to begin with. */
+/** People who have come back, to begin with. */
 function newSegment(document: ProgramDocument): Segment {
   return {
     ...newEntity(document, 'segments'),
@@ -107,7 +107,7 @@ function SegmentItem({ editor, document, of }: SectionProps & { of: Segment }): 
   );
 }
 
-/** Leads to whoever is in it, as it is published: a draft is not measured. */
+/** Leads to the people who are in it, as it is published: a draft is not measured. */
 function WhoIsIn({ editor, of }: { editor: SectionProps['editor']; of: Segment }): JSX.Element {
   const w = messages().programFields;
   const published = editor.published.value;

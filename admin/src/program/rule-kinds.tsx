@@ -1,3 +1,4 @@
+import { keysOf } from '@okaeri/shared/records';
 import type { JSX } from 'preact';
 import { NumberAt, TextAt } from '../document/fields.tsx';
 import { PicksAt } from '../document/more-fields.tsx';
@@ -123,7 +124,7 @@ export const RULE_KINDS: { readonly [On in RuleName]: RuleKind<On> } = {
 };
 
 /** The kinds that can be added to a programme, in their order. */
-export const OFFERED_RULES: readonly RuleName[] = namesOf(RULE_KINDS).filter(
+export const OFFERED_RULES: readonly RuleName[] = keysOf(RULE_KINDS).filter(
   (name) => RULE_KINDS[name].isHidden === undefined,
 );
 
@@ -138,9 +139,4 @@ function NetworkFields({ editor, path }: RuleFieldsProps): JSX.Element {
       <TextAt editor={editor} path={[...path, 'url']} label={w.url} />
     </>
   );
-}
-
-function namesOf<Name extends string>(of: Readonly<Record<Name, unknown>>): Name[] {
-  // A literal has the keys its type names, and no others.
-  return Object.keys(of) as Name[];
 }

@@ -3,7 +3,7 @@ import type { Problem } from '@okaeri/shared/errors';
 import type { Simulation, SimulationProgress } from '@okaeri/shared/simulation';
 import { shopId } from '../app/session.ts';
 import { runAction } from '../lib/run-action.ts';
-import { ApiError } from '../lib/request.ts';
+import { ApiError, refusalOf } from '../lib/request.ts';
 
 type Line = {
   readonly progress?: SimulationProgress;
@@ -53,10 +53,7 @@ export const replay = async (of: {
       body: JSON.stringify(of),
     });
     if (response.ok && response.body !== null) return readLines(response.body, mine);
-    const { code, detail, errors } = (await response.json()) as Problem & {
-      errors?: ApiError['errors'];
-    };
-    throw new ApiError(code, detail, errors);
+    throw await refusalOf(response);
   });
   if (mine === latest) isRunning.value = false;
 };

@@ -11,7 +11,7 @@ import { importFields } from './import-fields.ts';
 import { createImports } from './imports-model.ts';
 import { ImportPreviewView } from './ImportPreviewView.tsx';
 
-/** Reviews of other tools: brought from a file, seen before they come, and taken back whole. */
+/** Reviews of other tools: imported from a file after a preview; an import can be undone as a whole. */
 export const ImportsTab = (): JSX.Element => {
   const model = useMemo(createImports, []);
   useEffect(() => void model.past.load(), [model]);

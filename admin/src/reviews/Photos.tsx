@@ -48,7 +48,7 @@ function Hidden({ photo, alt }: Props): JSX.Element | null {
   return path === undefined ? null : <Shown photo={photo} alt={alt} path={path} />;
 }
 
-/** A photo nobody else is shown: it is asked for in the name of whoever is signed in. */
+/** A photo nobody else is shown: it is asked for in the name of the person who is signed in. */
 async function readPhoto(id: string): Promise<string> {
   const headers = { 'Okaeri-Shop': shopId.value ?? '' };
   const answer = await fetch(`/v1${pathOf('reviews', 'photos', id)}`, { headers }).catch(

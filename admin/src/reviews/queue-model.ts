@@ -4,7 +4,7 @@ import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { request } from '../lib/request.ts';
-import { createPagedList } from '../lib/paged-list.ts';
+import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { showToast } from '../lib/toasts.ts';
 
 /** What of the shop's reviews is looked at. */
@@ -57,23 +57,6 @@ export const createQueue = (tab: ReviewTab) => {
     drop(new Set(decided.map(({ id }) => id)));
   };
 
-  const put = (review: QueuedReview): void => {
-    pages.change((known) => known.map((one) => (one.id === review.id ? review : one)));
-  };
-
-  /** Answers a review for everybody to read; null takes the answer back. */
-  const reply = async (review: QueuedReview, text: string | null): Promise<boolean> => {
-    const param = { reviewId: review.id };
-    const w = messages().reviews;
-    const route = api().reviews[':reviewId'].reply;
-    const saved =
-      text === null
-        ? await runAction(() => request(route.$delete({ param })), w.replyRemoved)
-        : await runAction(() => request(route.$put({ param, json: { text } })), w.replied);
-    if (saved !== undefined) put(saved);
-    return saved !== undefined;
-  };
-
   return {
     tab,
     ...pages,
@@ -81,7 +64,7 @@ export const createQueue = (tab: ReviewTab) => {
     current,
     decide,
     decideSelected,
-    reply,
+    reply: createReply(pages),
     ...picks,
     selectAll: () => picks.set(items.value?.map(({ id }) => id) ?? []),
   };
@@ -95,6 +78,22 @@ export const withholdFor = (reason: WithholdReason, note: string): DecisionInput
   reason,
   note: note.trim() === '' ? null : note.trim(),
 });
+
+/** Answers a review for everybody to read; null takes the answer back. */
+function createReply(pages: PagedList<QueuedReview>) {
+  return async (review: QueuedReview, text: string | null): Promise<boolean> => {
+    const param = { reviewId: review.id };
+    const w = messages().reviews;
+    const route = api().reviews[':reviewId'].reply;
+    const saved =
+      text === null
+        ? await runAction(() => request(route.$delete({ param })), w.replyRemoved)
+        : await runAction(() => request(route.$put({ param, json: { text } })), w.replied);
+    if (saved !== undefined)
+      pages.change((known) => known.map((one) => (one.id === saved.id ? saved : one)));
+    return saved !== undefined;
+  };
+}
 
 /** What is selected, by id. */
 function createPicks() {

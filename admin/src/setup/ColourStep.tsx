@@ -22,24 +22,24 @@ export const ColourStep = (): JSX.Element => {
     [],
   );
   useEffect(() => void known.load(), [known]);
-  const told = known.value.value;
-  if (known.fault.value && told === undefined)
+  const found = known.value.value;
+  if (known.fault.value && found === undefined)
     return <Fault fault={known.fault.value} onRetry={() => void known.load()} />;
-  return told === undefined ? <Skeleton lines={2} /> : <ColourForm known={known} told={told} />;
+  return found === undefined ? <Skeleton lines={2} /> : <ColourForm known={known} found={found} />;
 };
 
 function ColourForm(props: {
   known: Resource<WithEtag<Appearance>>;
-  told: WithEtag<Appearance>;
+  found: WithEtag<Appearance>;
 }): JSX.Element {
-  const { known, told } = props;
-  const accent = useSignal(told.body.theme.accent ?? FIRST);
+  const { known, found } = props;
+  const accent = useSignal(found.body.theme.accent ?? FIRST);
   const isBusy = useSignal(false);
   const w = messages();
   const save = async (): Promise<void> => {
     isBusy.value = true;
-    const json = { ...told.body, theme: { ...told.body.theme, accent: accent.value } };
-    const headers = { 'If-Match': told.etag };
+    const json = { ...found.body, theme: { ...found.body.theme, accent: accent.value } };
+    const headers = { 'If-Match': found.etag };
     const saved = await runAction(
       () => requestWithEtag(api().appearance.$put({ json }, { headers })),
       w.setup.colourSaved,

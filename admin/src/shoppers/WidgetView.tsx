@@ -7,7 +7,7 @@ import { Fault, Skeleton } from '../ui/states.tsx';
 import { WidgetFrame } from '../ui/WidgetFrame.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 
-/** The widget as this shopper sees it. The server lets whoever looks do nothing. */
+/** The widget as this shopper sees it. The server lets the person who looks do nothing. */
 export const WidgetView = ({
   model,
   locale,

@@ -9,10 +9,10 @@ import { tryAction } from '../lib/run-action.ts';
 import { request, ApiError } from '../lib/request.ts';
 import { createAttempt } from '../lib/attempt.ts';
 import { createPagedList } from '../lib/paged-list.ts';
-import { createResource } from '../lib/resource.ts';
+import { createResource, type Resource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 
-/** What is being asked of whoever helps this shopper. */
+/** What is being asked of the person who helps this shopper. */
 export type OpenDialog = 'adjust' | 'merge' | 'erase' | null;
 
 /** Whom a page is about: the merchant's own id, or, of a guest, the one this house gave them. */
@@ -24,12 +24,13 @@ export interface ShopperRef {
 /** What is asked of a guest can be asked of everybody. */
 type Records = ReturnType<typeof api>['guests'][':shopperId'];
 
+type Act = (work: () => Promise<unknown>, said: string) => Promise<ApiError | null>;
+
 /** One shopper: who they are, what happened to their points, what can be done. */
 export const createShopper = (whom: ShopperRef) => {
   const { kind, shopperId } = whom;
-  const { param, records, routes, known, affairs, view, timeline } = recordsOf(whom);
+  const { known, affairs, view, timeline } = recordsOf(whom);
   const asking = signal<OpenDialog>(null);
-  const attempt = createAttempt();
   /** Whom the answer is about, where it is whom the page is about: nobody else is shown, or acted on. */
   const shown = computed(() => {
     const found = known.value.value;
@@ -41,7 +42,7 @@ export const createShopper = (whom: ShopperRef) => {
   };
 
   /** Does something about whom the page shows; gives what was wrong. */
-  const actOn = async (work: () => Promise<unknown>, said: string): Promise<ApiError | null> => {
+  const actOn: Act = async (work, said) => {
     if (shown.peek() === undefined)
       return new ApiError('unknownShopper', messages().shopper.unknown);
     const outcome = await tryAction(work);
@@ -50,7 +51,7 @@ export const createShopper = (whom: ShopperRef) => {
     return null;
   };
 
-  const change = async (work: () => Promise<unknown>, said: string): Promise<ApiError | null> => {
+  const change: Act = async (work, said) => {
     const fault = await actOn(work, said);
     if (fault === null) {
       asking.value = null;
@@ -71,6 +72,26 @@ export const createShopper = (whom: ShopperRef) => {
     timeline,
     asking,
     load,
+    ...actsOn(whom, { known, actOn, change }),
+  };
+};
+
+export type ShopperModel = ReturnType<typeof createShopper>;
+
+/** What can be done about a shopper. */
+function actsOn(
+  whom: ShopperRef,
+  by: {
+    readonly known: Resource<MerchantShopper>;
+    /** Does it; `change` reads everything anew after it. */
+    readonly actOn: Act;
+    readonly change: Act;
+  },
+) {
+  const { param, records, routes } = routesOf(whom);
+  const { known, actOn, change } = by;
+  const attempt = createAttempt();
+  return {
     adjust: (input: AdjustmentInput): Promise<ApiError | null> =>
       change(
         () =>
@@ -97,17 +118,11 @@ export const createShopper = (whom: ShopperRef) => {
     erase: (): Promise<ApiError | null> =>
       actOn(() => request(records().$delete({ param })), messages().shopper.erased),
   };
-};
-
-export type ShopperModel = ReturnType<typeof createShopper>;
+}
 
 /** What is asked about one shopper. */
-function recordsOf({ kind, shopperId }: ShopperRef) {
-  const param = { shopperId };
-  // Both have the same records below them; what one does about a shopper needs the merchant's id.
-  const records = (): Records => api()[kind][':shopperId'] as Records;
-  const routes = (): ReturnType<typeof api>['shoppers'][':shopperId'] =>
-    api().shoppers[':shopperId'];
+function recordsOf(whom: ShopperRef) {
+  const { param, records, routes } = routesOf(whom);
   const known = createResource<MerchantShopper>(() => request(records().$get({ param })));
   const affairs = createResource<ShopperAffairs>(() => request(records().affairs.$get({ param })));
   const view = createResource(async () => {
@@ -120,7 +135,17 @@ function recordsOf({ kind, shopperId }: ShopperRef) {
   const timeline = createPagedList<MerchantTransaction>((cursor) =>
     request(records().transactions.$get({ param, query: cursor })),
   );
-  return { param, records, routes, known, affairs, view, timeline };
+  return { known, affairs, view, timeline };
+}
+
+/** Where it is asked and done. */
+function routesOf({ kind, shopperId }: ShopperRef) {
+  return {
+    param: { shopperId },
+    // Both have the same records below them; what one does about a shopper needs the merchant's id.
+    records: (): Records => api()[kind][':shopperId'] as Records,
+    routes: (): ReturnType<typeof api>['shoppers'][':shopperId'] => api().shoppers[':shopperId'],
+  };
 }
 
 function ownIdOf(kind: ShopperRef['kind'], of: MerchantShopper): string | null {

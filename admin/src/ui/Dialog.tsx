@@ -20,7 +20,7 @@ interface Props {
 export const Dialog = ({ title, onClose, children, actions, onKey }: Props): JSX.Element => {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  // Whoever had the focus is asked first: the dialog takes it.
+  // What had the focus is noted first: the dialog takes it.
   useLayoutEffect(() => {
     const opener = document.activeElement;
     return () => {

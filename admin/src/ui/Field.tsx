@@ -1,3 +1,4 @@
+import { Select } from './Select.tsx';
 import { useId } from 'preact/hooks';
 import type { ComponentChildren, InputHTMLAttributes, JSX } from 'preact';
 
@@ -81,19 +82,13 @@ export const SelectField = <Value extends string>(props: SelectProps<Value>): JS
   const id = useId();
   return (
     <Around id={id} label={label} hint={hint} fault={fault}>
-      <select
+      <Select<Value>
         id={id}
         value={value}
-        aria-describedby={describe(id, props)}
-        // The options are the keys of `options`, and the browser gives one of them.
-        onChange={(event) => onValue(event.currentTarget.value as Value)}
-      >
-        {Object.entries<string>(options).map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
+        options={options}
+        describedBy={describe(id, props)}
+        onValue={onValue}
+      />
     </Around>
   );
 };

@@ -1,3 +1,4 @@
+import { Select } from './Select.tsx';
 import type { JSX } from 'preact';
 import { LANGUAGES, language, setLanguage, messages, type Language } from '../i18n/messages.ts';
 
@@ -5,16 +6,11 @@ import { LANGUAGES, language, setLanguage, messages, type Language } from '../i1
 export const LanguageSelect = (): JSX.Element => (
   <label class="small-select">
     <span class="hidden">{messages().app.language}</span>
-    <select
+    <Select<Language>
       value={language.value}
-      // The options are the languages, and the browser gives one of them.
-      onChange={(event) => void setLanguage(event.currentTarget.value as Language)}
-    >
-      {Object.entries(LANGUAGES).map(([key, name]) => (
-        <option key={key} value={key} lang={key}>
-          {name}
-        </option>
-      ))}
-    </select>
+      options={LANGUAGES}
+      isOfLanguages
+      onValue={(chosen) => void setLanguage(chosen)}
+    />
   </label>
 );

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { framePath, type FrameAnswer, type FrameMessage } from '../lib/frame-message.ts';
 
 interface Props extends Omit<FrameMessage, 'kind'> {
-  /** What it is called, for whoever does not see it. */
+  /** What it is called, for anyone who does not see it. */
   title: string;
   publicKey: string;
   currency: string;
@@ -33,7 +33,7 @@ export const WidgetFrame = (props: Props): JSX.Element => {
         focused.current = document.activeElement;
         inside?.postMessage(message.current, location.origin);
       } else if (document.activeElement === frame.current) {
-        // The panel took the focus when it opened by itself; whoever types here keeps it.
+        // The panel took the focus when it opened by itself; the person who types here keeps it.
         frame.current?.blur();
         if (focused.current instanceof HTMLElement) focused.current.focus();
         focused.current = null;

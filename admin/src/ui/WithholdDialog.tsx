@@ -15,7 +15,7 @@ interface Props {
 }
 
 /**
- * Why something is withheld: its author reads it, so that nothing is chosen for whoever decides. A digit
+ * Why something is withheld: its author reads it, so that nothing is chosen for the person who decides. A digit
  * chooses, so that the hand stays on the keys.
  */
 export const WithholdDialog = ({ onClose, onReason }: Props): JSX.Element => {

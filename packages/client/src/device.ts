@@ -29,7 +29,7 @@ export const removeItems = (shop: string, except: RegExp): void => {
 
 /*
  * What this device keeps for the shopper. Storage may be blocked or full: then nothing
- * is kept, and whoever asks has to do without.
+ * is kept, and callers have to do without.
  */
 
 function nameOf(name: string): string {

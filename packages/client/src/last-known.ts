@@ -17,7 +17,7 @@ const NOT_PERSONAL = /:(language|friend|attempt):/;
 
 /**
  * What was last known of this very shopper, to be painted while the server is asked. What was
- * kept of another one is taken away. Where nobody knows who is here, of whoever was here last.
+ * kept of another one is taken away. Where nobody knows who is here, of the person who was here last.
  */
 export const loadLastKnown = (
   shop: string,
@@ -38,8 +38,13 @@ export const loadLastKnown = (
   }
 };
 
-export const saveLastKnown = (shop: string, subject: string | null, known: LastKnown): void => {
-  setItem(nameOf(shop), JSON.stringify({ ...known, subject, at: Date.now() }));
+/** Keeps what is known, where anything is. */
+export const saveLastKnown = (
+  shop: string,
+  subject: string | null,
+  { program, me }: { readonly program: PublicProgram | null; readonly me: Me | null },
+): void => {
+  if (program) setItem(nameOf(shop), JSON.stringify({ program, me, subject, at: Date.now() }));
 };
 
 function nameOf(shop: string): string {

@@ -4,7 +4,7 @@ import type { Transport } from './transport.ts';
 const encoder = new TextEncoder();
 
 /**
- * Does the little work that a shop asks of whoever has not bought there yet. Nothing where
+ * Does the little work that a shop asks of anyone who has not bought there yet. Nothing where
  * it cannot be done (a page without https has no digests): then a person looks first.
  */
 export const solveProofOfWork = async (request: Transport): Promise<Proof | null> => {

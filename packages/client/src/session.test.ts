@@ -108,7 +108,7 @@ describe.each(Object.entries(FAILURES))('a token endpoint that %s', (_, { answer
     expect(faults).toMatchObject([{ code: 'noToken', error: { problem: { status } } }]);
   });
 
-  it('leaves what was last known of whoever was here, said to be old', async () => {
+  it('leaves what was last known of the person who was here, said to be old', async () => {
     token = signedInAs('mika');
     await visit().session.refresh();
     token = answer;
@@ -166,7 +166,7 @@ describe.each([
   ['200 and nothing', { status: 200, body: '' }],
   ['null as the token', { status: 200, body: '{"token":null}' }],
 ] as const)('a token endpoint that answers %s', (_, answer) => {
-  it('says that nobody is signed in, and nothing of whoever was stays on the device', async () => {
+  it('says that nobody is signed in, and nothing of the one who was stays on the device', async () => {
     token = signedInAs('mika');
     await visit().session.refresh();
     for (const kind of ['met', 'seen', 'draft', 'language', 'friend', 'attempt'])

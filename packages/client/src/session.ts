@@ -35,7 +35,7 @@ export interface Session {
   readonly state: SessionState;
   /** Calls the listener with every new state. The answer stops it. */
   subscribe(listener: (state: SessionState) => void): () => void;
-  /** Hears what went wrong with a refresh, for whoever set the page up. */
+  /** Hears what went wrong with a refresh, for the person who set the page up. */
   onFault(listener: (fault: Fault) => void): () => void;
   /** Asks the server anew. */
   refresh(): Promise<void>;
@@ -79,19 +79,14 @@ export const createSession = (options: SessionOptions): Session => {
 
   const refresh = async (): Promise<void> => {
     const mine = ++question;
-    /** Undefined until the shop has said who is here. */
-    let token: string | null | undefined;
-    let subject: string | null | undefined;
-
+    let token: string | null | undefined; // undefined until the shop has said who is here
     const paint = (): void => {
-      const known = loadLastKnown(options.publicKey, subject);
-      if (mine === question && known && state.program === null)
-        set({ ...known, signedIn: known.me !== null });
+      const known = loadLastKnown(options.publicKey, token && subjectOf(token));
+      if (known && mine === question && !state.program) set({ ...known, signedIn: !!known.me });
     };
     const asked = reader.program();
     const askMe = async (): Promise<Me | null> => {
       token = await tokens.get(false);
-      subject = token && subjectOf(token);
       paint();
       return token === null ? null : reader.me();
     };
@@ -101,22 +96,19 @@ export const createSession = (options: SessionOptions): Session => {
       const program = await asked.catch(() => state.program);
       if (mine === question && token === undefined) set({ program, failed: 'refused' });
     };
-    const answers = Promise.allSettled([asked, askMe()]);
-    const [program, me] = await whenLate(answers, () => void goWithout());
+    const [program, me] = await whenLate(Promise.allSettled([asked, askMe()]), goWithout);
     if (token === undefined) paint();
     if (mine !== question) return;
-    const error = errorOf(program) ?? errorOf(me);
-    const code = error === undefined ? null : codeOf(error);
+    const fault = faultOf([program, me]);
     // A token that does not work hides the balance, not the programme.
     set({
       program: program.status === 'fulfilled' ? program.value : state.program,
       me: me.status === 'fulfilled' ? me.value : state.me,
       signedIn: token === undefined ? state.signedIn : token !== null,
-      failed: code && failureOf(code),
+      failed: fault && failureOf(fault.code),
     });
-    if (code) faults.emit({ code, signedIn: state.signedIn, error });
-    else if (state.program)
-      saveLastKnown(options.publicKey, subject ?? null, { program: state.program, me: state.me });
+    if (fault) faults.emit({ ...fault, signedIn: state.signedIn });
+    else saveLastKnown(options.publicKey, (token && subjectOf(token)) ?? null, state);
   };
 
   return {
@@ -142,19 +134,21 @@ export const createSession = (options: SessionOptions): Session => {
 };
 
 /** Does something meanwhile where the work takes its time; the work itself must not fail. */
-async function whenLate<Value>(work: Promise<Value>, act: () => void): Promise<Value> {
-  const timer = setTimeout(act, PATIENCE_MS);
+async function whenLate<Value>(work: Promise<Value>, act: () => Promise<void>): Promise<Value> {
+  const timer = setTimeout(() => void act(), PATIENCE_MS);
   const value = await work;
   clearTimeout(timer);
   return value;
 }
 
-function errorOf(answer: PromiseSettledResult<unknown>): unknown {
-  return answer.status === 'rejected' ? answer.reason : undefined;
-}
-
-function codeOf(error: unknown): OkaeriError['code'] {
-  return error instanceof OkaeriError ? error.code : 'offline';
+/** Why one of the answers did not come; null where all did. */
+function faultOf(answers: PromiseSettledResult<unknown>[]): Omit<Fault, 'signedIn'> | null {
+  for (const answer of answers)
+    if (answer.status === 'rejected') {
+      const error: unknown = answer.reason;
+      return { error, code: error instanceof OkaeriError ? error.code : 'offline' };
+    }
+  return null;
 }
 
 function failureOf(code: OkaeriError['code']): Failure {

@@ -11,7 +11,7 @@ export interface TokenSource {
 /** Gives tokens, and lets the shop say who is here. */
 export interface Tokens {
   /**
-   * The token of whoever is signed in, or null. `fresh` asks for one that was not used before.
+   * The token of the person who is signed in, or null. `fresh` asks for one that was not used before.
    *
    * @throws OkaeriError `noToken` when the shop does not say who is here, with the status of what
    *   it answered, 0 where no answer came
@@ -37,7 +37,7 @@ export const subjectOf = (token: string): string | null => {
   return typeof sub === 'string' ? sub : null;
 };
 
-/** Tokens come from the page, from the shop's own endpoint, or from whoever calls `set`. */
+/** Tokens come from the page, from the shop's own endpoint, or from the caller of `set`. */
 export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
   let current = token;
   let signedOut = false;
@@ -54,7 +54,7 @@ export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
       const text = await answer.text();
       // Shops say in several ways that nobody is signed in.
       if (status === 401 || (answer.ok && text === '')) return null;
-      const { token } = JSON.parse(text) as { token?: unknown };
+      const { token }: { token?: unknown } = JSON.parse(text);
       if (answer.ok && (token === null || typeof token === 'string')) return token;
     } catch (error) {
       cause = error;
@@ -85,7 +85,7 @@ export const createTokens = ({ token, tokenUrl }: TokenSource): Tokens => {
 function claimsOf(token: string): Claims {
   try {
     const payload = token.split('.')[1] ?? '';
-    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as Claims;
+    return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
   } catch {
     return {};
   }

@@ -109,8 +109,8 @@ describe('the client for servers', () => {
   };
 
   it('tells an order, twice for good measure, and reads what it earned', async () => {
-    const told = await okaeri.orders.put('o-1', order);
-    expect((await okaeri.orders.put('o-1', order)).points).toEqual(told.points);
+    const recorded = await okaeri.orders.put('o-1', order);
+    expect((await okaeri.orders.put('o-1', order)).points).toEqual(recorded.points);
     expect(await okaeri.shoppers.get('ada')).toMatchObject({ id: 'ada', status: 'member' });
     const { items } = await okaeri.shoppers.transactions('ada');
     expect(items.some(({ source }) => source?.kind === 'order')).toBe(true);

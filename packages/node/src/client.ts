@@ -43,31 +43,7 @@ export const createOkaeri = (options: ClientOptions) => {
         send<OrderAnswer>(pathOf('orders', orderId), { method: 'PUT', body }),
       get: (orderId: string) => send<OrderAnswer>(pathOf('orders', orderId)),
     },
-    shoppers: {
-      list: (filter: ShopperFilter = {}) =>
-        send<Page<ListedShopper>>('/shoppers', { query: { ...filter } }),
-      get: (shopperId: string) => send<MerchantShopper>(pathOf('shoppers', shopperId)),
-      /** Makes or changes a profile; what is not named stays. */
-      put: (shopperId: string, body: MerchantProfileRequest) =>
-        send<MerchantShopper>(pathOf('shoppers', shopperId), { method: 'PUT', body }),
-      /** Erases a person for good. */
-      erase: (shopperId: string) =>
-        send<undefined>(pathOf('shoppers', shopperId), { method: 'DELETE' }),
-      /** Gives or takes points by hand. */
-      adjust: (shopperId: string, body: AdjustmentRequest, idempotencyKey?: string) =>
-        send<AdjustmentAnswer>(pathOf('shoppers', shopperId, 'adjustments'), {
-          method: 'POST',
-          body,
-          ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-        }),
-      transactions: (shopperId: string, cursor?: string) =>
-        send<Page<MerchantTransaction>>(pathOf('shoppers', shopperId, 'transactions'), {
-          query: { cursor },
-        }),
-      affairs: (shopperId: string) =>
-        send<ShopperAffairs>(pathOf('shoppers', shopperId, 'affairs')),
-      export: (shopperId: string) => send<ShopperExport>(pathOf('shoppers', shopperId, 'export')),
-    },
+    shoppers: shoppersOf(send),
     activities: {
       /** Reports an act; the same `dedupeKey` again changes nothing. */
       report: (body: ActivityInput) =>
@@ -114,3 +90,33 @@ export const createOkaeri = (options: ClientOptions) => {
 
 /** The merchant API for servers. */
 export type Okaeri = ReturnType<typeof createOkaeri>;
+
+type Send = ReturnType<typeof createTransport>;
+
+/** What is asked and done about shoppers. */
+function shoppersOf(send: Send) {
+  return {
+    list: (filter: ShopperFilter = {}) =>
+      send<Page<ListedShopper>>('/shoppers', { query: { ...filter } }),
+    get: (shopperId: string) => send<MerchantShopper>(pathOf('shoppers', shopperId)),
+    /** Makes or changes a profile; what is not named stays. */
+    put: (shopperId: string, body: MerchantProfileRequest) =>
+      send<MerchantShopper>(pathOf('shoppers', shopperId), { method: 'PUT', body }),
+    /** Erases a person for good. */
+    erase: (shopperId: string) =>
+      send<undefined>(pathOf('shoppers', shopperId), { method: 'DELETE' }),
+    /** Gives or takes points by hand. */
+    adjust: (shopperId: string, body: AdjustmentRequest, idempotencyKey?: string) =>
+      send<AdjustmentAnswer>(pathOf('shoppers', shopperId, 'adjustments'), {
+        method: 'POST',
+        body,
+        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      }),
+    transactions: (shopperId: string, cursor?: string) =>
+      send<Page<MerchantTransaction>>(pathOf('shoppers', shopperId, 'transactions'), {
+        query: { cursor },
+      }),
+    affairs: (shopperId: string) => send<ShopperAffairs>(pathOf('shoppers', shopperId, 'affairs')),
+    export: (shopperId: string) => send<ShopperExport>(pathOf('shoppers', shopperId, 'export')),
+  };
+}

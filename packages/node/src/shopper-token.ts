@@ -18,7 +18,7 @@ export interface TokenShopper {
 
 /**
  * Signs a shopper token: what a page hands to the widget, so that it knows who is there. Answer
- * with it at the address of `data-token-url`, to whoever is signed in and to nobody else, and let
+ * with it at the address of `data-token-url`, to the person who is signed in and to nobody else, and let
  * no cache keep it.
  *
  * @param of.identitySecret `okr_is_…`; it never leaves your backend

@@ -88,11 +88,18 @@ function addressOf(baseUrl: string, path: string, query: Call['query']): URL {
   return url;
 }
 
+/** Whether an answer is one of the server's own, and not of something before it. */
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
+}
+
 async function readProblem(answer: Response): Promise<OkaeriError> {
   const { status } = answer;
   try {
-    const problem = (await answer.json()) as Problem;
-    return new OkaeriError(problem.code, { status, problem });
+    const problem: unknown = await answer.json();
+    return isProblem(problem)
+      ? new OkaeriError(problem.code, { status, problem })
+      : new OkaeriError('unexpected', { status });
   } catch (cause) {
     return new OkaeriError('unexpected', { status, cause });
   }

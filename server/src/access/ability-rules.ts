@@ -30,11 +30,13 @@ export const isSafe = (method: string): boolean => SAFE.has(method);
  * counts. What none is named for needs `own`: a new operation is closed until its area opens it.
  */
 export const abilityFor = (needs: Needs, method: string, path: string): Ability => {
-  let best = '';
-  for (const start of Object.keys(needs))
-    if (start.length > best.length && (path === start || path.startsWith(`${start}/`)))
-      best = start;
-  const need = best === '' ? undefined : needs[best as `/${string}`];
+  let length = 0;
+  let need: Need | undefined;
+  for (const [start, one] of Object.entries(needs))
+    if (start.length > length && (path === start || path.startsWith(`${start}/`))) {
+      length = start.length;
+      need = one;
+    }
   if (need === undefined) return 'own';
   return isSafe(method) ? need.read : need.write;
 };

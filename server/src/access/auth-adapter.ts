@@ -7,14 +7,14 @@ import {
 import type { BetterAuthOptions } from 'better-auth';
 import type { Store, Tx } from '../platform/store/store.ts';
 import {
+  authModel,
   authStatement,
   type AuthCondition,
-  type AuthModel,
   type AuthQuery,
   type AuthRow,
 } from './auth-queries.ts';
 
-const OPERATORS: ReadonlySet<string> = new Set([
+const OPERATORS: readonly AuthCondition['operator'][] = [
   'eq',
   'ne',
   'lt',
@@ -23,7 +23,7 @@ const OPERATORS: ReadonlySet<string> = new Set([
   'gte',
   'in',
   'not_in',
-]);
+];
 
 interface Call {
   readonly act: AuthQuery['act'];
@@ -51,21 +51,23 @@ export const authAdapter = (store: Store): AdapterFactory<BetterAuthOptions> => 
     }: {
       model: string;
       data: T;
-    }) => ((await write({ act: 'insert', model, values: data }))[0] ?? data) as T,
+    }) => asRead<T>(await write({ act: 'insert', model, values: data }))[0] ?? data,
     update: async <T>(call: { model: string; where: CleanedWhere[]; update: T }) =>
-      one(await write({ ...call, act: 'update', values: call.update as AuthRow })) as T | null,
+      asRead<T>(
+        await write({ ...call, act: 'update', values: Object.assign({}, call.update) }),
+      )[0] ?? null,
     updateMany: async ({ model, where, update }) =>
       (await write({ act: 'update', model, where, values: update })).length,
     delete: async ({ model, where }) => void (await write({ act: 'delete', model, where })),
     deleteMany: async ({ model, where }) => (await write({ act: 'delete', model, where })).length,
     consumeOne: async <T>({ model, where }: { model: string; where: CleanedWhere[] }) =>
-      one(
+      asRead<T>(
         await store.write(async (tx) => {
           const id = (await run(tx, { act: 'select', model, where }))[0]?.['id'];
           // Deleting gives the row to one of two who come at once.
           return typeof id === 'string' ? run(tx, { act: 'delete', model, where: idIs(id) }) : [];
         }),
-      ) as T | null,
+      )[0] ?? null,
     incrementOne: async <T>(call: {
       model: string;
       where: CleanedWhere[];
@@ -73,12 +75,11 @@ export const authAdapter = (store: Store): AdapterFactory<BetterAuthOptions> => 
       set?: Record<string, unknown> | undefined;
     }) => {
       const { model, where, increment, set = {} } = call;
-      return one(
-        await write({ act: 'increment', model, where, values: set, added: increment }),
-      ) as T | null;
+      const found = await write({ act: 'increment', model, where, values: set, added: increment });
+      return asRead<T>(found)[0] ?? null;
     },
     findOne: async <T>({ model, where }: { model: string; where: CleanedWhere[] }) =>
-      one(await read({ act: 'select', model, where })) as T | null,
+      asRead<T>(await read({ act: 'select', model, where }))[0] ?? null,
     findMany: async <T>(call: {
       model: string;
       where?: CleanedWhere[] | undefined;
@@ -87,7 +88,7 @@ export const authAdapter = (store: Store): AdapterFactory<BetterAuthOptions> => 
       offset?: number | undefined;
     }) => {
       const { model, where, limit, sortBy: sort, offset = 0 } = call;
-      return (await read({ act: 'select', model, where, limit, sort, offset })) as T[];
+      return asRead<T>(await read({ act: 'select', model, where, limit, sort, offset }));
     },
     count: async ({ model, where }) =>
       Number((await read({ act: 'count', model, where }))[0]?.['total'] ?? 0),
@@ -110,8 +111,7 @@ async function run(tx: Tx, call: Call): Promise<AuthRow[]> {
   const { act, model, where = [], values = {}, added = {}, sort, limit = 1, offset = 0 } = call;
   const statement = authStatement({
     act,
-    // better-auth names its models by the keys of TABLES; another one has no table and throws.
-    model: model as AuthModel,
+    model: authModel(model),
     where: where.map(conditionOf),
     fields: Object.keys(values).toSorted(),
     added: Object.keys(added).toSorted(),
@@ -127,9 +127,9 @@ async function run(tx: Tx, call: Call): Promise<AuthRow[]> {
   return found.map(fromStore);
 }
 
-// better-auth types its rows by what the caller says they are; these are the rows it wrote itself.
-function one(found: readonly AuthRow[]): unknown {
-  return found[0] ?? null;
+/** Rows as better-auth types them: by what its caller says they are. They are those it wrote itself. */
+function asRead<T>(found: readonly AuthRow[]): T[] {
+  return found as T[];
 }
 
 function idIs(value: string): CleanedWhere[] {
@@ -137,10 +137,11 @@ function idIs(value: string): CleanedWhere[] {
 }
 
 function conditionOf(where: CleanedWhere): AuthCondition {
-  const { field, operator = 'eq', value, connector = 'AND' } = where;
-  if (!OPERATORS.has(operator)) throw new Error(`Sign-in asks with "${operator}", unlike before.`);
+  const { field, operator: asked = 'eq', value, connector = 'AND' } = where;
+  const operator = OPERATORS.find((one) => one === asked);
+  if (operator === undefined) throw new Error(`Sign-in asks with "${asked}", unlike before.`);
   const values = Array.isArray(value) ? value.length : value === null ? null : 1;
-  return { field, operator: operator as AuthCondition['operator'], connector, values };
+  return { field, operator, connector, values };
 }
 
 function conditionArgs(where: readonly CleanedWhere[]): Record<string, unknown> {

@@ -1,8 +1,10 @@
+import { isKeyOf } from '@okaeri/shared/records';
 import {
   and,
   asc,
   count,
   desc,
+  getTableColumns,
   inArray,
   isNotNull,
   isNull,
@@ -61,6 +63,16 @@ type Builder = (
 
 // There are as many shapes as better-auth has queries: some dozens, each prepared once.
 const known = new Map<string, Statement<AuthRow, AuthRow>>();
+
+/**
+ * A model by its name.
+ *
+ * @throws Error where it is none that is kept here
+ */
+export const authModel = (name: string): AuthModel => {
+  if (isKeyOf(TABLES, name)) return name;
+  throw new Error(`There is no table for "${name}" of sign-in.`);
+};
 
 /** The statement of a shape. */
 export const authStatement = (query: AuthQuery): Statement<AuthRow, AuthRow> => {
@@ -148,7 +160,8 @@ function whereOf(table: AuthTable, conditions: readonly AuthCondition[]): SQL | 
 }
 
 function columnOf(table: AuthTable, field: string): SQLiteColumn {
-  const column = (table as unknown as Record<string, SQLiteColumn | undefined>)[field];
+  const columns: Readonly<Record<string, SQLiteColumn>> = getTableColumns(table);
+  const column = columns[field];
   if (column === undefined) throw new Error(`The tables of sign-in have no field "${field}".`);
   return column;
 }

@@ -7,7 +7,7 @@ import { isoOf } from '../platform/lib/clock.ts';
 import { setShopClosed, updateOrigins, updateShopName } from './queries.ts';
 import type { ShopRow } from './tables.ts';
 
-/** A shop as whoever works for it sees it. */
+/** A shop as the people who work for it see it. */
 export const viewShop = (shop: ShopRow): ShopView => {
   const { id, name, currency, publicKey, origins, sandbox, closedAt, createdAt } = shop;
   return {
@@ -40,7 +40,7 @@ export const changeShop = async (
 };
 
 /**
- * Closes a shop, for whoever names it rightly. While it is closed the widget shows nothing, keys
+ * Closes a shop, for anyone who names it rightly. While it is closed the widget shows nothing, keys
  * open nothing and no e-mail leaves; everything is kept, and people can still sign in.
  */
 export const closeShop = async (

@@ -14,7 +14,7 @@ export const invitationOf = (deps: Pick<Deps, 'secretKey'>, token: string): stri
   return isSameHash(given, own) ? id : undefined;
 };
 
-// The link is made from the invitation's id, so it is kept nowhere and can be shown again to whoever may invite.
+// The link is made from the invitation's id, so it is kept nowhere and can be shown again to anyone who may invite.
 function macOf(deps: Pick<Deps, 'secretKey'>, id: string): Buffer {
   return keyedHash(deps.secretKey, `invitation ${id}`);
 }

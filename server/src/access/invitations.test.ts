@@ -34,7 +34,7 @@ describe.each(ENGINES)('invitations on $engine', ({ openTestStore }) => {
     return ((await answer.json()) as { items: Invitation[] }).items.map(({ email }) => email);
   };
 
-  it('say to whoever has the link which shop it is, and as whom', async () => {
+  it('say to anyone who has the link which shop it is, and as whom', async () => {
     const { url } = await invite('new@shop.example');
     const said = (await (await view(openBrowser(world), tokenOf(url))).json()) as InvitationView;
     expect(said).toEqual({ shopName: 'Test', email: 'new@shop.example', role: 'manager' });

@@ -43,7 +43,7 @@ export const firstPersonUrl = async (deps: Deps): Promise<string | null> => {
   return invitationUrl(deps, FIRST);
 };
 
-/** What an invitation says, for whoever has its link. */
+/** What an invitation says, for anyone who has its link. */
 export const viewInvitation = async (
   deps: Deps,
   token: string,
@@ -79,7 +79,7 @@ export const joinAnew = async (
       id: userId,
       name: input.name,
       email,
-      // Whoever has the link may have been handed it: nobody was seen to read the address.
+      // Anyone who has the link may have been handed it: nobody was seen to read the address.
       emailVerified: false,
       image: null,
       twoFactorEnabled: false,

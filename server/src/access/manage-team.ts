@@ -35,7 +35,7 @@ export const readAccount = async (deps: Deps, person: Person): Promise<Account> 
   };
 };
 
-/** What somebody may do in a shop; asked anew each time, so whoever is removed is out at once. */
+/** What somebody may do in a shop; asked anew each time, so anyone who is removed is out at once. */
 export const roleIn = async (
   deps: Deps,
   of: { shopId: string; userId: string },

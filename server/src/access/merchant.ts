@@ -38,7 +38,7 @@ interface Asking {
 /** Names the shop somebody who is signed in works in now. A page of somebody else cannot send it. */
 const SHOP_HEADER = 'Okaeri-Shop';
 
-/** Lets in whoever may do what is asked, and writes down what people do. */
+/** Lets in anyone who may do what is asked, and writes down what people do. */
 export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
   createMiddleware<MerchantEnv>(async (c, next) => {
     const { shop, actor } = await identify(deps, signIn, c);
@@ -72,7 +72,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
     return undefined;
   });
 
-/** Who asks. Whoever cannot say is counted by their address. */
+/** Who asks. Anyone who cannot say is counted by their address. */
 async function identify(deps: Deps, signIn: SignIn, c: Context): Promise<Asking> {
   const header = c.req.header('authorization');
   try {

@@ -15,7 +15,7 @@ export const passwordPage = (deps: Pick<Deps, 'publicUrl'>, token: string): stri
 
 /**
  * A link to a new password for somebody who cannot sign in where no mail server is set up; for
- * whoever runs the server. Undefined where nobody has the address.
+ * the person who runs the server. Undefined where nobody has the address.
  */
 export const makePasswordLink = async (
   deps: Deps,

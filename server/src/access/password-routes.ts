@@ -19,7 +19,7 @@ import type { SignIn } from './sign-in.ts';
 /** What attempts to sign in are counted under, whoever they name. */
 export const DOOR = 'sign-in';
 
-/** Whether a step of signing in was refused to whoever tried it. */
+/** Whether a step of signing in was refused to the person who tried it. */
 export const isRefused = (response: Response): boolean =>
   response.status === 401 || response.status === 403;
 

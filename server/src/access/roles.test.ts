@@ -180,7 +180,7 @@ describe.each(ENGINES)('who may do what on $engine', ({ openTestStore }) => {
     expect(await tryIt()).toBe(false);
   });
 
-  it('keeps one owner, whoever tries', async () => {
+  it('keeps one owner, no matter who tries to change that', async () => {
     const { items } = (await (await owner.send('GET', '/v1/team')).json()) as {
       items: { userId: string; role: Role; email: string }[];
     };
@@ -192,7 +192,7 @@ describe.each(ENGINES)('who may do what on $engine', ({ openTestStore }) => {
         owner.send('PUT', `/v1/team/${userId}`, { role: 'manager' }),
       ),
     );
-    // Whoever comes second is refused: as the last owner, or as one who is no owner any more.
+    // Anyone who comes second is refused: as the last owner, or as one who is no owner any more.
     const [kept, refused] = codes.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(kept).toBe(200);
     expect([403, 409]).toContain(refused);

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { ProblemError } from '../platform/http/problem.ts';
 
 /**
- * Refuses what a page of somebody else made a browser send: whoever comes with a cookie
+ * Refuses what a page of somebody else made a browser send: anyone who comes with a cookie
  * and wants to change something must come from this house's own pages. Browsers say so
  * themselves with every such request
  * (https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html).

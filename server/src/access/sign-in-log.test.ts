@@ -26,7 +26,7 @@ describe.each(ENGINES)('the log of who signs in, on $engine', ({ openTestStore }
       .map(({ outcome }) => outcome);
   };
 
-  it('has whoever came in, and whoever tried to come in as them', async () => {
+  it('has the person who came in, and the person who tried to come in as them', async () => {
     const before = (await signIns()).length;
     expect((await signIn('owner@shop.example', PASSWORD)).status).toBe(200);
     expect((await signIn('Owner@shop.example', 'not this one at all')).status).toBe(401);

@@ -26,11 +26,11 @@ export interface SignedLink {
   readonly shopperId: string;
   /** The order whose products may be reviewed. */
   readonly orderId: string | null;
-  /** Whoever holds it has shown that they read what is sent to the shopper's address. */
+  /** Anyone who holds it has shown that they read what is sent to the shopper's address. */
   readonly confirmed: boolean;
 }
 
-/** Who writes: a shopper who signed in with the shop, or whoever holds a link that was sent to one. */
+/** Who writes: a shopper who signed in with the shop, or anyone who holds a link that was sent to one. */
 export type Writer =
   | { readonly claims: ShopperClaims; readonly link?: undefined }
   | { readonly link: SignedLink; readonly claims?: undefined };

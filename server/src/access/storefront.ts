@@ -93,7 +93,10 @@ export interface VisitorEnv {
 export const shopperIfAny = (deps: Deps) =>
   createMiddleware<VisitorEnv>(async (c, next) => {
     if (c.req.header('authorization') === undefined) return next();
-    return shopperOnly(deps)(c as unknown as Context<ShopperEnv>, next);
+    const verified = await identify(deps, c);
+    if ('refused' in verified) return replyRefusal(c, verified.refused);
+    c.set('claims', verified.ok);
+    return next();
   });
 
 /** What a request about one's own reviews carries. */
@@ -108,10 +111,9 @@ export const writerOnly = (deps: Deps) =>
     const header = c.req.header('authorization') ?? '';
     const token = header.startsWith(BEARER) ? header.slice(BEARER.length) : '';
     if (token.length > LIMITS.tokenLengthMax || !isLink(token)) {
-      const refused = await identify(deps, c, shop);
-      if ('refused' in refused) return replyRefusal(c, refused.refused);
-      c.set('writer', { claims: refused.ok });
-      countShopper(deps, c, refused.ok.externalId);
+      const verified = await identify(deps, c);
+      if ('refused' in verified) return replyRefusal(c, verified.refused);
+      c.set('writer', { claims: verified.ok });
       return next();
     }
     const opened = await openLink(deps, shop, { token, use: 'review', now: nowOf(deps, shop) });
@@ -124,15 +126,15 @@ export const writerOnly = (deps: Deps) =>
 /** `Authorization: Bearer <shopper token>`: the shopper is whom the token says, and nobody else. */
 export const shopperOnly = (deps: Deps) =>
   createMiddleware<ShopperEnv>(async (c, next) => {
-    const verified = await identify(deps, c, c.get('shop'));
+    const verified = await identify(deps, c);
     if ('refused' in verified) return replyRefusal(c, verified.refused);
     c.set('claims', verified.ok);
-    countShopper(deps, c, verified.ok.externalId);
     return next();
   });
 
-/** Whom the request's token speaks of. */
-const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified> => {
+/** Whom the request's token speaks of; it counts as one of theirs. */
+const identify = async (deps: Deps, c: Context): Promise<Verified> => {
+  const shop: ShopRow = c.get('shop');
   const header = c.req.header('authorization');
   if (header === undefined)
     throw new ProblemError('missingCredentials', 'Send the shopper token as a bearer token.');
@@ -145,16 +147,19 @@ const identify = async (deps: Deps, c: Context, shop: ShopRow): Promise<Verified
       'viewOnly',
       'You see the widget as this shopper does; only they can act.',
     );
-  if ('ok' in verified && verified.ok.ignored.length > 0) noteIgnored(c, verified.ok.ignored);
+  if ('refused' in verified) return verified;
+  if (verified.ok.ignored.length > 0) noteIgnored(c, verified.ok.ignored);
+  countShopper(deps, c, verified.ok.externalId);
   return verified;
 };
 
 /** Counts what one shopper asks, by a name they have within the shop. */
 function countShopper(deps: Deps, c: Context, name: string): void {
-  return deps.rates.by(c, 'shopper', `${(c.get('shop') as ShopRow).id} ${name}`);
+  const shop: ShopRow = c.get('shop');
+  return deps.rates.by(c, 'shopper', `${shop.id} ${name}`);
 }
 
-/** Tells whoever signs the tokens, on every answer, what of one could not be used. */
+/** Says to the party that signs the tokens, on every answer, what of one could not be used. */
 function noteIgnored(c: Context, ignored: readonly string[]): void {
   return addHeaders(c, { [IGNORED_CLAIMS]: ignored.join(', ') });
 }

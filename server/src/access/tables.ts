@@ -46,7 +46,7 @@ export const accessTables = (c: Columns, { users }: SignInTables) => {
         .notNull()
         .references(() => shops.id),
       kind: c.text('kind').$type<'secret' | 'identity'>().notNull(),
-      /** SHA-256 of the key: enough to recognise it, useless to whoever reads the table. */
+      /** SHA-256 of the key: enough to recognise it, useless to anyone who reads the table. */
       digest: c.text('digest').notNull().unique(),
       /** An identity secret must be known to check tokens, so it is kept, encrypted with SECRET_KEY. */
       sealed: c.text('sealed'),

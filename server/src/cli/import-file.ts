@@ -47,11 +47,11 @@ export const addFileImport = <Options>(
         const options = of.options.parse(JSON.parse(given.options));
         const input = { shop, bytes: readFileSync(path), options };
         const isDry = given.dryRun === true;
-        const told = await (isDry ? of.look(deps, input) : of.take(deps, input));
-        if ('refused' in told) throw new Error(told.refused.detail);
-        for (const fault of told.ok.faults) console.error(fault);
-        console.log(told.ok.said);
-        if (!isDry && told.ok.refused > 0) process.exitCode = 1;
+        const report = await (isDry ? of.look(deps, input) : of.take(deps, input));
+        if ('refused' in report) throw new Error(report.refused.detail);
+        for (const fault of report.ok.faults) console.error(fault);
+        console.log(report.ok.said);
+        if (!isDry && report.ok.refused > 0) process.exitCode = 1;
       }),
     );
 };

@@ -11,7 +11,7 @@ const CLI = join(import.meta.dirname, '../cli.ts');
 /** Rows that take a while to bring. */
 const MANY = 2000;
 
-describe('files brought on the command line', () => {
+describe('files imported on the command line', () => {
   let folder: string;
   let into: string[];
   const env = () => ({ ...process.env, DATABASE_URL: `file:${join(folder, 'a.db')}` });
@@ -41,7 +41,7 @@ describe('files brought on the command line', () => {
   const countOf = (sql: string): number =>
     database((opened) => (opened.prepare(sql).pluck().get() as number | null) ?? 0);
 
-  /** Interrupts a command once it has brought something. */
+  /** Interrupts a command once it has imported something. */
   const interrupt = async (parameters: string[], sql: string) => {
     const child = spawn(process.execPath, [CLI, ...parameters], { env: env() });
     let err = '';
@@ -81,7 +81,7 @@ describe('files brought on the command line', () => {
     );
   });
 
-  it('end in order where they are interrupted, and go on when they are brought again', async () => {
+  it('end in order where they are interrupted, and go on when they are imported again', async () => {
     const path = fileOf('many.csv', 'customer_id,points', MANY, (i) => `x-${i},10`);
     const command = ['import', 'members', path, ...into];
     const imported = 'select max(imported) from balance_imports';
@@ -95,7 +95,7 @@ describe('files brought on the command line', () => {
     expect(run('verify').out).toContain('everything adds up');
   });
 
-  it('end in order where past orders are interrupted, and go on when they are brought again', async () => {
+  it('end in order where past orders are interrupted, and go on when they are imported again', async () => {
     const header = 'order_id,shopper_id,placed_at,currency,total';
     const row = (i: number): string => `${i},ada-${i},2026-01-01,USD,20.00`;
     const path = fileOf('orders.csv', header, MANY, row);

@@ -67,8 +67,8 @@ export const addImport = (program: Command): void => {
 
 async function countLines(path: string): Promise<number> {
   let lines = 0;
-  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>)
-    for (const byte of piece) if (byte === BREAK) lines += 1;
+  const pieces: AsyncIterable<Buffer> = createReadStream(path);
+  for await (const piece of pieces) for (const byte of piece) if (byte === BREAK) lines += 1;
   return lines;
 }
 

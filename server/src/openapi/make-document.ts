@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { NAMED_SCHEMAS, schemaOf } from './named-schemas.ts';
 import type { Operation, Operations } from '../operation.ts';
 import { securitySchemes, problem } from './shared-parts.ts';
@@ -32,10 +32,12 @@ interface Tag {
 const FIRST = ['orders', 'shoppers', 'guests', 'redemptions', 'vouchers', 'till'];
 
 /** Types of answers as schemas, and what they point to. */
-const ANSWERS = JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')) as {
-  answers: Json;
-  schemas: Json;
-};
+const ANSWERS = z
+  .object({
+    answers: z.record(z.string(), z.unknown()),
+    schemas: z.record(z.string(), z.unknown()),
+  })
+  .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'answers.json'), 'utf8')));
 
 /** `/v1/orders/:orderId` as the document writes it. */
 export const documentPath = (path: string): string =>
@@ -127,9 +129,15 @@ function contentOf(answers: NonNullable<Operation['answers']>): Json {
   return { 'application/json': { schema: schemaOf(answers, 'output') } };
 }
 
+/** What of the schema of a query becomes parameters. */
+const queryShape = z.object({
+  required: z.array(z.string()).default([]),
+  properties: z.record(z.string(), z.unknown()).default({}),
+});
+
 function parametersOf(path: string, operation: Operation, query?: z.ZodType): Json[] {
-  const asked = query === undefined ? {} : schemaOf(query, 'input');
-  const required = new Set((asked['required'] as string[] | undefined) ?? []);
+  const asked = queryShape.parse(query === undefined ? {} : schemaOf(query, 'input'));
+  const required = new Set(asked.required);
   return [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name,
@@ -138,7 +146,7 @@ function parametersOf(path: string, operation: Operation, query?: z.ZodType): Js
       ...(/Id$|^code$/.test(name ?? '') && { description: SEGMENT }),
       schema: { type: 'string', minLength: 1 },
     })),
-    ...Object.entries((asked['properties'] as Json | undefined) ?? {}).map(([name, schema]) => ({
+    ...Object.entries(asked.properties).map(([name, schema]) => ({
       name,
       in: 'query',
       required: required.has(name),

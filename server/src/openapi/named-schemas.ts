@@ -65,7 +65,7 @@ export const schemaOf = (schema: z.ZodType, io: Side): Json => {
     reused: 'inline',
     override: asSent,
   } as const;
-  return renamed(z.toJSONSchema(schema, how) as Json, io);
+  return renamed(z.toJSONSchema(schema, how), io);
 };
 
 /** What has a name, by the name it has. */
@@ -73,7 +73,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, Json>> = Object.fromEntries(
   (['output', 'input'] as const).flatMap((side) =>
     Object.entries(SIDES[side]).map(([name, schema]) => {
       const found = renamed(schema, side);
-      const whole = side === 'input' ? (withoutDefaults(found) as Json) : found;
+      const whole = side === 'input' ? withoutDefaults(found) : found;
       const example = EXAMPLES[name];
       // An answer says more than what was sent: an example of that would leave things out.
       const shows = example !== undefined && (side === 'input' || !DIFFERING.has(name));
@@ -106,12 +106,13 @@ function asSent({
   if (zodSchema._zod.def.type === 'catch') delete jsonSchema.default;
 }
 
-function renamed(schema: Json, side: Side): Json {
+function renamed(schema: object, side: Side): Json {
   const text = JSON.stringify(schema, withoutPlainBounds).replaceAll(
     /"#\/(?:\$defs|components\/schemas)\/(\w+)"/g,
     (whole, name: string) => (name in NAMED ? `"${refOf(nameOn(side, name))}"` : whole),
   );
-  const { $schema: _schema, $id: _id, $defs: _defs, id: _name, ...rest } = JSON.parse(text) as Json;
+  const parsed = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  const { $schema: _schema, $id: _id, $defs: _defs, id: _name, ...rest } = parsed;
   return rest;
 }
 
@@ -152,11 +153,13 @@ function findDiffering(): ReadonlySet<string> {
  * What is taken where something is left out, in words: makers of clients take a field with a `default` for one
  * that is always there, which is true of answers and not of what is sent.
  */
-function withoutDefaults(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutDefaults);
-  if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, withoutDefaults(one)]),
+function withoutDefaults(schema: object): Json {
+  const within = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(within);
+    return typeof value === 'object' && value !== null ? withoutDefaults(value) : value;
+  };
+  const inner: Json = Object.fromEntries(
+    Object.entries(schema).map(([key, one]) => [key, within(one)]),
   );
   if (!('default' in inner)) return inner;
   const { default: usual, ...rest } = inner;

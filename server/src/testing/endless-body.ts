@@ -26,7 +26,7 @@ export const sendEndlessBody = (
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       answer += text;
-      // Whoever has the answer has no reason to go on.
+      // A client that has the answer has no reason to go on.
       if (isWhole(answer)) socket.destroy();
     });
     socket.on('error', () => undefined);

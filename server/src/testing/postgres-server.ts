@@ -65,7 +65,7 @@ export const startPostgres = async (): Promise<{ url: string; stop: () => Promis
 /**
  * The library ends every process that loaded it with exit code 0, failed tests or
  * not, by hooks on the process's end. The server is stopped here, so those go;
- * its hooks on signals stay, for whoever interrupts a run.
+ * its hooks on signals stay, for the person who interrupts a run.
  */
 async function loadEmbeddedPostgres() {
   const ending: NodeJS.EventEmitter = process;

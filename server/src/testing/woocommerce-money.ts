@@ -53,7 +53,7 @@ type Loose = Record<string, unknown>;
 interface PaidBack {
   readonly of: number | 'shipping' | 'fee' | 'typed';
   readonly amount: number;
-  readonly told: Loose;
+  readonly payload: Loose;
 }
 
 const UNPAID = new Set(['on-hold', 'partial-payment', 'quote']);
@@ -101,10 +101,17 @@ export const wooStoryOf = (bought: WooPurchase, timeOf: (second: number) => stri
       line_items: bought.tradeIn > 0 ? [...lines, line(90, -bought.tradeIn)] : lines,
       fee_lines: [bought.fee, -bought.discount].filter((fee) => fee !== 0).map(charge),
       shipping_lines: bought.shipping > 0 ? [charge(bought.shipping)] : [],
-      refunds: back.map(({ told, amount }) => ({ id: told['id'], total: `-${money(amount)}` })),
+      refunds: back.map(({ payload, amount }) => ({
+        id: payload['id'],
+        total: `-${money(amount)}`,
+      })),
     });
     const part = { ...order, id: 10, parent_id: 9, refunds: [] };
-    return { order, refunds: back.map(({ told }) => told), parts: bought.hasParts ? [part] : [] };
+    return {
+      order,
+      refunds: back.map(({ payload }) => payload),
+      parts: bought.hasParts ? [part] : [],
+    };
   };
   const payBack = (of: PaidBack['of'], amount: number, second: number): void => {
     if (amount <= 0) return;
@@ -113,7 +120,7 @@ export const wooStoryOf = (bought: WooPurchase, timeOf: (second: number) => stri
     const meta_data = [
       { key: '_refunded_item_id', value: String(of === 'shipping' ? 0 : Number(of) + 1) },
     ];
-    const told = {
+    const payload = {
       id: 100 + made,
       date_created_gmt: timeOf(second),
       amount: money(amount),
@@ -121,7 +128,7 @@ export const wooStoryOf = (bought: WooPurchase, timeOf: (second: number) => stri
       shipping_lines: of === 'shipping' ? [named] : [],
       fee_lines: of === 'fee' ? [named] : [],
     };
-    back = [...back, { of, amount, told }];
+    back = [...back, { of, amount, payload }];
   };
   const act = (one: WooPurchase['events'][number], second: number): void => {
     // WooCommerce pays back no more than is left.

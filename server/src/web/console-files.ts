@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { z } from 'zod';
 
-interface ManifestEntry {
-  readonly file: string;
-  readonly css?: readonly string[];
-  readonly assets?: readonly string[];
-  readonly isEntry?: boolean;
-  readonly name?: string;
-}
+/** What the build writes beside the files it names, as far as it is read here. */
+const manifestOf = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).optional(),
+    assets: z.array(z.string()).optional(),
+    isEntry: z.boolean().optional(),
+    name: z.string().optional(),
+  }),
+);
+type ManifestEntry = z.output<typeof manifestOf>[string];
 
 /** Chunks carry a hash in their name and never change. */
 const CHUNK_CACHE = 'public, max-age=31536000, immutable';
@@ -87,8 +93,7 @@ export const consoleRoutes = (folder: string): Hono => {
 
 function readManifest(folder: string): readonly ManifestEntry[] {
   const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
-  // Written by the build beside the files it names.
-  return Object.values(JSON.parse(text) as Record<string, ManifestEntry>);
+  return Object.values(manifestOf.parse(JSON.parse(text)));
 }
 
 function pageOf(

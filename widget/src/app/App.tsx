@@ -61,7 +61,7 @@ export const LazyPanel = ({
   );
 };
 
-/** The home of whoever looks: a member's, with the offer to join before it, or a guest's. */
+/** The home of the person who looks: a member's, with the offer to join before it, or a guest's. */
 const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { me, signedIn } = model.state.value;
   if (me === null) return signedIn ? null : <LazyPanel model={model} page="guest" />;

@@ -65,7 +65,7 @@ const createMemory = (shop: string) => {
   const name = `met:${shop}`;
   let last: Snapshot | null = null;
   try {
-    last = JSON.parse(getItem(name) ?? 'null') as Snapshot | null;
+    last = JSON.parse(getItem(name) ?? 'null');
   } catch {
     // Not ours: then nothing is known of before, and nothing is celebrated.
   }

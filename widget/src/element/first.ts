@@ -56,7 +56,7 @@ const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
   };
 };
 
-/** What goes wrong is told to whoever set the page up; only then is there anything to fetch for it. */
+/** What goes wrong is reported to the person who set the page up; only then is there anything to fetch for it. */
 const reportSetupErrors = (session: Session, snippet: Snippet): (() => void) => {
   let reporter: Promise<(fault: never) => void> | undefined;
   return session.onFault((fault) => {

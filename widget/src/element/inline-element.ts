@@ -32,7 +32,7 @@ export abstract class InlineElement extends HTMLElement {
   protected abstract render(context: Context): string | null | Promise<string | null>;
 
   /**
-   * Renders anew; the last answer asked for wins. Without the widget the line is empty: whoever was
+   * Renders anew; the last answer asked for wins. Without the widget the line is empty: anyone who was
    * signed in may have left, and nothing of theirs stays in the page.
    */
   #turn = 0;

@@ -95,7 +95,7 @@ export const addLauncher = (
     const { name, shown } = textOf();
     label.textContent = shown;
     button.classList.toggle('news', !seen.has(newsOf(session.state.me)));
-    // What is seen is part of what is said, for whoever steers by voice.
+    // What is seen is part of what is said, for anyone who steers by voice.
     button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
   button.addEventListener('click', () => {

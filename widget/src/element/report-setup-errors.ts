@@ -17,7 +17,7 @@ const tokenRemedyOf = (error: unknown, tokenUrl: string | null): string => {
     : `${endpoint} gave no answer that this page may read: check data-token-url, and that the page's policy allows it in connect-src.`;
 };
 
-/** What whoever set the page up can do about a fault; shoppers never see it. */
+/** What the person who set the page up can do about a fault; shoppers never see it. */
 const remedyOf = ({ code, signedIn, error }: Fault, { shop, tokenUrl }: Snippet): string | null => {
   const source = tokenUrl === null ? 'data-token' : `the endpoint ${tokenUrl}`;
   switch (code) {
@@ -44,11 +44,11 @@ const remedyOf = ({ code, signedIn, error }: Fault, { shop, tokenUrl }: Snippet)
 
 /** Tells the console, once for each thing to do. */
 export const createSetupErrorReporter = (snippet: Snippet): ((fault: Fault) => void) => {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return (fault) => {
     const remedy = remedyOf(fault, snippet);
-    if (remedy === null || told.has(remedy)) return;
-    told.add(remedy);
+    if (remedy === null || reported.has(remedy)) return;
+    reported.add(remedy);
     console.error(`okaeri (${fault.code}): ${remedy}`);
   };
 };

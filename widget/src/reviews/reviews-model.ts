@@ -22,6 +22,17 @@ export interface ReviewsModel {
   report(reviewId: string, reason: ReportReason): Promise<void>;
 }
 
+/** The page with another number of readers whom one review helps. */
+const withHelpful = (
+  page: ReviewPage | null,
+  reviewId: string,
+  helpful: number,
+): ReviewPage | null =>
+  page && {
+    ...page,
+    items: page.items.map((item) => (item.id === reviewId ? { ...item, helpful } : item)),
+  };
+
 export const createReviewsModel = (app: AppModel, productId: string): ReviewsModel => {
   const client = reviewsClientOf(app);
   const page = signal<ReviewPage | null>(null);
@@ -54,14 +65,6 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     }
   };
 
-  const change = (reviewId: string, helpful: number): void => {
-    if (page.value === null) return;
-    const items = page.value.items.map((item) =>
-      item.id === reviewId ? { ...item, helpful } : item,
-    );
-    page.value = { ...page.value, items };
-  };
-
   return {
     page,
     status,
@@ -80,20 +83,18 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
       const item = page.value?.items.find(({ id }) => id === reviewId);
       if (item === undefined) return;
       // Shown at once; what the server says then stands, and what it refuses is taken back.
-      change(reviewId, item.helpful + 1);
+      page.value = withHelpful(page.value, reviewId, item.helpful + 1);
       try {
-        change(reviewId, (await client.vote(reviewId, true)).helpful);
+        const { helpful } = await client.vote(reviewId, true);
+        page.value = withHelpful(page.value, reviewId, helpful);
       } catch {
-        change(reviewId, item.helpful);
+        page.value = withHelpful(page.value, reviewId, item.helpful);
       }
     },
     async report(reviewId, reason) {
-      try {
-        await client.report(reviewId, reason);
-        app.announcement.value = app.words.say('reported');
-      } catch {
-        app.announcement.value = app.words.say('failed');
-      }
+      const sent = client.report(reviewId, reason);
+      const said = await sent.then(() => 'reported' as const).catch(() => 'failed' as const);
+      app.announcement.value = app.words.say(said);
     },
   };
 };

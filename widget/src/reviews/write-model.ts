@@ -49,7 +49,7 @@ const nameOf = (app: AppModel, productId: string): string =>
 
 const recalled = (app: AppModel, productId: string): Partial<Draft> => {
   try {
-    return JSON.parse(getItem(nameOf(app, productId)) ?? '{}') as Partial<Draft>;
+    return JSON.parse(getItem(nameOf(app, productId)) ?? '{}');
   } catch {
     // What is there is not ours.
     return {};
@@ -114,7 +114,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
   const reload = (): Promise<unknown> => Promise.all([load(), app.session.refresh()]);
 
   const save = async (productId: string): Promise<void> => {
-    // Whoever bought it is known to be a person already.
+    // A buyer is known to be a person already.
     const proof = form.value?.needsProof ? await solveProofOfWork(app.session.transport) : null;
     const input = toInput(draft.value, app.words.language);
     const saved = await client.save(productId, { ...input, proof });

@@ -1,6 +1,6 @@
 import { yieldToMain } from '../lib/yield-to-main.ts';
 
-/** Takes whoever sends a form to the first field of it that is marked as missing. */
+/** Takes the focus of a sent form to the first field of it that is marked as missing. */
 export const goToMissing = async (form: HTMLElement | null): Promise<void> => {
   // The marks are drawn first.
   await yieldToMain();

@@ -37,7 +37,7 @@ describe.each(ENGINES)('the appearance of a widget, on $engine', ({ openTestStor
     });
   });
 
-  it('is changed as a whole, by whoever read the newest, and shown at once', async () => {
+  it('is changed as a whole, by the person who read the newest, and shown at once', async () => {
     const before = await program();
     const wanted = {
       theme: { accent: '#FFEB00', launcher: { position: 'start' } },

@@ -17,7 +17,8 @@ const APPEARANCE: ShopDocument<Appearance> = {
   name: 'appearance',
   letter: 'a',
   versionOf: (shop) => shop.appearanceVersion,
-  set: (tx, next) => tx.run(setAppearance, next),
+  set: (tx, { shopId, document, version }) =>
+    tx.run(setAppearance, { shopId, appearance: document, appearanceVersion: version }),
 };
 
 /** The shop's appearance; where nothing was changed, the widget's own. */

@@ -1,16 +1,15 @@
-import { eq, sql } from 'drizzle-orm';
-import { arg, change, textArg } from '../../platform/store/statement.ts';
+import { eq } from 'drizzle-orm';
+import { change, textArg, given } from '../../platform/store/statement.ts';
 import type { Appearance } from '@okaeri/shared/appearance';
 
 /** Sets a shop's appearance; its version tells caches that it is another. */
-export const setAppearance = change<{ shopId: string; document: Appearance; version: number }>()(
-  'setAppearance',
-  (db, t) =>
-    db
-      .update(t.shops)
-      .set({
-        appearance: arg('document') as never,
-        appearanceVersion: sql`${arg('version')}`,
-      })
-      .where(eq(t.shops.id, textArg('shopId'))),
+export const setAppearance = change<{
+  shopId: string;
+  appearance: Appearance;
+  appearanceVersion: number;
+}>()('setAppearance', (db, t) =>
+  db
+    .update(t.shops)
+    .set(given(t.shops, 'appearance', 'appearanceVersion'))
+    .where(eq(t.shops.id, textArg('shopId'))),
 );

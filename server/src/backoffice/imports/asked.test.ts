@@ -46,15 +46,15 @@ describe.each(ENGINES)('what a file of members leaves open, on $engine', ({ open
     const file = 'customer_id,date,points\nc-1,29-Jun-2022,1.234\nc-1,6/23/24,7\n';
     const kind = 'history';
     expect(faultsOf(await files.preview(file, { kind }))).toEqual(['2 pointsAmbiguous']);
-    const brought = await files.bring(file, { kind, decimalMark: 'comma' });
-    expect([brought.imported, brought.points]).toEqual([2, 1241]);
+    const report = await files.bring(file, { kind, decimalMark: 'comma' });
+    expect([report.imported, report.points]).toEqual([2, 1241]);
   });
 
   it('a birthday in another form is read, and one that could be two days costs no points', async () => {
     const file = 'customer_id,points,birthday\nd-1,10,02/28/1990\nd-2,20,03/04/1990\nd-3,30,n/a\n';
-    const brought = await files.bring(file);
+    const report = await files.bring(file);
     // The first line shows that the month comes first.
-    expect(faultsOf(brought)).toEqual(['4 birthdayLeftOut']);
+    expect(faultsOf(report)).toEqual(['4 birthdayLeftOut']);
     expect(await shopper('d-1')).toMatchObject({ birthday: '02-28', balance: { available: 10 } });
     expect(await shopper('d-2')).toMatchObject({ birthday: '03-04' });
     expect(await shopper('d-3')).toMatchObject({ birthday: null, balance: { available: 30 } });
@@ -66,10 +66,10 @@ describe.each(ENGINES)('what a file of members leaves open, on $engine', ({ open
   });
 
   it('an address that is none costs nothing but itself, where there is an id', async () => {
-    const brought = await files.bring(
+    const report = await files.bring(
       'customer_id,email,points\ne-1,none,10\n,none,20\ne-3,taro..y@docomo.ne.jp,30\n',
     );
-    expect(faultsOf(brought)).toEqual(['2 emailLeftOut', '3 emailInvalid']);
+    expect(faultsOf(report)).toEqual(['2 emailLeftOut', '3 emailInvalid']);
     expect(await shopper('e-1')).toMatchObject({ email: null, balance: { available: 10 } });
     expect(await shopper('e-3')).toMatchObject({ email: 'taro..y@docomo.ne.jp' });
   });

@@ -1,3 +1,4 @@
+import { keysOf } from '@okaeri/shared/records';
 import type { BalanceField, BalanceFormat, BalanceOptions } from '@okaeri/shared/balance-imports';
 
 /*
@@ -103,7 +104,7 @@ export const balanceFormatOf = (headers: readonly string[]): BalanceFormat => {
 
 export type BalanceColumns = Readonly<Partial<Record<BalanceField, string>>>;
 
-const FIELDS = Object.keys(NAMES) as BalanceField[];
+const FIELDS = keysOf(NAMES);
 
 /** Which column is what, by what was said and then by its name; or what is wrong with the file. */
 export const balanceColumnsOf = (

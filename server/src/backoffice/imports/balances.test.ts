@@ -101,10 +101,10 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
     // "1,250" could be two numbers.
     const options = { decimalMark: 'point' };
     const before = await files.preview(fileOf(name), options);
-    const brought = await files.bring(fileOf(name), options);
-    expect(brought.source).toBe(source);
-    expect([before.ready, before.points]).toEqual([brought.imported, brought.points]);
-    expect(faultsOf(brought)).toEqual(refused);
+    const report = await files.bring(fileOf(name), options);
+    expect(report.source).toBe(source);
+    expect([before.ready, before.points]).toEqual([report.imported, report.points]);
+    expect(faultsOf(report)).toEqual(refused);
     for (const [id, expected] of Object.entries(members)) expect(await seen(id)).toEqual(expected);
     const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
     expect(differences).toEqual([]);
@@ -185,8 +185,8 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       275,
       { line: 2, shopperId: 'ada', isNew: true, before: 0, after: 280 },
     ]);
-    const brought = await files.bring(history, options);
-    expect(faultsOf(brought)).toEqual(['6 pointsInvalid', '7 dateAmbiguous']);
+    const report = await files.bring(history, options);
+    expect(faultsOf(report)).toEqual(['6 pointsInvalid', '7 dateAmbiguous']);
     expect(await seen('ada')).toEqual([null, 280, 400, 'Bronze']);
     expect((await files.bring(history, options)).points).toBe(0);
     const rows = await actsOf(world).history('ada');
@@ -201,7 +201,7 @@ describe.each(ENGINES)('members of other tools on $engine', ({ openTestStore }) 
       20,
     );
     expect(await seen('ada')).toEqual([null, 300, 420, 'Bronze']);
-    await world.merchant('DELETE', `/v1/balances/imports/${brought.id}`);
+    await world.merchant('DELETE', `/v1/balances/imports/${report.id}`);
     expect((await files.bring(history, options)).points).toBe(280);
     const { differences } = await verifyLedger(world.deps, { shopId: world.keys.shopId });
     expect(differences).toEqual([]);

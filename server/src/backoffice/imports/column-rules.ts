@@ -1,3 +1,4 @@
+import { entriesOf, keysOf } from '@okaeri/shared/records';
 import type { ImportField, ImportFormat } from '@okaeri/shared/imports';
 
 /*
@@ -35,7 +36,7 @@ const FORMATS: readonly (readonly [ImportFormat, readonly string[]])[] = [
   ['shopify', ['producthandle', 'state', 'author']],
 ];
 
-/** The names readers see of where a review was brought from. */
+/** The names readers see of where a review was imported from. */
 export const SOURCES: Readonly<Record<ImportFormat, string>> = {
   judgeMe: 'Judge.me',
   loox: 'Loox',
@@ -52,7 +53,7 @@ export const formatOf = (headers: readonly string[]): ImportFormat => {
   return FORMATS.find(([, names]) => names.every((name) => known.has(name)))?.[0] ?? 'csv';
 };
 
-const FIELDS = Object.keys(NAMES) as ImportField[];
+const FIELDS = keysOf(NAMES);
 
 /** Which column is what, by what was said and then by its name; or what is wrong with the file. */
 export const columnsOf = (
@@ -62,7 +63,7 @@ export const columnsOf = (
   const columns: Partial<Record<ImportField, string>> = {};
   const taken = new Set<string>();
   const folded = headers.map((header) => [header, foldHeader(header)] as const);
-  for (const [field, header] of Object.entries(said) as [ImportField, string][]) {
+  for (const [field, header] of entriesOf(said)) {
     if (!headers.includes(header)) return { fault: `There is no column "${header}".` };
     columns[field] = header;
     taken.add(header);

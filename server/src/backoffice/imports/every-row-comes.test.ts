@@ -167,7 +167,7 @@ const make = (number: number): Made => {
   return { kind, bytes, said };
 };
 
-const told = (faults: readonly { line: number; code: string }[]): [number, string][] =>
+const reported = (faults: readonly { line: number; code: string }[]): [number, string][] =>
   faults.map(({ line, code }) => [line, code]);
 
 describe('of a thousand files with an unusable optional field in each row', () => {
@@ -180,14 +180,14 @@ describe('of a thousand files with an unusable optional field in each row', () =
         const read = readReviews({ bytes, options: importOptions.parse({}), now: NOW });
         if ('refused' in read) throw new Error(`${what}: ${read.refused.detail}`);
         expect([read.ok.arrivals.length, read.ok.refused], what).toEqual([said.length, 0]);
-        expect(told(read.ok.faults), what).toEqual(said);
+        expect(reported(read.ok.faults), what).toEqual(said);
         continue;
       }
       const options = balanceOptions.parse({ kind: kind === 'history' ? kind : 'balances' });
       const read = readMembers({ bytes, options, now: NOW });
       if ('refused' in read) throw new Error(`${what}: ${read.refused.detail}`);
       expect([read.ok.rows.length, read.ok.refused], what).toEqual([said.length, 0]);
-      expect(told(read.ok.faults), what).toEqual(said);
+      expect(reported(read.ok.faults), what).toEqual(said);
     }
   });
 });
@@ -236,7 +236,7 @@ describe.each(ENGINES)(
       const { imported, refused, faults } = done.ok;
       // The tier that was cut is none of the programme's, which is told beside.
       const ours = faults.filter(({ code }) => code !== 'tierUnknown');
-      return [imported - refused, told(ours)];
+      return [imported - refused, reported(ours)];
     };
 
     it(`come with every row, each with its remark (${WRITTEN} of ${FILES})`, async () => {

@@ -23,7 +23,7 @@ const NOTED_EVERY = 100;
 interface Bringing {
   readonly row: BalanceImportRow;
   readonly faults: BalanceFault[];
-  /** Whom somebody recommended: whoever did may stand below them. */
+  /** Whom somebody recommended: that person may stand below them. */
   readonly recommended: BalanceRow[];
 }
 
@@ -51,7 +51,7 @@ async function bringFile(deps: Deps, input: MembersInput): Promise<Outcome<Balan
     createdAt: file.now,
     undoneAt: null,
   };
-  // From here on it goes to its end, whether whoever sent it still waits or not.
+  // From here on it goes to its end, whether the client still waits or not.
   throwIfStopped(signal);
   await deps.store.write((tx) => tx.run(insertBalanceImport, row));
   // What was earned comes before what was spent of it.
@@ -101,16 +101,16 @@ async function bringOne(
 ): Promise<void> {
   const bring = options.kind === 'history' ? importMovement : importBalance;
   const order = { batchId: row.id, source: row.source, tiers: options.tiers };
-  const brought = await bring(deps, shop, member, order);
+  const outcome = await bring(deps, shop, member, order);
   const { line } = member;
-  if ('fault' in brought) {
+  if ('fault' in outcome) {
     row.refused += 1;
-    faults.push({ line, ...brought.fault });
+    faults.push({ line, ...outcome.fault });
     return;
   }
   row.imported += 1;
-  row.points += brought.points;
-  faults.push(...brought.remarks.map((remark) => ({ line, ...remark })));
+  row.points += outcome.points;
+  faults.push(...outcome.remarks.map((remark) => ({ line, ...remark })));
   if (member.referredBy !== null) recommended.push(member);
 }
 

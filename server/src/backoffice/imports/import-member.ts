@@ -33,7 +33,7 @@ export const UNKNOWN: WithErrors = {
   },
 };
 
-/** By address alone nobody is made: whoever proves it later would not find the points. */
+/** By address alone nobody is made: anyone who proves it later would not find the points. */
 export const idOf = async (
   tx: Tx,
   shopId: string,
@@ -72,7 +72,7 @@ export interface Entered {
   readonly shopper: ShopperRow;
   /**
    * The row the file's name was given to. After a merge two lines are about one person, and what each has
-   * brought is known by the name it was brought under.
+   * imported is known by the name it was imported under.
    */
   readonly namedId: string;
 }
@@ -94,7 +94,7 @@ export const importMember = async (
   return entered && { shopper: entered, namedId: namedId ?? entered.id };
 };
 
-/** An id for something brought, or undefined where it is here already. What was undone comes anew. */
+/** An id for something imported, or undefined where it is here already. What was undone comes anew. */
 export const availableImportId = async (
   tx: Tx,
   shopId: string,

@@ -33,7 +33,7 @@ export interface FileOf {
   /** Gone afterwards. */
   readonly bytes: Uint8Array;
   readonly options: ImportOptions;
-  /** Says that whoever sent it is gone. */
+  /** Says that the client is gone. */
   readonly signal?: AbortSignal;
 }
 
@@ -100,21 +100,21 @@ async function bringFile(deps: Deps, input: FileOf): Promise<Outcome<ImportAnswe
     undoneAt: null,
   };
   const began = row;
-  // From here on it goes to its end, whether whoever sent it still waits or not.
+  // From here on it goes to its end, whether the client still waits or not.
   throwIfStopped(signal);
   await deps.store.write((tx) => tx.run(insertImport, began));
-  const told = [...faults];
+  const reported = [...faults];
   for (let at = 0; at < arrivals.length; at += AT_ONCE) {
     if (deps.underWay.stopping.aborted) return cutOff(at, arrivals.length);
     const some = arrivals.slice(at, at + AT_ONCE);
     const done = await bringSome(deps, { shop, source, now }, row, some);
     row = done.row;
-    told.push(...done.faults);
+    reported.push(...done.faults);
   }
   return {
     ok: toAnswer(
       row,
-      told.toSorted((a, b) => a.line - b.line),
+      reported.toSorted((a, b) => a.line - b.line),
     ),
   };
 }

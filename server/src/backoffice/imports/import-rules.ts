@@ -14,7 +14,7 @@ import type { ReadLine } from './row-rules.ts';
 import type { ReviewImportRow } from './tables.ts';
 import type { ReviewRow } from '../../content/reviews/tables.ts';
 
-/** What readers are told of where reviews were brought from. */
+/** What readers are told of where reviews were imported from. */
 export const sourceOf = (options: ImportOptions, format: ImportFormat): string =>
   options.source ?? SOURCES[format];
 

@@ -10,7 +10,7 @@ export interface MembersInput {
   /** Gone afterwards. */
   readonly bytes: Uint8Array;
   readonly options: BalanceOptions;
-  /** Says that whoever sent it is gone. */
+  /** Says that the client is gone. */
   readonly signal?: AbortSignal;
 }
 

@@ -121,7 +121,7 @@ function textRows(
     Readable.from(textsOf(path, encoding))
       .on('error', (error) => parser.destroy(error))
       .pipe(parser);
-    const numbered = parser as AsyncIterable<{ record: ImportRow; info: { lines: number } }>;
+    const numbered: AsyncIterable<{ record: ImportRow; info: { lines: number } }> = parser;
     for await (const { record, info } of numbered) yield { record, line: info.lines };
   };
 }
@@ -138,8 +138,8 @@ function checked(header: readonly string[]): string[] {
 async function* textsOf(path: string, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>)
-      yield decoder.decode(bytes, { stream: true });
+    const pieces: AsyncIterable<Buffer> = createReadStream(path);
+    for await (const bytes of pieces) yield decoder.decode(bytes, { stream: true });
     yield decoder.decode();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

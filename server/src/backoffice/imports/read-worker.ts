@@ -13,7 +13,7 @@ const inPieces = async (rows: readonly unknown[]): Promise<void> => {
     await tell({ piece: rows.slice(from, from + PIECE_ROWS) });
 };
 
-const order = workerData as ReadOrder;
+const order: ReadOrder = workerData;
 switch (order.kind) {
   case 'previewReviews':
     answerWith({ answer: previewReviews(order) });

@@ -56,8 +56,8 @@ interface Told {
 
 /** Reads one line. Stars decide nothing but what they are. */
 export const readLine = (line: Line, number: number, reading: Reading): ReadLine => {
-  const told = telling(number);
-  const { faults, refuse, remark } = told;
+  const notes = tellFaults(number);
+  const { faults, refuse, remark } = notes;
   const productId = productIn(line, reading, refuse);
   const rating = starsOf(said(line, reading, 'rating'));
   if (rating === null)
@@ -77,7 +77,7 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   const who = said(line, reading, 'email').toLowerCase() || name;
   const key = own === '' ? [productId, who, said(line, reading, 'date'), title, body] : [own];
   const wrongLine = faults.some(({ comes }) => !comes);
-  const photoUrls = photosIn(line, reading, told.photo);
+  const photoUrls = photosIn(line, reading, notes.photo);
   if (wrongLine || rating === null || 'fault' in date)
     // What would be left out of a review that does not come is not told.
     return { key, review: null, faults: faults.filter(({ photo, comes }) => photo || !comes) };
@@ -100,7 +100,7 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   };
 };
 
-function telling(line: number): Told {
+function tellFaults(line: number): Told {
   const faults: ImportFault[] = [];
   const say =
     (photo: boolean, comes: boolean): Refuse =>

@@ -20,7 +20,7 @@ export const importTables = (c: Columns) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
   );
 
-  /** Files of reviews that were brought from elsewhere. */
+  /** Files of reviews that were imported from elsewhere. */
   const reviewImports = c.table(
     'review_imports',
     {

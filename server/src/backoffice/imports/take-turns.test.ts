@@ -100,7 +100,7 @@ describe('files of other tools', () => {
     });
   });
 
-  it('are looked at no further when whoever sent them has gone', async () => {
+  it('are looked at no further when the client has gone', async () => {
     const client = new AbortController();
     const path = '/v1/balances/imports/preview';
     const running = send(world, path, members(50_000), client.signal);
@@ -136,13 +136,13 @@ describe.each(ENGINES)('a file that the end of the server cuts off, on $engine',
 
   /** The same server, started again. */
   const again = (): Deps => ({ ...world.deps, underWay: createUnderWay() });
-  /** Stops a server as soon as an import has brought something. */
+  /** Stops a server as soon as an import has written something. */
   const stopOnce = async (deps: Deps, imported: () => Promise<number>): Promise<void> => {
     while ((await imported()) === 0) await turn();
     await deps.underWay.stop();
   };
 
-  it('has brought whole members, and is finished by sending it again', async () => {
+  it('has imported complete members, and is finished by sending it again', async () => {
     const shop = await world.shop();
     const options = balanceOptions.parse({});
     const input = () => ({ shop, options, bytes: bytesOf(members(ROWS)) });
@@ -161,7 +161,7 @@ describe.each(ENGINES)('a file that the end of the server cuts off, on $engine',
     expect(differences).toEqual([]);
   });
 
-  it('has brought whole reviews, and is finished by sending it again', async () => {
+  it('has imported complete reviews, and is finished by sending it again', async () => {
     const shop = await world.shop();
     const options = importOptions.parse({});
     const input = () => ({ shop, options, bytes: bytesOf(reviews(ROWS)) });

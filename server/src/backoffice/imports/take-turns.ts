@@ -1,7 +1,7 @@
 import { createOnePerOwner } from '../../platform/lib/one-per-owner.ts';
 import { createTurns } from '../../platform/lib/turns.ts';
 
-/** Files one server process works at: each that is read takes a processor, each that is brought a part of one. */
+/** Files one server process works at: each that is read takes a processor, each that is imported a part of one. */
 export const FILES = { readAtOnce: 1, broughtAtOnce: 2, waitingMax: 4 } as const;
 
 /** Reading a file and comparing it with what is there: it ends within its time. */

@@ -30,7 +30,9 @@ export const decodeFile = (bytes: Uint8Array, wanted: string | undefined): Decod
 };
 
 const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number] | '|';
+/** Those that a file may name itself. */
+const SAYABLE = [...DELIMITERS, '|'] as const;
+export type Delimiter = (typeof SAYABLE)[number];
 
 /** The first line by which a file tells Excel what stands between its columns: `sep=;`. */
 const SAID = /^\uFEFF?"?sep=([,;\t|])"?\r?(?:\n|$)/i;
@@ -45,10 +47,10 @@ export interface Layout {
 /** What stands between the columns: as the file says, or as its first line shows. */
 export const layoutOf = (text: string): Layout => {
   const said = SAID.exec(text)?.[1];
-  return said === undefined
+  const delimiter = SAYABLE.find((one) => one === said);
+  return delimiter === undefined
     ? { delimiter: delimiterOf(text), fromLine: 1 }
-    : // What the expression takes is one of them.
-      { delimiter: said as Delimiter, fromLine: 2 };
+    : { delimiter, fromLine: 2 };
 };
 
 /** Characters in which the first line is looked for: more than its columns may have, quotes and all. */
@@ -72,7 +74,7 @@ export const delimiterOf = (text: string): Delimiter => {
 /** Characters of a cell that are repeated when it is told what is wrong with it. */
 const SHOWN_LENGTH_MAX = 100;
 
-/** What stands in a cell, as it is repeated to whoever sent it: its beginning, in quotes. */
+/** What stands in a cell, as it is repeated in an answer: its beginning, in quotes. */
 export const quoted = (cell: string): string =>
   cell.length > SHOWN_LENGTH_MAX ? `"${cutWords(cell, SHOWN_LENGTH_MAX)}…"` : `"${cell}"`;
 

@@ -27,7 +27,7 @@ export const listBalanceImports = (
   });
 
 /**
- * Takes back what a file of members brought, as far as it was not spent. Repeating it changes nothing,
+ * Takes back what a file of members gave, as far as it was not spent. Repeating it changes nothing,
  * and finishes what was cut off.
  */
 export const undoBalanceImport = (

@@ -27,7 +27,7 @@ describe('an archive', () => {
     expect(() => partsOfArchive(more, NAMES)).toThrow(/too large/);
   });
 
-  it('is refused when it is broken, with words for whoever sent it', () => {
+  it('is refused when it is broken, with words for the person who sent it', () => {
     for (const broken of [archive.slice(0, 20), archive.slice(0, -30)])
       expect(() => partsOfArchive(broken, NAMES)).toThrow(WorkbookError);
   });

@@ -175,7 +175,7 @@ function countOrders(taking: Taking, row: ShopperRow | null, times: readonly num
   const { months, now } = taking;
   const since = now - YEAR_MS;
   const counted = { orders: 0, ofMembers: 0 };
-  // Whoever takes part now: orders that were brought are older than every membership.
+  // Anyone who takes part now: orders that were imported are older than every membership.
   const isMembers = row?.status === 'member';
   for (const at of times) {
     months.add(at, 'orders', 1);

@@ -44,11 +44,11 @@ describe('a part of a whole', () => {
     [81, 263, 0.308, 0.2553, 0.3662],
   ])('of %i of %i is %d, between %d and %d', (...row) => {
     const [count, of, share, low, high] = row;
-    const told = shareOf(count, of);
-    expect(told.share).toBeCloseTo(share, 4);
-    expect(told.low).toBeCloseTo(low, 4);
-    expect(told.high).toBeCloseTo(high, 4);
-    expect([told.count, told.of]).toEqual([count, of]);
+    const computed = shareOf(count, of);
+    expect(computed.share).toBeCloseTo(share, 4);
+    expect(computed.low).toBeCloseTo(low, 4);
+    expect(computed.high).toBeCloseTo(high, 4);
+    expect([computed.count, computed.of]).toEqual([count, of]);
   });
 
   it('always lies within its interval, and the interval within the whole', () => {

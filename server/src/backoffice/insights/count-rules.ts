@@ -80,18 +80,16 @@ export const stageBefore = (
 
 /** How many stand at each stage, stood there, and went where. */
 export const createStages = () => {
-  const moved = new Map<string, number>();
+  const moved = new Map<string, { from: Stage | 'new'; to: Stage; count: number }>();
   return {
     add(from: Stage | null, to: Stage): void {
       const key = `${from ?? 'new'} ${to}`;
-      moved.set(key, (moved.get(key) ?? 0) + 1);
+      const move = moved.get(key) ?? { from: from ?? 'new', to, count: 0 };
+      move.count += 1;
+      moved.set(key, move);
     },
     read(): { stages: readonly StageCount[]; moves: readonly StageMove[] } {
-      const moves = [...moved].map(([key, count]) => {
-        // The key was made of these two.
-        const [from, to] = key.split(' ') as [Stage | 'new', Stage];
-        return { from, to, count };
-      });
+      const moves = [...moved.values()];
       const sum = (which: 'from' | 'to', stage: Stage): number =>
         moves.reduce((total, move) => total + (move[which] === stage ? move.count : 0), 0);
       return {

@@ -63,7 +63,7 @@ export const walkPostings = rows<{
     .limit(arg('limit')),
 );
 
-/** When reviews were written here; what was brought from elsewhere is not counted. */
+/** When reviews were written here; what was imported from elsewhere is not counted. */
 export const walkReviewTimes = rows<AfterId>()('walkReviewTimes', (db, t) =>
   db
     .select({ id: t.reviews.id, createdAt: t.reviews.createdAt })

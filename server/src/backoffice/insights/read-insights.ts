@@ -60,7 +60,7 @@ function saysNobody({ stages }: Insights): boolean {
   return stages.every(({ now }) => now === 0);
 }
 
-/** Takes them once whoever came before is done. It goes on when the page is left. */
+/** Takes them once the request before is done. It goes on when the page is left. */
 function begin(deps: Deps, shop: ShopRow): void {
   if (taking.has(shop.id)) return;
   const mine = queue.then(() => take(deps, shop));

@@ -4,7 +4,7 @@ import type { MerchantEnv } from '../../access/merchant.ts';
 import { answer } from '../../platform/http/typed.ts';
 import { readInsights } from './read-insights.ts';
 
-/** `/v1/insights`: the loop and its figures. Whoever is told that they are being taken asks again. */
+/** `/v1/insights`: the loop and its figures. A client that learns they are being taken asks again. */
 export const insightRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>().get('/', async (c) =>
     answer(c, await readInsights(deps, c.get('shop')), {

@@ -19,7 +19,7 @@ interface Silent {
 }
 
 /**
- * Erases whoever has not been heard of for as long as their shop keeps people.
+ * Erases anyone who has not been heard of for as long as their shop keeps people.
  *
  * @returns how many were erased
  */
@@ -28,7 +28,7 @@ export const eraseInactive = async (deps: Deps): Promise<number> => {
   for (const shop of await listShops(deps))
     for (const { ref, before } of await silentIn(deps, shop)) {
       if (deps.underWay.stopping.aborted) return forgotten;
-      // Whoever has come meanwhile, or was merged into somebody who does come, stays.
+      // Someone who has come meanwhile, or was merged into somebody who does come, stays.
       const when = (row: ShopperRow): boolean => isSilent(row, before);
       if (await eraseShopper(deps, { shop, ref, when })) forgotten += 1;
     }

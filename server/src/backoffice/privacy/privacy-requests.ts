@@ -15,7 +15,7 @@ import {
   selectRequest,
   selectRequests,
 } from './request-queries.ts';
-import type { PrivacyRequestRow } from './tables.ts';
+import type { HandedOver, PrivacyRequestRow } from './tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -51,12 +51,7 @@ export const takePrivacyRequest = async (
   });
 };
 
-/** What is handed to a person who asks for their data. */
-interface HandedOver extends ShopperExport {
-  readonly guest?: ShopperExport;
-}
-
-/** Takes the documents about whoever has an address: of a guest nothing else tells whom one is about. */
+/** Takes the documents about anyone who has an address: of a guest nothing else tells whom one is about. */
 export const dropDocumentsOfEmails = async (
   tx: Tx,
   of: { shopId: string; emails: readonly string[] },
@@ -64,12 +59,10 @@ export const dropDocumentsOfEmails = async (
   const { shopId, emails } = of;
   if (emails.length === 0) return;
   const keys = new Set(emails.map(keyOfEmail));
-  const isTheirs = (handed: HandedOver | undefined): boolean =>
+  const isTheirs = (handed: ShopperExport | null | undefined): boolean =>
     handed?.shopper.email != null && keys.has(keyOfEmail(handed.shopper.email));
   for (const { id, document } of await tx.run(selectDocuments, { shopId })) {
-    // Written by nobody but `takePrivacyRequest`.
-    const handed = (document as HandedOver | null) ?? undefined;
-    if (isTheirs(handed) || isTheirs(handed?.guest)) await tx.run(dropDocument, { shopId, id });
+    if (isTheirs(document) || isTheirs(document?.guest)) await tx.run(dropDocument, { shopId, id });
   }
 };
 
@@ -110,7 +103,7 @@ async function exportPeople(
   const { member, guest } = await deps.store.read(async (tx) => {
     const member = await findExisting(tx, { shopId, externalId: subject });
     const holder = email === null ? undefined : await findByEmail(tx, { shopId, email });
-    // Whoever has an id of the shop is asked about by that alone.
+    // A person who has an id of the shop is asked about by that alone.
     const guest = holder?.externalId === null && holder.erasedAt === null ? holder : undefined;
     return { member, guest };
   });

@@ -1,19 +1,16 @@
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
-import { arg, change, rows, textArg, inShop } from '../../platform/store/statement.ts';
+import { arg, change, rows, textArg, inShop, given } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
 export const setPrivacySettings = change<{
   shopId: string;
-  document: PrivacySettings;
-  version: number;
+  privacySettings: PrivacySettings;
+  privacySettingsVersion: number;
 }>()('setPrivacySettings', (db, t) =>
   db
     .update(t.shops)
-    .set({
-      privacySettings: arg('document') as never,
-      privacySettingsVersion: sql`${arg('version')}`,
-    })
+    .set(given(t.shops, 'privacySettings', 'privacySettingsVersion'))
     .where(eq(t.shops.id, textArg('shopId'))),
 );
 

@@ -16,7 +16,12 @@ const SETTINGS: ShopDocument<PrivacySettings> = {
   name: 'privacy settings',
   letter: 'p',
   versionOf: (shop) => shop.privacySettingsVersion,
-  set: (tx, next) => tx.run(setPrivacySettings, next),
+  set: (tx, { shopId, document, version }) =>
+    tx.run(setPrivacySettings, {
+      shopId,
+      privacySettings: document,
+      privacySettingsVersion: version,
+    }),
 };
 
 /** How long the shop keeps people who no longer come. */

@@ -1,3 +1,4 @@
+import type { ShopperExport } from '@okaeri/shared/affairs';
 import type { Columns } from '../../platform/store/columns.ts';
 import type { Row } from '../../platform/store/tables.ts';
 
@@ -13,7 +14,7 @@ export const privacyTables = (c: Columns) => {
       /** The customer's id; null once they are forgotten, or where it was about the whole shop. */
       subject: c.text('subject'),
       /** What they asked for, to be handed to them; null where there is nothing to hand over. */
-      document: c.json<unknown>('document'),
+      document: c.json<HandedOver | null>('document'),
       receivedAt: c.instant('received_at').notNull(),
     },
     (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
@@ -21,6 +22,11 @@ export const privacyTables = (c: Columns) => {
 
   return { privacyRequests };
 };
+
+/** What is handed to a person who asks for their data. */
+export interface HandedOver extends ShopperExport {
+  readonly guest?: ShopperExport;
+}
 
 declare module '../../platform/store/tables.ts' {
   interface Tables extends ReturnType<typeof privacyTables> {}

@@ -68,7 +68,7 @@ export const accountRoutes = (deps: Deps, signIn: SignIn) => {
     })
     .post('/join', jsonBody(joinInput), async (c) => {
       const input = c.req.valid('json');
-      // Both hash the password, in one turn: whoever has joined is signed in.
+      // Both hash the password, in one turn: anyone who has joined is signed in.
       const joined = await counted(c, () => inHashTurn(() => join(input)));
       if ('refused' in joined) return refuse(c, joined.refused);
       const { email, cookies } = joined.ok;

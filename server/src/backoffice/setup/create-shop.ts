@@ -81,7 +81,7 @@ export const createShop = (
         now: deps.clock.now(),
       });
     else await fill(tx, shopId);
-    // Whoever runs the server owns what is opened on it.
+    // The person who runs the server owns what is opened on it.
     for (const { id: userId } of await tx.run(selectOperators, {}))
       await tx.run(insertStaff, { shopId, userId, role: 'owner', createdAt: deps.clock.now() });
     return keys;

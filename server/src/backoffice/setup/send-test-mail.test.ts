@@ -23,7 +23,7 @@ describe.each(ENGINES)('a test message, on $engine', ({ openTestStore }) => {
     await test.dispose();
   });
 
-  it('reaches whoever asks, and nobody else', async () => {
+  it('reaches the person who asks, and nobody else', async () => {
     expect(await (await owner.send('GET', '/v1/mail')).json()).toEqual({
       from: 'hello@okaeri.example',
     });

@@ -22,7 +22,7 @@ const TEXTS = {
 export type TestLanguage = keyof typeof TEXTS;
 
 /**
- * Sends a message to whoever asks, at once and past the outbox: they wait for what the mail
+ * Sends a message to the person who asks, at once and past the outbox: they wait for what the mail
  * server says. It goes to nobody else, so that it cannot be used to write to strangers.
  */
 export const sendTestMail = async (
@@ -52,7 +52,7 @@ export const sendTestMail = async (
     });
     return { ok: { to } };
   } catch (error) {
-    // What the mail server says is what helps whoever set it up.
+    // What the mail server says is what helps the person who set it up.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const detail = cause instanceof Error ? cause.message : String(cause);
     return { refused: { code: 'mailNotSent', detail } };

@@ -32,7 +32,7 @@ export const adjustBatch = async (
   let points = 0;
   const { stopping } = deps.underWay;
   for (const [index, row] of batch.adjustments.entries()) {
-    // Each row is one write: whoever asked must know which of them were done.
+    // Each row is one write: the caller must know which of them were done.
     const refused = stopping.aborted
       ? STOPPING
       : batch.dryRun

@@ -112,7 +112,7 @@ describe.each(ENGINES)('what one shopper has, on $engine', ({ openTestStore }) =
     expect(items.map(({ email }) => email)).not.toContain('guest@x.example');
   });
 
-  it('whoever has an id of the merchant’s has one address and no other', async () => {
+  it('a person who has an id of the merchant’s has one address and no other', async () => {
     const { items } = await read<{ items: ListedShopper[] }>('/v1/shoppers');
     expect(items.find(({ id }) => id === 'ada')?.guestId).toBeNull();
     expect((await world.merchant('GET', '/v1/guests/ada')).status).toBe(404);

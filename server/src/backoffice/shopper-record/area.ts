@@ -8,6 +8,7 @@ import type { Area } from '../../area.ts';
 
 export const shopperRecord = {
   name: 'backoffice/shopper-record',
+  events: ['shopper.merged', 'shopper.erased'],
   jobs: (deps) => [{ name: 'eraseLeft', everyMs: HOUR_MS, run: () => eraseLeft(deps) }],
   routes: {
     merchant: {

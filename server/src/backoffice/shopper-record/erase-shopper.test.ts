@@ -6,7 +6,7 @@ import { anOrder } from '../../testing/order-states.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { eraseLeft } from './erase-shopper.ts';
 
-describe.each(ENGINES)('whoever was merged into an erased person, on $engine', (engine) => {
+describe.each(ENGINES)('a person who was merged into an erased person, on $engine', (engine) => {
   let test: TestStore;
   let world: World;
   let acts: Acts;

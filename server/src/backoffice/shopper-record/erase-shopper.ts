@@ -17,7 +17,7 @@ import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 /**
  * Erases a person: whatever names them goes, the ledger's rows stay, and a keyed
  * digest remains by which their later orders find the row without a name, and
- * rebuild no profile (semantics, rule 20). Whoever was merged into them is the same person, and is
+ * rebuild no profile (semantics, rule 20). A person who was merged into them is the same person, and is
  * erased with them. Erasing again takes away what came since.
  *
  * @returns false when the shop knows no such person, or `when` does not hold
@@ -53,7 +53,7 @@ export const eraseShopper = (
 const AT_ONCE = 200;
 
 /**
- * Erases whoever became somebody who was erased, and was left: versions of before erased the one row alone.
+ * Erases anyone who became somebody who was erased, and was left: versions of before erased the one row alone.
  *
  * @returns of how many something was left
  */
@@ -136,6 +136,7 @@ async function eraseRow(deps: Deps, tx: Tx, row: ShopperRow, now: number): Promi
     shopperId,
     tags: [],
     tastes: { bought: {}, seen: {} },
+    origins: [],
     erasedAt: now,
     // Tokens of before are of somebody who is no longer there.
     tokensNotBefore: deps.clock.now(),

@@ -20,7 +20,7 @@ const EVERYTHING = 1_000_000;
 
 /**
  * Everything kept about one shopper, for them to take along (GDPR, articles 15 and 20), with what was kept of
- * whoever was merged into them.
+ * a person who was merged into them.
  */
 export const exportShopper = async (
   deps: Deps,

@@ -84,7 +84,7 @@ async function newest(tx: Tx, shopId: string, asked: Asked) {
   return { found, nextCursor: page.length > ids.length ? (ids.at(-1) ?? null) : null };
 }
 
-/** Whoever has words that begin like all of those asked for; the longest is looked up. */
+/** Shoppers who have words that begin like all of those asked for; the longest is looked up. */
 async function search(tx: Tx, shopId: string, words: readonly string[], asked: Asked) {
   const [longest = '', second] = words.toSorted((a, b) => b.length - a.length);
   const from = wordTerm(longest);

@@ -52,6 +52,21 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     return new Response(null, { status: 204, headers: saidInAnswer(c) });
   });
 
+  routes.post('/enroll', async (c) => {
+    const visited = await authenticateShopper(deps, c.get('shop'), c.get('claims'), {
+      enrol: true,
+    });
+    if ('refused' in visited) return replyRefusal(c, visited.refused);
+    const me = await readMe(deps, c.get('shop'), c.get('claims'));
+    return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
+  });
+
+  addRecordRoutes(routes, deps);
+  return routes;
+};
+
+/** What shoppers see of their record, and what the widget notes of them. */
+function addRecordRoutes(routes: Hono<ShopperEnv>, deps: Deps): void {
   routes.post('/events', async (c) => {
     const { input } = await readBody(c, eventsInput);
     const visited = await authenticateShopper(deps, c.get('shop'), c.get('claims'));
@@ -68,15 +83,6 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     return replyJson(c, showCard(deps, shop, visited.ok), { headers: PERSONAL });
   });
 
-  routes.post('/enroll', async (c) => {
-    const visited = await authenticateShopper(deps, c.get('shop'), c.get('claims'), {
-      enrol: true,
-    });
-    if ('refused' in visited) return replyRefusal(c, visited.refused);
-    const me = await readMe(deps, c.get('shop'), c.get('claims'));
-    return 'refused' in me ? replyRefusal(c, me.refused) : replyJson(c, me.ok);
-  });
-
   routes.get('/transactions', async (c) => {
     const shop = c.get('shop');
     const paging = readPaging(c);
@@ -86,6 +92,4 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
     const shown = { ...page, items: page.items.map(shownToShopper) };
     return replyJson(c, shown, { headers: PERSONAL });
   });
-
-  return routes;
-};
+}

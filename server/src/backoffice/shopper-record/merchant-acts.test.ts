@@ -241,7 +241,7 @@ describe.each(ENGINES)('what merchants do, on $engine', ({ openTestStore }) => {
     expect((await acts.me()).rewards).toMatchObject([{ eligibility: { kind: 'redeemable' } }]);
   });
 
-  it('see why a shopper is shown what; and whoever turns it off is not listened to', async () => {
+  it('see why a shopper is shown what; and nothing is noted of one who turned it off', async () => {
     await given(
       programWith({
         rewards: [rewardWith({ id: 'tea', tags: ['tea'] }), rewardWith({ id: 'plain' })],

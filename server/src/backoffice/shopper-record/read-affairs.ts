@@ -1,3 +1,4 @@
+import { entriesOf } from '@okaeri/shared/records';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
@@ -29,11 +30,11 @@ export const readAffairs = (
 
 /** A test of `compose-areas.ts` holds that the parts of all areas make the whole. */
 const joined = (parts: readonly Partial<ShopperAffairs>[], limit: number): ShopperAffairs => {
-  const lists: Record<string, unknown[]> = {};
+  const lists: Partial<Record<keyof ShopperAffairs, unknown[]>> = {};
   for (const part of parts)
     // Not by `push(...items)`: a call takes some ten thousands of arguments and no more.
-    for (const [name, items] of Object.entries(part))
-      lists[name] = [...(lists[name] ?? []), ...(items as unknown[])];
+    for (const [name, items] of entriesOf<keyof ShopperAffairs, readonly unknown[]>(part))
+      lists[name] = [...(lists[name] ?? []), ...items];
   for (const list of Object.values(lists)) list.splice(limit);
-  return lists as object as ShopperAffairs;
+  return lists as ShopperAffairs;
 };

@@ -14,7 +14,7 @@ import { auditSuggestions, tierViewFor } from '../../loyalty/me/view-me.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
-/** A shopper's row as the merchant sees it. What time has brought is counted. */
+/** A shopper's row as the merchant sees it. What has fallen due is counted. */
 export const merchantView = async (
   tx: Tx,
   row: ShopperRow,

@@ -10,7 +10,7 @@ import { setInterests } from '../../loyalty/shoppers/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /**
- * Keeps the tags of what a shopper looked at, a day's worth at most. Whoever has
+ * Keeps the tags of what a shopper looked at, a day's worth at most. Anyone who has
  * turned suggestions off is not listened to.
  */
 export const recordProductViews = (

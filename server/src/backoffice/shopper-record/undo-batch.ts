@@ -119,7 +119,7 @@ async function standAgain(
   await saveBook(tx, open);
 }
 
-/** A tier that was brought: what it counted no longer does. */
+/** A tier that was imported: what it counted no longer does. */
 async function takeBackTier(tx: Tx, open: OpenBook, row: AdjustmentRow): Promise<void> {
   for (const { id } of await loadSourceAwards(tx, open, { kind: 'adjustment', id: row.id })) {
     const to = { counts: NO_COUNTS, effectiveAt: open.now };

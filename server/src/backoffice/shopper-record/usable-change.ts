@@ -10,11 +10,11 @@ export const usableChange = (
   sent: unknown,
   read: MerchantProfileChange,
 ): { change: Partial<MerchantProfileChange>; warnings: readonly FieldWarning[] } => {
-  const fields = sent as Readonly<Record<string, unknown>>;
-  const warnings = leftOutOf(sent, read).filter(({ path }) => !saysNone(fields[path]));
+  const fields = new Map(typeof sent === 'object' && sent !== null ? Object.entries(sent) : []);
+  const warnings = leftOutOf(sent, read).filter(({ path }) => !saysNone(fields.get(path)));
   const unusable = new Set(
     warnings
-      .filter(({ code, path }) => code !== 'textCut' && !Array.isArray(fields[path]))
+      .filter(({ code, path }) => code !== 'textCut' && !Array.isArray(fields.get(path)))
       .map(({ path }) => path),
   );
   const usable = Object.entries(read).filter(([name]) => !unusable.has(name));

@@ -208,7 +208,7 @@ describe('who a shopper is when something happens', () => {
   it('is in segments by the days since the last order, and not since the first', () => {
     const items = [order(0, 10), order(29, 20), order(59, 30)];
     const since = segmented({ id: 's', name, daysSinceOrder: { min: 30 } });
-    // Whoever never bought is longer away than any number of days.
+    // A shopper who never bought is longer away than any number of days.
     expect(points(items, since)).toEqual([10, 30]);
     // An order that does not count ends no such time.
     const cancelledAt = new Date(day(20)).toISOString();

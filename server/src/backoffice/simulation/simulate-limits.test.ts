@@ -49,7 +49,7 @@ describe('simulations', () => {
       simulateProgram(world.deps, { shop: { ...shop, id: `${i}` }, request }, () => undefined),
     );
     const ended = await Promise.allSettled(asked);
-    // None of these shops is there: whoever had a turn failed for that.
+    // None of these shops exists: a request that had a turn failed for that.
     const wasRefused = ended.map((one) => 'reason' in one && one.reason instanceof QueueFullError);
     expect(wasRefused).toEqual([...Array.from({ length: most }, () => false), true]);
   });
@@ -68,7 +68,7 @@ describe('simulations', () => {
     expect((await ask(world)).status).toBe(200);
   });
 
-  it('are ended when whoever asked has gone, or the server stops', async () => {
+  it('are ended when the client has gone, or the server stops', async () => {
     const client = new AbortController();
     const running = ask(world, { signal: client.signal });
     client.abort();

@@ -25,17 +25,17 @@ export const simulationRoutes = (deps: Deps) =>
 export const replyInLines = async (
   deps: Pick<Deps, 'logger'>,
   c: Context,
-  run: (told: (progress: SimulationProgress) => void) => Promise<Simulation>,
+  run: (report: (progress: SimulationProgress) => void) => Promise<Simulation>,
 ): Promise<Response> => {
   const begun = Promise.withResolvers<SimulationProgress>();
-  let told: (progress: SimulationProgress) => void = begun.resolve;
-  const running = run((progress) => told(progress));
+  let report: (progress: SimulationProgress) => void = begun.resolve;
+  const running = run((progress) => report(progress));
   // Until it has begun to run, a refusal has its own status.
   const first = await Promise.race([begun.promise, running.then(() => null)]);
   c.header('Content-Type', LINES);
   return stream(c, async (out) => {
     const line = (value: unknown): Promise<unknown> => out.write(`${JSON.stringify(value)}\n`);
-    told = (progress) => void line({ progress });
+    report = (progress) => void line({ progress });
     if (first !== null) await line({ progress: first });
     const last = await running.then(
       (result) => ({ result }),
@@ -45,12 +45,12 @@ export const replyInLines = async (
   });
 };
 
-/** The time machine: one answer, or a line for each step of the way to whoever takes lines. */
+/** The time machine: one answer, or a line for each step of the way to clients that take lines. */
 async function replySimulated(deps: Deps, c: Context<MerchantEnv>, request: SimulationInput) {
   const order = { shop: c.get('shop'), request, signal: c.req.raw.signal };
   if (c.req.header('accept')?.includes(LINES) !== true)
     return answer(c, await simulateProgram(deps, order, () => undefined));
-  return replyInLines(deps, c, (told) => simulateProgram(deps, order, told));
+  return replyInLines(deps, c, (report) => simulateProgram(deps, order, report));
 }
 
 function problemOf(deps: Pick<Deps, 'logger'>, error: unknown): ProblemError {

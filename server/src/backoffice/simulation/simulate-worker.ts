@@ -12,7 +12,7 @@ import { runReplay, type ReplayOrder } from './run-replay.ts';
 
 // A replay of a million orders keeps a processor busy for most of a minute: it
 // runs here, beside the event loop, on a connection of its own.
-const order = workerData as ReplayOrder & { url: string };
+const order: ReplayOrder & { url: string } = workerData;
 // What it reads, and no area as a whole: it is there in a fraction of the time.
 const definitions = [
   signInTables,

@@ -20,7 +20,7 @@ type Message = { readonly progress: SimulationProgress } | { readonly result: Si
 interface SimulationOrder {
   readonly shop: ShopRow;
   readonly request: SimulationInput;
-  /** Ends it when whoever asked is gone. */
+  /** Ends it when the client is gone. */
   readonly signal?: AbortSignal;
 }
 

@@ -88,11 +88,11 @@ describe.each(ENGINES)('what a customer is called, on $engine', ({ openTestStore
       ['customer.updated', account],
       ['order.updated', completed],
     ] as const;
-    for (const told of [messages, messages.toReversed()]) {
+    for (const sent of [messages, messages.toReversed()]) {
       world = await openWorld(test.store, plainProgram());
       acts = platformActsOf(world);
       await acts.connect({ platform: 'woocommerce', address: 'https://woo.example' });
-      for (const [topic, payload] of told) {
+      for (const [topic, payload] of sent) {
         const body = JSON.stringify(payload);
         const headers = { 'x-wc-webhook-topic': topic, 'x-wc-webhook-signature': signBody(body) };
         const path = `/integrations/woocommerce/${world.keys.publicKey}`;

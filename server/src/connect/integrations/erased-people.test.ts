@@ -12,7 +12,7 @@ const SAMPLES = JSON.parse(sampleText('customers')) as Record<string, Record<str
 const ANN = { id: 77, email: 'ann@example.com', first_name: 'Ann' };
 const LATER = '2026-11-23T10:00:00Z';
 
-describe.each(ENGINES)('what a platform says of whoever was erased, on $engine', (engine) => {
+describe.each(ENGINES)('what a platform says of a person who was erased, on $engine', (engine) => {
   let test: TestStore;
   let world: World;
   let acts: PlatformActs;

@@ -39,7 +39,7 @@ export const handlePlatformEvent = async (
 ): Promise<HandledEvent> => {
   switch (meaning.kind) {
     case 'order':
-      return takeOrder(deps, { orderId: meaning.telling.orderId, telling: meaning.telling }, at);
+      return takeOrder(deps, { orderId: meaning.snapshot.orderId, snapshot: meaning.snapshot }, at);
     case 'refund': {
       const refund = { id: meaning.refundId, refund: meaning.refund };
       return takeOrder(deps, { orderId: meaning.orderId, refund }, at);
@@ -89,7 +89,7 @@ async function takeOrder(
   if (taken === 'tie') return look(deps, news.orderId, at);
   if (taken === 'nothingNew') return ignored('it was known');
   if (taken === 'waiting') return done('kept until the order is told of');
-  const said = news.telling?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
+  const said = news.snapshot?.leftOut.map(({ path, message }) => `${path}: ${message}`) ?? [];
   return done(said.length === 0 ? null : said.join(' '));
 }
 
@@ -105,11 +105,11 @@ async function look(deps: Deps, orderId: string, at: At): Promise<HandledEvent> 
 async function takeCustomer(deps: Deps, said: Of<'customer'>, at: At): Promise<HandledEvent> {
   const { shop } = at;
   const { customerId: externalId, toldAt, email, name } = said;
-  const told = { shopId: shop.id, id: externalId, toldAt };
+  const naming = { shopId: shop.id, id: externalId, toldAt };
   const fresh = await deps.store.write(async (tx) =>
     (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: externalId }))
       ? undefined
-      : tx.run(touchPlatformCustomer, told),
+      : tx.run(touchPlatformCustomer, naming),
   );
   if (fresh === undefined) return ignored('This person was erased.');
   if (fresh.length === 0) return ignored('a newer telling was known');
@@ -124,7 +124,7 @@ async function merge(deps: Deps, said: Of<'merge'>, at: At): Promise<HandledEven
   const pair = { shop, intoId: said.keptId, fromId: said.goneId };
   const merged = await mergeShoppers(deps, pair);
   if ('ok' in merged) return done();
-  // The one who stays may never have been told of; whoever goes may have points.
+  // The one who stays may be unknown here; the one who goes may have points.
   const who = { externalId: said.keptId, email: null, name: null, locale: null };
   await editProfile(deps, { shop, who, change: {}, by: 'merchant' });
   const again = await mergeShoppers(deps, pair);

@@ -10,7 +10,7 @@ import { receiveMessage } from './receive-message.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /**
- * `/integrations`: what platforms call. Whoever calls is known by the signature alone; every shop has
+ * `/integrations`: what platforms call. The caller is known by the signature alone; every shop has
  * an address of its own, because the name of a shop in a header is not signed.
  */
 export const inboundRoutes = (deps: Deps): Hono => {

@@ -124,7 +124,7 @@ export const forgetMessages = change<{ before: number }>()('forgetInbox', (db, t
   db.delete(t.inbox).where(lt(t.inbox.settledAt, arg('before'))),
 );
 
-/** Failed messages of every shop, for whoever watches the server. */
+/** Failed messages of every shop, for the monitoring of the server. */
 export const countFailedMessages = rows<Record<string, never>>()('countFailedInbox', (db, t) =>
   db
     .select({ count: sql<number | string>`count(*)`.as('count') })

@@ -23,11 +23,11 @@ import type { ShopRow } from '../../access/tables.ts';
  */
 export type OnTie = 'ask' | 'digest' | 'arrival';
 
-/** News of one order: a telling of it, a refund that came by itself, or that it is no more. */
+/** News of one order: a snapshot of it, a refund that came by itself, or that it is no more. */
 export interface OrderUpdate {
   readonly shop: ShopRow;
   readonly orderId: string;
-  readonly telling?: OrderSnapshot;
+  readonly snapshot?: OrderSnapshot;
   readonly isGone?: true;
   readonly refund?: { readonly id: string; readonly refund: PlatformRefund };
   /** How it is settled where two tellings of one second differ. */
@@ -38,18 +38,18 @@ export interface OrderUpdate {
 export type IngestedOrder = 'taken' | 'nothingNew' | 'waiting' | 'tie';
 
 /**
- * Takes what a platform tells of an order. Tellings and refunds come in any order and any number
- * of times: the newest telling is the order, every refund counts once, and what comes of them is
+ * Takes what a platform tells of an order. Snapshots and refunds come in any order and any number
+ * of times: the newest snapshot is the order, every refund counts once, and what comes of them is
  * always the same.
  *
  * @throws UnreadableMessageError when the order cannot be taken as it is
  */
 export const ingestOrderUpdate = (deps: Deps, news: OrderUpdate): Promise<IngestedOrder> => {
-  const { telling } = news;
+  const { snapshot } = news;
   const digest =
-    telling === undefined
+    snapshot === undefined
       ? ''
-      : sha256(canonicalJson({ state: telling.state, refunds: telling.refunds }));
+      : sha256(canonicalJson({ state: snapshot.state, refunds: snapshot.refunds }));
   return deps.store.write((tx) => take(deps, tx, news, digest));
 };
 
@@ -59,7 +59,7 @@ const take = async (
   news: OrderUpdate,
   digest: string,
 ): Promise<IngestedOrder> => {
-  const { shop, orderId, telling } = news;
+  const { shop, orderId, snapshot } = news;
   const key = { shopId: shop.id, id: orderId };
   const row = await lockKnown(tx, key);
   const newer = isNewer(row, news, digest);
@@ -67,22 +67,22 @@ const take = async (
   const { told, isNew } = withTold(row.told, news.refund);
   const isGone = news.isGone === true && row.digest !== DELETED;
   if (!newer && !isNew && !isGone) return 'nothingNew';
-  const fresh = newer && telling !== undefined;
-  const listed = fresh ? telling.refunds : row.listed;
+  const fresh = newer && snapshot !== undefined;
+  const listed = fresh ? snapshot.refunds : row.listed;
   const known = fresh
-    ? { toldAt: telling.toldAt, rank: rankOf(telling, deps.clock.now()), digest }
+    ? { toldAt: snapshot.toldAt, rank: rankOf(snapshot, deps.clock.now()), digest }
     : { ...row, ...(isGone && { rank: 0, digest: DELETED }) };
   const { toldAt, rank } = known;
   await tx.run(updatePlatformOrder, { ...key, toldAt, rank, digest: known.digest, listed, told });
   // The same again, asked for this time: nothing about the order has changed.
   if (fresh && digest === row.digest && !isNew) return 'nothingNew';
   const stored = fresh ? undefined : await lockOrderState(tx, key);
-  const base = fresh ? telling.state : stored && withoutRefunds(stored);
+  const base = fresh ? snapshot.state : stored && withoutRefunds(stored);
   if (base === undefined) return 'waiting';
   const full = withRefunds(base, { ...told, ...listed });
   const cancelledAt = new Date(deps.clock.now()).toISOString();
   const state = known.digest === DELETED ? { ...full, cancelledAt } : full;
-  const isOldName = fresh && !(await isNewestName(deps, tx, shop, telling));
+  const isOldName = fresh && !(await isNewestName(deps, tx, shop, snapshot));
   const outcome = await putOrderWithin(deps, tx, {
     shop,
     orderId,
@@ -106,9 +106,9 @@ async function lockKnown(tx: Tx, key: { shopId: string; id: string }): Promise<P
 }
 
 function isNewer(row: PlatformOrderRow, news: OrderUpdate, digest: string): boolean | 'tie' {
-  const { telling } = news;
-  if (telling === undefined) return false;
-  const standing = compareSnapshots(row, { ...telling, digest });
+  const { snapshot } = news;
+  if (snapshot === undefined) return false;
+  const standing = compareSnapshots(row, { ...snapshot, digest });
   if (standing !== 'tie') return standing === 'newer';
   if (news.onTie === 'ask') return 'tie';
   return news.onTie === 'arrival' || breaksTie(row, { digest });
@@ -135,12 +135,12 @@ async function isNewestName(
   deps: Deps,
   tx: Tx,
   shop: ShopRow,
-  telling: OrderSnapshot,
+  snapshot: OrderSnapshot,
 ): Promise<boolean> {
-  const id = telling.state.shopper?.id;
-  // Whoever was erased is called nothing, and is not written down again.
+  const id = snapshot.state.shopper?.id;
+  // A person who was erased is called nothing, and is not written down again.
   if (id == null || (await isErased(deps, tx, { shopId: shop.id, kind: 'id', value: id })))
     return true;
-  const told = { shopId: shop.id, id, toldAt: telling.namedAt };
-  return (await tx.run(touchPlatformCustomer, told)).length > 0;
+  const naming = { shopId: shop.id, id, toldAt: snapshot.namedAt };
+  return (await tx.run(touchPlatformCustomer, naming)).length > 0;
 }

@@ -99,9 +99,7 @@ function isIdOf(value: unknown, { ids }: FoldedNames): boolean {
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function namesWithin(value: unknown, of: FoldedNames): boolean {

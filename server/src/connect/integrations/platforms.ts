@@ -24,7 +24,7 @@ interface ChangedOrders {
 
 /** An order that was asked for. */
 type FoundOrder =
-  | { readonly telling: OrderSnapshot }
+  | { readonly snapshot: OrderSnapshot }
   /** `isBinned`: it is there still, in a bin; not that there is nothing of that id. */
   | { readonly isGone: true; readonly isBinned: boolean };
 
@@ -79,8 +79,8 @@ const shopify: PlatformAdapter = {
   hasAccess: hasShopify,
   async fetchOrder(deps, { connection, shop }, id) {
     const order = { id, choice: connection.row.money, isSandbox: shop.sandbox };
-    const telling = await fetchOrder(deps, accessOf(connection), order);
-    return telling && { telling };
+    const snapshot = await fetchOrder(deps, accessOf(connection), order);
+    return snapshot && { snapshot };
   },
   async listChanged(deps, connection, asked) {
     const page = await listChangedOrders(deps, accessOf(connection), asked);
@@ -100,10 +100,10 @@ const woocommerce: PlatformAdapter = {
     wooMessages.readMessage(topic, body, hasWoo(connection.secrets)),
   hasAccess: hasWoo,
   async fetchOrder(deps, { connection }, id) {
-    const telling = await wooOrders.fetchOrder(deps, accessOf(connection), id);
-    if (typeof telling === 'object') return { telling };
-    if (telling === 'part') return undefined;
-    return { isGone: true, isBinned: telling === 'binned' };
+    const snapshot = await wooOrders.fetchOrder(deps, accessOf(connection), id);
+    if (typeof snapshot === 'object') return { snapshot };
+    if (snapshot === 'part') return undefined;
+    return { isGone: true, isBinned: snapshot === 'binned' };
   },
   async listChanged(deps, connection, asked) {
     const page = await wooOrders.listChangedOrders(deps, accessOf(connection), asked);

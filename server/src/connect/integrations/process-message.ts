@@ -59,7 +59,7 @@ function settle(
 ): Promise<unknown> {
   const isOver = to.state === 'done' || to.state === 'ignored';
   return deps.store.write(async (tx) => {
-    // Whoever was erased before it was worked off is named by nothing that is kept.
+    // A person who was erased before it was worked off is named by nothing that is kept.
     const isAboutCustomer = message.topic.startsWith('customer');
     const isKept = to.state === 'failed' || (isOver && isAboutCustomer && to.subject !== null);
     const isErased = isKept && (await namesErased(deps, tx, message));

@@ -54,7 +54,7 @@ export const selectSweepsDue = rows<{ now: number }>()('selectSweepsDue', (db, t
     .where(sql`${t.connections.sweepAt} is not null and ${t.connections.sweepAt} <= ${arg('now')}`),
 );
 
-/** Takes a sweep, if nobody else has: whoever finds it as it was seen has it. */
+/** Takes a sweep, if nobody else has: the process that finds it as it was seen has it. */
 export const claimSweep = rows<{ shopId: string; seenAt: number; leaseUntil: number }>()(
   'claimSweep',
   (db, t) =>
@@ -130,7 +130,7 @@ export const updatePlatformOrder = change<PlatformOrderRow>()('updatePlatformOrd
     .where(byKey(t.platformOrders)),
 );
 
-/** Notes the newest telling of a customer; gives no row where a newer one was known. */
+/** Notes the newest snapshot of a customer; gives no row where a newer one was known. */
 export const touchPlatformCustomer = rows<ById & { toldAt: number }>()(
   'touchPlatformCustomer',
   (db, t) =>

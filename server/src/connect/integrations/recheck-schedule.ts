@@ -8,7 +8,7 @@ import type { PlatformOrderRow } from './tables.ts';
 
 /**
  * How long after it was last told of an order is looked at once more. Most refunds are taken back at once,
- * by whoever made them by mistake; few after the end of a quarter.
+ * by the person who made them by mistake; few after the end of a quarter.
  */
 export const RECHECK_AFTER_MS = [1, 24, 7 * 24, 30 * 24, 90 * 24].map((hours) => hours * HOUR_MS);
 

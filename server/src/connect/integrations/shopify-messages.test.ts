@@ -217,7 +217,7 @@ describe.each(ENGINES)('messages of Shopify on $engine', ({ openTestStore }) => 
     ];
     await acts.tell('orders/create', orderOf(lines, { id: 12 }));
     expect((await acts.order('12')).points.target).toBe(25);
-    // The next telling lists the refund: it counts once.
+    // The next snapshot lists the refund: it counts once.
     const later = { id: 12, updated_at: '2026-11-02T10:00:01Z', refunds: [refund] };
     await acts.tell('orders/updated', orderOf(lines, later));
     expect((await acts.order('12')).points.target).toBe(25);

@@ -109,10 +109,10 @@ describe.each(ENGINES)('orders at Shopify on $engine', ({ engine, openTestStore 
       },
     );
     await acts.tell('orders/updated', order);
-    const told = await acts.order('4');
+    const swept = await acts.order('4');
     putAtShopify(shopify, order);
     await acts.tell('orders/edited', { order_edit: { order_id: 4 } });
-    expect(await acts.order('4')).toEqual(told);
+    expect(await acts.order('4')).toEqual(swept);
     const [row] = await world.deps.store.read((tx) =>
       tx.run(selectPlatformOrder, { shopId: world.keys.shopId, id: '4' }),
     );

@@ -11,11 +11,11 @@ import type { ShopRow } from '../../access/tables.ts';
 /** How old a request through the proxy may be, or ahead of our clock. */
 export const PROXY_AGE_MAX_MS = 5 * 60_000;
 
-/** What Shopify says by itself. Whoever visits may add parameters, and the signature is over those too. */
+/** What Shopify says by itself. Anyone who visits may add parameters, and the signature is over those too. */
 const SHOPIFYS = ['logged_in_customer_id', 'shop', 'timestamp', 'path_prefix', 'signature'];
 
 /**
- * The shopper token of whoever is signed in at a Shopify shop. The app proxy says who that is and
+ * The shopper token of the person who is signed in at a Shopify shop. The app proxy says who that is and
  * signs it; null for a guest.
  */
 export const signProxied = async (

@@ -7,11 +7,11 @@ import {
   breaksTie,
 } from './snapshot-order-rules.ts';
 
-type Telling = Parameters<typeof rankOf>[0];
+type Snapshot = Parameters<typeof rankOf>[0];
 
 const AT = Date.parse('2026-11-01T10:00:00Z');
 
-const telling = (isFetched: boolean): Telling => ({
+const snapshot = (isFetched: boolean): Snapshot => ({
   orderId: '1',
   toldAt: AT,
   isFetched,
@@ -34,7 +34,7 @@ const telling = (isFetched: boolean): Telling => ({
   },
 });
 
-describe('the rank of a telling', () => {
+describe('the rank of a snapshot', () => {
   it.each([
     ['in its own second', 0, 0],
     ['before its time, by a clock that is behind', -60_000, 0],
@@ -43,25 +43,25 @@ describe('the rank of a telling', () => {
     ['a day later', 86_400_000, 1],
   ])('of an order fetched %s (%i ms) is %i', (_when, sinceMs, rank) => {
     expect(SETTLED_MS).toBe(5000);
-    expect(rankOf(telling(true), AT + sinceMs)).toBe(rank);
+    expect(rankOf(snapshot(true), AT + sinceMs)).toBe(rank);
   });
 
-  it('of an order that was brought and not fetched is 0, however old it is', () => {
-    expect(rankOf(telling(false), AT + 86_400_000)).toBe(0);
+  it('of an order that was sent and not fetched is 0, however old it is', () => {
+    expect(rankOf(snapshot(false), AT + 86_400_000)).toBe(0);
   });
 });
 
-describe('a telling of an order, beside a known one with digest a,', () => {
+describe('a snapshot of an order, beside a known one with digest a,', () => {
   it.each([
-    ['later, and brought', 1, false, 'b', 'newer'],
+    ['later, and sent', 1, false, 'b', 'newer'],
     ['later, and the same', 1, false, 'a', 'newer'],
     ['later, and fetched', 1, true, 'b', 'newer'],
-    ['earlier, and brought', -1, false, 'b', 'older'],
+    ['earlier, and sent', -1, false, 'b', 'older'],
     ['earlier, and fetched', -1, true, 'b', 'older'],
     ['of the same time, fetched and different', 0, true, 'b', 'newer'],
     ['of the same time, fetched and the same', 0, true, 'a', 'newer'],
-    ['of the same time, brought and the same', 0, false, 'a', 'same'],
-    ['of the same time, brought and different', 0, false, 'b', 'tie'],
+    ['of the same time, sent and the same', 0, false, 'a', 'same'],
+    ['of the same time, sent and different', 0, false, 'b', 'tie'],
   ] as const)('%s (%i ms, fetched %s, digest %s), is %s', (...row) => {
     const [, sinceMs, isFetched, digest, outcome] = row;
     const known = { toldAt: AT, rank: 0, digest: 'a' };
@@ -81,7 +81,7 @@ it.each([
   },
 );
 
-it('an order that is gone is known by no digest that a telling can have', () => {
+it('an order that is gone is known by no digest that a snapshot can have', () => {
   expect(DELETED).toBe('gone');
   expect(DELETED).not.toMatch(/^[\da-f]+$/);
 });

@@ -1,6 +1,6 @@
 import type { OrderSnapshot } from './contract/platform-event-rules.ts';
 
-/** Which telling of an order is known. */
+/** Which snapshot of an order is known. */
 export interface KnownSnapshot {
   readonly toldAt: number;
   /** 1 for one that was asked for once its second was over: nothing of that second can differ from it. */
@@ -14,14 +14,14 @@ export const DELETED = 'gone';
 /** A platform's clock has whole seconds, and ours may differ from it by some. */
 export const SETTLED_MS = 5000;
 
-/** The rank of a telling that is taken now. */
-export const rankOf = (telling: OrderSnapshot, now: number): 0 | 1 =>
-  telling.isFetched && now - telling.toldAt > SETTLED_MS ? 1 : 0;
+/** The rank of a snapshot that is taken now. */
+export const rankOf = (snapshot: OrderSnapshot, now: number): 0 | 1 =>
+  snapshot.isFetched && now - snapshot.toldAt > SETTLED_MS ? 1 : 0;
 
 /**
- * How a telling that arrives stands to the one that is known. Platforms have clocks of whole seconds,
+ * How a snapshot that arrives stands to the one that is known. Platforms have clocks of whole seconds,
  * so two tellings of one second may differ: what was fetched since is the later, and of two that were
- * brought nobody can tell, so that a `tie` asks for the order (semantics, rule 1).
+ * sent nobody can tell, so that a `tie` asks for the order (semantics, rule 1).
  */
 export const compareSnapshots = (
   known: KnownSnapshot,

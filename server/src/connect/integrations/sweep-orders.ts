@@ -45,11 +45,11 @@ async function sweep(deps: Deps, row: ConnectionRow): Promise<boolean> {
   const now = deps.clock.now();
   const claim = { shopId, seenAt: sweepAt, leaseUntil: now + LEASE_MS };
   if ((await deps.store.write((tx) => tx.run(claimSweep, claim))).length === 0) return false;
-  const settled = {
+  const settled: { shopId: string; sweptTo: number; sweepAt: number; note: string | null } = {
     shopId,
     sweptTo: row.sweptTo,
     sweepAt: now + EVERY_MS,
-    note: null as string | null,
+    note: null,
   };
   try {
     const swept = await sweepShop(deps, row);

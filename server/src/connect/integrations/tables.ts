@@ -27,17 +27,17 @@ export const integrationTables = (c: Columns, { shops }: AccessTables) => {
     version: c.count('version').notNull(),
   });
 
-  /** What is known of a platform's order besides its state: which telling it was of, and its refunds. */
+  /** What is known of a platform's order besides its state: which snapshot it was of, and its refunds. */
   const platformOrders = c.table(
     'platform_orders',
     {
       shopId: c.text('shop_id').notNull(),
       id: c.text('id').notNull(),
-      /** The newest telling: its time, whether it was asked for when nothing could change any more within that second (1), and its digest. */
+      /** The newest snapshot: its time, whether it was asked for when nothing could change any more within that second (1), and its digest. */
       toldAt: c.instant('told_at').notNull(),
       rank: c.count('rank').notNull(),
       digest: c.text('digest').notNull(),
-      /** Refunds the newest telling lists, and refunds that came by themselves, by id. */
+      /** Refunds the newest snapshot lists, and refunds that came by themselves, by id. */
       listed: c.json<PlatformRefunds>('listed').notNull(),
       told: c.json<PlatformRefunds>('told').notNull(),
     },
@@ -47,7 +47,7 @@ export const integrationTables = (c: Columns, { shops }: AccessTables) => {
     ],
   );
 
-  /** The newest telling of a platform's customer, so that an old one changes nothing. */
+  /** The newest snapshot of a platform's customer, so that an old one changes nothing. */
   const platformCustomers = c.table(
     'platform_customers',
     {

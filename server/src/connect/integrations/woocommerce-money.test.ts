@@ -59,8 +59,8 @@ describe.each(ENGINES)('orders at WooCommerce, told on $engine', ({ engine, open
         const last = moments.at(-1);
         if (last === undefined) return;
         stands(last);
-        const told = moments.flatMap(({ order, parts }) => [order, ...parts]);
-        const heard = [...told, ...told]
+        const sent = moments.flatMap(({ order, parts }) => [order, ...parts]);
+        const heard = [...sent, ...sent]
           .filter(() => draw() % 3 > 0)
           .map((order) => ({ order, key: draw() }))
           .toSorted((a, b) => a.key - b.key);

@@ -1,3 +1,4 @@
+import { webStreamOf } from '../../platform/lib/web-stream.ts';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { Deps } from '../../deps.ts';
@@ -14,8 +15,7 @@ const HEADERS = {
 export const portabilityRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>().get('/', (c) => {
     const bytes = Readable.from(asBytes(exportShop(deps, c.get('shop'))));
-    // Node's streams of the web are the web's.
-    return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, { headers: HEADERS });
+    return new Response(webStreamOf(bytes), { headers: HEADERS });
   });
 
 async function* asBytes(lines: AsyncIterable<string>): AsyncIterable<Uint8Array> {

@@ -10,6 +10,7 @@ const OF_THIS_SERVER = 'Its secret and its messages are of this server.';
 
 export const webhooks = {
   name: 'connect/webhooks',
+  events: ['webhook.test'],
   schema: [webhookTables],
   routes: { merchant: { '/webhooks': webhookRoutes } },
   operations: webhooksOperations,

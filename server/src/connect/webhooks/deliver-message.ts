@@ -20,7 +20,7 @@ import type { WebhookAttemptRow, WebhookEndpointRow, WebhookMessageRow } from '.
 
 /** How long an endpoint may take: the specification says 15 to 30 seconds. */
 const TIMEOUT_MS = 15_000;
-/** What of an answer is kept for whoever looks what went wrong. */
+/** What of an answer is kept for a person who looks what went wrong. */
 export const ANSWER_BYTES_MAX = 1024;
 const GONE = 410;
 

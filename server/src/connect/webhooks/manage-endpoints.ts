@@ -7,7 +7,6 @@ import type {
   endpointInput,
   NewWebhookEndpoint,
   WebhookEndpoint,
-  WebhookType,
 } from '@okaeri/shared/webhooks';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
@@ -135,7 +134,7 @@ function viewOf(row: WebhookEndpointRow): WebhookEndpoint {
     id: row.id,
     url: row.url,
     label: row.label,
-    types: row.types as readonly WebhookType[] | null,
+    types: row.types,
     state: row.state,
     disabledBy: row.disabledBy,
     failingSince: row.failingSince === null ? null : isoOf(row.failingSince),

@@ -142,7 +142,7 @@ export const forgetMessages = change<{ before: number }>()('forgetWebhookMessage
   db.delete(t.webhookMessages).where(lt(t.webhookMessages.createdAt, arg('before'))),
 );
 
-/** Endpoints nothing has reached lately, for whoever watches the server. */
+/** Endpoints nothing has reached lately, for the monitoring of the server. */
 export const countFailingEndpoints = rows<Record<string, never>>()(
   'countFailingEndpoints',
   (db, t) =>

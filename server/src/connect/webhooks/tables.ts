@@ -1,3 +1,4 @@
+import type { WebhookType } from '@okaeri/shared/webhooks';
 import type { Columns } from '../../platform/store/columns.ts';
 import type { AccessTables } from '../../access/tables.ts';
 import type { Row } from '../../platform/store/tables.ts';
@@ -16,7 +17,7 @@ export const webhookTables = (c: Columns, { shops }: AccessTables) => {
       url: c.text('url').notNull(),
       label: c.text('label').notNull(),
       /** Types it wants; null for every one. */
-      types: c.json<readonly string[] | null>('types'),
+      types: c.json<readonly WebhookType[] | null>('types'),
       /** Its secrets with the time each ends, encrypted with SECRET_KEY. */
       sealed: c.text('sealed').notNull(),
       state: c.text('state').$type<'enabled' | 'disabled'>().notNull(),
@@ -35,7 +36,7 @@ export const webhookTables = (c: Columns, { shops }: AccessTables) => {
     {
       shopId: c.text('shop_id').notNull(),
       id: c.text('id').notNull(),
-      type: c.text('type').notNull(),
+      type: c.text('type').$type<WebhookType>().notNull(),
       body: c.text('body').notNull(),
       createdAt: c.instant('created_at').notNull(),
     },

@@ -115,12 +115,11 @@ export const sweepWebhooks = (deps: Deps): Promise<unknown> =>
     await tx.run(forgetMessages, { before });
   });
 
-function viewOf(row: WebhookAttemptRow, type: string): WebhookAttempt {
+function viewOf(row: WebhookAttemptRow, type: WebhookType): WebhookAttempt {
   return {
     id: row.id,
     messageId: row.messageId,
-    // Only types of the list are ever written.
-    type: type as WebhookType,
+    type,
     attempt: row.attempt,
     at: isoOf(row.at),
     durationMs: row.durationMs,

@@ -51,7 +51,7 @@ export const lockAuthor = async (
   return row === undefined || wasSignedOut(asker, row) ? undefined : row;
 };
 
-/** The same, entered when a shop sends somebody new; refused to whoever has left. */
+/** The same, entered when a shop sends somebody new; refused to a person who has left. */
 export const enterAuthor = async (
   deps: Deps,
   tx: Tx,
@@ -70,7 +70,7 @@ export const enterAuthor = async (
 };
 
 /**
- * Whoever asks to see what is theirs, without a lock. Somebody new has nothing yet; who has left, or has
+ * Anyone who asks to see what is theirs, without a lock. Somebody new has nothing yet; who has left, or has
  * signed out since, is refused as everywhere else.
  */
 export const findOwner = async (

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/store/store.ts';
-import { voiceStatements, type VoiceStatements } from './voice-queries.ts';
+import type { VoiceStatements } from './voice-queries.ts';
 
 /**
  * Votes and reports of two who became one: each word has one voice of theirs at most, and their own words none.
@@ -19,15 +19,3 @@ export const moveVoices = async (
     await tx.run(move, ids);
   }
 };
-
-/** Votes and reports about reviews. */
-export const REVIEW_VOICES: readonly VoiceStatements[] = [
-  voiceStatements('ReviewVotes', ({ reviewVotes: votes, reviews }) => ({
-    voices: { table: votes, wordId: votes.reviewId },
-    words: { table: reviews, count: reviews.helpful, counts: 'helpful' },
-  })),
-  voiceStatements('ReviewReports', ({ reviewReports: reports, reviews }) => ({
-    voices: { table: reports, wordId: reports.reviewId },
-    words: { table: reviews, count: reviews.reports, counts: 'reports' },
-  })),
-];

@@ -1,3 +1,5 @@
+import { entriesOf } from '@okaeri/shared/records';
+
 /*
  * The writing of a text, not its language: which one it is written in is found by letters and
  * without a dictionary, in three words as in three hundred. A shop that names its languages
@@ -46,10 +48,10 @@ export const isInOtherScript = (words: string, languages: readonly string[]): bo
   );
   let letters = 0;
   let foreign = 0;
-  for (const [script, pattern] of Object.entries(SCRIPTS)) {
+  for (const [script, pattern] of entriesOf(SCRIPTS)) {
     const count = words.match(pattern)?.length ?? 0;
     letters += count;
-    foreign += known.has(script as Script) ? 0 : count;
+    foreign += known.has(script) ? 0 : count;
   }
   return letters >= LETTERS_MIN && foreign / letters > FOREIGN_SHARE;
 };

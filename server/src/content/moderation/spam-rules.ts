@@ -7,7 +7,7 @@ export interface Spam {
 }
 
 /**
- * Whoever has bought something is no program; of everybody else a little work is asked
+ * A shopper who has bought something is no program; of everybody else a little work is asked
  * for, and where it is missing a person looks.
  */
 export const spamOf = (

@@ -3,7 +3,11 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { arg, change, rows, textArg, type Statement } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 
-type OfShopper = SQLiteTable & { readonly shopId: SQLiteColumn; readonly shopperId: SQLiteColumn };
+/** A table of what shoppers wrote or said. */
+export type OfShopper = SQLiteTable & {
+  readonly shopId: SQLiteColumn;
+  readonly shopperId: SQLiteColumn;
+};
 
 /** Who said something about words of others: votes, or reports. */
 interface Voices {

@@ -4,14 +4,8 @@ import { forgetAsker, moveAsker } from './forget-asker.ts';
 import { listWrittenPosts } from './list-written.ts';
 import { myQuestionRoutes, publicQuestionRoutes, questionRoutes } from './routes.ts';
 import { sendAnswer } from './send-answer.ts';
+import { PERSON_OF_REPORTS, PERSON_OF_VOTES } from '../moderation/person-uses.ts';
 import type { Area } from '../../area.ts';
-
-const A_VOTE = {
-  list: { skipped: 'It says nothing beside the word it is about.' },
-  move: 'done',
-  erase: { skipped: 'It names nobody: an id of ours and a time.' },
-} as const;
-const A_REPORT = { list: 'done', move: 'done', erase: 'done' } as const;
 
 export const questions = {
   name: 'content/questions',
@@ -27,8 +21,8 @@ export const questions = {
   deliveryHandlers: { answerToQuestion: { lane: 'mail', deliver: sendAnswer } },
   tables: {
     posts: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
-    postVotes: { carried: { postId: '', shopperId: '' }, person: A_VOTE },
-    postReports: { carried: { postId: '', shopperId: '' }, person: A_REPORT },
+    postVotes: { carried: { postId: '', shopperId: '' }, person: PERSON_OF_VOTES },
+    postReports: { carried: { postId: '', shopperId: '' }, person: PERSON_OF_REPORTS },
   },
   personalData: {
     list: listWrittenPosts,

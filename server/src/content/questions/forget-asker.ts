@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/store/store.ts';
 import { moveVoices } from '../moderation/move-voices.ts';
-import { voiceStatements } from '../moderation/voice-queries.ts';
-import { erasePostReportNotes } from './reader-queries.ts';
+import { POST_VOICES } from './reader-voices.ts';
 import { addAnswers, erasePost, movePostsOf, selectPostsBy } from './queries.ts';
 
 const PAGE = 100;
@@ -21,7 +20,7 @@ export const forgetAsker = async (
     }
     if (found.length < PAGE) break;
   }
-  await tx.run(erasePostReportNotes, { shopId, shopperId });
+  await tx.run(POST_VOICES.eraseReportNotes, { shopId, shopperId });
 };
 
 /** What one shopper asked and answered becomes another's, and what they said about others. */
@@ -30,16 +29,5 @@ export const moveAsker = async (
   ids: { shopId: string; from: string; to: string },
 ): Promise<void> => {
   await tx.run(movePostsOf, ids);
-  await moveVoices(tx, ids, POST_VOICES);
+  await moveVoices(tx, ids, POST_VOICES.merging);
 };
-
-const POST_VOICES = [
-  voiceStatements('PostVotes', ({ postVotes: votes, posts }) => ({
-    voices: { table: votes, wordId: votes.postId },
-    words: { table: posts, count: posts.helpful, counts: 'helpful' },
-  })),
-  voiceStatements('PostReports', ({ postReports: reports, posts }) => ({
-    voices: { table: reports, wordId: reports.postId },
-    words: { table: posts, count: posts.reports, counts: 'reports' },
-  })),
-];

@@ -11,8 +11,6 @@ import type { PostRow } from './tables.ts';
 
 /** Questions and answers one shopper may write in a day before a person looks. */
 export const POSTS_PER_DAY = 10;
-/** Different readers whose reports bring something before a person. */
-export const REPORTS_TO_QUEUE = 3;
 
 /** What a new question or answer is made of. */
 export type NewPost = Pick<

@@ -4,7 +4,8 @@ import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openRequests, type RequestActs } from '../../testing/request-acts.ts';
 import { PROOF_LIFE_MS } from '../../access/proof-of-work-rules.ts';
-import { POSTS_PER_DAY, REPORTS_TO_QUEUE } from './post-rules.ts';
+import { REPORTS_TO_QUEUE } from '../moderation/answer-words.ts';
+import { POSTS_PER_DAY } from './post-rules.ts';
 
 const PATH = '/products/mug/questions';
 
@@ -55,7 +56,7 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
   const decide = (id: string, decision: object): Promise<Response> =>
     acts.world.merchant('POST', `/v1/questions/${id}/decision`, decision);
 
-  it('are asked by whoever is signed in, and answered by the shop and by buyers', async () => {
+  it('are asked by signed-in shoppers, and answered by the shop and by buyers', async () => {
     const question = await ask('ada', 'Does it go into the oven?');
     expect(question.state).toBe('published');
     expect(await waiting('unanswered')).toMatchObject([{ id: question.id, kind: 'question' }]);
@@ -140,7 +141,7 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
     expect((await shown()).items[0]?.answers).toMatchObject([{ from: 'insider' }]);
   });
 
-  it('are told to whoever asked, by e-mail, once they are shown', async () => {
+  it('are sent to the person who asked, by e-mail, once they are shown', async () => {
     const { id } = await ask('ada', 'Is it heavy?');
     await acts.receive('bea', 'o1', ['mug']);
     await answer('bea', id, 'Call me at bea@example.com');
@@ -217,7 +218,7 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
     expect((await answer('ada', id, 'Nothing.')).status).toBe(404);
   });
 
-  it('go with whoever is erased, and move with whoever is merged', async () => {
+  it('go with a shopper who is erased, and move with one who is merged', async () => {
     const { id } = await ask('ada', 'Where is it made?');
     await acts.receive('bea', 'o1', ['mug']);
     await answer('bea', id, 'In Mino.');

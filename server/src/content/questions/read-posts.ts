@@ -3,6 +3,7 @@ import type { ModeratedPost, PublicQuestion, QuestionPage } from '@okaeri/shared
 import type { Deps } from '../../deps.ts';
 import type { ListCursor } from '../../platform/lib/list-cursor.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import { moderatedPage } from '../moderation/moderated-page.ts';
 import { toModerated, toPublicQuestion } from './post-rules.ts';
 import {
   selectAnswers,
@@ -50,17 +51,10 @@ export const listPosts = (
   asked: { state: ListState; after: ListCursor },
 ): Promise<{ items: ModeratedPost[]; nextCursor: string | null }> =>
   deps.store.read(async (tx) => {
-    const { state, after } = asked;
-    const limit = LIMITS.pageDefault;
-    const page = { shopId: shop.id, afterAt: after.at, afterId: after.id, limit: limit + 1 };
-    const found = await selectList(tx, state, page);
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
-    const place = state === 'waiting' ? last?.waitingSince : last?.createdAt;
-    return {
-      items: shown.map(toModerated),
-      nextCursor: last === undefined ? null : `${place}_${last.id}`,
-    };
+    const { shown, nextCursor } = await moderatedPage({ ...asked, shopId: shop.id }, (page) =>
+      selectList(tx, asked.state, page),
+    );
+    return { items: shown.map(toModerated), nextCursor };
   });
 
 /** How many questions and answers wait for a person, up to a number. */

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { Refusal } from '@okaeri/shared/errors';
 import { answerInput, postsQuery, questionInput, questionsQuery } from '@okaeri/shared/questions';
-import { decisionInput, decisionsInput, reportInput } from '@okaeri/shared/reviews';
+import { decisionInput, decisionsInput } from '@okaeri/shared/reviews';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';
@@ -11,12 +11,11 @@ import { replyJson } from '../../platform/http/reply.ts';
 import { answer, jsonBody, query, reply as typedReply } from '../../platform/http/typed.ts';
 import type { ShopperEnv, StorefrontEnv } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
-import { answerAsShop, decidePost, decidePosts, reportPost, votePost } from './moderate-post.ts';
+import { addReaderRoutes } from '../moderation/reader-routes.ts';
+import { ANSWERED_POSTS } from './answered-posts.ts';
+import { answerAsShop, decidePost, decidePosts } from './moderate-post.ts';
 import { listPosts, listQuestions } from './read-posts.ts';
 import { answerQuestion, askQuestion, removePost } from './write-post.ts';
-import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
-import type { ShopRow } from '../../access/tables.ts';
 
 type Outcome = { readonly ok: unknown; readonly created?: boolean } | { readonly refused: Refusal };
 
@@ -38,15 +37,6 @@ export const publicQuestionRoutes = (deps: Deps): Hono<StorefrontEnv> => {
 export const myQuestionRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
   const asker = (c: Context<ShopperEnv>) => ({ shop: c.get('shop'), claims: c.get('claims') });
-  const asReader = async (
-    c: Context<ShopperEnv>,
-    act: (reader: { shop: ShopRow; shopper: ShopperRow; postId: string }) => Promise<Outcome>,
-  ): Promise<Response> => {
-    const shop = c.get('shop');
-    const found = await authenticateShopper(deps, shop, c.get('claims'));
-    if ('refused' in found) return replyRefusal(c, found.refused);
-    return reply(c, await act({ shop, shopper: found.ok, postId: pathId(c, 'postId') }));
-  };
 
   routes.post('/products/:productId/questions', async (c) => {
     const { input: question } = await readBody(c, questionInput);
@@ -61,16 +51,7 @@ export const myQuestionRoutes = (deps: Deps): Hono<ShopperEnv> => {
   routes.delete('/questions/:postId', async (c) =>
     reply(c, await removePost(deps, { ...asker(c), postId: pathId(c, 'postId') })),
   );
-  routes.put('/questions/:postId/vote', (c) =>
-    asReader(c, (reader) => votePost(deps, { ...reader, helps: true })),
-  );
-  routes.delete('/questions/:postId/vote', (c) =>
-    asReader(c, (reader) => votePost(deps, { ...reader, helps: false })),
-  );
-  routes.put('/questions/:postId/report', async (c) => {
-    const { input: report } = await readBody(c, reportInput);
-    return asReader(c, (reader) => reportPost(deps, { ...reader, report }));
-  });
+  addReaderRoutes(routes, deps, { kind: ANSWERED_POSTS, below: '/questions', id: 'postId' });
   return routes;
 };
 

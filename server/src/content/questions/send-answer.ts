@@ -20,7 +20,7 @@ interface Found {
   readonly asker: ShopperRow;
 }
 
-/** Tells whoever asked that there is an answer. They waited for it, so no budget is charged. */
+/** Tells the person who asked that there is an answer. They waited for it, so no budget is charged. */
 export const sendAnswer = async (
   deps: Deps,
   row: OutboxRow,
@@ -47,7 +47,7 @@ function findAnswer(deps: Deps, shopId: string, answerId: string): Promise<Found
     if (answer?.state !== 'published' || answer.questionId === null) return undefined;
     const question = await first(tx, selectPost, { shopId, id: answer.questionId });
     if (question?.state !== 'published' || question.shopperId === null) return undefined;
-    // Whoever answers their own question knows what they have said.
+    // An author who answers their own question knows what they have said.
     if (question.shopperId === answer.shopperId) return undefined;
     const asker = await findMerged(tx, { shopId, shopperId: question.shopperId });
     return asker === undefined ? undefined : { question, answer, asker };

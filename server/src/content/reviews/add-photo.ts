@@ -21,7 +21,7 @@ const TOO_MANY = {
   },
 } as const;
 
-/** Whoever may upload photos: a shopper, or the holder of a link, whose photos wait until it is confirmed. */
+/** Anyone who may upload photos: a shopper, or the holder of a link, whose photos wait until it is confirmed. */
 export const findUploader = async (
   deps: Deps,
   asker: ReviewerContext,

@@ -11,17 +11,12 @@ import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
 import { sendAddressCode, sendReviewRequest } from './send-request.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { sweepRemoved } from './sweep-removed.ts';
+import { PERSON_OF_REPORTS, PERSON_OF_VOTES } from '../moderation/person-uses.ts';
 import type { Area } from '../../area.ts';
-
-const A_VOTE = {
-  list: { skipped: 'It says nothing beside the word it is about.' },
-  move: 'done',
-  erase: { skipped: 'It names nobody: an id of ours and a time.' },
-} as const;
-const A_REPORT = { list: 'done', move: 'done', erase: 'done' } as const;
 
 export const reviews = {
   name: 'content/reviews',
+  events: ['review.submitted', 'review.published', 'review.withheld', 'review.removed'],
   schema: [reviewTables, photoTables],
   routes: {
     merchant: { '/reviews': reviewRoutes },
@@ -47,8 +42,8 @@ export const reviews = {
   tables: {
     reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     reviewStats: { carried: { productId: '' } },
-    reviewVotes: { carried: { reviewId: '', shopperId: '' }, person: A_VOTE },
-    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: A_REPORT },
+    reviewVotes: { carried: { reviewId: '', shopperId: '' }, person: PERSON_OF_VOTES },
+    reviewReports: { carried: { reviewId: '', shopperId: '' }, person: PERSON_OF_REPORTS },
     reviewOffers: {
       carried: { shopperId: '', productId: '' },
       person: {

@@ -31,7 +31,7 @@ const TOO_MANY = {
 type Person = { readonly shopId: string; readonly shopperId: string };
 
 /**
- * Sends a code to the address a link went to. Whoever was forwarded the link has the link,
+ * Sends a code to the address a link went to. Anyone who was forwarded the link has the link,
  * and not the code.
  */
 export const sendCode = (deps: Deps, asker: ReviewerContext): Promise<Outcome<CodeSent>> =>

@@ -25,7 +25,7 @@ export const googleHead = (shop: FeedShop): string =>
 export const GOOGLE_TAIL = '</reviews>\n</feed>\n';
 
 /**
- * One review for Google, with its elements in the order the schema wants. What is brought
+ * One review for Google, with its elements in the order the schema wants. What is imported
  * from elsewhere is not ours to syndicate, and whatever was offered is said
  * (https://developers.google.com/product-review-feeds/schema).
  */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/store/store.ts';
-import { eraseReportNotes } from './answer-queries.ts';
 import { letGoPhotosOf, letGoStaged } from './let-go-photos.ts';
-import { moveVoices, REVIEW_VOICES } from '../moderation/move-voices.ts';
+import { moveVoices } from '../moderation/move-voices.ts';
+import { REVIEW_VOICES } from './reader-voices.ts';
 import { copyOffersOf, moveReviewsOf } from './merge-queries.ts';
 import { deleteOffersOf, eraseReview, selectReviewsBy } from './queries.ts';
 import { addToStats } from './stats-queries.ts';
@@ -31,7 +31,7 @@ export const forgetAuthor = async (
   }
   await letGoStaged(tx, { shopId, shopperId });
   await tx.run(deleteOffersOf, { shopId, shopperId });
-  await tx.run(eraseReportNotes, { shopId, shopperId });
+  await tx.run(REVIEW_VOICES.eraseReportNotes, { shopId, shopperId });
 };
 
 /**
@@ -47,5 +47,5 @@ export const moveAuthor = async (
   // An offer is never changed: it is made anew, and the former one goes.
   await tx.run(copyOffersOf, ids);
   await tx.run(deleteOffersOf, { shopId, shopperId: from });
-  await moveVoices(tx, ids, REVIEW_VOICES);
+  await moveVoices(tx, ids, REVIEW_VOICES.merging);
 };

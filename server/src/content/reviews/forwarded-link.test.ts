@@ -124,7 +124,7 @@ describe.each(ENGINES)('the link of an e-mail, on $engine', ({ openTestStore }) 
     expect((await acts.world.request(path, { method: 'POST' })).status).toBe(404);
   });
 
-  it('ends with the shopper: whoever was erased is written for by nobody', async () => {
+  it('ends with the shopper: nobody writes for a shopper who was erased', async () => {
     await acts.world.merchant('DELETE', '/v1/shoppers/ada');
     const mine = await acts.withLink(link, 'GET', '/me/reviews');
     expect(await codeOf(mine)).toBe('notEnrolled');
@@ -148,7 +148,7 @@ describe.each(ENGINES)('the link of an e-mail, on $engine', ({ openTestStore }) 
     expect((await acts.world.request('/review/"><script>')).status).toBe(404);
   });
 
-  it('is not needed by whoever is signed in, until they sign out everywhere', async () => {
+  it('is not needed by a shopper who is signed in, until they sign out everywhere', async () => {
     const token = await acts.world.token('ada');
     acts.world.clock.at += 1000;
     await acts.world.storefront('DELETE', '/me', { token });

@@ -109,7 +109,7 @@ export const selectHelpfulStretch = rows<StretchArgs>()(
   stretchBy('helpful'),
 );
 
-/** Reviews a person should look at: whoever waits longest comes first. */
+/** Reviews a person should look at: the one that waits longest comes first. */
 export const selectWaiting = rows<{
   shopId: string;
   afterAt: number;

@@ -1,7 +1,7 @@
 import type { ReportLine, ReviewLine } from '@okaeri/shared/affairs';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { selectReportsBy } from './answer-queries.ts';
+import { REVIEW_VOICES } from './reader-voices.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { IDS_MAX } from './photo-queries.ts';
 import type { ReviewPhotoRow } from './photo-tables.ts';
@@ -24,7 +24,7 @@ export const listWrittenReviews = async (
     for (const photo of await loadPhotos(tx, of.shopId, ids)) photos.push(photo);
   }
   const pathsOf = Map.groupBy(photos, ({ reviewId }) => reviewId);
-  const reports = await tx.run(selectReportsBy, of);
+  const reports = await tx.run(REVIEW_VOICES.selectReportsBy, of);
   return {
     reviews: found.map((row) => toLine(row, pathsOf.get(row.id) ?? [], of.forAuthor)),
     reports: reports.map(({ id, reason, note, at }) => ({
@@ -38,12 +38,12 @@ export const listWrittenReviews = async (
 };
 
 function toLine(row: ReviewRow, photos: readonly ReviewPhotoRow[], forAuthor: boolean): ReviewLine {
-  const told = (rating: number): number | null =>
+  const shownRating = (rating: number): number | null =>
     forAuthor || row.waitingSince === null ? rating : null;
   return {
     id: row.id,
     productId: row.productId,
-    rating: told(row.rating),
+    rating: shownRating(row.rating),
     title: row.title,
     body: row.body,
     state: row.state,
@@ -53,7 +53,7 @@ function toLine(row: ReviewRow, photos: readonly ReviewPhotoRow[], forAuthor: bo
     attributes: row.attributes,
     photos: photos.map(({ id }) => photoPath(id)),
     history: row.history.map(({ rating, title, body, until }) => ({
-      rating: told(rating),
+      rating: shownRating(rating),
       title,
       body,
       until: isoOf(until),

@@ -48,7 +48,7 @@ export const findPurchase = async (
   return orders.find(({ state }) => hasBought(state, productId))?.id ?? null;
 };
 
-/** Whether the shopper belongs to the shop: staff, family, whoever is paid to like it. */
+/** Whether the shopper belongs to the shop: staff, family, anyone who is paid to like it. */
 export const isInsider = (shopper: ShopperRow, settings: ReviewSettings): boolean =>
   shopper.tags.some((tag) => settings.insiderTags.includes(tag));
 

@@ -1,3 +1,4 @@
+import { webStreamOf } from '../../platform/lib/web-stream.ts';
 import { Readable } from 'node:stream';
 import { Hono, type Context } from 'hono';
 import { reviewSettings } from '@okaeri/shared/review-settings';
@@ -71,13 +72,9 @@ function fileRoutes(deps: Deps) {
 
 /** Answers with a text as it comes into being. */
 function stream(pieces: AsyncIterable<string>, type: string): Response {
-  // Node's streams of the web are the web's.
-  return new Response(
-    Readable.toWeb(Readable.from(encoded(pieces))) as ReadableStream<Uint8Array>,
-    {
-      headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
-    },
-  );
+  return new Response(webStreamOf(Readable.from(encoded(pieces))), {
+    headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff' },
+  });
 }
 
 function productUrlOf(c: Context<MerchantEnv>): string {

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { DecisionInput, DecisionsAnswer, QueuedReview } from '@okaeri/shared/reviews';
-import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { openBook } from '../../loyalty/ledger/open-book.ts';
@@ -14,7 +13,8 @@ import { findShopper } from '../../loyalty/shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { loadPhotos } from './claim-photos.ts';
 import { selectNotShown, selectPublished, selectWaiting } from './list-queries.ts';
-import { selectReports } from './answer-queries.ts';
+import { selectReports } from './report-queries.ts';
+import { moderatedPage } from '../moderation/moderated-page.ts';
 import { decideEach } from '../moderation/decide-each.ts';
 import { decidedOn } from '../moderation/decision-rules.ts';
 import { lockReview, selectReview } from './queries.ts';
@@ -32,16 +32,12 @@ export const listForMerchant = (
   asked: { state: ListState; after: ListCursor },
 ): Promise<{ items: QueuedReview[]; nextCursor: string | null }> =>
   deps.store.read(async (tx) => {
-    const { state, after } = asked;
-    const limit = LIMITS.pageDefault;
-    const page = { shopId: shop.id, afterAt: after.at, afterId: after.id, limit: limit + 1 };
-    const found = await selectList(tx, state, page);
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
+    const { shown, nextCursor } = await moderatedPage({ ...asked, shopId: shop.id }, (page) =>
+      selectList(tx, asked.state, page),
+    );
     const items: QueuedReview[] = [];
     for (const row of shown) items.push(await queuedOf(tx, row));
-    const place = state === 'waiting' ? last?.waitingSince : last?.createdAt;
-    return { items, nextCursor: last === undefined ? null : `${place}_${last.id}` };
+    return { items, nextCursor };
   });
 
 /** How many reviews wait for a person, up to a number. */

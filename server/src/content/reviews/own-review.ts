@@ -48,7 +48,7 @@ export const readMyReviews = (deps: Deps, asker: ReviewerContext): Promise<Outco
     const reviewed = new Set(written.map(({ productId }) => productId));
     const known = { reviewed, settings: settingsOf(shop), now };
     const { link } = writer;
-    // A link is about one order, and shows nothing else to whoever holds it.
+    // A link is about one order, and shows nothing else to anyone who holds it.
     const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
     const prompts = promptsOf(asked, known);
     const reviews: ListedReview[] = [];

@@ -5,7 +5,7 @@ import { ProblemError } from '../../platform/http/problem.ts';
 import { mayShowPhoto } from './show-photo.ts';
 
 /**
- * How long whoever has a photo shows it without asking again: a browser, or a CDN in front. A
+ * How long any holder of a photo shows it without asking again: a browser, or a CDN in front. A
  * review that was withheld, removed or erased shows its photos no longer than this.
  */
 export const PHOTO_KEPT_SECONDS = 300;

@@ -14,7 +14,7 @@ export interface PhotoPlace {
 }
 
 /**
- * Whether whoever knows the name of a photo is shown it: with its review, also while that waits
+ * Whether anyone who knows the name of a photo is shown it: with its review, also while that waits
  * to be looked at, as its author alone knows the name then. So is one that waits for its review.
  */
 export const mayBeShown = ({ reviewId, state, position }: PhotoPlace): boolean =>

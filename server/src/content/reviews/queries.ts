@@ -17,15 +17,12 @@ export type ReviewKey = { shopId: string; id: string };
 
 export const setReviewSettings = change<{
   shopId: string;
-  document: ReviewSettings;
-  version: number;
+  reviewSettings: ReviewSettings;
+  reviewSettingsVersion: number;
 }>()('setReviewSettings', (db, t) =>
   db
     .update(t.shops)
-    .set({
-      reviewSettings: arg('document') as never,
-      reviewSettingsVersion: sql`${arg('version')}`,
-    })
+    .set(given(t.shops, 'reviewSettings', 'reviewSettingsVersion'))
     .where(eq(t.shops.id, textArg('shopId'))),
 );
 
@@ -37,7 +34,7 @@ export const lockReview = rows<ReviewKey>()('lockReview', (db, t) =>
   forUpdate(db.select().from(t.reviews).where(byKey(t.reviews))),
 );
 
-/** The review of one shopper about one product; whoever asks holds the shopper's row. */
+/** The review of one shopper about one product; the caller holds the shopper's row. */
 export const selectReviewBy = rows<{ shopId: string; shopperId: string; productId: string }>()(
   'selectReviewBy',
   (db, t) =>

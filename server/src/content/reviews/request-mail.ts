@@ -55,7 +55,7 @@ export const requestMail = async (facts: RequestFacts): Promise<Mail> => {
   };
 };
 
-/** The code that shows that whoever writes reads the shopper's mail. */
+/** The code that shows that the person who writes reads the shopper's mail. */
 export const codeMail = async (facts: {
   to: string;
   locale: string | null;

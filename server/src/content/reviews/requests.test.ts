@@ -75,7 +75,7 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
     expect(await acts.post()).toEqual([]);
   });
 
-  it('writes in Japanese to whoever reads it', async () => {
+  it('writes in Japanese to anyone who reads it', async () => {
     await acts.world.merchant('PUT', '/v1/shoppers/mei', { locale: 'ja' });
     await buy('mei', 'o1');
     acts.days(7);

@@ -114,7 +114,7 @@ describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) 
       offered: { count: 1 },
       notOffered: { count: 0, average: null },
     });
-    // Whoever opens the form now is offered nothing, and that is what is kept.
+    // The person who opens the form now is offered nothing, and that is what is kept.
     await acts.receive('bea', 'o2', ['mug']);
     expect(await acts.write('bea', 'mug', { body: 'Nice.' })).toMatchObject({ offer: null });
     expect((await acts.list('mug')).summary.notOffered.count).toBe(1);

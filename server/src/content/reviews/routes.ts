@@ -6,7 +6,6 @@ import {
   appealInput,
   codeInput,
   openInput,
-  reportInput,
   reviewInput,
   reviewsQuery,
   starsQuery,
@@ -24,17 +23,16 @@ import {
   type WriterEnv,
 } from '../../access/storefront.ts';
 import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
-import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
 import { confirmCode, sendCode } from './confirm-address.ts';
 import { addPhoto, findUploader } from './add-photo.ts';
-import { reportReview, voteReview } from './answer-review.ts';
+import { addReaderRoutes } from '../moderation/reader-routes.ts';
+import { ANSWERED_REVIEWS } from './answered-reviews.ts';
 import { listReviews, listStars, readFigures } from './list-reviews.ts';
 import { appealReview, openReview, readMyReviews, removeReview } from './own-review.ts';
 import { renderPage } from './render-page.ts';
 import { writeReview } from './write-review.ts';
-import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 
-// The same for everybody: caches between may be a little behind, but whoever has just
+// The same for everybody: caches between may be a little behind, but anyone who has just
 // written something looks for it at once.
 const PUBLIC = { 'Cache-Control': 'public, max-age=0, s-maxage=60' } as const;
 
@@ -143,33 +141,7 @@ export const myReviewRoutes = (deps: Deps): Hono<StorefrontEnv> => {
 /** `/storefront/v1/{publicKey}/reviews`: what a signed-in reader says to a review. */
 export const readerRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
-
-  const asReader = async (
-    c: Context<ShopperEnv>,
-    act: (reader: {
-      shop: ShopperEnv['Variables']['shop'];
-      shopper: ShopperRow;
-      reviewId: string;
-    }) => Promise<Outcome<unknown>>,
-  ): Promise<Response> => {
-    const shop = c.get('shop');
-    const found = await authenticateShopper(deps, shop, c.get('claims'));
-    if ('refused' in found) return replyRefusal(c, found.refused);
-    const reader = { shop, shopper: found.ok, reviewId: pathId(c, 'reviewId') };
-    return reply(c, await act(reader));
-  };
-
-  routes.put('/:reviewId/vote', (c) =>
-    asReader(c, (reader) => voteReview(deps, { ...reader, helps: true })),
-  );
-  routes.delete('/:reviewId/vote', (c) =>
-    asReader(c, (reader) => voteReview(deps, { ...reader, helps: false })),
-  );
-  routes.put('/:reviewId/report', async (c) => {
-    const { input: report } = await readBody(c, reportInput);
-    return asReader(c, (reader) => reportReview(deps, { ...reader, report }));
-  });
-
+  addReaderRoutes(routes, deps, { kind: ANSWERED_REVIEWS, below: '', id: 'reviewId' });
   return routes;
 };
 

@@ -17,7 +17,8 @@ const SETTINGS: ShopDocument<ReviewSettings> = {
   name: 'review settings',
   letter: 'r',
   versionOf: (shop) => shop.reviewSettingsVersion,
-  set: (tx, next) => tx.run(setReviewSettings, next),
+  set: (tx, { shopId, document, version }) =>
+    tx.run(setReviewSettings, { shopId, reviewSettings: document, reviewSettingsVersion: version }),
 };
 
 /** How the shop asks for reviews and what it takes. */

@@ -1,8 +1,9 @@
+import { keysOf } from '@okaeri/shared/records';
 import { and, eq, sql } from 'drizzle-orm';
 import { arg, change, everyColumn, rows, textArg, inShop } from '../../platform/store/statement.ts';
 import { NO_COUNTS, type Counts } from './stats-rules.ts';
 
-const KEYS = Object.keys(NO_COUNTS) as (keyof Counts)[];
+const KEYS = keysOf(NO_COUNTS);
 
 /** Adds to a product's counts, in one statement, so that writers do not outrun each other. */
 export const addToStats = change<{ shopId: string; productId: string } & Counts>()(

@@ -52,7 +52,7 @@ describe('what a review adds to the counts of its product', () => {
     ['five stars', review({ rating: 5 }), { all5: 1 }],
     ['that points were offered', review({ offer: OFFER }), { all4: 1, offered4: 1 }],
     ['nothing of an empty offer', review({ offer: { ...OFFER, points: 0 } }), { all4: 1 }],
-    ['where it was brought from', review({ importedFrom: 'Loox' }), { all4: 1, imported4: 1 }],
+    ['where it was imported from', review({ importedFrom: 'Loox' }), { all4: 1, imported4: 1 }],
     ['that it is verified', review({ orderId: 'order' }), { all4: 1, verified: 1 }],
     ['that it has photos, once', review({ photos: 3 }), { all4: 1, withPhotos: 1 }],
     [
@@ -136,8 +136,8 @@ describe('what is told of counted stars', () => {
   it('takes each number of stars off its own', () => {
     const each = { all1: 10, all2: 20, all3: 30, all4: 40, all5: 50 };
     const some = { offered1: 1, offered2: 2, offered3: 3, offered4: 4, offered5: 5 };
-    const brought = { imported1: 5, imported2: 4, imported3: 3, imported4: 2, imported5: 1 };
-    const all = { ...NO_COUNTS, ...each, ...some, ...brought };
+    const imported = { imported1: 5, imported2: 4, imported3: 3, imported4: 2, imported5: 1 };
+    const all = { ...NO_COUNTS, ...each, ...some, ...imported };
     expect(productSummary(all).notOffered.stars).toEqual([9, 18, 27, 36, 45]);
     expect(collectedSummary(all).stars).toEqual([5, 16, 27, 38, 49]);
   });

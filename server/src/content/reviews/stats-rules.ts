@@ -1,3 +1,4 @@
+import { keysOf, recordOf } from '@okaeri/shared/records';
 import type { ReviewSummary, StarCounts, StarSummary } from '@okaeri/shared/reviews';
 import type { ReviewRow, ReviewStatsRow } from './tables.ts';
 
@@ -12,10 +13,10 @@ const GROUPS: readonly Group[] = ['all', 'offered', 'imported', 'withheld'];
 
 /** Nothing counted. */
 export const NO_COUNTS: Counts = {
-  ...(Object.fromEntries(
-    GROUPS.flatMap((group) => STARS.map((star) => [`${group}${star}`, 0])),
-    // What has just been listed is every column of every group.
-  ) as Omit<Counts, 'verified' | 'withPhotos'>),
+  ...recordOf(
+    GROUPS.flatMap((group) => STARS.map((star) => `${group}${star}` as const)),
+    () => 0,
+  ),
   verified: 0,
   withPhotos: 0,
 };
@@ -33,8 +34,9 @@ export const isOffered = ({ offer }: Pick<ReviewRow, 'offer'>): boolean =>
 /** What one review adds to its product's counts; a review that is not there adds nothing. */
 export const countsOf = (review: Counted | null): Counts => {
   if (review === null) return NO_COUNTS;
+  const star = STARS.find((one) => one === review.rating);
   // The database checks that a rating is one of the five.
-  const star = review.rating as Star;
+  if (star === undefined) throw new Error(`A review has ${review.rating} stars.`);
   if (review.state === 'withheld') return { ...NO_COUNTS, [`withheld${star}`]: 1 };
   if (review.state !== 'published') return NO_COUNTS;
   return {
@@ -86,10 +88,7 @@ export const importedCount = (counts: Counts): number =>
   starsOf(counts, 'imported').reduce((sum, each) => sum + each, 0);
 
 function combine(a: Counts, b: Counts, by: (x: number, y: number) => number): Counts {
-  // The keys are those of the counts.
-  return Object.fromEntries(
-    (Object.keys(NO_COUNTS) as (keyof Counts)[]).map((key) => [key, by(a[key], b[key])]),
-  ) as unknown as Counts;
+  return recordOf(keysOf(NO_COUNTS), (key) => by(a[key], b[key]));
 }
 
 function starsOf(counts: Counts, group: Group): StarCounts {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { deleteReportsOf, deleteVotesOf } from './answer-queries.ts';
+import { deleteReportsOf, deleteVotesOf } from './report-queries.ts';
 import { letGoPhotosOf } from './let-go-photos.ts';
 import { deleteReview, selectLongRemoved } from './removal-queries.ts';
 

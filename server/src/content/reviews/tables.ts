@@ -23,7 +23,7 @@ export const reviewTables = (c: Columns, { shoppers }: AccountTables) => {
       shopId: c.text('shop_id').notNull(),
       id: c.text('id').notNull(),
       productId: c.text('product_id').notNull(),
-      /** Null for reviews that were brought from elsewhere, and once their author was erased. */
+      /** Null for reviews that were imported from elsewhere, and once their author was erased. */
       shopperId: c.text('shopper_id'),
       /** The order that stands behind it; null where none does. */
       orderId: c.text('order_id'),

@@ -8,7 +8,7 @@ export const CLAIM_LIFE_MS = 10 * 60_000;
 const MAC_LENGTH = 22;
 
 /** Acts a browser may claim; whatever else earns is known here, or reported by the merchant. */
-const CLAIMABLE: ReadonlySet<ActRule['on']> = new Set(['visit', 'share', 'follow']);
+const CLAIMABLE: ReadonlySet<string> = new Set<ActRule['on']>(['visit', 'share', 'follow']);
 
 export type ClaimableRule = Extract<ActRule, { on: 'visit' | 'share' | 'follow' }>;
 
@@ -18,8 +18,7 @@ export const claimableRule = (
   ruleId: string,
 ): ClaimableRule | undefined =>
   document.earning.find(
-    (rule): rule is ClaimableRule =>
-      rule.id === ruleId && rule.enabled && CLAIMABLE.has(rule.on as ActRule['on']),
+    (rule): rule is ClaimableRule => rule.id === ruleId && rule.enabled && CLAIMABLE.has(rule.on),
   );
 
 /** Whom a nonce is for, and for what. */

@@ -1,6 +1,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ContactKind, ContactSettings } from '@okaeri/shared/contacts';
-import { arg, change, everyColumn, rows, textArg, inShop } from '../../platform/store/statement.ts';
+import {
+  arg,
+  change,
+  everyColumn,
+  rows,
+  textArg,
+  inShop,
+  given,
+} from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 import type { ContactRow } from './tables.ts';
 
@@ -11,15 +19,12 @@ const ofPerson = (table: Tables['contacts'] | Tables['contactRefusals'] | Tables
 
 export const setContactSettings = change<{
   shopId: string;
-  document: ContactSettings;
-  version: number;
+  contactSettings: ContactSettings;
+  contactSettingsVersion: number;
 }>()('setContactSettings', (db, t) =>
   db
     .update(t.shops)
-    .set({
-      contactSettings: arg('document') as never,
-      contactSettingsVersion: sql`${arg('version')}`,
-    })
+    .set(given(t.shops, 'contactSettings', 'contactSettingsVersion'))
     .where(eq(t.shops.id, textArg('shopId'))),
 );
 
@@ -52,7 +57,7 @@ export const upsertContact = change<ContactRow>()('upsertContact', (db, t) =>
 
 type Moved = { shopId: string; from: string; to: string };
 
-/** Whoever is merged was spoken to as whom they became: at the later of two times, and dismissed by either. */
+/** A person who is merged was spoken to as whom they became: at the later of two times, and dismissed by either. */
 export const moveContactsOf = change<Moved>()('moveContactsOf', (db, { contacts }) =>
   db
     .insert(contacts)

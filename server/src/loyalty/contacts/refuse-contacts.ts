@@ -25,7 +25,7 @@ export const refusesMail = async (tx: Tx, person: Person, kind: ContactKind): Pr
   (await tx.run(selectRefusals, { ...person })).some((refusal) => refusal.kind === kind);
 
 /**
- * Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. Whoever was
+ * Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. Anyone who was
  * merged since is who they became; of somebody who was erased nothing is written down, as they are sent nothing.
  */
 export const setRefusal = (

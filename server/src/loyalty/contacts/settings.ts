@@ -16,7 +16,12 @@ const SETTINGS: ShopDocument<ContactSettings> = {
   name: 'contact settings',
   letter: 'c',
   versionOf: (shop) => shop.contactSettingsVersion,
-  set: (tx, next) => tx.run(setContactSettings, next),
+  set: (tx, { shopId, document, version }) =>
+    tx.run(setContactSettings, {
+      shopId,
+      contactSettings: document,
+      contactSettingsVersion: version,
+    }),
 };
 
 /** How often the shop speaks to one shopper. */

@@ -40,7 +40,7 @@ export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.shopperId, t.kind] })],
   );
 
-  /** The code that was sent to an address last, to see whether it is read by whoever writes. */
+  /** The code that was sent to an address last, to see whether it is read by the person who writes. */
   const addressCodes = c.table(
     'address_codes',
     {

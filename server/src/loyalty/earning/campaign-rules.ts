@@ -12,7 +12,7 @@ const BETWEEN = '\u001f';
 export const campaignPart = (campaignId: string, ruleId: string): string =>
   `${ruleId}${BETWEEN}${campaignId}`;
 
-/** The part of whoever came by a referral; the referrer's own is the rule's id, as after a merge both may be one person's. */
+/** The part of a shopper who came by a referral; the referrer's own is the rule's id, as after a merge both may be one person's. */
 export const friendPart = (ruleId: string): string => `${ruleId}${BETWEEN}${BETWEEN}friend`;
 
 /** The rule and the campaign a part is of. */

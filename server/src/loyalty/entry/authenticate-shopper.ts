@@ -38,7 +38,7 @@ export const readForShopper = async <T>(
     });
   const seen = await attempt(by.claims.viewOnly);
   if (seen !== undefined) return seen;
-  // Whoever only looks brings nobody in.
+  // A visit that only looks makes nobody known.
   if (by.claims.viewOnly) return LEFT;
   await ensureShopper(deps, { shop: by.shop, visitor: toVisitor(by.claims), enrol: by.enrol });
   const entered = await attempt(true);

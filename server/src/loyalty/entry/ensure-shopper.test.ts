@@ -21,7 +21,7 @@ describe.each(ENGINES)('coming in with a proven address, on $engine', ({ openTes
   const addresses = (): Promise<unknown[]> =>
     behind(test.url, 'select email_key from shoppers where erased_at is not null');
 
-  it('writes nothing about whoever was erased, and joins no orders of a guest to them', async () => {
+  it('writes nothing about a person who was erased, and joins no orders of a guest to them', async () => {
     const token = await world.token('dora', proven('dora@x.example'));
     expect((await world.storefront('GET', '/me', { token })).status).toBe(200);
     expect((await world.storefront('DELETE', '/me', { token })).status).toBe(204);
@@ -55,7 +55,7 @@ describe.each(ENGINES)('coming in with a proven address, on $engine', ({ openTes
     await behind(test.url, 'update shoppers set merged_into = null where merged_into is not null');
     await upgrade(test.url);
     expect(await mergedFrom('hana@x.example')).toHaveLength(1);
-    // The same of whoever was erased since, whose orders alone tell who they were.
+    // The same of a person who was erased since, whose orders alone tell who they were.
     await behind(
       test.url,
       "update shoppers set erased_at = 1, external_id = null, email_key = null where external_id = 'hana'",

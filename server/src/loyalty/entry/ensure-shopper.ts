@@ -63,7 +63,7 @@ export const ensureShopper = (
   });
 
 /**
- * Whoever was known by the address alone is the member: orders earn anew, as theirs, and whatever else the guest
+ * A person who was known by the address alone is the member: orders earn anew, as theirs, and whatever else the guest
  * has goes with them. Saves both books.
  */
 async function takeGuest(

@@ -31,8 +31,8 @@ export const mergeRows = async (
   const { document, version } = await currentProgram(deps, tx, shop);
   const from = await openBook(tx, input.from, now);
   const to = await openBook(tx, input.to, now);
-  const estate = await estateOf(tx, from, document.timeZone);
-  from.book = closeBook(from.book, estate, {
+  const balance = await estateOf(tx, from, document.timeZone);
+  from.book = closeBook(from.book, balance, {
     shopperId: to.shopper.id,
     head: to.shopper.chainHead,
     now,
@@ -42,11 +42,11 @@ export const mergeRows = async (
   await moveAwardsTo(
     tx,
     ids,
-    estate.awards.map(({ id }) => id),
+    balance.awards.map(({ id }) => id),
   );
   await joinRows(deps, tx, to, from.shopper);
-  if (estate.totals.available < 0) await loadSpendable(tx, to, -estate.totals.available);
-  for (const award of estate.awards) {
+  if (balance.totals.available < 0) await loadSpendable(tx, to, -balance.totals.available);
+  for (const award of balance.awards) {
     const row = from.awardRows.get(award.id);
     if (row === undefined) throw new Error(`Award ${award.id} has no row.`);
     // What is saved now is saved as the new owner's; as loaded, its lot was emptied a moment ago.
@@ -54,7 +54,7 @@ export const mergeRows = async (
     to.awardRows.set(award.id, emptied);
     to.before.awards.set(award.id, awardFromRow(emptied));
   }
-  to.book = takeMergedBalance(to.book, { ...estate, head }, now);
+  to.book = takeMergedBalance(to.book, { ...balance, head }, now);
   await followTiers(tx, to, { document, version }, false);
   await saveBook(tx, to);
 };

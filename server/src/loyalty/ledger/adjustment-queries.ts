@@ -16,7 +16,7 @@ import { IMPORT_PREFIX, UNDONE_SUFFIX } from './adjustment-rules.ts';
 const UNDONE = sql.raw(`'${UNDONE_SUFFIX}'`);
 const OF_IMPORT = sql.raw(`'${IMPORT_PREFIX}%'`);
 
-/** Those a file of members brought. */
+/** Those a file of members gave. */
 const ofImport = (table: { batchId: SQLiteColumn }): SQL => sql`${table.batchId} like ${OF_IMPORT}`;
 
 export const insertAdjustment = change()('insertAdjustment', (db, t) =>
@@ -40,7 +40,7 @@ export const selectAdjustment = rows<{ shopId: string; id: string }>()(
   (db, t) => db.select().from(t.adjustments).where(byKey(t.adjustments)),
 );
 
-/** What files of members brought somebody, and what of it was not undone. */
+/** What files of members gave somebody, and what of it was not undone. */
 export const selectImported = rows<{ shopId: string; shopperId: string }>()(
   'selectImportedPoints',
   (db, t) =>
@@ -60,7 +60,7 @@ export const selectImported = rows<{ shopId: string; shopperId: string }>()(
       ),
 );
 
-/** Awards of what files brought and was taken back, and of the taking back: together they never were. */
+/** Awards of what files gave and was taken back, and of the taking back: together they never were. */
 export const selectUndoneAwards = rows<{ shopId: string; shopperId: string }>()(
   'selectUndoneAwards',
   (db, t) =>

@@ -13,6 +13,21 @@ const NO_NAMES = 'The ledger has ids of ours and amounts, and outlives people.';
 
 export const ledger = {
   name: 'loyalty/ledger',
+  events: [
+    'points.earned',
+    'points.matured',
+    'points.reversed',
+    'points.held',
+    'points.used',
+    'points.released',
+    'points.expired',
+    'points.adjusted',
+    'points.merged',
+    'voucher.issued',
+    'voucher.used',
+    'voucher.released',
+    'voucher.expired',
+  ],
   schema: [accountTables, ledgerTables],
   jobs: (deps) => [{ name: 'settleDue', everyMs: MINUTE_MS, run: () => settleDueShoppers(deps) }],
   tables: {

@@ -12,7 +12,7 @@ import { lapse } from './holding-rules.ts';
 type Due = { readonly at: number; readonly apply: (book: Book) => Book };
 
 /**
- * Posts what time has brought: points mature, lots expire, unused codes lapse
+ * Posts what has fallen due: points mature, lots expire, unused codes lapse
  * and give their points back. The same function decides what a read shows
  * before anything was posted (semantics, rules 11 and 12).
  */

@@ -205,7 +205,7 @@ describe.each(ENGINES)('the ledger, rule by rule, on $engine', ({ openTestStore 
       'the hash before transaction 2',
     ],
     ['a time', 'update transactions set effective_at = effective_at + 1', 'the hash before'],
-  ])('19: whoever alters %s is found out', async (_name, statement, what) => {
+  ])('19: an alteration of %s is found out', async (_name, statement, what) => {
     const altered = await openTestStore();
     try {
       const world = await openWorld(altered.store, plainProgram());

@@ -5,7 +5,7 @@ import { expiresAt } from './book-rules.ts';
 import { selectLots } from './lot-queries.ts';
 import { awardFromRow, type OpenBook } from './open-book.ts';
 
-/** The lots a shopper has points in, what can be spent first before the rest. What time has brought is counted. */
+/** The lots a shopper has points in, what can be spent first before the rest. What has fallen due is counted. */
 export const listLots = async (tx: Tx, open: OpenBook, limit: number): Promise<Lot[]> => {
   const { shopId, id: shopperId } = open.shopper;
   const found = await tx.run(selectLots, { shopId, shopperId, limit });

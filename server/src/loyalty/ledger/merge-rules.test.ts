@@ -3,7 +3,7 @@ import { awardWith, bookWith, lotsOf, postingWith } from '../../testing/books.ts
 import { NO_ENTRIES } from './book-rules.ts';
 import { closeBook, takeMergedBalance, type MergedBalance } from './merge-rules.ts';
 
-const estate: MergedBalance = {
+const merged: MergedBalance = {
   shopperId: 'old',
   head: 'old head',
   totals: {
@@ -34,9 +34,9 @@ describe('closing a chain', () => {
     lifetime: 20,
     spendMinor: 700,
     orderCount: 2,
-    awards: estate.awards,
+    awards: merged.awards,
   });
-  const closed = closeBook(book, estate, { shopperId: 'new', head: 'new head', now: 9 });
+  const closed = closeBook(book, merged, { shopperId: 'new', head: 'new head', now: 9 });
 
   it('leaves nothing in any account and no lot', () => {
     expect(closed.account).toEqual(bookWith().account);
@@ -69,7 +69,7 @@ describe('closing a chain', () => {
   });
 
   it('with nothing in it writes nothing as 0, never as its negative', () => {
-    const nothing = { ...estate, totals: NO_ENTRIES, awards: [] };
+    const nothing = { ...merged, totals: NO_ENTRIES, awards: [] };
     const counts = { points: 0, spendMinor: 0, orders: 0 };
     const { postings } = closeBook(
       bookWith(),
@@ -84,7 +84,7 @@ describe('closing a chain', () => {
   });
 });
 
-describe('taking an estate', () => {
+describe('taking the balance of a merged shopper', () => {
   const own = awardWith({ id: 'own', lotPoints: 8, expireAt: 15 });
 
   it('adds up balances and keeps every lot', () => {
@@ -97,7 +97,7 @@ describe('taking an estate', () => {
       orderCount: 1,
       awards: [own],
     });
-    const after = takeMergedBalance(book, estate, 9);
+    const after = takeMergedBalance(book, merged, 9);
     expect(after.account).toEqual({
       pending: 5,
       available: 14,
@@ -106,15 +106,15 @@ describe('taking an estate', () => {
       spendMinor: 800,
       orderCount: 3,
     });
-    expect([...after.awards.values()]).toEqual([own, ...estate.awards]);
+    expect([...after.awards.values()]).toEqual([own, ...merged.awards]);
     expect(after.postings).toEqual([
       postingWith({
         kind: 'merge',
-        entries: estate.totals,
-        lots: estate.awards.map(({ id, lotPoints }) => [id, lotPoints] as const),
+        entries: merged.totals,
+        lots: merged.awards.map(({ id, lotPoints }) => [id, lotPoints] as const),
         effectiveAt: 9,
-        counts: estate.counts,
-        merge: { shopperId: 'old', head: 'old head', days: estate.days },
+        counts: merged.counts,
+        merge: { shopperId: 'old', head: 'old head', days: merged.days },
       }),
     ]);
   });
@@ -124,7 +124,7 @@ describe('taking an estate', () => {
     ['either', 50, 50],
     ['the other', 49, 50],
   ])('keeps alive by the later act, here %s', (_, activeAt, kept) => {
-    expect(takeMergedBalance(bookWith({ activeAt }), estate, 9).activeAt).toBe(kept);
+    expect(takeMergedBalance(bookWith({ activeAt }), merged, 9).activeAt).toBe(kept);
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe('taking an estate', () => {
     ['all of it', -6, { one: 0, five: 0 }],
     ['more than it', -7, { one: 0, five: 0 }],
   ])('repays a debt of the own book of %s from the lots that come', (_, available, left) => {
-    const after = takeMergedBalance(bookWith({ available }), estate, 9);
+    const after = takeMergedBalance(bookWith({ available }), merged, 9);
     expect(lotsOf(after)).toEqual({ spent: 0, waits: 4, ...left });
     expect(after.account.available).toBe(available + 6);
   });
@@ -144,7 +144,7 @@ describe('taking an estate', () => {
     ['more than there is', -9, 0],
   ])('repays a debt that comes of %s from the own lots', (_, available, left) => {
     const indebted = {
-      ...estate,
+      ...merged,
       totals: { ...NO_ENTRIES, available, issued: -available },
       awards: [],
     };
@@ -154,7 +154,7 @@ describe('taking an estate', () => {
   });
 
   it('takes from no lot where both are in debt', () => {
-    const indebted = { ...estate, totals: { ...NO_ENTRIES, available: -2, issued: 2 }, awards: [] };
+    const indebted = { ...merged, totals: { ...NO_ENTRIES, available: -2, issued: 2 }, awards: [] };
     const after = takeMergedBalance(
       bookWith({ available: -3, awards: [awardWith()] }),
       indebted,

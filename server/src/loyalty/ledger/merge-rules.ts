@@ -20,18 +20,18 @@ export interface MergedBalance {
 /** The last transaction of a chain: everything goes to the other shopper (semantics, rule 21). */
 export const closeBook = (
   book: Book,
-  estate: Omit<MergedBalance, 'head'>,
+  balance: Omit<MergedBalance, 'head'>,
   into: { shopperId: string; head: string; now: number },
 ): Book => {
-  const { counts } = estate;
-  const lots = estate.awards
+  const { counts } = balance;
+  const lots = balance.awards
     .filter(({ lotPoints }) => lotPoints > 0)
     .map(({ id, lotPoints }): LotMove => [id, -lotPoints]);
   return post(book, {
     kind: 'merge',
     awardId: null,
     redemptionId: null,
-    entries: negative(estate.totals),
+    entries: negative(balance.totals),
     lots,
     effectiveAt: into.now,
     receipt: null,
@@ -45,32 +45,28 @@ export const closeBook = (
 };
 
 /**
- * Takes another shopper's estate into a book: balances add up, lots keep their
+ * Takes another shopper's balance into a book: balances add up, lots keep their
  * dates, and a debt of one is repaid from the lots of the other.
  */
-export const takeMergedBalance = (book: Book, estate: MergedBalance, now: number): Book => {
+export const takeMergedBalance = (book: Book, balance: MergedBalance, now: number): Book => {
   // Both are one person: what either did last keeps alive what either has.
-  let current: Book = { ...book, activeAt: Math.max(book.activeAt, estate.activeAt) };
-  for (const award of estate.awards) current = withAward(current, { ...award, lotPoints: 0 });
-  const brought = estate.awards.map(({ id, lotPoints }): LotMove => [id, lotPoints]);
-  const filled = brought.reduce(
-    (state, [id, points]) =>
-      withAward(state, { ...(state.awards.get(id) as Award), lotPoints: points }),
-    current,
-  );
-  const inLots = Math.max(0, book.account.available) + Math.max(0, estate.totals.available);
-  const owed = inLots - Math.max(0, book.account.available + estate.totals.available);
+  let current: Book = { ...book, activeAt: Math.max(book.activeAt, balance.activeAt) };
+  for (const award of balance.awards) current = withAward(current, { ...award, lotPoints: 0 });
+  const filled = balance.awards.reduce(withAward, current);
+  const taken = balance.awards.map(({ id, lotPoints }): LotMove => [id, lotPoints]);
+  const inLots = Math.max(0, book.account.available) + Math.max(0, balance.totals.available);
+  const owed = inLots - Math.max(0, book.account.available + balance.totals.available);
   const { moves } = takeFromLots(filled, owed);
   return post(current, {
     kind: 'merge',
     awardId: null,
     redemptionId: null,
-    entries: estate.totals,
-    lots: [...brought, ...moves],
+    entries: balance.totals,
+    lots: [...taken, ...moves],
     effectiveAt: now,
     receipt: null,
-    counts: estate.counts,
-    merge: { shopperId: estate.shopperId, head: estate.head, days: estate.days },
+    counts: balance.counts,
+    merge: { shopperId: balance.shopperId, head: balance.head, days: balance.days },
   });
 };
 

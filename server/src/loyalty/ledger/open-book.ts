@@ -125,7 +125,7 @@ export const loadSpendable = async (tx: Tx, open: OpenBook, points: number): Pro
 
 /**
  * Opens the book of a shopper whose row the caller holds (locked, in a write) and
- * settles what time has brought. Nothing is written.
+ * settles what has fallen due. Nothing is written.
  */
 export const openBook = async (tx: Tx, shopper: ShopperRow, now: number): Promise<OpenBook> => {
   const open: OpenBook = {

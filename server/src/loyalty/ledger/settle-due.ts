@@ -8,7 +8,7 @@ import { saveBook } from './save-book.ts';
 const ROUND = 500;
 
 /**
- * Posts what time has brought to shoppers nobody has looked at. It only hastens:
+ * Posts what has fallen due of shoppers nobody has looked at. It only hastens:
  * every read and write counts what is due by itself (semantics, rule 11).
  *
  * @returns how many shoppers were settled

@@ -6,7 +6,7 @@ import { readForShopper } from '../entry/authenticate-shopper.ts';
 import { viewMe } from './view-me.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-/** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
+/** Everything the widget needs about the shopper. What has fallen due is counted, posted or not. */
 export const readMe = (deps: Deps, shop: ShopRow, claims: ShopperClaims): Promise<Outcome<Me>> => {
   const now = nowOf(deps, shop);
   return readForShopper(deps, { shop, claims, enrol: false }, (tx, seen) =>

@@ -64,7 +64,7 @@ export const auditSuggestions = async (
   };
 };
 
-/** Everything the widget needs about the shopper. What time has brought is counted, posted or not. */
+/** Everything the widget needs about the shopper. What has fallen due is counted, posted or not. */
 export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
   const { row, document, claims, now } = visit;
   const situation = await situationOf(tx, visit);

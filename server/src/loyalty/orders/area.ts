@@ -8,6 +8,7 @@ import type { Area } from '../../area.ts';
 
 export const orders = {
   name: 'loyalty/orders',
+  events: ['order.recorded'],
   schema: [orderTables],
   routes: { merchant: { '/orders': orderRoutes }, storefront: { '/': quoteRoutes } },
   operations: ordersOperations,

@@ -4,16 +4,12 @@ import type { OrderRow } from './tables.ts';
 
 const PAGE = 200;
 
+const PERSONAL: ReadonlySet<string> = new Set(['shopper', 'referralCode', 'origin']);
+
 /** A state without who bought, where from, and by whose recommendation. */
 export const withoutPerson = (state: unknown): unknown => {
   if (typeof state !== 'object' || state === null) return state;
-  const {
-    shopper: _shopper,
-    referralCode: _code,
-    origin: _origin,
-    ...rest
-  } = state as Record<string, unknown>;
-  return rest;
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !PERSONAL.has(name)));
 };
 
 /** Takes the person out of every order of a shopper; what was bought and earned stays. */

@@ -158,10 +158,10 @@ describe.each(ENGINES)('what a merchant sends of a shopper on $engine', ({ openT
   };
   const change = async (body: object) => {
     const answer = await world.merchant('PUT', '/v1/shoppers/bea', body);
-    const told = (await answer.json()) as typeof KNOWN & {
+    const report = (await answer.json()) as typeof KNOWN & {
       warnings: { code: string; path: string }[];
     };
-    return { ...told, status: answer.status };
+    return { ...report, status: answer.status };
   };
 
   it.each([

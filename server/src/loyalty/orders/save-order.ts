@@ -18,7 +18,7 @@ export interface OrderInput {
   readonly body: unknown;
   /** Imported history enrols without a sign-up bonus (semantics, rule 5). */
   readonly imported?: boolean;
-  /** Whoever brings it has settled which of two states of one instant is the newer: this one. */
+  /** The caller has settled which of two states of one instant is the newer: this one. */
   readonly settled?: boolean;
   /** Made of the stored state: the order stays with whom it belongs to, also where no name is left. */
   readonly sameOwner?: boolean;

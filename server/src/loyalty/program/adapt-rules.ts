@@ -21,7 +21,7 @@ export const adaptTemplate = (document: ProgramDocument, currency: string): Prog
   const from = document.currency;
   if (from === currency) return document;
   const moved = programDocument.parse({
-    ...(renamed(document, from, currency) as ProgramDocument),
+    ...renamed(document, from, currency),
     currency,
   });
   const rewards = moved.rewards.map((reward) => {
@@ -34,10 +34,12 @@ export const adaptTemplate = (document: ProgramDocument, currency: string): Prog
   return { ...moved, rewards };
 };
 
-function renamed(value: unknown, from: string, to: string): unknown {
-  if (Array.isArray(value)) return value.map((one) => renamed(one, from, to));
-  if (typeof value !== 'object' || value === null) return value;
+function renamed(value: object, from: string, to: string): Record<string, unknown> {
+  const within = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(within);
+    return typeof one === 'object' && one !== null ? renamed(one, from, to) : one;
+  };
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key === from ? to : key, renamed(one, from, to)]),
+    Object.entries(value).map(([key, one]) => [key === from ? to : key, within(one)]),
   );
 }

@@ -90,7 +90,7 @@ export const followReferral = async (
   const known = order.isNew
     ? undefined
     : await first(tx, lockReferral, { shopId, orderId: order.id });
-  // A referral is of whoever the order was first of; another owner has not been recommended.
+  // A referral is of the first owner of the order; another owner has not been recommended.
   const referral =
     known ??
     (code == null ? undefined : await newReferral(tx, friend, order, { rule, digests, code }));

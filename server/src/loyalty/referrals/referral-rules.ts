@@ -72,7 +72,7 @@ export interface ReferralFacts {
   readonly ofReferrer: number;
 }
 
-/** Runs every check, so that whoever looks at it later sees all of them. */
+/** Runs every check, so that the person who looks at it later sees all of them. */
 export const checkReferral = (
   rule: ReferralRule,
   facts: ReferralFacts,

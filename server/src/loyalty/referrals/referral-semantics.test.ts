@@ -173,7 +173,7 @@ describe.each(ENGINES)('referrals, rule by rule, on $engine', ({ openTestStore }
     });
   });
 
-  it('count against the caps of whoever recommends', async () => {
+  it('count against the caps of the shopper who recommends', async () => {
     await given({ limit: { count: 1, every: 'year' } });
     await buy('1', 'bea');
     await buy('2', 'cleo');

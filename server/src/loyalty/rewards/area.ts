@@ -8,6 +8,7 @@ import type { Area } from '../../area.ts';
 
 export const rewards = {
   name: 'loyalty/rewards',
+  events: ['redemption.created'],
   schema: [rewardTables],
   routes: {
     merchant: {

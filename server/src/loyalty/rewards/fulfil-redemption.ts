@@ -20,7 +20,7 @@ export const fulfilRedemption = (
     shop: ShopRow;
     redemptionId: string;
     with: RedemptionFulfilment;
-    /** When the code ends, where whoever made it has said so. */
+    /** When the code ends, where the person who made it has said so. */
     expireAt?: number;
   },
 ): Promise<Answer<Redemption>> =>

@@ -25,7 +25,7 @@ export interface WaitingRedemption {
   readonly shopperEmail: string | null;
 }
 
-/** A redemption as whoever makes its code needs it; undefined where there is none, or no such reward. */
+/** A redemption as the maker of its code needs it; undefined where there is none, or no such reward. */
 export const readWaiting = (
   deps: Deps,
   asked: { shop: ShopRow; id: string },

@@ -69,7 +69,7 @@ export const redeemReward = (
       const program = { document, version };
       const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
       const answer = await take({ deps, shop }, tx, open, { program, body });
-      // What time brought, and joining, are kept although the reward was refused.
+      // What fell due, and joining, are kept although the reward was refused.
       if ('refused' in answer) await saveBook(tx, open);
       return answer;
     });

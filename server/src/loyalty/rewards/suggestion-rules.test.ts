@@ -63,7 +63,7 @@ describe('the order of rewards', () => {
     expect(order([gone, far], { tastes }).map(([id]) => id)).toEqual(['far', 'gone']);
   });
 
-  it('is the programme’s own for whoever turned it off', () => {
+  it('is the programme’s own for anyone who turned it off', () => {
     const tea = candidate('tea', 100, { tags: ['tea'] });
     const off = { personalised: false, tastes: { bought: { tea: 9 }, seen: {} } };
     expect(order([far, cheap, tea], off)).toEqual([

@@ -74,12 +74,12 @@ export const suggestRewards = (
   return candidates
     .map((candidate): Suggestion => {
       const reasons = reasonsOf(candidate, inputs);
-      const told = toldReason(reasons);
+      const shownReason = toldReason(reasons);
       const penalty = OUT_OF_REACH.has(candidate.eligibility.kind) ? 100 : 0;
       return {
         ...candidate,
-        because: told?.because ?? null,
-        becauseOf: told?.of ?? null,
+        because: shownReason?.because ?? null,
+        becauseOf: shownReason?.of ?? null,
         score: reasons.reduce((sum, { weight }) => sum + weight, 0) - penalty,
       };
     })

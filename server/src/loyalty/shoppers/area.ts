@@ -8,6 +8,7 @@ const DERIVED = 'It is made anew from the shoppers at any time.';
 
 export const shoppers = {
   name: 'loyalty/shoppers',
+  events: ['shopper.created', 'shopper.enrolled'],
   schema: [shopperTables],
   jobs: (deps) => [
     { name: 'indexShoppers', everyMs: SECOND_MS, run: () => indexShoppers(deps) },
@@ -37,8 +38,8 @@ export const shoppers = {
     erasures: {
       carried: { digest: '' },
       person: {
-        list: { skipped: 'Whoever was erased is nobody to be told.' },
-        move: { skipped: 'Whoever was erased cannot be merged.' },
+        list: { skipped: 'There is nobody to show it to once a person was erased.' },
+        move: { skipped: 'A person who was erased cannot be merged.' },
         erase: { skipped: 'It is how an erased person stays erased.' },
       },
     },

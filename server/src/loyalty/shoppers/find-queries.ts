@@ -16,7 +16,7 @@ export const insertShopperChange = change<{ shopId: string; shopperId: string }>
     db.insert(t.shopperChanges).values(everyColumn(t.shopperChanges)).onConflictDoNothing(),
 );
 
-/** Every shopper of a shop that has just been brought. */
+/** Every shopper of a shop that has just been imported. */
 export const insertAllShopperChanges = change<{ shopId: string }>()(
   'insertAllShopperChanges',
   (db, t) =>

@@ -52,7 +52,7 @@ export const indexShoppers = async (deps: Deps): Promise<number> => {
 };
 
 const indexOne = async (tx: Tx, key: { shopId: string; shopperId: string }): Promise<void> => {
-  // Whoever changes them holds this lock before saying so: a change is either seen here, or noted anew.
+  // A write that changes them holds this lock before saying so: a change is either seen here, or noted anew.
   const row = await first(tx, lockShopper, key);
   const wanted = new Set(row === undefined ? [] : termsOf(row));
   const known = new Set((await tx.run(selectTerms, key)).map(({ term }) => term));

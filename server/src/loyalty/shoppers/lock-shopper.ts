@@ -36,7 +36,7 @@ export const lockMerged = async (
   return current;
 };
 
-/** Whoever has shown that an address is theirs, or is known by it alone; locked. */
+/** The shopper who has shown that an address is theirs, or is known by it alone; locked. */
 export const lockByEmail = (
   tx: Tx,
   { shopId, email }: { shopId: string; email: string },

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { arg, change, rows, textArg, given, inShop } from '../../platform/store/statement.ts';
 
-/** Whoever was merged into a shopper, by one step. */
+/** People who were merged into a shopper, by one step. */
 export const selectMergedInto = rows<{ shopId: string; shopperId: string }>()(
   'selectMergedInto',
   (db, t) =>

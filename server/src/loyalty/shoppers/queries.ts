@@ -9,6 +9,7 @@ import {
   given,
   inShop,
 } from '../../platform/store/statement.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
 
 export const insertShopper = rows()('insertShopper', (db, t) =>
   db
@@ -74,12 +75,17 @@ export const updateProfile = change()('updateProfile', (db, t) =>
     .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
 
+type Erased = Pick<ShopperRow, 'tags' | 'tastes' | 'origins' | 'erasedAt' | 'tokensNotBefore'> & {
+  shopId: string;
+  shopperId: string;
+};
+
 /** Takes everything that names a person out of their row. */
-export const erasePerson = change()('erasePerson', (db, t) =>
+export const erasePerson = change<Erased>()('erasePerson', (db, t) =>
   db
     .update(t.shoppers)
     .set({
-      ...given(t.shoppers, 'tags', 'tastes', 'erasedAt', 'tokensNotBefore'),
+      ...given(t.shoppers, 'tags', 'tastes', 'origins', 'erasedAt', 'tokensNotBefore'),
       externalId: null,
       email: null,
       emailKey: null,
@@ -89,7 +95,6 @@ export const erasePerson = change()('erasePerson', (db, t) =>
       birthdaySetAt: null,
       newsletter: sql`false`,
       personalised: sql`false`,
-      origins: arg('tags') as never,
       referralCode: null,
     })
     .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),

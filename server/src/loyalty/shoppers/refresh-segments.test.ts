@@ -70,7 +70,7 @@ describe.each(ENGINES)(
       expect(await idsOf('segment=big')).toEqual(['ada', 'bea']);
     });
 
-    it('forgets whoever is erased at once, and does not find them again', async () => {
+    it('forgets a person who is erased at once, and does not find them again', async () => {
       expect((await world.merchant('DELETE', '/v1/shoppers/ada')).status).toBe(204);
       expect(await idsOf('stage=lapsed')).toEqual([]);
       await place();

@@ -77,7 +77,7 @@ async function findWrong(
 async function correct(tx: Tx, { row: { shopId, id }, wanted }: Wrong): Promise<void> {
   const key = { shopId, shopperId: id };
   const row = await first(tx, lockShopper, key);
-  // Whoever was erased or merged meanwhile is to be found by nothing.
+  // A person who was erased or merged meanwhile is to be found by nothing.
   if (row === undefined || row.erasedAt !== null || row.mergedInto !== null) return;
   for (const { term } of await tx.run(selectTerms, key))
     if (isSegmentTerm(term) && !wanted.includes(term)) await tx.run(deleteTerm, { ...key, term });

@@ -36,7 +36,7 @@ export const findShopper = (
   ref: ShopperRef,
 ): Promise<ShopperRow | undefined> => deps.store.read((tx) => findRef(tx, shopId, ref));
 
-// Whoever has an id of the merchant's is found by that one alone: each has one address.
+// A person who has an id of the merchant's is found by that one alone: each has one address.
 function asGuest(row: ShopperRow | undefined): ShopperRow | undefined {
   return row?.externalId === null && row.mergedInto === null && row.erasedAt === null
     ? row

@@ -47,7 +47,7 @@ const followRow = (
 
 /**
  * A shopper's standing on this ladder: as it is kept, or from all their rows when the ladder is another.
- * What a file of members brought and was taken back is not among them.
+ * What a file of members gave and was taken back is not among them.
  */
 export const standingOf = async (
   tx: Tx,

@@ -37,7 +37,7 @@ describe('every operation of the document', () => {
     expect(headers.get('x-content-type-options'), said).toBe('nosniff');
   };
 
-  it.each(NAMES)('says limits, caching and nosniff to whoever may: %s', async (name) => {
+  it.each(NAMES)('says limits, caching and nosniff to anyone who may: %s', async (name) => {
     const authorization = name.includes(' /storefront/') ? token : world.keys.secretKey;
     expectHeaders(name, await ask(name, { authorization: `Bearer ${authorization}` }));
   });

@@ -77,7 +77,7 @@ describe('bodies of 600 MB sent in chunks', () => {
     expect(answer.readBytes).toBeLessThan((LARGER[name] ?? 0) + READ_BYTES_MAX);
   });
 
-  it('are refused to whoever is nobody, with no more read', async () => {
+  it('are refused to callers without credentials, with no more read', async () => {
     const open = Object.keys(OPERATIONS).filter((name) => OPERATIONS[name]?.open === true);
     expect(open.length).toBeGreaterThan(10);
     for (const name of open) {

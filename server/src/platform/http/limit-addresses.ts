@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Deps } from '../../deps.ts';
 import { addHeaders } from './reply.ts';
 
-/** What is always answered: whoever watches a server must see how it is when it is worst. */
+/** What is always answered: its monitoring must see how it is when it is worst. */
 const WATCHED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
 /**

@@ -5,7 +5,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { ProblemError } from './problem.ts';
 import { readIncoming } from './read-incoming.ts';
 
-/** How long whoever is still sending has to read the answer before the connection ends. */
+/** How long a client that is still sending has to read the answer before the connection ends. */
 const LINGER_MS = 1000;
 
 /** A request, with what Node has of it where it came through a connection. */

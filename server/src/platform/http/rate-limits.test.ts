@@ -52,7 +52,7 @@ describe('limits of requests', () => {
     expect(refused.headers.get('access-control-allow-origin')).toBe('*');
   });
 
-  it('answers a merchant, and whoever watches the server, while their address is refused', async () => {
+  it('answers a merchant, and the monitoring of the server, while their address is refused', async () => {
     const world = await open(SCALE);
     for (let i = 0; i <= ADDRESS; i += 1) await world.request('/storefront/v1/none/program');
     expect((await world.request('/storefront/v1/none/program')).status).toBe(429);

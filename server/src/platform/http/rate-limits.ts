@@ -8,7 +8,7 @@ import { addressOf, isBehindUnknownProxy } from './request-address.ts';
 
 /**
  * How many requests are answered within a window of so many seconds, by one server process. They are
- * wide: whoever shops, even an office or a telephone network behind one address, never meets them.
+ * wide: shoppers, even of an office or a telephone network behind one address, never meet them.
  */
 export const RATE_LIMITS = {
   /** Everything that comes from one address: 500 shoppers, each with ten pages a minute. */
@@ -32,7 +32,7 @@ export interface RateLimits {
    * @throws ProblemError tooManyRequests
    */
   byAddress(c: Context): void;
-  /** The same without refusing: whoever watches the server is always answered. */
+  /** The same without refusing: the monitoring of a server is always answered. */
   countAddress(c: Context): void;
   /** The same by a shop, a shopper or a merchant. */
   by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): void;
@@ -106,21 +106,26 @@ interface Rate {
   readonly seconds: number;
 }
 
+/** What of it a request carries. */
+interface RateEnv {
+  Variables: { rate?: Rate };
+}
+
 function createLimit(policy: RatePolicy, scale: number): Limit {
   const { points, duration } = RATE_LIMITS[policy];
   return { limit: points * scale, count: createWindowCounter(duration * 1000) };
 }
 
 /** Keeps the tightest of the policies that were asked. It is put into words once, when the answer is made. */
-function sayRate(c: Context, rate: Rate): void {
-  const known = c.get('rate') as Rate | undefined;
-  if (known === undefined) sayInAnswer(c, () => rateHeaders(c.get('rate') as Rate));
+function sayRate(c: Context<RateEnv>, rate: Rate): void {
+  const known = c.get('rate');
+  if (known === undefined) sayInAnswer(c, () => rateHeaders(c.get('rate') ?? rate));
   else if (known.left / known.limit <= rate.left / rate.limit) return;
   c.set('rate', rate);
 }
 
-function tooMany(c: Context, policy: RatePolicy): ProblemError {
-  const rate = c.get('rate') as Rate | undefined;
+function tooMany(c: Context<RateEnv>, policy: RatePolicy): ProblemError {
+  const rate = c.get('rate');
   const seconds = String(rate?.seconds ?? 1);
   return new ProblemError(
     'tooManyRequests',

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { FieldError } from '@okaeri/shared/errors';
@@ -33,7 +33,9 @@ export const readText = async (c: Context, bytesMax = bytesMaxOf(c)): Promise<st
 /** The body as bytes, cut off as soon as it is too large: no more than that is ever held. */
 export const readBytes = async (c: Context, bytesMax: number): Promise<Uint8Array> => {
   if (Number(c.req.header('content-length') ?? 0) > bytesMax) throw tooLarge(bytesMax);
-  const incoming = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+  // A request within the process comes without.
+  const bindings: Partial<HttpBindings> | undefined = c.env;
+  const incoming = bindings?.incoming;
   const bytes = await (incoming === undefined
     ? readStream(c.req.raw.body, bytesMax)
     : readIncoming(incoming, bytesMax, true));
@@ -67,8 +69,8 @@ function faultsOf(error: z.ZodError): FieldError[] {
 }
 
 /** How many bytes the body of this request may have: what visitors send is small. */
-function bytesMaxOf(c: Context): number {
-  return (c.get('bodyBytesMax') as number | undefined) ?? LIMITS.bodyBytesMax;
+function bytesMaxOf(c: Context<{ Variables: { bodyBytesMax?: number } }>): number {
+  return c.get('bodyBytesMax') ?? LIMITS.bodyBytesMax;
 }
 
 function tooLarge(bytesMax: number): ProblemError {
@@ -82,8 +84,7 @@ async function readStream(
 ): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  // The types of a request's body leave out that it can be walked through (Node does).
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of body ?? []) {
     length += part.byteLength;
     if (length > bytesMax) return undefined;
     parts.push(part);

@@ -18,6 +18,10 @@ interface Said {
   isGiven: boolean;
 }
 
+interface SaidEnv {
+  Variables: { said?: Said };
+}
+
 /** Headers that stand in every answer of the request. Each way of answering below puts them in. */
 export const saidInAnswer = (c: Context): Record<string, string> => {
   const said = saidOf(c);
@@ -58,8 +62,8 @@ export const completeAnswer = (c: Context): void => {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 };
 
-function saidOf(c: Context): Said {
-  const known = c.get('said') as Said | undefined;
+function saidOf(c: Context<SaidEnv>): Said {
+  const known = c.get('said');
   if (known !== undefined) return known;
   const said: Said = { headers: { ...ALWAYS }, late: undefined, isGiven: false };
   c.set('said', said);

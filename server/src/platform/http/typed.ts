@@ -34,23 +34,22 @@ const SENT = new WeakMap<Request, unknown>();
 export const sentBody = (c: Context): unknown => SENT.get(c.req.raw);
 
 /** Checks the body; the handler reads it with `c.req.valid('json')`. */
-export const jsonBody = <Schema extends z.ZodType, E extends Env, P extends string>(
+export const jsonBody = <Schema extends z.ZodType<object>, E extends Env, P extends string>(
   schema: Schema,
 ): MiddlewareHandler<E, P, Validated<'json', Schema>> =>
   describing({ body: schema }, async (c, next) => {
     const { input, body } = await readBody(c, schema);
     SENT.set(c.req.raw, body);
-    // Typed for plain objects only; what a schema of ours gives is one.
-    c.req.addValidatedData('json', input as object);
+    c.req.addValidatedData('json', input);
     await next();
   });
 
 /** Checks the query; the handler reads it with `c.req.valid('query')`. */
-export const query = <Schema extends z.ZodType, E extends Env, P extends string>(
+export const query = <Schema extends z.ZodType<object>, E extends Env, P extends string>(
   schema: Schema,
 ): MiddlewareHandler<E, P, Validated<'query', Schema>> =>
   describing({ query: schema }, async (c, next) => {
-    c.req.addValidatedData('query', check(schema, c.req.query()) as object);
+    c.req.addValidatedData('query', check(schema, c.req.query()));
     await next();
   });
 

@@ -8,7 +8,7 @@ export const workProblem = (error: unknown): ProblemError | undefined => {
     return new ProblemError('tookTooLong', `${error.message} Nothing was changed.`);
   if (error instanceof QueueFullError)
     return new ProblemError('busy', `${error.message} Nothing was changed; try again shortly.`);
-  // Whoever has gone does not read it: it is for those who still wait while the server ends.
+  // A client that has gone does not read it: it is for those who still wait while the server ends.
   if (error instanceof WorkStoppedError)
     return new ProblemError(
       'busy',

@@ -88,7 +88,8 @@ function isForbidden(error: unknown): boolean {
 async function readBeginning(answer: IncomingMessage, bytesMax: number): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of answer as AsyncIterable<Buffer>) {
+  const pieces: AsyncIterable<Buffer> = answer;
+  for await (const part of pieces) {
     parts.push(part);
     length += part.byteLength;
     if (length >= bytesMax) break;

@@ -16,7 +16,7 @@ export class WorkStoppedError extends Error {
   }
 }
 
-/** @throws WorkStoppedError once whoever gave the signal wants no more of the work */
+/** @throws WorkStoppedError once the giver of the signal wants no more of the work */
 export function throwIfStopped(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new WorkStoppedError();
 }

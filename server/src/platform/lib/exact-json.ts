@@ -14,7 +14,7 @@ export const parseExactly = (text: string): unknown => {
     if (typeof value !== 'number' || source === undefined) return value;
     return isExact(value, source) ? value : source;
   };
-  return JSON.parse(text, read) as unknown;
+  return JSON.parse(text, read);
 };
 
 /** Whether a number says the same as its text did. */

@@ -91,7 +91,8 @@ async function readUpTo(answer: IncomingMessage, bytesMax: number): Promise<Uint
   if (Number(answer.headers['content-length'] ?? 0) > bytesMax) throw refuse();
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of answer as AsyncIterable<Buffer>) {
+  const pieces: AsyncIterable<Buffer> = answer;
+  for await (const part of pieces) {
     length += part.byteLength;
     if (length > bytesMax) throw refuse();
     parts.push(part);

@@ -22,7 +22,7 @@ export interface WorkerOrder<Message> {
   readonly transfer?: readonly Transferable[];
   /** After this time the worker is ended. */
   readonly timeoutMs: number;
-  /** What whoever asked is told to do when it took too long. */
+  /** What the caller is advised to do when it took too long. */
   readonly advice?: string;
   /** Megabytes of heap it may have. */
   readonly heapMbMax: number;

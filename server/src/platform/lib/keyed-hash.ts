@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * HMAC-SHA256 under a secret: whoever does not know it can neither make the hash of a text nor recognise it.
+ * HMAC-SHA256 under a secret: anyone who does not know it can neither make the hash of a text nor recognise it.
  *
  * @param text says first what it is for (`quote …`), so that a hash made for one purpose is none for another
  */

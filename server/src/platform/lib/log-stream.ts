@@ -128,7 +128,7 @@ function lostLine(lost: number): string {
 function openStandardError(): LogStream {
   const kind = fstatSync(STANDARD_ERROR);
   if (!isMainThread || kind.isFIFO() || kind.isSocket()) {
-    // Whoever read it may be gone: that must not end the process.
+    // The reader may be gone: that must not end the process.
     process.stderr.on('error', () => undefined);
     return createLogStream((chunk, done) => {
       process.stderr.write(chunk, (error) => done(error, error ? 0 : chunk.length));

@@ -69,7 +69,7 @@ describe('a process that logs a flood', () => {
     expect(ended).toEqual({ code: 0, said: 'alive\n' });
   });
 
-  it('goes on and ends by itself where whoever read its log is gone', async () => {
+  it('goes on and ends by itself where the reader of its log is gone', async () => {
     const ended = await flood('pipe', (child) => child.stderr?.destroy());
     expect(ended).toEqual({ code: 0, said: 'alive\n' });
   });

@@ -41,8 +41,8 @@ export interface Metrics {
 
 /** Makes a registry of its own. */
 export const createMetrics = (): Metrics => {
-  const registers = [new Registry()];
-  const [registry] = registers as [Registry];
+  const registry = new Registry();
+  const registers = [registry];
   const requests = new Histogram({
     name: 'okaeri_request_seconds',
     help: 'How long requests took.',

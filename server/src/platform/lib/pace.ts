@@ -18,7 +18,7 @@ export interface Pace {
 /** Makes a walk that lets others have their turn, ends in time, and stops when its signal says so. */
 export function createPace(limits: {
   readonly timeoutMs: number;
-  /** What whoever asked is told to do when it took too long. */
+  /** What the caller is advised to do when it took too long. */
   readonly advice?: string;
   readonly signal?: AbortSignal | undefined;
 }): Pace {

@@ -21,7 +21,7 @@ describe('work that is under way', () => {
     expect(done).toEqual(['first', 'second']);
   });
 
-  it('ends well for those who wait when it failed, and fails for whoever began it', async () => {
+  it('ends well for those who wait when it failed, and fails for the caller that began it', async () => {
     const underWay = createUnderWay();
     const failing = underWay.hold(Promise.reject(new Error('no')));
     await underWay.stop();

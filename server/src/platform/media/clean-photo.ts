@@ -22,7 +22,7 @@ export interface PhotoLimits {
   readonly startMs: number;
   /** How long it is kept for the next photo. */
   readonly idleMs: number;
-  /** How long a photo waits for its turn: whoever sent it does not wait much longer. */
+  /** How long a photo waits for its turn: its sender does not wait much longer. */
   readonly waitMs: number;
   /** Photos that wait for their turn before the next is asked to come later. */
   readonly waitingMax: number;

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { webStreamOf } from '../lib/web-stream.ts';
 import { isMediaName, mediaUnavailable, requireMediaName, type MediaStore } from './media-store.ts';
 
 // No room, a disk that failed or takes no writes, too many open files: errno(3).
@@ -22,7 +22,7 @@ export const openFolderMedia = (folder: string): MediaStore => {
   return {
     async put(name, bytes) {
       const path = pathOf(name);
-      // Written beside and moved: whoever reads never meets half a file.
+      // Written beside and moved: readers never meet half a file.
       const draft = `${path}.part`;
       try {
         await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
@@ -40,7 +40,7 @@ export const openFolderMedia = (folder: string): MediaStore => {
       try {
         const { size } = await stat(path);
         const stream = createReadStream(path);
-        return { body: Readable.toWeb(stream) as ReadableStream, bytes: size };
+        return { body: webStreamOf(stream), bytes: size };
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return undefined;
         throw failureOf(error);

@@ -118,7 +118,7 @@ function handle(child: ChildProcess): PhotoProcess & { hear(): Promise<PhotoAnsw
     },
     isAlive: () => alive,
     end() {
-      // Whoever waits is told at once, and not when the system has cleared up.
+      // The caller is answered at once, and not when the system has cleared up.
       lose('It was ended.');
       child.kill('SIGKILL');
     },

@@ -245,7 +245,7 @@ describe.each(ENGINES)('photos of reviews on $engine', ({ openTestStore }) => {
     expect(await status()).toBe(200);
     await acts.decide(id, { decision: 'withhold', reason: 'privateInformation' });
     expect(await status()).toBe(404);
-    // Whoever decides about it can still look at it, and nobody of another shop.
+    // The person who decides about it can still look at it, and nobody of another shop.
     const looked = await world.merchant('GET', `/v1/reviews/photos/${photo.id}`);
     expect([looked.status, looked.headers.get('cache-control')]).toEqual([
       200,

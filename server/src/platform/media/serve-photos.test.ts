@@ -82,11 +82,11 @@ describe.each(ENGINES)('a photo that is served, on $engine,', ({ openTestStore }
   it('is told of without its bytes', async () => {
     const { photo } = await reviewed('bea');
     const served = await ask(photo);
-    const told = await ask(photo, {}, 'HEAD');
-    expect([told.status, await told.text()]).toEqual([200, '']);
+    const head = await ask(photo, {}, 'HEAD');
+    expect([head.status, await head.text()]).toEqual([200, '']);
     const { byteLength } = await served.arrayBuffer();
-    expect(Number(told.headers.get('content-length'))).toBe(byteLength);
-    expect(told.headers.get('content-type')).toBe('image/webp');
+    expect(Number(head.headers.get('content-length'))).toBe(byteLength);
+    expect(head.headers.get('content-type')).toBe('image/webp');
     expect((await ask(photo, tagOf(photo), 'HEAD')).status).toBe(304);
   });
 

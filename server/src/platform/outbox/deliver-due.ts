@@ -29,7 +29,7 @@ export interface DeliveryHandler<K extends Kind> {
 export type DeliveryHandlers = { readonly [K in Kind]: DeliveryHandler<K> };
 
 const PAGE = 50;
-/** Whoever has taken a row and is not heard of again had it this long. */
+/** A process that has taken a row and is not heard of again had it this long. */
 const LEASE_MS = 120_000;
 const KEPT_MS = 30 * DAY_MS;
 

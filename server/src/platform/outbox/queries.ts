@@ -42,7 +42,7 @@ export const selectDueOutbox = rows<{ lane: OutboxLane; now: number; limit: numb
       .limit(arg('limit')),
 );
 
-/** Takes a row for a while, if nobody else has: whoever finds it as it was seen has it. */
+/** Takes a row for a while, if nobody else has: the process that finds it as it was seen has it. */
 export const claimOutbox = rows<OutboxKey & { seenDueAt: number; leaseUntil: number }>()(
   'claimOutbox',
   (db, t) =>

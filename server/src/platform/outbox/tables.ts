@@ -16,7 +16,7 @@ export const outboxTables = (c: Columns) => {
       payload: c.json<OutboxPayload>('payload').notNull(),
       /** What waits in one lane holds up no other. */
       lane: c.text('lane').$type<OutboxLane>().notNull().default('mail'),
-      /** When it is tried next, in real time; null once it is settled. Whoever tries moves it on first. */
+      /** When it is tried next, in real time; null once it is settled. An attempt moves it on first. */
       dueAt: c.instant('due_at'),
       attempts: c.count('attempts').notNull(),
       state: c.text('state').$type<'waiting' | 'sent' | 'dropped' | 'failed'>().notNull(),

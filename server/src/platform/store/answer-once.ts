@@ -5,7 +5,7 @@ import { arg, change, everyColumn, rows, textArg } from './statement.ts';
 import { first, type Tx } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** How long an answer is kept for whoever asks again with the same key. */
+/** How long an answer is kept for clients that ask again with the same key. */
 export const IDEMPOTENCY_LIFE_MS = 24 * 3_600_000;
 
 interface Scope extends Record<string, unknown> {
@@ -78,7 +78,7 @@ const setPrincipal = change<{ shopId: string; from: string; to: string }>()(
       ),
 );
 
-/** Whoever asks again after a merge is answered as before, and nothing is done twice. */
+/** A client that asks again after a merge is answered as before, and nothing is done twice. */
 export const moveAnswers = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },

@@ -26,7 +26,7 @@ export type Columns = typeof sqliteColumns;
 const postgresJson = postgresCore.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',
   toDriver: (value) => JSON.stringify(value),
-  fromDriver: (value) => JSON.parse(value) as unknown,
+  fromDriver: (value): unknown => JSON.parse(value),
 });
 
 // The one cast of the store: both vocabularies have the same methods and give

@@ -6,7 +6,7 @@ export type DefineTables = (columns: Columns, below: Tables) => Partial<Tables>;
 
 /** Tables in their order, so that a foreign key can point to one that was defined before. */
 export const defineTables = (columns: Columns, definitions: readonly DefineTables[]): Tables => {
-  // It fills as it is gone through. Whoever leaves definitions out runs no statement of theirs.
+  // It fills as it is gone through. A store without some definitions runs no statement of theirs.
   const tables = {} as Tables;
   for (const define of definitions) Object.assign(tables, define(columns, tables));
   return tables;

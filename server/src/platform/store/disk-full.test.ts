@@ -19,7 +19,7 @@ const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 const probe = mountSmallDisk();
 probe?.dispose();
 
-// Whoever may not mount a disk has the file that may not grow, in `writer.test.ts`.
+// Users who may not mount a disk have the file that may not grow, in `writer.test.ts`.
 it.runIf(probe === undefined)(
   'no small disk can be mounted here: a file that may not grow stands for it',
   () => {

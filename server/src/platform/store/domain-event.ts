@@ -1,6 +1,6 @@
 import type { WebhookType } from '@okaeri/shared/webhooks';
 
-/** Something that happened within a write, for whoever wants to be told. */
+/** Something that happened within a write, for webhooks. */
 export interface DomainEvent {
   readonly shopId: string;
   readonly type: WebhookType;

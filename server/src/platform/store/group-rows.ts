@@ -1,4 +1,4 @@
-/** Rows read at once by whoever walks through a whole shop. */
+/** Rows read at once by code that walks through a whole shop. */
 export const WALK_PAGE = 2000;
 
 /** A row of a shopper; without an item it only says that the shopper has one. */

@@ -26,12 +26,12 @@ describe.each(ENGINES)('what visitors write, on $engine', ({ openTestStore }) =>
     const orders = Array.from({ length: 60 }, (_, i) =>
       world.merchant('PUT', `/v1/orders/${i}`, anOrder()),
     );
-    const told = await Promise.all(visits);
-    const refused = told.filter(({ status }) => status === 503);
+    const outcomes = await Promise.all(visits);
+    const refused = outcomes.filter(({ status }) => status === 503);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]?.headers.get('retry-after')).toBe('1');
     expect(await refused[0]?.json()).toMatchObject({ code: 'busy' });
-    const taken = told.filter(({ status }) => status === 200);
+    const taken = outcomes.filter(({ status }) => status === 200);
     expect(taken.length).toBeGreaterThanOrEqual(VISITORS_MAX);
     expect(taken.length + refused.length).toBe(60);
     const statuses = (await Promise.all(orders)).map(({ status }) => status);

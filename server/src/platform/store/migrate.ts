@@ -31,8 +31,8 @@ export const migrateSqlite = (path: string): void => {
     database.pragma('busy_timeout = 10000');
     database.pragma('foreign_keys = off');
     applySqlite(drizzleSqlite({ client: database }), { migrationsFolder: folder('sqlite') });
-    const broken = database.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0)
+    const broken = database.pragma('foreign_key_check');
+    if (Array.isArray(broken) && broken.length > 0)
       throw new Error(`${broken.length} rows point at rows that do not exist.`);
     const present = new Set(
       database.prepare("select name from sqlite_master where type = 'trigger'").pluck().all(),

@@ -156,12 +156,12 @@ describe('two server processes on a PostgreSQL that fails', () => {
     await other.connect();
     await other.query('begin');
     await other.query("select * from shoppers where external_id = 'locked' for update");
-    const told: number[] = [];
+    const counts: number[] = [];
     const row = { isLocked: true };
     const writers = Array.from({ length: 24 }, async (_, writer) => {
       for (let time = 0; row.isLocked; time += 1) {
         const id = `locked-${writer}-${time}`;
-        told.push((await putTo(server, keys, id, loadOrder('locked'))).status);
+        counts.push((await putTo(server, keys, id, loadOrder('locked'))).status);
       }
     });
     await later(500);
@@ -183,7 +183,7 @@ describe('two server processes on a PostgreSQL that fails', () => {
     await other.end();
     await Promise.all(writers);
     // What was refused was told to come again; nothing hung, and nothing else was said.
-    expect(told.filter((status) => status !== 201 && status !== 503)).toEqual([]);
+    expect(counts.filter((status) => status !== 201 && status !== 503)).toEqual([]);
   });
 
   it('have logged what failed with its cause and its stack, at most a line a second of one kind', () => {

@@ -91,10 +91,10 @@ export async function ask(session: Session, text: string): Promise<void> {
 /**
  * Commits what was done on a connection.
  *
- * @throws TransactionLostError where a statement had failed and whoever ran it said nothing
+ * @throws TransactionLostError where a statement had failed and its caller said nothing
  */
 export async function commit(session: Session): Promise<void> {
-  // Whoever ran a statement may have swallowed that its connection was lost: then no COMMIT is sent, and nothing is kept.
+  // The caller of a statement may have swallowed that its connection was lost: then no COMMIT is sent, and nothing is kept.
   if (session.lost !== undefined) throw postgresFailure(session.lost, true);
   let command: string;
   try {

@@ -86,8 +86,8 @@ describe('the store on PostgreSQL', () => {
 
   it.each([
     ['between two statements', async (tx: Tx) => tx.run(insertKey, { key: 'b' })],
-    ['before its COMMIT, and whoever writes has not noticed', async () => undefined],
-    ['and whoever writes swallows it', async (tx: Tx) => tx.run(selectKeys, {}).catch(() => [])],
+    ['before its COMMIT, and the writing code has not noticed', async () => undefined],
+    ['and the writing code swallows it', async (tx: Tx) => tx.run(selectKeys, {}).catch(() => [])],
   ])('keeps nothing of a write whose connection is ended %s, and says so', async (_when, then) => {
     const lost = test.store.write(async (tx) => {
       await tx.run(insertKey, { key: 'a' });

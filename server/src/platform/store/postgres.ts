@@ -12,21 +12,15 @@ import {
 import { openSessions } from './postgres-sessions.ts';
 import { createGroupWriter } from './postgres-writer.ts';
 import { createProbe, PROBE } from './probe.ts';
-import {
-  STORE_LIMITS,
-  StoreBusyError,
-  type Store,
-  type StoreLimits,
-  type Tx,
-  type WriteLane,
-} from './store.ts';
+import { STORE_LIMITS, type Store, type StoreLimits, type Tx, type WriteLane } from './store.ts';
 import type { Tables } from './tables.ts';
+import { createWriteCounter } from './write-counter.ts';
 import { createWriteGate } from './write-gate.ts';
 
 /**
  * Opens (and migrates) the PostgreSQL store at `url`.
  *
- * @throws StoreUnavailableError with a sentence for whoever starts it, where it cannot be reached
+ * @throws StoreUnavailableError with a sentence for the person who starts it, where it cannot be reached
  */
 export const openPostgresStore = async (
   url: string,
@@ -65,54 +59,43 @@ export const openPostgresStore = async (
   });
   const probe = openProbe(url, limits);
   const turns = createWriteGate(limits);
-  const waiting: Record<WriteLane, number> = { merchant: 0, visitor: 0 };
-  const max = { merchant: limits.queueMax, visitor: limits.visitorQueueMax };
-  let committed = 0;
-
-  const writeWithRetry = async <T>(work: (tx: Tx) => Promise<T>, lane: WriteLane): Promise<T> => {
-    const giveUpAt = performance.now() + limits.lockWaitMs;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await turns.run(lane, () => writers.run(work, 'write'));
-      } catch (error) {
-        const mayTry = isLocked(error)
-          ? performance.now() < giveUpAt
-          : isRetryable(error) && attempt < limits.attemptsMax;
-        if (!mayTry) throw error;
-        await pauseAfter(error, attempt);
-      }
-    }
-  };
-
-  const writer = createGroupWriter({ together: groups.together, alone: writeWithRetry }, limits);
-  const counted = async <T>(lane: WriteLane, write: () => Promise<T>): Promise<T> => {
-    if (waiting[lane] >= max[lane]) throw new StoreBusyError('Too many writes are waiting.');
-    waiting[lane] += 1;
-    try {
-      const value = await write();
-      committed += 1;
-      return value;
-    } finally {
-      waiting[lane] -= 1;
-    }
-  };
+  const alone = <T>(work: (tx: Tx) => Promise<T>, lane: WriteLane): Promise<T> =>
+    withRetries(() => turns.run(lane, () => writers.run(work, 'write')), limits);
+  const writer = createGroupWriter({ together: groups.together, alone }, limits);
+  const counter = createWriteCounter(limits);
 
   return {
     engine: 'postgres',
     url,
     read: (work) => readers.run(work, 'read'),
     snapshot: (work) => readers.run(work, 'snapshot'),
-    write: (work, lane = 'merchant') => counted(lane, () => writer.write(work, lane)),
-    writeAlone: (work, lane = 'merchant') => counted(lane, () => writeWithRetry(work, lane)),
+    write: (work, lane = 'merchant') => counter.run(lane, () => writer.write(work, lane)),
+    writeAlone: (work, lane = 'merchant') => counter.run(lane, () => alone(work, lane)),
     probe: probe.ask,
     statementCount: () =>
       readers.statementCount() + writers.statementCount() + groups.statementCount(),
-    writes: () => ({ waiting: { ...waiting }, committed, groups: writer.groups() }),
+    writes: () => ({ ...counter.counts(), groups: writer.groups() }),
     async close() {
       await Promise.all([readers.close(), writers.close(), groups.close(), probe.close()]);
     },
   };
 };
+
+/** Runs a write again where it met another one, as often and for as long as the limits say. */
+async function withRetries<T>(once: () => Promise<T>, limits: StoreLimits): Promise<T> {
+  const giveUpAt = performance.now() + limits.lockWaitMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      const mayTry = isLocked(error)
+        ? performance.now() < giveUpAt
+        : isRetryable(error) && attempt < limits.attemptsMax;
+      if (!mayTry) throw error;
+      await pauseAfter(error, attempt);
+    }
+  }
+}
 
 /** On a connection of its own, whose statements may take as long as they need. */
 async function migrate(url: string, limits: StoreLimits): Promise<void> {

@@ -15,9 +15,9 @@ describe('an error of SQLite', () => {
     'SQLITE_CANTOPEN',
   ])('%s is told as unavailable, also where it ended the transaction', (code) => {
     for (const error of [sqlite(code), new TransactionLostError(sqlite(code))]) {
-      const told = sqliteFailure(error);
-      expect(told).toBeInstanceOf(StoreUnavailableError);
-      expect(told).toMatchObject({ isOutcomeUnknown: false, cause: error });
+      const failure = sqliteFailure(error);
+      expect(failure).toBeInstanceOf(StoreUnavailableError);
+      expect(failure).toMatchObject({ isOutcomeUnknown: false, cause: error });
     }
   });
 
@@ -37,13 +37,13 @@ describe('an error of SQLite', () => {
   });
 
   it('of a disk that failed at the COMMIT leaves open what was kept, and is not told otherwise later', () => {
-    const told = sqliteCommitFailure(sqlite('SQLITE_IOERR_FSYNC'));
-    expect(told).toMatchObject({ name: 'StoreUnavailableError', isOutcomeUnknown: true });
-    expect(sqliteFailure(told)).toBe(told);
+    const failure = sqliteCommitFailure(sqlite('SQLITE_IOERR_FSYNC'));
+    expect(failure).toMatchObject({ name: 'StoreUnavailableError', isOutcomeUnknown: true });
+    expect(sqliteFailure(failure)).toBe(failure);
     expect(sqliteCommitFailure(sqlite('SQLITE_FULL'))).toMatchObject({ isOutcomeUnknown: false });
   });
 
-  it('at the start is told in a sentence with the path, where whoever starts it can mend it', () => {
+  it('at the start is told in a sentence with the path, where the person who starts it can mend it', () => {
     for (const error of [
       sqlite('SQLITE_CANTOPEN'),
       sqlite('SQLITE_NOTADB'),

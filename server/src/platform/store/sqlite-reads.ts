@@ -10,7 +10,7 @@ export interface SharedReads extends SqliteConnection {
  * Lets all statements of one turn of the event loop share one transaction. To look for the newest
  * commit, and to take and give back the lock of a reader, costs more than most statements do.
  *
- * Whoever commits calls `renew`, so that a write of this process is seen at once. What another
+ * A commit calls `renew`, so that a write of this process is seen at once. What another
  * process commits is seen from the next turn on.
  */
 export const shareReads = (connection: SqliteConnection): SharedReads => {

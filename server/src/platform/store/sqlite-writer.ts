@@ -79,7 +79,7 @@ export const createSqliteWriter = (
 
   const drain = async (): Promise<void> => {
     while (merchants.length > 0 || visitors.length > 0) {
-      // One turn of the event loop gathers what the open sockets have brought meanwhile.
+      // One turn of the event loop gathers what the open sockets have received meanwhile.
       await new Promise((turn) => setImmediate(turn));
       await runGroup(takeGroup());
     }

@@ -20,7 +20,7 @@ import type { Tables } from './tables.ts';
 /**
  * Opens (and creates, and migrates) the SQLite store at `path`.
  *
- * @throws StoreUnavailableError with a sentence for whoever starts it, where the file cannot be had
+ * @throws StoreUnavailableError with a sentence for the person who starts it, where the file cannot be had
  */
 export const openSqliteStore = (
   path: string,

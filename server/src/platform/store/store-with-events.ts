@@ -6,7 +6,7 @@ type Hear = (tx: Tx, events: readonly DomainEvent[]) => Promise<void>;
 
 /**
  * A store whose writes are heard: what happened in one is handed to `hear` before it is committed,
- * within the same transaction, so that whoever is told is told of everything that was kept and of
+ * within the same transaction, so that a receiver learns of everything that was kept and of
  * nothing else.
  */
 export const storeWithEvents = (store: Store, hear: Hear): Store => ({

@@ -5,7 +5,7 @@ import type { DomainEvent } from './domain-event.ts';
 export interface Tx {
   /** Runs a statement and gives its rows; a statement that only changes gives none. */
   run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]>;
-  /** Notes what happens in this write, for whoever wants to be told; nothing comes of it unless the write is kept. */
+  /** Notes what happens in this write, for webhooks; nothing comes of it unless the write is kept. */
   emit(told: DomainEvent): void;
 }
 

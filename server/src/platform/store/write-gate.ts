@@ -45,7 +45,7 @@ export function createWriteGate(
     }
   };
 
-  /** One timer for all: whoever has waited longest stands first in its lane. */
+  /** One timer for all: the write that has waited longest stands first in its lane. */
   const refuseLate = (): void => {
     timer = undefined;
     const since = performance.now() - limits.connectMs;

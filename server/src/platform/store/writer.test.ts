@@ -166,7 +166,7 @@ describe('the grouped writer', () => {
       expect(await queue(8, 4)).toBe('mmmvmmmvmmvv');
     });
 
-    it('gives a whole group to whoever is alone', async () => {
+    it('gives a whole group to a single writer', async () => {
       expect(await queue(0, 4)).toBe('vvvv');
       expect(writer.counts().groups).toBe(1);
     });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { subjectOf, UnreadableMessageError, type PlatformEvent } from './platform-event-rules.ts';
 
-type Telling = Extract<PlatformEvent, { kind: 'order' }>['telling'];
+type Snapshot = Extract<PlatformEvent, { kind: 'order' }>['snapshot'];
 type Refund = Extract<PlatformEvent, { kind: 'refund' }>['refund'];
 
 const AT = Date.parse('2026-11-01T10:00:00Z');
 
-const TELLING: Telling = {
+const SNAPSHOT: Snapshot = {
   orderId: 'order',
   toldAt: AT,
   isFetched: false,
@@ -38,7 +38,7 @@ const REFUND: Refund = {
 };
 
 const CASES: readonly (readonly [PlatformEvent, string | null])[] = [
-  [{ kind: 'order', telling: TELLING }, 'order'],
+  [{ kind: 'order', snapshot: SNAPSHOT }, 'order'],
   [{ kind: 'refund', orderId: 'order', refundId: 'refund', refund: REFUND }, 'order'],
   [{ kind: 'look', orderId: 'order' }, 'order'],
   [{ kind: 'orderGone', orderId: 'order' }, 'order'],

@@ -22,7 +22,7 @@ export interface OrderSnapshot {
 
 /** What a message of a platform comes to, whichever platform it is. */
 export type PlatformEvent =
-  | { readonly kind: 'order'; readonly telling: OrderSnapshot }
+  | { readonly kind: 'order'; readonly snapshot: OrderSnapshot }
   | {
       readonly kind: 'refund';
       readonly orderId: string;
@@ -54,7 +54,7 @@ export type PlatformEvent =
 export const subjectOf = (meaning: PlatformEvent): string | null => {
   switch (meaning.kind) {
     case 'order':
-      return meaning.telling.orderId;
+      return meaning.snapshot.orderId;
     case 'refund':
     case 'look':
     case 'orderGone':

@@ -104,13 +104,13 @@ function less(state: OrderState, parts: readonly Named[]): OrderState {
   });
   // What is left names something that is no line here: a gift card, a tip.
   for (const { amountMinor } of byLine.values()) elsewhereMinor += amountMinor;
-  const { platformTotal: told } = state;
-  const refundedElsewhereMinor = (told?.refundedElsewhereMinor ?? 0) + elsewhereMinor;
+  const { platformTotal: reported } = state;
+  const refundedElsewhereMinor = (reported?.refundedElsewhereMinor ?? 0) + elsewhereMinor;
   return {
     ...state,
     lines,
     refundedShippingMinor: state.refundedShippingMinor + shippingMinor,
-    ...(told != null && { platformTotal: { ...told, refundedElsewhereMinor } }),
+    ...(reported != null && { platformTotal: { ...reported, refundedElsewhereMinor } }),
   };
 }
 
@@ -119,8 +119,8 @@ function less(state: OrderState, parts: readonly Named[]): OrderState {
  * pays for what was added, and is not paid back, so that the refund and what pays for it do not show it.
  */
 function overOf(full: OrderState): number {
-  const told = full.platformTotal?.keptMinor;
-  const over = told == null ? 0 : keptMinor(full) - told;
+  const reported = full.platformTotal?.keptMinor;
+  const over = reported == null ? 0 : keptMinor(full) - reported;
   return over <= toleranceOf(full) ? 0 : over;
 }
 

@@ -7,7 +7,7 @@ export interface VoucherRequest {
   readonly reward: Reward;
   readonly valueMinor: number;
   readonly currency: string;
-  /** The customer it is for; null for whoever holds it. */
+  /** The customer it is for; null for anyone who holds it. */
   readonly customerId: string | null;
   /** Their address, where it is known. */
   readonly email: string | null;

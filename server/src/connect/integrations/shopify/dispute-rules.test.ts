@@ -34,7 +34,7 @@ const lost = (of: Record<string, unknown>): number => {
   const dispute = read(of);
   if (order.kind !== 'order' || dispute.kind !== 'refund') throw new Error('Neither.');
   const refunds = { [dispute.refundId]: dispute.refund };
-  return withRefunds(order.telling.state, refunds).refundedOtherMinor;
+  return withRefunds(order.snapshot.state, refunds).refundedOtherMinor;
 };
 
 describe('a dispute at Shopify', () => {

@@ -18,7 +18,7 @@ const stateOf = (payload: unknown, choice: 'shop' | 'presentment' = 'shop'): Ord
   // Shopify’s own samples try a checkout.
   const meaning = readMessage('orders/updated', payload, { ...SHOP, choice, isSandbox: true });
   if (meaning.kind !== 'order') throw new Error('It is no order.');
-  return withRefunds(meaning.telling.state, meaning.telling.refunds);
+  return withRefunds(meaning.snapshot.state, meaning.snapshot.refunds);
 };
 const order = (lines: readonly LineWish[], extra?: Record<string, unknown>): OrderState =>
   stateOf(orderOf(lines, extra));

@@ -22,13 +22,16 @@ const ORDER_TOPICS = [
 ];
 
 describe('an order of Shopify', () => {
-  it.each(ORDER_TOPICS)('under the topic %s is told as it is now, and was brought', (topic) => {
-    const meaning = readMessage(topic, orderOf([{ id: 1, price: '10.00' }]), SHOP);
-    expect(meaning).toMatchObject({
-      kind: 'order',
-      telling: { orderId: '1001', isFetched: false, state: { lines: [{ id: '1' }] } },
-    });
-  });
+  it.each(ORDER_TOPICS)(
+    'under the topic %s is reported as it is now, and was sent unasked',
+    (topic) => {
+      const meaning = readMessage(topic, orderOf([{ id: 1, price: '10.00' }]), SHOP);
+      expect(meaning).toMatchObject({
+        kind: 'order',
+        snapshot: { orderId: '1001', isFetched: false, state: { lines: [{ id: '1' }] } },
+      });
+    },
+  );
 
   it.each([
     [true, SHOP, 'ignored'],
@@ -44,7 +47,7 @@ describe('an order of Shopify', () => {
     const shown = orderOf([], { presentment_currency: 'EUR' });
     const currencyBy = (shop: ShopifyShop): unknown => {
       const meaning = readMessage('orders/create', shown, shop);
-      return meaning.kind === 'order' ? meaning.telling.state.currency : null;
+      return meaning.kind === 'order' ? meaning.snapshot.state.currency : null;
     };
     expect([currencyBy(SHOP), currencyBy(PRESENTMENT)]).toEqual(['USD', 'EUR']);
   });

@@ -84,15 +84,15 @@ function order(body: unknown, shop: ShopifyShop): PlatformEvent {
   const payload = readAs(orderPayload, body);
   if (payload.test === true && !shop.isSandbox)
     return { kind: 'ignored', why: 'a test order earns in a sandbox only' };
-  const telling = readOrder(payload, { choice: shop.choice, isFetched: false });
-  return { kind: 'order', telling };
+  const snapshot = readOrder(payload, { choice: shop.choice, isFetched: false });
+  return { kind: 'order', snapshot };
 }
 
 function refund(body: unknown, shop: ShopifyShop): PlatformEvent {
   const payload = readAs(refundPayload, body);
   const orderId = payload.order_id;
   if (orderId == null) throw new UnreadableMessageError('order_id is missing');
-  // Which currency was shown is not told: whoever counts that one asks for the order.
+  // Which currency was shown is not said: a shop that counts that one asks for the order.
   if (shop.choice === 'presentment') return { kind: 'look', orderId };
   const purse = purseOf({ currency: shop.currency, presentment_currency: null }, shop.choice);
   return { kind: 'refund', orderId, refundId: payload.id, refund: readRefund(payload, purse) };

@@ -12,7 +12,7 @@ const read = (extra: Extra = {}, lines: readonly LineWish[] = []) =>
 const state = (extra: Extra = {}, lines: readonly LineWish[] = []) => read(extra, lines).state;
 
 describe('what is told of an order of Shopify', () => {
-  it('bears its id, and the time it was changed, as that of the telling and of the customer', () => {
+  it('bears its id, and the time it was changed, as that of the snapshot and of the customer', () => {
     const at = Date.parse('2026-11-05T10:00:00Z');
     const order = orderPayload.parse(orderOf([], { updated_at: '2026-11-05T12:00:00+02:00' }));
     for (const isFetched of [true, false])

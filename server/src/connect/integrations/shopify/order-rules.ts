@@ -35,8 +35,8 @@ export const readOrder = (
   from: { choice: MoneyChoice; isFetched: boolean },
 ): OrderSnapshot => {
   const purse = purseOf(order, from.choice);
-  const told = stateOf(order, purse, from.choice);
-  const state = readState(told);
+  const stated = stateOf(order, purse, from.choice);
+  const state = readState(stated);
   const refunds = readRefunds(order, purse, (line) => netOf(line, purse));
   return {
     orderId: order.id,
@@ -44,7 +44,7 @@ export const readOrder = (
     isFetched: from.isFetched,
     // It carries the customer as the account is now.
     namedAt: order.updated_at,
-    leftOut: leftOutOf(told, state),
+    leftOut: leftOutOf(stated, state),
     state: withKept(state, order, refunds),
     refunds,
   };
@@ -109,6 +109,6 @@ function originOf(order: ShopifyOrder): OrderState['origin'] {
 function shippingNet(line: ShopifyShipping, purse: Purse): number {
   const full = purse.of({ plain: line.price, set: line.price_set });
   if (line.discount_allocations.length > 0) return full - discountOf(line, purse);
-  const told = line.discounted_price != null || line.discounted_price_set != null;
-  return told ? purse.of({ plain: line.discounted_price, set: line.discounted_price_set }) : full;
+  const stated = line.discounted_price != null || line.discounted_price_set != null;
+  return stated ? purse.of({ plain: line.discounted_price, set: line.discounted_price_set }) : full;
 }

@@ -154,8 +154,8 @@ describe('an order of Shopify', () => {
   });
 
   it('has lines whose gift card, tip and left quantity may be missing', () => {
-    const told = { gift_card: true, tip: { id: 1 }, current_quantity: '2' };
-    expect(line(told)).toMatchObject({ gift_card: true, tip: { id: 1 }, current_quantity: 2 });
+    const payload = { gift_card: true, tip: { id: 1 }, current_quantity: '2' };
+    expect(line(payload)).toMatchObject({ gift_card: true, tip: { id: 1 }, current_quantity: 2 });
     const untold = { gift_card: null, tip: undefined, current_quantity: null };
     expect(line(untold)).toMatchObject({ gift_card: null, current_quantity: null });
     expect(line({ price: null })).toBeUndefined();

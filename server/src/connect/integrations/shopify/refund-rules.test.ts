@@ -14,7 +14,7 @@ const SHOP = {
 const stateOf = (lines: readonly LineWish[], extra: Record<string, unknown> = {}) => {
   const meaning = readMessage('orders/updated', orderOf(lines, extra), SHOP);
   if (meaning.kind !== 'order') throw new Error('It is no order.');
-  return withRefunds(meaning.telling.state, meaning.telling.refunds);
+  return withRefunds(meaning.snapshot.state, meaning.snapshot.refunds);
 };
 /** What was taken: line by line, of shipping, and of no part. */
 const taken = (lines: readonly LineWish[], extra: Record<string, unknown>): number[] => {
@@ -35,9 +35,9 @@ describe('an exchange at Shopify, 50.00 sent back and 30.00 added', () => {
   const back = refundOf({ id: 9, lines: [{ id: 1, subtotal: '50.00' }], paid: '20.00' });
 
   it('leaves the 30.00 that were kept, where the present total is told', () => {
-    const told = { total_price: '80.00', current_total_price: '30.00', refunds: [back] };
-    expect(taken(lines, told)).toEqual([5000, 0, 0, 0]);
-    expect(totalWarnings(stateOf(lines, told))).toEqual([]);
+    const payload = { total_price: '80.00', current_total_price: '30.00', refunds: [back] };
+    expect(taken(lines, payload)).toEqual([5000, 0, 0, 0]);
+    expect(totalWarnings(stateOf(lines, payload))).toEqual([]);
   });
 
   it('leaves the same, where the total is told as it was before', () => {
@@ -61,8 +61,8 @@ describe('an exchange at Shopify, 50.00 sent back and 30.00 added', () => {
       { id: 2, price: '80.00' },
     ];
     const first = refundOf({ id: 9, lines: [{ id: 1, subtotal: '50.00' }], paid: null });
-    const told = { total_price: '130.00', current_total_price: '80.00', refunds: [first] };
-    expect(taken(dearer, told)).toEqual([5000, 0, 0, 0]);
+    const payload = { total_price: '130.00', current_total_price: '80.00', refunds: [first] };
+    expect(taken(dearer, payload)).toEqual([5000, 0, 0, 0]);
   });
 });
 
@@ -127,9 +127,9 @@ describe('gift cards and tips in the total of an order at Shopify', () => {
       { id: 3, price: '5.00', extra: { tip: {} } },
     ];
     const refunds = [refundOf({ id: 9, lines: [{ id: 2, subtotal: '50.00' }], paid: '50.00' })];
-    const told = { total_price: '65.00', current_total_price: '15.00', refunds };
-    expect(totalWarnings(stateOf(lines, told))).toEqual([]);
-    expect(stateOf(lines, told).platformTotal?.refundedElsewhereMinor).toBe(5000);
+    const payload = { total_price: '65.00', current_total_price: '15.00', refunds };
+    expect(totalWarnings(stateOf(lines, payload))).toEqual([]);
+    expect(stateOf(lines, payload).platformTotal?.refundedElsewhereMinor).toBe(5000);
     const tip = { total_price: '15.00', total_tip_received: '5.00' };
     expect(totalWarnings(stateOf([{ id: 1, price: '10.00' }], tip))).toEqual([]);
   });

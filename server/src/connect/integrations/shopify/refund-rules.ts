@@ -84,9 +84,9 @@ function shippingOf(refund: ShopifyRefund, purse: Purse): { net: number; tax: nu
  * named; what is pending is still to be paid. Where none tells, nobody knows whether it was kept or exchanged.
  */
 function keptBackOf(refund: ShopifyRefund, purse: Purse): number | undefined {
-  const told = refund.order_adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
-  if (told.length === 0) return undefined;
-  const kept = told
+  const reported = refund.order_adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
+  if (reported.length === 0) return undefined;
+  const kept = reported
     .filter(({ reason }) => !/^pending[ _]/i.test(reason ?? ''))
     .map(
       (one) =>

@@ -14,11 +14,11 @@ const ORDER = {
 const ORDER_TOPICS = ['order.created', 'order.updated', 'order.restored'];
 
 describe('an order of WooCommerce', () => {
-  it.each(ORDER_TOPICS)('under %s is told as it is now, and was brought', (topic) => {
+  it.each(ORDER_TOPICS)('under %s is reported as it is now, and was sent unasked', (topic) => {
     for (const canAsk of [true, false])
       expect(readMessage(topic, ORDER, canAsk)).toMatchObject({
         kind: 'order',
-        telling: { orderId: '1', isFetched: false, state: { currency: 'USD' } },
+        snapshot: { orderId: '1', isFetched: false, state: { currency: 'USD' } },
       });
   });
 
@@ -28,7 +28,7 @@ describe('an order of WooCommerce', () => {
     expect(readMessage('order.updated', body, true)).toEqual(look);
     expect(readMessage('order.updated', body, false)).toMatchObject({
       kind: 'order',
-      telling: { refunds: { 5: { lines: [], paidBackMinor: 100 } } },
+      snapshot: { refunds: { 5: { lines: [], paidBackMinor: 100 } } },
     });
   });
 

@@ -55,7 +55,7 @@ function order(body: unknown, canAsk: boolean): PlatformEvent {
   if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
   // The message says how much was refunded, and not of what.
   if (payload.refunds.length > 0 && canAsk) return { kind: 'look', orderId: payload.id };
-  return { kind: 'order', telling: readOrder(payload, { isFetched: false }) };
+  return { kind: 'order', snapshot: readOrder(payload, { isFetched: false }) };
 }
 
 function customer(body: unknown): PlatformEvent {

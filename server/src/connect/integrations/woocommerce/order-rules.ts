@@ -28,9 +28,9 @@ export const readOrder = (
 ): OrderSnapshot => {
   if (!isCurrency(order.currency))
     throw new UnreadableMessageError(`"${order.currency}" is no currency`);
-  const told = stateOf(order);
-  const state = readState(told);
-  const leftOut = leftOutOf(told, state);
+  const stated = stateOf(order);
+  const state = readState(stated);
+  const leftOut = leftOutOf(stated, state);
   const refunds: PlatformRefunds = Object.fromEntries(
     order.refunds.map(({ id, total }): [string, PlatformRefund] => {
       const named = from.named?.find((refund) => refund.id === id);

@@ -40,9 +40,11 @@ describe('an order held against the platform’s own total', () => {
 
   it('has none where what is left agrees: an edit has changed what is charged', () => {
     const lines = [{ ...aLine('a', 5000), refundedMinor: 5000 }, aLine('b', 3000)];
-    const told = { totalMinor: 5000, keptMinor: 3000 };
-    expect(codes({ lines, platformTotal: told })).toEqual([]);
-    expect(codes({ lines, platformTotal: { ...told, keptMinor: 2000 } })).toEqual(['totalDiffers']);
+    const reported = { totalMinor: 5000, keptMinor: 3000 };
+    expect(codes({ lines, platformTotal: reported })).toEqual([]);
+    expect(codes({ lines, platformTotal: { ...reported, keptMinor: 2000 } })).toEqual([
+      'totalDiffers',
+    ]);
   });
 
   it('has none whatever the order is, where the platform counts as we do', () => {
@@ -149,8 +151,8 @@ describe('the money of an order', () => {
     ['as far as the tolerance', 998, []],
     ['as far as the tolerance, the other way', 1002, []],
     ['further', 1003, ['totalDiffers']],
-  ])('that is left may differ %s', (_, told, expected) => {
-    const platformTotal = { totalMinor: 5000, keptMinor: told };
+  ])('that is left may differ %s', (_, reported, expected) => {
+    const platformTotal = { totalMinor: 5000, keptMinor: reported };
     expect(codes({ lines: [line(0)], platformTotal })).toEqual(expected);
   });
 

@@ -101,8 +101,8 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
   });
 
   it('lowers nobody, and reaching a tier by what was earned elsewhere gives nothing', async () => {
-    const brought = await files.bring('customer_id,points,tier\nada,2000,Silver\n');
-    expect(faultsOf(brought)).toEqual(['2 tierDiffers']);
+    const report = await files.bring('customer_id,points,tier\nada,2000,Silver\n');
+    expect(faultsOf(report)).toEqual(['2 tierDiffers']);
     expect(await stands()).toEqual(['gold', 2000, 2000]);
   });
 
@@ -196,9 +196,9 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
       'dora,dora@x.example,0,,nobody',
       'eve,eve@x.example,0,,eve',
     ].join('\n');
-    const { id } = await files.bring(file).then((brought) => {
-      expect(faultsOf(brought)).toEqual(['5 referrerUnknown', '6 referrerUnknown']);
-      return brought;
+    const { id } = await files.bring(file).then((report) => {
+      expect(faultsOf(report)).toEqual(['5 referrerUnknown', '6 referrerUnknown']);
+      return report;
     });
     expect(await referred('ada')).toEqual({ code: 'ADA', approved: 2, waiting: 0 });
     expect(await stands()).toEqual(['bronze', 0, 0]);
