@@ -46,12 +46,9 @@ describe('the locks of a group of writes', () => {
     const locks = new GroupLocks();
     const [one, other] = [member(), member()];
     held(locks, one, ROW);
-    let isOver = false;
-    const waiting = locks.waitFor(other, ROW).then(() => {
-      isOver = true;
-    });
-    await new Promise((turn) => setImmediate(turn));
-    expect(isOver).toBe(false);
+    const waiting = locks.waitFor(other, ROW);
+    const turn = new Promise((resolve) => setImmediate(resolve, 'not yet'));
+    expect(await Promise.race([waiting, turn])).toBe('not yet');
     locks.release(one);
     one.end();
     await waiting;

@@ -17,7 +17,7 @@ import { AwaitInWriteError, HandleClosedError, tellNobody, type Tx } from './sto
 export type Outcome = { readonly value: unknown } | 'apart';
 
 /** The group came to nothing: its writes are to run apart. `cause` says why. */
-export class GroupFailedError extends Error {
+class GroupFailedError extends Error {
   override readonly name = 'GroupFailedError';
   constructor(cause: unknown) {
     super('A group of writes came to nothing.', { cause });
@@ -121,10 +121,10 @@ function openMember(group: Group, member: Member) {
 }
 
 /** Reads rows until they are as nobody else changes them, and holds them. */
-async function lock<Args, Row>(
+async function lock<Row>(
   group: Group,
   member: Member,
-  { prepared, args }: { prepared: Prepared; args: Args },
+  { prepared, args }: { prepared: Prepared; args: unknown },
 ): Promise<Row[]> {
   for (;;) {
     // What is sent later, and by another, is not in what this statement reads. Its answer comes first, but nothing

@@ -4,7 +4,7 @@ import { StoreUnavailableError, type StoreLimits, type Tx, type WriteLane } from
 import { createWriteGate } from './write-gate.ts';
 
 /** A write, without its answer's type. */
-export type Body = (tx: Tx) => Promise<unknown>;
+type Body = (tx: Tx) => Promise<unknown>;
 
 interface Job {
   readonly body: Body;

@@ -61,7 +61,10 @@ export const openPostgresStore = async (
   const turns = createWriteGate(limits);
   const alone = <T>(work: (tx: Tx) => Promise<T>, lane: WriteLane): Promise<T> =>
     withRetries(() => turns.run(lane, () => writers.run(work, 'write')), limits);
-  const writer = createGroupWriter({ together: groups.together, alone }, limits);
+  const writer = createGroupWriter(
+    { together: (bodies) => groups.together(bodies), alone },
+    limits,
+  );
   const counter = createWriteCounter(limits);
 
   return {
