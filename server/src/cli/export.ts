@@ -1,9 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
-import { exportShop } from '../connect/portability/export-shop.ts';
-import { requireShop, withDeps } from './with-deps.ts';
+import { lazily } from './lazily.ts';
 
 const HELP = `
 Everything a shop has but its keys, one JSON value in a line. Imported elsewhere
@@ -17,18 +13,5 @@ export const addExport = (program: Command): void => {
     .description('write a shop to a file')
     .requiredOption('--shop <shop>', 'id or public key')
     .addHelpText('after', HELP)
-    .action((path: string, options: { shop: string }) =>
-      withDeps(async (deps) => {
-        const shop = await requireShop(deps, options.shop);
-        let lines = 0;
-        const text = async function* (): AsyncGenerator<string> {
-          for await (const line of exportShop(deps, shop)) {
-            lines += 1;
-            yield `${line}\n`;
-          }
-        };
-        await pipeline(Readable.from(text()), createWriteStream(path, { mode: 0o600 }));
-        console.log(`${lines} lines`);
-      }),
-    );
+    .action(lazily(async () => (await import('./actions/export.ts')).exportTo));
 };

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { importOptions, type ImportFault } from '@okaeri/shared/imports';
-import { importReviews, previewImport } from '../backoffice/imports/import-reviews.ts';
 import { addFileImport } from './import-file.ts';
 
 const HELP = `
@@ -9,28 +7,10 @@ say its columns in --options, such as '{"columns":{"body":"Text"},"dateOrder":"d
 Photos are fetched by the server once it runs.`;
 
 /** `okaeri import reviews` */
-export const addImportReviews = (bring: Command): void =>
-  addFileImport(bring, {
+export const addImportReviews = (imports: Command): void =>
+  addFileImport(imports, {
     name: 'reviews',
     description: 'import reviews that another tool has exported',
     help: HELP,
-    options: importOptions,
-    async look(deps, input) {
-      const seen = await previewImport(deps, input);
-      if ('refused' in seen) return seen;
-      const { format, rows, ready, refused, photos, faults } = seen.ok;
-      const said = `${rows} rows as of ${format}: ${ready} would come with ${photos} photos, ${refused} would not.`;
-      return { ok: { faults: faults.map(toText), said, refused } };
-    },
-    async take(deps, input) {
-      const done = await importReviews(deps, input);
-      if ('refused' in done) return done;
-      const { id, rows, imported, waiting, refused, faults } = done.ok;
-      const said = `${rows} rows: ${imported} imported (${waiting} wait for a person), ${refused} not. Import ${id}.`;
-      return { ok: { faults: faults.map(toText), said, refused } };
-    },
+    load: async () => (await import('./actions/import-reviews.ts')).importReviewFile,
   });
-
-function toText({ line, detail, comes }: ImportFault): string {
-  return `line ${line}: ${detail}${comes ? ' The review comes.' : ''}`;
-}

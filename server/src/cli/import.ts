@@ -1,12 +1,8 @@
-import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { createReadStream } from 'node:fs';
-import { orderFileOptions } from '@okaeri/shared/imports';
-import { importOrders, type ImportReport } from '../backoffice/imports/import-orders.ts';
-import { importShop } from '../connect/portability/import-shop.ts';
+import { addFileImport } from './import-file.ts';
 import { addImportMembers } from './import-members.ts';
 import { addImportReviews } from './import-reviews.ts';
-import { requireShop, withDeps, withStoppableDeps } from './with-deps.ts';
+import { lazily } from './lazily.ts';
 
 const HELP = `
 The file is CSV or an Excel workbook (.xlsx), with a header. Columns:
@@ -24,69 +20,19 @@ orders without points, switch off every rule on orders before. An email, a name 
 is left out, with a warning. Where a day or a total could be two, say which is meant in --options:
 '{"dateOrder":"dmy","decimalMark":"comma","encoding":"windows-1252"}'.`;
 
-const BREAK = 10;
-
 /** `okaeri import …` */
 export const addImport = (program: Command): void => {
-  const bring = program.command('import').description('bring data in');
-  bring
+  const imports = program.command('import').description('bring data in');
+  imports
     .command('shop <file>')
     .description('make a shop of an exported file, with keys of its own')
-    .action((path: string) =>
-      withDeps(async (deps) => console.log(JSON.stringify(await importShop(deps, path)))),
-    );
-  addImportMembers(bring);
-  addImportReviews(bring);
-  bring
-    .command('orders <file>')
-    .description("import a shop's past orders")
-    .requiredOption('--shop <shop>', 'id or public key')
-    .option('--options <json>', 'how the file is to be read', '{}')
-    .option('--dry-run', 'read and check everything, write nothing')
-    .addHelpText('after', HELP)
-    .action((path: string, options: { shop: string; options: string; dryRun?: boolean }) =>
-      withStoppableDeps(async (deps) => {
-        const shop = await requireShop(deps, options.shop);
-        const bar = new SingleBar(
-          { format: '{bar} {percentage}% | {value}/{total} rows | {eta_formatted} left' },
-          Presets.shades_classic,
-        );
-        bar.start(await countLines(path), 0);
-        const how = orderFileOptions.parse(JSON.parse(options.options));
-        const dryRun = options.dryRun ?? false;
-        const progress = (rows: number): void => bar.update(rows);
-        const report = await importOrders(
-          { ...deps, store: deps.storeWithoutEvents },
-          { shop, path, dryRun, options: how, progress },
-        ).finally(() => bar.stop());
-        print(report, dryRun);
-        if (report.failed > 0 || report.isCutOff) process.exitCode = 1;
-      }),
-    );
+    .action(lazily(async () => (await import('./actions/import-shop.ts')).importShopFile));
+  addImportMembers(imports);
+  addImportReviews(imports);
+  addFileImport(imports, {
+    name: 'orders',
+    description: "import a shop's past orders",
+    help: HELP,
+    load: async () => (await import('./actions/import-orders.ts')).importOrderFile,
+  });
 };
-
-async function countLines(path: string): Promise<number> {
-  let lines = 0;
-  const pieces: AsyncIterable<Buffer> = createReadStream(path);
-  for await (const piece of pieces) for (const byte of piece) if (byte === BREAK) lines += 1;
-  return lines;
-}
-
-function print(report: ImportReport, dryRun: boolean): void {
-  for (const { line, reason } of report.faults) console.error(`line ${line}: ${reason}`);
-  for (const { line, reason } of report.remarks)
-    console.error(`line ${line}: ${reason} The order comes.`);
-  const unsaid = report.failed - report.faults.length;
-  if (unsaid > 0) console.error(`… and ${unsaid} more`);
-  const verb = dryRun ? 'would be imported' : 'imported';
-  console.log(
-    `${report.rows} rows: ${report.created} ${verb}, ${report.unchanged} were there already, ${report.failed} failed.`,
-  );
-  console.log(
-    dryRun
-      ? `They would earn about ${report.points} points by the programme of today: tiers, segments and caps are not asked.`
-      : `They earned ${report.points} points.`,
-  );
-  if (report.isCutOff)
-    console.error('Stopped before the end. Import the file again: what came does not come twice.');
-}

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { firstPersonUrl } from '../access/join-team.ts';
-import { makePasswordLink } from '../access/password-link.ts';
-import { withDeps } from './with-deps.ts';
+import { lazily } from './lazily.ts';
 
 /** `okaeri person …` */
 export const addPerson = (program: Command): void => {
@@ -9,22 +7,10 @@ export const addPerson = (program: Command): void => {
   person
     .command('first')
     .description('print the link by which the first person comes in')
-    .action(() =>
-      withDeps(async (deps) => {
-        const url = await firstPersonUrl(deps);
-        if (url === null) throw new Error('Somebody came before; they can invite others.');
-        console.log(url);
-      }),
-    );
+    .action(lazily(async () => (await import('./actions/person.ts')).firstPerson));
   person
     .command('password')
     .description('print a link, good for an hour, by which somebody chooses a new password')
     .requiredOption('--email <email>', 'the address they sign in with')
-    .action(({ email }: { email: string }) =>
-      withDeps(async (deps) => {
-        const url = await makePasswordLink(deps, email);
-        if (url === undefined) throw new Error(`Nobody signs in with ${email}.`);
-        console.log(url);
-      }),
-    );
+    .action(lazily(async () => (await import('./actions/person.ts')).newPassword));
 };

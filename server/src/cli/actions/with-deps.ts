@@ -1,14 +1,14 @@
-import { findShop, findShopByPublicKey } from '../access/find-shop.ts';
-import { readConfig } from '../config.ts';
-import { createDeps } from '../create-deps.ts';
-import type { Deps } from '../deps.ts';
-import { systemClock } from '../platform/lib/clock.ts';
-import { createFetchOutside } from '../platform/lib/fetch-outside.ts';
-import { createLogger } from '../platform/lib/logger.ts';
-import { openMedia } from '../platform/media/open-media.ts';
-import { openStore } from '../open-store.ts';
-import { COMMAND_WORK_LIMITS } from '../work-limits.ts';
-import type { ShopRow } from '../access/tables.ts';
+import { findShop, findShopByPublicKey } from '../../access/find-shop.ts';
+import { readConfig } from '../../config.ts';
+import { createDeps } from '../../create-deps.ts';
+import type { Deps } from '../../deps.ts';
+import { systemClock } from '../../platform/lib/clock.ts';
+import { createFetchOutside } from '../../platform/lib/fetch-outside.ts';
+import { createLogger } from '../../platform/lib/logger.ts';
+import { openMedia } from '../../platform/media/open-media.ts';
+import { openStore } from '../../open-store.ts';
+import { COMMAND_WORK_LIMITS } from '../../work-limits.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
