@@ -1,7 +1,7 @@
 import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { PROOF_LIFE_MS } from './access/proof-of-work-rules.ts';
-import { CACHE_LIMITS, type Caches, type Deps } from './deps.ts';
+import { CACHE_LIMITS, type CacheLimits, type Caches, type Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
 import { createBackground } from './platform/lib/background.ts';
 import { createCallOutside } from './platform/lib/call-outside.ts';
@@ -37,9 +37,14 @@ type Composed =
   | 'storeWithoutEvents'
   | 'refuseUnholdable';
 
-/** Wires what was opened elsewhere. */
+/**
+ * Wires what was opened elsewhere.
+ *
+ * @param cacheLimits how much is kept in memory: a cache takes its place when it is made
+ */
 export const createDeps = (
   parts: Omit<Deps, Composed | Optional> & Partial<Pick<Deps, Optional>>,
+  cacheLimits: CacheLimits = CACHE_LIMITS,
 ): Deps => {
   const { trustedProxies = new BlockList(), allowedAddresses = [], logger } = parts;
   const { underWay = createUnderWay() } = parts;
@@ -57,7 +62,7 @@ export const createDeps = (
     ...parts,
     store: storeWithEvents(parts.store, (tx, told) => enqueueWebhooks(deps, tx, told)),
     storeWithoutEvents: parts.store,
-    caches: createCaches(),
+    caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
     personalData: personalDataOf(),
     carried: CARRIED,
@@ -67,16 +72,16 @@ export const createDeps = (
   return deps;
 };
 
-function createCaches(): Caches {
+function createCaches(limits: CacheLimits): Caches {
   return {
-    programs: new LRUCache({ max: CACHE_LIMITS.programsMax }),
-    shops: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
-    keys: new LRUCache({ max: CACHE_LIMITS.keysMax, ttl: CACHE_LIMITS.staleMs }),
-    keyUses: new LRUCache({ max: CACHE_LIMITS.keysMax }),
-    endpoints: new LRUCache({ max: CACHE_LIMITS.shopsMax, ttl: CACHE_LIMITS.staleMs }),
-    sightings: new LRUCache({ max: CACHE_LIMITS.sightingsMax }),
-    sightingQueues: new LRUCache({ max: CACHE_LIMITS.shopsMax }),
-    proofs: new LRUCache({ max: CACHE_LIMITS.proofsMax, ttl: PROOF_LIFE_MS }),
-    tokens: new LRUCache({ max: CACHE_LIMITS.tokensMax, ttl: CACHE_LIMITS.tokenStaleMs }),
+    programs: new LRUCache({ max: limits.programsMax }),
+    shops: new LRUCache({ max: limits.shopsMax, ttl: limits.staleMs }),
+    keys: new LRUCache({ max: limits.keysMax, ttl: limits.staleMs }),
+    keyUses: new LRUCache({ max: limits.keysMax }),
+    endpoints: new LRUCache({ max: limits.shopsMax, ttl: limits.staleMs }),
+    sightings: new LRUCache({ max: limits.sightingsMax }),
+    sightingQueues: new LRUCache({ max: limits.shopsMax }),
+    proofs: new LRUCache({ max: limits.proofsMax, ttl: PROOF_LIFE_MS }),
+    tokens: new LRUCache({ max: limits.tokensMax, ttl: limits.tokenStaleMs }),
   };
 }

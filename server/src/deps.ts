@@ -52,6 +52,9 @@ export const CACHE_LIMITS = {
   tokenStaleMs: 60_000,
 } as const;
 
+/** Limits a server may be made with, where the usual ones are not wanted. */
+export type CacheLimits = { readonly [Name in keyof typeof CACHE_LIMITS]: number };
+
 /** How sightings of one shop stand. */
 export interface SightingQueue {
   /** Sightings that wait to be written. */

@@ -28,7 +28,8 @@ const openSqlite = async (limits: Partial<StoreLimits> = {}): Promise<TestStore>
     url: `file:${path}`,
     async dispose() {
       await store.close();
-      rmSync(folder, { recursive: true });
+      // A worker that has just ended may still be closing the file.
+      rmSync(folder, { recursive: true, maxRetries: 5 });
     },
   };
 };

@@ -6,7 +6,7 @@ import { createShop } from '../backoffice/setup/create-shop.ts';
 import { findShop } from '../access/find-shop.ts';
 import { createApp } from '../app.ts';
 import { createDeps } from '../create-deps.ts';
-import type { Deps } from '../deps.ts';
+import { CACHE_LIMITS, type Deps } from '../deps.ts';
 import { createLogger } from '../platform/lib/logger.ts';
 import type { MailSender } from '../platform/mail/mail-sender.ts';
 import { publishDraft, saveDraft, versionTag } from '../backoffice/program-editor/edit-draft.ts';
@@ -49,6 +49,9 @@ export interface World {
   publish(document: ProgramDocument): Promise<void>;
 }
 
+/** Thousands of worlds are opened: caches of the usual size would take their memory each time. */
+const SMALL_CACHES = { ...CACHE_LIMITS, tokensMax: 1000, proofsMax: 1000, sightingsMax: 1000 };
+
 /** A programme for tests: the default one in dollars, changed where a test needs it. */
 export const testProgram = (change: Partial<ProgramDocument> = {}): ProgramDocument => ({
   ...defaultProgram('USD'),
@@ -63,17 +66,20 @@ export const openWorld = async (
   parts: Partial<Pick<Deps, 'callOutside' | 'cleanPhoto' | 'logger' | 'rates' | 'workLimits'>> = {},
 ): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
-  const deps = createDeps({
-    store,
-    clock,
-    logger: createLogger('silent'),
-    secretKey: randomBytes(32),
-    publicUrl: TEST_URL,
-    media: TEST_MEDIA,
-    fetchOutside: TEST_OUTSIDE,
-    mail,
-    ...parts,
-  });
+  const deps = createDeps(
+    {
+      store,
+      clock,
+      logger: createLogger('silent'),
+      secretKey: randomBytes(32),
+      publicUrl: TEST_URL,
+      media: TEST_MEDIA,
+      fetchOutside: TEST_OUTSIDE,
+      mail,
+      ...parts,
+    },
+    SMALL_CACHES,
+  );
   const origin = 'https://shop.example';
   const keys = await createShop(deps, shopInput.parse({ name: 'Test', origins: [origin] }));
   const app = createApp(deps);

@@ -106,7 +106,7 @@ function openMember(group: Group, member: Member) {
     if (prepared.footprint.kind === 'reads') return execute(group, prepared, args);
     if (prepared.footprint.kind === 'locks') return lock(group, member, { prepared, args });
     const rows = heldByArgs(prepared.footprint, args);
-    while (!group.locks.tryHold(member, [rows])) await waitFor(group, member, [rows]);
+    await hold(group, member, [rows]);
     hasWritten = true;
     group.written.push({ member, rows });
     return execute(group, prepared, args);
@@ -136,8 +136,14 @@ async function lock<Row>(
       .slice(sentBefore)
       .some((one) => one.member !== member && rows.some((row) => meet(one.rows, row)));
     if (!isChanged && group.locks.tryHold(member, rows)) return found;
-    await waitFor(group, member, rows);
+    // They are changing: they are read again once they are held.
+    await hold(group, member, rows);
   }
+}
+
+/** Holds rows, after those that hold them now. */
+async function hold(group: Group, member: Member, rows: readonly Hold[]): Promise<void> {
+  while (!group.locks.tryHold(member, rows)) await waitFor(group, member, rows);
 }
 
 async function waitFor(group: Group, member: Member, rows: readonly Hold[]): Promise<void> {
