@@ -2,16 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Chromium as the system has it. The one without windows comes first: a journey takes a third less in it. */
-const SYSTEM_NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-];
-const INSTALL =
-  'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell';
+/** The browser without windows: a journey takes a third less in it. */
+const SHELL = 'chromium-headless-shell';
+/** Chromium as the system has it. */
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const INSTALL = `apt-get update && apt-get install -y --no-install-recommends chromium ${SHELL}`;
 
 /**
  * The browser for the journeys: Playwright's own, the system's, else one that is
@@ -19,7 +14,8 @@ const INSTALL =
  * distribution.
  */
 export const ensureBrowser = (playwrightPath: string): string => {
-  const found = (): string | undefined => (existsSync(playwrightPath) ? playwrightPath : onPath());
+  const found = (): string | undefined =>
+    existsSync(playwrightPath) ? playwrightPath : onPath([SHELL, ...WHOLE]);
   const present = found();
   if (present !== undefined) return present;
   if (!attempt('playwright', 'install', 'chromium') && process.getuid?.() === 0)
@@ -32,10 +28,14 @@ export const ensureBrowser = (playwrightPath: string): string => {
   return installed;
 };
 
-function onPath(): string | undefined {
+/** A browser that does all that a shopper's does, such as keep a page that is left; undefined where there is none. */
+export const wholeBrowser = (playwrightPath: string): string | undefined =>
+  existsSync(playwrightPath) ? playwrightPath : onPath(WHOLE);
+
+function onPath(names: readonly string[]): string | undefined {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
-    .flatMap((folder) => SYSTEM_NAMES.map((name) => join(folder, name)))
+    .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((path) => existsSync(path));
 }
 
