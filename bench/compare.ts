@@ -16,9 +16,9 @@ const ACTS: Readonly<Record<string, (fixture: Fixture) => Load['next']>> = {
   'GET /me': readMe,
 };
 const PROGRAMS: readonly Program[] = ['plain', 'rich'];
-const SLICES = Number(process.env['BENCH_SLICES'] ?? 60);
+const SLICES = Number(process.env['BENCH_SLICES'] ?? 40);
 /** Enough to see a difference of a tenth or two. */
-const SHORT_SLICES = 12;
+const SHORT_SLICES = 6;
 
 /**
  * Compares this tree with a revision of it, in one run: both serve at once, each on a database of its own that its

@@ -9,20 +9,20 @@ export interface Contestant {
   readonly next: Load['next'];
 }
 
-/** What slices of requests came to, one after the other. */
+/** What slices came to, one after the other. */
 export interface Taken {
   readonly perSecond: number[];
   /** Processor time of a request in nanoseconds; nothing where the system does not say. */
   readonly processorNs: number[];
 }
 
-/** Requests of a slice: a few tenths of a second, shorter than the phases in which a machine is slow. */
-const REQUESTS = 1024;
+/** Shorter than the phases in which a machine is slow; autocannon counts in whole seconds. */
+const SLICE_SECONDS = 1;
 /** Until the engine has compiled what is asked often. */
-const WARM_UP_SLICES = 8;
+const WARM_UP_SLICES = 3;
 
 /**
- * Asks both in turns, a slice of requests each, so that whatever else the machine does falls on both. Which is
+ * Asks both in turns, a slice of time each, so that whatever else the machine does falls on both. Which is
  * asked first changes from slice to slice.
  */
 export const takeSlices = async (
@@ -41,20 +41,20 @@ export const takeSlices = async (
 
 async function takeSlice({ server, next }: Contestant, into?: Taken): Promise<void> {
   const usedNs = processorNsOf(server.pid);
-  const begunAt = performance.now();
-  const { non2xx, errors } = await autocannon({
+  const result = await autocannon({
     url: server.url,
     connections: CONNECTIONS,
-    amount: REQUESTS,
+    duration: SLICE_SECONDS,
     requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }],
   });
-  const seconds = (performance.now() - begunAt) / 1000;
+  const { non2xx, errors, duration } = result;
+  const answered = result['2xx'];
   if (non2xx > 0 || errors > 0)
     throw new Error(`${non2xx} answers were no success and ${errors} did not come.`);
-  into?.perSecond.push(REQUESTS / seconds);
+  into?.perSecond.push(answered / duration);
   const nowNs = processorNsOf(server.pid);
   if (usedNs !== undefined && nowNs !== undefined)
-    into?.processorNs.push((nowNs - usedNs) / REQUESTS);
+    into?.processorNs.push((nowNs - usedNs) / answered);
 }
 
 /** Processor time of a process so far, which Linux counts in nanoseconds (`proc(5)`, `schedstat`). */

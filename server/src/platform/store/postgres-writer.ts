@@ -51,7 +51,7 @@ export const createGroupWriter = (ways: Ways, limits: StoreLimits): GroupWriter 
     try {
       const outcomes = await ways.together(jobs.map(({ body }) => body));
       groups += 1;
-      size = Math.min(size + 1, limits.groupMax);
+      if (jobs.length >= size) size = Math.min(size + 1, limits.groupMax);
       jobs.forEach((job, i) => {
         const outcome = outcomes[i];
         if (outcome === undefined || outcome === 'apart') runAlone(job);

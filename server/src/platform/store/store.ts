@@ -95,7 +95,7 @@ export const STORE_LIMITS = {
    * How long a group of writes waits for a locked row before each of its writes runs alone: other processes may hold
    * it, and all of the group wait meanwhile.
    */
-  groupLockMs: 15,
+  groupLockMs: 30,
   /** How long PostgreSQL works on one statement. */
   statementMs: 20_000,
   /** How long an answer to one statement is waited for: longer only where the server is frozen or gone. */
