@@ -162,6 +162,12 @@ describe('going down with five days of grace', () => {
     },
   );
 
+  it('of one day goes one step a day', () => {
+    const oneDay = ladderWith({ graceDays: 1 });
+    expect(held(oneDay, ...short, [21])).toBe('silver since 21');
+    expect(held(oneDay, ...short, [22])).toBe('base since 22');
+  });
+
   it('is over where the tier below is kept', () => {
     for (const ladder of [oneStep, byBalance])
       expect(follow(ladder, [[10, 300], [20, -200], [25]])).toMatchObject({
