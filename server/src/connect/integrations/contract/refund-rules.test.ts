@@ -124,7 +124,9 @@ describe('what one refund takes', () => {
     const pieces = (quantity: number) =>
       refund({ lines: [{ lineId: 'a', quantity, netMinor: 0, taxMinor: 0 }] });
     const quantities = (...refunds: PlatformRefund[]) =>
-      withRefunds(of, { ...refunds }).lines.map(({ refundedQuantity }) => refundedQuantity);
+      withRefunds(of, Object.fromEntries(refunds.entries())).lines.map(
+        ({ refundedQuantity }) => refundedQuantity,
+      );
     expect(quantities(pieces(1), pieces(2))).toEqual([3, 0]);
     expect(quantities(pieces(4), pieces(5))).toEqual([5, 0]);
   });
