@@ -47,6 +47,10 @@ describe('a comparison of pairs', () => {
     expect([found.low, found.median, found.high]).toEqual([5, 11, 15]);
   });
 
+  it('ends at the least and the most of few pairs', () => {
+    expect(comparePairs([3, 1, 2], [1, 1, 1])).toMatchObject({ low: 1, median: 2, high: 3 });
+  });
+
   it('has its median within its interval, whatever was measured', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(RATIO, RATIO), { minLength: 1 }), (pairs) => {

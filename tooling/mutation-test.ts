@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drawn, placesOf, turned, type Place } from './mutations.ts';
 
 /*
- * Turns one sign of one rule at a time and runs that rule's own test: a test that stays green would
+ * Turns one sign of one rule at a time and runs that rule's own tests: a test that stays green would
  * not have seen the fault. `node tooling/mutation-test.ts [count] [seed] [part of a path]`.
  */
 
@@ -26,6 +26,14 @@ interface Mutation extends Place {
 }
 
 const testOf = (file: string): string => file.replace(/\.ts$/, '.test.ts');
+
+/** The test of `award-rules.ts`, and those split from it by topic: `award-lot-rules.test.ts`, which has no rule of its own. */
+const testsOf = (file: string): string[] => {
+  const byTopic = globSync(file.replace(/-rules\.ts$/, '-*-rules.test.ts'), { cwd: ROOT }).filter(
+    (test) => !existsSync(join(ROOT, test.replace(/\.test\.ts$/, '.ts'))),
+  );
+  return [testOf(file), ...byTopic.toSorted()];
+};
 
 /** The file that is turned now, as it was. */
 let turnedNow: { readonly path: string; readonly source: string } | undefined;
@@ -83,7 +91,7 @@ const isRed = async ({ file, ...place }: Mutation): Promise<boolean> => {
   turnedNow = { path, source };
   writeFileSync(path, turned(source, place));
   try {
-    return !(await passes([testOf(file)]));
+    return !(await passes(testsOf(file)));
   } finally {
     restore();
   }
@@ -102,7 +110,7 @@ const [count = String(COUNT), seed = String(randomInt(SEED_MAX)), part = ''] =
 const mutations = drawn(mutationsOf(part), Number(count), Number(seed));
 console.log(`${mutations.length} signs of rules are turned, seed ${seed}`);
 // Tests that fail with nothing turned would find every turned sign.
-const files = [...new Set(mutations.map(({ file }) => testOf(file)))];
+const files = [...new Set(mutations.flatMap(({ file }) => testsOf(file)))];
 if (files.length === 0 || !(await passes(files))) {
   console.error('✗ There is nothing to turn, or tests fail with nothing turned.');
   process.exit(1);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countAttempt, withoutAttempt, type Failures } from './lock-rules.ts';
+import {
+  ATTEMPTS_KEPT_MS,
+  countAttempt,
+  RESET_ATTEMPTS,
+  SIGN_IN_ATTEMPTS,
+  withoutAttempt,
+  type Failures,
+} from './lock-rules.ts';
 
 const RULE = { attemptsMax: 3, windowMs: 1000, lockMs: 500 };
 
@@ -51,4 +58,19 @@ describe('counting attempts before they are made', () => {
       }),
     );
   });
+});
+
+it('attempts are kept twice as long as the longest window and lock', () => {
+  const spans = [SIGN_IN_ATTEMPTS, RESET_ATTEMPTS].map(({ windowMs, lockMs }) =>
+    Math.max(windowMs, lockMs),
+  );
+  expect(ATTEMPTS_KEPT_MS).toBe(2 * Math.max(...spans));
+});
+
+it.each([
+  ['signing in', SIGN_IN_ATTEMPTS, [10, 15, 15]],
+  ['a new password', RESET_ATTEMPTS, [3, 60, 60]],
+])('%s may be tried so often in so many minutes, and is locked for so many', (_, rule, limits) => {
+  const { attemptsMax, windowMs, lockMs } = rule;
+  expect([attemptsMax, windowMs / 60_000, lockMs / 60_000]).toEqual(limits);
 });

@@ -31,6 +31,7 @@ describe('what lies over another', () => {
     expect(layOver(BLACK, WHITE)).toEqual(BLACK);
     expect(layOver([0, 0, 0, 0], WHITE)).toEqual(WHITE);
     expect(layOver([1, 0, 0, 0.25], BLACK)).toEqual([0.25, 0, 0, 1]);
+    expect(layOver([0.25, 0.5, 0.75, 0.5], [1, 0.5, 0, 1])).toEqual([0.625, 0.5, 0.375, 1]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { birthdayStyleIn, readBirthday } from './birthday-rules.ts';
-import { readDate, styleIn } from './date-rules.ts';
+import { readDate, serialOf, styleIn } from './date-rules.ts';
 
 const NOW = Date.parse('2026-11-22T00:00:00Z');
 const day = (text: string, style: Parameters<typeof readDate>[1] = null): string => {
@@ -73,8 +73,34 @@ describe('a date of a file', () => {
     expect(day(text)).toBe('dateInvalid');
   });
 
-  it('of tomorrow’s tomorrow is none yet', () => {
+  it('of tomorrow’s tomorrow is none yet, and tomorrow’s is one', () => {
     expect(day('24-Nov-2026')).toBe('dateInFuture');
+    expect(day('23-Nov-2026')).toBe('2026-11-23T00:00:00Z');
+    expect(day('2026-11-23 00:00:01')).toBe('dateInFuture');
+  });
+
+  it('may have so many characters and not one more', () => {
+    const padded = (length: number): string =>
+      `1${' '.repeat(length - '1June 2024'.length)}June 2024`;
+    expect(day(padded(100))).toBe('2024-06-01T00:00:00Z');
+    expect(day(padded(101))).toBe('dateInvalid');
+  });
+
+  it('without its year is none', () => {
+    expect(day('28 Nov')).toBe('dateInvalid');
+  });
+
+  it.each([
+    ['19999', undefined],
+    ['20000', 20_000],
+    ['79999', 79_999],
+    ['80000', undefined],
+  ])('may be a number of days from 1954 to 2119: %s is %s', (text, serial) => {
+    expect(serialOf(text)).toBe(serial);
+  });
+
+  it('shows alone that it is a number of days', () => {
+    expect(styleIn(['45466'])).toBe('serial');
   });
 
   it.each([

@@ -47,6 +47,37 @@ describe('a day of three numbers', () => {
     expect(ordersIn(['31/02/2026', '05/06/2026'])).toBe('dmy');
   });
 
+  it.each([
+    ['01/31/2026', 'mdy'],
+    ['31/01/2026', 'dmy'],
+    ['12/31/2026', 'mdy'],
+    ['31/12/2026', 'dmy'],
+    ['13/01/2026', 'dmy'],
+    ['01/13/2026', 'mdy'],
+    // No month is 0 or 13 and no day 0 or 32: these say nothing.
+    ['13/31/2026', null],
+    ['00/31/2026', null],
+    ['00/12/2026', null],
+    ['32/01/2026', null],
+    ['01/32/2026', null],
+    ['98/12/31', 'ymd'],
+    ['98/01/01', 'ymd'],
+    ['98/13/01', null],
+    ['98/12/32', null],
+    ['98/12/00', null],
+    // A year that stands first has two digits, and so has the day that then stands last.
+    ['9/30/31', 'mdy'],
+    ['31/9/2030', 'dmy'],
+    ['32/9/2030', null],
+  ] as const)('alone shows by its numbers what they can be: %s is %s', (text, order) => {
+    expect(ordersIn([text])).toBe(order);
+  });
+
+  it('has its year first only where both ends have two digits', () => {
+    expect(readingsOf('5/6/07').map(({ order }) => order)).toEqual(['dmy', 'mdy']);
+    expect(readingsOf('05/06/2007').map(({ order }) => order)).toEqual(['dmy', 'mdy']);
+  });
+
   it('is among its readings, whatever day it is and however it is written', () => {
     const date = fc.date({
       min: new Date('1930-01-01'),
@@ -64,6 +95,34 @@ describe('a day of three numbers', () => {
   });
 });
 
+describe('a day of the calendar', () => {
+  it.each(Array.from({ length: 12 }, (_, i) => i + 1))(
+    'is there up to the last of month %i, and not after it',
+    (month) => {
+      const last = new Date(Date.UTC(2024, month, 0)).getUTCDate();
+      expect(dayOf('2024', String(month), String(last))).toEqual({ year: 2024, month, day: last });
+      expect(dayOf('2024', String(month), String(last + 1))).toBeUndefined();
+      expect(dayOf('2024', String(month), '0')).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['1900', false],
+    ['2000', true],
+    ['2020', true],
+    ['2024', true],
+    ['2025', false],
+    ['2100', false],
+    ['2400', true],
+  ])('of %s may be 29 February: %s', (year, isLeap) => {
+    expect(dayOf(year, '2', '29') !== undefined).toBe(isLeap);
+  });
+
+  it('may be 29 February where its year is not said', () => {
+    expect(dayOf(undefined, '2', '29')).toEqual({ year: null, month: 2, day: 29 });
+  });
+});
+
 describe('a time of the day', () => {
   it.each([
     ['', 0],
@@ -76,7 +135,12 @@ describe('a time of the day', () => {
     ['24:00', undefined],
     ['13:00 PM', undefined],
     ['0:30 AM', undefined],
+    ['1:00 AM', 3_600_000],
+    ['9:59', 35_940_000],
     ['9:60', undefined],
+    ['23:59:59.9', 86_399_900],
+    ['9:30:60', undefined],
+    ['9:30:61', undefined],
     ['soon', undefined],
   ])('%j is %j', (text, milliseconds) => {
     expect(timeOf(text)).toBe(milliseconds);

@@ -22,6 +22,48 @@ describe('a line of a file of reviews', () => {
   });
 });
 
+describe('a review of a line', () => {
+  const reviewOf = (line: Record<string, string>, change: Partial<Reading> = {}) =>
+    readLine({ ...good, ...line }, 2, { ...reading, ...change });
+
+  it('does not come where anything of it is wrong that it cannot do without', () => {
+    expect(reviewOf({}).review).toMatchObject({ productId: 'mug', rating: 5 });
+    const wrongs: readonly Record<string, string>[] = [
+      { p: '' },
+      { p: 'x'.repeat(LIMITS.idLengthMax + 1) },
+      { r: '6' },
+      { d: 'soon' },
+      { b: 'x'.repeat(LIMITS.reviewBodyMax + 1) },
+    ];
+    for (const wrong of wrongs) expect(reviewOf(wrong)).toMatchObject({ review: null });
+  });
+
+  it('comes with a text, and a product’s name, as long as they may be', () => {
+    const long = { p: 'x'.repeat(LIMITS.idLengthMax), b: 'x'.repeat(LIMITS.reviewBodyMax) };
+    expect(reviewOf(long).review).toMatchObject({ productId: long.p, body: long.b });
+  });
+
+  it('is of a product that was named, where others are refused', () => {
+    const options = { products: { mug: 'p1' }, otherProducts: 'refuse' } as const;
+    expect(reviewOf({}, { options }).review?.productId).toBe('p1');
+    expect(reviewOf({ p: 'cup' }, { options })).toMatchObject({
+      review: null,
+      faults: [{ code: 'productUnknown' }],
+    });
+    expect(reviewOf({ p: '' }, { options }).faults.map(({ code }) => code)).toEqual([
+      'productMissing',
+    ]);
+  });
+
+  it('has the name of its author, else the other that the file has, and never an address', () => {
+    const columns = { ...reading.columns, name: 'n', fallbackName: 'o' };
+    const nameOf = (n: string, o: string) => reviewOf({ n, o }, { columns }).review?.name;
+    expect(nameOf('Ada', 'A. L.')).toBe('Ada');
+    expect(nameOf('', 'A. L.')).toBe('A. L.');
+    expect(nameOf('ada@example.com', '')).toBe('');
+  });
+});
+
 describe('the lines of a file of reviews', () => {
   it('are counted all, and as many faults are kept as are told', () => {
     const gathered = gatherArrivals('a tool');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldNames, namesPerson } from './names-person-rules.ts';
+import { foldNames, namesIn, namesPerson } from './names-person-rules.ts';
 
 const ADA = foldNames({
   externalIds: ['5', 'ada', '9007199254740993'],
@@ -42,4 +42,16 @@ it('a message that is no JSON names a person by their address alone', () => {
   const topic = 'customers/update';
   expect(namesPerson({ topic, body: '{"id":5,"email":"ada@shop.exa' }, ADA)).toBe(false);
   expect(namesPerson({ topic, body: '{"id":5,"email":"ada@shop.example' }, ADA)).toBe(true);
+});
+
+it.each([
+  ['its address deep within', 'order.updated', { billing: { email: 'a@x.example' } }, []],
+  ['its customer', 'orders/create', { note: null, customer: { id: 5, email: 'a@x.example' } }, '5'],
+  ['the id of its customer', 'order.updated', { customer_id: 7, email: 'a@x.example' }, '7'],
+  ['a customer', 'customers/update', { id: 9, email: 'a@x.example' }, '9'],
+])('a message names people by %s', (_, topic, body, id) => {
+  expect(namesIn({ topic, body: JSON.stringify(body) })).toEqual({
+    externalIds: [id].flat(),
+    emails: ['a@x.example'],
+  });
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderAnswer } from '@okaeri/shared/orders';
@@ -11,16 +9,12 @@ import {
   signBody,
   type PlatformActs,
 } from '../../testing/platform-acts.ts';
+import { SAMPLE_ORDER, type Loose } from '../../testing/woocommerce-orders.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { DELETED_NOTE } from './note-deleted-order.ts';
 import { RECHECK_AFTER_MS, recheckWindowsOf } from './recheck-schedule.ts';
 
-type Loose = Record<string, unknown>;
-
-const SAMPLE = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../testing/fixtures/woocommerce/order.json'), 'utf8'),
-) as Loose;
 const HOST = 'woo.example';
 const HOUR_MS = 3_600_000;
 
@@ -103,7 +97,7 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
         total_tax: '0.00',
       });
       const order = {
-        ...SAMPLE,
+        ...SAMPLE_ORDER,
         id: 9,
         customer_id: 42,
         status,

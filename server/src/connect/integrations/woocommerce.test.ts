@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
@@ -13,14 +11,10 @@ import {
 } from '../../testing/platform-acts.ts';
 import { programWith, rewardWith } from '../../testing/programs.ts';
 import { withTotal } from '../../testing/woocommerce-total.ts';
+import { SAMPLE_ORDER, type Loose } from '../../testing/woocommerce-orders.ts';
 import { openWooServer, WOO_KEY, type WooServer } from '../../testing/woocommerce-server.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
-type Loose = Record<string, unknown>;
-
-const SAMPLE = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../testing/fixtures/woocommerce/order.json'), 'utf8'),
-) as Loose;
 const HOST = 'woo.example';
 
 const line = (id: number, total: string, quantity = 1): Loose => ({
@@ -35,7 +29,7 @@ const line = (id: number, total: string, quantity = 1): Loose => ({
 });
 const order = (id: number, extra: Loose = {}): Loose =>
   withTotal({
-    ...SAMPLE,
+    ...SAMPLE_ORDER,
     id,
     customer_id: 42,
     date_created_gmt: '2026-11-01T10:00:00',
@@ -124,9 +118,9 @@ describe.each(ENGINES)('a shop with WooCommerce on $engine', ({ openTestStore })
       body: 'webhook_id=17',
     });
     expect(ping.status).toBe(200);
-    expect((await send('order.created', SAMPLE, 'another secret')).status).toBe(401);
+    expect((await send('order.created', SAMPLE_ORDER, 'another secret')).status).toBe(401);
     expect((await send('order.created', 'webhook_id=17&more', 'another secret')).status).toBe(401);
-    await tell('order.created', SAMPLE);
+    await tell('order.created', SAMPLE_ORDER);
     const { points, receipt } = await acts.order('727');
     expect([points.target, receipt?.basisMinor]).toEqual([18, 1800]);
     expect(receipt?.reason).toBeNull();

@@ -50,6 +50,28 @@ describe('what a person should see before a review is shown', () => {
     expect(look({ writtenToday: REVIEWS_PER_DAY })).toEqual(['manyAtOnce']);
   });
 
+  it('is the same text from 24 characters on', () => {
+    expect(look({ textKnown: true, body: 'It pours well and warms.' })).toEqual(['repeatedText']);
+    expect(look({ textKnown: true, body: 'It pours well and warms' })).toEqual([]);
+  });
+
+  it('is one more review than ten in a day', () => {
+    expect(look({ writtenToday: 9 })).toEqual([]);
+    expect(look({ writtenToday: 10 })).toEqual(['manyAtOnce']);
+  });
+
+  it.each([
+    ['20 letters, all of them capitals', 'GREATTEAPOTGREATTEAS', true],
+    ['19 letters, all of them capitals', 'GREATTEAPOTGREATTEA', false],
+    ['20 letters, four of five of them capitals', 'GREATTEAPOTGREATteas', true],
+    ['20 letters, a little less of them capitals', 'GREATTEAPOTGREAtteas', false],
+    ['many small letters beside few capitals', `${'word '.repeat(20)}OK`, false],
+    ['19 capitals and no small letter', 'ABCDEFGHIJKLMNOPQRS', false],
+    ['small letters alone', 'great teapot, great teas', false],
+  ])('is shouting or not for %s', (_, body, isShouting) => {
+    expect(look({ body }).includes('shouting')).toBe(isShouting);
+  });
+
   it('is found whatever the text is: a pattern that went back and forth would not end', () => {
     const parts = ['a', '1 ', 'a.', '-', `<foo bar= ${' -=""'.repeat(50)}`, 'www', '@', '(1'];
     for (const part of parts) {

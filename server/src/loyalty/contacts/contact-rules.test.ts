@@ -47,6 +47,23 @@ describe('the contact budget', () => {
     });
   });
 
+  it('counts a contact in its month until thirty days are over, to the millisecond', () => {
+    const settings = { ...SETTINGS, daysBetween: 0, perMonth: 1 };
+    const before = [contact({ at: NOW - 30 * DAY_MS })];
+    expect(decideContact(before, MAIL, settings, NOW)).toEqual({ allowed: true, isNew: true });
+    expect(decideContact(before, MAIL, settings, NOW - 1)).toEqual({ allowed: false, until: NOW });
+  });
+
+  it('is free when the contact that fills the month leaves it, in whatever order they are listed', () => {
+    const settings = { ...SETTINGS, daysBetween: 0, perMonth: 2 };
+    const ages = [3, 9, 6].map((days) => contact({ at: NOW - days * DAY_MS }));
+    for (const contacts of [ages, ages.toReversed()])
+      expect(decideContact(contacts, MAIL, settings, NOW)).toEqual({
+        allowed: false,
+        until: NOW + 24 * DAY_MS,
+      });
+  });
+
   it('never has more in thirty days than the shop says, nor two too close', () => {
     fc.assert(
       fc.property(
@@ -88,6 +105,10 @@ describe('the contact budget', () => {
     expect(mailAt(SETTINGS, at('2026-11-22T11:59:59Z'), zone)).toBe(at('2026-11-22T11:59:59Z'));
     const noon = { ...SETTINGS, quietHours: { from: 12, to: 14 } };
     expect(mailAt(noon, at('2026-11-22T12:00:00Z'), 'UTC')).toBe(at('2026-11-22T14:00:00Z'));
+    const begins = at('2026-11-22T13:00:00Z');
+    expect(mailAt({ ...SETTINGS, quietHours: { from: 22, to: 8 } }, begins, zone)).toBe(
+      at('2026-11-22T23:00:00Z'),
+    );
     const never = { ...SETTINGS, quietHours: { from: 5, to: 5 } };
     expect(mailAt(never, at('2026-11-22T05:00:00Z'), 'UTC')).toBe(at('2026-11-22T05:00:00Z'));
   });

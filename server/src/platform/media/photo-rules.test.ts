@@ -96,6 +96,23 @@ describe('a photo', () => {
     expect(whyNot(webp(rows + 1), 'lossless')).toContain('memory');
   });
 
+  it.each([
+    ['a PNG, by 1600 of its rows', png(sized(8000, 6000)), 1600 * 8000 * 3],
+    ['a PNG of fewer rows, by all of them', png(sized(8000, 1000)), 1000 * 8000 * 3],
+    ['a JPEG under 8192 pixels, whole', measures(sized(8191, 1000)), 1000 * 8191 * 3],
+    ['a JPEG of 8192 pixels, by half', measures(sized(8192, 1000)), 500 * 4096 * 3],
+    ['a JPEG under 16,384 pixels, by half', measures(sized(16_382, 1000)), 500 * 8191 * 3],
+    ['a JPEG of 16,384 pixels, by a quarter', measures(sized(16_384, 1000)), 250 * 4096 * 3],
+    ['a WebP with alpha', measures({ format: 'webp', hasAlpha: true }), 4000 * 3000 * 2],
+    ['a WebP without', measures({ format: 'webp' }), 0],
+  ])('takes so much memory: %s', (_what, of, bytes) => {
+    expect(decodingBytes(of, 'lossy')).toBe(bytes);
+  });
+
+  it('may take 56 million bytes', () => {
+    expect(PHOTO_DECODING_BYTES_MAX).toBe(56_000_000);
+  });
+
   it('takes more memory the more of it is held at once', () => {
     const bytes = (change: Partial<PhotoMeasures>): number =>
       decodingBytes(measures(change), 'lossy');
@@ -127,7 +144,9 @@ describe('a file', () => {
     ['GIF', 'GIF89a'],
     ['BMP', 'BM'],
     ['TIFF', 'II*\0'],
+    ['TIFF', 'MM\0*'],
     ['JPEG XL', '\u00ff\u000a'],
+    ['JPEG XL', '\0\0\0\u000cJXL '],
   ])('of another kind is named: %s', (name, start) => {
     expect(formatOf(file(start))).toEqual({
       why: `A photo cannot be a ${name} file; send it as JPEG, PNG or WebP.`,
@@ -157,6 +176,9 @@ describe('a file', () => {
     expect(webpKindOf(webp(chunk('VP8X', 10), chunk('ICCP', 7), chunk('VP8L', 10)))).toBe(
       'lossless',
     );
+    expect(webpKindOf(webp(chunk('VP8 ', 0)))).toBe('lossy');
+    for (const name of ['VP8L', 'ANIM', 'ANMF'])
+      expect(webpKindOf(webp(chunk(name, 6), chunk('VP8 ', 10)))).toBe('lossless');
     expect(webpKindOf(flatWebp(10, 10))).toBe('lossless');
     expect(webpKindOf(movingWebp(10, 10))).toBe('lossless');
     expect(webpKindOf(webp(chunk('VP8X', 10), Buffer.from('VP8')))).toBe('lossless');

@@ -7,8 +7,10 @@ const KEYS = {
     { column: 'id', field: 'id' },
   ],
   notes: [],
+  drafts: [{ column: 'id', field: 'id' }],
 };
-const keyOf = (table: string) => (table === 'orders' ? KEYS.orders : KEYS.notes);
+const keyOf = (table: string) =>
+  table === 'orders' ? KEYS.orders : table === 'drafts' ? KEYS.drafts : KEYS.notes;
 const read = (text: string, ...args: (string | undefined)[]) => footprintOf(text, args, keyOf);
 
 const BY_KEY =
@@ -56,6 +58,12 @@ describe('what a statement touches', () => {
       `delete from "orders" where ${BY_KEY} returning "id"`,
       ['x', 'shop', 'order', 'seen'],
       ['shop', 'order'],
+    ],
+    [
+      'a row is known by a key of one column',
+      'delete from "drafts" where "id" = $1',
+      ['draft'],
+      ['draft'],
     ],
     [
       'rows of two tuples may be any',
@@ -138,6 +146,9 @@ describe('what a write holds', () => {
     const keys = ['["s","a"]', '["s","b"]'];
     expect(heldByRows('orders', KEYS.orders, rows).map(({ key }) => key)).toEqual(keys);
     expect(heldByRows('orders', KEYS.orders, [])).toEqual([]);
+    expect(heldByRows('drafts', KEYS.drafts, [{ id: 'a' }])).toEqual([
+      { table: 'drafts', key: '["a"]' },
+    ]);
   });
 
   it('is any row where a lock gave rows without their key', () => {

@@ -66,6 +66,14 @@ describe('an exchange at Shopify, 50.00 sent back and 30.00 added', () => {
   });
 });
 
+it('a single piece that an edit took out of an order at Shopify is gone without a refund', () => {
+  const lines = [
+    { id: 1, price: '50.00', current: 0 },
+    { id: 2, price: '30.00' },
+  ];
+  expect(taken(lines, {})).toEqual([5000, 0, 0, 0]);
+});
+
 describe('a refund at Shopify of less than it names', () => {
   const lines = [{ id: 1, price: '100.00' }];
   const less = refundOf({ id: 9, lines: [{ id: 1, subtotal: '100.00' }], paid: '90.00' });

@@ -1,38 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderRequest } from '@okaeri/shared/orders';
-import type { ProgramRequest } from '@okaeri/shared/program';
 import { DAY_MS, NEVER_AT } from '../../../platform/lib/clock.ts';
+import { pointsOf, rules, targetOf, termsOf, twoLines } from '../../../testing/order-targets.ts';
 import {
   campaignOf,
-  documentWith,
   lineOf,
-  orderOf,
   orderRuleOf,
   PLACED_AT,
   ruleOf,
 } from '../../../testing/rule-inputs.ts';
-import { orderTarget } from './order-rules.ts';
-
-type Terms = Parameters<typeof orderTarget>[1];
-
-const termsOf = (program: Partial<ProgramRequest> = {}, change: Partial<Terms> = {}): Terms => ({
-  document: documentWith(program),
-  programVersion: 3,
-  who: { tierId: null, segmentIds: [], first: false },
-  toShopRate: null,
-  campaignTimes: [PLACED_AT],
-  ...change,
-});
-const targetOf = (order: Partial<OrderRequest>, terms = termsOf()) =>
-  orderTarget(orderOf(order), terms);
-/** Each part's id and points, and why there are none. */
-const pointsOf = (order: Partial<OrderRequest>, terms = termsOf()) =>
-  targetOf(order, terms).parts.map((part) => {
-    const { target, receipt } = part.settle(part.desired, null);
-    return [part.part.replace('\u001f', '/'), part.desired, receipt.reason ?? target];
-  });
-const rules = (...earning: ProgramRequest['earning']): Partial<ProgramRequest> => ({ earning });
-const two = { lines: [lineOf('a'), lineOf('b', { priceMinor: 500, tags: ['new'] })] };
 
 describe('a rule on orders gives', () => {
   it.each([
@@ -73,12 +48,12 @@ describe('a rule on orders gives', () => {
 
   it('sums the lines that count against its least', () => {
     const rule = orderRuleOf({ conditions: { minimumBasket: { USD: 1500 } } });
-    expect(pointsOf(two, termsOf(rules(rule)))).toEqual([['order', 15, 15]]);
+    expect(pointsOf(twoLines, termsOf(rules(rule)))).toEqual([['order', 15, 15]]);
   });
 
   it('points for the lines it names', () => {
     const rule = orderRuleOf({ scope: { tags: ['new'] } });
-    expect(pointsOf(two, termsOf(rules(rule)))).toEqual([['order', 5, 5]]);
+    expect(pointsOf(twoLines, termsOf(rules(rule)))).toEqual([['order', 5, 5]]);
   });
 });
 
@@ -169,16 +144,16 @@ describe('which rules apply', () => {
 
   it('of which an exclusive one takes its lines from those behind it', () => {
     const first = of('first', { scope: { tags: ['new'] }, exclusive: true });
-    expect(pointsOf(two, termsOf(rules(first, of('rest'))))).toEqual([
+    expect(pointsOf(twoLines, termsOf(rules(first, of('rest'))))).toEqual([
       ['first', 5, 5],
       ['rest', 10, 10],
     ]);
-    expect(pointsOf(two, termsOf(rules(of('rest'), first)))).toEqual([
+    expect(pointsOf(twoLines, termsOf(rules(of('rest'), first)))).toEqual([
       ['rest', 15, 15],
       ['first', 5, 5],
     ]);
     const open = { ...first, exclusive: false };
-    expect(pointsOf(two, termsOf(rules(open, of('rest'))))).toEqual([
+    expect(pointsOf(twoLines, termsOf(rules(open, of('rest'))))).toEqual([
       ['first', 5, 5],
       ['rest', 15, 15],
     ]);
@@ -205,79 +180,6 @@ describe('which rules apply', () => {
         reason: 'noRule',
       },
     });
-  });
-});
-
-describe('a campaign', () => {
-  const running = (...campaigns: object[]) =>
-    termsOf({ campaigns: campaigns.map((each) => campaignOf({ ...each })) });
-
-  it.each([
-    ['adds what its factor makes more', {}, 10],
-    ['adds its bonus', { effect: { bonus: 3 } }, 3],
-    ['adds a bonus of a single point', { effect: { bonus: 1 } }, 1],
-    ['for some lines adds what its factor makes more of them', { scope: { tags: ['new'] } }, 5],
-  ])('%s', (_, campaign, extra) => {
-    const lines = [
-      lineOf('a', { priceMinor: 500 }),
-      lineOf('b', { priceMinor: 500, tags: ['new'] }),
-    ];
-    expect(pointsOf({ lines }, running(campaign))).toEqual([
-      ['order', 10, 10],
-      ['order/double', extra, extra],
-    ]);
-  });
-
-  it('for lines that the order does not have adds nothing, not even a bonus', () => {
-    const campaign = { scope: { tags: ['new'] }, effect: { bonus: 3 } };
-    expect(pointsOf({}, running(campaign))).toEqual([['order', 10, 10]]);
-  });
-
-  it('for a single unit of its lines adds its bonus', () => {
-    const lines = [lineOf('a'), lineOf('b', { priceMinor: 1, tags: ['new'] })];
-    expect(
-      pointsOf({ lines }, running({ scope: { tags: ['new'] }, effect: { bonus: 3 } })),
-    ).toEqual([
-      ['order', 10, 10],
-      ['order/double', 3, 3],
-    ]);
-  });
-
-  it('adds nothing to lines that an exclusive rule took', () => {
-    const first = orderRuleOf({ id: 'first', scope: { tags: ['new'] }, exclusive: true });
-    const terms = termsOf({
-      ...rules(first, orderRuleOf()),
-      campaigns: [campaignOf({ scope: { tags: ['new'] }, ruleIds: ['order'] })],
-    });
-    expect(pointsOf(two, terms)).toEqual([
-      ['first', 5, 5],
-      ['order', 10, 10],
-    ]);
-  });
-
-  it('adds nothing to a rule that refuses', () => {
-    expect(pointsOf({ currency: 'EUR' }, running({ effect: { bonus: 3 } }))).toEqual([
-      ['order', 0, 'currencyNotInProgramme'],
-    ]);
-  });
-
-  it('that did not run adds nothing', () => {
-    const terms = { ...running({}), campaignTimes: [0] };
-    expect(pointsOf({}, terms)).toEqual([['order', 10, 10]]);
-  });
-
-  it('says its factor on its receipt, and a bonus says none', () => {
-    const terms = running({}, { id: 'gift', effect: { bonus: 3 } });
-    const { parts } = targetOf(
-      {},
-      { ...terms, document: { ...terms.document, campaignStacking: 'add' } },
-    );
-    const said = parts.map((part) => part.settle(part.desired, null).receipt);
-    expect(said.map(({ campaignId, multiplier }) => [campaignId, multiplier])).toEqual([
-      [null, '1'],
-      ['double', '2'],
-      ['gift', '1'],
-    ]);
   });
 });
 
