@@ -7,7 +7,7 @@ import type { FileOptions } from '../import-file.ts';
 import { requireShop, withStoppableDeps } from './with-deps.ts';
 
 /** A file, for a shop, and how it is to be read. */
-export interface FileInput<Options> {
+interface FileInput<Options> {
   readonly shop: ShopRow;
   readonly bytes: Uint8Array;
   readonly options: Options;
