@@ -98,14 +98,15 @@ async function open(root: string, program: Program) {
   };
 }
 
-/** The tree of a revision, with its dependencies. */
+/** The tree of a revision, with its dependencies and what it builds. */
 function checkOut(revision: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-bench-'));
   git('worktree', 'add', '--detach', '--force', folder, revision);
-  execFileSync('npx', ['-y', 'pnpm', 'install', '--frozen-lockfile', '--prefer-offline'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  for (const command of [['install', '--frozen-lockfile', '--prefer-offline'], ['build']])
+    execFileSync('npx', ['-y', 'pnpm', ...command], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   return folder;
 }
 
