@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { openPanel, signIn } from './support.ts';
+import { openPanel, scrollTo, signIn } from './support.ts';
 
 const EXAMPLES = '/demo/examples';
 
@@ -17,15 +17,16 @@ test.describe('the example', () => {
     await expect(page.locator('okaeri-earn')).toHaveText('Earn 140 points');
     await expect(page.locator('okaeri-nudge')).toContainText('How do you like what you bought?');
     const programme = page.locator('okaeri-page');
-    await programme.scrollIntoViewIfNeeded();
-    await expect(programme).toContainText('Welcome back, Mika');
-    await page.locator('okaeri-tier').scrollIntoViewIfNeeded();
-    await expect(page.locator('okaeri-tier')).toContainText('You are here');
-    await page.locator('okaeri-referral').scrollIntoViewIfNeeded();
+    await scrollTo(programme, programme.getByText('Welcome back, Mika'));
+    const tier = page.locator('okaeri-tier');
+    await scrollTo(tier, tier.getByText('You are here'));
+    const referral = page.locator('okaeri-referral');
+    await scrollTo(referral, referral.locator('code'));
     await expect(page.locator('okaeri-referral code')).toContainText('?okaeri=');
     const rewards = page.locator('okaeri-rewards');
-    await rewards.scrollIntoViewIfNeeded();
-    await rewards.getByRole('button', { name: 'Redeem: ¥300 off' }).click();
+    const redeem = rewards.getByRole('button', { name: 'Redeem: ¥300 off' });
+    await scrollTo(rewards, redeem);
+    await redeem.click();
     await rewards.getByRole('button', { name: 'Yes, redeem' }).click();
     await expect(rewards.locator('code').first()).toHaveText(/^OK-/);
     await rewards.getByRole('button', { name: 'Give it back' }).first().click();

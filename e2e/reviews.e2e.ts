@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { ATTACKS } from './attacks.ts';
 import { openShop } from './own-shop.ts';
-import { available, barriers, become, gotoOwnPage, openAt, openPanel, signIn } from './support.ts';
+import {
+  available,
+  barriers,
+  become,
+  gotoOwnPage,
+  openAt,
+  openPanel,
+  scrollTo,
+  signIn,
+} from './support.ts';
 
 const reviews = (page: Page) => page.locator('okaeri-reviews');
 const panel = (page: Page) => page.locator('okaeri-widget');
@@ -187,8 +196,8 @@ test('questions are asked and answered where the product is, and are text', asyn
   await signIn(page, 'mika', baseURL ?? '');
   await page.goto('/demo/product?id=mug');
   const questions = page.locator('okaeri-questions');
-  await questions.scrollIntoViewIfNeeded();
   const asked = questions.locator('.review', { hasText: 'capsule machine' });
+  await scrollTo(questions, asked);
   await expect(asked.locator('.reply')).toContainText('The shop answers');
   await expect(asked.locator('.reply')).toContainText('9 cm tall');
   const [attack = ''] = ATTACKS;

@@ -6,6 +6,7 @@ import {
   gotoOwnPage,
   openAt,
   openPanel,
+  scrollTo,
   signIn,
   takeReward,
 } from './support.ts';
@@ -56,8 +57,9 @@ test('a question without words is marked, and where no review fits it says so', 
   await become(page, 'mika');
   await page.goto('/demo/product?id=mug');
   const questions = page.locator('okaeri-questions');
-  await questions.scrollIntoViewIfNeeded();
-  await questions.getByRole('button', { name: 'Ask a question' }).click();
+  const ask = questions.getByRole('button', { name: 'Ask a question' });
+  await scrollTo(questions, ask);
+  await ask.click();
   const field = questions.getByLabel('Your question');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   await expect.poll(() => isFocused(field)).toBe(true);

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Switches the demo shop's account. */
 export const become = async (page: Page, account: '' | 'mika' | 'jun'): Promise<void> => {
@@ -73,6 +73,13 @@ export const barriers = async (page: Page): Promise<unknown> => {
   );
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 };
+
+/** Scrolls to what loads when it is near, until it shows something: what stands above it may grow meanwhile. */
+export const scrollTo = (part: Locator, shown: Locator): Promise<void> =>
+  expect(async () => {
+    await part.scrollIntoViewIfNeeded();
+    await expect(shown).toBeVisible({ timeout: 1000 });
+  }).toPass();
 
 /** Lets the server answer, and changes one thing of what it says. */
 export const changeAnswer = async <Body>(
