@@ -41,6 +41,12 @@ describe('the statements of the server, on PostgreSQL', () => {
     expect(nameless.filter(({ footprint }) => footprint.kind !== 'reads')).toEqual([]);
   });
 
+  it('that read change nothing, so that none of them needs a row to itself', () => {
+    const reads = all.filter(({ footprint }) => footprint.kind === 'reads');
+    const changing = /\b(insert into|update "|delete from|for (update|share))\b/i;
+    expect(reads.filter(({ sql }) => changing.test(sql)).map(({ name }) => name)).toEqual([]);
+  });
+
   it('that insert know the key of the row, so that writes of a group need not wait for each other', () => {
     const inserts = all.filter(({ sql }) => /^insert into/i.test(sql));
     const vague = inserts.filter(({ footprint }) => footprint.keyArgs === undefined);

@@ -42,8 +42,8 @@ interface Group {
 
 /**
  * Runs writes side by side in one transaction of one connection, so that their statements share round trips and all
- * of them one COMMIT. Rows are held by one write at a time, as between transactions. A write that failed before it
- * wrote anything has its own error; anything else that fails undoes the group.
+ * of them one COMMIT. Rows are held by one write at a time, as between transactions. A write that fails before it has
+ * written is to run apart; anything else that fails undoes the group.
  *
  * @throws GroupFailedError where nothing was kept and each write is to run by itself
  */

@@ -3,6 +3,9 @@ import { isContention } from './postgres-errors.ts';
 import { StoreUnavailableError, type StoreLimits, type Tx, type WriteLane } from './store.ts';
 import { createWriteGate } from './write-gate.ts';
 
+/** Below this a group is none, and nothing would ever say that groups go well again. */
+const SIZE_MIN = 2;
+
 /** A write, without its answer's type. */
 type Body = (tx: Tx) => Promise<unknown>;
 
@@ -43,8 +46,12 @@ export const createGroupWriter = (ways: Ways, limits: StoreLimits): GroupWriter 
   let isRunning = false;
 
   const runAlone = (job: Job): void => {
-    groups += 1;
-    ways.alone(job.body, job.lane).then(job.resolve, job.reject);
+    const run = async (): Promise<unknown> => {
+      const value = await ways.alone(job.body, job.lane);
+      groups += 1;
+      return value;
+    };
+    run().then(job.resolve, job.reject);
   };
 
   const runTogether = async (jobs: readonly Job[]): Promise<void> => {
@@ -62,7 +69,7 @@ export const createGroupWriter = (ways: Ways, limits: StoreLimits): GroupWriter 
         for (const job of jobs) job.reject(error);
         return;
       }
-      if (isContention(error)) size = Math.max(1, Math.floor(size / 2));
+      if (isContention(error)) size = Math.max(SIZE_MIN, Math.floor(size / 2));
       jobs.forEach(runAlone);
     }
   };
