@@ -1,4 +1,4 @@
-import { shopperName, signToken, type Fixture } from './fixture.ts';
+import { ORIGIN, shopperName, signToken, type Fixture } from './fixture.ts';
 import type { Load } from './load.ts';
 
 type Next = Load['next'];
@@ -52,6 +52,7 @@ export const submitReview = (fixture: Fixture, products: number): Next => {
       method: 'PUT',
       path: `/storefront/v1/${keys.publicKey}/me/reviews/${product}`,
       headers: {
+        origin: ORIGIN,
         authorization: `Bearer ${tokens[Math.floor(submissions / products) % tokens.length] ?? ''}`,
         'content-type': 'application/json',
       },
@@ -72,17 +73,7 @@ export const readMe = (fixture: Fixture): Next => {
     return {
       method: 'GET',
       path: `/storefront/v1/${fixture.keys.publicKey}/me`,
-      headers: { authorization: `Bearer ${tokens[turn % many] ?? ''}` },
+      headers: { origin: ORIGIN, authorization: `Bearer ${tokens[turn % many] ?? ''}` },
     };
   };
 };
-
-/** The least a server can do with JSON. */
-export const emptyPost: Next = () => ({
-  method: 'POST',
-  path: '/empty',
-  headers: { 'content-type': 'application/json' },
-  body: '{"a":1}',
-});
-
-export const emptyGet: Next = () => ({ method: 'GET', path: '/empty' });

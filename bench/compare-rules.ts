@@ -29,6 +29,10 @@ export const comparePairs = (one: readonly number[], other: readonly number[]): 
   return { median: at(Math.floor(half)), low, high, isNoise: low <= 1 && high >= 1 };
 };
 
+/** The middle of some values: of an even number, the upper of the two. */
+export const medianOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
 /** One line of it, as a person reads it. */
 export const comparisonText = (what: string, of: Comparison): string => {
   const [median, low, high] = [of.median, of.low, of.high].map((value) => value.toFixed(3));

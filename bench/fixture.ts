@@ -7,6 +7,9 @@ import type { ShopKeys } from '@okaeri/shared/access';
 import { okaeri, ROOT, serve } from './processes.ts';
 import { richProgram } from './rich-program.ts';
 
+/** Whose pages the widget stands in. */
+export const ORIGIN = 'https://shop.example';
+
 const SHOPPERS = 500;
 const ORDERS_EACH = 20;
 
@@ -91,7 +94,7 @@ export const createFixture = async (
   const databaseUrl = `file:${join(folder, 'bench.db')}`;
   const secretKey = randomBytes(32).toString('base64');
   const by = { databaseUrl, secretKey, root };
-  const printed = okaeri(by, 'shop', 'create', '--name', 'Bench', '--json');
+  const printed = okaeri(by, 'shop', 'create', '--name', 'Bench', '--origin', ORIGIN, '--json');
   const keys = JSON.parse(printed) as ShopKeys;
   if (program !== 'plain')
     await publish({ ...by, keys }, program === 'rich' ? () => richProgram : withReviews);

@@ -1,4 +1,5 @@
 import type { Fixture, Program } from './fixture.ts';
+import { medianOf } from './compare-rules.ts';
 import { requestsPerSecond, type Load } from './load.ts';
 import { serve, type Served } from './processes.ts';
 
@@ -6,8 +7,6 @@ import { serve, type Served } from './processes.ts';
 const ROUNDS = 5;
 export const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
 const WARM_UP_SECONDS = 2;
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Requests per second of each load, round by round. */
 type Rates = Readonly<Record<string, readonly number[]>>;
@@ -30,7 +29,7 @@ export const inTurns = async (loads: Readonly<Record<string, Load>>): Promise<Ra
 
 /** The middle of the rounds' ratios: each compares what was measured within the same seconds. */
 export const ratioOf = (rates: Rates, one: string, other: string): number =>
-  median((rates[one] ?? []).map((rate, round) => rate / (rates[other]?.[round] ?? 1)));
+  medianOf((rates[one] ?? []).map((rate, round) => rate / (rates[other]?.[round] ?? 1)));
 
 const statementsOf = async (server: Served): Promise<number> => {
   const text = await (await fetch(`${server.url}/metrics`)).text();
@@ -59,6 +58,12 @@ export const openServers = async (
     LOG_LEVEL: 'warn',
   };
   const product = await serve('server/src/main.ts', environment);
-  const byHand = await serve('bench/by-hand/server.ts', { ...environment, PROGRAM: program });
+  const { identitySecret, secretKey } = fixture.keys;
+  const byHand = await serve('bench/by-hand/server.ts', {
+    ...environment,
+    PROGRAM: program,
+    IDENTITY_SECRET: identitySecret,
+    API_KEY: secretKey,
+  });
   return { product, byHand };
 };

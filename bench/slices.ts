@@ -7,6 +7,8 @@ import type { Served } from './processes.ts';
 export interface Contestant {
   readonly server: Served;
   readonly next: Load['next'];
+  /** What changes meanwhile, so many times a second: it is asked beside, and not counted. */
+  readonly beside?: { readonly next: Load['next']; readonly perSecond: number };
 }
 
 /** What slices came to, one after the other. */
@@ -39,7 +41,8 @@ export const takeSlices = async (
   return taken;
 };
 
-async function takeSlice({ server, next }: Contestant, into?: Taken): Promise<void> {
+async function takeSlice({ server, next, beside }: Contestant, into?: Taken): Promise<void> {
+  const stopBeside = beside === undefined ? () => undefined : keepAsking(server, beside);
   const usedNs = processorNsOf(server.pid);
   const result = await autocannon({
     url: server.url,
@@ -47,6 +50,7 @@ async function takeSlice({ server, next }: Contestant, into?: Taken): Promise<vo
     duration: SLICE_SECONDS,
     requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }],
   });
+  stopBeside();
   const { non2xx, errors, duration } = result;
   const answered = result['2xx'];
   if (non2xx > 0 || errors > 0)
@@ -55,6 +59,21 @@ async function takeSlice({ server, next }: Contestant, into?: Taken): Promise<vo
   const nowNs = processorNsOf(server.pid);
   if (usedNs !== undefined && nowNs !== undefined)
     into?.processorNs.push((nowNs - usedNs) / answered);
+}
+
+/** Asks evenly until it is told to stop. */
+function keepAsking(
+  { url }: Served,
+  { next, perSecond }: NonNullable<Contestant['beside']>,
+): () => void {
+  const timer = setInterval(() => {
+    const { path, ...init } = next();
+    void fetch(url + path, init).then(async (answer) => {
+      if (!answer.ok) throw new Error(`A change was answered ${answer.status}.`);
+      await answer.arrayBuffer();
+    });
+  }, 1000 / perSecond);
+  return () => clearInterval(timer);
 }
 
 /** Processor time of a process so far, which Linux counts in nanoseconds (`proc(5)`, `schedstat`). */

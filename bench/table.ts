@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Line {
   readonly what: string;
   readonly value: number;
-  readonly unit: '' | 'ms' | 'bytes' | 'statements';
+  readonly unit: '' | 'ms' | 'µs' | 'bytes' | 'statements';
   /** Undefined where a number is printed for its own sake. */
   readonly budget?: { readonly atLeast: number } | { readonly atMost: number };
 }

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 
 /*
  * What one would write by hand for the same acts, on the same web framework and
  * driver, over the same tables: the same rows, the same hash, the same group commit
- * with the same durability, and none of the house around it. The product is
- * measured against this.
+ * with the same durability, and of the house around it what keeps it safe (`duties.ts`).
+ * The product is measured against this.
  */
 
 export const NEVER_AT = 8_640_000_000_000_000;
@@ -41,7 +42,12 @@ export interface Shopper {
   first_order_at: number | null;
   last_order_at: number | null;
   standing: string | null;
+  tokens_not_before: number;
 }
+
+export const selectStorefront = database.prepare(
+  'select id, public_key, origins, closed_at from shops limit 1',
+);
 
 export const findShopper = database.prepare(
   'select * from shoppers where shop_id = cast(? as text) and external_id = cast(? as text)',
@@ -75,22 +81,36 @@ export const nextExpiry = database.prepare(
      and matured = 1 and due_at > ? order by due_at limit 1`,
 );
 
-export const sha256 = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url');
+export const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 
-/** An order as the benchmark sends it. */
-export interface Order {
-  readonly updatedAt: string;
-  readonly placedAt: string;
-  readonly currency: string;
-  readonly shopper: { readonly id: string };
-  readonly lines: readonly {
-    id: string;
-    productId: string;
-    priceMinor: number;
-    quantity: number;
-  }[];
-}
+const minor = z.int().min(0).max(1_000_000_000_000);
+const id = z.string().min(1).max(200);
+
+/** What of an order one would ask for; the rest is refused. */
+export const orderSchema = z.strictObject({
+  updatedAt: z.iso.datetime(),
+  placedAt: z.iso.datetime(),
+  paidAt: z.iso.datetime().nullish(),
+  paymentStatus: z.enum(['pending', 'paid', 'refunded', 'voided']),
+  channel: z.string().max(40).optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  toShopRate: z.string().max(30).optional(),
+  shopper: z.strictObject({ id }),
+  shippingMinor: minor.optional(),
+  lines: z
+    .array(
+      z.strictObject({
+        id,
+        productId: id,
+        title: z.string().max(500).optional(),
+        quantity: z.int().min(1).max(100_000),
+        priceMinor: minor,
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+export type Order = z.infer<typeof orderSchema>;
 
 let lastId = 0;
 export const newId = (now: number): string =>

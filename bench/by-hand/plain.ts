@@ -72,9 +72,13 @@ export const earnPlain = (id: string, order: Order): unknown => {
   return answerOf(id, order, points, receipt);
 };
 
-/** What both programmes' views have in common. */
-export const viewShopper = (subject: string): { shopper: Shopper; view: object } => {
-  const shopper = findShopper.get(shop.id, subject) as Shopper;
+/** What both programmes' views have in common; nothing for a token of before a sign-out. */
+export const viewShopper = (
+  subject: string,
+  issuedAt: number,
+): { shopper: Shopper; view: object } | undefined => {
+  const shopper = findShopper.get(shop.id, subject) as Shopper | undefined;
+  if (shopper === undefined || issuedAt < shopper.tokens_not_before) return undefined;
   const expiry =
     shopper.next_change_at < NEVER_AT
       ? (nextExpiry.get(shop.id, shopper.id, Date.now()) as
@@ -110,8 +114,10 @@ export const viewShopper = (subject: string): { shopper: Shopper; view: object }
 };
 
 /** The widget's question under the same programme. */
-export const mePlain = (subject: string): unknown => {
-  const { shopper, view } = viewShopper(subject);
+export const mePlain = (subject: string, issuedAt: number): unknown => {
+  const viewed = viewShopper(subject, issuedAt);
+  if (viewed === undefined) return undefined;
+  const { shopper, view } = viewed;
   return {
     ...view,
     tier: null,

@@ -40,9 +40,11 @@ interface Looked {
 }
 
 /** The widget's question under the same programme. */
-export const meRich = (subject: string): unknown => {
+export const meRich = (subject: string, issuedAt: number): unknown => {
   const now = Date.now();
-  const { shopper, view } = viewShopper(subject);
+  const viewed = viewShopper(subject, issuedAt);
+  if (viewed === undefined) return undefined;
+  const { shopper, view } = viewed;
   const today = dayOf(now);
   const usages = selectUsages.all(shop.id, shopper.id, startOf(today - WINDOW_DAYS)) as Usage[];
   const looked: Looked = { now, usages, standing: standingOf(shopper, today) };

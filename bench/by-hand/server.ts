@@ -1,66 +1,36 @@
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
-import { database, type Order } from './database.ts';
+import { z } from 'zod';
+import { orderSchema } from './database.ts';
+import { bodyOf, createServer, merchantOnly, reply, shopperOnly } from './duties.ts';
+import { inGroup } from './group.ts';
 import { earnPlain, mePlain } from './plain.ts';
-import { submitReview, type Submission } from './review.ts';
+import { submitReview } from './review.ts';
 import { earnRich } from './rich-earn.ts';
 import { meRich } from './rich-me.ts';
 
-const GROUP_MAX = 64;
 const rich = process.env['PROGRAM'] === 'rich';
 const [earn, me] = rich ? [earnRich, meRich] : [earnPlain, mePlain];
 
-/** The same bargain as the product's writer: one COMMIT for whatever has arrived. */
-const queue: { work: () => unknown; resolve: (answer: unknown) => void }[] = [];
-let scheduled = false;
-const commitGroup = (): void => {
-  const group = queue.splice(0, GROUP_MAX);
-  database.exec('BEGIN IMMEDIATE');
-  const answers = group.map(({ work }) => work());
-  database.exec('COMMIT');
-  group.forEach(({ resolve }, i) => resolve(answers[i]));
-  scheduled = queue.length > 0;
-  if (scheduled) setImmediate(commitGroup);
-};
-
-const inGroup = (work: () => unknown): Promise<unknown> =>
-  new Promise((resolve) => {
-    queue.push({ work, resolve });
-    if (!scheduled) {
-      scheduled = true;
-      setImmediate(commitGroup);
-    }
-  });
-
-const app = new Hono();
+const app = createServer();
 app.get('/healthz', (c) => c.text('ok'));
-app.get('/empty', (c) => c.json({}));
-app.post('/empty', async (c) => c.json((await c.req.json()) ? {} : null));
 
-app.put('/v1/orders/:id', async (c) => {
-  const order = await c.req.json<Order>();
-  if (typeof order.updatedAt !== 'string' || !Array.isArray(order.lines)) return c.json({}, 400);
-  return c.json(await inGroup(() => earn(c.req.param('id'), order)), 201);
+app.put('/v1/orders/:id', merchantOnly, async (c) => {
+  const order = await bodyOf(c, orderSchema);
+  if (order === undefined) return reply(c, {}, 422);
+  return reply(c, await inGroup(() => earn(c.req.param('id'), order)), 201);
 });
 
-const tokens = new Map<string, string>();
-const subjectOf = (token: string): string => {
-  const known = tokens.get(token);
-  if (known !== undefined) return known;
-  const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
-  const { sub } = JSON.parse(payload) as { sub: string };
-  tokens.set(token, sub);
-  return sub;
-};
-app.get('/storefront/v1/:key/me', (c) =>
-  c.json(me(subjectOf(c.req.header('authorization') ?? '')) as object),
-);
-app.put('/storefront/v1/:key/me/reviews/:productId', async (c) => {
-  const { rating, body } = await c.req.json<Submission>();
-  if (!(rating >= 1 && rating <= 5) || typeof body !== 'string') return c.json({}, 400);
-  const subject = subjectOf(c.req.header('authorization') ?? '');
-  const productId = c.req.param('productId');
-  return c.json(await inGroup(() => submitReview({ subject, productId, rating, body })), 201);
+app.get('/storefront/v1/:key/me', shopperOnly, (c) => {
+  const view = me(c.get('subject'), c.get('issuedAt'));
+  return view === undefined ? reply(c, {}, 401) : reply(c, view);
+});
+
+const submission = z.object({ rating: z.int().min(1).max(5), body: z.string().max(5000) });
+app.put('/storefront/v1/:key/me/reviews/:productId', shopperOnly, async (c) => {
+  const input = await bodyOf(c, submission);
+  if (input === undefined) return reply(c, {}, 422);
+  const submitted = { subject: c.get('subject'), productId: c.req.param('productId'), ...input };
+  return reply(c, await inGroup(() => submitReview(submitted)), 201);
 });
 
 const server = serve({ fetch: app.fetch, port: Number(process.env['PORT']) });
