@@ -1,6 +1,6 @@
-import { serve, type ServerType } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { Server } from 'node:http';
 import { createDemoShop, type DemoShop } from '@okaeri/demo-shop/backend';
+import { forVisitors } from './access/for-visitors.ts';
 import { firstPersonUrl } from './access/join-team.ts';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -8,6 +8,8 @@ import { jobsOf } from './compose-areas.ts';
 import { createDeps } from './create-deps.ts';
 import type { Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
+import { listen, type Answering } from './main/listen.ts';
+import { createMeDoor } from './main/me-door.ts';
 import { nameMetrics } from './main/metrics.ts';
 import { startJobs } from './jobs/scheduler.ts';
 import { systemClock } from './platform/lib/clock.ts';
@@ -30,24 +32,18 @@ const openDemo = async (deps: Deps, config: Config): Promise<DemoShop | undefine
   return createDemoShop({ apiUrl: `http://127.0.0.1:${config.port}`, ...account });
 };
 
-type Handle = Hono['fetch'];
-
 /** Answers until the server is ready; a load balancer comes back. */
-const starting: Handle = () =>
+const starting: Answering['fetch'] = () =>
   new Response('starting', { status: 503, headers: { 'Retry-After': '1' } });
 
-const listen = (handle: Handle, port: number): Promise<ServerType> =>
-  new Promise((resolve, reject) => {
-    const server = serve(
-      // What is left of a body is ended by `limit-bodies`, not read to its end.
-      { fetch: (request, env) => handle(request, env), port, autoCleanupIncoming: false },
-      () => resolve(server),
-    );
-    server.once('error', (error) => {
-      const taken = 'code' in error && error.code === 'EADDRINUSE';
-      reject(taken ? new ConfigError(`Port ${port} is in use; set PORT to another.`) : error);
-    });
-  });
+const listenOn = async (answering: Answering, port: number): Promise<Server> => {
+  try {
+    return await listen(answering, { port });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw isTaken ? new ConfigError(`Port ${port} is in use; set PORT to another.`) : error;
+  }
+};
 
 const announce = async (deps: Deps, config: Config): Promise<void> => {
   const first = await firstPersonUrl(deps);
@@ -63,7 +59,7 @@ const announce = async (deps: Deps, config: Config): Promise<void> => {
 
 /** Ends once what is under way (requests, jobs, what they began) has ended, and is written to the log. */
 const createStop = (
-  server: ServerType,
+  server: Server,
   deps: Pick<Deps, 'store' | 'logger' | 'underWay' | 'mail'>,
   stopJobs: () => Promise<void>,
 ): (() => void) => {
@@ -100,8 +96,8 @@ const main = async (): Promise<void> => {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   // The port first: a process that cannot have it must not touch what another process is serving.
-  let handle = starting;
-  const server = await listen((...request) => handle(...request), config.port);
+  const answering: Answering = { fetch: starting };
+  const server = await listenOn(answering, config.port);
   const store = await openStore(config.databaseUrl, logger);
   const media = openMedia(config);
   const { secretKey, publicUrl, trustedProxies, allowedAddresses } = config;
@@ -127,7 +123,8 @@ const main = async (): Promise<void> => {
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER, consoleFolder: CONSOLE_FOLDER });
   if (demo) app.route('/demo', demo.app);
   if (demo) app.get('/', (c) => c.redirect('/demo'));
-  handle = app.fetch;
+  answering.fetch = app.fetch;
+  answering.door = createMeDoor(forVisitors(deps));
   const stopJobs = startJobs(deps, jobsOf(deps));
   await demo?.seed();
   await announce(deps, config);

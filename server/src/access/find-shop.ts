@@ -19,6 +19,12 @@ export const findShop = async (deps: Deps, shopId: string): Promise<ShopRow | un
   return shop;
 };
 
+/** The same, as it is now: what was kept of shops is forgotten. */
+export const findShopAnew = (deps: Deps, shopId: string): Promise<ShopRow | undefined> => {
+  deps.caches.shops.clear();
+  return findShop(deps, shopId);
+};
+
 /** The shop a public key names, or undefined. */
 export const findShopByPublicKey = async (
   deps: Deps,

@@ -26,6 +26,12 @@ export interface ShopperEnv {
   Variables: StorefrontEnv['Variables'] & { claims: ShopperClaims };
 }
 
+/** What shoppers of a closed shop are told. */
+export const SHOP_CLOSED = {
+  code: 'shopClosed',
+  detail: 'Its owner has closed the programme.',
+} as const;
+
 const ALLOWED_METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-None-Match';
 /** Names the optional claims of the token that could not be used. */
@@ -50,7 +56,7 @@ export const shopOfPath = (deps: Deps) => {
     }
     if (shop.closedAt !== null) {
       addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
-      throw new ProblemError('shopClosed', 'Its owner has closed the programme.');
+      throw new ProblemError(SHOP_CLOSED.code, SHOP_CLOSED.detail);
     }
     const origin = c.req.header('origin');
     if (origin !== undefined) recordSighting(deps, shop, origin);
@@ -58,11 +64,7 @@ export const shopOfPath = (deps: Deps) => {
       addHeaders(c, { Vary: 'Origin' });
       throw new ProblemError('originNotAllowed', `${origin} is not an origin of this shop.`);
     }
-    const headers: Record<string, string> = { Vary: 'Origin' };
-    if (origin !== undefined) {
-      headers['Access-Control-Allow-Origin'] = origin;
-      headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS;
-    }
+    const headers = storefrontHeaders(origin);
     addHeaders(c, headers);
     c.set('shop', shop);
     c.set('bodyBytesMax', LIMITS.visitorBodyBytesMax);
@@ -78,7 +80,18 @@ export const shopOfPath = (deps: Deps) => {
   });
 };
 
-const BEARER = 'Bearer ';
+/** What every answer says to a page of an origin that may read it. */
+export const storefrontHeaders = (origin: string | undefined): Record<string, string> =>
+  origin === undefined
+    ? { Vary: 'Origin' }
+    : {
+        Vary: 'Origin',
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+      };
+
+/** How a token is sent. */
+export const BEARER = 'Bearer ';
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** What a view may send although it is a `POST`: it asks, and changes nothing. */

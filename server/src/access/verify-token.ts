@@ -26,10 +26,8 @@ export const verifyToken = async (deps: Deps, shop: ShopRow, token: string): Pro
   const now = deps.clock.now();
   if (token.length > LIMITS.tokenLengthMax)
     return invalid(`A token may have ${LIMITS.tokenLengthMax} characters at most.`);
-  const known = deps.caches.tokens.get(token);
-  // A token names its shop, and is good for no other.
-  if (known !== undefined && known.shopId === shop.id)
-    return known.expiresAt + CLOCK_SKEW_SECONDS * 1000 > now ? { ok: known } : expired;
+  const known = rememberedToken(deps, shop, token);
+  if (known !== undefined) return isOver(known, now) ? expired : { ok: known };
   const verified = await verifyFresh(deps, shop, { token, now });
   if ('ok' in verified) {
     if (verified.ok.issuedAt > now + CLOCK_SKEW_SECONDS * 1000)
@@ -38,6 +36,30 @@ export const verifyToken = async (deps: Deps, shop: ShopRow, token: string): Pro
   }
   return verified;
 };
+
+/** The claims of a token that was verified before and has not ended; undefined says nothing of it. */
+export const validToken = (
+  deps: Deps,
+  shop: Pick<ShopRow, 'id'>,
+  token: string,
+): ShopperClaims | undefined => {
+  const known = rememberedToken(deps, shop, token);
+  return known === undefined || isOver(known, deps.clock.now()) ? undefined : known;
+};
+
+/** A token names its shop, and is good for no other. */
+function rememberedToken(
+  deps: Deps,
+  shop: Pick<ShopRow, 'id'>,
+  token: string,
+): ShopperClaims | undefined {
+  const known = deps.caches.tokens.get(token);
+  return known?.shopId === shop.id ? known : undefined;
+}
+
+function isOver({ expiresAt }: ShopperClaims, now: number): boolean {
+  return expiresAt + CLOCK_SKEW_SECONDS * 1000 <= now;
+}
 
 function invalid(detail: string): Verified {
   return { refused: { code: 'invalidToken', detail } };

@@ -23,12 +23,11 @@ const FULL_MS = 3_600_000;
  * sightings wait to be written. Pages of this server are none: the console shows the widget, too.
  */
 export const recordSighting = (deps: Deps, shop: ShopRow, origin: string): void => {
-  if (origin === ownOrigin(deps)) return;
   const now = deps.clock.now();
   const key = `${shop.id} ${origin}`;
   const last = deps.caches.sightings.get(key);
   if (last !== undefined && now - last < SEEN_MS) return;
-  if (origin.length > ORIGIN_LENGTH_MAX) return;
+  if (origin === ownOrigin(deps) || origin.length > ORIGIN_LENGTH_MAX) return;
   const isOwn = shop.origins.includes(origin);
   const queue = deps.caches.sightingQueues.get(shop.id) ?? { waiting: 0, fullAt: null };
   const { waiting, fullAt } = queue;

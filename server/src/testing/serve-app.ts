@@ -1,24 +1,21 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { forVisitors } from '../access/for-visitors.ts';
 import { createApp } from '../app.ts';
+import { listen } from '../main/listen.ts';
+import { createMeDoor } from '../main/me-door.ts';
 import type { World } from './world.ts';
 
 /** A world behind a socket of this machine, for programs that are no part of the test. */
 export const serveWorld = async (
   world: World,
 ): Promise<{ url: string; server: Server; close: () => Promise<void> }> => {
-  const app = createApp(world.deps);
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const opened = serve(
-      { fetch: app.fetch, port: 0, hostname: '127.0.0.1', autoCleanupIncoming: false },
-      () => resolve(opened),
-    );
-  });
+  const { fetch } = createApp(world.deps);
+  const door = createMeDoor(forVisitors(world.deps));
+  const server = await listen({ fetch, door }, { port: 0, hostname: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    // It speaks HTTP/1.1 unless told otherwise.
-    server: server as Server,
+    server,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,13 +1,15 @@
 import { readMe } from '../../loyalty/me/read-me.ts';
+import { writeMe } from '../../loyalty/me/write-me-rules.ts';
 import { Hono } from 'hono';
 import { profileChange } from '@okaeri/shared/shoppers';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../../deps.ts';
 import { shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
+import { isKnown } from '../../platform/http/if-none-match.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-body.ts';
 import { readPaging } from '../../platform/http/read-request.ts';
-import { replyJson, saidInAnswer, PERSONAL } from '../../platform/http/reply.ts';
+import { JSON_TYPE, replyJson, saidInAnswer, PERSONAL } from '../../platform/http/reply.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
@@ -24,7 +26,11 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   routes.get('/', async (c) => {
     const me = await readMe(deps, c.get('shop'), c.get('claims'));
     if ('refused' in me) return replyRefusal(c, me.refused);
-    return replyJson(c, me.ok, { headers: PERSONAL });
+    const { text, etag } = writeMe(me.ok);
+    const headers = { ...saidInAnswer(c), ...JSON_TYPE, ...PERSONAL, ETag: etag };
+    return isKnown(c, etag)
+      ? new Response(null, { status: 304, headers })
+      : new Response(text, { headers });
   });
 
   routes.patch('/', async (c) => {

@@ -57,6 +57,7 @@ export const shopperRecordOperations: Operations = {
       id: 'getMe',
       summary: 'Everything the widget needs, in one answer',
       answers: 'getMe',
+      revalidated: true,
     },
     'PATCH /me': {
       id: 'changeMe',

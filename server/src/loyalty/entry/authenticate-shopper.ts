@@ -1,13 +1,15 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { findShopAnew } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
+import { SHOP_CLOSED } from '../../access/storefront.ts';
 import { annualEventsOf } from '../activities/annual-event-rules.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
 import { currentProgram } from '../program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { ensureShopper, type Visitor } from './ensure-shopper.ts';
-import { findExisting } from '../shoppers/lock-shopper.ts';
+import { findExistingOfShop, type ShopState } from '../shoppers/lock-shopper.ts';
 import { joinsByItself } from '../shoppers/resolve-shopper.ts';
 import { keyOfEmail } from '@okaeri/shared/emails';
 import type { ShopRow } from '../../access/tables.ts';
@@ -16,32 +18,30 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 export type Found = Outcome<ShopperRow>;
 
 interface Visit {
+  /** The shop as it was when the shopper was read. */
+  readonly shop: ShopRow;
   readonly row: ShopperRow;
   readonly document: ProgramDocument;
 }
 
 /**
  * Reads on behalf of the shopper a token speaks of. Someone new is entered first,
- * which is the only time a read of one's own writes.
+ * which is the only time a read of one's own writes. What is read is never older than the request, also where
+ * another process has just published a programme, closed the shop or moved its clock.
  */
 export const readForShopper = async <T>(
   deps: Deps,
-  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean },
+  by: By,
   view: (tx: Tx, visit: Visit) => Promise<T>,
 ): Promise<Outcome<T>> => {
-  const attempt = (entered: boolean): Promise<{ ok: T } | { refused: Refusal } | undefined> =>
-    deps.store.read(async (tx) => {
-      const visit = await look(deps, tx, { ...by, entered });
-      if (visit === undefined) return undefined;
-      if ('refused' in visit) return visit;
-      return { ok: await view(tx, visit) };
-    });
-  const seen = await attempt(by.claims.viewOnly);
+  const seen = await attempt(deps, by, { view, entered: by.claims.viewOnly });
+  if (seen === 'shopChanged') return readAnew(deps, by, view);
   if (seen !== undefined) return seen;
   // A visit that only looks makes nobody known.
   if (by.claims.viewOnly) return LEFT;
   await ensureShopper(deps, { shop: by.shop, visitor: toVisitor(by.claims), enrol: by.enrol });
-  const entered = await attempt(true);
+  const entered = await attempt(deps, by, { view, entered: true });
+  if (entered === 'shopChanged') return readAnew(deps, by, view);
   // Somebody who left and was erased has a row without a name: there is nothing to show them.
   return entered ?? LEFT;
 };
@@ -63,6 +63,36 @@ export const authenticateShopper = (
 ): Promise<Found> =>
   readForShopper(deps, { shop, claims, ...options }, async (_tx, { row }) => row);
 
+interface By {
+  readonly shop: ShopRow;
+  readonly claims: ShopperClaims;
+  readonly enrol: boolean;
+}
+
+/** Reads once. Undefined where something has to be written first. */
+function attempt<T>(
+  deps: Deps,
+  by: By,
+  { view, entered }: { view: (tx: Tx, visit: Visit) => Promise<T>; entered: boolean },
+): Promise<{ ok: T } | { refused: Refusal } | 'shopChanged' | undefined> {
+  return deps.store.read(async (tx) => {
+    const visit = await look(deps, tx, { ...by, entered });
+    if (visit === undefined || visit === 'shopChanged' || 'refused' in visit) return visit;
+    return { ok: await view(tx, visit) };
+  });
+}
+
+/** Reads again, of the shop as it is now. */
+async function readAnew<T>(
+  deps: Deps,
+  by: By,
+  view: (tx: Tx, visit: Visit) => Promise<T>,
+): Promise<Outcome<T>> {
+  const shop = await findShopAnew(deps, by.shop.id);
+  if (shop === undefined || shop.closedAt !== null) return { refused: SHOP_CLOSED };
+  return readForShopper(deps, { ...by, shop }, view);
+}
+
 /**
  * The shopper's row, unless something has to be written before it can be shown. A token of before a sign-out
  * writes nothing.
@@ -70,13 +100,14 @@ export const authenticateShopper = (
 async function look(
   deps: Deps,
   tx: Tx,
-  by: { shop: ShopRow; claims: ShopperClaims; enrol: boolean; entered: boolean },
-): Promise<Visit | typeof SIGNED_OUT | undefined> {
+  by: By & { entered: boolean },
+): Promise<Visit | typeof SIGNED_OUT | 'shopChanged' | undefined> {
   const { shop, claims } = by;
-  const key = { shopId: shop.id, externalId: claims.externalId };
-  const row = await findExisting(tx, key);
-  const { document } = await currentProgram(deps, tx, shop);
+  const found = await findExistingOfShop(tx, { shopId: shop.id, externalId: claims.externalId });
+  if (found !== undefined && !isAsKnown(shop, found.state)) return 'shopChanged';
+  const row = found?.row;
   if (row === undefined) return undefined;
+  const { document } = await currentProgram(deps, tx, shop);
   if (claims.issuedAt < row.tokensNotBefore) return SIGNED_OUT;
   const enters =
     joinsByItself(row, document) ||
@@ -84,7 +115,16 @@ async function look(
     annualEventsOf(row, document, nowOf(deps, shop)).length > 0 ||
     (by.enrol && row.status === 'guest');
   // Once is enough: an address that is somebody else's stays unproven.
-  return enters && !by.entered ? undefined : { row, document };
+  return enters && !by.entered ? undefined : { shop, row, document };
+}
+
+/** Whether a shop is still as it was when it was read last. */
+function isAsKnown(shop: ShopRow, state: ShopState): boolean {
+  return (
+    state.programVersion === shop.programVersion &&
+    state.closedAt === shop.closedAt &&
+    state.clockOffsetMs === shop.clockOffsetMs
+  );
 }
 
 function toVisitor(claims: ShopperClaims): Visitor {

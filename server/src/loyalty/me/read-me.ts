@@ -7,9 +7,7 @@ import { viewMe } from './view-me.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Everything the widget needs about the shopper. What has fallen due is counted, posted or not. */
-export const readMe = (deps: Deps, shop: ShopRow, claims: ShopperClaims): Promise<Outcome<Me>> => {
-  const now = nowOf(deps, shop);
-  return readForShopper(deps, { shop, claims, enrol: false }, (tx, seen) =>
-    viewMe(tx, { ...seen, claims, now }),
+export const readMe = (deps: Deps, shop: ShopRow, claims: ShopperClaims): Promise<Outcome<Me>> =>
+  readForShopper(deps, { shop, claims, enrol: false }, (tx, seen) =>
+    viewMe(tx, { ...seen, claims, now: nowOf(deps, seen.shop) }),
   );
-};

@@ -10,8 +10,10 @@ import {
   selectShopperByEmail,
   selectShopperByExternalId,
   selectShopperById,
+  selectShopperOfShop,
 } from './queries.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
+import type { ShopRow } from '../../access/tables.ts';
 
 /** The keyed digest by which a person who was erased is known again, and by nobody else. */
 export const erasureDigest = (
@@ -119,6 +121,24 @@ export const findExisting = async (
   key: { shopId: string; externalId: string },
 ): Promise<ShopperRow | undefined> => {
   return present(tx, await first(tx, selectShopperByExternalId, key));
+};
+
+/** What of a shop decides what its shoppers are shown. */
+export type ShopState = Pick<ShopRow, 'programVersion' | 'closedAt' | 'clockOffsetMs'>;
+
+/** The same, with how the shop is at the moment of this read; nothing where no row has the name. */
+export const findExistingOfShop = async (
+  tx: Tx,
+  key: { shopId: string; externalId: string },
+): Promise<{ row: ShopperRow | undefined; state: ShopState } | undefined> => {
+  const found = await first(tx, selectShopperOfShop, key);
+  if (found === undefined) return undefined;
+  const state = {
+    programVersion: found.shopProgramVersion,
+    closedAt: found.shopClosedAt,
+    clockOffsetMs: found.shopClockOffsetMs,
+  };
+  return { row: await present(tx, found), state };
 };
 
 /** The row a name was given to, whoever it has become by a merge. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import {
   arg,
   change,
@@ -25,6 +25,25 @@ export const selectShopperByExternalId = rows<{ shopId: string; externalId: stri
     db
       .select()
       .from(t.shoppers)
+      .where(and(inShop(t.shoppers), eq(t.shoppers.externalId, textArg('externalId')))),
+);
+
+/**
+ * The same, with what of the shop decides what a shopper is shown. One statement reads both, so that nothing
+ * kept in memory is taken for what the shop is now.
+ */
+export const selectShopperOfShop = rows<{ shopId: string; externalId: string }>()(
+  'selectShopperOfShop',
+  (db, t) =>
+    db
+      .select({
+        ...getTableColumns(t.shoppers),
+        shopProgramVersion: t.shops.programVersion,
+        shopClosedAt: t.shops.closedAt,
+        shopClockOffsetMs: t.shops.clockOffsetMs,
+      })
+      .from(t.shoppers)
+      .innerJoin(t.shops, eq(t.shops.id, t.shoppers.shopId))
       .where(and(inShop(t.shoppers), eq(t.shoppers.externalId, textArg('externalId')))),
 );
 

@@ -5,7 +5,16 @@ import type { Context } from 'hono';
  * one of several, as a weak one, or as whatever there is.
  */
 export const isKnown = (c: Context, etag: string): boolean =>
-  (c.req.header('if-none-match') ?? '')
+  isAmong(c.req.header('if-none-match'), etag);
+
+/** The same of the header itself. Tags are compared by what they are of, weak or not. */
+export const isAmong = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined &&
+  ifNoneMatch
     .split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-    .some((tag) => tag === etag || tag === '*');
+    .map(plain)
+    .some((tag) => tag === plain(etag) || tag === '*');
+
+function plain(tag: string): string {
+  return tag.trim().replace(/^W\//, '');
+}

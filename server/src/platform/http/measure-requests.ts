@@ -22,11 +22,19 @@ export const measureRequests = (metrics: Metrics) =>
       const labels = { route: patternOf(c), method: c.req.method, status: String(status) };
       metrics.request(labels, (performance.now() - began) / 1000);
     };
-    const outgoing: (ServerResponse & Noted) | undefined = c.env?.outgoing;
-    if (outgoing !== undefined) outgoing[NOTE] = note;
+    const outgoing = c.env?.outgoing;
+    if (outgoing !== undefined) noteWhenSent(outgoing, note);
     await next();
     if (outgoing === undefined) note(c.res.status);
   });
+
+/** Has an answer's status noted once it has left; what was to note it before is forgotten. */
+export const noteWhenSent = (
+  outgoing: ServerResponse & Noted,
+  note: (status: number) => void,
+): void => {
+  outgoing[NOTE] = note;
+};
 
 // A listener on each answer costs more than everything that is noted, and a WeakMap more than that:
 // Node tells of all answers here, and each carries its own note

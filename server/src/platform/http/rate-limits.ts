@@ -3,7 +3,7 @@ import type { BlockList } from 'node:net';
 import type { Logger } from '../lib/logger.ts';
 import { createWindowCounter } from '../lib/window-counter.ts';
 import { ProblemError } from './problem.ts';
-import { sayInAnswer } from './reply.ts';
+import { sayInAnswer, type HeaderRecord } from './reply.ts';
 import { addressOf, isBehindUnknownProxy } from './request-address.ts';
 
 /**
@@ -36,6 +36,13 @@ export interface RateLimits {
   countAddress(c: Context): void;
   /** The same by a shop, a shopper or a merchant. */
   by(c: Context, policy: Exclude<RatePolicy, 'address'>, key: string): void;
+  /**
+   * Counts a request of a shopper by all three at once, and gives what the answer says of it; nothing where one
+   * of them has asked too much.
+   */
+  byShopper(
+    keys: Readonly<Record<'address' | 'shop' | 'shopper', string>>,
+  ): HeaderRecord | undefined;
 }
 
 /**
@@ -63,13 +70,19 @@ export function createRateLimits(
     );
   };
 
-  /** Counts a request; whether it is within the limit. */
-  const take = (c: Context, policy: RatePolicy, key: string): boolean => {
+  const takeRate = (policy: RatePolicy, key: string): Rate => {
     const { limit, count } = limits[policy];
     const used = count(key);
     const seconds = Math.max(1, Math.ceil(used.msLeft / 1000));
-    sayRate(c, { policy, limit, left: Math.max(0, limit - used.count), seconds });
-    return used.count <= limit;
+    const left = Math.max(0, limit - used.count);
+    return { policy, limit, left, seconds, isOver: used.count > limit };
+  };
+
+  /** Counts a request; whether it is within the limit. */
+  const take = (c: Context, policy: RatePolicy, key: string): boolean => {
+    const rate = takeRate(policy, key);
+    sayRate(c, rate);
+    return !rate.isOver;
   };
 
   return {
@@ -83,6 +96,15 @@ export function createRateLimits(
     },
     by(c, policy, key) {
       if (!take(c, policy, key)) throw tooMany(c, policy);
+    },
+    byShopper({ address, shop, shopper }) {
+      const rates = [
+        takeRate('address', address),
+        takeRate('shop', shop),
+        takeRate('shopper', shopper),
+      ];
+      if (rates.some(({ isOver }) => isOver)) return undefined;
+      return rateHeaders(rates.reduce((one, other) => (isTighter(other, one) ? other : one)));
     },
   };
 }
@@ -104,6 +126,7 @@ interface Rate {
   readonly limit: number;
   readonly left: number;
   readonly seconds: number;
+  readonly isOver: boolean;
 }
 
 /** What of it a request carries. */
@@ -120,8 +143,12 @@ function createLimit(policy: RatePolicy, scale: number): Limit {
 function sayRate(c: Context<RateEnv>, rate: Rate): void {
   const known = c.get('rate');
   if (known === undefined) sayInAnswer(c, () => rateHeaders(c.get('rate') ?? rate));
-  else if (known.left / known.limit <= rate.left / rate.limit) return;
+  else if (!isTighter(rate, known)) return;
   c.set('rate', rate);
+}
+
+function isTighter(one: Rate, other: Rate): boolean {
+  return one.left / one.limit < other.left / other.limit;
 }
 
 function tooMany(c: Context<RateEnv>, policy: RatePolicy): ProblemError {
@@ -134,7 +161,7 @@ function tooMany(c: Context<RateEnv>, policy: RatePolicy): ProblemError {
   );
 }
 
-function rateHeaders({ policy, limit, left, seconds }: Rate): Readonly<Record<string, string>> {
+function rateHeaders({ policy, limit, left, seconds }: Rate): HeaderRecord {
   return {
     RateLimit: `"${policy}";r=${left};t=${seconds}`,
     'RateLimit-Policy': `"${policy}";q=${limit};w=${RATE_LIMITS[policy].duration}`,

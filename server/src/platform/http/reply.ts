@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 
 /** What every answer says unless it says otherwise: it is its reader's alone, and is what it says it is. */
-const ALWAYS = {
+export const ALWAYS = {
   'Cache-Control': 'private, no-store',
   'X-Content-Type-Options': 'nosniff',
 } as const;
@@ -9,7 +9,10 @@ const ALWAYS = {
 /** No cache but the reader's own may keep it, and that one asks again. */
 export const PERSONAL = { 'Cache-Control': 'private, no-cache' };
 
-type HeaderRecord = Readonly<Record<string, string>>;
+/** What an answer of JSON says of itself. */
+export const JSON_TYPE = { 'Content-Type': 'application/json' };
+
+export type HeaderRecord = Readonly<Record<string, string>>;
 
 /** What is to stand in the answer of one request. */
 interface Said {
@@ -50,8 +53,7 @@ export const replyJson = (
   more: { status?: number; headers?: HeaderRecord } = {},
 ): Response => {
   const headers = saidInAnswer(c);
-  headers['Content-Type'] = 'application/json';
-  Object.assign(headers, more.headers);
+  Object.assign(headers, JSON_TYPE, more.headers);
   return new Response(JSON.stringify(body), { status: more.status ?? 200, headers });
 };
 

@@ -14,9 +14,15 @@ const LOCAL = 'local';
 export const addressOf = (deps: Proxies, c: Context): string => {
   const connection = connectionOf(c);
   if (connection === undefined) return LOCAL;
-  const forwardedFor = c.req.header('x-forwarded-for');
-  return networkOf(clientAddress(connection, forwardedFor, deps.trustedProxies));
+  return countedAddress(deps, connection, c.req.header('x-forwarded-for'));
 };
+
+/** The same of a connection and what a proxy says of it. */
+export const countedAddress = (
+  { trustedProxies }: Proxies,
+  connection: string,
+  forwardedFor: string | undefined,
+): string => networkOf(clientAddress(connection, forwardedFor, trustedProxies));
 
 /** Whether somebody forwards requests of others whose word is not taken: a proxy nobody has named, perhaps. */
 export const isBehindUnknownProxy = (deps: Proxies, c: Context): boolean => {
