@@ -19,10 +19,14 @@ export const findShop = async (deps: Deps, shopId: string): Promise<ShopRow | un
   return shop;
 };
 
-/** The same, as it is now: what was kept of shops is forgotten. */
-export const findShopAnew = (deps: Deps, shopId: string): Promise<ShopRow | undefined> => {
-  deps.caches.shops.clear();
-  return findShop(deps, shopId);
+/** A shop as it is now: what was kept of it is forgotten. */
+export const findShopAnew = (
+  deps: Deps,
+  { id, publicKey }: Pick<ShopRow, 'id' | 'publicKey'>,
+): Promise<ShopRow | undefined> => {
+  deps.caches.shops.delete(id);
+  deps.caches.shops.delete(publicKey);
+  return findShop(deps, id);
 };
 
 /** The shop a public key names, or undefined. */

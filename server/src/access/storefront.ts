@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { findShopByPublicKey } from './find-shop.ts';
+import { findShopAnew, findShopByPublicKey } from './find-shop.ts';
 import { LIMITS } from '@okaeri/shared/limits';
 import { nowOf } from './shop-clock.ts';
 import { recordSighting } from './widget-sightings.ts';
@@ -48,7 +48,7 @@ export const shopOfPath = (deps: Deps) => {
   // Pages of this server itself, to which its e-mails lead, are at home in every shop.
   const own = new URL(deps.publicUrl).origin;
   return createMiddleware<StorefrontEnv>(async (c, next) => {
-    const shop = await findShopByPublicKey(deps, c.req.param('publicKey') ?? '');
+    const shop = await findOpenedShop(deps, c.req.param('publicKey') ?? '');
     if (shop === undefined) {
       // Public: the merchant with a mistyped key must be able to read this in the browser.
       addHeaders(c, { 'Access-Control-Allow-Origin': '*' });
@@ -79,6 +79,12 @@ export const shopOfPath = (deps: Deps) => {
     return next();
   });
 };
+
+/** The shop a public key names. One that was closed when it was read last may be open again. */
+async function findOpenedShop(deps: Deps, publicKey: string): Promise<ShopRow | undefined> {
+  const shop = await findShopByPublicKey(deps, publicKey);
+  return shop === undefined || shop.closedAt === null ? shop : findShopAnew(deps, shop);
+}
 
 /** What every answer says to a page of an origin that may read it. */
 export const storefrontHeaders = (origin: string | undefined): Record<string, string> =>

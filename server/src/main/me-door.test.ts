@@ -119,8 +119,14 @@ describe.each(ENGINES)('the door of GET /me, on $engine', ({ openTestStore }) =>
   it('answers a request like the one before it by itself, and counts it once', async () => {
     const token = await world.token('lea');
     const request = { headers: { ...bearer(token), origin: world.origin } };
-    await ask(doors.url, request);
-    handedOn = 0;
+    // A shop is kept for a second, which a busy machine may take.
+    const handedOnOfTwo = async (): Promise<number> => {
+      await ask(doors.url, request);
+      handedOn = 0;
+      await ask(doors.url, request);
+      return handedOn;
+    };
+    await expect.poll(handedOnOfTwo).toBe(0);
     const counted = async (): Promise<number> => {
       const text = await world.deps.metrics.text();
       const line =
@@ -129,7 +135,6 @@ describe.each(ENGINES)('the door of GET /me, on $engine', ({ openTestStore }) =>
     };
     const before = await counted();
     expect((await ask(doors.url, request)).status).toBe(200);
-    expect(handedOn).toBe(0);
     await expect.poll(counted).toBe(before + 1);
   });
 

@@ -1,13 +1,14 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { selectShop } from '../../access/queries.ts';
 import { findShopAnew } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import { SHOP_CLOSED } from '../../access/storefront.ts';
 import { annualEventsOf } from '../activities/annual-event-rules.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
 import { currentProgram } from '../program/load-program.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
 import { ensureShopper, type Visitor } from './ensure-shopper.ts';
 import { findExistingOfShop, type ShopState } from '../shoppers/lock-shopper.ts';
 import { joinsByItself } from '../shoppers/resolve-shopper.ts';
@@ -88,7 +89,7 @@ async function readAnew<T>(
   by: By,
   view: (tx: Tx, visit: Visit) => Promise<T>,
 ): Promise<Outcome<T>> {
-  const shop = await findShopAnew(deps, by.shop.id);
+  const shop = await findShopAnew(deps, by.shop);
   if (shop === undefined || shop.closedAt !== null) return { refused: SHOP_CLOSED };
   return readForShopper(deps, { ...by, shop }, view);
 }
@@ -104,7 +105,8 @@ async function look(
 ): Promise<Visit | typeof SIGNED_OUT | 'shopChanged' | undefined> {
   const { shop, claims } = by;
   const found = await findExistingOfShop(tx, { shopId: shop.id, externalId: claims.externalId });
-  if (found !== undefined && !isAsKnown(shop, found.state)) return 'shopChanged';
+  const state = found?.state ?? (await first(tx, selectShop, { shopId: shop.id }));
+  if (state === undefined || !isAsKnown(shop, state)) return 'shopChanged';
   const row = found?.row;
   if (row === undefined) return undefined;
   const { document } = await currentProgram(deps, tx, shop);
