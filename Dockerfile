@@ -14,7 +14,8 @@ RUN npx -y pnpm install --frozen-lockfile --prod
 FROM node:24-slim
 ENV NODE_ENV=production \
     DATABASE_URL=file:/data/okaeri.db \
-    PORT=4100
+    PORT=4100 \
+    NODE_COMPILE_CACHE=/tmp/okaeri
 WORKDIR /okaeri
 COPY --from=modules /okaeri ./
 COPY --from=build /okaeri/widget/dist ./widget/dist

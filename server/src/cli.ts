@@ -1,4 +1,8 @@
-import { createProgram } from './cli/program.ts';
+import { keepCompiled } from './keep-compiled.ts';
+
+// Before anything else is loaded, so that all of it is kept.
+keepCompiled();
+const { createProgram } = await import('./cli/program.ts');
 
 try {
   await createProgram().parseAsync();
