@@ -13,10 +13,10 @@ import {
 } from './find-queries.ts';
 import { isSegmentTerm, termsOf } from './term-rules.ts';
 
-/** Shoppers whose terms are made by one write. */
-const AT_ONCE = 200;
+/** Shoppers whose terms are made by one write, which holds their rows until its end: orders of theirs wait. */
+const AT_ONCE = 25;
 /** Writes of one round: others want the writer too. */
-const ROUNDS_MAX = 20;
+const ROUNDS_MAX = 160;
 
 /**
  * Says that a shopper is to be found by something else from now on. Finding follows within
