@@ -14,6 +14,7 @@ import { activities } from './loyalty/activities/area.ts';
 import { orders } from './loyalty/orders/area.ts';
 import { referrals } from './loyalty/referrals/area.ts';
 import { rewards } from './loyalty/rewards/area.ts';
+import { me } from './loyalty/me/area.ts';
 import { contacts } from './loyalty/contacts/area.ts';
 import { reviews } from './content/reviews/area.ts';
 import { questions } from './content/questions/area.ts';
@@ -79,7 +80,7 @@ export const AREAS = [
   { name: 'loyalty/entry' },
   referrals,
   rewards,
-  { name: 'loyalty/me' },
+  me,
   contacts,
   { name: 'content/moderation' },
   reviews,

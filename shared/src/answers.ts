@@ -1,3 +1,4 @@
+import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
@@ -60,6 +61,7 @@ interface Items<Item> {
 export interface Answers {
   putOrder: OrderAnswer;
   getOrder: OrderAnswer;
+  getOwnOrder: OwnOrder;
   reconcileOrders: Reconciliation;
   listShoppers: Page<ListedShopper>;
   getShopper: MerchantShopper;

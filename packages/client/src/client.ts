@@ -1,5 +1,6 @@
 import type { ActivityAnswer, ClaimTicket } from '@okaeri/shared/activities';
 import type { Page, Transaction } from '@okaeri/shared/ledger';
+import type { OwnOrder } from '@okaeri/shared/own-order';
 import { segmentOf } from '@okaeri/shared/paths';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { Redemption } from '@okaeri/shared/redemptions';
@@ -15,6 +16,8 @@ import type { Transport } from './transport.ts';
 export interface Client extends Reader {
   enroll(): Promise<Me>;
   transactions(cursor?: string): Promise<Page<Transaction>>;
+  /** What an order of the shopper's own brings them; throws `unknownOrder` until the shop has sent it. */
+  order(orderId: string): Promise<OwnOrder>;
   /** Takes a reward. After a lost answer, calling again gives the first one: points are never taken twice. */
   redeem(rewardId: string, points?: number): Promise<Redemption>;
   /** Gives an unused code back for its points. */
@@ -51,6 +54,7 @@ export const createClient = (
       request(`/me/transactions${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, {
         personal: true,
       }),
+    order: (orderId) => request(`/me/orders/${segmentOf(orderId)}`, { personal: true }),
     async redeem(rewardId, points) {
       // What is sent decides: another body is another attempt.
       const act = `${points ?? ''} ${rewardId}`;
