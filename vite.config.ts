@@ -82,9 +82,14 @@ const writeTexts = async (): Promise<void> => {
   for (const { name: language } of languages) {
     const of = async (part: string): Promise<Texts['messages']> =>
       ((await import(join(folder, language, `${part}.ts`))) as Texts).messages;
-    const [panel, more, review] = [await of('panel'), await of('more'), await of('review')];
+    const texts = {
+      panel: await of('panel'),
+      more: await of('more'),
+      order: await of('order'),
+      review: await of('review'),
+    };
     const file = `texts-${language.toLowerCase()}.json`;
-    writeFileSync(join(outDir, file), JSON.stringify({ panel, more, review }));
+    writeFileSync(join(outDir, file), JSON.stringify(texts));
   }
 };
 

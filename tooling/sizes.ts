@@ -36,9 +36,9 @@ export const measureSizes = (): Size[] => {
   const loader = brotliBytes('okaeri.js', DIST);
   const view = [keyOf('element/first')];
   const opened = [...view, ...core, keyOf('i18n/en/language')];
-  // Reviews and questions stand on a product's page, never in the dialog.
+  // Reviews, questions and the points of an order stand in the shop's page, never in the dialog.
   const panels = Object.keys(manifest).filter((name) =>
-    /(?<!Reviews|Questions)Panel\.tsx$/.test(name),
+    /(?<!Reviews|Questions|Order)Panel\.tsx$/.test(name),
   );
   const inPanels = ['app/load-panel', 'i18n/en/more', 'i18n/en/review'].map(keyOf);
   const rest = [

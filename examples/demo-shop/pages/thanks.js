@@ -2,6 +2,20 @@ import { ask, element, tellWidget, texts } from './shop.js';
 
 const id = new URLSearchParams(location.search).get('order') ?? '';
 document.querySelector('#summary').textContent = texts.ordered(id);
+// What a guest bought is for the page to say: nobody can ask for the order of somebody who is not signed in.
+const brought = document.querySelector('okaeri-order');
+const { ok, body } = await ask(`/orders/${encodeURIComponent(id)}`);
+if (ok)
+  brought.cart = {
+    currency: body.order.currency,
+    lines: body.order.lines.map(({ productId, quantity, priceMinor, discountMinor }) => ({
+      productId,
+      quantity,
+      priceMinor,
+      discountMinor,
+    })),
+  };
+brought.setAttribute('order-id', id);
 const outcome = document.querySelector('#outcome');
 
 const button = (label, work) => {

@@ -9,7 +9,7 @@ interface PanelFacts {
   /** The element that shows it in the shop's own page: `<okaeri-…>`. */
   readonly element?: string;
   /** Words it needs beside those that all panels share. */
-  readonly words?: 'review';
+  readonly words?: 'order' | 'review';
   /** Whether there is nothing in it for guests. */
   readonly members?: true;
 }
@@ -34,6 +34,7 @@ export const PANELS = {
   join: {},
   reviews: { element: 'reviews', words: 'review' },
   questions: { element: 'questions', words: 'review' },
+  order: { element: 'order', words: 'order' },
   nudge: { element: 'nudge', words: 'review', members: true },
 } as const satisfies Readonly<Record<string, PanelFacts>>;
 

@@ -22,7 +22,7 @@ export interface Words {
   /** A value of the tiers' metric: points, money, or orders. */
   readonly metric: (metric: TierPolicy['metric'], value: number) => string;
   /** Fetches words that are needed from now on. */
-  readonly load: (part: 'more' | 'review') => Promise<void>;
+  readonly load: (part: 'more' | 'order' | 'review') => Promise<void>;
 }
 
 /** Speaks a language; `program` is asked each time, as it may change. */

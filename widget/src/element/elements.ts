@@ -169,6 +169,22 @@ export class ReferralElement extends PartElement {}
  */
 export class NudgeElement extends PartElement {}
 
+/**
+ * `<okaeri-order order-id="K-1412">` is what an order brings its buyer, for the thank-you page and the page of an
+ * order: points, when they can be spent, and what is missing to the next reward. To a guest it says what joining
+ * would keep of the `cart` property, which is as `POST /quote` takes it.
+ *
+ * @tagname okaeri-order
+ * @attr {string} order-id - the shop's number of the order
+ * @csspart order - the block
+ * @csspart button - its button
+ * @cssstate filled - it has something to show
+ */
+export class OrderElement extends PartElement {
+  /** The cart that became the order, for guests: set it before the element comes into view. */
+  declare cart?: QuoteRequest;
+}
+
 /** Elements of the widget's own, and those that are one line of text; the others show what `PANELS` says. */
 type OtherElement = 'launcher' | 'widget' | 'points' | 'earn' | 'stars';
 
@@ -185,6 +201,7 @@ const ELEMENTS = {
   tier: TierElement,
   referral: ReferralElement,
   nudge: NudgeElement,
+  order: OrderElement,
 } as const satisfies Readonly<Record<Part | OtherElement, CustomElementConstructor>>;
 
 /** Defines the elements once, however many copies of the widget are on the page. */

@@ -10,11 +10,12 @@ import { loadTexts } from './load.ts';
 
 /** What a language says at each moment; English says the first words by itself. */
 const textsOf = async (language: Language): Promise<Readonly<Record<string, Text>>> => {
-  const { panel, more, review } = await loadTexts(language);
+  const { panel, more, order, review } = await loadTexts(language);
   const parts = {
     first: language === 'en' ? ENGLISH : firstTextsOf(language),
     panel,
     more: (await more()).messages,
+    order: (await order()).messages,
     review: (await review()).messages,
     invitation: invitationTextsOf(language),
   };

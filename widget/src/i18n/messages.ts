@@ -1,6 +1,7 @@
 import type { messages as first } from './en/first.ts';
 import type { messages as invitation } from './en/invitation.ts';
 import type { messages as more } from './en/more.ts';
+import type { messages as order } from './en/order.ts';
 import type { messages as panel } from './en/panel.ts';
 import type { messages as review } from './en/review.ts';
 import type { Text } from './fill.ts';
@@ -11,7 +12,11 @@ import type { Text } from './fill.ts';
  */
 
 /** The name of a message; merchants replace messages by it. */
-export type MessageKey = keyof typeof panel | keyof typeof more | keyof typeof review;
+export type MessageKey =
+  | keyof typeof panel
+  | keyof typeof more
+  | keyof typeof order
+  | keyof typeof review;
 
 /** Messages by name, as many as are there. */
 type Texts = Readonly<Partial<Record<MessageKey, Text>>>;
@@ -24,6 +29,8 @@ export interface LanguageTexts {
   readonly panel: PanelTexts;
   /** For every panel but the home. */
   readonly more: LaterTexts;
+  /** For the points of an order. */
+  readonly order: LaterTexts;
   /** For reviews and questions. */
   readonly review: LaterTexts;
 }
@@ -34,6 +41,8 @@ export type FirstTexts = Readonly<Record<keyof typeof first, string>>;
 export type PanelTexts = Readonly<Record<keyof typeof panel, Text>>;
 /** A language's words for every other panel. */
 export type MoreTexts = Readonly<Record<keyof typeof more, Text>>;
+/** A language's words for the points of an order. */
+export type OrderTexts = Readonly<Record<keyof typeof order, Text>>;
 /** A language's words for reviews and questions. */
 export type ReviewTexts = Readonly<Record<keyof typeof review, Text>>;
 /** A language's words for the page to which e-mails lead, beside those of reviews. */

@@ -49,13 +49,13 @@ export const ReviewCard = (
   return (
     <li class="card review" part="review">
       <Stars rating={review.rating} label={say('stars', { count: review.rating })} />
-      {title !== null && <h4 {...spoken}>{title}</h4>}
+      {title && <h4 {...spoken}>{title}</h4>}
       <Facts model={model} review={review} />
       <p class="words" {...spoken}>
         {body}
       </p>
       <Photos model={model} photos={review.photos} />
-      {reply !== null && (
+      {reply && (
         <div class="reply" lang={language}>
           <p class="quiet-text">{say('shopAnswers')}</p>
           <p class="words" dir="auto">

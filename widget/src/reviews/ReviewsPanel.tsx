@@ -93,8 +93,8 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
   const page = reviews.page.value;
   return (
     <section class="stack reviews" aria-label={say('pageReviews')}>
-      {page !== null && <Summary model={model} reviews={reviews} summary={page.summary} />}
-      {page !== null && me !== null && (
+      {page && <Summary model={model} reviews={reviews} summary={page.summary} />}
+      {page && me && (
         <Button
           quiet
           onClick={() => {

@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: 'لمستوى {tier}',
   cartTooSmall: 'لسلة أكبر',
   noCodes: 'لا رموز لديك. خذ مكافأة ويظهر رمزها هنا.',
-  codeEnds: 'حتى {day}',
   used: 'مستخدم',
   earnOrder: '{points} عن كل {money} تنفقها',
   rateWhole: '{points} عن كل {money} كاملة',

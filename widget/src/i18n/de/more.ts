@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: 'Für {tier}',
   cartTooSmall: 'Für einen größeren Warenkorb',
   noCodes: 'Keine Codes vorhanden. Lösen Sie eine Prämie ein, und der Code wartet hier.',
-  codeEnds: 'bis {day}',
   used: 'Verwendet',
   earnOrder: '{points} für je {money} Einkauf',
   rateWhole: '{points} je volle {money}',

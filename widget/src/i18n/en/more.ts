@@ -48,7 +48,6 @@ export const messages = {
   tierOnly: 'For {tier}',
   cartTooSmall: 'For a larger cart',
   noCodes: 'No codes in hand. Take a reward and its code waits here.',
-  codeEnds: 'until {day}',
   used: 'Used',
   earnOrder: '{points} for every {money} you spend',
   rateWhole: '{points} for each full {money}',

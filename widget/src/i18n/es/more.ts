@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: 'Para {tier}',
   cartTooSmall: 'Para un carrito mayor',
   noCodes: 'No tienes códigos. Elige una recompensa y su código esperará aquí.',
-  codeEnds: 'hasta el {day}',
   used: 'Usado',
   earnOrder: '{points} por cada {money} de compra',
   rateWhole: '{points} por cada {money} completos',

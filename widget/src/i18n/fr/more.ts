@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: 'Pour {tier}',
   cartTooSmall: 'Pour un panier plus important',
   noCodes: 'Aucun code. Choisissez une récompense et son code vous attendra ici.',
-  codeEnds: 'jusqu’au {day}',
   used: 'Utilisé',
   earnOrder: '{points} par tranche de {money} d’achat',
   rateWhole: '{points} par tranche entière de {money}',

@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: 'Per {tier}',
   cartTooSmall: 'Per un carrello più grande',
   noCodes: 'Nessun codice. Prendi un premio e il codice aspetterà qui.',
-  codeEnds: 'fino al {day}',
   used: 'Usato',
   earnOrder: '{points} ogni {money} di spesa',
   rateWhole: '{points} ogni {money} interi',

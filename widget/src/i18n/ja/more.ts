@@ -50,7 +50,6 @@ export const messages: MoreTexts = {
   tierOnly: '{tier}限定',
   cartTooSmall: 'カートの金額が足りません',
   noCodes: 'お持ちのコードはありません。特典に交換すると、ここに表示されます。',
-  codeEnds: '{day}まで',
   used: '使用済み',
   earnOrder: 'お買い物{money}ごとに{points}',
   rateWhole: '{money}に達するごとに{points}',

@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: '{tier} 전용',
   cartTooSmall: '더 큰 금액의 장바구니에 사용',
   noCodes: '보유한 코드가 없습니다. 리워드를 교환하면 여기에 표시됩니다.',
-  codeEnds: '{day}까지',
   used: '사용함',
   earnOrder: '{money} 구매마다 {points}',
   rateWhole: '{money} 채울 때마다 {points}',

@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: 'Para {tier}',
   cartTooSmall: 'Para um carrinho maior',
   noCodes: 'Nenhum código. Resgate uma recompensa e o código ficará aqui.',
-  codeEnds: 'até {day}',
   used: 'Usado',
   earnOrder: '{points} a cada {money} em compras',
   rateWhole: '{points} a cada {money} completos',

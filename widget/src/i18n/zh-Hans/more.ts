@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: '{tier}专享',
   cartTooSmall: '需要更大的购物金额',
   noCodes: '暂无兑换码。兑换奖励后会显示在这里。',
-  codeEnds: '有效期至{day}',
   used: '已使用',
   earnOrder: '每消费{money}得{points}',
   rateWhole: '每满{money}得{points}',

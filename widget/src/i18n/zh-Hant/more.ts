@@ -49,7 +49,6 @@ export const messages: MoreTexts = {
   tierOnly: '{tier}專屬',
   cartTooSmall: '需要更高的購物金額',
   noCodes: '目前沒有兌換碼。兌換獎勵後會顯示在這裡。',
-  codeEnds: '有效期限至{day}',
   used: '已使用',
   earnOrder: '每消費{money}得{points}',
   rateWhole: '每滿{money}得{points}',

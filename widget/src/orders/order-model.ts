@@ -1,0 +1,72 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { OkaeriError } from '@okaeri/client/problem';
+import type { SessionState } from '@okaeri/client/session';
+import type { OwnOrder } from '@okaeri/shared/own-order';
+import type { QuoteRequest } from '@okaeri/shared/storefront';
+import type { AppModel } from '../app/model.ts';
+
+/** What is known of an order. */
+export type SeenOrder =
+  /** Asked for, or not with the server yet. */
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'own'; readonly order: OwnOrder }
+  /** Somebody who is not signed in, and what the cart would have brought them. */
+  | { readonly kind: 'guest'; readonly points: number }
+  | { readonly kind: 'nothing' };
+
+/** One order, as long as it is looked at. */
+export interface OrderModel {
+  readonly seen: ReadonlySignal<SeenOrder>;
+  stop(): void;
+}
+
+/** The page may be there before the shop has sent the order: so often it is asked for anew, and then no more. */
+const AGAIN_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
+
+/** Follows an order: anew whenever the shopper's balance has been asked for anew. */
+export const createOrderModel = (
+  app: AppModel,
+  asked: { orderId: string; cart: QuoteRequest | null },
+): OrderModel => {
+  const seen = signal<SeenOrder>({ kind: 'waits' });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+
+  const askOwn = async (mine: number, attempt: number): Promise<void> => {
+    let next: SeenOrder;
+    try {
+      next = { kind: 'own', order: await (await app.client()).order(asked.orderId) };
+    } catch (error) {
+      const isEarly = error instanceof OkaeriError && error.code === 'unknownOrder';
+      const againMs = isEarly || error instanceof OkaeriError ? AGAIN_MS[attempt] : undefined;
+      if (mine === turn && againMs !== undefined)
+        timer = setTimeout(() => void askOwn(mine, attempt + 1), againMs);
+      else if (mine === turn && seen.value.kind === 'waits') seen.value = { kind: 'nothing' };
+      return;
+    }
+    if (mine === turn) seen.value = next;
+  };
+
+  const askGuest = async (mine: number): Promise<void> => {
+    const quoted = asked.cart && (await app.session.reader.quote(asked.cart).catch(() => null));
+    if (mine !== turn) return;
+    seen.value = quoted?.points ? { kind: 'guest', points: quoted.points } : { kind: 'nothing' };
+  };
+
+  const follow = ({ me, signedIn, program }: SessionState): void => {
+    clearTimeout(timer);
+    turn += 1;
+    if (me !== null) void askOwn(turn, 0);
+    else if (!signedIn && program !== null) void askGuest(turn);
+  };
+  const stop = app.session.subscribe(follow);
+  follow(app.session.state);
+  return {
+    seen,
+    stop() {
+      turn += 1;
+      clearTimeout(timer);
+      stop();
+    },
+  };
+};
