@@ -99,7 +99,7 @@ export const Header = ({
         <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
       )}
       {!slim && me && <Balance model={model} me={me} />}
-      <CelebrationLine model={model} />
+      {closable && <CelebrationLine model={model} />}
       {failed !== null && program && <Trouble model={model} />}
     </header>
   );

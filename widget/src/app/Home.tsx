@@ -1,58 +1,15 @@
 import type { JSX } from 'preact';
 import type { Me, Nudge, PublicProgram } from '@okaeri/shared/storefront';
-import { Button } from '../ui/Button.tsx';
 import { NextIcon } from '../ui/icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import type { AppModel } from './model.ts';
-import { nextStepOf, type NextStep } from './next-step.ts';
-import { PANELS, SUB_PAGES, type Page, type SubPageName } from './panels.ts';
+import { NextStepCard } from './NextStepCard.tsx';
+import { PANELS, SUB_PAGES, type SubPageName } from './panels.ts';
 
 interface Props {
   readonly model: AppModel;
 }
 type MemberProps = Props & { readonly program: PublicProgram; readonly me: Me };
-
-const STEP_TEXT = {
-  code: 'nextCode',
-  reward: 'nextReward',
-  almost: 'nextAlmost',
-  first: 'nextFirst',
-} as const;
-
-const STEP_PAGE: Readonly<Record<NextStep['kind'], Page>> = {
-  code: 'wallet',
-  reward: 'rewards',
-  almost: 'earn',
-  first: 'earn',
-};
-
-/** The one thing worth doing next; where it stands alone in the shop's page, it opens the panel. */
-export const NextStepCard = (props: MemberProps & { elsewhere?: boolean }): JSX.Element | null => {
-  const { model, program, me } = props;
-  const { say, points } = model.words;
-  const step = nextStepOf(program, me);
-  if (step === null) return null;
-  const to = STEP_PAGE[step.kind];
-  return (
-    <div class="card step" part="next-step">
-      <p>
-        {say(STEP_TEXT[step.kind], {
-          reward: model.rewardName(step.rewardId),
-          points: points(step.points),
-        })}
-      </p>
-      <Button
-        onClick={() => {
-          if (step.kind === 'reward') model.wanted.value = step.rewardId;
-          model.page.value = to;
-          if (props.elsewhere) model.openPanel();
-        }}
-      >
-        {say(to === 'earn' ? 'nextHow' : 'nextSee')}
-      </Button>
-    </div>
-  );
-};
 
 /** The nudges that are told in words here; the rest stands beside the balance or its code. */
 const nudgeText = ({ model }: Props, nudge: Nudge): string | null => {
@@ -126,7 +83,6 @@ const Row = (props: MemberProps & { to: SubPageName }): JSX.Element | null => {
   return (
     <li>
       <button
-        type="button"
         class="card link-row"
         part="link"
         onClick={() => {

@@ -1,5 +1,7 @@
 import { getItem, setItem } from '@okaeri/client/device';
 import type { Me } from '@okaeri/shared/storefront';
+import { sheetOf } from '../styles/sheet.ts';
+import css from './celebration.css?inline';
 import type { AppModel } from './model.ts';
 
 /** How long a celebration stays. */
@@ -109,13 +111,18 @@ const createWatch = (model: AppModel): { look: () => void; stop: () => void } =>
 
 const watches = new WeakMap<AppModel, ReturnType<typeof createWatch>>();
 
-/** Looks at what has happened since the shopper last looked, now and as long as the panel is open. */
-export const watchForCelebrations = (model: AppModel): void => {
+/**
+ * Looks at what has happened since the shopper last looked, now and as long as the panel is open.
+ *
+ * @param root where the panel is drawn, which is given the look of a celebration
+ */
+export const watchForCelebrations = (model: AppModel, root: ShadowRoot): void => {
   const known = watches.get(model);
   if (known !== undefined) {
     known.look();
     return;
   }
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(css)];
   const watch = createWatch(model);
   watches.set(model, watch);
   model.onStop(watch.stop);

@@ -32,6 +32,7 @@ export const PANELS = {
   profile: { title: 'pageProfile' },
   guest: {},
   join: {},
+  page: { element: 'page' },
   reviews: { element: 'reviews', words: 'review' },
   questions: { element: 'questions', words: 'review' },
   order: { element: 'order', words: 'order' },
@@ -51,8 +52,8 @@ export type SubPageName = PanelWith<'title'>;
 export type Page = Tab | SubPageName;
 /** What is fetched when it is first wanted. */
 export type LazyPanelName = Exclude<PanelName, 'home'>;
-/** What an element can show inside the shop's own page: the whole programme, or one panel of it. */
-export type Part = 'page' | Panels[PanelWith<'element'>]['element'];
+/** What an element can show inside the shop's own page. */
+export type Part = Panels[PanelWith<'element'>]['element'];
 
 const FACTS: Readonly<Partial<Record<string, PanelFacts>>> = PANELS;
 

@@ -2,10 +2,10 @@ import type { QuoteRequest } from '@okaeri/shared/storefront';
 import type { Part } from '../app/panels.ts';
 import { formatPoints } from '../i18n/format.ts';
 import type { Context } from './context.ts';
+import { earnOf } from './earn.ts';
 import { HostElement } from './host-page.ts';
 import { InlineElement } from './inline-element.ts';
 import { PartElement } from './part-element.ts';
-import { minorFromDecimal } from './money.ts';
 
 /**
  * `<okaeri-points>` shows what the shopper has to spend; to a guest the text inside it, so that a
@@ -39,8 +39,6 @@ export class PointsElement extends InlineElement {
  */
 export class EarnElement extends InlineElement {
   static readonly observedAttributes = ['product-id', 'price', 'currency', 'quantity'];
-  #asked = '';
-  #answer: Promise<number> | undefined;
   #cart: QuoteRequest | null = null;
 
   /** A whole cart in place of the attributes, as `POST /quote` takes it; null takes it away. */
@@ -62,33 +60,8 @@ export class EarnElement extends InlineElement {
     super.connectedCallback();
   }
 
-  #wanted(): QuoteRequest | null {
-    if (this.#cart !== null) return this.#cart;
-    const currency = this.getAttribute('currency') ?? '';
-    const priceMinor = minorFromDecimal(this.getAttribute('price') ?? '', currency);
-    if (priceMinor === null) return null;
-    const productId = this.getAttribute('product-id') ?? 'unknown';
-    const quantity = Number(this.getAttribute('quantity') ?? 1);
-    return { currency, lines: [{ productId, quantity, priceMinor }] };
-  }
-
-  protected async render({ session, messages }: Context): Promise<string | null> {
-    const { program } = session.state;
-    const cart = this.#wanted();
-    if (program === null || cart === null) return null;
-    const asked = JSON.stringify([cart, program.version]);
-    if (asked !== this.#asked) {
-      this.#asked = asked;
-      this.#answer = session.reader.quote(cart).then((quote) => quote.points);
-    }
-    try {
-      const points = (await this.#answer) ?? 0;
-      return points > 0 ? messages.earn(formatPoints(points, program, messages.language)) : '';
-    } catch {
-      // Nothing is promised rather than something wrong; the next change asks again.
-      this.#asked = '';
-      return null;
-    }
+  protected render(context: Context): Promise<string | null> {
+    return earnOf(this, context);
   }
 }
 

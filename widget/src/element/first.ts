@@ -26,7 +26,6 @@ const createEvents = (): Events => ({
 
 const removeCore = async (core: Promise<PanelModule> | undefined): Promise<void> => {
   const loaded = await core?.catch(() => undefined);
-  loaded?.dialog.remove();
   loaded?.stop();
 };
 
@@ -34,7 +33,7 @@ const removeCore = async (core: Promise<PanelModule> | undefined): Promise<void>
 const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
   let core: Promise<PanelModule> | undefined;
   return {
-    close: (): void => void core?.then(({ dialog }) => dialog.close()),
+    close: (): void => void core?.then(({ close }) => close()),
     /** Takes away what was drawn; a later load draws anew. */
     remove() {
       void removeCore(core);
@@ -76,7 +75,10 @@ const mountElements = (context: Context, events: Events): (() => void) => {
   setContext(context);
   const launcher = addLauncher(context, {
     open: () => context.open(),
-    intend: () => void loadCore().catch(() => undefined),
+    intend: () =>
+      loadCore()
+        .then(({ loadDialog }) => loadDialog())
+        .catch(() => undefined),
   });
   const stopBalance = session.subscribe(({ me }) => {
     if (me) events.balance.emit({ available: me.balance.available, pending: me.balance.pending });
@@ -122,10 +124,11 @@ export const start = (snippet: Snippet): OkaeriApi => {
   const core = createCoreLoader(() => context, events);
   let context = createContext();
   const open = (page?: string): void => {
-    core.load().then(
-      ({ dialog }) => dialog.open(page),
-      (error: unknown) => console.error('okaeri:', error),
-    );
+    core
+      .load()
+      .then(({ loadDialog }) => loadDialog())
+      .then((dialog) => dialog.open(page))
+      .catch((error: unknown) => console.error('okaeri:', error));
   };
   saveReferral(snippet.shop);
   defineElements();

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { JSX } from 'preact';
-import { Frame, LazyPanel } from '../app/App.tsx';
+import { LazyPanel } from '../app/PanelLoader.tsx';
 import type { AppModel } from '../app/model.ts';
 import { factsOf, PANEL_NAMES, type LazyPanelName, type Part } from '../app/panels.ts';
 import type { PanelModule } from '../element/panel-module.ts';
@@ -10,7 +10,7 @@ import { sheetOf } from '../styles/sheet.ts';
 import { followGround } from './ground.ts';
 import css from './in-page.css?inline';
 
-/** The panel that an element shows; the whole programme is none. */
+/** The panel that an element shows. */
 const panelOf = (part: Part): LazyPanelName | undefined =>
   PANEL_NAMES.find((name): name is LazyPanelName => factsOf(name).element === part);
 
@@ -22,9 +22,8 @@ const sheet = sheetOf(css);
 /** A part of the programme inside the shop's page. */
 const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
   const { program, me } = model.state.value;
-  if (program === null) return null;
   const panel = panelOf(part);
-  if (panel === undefined) return <Frame model={model} inPage />;
+  if (program === null || panel === undefined) return null;
   const { title, members } = factsOf(panel);
   if (me === null && (title || members)) return null;
   return <LazyPanel model={model} page={panel} bare />;

@@ -102,7 +102,9 @@ const Sum = ({ model, points }: Props & { points: number }): JSX.Element => {
   const [before, large, after] = aroundNumber(text, number);
   return (
     <p class="order-sum">
-      {before} {large && <strong>{large}</strong>} {after}
+      {before}
+      {large && <strong>{large}</strong>}
+      {after}
     </p>
   );
 };
@@ -161,7 +163,8 @@ const Birthday = ({ model, program, me }: MemberProps): JSX.Element | null => {
 const Guest = ({ model, points }: Props & { points: number }): JSX.Element => {
   const { say, points: named } = model.words;
   return (
-    <section class="order" part="order">
+    <section class="order guest" part="order">
+      <Sum model={model} points={points} />
       <p class="order-join">{say('orderJoin', { points: named(points) })}</p>
       <Button
         onClick={() => {

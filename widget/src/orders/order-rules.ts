@@ -66,9 +66,7 @@ export const aroundNumber = (
   number: string,
 ): readonly [before: string, number: string, after: string] => {
   const at = text.indexOf(number);
-  return at < 0
-    ? [text, '', '']
-    : [text.slice(0, at).trim(), number, text.slice(at + number.length).trim()];
+  return at < 0 ? [text, '', ''] : [text.slice(0, at), number, text.slice(at + number.length)];
 };
 
 /** Of what can be had, or could be with more points. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { NextStepCard } from '../app/Home.tsx';
+import { NextStepCard } from '../app/NextStepCard.tsx';
 import { nextStepOf } from '../app/next-step.ts';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';

@@ -30,7 +30,6 @@ export const Tabs = <Id extends string>(props: {
         {items.map(({ id, label }) => (
           <button
             key={id}
-            type="button"
             role="tab"
             id={`tab-${id}`}
             aria-selected={id === selected}

@@ -9,17 +9,17 @@ export const messages: OrderTexts = {
   orderWhenDelivered: 'Tuyos cuando llegue tu paquete',
   orderAfterPaid: {
     one: 'Tuyos {count} día después del pago',
-    many: 'Tuyos {count} días después del pago',
+
     other: 'Tuyos {count} días después del pago',
   },
   orderAfterFulfilled: {
     one: 'Tuyos {count} día después del envío',
-    many: 'Tuyos {count} días después del envío',
+
     other: 'Tuyos {count} días después del envío',
   },
   orderAfterDelivered: {
     one: 'Tuyos {count} día después de la entrega',
-    many: 'Tuyos {count} días después de la entrega',
+
     other: 'Tuyos {count} días después de la entrega',
   },
   orderSum: '{available} tuyos, {pending} en camino',

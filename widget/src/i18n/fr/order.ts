@@ -9,17 +9,17 @@ export const messages: OrderTexts = {
   orderWhenDelivered: 'À vous dès la livraison de votre colis',
   orderAfterPaid: {
     one: 'À vous {count} jour après votre paiement',
-    many: 'À vous {count} jours après votre paiement',
+
     other: 'À vous {count} jours après votre paiement',
   },
   orderAfterFulfilled: {
     one: 'À vous {count} jour après l’expédition',
-    many: 'À vous {count} jours après l’expédition',
+
     other: 'À vous {count} jours après l’expédition',
   },
   orderAfterDelivered: {
     one: 'À vous {count} jour après la livraison',
-    many: 'À vous {count} jours après la livraison',
+
     other: 'À vous {count} jours après la livraison',
   },
   orderSum: '{available} à vous, {pending} en attente',

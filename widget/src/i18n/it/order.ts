@@ -9,17 +9,17 @@ export const messages: OrderTexts = {
   orderWhenDelivered: 'Tuoi quando arriva il tuo pacco',
   orderAfterPaid: {
     one: 'Tuoi {count} giorno dopo il pagamento',
-    many: 'Tuoi {count} giorni dopo il pagamento',
+
     other: 'Tuoi {count} giorni dopo il pagamento',
   },
   orderAfterFulfilled: {
     one: 'Tuoi {count} giorno dopo la spedizione',
-    many: 'Tuoi {count} giorni dopo la spedizione',
+
     other: 'Tuoi {count} giorni dopo la spedizione',
   },
   orderAfterDelivered: {
     one: 'Tuoi {count} giorno dopo la consegna',
-    many: 'Tuoi {count} giorni dopo la consegna',
+
     other: 'Tuoi {count} giorni dopo la consegna',
   },
   orderSum: '{available} tuoi, {pending} in arrivo',

@@ -9,17 +9,17 @@ export const messages: OrderTexts = {
   orderWhenDelivered: 'Seus quando o pacote chegar',
   orderAfterPaid: {
     one: 'Seus {count} dia após o pagamento',
-    many: 'Seus {count} dias após o pagamento',
+
     other: 'Seus {count} dias após o pagamento',
   },
   orderAfterFulfilled: {
     one: 'Seus {count} dia após o envio',
-    many: 'Seus {count} dias após o envio',
+
     other: 'Seus {count} dias após o envio',
   },
   orderAfterDelivered: {
     one: 'Seus {count} dia após a entrega',
-    many: 'Seus {count} dias após a entrega',
+
     other: 'Seus {count} dias após a entrega',
   },
   orderSum: '{available} seus, {pending} a caminho',

@@ -1,0 +1,57 @@
+import { render, type JSX } from 'preact';
+import { addHost, putHosts, removeHost } from '../element/host-page.ts';
+import type { PanelHandle } from '../element/panel-module.ts';
+import { directionOf } from '../i18n/languages.ts';
+import { yieldToMain } from '../lib/yield-to-main.ts';
+import { App, Frame } from './App.tsx';
+import type { AppModel } from './model.ts';
+import { isPage } from './panels.ts';
+
+/** The whole programme inside the shop's page. */
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
+  <Frame model={model} inPage />
+);
+
+/** Draws the dialog, closed. */
+export const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelHandle => {
+  const { language } = model.words;
+  const root = addHost('okaeri-widget', sheets);
+  root.host.setAttribute('lang', language);
+  root.host.setAttribute('dir', directionOf(language));
+  render(<App model={model} />, root);
+  const dialog = root.querySelector('dialog');
+  dialog?.addEventListener('close', () => model.emit('close', undefined));
+  return {
+    async open(page) {
+      if (page && isPage(page)) model.page.value = page;
+      // The tap is over before the page behind is laid out anew, which takes its own time.
+      await yieldToMain();
+      putHosts();
+      // Meanwhile it may have been opened, or have gone with the widget.
+      if (!dialog?.isConnected || dialog.open) return;
+      dialog.showModal();
+      model.emit('open', undefined);
+      void welcome(model, root);
+    },
+    isOpen: () => dialog?.open ?? false,
+    close: () => dialog?.close(),
+    remove() {
+      dialog?.close();
+      render(null, root);
+      removeHost(root.host);
+    },
+  };
+};
+
+/** One thing after the other, so that none keeps a slow telephone waiting. */
+async function welcome(model: AppModel, root: ShadowRoot): Promise<void> {
+  await yieldToMain();
+  model.shown.value = true;
+  await yieldToMain();
+  void model.session.refresh();
+  // A chunk that does not come costs a smile and nothing else.
+  import('./celebration.ts').then(
+    ({ watchForCelebrations }) => watchForCelebrations(model, root),
+    () => undefined,
+  );
+}

@@ -1,0 +1,74 @@
+import type { Part } from '../app/panels.ts';
+import { watchContext, type Context } from '../element/context.ts';
+
+/** What stands before the name of the part that an element draws. */
+const PREFIX = 'okaeri-';
+
+/** Internals can be had once of each element, which may leave a page and come back. */
+const known = new WeakMap<HTMLElement, ElementInternals>();
+
+/** Draws the part of an element while the widget runs and the element is near. The answer ends it. */
+export const followPart = (host: HTMLElement): (() => void) => {
+  const internals = known.get(host) ?? host.attachInternals();
+  known.set(host, internals);
+  const root = internals.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  // A part that a server has rendered stays until there is something better.
+  if (root.childNodes.length === 0) root.append(document.createElement('slot'));
+  let turn = 0;
+  let observer: IntersectionObserver | undefined;
+  let stopDrawing: (() => void) | undefined;
+
+  const fill = (filled: boolean): void => {
+    internals.states[filled ? 'add' : 'delete']('filled');
+  };
+
+  const letGo = (): void => {
+    turn += 1;
+    observer?.disconnect();
+    stopDrawing?.();
+    stopDrawing = undefined;
+    fill(false);
+  };
+
+  const draw = async (context: Context, mine: number): Promise<void> => {
+    try {
+      const [core, { drawPart }] = await Promise.all([
+        context.loadCore(),
+        import('./draw-part.tsx'),
+      ]);
+      if (mine !== turn) return;
+      const part = host.localName.slice(PREFIX.length) as Part;
+      stopDrawing = drawPart(core, part, root, fill);
+    } catch {
+      // The chunk did not come: what the shop put inside stays.
+    }
+  };
+
+  const drawWhenNear = (context: Context): void => {
+    const mine = turn;
+    observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting && isMeant(host, entry.target))) return;
+        observer?.disconnect();
+        void draw(context, mine);
+      },
+      { rootMargin: '200px' },
+    );
+    observer.observe(host);
+    // A page may hide the element until it is filled: then what it stands in comes near in its place.
+    observer.observe(host.parentElement ?? host);
+  };
+
+  const stopWatching = watchContext((context) => {
+    letGo();
+    if (context !== null) drawWhenNear(context);
+  });
+  return () => {
+    stopWatching();
+    letGo();
+  };
+};
+
+function isMeant(host: HTMLElement, target: Element): boolean {
+  return target === host || (!host.hidden && getComputedStyle(host).display === 'none');
+}
