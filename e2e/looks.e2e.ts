@@ -98,7 +98,10 @@ for (const [name, look] of Object.entries(LOOKS))
     await dialog.getByRole('button', { name: 'Yes, redeem' }).click();
     await expect(dialog.getByText('Here is your code', { exact: true })).toBeVisible();
     await expectAllReadable(page);
-    await dialog.getByRole('button', { name: 'Give it back' }).first().click();
+    await dialog
+      .getByRole('button', { name: /^Cancel, get/ })
+      .first()
+      .click();
     await expect(dialog.getByText('Here is your code', { exact: true })).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await expectLauncherInSight(page);

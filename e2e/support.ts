@@ -24,11 +24,10 @@ export const openPanel = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toBeVisible();
 };
 
-/** Takes a reward from the open panel, with the question before it. */
+/** Takes a reward from the open panel of the demo shop, straight into the cart. */
 export const takeReward = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('tab', { name: 'Rewards' }).click();
-  await page.getByRole('button', { name: `Redeem: ${name}` }).click();
-  await page.getByRole('button', { name: 'Yes, redeem' }).click();
+  await page.getByRole('button', { name: `Apply to cart: ${name}` }).click();
 };
 
 /** Every page of the panel behind its tabs, by the name `okaeri.open` takes. */

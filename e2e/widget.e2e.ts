@@ -62,7 +62,10 @@ test.describe('the widget', () => {
       await takeReward(page, '¥300 off');
       await expect(page.locator('okaeri-widget code').first()).toBeVisible();
       await check();
-      await page.getByRole('button', { name: 'Give it back' }).first().click();
+      await page
+        .getByRole('button', { name: /^Cancel, get/ })
+        .first()
+        .click();
       await page.getByRole('tab', { name: 'History' }).click();
       await page.locator('okaeri-widget summary').first().click();
       await check();
@@ -120,11 +123,14 @@ test.describe('the widget', () => {
     await expect(page.getByRole('alert')).toContainText('never taken twice');
     lose = false;
     await takeReward(page, '¥300 off');
-    await expect(page.getByText('Here is your code', { exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog')).toContainText('¥300 off is in your cart');
     expect(keys).toHaveLength(2);
     expect(keys[0]).toBe(keys[1]);
     await expect(page.locator('okaeri-points')).toHaveText(asPoints(before - 300));
-    await page.getByRole('button', { name: 'Give it back' }).first().click();
+    await page
+      .getByRole('button', { name: /^Cancel, get/ })
+      .first()
+      .click();
     await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
   });
 
@@ -232,6 +238,12 @@ test.describe('the widget', () => {
     });
     await page.goto('/demo');
     await expect(page.getByRole('dialog')).toBeVisible();
+    // And several at once, as an array takes them, before and after.
+    await page.evaluate(() => {
+      const { okaeri } = window as unknown as { okaeri: unknown[][] };
+      okaeri.push(['close'], ['open', 'earn']);
+    });
+    await expect(page.getByRole('tab', { name: 'Earn', selected: true })).toBeVisible();
   });
 
   const openIn = async (page: Page, language: 'ja' | 'en'): Promise<void> => {

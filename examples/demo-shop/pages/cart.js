@@ -1,4 +1,14 @@
-import { ask, element, language, readCart, texts, writeCart, yen } from './shop.js';
+import {
+  ask,
+  element,
+  language,
+  readCart,
+  readCode,
+  texts,
+  writeCart,
+  writeCode,
+  yen,
+} from './shop.js';
 
 const SHIPPING = 500;
 const FREE_SHIPPING = 5000;
@@ -88,6 +98,7 @@ const pay = async () => {
   });
   if (ok) {
     writeCart({});
+    writeCode('');
     location.assign(`/demo/thanks?order=${encodeURIComponent(body.orderId)}`);
     return;
   }
@@ -99,7 +110,14 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void pay();
 });
-document.querySelector('#code').addEventListener('change', () => void applyCode());
+const field = document.querySelector('#code');
+field.addEventListener('change', () => writeCode(field.value.trim()));
+const takeCode = () => {
+  field.value = readCode();
+  return applyCode();
+};
+document.addEventListener('code', () => void takeCode());
 document.addEventListener('account', () => void showAccount());
 draw();
+void takeCode();
 void showAccount();

@@ -108,6 +108,13 @@ export const writeCart = (cart) => {
   showCartCount();
 };
 
+const CODE = 'demo-code';
+export const readCode = () => localStorage.getItem(CODE) ?? '';
+export const writeCode = (code) => {
+  localStorage.setItem(CODE, code);
+  document.dispatchEvent(new Event('code'));
+};
+
 const showCartCount = () => {
   const count = Object.values(readCart()).reduce((sum, pieces) => sum + pieces, 0);
   const link = document.querySelector('[data-text="cart"]');
@@ -135,6 +142,11 @@ export const tellWidget = async () => {
   const { body } = await ask('/token');
   (window.okaeri = window.okaeri || []).push(['identify', body.token]);
 };
+
+// A reward goes straight into the cart, and leaves it when it is given back.
+const on = (name, listener) => (window.okaeri = window.okaeri || []).push(['on', name, listener]);
+on('apply', ({ code }) => writeCode(code));
+on('release', ({ code }) => code === readCode() && writeCode(''));
 
 const setUp = async () => {
   for (const target of document.querySelectorAll('[data-text]'))

@@ -20,6 +20,7 @@ const createEvents = (): Events => ({
   close: createEmitter(),
   redeem: createEmitter(),
   apply: createEmitter(),
+  release: createEmitter(),
   balance: createEmitter(),
   leave: createEmitter(),
 });

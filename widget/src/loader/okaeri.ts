@@ -45,7 +45,11 @@ const boot = (script: HTMLScriptElement): void => {
     name,
     (...parameters: unknown[]) => call([name, ...parameters]),
   ]);
-  page.okaeri = Object.assign(Object.fromEntries(methods), { push: call, started: true });
+  page.okaeri = Object.assign(Object.fromEntries(methods), {
+    // As many at once as an array would take.
+    push: (...calls: QueuedCall[]) => calls.forEach(call),
+    started: true,
+  });
 
   const load = async (attempt: number): Promise<void> => {
     try {

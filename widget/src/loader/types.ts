@@ -6,6 +6,8 @@ export interface OkaeriEvents {
   redeem: { rewardId: string; code: string };
   /** The shopper wants a code in their cart; the button is there when somebody listens. */
   apply: { rewardId: string; code: string };
+  /** A code was given back for its points: it pays for nothing any more. */
+  release: { rewardId: string; code: string };
   balance: { available: number; pending: number };
   /** The shopper has left the programme for good. */
   leave: undefined;

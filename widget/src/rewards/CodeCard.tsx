@@ -4,6 +4,7 @@ import type { HeldRedemption, Redemption, Voucher } from '@okaeri/shared/redempt
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyRow } from '../ui/CopyRow.tsx';
+import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Failure } from './Failure.tsx';
 import { actOf, type RewardsModel } from './rewards-model.ts';
 
@@ -15,11 +16,43 @@ interface Props {
   readonly fresh: boolean;
 }
 
-const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher }): JSX.Element => {
+/** How long the tick is seen before the panel makes room for the cart. */
+const SEEN_MS = 1200;
+
+/** Whether somebody goes through it by keyboard, or has the pointer on it; a finger leaves none behind. */
+const isInUse = (dialog: HTMLDialogElement): boolean =>
+  dialog.querySelector(':focus-visible') !== null ||
+  (matchMedia('(hover:hover)').matches && dialog.matches(':hover'));
+
+/** The tick, and what is left. The panel then closes by itself, but over nobody who is still in it. */
+const Applied = ({ model, redemption }: Props): JSX.Element => {
+  const { say, points } = model.words;
+  const tick = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const dialog = tick.current?.closest('dialog');
+      if (dialog && !isInUse(dialog)) dialog.close();
+    }, SEEN_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const left = model.state.value.me?.balance.available ?? 0;
+  return (
+    <p ref={tick} class="applied" part="done">
+      <CheckIcon />
+      <b>{say('applied', { reward: model.rewardName(redemption.rewardId) })}</b>
+      <span class="quiet-text">{say('pointsLeft', { points: points(left) })}</span>
+    </p>
+  );
+};
+
+const VoucherView = (props: Props & { voucher: Voucher }): JSX.Element => {
+  const { model, rewards, redemption, voucher } = props;
   const { say, end, money } = model.words;
   const { remainingMinor, valueMinor, currency, code } = voucher;
+  const isApplied = rewards.applied.value === redemption.id;
   return (
     <>
+      {isApplied && <Applied {...props} />}
       {remainingMinor < valueMinor && (
         <p>{say('codeLeft', { money: money(remainingMinor, currency) })}</p>
       )}
@@ -32,10 +65,8 @@ const VoucherView = ({ model, redemption, voucher }: Props & { voucher: Voucher 
         }}
       />
       <p class="quiet-text">{say('codeText', { day: end(voucher.expiresAt) })}</p>
-      {model.hasListener('apply') && (
-        <Button onClick={() => model.emit('apply', { rewardId: redemption.rewardId, code })}>
-          {say('apply')}
-        </Button>
+      {model.hasListener('apply') && !isApplied && (
+        <Button onClick={() => rewards.apply(redemption)}>{say('apply')}</Button>
       )}
     </>
   );
@@ -56,7 +87,9 @@ const GiveBack = ({ model, rewards, redemption }: Props): JSX.Element => {
         busy={act.kind === 'busy'}
         onClick={late > 0 && !asked ? () => rewards.ask(redemption.id) : release}
       >
-        {say(act.kind === 'failed' ? 'retry' : 'undo')}
+        {act.kind === 'failed'
+          ? say('retry')
+          : say('undo', { points: points(redemption.points - late) })}
       </Button>
       {asked && (
         <Button quiet onClick={() => rewards.cancel()}>
@@ -77,10 +110,11 @@ export const CodeCard = (props: Props): JSX.Element => {
     if (fresh) card.current?.focus();
   }, [fresh]);
   const { voucher, state, note } = redemption;
+  const isApplied = rewards.applied.value === redemption.id;
   return (
     <div ref={card} class={fresh ? 'card code fresh' : 'card code'} part="code" tabIndex={-1}>
-      {fresh && <p class="quiet-text">{say(voucher ? 'codeTitle' : 'taken')}</p>}
-      <h4 class="value">{model.rewardName(redemption.rewardId)}</h4>
+      {fresh && !isApplied && <p class="quiet-text">{say(voucher ? 'codeTitle' : 'taken')}</p>}
+      {!isApplied && <h4 class="value">{model.rewardName(redemption.rewardId)}</h4>}
       {voucher && <VoucherView {...props} voucher={voucher} />}
       {voucher === null && state === 'held' && <p class="quiet-text">{say('waiting')}</p>}
       {note !== null && <p>{note}</p>}

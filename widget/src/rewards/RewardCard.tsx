@@ -8,7 +8,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { Failure } from './Failure.tsx';
-import { actOf, type RewardsModel } from './rewards-model.ts';
+import { actOf, goesToCart, type RewardsModel } from './rewards-model.ts';
 
 type Offer = Me['rewards'][number];
 
@@ -118,10 +118,25 @@ const Confirm = (props: OfferProps & { points: number }): JSX.Element => {
   );
 };
 
-const Reach = (props: OfferProps): JSX.Element => {
+const Reach = (props: OfferProps & { chosen: number }): JSX.Element => {
   const { model, rewards, reward, offer } = props;
   const { say, localize, points } = model.words;
   const { eligibility } = offer;
+  if (eligibility.kind === 'redeemable' && goesToCart(model, reward))
+    return (
+      <Button
+        label={say('applyNamed', { reward: localize(reward.name) })}
+        busy={actOf(rewards, reward.id).kind === 'busy'}
+        onClick={() =>
+          void rewards.redeemAndApply(
+            reward.id,
+            sliderOf(reward) === undefined ? undefined : props.chosen,
+          )
+        }
+      >
+        {say(actOf(rewards, reward.id).kind === 'failed' ? 'retry' : 'apply')}
+      </Button>
+    );
   if (eligibility.kind === 'redeemable')
     return (
       <Button
@@ -163,7 +178,7 @@ export const RewardCard = (props: Props & { offer: Offer | undefined }): JSX.Ele
   const cost = offer?.points ?? leastOf(reward);
   const chosen = useSignal(cost);
   const act = actOf(rewards, reward.id);
-  const asking = act.kind === 'asked' || act.kind === 'busy';
+  const asking = (act.kind === 'asked' || act.kind === 'busy') && !goesToCart(model, reward);
   const worth = offer?.worthMinor ?? 0;
   const slides = offer?.eligibility.kind === 'redeemable' && sliderOf(reward) !== undefined;
   const isWorthSaid = worth > 0 && program !== null && sliderOf(reward) === undefined;
@@ -181,7 +196,7 @@ export const RewardCard = (props: Props & { offer: Offer | undefined }): JSX.Ele
         {reward.description && <p class="quiet-text">{localize(reward.description)}</p>}
         {offer && <Reason {...props} offer={offer} />}
       </div>
-      {offer && !asking && <Reach {...props} offer={offer} />}
+      {offer && !asking && <Reach {...props} offer={offer} chosen={chosen.value} />}
       {slides && !asking && (
         <Slider
           {...props}

@@ -8,7 +8,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { RewardCard } from './RewardCard.tsx';
-import { rewardsOf } from './rewards-model.ts';
+import { goesToCart, rewardsOf } from './rewards-model.ts';
 
 type Filter = 'all' | 'reach';
 
@@ -49,14 +49,19 @@ const inOrder = (rewards: readonly Reward[], me: Me | null): Reward[] => {
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const rewards = rewardsOf(model);
   const filter = useSignal<Filter>('all');
-  useEffect(() => {
-    if (model.wanted.value !== null) rewards.ask(model.wanted.value);
-    model.wanted.value = null;
-  });
   const { program, me } = model.state.value;
   const { say } = model.words;
   const fresh = rewards.fresh.value;
   const all = inOrder(program?.rewards ?? [], me);
+  useEffect(() => {
+    const wanted = all.find(({ id }) => id === model.wanted.value);
+    model.wanted.value = null;
+    if (wanted === undefined) return;
+    // How many points are given for a reward with a slider is for the shopper to say first.
+    if (wanted.cost.fixed !== undefined && goesToCart(model, wanted))
+      void rewards.redeemAndApply(wanted.id);
+    else rewards.ask(wanted.id);
+  });
   const offerOf = (id: string) => me?.rewards.find((offer) => offer.id === id);
   const shown =
     filter.value === 'all'

@@ -1,6 +1,7 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { OkaeriError } from '@okaeri/client/problem';
 import type { Redemption } from '@okaeri/shared/redemptions';
+import type { Reward } from '@okaeri/shared/rewards';
 import type { AppModel } from '../app/model.ts';
 
 /** What is going on with one reward or one code. */
@@ -16,6 +17,8 @@ export interface RewardsModel {
   readonly act: Signal<Act>;
   /** The code taken last, shown large until it is undone or another is taken. */
   readonly fresh: Signal<Redemption | null>;
+  /** The code that was put into the cart last, by its redemption. */
+  readonly applied: ReadonlySignal<string | null>;
   /** That points of a code given back have returned, in words, until something else is done. */
   readonly undone: ReadonlySignal<string | null>;
   /** Asks whether the shopper means it: a reward to take, or a code to give back. */
@@ -23,8 +26,30 @@ export interface RewardsModel {
   cancel(): void;
   /** Takes a reward; `points` where its cost is the shopper's to choose. */
   redeem(rewardId: string, points?: number): Promise<void>;
+  /** Puts a code in hand into the cart of the shop's page. */
+  apply(redemption: Pick<Redemption, 'id' | 'rewardId' | 'voucher'>): void;
+  /** Takes a reward and puts its code into the cart, in one step: giving it back costs nothing. */
+  redeemAndApply(rewardId: string, points?: number): Promise<void>;
   release(redemptionId: string): Promise<void>;
 }
+
+/** Rewards whose code pays at the checkout. */
+const IN_CART: ReadonlySet<Reward['kind']> = new Set([
+  'fixedDiscount',
+  'variableDiscount',
+  'percentage',
+  'freeShipping',
+  'freeProduct',
+  'productDiscount',
+  'collectionDiscount',
+  'giftCard',
+]);
+
+/** Whether a reward goes straight into the cart: it is of such a kind, and the page listens. */
+export const goesToCart = (
+  app: Pick<AppModel, 'hasListener'>,
+  { kind }: Pick<Reward, 'kind'>,
+): boolean => IN_CART.has(kind) && app.hasListener('apply');
 
 /** What is going on with this one. */
 export const actOf = (rewards: RewardsModel, id: string): Act => {
@@ -36,6 +61,7 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   const act = signal<Act>({ kind: 'idle' });
   const fresh = signal<Redemption | null>(null);
   const undone = signal<string | null>(null);
+  const applied = signal<string | null>(null);
 
   const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
     if (act.value.kind === 'busy') return;
@@ -52,10 +78,28 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
     await app.session.refresh();
   };
 
+  const take = async (rewardId: string, points?: number): Promise<Redemption> => {
+    const redemption = await (await app.client()).redeem(rewardId, points);
+    fresh.value = redemption;
+    app.emit('redeem', { rewardId, code: redemption.voucher?.code ?? '' });
+    return redemption;
+  };
+
+  const apply: RewardsModel['apply'] = ({ id, rewardId, voucher }) => {
+    if (voucher === null) return;
+    applied.value = id;
+    app.announcement.value = app.words.say('applied', { reward: app.rewardName(rewardId) });
+    app.emit('apply', { rewardId, code: voucher.code });
+  };
+
   return {
     act,
     fresh,
     undone,
+    applied,
+    apply,
+    redeemAndApply: (rewardId, points) =>
+      attempt(rewardId, async () => apply(await take(rewardId, points))),
     ask: (id) => {
       if (act.value.kind !== 'busy') act.value = { kind: 'asked', id };
     },
@@ -64,18 +108,18 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
     },
     redeem: (rewardId, points) =>
       attempt(rewardId, async () => {
-        const redemption = await (await app.client()).redeem(rewardId, points);
-        fresh.value = redemption;
-        const code = redemption.voucher?.code ?? '';
+        const { voucher } = await take(rewardId, points);
         const { say } = app.words;
-        app.announcement.value = code === '' ? say('taken') : `${say('codeTitle')}: ${code}`;
-        app.emit('redeem', { rewardId, code });
+        app.announcement.value =
+          voucher === null ? say('taken') : `${say('codeTitle')}: ${voucher.code}`;
       }),
     release: (redemptionId) =>
       attempt(redemptionId, async () => {
         const held = app.state.value.me?.vouchers.find(({ id }) => id === redemptionId);
         const released = await (await app.client()).release(redemptionId);
         if (fresh.value?.id === redemptionId) fresh.value = null;
+        if (held?.voucher)
+          app.emit('release', { rewardId: held.rewardId, code: held.voucher.code });
         undone.value = app.words.say('undone', {
           points: app.words.points(released.points - (held?.latePoints ?? 0)),
         });
