@@ -11,6 +11,7 @@ import type { MerchantTransaction, Page, Transaction } from './ledger.ts';
 import type { MailState, TestMailAnswer } from './mail.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
+import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { ProofChallenge } from './proof.ts';
 import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
@@ -61,6 +62,9 @@ export interface Answers {
   putOrder: OrderAnswer;
   getOrder: OrderAnswer;
   reconcileOrders: Reconciliation;
+  listProducts: Page<Product>;
+  putProducts: Items<ProductBatchItem>;
+  putProduct: ProductAnswer;
   listShoppers: Page<ListedShopper>;
   getShopper: MerchantShopper;
   putShopper: ChangedShopper;
