@@ -23,6 +23,9 @@ export const integrationTables = (c: Columns, { shops }: AccessTables) => {
     sweptTo: c.instant('swept_to').notNull(),
     sweepAt: c.instant('sweep_at'),
     sweepNote: c.text('sweep_note'),
+    /** Up to when products were, and what went wrong last; 0 where the first of them are still to come. */
+    productsSweptTo: c.instant('products_swept_to').notNull().default(0),
+    productsNote: c.text('products_note'),
     connectedAt: c.instant('connected_at').notNull(),
     version: c.count('version').notNull(),
   });
