@@ -1,5 +1,5 @@
 import type { ActivityAnswer, ClaimTicket } from '@okaeri/shared/activities';
-import type { Page, Transaction } from '@okaeri/shared/ledger';
+import type { ListedTransaction, Page } from '@okaeri/shared/ledger';
 import { segmentOf } from '@okaeri/shared/paths';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { Redemption } from '@okaeri/shared/redemptions';
@@ -14,7 +14,7 @@ import type { Transport } from './transport.ts';
 /** The storefront API, typed. Every call may throw `OkaeriError`. */
 export interface Client extends Reader {
   enroll(): Promise<Me>;
-  transactions(cursor?: string): Promise<Page<Transaction>>;
+  transactions(cursor?: string): Promise<Page<ListedTransaction>>;
   /** Takes a reward. After a lost answer, calling again gives the first one: points are never taken twice. */
   redeem(rewardId: string, points?: number): Promise<Redemption>;
   /** Gives an unused code back for its points. */

@@ -13,8 +13,8 @@ import {
 
 const BARE: ProductRequest = { updatedAt: '2026-11-01T10:00:00Z', title: { en: 'Beans' } };
 
-const stateAt = (updatedAt: number, body: object = {}): ProductNews => ({
-  kind: 'state',
+const stateAt = (updatedAt: number, body: object = {}) => ({
+  kind: 'state' as const,
   mark: { updatedAt, body: { ...BARE, ...body } },
 });
 const deletedAt = (at: number): ProductNews => ({ kind: 'deleted', at });
@@ -54,7 +54,7 @@ describe('a product', () => {
     expect(nameOf(after(deletedAt(6)))).toBeUndefined();
   });
 
-  it.each([
+  it.each<[string, ProductNews, ProductNews]>([
     ['same', stateAt(5, { tags: ['a'] }), stateAt(5, { tags: ['a'] })],
     ['stale', stateAt(5), stateAt(4)],
     ['newer', stateAt(5), stateAt(6)],
@@ -67,9 +67,25 @@ describe('a product', () => {
   it('is as the caller settles where two states are of one instant', () => {
     for (const body of [{ tags: ['a'] }, { tags: ['b'] }]) {
       const other = { tags: body.tags[0] === 'a' ? ['b'] : ['a'] };
-      const settled = { ...stateAt(5, body), settled: true };
+      const settled = { ...stateAt(5, body), settled: 'tie' as const };
       expect(after(stateAt(5, other), settled).state).toEqual({ ...BARE, ...body });
     }
+  });
+
+  it('is there again once it was asked for and found, unless a newer state is known', () => {
+    const found = { ...stateAt(5), settled: 'now' as const };
+    expect(isThere(after(stateAt(5), deletedAt(6), found))).toBe(true);
+    expect(isThere(after(stateAt(7), deletedAt(8), found))).toBe(false);
+    expect(isThere(after(stateAt(5), deletedAt(6), { ...found, settled: 'tie' }))).toBe(false);
+  });
+
+  it.each<[string, ProductNews, ProductNews, boolean]>([
+    ['of another state of the same instant', stateAt(5), stateAt(5, { tags: ['b'] }), true],
+    ['of a later end', deletedAt(6), stateAt(5), true],
+    ['of the same state', stateAt(5), stateAt(5), false],
+    ['of a newer one', stateAt(5), stateAt(4), false],
+  ])('that is told of is doubtful because %s', (_, known, arriving, isDoubtful) => {
+    expect(afterNews(after(known), arriving).isDoubtful).toBe(isDoubtful);
   });
 
   it('is the same in whatever order its states and ends come, however often', () => {

@@ -12,13 +12,18 @@ export interface KnownProduct {
 /** What nobody has told of. */
 export const UNKNOWN: KnownProduct = { updatedAt: 0, state: null, deletedAt: null };
 
+/**
+ * What the caller knows besides. `tie`: of two states of one instant this is the newer. `now`: it was asked for and
+ * this is how it is, so that it is also there.
+ */
+export type Settled = 'tie' | 'now';
+
 /** What is told of a product: a state of it, or that it was taken out. */
 export type ProductNews =
   | {
       readonly kind: 'state';
       readonly mark: StateMark;
-      /** The caller has settled which of two states of one instant is the newer: this one. */
-      readonly settled?: boolean;
+      readonly settled?: Settled;
     }
   | { readonly kind: 'deleted'; readonly at: number };
 
@@ -26,6 +31,8 @@ export type ProductNews =
 export interface AfterNews {
   readonly known: KnownProduct;
   readonly standing: 'newer' | 'same' | 'stale';
+  /** Another state of the same instant is known, or a later end: who can ask how it is now should. */
+  readonly isDoubtful: boolean;
 }
 
 /**
@@ -33,17 +40,11 @@ export interface AfterNews {
  * latest end.
  */
 export const afterNews = (known: KnownProduct, news: ProductNews): AfterNews => {
-  if (news.kind === 'deleted')
-    return news.at > (known.deletedAt ?? -1)
-      ? { known: { ...known, deletedAt: news.at }, standing: 'newer' }
-      : { known, standing: news.at === known.deletedAt ? 'same' : 'stale' };
-  const { mark, settled = false } = news;
-  const before = known.state === null ? undefined : { ...known, body: known.state };
-  const compared = compareStates(before, mark);
-  const isTie = compared === 'stale' && known.updatedAt === mark.updatedAt;
-  const standing = isTie && settled ? 'newer' : compared;
-  if (standing !== 'newer') return { known, standing };
-  return { known: { ...known, updatedAt: mark.updatedAt, state: mark.body }, standing };
+  if (news.kind === 'state') return afterState(known, news);
+  const isDoubtful = false;
+  if (news.at > (known.deletedAt ?? -1))
+    return { known: { ...known, deletedAt: news.at }, standing: 'newer', isDoubtful };
+  return { known, standing: news.at === known.deletedAt ? 'same' : 'stale', isDoubtful };
 };
 
 /** Whether there is such a product. Of a state and an end of one instant, the end counts. */
@@ -80,3 +81,21 @@ export const nameOf = (known: KnownProduct): NamedProduct | undefined => {
   const { title, url = null, imageUrl = null } = readProductState(known.state);
   return isThere(known) ? { title, url, imageUrl } : { title, url: null, imageUrl: null };
 };
+
+function afterState(
+  known: KnownProduct,
+  { mark, settled }: Extract<ProductNews, { kind: 'state' }>,
+): AfterNews {
+  const before = known.state === null ? undefined : { ...known, body: known.state };
+  const compared = compareStates(before, mark);
+  const isOld = mark.updatedAt < known.updatedAt;
+  const isTie = before?.updatedAt === mark.updatedAt && compared !== 'same';
+  const isOut = !isOld && known.deletedAt !== null && known.deletedAt >= mark.updatedAt;
+  const isNewer =
+    compared === 'newer' || (isTie && settled !== undefined) || (isOut && settled === 'now');
+  const isDoubtful = isTie || isOut;
+  if (!isNewer) return { known, standing: compared, isDoubtful };
+  const deletedAt = settled === 'now' && isOut ? null : known.deletedAt;
+  const after = { updatedAt: mark.updatedAt, state: mark.body, deletedAt };
+  return { known: after, standing: 'newer', isDoubtful };
+}

@@ -12,6 +12,7 @@ import {
   type AfterNews,
   type KnownProduct,
   type ProductNews,
+  type Settled,
 } from './product-rules.ts';
 import {
   changeProductTally,
@@ -30,12 +31,11 @@ export interface ProductInput {
   readonly state: ProductState;
   /** The body as it came: it is kept, and its canonical form settles ties. */
   readonly body: unknown;
-  /** The caller has settled which of two states of one instant is the newer: this one. */
-  readonly settled?: boolean;
+  readonly settled?: Settled;
 }
 
 export type PutProductOutcome =
-  | { readonly ok: ProductAnswer; readonly created: boolean }
+  | { readonly ok: ProductAnswer; readonly created: boolean; readonly isDoubtful: boolean }
   | { readonly refused: Refusal };
 
 /** What came of something that was told of a product. */
@@ -54,14 +54,19 @@ const FULL: { refused: Refusal } = {
  */
 export const putProduct = (deps: Deps, input: ProductInput): Promise<PutProductOutcome> =>
   deps.store.write(async (tx): Promise<PutProductOutcome> => {
-    const { shop, productId, state, settled = false } = input;
+    const { shop, productId, state, settled } = input;
     const { body, warnings } = keepWords(input.body, state);
     const mark = { updatedAt: Date.parse(state.updatedAt), body };
     const key = { shopId: shop.id, id: productId };
-    const taken = await takeProductNews(tx, key, () => ({ kind: 'state', mark, settled }));
+    const taken = await takeProductNews(tx, key, () => ({
+      kind: 'state',
+      mark,
+      ...(settled !== undefined && { settled }),
+    }));
     if ('refused' in taken) return taken;
     const stale = taken.standing === 'stale' || !isThere(taken.known);
-    return { ok: { productId, stale, warnings }, created: taken.created };
+    const { created, isDoubtful } = taken;
+    return { ok: { productId, stale, warnings }, created, isDoubtful };
   });
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import {
   arg,
   byKey,
@@ -6,9 +6,11 @@ import {
   everyColumn,
   forUpdate,
   given,
+  idPlaces,
   inShop,
   rows,
   textArg,
+  type Ids,
 } from '../../platform/store/statement.ts';
 
 type ProductKey = { shopId: string; id: string };
@@ -16,13 +18,8 @@ type ProductKey = { shopId: string; id: string };
 /** How many ids one statement asks for. */
 export const IDS_MAX = 50;
 
-type Ids = Readonly<Record<`id${number}`, string>>;
-
-const PLACES: readonly SQL[] = Array.from({ length: IDS_MAX }, (_, index) => textArg(`id${index}`));
-
-/** Ids for the places of a statement; what is left over asks for nothing. */
-export const toPlaces = (ids: readonly string[]): Ids =>
-  Object.fromEntries(PLACES.map((_, index) => [`id${index}`, ids[index] ?? '']));
+const { isIn, toPlaces } = idPlaces(IDS_MAX);
+export { toPlaces };
 
 export const selectProduct = rows<ProductKey>()('selectProduct', (db, t) =>
   db.select().from(t.products).where(byKey(t.products)),
@@ -36,7 +33,7 @@ export const selectProductsById = rows<{ shopId: string } & Ids>()('selectProduc
   db
     .select()
     .from(t.products)
-    .where(and(inShop(t.products), sql`${t.products.id} in (${sql.join([...PLACES], sql`, `)})`)),
+    .where(and(inShop(t.products), isIn(t.products.id))),
 );
 
 /** Products there are, in the order of their ids. */

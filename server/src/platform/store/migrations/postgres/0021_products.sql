@@ -15,5 +15,6 @@ CREATE TABLE "product_tallies" (
 --> statement-breakpoint
 ALTER TABLE "connections" ADD COLUMN "products_swept_to" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "connections" ADD COLUMN "products_note" text;--> statement-breakpoint
+ALTER TABLE "connections" ADD COLUMN "products_cursor" text;--> statement-breakpoint
 ALTER TABLE "products" ADD CONSTRAINT "products_shop_id_shops_id_fk" FOREIGN KEY ("shop_id") REFERENCES "public"."shops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "product_tallies" ADD CONSTRAINT "product_tallies_shop_id_shops_id_fk" FOREIGN KEY ("shop_id") REFERENCES "public"."shops"("id") ON DELETE no action ON UPDATE no action;

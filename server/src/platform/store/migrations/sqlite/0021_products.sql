@@ -16,4 +16,5 @@ CREATE TABLE `product_tallies` (
 );
 --> statement-breakpoint
 ALTER TABLE `connections` ADD `products_swept_to` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `connections` ADD `products_note` text;
+ALTER TABLE `connections` ADD `products_note` text;--> statement-breakpoint
+ALTER TABLE `connections` ADD `products_cursor` text;
