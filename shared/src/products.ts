@@ -19,9 +19,7 @@ const texts = <Text extends z.ZodType<string>>(text: Text) =>
   recordKept(locale, text, LIMITS.productLanguagesMax);
 
 /** What one piece costs, by currency. */
-const prices = recordKept(currency, moneyMinor, LIMITS.productCurrenciesMax)
-  .catch({})
-  .default({});
+const prices = recordKept(currency, moneyMinor, LIMITS.productCurrenciesMax).catch({}).default({});
 
 /** One form of a product that can be bought: a size, a colour. */
 const productVariant = z.strictObject({

@@ -17,7 +17,8 @@ export const putProductAtShopify = (server: ShopifyServer, payload: Loose): void
   const variants = all(payload['variants']).map((one) => ({
     legacyResourceId: String(one['id']),
     price: one['price'],
-    availableForSale: one['inventory_policy'] === 'continue' || Number(one['inventory_quantity']) > 0,
+    availableForSale:
+      one['inventory_policy'] === 'continue' || Number(one['inventory_quantity']) > 0,
   }));
   server.products.set(id, {
     legacyResourceId: id,

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Transaction } from '@okaeri/shared/ledger';
+import type { ListedTransaction } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
@@ -11,7 +11,7 @@ import { ReceiptView } from './ReceiptView.tsx';
 
 interface RowProps {
   readonly model: AppModel;
-  readonly row: Transaction;
+  readonly row: ListedTransaction;
 }
 
 const EARNED_BY = {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Receipt, ReceiptReason, Transaction } from '@okaeri/shared/ledger';
+import type { BoughtLine, ListedTransaction, Receipt, ReceiptReason } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
 
 type Fact = readonly [label: string, value: string] | false | null;
@@ -59,7 +59,17 @@ const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
   ];
 };
 
-const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | null => {
+/** What a line of an order is called, as far as anybody has said it. */
+const nameOf = ({ model }: Props, bought: readonly BoughtLine[], lineId: string): string => {
+  const line = bought.find((one) => one.lineId === lineId);
+  return line?.product ? model.words.localize(line.product.title) : (line?.productId ?? lineId);
+};
+
+const Lines = ({
+  model,
+  receipt,
+  bought,
+}: Props & { receipt: Receipt; bought: readonly BoughtLine[] }): JSX.Element | null => {
   const { count, say } = model.words;
   if (receipt.lines.length < 2 && receipt.lines.every(({ kept, share }) => kept === share))
     return null;
@@ -70,7 +80,7 @@ const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | 
         {receipt.lines.map(({ lineId, kept, share }) => (
           <li key={lineId ?? ''}>
             {say(kept === share ? 'receiptLine' : 'receiptLinePart', {
-              id: lineId ?? say('shipping'),
+              id: lineId === null ? say('shipping') : nameOf({ model }, bought, lineId),
               kept: count(kept),
               share: count(share),
             })}
@@ -82,7 +92,7 @@ const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | 
 };
 
 /** The answer to "why?": how the points of one row came about, in full. */
-export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.Element => {
+export const ReceiptView = ({ model, row }: Props & { row: ListedTransaction }): JSX.Element => {
   const { say, day, end, points } = model.words;
   const { receipt } = row;
   return (
@@ -91,7 +101,7 @@ export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.E
       {row.reason && <p>{say('kindOther')}</p>}
       {row.kind === 'release' && <p>{say('receiptReturned')}</p>}
       {receipt && <Facts facts={ruleFacts({ model }, receipt)} />}
-      {receipt && <Lines model={model} receipt={receipt} />}
+      {receipt && <Lines model={model} receipt={receipt} bought={row.bought} />}
       <Facts
         facts={[
           row.matureAt !== null && [say('receiptMatures'), day(row.matureAt)],

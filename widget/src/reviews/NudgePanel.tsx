@@ -5,6 +5,7 @@ import { nextStepOf } from '../app/next-step.ts';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { createNudgeModel } from './nudge-model.ts';
+import { productName } from './product-name.tsx';
 
 /**
  * In the shop's own page: what one may be asked about, else the one best next step, as far
@@ -20,14 +21,14 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   if (program === null || me === null || shown === null) return null;
   if (shown.kind === 'nextStep')
     return <NextStepCard model={model} program={program} me={me} elsewhere />;
-  const { productId, title } = shown.prompt;
+  const { prompt } = shown;
   return (
     <div class="card step" part="prompt">
       <p>{say('promptsTitle')}</p>
-      <p class="quiet-text">{title ?? productId}</p>
+      <p class="quiet-text">{productName(model, prompt)}</p>
       <Button
         onClick={() => {
-          model.toReview.value = productId;
+          model.toReview.value = prompt.productId;
           model.page.value = 'review';
           model.openPanel();
         }}

@@ -17,7 +17,9 @@ export const readHistory = async (
   const { shop, ...query } = asked;
   const { shopId, id: shopperId } = query.shopper;
   const page = await listTransactions(deps, { ...query, now: nowOf(deps, shop) });
-  const orderIds = page.items.flatMap(({ source }) => (source?.kind === 'order' ? [source.id] : []));
+  const orderIds = page.items.flatMap(({ source }) =>
+    source?.kind === 'order' ? [source.id] : [],
+  );
   const bought = await deps.store.read((tx) => listBought(tx, { shopId, shopperId }, orderIds));
   const items = page.items.map((row) => ({
     ...row,

@@ -156,7 +156,12 @@ describe.each(ENGINES)('products of a platform on $engine', ({ openTestStore }) 
       const callOutside = connectTo(HOST, () => woo.port);
       world = await openWorld(test.store, plainProgram(), null, { callOutside });
       acts = platformActsOf(world);
-      const to = { platform: 'woocommerce', address: `https://${HOST}`, clientId: undefined, ...key };
+      const to = {
+        platform: 'woocommerce',
+        address: `https://${HOST}`,
+        clientId: undefined,
+        ...key,
+      };
       await acts.connect(to as never);
     };
     const tell = async (topic: string, payload: Loose): Promise<void> => {
@@ -189,7 +194,10 @@ describe.each(ENGINES)('products of a platform on $engine', ({ openTestStore }) 
         { id: 22, price: '6.00', stock_status: 'outofstock' },
       ]);
       await tell('product.updated', variable);
-      expect((await product('2'))?.variants.map(({ available }) => available)).toEqual([true, false]);
+      expect((await product('2'))?.variants.map(({ available }) => available)).toEqual([
+        true,
+        false,
+      ]);
       woo.variations.set('2', [{ id: 21, price: '7.00', stock_status: 'instock' }]);
       await tell('product.updated', { ...aProduct(21), parent_id: 2 });
       expect((await product('2'))?.variants).toEqual([

@@ -83,7 +83,14 @@ export const settleSweep = change<SettledSweep>()('settleSweep', (db, t) =>
   db
     .update(t.connections)
     .set({
-      ...given(t.connections, 'sweptTo', 'sweepAt', 'productsSweptTo', 'productsNote', 'productsCursor'),
+      ...given(
+        t.connections,
+        'sweptTo',
+        'sweepAt',
+        'productsSweptTo',
+        'productsNote',
+        'productsCursor',
+      ),
       sweepNote: sql`${arg('note')}`,
     })
     // Who was disconnected meanwhile is not swept on.

@@ -57,10 +57,7 @@ export const readMyReviews = (deps: Deps, asker: ReviewerContext): Promise<Outco
     const ids = standing.map(({ productId }) => productId);
     const shown = await loadShownProducts(tx, shopper, ids);
     for (const row of standing) {
-      const { title: productTitle, product } = shown(
-        row.productId,
-        titleIn(orders, row.productId),
-      );
+      const { title: productTitle, product } = shown(row.productId, titleIn(orders, row.productId));
       reviews.push({ ...(await ownOf(tx, row)), productTitle, product });
     }
     return { ok: { prompts, reviews } };

@@ -110,7 +110,12 @@ describe.each(ENGINES)('a field of a product on $engine', ({ openTestStore }) =>
 
   it.each<[string, object, string, number]>([
     ['languages', { title: languages(productLanguagesMax + 1) }, 'title', productLanguagesMax],
-    ['currencies', { prices: currencies(productCurrenciesMax + 1) }, 'prices', productCurrenciesMax],
+    [
+      'currencies',
+      { prices: currencies(productCurrenciesMax + 1) },
+      'prices',
+      productCurrenciesMax,
+    ],
   ])('has so many %s and no more', async (_, change, field, maximum) => {
     const { said, kept } = await put(change);
     expect(said.warnings.map(({ code }) => code)).toEqual(['valueLeftOut']);

@@ -96,9 +96,12 @@ describe('a product', () => {
     const history = fc.array(news, { maxLength: 8 }).chain((told) =>
       fc.record({
         told: fc.constant(told),
-        order: fc.shuffledSubarray([...told, ...told].map((_, index) => index % told.length), {
-          minLength: told.length * 2,
-        }),
+        order: fc.shuffledSubarray(
+          [...told, ...told].map((_, index) => index % told.length),
+          {
+            minLength: told.length * 2,
+          },
+        ),
       }),
     );
     const toNews = (one: number | { at: number; tag: string }): ProductNews =>

@@ -8,7 +8,9 @@ import { z } from 'zod';
 
 /** Decimal text; some versions have written it as a number. */
 export const amount = z.union([z.string(), z.number()]).transform(String);
-export const ident = z.union([z.int().positive(), z.string().regex(/^[1-9]\d{0,19}$/)]).transform(String);
+export const ident = z
+  .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,19}$/)])
+  .transform(String);
 const whole = z
   .union([z.int(), z.string().regex(/^\d{1,7}$/)])
   .transform(Number)

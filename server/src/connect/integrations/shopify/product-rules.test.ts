@@ -74,7 +74,8 @@ describe('a product of Shopify’s', () => {
   });
 
   it('has as many variants as may be, and is looked at where it has more', () => {
-    const many = (count: number) => Array.from({ length: count }, (_, id) => aVariant({ id: id + 1 }));
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, id) => aVariant({ id: id + 1 }));
     const most = LIMITS.variantsPerProductMax;
     expect(read({ variants: many(most) })?.variants).toHaveLength(most);
     const event = readProductMessage({ ...SAMPLE, variants: many(most + 1) }, PLACE);

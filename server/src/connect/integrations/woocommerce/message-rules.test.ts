@@ -83,7 +83,10 @@ describe('a customer of WooCommerce', () => {
 
   it('with an address that is none is taken without it', () => {
     const body = { ...CUSTOMER, email: 'none', first_name: '' };
-    expect(readMessage('customer.updated', body, CAN_ASK)).toMatchObject({ email: null, name: null });
+    expect(readMessage('customer.updated', body, CAN_ASK)).toMatchObject({
+      email: null,
+      name: null,
+    });
   });
 });
 

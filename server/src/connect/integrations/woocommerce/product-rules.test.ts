@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '@okaeri/shared/limits';
 import { SAMPLE_PRODUCT } from '../../../testing/woocommerce-orders.ts';
 import { UnreadableMessageError } from '../contract/platform-event-rules.ts';
-import { productPayload, readGoneProduct, readProduct, readProductMessage } from './product-rules.ts';
+import {
+  productPayload,
+  readGoneProduct,
+  readProduct,
+  readProductMessage,
+} from './product-rules.ts';
 
 const eventOf = (change: object, canAsk = false) =>
   readProductMessage({ ...SAMPLE_PRODUCT, ...change }, canAsk, 'USD');
