@@ -70,13 +70,12 @@ export type ProductRequest = z.input<typeof productState>;
 export const productDocument = productState.extend({ productId: id });
 export type Product = z.output<typeof productDocument>;
 
-/** One state of many: the state, and whose it is. */
-export const batchedProduct = productDocument;
-export type BatchedProduct = z.input<typeof batchedProduct>;
+/** One state of many, with whose it is, as a backend writes it. */
+export type BatchedProduct = z.input<typeof productDocument>;
 
 /** States of many products: the body of `POST /v1/products/batch`. */
 export const productBatch = z.strictObject({
-  products: z.array(batchedProduct).max(LIMITS.productBatchMax),
+  products: z.array(productDocument).max(LIMITS.productBatchMax),
 });
 
 /** The same with states that are read one by one, so that a bad one keeps no other out. */

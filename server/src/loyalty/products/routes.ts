@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import {
-  batchedProduct,
   productBatchInput,
   productDeletion,
+  productDocument,
   productState,
 } from '@okaeri/shared/products';
 import { id } from '@okaeri/shared/values';
@@ -29,7 +29,7 @@ export const productRoutes = (deps: Deps) =>
     .post('/batch', jsonBody(productBatchInput), async (c) => {
       const products = c.req
         .valid('json')
-        .products.map((sent) => ({ sent, read: checkOne(batchedProduct, sent) }));
+        .products.map((sent) => ({ sent, read: checkOne(productDocument, sent) }));
       const items = await putProducts(deps, { shop: c.get('shop'), products });
       return answer(c, { items });
     })

@@ -1,6 +1,5 @@
 import type { Columns } from '../../platform/store/columns.ts';
 import type { AccessTables } from '../../access/tables.ts';
-import type { Row } from '../../platform/store/tables.ts';
 
 /** Products, as they were last received. */
 export const productTables = (c: Columns, { shops }: AccessTables) => {
@@ -37,5 +36,3 @@ export const productTables = (c: Columns, { shops }: AccessTables) => {
 declare module '../../platform/store/tables.ts' {
   interface Tables extends ReturnType<typeof productTables> {}
 }
-
-export type ProductRow = Row<'products'>;
