@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createHistoryModel } from '../app/history-model.ts';
-import { ReceiptView } from './ReceiptView.tsx';
+import { keyOf, ReceiptView } from './ReceiptView.tsx';
 
 interface RowProps {
   readonly model: AppModel;
@@ -59,17 +59,8 @@ const titleOf = (props: RowProps): string => {
   }
 };
 
-const STATES = {
-  available: 'stateAvailable',
-  held: 'stateHeld',
-  spent: 'stateSpent',
-  expired: 'stateExpired',
-  reversed: 'stateReversed',
-  none: 'stateNone',
-} as const;
-
 const stateOf = ({ model: { words }, row }: RowProps): string => {
-  if (row.state !== 'pending') return words.say(STATES[row.state]);
+  if (row.state !== 'pending') return words.say(keyOf('state', row.state));
   return row.matureAt
     ? words.say('availableFrom', { day: words.day(row.matureAt) })
     : words.say('waitsForDelivery');

@@ -5,7 +5,6 @@ import { nextStepOf } from '../app/next-step.ts';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { createNudgeModel } from './nudge-model.ts';
-import { productName } from './product-name.tsx';
 
 /**
  * In the shop's own page: what one may be asked about, else the one best next step, as far
@@ -25,7 +24,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   return (
     <div class="card step" part="prompt">
       <p>{say('promptsTitle')}</p>
-      <p class="quiet-text">{productName(model, prompt)}</p>
+      <p class="quiet-text">{prompt.title ?? prompt.productId}</p>
       <Button
         onClick={() => {
           model.toReview.value = prompt.productId;

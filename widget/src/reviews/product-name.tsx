@@ -10,18 +10,14 @@ interface Named {
   readonly product: NamedProduct | null;
 }
 
-/** What a product is called: in the reader's language where it is told in it. */
-export const productName = ({ words }: AppModel, { product, title, productId }: Named): string =>
-  (product && words.localize(product.title)) || title || productId;
-
-/** The same with its picture, and a way to it, where they are told. */
-export const ProductName = ({ model, of }: { model: AppModel; of: Named }): JSX.Element => {
-  const { url, imageUrl } = of.product ?? {};
-  const name = productName(model, of);
-  return (
+/** What a product is called in the reader's language, with its picture and a way to it where they are told. */
+export const productName = ({ words }: AppModel, of: Named): JSX.Element => {
+  const { title, url, imageUrl } = of.product ?? {};
+  const shown = (
     <>
-      {imageUrl && <img class="product-picture" src={imageUrl} alt="" loading="lazy" />}
-      {url ? <a href={url}>{name}</a> : name}
+      {imageUrl && <img src={imageUrl} alt="" width={40} />}{' '}
+      {words.localize(title ?? { und: of.title ?? of.productId })}
     </>
   );
+  return url ? <a href={url}>{shown}</a> : shown;
 };
