@@ -19,6 +19,12 @@ order() { # updatedAt refundedMinor
   }' "$1" "$2"
 }
 
+say 'A product, so that receipts and reviews can name it. It is a state, too.'
+call PUT /v1/products/beans '{
+  "updatedAt": "2026-11-22T08:00:00Z", "title": { "en": "Coffee beans", "ja": "コーヒー豆" },
+  "url": "https://shop.example/beans", "prices": { "USD": 30000 }, "available": true
+}'
+
 say 'An order. Send its full state as often as you like, in any order.'
 call PUT /v1/orders/1001 "$(order 2026-11-22T10:00:00Z 0)"
 

@@ -24,6 +24,18 @@ const order = (updatedAt: string, refundedMinor: number) => ({
   lines: [{ id: '1', productId: 'beans', quantity: 2, priceMinor: 30_000, refundedMinor }],
 });
 
+need(
+  await okaeri.PUT('/v1/products/{productId}', {
+    params: { path: { productId: 'beans' } },
+    body: {
+      updatedAt: '2026-11-22T08:00:00Z',
+      title: { en: 'Coffee beans' },
+      url: 'https://shop.example/beans',
+      prices: { USD: 30_000 },
+    },
+  }),
+);
+
 const path = { orderId: '2001' };
 const taken = need(
   await okaeri.PUT('/v1/orders/{orderId}', {

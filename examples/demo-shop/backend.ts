@@ -6,7 +6,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { accountOf, signToken, type AccountId } from './accounts.ts';
-import { CATALOGUE } from './catalogue.ts';
+import { CATALOGUE, productStates } from './catalogue.ts';
 import { createOkaeriApi, type OkaeriApi } from './okaeri-api.ts';
 import { changeOrder, goodsMinor, placeOrder, type DemoOrder } from './orders.ts';
 import { seedHistory } from './history.ts';
@@ -17,6 +17,8 @@ import { checkVoucher } from './vouchers.ts';
 export interface DemoShopOptions {
   /** Where Okaeri is: `http://localhost:4100`. */
   readonly apiUrl: string;
+  /** Where the shop is for its visitors: `http://localhost:4100/demo`. */
+  readonly shopUrl: string;
   readonly publicKey: string;
   readonly secretKey: string;
   readonly identitySecret: string;
@@ -196,6 +198,7 @@ export const createDemoShop = (options: DemoShopOptions): DemoShop => {
   addOrders(app, okaeri);
   app.get('/api/catalogue', (c) => c.json(CATALOGUE));
   const seed = async (): Promise<void> => {
+    await okaeri.putProducts(productStates(options.shopUrl));
     await seedHistory(okaeri);
     await seedReviews(okaeri, options);
   };

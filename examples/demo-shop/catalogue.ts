@@ -1,3 +1,5 @@
+import type { BatchedProduct } from '@okaeri/shared/products';
+
 /** What the demo shop sells. Prices are in yen and contain their tax. */
 export interface Product {
   readonly id: string;
@@ -69,3 +71,22 @@ export const CATALOGUE: readonly Product[] = [
     tags: ['linen'],
   },
 ];
+
+/** When anything in the catalogue changed last. */
+const CHANGED_AT = '2026-11-29T00:00:00Z';
+
+/**
+ * The catalogue as Okaeri is told of it.
+ *
+ * @param shopUrl where the shop is
+ */
+export const productStates = (shopUrl: string): BatchedProduct[] =>
+  CATALOGUE.map(({ id, name, priceMinor, tags }) => ({
+    productId: id,
+    updatedAt: CHANGED_AT,
+    title: name,
+    url: `${shopUrl}/product?id=${id}`,
+    imageUrl: `${shopUrl}/assets/images/${id}.svg`,
+    prices: { JPY: priceMinor },
+    tags: [...tags],
+  }));

@@ -1,10 +1,13 @@
 import type { OrderAnswer, OrderState } from '@okaeri/shared/orders';
+import type { BatchedProduct } from '@okaeri/shared/products';
 import type { VoucherAnswer } from '@okaeri/shared/redemptions';
 import type { z } from 'zod';
 import type { orderState } from '@okaeri/shared/orders';
 
 /** The calls a merchant's backend makes. */
 export interface OkaeriApi {
+  /** Tells the present states of products; told again, nothing changes. */
+  putProducts(products: readonly BatchedProduct[]): Promise<unknown>;
   putOrder(orderId: string, state: z.input<typeof orderState>): Promise<OrderAnswer>;
   validateVoucher(
     code: string,
@@ -47,6 +50,7 @@ export const createOkaeriApi = (
   const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
     send(method, `/v1${path}`, { bearer: secretKey, body });
   return {
+    putProducts: (products) => call('POST', '/products/batch', { products }),
     putOrder: (orderId, state) => call('PUT', `/orders/${encodeURIComponent(orderId)}`, state),
     validateVoucher: (code, basket) =>
       call('POST', `/vouchers/${encodeURIComponent(code)}/validate`, basket),

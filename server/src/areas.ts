@@ -5,6 +5,7 @@ import { deleteAnswersOf, moveAnswers } from './platform/store/answer-once.ts';
 import { answerTable } from './platform/store/answer-table.ts';
 import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
+import { products } from './loyalty/products/area.ts';
 import { program } from './loyalty/program/area.ts';
 import { ledger } from './loyalty/ledger/area.ts';
 import { earning } from './loyalty/earning/area.ts';
@@ -68,6 +69,7 @@ export const AREAS = [
   { name: 'platform/media' },
   { name: 'platform/http' },
   access,
+  products,
   program,
   ledger,
   earning,

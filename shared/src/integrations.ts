@@ -56,6 +56,9 @@ export interface Connection {
   /** Up to when orders were compared with the platform's, and what went wrong last. */
   readonly sweptTo: string;
   readonly sweepNote: string | null;
+  /** The same of products; null until all of them were read once. */
+  readonly productsSweptTo: string | null;
+  readonly productsNote: string | null;
   /** Where the platform sends its messages. */
   readonly messagesUrl: string;
   /** Shopify: what the app proxy is set to. */
@@ -64,7 +67,7 @@ export interface Connection {
   readonly failedMessages: number;
 }
 
-/** From when on orders are compared with the platform's: the body of `POST /v1/integrations/sweep`. */
+/** From when on orders and products are compared with the platform's: the body of `POST /v1/integrations/sweep`. */
 export const sweepInput = z.strictObject({ since: z.iso.datetime() });
 
 /** What a platform sent, and what became of it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { email } from './emails.ts';
 import { LIMITS } from './limits.ts';
-import { id, locale } from './values.ts';
-import { carriedLine, cleanLine, cutWords, orNothing } from './words.ts';
+import { id, instant, locale } from './values.ts';
+import { carriedLine, cleanLine, cleanWords, cutWords, orNothing } from './words.ts';
 
 /*
  * Fields that never cost what they stand in: what cannot be used is null, and a text that is too long is
@@ -47,3 +47,42 @@ export const codesKept = (maximum: number) =>
     .overwrite((all) => all.filter((code) => code !== '').slice(0, maximum))
     .meta({ maxItems: maximum })
     .catch([]);
+
+/** Ids, each whole or not at all, as many as there may be. */
+export const idsKept = (maximum: number) => codesKept(maximum).default([]);
+
+/** An instant, where it is one. */
+export const instantKept = instant.nullish().catch(null);
+
+/** An address of the web, where it is one. */
+export const urlKept = z
+  .url({ protocol: /^https?$/ })
+  .max(LIMITS.urlLengthMax)
+  .nullish()
+  .catch(null);
+
+/** A text in one line that says something, as much of it as can be kept: for the values of a record. */
+export const lineUpTo = (maximum: number) => cutTo(cleanLine, maximum).min(1);
+
+/** The same over several lines. */
+export const wordsUpTo = (maximum: number) => cutTo(cleanWords, maximum).min(1);
+
+/** A record without what cannot be used of it: keys that are none, values that are none, and what is too many. */
+export const recordKept = <Value extends z.ZodType>(
+  key: z.ZodType<string, string>,
+  value: Value,
+  maximum: number,
+) =>
+  z
+    .record(z.string(), z.unknown())
+    .meta({
+      additionalProperties: z.toJSONSchema(value, { io: 'input' }),
+      maxProperties: maximum,
+    })
+    .transform((sent): Record<string, z.output<Value>> => {
+      const usable = Object.entries(sent).flatMap(([name, one]) => {
+        const read = value.safeParse(one);
+        return key.safeParse(name).success && read.success ? [[name, read.data] as const] : [];
+      });
+      return Object.fromEntries(usable.slice(0, maximum));
+    });

@@ -1,4 +1,5 @@
 import type { Rate, Rounding } from './earning.ts';
+import type { NamedProduct } from './products.ts';
 
 /** What can earn. */
 export type SourceKind =
@@ -83,6 +84,27 @@ export interface Transaction {
   readonly balanceAfter: { readonly pending: number; readonly available: number };
   readonly receipt: Receipt | null;
 }
+
+/** One line of an order as its buyer knows it. */
+export interface BoughtLine {
+  /** As the lines of the receipt name it. */
+  readonly lineId: string;
+  readonly productId: string;
+  /** What it is called now, else what it was called when it was bought; null where nobody has said. */
+  readonly product: NamedProduct | null;
+  readonly quantity: number;
+  readonly refundedQuantity: number;
+}
+
+/** What a row of a history is about, besides. */
+interface WithBought {
+  /** What the order of the row has, where it has one and it is this shopper's; else nothing. */
+  readonly bought: readonly BoughtLine[];
+}
+
+/** A row of a history as it is listed for its shopper, and for the merchant. */
+export interface ListedTransaction extends Transaction, WithBought {}
+export interface ListedMerchantTransaction extends MerchantTransaction, WithBought {}
 
 /** The same as the merchant sees it. */
 export interface MerchantTransaction extends Transaction {

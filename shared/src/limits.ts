@@ -122,6 +122,15 @@ export const LIMITS = {
   messageBytesMax: 1_900_000,
   /** Addresses one shop may have told. */
   endpointsMax: 20,
+  /** Products a shop may tell of, and states of products sent at once. */
+  productsMax: 200_000,
+  productBatchMax: 200,
+  /** Variants of one product. */
+  variantsPerProductMax: 200,
+  /** Languages and currencies one product is described in, and characters of how to take care of it. */
+  productLanguagesMax: 50,
+  productCurrenciesMax: 200,
+  careTextMax: 5000,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { spamFields } from './proof.ts';
 import type { ReviewAttribute, ReviewSettings } from './review-settings.ts';
+import type { NamedProduct } from './products.ts';
 import { id, locale } from './values.ts';
 import { WITHHOLD_REASONS } from './withhold-reasons.ts';
 import { longWords, shortWords, shortWordsIfAny } from './words.ts';
@@ -178,12 +179,16 @@ export interface ReviewDecision {
 export interface ReviewPrompt {
   readonly orderId: string;
   readonly productId: string;
+  /** What it is called, in the shopper's language where it is told in it, else as it was when it was bought. */
   readonly title: string | null;
+  /** What is told of it: its names in every language, its picture, where it is; null where nothing is. */
+  readonly product: NamedProduct | null;
 }
 
-/** One's own review in the list of them, with the name its product had when it was bought lately. */
+/** One's own review in the list of them, with what its product is called, else was when it was bought lately. */
 export interface ListedReview extends OwnReview {
   readonly productTitle: string | null;
+  readonly product: NamedProduct | null;
 }
 
 /** `GET /me/reviews` */
@@ -197,6 +202,7 @@ export const openInput = z.strictObject({ orderId: id.nullish() });
 export interface ReviewForm {
   readonly productId: string;
   readonly title: string | null;
+  readonly product: NamedProduct | null;
   readonly offer: ReviewOffer | null;
   readonly attributes: readonly ReviewAttribute[];
   readonly review: OwnReview | null;

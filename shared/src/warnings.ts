@@ -8,7 +8,9 @@ export interface FieldWarning {
     /** It is no e-mail address, and was left out. */
     | 'emailLeftOut'
     /** It is no day of the calendar, and was left out. */
-    | 'birthdayLeftOut';
+    | 'birthdayLeftOut'
+    /** It is no address, amount, number, day or id that can be kept, and was left out. */
+    | 'valueLeftOut';
   /** Where, as `lines[0].title`. */
   readonly path: string;
   readonly message: string;

@@ -20,6 +20,7 @@ const WEBHOOK_TYPES = {
   'voucher.released': 'a code was given back for its points',
   'voucher.expired': 'a code ran out, and its points went back',
   'order.recorded': 'the state of an order was taken, and its points follow it',
+  'product.recorded': 'the state of a product was taken, or that it is no more',
   'shopper.created': 'somebody is known for the first time',
   'shopper.enrolled': 'somebody joined the programme',
   'shopper.merged': 'somebody was joined to another, whose id counts from now on',

@@ -108,6 +108,20 @@ describe('the client for servers', () => {
     lines: [{ id: 'l', productId: 'tea', quantity: 2, priceMinor: 1800 }],
   };
 
+  it('tells of products, one and many, lists them and takes one out', async () => {
+    const state = { updatedAt: '2026-11-01T00:00:00Z', title: { en: 'Beans' } };
+    expect((await okaeri.products.put('beans/1', state)).stale).toBe(false);
+    const { items } = await okaeri.products.putMany([
+      { productId: 'mug', ...state },
+      { productId: 'bad', ...state, title: {} },
+    ]);
+    expect(items.map(({ error }) => error?.code ?? null)).toEqual([null, 'invalidRequest']);
+    await okaeri.products.remove('mug', '2026-11-02T00:00:00Z');
+    const listed = await okaeri.products.list();
+    expect(listed.items.map(({ productId }) => productId)).toEqual(['beans/1']);
+    expect((await okaeri.products.get('beans/1')).title).toEqual({ en: 'Beans' });
+  });
+
   it('tells an order, twice for good measure, and reads what it earned', async () => {
     const recorded = await okaeri.orders.put('o-1', order);
     expect((await okaeri.orders.put('o-1', order)).points).toEqual(recorded.points);

@@ -1,7 +1,14 @@
 import type { ActivityAnswer, ActivityInput } from '@okaeri/shared/activities';
 import type { ShopperAffairs, ShopperExport } from '@okaeri/shared/affairs';
-import type { MerchantTransaction, Page } from '@okaeri/shared/ledger';
+import type { ListedMerchantTransaction, Page } from '@okaeri/shared/ledger';
 import type { OrderAnswer, OrderRequest } from '@okaeri/shared/orders';
+import type {
+  BatchedProduct,
+  Product,
+  ProductAnswer,
+  ProductBatchItem,
+  ProductRequest,
+} from '@okaeri/shared/products';
 import { pathOf } from '@okaeri/shared/paths';
 import type { Program } from '@okaeri/shared/program';
 import type { Redemption, VoucherAnswer, VoucherValidation } from '@okaeri/shared/redemptions';
@@ -43,6 +50,7 @@ export const createOkaeri = (options: ClientOptions) => {
         send<OrderAnswer>(pathOf('orders', orderId), { method: 'PUT', body }),
       get: (orderId: string) => send<OrderAnswer>(pathOf('orders', orderId)),
     },
+    products: productsOf(send),
     shoppers: shoppersOf(send),
     activities: {
       /** Reports an act; the same `dedupeKey` again changes nothing. */
@@ -93,6 +101,26 @@ export type Okaeri = ReturnType<typeof createOkaeri>;
 
 type Send = ReturnType<typeof createTransport>;
 
+/** What is told and asked about products. */
+function productsOf(send: Send) {
+  return {
+    /** Tells the full present state of a product; any number of times, in any order. */
+    put: (productId: string, body: ProductRequest) =>
+      send<ProductAnswer>(pathOf('products', productId), { method: 'PUT', body }),
+    /** The same of up to 200 products; each answer says what came of one. */
+    putMany: (products: readonly BatchedProduct[]) =>
+      send<{ items: readonly ProductBatchItem[] }>('/products/batch', {
+        method: 'POST',
+        body: { products },
+      }),
+    get: (productId: string) => send<Product>(pathOf('products', productId)),
+    list: (cursor?: string) => send<Page<Product>>('/products', { query: { cursor } }),
+    /** Takes a product out; `updatedAt` is when that was, where it was not now. */
+    remove: (productId: string, updatedAt?: string) =>
+      send<undefined>(pathOf('products', productId), { method: 'DELETE', query: { updatedAt } }),
+  };
+}
+
 /** What is asked and done about shoppers. */
 function shoppersOf(send: Send) {
   return {
@@ -113,7 +141,7 @@ function shoppersOf(send: Send) {
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       }),
     transactions: (shopperId: string, cursor?: string) =>
-      send<Page<MerchantTransaction>>(pathOf('shoppers', shopperId, 'transactions'), {
+      send<Page<ListedMerchantTransaction>>(pathOf('shoppers', shopperId, 'transactions'), {
         query: { cursor },
       }),
     affairs: (shopperId: string) => send<ShopperAffairs>(pathOf('shoppers', shopperId, 'affairs')),

@@ -29,7 +29,11 @@ const SHUTDOWN_MS = 10_000;
 const openDemo = async (deps: Deps, config: Config): Promise<DemoShop | undefined> => {
   if (!config.demo) return undefined;
   const account = await openDemoAccount(deps, config);
-  return createDemoShop({ apiUrl: `http://127.0.0.1:${config.port}`, ...account });
+  return createDemoShop({
+    apiUrl: `http://127.0.0.1:${config.port}`,
+    shopUrl: `${config.publicUrl}/demo`,
+    ...account,
+  });
 };
 
 /** Answers until the server is ready; a load balancer comes back. */

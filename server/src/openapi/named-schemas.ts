@@ -5,6 +5,7 @@ import { cap } from '@okaeri/shared/caps';
 import { lineScope, ownExpiry } from '@okaeri/shared/conditions';
 import { earningRule, orderRule, points, rate, referralRule } from '@okaeri/shared/earning';
 import { orderLine, orderShopper, orderState } from '@okaeri/shared/orders';
+import { productState } from '@okaeri/shared/products';
 import { badge, challenge, gift, streak } from '@okaeri/shared/play';
 import { expiryPolicy, programDocument } from '@okaeri/shared/program';
 import { cost, reward } from '@okaeri/shared/rewards';
@@ -38,6 +39,7 @@ export const NAMED: Readonly<Record<string, z.ZodType>> = {
   OrderState: orderState,
   OwnExpiry: ownExpiry,
   Points: points,
+  ProductState: productState,
   ProgramDocument: programDocument,
   Rate: rate,
   ReferralRule: referralRule,

@@ -17,6 +17,16 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
     lines: [{ id: '1', productId: 'beans', quantity: 2, priceMinor: 3000 }],
     shippingMinor: 500,
   },
+  ProductState: {
+    updatedAt: '2026-11-22T10:00:00Z',
+    title: { en: 'Coffee beans', ja: 'コーヒー豆' },
+    url: 'https://shop.example/beans',
+    imageUrl: 'https://shop.example/beans.webp',
+    prices: { USD: 1800 },
+    available: true,
+    tags: ['coffee'],
+    variants: [{ id: '250g', available: true, prices: { USD: 1800 } }],
+  },
   Reward: {
     id: 'off5',
     kind: 'fixedDiscount',

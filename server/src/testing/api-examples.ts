@@ -30,6 +30,8 @@ const CONNECTION = {
   secret: 'a secret of the app',
 } as const;
 
+const A_PRODUCT = { updatedAt: '2026-11-01T00:00:00Z', title: { en: 'Mug' }, prices: { USD: 900 } };
+
 const DAYS_AGO = '2026-10-01T00:00:00Z';
 
 /** A shop in which something of everything has happened. */
@@ -49,6 +51,7 @@ export const furnish = async (world: World): Promise<Furnished> => {
     deliveredAt: DAYS_AGO,
     fulfilledAt: DAYS_AGO,
   };
+  await merchant('PUT', '/v1/products/mug', A_PRODUCT);
   await acts.put('o1', anOrder(old));
   await acts.put('o2', anOrder({ ...old, shopper: { id: 'bea' } }));
   await acts.put('o3', anOrder({ shopper: { email: 'guest@x.example' } }));
@@ -92,6 +95,10 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
   const code = { places: { code: there.code } };
   const decision = { decision: 'publish' };
   return {
+    putProduct: { body: A_PRODUCT, places: { productId: 'beans' } },
+    putProducts: { body: { products: [{ productId: 'tea', ...A_PRODUCT }] } },
+    getProduct: { places: { productId: 'mug' } },
+    deleteProduct: { places: { productId: 'mug' } },
     putOrder: { body: anOrder(), places: { orderId: 'new' } },
     getGuest: guest,
     affairsGuest: guest,

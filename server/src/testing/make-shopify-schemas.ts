@@ -48,7 +48,7 @@ function reduced(whole: IntrospectionQuery): IntrospectionQuery {
   const keep = (ref: IntrospectionTypeRef): void => {
     const type = byName.get(nameOf(ref));
     if (type === undefined || kept.has(type.name)) return;
-    const small = withFields(type, (field) => {
+    const small = withFields(type, asked, (field) => {
       if (asked.get(type.name)?.has(field.name) === true) return true;
       return isPlain(field.type) && field.args.every((argument) => isPlain(argument.type));
     });
@@ -64,24 +64,30 @@ function reduced(whole: IntrospectionQuery): IntrospectionQuery {
   return { __schema: { description: null, ...schema, subscriptionType: null } };
 }
 
-/** A type without its sentences, and of an object those fields that are wanted. */
+/** A type without its sentences, and of an object those fields that are wanted; of what it is a kind of, what is asked for. */
 function withFields(
   type: IntrospectionType,
+  asked: Asked,
   isWanted: (field: IntrospectionField) => boolean,
 ): IntrospectionType {
   const text = JSON.stringify(type, (key, value: unknown) =>
     key === 'description' ? null : value,
   );
   const plain = JSON.parse(text) as IntrospectionType;
+  if (plain.kind !== 'OBJECT' && plain.kind !== 'INTERFACE') return plain;
+  const among = <Ref extends { readonly name: string }>(refs: readonly Ref[]): readonly Ref[] =>
+    refs.filter(({ name }) => asked.has(name));
+  const fields = plain.fields.filter(isWanted);
+  const interfaces = among(plain.interfaces);
   return plain.kind === 'OBJECT'
-    ? { ...plain, interfaces: [], fields: plain.fields.filter(isWanted) }
-    : plain;
+    ? { ...plain, interfaces, fields }
+    : { ...plain, interfaces, fields, possibleTypes: among(plain.possibleTypes) };
 }
 
 /** Types that a type refers to. */
 function refsOf(type: IntrospectionType): IntrospectionTypeRef[] {
   if (type.kind === 'INPUT_OBJECT') return type.inputFields.map((field) => field.type);
-  if (type.kind !== 'OBJECT') return [];
+  if (type.kind !== 'OBJECT' && type.kind !== 'INTERFACE') return [];
   return type.fields.flatMap((field) => [
     field.type,
     ...field.args.map((argument: IntrospectionInputValue) => argument.type),
@@ -101,6 +107,11 @@ function askedIn(whole: IntrospectionQuery): Asked {
     Field({ name }) {
       const parent = info.getParentType()?.name ?? '';
       asked.set(parent, (asked.get(parent) ?? new Set()).add(name.value));
+    },
+    // What is asked of one kind of several is a field of what they have in common.
+    InlineFragment() {
+      const kinds = info.getParentType()?.name ?? '';
+      asked.set(kinds, asked.get(kinds) ?? new Set());
     },
   });
   for (const document of ADMIN_DOCUMENTS) visit(parse(document), visitor);

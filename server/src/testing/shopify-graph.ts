@@ -10,6 +10,34 @@ export const withTotals = (payload: Loose): Loose => ({
   current_total_price: leftOf(payload),
 });
 
+/** Puts a product, as webhooks carry it, where the GraphQL API of the test's server finds it. */
+export const putProductAtShopify = (server: ShopifyServer, payload: Loose): void => {
+  const id = String(payload['id']);
+  const image = payload['image'] as { src: string } | null;
+  const variants = all(payload['variants']).map((one) => ({
+    legacyResourceId: String(one['id']),
+    price: one['price'],
+    availableForSale:
+      one['inventory_policy'] === 'continue' || Number(one['inventory_quantity']) > 0,
+  }));
+  server.products.set(id, {
+    legacyResourceId: id,
+    title: payload['title'],
+    handle: payload['handle'],
+    status: String(payload['status']).toUpperCase(),
+    publishedAt: payload['published_at'] ?? null,
+    updatedAt: String(payload['updated_at']),
+    tags: String(payload['tags']).split(', '),
+    featuredMedia: image && { __typename: 'MediaImage', image: { url: image.src } },
+    variants: (asked: { first: number; after?: string }) => {
+      const from = Number(asked.after ?? 0);
+      const nodes = variants.slice(from, from + asked.first);
+      const end = from + nodes.length;
+      return { nodes, pageInfo: { hasNextPage: end < variants.length, endCursor: String(end) } };
+    },
+  });
+};
+
 /** Puts an order, as webhooks carry it, where the GraphQL API of the test's server finds it. */
 export const putAtShopify = (server: ShopifyServer, payload: Loose): void => {
   const id = String(payload['id']);

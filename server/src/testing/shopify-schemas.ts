@@ -9,6 +9,11 @@ import {
   REFUND,
 } from '../connect/integrations/shopify/order-documents.ts';
 import {
+  CHANGED_PRODUCTS,
+  PRODUCT,
+  VARIANTS_OF_PRODUCT,
+} from '../connect/integrations/shopify/product-documents.ts';
+import {
   CREATE_BASIC,
   CREATE_FREE_SHIPPING,
   DELETE_CODE,
@@ -21,6 +26,9 @@ export const ADMIN_DOCUMENTS: readonly string[] = [
   LINES_OF_ORDER,
   REFUND,
   CHANGED_ORDERS,
+  PRODUCT,
+  CHANGED_PRODUCTS,
+  VARIANTS_OF_PRODUCT,
   CREATE_BASIC,
   CREATE_FREE_SHIPPING,
   FIND_CODE,

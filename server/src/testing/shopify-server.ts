@@ -16,6 +16,7 @@ export type Graph = Record<string, unknown> & { legacyResourceId: string; update
 /** A server that answers as the Admin API does, held by its published schema. */
 export interface ShopifyServer extends LocalServer {
   readonly orders: Map<string, Graph>;
+  readonly products: Map<string, Graph>;
   readonly refunds: Map<string, Record<string, unknown>>;
   readonly discounts: Map<string, MadeDiscount>;
   /** Requests so far, by what was asked. */
@@ -26,12 +27,17 @@ export interface ShopifyServer extends LocalServer {
 
 const TOKEN = 'shpat_test';
 
-type Known = Pick<ShopifyServer, 'orders' | 'refunds' | 'discounts'>;
+type Known = Pick<ShopifyServer, 'orders' | 'products' | 'refunds' | 'discounts'>;
 
 /** Opens such a server on this machine. */
 export const openShopifyServer = async (version: string): Promise<ShopifyServer> => {
   const schema = adminSchema(version);
-  const known: Known = { orders: new Map(), refunds: new Map(), discounts: new Map() };
+  const known: Known = {
+    orders: new Map(),
+    products: new Map(),
+    refunds: new Map(),
+    discounts: new Map(),
+  };
   const asked: string[] = [];
   const trouble: ShopifyServer['trouble'] = [];
   let isRefused = false;
@@ -79,7 +85,9 @@ function rootOf(known: Known, refused: () => boolean): Record<string, unknown> {
   return {
     order: ({ id }: { id: string }) => known.orders.get(id.split('/').at(-1) ?? '') ?? null,
     refund: ({ id }: { id: string }) => known.refunds.get(id) ?? null,
-    orders: (asked: { query: string; first: number; after?: string }) => changed(known, asked),
+    orders: (asked: Asked) => changed(known.orders, asked),
+    product: ({ id }: { id: string }) => known.products.get(id.split('/').at(-1) ?? '') ?? null,
+    products: (asked: Asked) => changed(known.products, asked),
     discountCodeBasicCreate: (args: { basicCodeDiscount: Record<string, unknown> }) =>
       create(known, args.basicCodeDiscount, refused()),
     discountCodeFreeShippingCreate: (args: { freeShippingCodeDiscount: Record<string, unknown> }) =>
@@ -92,9 +100,16 @@ function rootOf(known: Known, refused: () => boolean): Record<string, unknown> {
   };
 }
 
-function changed({ orders }: Known, asked: { query: string; first: number; after?: string }) {
+/** What of a list is asked for. */
+interface Asked {
+  readonly query: string;
+  readonly first: number;
+  readonly after?: string;
+}
+
+function changed(known: ReadonlyMap<string, Graph>, asked: Asked) {
   const from = Number(asked.after ?? 0);
-  const all = [...orders.values()]
+  const all = [...known.values()]
     .filter(({ updatedAt }) => Date.parse(updatedAt) >= sinceOf(asked.query))
     .toSorted((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
   const nodes = all.slice(from, from + asked.first);

@@ -8,3 +8,8 @@ export type Loose = Record<string, unknown>;
 export const SAMPLE_ORDER = JSON.parse(
   readFileSync(join(import.meta.dirname, 'fixtures/woocommerce/order.json'), 'utf8'),
 ) as Loose;
+
+/** The product that WooCommerce documents. */
+export const SAMPLE_PRODUCT = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'fixtures/woocommerce/product.json'), 'utf8'),
+) as Loose;

@@ -9,6 +9,9 @@ type Loose = Record<string, unknown>;
  */
 export interface WooServer extends LocalServer {
   readonly orders: Map<string, Loose>;
+  readonly products: Map<string, Loose>;
+  /** Of a product, by its id. */
+  readonly variations: Map<string, Loose[]>;
   readonly refunds: Map<string, Loose[]>;
   readonly coupons: Map<string, Loose & { id: number }>;
   readonly asked: string[];
@@ -24,7 +27,7 @@ const AUTHORIZATION = `Basic ${Buffer.from(`${WOO_KEY.consumerKey}:${WOO_KEY.con
 type Answer = readonly [status: number, body: unknown];
 const NOT_FOUND = error(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
 
-type Known = Pick<WooServer, 'orders' | 'refunds' | 'coupons'>;
+type Known = Pick<WooServer, 'orders' | 'products' | 'variations' | 'refunds' | 'coupons'>;
 
 /** How far the site is ahead of UTC. */
 const SITE_HOURS = 9;
@@ -33,7 +36,13 @@ let lastId = 700;
 
 /** Opens such a server on this machine. */
 export const openWooServer = async (): Promise<WooServer> => {
-  const known: Known = { orders: new Map(), refunds: new Map(), coupons: new Map() };
+  const known: Known = {
+    orders: new Map(),
+    products: new Map(),
+    variations: new Map(),
+    refunds: new Map(),
+    coupons: new Map(),
+  };
   const asked: string[] = [];
   const searches: string[] = [];
   const trouble: WooServer['trouble'] = [];
@@ -68,7 +77,9 @@ function error(status: number, code: string, message: string): Answer {
 function answerTo(known: Known, method: string, url: URL, body: Loose): Answer {
   const [, kind, id = '', sub] =
     /^\/wp-json\/wc\/v3\/(\w+)(?:\/(\d+))?(?:\/(\w+))?$/.exec(url.pathname) ?? [];
-  if (kind === 'orders' && id === '') return listOrders(known, url.searchParams);
+  if (kind === 'orders' && id === '') return listChanged(known.orders, url.searchParams);
+  if (kind === 'products' && id === '') return listChanged(known.products, url.searchParams);
+  if (kind === 'products') return productAt(known, id, sub);
   if (kind === 'orders') {
     const order = known.orders.get(id);
     if (order === undefined) return NOT_FOUND;
@@ -86,17 +97,24 @@ function answerTo(known: Known, method: string, url: URL, body: Loose): Answer {
   return [200, coupon];
 }
 
-function listOrders({ orders }: Known, query: URLSearchParams): Answer {
+function productAt({ products, variations }: Known, id: string, sub: string | undefined): Answer {
+  const product = products.get(id);
+  if (product === undefined)
+    return error(404, 'woocommerce_rest_product_invalid_id', 'Invalid ID.');
+  return [200, sub === 'variations' ? (variations.get(id) ?? []) : product];
+}
+
+function listChanged(known: ReadonlyMap<string, Loose>, query: URLSearchParams): Answer {
   const asked = query.get('include')?.split(',');
   if (asked !== undefined)
     return [
       200,
-      [...orders.values()].filter((order) => asked.includes(String(order['id'])) && inNoBin(order)),
+      [...known.values()].filter((order) => asked.includes(String(order['id'])) && inNoBin(order)),
     ];
   if (query.get('dates_are_gmt') !== 'true') return error(400, 'rest_invalid_param', 'dates');
   const since = Date.parse(`${query.get('modified_after') ?? ''}Z`);
   const [page, size] = [Number(query.get('page')), Number(query.get('per_page'))];
-  const found = [...orders.values()]
+  const found = [...known.values()]
     .filter(inNoBin)
     .filter((order) => Date.parse(`${String(order['date_modified_gmt'])}Z`) > since)
     .toSorted((a, b) => Number(a['id']) - Number(b['id']));

@@ -1,10 +1,10 @@
 import { signal, type Signal } from '@preact/signals';
-import type { Transaction } from '@okaeri/shared/ledger';
+import type { ListedTransaction } from '@okaeri/shared/ledger';
 import type { AppModel } from './model.ts';
 
 /** A history as far as it was read. */
 interface HistoryState {
-  readonly items: readonly Transaction[];
+  readonly items: readonly ListedTransaction[];
   readonly nextCursor: string | null;
   readonly status: 'loading' | 'ready' | 'failed';
 }

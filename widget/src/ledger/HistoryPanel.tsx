@@ -1,17 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Transaction } from '@okaeri/shared/ledger';
+import type { ListedTransaction } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createHistoryModel } from '../app/history-model.ts';
-import { ReceiptView } from './ReceiptView.tsx';
+import { keyOf, ReceiptView } from './ReceiptView.tsx';
 
 interface RowProps {
   readonly model: AppModel;
-  readonly row: Transaction;
+  readonly row: ListedTransaction;
 }
 
 const EARNED_BY = {
@@ -59,17 +59,8 @@ const titleOf = (props: RowProps): string => {
   }
 };
 
-const STATES = {
-  available: 'stateAvailable',
-  held: 'stateHeld',
-  spent: 'stateSpent',
-  expired: 'stateExpired',
-  reversed: 'stateReversed',
-  none: 'stateNone',
-} as const;
-
 const stateOf = ({ model: { words }, row }: RowProps): string => {
-  if (row.state !== 'pending') return words.say(STATES[row.state]);
+  if (row.state !== 'pending') return words.say(keyOf('state', row.state));
   return row.matureAt
     ? words.say('availableFrom', { day: words.day(row.matureAt) })
     : words.say('waitsForDelivery');

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Receipt, ReceiptReason, Transaction } from '@okaeri/shared/ledger';
+import type { BoughtLine, ListedTransaction, Receipt } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
 
 type Fact = readonly [label: string, value: string] | false | null;
@@ -22,15 +22,9 @@ interface Props {
   readonly model: AppModel;
 }
 
-const ROUNDINGS = {
-  floor: 'roundingFloor',
-  round: 'roundingRound',
-  ceil: 'roundingCeil',
-} as const;
-
-/** `limitReached` is said by `reasonLimitReached`. */
-const reasonKey = (reason: ReceiptReason) =>
-  `reason${reason.charAt(0).toUpperCase()}${reason.slice(1)}` as `reason${Capitalize<ReceiptReason>}`;
+/** The text for a name: `limitReached` is said by `reasonLimitReached`. */
+export const keyOf = <Kind extends string, Name extends string>(kind: Kind, name: Name) =>
+  `${kind}${name.charAt(0).toUpperCase()}${name.slice(1)}` as `${Kind}${Capitalize<Name>}`;
 
 const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
   const { say, count, day, money, points } = model.words;
@@ -45,7 +39,7 @@ const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
   return [
     rate && [say('receiptBasis'), money(receipt.basisMinor, currency)],
     rateValue !== null && [say('receiptRate'), rateValue],
-    rate && rounding && [say('receiptRounding'), say(ROUNDINGS[rounding])],
+    rate && rounding && [say('receiptRounding'), say(keyOf('rounding', rounding))],
     multiplier !== '1' && [say('receiptMultiplier'), `×${multiplier}`],
     campaign !== null && [say('receiptCampaign'), campaign],
     cap && [
@@ -59,7 +53,17 @@ const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
   ];
 };
 
-const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | null => {
+/** What a line of an order is called, as far as anybody has said it. */
+const nameOf = ({ model }: Props, bought: readonly BoughtLine[], lineId: string): string =>
+  model.words.localize(
+    bought.find((one) => one.lineId === lineId)?.product?.title ?? { und: lineId },
+  );
+
+const Lines = ({
+  model,
+  receipt,
+  bought,
+}: Props & { receipt: Receipt; bought: readonly BoughtLine[] }): JSX.Element | null => {
   const { count, say } = model.words;
   if (receipt.lines.length < 2 && receipt.lines.every(({ kept, share }) => kept === share))
     return null;
@@ -70,7 +74,7 @@ const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | 
         {receipt.lines.map(({ lineId, kept, share }) => (
           <li key={lineId ?? ''}>
             {say(kept === share ? 'receiptLine' : 'receiptLinePart', {
-              id: lineId ?? say('shipping'),
+              id: lineId === null ? say('shipping') : nameOf({ model }, bought, lineId),
               kept: count(kept),
               share: count(share),
             })}
@@ -82,16 +86,16 @@ const Lines = ({ model, receipt }: Props & { receipt: Receipt }): JSX.Element | 
 };
 
 /** The answer to "why?": how the points of one row came about, in full. */
-export const ReceiptView = ({ model, row }: Props & { row: Transaction }): JSX.Element => {
+export const ReceiptView = ({ model, row }: Props & { row: ListedTransaction }): JSX.Element => {
   const { say, day, end, points } = model.words;
   const { receipt } = row;
   return (
     <div class="receipt" part="receipt">
-      {receipt?.reason && <p>{say(reasonKey(receipt.reason))}</p>}
+      {receipt?.reason && <p>{say(keyOf('reason', receipt.reason))}</p>}
       {row.reason && <p>{say('kindOther')}</p>}
       {row.kind === 'release' && <p>{say('receiptReturned')}</p>}
       {receipt && <Facts facts={ruleFacts({ model }, receipt)} />}
-      {receipt && <Lines model={model} receipt={receipt} />}
+      {receipt && <Lines model={model} receipt={receipt} bought={row.bought} />}
       <Facts
         facts={[
           row.matureAt !== null && [say('receiptMatures'), day(row.matureAt)],

@@ -20,14 +20,14 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   if (program === null || me === null || shown === null) return null;
   if (shown.kind === 'nextStep')
     return <NextStepCard model={model} program={program} me={me} elsewhere />;
-  const { productId, title } = shown.prompt;
+  const { prompt } = shown;
   return (
     <div class="card step" part="prompt">
       <p>{say('promptsTitle')}</p>
-      <p class="quiet-text">{title ?? productId}</p>
+      <p class="quiet-text">{prompt.title ?? prompt.productId}</p>
       <Button
         onClick={() => {
-          model.toReview.value = productId;
+          model.toReview.value = prompt.productId;
           model.page.value = 'review';
           model.openPanel();
         }}

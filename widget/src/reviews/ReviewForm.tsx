@@ -7,6 +7,7 @@ import { goToMissing } from '../ui/go-to-missing.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { Honeypot } from '../ui/Honeypot.tsx';
 import { StarChoice } from '../ui/Stars.tsx';
+import { productName } from './product-name.tsx';
 import type { WriteModel } from './write-model.ts';
 
 interface Props {
@@ -161,7 +162,7 @@ export const ReviewForm = (props: Props): JSX.Element => {
       }}
     >
       <h4 ref={heading} tabIndex={-1} class="value">
-        {form.title ?? form.productId}
+        {productName(model, form)}
       </h4>
       <StarChoice
         legend={say('rating')}

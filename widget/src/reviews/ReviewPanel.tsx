@@ -7,6 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { goToMissing } from '../ui/go-to-missing.ts';
 import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { productName } from './product-name.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { REASONS } from '../ui/ReaderActions.tsx';
 import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
@@ -28,10 +29,10 @@ const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Eleme
     <>
       <h4 class="section">{say('promptsTitle')}</h4>
       <ul class="list">
-        {prompts.map(({ productId, orderId, title }) => (
-          <li key={productId} class="card row" part="prompt">
-            <span class="row-title">{title ?? productId}</span>
-            <Button quiet onClick={() => void writing.open(productId, orderId)}>
+        {prompts.map((prompt) => (
+          <li key={prompt.productId} class="card row" part="prompt">
+            <span class="row-title">{productName(model, prompt)}</span>
+            <Button quiet onClick={() => void writing.open(prompt.productId, prompt.orderId)}>
               {say('writeReview')}
             </Button>
           </li>
@@ -84,7 +85,7 @@ const Own = ({ model, writing, review }: Props & { review: ListedReview }): JSX.
   const { say, day } = model.words;
   return (
     <li class="card review">
-      <h4>{review.productTitle ?? review.productId}</h4>
+      <h4>{productName(model, { ...review, title: review.productTitle })}</h4>
       <Stars rating={review.rating} label={say('stars', { count: review.rating })} />
       <p class="quiet-text">{day(review.createdAt)}</p>
       <p class="words" dir="auto">

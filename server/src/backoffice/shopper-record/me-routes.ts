@@ -16,7 +16,8 @@ import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { recordProductViews } from './record-product-views.ts';
 import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
-import { readHistory } from './record-routes.ts';
+import { readHistory } from './read-history.ts';
+import { historyPlace } from './record-routes.ts';
 import { showCard } from './show-card.ts';
 
 /** `/storefront/v1/{publicKey}/me`: shoppers see themselves, and nobody else. */
@@ -94,7 +95,8 @@ function addRecordRoutes(routes: Hono<ShopperEnv>, deps: Deps): void {
     const paging = readPaging(c);
     const visited = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
-    const page = await readHistory(deps, shop, visited.ok, paging);
+    const place = historyPlace(paging);
+    const page = await readHistory(deps, { shop, shopper: visited.ok, ...place });
     const shown = { ...page, items: page.items.map(shownToShopper) };
     return replyJson(c, shown, { headers: PERSONAL });
   });

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { LIMITS } from '@okaeri/shared/limits';
-import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
@@ -11,26 +10,22 @@ import {
   type readPaging,
 } from '../../platform/http/read-request.ts';
 import { answer, done, query } from '../../platform/http/typed.ts';
-import { listTransactions, parseCursor } from '../../loyalty/ledger/list-transactions.ts';
+import { parseCursor } from '../../loyalty/ledger/list-transactions.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { readAffairs } from './read-affairs.ts';
+import { readHistory } from './read-history.ts';
 import { readShopper, readSuggestions } from './read-shopper.ts';
 import { findShopper, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import { PERSONAL } from '../../platform/http/reply.ts';
 
-/** A page of a shopper's history, from a cursor on. */
-export const readHistory = (
-  deps: Deps,
-  shop: ShopRow,
-  shopper: ShopperRow,
-  { cursor, limit }: ReturnType<typeof readPaging>,
-) => {
+/** Where a page of a history begins. */
+export const historyPlace = ({ cursor, limit }: ReturnType<typeof readPaging>) => {
   const from = cursor === undefined ? undefined : parseCursor(cursor);
   if (cursor !== undefined && from === undefined) throw badCursor();
-  return listTransactions(deps, { shopper, from, limit, now: nowOf(deps, shop) });
+  return { from, limit };
 };
 
 /** @returns what is answered where nobody is meant */
@@ -76,6 +71,7 @@ export const recordRoutes = (deps: Deps, refOf: (id: string) => ShopperRef) => {
     .get('/:shopperId/transactions', query(pagingQuery), async (c) => {
       const row = await found(c.get('shop'), pathId(c, 'shopperId'));
       const { cursor, limit } = c.req.valid('query');
-      return answer(c, await readHistory(deps, c.get('shop'), row, { cursor, limit }));
+      const place = historyPlace({ cursor, limit });
+      return answer(c, await readHistory(deps, { shop: c.get('shop'), shopper: row, ...place }));
     });
 };

@@ -61,6 +61,9 @@ export const connectPlatform = async (
       sweptTo: goesOn ? row.sweptTo : now,
       sweepAt: now,
       sweepNote: null,
+      productsSweptTo: goesOn ? row.productsSweptTo : 0,
+      productsNote: null,
+      productsCursor: goesOn ? row.productsCursor : null,
       connectedAt: goesOn ? row.connectedAt : now,
       version: 1,
     };
@@ -92,13 +95,15 @@ export const markUninstalled = (deps: Deps, shopId: string): Promise<boolean> =>
     }),
   }));
 
-/** Compares orders with the platform's from an instant on, as soon as may be. */
+/** Compares orders and products with the platform's from an instant on, as soon as may be. */
 export const sweepFrom = async (
   deps: Deps,
   input: { shop: ShopRow; since: number },
 ): Promise<Outcome<Connection>> => {
   const found = await changeConnection(deps, input.shop.id, (row) => ({
     sweptTo: Math.min(row.sweptTo, input.since),
+    productsSweptTo: Math.max(0, Math.min(row.productsSweptTo, input.since)),
+    productsCursor: null,
     sweepAt: row.state === 'connected' ? deps.clock.now() : null,
   }));
   return found ? readConnection(deps, input.shop) : NOT_CONNECTED;
@@ -118,6 +123,8 @@ async function viewOf(deps: Deps, shop: ShopRow, connection: OpenConnection): Pr
     hasAccess: adapterOf(connection).hasAccess(secrets),
     sweptTo: isoOf(row.sweptTo),
     sweepNote: row.sweepNote,
+    productsSweptTo: row.productsSweptTo === 0 ? null : isoOf(row.productsSweptTo),
+    productsNote: row.productsNote,
     messagesUrl: url,
     proxyUrl: row.platform === 'shopify' ? `${url}/proxy` : null,
     failedMessages: Number(failed?.count ?? 0),

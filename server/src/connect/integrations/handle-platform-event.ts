@@ -14,14 +14,9 @@ import { markUninstalled } from './connect-platform.ts';
 import { adapterOf } from './platforms.ts';
 import { touchPlatformCustomer } from './queries.ts';
 import { ingestOrderUpdate, type OrderUpdate } from './ingest-order.ts';
-import type { InboxRow } from './tables.ts';
+import type { HandledEvent } from './handled-event.ts';
+import { takeProductEvent } from './take-product-event.ts';
 import type { ShopRow } from '../../access/tables.ts';
-
-/** What came of a message. */
-export interface HandledEvent {
-  readonly state: Extract<InboxRow['state'], 'done' | 'ignored'>;
-  readonly note: string | null;
-}
 
 interface At {
   readonly shop: ShopRow;
@@ -74,6 +69,10 @@ export const handlePlatformEvent = async (
       return canAsk(at)
         ? look(deps, meaning.orderId, at)
         : takeOrder(deps, { orderId: meaning.orderId, isGone: true }, at);
+    case 'product':
+    case 'productLook':
+    case 'productGone':
+      return takeProductEvent(deps, meaning, at);
     default:
       return ignored(meaning.why);
   }

@@ -1,15 +1,21 @@
 import type { Deps } from '../../deps.ts';
 import { fetchOrder, listChangedOrders } from './shopify/fetch-order.ts';
+import * as shopifyProducts from './shopify/fetch-product.ts';
 import { hasAccess as hasShopify, ShopifyRefusedError } from './shopify/admin-api.ts';
 import { readMessage as readShopify } from './shopify/message-rules.ts';
 import { deleteVoucher, makeVoucher, renewVoucher } from './shopify/vouchers.ts';
 import * as wooOrders from './woocommerce/fetch-order.ts';
+import * as wooProducts from './woocommerce/fetch-product.ts';
 import * as wooMessages from './woocommerce/message-rules.ts';
 import { hasAccess as hasWoo, WooRefusedError } from './woocommerce/rest-api.ts';
 import * as wooVouchers from './woocommerce/vouchers.ts';
 import type { PlatformSecrets } from './contract/connection-secrets.ts';
 import type { OpenConnection } from './find-connection.ts';
-import type { PlatformEvent, OrderSnapshot } from './contract/platform-event-rules.ts';
+import type {
+  PlatformEvent,
+  OrderSnapshot,
+  ProductSnapshot,
+} from './contract/platform-event-rules.ts';
 import type { VoucherRequest } from './contract/voucher-request.ts';
 import type { OnTie } from './ingest-order.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -22,6 +28,14 @@ interface ChangedOrders {
   readonly isSorted: boolean;
 }
 
+/** Products that have changed since an instant. */
+interface ChangedProducts {
+  readonly products: readonly ProductSnapshot[];
+  readonly nextCursor: string | null;
+  /** Whether the longest unchanged comes first. */
+  readonly isSorted: boolean;
+}
+
 /** An order that was asked for. */
 type FoundOrder =
   | { readonly snapshot: OrderSnapshot }
@@ -29,7 +43,7 @@ type FoundOrder =
   | { readonly isGone: true; readonly isBinned: boolean };
 
 /** A shop and the platform it is connected to. */
-interface ConnectedShop {
+export interface ConnectedShop {
   readonly connection: OpenConnection;
   readonly shop: ShopRow;
 }
@@ -56,6 +70,13 @@ export interface PlatformAdapter {
     connection: OpenConnection,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** The product as it is now; undefined where there is none. */
+  fetchProduct(deps: Deps, at: ConnectedShop, id: string): Promise<ProductSnapshot | undefined>;
+  listProducts(
+    deps: Deps,
+    at: ConnectedShop,
+    asked: { since: number; cursor: string | null },
+  ): Promise<ChangedProducts>;
   makeVoucher(deps: Deps, connection: OpenConnection, order: VoucherRequest): Promise<void>;
   deleteVoucher(deps: Deps, connection: OpenConnection, code: string): Promise<void>;
   /** Makes a code that an order has used, and gave back, good for another one. */
@@ -86,6 +107,11 @@ const shopify: PlatformAdapter = {
     const page = await listChangedOrders(deps, accessOf(connection), asked);
     return { ...page, isSorted: true };
   },
+  fetchProduct: (deps, at, id) => shopifyProducts.fetchProduct(deps, productAccessOf(at), id),
+  async listProducts(deps, at, asked) {
+    const page = await shopifyProducts.listChangedProducts(deps, productAccessOf(at), asked);
+    return { ...page, isSorted: true };
+  },
   makeVoucher: (deps, connection, order) => makeVoucher(deps, accessOf(connection), order),
   deleteVoucher: (deps, connection, code) => deleteVoucher(deps, accessOf(connection), code),
   renewVoucher: (deps, connection, order) => renewVoucher(deps, accessOf(connection), order),
@@ -96,8 +122,11 @@ const shopify: PlatformAdapter = {
 };
 
 const woocommerce: PlatformAdapter = {
-  readMessage: (topic, body, { connection }) =>
-    wooMessages.readMessage(topic, body, hasWoo(connection.secrets)),
+  readMessage: (topic, body, { connection, shop }) =>
+    wooMessages.readMessage(topic, body, {
+      canAsk: hasWoo(connection.secrets),
+      currency: shop.currency,
+    }),
   hasAccess: hasWoo,
   async fetchOrder(deps, { connection }, id) {
     const snapshot = await wooOrders.fetchOrder(deps, accessOf(connection), id);
@@ -110,6 +139,11 @@ const woocommerce: PlatformAdapter = {
     return { ...page, isSorted: false };
   },
   lookAt: (deps, connection, ids) => wooOrders.lookAtOrders(deps, accessOf(connection), ids),
+  fetchProduct: (deps, at, id) => wooProducts.fetchProduct(deps, productAccessOf(at), id),
+  async listProducts(deps, at, asked) {
+    const page = await wooProducts.listChangedProducts(deps, productAccessOf(at), asked);
+    return { ...page, isSorted: false };
+  },
   makeVoucher: (deps, connection, order) =>
     wooVouchers.makeVoucher(deps, accessOf(connection), order),
   deleteVoucher: (deps, connection, code) =>
@@ -133,4 +167,8 @@ export const adapterOf = ({ row }: OpenConnection): PlatformAdapter => PLATFORMS
 
 function accessOf({ row, secrets }: OpenConnection) {
   return { address: row.address, secrets };
+}
+
+function productAccessOf({ connection, shop }: ConnectedShop) {
+  return { ...accessOf(connection), currency: shop.currency };
 }

@@ -4,7 +4,8 @@ import { ATTEMPTS_MAX } from '../../platform/outbox/backoff-rules.ts';
 import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { parseExactly } from '../../platform/lib/exact-json.ts';
 import { first } from '../../platform/store/store.ts';
-import { handlePlatformEvent, type HandledEvent } from './handle-platform-event.ts';
+import { handlePlatformEvent } from './handle-platform-event.ts';
+import type { HandledEvent } from './handled-event.ts';
 import { namesErased } from './forget-messages.ts';
 import { findConnection, type OpenConnection } from './find-connection.ts';
 import {

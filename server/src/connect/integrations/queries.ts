@@ -37,6 +37,9 @@ export const saveConnection = change<ConnectionRow>()('saveConnection', (db, t) 
         sweptTo: sql`excluded.swept_to`,
         sweepAt: sql`excluded.sweep_at`,
         sweepNote: sql`excluded.sweep_note`,
+        productsSweptTo: sql`excluded.products_swept_to`,
+        productsNote: sql`excluded.products_note`,
+        productsCursor: sql`excluded.products_cursor`,
         connectedAt: sql`excluded.connected_at`,
         version: sql`${t.connections.version} + 1`,
       },
@@ -65,15 +68,31 @@ export const claimSweep = rows<{ shopId: string; seenAt: number; leaseUntil: num
       .returning({ shopId: t.connections.shopId }),
 );
 
-export const settleSweep = change<{
-  shopId: string;
+/** What a sweep came to. */
+export interface SettledSweep extends Record<string, unknown> {
+  readonly shopId: string;
   sweptTo: number;
   sweepAt: number;
   note: string | null;
-}>()('settleSweep', (db, t) =>
+  productsSweptTo: number;
+  productsNote: string | null;
+  productsCursor: string | null;
+}
+
+export const settleSweep = change<SettledSweep>()('settleSweep', (db, t) =>
   db
     .update(t.connections)
-    .set({ ...given(t.connections, 'sweptTo', 'sweepAt'), sweepNote: sql`${arg('note')}` })
+    .set({
+      ...given(
+        t.connections,
+        'sweptTo',
+        'sweepAt',
+        'productsSweptTo',
+        'productsNote',
+        'productsCursor',
+      ),
+      sweepNote: sql`${arg('note')}`,
+    })
     // Who was disconnected meanwhile is not swept on.
     .where(and(inShop(t.connections), sql`${t.connections.sweepAt} is not null`)),
 );

@@ -60,7 +60,7 @@ describe.each(ENGINES)('orders at Shopify on $engine', ({ engine, openTestStore 
     const before = shopify.asked.length;
     await acts.sweep();
     // Known already: the list is looked at, the order is not.
-    expect(shopify.asked.slice(before)).toEqual(['ChangedOrders']);
+    expect(shopify.asked.slice(before)).toEqual(['ChangedOrders', 'ChangedProducts']);
   });
 
   it('are asked for where a message does not say how they are now', async () => {

@@ -6,9 +6,16 @@ import { UnreadableMessageError } from './contract/platform-event-rules.ts';
 import { noteDeletedOrder } from './note-deleted-order.ts';
 import { ordersToAskFor } from './recheck-schedule.ts';
 import { adapterOf } from './platforms.ts';
-import { claimSweep, selectPlatformOrder, selectSweepsDue, settleSweep } from './queries.ts';
+import {
+  claimSweep,
+  selectPlatformOrder,
+  selectSweepsDue,
+  settleSweep,
+  type SettledSweep,
+} from './queries.ts';
 import { ingestOrderUpdate } from './ingest-order.ts';
 import { SETTLED_MS } from './snapshot-order-rules.ts';
+import { sweepProducts, type SweptProducts } from './sweep-products.ts';
 import type { ConnectionRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
@@ -24,6 +31,8 @@ interface Swept {
   readonly sweptTo: number;
   readonly isAll: boolean;
   readonly note: string | null;
+  /** The same of products, where it was their turn. */
+  readonly products?: SweptProducts['settled'];
 }
 
 /**
@@ -45,16 +54,20 @@ async function sweep(deps: Deps, row: ConnectionRow): Promise<boolean> {
   const now = deps.clock.now();
   const claim = { shopId, seenAt: sweepAt, leaseUntil: now + LEASE_MS };
   if ((await deps.store.write((tx) => tx.run(claimSweep, claim))).length === 0) return false;
-  const settled: { shopId: string; sweptTo: number; sweepAt: number; note: string | null } = {
+  const settled: SettledSweep = {
     shopId,
     sweptTo: row.sweptTo,
     sweepAt: now + EVERY_MS,
     note: null,
+    productsSweptTo: row.productsSweptTo,
+    productsNote: row.productsNote,
+    productsCursor: row.productsCursor,
   };
   try {
     const swept = await sweepShop(deps, row);
     settled.sweptTo = Math.max(row.sweptTo, swept.sweptTo);
     settled.note = swept.note;
+    Object.assign(settled, swept.products);
     if (!swept.isAll) settled.sweepAt = now;
   } catch (error) {
     // What is wrong with one shop must not keep the others waiting.
@@ -83,7 +96,8 @@ const sweepShop = async (deps: Deps, row: ConnectionRow): Promise<Swept> => {
     if (deps.underWay.stopping.aborted) return { sweptTo: row.sweptTo, isAll: false, note };
     note = (await takeOrder(deps, shop, connection, { id, isSuspected: true })) ?? note;
   }
-  return { ...swept, note };
+  const products = await sweepProducts(deps, { connection, shop }, LEASE_MS / 2);
+  return { ...swept, note, products: products.settled, isAll: products.isAll };
 };
 
 async function compare(

@@ -23,6 +23,11 @@ export const integrationTables = (c: Columns, { shops }: AccessTables) => {
     sweptTo: c.instant('swept_to').notNull(),
     sweepAt: c.instant('sweep_at'),
     sweepNote: c.text('sweep_note'),
+    /** Up to when products were, and what went wrong last; 0 where the first of them are still to come. */
+    productsSweptTo: c.instant('products_swept_to').notNull().default(0),
+    productsNote: c.text('products_note'),
+    /** Where that goes on which was begun and had to make way: when it was begun, and the platform's cursor. */
+    productsCursor: c.text('products_cursor'),
     connectedAt: c.instant('connected_at').notNull(),
     version: c.count('version').notNull(),
   });

@@ -235,7 +235,7 @@ describe.each(ENGINES)('a shop with WooCommerce on $engine', ({ openTestStore })
     expect(woo.asked.filter((what) => what === 'GET orders')).toHaveLength(2);
     const before = woo.asked.length;
     await acts.sweep();
-    expect(woo.asked.slice(before)).toEqual(['GET orders', 'GET orders']);
+    expect(woo.asked.slice(before)).toEqual(['GET orders', 'GET orders', 'GET products']);
     woo.trouble.push(401);
     await acts.sweep();
     const seen = await (await world.merchant('GET', '/v1/integrations/connection')).json();

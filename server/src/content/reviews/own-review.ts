@@ -19,6 +19,7 @@ import {
 } from '../moderation/find-author.ts';
 import { findPurchase, getOrCreateOffer, loadArrivedOrders } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
+import { loadShownProducts, withNames } from './name-products.ts';
 import { promptsOf } from './purchase-rules.ts';
 import { selectReviewBy, selectReviewsBy } from './queries.ts';
 import { toOwn } from './review-view.ts';
@@ -50,12 +51,14 @@ export const readMyReviews = (deps: Deps, asker: ReviewerContext): Promise<Outco
     const { link } = writer;
     // A link is about one order, and shows nothing else to anyone who holds it.
     const asked = link ? orders.filter(({ id }) => id === link.orderId) : orders;
-    const prompts = promptsOf(asked, known);
+    const prompts = await withNames(tx, shopper, promptsOf(asked, known));
     const reviews: ListedReview[] = [];
     if (link?.confirmed === false) return { ok: { prompts, reviews } };
+    const ids = standing.map(({ productId }) => productId);
+    const shown = await loadShownProducts(tx, shopper, ids);
     for (const row of standing) {
-      const productTitle = titleIn(orders, row.productId);
-      reviews.push({ ...(await ownOf(tx, row)), productTitle });
+      const { title: productTitle, product } = shown(row.productId, titleIn(orders, row.productId));
+      reviews.push({ ...(await ownOf(tx, row)), productTitle, product });
     }
     return { ok: { prompts, reviews } };
   });
@@ -87,10 +90,12 @@ export const openReview = (
       return { refused: { code: 'notABuyer', detail: 'Only buyers of the product review it.' } };
     const program = { document, version };
     const offer = found?.offer ?? (await getOrCreateOffer(tx, subject, { program, settings, now }));
+    const shown = await loadShownProducts(tx, shopper, [productId]);
+    const boughtAs = titleIn(await loadArrivedOrders(tx, shopper, now), productId);
     return {
       ok: {
         productId,
-        title: titleIn(await loadArrivedOrders(tx, shopper, now), productId),
+        ...shown(productId, boughtAs),
         offer: madeOffer(offer),
         attributes: settings.attributes.filter(
           ({ productIds }) => productIds.length === 0 || productIds.includes(productId),

@@ -1,5 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { LIMITS } from '@okaeri/shared/limits';
 import {
   arg,
@@ -10,22 +9,16 @@ import {
   given,
   inShop,
   byKey,
+  idPlaces,
+  type Ids,
 } from '../../platform/store/statement.ts';
 import type { HashBands } from './perceptual-hash-rules.ts';
 
 /** How many ids one statement asks for: a page of reviews, which is more than the photos of one. */
 export const IDS_MAX = LIMITS.reviewPage;
 
-type Ids = Readonly<Record<`id${number}`, string>>;
-
-const PLACES: readonly SQL[] = Array.from({ length: IDS_MAX }, (_, index) => textArg(`id${index}`));
-
-const isInPlaces = (column: SQLiteColumn): SQL =>
-  sql`${column} in (${sql.join([...PLACES], sql`, `)})`;
-
-/** Ids for the places of a statement; what is left over asks for nothing. */
-export const toPlaces = (ids: readonly string[]): Ids =>
-  Object.fromEntries(PLACES.map((_, index) => [`id${index}`, ids[index] ?? '']));
+const { isIn, toPlaces } = idPlaces(IDS_MAX);
+export { toPlaces };
 
 /** Photos of up to a page of reviews, each review's in their order. */
 export const selectPhotosOfReviews = rows<{ shopId: string } & Ids>()(
@@ -34,7 +27,7 @@ export const selectPhotosOfReviews = rows<{ shopId: string } & Ids>()(
     db
       .select()
       .from(t.reviewPhotos)
-      .where(and(inShop(t.reviewPhotos), isInPlaces(t.reviewPhotos.reviewId)))
+      .where(and(inShop(t.reviewPhotos), isIn(t.reviewPhotos.reviewId)))
       .orderBy(asc(t.reviewPhotos.reviewId), asc(t.reviewPhotos.position)),
 );
 
@@ -42,7 +35,7 @@ export const selectPhotosByIds = rows<{ shopId: string } & Ids>()('selectPhotosB
   db
     .select()
     .from(t.reviewPhotos)
-    .where(and(inShop(t.reviewPhotos), isInPlaces(t.reviewPhotos.id))),
+    .where(and(inShop(t.reviewPhotos), isIn(t.reviewPhotos.id))),
 );
 
 /** Photos of other reviews that have a part of their likeness in common with one. */

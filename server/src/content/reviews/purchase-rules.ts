@@ -28,14 +28,17 @@ const SHARE_STEPS = 2 ** 32;
 export const isAsked = (orderId: string, { askedShare }: ReviewSettings): boolean =>
   createHash('sha256').update(`ask ${orderId}`).digest().readUInt32BE(0) < askedShare * SHARE_STEPS;
 
+/** A product to ask about, by what it was called when it was bought. */
+type BoughtPrompt = Omit<ReviewPrompt, 'product'>;
+
 /** What to ask a shopper about now: what arrived, was kept, and has no review of theirs yet. */
 export const promptsOf = (
   orders: readonly ArrivedOrder[],
   known: { readonly reviewed: ReadonlySet<string>; readonly settings: ReviewSettings; now: number },
-): ReviewPrompt[] => {
+): BoughtPrompt[] => {
   const { settings, now } = known;
   const seen = new Set(known.reviewed);
-  const prompts: ReviewPrompt[] = [];
+  const prompts: BoughtPrompt[] = [];
   for (const order of orders) {
     if (askedFrom(order, settings) > now || !isAsked(order.id, settings)) continue;
     for (const line of keptLines(order.state)) {

@@ -85,6 +85,19 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
     expect(mail?.html).toContain('<html lang="ja">');
   });
 
+  it('calls products what they are called in that language, where the shop has told it', async () => {
+    const updatedAt = new Date(acts.world.clock.at).toISOString();
+    const title = { en: 'Everyday mug', ja: '毎日のマグ' };
+    await acts.world.merchant('PUT', '/v1/products/mug', { updatedAt, title });
+    await acts.world.merchant('PUT', '/v1/shoppers/mei', { locale: 'ja' });
+    await buy('mei', 'o1');
+    acts.days(7);
+    const [mail] = await acts.post();
+    expect(mail?.text).toContain('- 毎日のマグ');
+    expect(mail?.text).toContain('- Tea');
+    expect(mail?.text).not.toContain('blue');
+  });
+
   it('asks about nothing that went back, was reviewed, or is asked about no more', async () => {
     await buy('ada', 'o1');
     await buy('bea', 'o2');

@@ -1,3 +1,4 @@
+import type { ReviewPrompt } from '@okaeri/shared/reviews';
 import { decrypt } from '../../access/encrypt.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -19,6 +20,7 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
 import { planStep } from './plan-request.ts';
+import { withNames } from './name-products.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts';
 import { selectReviewsBy } from './queries.ts';
 import { codeMail, requestMail, type RequestFacts } from './request-mail.ts';
@@ -170,9 +172,10 @@ async function factsOf(sending: Sending, step: number): Promise<Prepared> {
 }
 
 /** What may still be asked about: not reviewed, not sent back. */
-async function promptsFor({ tx, shop, order, shopper, now }: Sending) {
+async function promptsFor({ tx, shop, order, shopper, now }: Sending): Promise<ReviewPrompt[]> {
   const who = { shopId: shop.id, shopperId: shopper.id, limit: WRITTEN_MAX };
   const written = await tx.run(selectReviewsBy, who);
   const reviewed = new Set(written.map(({ productId }) => productId));
-  return promptsOf([order], { reviewed, settings: settingsOf(shop), now });
+  const prompts = promptsOf([order], { reviewed, settings: settingsOf(shop), now });
+  return withNames(tx, shopper, prompts);
 }

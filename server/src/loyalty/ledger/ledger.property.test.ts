@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { OrderRule } from '@okaeri/shared/earning';
 import type { ProgramDocument, RefundPolicy } from '@okaeri/shared/program';
-import { compareStates } from '../orders/rules/state-rules.ts';
+import { compareStates } from '../../platform/lib/newest-state-rules.ts';
 import { putOrder } from '../orders/put-order.ts';
 import { moveVoucherByCode } from '../rewards/check-voucher.ts';
 import { redeemReward } from '../rewards/redeem-reward.ts';

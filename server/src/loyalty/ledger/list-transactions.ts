@@ -47,7 +47,9 @@ const PLAIN: Readonly<Record<AwardRow['sourceKind'], string>> = {
 };
 
 /** What of a row its shopper is shown: not what the team noted, nor who of it did it. */
-export const shownToShopper = (row: MerchantTransaction): Transaction => {
+export const shownToShopper = <Row extends MerchantTransaction>(
+  row: Row,
+): Omit<Row, 'note' | 'by'> => {
   const { note: _, by: __, ...shown } = row;
   return shown;
 };

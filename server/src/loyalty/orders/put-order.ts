@@ -29,7 +29,8 @@ import { keepWords } from '../../platform/lib/left-out.ts';
 import type { FollowedOrder } from './rules/order-follower.ts';
 import { lockOrder } from './rules/queries.ts';
 import { lockTerms, saveOrder, type OrderInput, type OrderWork } from './save-order.ts';
-import { compareStates, readState, type StateMark } from './rules/state-rules.ts';
+import { compareStates, type StateMark } from '../../platform/lib/newest-state-rules.ts';
+import { readState } from './rules/state-rules.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 

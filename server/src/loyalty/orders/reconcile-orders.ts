@@ -13,7 +13,7 @@ import { settledParts, storedOrder } from './answer-order.ts';
 import { setAwards } from './rules/apply-order.ts';
 import { putOrder } from './put-order.ts';
 import { lockOrder, selectOrder, selectOrdersAfter } from './rules/queries.ts';
-import { compareStates } from './rules/state-rules.ts';
+import { compareStates } from '../../platform/lib/newest-state-rules.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 

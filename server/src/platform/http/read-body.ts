@@ -6,6 +6,13 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { ProblemError } from './problem.ts';
 import { readIncoming } from './read-incoming.ts';
 
+/** What is wrong with a value. */
+export interface InvalidRequest {
+  readonly code: 'invalidRequest';
+  readonly detail: string;
+  readonly extra: { readonly errors: readonly FieldError[] };
+}
+
 /** Faults told at once; more help nobody. */
 const FAULTS_MAX = 20;
 
@@ -14,11 +21,23 @@ export const check = <Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): z.output<Schema> => {
+  const checked = checkOne(schema, value);
+  if ('ok' in checked) return checked.ok;
+  const { code, detail, extra } = checked.refused;
+  throw new ProblemError(code, detail, extra);
+};
+
+/** The same of one value among many: what is wrong with it keeps no other out. */
+export const checkOne = <Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): { readonly ok: z.output<Schema> } | { readonly refused: InvalidRequest } => {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ok: parsed.data };
   const errors = faultsOf(parsed.error);
   const where = errors[0] ? ` First: ${errors[0].path || 'the body'} ${errors[0].message}.` : '';
-  throw new ProblemError('invalidRequest', `The request is not valid.${where}`, { errors });
+  const detail = `The request is not valid.${where}`;
+  return { refused: { code: 'invalidRequest', detail, extra: { errors } } };
 };
 
 /** The body as text, refused as soon as it is too large: no more than that is ever read. */

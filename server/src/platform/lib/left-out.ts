@@ -1,5 +1,5 @@
 import type { FieldWarning } from '@okaeri/shared/warnings';
-import { carriedLine, cleanLine } from '@okaeri/shared/words';
+import { carriedLine, cleanLine, cleanWords } from '@okaeri/shared/words';
 
 /** Fields of one body that are told to have been left out; more help nobody. */
 export const LEFT_OUT_TOLD_MAX = 20;
@@ -35,12 +35,21 @@ const MESSAGES: Readonly<Record<FieldWarning['code'], string>> = {
   textCut: 'It was longer than can be kept; its beginning was.',
   emailLeftOut: 'It is no e-mail address, and was left out.',
   birthdayLeftOut: 'It is no month and day, and was left out.',
+  valueLeftOut: 'It cannot be used as it is, and was left out.',
 };
 
 /** What is said of a field of that name; of others, that they say nothing. */
 const LEFT_OUT: Readonly<Record<string, FieldWarning['code']>> = {
   email: 'emailLeftOut',
   birthday: 'birthdayLeftOut',
+  url: 'valueLeftOut',
+  imageUrl: 'valueLeftOut',
+  prices: 'valueLeftOut',
+  quantityMax: 'valueLeftOut',
+  publishedAt: 'valueLeftOut',
+  replacedById: 'valueLeftOut',
+  markets: 'valueLeftOut',
+  collectionIds: 'valueLeftOut',
 };
 
 interface Walk {
@@ -52,7 +61,7 @@ interface Walk {
 
 /** Whether a schema has read everything as it came, which is so of nearly every body. */
 function isAsSent(sent: unknown, read: unknown): boolean {
-  if (read === undefined || sent === read) return true;
+  if (sent === read) return true;
   if (Array.isArray(sent) || Array.isArray(read))
     return (
       Array.isArray(sent) &&
@@ -67,13 +76,16 @@ function isAsSent(sent: unknown, read: unknown): boolean {
 
 function kept(sent: unknown, read: unknown, walk: Walk): unknown {
   const { path, key, tell } = walk;
-  if (read === undefined) return sent;
   if (Array.isArray(read)) {
     if (Array.isArray(sent)) return keptList(sent, read, walk);
-    if (sent !== null) tell(path, 'textLeftOut');
+    if (sent !== null) tell(path, LEFT_OUT[key] ?? 'textLeftOut');
     return read;
   }
   if (isObject(sent) && isObject(read)) return keptObject(sent, read, walk);
+  if (isObject(read)) {
+    if (sent !== null) tell(path, LEFT_OUT[key] ?? 'textLeftOut');
+    return read;
+  }
   if (read === null && sent !== null && !saysNone(key, sent))
     tell(path, LEFT_OUT[key] ?? 'textLeftOut');
   if (key !== 'email' && isCut(sent, read)) tell(path, 'textCut');
@@ -88,7 +100,7 @@ function keptList(sent: readonly unknown[], read: readonly unknown[], walk: Walk
   const { path, key, tell } = walk;
   // Of a list of objects none is left out; of a list of tags or codes, some may be.
   if (sent.length > read.length) {
-    tell(path, 'textLeftOut');
+    tell(path, LEFT_OUT[key] ?? 'textLeftOut');
     return read;
   }
   return sent.map((one, at) => kept(one, read[at], { path: `${path}[${at}]`, key, tell }));
@@ -96,9 +108,12 @@ function keptList(sent: readonly unknown[], read: readonly unknown[], walk: Walk
 
 function keptObject(sent: Json, read: Json, { path, tell }: Walk): Json {
   return Object.fromEntries(
-    Object.entries(sent).map(([key, value]) => {
+    Object.entries(sent).flatMap(([key, value]) => {
       const inner = path === '' ? key : `${path}.${key}`;
-      return [key, kept(value, read[key], { path: inner, key, tell })];
+      // What a schema has not read at all is an entry of a record that cannot be used.
+      if (read[key] === undefined) tell(inner, 'valueLeftOut');
+      else return [[key, kept(value, read[key], { path: inner, key, tell })]];
+      return [];
     }),
   );
 }
@@ -115,6 +130,7 @@ function isCut(sent: unknown, read: unknown): boolean {
     typeof read === 'string' &&
     sent !== read &&
     read !== cleanLine(sent) &&
+    read !== cleanWords(sent) &&
     read !== carriedLine(sent)
   );
 }

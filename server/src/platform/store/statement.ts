@@ -60,6 +60,25 @@ export const textArg = (name: string): SQL => sql`cast(${sql.placeholder(name)} 
 export const inShop = ({ shopId }: { readonly shopId: SQLiteColumn }): SQL =>
   eq(shopId, textArg('shopId'));
 
+/** Ids that one statement asks for: places in its SQL, and values for them. */
+export const idPlaces = (
+  maximum: number,
+): {
+  readonly isIn: (column: SQLiteColumn) => SQL;
+  /** What is left over asks for nothing. */
+  readonly toPlaces: (ids: readonly string[]) => Readonly<Record<`id${number}`, string>>;
+} => {
+  const places = Array.from({ length: maximum }, (_, index) => textArg(`id${index}`));
+  return {
+    isIn: (column) => sql`${column} in (${sql.join([...places], sql`, `)})`,
+    toPlaces: (ids) =>
+      Object.fromEntries(places.map((_, index) => [`id${index}`, ids[index] ?? ''])),
+  };
+};
+
+/** The values of such places. */
+export type Ids = ReturnType<ReturnType<typeof idPlaces>['toPlaces']>;
+
 /** The row of the shop with the id that is given as `id`. */
 export const byKey = (table: {
   readonly shopId: SQLiteColumn;

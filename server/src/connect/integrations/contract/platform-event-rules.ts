@@ -1,4 +1,5 @@
 import type { OrderState } from '@okaeri/shared/orders';
+import type { ProductState } from '@okaeri/shared/products';
 import type { FieldWarning } from '@okaeri/shared/warnings';
 import type { PlatformRefund, PlatformRefunds } from './documents.ts';
 
@@ -20,6 +21,14 @@ export interface OrderSnapshot {
   readonly refunds: PlatformRefunds;
 }
 
+/** A product as a platform tells of it. */
+export interface ProductSnapshot {
+  readonly productId: string;
+  readonly state: ProductState;
+  /** What of it could not be used, and was left out. */
+  readonly leftOut: readonly FieldWarning[];
+}
+
 /** What a message of a platform comes to, whichever platform it is. */
 export type PlatformEvent =
   | { readonly kind: 'order'; readonly snapshot: OrderSnapshot }
@@ -32,6 +41,14 @@ export type PlatformEvent =
   /** Something happened to the order, and the message does not say how it is now. */
   | { readonly kind: 'look'; readonly orderId: string }
   | { readonly kind: 'orderGone'; readonly orderId: string }
+  | { readonly kind: 'product'; readonly snapshot: ProductSnapshot }
+  /** Something happened to the product, and the message does not say how it is now; `otherwise` is what it says. */
+  | {
+      readonly kind: 'productLook';
+      readonly productId: string;
+      readonly otherwise: ProductSnapshot | null;
+    }
+  | { readonly kind: 'productGone'; readonly productId: string }
   | {
       readonly kind: 'customer';
       readonly customerId: string;
@@ -59,6 +76,11 @@ export const subjectOf = (meaning: PlatformEvent): string | null => {
     case 'look':
     case 'orderGone':
       return meaning.orderId;
+    case 'product':
+      return meaning.snapshot.productId;
+    case 'productLook':
+    case 'productGone':
+      return meaning.productId;
     case 'customer':
     case 'dataRequest':
     case 'redactCustomer':

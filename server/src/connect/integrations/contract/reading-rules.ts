@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { orderState, type OrderState } from '@okaeri/shared/orders';
+import { productState, type ProductState } from '@okaeri/shared/products';
+import { UNSAID_LANGUAGE } from '@okaeri/shared/text-for';
 import { LIMITS } from '@okaeri/shared/limits';
 import { readEmail } from '@okaeri/shared/emails';
 import { cleanLine, cutWords } from '@okaeri/shared/words';
-import { UnreadableMessageError } from './platform-event-rules.ts';
+import { leftOutOf } from '../../../platform/lib/left-out.ts';
+import { UnreadableMessageError, type ProductSnapshot } from './platform-event-rules.ts';
 
 /* What every platform's payloads are read with. */
 
@@ -21,6 +24,24 @@ export const readAs = <Schema extends z.ZodType>(
 
 /** A state made of a payload, as the orders' verb takes it. */
 export const readState = (state: unknown): OrderState => readAs(orderState, state);
+
+/** A product made of a payload: its title is in the one language a shop writes in, which nobody says. */
+export const readProductOf = (
+  productId: string,
+  told: Omit<ProductState, 'updatedAt' | 'title'> & {
+    updatedAt: number;
+    title: string | null | undefined;
+  },
+): ProductSnapshot => {
+  const { updatedAt, title } = told;
+  const stated = {
+    ...told,
+    updatedAt: new Date(updatedAt).toISOString(),
+    title: { [UNSAID_LANGUAGE]: title ?? '' },
+  };
+  const state = readAs(productState, stated);
+  return { productId, state, leftOut: leftOutOf(stated, state) };
+};
 
 /** An instant as a state has it. */
 export const instantOf = (at: number | null | undefined): string | null =>

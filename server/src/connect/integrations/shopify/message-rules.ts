@@ -15,6 +15,7 @@ import {
   uninstalledPayload,
 } from './payload-rules.ts';
 import { disputeId, readDispute } from './dispute-rules.ts';
+import { readGoneProduct, readProductMessage } from './product-rules.ts';
 import { readRefund } from './refund-rules.ts';
 
 /** What is known of the shop a message came to. */
@@ -41,6 +42,9 @@ const READERS: Readonly<Record<string, (body: unknown, shop: ShopifyShop) => Pla
   'refunds/create': refund,
   'disputes/create': dispute,
   'disputes/update': dispute,
+  'products/create': readProductMessage,
+  'products/update': readProductMessage,
+  'products/delete': readGoneProduct,
   'customers/create': customer,
   'customers/update': customer,
   'customers/merge': merge,

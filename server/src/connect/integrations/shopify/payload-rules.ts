@@ -8,20 +8,22 @@ import { z } from 'zod';
 
 /** Decimal text; some versions have written it as a number. */
 export const amount = z.union([z.string(), z.number()]).transform(String);
-const ident = z.union([z.int().positive(), z.string().regex(/^[1-9]\d{0,19}$/)]).transform(String);
+export const ident = z
+  .union([z.int().positive(), z.string().regex(/^[1-9]\d{0,19}$/)])
+  .transform(String);
 const whole = z
   .union([z.int(), z.string().regex(/^\d{1,7}$/)])
   .transform(Number)
   .pipe(z.int().min(0).max(1_000_000));
 /** With any offset from UTC. */
-const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+export const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
 const money = z.object({ amount });
 /** The same sum in the shop's currency, and in the one it was shown in. */
 export const moneySet = z.object({ shop_money: money, presentment_money: money });
 export type MoneySet = z.output<typeof moneySet>;
 
-const list = <Item extends z.ZodType>(item: Item) =>
+export const list = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item)
     .nullish()

@@ -13,10 +13,14 @@ const ORDER = {
 };
 const ORDER_TOPICS = ['order.created', 'order.updated', 'order.restored'];
 
+const CURRENCY = 'USD';
+const CAN_ASK = { canAsk: true, currency: CURRENCY };
+const CANNOT_ASK = { canAsk: false, currency: CURRENCY };
+
 describe('an order of WooCommerce', () => {
   it.each(ORDER_TOPICS)('under %s is reported as it is now, and was sent unasked', (topic) => {
     for (const canAsk of [true, false])
-      expect(readMessage(topic, ORDER, canAsk)).toMatchObject({
+      expect(readMessage(topic, ORDER, { canAsk, currency: CURRENCY })).toMatchObject({
         kind: 'order',
         snapshot: { orderId: '1', isFetched: false, state: { currency: 'USD' } },
       });
@@ -25,8 +29,8 @@ describe('an order of WooCommerce', () => {
   it('with refunds is looked at where the shop can be asked, and else told by their sums', () => {
     const body = { ...ORDER, refunds: [{ id: 5, total: '-1.00' }] };
     const look = { kind: 'look', orderId: '1' };
-    expect(readMessage('order.updated', body, true)).toEqual(look);
-    expect(readMessage('order.updated', body, false)).toMatchObject({
+    expect(readMessage('order.updated', body, CAN_ASK)).toEqual(look);
+    expect(readMessage('order.updated', body, CANNOT_ASK)).toMatchObject({
       kind: 'order',
       snapshot: { refunds: { 5: { lines: [], paidBackMinor: 100 } } },
     });
@@ -35,27 +39,27 @@ describe('an order of WooCommerce', () => {
   it('that is a part of another earns nothing, whatever else is said of it', () => {
     const why = 'it is a part of another order, which earns';
     const body = { ...ORDER, parent_id: 12, status: 'trash', refunds: [{ id: 5, total: '-1' }] };
-    expect(readMessage('order.updated', body, true)).toEqual({ kind: 'ignored', why });
-    expect(readMessage('order.updated', { ...ORDER, parent_id: 0 }, true).kind).toBe('order');
+    expect(readMessage('order.updated', body, CAN_ASK)).toEqual({ kind: 'ignored', why });
+    expect(readMessage('order.updated', { ...ORDER, parent_id: 0 }, CAN_ASK).kind).toBe('order');
   });
 
   it('in the trash is gone, also with refunds', () => {
     const gone = { kind: 'orderGone', orderId: '1' };
     const body = { ...ORDER, status: 'trash' };
-    expect(readMessage('order.updated', body, true)).toEqual(gone);
+    expect(readMessage('order.updated', body, CAN_ASK)).toEqual(gone);
     const refunded = { ...body, refunds: [{ id: 5, total: '-1.00' }] };
-    expect(readMessage('order.updated', refunded, true)).toEqual(gone);
+    expect(readMessage('order.updated', refunded, CAN_ASK)).toEqual(gone);
   });
 
   it('that was deleted is gone by its id alone', () => {
     const gone = { kind: 'orderGone', orderId: '1' };
-    expect(readMessage('order.deleted', { id: 1 }, true)).toEqual(gone);
-    expect(() => readMessage('order.deleted', {}, true)).toThrow(UnreadableMessageError);
+    expect(readMessage('order.deleted', { id: 1 }, CAN_ASK)).toEqual(gone);
+    expect(() => readMessage('order.deleted', {}, CAN_ASK)).toThrow(UnreadableMessageError);
   });
 
   it('that is none is refused', () => {
     for (const topic of ORDER_TOPICS)
-      expect(() => readMessage(topic, { id: 1 }, true)).toThrow(UnreadableMessageError);
+      expect(() => readMessage(topic, { id: 1 }, CAN_ASK)).toThrow(UnreadableMessageError);
   });
 });
 
@@ -68,7 +72,7 @@ describe('a customer of WooCommerce', () => {
     [undefined, Date.parse(`${AT}Z`)],
   ])('changed at %s is told of at %i', (date_modified_gmt, toldAt) => {
     for (const topic of ['customer.created', 'customer.updated'])
-      expect(readMessage(topic, { ...CUSTOMER, date_modified_gmt }, true)).toEqual({
+      expect(readMessage(topic, { ...CUSTOMER, date_modified_gmt }, CAN_ASK)).toEqual({
         kind: 'customer',
         customerId: '7',
         toldAt,
@@ -79,15 +83,18 @@ describe('a customer of WooCommerce', () => {
 
   it('with an address that is none is taken without it', () => {
     const body = { ...CUSTOMER, email: 'none', first_name: '' };
-    expect(readMessage('customer.updated', body, true)).toMatchObject({ email: null, name: null });
+    expect(readMessage('customer.updated', body, CAN_ASK)).toMatchObject({
+      email: null,
+      name: null,
+    });
   });
 });
 
-it.each(['customer.deleted', 'product.updated', ''])(
+it.each(['customer.deleted', 'coupon.updated', ''])(
   'a message of WooCommerce under "%s" is ignored by name, whatever its body',
   (topic) => {
     const ignored = { kind: 'ignored', why: `nothing is done about ${topic}` };
-    expect(readMessage(topic, null, true)).toEqual(ignored);
+    expect(readMessage(topic, null, CAN_ASK)).toEqual(ignored);
   },
 );
 

@@ -2,15 +2,28 @@ import type { PlatformEvent } from '../contract/platform-event-rules.ts';
 import { emailOf, nameOf, readAs } from '../contract/reading-rules.ts';
 import { isPart, readOrder } from './order-rules.ts';
 import { customerPayload, gonePayload, orderPayload } from './payload-rules.ts';
+import { readGoneProduct, readProductMessage } from './product-rules.ts';
 
 /** One purchase earns once: by the order the shopper placed, not by the parts it was sent on as. */
 const PART = 'it is a part of another order, which earns';
 
-const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => PlatformEvent>> = {
+/** What is known of the shop a message came to. */
+export interface WooShop {
+  /** Whether its REST API can be asked for more. */
+  readonly canAsk: boolean;
+  /** Its own currency: products do not name it. */
+  readonly currency: string;
+}
+
+const READERS: Readonly<Record<string, (body: unknown, shop: WooShop) => PlatformEvent>> = {
   'order.created': order,
   'order.updated': order,
   'order.restored': order,
   'order.deleted': (body) => ({ kind: 'orderGone', orderId: readAs(gonePayload, body).id }),
+  'product.created': product,
+  'product.updated': product,
+  'product.restored': product,
+  'product.deleted': readGoneProduct,
   'customer.created': customer,
   'customer.updated': customer,
 };
@@ -18,11 +31,10 @@ const READERS: Readonly<Record<string, (body: unknown, canAsk: boolean) => Platf
 /**
  * What a message of WooCommerce means.
  *
- * @param canAsk whether the shop's REST API can be asked for more
  * @throws UnreadableMessageError when it is not what its topic says
  */
-export const readMessage = (topic: string, body: unknown, canAsk: boolean): PlatformEvent =>
-  READERS[topic]?.(body, canAsk) ?? { kind: 'ignored', why: `nothing is done about ${topic}` };
+export const readMessage = (topic: string, body: unknown, shop: WooShop): PlatformEvent =>
+  READERS[topic]?.(body, shop) ?? { kind: 'ignored', why: `nothing is done about ${topic}` };
 
 /** A ping is a word and a number. */
 const PING_BYTES_MAX = 64;
@@ -49,13 +61,17 @@ export const spellingsOf = (secret: string): string[] => {
   return decoded === secret ? [secret] : [secret, decoded];
 };
 
-function order(body: unknown, canAsk: boolean): PlatformEvent {
+function order(body: unknown, { canAsk }: WooShop): PlatformEvent {
   const payload = readAs(orderPayload, body);
   if (isPart(payload)) return { kind: 'ignored', why: PART };
   if (payload.status === 'trash') return { kind: 'orderGone', orderId: payload.id };
   // The message says how much was refunded, and not of what.
   if (payload.refunds.length > 0 && canAsk) return { kind: 'look', orderId: payload.id };
   return { kind: 'order', snapshot: readOrder(payload, { isFetched: false }) };
+}
+
+function product(body: unknown, { canAsk, currency }: WooShop): PlatformEvent {
+  return readProductMessage(body, canAsk, currency);
 }
 
 function customer(body: unknown): PlatformEvent {

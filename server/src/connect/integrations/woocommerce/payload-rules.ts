@@ -6,15 +6,15 @@ import { z } from 'zod';
  * `class-wc-webhook.php`). Whatever else is in them is left alone.
  */
 
-const amount = z.union([z.string(), z.number()]).transform(String);
-const ident = z.union([z.int().min(0), z.string().regex(/^\d{1,20}$/)]).transform(String);
+export const amount = z.union([z.string(), z.number()]).transform(String);
+export const ident = z.union([z.int().min(0), z.string().regex(/^\d{1,20}$/)]).transform(String);
 /** In UTC, and without saying so. */
-const moment = z
+export const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
   .transform((text) => Date.parse(`${text}Z`));
 
-const list = <Item extends z.ZodType>(item: Item) =>
+export const list = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item)
     .nullish()

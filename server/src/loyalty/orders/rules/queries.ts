@@ -9,12 +9,31 @@ import {
   given,
   inShop,
   byKey,
+  idPlaces,
+  type Ids,
 } from '../../../platform/store/statement.ts';
 
 type OrderKey = { shopId: string; id: string };
 
 export const selectOrder = rows<OrderKey>()('selectOrder', (db, t) =>
   db.select().from(t.orders).where(byKey(t.orders)),
+);
+
+/** How many ids one statement asks for. */
+export const IDS_MAX = 50;
+const { isIn, toPlaces } = idPlaces(IDS_MAX);
+export { toPlaces };
+
+/** Orders of a shopper, by their ids. */
+export const selectOrdersById = rows<{ shopId: string; shopperId: string } & Ids>()(
+  'selectOrdersById',
+  (db, t) =>
+    db
+      .select({ id: t.orders.id, state: t.orders.state })
+      .from(t.orders)
+      .where(
+        and(inShop(t.orders), eq(t.orders.shopperId, textArg('shopperId')), isIn(t.orders.id)),
+      ),
 );
 
 export const lockOrder = rows<OrderKey>()('lockOrder', (db, t) =>

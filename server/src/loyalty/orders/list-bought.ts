@@ -1,0 +1,40 @@
+import type { BoughtLine } from '@okaeri/shared/ledger';
+import type { OrderState } from '@okaeri/shared/orders';
+import type { NamedProduct } from '@okaeri/shared/products';
+import { UNSAID_LANGUAGE } from '@okaeri/shared/text-for';
+import type { Tx } from '../../platform/store/store.ts';
+import { loadNames } from '../products/read-product.ts';
+import { IDS_MAX, selectOrdersById, toPlaces } from './rules/queries.ts';
+import { readState } from './rules/state-rules.ts';
+
+/** What a shopper has bought with some orders, by the orders' ids. Orders of others are not among them. */
+export const listBought = async (
+  tx: Tx,
+  { shopId, shopperId }: { shopId: string; shopperId: string },
+  orderIds: Iterable<string>,
+): Promise<ReadonlyMap<string, readonly BoughtLine[]>> => {
+  const ids = [...new Set(orderIds)];
+  const states = new Map<string, OrderState>();
+  for (let from = 0; from < ids.length; from += IDS_MAX) {
+    const some = toPlaces(ids.slice(from, from + IDS_MAX));
+    const found = await tx.run(selectOrdersById, { shopId, shopperId, ...some });
+    for (const { id, state } of found) states.set(id, readState(state));
+  }
+  const productIds = [...states.values()].flatMap(({ lines }) =>
+    lines.map(({ productId }) => productId),
+  );
+  const names = await loadNames(tx, shopId, productIds);
+  return new Map(
+    [...states].map(([id, { lines }]) => [id, lines.map((line) => boughtLine(line, names))]),
+  );
+};
+
+function boughtLine(
+  { id: lineId, productId, title, quantity, refundedQuantity }: OrderState['lines'][number],
+  names: ReadonlyMap<string, NamedProduct>,
+): BoughtLine {
+  const named = names.get(productId);
+  const then =
+    title == null ? null : { title: { [UNSAID_LANGUAGE]: title }, url: null, imageUrl: null };
+  return { lineId, productId, product: named ?? then, quantity, refundedQuantity };
+}
