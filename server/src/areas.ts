@@ -1,5 +1,5 @@
 import type { Area } from './area.ts';
-import { HOUR_MS } from './platform/lib/clock.ts';
+import { HOUR_MS, NEVER_AT } from './platform/lib/clock.ts';
 import { forgetOldAnswers } from './platform/store/forget-answers.ts';
 import { deleteAnswersOf, moveAnswers } from './platform/store/answer-once.ts';
 import { answerTable } from './platform/store/answer-table.ts';
@@ -79,7 +79,11 @@ export const AREAS = [
   { name: 'loyalty/entry' },
   referrals,
   rewards,
-  { name: 'loyalty/me' },
+  {
+    name: 'loyalty/me',
+    // It stands where the shop has put it, for as long as it is the next step.
+    touches: { nextStep: { purpose: 'marketing', standsForMs: NEVER_AT } },
+  },
   contacts,
   { name: 'content/moderation' },
   reviews,
