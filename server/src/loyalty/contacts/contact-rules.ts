@@ -1,7 +1,6 @@
 import type { ContactChannel, ContactKind, ContactSettings } from '@okaeri/shared/contacts';
 import { atHour, hourOf } from '../../platform/lib/calendar.ts';
 import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
-import type { TouchKind } from './touch-kinds.ts';
 
 /** Something that was sent or shown to somebody. */
 export interface Contact {
@@ -30,7 +29,7 @@ export type Decision =
  */
 export const decideContact = (
   contacts: readonly Contact[],
-  { wish, standsForMs }: { readonly wish: Wish } & Pick<TouchKind, 'standsForMs'>,
+  { wish, standsForMs }: { readonly wish: Wish; readonly standsForMs: number },
   settings: ContactSettings,
   now: number,
 ): Decision => {
