@@ -58,6 +58,14 @@ describe('a line of a file of members', () => {
     });
   });
 
+  it('has as many tags as a member may have, and says how many more there were', () => {
+    const tags = Array.from({ length: LIMITS.tagsMax }, (_, index) => `t${index}`);
+    expect(comes({ tags: tags.join(',') })).toMatchObject({ codes: [], row: { tags } });
+    const more = comes({ tags: [...tags, 'more'].join(',') });
+    expect(more).toMatchObject({ codes: ['textLeftOut'], row: { tags } });
+    expect(more.remarks[0]?.detail).toBe('Of 101 tags the first 100 come.');
+  });
+
   it('is not read in columns that are nothing', () => {
     const columns = { shopperId: 'id', points: 'points' };
     const { row } = comes({ email: 'a@shop.example', tier: 'Gold' }, { columns });
