@@ -102,7 +102,7 @@ describe('the areas of the server', () => {
     expect(kinds.toSorted()).toEqual(contactKind.options.toSorted());
   });
 
-  it('tell together everything that is told of a shopper, and deliver every kind that leaves', () => {
+  it('list together everything that is shown of a shopper, and deliver every kind that leaves', () => {
     type Listing = Extract<
       (typeof AREAS)[number],
       { personalData: { list: unknown } }

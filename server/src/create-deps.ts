@@ -61,7 +61,7 @@ export const createDeps = (
     underWay,
     workLimits: SERVER_WORK_LIMITS,
     ...parts,
-    store: storeWithEvents(parts.store, (tx, told) => enqueueWebhooks(deps, tx, told)),
+    store: storeWithEvents(parts.store, (tx, events) => enqueueWebhooks(deps, tx, events)),
     storeWithoutEvents: parts.store,
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,

@@ -86,7 +86,7 @@ export interface Caches {
   readonly sightingQueues: LRUCache<string, SightingQueue>;
   /** Challenges that were solved, until they are over. */
   readonly proofs: LRUCache<string, true>;
-  /** Who wants to be told, by shop. */
+  /** Webhook endpoints that are enabled, by shop. */
   readonly endpoints: LRUCache<string, readonly ListeningEndpoint[]>;
   /** Shopper tokens by their text, until they end. */
   readonly tokens: LRUCache<string, ShopperClaims>;

@@ -43,7 +43,7 @@ describe('the claims of a token', () => {
     expect(readClaims({ ...NEEDED, name: `${edge}x` })).toMatchObject({ ok: { name: edge } });
   });
 
-  it('may tell of the first second there is', () => {
+  it('may name the first second there is', () => {
     expect(readClaims({ sub: 'ada', iat: 0, exp: 0 })).toMatchObject({ ok: { iat: 0, exp: 0 } });
   });
 

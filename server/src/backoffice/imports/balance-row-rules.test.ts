@@ -110,7 +110,7 @@ describe('whose points they are', () => {
     expect(fault({ id: 'a\u0000b' })?.code).toBe('shopperMissing');
   });
 
-  it('is told by the id alone where the address is none, and refused without an id', () => {
+  it('is known by the id alone where the address is none, and refused without an id', () => {
     const { row, remarks } = comes({ email: 'at the desk' });
     expect([row.shopperId, row.email]).toEqual(['ada', null]);
     const detail = '"at the desk" is no address.';

@@ -12,7 +12,7 @@ const reading: Reading = {
 const good = { p: 'mug', r: '5', b: 'Fine', d: '2024-03-01' };
 
 describe('a line of a file of reviews', () => {
-  it('tells of no more wrong photos than could have come, and repeats no long cell', () => {
+  it('reports no more wrong photos than could have come, and repeats no long cell', () => {
     const { faults } = readLine({ ...good, f: 'x|'.repeat(30_000) }, 2, reading);
     expect(faults).toHaveLength(LIMITS.reviewPhotosMax);
     const long = 'y'.repeat(60_000);
@@ -135,7 +135,7 @@ describe('what else a line of a review says', () => {
 });
 
 describe('the lines of a file of reviews', () => {
-  it('are counted all, and as many faults are kept as are told', () => {
+  it('are counted all, and as many faults are kept as are reported', () => {
     const gathered = gatherArrivals('a tool');
     const most = LIMITS.importFaultsMax;
     for (let line = 2; line < most + 12; line += 1)

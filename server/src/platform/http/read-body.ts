@@ -6,7 +6,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { ProblemError } from './problem.ts';
 import { readIncoming } from './read-incoming.ts';
 
-/** Faults told at once; more help nobody. */
+/** Faults named in one answer; more help nobody. */
 const FAULTS_MAX = 20;
 
 /** Checks a value against a schema, or ends the request with every fault by its path. */

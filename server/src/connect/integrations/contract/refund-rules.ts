@@ -40,7 +40,7 @@ export const withoutRefunds = (state: OrderState): OrderState => ({
 });
 
 /**
- * The full present state of an order of which the platform tells state and refunds apart. What
+ * The full present state of an order of which the platform sends state and refunds apart. What
  * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
  */
 export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
@@ -153,7 +153,7 @@ function namedIn(refund: PlatformRefund, taxesIncluded: boolean): Named[] {
   ];
 }
 
-/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is told. */
+/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is known. */
 function takenOf(
   { paidBackMinor: paid, keptBackMinor }: PlatformRefund,
   named: readonly Named[],

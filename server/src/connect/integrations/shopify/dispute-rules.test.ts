@@ -55,7 +55,7 @@ describe('a dispute at Shopify', () => {
     expect(lost({ status: 'won', currency: 'EUR' })).toBe(0);
   });
 
-  it('is later when it is over, in whatever order it is told', () => {
+  it('is later when it is over, in whatever order it arrives', () => {
     const at = (of: Record<string, unknown>): number => {
       const meaning = read(of);
       return meaning.kind === 'refund' ? meaning.refund.at : Number.NaN;

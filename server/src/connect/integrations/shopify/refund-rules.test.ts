@@ -34,13 +34,13 @@ describe('an exchange at Shopify, 50.00 sent back and 30.00 added', () => {
   ];
   const back = refundOf({ id: 9, lines: [{ id: 1, subtotal: '50.00' }], paid: '20.00' });
 
-  it('leaves the 30.00 that were kept, where the present total is told', () => {
+  it('leaves the 30.00 that were kept, where the present total is given', () => {
     const payload = { total_price: '80.00', current_total_price: '30.00', refunds: [back] };
     expect(taken(lines, payload)).toEqual([5000, 0, 0, 0]);
     expect(totalWarnings(stateOf(lines, payload))).toEqual([]);
   });
 
-  it('leaves the same, where the total is told as it was before', () => {
+  it('leaves the same, where the total is given as it was before', () => {
     expect(taken(lines, { total_price: '50.00', refunds: [back] })).toEqual([5000, 0, 0, 0]);
   });
 

@@ -9,8 +9,8 @@ const total = (extra: Record<string, unknown>, choice: 'shop' | 'presentment' = 
   return totalOf(order, purseOf(order, choice));
 };
 
-describe('the total Shopify tells of an order', () => {
-  it('is nothing where it is not told, or told in another money than counts', () => {
+describe('the total Shopify gives for an order', () => {
+  it('is nothing where it is missing, or given in another currency than counts', () => {
     expect(total({})).toBeNull();
     const shown = { presentment_currency: 'EUR', total_price: '10.00' };
     expect(total(shown, 'presentment')).toBeNull();
@@ -23,7 +23,7 @@ describe('the total Shopify tells of an order', () => {
     expect(total({ total_price: '10.00', total_tip_received: 'some' })).toBeNull();
   });
 
-  it('has what is left only where that is told, and never less than nothing', () => {
+  it('has what is left only where that is given, and never less than nothing', () => {
     expect(total({ total_price: '10.00' })?.keptMinor).toBeNull();
     const kept = { total_price: '10.00', current_total_price: '4.50' };
     expect(total(kept)?.keptMinor).toBe(450);
