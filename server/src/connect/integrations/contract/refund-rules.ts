@@ -52,7 +52,6 @@ export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderSt
     refundedOtherMinor: otherMinor,
   };
   const over = overOf(full);
-  if (over === 0) return full;
   // First what was named and not paid back; then what was paid back and taken for something else, or is of no line.
   const exchanged = Math.min(over, sumOf(unsaid));
   const gone = scaled(unsaid, exchanged).map((part) => ({ ...part, quantity: 0 }));
