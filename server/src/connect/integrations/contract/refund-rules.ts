@@ -104,12 +104,16 @@ function less(state: OrderState, parts: readonly Named[]): OrderState {
   // What is left names something that is no line here: a gift card, a tip.
   for (const { amountMinor } of byLine.values()) elsewhereMinor += amountMinor;
   const { platformTotal: reported } = state;
-  const refundedElsewhereMinor = (reported?.refundedElsewhereMinor ?? 0) + elsewhereMinor;
   return {
     ...state,
     lines,
     refundedShippingMinor: state.refundedShippingMinor + shippingMinor,
-    ...(reported != null && { platformTotal: { ...reported, refundedElsewhereMinor } }),
+    ...(reported != null && {
+      platformTotal: {
+        ...reported,
+        refundedElsewhereMinor: reported.refundedElsewhereMinor + elsewhereMinor,
+      },
+    }),
   };
 }
 
@@ -119,7 +123,8 @@ function less(state: OrderState, parts: readonly Named[]): OrderState {
  */
 function overOf(full: OrderState): number {
   const reported = full.platformTotal?.keptMinor;
-  const over = reported == null ? 0 : keptMinor(full) - reported;
+  if (reported == null) return 0;
+  const over = keptMinor(full) - reported;
   return over <= toleranceOf(full) ? 0 : over;
 }
 

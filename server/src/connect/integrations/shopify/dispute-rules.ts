@@ -27,7 +27,7 @@ export const readDispute = (dispute: ShopifyDispute): PlatformRefund => {
     throw new UnreadableMessageError(`"${dispute.amount} ${currency}" is no amount of money`);
   const begunAt = dispute.initiated_at ?? 0;
   return {
-    at: OVER.has(status) ? Math.max(begunAt + 1, dispute.finalized_on ?? 0) : begunAt,
+    at: OVER.has(status) ? Math.max(begunAt + 1, dispute.finalized_on ?? begunAt) : begunAt,
     lines: [],
     shippingNetMinor: 0,
     shippingTaxMinor: 0,
