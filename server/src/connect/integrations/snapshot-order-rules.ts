@@ -27,7 +27,8 @@ export const compareSnapshots = (
   known: KnownSnapshot,
   arriving: Pick<OrderSnapshot, 'toldAt' | 'isFetched'> & { digest: string },
 ): 'newer' | 'same' | 'older' | 'tie' => {
-  if (arriving.toldAt !== known.toldAt) return arriving.toldAt > known.toldAt ? 'newer' : 'older';
+  if (arriving.toldAt > known.toldAt) return 'newer';
+  if (arriving.toldAt < known.toldAt) return 'older';
   if (arriving.isFetched) return 'newer';
   return arriving.digest === known.digest ? 'same' : 'tie';
 };

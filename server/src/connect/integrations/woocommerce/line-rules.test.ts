@@ -81,6 +81,10 @@ describe('a line of an order of WooCommerce', () => {
     expect(read([line])).toMatchObject([{ productId: 'custom', variantId: null, title: null }]);
   });
 
+  it('may cost nothing', () => {
+    expect(read([{ total: '0.00' }])).toMatchObject([{ priceMinor: 0, discountMinor: 0 }]);
+  });
+
   it.each([
     [0, 1],
     [1, 1],
