@@ -24,7 +24,7 @@ describe('when a message is tried again', () => {
     expect(askedWaitMs('Thu, 01 Jan 1970 00:01:00 GMT', 20_000)).toBe(40_000);
     expect(askedWaitMs('Thu, 01 Jan 1970 00:01:00 GMT', 70_000)).toBe(0);
     expect(askedWaitMs('999999999', 0)).toBe(DAY_MS);
-    expect(askedWaitMs('1 GMT', 0) + askedWaitMs('soon GMT', 0)).toBe(0);
+    expect(askedWaitMs('soon GMT', 0)).toBe(0);
     expect([askedWaitMs('soon', 0), askedWaitMs('-5', 0), askedWaitMs(undefined, 0)]).toEqual([
       0, 0, 0,
     ]);
