@@ -38,11 +38,9 @@ export const decideContact = (
   if (same !== undefined && now - same.at < standsForMs) return { allowed: true, isNew: false };
   const latest = Math.max(-NEVER_AT, ...contacts.map(lastAt));
   const freeAt = latest + settings.daysBetween * DAY_MS;
-  const inMonth = contacts
-    .map(({ at }) => at)
-    .filter((at) => at > now - MONTH_MS)
-    .toSorted((a, b) => a - b);
-  const over = inMonth.at(-settings.perMonth);
+  const times = contacts.map(({ at }) => at).toSorted((a, b) => a - b);
+  // The month is full until so many contacts are left in it.
+  const over = times.at(-settings.perMonth);
   const until = Math.max(freeAt, over === undefined ? -NEVER_AT : over + MONTH_MS);
   return until > now ? { allowed: false, until } : { allowed: true, isNew: true };
 };
@@ -67,5 +65,5 @@ function isSame(contact: Contact, wish: Wish): boolean {
 }
 
 function lastAt({ at, dismissedAt }: Contact): number {
-  return Math.max(at, dismissedAt ?? 0);
+  return Math.max(at, dismissedAt ?? at);
 }
