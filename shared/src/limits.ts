@@ -1,4 +1,4 @@
-/** Every limit of the contract, with its unit. Each is tested at its edge. */
+/** Every limit of the contract, with its unit: `server/src/limits.test.ts` says where each is tested at its edge. */
 export const LIMITS = {
   /** Characters of an id given by the merchant. */
   idLengthMax: 255,
