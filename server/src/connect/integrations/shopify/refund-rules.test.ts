@@ -190,7 +190,8 @@ describe('a refund at Shopify, as it is read', () => {
       500,
       0,
     ],
-  ])('takes of shipping %s', (_what, order_adjustments, refund_shipping_lines, net, tax) => {
+  ])('takes of shipping %s', (...row) => {
+    const [, order_adjustments, refund_shipping_lines, net, tax] = row;
     expect(readOne({ order_adjustments, refund_shipping_lines })).toMatchObject({
       shippingNetMinor: net,
       shippingTaxMinor: tax,
