@@ -21,11 +21,12 @@ export const layOver = (upper: Paint, under: Paint): Paint => {
   return [mix(0), mix(1), mix(2), 1];
 };
 
-const lightOf = (share: number): number =>
-  share > 0.04 ? ((share + 0.055) / 1.055) ** 2.4 : share / 12.92;
-
-const luminanceOf = ([red, green, blue]: Paint): number =>
-  0.2126 * lightOf(red) + 0.7152 * lightOf(green) + 0.0722 * lightOf(blue) + 0.05;
+const luminanceOf = (paint: Paint): number => {
+  const [red = 0, green = 0, blue = 0] = paint.map((share) =>
+    share > 0.04 ? ((share + 0.055) / 1.055) ** 2.4 : share / 12.92,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+};
 
 /** Whether light text is told from the ground better than dark text. */
 export const isDark = (ground: Paint): boolean => luminanceOf(ground) - 0.05 < MIDDLE;
