@@ -35,7 +35,7 @@ describe('the command line', () => {
     expect(wrong.err).toContain('must be an origin');
   });
 
-  it('imports a file, tells of its bad rows, and exits non-zero for them', () => {
+  it('imports a file, reports its bad rows, and exits non-zero for them', () => {
     const path = join(folder, 'orders.csv');
     const rows = ['order_id,shopper_id,placed_at,currency,total', '1,ada,2026-01-01,USD,20.00'];
     writeFileSync(path, [...rows, '2,ada,never,USD,20.00'].join('\n'));

@@ -61,7 +61,7 @@ describe.each(ENGINES)('nobody has reason to complain, on $engine', ({ openTestS
     ]);
   });
 
-  it('1: a refund that was undone is told of no more, and one that holds with the day the history shows', async () => {
+  it('1: a refund that was undone is shown no more, and one that holds with the day the history shows', async () => {
     await given();
     await acts.put('1', anOrder());
     await acts.put('1', refunded(1, 1000, 0));

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
+import { contactKind } from '@okaeri/shared/contacts';
 import type { TableName } from './platform/store/tables.ts';
 import { CARRIED, jobsOf } from './compose-areas.ts';
 import { LANES } from './platform/outbox/lane-rules.ts';
@@ -95,7 +96,13 @@ describe('the areas of the server', () => {
       }
   });
 
-  it('tell together everything that is told of a shopper, and deliver every kind that leaves', () => {
+  it('have each kind of touch once', () => {
+    const areas: readonly Area[] = AREAS;
+    const kinds = areas.flatMap(({ touches = {} }) => Object.keys(touches));
+    expect(kinds.toSorted()).toEqual(contactKind.options.toSorted());
+  });
+
+  it('list together everything that is shown of a shopper, and deliver every kind that leaves', () => {
     type Listing = Extract<
       (typeof AREAS)[number],
       { personalData: { list: unknown } }

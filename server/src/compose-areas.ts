@@ -1,3 +1,4 @@
+import { contactKind } from '@okaeri/shared/contacts';
 import { entriesOf, keysOf, recordOf } from '@okaeri/shared/records';
 import { findShop } from './access/find-shop.ts';
 import type { Area, Job, Mounts } from './area.ts';
@@ -34,6 +35,13 @@ export const LANES_BY_KIND: Deps['lanes'] = recordOf(
   keysOf(DELIVERY_HANDLERS),
   (kind) => DELIVERY_HANDLERS[kind].lane,
 );
+
+/** What is to be known of each kind of touch, from the area that sends or shows it. */
+export const TOUCHES: Deps['touches'] = recordOf(contactKind.options, (kind) => {
+  const known = areas.find(({ touches }) => touches?.[kind] !== undefined)?.touches?.[kind];
+  if (known === undefined) throw new Error(`No area has the touch ${kind}.`);
+  return known;
+});
 
 /** What runs by itself. */
 export const jobsOf = (deps: Deps): readonly Job[] => [

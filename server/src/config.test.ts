@@ -28,7 +28,7 @@ describe('the configuration', () => {
     expect(() => readConfig({ DATABASE_URL })).toThrow(/secret\.key is not 32 bytes/);
   });
 
-  it('tells every fault at once', () => {
+  it('reports every fault at once', () => {
     const wrong = {
       PORT: 'many',
       DATABASE_URL: 'mysql://x',

@@ -126,7 +126,7 @@ describe.each(ENGINES)('the contract by example on $engine', ({ openTestStore })
       ).toBe(400);
   });
 
-  it('tells a shopper everything in one answer, takes a reward, and quotes', async () => {
+  it('answers a shopper everything at once, takes a reward, and quotes', async () => {
     const token = await world.token('ada', { name: 'Ada', locale: 'ja' });
     const me = await (await world.storefront('GET', '/me', { token })).json();
     expect(me).toMatchObject({

@@ -10,7 +10,7 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, LANES_BY_KIND, personalDataOf } from './compose-areas.ts';
+import { CARRIED, LANES_BY_KIND, personalDataOf, TOUCHES } from './compose-areas.ts';
 import { orderFollowers } from './order-followers.ts';
 import { enqueueWebhooks } from './connect/webhooks/enqueue-webhooks.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
@@ -35,7 +35,8 @@ type Composed =
   | 'orderFollowers'
   | 'personalData'
   | 'storeWithoutEvents'
-  | 'refuseUnholdable';
+  | 'refuseUnholdable'
+  | 'touches';
 
 /**
  * Wires what was opened elsewhere.
@@ -60,10 +61,11 @@ export const createDeps = (
     underWay,
     workLimits: SERVER_WORK_LIMITS,
     ...parts,
-    store: storeWithEvents(parts.store, (tx, told) => enqueueWebhooks(deps, tx, told)),
+    store: storeWithEvents(parts.store, (tx, events) => enqueueWebhooks(deps, tx, events)),
     storeWithoutEvents: parts.store,
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
+    touches: TOUCHES,
     personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,

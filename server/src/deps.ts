@@ -2,6 +2,7 @@ import type { OutboxLane } from './platform/outbox/lane-rules.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { PersonalData } from './personal-data.ts';
+import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
 import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
 import type { BlockList } from 'node:net';
@@ -85,7 +86,7 @@ export interface Caches {
   readonly sightingQueues: LRUCache<string, SightingQueue>;
   /** Challenges that were solved, until they are over. */
   readonly proofs: LRUCache<string, true>;
-  /** Who wants to be told, by shop. */
+  /** Webhook endpoints that are enabled, by shop. */
   readonly endpoints: LRUCache<string, readonly ListeningEndpoint[]>;
   /** Shopper tokens by their text, until they end. */
   readonly tokens: LRUCache<string, ShopperClaims>;
@@ -127,6 +128,8 @@ export interface Deps {
   readonly underWay: UnderWay;
   /** In which lane of the outbox what leaves waits, by its kind. */
   readonly lanes: Readonly<Record<OutboxPayload['kind'], OutboxLane>>;
+  /** What is to be known of each kind of touch. */
+  readonly touches: TouchKinds;
   /** What areas hold about shoppers. */
   readonly personalData: readonly PersonalData[];
   /** Every table of a shop that its file carries, those first that others point to. */

@@ -167,7 +167,7 @@ describe.each(ENGINES)('a row of every table with a person in it, on $engine', (
     }
   });
 
-  it('is told, wherever its area says so', async () => {
+  it('is listed, wherever its area says so', async () => {
     const listed = await personOf('listed', '9');
     const exported = async (): Promise<string> => {
       const row = await findShopper(world.deps, world.keys.shopId, { externalId: 'listed' });
@@ -177,7 +177,7 @@ describe.each(ENGINES)('a row of every table with a person in it, on $engine', (
     };
     const untold: TableName[] = [];
     const done = tablesWhere(({ list }) => list === 'done');
-    // A photo is told with its review: it goes first.
+    // A photo is listed with its review: it goes first.
     for (const name of done.toSorted((a) => (a === 'reviewPhotos' ? -1 : 1))) {
       const before = await exported();
       await unchecked([`delete from ${configOf(name).name} where ${whereOf(name, listed)}`]);

@@ -5,7 +5,7 @@ import type { ShopperRow } from './loyalty/ledger/account-tables.ts';
 
 /** What an area holds about shoppers, and what it does with it. */
 export interface PersonalData {
-  /** Its part of what is told to the shop, and to the shopper who asks for everything. */
+  /** Its part of what is shown to the shop, and sent to the shopper who asks for everything. */
   readonly list?: (tx: Tx, asked: ListedPerson) => Promise<Partial<ShopperAffairs>>;
   /** Gives what a merged shopper has to the one they became. What the ledger holds is moved by its books. */
   readonly move?: (tx: Tx, ids: MovedPerson) => Promise<unknown>;

@@ -32,7 +32,7 @@ export interface OrderSummary {
   readonly warnings: readonly OrderWarning[];
 }
 
-/** A review in one line. While it waits for a person its stars are not told. */
+/** A review in one line. While it waits for a person its stars are not shown. */
 export interface ReviewLine {
   readonly id: string;
   readonly productId: string;

@@ -17,7 +17,7 @@ const luminance = (colour: Colour): number => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
-/** How well one colour is told from another: 1 to 21 (WCAG 2.2, "contrast ratio"). */
+/** How well one colour stands out from another: 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export const contrastOf = (one: Colour, other: Colour): number => {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);

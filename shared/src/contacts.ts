@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { id } from './values.ts';
 
-/** What somebody can be spoken to about without having come for it. */
-const contactKind = z.enum(['reviewRequest', 'nextStep']);
+/** What can be sent or shown to somebody who did not come for it. */
+export const contactKind = z.enum(['reviewRequest', 'nextStep']);
 export type ContactKind = z.infer<typeof contactKind>;
 
 /** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */

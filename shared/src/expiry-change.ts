@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const expiryChangeInput = z.strictObject({
   /** The published version whose policy is meant; another one is refused, so that nobody confirms what they did not read. */
   version: z.int().min(1),
-  /** True tells what would happen and changes nothing. */
+  /** True answers what would happen and changes nothing. */
   dryRun: z.boolean().default(true),
 });
 export type ExpiryChangeInput = z.infer<typeof expiryChangeInput>;

@@ -44,7 +44,7 @@ export const connectionInput = z.discriminatedUnion('platform', [
 export type ConnectionInput = z.output<typeof connectionInput>;
 export type Platform = ConnectionInput['platform'];
 
-/** The platform a shop runs on, and how it goes; secrets are never told. */
+/** The platform a shop runs on, and how it goes; secrets are never shown. */
 export interface Connection {
   readonly platform: Platform;
   readonly address: string;

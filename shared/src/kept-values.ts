@@ -6,7 +6,7 @@ import { carriedLine, cleanLine, cleanWords, cutWords, orNothing } from './words
 
 /*
  * Fields that never cost what they stand in: what cannot be used is null, and a text that is too long is
- * its beginning. Who sent it is told (`server/src/platform/lib/left-out.ts`). Reading again what was read changes nothing.
+ * its beginning. Whoever sent it is warned (`server/src/platform/lib/left-out.ts`). Reading again what was read changes nothing.
  */
 
 const cutTo = (clean: (words: string) => string, maximum: number) =>

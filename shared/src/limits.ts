@@ -1,4 +1,4 @@
-/** Every limit of the contract, with its unit. Each is tested at its edge. */
+/** Every limit of the contract, with its unit: `server/src/limits.test.ts` says where each is tested at its edge. */
 export const LIMITS = {
   /** Characters of an id given by the merchant. */
   idLengthMax: 255,
@@ -41,7 +41,7 @@ export const LIMITS = {
   poolCodesMax: 10_000,
   /** Adjustments in one file. */
   batchMax: 5000,
-  /** Products looked at that one batch tells of, and tags of one. */
+  /** Products looked at that one batch lists, and tags of one. */
   eventsMax: 20,
   eventTagsMax: 20,
   /** Products looked at that count in one day. */
@@ -87,7 +87,7 @@ export const LIMITS = {
   answerMax: 2000,
   /** Answers shown with each question. */
   answersShown: 10,
-  /** Bytes and rows of a file of another tool, and faults of it that are told. */
+  /** Bytes and rows of a file of another tool, and faults of it that are listed. */
   importBytesMax: 20_971_520,
   importRowsMax: 50_000,
   importFaultsMax: 1000,
@@ -120,7 +120,7 @@ export const LIMITS = {
    * can be looked at only when all of it has come.
    */
   messageBytesMax: 1_900_000,
-  /** Addresses one shop may have told. */
+  /** Webhook endpoints of one shop. */
   endpointsMax: 20,
   /** Products a shop may tell of, and states of products sent at once. */
   productsMax: 200_000,

@@ -2,7 +2,7 @@
  * How an id stands in a path. Ids are 1 to 255 characters of any kind but controls, and each is one
  * segment: percent-encoded, as `encodeURIComponent` does it.
  *
- * Two ids cannot be told that way. `.` and `..` are steps through the path, not names, and every URL
+ * Two ids cannot be sent that way. `.` and `..` are steps through the path, not names, and every URL
  * parser takes them, `%2e` and `%2E%2e` as such and removes them (https://url.spec.whatwg.org/#path-state):
  * a request about the shopper `..` would be one about something else. They stand with a tilde before them,
  * `~.` and `~..`; ids which look like that have one more, so that each id has one segment and each segment

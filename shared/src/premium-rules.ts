@@ -20,8 +20,8 @@ const LEAST_TRANSACTION_YEN = 100;
  * Agency of Japan sums them up in 景品規制の概要.
  */
 export const premiumCapYen = (transactionYen: number, drawn: boolean): number => {
-  if (drawn) return transactionYen < 5000 ? transactionYen * 20 : 100_000;
-  return transactionYen < 1000 ? 200 : Math.floor(transactionYen / 5);
+  if (drawn) return Math.min(transactionYen * 20, 100_000);
+  return Math.max(200, Math.floor(transactionYen / 5));
 };
 
 const yen = (amount: number): string => `¥${amount.toLocaleString('en')}`;
@@ -41,7 +41,8 @@ export const adviseOnGift = (gift: Gift, pointValueYen: number): GiftAdvice => {
       text: 'Points that only lower the price of the shop’s own goods are a discount, not a premium: no limit applies in Japan.',
     };
   const drawn = gift.probabilityPpm < 1_000_000;
-  const transactionYen = Math.max(LEAST_TRANSACTION_YEN, gift.minimumBasket['JPY'] ?? 0);
+  const { JPY: basketYen = LEAST_TRANSACTION_YEN } = gift.minimumBasket;
+  const transactionYen = Math.max(LEAST_TRANSACTION_YEN, basketYen);
   const cap = premiumCapYen(transactionYen, drawn);
   const worth = gift.points * pointValueYen;
   const how = drawn ? 'drawn by lot' : 'given to everybody';

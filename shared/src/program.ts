@@ -74,7 +74,7 @@ export const programDocument = z
     challenges: z.array(challenge).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
     streaks: z.array(streak).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
     gifts: z.array(gift).max(LIMITS.rulesMax).refine(unique, OWN_IDS).default([]),
-    /** Days before an expiry at which a shopper is told. */
+    /** Days before an expiry at which a shopper is reminded. */
     noticeDays: days.default(30),
     /** What one unit of another currency is in the programme's, where orders do not say. */
     rates: z.record(currency, decimal).default({}),

@@ -22,7 +22,7 @@ export const reviewSettings = z.strictObject({
   from: z.enum(['buyers', 'members']).default('buyers'),
   /** Days between delivery and the first prompt. */
   askAfterDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(7),
-  /** Days a parcel takes where nobody tells of its delivery. */
+  /** Days a parcel takes where nobody reports its delivery. */
   transitDays: z.int().min(0).max(LIMITS.askAfterDaysMax).default(5),
   /** The same where the order went abroad: to a market that is none of `homeMarkets`. */
   transitDaysAbroad: z.int().min(0).max(LIMITS.askAfterDaysMax).default(14),

@@ -5,7 +5,7 @@ import type { Stage } from './segments.ts';
 import { id, tagsUpTo } from './values.ts';
 
 /**
- * What a shopper looked at, as the page tells it in batches, with their consent. It
+ * What a shopper looked at, as the page reports it in batches, with their consent. It
  * never earns; only the tags are kept, and only to order rewards by.
  */
 export const eventsInput = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { line } from './values.ts';
 
-/** Everything an endpoint can be told of, with what it means. */
+/** Every type of event an endpoint can be sent, with what it means. */
 const WEBHOOK_TYPES = {
   'points.earned': 'points were earned; pending until they mature',
   'points.matured': 'pending points can be spent',
@@ -37,11 +37,11 @@ const types = Object.keys(WEBHOOK_TYPES) as [WebhookType, ...WebhookType[]];
 /** A type, by its name. */
 export const webhookType = z.enum(types);
 
-/** Where to tell, and of what: the body of `POST /v1/webhooks`. */
+/** Where to send events, and which: the body of `POST /v1/webhooks`. */
 export const endpointInput = z.strictObject({
   url: z.url({ protocol: /^https$/ }).max(LIMITS.urlLengthMax),
   label: line.default('Webhook'),
-  /** Types to be told of; null for every one. */
+  /** Types to be sent; null for every one. */
   types: z.array(webhookType).min(1).max(types.length).nullable().default(null),
 });
 
@@ -63,7 +63,7 @@ export const replayInput = z
     'must not end before it begins',
   );
 
-/** An address that is told of what happens. */
+/** An address that events are sent to. */
 export interface WebhookEndpoint {
   readonly id: string;
   readonly url: string;
@@ -81,7 +81,7 @@ export interface NewWebhookEndpoint extends WebhookEndpoint {
   readonly secret: string;
 }
 
-/** One try to tell an endpoint of something. */
+/** One try to send an event to an endpoint. */
 export interface WebhookAttempt {
   readonly id: string;
   readonly messageId: string;

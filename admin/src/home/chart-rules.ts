@@ -20,7 +20,7 @@ export const axisEnd = (values: readonly number[]): number => {
   const most = Math.max(0, ...values);
   if (most === 0) return 0;
   const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((one) => one * power >= most) ?? 10;
+  const step = [1, 2, 5].find((one) => one * power >= most) ?? 10;
   return Math.max(2, step * power);
 };
 

@@ -4,7 +4,7 @@ import { Page } from '../ui/Page.tsx';
 import { PlatformSection } from './PlatformSection.tsx';
 import { WebhooksSection } from './WebhooksSection.tsx';
 
-/** The shop's platform, and who is told of what happens. */
+/** The shop's platform, and the endpoints that events are sent to. */
 export const IntegrationsPage = (): JSX.Element => (
   <Page title={messages().integrations.title} text={messages().integrations.text}>
     <PlatformSection />

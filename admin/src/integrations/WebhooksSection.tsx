@@ -18,7 +18,7 @@ import { OnceDialog } from '../ui/OnceDialog.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 
-/** Addresses of the merchant's own that are told of what happens. */
+/** Webhook endpoints of the merchant. */
 export const WebhooksSection = (): JSX.Element => {
   const known = useMemo(() => createResource(() => request(api().webhooks.$get())), []);
   const isAdding = useSignal(false);

@@ -18,8 +18,9 @@ export const previewOrder = (
   currency: string,
   amountMinor: number,
 ): OrderPreview | null => {
-  const rule = document.earning.find((one) => one.on === 'order' && one.enabled);
-  if (rule === undefined || rule.on !== 'order' || !('per' in rule.points)) return null;
+  const rules = document.earning.filter((one) => one.on === 'order');
+  const rule = rules.find(({ enabled }) => enabled);
+  if (rule === undefined || !('per' in rule.points)) return null;
   const rate = rule.points.per?.[currency];
   if (rate === undefined || amountMinor <= 0) return null;
   const steps = amountMinor / rate.amountMinor;

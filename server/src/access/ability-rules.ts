@@ -30,13 +30,10 @@ export const isSafe = (method: string): boolean => SAFE.has(method);
  * counts. What none is named for needs `own`: a new operation is closed until its area opens it.
  */
 export const abilityFor = (needs: Needs, method: string, path: string): Ability => {
-  let length = 0;
-  let need: Need | undefined;
-  for (const [start, one] of Object.entries(needs))
-    if (start.length > length && (path === start || path.startsWith(`${start}/`))) {
-      length = start.length;
-      need = one;
-    }
+  const [need] = Object.entries(needs)
+    .filter(([start]) => path === start || path.startsWith(`${start}/`))
+    .toSorted(([a], [b]) => b.length - a.length)
+    .map(([, one]) => one);
   if (need === undefined) return 'own';
   return isSafe(method) ? need.read : need.write;
 };

@@ -43,12 +43,17 @@ describe('the claims of a token', () => {
     expect(readClaims({ ...NEEDED, name: `${edge}x` })).toMatchObject({ ok: { name: edge } });
   });
 
+  it('may name the first second there is', () => {
+    expect(readClaims({ sub: 'ada', iat: 0, exp: 0 })).toMatchObject({ ok: { iat: 0, exp: 0 } });
+  });
+
   it.each([
     ['sub', { sub: '' }],
     ['sub', { sub: 5 }],
     ['sub', { sub: 'a\uFFFF' }],
     ['iat', { iat: '1' }],
     ['exp', { exp: null }],
+    ['iat', { iat: -1 }],
     ['exp', { exp: 1.5 }],
     ['view_only', { view_only: 'true' }],
     ['view_only', { view_only: 1 }],

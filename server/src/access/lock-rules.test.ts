@@ -32,7 +32,15 @@ describe('counting attempts before they are made', () => {
   it('opens again at the end of the lock, not before', () => {
     const { known } = after([0, 1, 2]);
     expect(countAttempt(known, RULE, 501).waitMs).toBe(1);
-    expect(countAttempt(known, RULE, 502).waitMs).toBe(0);
+    expect(countAttempt(known, RULE, 502)).toEqual({
+      waitMs: 0,
+      next: { failures: 4, since: 0, lockedUntil: 1002 },
+    });
+  });
+
+  it('counts on within a window, whenever it began', () => {
+    expect(after([0, 0]).known?.failures).toBe(2);
+    expect(after([5000, 5999]).known).toEqual({ failures: 2, since: 5000, lockedUntil: null });
   });
 
   it('starts a new window at its end', () => {
@@ -48,6 +56,8 @@ describe('counting attempts before they are made', () => {
     const { known } = after([0, 1, 2]);
     if (known === undefined) throw new Error('Nothing was counted.');
     expect(withoutAttempt(known, RULE)).toEqual({ failures: 2, since: 0, lockedUntil: null });
+    const twice = { failures: 4, since: 0, lockedUntil: 502 };
+    expect(withoutAttempt(twice, RULE)).toEqual({ ...twice, failures: 3 });
     expect(withoutAttempt({ failures: 0, since: 0, lockedUntil: null }, RULE).failures).toBe(0);
   });
 

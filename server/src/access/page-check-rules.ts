@@ -65,9 +65,9 @@ function directivesOf(policy: string): Map<string, readonly string[]> {
     policy
       .split(';')
       .toReversed()
-      .flatMap((part): [string, string[]][] => {
-        const [name, ...sources] = part.trim().split(/\s+/);
-        return name === undefined || name === '' ? [] : [[name.toLowerCase(), sources]];
+      .map((part): [string, string[]] => {
+        const [name = '', ...sources] = part.trim().split(/\s+/);
+        return [name.toLowerCase(), sources];
       }),
   );
 }

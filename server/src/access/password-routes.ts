@@ -57,7 +57,7 @@ export const passwordSignIn = (
     if (device === undefined) await byConnection.begin(c, DOOR);
     const response = await tryCounted(name, handle);
     if (device === undefined && !isRefused(response)) await byConnection.giveBack(c, DOOR);
-    // Not awaited: who has an account would be told by how long it takes.
+    // Not awaited: how long it takes would show who has an account.
     if (isRefused(response))
       deps.background.start('note a failed sign-in', () => noteFailedSignIn(deps, email));
     return response;
@@ -66,7 +66,7 @@ export const passwordSignIn = (
 
 /**
  * Asking for a link to a new password. It is answered before anything is looked up, so that neither the
- * answer nor its time tells who has an account (OWASP ASVS 5.0, 6.3.8).
+ * answer nor its time shows who has an account (OWASP ASVS 5.0, 6.3.8).
  */
 export const askReset = (
   deps: Deps,
@@ -82,7 +82,7 @@ export const askReset = (
     const wait = await beginAttempt(deps, attemptName('reset', email), 'reset');
     if (wait === 0) await signIn.handle(asked.request);
   });
-  // Whether a letter can leave at all is told to everybody alike.
+  // Whether a letter can leave at all is answered to everybody alike.
   return replyJson(asked.c, { status: true, mail: deps.mail !== null });
 };
 

@@ -30,7 +30,7 @@ export const isChallenge = (
 /** Whether a number solves a challenge. */
 export const solves = (challenge: string, solution: number, bits = PROOF_BITS): boolean => {
   const digest = createHash('sha256').update(`${challenge}:${solution}`).digest();
-  return digest.readUInt32BE(0) < 2 ** (32 - bits);
+  return Math.clz32(digest.readUInt32BE(0)) >= bits;
 };
 
 function macOf(secretKey: Buffer, text: string): Buffer {

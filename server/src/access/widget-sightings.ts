@@ -17,7 +17,7 @@ export const SIGHTINGS_WAITING_MAX = 4;
 const FULL_MS = 3_600_000;
 
 /**
- * Notes that a browser ran the widget on an origin: what a look at the page cannot tell, where
+ * Notes that a browser ran the widget on an origin: what a look at the page cannot show, where
  * a tag manager or a script puts the snippet. Once an hour at most; no request waits for it. Anybody can
  * send any origin, as fast as they like: of one shop no more than a few
  * sightings wait to be written. Pages of this server are none: the console shows the widget, too.

@@ -95,7 +95,7 @@ function nameOn(side: Side, name: string): string {
 
 /**
  * What is read where a field cannot be used is no default: to leave it out and to send what is none are two
- * things, and only the second is told. How long a field may be is said where it is cut, too.
+ * things, and only the second is documented. How long a field may be is said where it is cut, too.
  */
 function asSent({
   zodSchema,

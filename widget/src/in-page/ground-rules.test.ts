@@ -17,6 +17,7 @@ describe('a computed colour', () => {
     ['color(srgb 0 0 0 / 0)', [0, 0, 0, 0]],
     ['color(srgb -0.01 1.02 1e-7)', [-0.01, 1.02, 1e-7, 1]],
     ['color(srgb none 1 1)', [0, 1, 1, 1]],
+    ['color(srgb 0.5)', [0.5, 0, 0, 1]],
   ])('%s is read', (css, paint) => {
     expect(paintOf(css)).toEqual(paint);
   });
@@ -50,3 +51,17 @@ test('a text is readable exactly where it has 4.5 to 1, above and below', () => 
         contrastOf(hexOf(text), hexOf(ground)) >= 4.5,
       );
 });
+
+test.each([
+  ['red', '#ff0000', [1, 0, 0, 1]],
+  ['green', '#00ff00', [0, 1, 0, 1]],
+  ['blue', '#0000ff', [0, 0, 1, 1]],
+] satisfies readonly (readonly [string, string, Paint])[])(
+  'a text in %s is readable where it has 4.5 to 1, as each colour has its own light',
+  (_name, hex, paint) => {
+    for (let ground = 0; ground < 256; ground += 5)
+      expect(isReadable(paint, grey(ground)), `on ${ground}`).toBe(
+        contrastOf(hex, hexOf(ground)) >= 4.5,
+      );
+  },
+);

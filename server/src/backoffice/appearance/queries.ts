@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { change, textArg, given } from '../../platform/store/statement.ts';
 import type { Appearance } from '@okaeri/shared/appearance';
 
-/** Sets a shop's appearance; its version tells caches that it is another. */
+/** Sets a shop's appearance; its version shows caches that it is another. */
 export const setAppearance = change<{
   shopId: string;
   appearance: Appearance;

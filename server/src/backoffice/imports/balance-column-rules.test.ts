@@ -27,7 +27,7 @@ describe('whose file of members it is, by its columns', () => {
     expect(balanceFormatOf(headers)).toBe(format);
   });
 
-  it('is told by a name for each', () => {
+  it('is recognised by a name for each', () => {
     expect(BALANCE_SOURCES).toEqual({
       smile: 'Smile',
       loyaltyLion: 'LoyaltyLion',

@@ -73,7 +73,7 @@ const NAMES: Readonly<Record<BalanceField, readonly string[]>> = {
   reason: ['reason', 'description', 'action', 'activity', 'comment', 'title', '理由', '内容'],
 };
 
-/** A file is told by columns that only its tool has. */
+/** A file is recognised by columns that only its tool has. */
 const FORMATS: readonly (readonly [BalanceFormat, readonly string[]])[] = [
   ['easyPoints', ['ポイント残高']],
   ['easyPoints', ['顧客id']],

@@ -24,7 +24,7 @@ const fault = (line: number): Fault => ({
 const faults = (count: number): Fault[] =>
   Array.from({ length: count }, (_, index) => fault(index));
 
-describe('a file of members, as the API tells of it', () => {
+describe('a file of members, as the API answers it', () => {
   it('has its figures and its time, and nothing of what it is kept with', () => {
     expect(toBalanceAnswer(ROW, [fault(2)])).toEqual({
       id: 'import',
@@ -42,11 +42,11 @@ describe('a file of members, as the API tells of it', () => {
   it.each([
     [0, '1970-01-01T00:00:00.000Z'],
     [Date.parse('2026-11-02T10:00:00Z'), '2026-11-02T10:00:00.000Z'],
-  ])('undone at %i says when: %s', (undoneAt, told) => {
-    expect(toBalanceAnswer({ ...ROW, undoneAt }, []).undoneAt).toBe(told);
+  ])('undone at %i says when: %s', (undoneAt, answered) => {
+    expect(toBalanceAnswer({ ...ROW, undoneAt }, []).undoneAt).toBe(answered);
   });
 
-  it('has as many faults as are told at most, the first ones', () => {
+  it('has as many faults as are listed at most, the first ones', () => {
     const most = faults(LIMITS.importFaultsMax);
     expect(toBalanceAnswer(ROW, []).faults).toEqual([]);
     expect(toBalanceAnswer(ROW, most).faults).toEqual(most);

@@ -3,7 +3,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { BalanceImportRow } from './tables.ts';
 
-/** A file of members as the API tells of it. */
+/** A file of members as the API answers it. */
 export const toBalanceAnswer = (
   row: BalanceImportRow,
   faults: readonly BalanceFault[],

@@ -58,6 +58,14 @@ describe('a line of a file of members', () => {
     });
   });
 
+  it('has as many tags as a member may have, and says how many more there were', () => {
+    const tags = Array.from({ length: LIMITS.tagsMax }, (_, index) => `t${index}`);
+    expect(comes({ tags: tags.join(',') })).toMatchObject({ codes: [], row: { tags } });
+    const more = comes({ tags: [...tags, 'more'].join(',') });
+    expect(more).toMatchObject({ codes: ['textLeftOut'], row: { tags } });
+    expect(more.remarks[0]?.detail).toBe('Of 101 tags the first 100 come.');
+  });
+
   it('is not read in columns that are nothing', () => {
     const columns = { shopperId: 'id', points: 'points' };
     const { row } = comes({ email: 'a@shop.example', tier: 'Gold' }, { columns });
@@ -102,7 +110,7 @@ describe('whose points they are', () => {
     expect(fault({ id: 'a\u0000b' })?.code).toBe('shopperMissing');
   });
 
-  it('is told by the id alone where the address is none, and refused without an id', () => {
+  it('is known by the id alone where the address is none, and refused without an id', () => {
     const { row, remarks } = comes({ email: 'at the desk' });
     expect([row.shopperId, row.email]).toEqual(['ada', null]);
     const detail = '"at the desk" is no address.';

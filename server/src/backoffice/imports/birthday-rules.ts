@@ -38,8 +38,8 @@ const JAPANESE = /^(\d{1,2})月(\d{1,2})日?$/;
 const TWO_NUMBERS = /^(\d{1,2})[/.](\d{1,2})\.?$/;
 
 function possible(text: string): readonly { readonly order: DateOrder; readonly day: Day }[] {
-  const [, first, second] = TWO_NUMBERS.exec(text) ?? [];
-  if (first === undefined || second === undefined) return readingsOf(text);
+  const [, first, second = ''] = TWO_NUMBERS.exec(text) ?? [];
+  if (first === undefined) return readingsOf(text);
   const asked = [
     ['dmy', dayOf(undefined, second, first)],
     ['mdy', dayOf(undefined, first, second)],
@@ -48,8 +48,8 @@ function possible(text: string): readonly { readonly order: DateOrder; readonly 
 }
 
 function plainDay(text: string): Day | undefined {
-  const [, month, day] = MONTH_DAY.exec(text) ?? JAPANESE.exec(text) ?? [];
-  if (month !== undefined && day !== undefined) return dayOf(undefined, month, day);
+  const [, month, day = ''] = MONTH_DAY.exec(text) ?? JAPANESE.exec(text) ?? [];
+  if (month !== undefined) return dayOf(undefined, month, day);
   // With a time and a zone behind it, only the day counts.
   return wordsDay(text.replace(/^(\d{4}-\d{2}-\d{2})T.*$/, '$1'))?.day;
 }

@@ -24,7 +24,7 @@ describe('whose file of reviews it is, by its columns', () => {
     expect(formatOf(headers)).toBe(format);
   });
 
-  it('is told readers by a name for each', () => {
+  it('is named to readers for each tool', () => {
     expect(SOURCES).toEqual({
       judgeMe: 'Judge.me',
       loox: 'Loox',

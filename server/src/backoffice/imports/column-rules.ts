@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
   photos: ['pictureurls', 'img', 'imageurls', 'images', 'photos', 'photourls', 'mediaurls'],
 };
 
-/** A file is told by columns that only its tool has. */
+/** A file is recognised by columns that only its tool has. */
 const FORMATS: readonly (readonly [ImportFormat, readonly string[]])[] = [
   ['judgeMe', ['curated', 'pictureurls', 'reviewername']],
   ['judgeMe', ['producthandle', 'reviewername', 'reviewdate']],

@@ -46,10 +46,8 @@ const THIS_CENTURY_MAX = 29;
 export const partsOf = (
   text: string,
 ): { readonly numbers: readonly string[]; readonly time: string } | undefined => {
-  const [, first, second, third, time = ''] = NUMBERS.exec(text.trim()) ?? [];
-  return first === undefined || second === undefined || third === undefined
-    ? undefined
-    : { numbers: [first, second, third], time };
+  const [, first, second = '', third = '', time = ''] = NUMBERS.exec(text.trim()) ?? [];
+  return first === undefined ? undefined : { numbers: [first, second, third], time };
 };
 
 /** Every day that three numbers can be. */
@@ -101,9 +99,9 @@ export const wordsDay = (
 /** A time of the day in milliseconds, `2:05 PM` or `14:05:09`; undefined where it is none. */
 export const timeOf = (text: string): number | undefined => {
   if (text === '') return 0;
-  const [, hours, minutes, seconds = '0', half] =
+  const [, hours, minutes = '', seconds = '0', half] =
     /^(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?\s?([AaPp])?/.exec(text) ?? [];
-  if (hours === undefined || minutes === undefined) return undefined;
+  if (hours === undefined) return undefined;
   const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
   if (minute > 59 || second >= 60) return undefined;
   if (half === undefined) return hour > 23 ? undefined : millisecondsOf(hour, minute, second);
@@ -139,7 +137,7 @@ function withTime(day: Day | undefined, time: string): { day: Day; time: string 
 function yearOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   const year = Number(text);
-  if (text.length > 2) return year;
+  if (text.length === 4) return year;
   return year <= THIS_CENTURY_MAX ? 2000 + year : 1900 + year;
 }
 

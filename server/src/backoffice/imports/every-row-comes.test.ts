@@ -234,7 +234,7 @@ describe.each(ENGINES)(
             });
       if ('refused' in done) throw new Error(done.refused.detail);
       const { imported, refused, faults } = done.ok;
-      // The tier that was cut is none of the programme's, which is told beside.
+      // The tier that was cut is none of the programme's, which is reported beside.
       const ours = faults.filter(({ code }) => code !== 'tierUnknown');
       return [imported - refused, reported(ours)];
     };

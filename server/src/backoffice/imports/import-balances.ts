@@ -28,7 +28,7 @@ interface Bringing {
 }
 
 /**
- * Takes a file of members in. A line that cannot come is told with its reason and keeps no other from
+ * Takes a file of members in. A line that cannot come is listed with its reason and keeps no other from
  * coming. A balance is where the shopper should be by this and earlier files, so that the same file
  * again moves nothing, and a later one moves by what has changed: a file that was cut off is sent again.
  */
@@ -67,7 +67,7 @@ async function bringFile(deps: Deps, input: MembersInput): Promise<Outcome<Balan
   };
 }
 
-/** Brings each row; gives how many it came to before the server was told to stop. */
+/** Brings each row; gives how many it came to before the server was stopped. */
 async function bringEach(
   deps: Deps,
   input: MembersInput,

@@ -11,7 +11,7 @@ import type { ShopRow } from '../../access/tables.ts';
 
 /** Orders written at once; they share commits. */
 const IN_FLIGHT = 64;
-/** Faults kept word for word; beyond them only their number is told. */
+/** Faults kept word for word; beyond them only their number is reported. */
 const FAULTS_MAX = 1000;
 
 /** A row that did not go in, or not with everything in it. */
@@ -28,7 +28,7 @@ export interface ImportReport {
   failed: number;
   /** Points the imported orders earned; in a dry run, an estimate without tiers, segments and caps. */
   points: number;
-  /** It was told to stop before the end of the file. */
+  /** It was stopped before the end of the file. */
   isCutOff: boolean;
   readonly faults: ImportFault[];
   /** What of rows that went in was left out. */
@@ -151,7 +151,7 @@ function tryOut(report: ImportReport, earns: () => number): string | undefined {
   return undefined;
 }
 
-/** Notes what of a row was left out, as much as is told. */
+/** Notes what of a row was left out, as much as is reported. */
 function remarkOn({ remarks }: ImportReport, line: number, said: readonly string[]): void {
   const room = FAULTS_MAX - remarks.length;
   remarks.push(...said.slice(0, room).map((reason) => ({ line, reason })));

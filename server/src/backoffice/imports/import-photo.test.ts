@@ -102,7 +102,7 @@ describe.each(ENGINES)('photos of imported reviews on $engine', ({ openTestStore
     return (await world.deps.store.read((tx) => tx.run(selectOutbox, { shopId, id })))[0];
   };
 
-  it('hold nobody up that are too large or too slow: they are told as what they are, and the next comes', async () => {
+  it('hold nobody up that are too large or too slow: they are reported as what they are, and the next comes', async () => {
     const before = await photos();
     const good = file;
     file = await blackPng({ width: 400_000, height: 100, colour: 'rgba', bits: 16 });

@@ -48,7 +48,7 @@ interface Bringing {
 }
 
 /**
- * Imports a file of reviews, some at a time. A line that cannot come is told with its
+ * Imports a file of reviews, some at a time. A line that cannot come is listed with its
  * reason and keeps no other from coming; what came before does not come twice, so that an
  * import that was cut off is finished by sending the file again.
  */

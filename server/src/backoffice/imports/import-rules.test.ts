@@ -101,7 +101,7 @@ describe('what the lines of a file of reviews come to', () => {
     expect([arrivals.length, refused, faults]).toEqual([1, 2, [fault(2), fault(4)]]);
   });
 
-  it('tells what is wrong with a review that comes all the same', () => {
+  it('reports what is wrong with a review that comes all the same', () => {
     const gathered = gatherArrivals('Loox');
     gathered.add({ ...good('a'), faults: [fault(2)] });
     expect(gathered.read()).toMatchObject({ refused: 0, faults: [fault(2)] });
@@ -112,14 +112,14 @@ describe('what the lines of a file of reviews come to', () => {
     [LIMITS.importFaultsMax - 1, LIMITS.importFaultsMax - 1],
     [LIMITS.importFaultsMax, LIMITS.importFaultsMax],
     [LIMITS.importFaultsMax + 1, LIMITS.importFaultsMax],
-  ])('of %i lines that cannot come tells the faults of %i, and counts all', (lines, told) => {
+  ])('of %i lines that cannot come reports the faults of %i, and counts all', (lines, reported) => {
     const gathered = gatherArrivals('Loox');
     for (let line = 0; line < lines; line += 1) gathered.add(wrong(`${line}`, [fault(line)]));
     const { refused, faults } = gathered.read();
-    expect([refused, faults.length, faults[0]?.line]).toEqual([lines, told, 0]);
+    expect([refused, faults.length, faults[0]?.line]).toEqual([lines, reported, 0]);
   });
 
-  it('tells as many faults of one line as there is room for, and no duplicate beyond it', () => {
+  it('reports as many faults of one line as there is room for, and no duplicate beyond it', () => {
     const gathered = gatherArrivals('Loox');
     gathered.add(
       wrong(
@@ -135,7 +135,7 @@ describe('what the lines of a file of reviews come to', () => {
   });
 });
 
-it('a line that is there already is told as one that does not come', () => {
+it('a line that is there already is reported as one that does not come', () => {
   expect(duplicateOf(7)).toEqual({
     line: 7,
     code: 'duplicate',
@@ -223,7 +223,7 @@ describe('an imported review, as it is kept', () => {
   });
 });
 
-describe('an import of reviews, as the API tells of it', () => {
+describe('an import of reviews, as the API answers it', () => {
   const ROW: Row = {
     shopId: 'shop',
     id: 'import',
@@ -253,7 +253,7 @@ describe('an import of reviews, as the API tells of it', () => {
     expect(toAnswer({ ...ROW, undoneAt: 0 }, []).undoneAt).toBe('1970-01-01T00:00:00.000Z');
   });
 
-  it('has as many faults as are told at most, the first ones', () => {
+  it('has as many faults as are listed at most, the first ones', () => {
     const all = Array.from({ length: LIMITS.importFaultsMax + 1 }, (_, index) => fault(index));
     expect(toAnswer(ROW, all).faults).toEqual(all.slice(0, -1));
   });

@@ -14,7 +14,7 @@ import type { ReadLine } from './row-rules.ts';
 import type { ReviewImportRow } from './tables.ts';
 import type { ReviewRow } from '../../content/reviews/tables.ts';
 
-/** What readers are told of where reviews were imported from. */
+/** What readers see of where reviews were imported from. */
 export const sourceOf = (options: ImportOptions, format: ImportFormat): string =>
   options.source ?? SOURCES[format];
 
@@ -35,7 +35,7 @@ export interface Arrivals {
   readonly arrivals: readonly Arrival[];
   /** Lines that cannot come. */
   readonly refused: number;
-  /** What is wrong with them, as much as is told. */
+  /** What is wrong with them, as much as is reported. */
   readonly faults: readonly ImportFault[];
 }
 
@@ -46,7 +46,7 @@ export const gatherArrivals = (source: string): { add(line: ReadLine): void; rea
   const faults: ImportFault[] = [];
   let refused = 0;
   const note = (more: readonly ImportFault[]): void =>
-    // Kept are only those that are told: a file may have a million.
+    // Kept are only those that are reported: a file may have a million.
     void faults.push(...more.slice(0, LIMITS.importFaultsMax - faults.length));
   return {
     add({ key, review, faults: own }) {
@@ -132,7 +132,7 @@ export const importedRow = (
   };
 };
 
-/** An import as the API tells of it. */
+/** An import as the API answers it. */
 export const toAnswer = (row: ReviewImportRow, faults: readonly ImportFault[]): ImportAnswer => {
   const { id, source, rows, imported, waiting, refused, photos, createdAt, undoneAt } = row;
   return {

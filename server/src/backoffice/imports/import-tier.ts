@@ -33,7 +33,7 @@ export const unknownTier = (called: string): Fault => ({
 /**
  * Lifts somebody to the tier they had elsewhere: what is missing to it is counted, as of now, and keeps it
  * as long as anything does that is counted now. It brings no points, and nobody is lowered: what a file
- * says otherwise is told. A tier is imported once, so that one lost since is not given again.
+ * says otherwise is reported. A tier is imported once, so that one lost since is not given again.
  */
 export const importTier = async (
   bringing: MemberImport,

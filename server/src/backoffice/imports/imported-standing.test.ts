@@ -89,7 +89,7 @@ describe.each(ENGINES)('where members stood elsewhere, on $engine', ({ openTestS
     expect(await stands()).toEqual(['bronze', 10, 10]);
   });
 
-  it('is known by names in any language or by what is said of it; what is not is told', async () => {
+  it('is known by names in any language or by what is said of it; what is not is reported', async () => {
     const file = 'customer_id,points,tier\n1,0,ゴールド\n2,0,SILVER\n3,0,VIP\n4,0,VIP\n';
     const before = await files.preview(file);
     expect([faultsOf(before), before.ready]).toEqual([['4 tierUnknown'], 4]);

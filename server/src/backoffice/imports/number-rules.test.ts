@@ -61,6 +61,13 @@ describe('a number of a file', () => {
     expect(readNumber(text, 'point')).toBeUndefined();
   });
 
+  it('has sixty characters at most', () => {
+    const whole = `111${',111'.repeat(13)}`;
+    expect(`${whole}.1111`).toHaveLength(60);
+    expect(readNumber(`${whole}.1111`, 'point')).toEqual({ plain: `${'111'.repeat(14)}.1111` });
+    expect(readNumber(`${whole}.11111`, 'point')).toBeUndefined();
+  });
+
   it('is read to the end only where it may be one', () => {
     expect(readNumber('1'.repeat(60_000), null)).toBeUndefined();
     expect(readNumber('1,111'.repeat(9000), null)).toBeUndefined();

@@ -108,7 +108,7 @@ function instantIn(
   const text = /^\d{4}-\d{2}-\d{2}$/.test(placedAt) ? `${placedAt}T00:00:00Z` : placedAt;
   const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   // A day that does not exist would roll over into the next month.
-  if (!Number.isNaN(at) && isoOf(at).startsWith(text.slice(0, 10))) return { instant: text };
+  if (new Date(at).getUTCDate() === Number(text.slice(8, 10))) return { instant: text };
   const read = readDate(placedAt, dates, now);
   if ('at' in read) return { instant: isoOf(read.at) };
   return {

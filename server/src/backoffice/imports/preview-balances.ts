@@ -24,7 +24,7 @@ const SAMPLE = 20;
 /** Lines looked at in one read, so that none lasts long. */
 const LOOKED_AT_ONCE = 25;
 
-/** Tiers of a file that are told: a programme has twenty, and a file with more has them in the wrong column. */
+/** Tiers of a file that are listed: a programme has twenty, and a file with more has them in the wrong column. */
 const TIERS_TOLD_MAX = 200;
 
 type Looked = Awaited<ReturnType<typeof wouldImport>>;
@@ -45,7 +45,7 @@ async function look(deps: Deps, input: MembersInput): Promise<Outcome<BalancePre
     if ('fault' in would) faults.push({ line: would.line, ...would.fault });
     else changes.push(would);
   const refused = read.ok.refused + faults.length - read.ok.faults.length;
-  // What is only told keeps no line from coming.
+  // A remark keeps no line from coming.
   // A history brings movements alone.
   const tiers = await readTiers(deps, input, input.options.kind === 'history' ? [] : rows);
   faults.push(...tiers.faults);
@@ -92,7 +92,7 @@ async function lookAtEach(
   return [...looked, ...history.people()];
 }
 
-/** Tiers of the file and which of the programme's each means; one that means none is told once. */
+/** Tiers of the file and which of the programme's each means; one that means none is listed once. */
 async function readTiers(
   deps: Deps,
   { shop, options }: MembersInput,

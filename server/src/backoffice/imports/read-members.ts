@@ -29,7 +29,7 @@ export interface ReadMembers {
   readonly rows: readonly BalanceRow[];
   /** Lines that cannot come. */
   readonly refused: number;
-  /** Why they cannot, and what of others does not: as much as is told. */
+  /** Why they cannot, and what of others does not: as much as is reported. */
   readonly faults: readonly BalanceFault[];
 }
 

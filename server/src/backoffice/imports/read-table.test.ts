@@ -95,7 +95,7 @@ describe('a file is read', () => {
     expect(detailOf(make())).toContain(refusal);
   });
 
-  it('and what a parser finds wrong is told in a sentence, however long the cell is', () => {
+  it('and what a parser finds wrong is reported in a sentence, however long the cell is', () => {
     const detail = detailOf(`a\n${'x'.repeat(60_000)}"y"`);
     expect(detail).toMatch(/^Line 2: Invalid Opening Quote/);
     expect(detail.length).toBeLessThan(400);

@@ -52,7 +52,7 @@ interface Gathered<Columns> {
 }
 
 /**
- * Reads a file into rows, of which only what means something is kept; or tells why it is none. It takes
+ * Reads a file into rows, of which only what means something is kept; or says why it is none. It takes
  * as long as the file is large: for a worker.
  */
 export const readTable = <Columns extends object>(
@@ -79,7 +79,7 @@ export const readTable = <Columns extends object>(
     const { headers, columns } = gathered;
     return { ok: { encoding, delimiter, headers, columns, rows } };
   } catch (error) {
-    return told(error);
+    return unreadableFor(error);
   }
 };
 
@@ -99,7 +99,7 @@ function chooseColumns<Columns extends object>(
   return { headers, columns, places };
 }
 
-/** A workbook has no encoding and no delimiter; it is told what it is. */
+/** A workbook has no encoding and no delimiter; it is known for what it is. */
 function sheetRows(bytes: Uint8Array, take: Take): How {
   const limit = createCellLimits();
   let records = 0;
@@ -144,7 +144,7 @@ function textRows(
   return { encoding, delimiter };
 }
 
-function told(error: unknown): ReturnType<typeof unreadable> {
+function unreadableFor(error: unknown): ReturnType<typeof unreadable> {
   if (error instanceof UnreadableFileError) return unreadable(error.message, error.said);
   if (error instanceof WorkbookError) return unreadable(error.message);
   if (!(error instanceof CsvError)) throw error;

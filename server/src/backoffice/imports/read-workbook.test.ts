@@ -131,7 +131,7 @@ describe('an Excel workbook', () => {
     try {
       size = partsOfArchive(bytes, new Set([name])).get(name)?.byteLength ?? 0;
     } catch {
-      // To be told that it is broken is as good.
+      // A message that it is broken is as good.
     }
     expect(size).toBeLessThanOrEqual(10);
   });

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { answerWith, tell } from '../../platform/lib/worker-side.ts';
+import { answerWith, post } from '../../platform/lib/worker-side.ts';
 import type { ReadOrder } from './read-in-worker.ts';
 import { readMembers } from './read-members.ts';
 import { previewReviews, readReviews } from './read-reviews.ts';
@@ -10,7 +10,7 @@ const PIECE_ROWS = 100;
 
 const inPieces = async (rows: readonly unknown[]): Promise<void> => {
   for (let from = 0; from < rows.length; from += PIECE_ROWS)
-    await tell({ piece: rows.slice(from, from + PIECE_ROWS) });
+    await post({ piece: rows.slice(from, from + PIECE_ROWS) });
 };
 
 const order: ReadOrder = workerData;

@@ -4,11 +4,15 @@ import { photosOf, starsOf } from './review-cell-rules.ts';
 describe('stars in a cell', () => {
   it.each([
     ['5', 5],
+    ['2', 2],
+    ['1', 1],
     ['4.0', 4],
     ['4,000', 4],
     ['{"value": "4.0", "scale_min": "1.0", "scale_max": "5.0"}', 4],
     ['{"value": 8, "scale_max": 10}', 4],
     ['{"value": "7", "scale_max": "10"}', null],
+    ['{"value": "4"}', null],
+    ['{"scale_max": "5"}', null],
     ['4.5', null],
     ['0', null],
     ['6', null],

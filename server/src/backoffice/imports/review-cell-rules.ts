@@ -7,9 +7,9 @@ const MOST = /"scale_max":\s*"?([\d.]+)"?/;
 export const starsOf = (text: string): number | null => {
   const [value, most] = [SCALE.exec(text)?.[1], MOST.exec(text)?.[1]];
   const stars =
-    value !== undefined && most !== undefined
-      ? (Number(value) / Number(most)) * 5
-      : Number(/^\d{1,2}(?:[.,]\d{1,3})?$/.test(text) ? text.replace(',', '.') : Number.NaN);
+    value === undefined
+      ? Number(/^\d{1,2}(?:[.,]\d{1,3})?$/.test(text) ? text.replace(',', '.') : Number.NaN)
+      : (Number(value) / Number(most)) * 5;
   return Number.isInteger(stars) && stars >= 1 && stars <= 5 ? stars : null;
 };
 

@@ -12,7 +12,7 @@ const reading: Reading = {
 const good = { p: 'mug', r: '5', b: 'Fine', d: '2024-03-01' };
 
 describe('a line of a file of reviews', () => {
-  it('tells of no more wrong photos than could have come, and repeats no long cell', () => {
+  it('reports no more wrong photos than could have come, and repeats no long cell', () => {
     const { faults } = readLine({ ...good, f: 'x|'.repeat(30_000) }, 2, reading);
     expect(faults).toHaveLength(LIMITS.reviewPhotosMax);
     const long = 'y'.repeat(60_000);
@@ -64,8 +64,78 @@ describe('a review of a line', () => {
   });
 });
 
+describe('what else a line of a review says', () => {
+  const columns = {
+    ...reading.columns,
+    reviewId: 'i',
+    email: 'e',
+    name: 'n',
+    title: 't',
+    handle: 'h',
+    sku: 's',
+    productUrl: 'u',
+    status: 'o',
+    hidden: 'x',
+    reply: 'a',
+    replyDate: 'ad',
+  };
+  const read = (line: Record<string, string>) =>
+    readLine({ ...good, ...line }, 2, { ...reading, columns });
+
+  it('is the same review by its id alone, else by its product, person, day and words', () => {
+    expect(read({ i: 'r1', e: 'a@b.example' }).key).toEqual(['r1']);
+    const words = ['2024-03-01', 'Good', 'Fine'];
+    expect(read({ e: 'A@b.example', n: 'Ada', t: 'Good' }).key).toEqual([
+      'mug',
+      'a@b.example',
+      ...words,
+    ]);
+    expect(read({ n: 'Ada', t: 'Good' }).key).toEqual(['mug', 'Ada', ...words]);
+  });
+
+  it.each([
+    [{ p: 'mug', h: 'cup', s: 'S1', u: 'https://x.example/products/pot' }, 'mug'],
+    [{ p: '', h: 'cup', s: 'S1', u: 'https://x.example/products/pot' }, 'cup'],
+    [{ p: '', s: 'S1', u: 'https://x.example/products/pot' }, 'S1'],
+    [{ p: '', u: 'https://x.example/products/pot?variant=1' }, 'pot'],
+    [{ p: 'gid://shopify/Product/42' }, '42'],
+  ])('with %j is about the product "%s"', (line, productId) => {
+    expect(read(line).review?.productId).toBe(productId);
+  });
+
+  it.each([
+    [{}, false],
+    [{ o: 'published' }, false],
+    [{ o: 'spam' }, true],
+    [{ x: 'no' }, false],
+    [{ x: 'yes' }, true],
+    [{ o: 'published', x: 'true' }, true],
+  ])('with %j was hidden there: %s', (line, hidden) => {
+    expect(read(line).review?.wasHidden).toBe(hidden);
+  });
+
+  it.each([
+    ['2024-03-05', '2024-03-05', []],
+    ['', '2024-03-01', []],
+    ['soon', '2024-03-01', ['replyDateInvalid']],
+  ])('has a reply of the day "%s", else of the review’s: %s', (ad, day, codes) => {
+    const { review, faults } = read({ a: 'Thanks', ad });
+    expect(review?.reply).toEqual({ text: 'Thanks', at: `${day}T00:00:00.000Z` });
+    expect(faults.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('has the first photos, as many as a review may have', () => {
+    const urls = Array.from({ length: 7 }, (_, index) => `https://x.example/${index}.jpg`);
+    const most = read({ f: urls.slice(0, LIMITS.reviewPhotosMax).join('|') });
+    expect(most).toMatchObject({ review: { photoUrls: urls.slice(0, 6) }, faults: [] });
+    const more = read({ f: urls.join('|') });
+    expect(more.review?.photoUrls).toEqual(urls.slice(0, 6));
+    expect(more.faults.map(({ code }) => code)).toEqual(['tooManyPhotos']);
+  });
+});
+
 describe('the lines of a file of reviews', () => {
-  it('are counted all, and as many faults are kept as are told', () => {
+  it('are counted all, and as many faults are kept as are reported', () => {
     const gathered = gatherArrivals('a tool');
     const most = LIMITS.importFaultsMax;
     for (let line = 2; line < most + 12; line += 1)

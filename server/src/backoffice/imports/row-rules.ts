@@ -45,7 +45,7 @@ const FAULT_WORDS = {
   dateInFuture: 'lies in the future',
 } as const;
 
-interface Told {
+interface Notes {
   readonly faults: ImportFault[];
   /** Says why a line is no review. */
   readonly refuse: Refuse;
@@ -56,7 +56,7 @@ interface Told {
 
 /** Reads one line. Stars decide nothing but what they are. */
 export const readLine = (line: Line, number: number, reading: Reading): ReadLine => {
-  const notes = tellFaults(number);
+  const notes = notesOf(number);
   const { faults, refuse, remark } = notes;
   const productId = productIn(line, reading, refuse);
   const rating = starsOf(said(line, reading, 'rating'));
@@ -79,7 +79,7 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   const wrongLine = faults.some(({ comes }) => !comes);
   const photoUrls = photosIn(line, reading, notes.photo);
   if (wrongLine || rating === null || 'fault' in date)
-    // What would be left out of a review that does not come is not told.
+    // What would be left out of a review that does not come is not reported.
     return { key, review: null, faults: faults.filter(({ photo, comes }) => photo || !comes) };
   const kept = cut(title, remark, { what: 'title', most: LIMITS.reviewTitleMax });
   return {
@@ -100,7 +100,7 @@ export const readLine = (line: Line, number: number, reading: Reading): ReadLine
   };
 };
 
-function tellFaults(line: number): Told {
+function notesOf(line: number): Notes {
   const faults: ImportFault[] = [];
   const say =
     (photo: boolean, comes: boolean): Refuse =>
@@ -141,7 +141,7 @@ function nameOf(line: Line, reading: Reading, remark: Refuse): string {
 
 function photosIn(line: Line, reading: Reading, refuse: Refuse): readonly string[] {
   const { urls, wrong } = photosOf(said(line, reading, 'photos'));
-  // A cell may have thousands: as many are told as could have come.
+  // A cell may have thousands: as many are reported as could have come.
   for (const text of wrong.slice(0, LIMITS.reviewPhotosMax))
     refuse('photoAddressInvalid', `${quoted(text)} is no web address.`);
   if (urls.length > LIMITS.reviewPhotosMax)

@@ -89,7 +89,7 @@ describe('files of other tools', () => {
     }
   });
 
-  it('are told to be at fault when they need more memory than a file may take', async () => {
+  it('are reported as faulty when they need more memory than a file may take', async () => {
     const workLimits = { ...SERVER_WORK_LIMITS, readFileHeapMb: 24 };
     const small = await openWorld(test.store, undefined, null, { workLimits });
     const answer = await send(small, '/v1/balances/imports/preview', members(50_000));

@@ -34,7 +34,7 @@ const DELIMITERS = [',', ';', '\t'] as const;
 const SAYABLE = [...DELIMITERS, '|'] as const;
 export type Delimiter = (typeof SAYABLE)[number];
 
-/** The first line by which a file tells Excel what stands between its columns: `sep=;`. */
+/** The first line by which a file says to Excel what stands between its columns: `sep=;`. */
 const SAID = /^\uFEFF?"?sep=([,;\t|])"?\r?(?:\n|$)/i;
 
 /** How a text is cut into rows and columns. */
@@ -71,7 +71,7 @@ export const delimiterOf = (text: string): Delimiter => {
   return DELIMITERS.find((delimiter) => counts.get(delimiter) === most) ?? ',';
 };
 
-/** Characters of a cell that are repeated when it is told what is wrong with it. */
+/** Characters of a cell that are repeated in the message about it. */
 const SHOWN_LENGTH_MAX = 100;
 
 /** What stands in a cell, as it is repeated in an answer: its beginning, in quotes. */

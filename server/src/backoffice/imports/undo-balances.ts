@@ -45,7 +45,7 @@ async function takeBack(
   const row = await deps.store.read((tx) => first(tx, selectBalanceImport, key));
   if (row === undefined)
     return { refused: { code: 'unknownImport', detail: `There is no import "${importId}".` } };
-  // Nobody is told by webhook, as nobody was of what came.
+  // No webhook is sent, as none was for what came.
   const quiet = { ...deps, store: deps.storeWithoutEvents };
   const undone = await undoBatch(quiet, { shop, batchId: importId, isImport: true });
   if ('refused' in undone && undone.refused.code === 'busy') return undone;

@@ -30,7 +30,7 @@ export const dayStylesOf = (xml: string): readonly boolean[] => {
 };
 
 /*
- * Which cells of a workbook are dates: Excel keeps a number of days, and only its format tells
+ * Which cells of a workbook are dates: Excel keeps a number of days, and only its format shows
  * (ECMA-376, part 1, 18.8.30 and 18.8.31).
  */
 

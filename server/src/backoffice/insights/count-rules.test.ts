@@ -31,7 +31,7 @@ describe('a part of a whole', () => {
     [0, 0],
     [1, 1],
     [29, 29],
-  ])('of %i of %i is not told, as too few stand behind it', (count, of) => {
+  ])('of %i of %i is not shown, as too few stand behind it', (count, of) => {
     expect(shareOf(count, of)).toEqual({ share: null, low: null, high: null, count, of });
   });
 
@@ -208,7 +208,7 @@ describe('how many stand at each stage', () => {
     expect(stages.every(({ now, before }) => now === 0 && before === 0)).toBe(true);
   });
 
-  it('is counted now and before, and who moved is told by how many, the most first', () => {
+  it('is counted now and before, and who moved is listed by how many, the most first', () => {
     const counted = createStages();
     counted.add(null, 'consideration');
     counted.add('loyal', 'loyal');

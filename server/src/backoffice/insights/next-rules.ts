@@ -58,11 +58,15 @@ function measured(insights: Insights | null): readonly Finding[] {
   const { holders, canRedeem, stages } = insights;
   const poor = holders - canRedeem;
   const buyers = stages.filter(({ stage }) => stage !== 'consideration');
-  const total = buyers.reduce((sum, { now }) => sum + now, 0);
-  const lapsed = buyers.find(({ stage }) => stage === 'lapsed')?.now ?? 0;
+  const total = peopleIn(buyers);
+  const lapsed = peopleIn(buyers.filter(({ stage }) => stage === 'lapsed'));
   const isEnough = (of: number): boolean => of >= INSIGHT_PEOPLE_MIN;
   return [
     ['rewardsOutOfReach', isEnough(holders) && poor / holders > OUT_OF_REACH, poor],
     ['winBack', isEnough(total) && lapsed / total > MANY_LAPSED, lapsed],
   ];
+}
+
+function peopleIn(stages: Insights['stages']): number {
+  return stages.reduce((sum, { now }) => sum + now, 0);
 }

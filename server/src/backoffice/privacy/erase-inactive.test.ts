@@ -89,7 +89,7 @@ describe.each(ENGINES)('people who no longer come, on $engine', ({ openTestStore
     expect(await known()).not.toContain('gone');
   });
 
-  it('settings are an owner’s alone, and the second of two who save is told', async () => {
+  it('settings are an owner’s alone, and the second of two who save is refused', async () => {
     const byKey = await world.merchant('PUT', '/v1/privacy/settings', {}, { 'if-match': '"p0"' });
     expect(byKey.status).toBe(403);
     const late = await owner.send('PUT', '/v1/privacy/settings', {}, { 'if-match': '"p0"' });

@@ -51,7 +51,7 @@ export const takePrivacyRequest = async (
   });
 };
 
-/** Takes the documents about anyone who has an address: of a guest nothing else tells whom one is about. */
+/** Takes the documents about anyone who has an address: of a guest nothing else shows whom one is about. */
 export const dropDocumentsOfEmails = async (
   tx: Tx,
   of: { shopId: string; emails: readonly string[] },

@@ -136,7 +136,7 @@ describe.each(ENGINES)('the programme on $engine', ({ openTestStore }) => {
     expect(errors.map((error) => error.path)).toContain(path);
   });
 
-  it('of a shop in Japan is told what the law allows of prizes, and refused beyond it', async () => {
+  it('of a shop in Japan is shown what the law allows of prizes, and refused beyond it', async () => {
     const gift = {
       id: 'g',
       enabled: true,

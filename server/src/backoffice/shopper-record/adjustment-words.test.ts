@@ -32,7 +32,7 @@ describe.each(ENGINES)('the words of an adjustment, on $engine', ({ openTestStor
 
   const asked = async <T>(sent: Promise<Response>): Promise<T> => (await sent).json() as Promise<T>;
 
-  it('tell the merchant why, what was noted, and who did it', async () => {
+  it('show the merchant why, what was noted, and who did it', async () => {
     const path = '/v1/shoppers/ada/transactions';
     const { items } = await asked<Page<MerchantTransaction>>(world.merchant('GET', path));
     expect(items).toMatchObject([
@@ -41,7 +41,7 @@ describe.each(ENGINES)('the words of an adjustment, on $engine', ({ openTestStor
     ]);
   });
 
-  it('tell the shopper why, in their history and in what they take along, and no more', async () => {
+  it('show the shopper why, in their history and in what they take along, and no more', async () => {
     const token = await world.token('ada');
     const history = await asked<Page<Transaction>>(
       world.storefront('GET', '/me/transactions', { token }),

@@ -37,7 +37,7 @@ describe.each(ENGINES)('what one shopper has, on $engine', ({ openTestStore }) =
     return items.find(({ email }) => email === 'guest@x.example')?.guestId ?? '';
   };
 
-  it('is told with lots, orders, codes, what was written and what was said', async () => {
+  it('is listed with lots, orders, codes, what was written and what was said', async () => {
     const body = { rewardId: 'r', shopperId: 'ada' };
     const rewards = await read<{ rewards: { id: string }[] }>('/v1/program');
     body.rewardId = rewards.rewards[0]?.id ?? '';

@@ -86,7 +86,7 @@ describe.each(ENGINES)('all that is kept of one person, on $engine', ({ openTest
     ]);
   });
 
-  it('is told however much it is', async () => {
+  it('is exported however much it is', async () => {
     const row = await findShopper(world.deps, world.keys.shopId, { externalId: 'ada' });
     if (row === undefined) throw new Error('Ada is not there.');
     const many = 150_000;

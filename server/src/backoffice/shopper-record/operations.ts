@@ -84,7 +84,7 @@ export const shopperRecordOperations: Operations = {
     },
     'POST /me/events': {
       id: 'noteSeen',
-      summary: 'Tell which products were looked at',
+      summary: 'Report which products were looked at',
       answers: null,
       body: eventsInput,
     },

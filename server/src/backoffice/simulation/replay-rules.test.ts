@@ -157,6 +157,11 @@ describe('the tiers of a replay', () => {
     expect(replay(items, ladder('spend', 1))).toMatchObject({ tierId: 'new', rises: 0 });
   });
 
+  it('by points count nothing of an order that does not count', () => {
+    const cancelledAt = new Date(day(0)).toISOString();
+    expect(replay([order(0, 100, { cancelledAt })], ladder('points', 1)).tierId).toBe('new');
+  });
+
   it.each([
     [29, 'gold', 0],
     [30, 'new', 1],

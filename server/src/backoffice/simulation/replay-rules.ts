@@ -1,4 +1,4 @@
-import type { PeriodUsage } from '../../loyalty/ledger/usage-rules.ts';
+import { withUse, type PeriodUsage } from '../../loyalty/ledger/usage-rules.ts';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { activityParts, type ActivityFacts } from '../../loyalty/activities/activity-rules.ts';
@@ -41,20 +41,27 @@ export type SharedUsages = Map<string, PeriodUsage[]>;
 
 interface Run {
   readonly document: ProgramDocument;
-  readonly ladder: Ladder | null;
+  readonly tiers: Tiers | null;
   readonly own: SharedUsages;
   readonly shared: SharedUsages;
   readonly given: ReplayedPoints[];
-  standing: Standing | null;
-  joinedDay: number;
   spendMinor: number;
   orderCount: number;
   firstOrderAt: number | null;
   lastOrderAt: number | null;
+}
+
+/** Where a shopper stands, in a programme with tiers. */
+interface Tiers {
+  readonly ladder: Ladder;
+  readonly joinedDay: number;
+  standing: Standing;
   rises: number;
   falls: number;
 }
 
+/** A replay posts nothing, so that no version has to be named. */
+const NO_VERSION = 0;
 const NOWHERE = { channel: null, market: null };
 
 /**
@@ -67,37 +74,38 @@ export const replayShopper = (
   document: ProgramDocument,
   by: { shared: SharedUsages; until: number },
 ): ShopperReplay => {
-  const ladder = ladderOf(document);
-  const startAt = items[0]?.at ?? 0;
-  const startDay = ladder === null ? 0 : dayOf(startAt, ladder.timeZone);
   const run: Run = {
     document,
-    ladder,
+    tiers: tiersOf(document, items[0]?.at ?? by.until),
     own: new Map(),
     shared: by.shared,
     given: [],
-    standing: ladder === null ? null : emptyStanding(ladder, startDay),
-    joinedDay: startDay,
     spendMinor: 0,
     orderCount: 0,
     firstOrderAt: null,
     lastOrderAt: null,
-    rises: 0,
-    falls: 0,
   };
   for (const item of items) {
     if ('order' in item) replayOrder(run, item);
     else replayAct(run, item);
   }
   const { tierId } = whoOf(run, by.until);
-  return { given: run.given, tierId, rises: run.rises, falls: run.falls };
+  const { rises, falls } = run.tiers ?? { rises: 0, falls: 0 };
+  return { given: run.given, tierId, rises, falls };
 };
+
+function tiersOf(document: ProgramDocument, joinedAt: number): Tiers | null {
+  const ladder = ladderOf(document);
+  if (ladder === null) return null;
+  const joinedDay = dayOf(joinedAt, ladder.timeZone);
+  return { ladder, joinedDay, standing: emptyStanding(ladder, joinedDay), rises: 0, falls: 0 };
+}
 
 function replayOrder(run: Run, item: Extract<ReplayItem, { order: unknown }>): void {
   const { order, at, toShopRate } = item;
   const { parts, counts } = orderTarget(order, {
     document: run.document,
-    programVersion: 0,
+    programVersion: NO_VERSION,
     who: whoOf(run, at),
     toShopRate,
     campaignTimes: [at],
@@ -115,16 +123,20 @@ function replayOrder(run: Run, item: Extract<ReplayItem, { order: unknown }>): v
 function replayAct(run: Run, item: Extract<ReplayItem, { act: unknown }>): void {
   const { document } = run;
   const who = whoOf(run, item.at);
-  const parts = activityParts(item.act, { document, programVersion: 0, who, place: NOWHERE });
+  const parts = activityParts(item.act, {
+    document,
+    programVersion: NO_VERSION,
+    who,
+    place: NOWHERE,
+  });
   const points = give(run, parts, item.at);
   count(run, item.at, { points, spendMinor: 0, orders: 0 });
 }
 
 function whoOf(run: Run, at: number): OwnerContext {
-  const { ladder, document } = run;
-  if (ladder !== null && run.standing !== null)
-    follow(run, advanceTo(run.standing, ladder, dayOf(at, ladder.timeZone), run.joinedDay));
-  const tierId = ladder !== null && run.standing !== null ? tierIdOf(run.standing, ladder) : null;
+  const { tiers, document } = run;
+  if (tiers !== null) advance(tiers, at);
+  const tierId = tiers === null ? null : tierIdOf(tiers.standing, tiers.ladder);
   const facts = { ...run, advocates: false, tierId, tags: [] };
   return {
     tierId,
@@ -133,11 +145,15 @@ function whoOf(run: Run, at: number): OwnerContext {
   };
 }
 
+function advance(tiers: Tiers, at: number): void {
+  const { ladder, standing, joinedDay } = tiers;
+  follow(tiers, advanceTo(standing, ladder, dayOf(at, ladder.timeZone), joinedDay));
+}
+
 function give(run: Run, parts: readonly Part[], at: number): number {
   let total = 0;
   for (const part of parts) {
-    const awarded =
-      part.caps.length === 0 ? part.desired : takeRoom(run, part.caps, at, part.desired);
+    const awarded = takeRoom(run, part.caps, at, part.desired);
     const { target } = part.settle(awarded, null);
     fill(run, part.caps, at, target);
     if (target > 0) run.given.push({ at, points: target, expireAt: part.expireAt });
@@ -147,48 +163,41 @@ function give(run: Run, parts: readonly Part[], at: number): number {
 }
 
 function count(
-  run: Run,
+  { tiers }: Run,
   at: number,
   counts: { points: number; spendMinor: number; orders: number },
 ): void {
-  const { ladder } = run;
-  if (ladder === null || run.standing === null) return;
+  if (tiers === null) return;
+  const { ladder, standing, joinedDay } = tiers;
   const value = valueOf(ladder.policy, counts);
   const day = dayOf(at, ladder.timeZone);
-  if (value !== 0) follow(run, countIn(run.standing, ladder, { day, value }, run.joinedDay));
+  if (value !== 0) follow(tiers, countIn(standing, ladder, { day, value }, joinedDay));
 }
 
-function follow(run: Run, next: Standing): void {
-  const before = run.standing?.tier ?? 0;
-  if (next.tier > before) run.rises += 1;
-  if (next.tier < before) run.falls += 1;
-  run.standing = next;
+function follow(tiers: Tiers, next: Standing): void {
+  const before = tiers.standing.tier;
+  if (next.tier > before) tiers.rises += 1;
+  if (next.tier < before) tiers.falls += 1;
+  tiers.standing = next;
 }
 
 function takeRoom(run: Run, caps: readonly PartCap[], at: number, desired: number): number {
   const { timeZone } = run.document;
-  let awarded = desired;
-  for (const { subject, cap, shared } of caps) {
-    const book = shared ? run.shared : run.own;
+  const rooms = caps.map(({ subject, cap, shared }) => {
     const since = firstPeriodOf(cap, at, timeZone);
-    const used = (book.get(subject) ?? []).filter(({ periodAt }) => periodAt >= since);
-    awarded = Math.min(awarded, roomOf(cap, used, at, timeZone).points);
-  }
-  return awarded;
+    const used = (shared ? run.shared : run.own).get(subject) ?? [];
+    const counted = used.filter(({ periodAt }) => periodAt >= since);
+    return roomOf(cap, counted, at, timeZone).points;
+  });
+  return Math.min(desired, ...rooms);
 }
 
+/** Uses each cap once; what gave nothing takes no turn. */
 function fill(run: Run, caps: readonly PartCap[], at: number, points: number): void {
   if (points === 0) return;
   for (const { subject, cap, shared } of caps) {
     const book = shared ? run.shared : run.own;
     const periodAt = periodOf(cap, at, run.document.timeZone);
-    const used = book.get(subject) ?? [];
-    const known = used.find((usage) => usage.periodAt === periodAt) ?? {
-      periodAt,
-      times: 0,
-      points: 0,
-    };
-    const next = { periodAt, times: known.times + 1, points: known.points + points };
-    book.set(subject, [...used.filter((usage) => usage !== known), next]);
+    book.set(subject, withUse(book.get(subject) ?? [], { periodAt, times: 1, points }));
   }
 }

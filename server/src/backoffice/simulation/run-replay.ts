@@ -32,7 +32,7 @@ const LEAVES_OUT = [
 export const runReplay = async (
   store: Store,
   order: ReplayOrder,
-  tell: (progress: SimulationProgress) => Promise<void>,
+  report: (progress: SimulationProgress) => Promise<void>,
 ): Promise<Simulation> => {
   const { shopId, current, draft, until } = order;
   const [counted] = await store.read((tx) => tx.run(countOrders, { shopId }));
@@ -70,7 +70,7 @@ export const runReplay = async (
 
   const orders = groupsOf(orderPages(store, order), (rows) => {
     seen.rows += rows;
-    return tell({ done: seen.rows, total });
+    return report({ done: seen.rows, total });
   });
   for await (const { shopperId, items } of orders) {
     seen.orders += items.length;

@@ -6,7 +6,7 @@ import { createLogger } from '../../platform/lib/logger.ts';
 import { QueueFullError } from '../../platform/lib/turns.ts';
 import { replyInLines } from './simulate-routes.ts';
 
-type Run = (told: (progress: SimulationProgress) => void) => Promise<Simulation>;
+type Run = (report: (progress: SimulationProgress) => void) => Promise<Simulation>;
 
 const logger = createLogger('silent');
 
@@ -26,10 +26,10 @@ const later = (): Promise<void> => new Promise((turn) => setTimeout(turn, 5));
 
 describe('a simulation in lines', () => {
   it('says in its last line what ended it after it had begun', async () => {
-    const answer = await ask(async (told) => {
-      told({ done: 1, total: 3 });
+    const answer = await ask(async (report) => {
+      report({ done: 1, total: 3 });
       await later();
-      told({ done: 2, total: 3 });
+      report({ done: 2, total: 3 });
       throw new TookTooLongError(1000, 'choose a shorter period');
     });
     expect(answer.status).toBe(200);
@@ -41,8 +41,8 @@ describe('a simulation in lines', () => {
   });
 
   it('hides what an error of ours says', async () => {
-    const answer = await ask(async (told) => {
-      told({ done: 1, total: 3 });
+    const answer = await ask(async (report) => {
+      report({ done: 1, total: 3 });
       await later();
       throw new Error('a secret');
     });

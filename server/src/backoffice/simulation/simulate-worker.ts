@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { createLogger } from '../../platform/lib/logger.ts';
-import { answerWith, tell } from '../../platform/lib/worker-side.ts';
+import { answerWith, post } from '../../platform/lib/worker-side.ts';
 import { accessTables } from '../../access/tables.ts';
 import { signInTables } from '../../access/sign-in-tables.ts';
 import { activityTables } from '../../loyalty/activities/tables.ts';
@@ -24,7 +24,7 @@ const definitions = [
 ];
 const store = await openStoreWith(order.url, { logger: createLogger('silent'), definitions });
 try {
-  const result = await runReplay(store, order, (progress) => tell({ progress }));
+  const result = await runReplay(store, order, (progress) => post({ progress }));
   answerWith({ result });
 } finally {
   await store.close();

@@ -81,7 +81,7 @@ describe.each(ENGINES)('the time machine on $engine', ({ openTestStore }) => {
     expect(current.rises).toBe(2);
   });
 
-  it('tells cost, liability and who gains and loses under a draft', async () => {
+  it('reports cost, liability and who gains and loses under a draft', async () => {
     const draft = programWith({ ...TIERED, earning: [orderRuleWith({ points: { fixed: 60 } })] });
     const simulation = await simulate(draft);
     expect(simulation.draft.issued).toBe(360);

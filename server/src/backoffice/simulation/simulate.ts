@@ -26,7 +26,7 @@ interface SimulationOrder {
 
 /**
  * The time machine: replays the shop's own past under a draft and under the
- * programme of today, and tells what would have been different.
+ * programme of today, and reports what would have been different.
  *
  * @throws QueueFullError while one of this shop runs or waits, or too many of others wait
  * @throws TookTooLongError when it took longer than it may
@@ -34,16 +34,16 @@ interface SimulationOrder {
 export const simulateProgram = (
   deps: Deps,
   order: SimulationOrder,
-  tell: (progress: SimulationProgress) => void,
+  report: (progress: SimulationProgress) => void,
 ): Promise<Simulation> =>
   oneOfShop.run(order.shop.id, () =>
-    turns.run(() => deps.underWay.hold(replay(deps, order, tell))),
+    turns.run(() => deps.underWay.hold(replay(deps, order, report))),
   );
 
 async function replay(
   deps: Deps,
   { shop, request, signal }: SimulationOrder,
-  tell: (progress: SimulationProgress) => void,
+  report: (progress: SimulationProgress) => void,
 ): Promise<Simulation> {
   const key = { shopId: shop.id, version: shop.programVersion };
   const current = await deps.store.read((tx) => loadProgram(deps, tx, key));
@@ -64,7 +64,7 @@ async function replay(
     heapMbMax: deps.workLimits.walkHeapMb,
     signal: deps.underWay.until(signal),
     hear: (message) => {
-      if ('progress' in message) tell(message.progress);
+      if ('progress' in message) report(message.progress);
     },
   });
   if ('progress' in last) throw new Error('The simulation ended without a result.');

@@ -18,7 +18,7 @@ export const integrations = {
     public: { '/integrations': inboundRoutes },
   },
   operations: integrationsOperations,
-  tags: { integrations: 'The shop’s platform, and what it has told' },
+  tags: { integrations: 'The shop’s platform, and what it has sent' },
   abilities: { '/integrations': { read: 'run', write: 'run' } },
   jobs: (deps) => [
     { name: 'sweepOrders', everyMs: MINUTE_MS / 2, run: () => sweepOrders(deps) },

@@ -145,7 +145,7 @@ async function redactCustomer(
   await eraseShopper(deps, { shop, ref: { externalId }, emails });
   const guest = email === null ? undefined : await findGuest(deps, shop.id, email);
   if (guest !== undefined) await eraseShopper(deps, { shop, ref: guest });
-  // The platform may know an address the shop was never told of, or somebody who was never here.
+  // The platform may know an address the shop never got, or somebody who was never here.
   const names = { externalIds: [externalId], emails };
   await deps.store.write((tx) => forgetInMessages(tx, shop.id, names));
   await takePrivacyRequest(deps, {

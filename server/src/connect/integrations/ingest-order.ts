@@ -34,11 +34,11 @@ export interface OrderUpdate {
   readonly onTie: OnTie;
 }
 
-/** What came of it. `waiting`: a refund of an order nobody has told of yet. `tie`: ask the platform. */
+/** What came of it. `waiting`: a refund of an order that has not come yet. `tie`: ask the platform. */
 export type IngestedOrder = 'taken' | 'nothingNew' | 'waiting' | 'tie';
 
 /**
- * Takes what a platform tells of an order. Snapshots and refunds come in any order and any number
+ * Takes what a platform sends of an order. Snapshots and refunds come in any order and any number
  * of times: the newest snapshot is the order, every refund counts once, and what comes of them is
  * always the same.
  *
@@ -92,7 +92,7 @@ const take = async (
     sameOwner: !fresh,
     isOldName,
   });
-  // Nothing of it is kept: it is told anew when the order can be taken.
+  // Nothing of it is kept: it is sent anew when the order can be taken.
   if ('refused' in outcome) throw new UnreadableMessageError(outcome.refused.detail);
   return 'taken';
 };

@@ -19,8 +19,10 @@ it.each([
   ['an address that ends like theirs', 'orders/create', { email: 'mada@shop.example' }, false],
   ['an address that begins like theirs', 'a', { email: 'ada@shop.example.org' }, false],
   ['a note with their address', 'a', { note: 'Ask <ada@shop.example>, or Bea.' }, true],
+  ['a note that begins with it', 'a', { note: 'ada@shop.example asked for Bea.' }, true],
   ['a note that ends with it', 'a', { note: 'Write to ada@shop.example.' }, true],
   ['a customer by a global id', 'a', { of: ['gid://shopify/Customer/5'] }, true],
+  ['another customer by a global id', 'a', { of: ['gid://shopify/Customer/6'] }, false],
   ['an order by a global id', 'a', { of: 'gid://shopify/Order/5' }, false],
   ['nobody', 'orders/create', { customer: null, customer_id: 0 }, false],
 ])('a message about %s names the person, or does not', (_what, topic, body, isNamed) => {
@@ -54,4 +56,14 @@ it.each([
     externalIds: [id].flat(),
     emails: ['a@x.example'],
   });
+});
+
+it('a message that names a crowd gives twenty of them', () => {
+  const crowd = Array.from({ length: 21 }, (_, index) => ({
+    customer_id: index,
+    email: `a${index}@x.example`,
+  }));
+  const body = JSON.stringify(crowd);
+  const { externalIds, emails } = namesIn({ topic: 'orders/create', body });
+  expect([externalIds.length, emails.length]).toEqual([20, 20]);
 });

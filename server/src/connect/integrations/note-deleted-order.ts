@@ -5,7 +5,7 @@ import type { OpenConnection } from './find-connection.ts';
 import { insertMessage, selectFailedAbout } from './inbox-queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-/** What a merchant is told of such an order. */
+/** The warning a merchant sees for such an order. */
 export const DELETED_NOTE =
   'The order is not there any more, and no message said so. Nothing was taken back: read it again to take its points back.';
 

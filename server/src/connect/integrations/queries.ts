@@ -113,7 +113,7 @@ export const selectPlatformOrder = rows<ById>()('selectPlatformOrder', (db, t) =
     .where(byKey(t.platformOrders)),
 );
 
-/** Orders by when they were last told of, from an instant and an id on, up to another instant. */
+/** Orders by their last message, from an instant and an id on, up to another instant. */
 export const selectOrdersUpdatedFrom = rows<{
   shopId: string;
   at: number;

@@ -7,7 +7,7 @@ import { DELETED } from './snapshot-order-rules.ts';
 import type { PlatformOrderRow } from './tables.ts';
 
 /**
- * How long after it was last told of an order is looked at once more. Most refunds are taken back at once,
+ * How long after its last message an order is looked at once more. Most refunds are taken back at once,
  * by the person who made them by mistake; few after the end of a quarter.
  */
 export const RECHECK_AFTER_MS = [1, 24, 7 * 24, 30 * 24, 90 * 24].map((hours) => hours * HOUR_MS);
@@ -31,7 +31,7 @@ export const recheckWindowsOf = (from: number, to: number): { from: number; to: 
 /**
  * Orders that went without a trace. A platform's list of what has changed says nothing of an order that was
  * deleted, nor, at WooCommerce, of a refund that was; only a message does, and messages are lost. So each
- * order is looked at again some time after it was last told of. As time goes from `from` to `to`, every order
+ * order is looked at again some time after its last message. As time goes from `from` to `to`, every order
  * comes by each of those times once.
  */
 export async function* ordersToAskFor(
@@ -42,7 +42,7 @@ export async function* ordersToAskFor(
   for (const stretch of recheckWindowsOf(from, to)) yield* lookWithin(deps, connection, stretch);
 }
 
-/** Orders last told of within a stretch of time that are not as they are known: gone, back, or with other refunds. */
+/** Orders whose last message came within a stretch of time that are not as they are known: gone, back, or with other refunds. */
 async function* lookWithin(
   deps: Deps,
   connection: OpenConnection,
@@ -51,7 +51,7 @@ async function* lookWithin(
   const { lookAt } = adapterOf(connection);
   const { shopId } = connection.row;
   if (lookAt === undefined) return;
-  // From the instant after `from` on: what was told of at it came by before.
+  // From the instant after `from` on: what came at it was looked at before.
   let next: { at: number; afterId: string } | undefined = { at: from + 1, afterId: '' };
   while (next !== undefined) {
     const asked = { shopId, ...next, to, limit: AT_ONCE };

@@ -202,7 +202,7 @@ describe.each(ENGINES)('messages of Shopify on $engine', ({ openTestStore }) => 
     expect(seen).toMatchObject({ name: 'New' });
   });
 
-  it('refund what was not told of yet, once it is', async () => {
+  it('refund an order that had not come yet, once it has', async () => {
     const refund = refundOf({
       id: 5,
       orderId: 12,

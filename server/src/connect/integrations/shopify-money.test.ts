@@ -10,7 +10,7 @@ import { openWorld } from '../../testing/world.ts';
 
 const LONG = process.env['OKAERI_TEST_LONG'] !== undefined;
 
-describe.each(ENGINES)('orders at Shopify, told on $engine', ({ engine, openTestStore }) => {
+describe.each(ENGINES)('orders received from Shopify on $engine', ({ engine, openTestStore }) => {
   let test: TestStore;
   let shopify: ShopifyServer;
   beforeAll(async () => {

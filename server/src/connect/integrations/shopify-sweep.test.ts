@@ -50,7 +50,7 @@ describe.each(ENGINES)('orders at Shopify on $engine', ({ engine, openTestStore 
       .toISOString()
       .replace('.000', '');
 
-  it('that were never told of are found by the sweep', async () => {
+  it('that no message was sent of are found by the sweep', async () => {
     putAtShopify(
       shopify,
       orderOf([{ id: 1, price: '10.00' }], { id: 1, updated_at: recently(60) }),

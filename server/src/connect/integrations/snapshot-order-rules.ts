@@ -8,7 +8,7 @@ export interface KnownSnapshot {
   readonly digest: string;
 }
 
-/** What an order that is no more is known by: whatever tells of it again differs from that. */
+/** What an order that is no more is known by: whatever comes of it again differs from that. */
 export const DELETED = 'gone';
 
 /** A platform's clock has whole seconds, and ours may differ from it by some. */
@@ -21,13 +21,14 @@ export const rankOf = (snapshot: OrderSnapshot, now: number): 0 | 1 =>
 /**
  * How a snapshot that arrives stands to the one that is known. Platforms have clocks of whole seconds,
  * so two tellings of one second may differ: what was fetched since is the later, and of two that were
- * sent nobody can tell, so that a `tie` asks for the order (semantics, rule 1).
+ * sent nobody knows, so that a `tie` asks for the order (semantics, rule 1).
  */
 export const compareSnapshots = (
   known: KnownSnapshot,
   arriving: Pick<OrderSnapshot, 'toldAt' | 'isFetched'> & { digest: string },
 ): 'newer' | 'same' | 'older' | 'tie' => {
-  if (arriving.toldAt !== known.toldAt) return arriving.toldAt > known.toldAt ? 'newer' : 'older';
+  if (arriving.toldAt > known.toldAt) return 'newer';
+  if (arriving.toldAt < known.toldAt) return 'older';
   if (arriving.isFetched) return 'newer';
   return arriving.digest === known.digest ? 'same' : 'tie';
 };

@@ -156,7 +156,7 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
           .filter(() => draw() % 3 > 0)
           .map(({ order }) => ({ order, key: draw() }))
           .toSorted((a, b) => a.key - b.key);
-        // While it is told of, it is there.
+        // While messages of it come, it is there.
         stands(last);
         for (const { order } of heard) await tell(order);
         stands(end);
@@ -168,7 +168,7 @@ describe.each(ENGINES)('orders at WooCommerce on $engine', ({ engine, openTestSt
     );
   });
 
-  it('are looked at again an hour, a day, a week, a month and a quarter after they were told of', async () => {
+  it('are looked at again an hour, a day, a week, a month and a quarter after their last message', async () => {
     await open();
     const [moment] = lifeOf([{ price: 20, refund: null, status: 'processing', after: 0 }]);
     if (moment === undefined) throw new Error('There is a moment.');

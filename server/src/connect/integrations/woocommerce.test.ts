@@ -225,7 +225,7 @@ describe.each(ENGINES)('a shop with WooCommerce on $engine', ({ openTestStore })
     expect(receipt?.lines.map(({ basisMinor }) => basisMinor)).toEqual([800, 400]);
   });
 
-  it('finds by itself what was never told: WooCommerce tells nothing twice', async () => {
+  it('finds by itself what was never sent: WooCommerce sends nothing twice', async () => {
     await connect();
     const lately = new Date(world.clock.at + 60_000).toISOString().slice(0, 19);
     for (let id = 1; id <= 101; id += 1)

@@ -14,7 +14,7 @@ export const webhooks = {
   schema: [webhookTables],
   routes: { merchant: { '/webhooks': webhookRoutes } },
   operations: webhooksOperations,
-  tags: { webhooks: 'Telling your own systems what happens' },
+  tags: { webhooks: 'Events, sent to your own systems' },
   abilities: { '/webhooks': { read: 'run', write: 'run' } },
   jobs: (deps) => [{ name: 'sweepWebhooks', everyMs: HOUR_MS, run: () => sweepWebhooks(deps) }],
   deliveryHandlers: { webhook: { lane: 'webhook', deliver: deliverMessage } },
@@ -23,8 +23,8 @@ export const webhooks = {
     webhookMessages: {
       carried: { skipped: OF_THIS_SERVER },
       person: {
-        list: { skipped: 'What it told is listed where it happened.' },
-        move: { skipped: 'It was told as it was then.' },
+        list: { skipped: 'What it sent is listed where it happened.' },
+        move: { skipped: 'It was sent as it was then.' },
         erase: {
           skipped: 'It has the shop’s own id for the person, and is deleted after 30 days.',
         },
@@ -36,7 +36,7 @@ export const webhooks = {
 
 declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
-    /** A message to an address that wants to be told. */
+    /** A message to a webhook endpoint. */
     webhook: { readonly endpointId: string; readonly messageId: string };
   }
 }

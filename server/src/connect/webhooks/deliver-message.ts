@@ -47,7 +47,7 @@ export const deliverMessage = async (
     await first(tx, selectMessage, { shopId, id: messageId }),
   ]);
   if (endpoint?.state !== 'enabled' || message === undefined)
-    return { kind: 'dropped', why: 'nobody wants to be told of it any more' };
+    return { kind: 'dropped', why: 'no endpoint wants it any more' };
   const at = deps.clock.now();
   const result = await send(deps, { endpoint, message });
   const now = deps.clock.now();

@@ -6,7 +6,7 @@ import { openWebhooks, typesOf, verified, type WebhookActs } from '../../testing
 import { openReceiver, type Receiver } from '../../testing/webhook-receiver.ts';
 import { OVERLAP_MS } from './manage-endpoints.ts';
 
-describe.each(ENGINES)('who is told on $engine', ({ openTestStore }) => {
+describe.each(ENGINES)('who is sent events on $engine', ({ openTestStore }) => {
   let test: TestStore;
   let shop: WebhookActs;
   let receiver: Receiver;

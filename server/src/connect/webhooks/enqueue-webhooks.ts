@@ -42,9 +42,9 @@ export const queueMessage = (
 export const enqueueWebhooks = async (
   deps: Deps,
   tx: Tx,
-  told: readonly DomainEvent[],
+  events: readonly DomainEvent[],
 ): Promise<void> => {
-  for (const one of told) {
+  for (const one of events) {
     const listening = (await listenersOf(deps, tx, one.shopId)).filter(
       ({ types }) => types === null || types.includes(one.type),
     );
@@ -60,7 +60,7 @@ export const enqueueWebhooks = async (
   }
 };
 
-/** Who wants to be told of what happens in a shop; read once a second at most. */
+/** The endpoints of a shop that are enabled; read once a second at most. */
 async function listenersOf(
   deps: Deps,
   tx: Tx,

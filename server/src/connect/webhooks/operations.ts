@@ -4,18 +4,18 @@ import type { Operations } from '../../operation.ts';
 export const webhooksOperations: Operations = {
   'GET /v1/webhooks': {
     id: 'listEndpoints',
-    summary: 'Addresses that are told of what happens',
+    summary: 'Webhook endpoints: addresses that events are sent to',
     answers: 'listEndpoints',
   },
   'POST /v1/webhooks': {
     id: 'createEndpoint',
-    summary: 'Have an address told; its secret is shown this once',
+    summary: 'Add a webhook endpoint; its secret is shown this once',
     answers: 'createEndpoint',
     statuses: [201],
   },
   'GET /v1/webhooks/{endpointId}': {
     id: 'getEndpoint',
-    summary: 'An address that is told',
+    summary: 'A webhook endpoint',
     answers: 'getEndpoint',
   },
   'PATCH /v1/webhooks/{endpointId}': {
@@ -25,7 +25,7 @@ export const webhooksOperations: Operations = {
   },
   'DELETE /v1/webhooks/{endpointId}': {
     id: 'deleteEndpoint',
-    summary: 'Tell it no more',
+    summary: 'Remove a webhook endpoint',
     answers: null,
   },
   'POST /v1/webhooks/{endpointId}/rotate': {

@@ -23,7 +23,7 @@ import {
 
 const nothing = z.strictObject({});
 
-/** `/v1/webhooks`: addresses that are told of what happens, and what they were told. */
+/** `/v1/webhooks`: endpoints that events are sent to, and what they were sent. */
 export const webhookRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/', async (c) => answer(c, await listEndpoints(deps, c.get('shop').id)))

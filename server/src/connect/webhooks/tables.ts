@@ -5,7 +5,7 @@ import type { Row } from '../../platform/store/tables.ts';
 
 /** Webhooks: endpoints, messages, attempts. */
 export const webhookTables = (c: Columns, { shops }: AccessTables) => {
-  /** Addresses that are told of what happens here. */
+  /** Webhook endpoints: addresses that events are sent to. */
   const webhookEndpoints = c.table(
     'webhook_endpoints',
     {
@@ -30,7 +30,7 @@ export const webhookTables = (c: Columns, { shops }: AccessTables) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.id] })],
   );
 
-  /** What was told, as it was told: the text that is signed. */
+  /** What was sent, to the letter: the text that is signed. */
   const webhookMessages = c.table(
     'webhook_messages',
     {

@@ -16,7 +16,7 @@ import { openReceiver, type Receiver } from '../../testing/webhook-receiver.ts';
 import { ANSWER_BYTES_MAX } from './deliver-message.ts';
 import { GIVEN_UP_MS } from './retry-rules.ts';
 
-describe.each(ENGINES)('telling others on $engine', ({ openTestStore }) => {
+describe.each(ENGINES)('webhooks on $engine', ({ openTestStore }) => {
   let test: TestStore;
   let shop: WebhookActs;
   let receiver: Receiver;

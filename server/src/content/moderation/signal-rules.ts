@@ -65,8 +65,8 @@ export const digestOfText = (folded: string): string =>
   createHash('sha256').update(folded.replaceAll(/\s+/g, ' ')).digest('base64url');
 
 function isShouted(words: string): boolean {
-  const capitals = words.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = words.match(/\p{Ll}/gu)?.length ?? 0;
+  const capitals = [...words.matchAll(/\p{Lu}/gu)].length;
+  const small = [...words.matchAll(/\p{Ll}/gu)].length;
   const letters = capitals + small;
   return letters >= SHOUTED_LETTERS_MIN && capitals / letters >= SHOUTED_SHARE;
 }

@@ -1,4 +1,4 @@
-/** The words of the e-mail that tells of an answer. */
+/** The words of the e-mail about an answer. */
 export interface AnswerTexts {
   readonly language: 'en' | 'ja';
   readonly subject: (shop: string) => string;

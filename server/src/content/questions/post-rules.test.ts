@@ -133,7 +133,7 @@ describe('a question as everybody sees it', () => {
   });
 });
 
-it('one’s own post is told by its state and its time alone', () => {
+it('one’s own post is shown with its state and its time alone', () => {
   expect(toOwnPost(post({ state: 'queued' }))).toEqual({
     id: 'post',
     state: 'queued',

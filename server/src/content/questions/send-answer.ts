@@ -20,7 +20,7 @@ interface Found {
   readonly asker: ShopperRow;
 }
 
-/** Tells the person who asked that there is an answer. They waited for it, so no budget is charged. */
+/** Writes to the person who asked that there is an answer. They waited for it, so no budget is charged. */
 export const sendAnswer = async (
   deps: Deps,
   row: OutboxRow,
@@ -29,7 +29,7 @@ export const sendAnswer = async (
   const shop = await findShop(deps, row.shopId);
   const found = await findAnswer(deps, row.shopId, answerId);
   if (shop === undefined || found?.asker.email == null)
-    return { kind: 'dropped', why: 'nobody to tell' };
+    return { kind: 'dropped', why: 'nobody to write to' };
   const parts = partsOf(shop, found);
   return handMail(deps, {
     to: found.asker.email,

@@ -45,7 +45,7 @@ const NOT_A_BUYER = {
   },
 } as const;
 
-/** Keeps a question or an answer, counts what is shown of it, and tells who waits for it. */
+/** Keeps a question or an answer, counts what is shown of it, and notifies who waits for it. */
 export const savePost = async (
   deps: Deps,
   tx: Tx,
@@ -115,7 +115,7 @@ export const removePost = (deps: Deps, input: Asker & { postId: string }): Promi
     return { ok: toOwnPost(after), created: false };
   });
 
-/** Tells the asker, once the answer is shown. */
+/** Notifies the asker, once the answer is shown. */
 async function tellAsker(
   deps: Deps,
   tx: Tx,

@@ -3,12 +3,13 @@ import { mediaRoutes } from './photo-routes.ts';
 import { reviewsOperations } from './operations.ts';
 import { photoTables } from './photo-tables.ts';
 import { reviewTables } from './tables.ts';
-import { HOUR_MS } from '../../platform/lib/clock.ts';
+import { DAY_MS, HOUR_MS } from '../../platform/lib/clock.ts';
 import { forgetAuthor, moveAuthor } from './forget-author.ts';
 import { listWrittenReviews } from './list-written.ts';
 import { reviewRoutes } from './merchant-routes.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
-import { sendAddressCode, sendReviewRequest } from './send-request.ts';
+import { sendAddressCode } from './send-address-code.ts';
+import { sendReviewRequest } from './send-request.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { sweepRemoved } from './sweep-removed.ts';
 import { PERSON_OF_REPORTS, PERSON_OF_VOTES } from '../moderation/person-uses.ts';
@@ -35,8 +36,10 @@ export const reviews = {
     { name: 'sweepPhotos', everyMs: HOUR_MS, run: () => sweepPhotos(deps) },
     { name: 'sweepRemoved', everyMs: HOUR_MS, run: () => sweepRemoved(deps) },
   ],
+  // A request that stands longer in a page becomes a nuisance.
+  touches: { reviewRequest: { purpose: 'reviews', standsForMs: 14 * DAY_MS } },
   deliveryHandlers: {
-    reviewRequest: { lane: 'mail', deliver: sendReviewRequest },
+    reviewRequest: sendReviewRequest,
     addressCode: { lane: 'awaited', deliver: sendAddressCode },
   },
   tables: {

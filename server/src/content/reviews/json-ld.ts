@@ -15,7 +15,7 @@ export interface MarkedProduct {
 const SCALE = { bestRating: 5, worstRating: 1 } as const;
 
 /**
- * What search engines may be told of a product's reviews: those written on this shop and
+ * What search engines may read of a product's reviews: those written on this shop and
  * shown on this page, by people with a name; nothing where there are none. One node, to be
  * joined with the page's own by its `@id`
  * (https://developers.google.com/search/docs/appearance/structured-data/review-snippet).

@@ -11,7 +11,7 @@ import type { ReviewRow } from './tables.ts';
 
 /**
  * The reviews a shopper has written, the newest first, and what they reported. While a review waits, its stars are
- * told to its author and to nobody else.
+ * shown to its author and to nobody else.
  */
 export const listWrittenReviews = async (
   tx: Tx,

@@ -44,7 +44,7 @@ export const listForMerchant = (
 export const countWaitingReviews = async (tx: Tx, shopId: string, max: number): Promise<number> =>
   (await tx.run(selectWaiting, { shopId, afterAt: 0, afterId: '', limit: max })).length;
 
-/** Publishes a review or withholds it for a reason of the list; the author is told which. */
+/** Publishes a review or withholds it for a reason of the list; the author sees which. */
 export const decideReview = (
   deps: Deps,
   input: { shop: ShopRow; reviewId: string; decision: DecisionInput },

@@ -28,7 +28,7 @@ export const mediaRoutes = (deps: Deps): Hono => {
   const routes = new Hono();
   routes.get('/:file', async (c) => {
     const name = FILE.exec(c.req.param('file'))?.[1];
-    // First whether it may be shown: who has it already is not told to go on showing it.
+    // First whether it may be shown: to whoever has it already the answer is not "not modified".
     if (name === undefined || !(await mayShowPhoto(deps, name))) throw gone();
     // What a name stands for never changes.
     const headers = { ...HEADERS, ETag: `"${name}"` };

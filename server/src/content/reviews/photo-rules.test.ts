@@ -20,3 +20,7 @@ describe('a photo', () => {
     expect(mayBeShown({ reviewId: null, state: null, position: LET_GO })).toBe(false);
   });
 });
+
+it('a photo that was let go is kept in the place -1', () => {
+  expect(LET_GO).toBe(-1);
+});

@@ -77,6 +77,7 @@ describe('when an order is asked about', () => {
     ['delivered abroad', { deliveredAt, market: 'se' }, { homeMarkets: ['fi'] }, 7],
     ['at home', { market: 'fi' }, { homeMarkets: ['fi', 'ax'] }, 12],
     ['abroad', { market: 'se' }, { homeMarkets: ['fi', 'ax'] }, 21],
+    ['abroad, where one market is home', { market: 'se' }, { homeMarkets: ['fi'] }, 21],
     ['abroad, where no market is home', { market: 'se' }, { homeMarkets: [] }, 12],
     ['of no market', { market: null }, { homeMarkets: ['fi'] }, 12],
   ])('is, for one %s (%j, %j), after %i days', (_what, state, change, after) => {

@@ -3,7 +3,7 @@ import type { Mail } from '../../platform/mail/mail-sender.ts';
 import { mailHtml, mailText, type MailParts } from '../../platform/mail/mail-layout.ts';
 import { mailTexts } from './mail-texts.ts';
 
-/** What a request tells of. */
+/** What a request says. */
 export interface RequestFacts {
   readonly to: string;
   readonly locale: string | null;

@@ -21,9 +21,9 @@ const review = fc.record({
 });
 
 describe('the points of a review', () => {
-  it('can depend on nothing it says: the function that moves them is not told', () => {
-    type Told = keyof ReviewFacts;
-    const told: Record<Told, true> = {
+  it('can depend on nothing it says: the function that moves them is not given it', () => {
+    type Given = keyof ReviewFacts;
+    const given: Record<Given, true> = {
       id: true,
       state: true,
       insider: true,
@@ -31,11 +31,11 @@ describe('the points of a review', () => {
       offer: true,
       hasPhotos: true,
     };
-    expect(Object.keys(told)).not.toContain('rating');
+    expect(Object.keys(given)).not.toContain('rating');
     // @ts-expect-error A review's stars are not among its facts.
-    const stars: Told = 'rating';
+    const stars: Given = 'rating';
     // @ts-expect-error Nor are its words.
-    const body: Told = 'body';
+    const body: Given = 'body';
     expect([stars, body]).toEqual(['rating', 'body']);
   });
 });

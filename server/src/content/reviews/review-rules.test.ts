@@ -78,7 +78,7 @@ describe('an edit that says the same', () => {
     }
   });
 
-  it('may tell what was chosen in another order', () => {
+  it('may list what was chosen in another order', () => {
     const row = review();
     const turned = draft({ attributes: { colour: 'red', fit: 'large' } });
     expect(editedReview(row, turned)).toBe(row);

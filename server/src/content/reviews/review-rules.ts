@@ -88,7 +88,7 @@ function textOf(row: ReviewRow, until: number): ReviewText {
   return { rating, title, body, until };
 }
 
-/** Whether the same was chosen of every attribute, in whatever order they were told. */
+/** Whether the same was chosen of every attribute, in whatever order they were sent. */
 function isSameChoice(one: Draft['attributes'], other: Draft['attributes']): boolean {
   const names = Object.keys(one);
   return (

@@ -146,7 +146,7 @@ describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) 
     expect(await acts.waiting()).toHaveLength(1);
   });
 
-  it('are withheld for a reason of the list only; the author is told it, may appeal, and gets all back', async () => {
+  it('are withheld for a reason of the list only; the author sees it, may appeal, and gets all back', async () => {
     await begin();
     await acts.receive('ada', 'o1', ['mug']);
     const before = await acts.points('ada');
@@ -156,8 +156,8 @@ describe.each(ENGINES)('reviews, rule by rule, on $engine', ({ openTestStore }) 
     await acts.decide(id, { decision: 'withhold', reason: 'unrelated', note: 'About the post.' });
     expect(await acts.points('ada')).toBe(before);
     expect((await acts.list('mug')).summary.count).toBe(0);
-    const [told] = (await mine('ada')).reviews;
-    expect(told).toMatchObject({
+    const [review] = (await mine('ada')).reviews;
+    expect(review).toMatchObject({
       state: 'withheld',
       decision: { reason: 'unrelated', note: 'About the post.' },
     });

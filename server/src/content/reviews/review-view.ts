@@ -59,7 +59,7 @@ export const toOwn = (row: ReviewRow, photos: readonly ReviewPhotoRow[]): OwnRev
   };
 };
 
-/** A review in the merchant's queue: while it waits for a person its stars are not told. */
+/** A review in the merchant's queue: while it waits for a person its stars are not shown. */
 export const toQueued = (
   row: ReviewRow,
   seen: {

@@ -109,7 +109,7 @@ it.each([
   expect(summaryOf(stars)).toEqual({ count, average, stars });
 });
 
-describe('what is told of counted stars', () => {
+describe('what is shown of counted stars', () => {
   const counts = sumOf(
     [
       review({ rating: 5, offer: OFFER, photos: 1 }),

@@ -77,7 +77,7 @@ export const productSummary = (counts: Counts): ReviewSummary => {
   };
 };
 
-/** The stars collected on this shop: what search engines may be told (reference 3.5). */
+/** The stars collected on this shop: what search engines may read (reference 3.5). */
 export const collectedSummary = (counts: Counts): StarSummary =>
   summaryOf(without(starsOf(counts, 'all'), starsOf(counts, 'imported')));
 

@@ -33,8 +33,8 @@ export interface ActivityTerms {
 /** The rules an act falls under. */
 export const rulesFor = (facts: ActivityFacts, terms: ActivityTerms): readonly ActRule[] =>
   terms.document.earning
-    .filter(isAct)
-    .filter((rule) => rule.enabled && matches(rule, facts))
+    .filter((rule) => isOfAct(rule, facts))
+    .filter(({ enabled }) => enabled)
     .filter((rule) => isFor(rule.conditions, terms.who, terms.place));
 
 /** The target function of acts: what one should earn, part by part. */
@@ -43,11 +43,7 @@ export const activityParts = (facts: ActivityFacts, terms: ActivityTerms): reado
     partsOfRule(rule, facts, terms).filter(({ desired, part }) => desired > 0 || part === rule.id),
   );
 
-function isAct(rule: ProgramDocument['earning'][number]): rule is ActRule {
-  return rule.on !== 'order' && rule.on !== 'signup' && rule.on !== 'referral';
-}
-
-function matches(rule: ActRule, facts: ActivityFacts): boolean {
+function isOfAct(rule: ProgramDocument['earning'][number], facts: ActivityFacts): rule is ActRule {
   if (rule.on !== facts.kind) return false;
   if (rule.on === 'activity') return rule.activity === facts.name;
   // A claim is for one rule: following in one network is not following in another.

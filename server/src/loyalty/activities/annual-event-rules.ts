@@ -64,8 +64,9 @@ function occasionOf(
   if (due === undefined) return undefined;
   // A birthday entered just before itself is worth nothing until next year.
   if (rule.on === 'birthday') {
-    const knownFrom = (celebrant.birthdaySetAt ?? 0) + rule.noticeDays * DAY_MS;
-    if (knownFrom > by.now) return undefined;
+    const { birthdaySetAt } = celebrant;
+    if (birthdaySetAt !== null && birthdaySetAt + rule.noticeDays * DAY_MS > by.now)
+      return undefined;
   } else if (due.at - (celebrant.enrolledAt ?? due.at) < DAY_MS * 300) return undefined;
   return {
     id: `${rule.on}:${celebrant.id}:${due.year}`,

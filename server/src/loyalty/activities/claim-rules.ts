@@ -43,8 +43,7 @@ export const isNonceFor = (
   scope: ClaimScope,
   by: { secretKey: Buffer; now: number },
 ): boolean => {
-  const [random, expiresAt, mac] = nonce.split('.');
-  if (random === undefined || expiresAt === undefined || mac === undefined) return false;
+  const [random = '', expiresAt = '', mac = ''] = nonce.split('.');
   const expected = macOf(by.secretKey, scope, `${random}.${expiresAt}`);
   if (!isSameHash(Buffer.from(mac), Buffer.from(expected))) return false;
   return Number.parseInt(expiresAt, 36) >= by.now;

@@ -27,7 +27,7 @@ import { insertActivity, selectActivity } from './queries.ts';
 import type { ActivityRow } from './tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
-/** An act as a verb is told of it. */
+/** An act as a verb is given it. */
 export interface Activity {
   readonly id: string;
   readonly facts: ActivityFacts;

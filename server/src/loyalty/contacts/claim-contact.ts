@@ -14,19 +14,21 @@ const LOOKED_AT = 200;
 
 /** Takes a contact from somebody's budget, where there is room. Their row is locked. */
 export const claimContact = async (
+  { touches }: Pick<Deps, 'touches'>,
   tx: Tx,
   input: { shop: ShopRow; shopper: Pick<ShopperRow, 'shopId' | 'id'>; wish: Wish; now: number },
 ): Promise<Decision> => {
   const { shop, wish, now } = input;
   const person = { shopId: input.shopper.shopId, shopperId: input.shopper.id };
   const contacts = await tx.run(selectContacts, { ...person, limit: LOOKED_AT });
-  const decision = decideContact(contacts, wish, contactSettingsOf(shop), now);
+  const { standsForMs } = touches[wish.kind];
+  const decision = decideContact(contacts, { wish, standsForMs }, contactSettingsOf(shop), now);
   if (decision.allowed && decision.isNew)
     await tx.run(upsertContact, { ...person, ...wish, at: now, dismissedAt: null });
   return decision;
 };
 
-/** Whether the shop's page may say something to this shopper now. */
+/** Whether the shop's page may show something to this shopper now. */
 export const askInPage = (
   deps: Deps,
   input: { shop: ShopRow; shopper: ShopperRow; asked: ContactInput },
@@ -37,7 +39,8 @@ export const askInPage = (
     const shopper = await first(tx, lockShopper, key);
     if (shopper === undefined || shopper.status === 'blocked') return { allowed: false };
     const wish = { ...asked, channel: 'page' as const };
-    const { allowed } = await claimContact(tx, { shop, shopper, wish, now: nowOf(deps, shop) });
+    const now = nowOf(deps, shop);
+    const { allowed } = await claimContact(deps, tx, { shop, shopper, wish, now });
     return { allowed };
   });
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactSettings } from '@okaeri/shared/contacts';
-import { DAY_MS } from '../../platform/lib/clock.ts';
+import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
 import { decideContact, mailAt, MONTH_MS, type Contact, type Wish } from './contact-rules.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const SETTINGS = contactSettings.parse({});
-const MAIL: Wish = { kind: 'reviewRequest', channel: 'email', subject: 'o1' };
+const WISH: Wish = { kind: 'reviewRequest', channel: 'email', subject: 'o1' };
+const STANDS = 14 * DAY_MS;
+const MAIL = { wish: WISH, standsForMs: STANDS };
 const contact = (change: Partial<Contact> = {}): Contact => ({
   kind: 'nextStep',
   channel: 'page',
@@ -27,24 +29,35 @@ describe('the contact budget', () => {
     const dismissed = [contact({ at: NOW - 30 * DAY_MS, dismissedAt: NOW - DAY_MS })];
     const until = NOW + 6 * DAY_MS;
     expect(decideContact(dismissed, MAIL, SETTINGS, NOW)).toEqual({ allowed: false, until });
-    const same: Wish = { kind: 'nextStep', channel: 'page', subject: 'birthday' };
+    const wish: Wish = { kind: 'nextStep', channel: 'page', subject: 'birthday' };
+    const same = { wish, standsForMs: STANDS };
     expect(decideContact(dismissed, same, SETTINGS, NOW + 400 * DAY_MS)).toEqual({
       allowed: false,
       until: null,
     });
   });
 
-  it('lets what stands in the page stand, and is charged once for it', () => {
-    const standing = [contact({ at: NOW - 2 * DAY_MS })];
-    const same: Wish = { kind: 'nextStep', channel: 'page', subject: 'birthday' };
-    expect(decideContact(standing, same, SETTINGS, NOW)).toEqual({ allowed: true, isNew: false });
-    const request: Wish = { kind: 'reviewRequest', channel: 'page', subject: 'o1' };
-    const asked = [contact({ ...request, at: NOW - 14 * DAY_MS })];
-    expect(decideContact(asked, request, SETTINGS, NOW)).toEqual({ allowed: true, isNew: true });
-    expect(decideContact(asked, request, SETTINGS, NOW - 1)).toEqual({
-      allowed: true,
-      isNew: false,
-    });
+  it('lets what stands in the page stand for as long as its kind says, and is charged once for it', () => {
+    const wish: Wish = { kind: 'reviewRequest', channel: 'page', subject: 'o1' };
+    const standing = [contact({ ...wish, at: NOW - STANDS })];
+    const decide = (standsForMs: number) =>
+      decideContact(standing, { wish, standsForMs }, SETTINGS, NOW);
+    expect(decide(STANDS)).toEqual({ allowed: true, isNew: true });
+    expect(decide(STANDS + 1)).toEqual({ allowed: true, isNew: false });
+    expect(decide(NEVER_AT)).toEqual({ allowed: true, isNew: false });
+  });
+
+  it('takes no other kind, channel or subject for the same', () => {
+    const wish: Wish = { kind: 'nextStep', channel: 'page', subject: 'birthday' };
+    const other: Partial<Contact>[] = [
+      { kind: 'reviewRequest' },
+      { channel: 'email' },
+      { subject: 'profile' },
+    ];
+    for (const change of other)
+      expect(
+        decideContact([contact(change)], { wish, standsForMs: NEVER_AT }, SETTINGS, NOW).allowed,
+      ).toBe(false);
   });
 
   it('counts a contact in its month until thirty days are over, to the millisecond', () => {
@@ -77,11 +90,14 @@ describe('the contact budget', () => {
           for (const [index, days] of waits.entries()) {
             now += days * (DAY_MS / 2);
             const wish: Wish = { kind: 'reviewRequest', channel: 'email', subject: `o${index}` };
-            const decision = decideContact(said, wish, settings, now);
+            const decision = decideContact(said, { wish, standsForMs: STANDS }, settings, now);
             if (decision.allowed) said.push(contact({ ...wish, at: now }));
             // What is put off can be said when it was put off to.
             else if (decision.until !== null)
-              expect(decideContact(said, wish, settings, decision.until).allowed).toBe(true);
+              expect(
+                decideContact(said, { wish, standsForMs: STANDS }, settings, decision.until)
+                  .allowed,
+              ).toBe(true);
           }
           for (const [index, { at }] of said.entries()) {
             const next = said[index + 1];

@@ -2,7 +2,7 @@ import type { ContactChannel, ContactKind, ContactSettings } from '@okaeri/share
 import { atHour, hourOf } from '../../platform/lib/calendar.ts';
 import { DAY_MS, NEVER_AT } from '../../platform/lib/clock.ts';
 
-/** Something that was said to somebody. */
+/** Something that was sent or shown to somebody. */
 export interface Contact {
   readonly kind: ContactKind;
   readonly channel: ContactChannel;
@@ -11,20 +11,11 @@ export interface Contact {
   readonly dismissedAt: number | null;
 }
 
-/** What somebody would be told. */
+/** What would be sent or shown to somebody. */
 export type Wish = Pick<Contact, 'kind' | 'channel' | 'subject'>;
 
 /** The window of `perMonth`. */
 export const MONTH_MS = 30 * DAY_MS;
-
-/**
- * How long the same may stand in a page before it is a new contact. What to do next
- * stands where the shop has put it; a request becomes a nuisance.
- */
-const STANDS_FOR_MS: Readonly<Record<ContactKind, number>> = {
-  reviewRequest: 14 * DAY_MS,
-  nextStep: NEVER_AT,
-};
 
 export type Decision =
   | { readonly allowed: true; readonly isNew: boolean }
@@ -32,27 +23,24 @@ export type Decision =
   | { readonly allowed: false; readonly until: number | null };
 
 /**
- * Whether somebody may be told something now. One budget for everything and every
- * channel: days between two contacts, and a number of them in a month. Who dismissed
- * something is never told the same again, and the dismissal counts as a contact.
+ * Whether something may be sent or shown to somebody now. One budget for everything and every
+ * channel: days between two contacts, and a number of them in a month. What somebody dismissed
+ * is never shown to them again, and the dismissal counts as a contact.
  */
 export const decideContact = (
   contacts: readonly Contact[],
-  wish: Wish,
+  { wish, standsForMs }: { readonly wish: Wish; readonly standsForMs: number },
   settings: ContactSettings,
   now: number,
 ): Decision => {
   const same = contacts.find((contact) => isSame(contact, wish));
   if (same?.dismissedAt != null) return { allowed: false, until: null };
-  if (same !== undefined && now - same.at < STANDS_FOR_MS[wish.kind])
-    return { allowed: true, isNew: false };
+  if (same !== undefined && now - same.at < standsForMs) return { allowed: true, isNew: false };
   const latest = Math.max(-NEVER_AT, ...contacts.map(lastAt));
   const freeAt = latest + settings.daysBetween * DAY_MS;
-  const inMonth = contacts
-    .map(({ at }) => at)
-    .filter((at) => at > now - MONTH_MS)
-    .toSorted((a, b) => a - b);
-  const over = inMonth.at(-settings.perMonth);
+  const times = contacts.map(({ at }) => at).toSorted((a, b) => a - b);
+  // The month is full until so many contacts are left in it.
+  const over = times.at(-settings.perMonth);
   const until = Math.max(freeAt, over === undefined ? -NEVER_AT : over + MONTH_MS);
   return until > now ? { allowed: false, until } : { allowed: true, isNew: true };
 };
@@ -77,5 +65,5 @@ function isSame(contact: Contact, wish: Wish): boolean {
 }
 
 function lastAt({ at, dismissedAt }: Contact): number {
-  return Math.max(at, dismissedAt ?? 0);
+  return Math.max(at, dismissedAt ?? at);
 }

@@ -20,9 +20,16 @@ export interface Person {
   readonly shopperId: string;
 }
 
-/** Whether somebody wants no e-mail about something. */
-export const refusesMail = async (tx: Tx, person: Person, kind: ContactKind): Promise<boolean> =>
-  (await tx.run(selectRefusals, { ...person })).some((refusal) => refusal.kind === kind);
+/** Whether somebody wants no e-mail of the purpose a kind of touch has. */
+export const refusesMail = async (
+  { touches }: Pick<Deps, 'touches'>,
+  tx: Tx,
+  { person, kind }: { person: Person; kind: ContactKind },
+): Promise<boolean> => {
+  const { purpose } = touches[kind];
+  const refused = await tx.run(selectRefusals, { ...person });
+  return refused.some((refusal) => touches[refusal.kind].purpose === purpose);
+};
 
 /**
  * Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. Anyone who was

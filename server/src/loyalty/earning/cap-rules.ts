@@ -45,7 +45,7 @@ export const roomOf = (
 ): Room => {
   const { times, points } = totalOf(used);
   const left = (cap.points ?? Infinity) - points;
-  const room = times < (cap.count ?? Infinity) && left > 0 ? left : 0;
+  const room = times < (cap.count ?? Infinity) ? Math.max(0, left) : 0;
   if (cap.every === 'lifetime') return { points: room, until: null };
   if (cap.every === 'rolling') return { points: room, until: rollsOffAt(cap, used, timeZone) };
   return { points: room, until: periodEnd(at, cap.every, timeZone) };

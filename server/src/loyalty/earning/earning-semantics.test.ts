@@ -78,7 +78,7 @@ describe.each(ENGINES)('earning, rule by rule, on $engine', ({ openTestStore }) 
     expect((await acts.put('1', anOrder({ lines }))).points.posted).toBe(4 + 60);
   });
 
-  it('asks for a minimum basket, and tells who was below it', async () => {
+  it('asks for a minimum basket, and says who was below it', async () => {
     await given(
       programWith({ earning: [orderRuleWith({ conditions: { minimumBasket: { USD: 5000 } } })] }),
     );

@@ -23,7 +23,7 @@ it.each([
   expect(seedOf(key, of)).not.toBe(seed);
 });
 
-it('anyone who is told the seed can draw again: the first 48 bits out of a million', () => {
+it('anyone who knows the seed can draw again: the first 48 bits out of a million', () => {
   for (const orderId of ['o1', 'o2', 'o3']) {
     const digest = createHmac('sha256', Buffer.from(seed, 'hex')).update(orderId).digest('hex');
     expect(drawOf(seed, orderId)).toBe(Number.parseInt(digest.slice(0, 12), 16) % 1_000_000);

@@ -10,7 +10,7 @@ const seedsByKey = new WeakMap<Buffer, LRUCache<string, string>>();
 
 /**
  * The seed of a gift's draws, from the server's secret: nobody can foresee a draw,
- * and anyone who is told the seed afterwards can draw again and compare.
+ * and anyone who is shown the seed afterwards can draw again and compare.
  */
 export const seedOf = (secretKey: Buffer, gift: { shopId: string; giftId: string }): string => {
   const seeds = seedsOf(secretKey);

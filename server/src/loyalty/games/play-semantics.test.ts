@@ -155,7 +155,7 @@ describe.each(ENGINES)('play, rule by rule, on $engine', ({ openTestStore }) => 
       seed: string | null;
       items: { orderId: string; drawn: number; won: boolean }[];
     };
-    // While the gift runs, the seed would tell who wins next.
+    // While the gift runs, the seed would show who wins next.
     expect(audit.seed).toBeNull();
     expect(audit.items).toHaveLength(30);
     world.clock.at = TODAY + 2 * DAY_MS;

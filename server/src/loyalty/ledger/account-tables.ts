@@ -128,7 +128,7 @@ export const accountTables = (c: Columns, { shops }: AccessTables) => {
         .default(sql`'[]'`),
       /** Empty where there is no code: a donation, or something that is still to be fulfilled. */
       code: c.text('code').notNull(),
-      /** Looked up instead of the code, so that an index walk tells a guesser nothing. */
+      /** Looked up instead of the code, so that an index walk shows a guesser nothing. */
       codeDigest: c.text('code_digest').notNull(),
       createdAt: c.instant('created_at').notNull(),
       expireAt: c.instant('expire_at').notNull(),

@@ -38,7 +38,7 @@ export const ledger = {
     transactions: {
       carried: { shopperId: '', sequence: -1 },
       person: {
-        list: { skipped: 'It is told in pages of its own.' },
+        list: { skipped: 'It is listed in pages of its own.' },
         move: { skipped: 'A chain stays whose it is; the last of it leads on.' },
         erase: { skipped: NO_NAMES },
       },
@@ -54,7 +54,7 @@ export const ledger = {
     adjustments: {
       carried: { id: '' },
       person: {
-        list: { skipped: 'It is told with the transaction it made.' },
+        list: { skipped: 'It is shown with the transaction it made.' },
         move: { skipped: 'It belongs to a transaction, and stays with its chain.' },
         erase: 'done',
       },

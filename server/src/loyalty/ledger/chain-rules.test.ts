@@ -84,7 +84,7 @@ describe('what only some transactions say', () => {
   });
 
   it.each([
-    ['nothing is told', undefined],
+    ['nothing is said', undefined],
     ['nothing is counted', { points: 0, spendMinor: 0, orders: 0 }],
   ])('is left out of what counts for tiers where %s', (_, counts) => {
     expect(hashOf({ ...posting, ...(counts && { counts }) }, place)).toBe(hashOf(posting, place));

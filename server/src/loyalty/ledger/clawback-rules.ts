@@ -11,9 +11,9 @@ export interface Clawback {
 
 /**
  * What of the clawbacks still holds: state decides, so what came back to an award after one was
- * taken from it, as when a refund is undone, is told no more.
+ * taken from it, as when a refund is undone, is shown no more.
  *
- * @param newestFirst the rows since the instant from which on clawbacks are told
+ * @param newestFirst the rows since the instant from which on clawbacks are shown
  */
 export const standingClawbacks = (newestFirst: readonly EarningRow[]): Clawback[] => {
   const cameBack = new Map<string | null, number>();

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/store/store.ts';
 import type { Holding, Posting } from './book-rules.ts';
 import type { OpenBook } from './open-book.ts';
 
-/** What each kind of posting is called when it is told of; what only counts is not. */
+/** The event of each kind of posting; what only counts has none. */
 const TYPES: Readonly<Record<Posting['kind'], WebhookType | null>> = {
   earn: 'points.earned',
   mature: 'points.matured',
@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<Posting['kind'], WebhookType | null>> = {
   count: null,
 };
 
-/** Tells of a posting that moved points of a shopper's. */
+/** Emits the event of a posting that moved points of a shopper's. */
 export const emitPosting = (
   tx: Tx,
   open: OpenBook,
@@ -45,7 +45,7 @@ export const emitPosting = (
   });
 };
 
-/** What has become of a redemption, where that is to be told. */
+/** What has become of a redemption, where that has an event. */
 const STATES: Readonly<Record<Holding['state'], WebhookType | null>> = {
   held: null,
   issued: 'voucher.issued',
@@ -55,7 +55,7 @@ const STATES: Readonly<Record<Holding['state'], WebhookType | null>> = {
   expired: 'voucher.expired',
 };
 
-/** Tells of what has become of a redemption. */
+/** Emits the event of what has become of a redemption. */
 export const emitHolding = (tx: Tx, open: OpenBook, holding: Holding): void => {
   const { shopId, id: shopperId } = open.shopper;
   const type = STATES[holding.state];

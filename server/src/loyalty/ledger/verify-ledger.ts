@@ -34,7 +34,7 @@ interface ShopperKey {
 
 /**
  * Recomputes every balance, lot and chain from the ledger's rows, each shopper
- * from one frozen moment, and tells what differs.
+ * from one frozen moment, and reports what differs.
  *
  * @param options.shopId only this shop; every shop when not given
  * @param options.progress called with the number of shoppers done

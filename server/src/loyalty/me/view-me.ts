@@ -28,12 +28,12 @@ export interface Visit {
   readonly now: number;
 }
 
-/** How long a clawback is told of. */
+/** How long a clawback is shown. */
 const CLAWBACK_TOLD_DAYS = 30;
-/** How many clawbacks are told of, and among how many rows they are looked for. */
+/** How many clawbacks are shown, and among how many rows they are looked for. */
 const CLAWBACKS_TOLD = 5;
 const EARNING_ROWS_READ = 200;
-/** How long before its end a code is told of. */
+/** How long before its end a code is reminded of. */
 const CODE_TOLD_DAYS = 7;
 
 type NextExpiry = NonNullable<Me['balance']['nextExpiry']>;

@@ -10,7 +10,7 @@ const PAGE = 200;
 /** All of an order's money, whatever a programme counts. */
 const EVERYTHING = { includeTax: true, includeShipping: true } as const;
 
-/** Every order of a shopper as it was last told, for their own export. */
+/** Every order of a shopper as it was last recorded, for their own export. */
 export const listOrdersOf = async (
   deps: Deps,
   owner: { shopId: string; shopperId: string },
@@ -26,7 +26,7 @@ export const listOrdersOf = async (
   }
 };
 
-/** The orders of a shopper that were told of last, a line each. */
+/** The orders of a shopper that were recorded last, a line each. */
 export const listLatestOrders = async (
   tx: Tx,
   of: { shopId: string; shopperId: string; limit: number },

@@ -18,7 +18,7 @@ export const readOrder = (
     return known && answerStored(deps, tx, known, { now: nowOf(deps, shop), stale: false });
   });
 
-/** The state of an order as it was last told, locked; undefined where none was. */
+/** The state of an order as it was last recorded, locked; undefined where none was. */
 export const lockOrderState = async (
   tx: Tx,
   key: { shopId: string; id: string },

@@ -3,7 +3,7 @@ import { isoOf } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { selectReferralsOf } from './queries.ts';
 
-/** By whom a shopper came, and who came by them, the newest first: nothing of the other person is told. */
+/** By whom a shopper came, and who came by them, the newest first: nothing of the other person is shown. */
 export const listReferralsOf = async (
   tx: Tx,
   of: { shopId: string; shopperId: string; limit: number },

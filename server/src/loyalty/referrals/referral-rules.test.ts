@@ -125,7 +125,7 @@ describe('where orders come from', () => {
   });
 });
 
-it('the order of an imported referral is told from orders and from other imports', () => {
+it('the order of an imported referral is unlike orders and other imports', () => {
   expect(isImportedOrder(importedOrderId('bim_1', 'bo'))).toBe(true);
   expect(isImportedOrder('bim_1')).toBe(false);
   expect(isImportedOrder('shop:1')).toBe(false);

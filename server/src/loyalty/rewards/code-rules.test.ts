@@ -33,7 +33,7 @@ describe('what a code is looked up by', () => {
     expect(codeDigest(shopId, typed)).not.toBe(digest);
   });
 
-  it('tells nothing of the code', () => {
+  it('shows nothing of the code', () => {
     expect(digest).not.toContain('7F3K');
     expect(digest).toHaveLength(43);
   });

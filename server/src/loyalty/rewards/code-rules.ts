@@ -7,7 +7,7 @@ export const CODE_LENGTH = 12;
 export const formatCode = (characters: string): string =>
   `OK-${(characters.match(/.{4}/g) ?? []).join('-')}`;
 
-/** What a code is looked up by: finding it in an index then tells a guesser nothing of its characters. */
+/** What a code is looked up by: finding it in an index then shows a guesser nothing of its characters. */
 export const codeDigest = (shopId: string, code: string): string =>
   sha256(`${shopId} ${foldCode(code)}`);
 

@@ -146,7 +146,7 @@ function unavailable(detail: string): { refused: Refusal } {
 function chosenPoints(cost: Cost, points: number | null): number | string {
   const slider = cost.variable;
   if (slider === undefined) {
-    const fixed = cost.fixed ?? 0;
+    const fixed = leastOf(cost);
     return points === null || points === fixed ? fixed : `This reward costs ${fixed} points.`;
   }
   const { stepPoints, minimumPoints, maximumPoints } = slider;

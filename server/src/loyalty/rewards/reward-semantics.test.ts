@@ -74,7 +74,7 @@ describe.each(ENGINES)('rewards, rule by rule, on $engine', ({ openTestStore }) 
     [{ kind: 'collectionDiscount', collectionIds: ['c1'] }, { collectionIds: ['c1'] }],
     [{ kind: 'earlyAccess', from: '2027-01-01T00:00:00Z' }, {}],
     [{ kind: 'event', startsAt: '2027-01-01T00:00:00Z', combinable: false }, { combinable: false }],
-  ])('of the kind %j tell a checkout what they are', async (reward, answer) => {
+  ])('of the kind %j say to a checkout what they are', async (reward, answer) => {
     await given(reward);
     const { voucher: code } = await redeem({});
     expect(await validate(code?.code ?? '')).toMatchObject({

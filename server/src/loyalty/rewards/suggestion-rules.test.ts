@@ -47,7 +47,7 @@ describe('the order of rewards', () => {
     expect(order([tea, best, coffee], { tastes })[0]).toEqual(['coffee', 'oftenBought', 'coffee']);
   });
 
-  it('tells of points that expire, of a tier’s own, and of being welcome back', () => {
+  it('reminds of points that expire, of a tier’s own, and of being welcome back', () => {
     expect(order([best], { expiring: true })[0]?.[1]).toBe('pointsExpire');
     expect(order([best], { stage: 'lapsed' })[0]?.[1]).toBe('welcomeBack');
     const gold = candidate('gold', 100, { tierIds: ['gold'] });

@@ -110,7 +110,7 @@ function reasonsOf(candidate: Candidate, inputs: SuggestionInputs): Reason[] {
   return reasons;
 }
 
-/** The reason worth telling: what is particular to this shopper before what is only arithmetic. */
+/** The reason worth showing: what is particular to this shopper before what is only arithmetic. */
 function toldReason(reasons: readonly Reason[]): Reason | undefined {
   return (
     reasons.find(({ because }) => because !== 'affordable' && because !== 'closeToReach') ??

@@ -71,12 +71,12 @@ describe('why a checkout must not take a voucher', () => {
     ['nobody says whose cart it is', {}, { shopperId: null }, null],
     ['the cart is a unit too small', {}, { basketMinor: 999 }, 'basketTooSmall'],
     ['the cart is just large enough', {}, { basketMinor: 1000 }, null],
-  ] as const)('is told where %s', (_, change, cart, reason) => {
+  ] as const)('is named where %s', (_, change, cart, reason) => {
     expect(problem(change, cart)).toBe(reason);
   });
 });
 
-describe('what a checkout is told', () => {
+describe('the answer to a checkout', () => {
   it('of a code nobody knows is that it is not valid', () => {
     expect(INVALID).toEqual({
       valid: false,
@@ -115,8 +115,8 @@ describe('what a checkout is told', () => {
       rewardOf({ kind: 'collectionDiscount', collectionIds: ['c'] }),
       { kind: 'collectionDiscount', collectionIds: ['c'] },
     ],
-  ])('of %s is what it does', (_, reward, told) => {
-    expect(answerOf(reward, 500)).toEqual({ ...plain, ...told });
+  ])('of %s is what it does', (_, reward, answer) => {
+    expect(answerOf(reward, 500)).toEqual({ ...plain, ...answer });
   });
 });
 

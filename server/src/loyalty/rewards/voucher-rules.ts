@@ -44,7 +44,7 @@ export const voucherProblem = (
   return basket.basketMinor < voucher.minimumBasketMinor ? 'basketTooSmall' : null;
 };
 
-/** What a checkout is told of a voucher it may take. */
+/** What a checkout gets about a voucher it may take. */
 export const answerOf = (reward: Reward | undefined, valueMinor: number): VoucherAnswer => ({
   valid: true,
   kind: reward?.kind ?? 'fixedDiscount',

@@ -199,6 +199,13 @@ describe('where a shopper stands', () => {
     expect(next).toEqual({ id: 'gold', at: 250, missing });
   });
 
+  it('for a lifetime keeps what it has, with nothing missing', () => {
+    expect(view(120, { window: { kind: 'lifetime' } })).toMatchObject({
+      keep: { at: 100, missing: 0, until: null },
+      projectedId: 'silver',
+    });
+  });
+
   it('on a tier that is no longer there is nowhere', () => {
     const ladder = laddered();
     const standing = { ...emptyStanding(ladder, 100), tier: 3 };

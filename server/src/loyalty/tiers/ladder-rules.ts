@@ -66,8 +66,6 @@ export const tierViewOf = (
   const tier = tiers[current.tier];
   if (tier === undefined) return null;
   const { now: value } = valuesOf(current, policy, by.joinedDay);
-  const above = tiers[current.tier + 1];
-  const at = above === undefined ? 0 : entryOf(above, current.tier + 1, current);
   const loss = firstLoss(current, ladder, by.joinedDay);
   const keep = tier.keep ?? tier.entry;
   return {
@@ -76,7 +74,7 @@ export const tierViewOf = (
     since: isoOf(startOfDay(current.since, timeZone)),
     metric: policy.metric,
     value,
-    next: above === undefined ? null : { id: above.id, at, missing: Math.max(0, at - value) },
+    next: nextOf(current, ladder, value),
     keep:
       current.tier === 0
         ? null
@@ -88,6 +86,14 @@ export const tierViewOf = (
     projectedId: tiers[loss?.standing.tier ?? current.tier]?.id ?? tier.id,
   };
 };
+
+function nextOf(standing: Standing, { tiers }: Ladder, value: number): TierView['next'] {
+  const index = standing.tier + 1;
+  const above = tiers[index];
+  if (above === undefined) return null;
+  const at = entryOf(above, index, standing);
+  return { id: above.id, at, missing: Math.max(0, at - value) };
+}
 
 function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();

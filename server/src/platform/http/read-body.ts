@@ -13,7 +13,7 @@ export interface InvalidRequest {
   readonly extra: { readonly errors: readonly FieldError[] };
 }
 
-/** Faults told at once; more help nobody. */
+/** Faults named in one answer; more help nobody. */
 const FAULTS_MAX = 20;
 
 /** Checks a value against a schema, or ends the request with every fault by its path. */

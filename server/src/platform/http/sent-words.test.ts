@@ -62,7 +62,7 @@ describe.each(ENGINES)('texts that are sent, on $engine', ({ openTestStore }) =>
     expect(again.stale).toBe(false);
   });
 
-  it('are told up to a limit', async () => {
+  it('are reported up to a limit', async () => {
     const lines = Array.from({ length: LEFT_OUT_TOLD_MAX + 1 }, (_, at) => ({
       ...aLine(String(at), 100),
       title: '',

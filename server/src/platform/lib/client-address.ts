@@ -59,7 +59,7 @@ export const networkOf = (address: string): string => {
   return `${network.map((group) => group.toString(16)).join(':')}::/64`;
 };
 
-// IPv4 as a socket for both kinds tells it (RFC 4291, section 2.5.5.2).
+// IPv4 as a socket for both kinds writes it (RFC 4291, section 2.5.5.2).
 function plain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -1,4 +1,4 @@
-/** What stood where a value was read: V8 tells it of every number. */
+/** What stood where a value was read: V8 gives it for every number. */
 interface Context {
   readonly source?: string;
 }

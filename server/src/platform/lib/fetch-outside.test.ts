@@ -64,7 +64,7 @@ describe('fetching what others name', () => {
     await expect(allowed(`${base}/round`, LIMITS)).rejects.toThrow('on and on');
   });
 
-  it('tells what may be tried again from what never comes', async () => {
+  it('sets what may be tried again apart from what never comes', async () => {
     await expect(allowed(`${base}/none`, LIMITS)).rejects.toBeInstanceOf(OutsideRefusedError);
     await expect(allowed(`${base}/tired`, LIMITS)).rejects.not.toBeInstanceOf(OutsideRefusedError);
   });

@@ -15,7 +15,7 @@ const YOUNG_MB = 12;
 
 /** Work for a worker, and what it may take. */
 export interface WorkerOrder<Message> {
-  /** Told how far it is with `tell` of `worker-side.ts`; what it posts last is the answer. */
+  /** Gets what the worker posts with `post` of `worker-side.ts`; what it posts last is the answer. */
   readonly module: URL;
   readonly data: unknown;
   /** Moved into the worker instead of copied: nobody here may use it any more. */

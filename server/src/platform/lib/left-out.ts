@@ -1,7 +1,7 @@
 import type { FieldWarning } from '@okaeri/shared/warnings';
 import { carriedLine, cleanLine, cleanWords } from '@okaeri/shared/words';
 
-/** Fields of one body that are told to have been left out; more help nobody. */
+/** Fields of one body that are named as left out; more help nobody. */
 export const LEFT_OUT_TOLD_MAX = 20;
 
 /** A body as it is kept, and what of it was left out. */
@@ -19,11 +19,11 @@ type Json = Readonly<Record<string, unknown>>;
 export const keepWords = (body: unknown, read: unknown): KeptBody => {
   if (isAsSent(body, read)) return { body, warnings: [] };
   const warnings: FieldWarning[] = [];
-  const tell = (path: string, code: FieldWarning['code']): void => {
+  const warn = (path: string, code: FieldWarning['code']): void => {
     if (warnings.length === LEFT_OUT_TOLD_MAX) return;
     warnings.push({ code, path, message: MESSAGES[code] });
   };
-  return { body: kept(body, read, { path: '', key: '', tell }), warnings };
+  return { body: kept(body, read, { path: '', key: '', warn }), warnings };
 };
 
 /** What of a body was left out, where it is not the body that is kept. */
@@ -56,7 +56,7 @@ interface Walk {
   readonly path: string;
   /** The name of the field. */
   readonly key: string;
-  readonly tell: (path: string, code: FieldWarning['code']) => void;
+  readonly warn: (path: string, code: FieldWarning['code']) => void;
 }
 
 /** Whether a schema has read everything as it came, which is so of nearly every body. */
@@ -75,20 +75,20 @@ function isAsSent(sent: unknown, read: unknown): boolean {
 }
 
 function kept(sent: unknown, read: unknown, walk: Walk): unknown {
-  const { path, key, tell } = walk;
+  const { path, key, warn } = walk;
   if (Array.isArray(read)) {
     if (Array.isArray(sent)) return keptList(sent, read, walk);
-    if (sent !== null) tell(path, LEFT_OUT[key] ?? 'textLeftOut');
+    if (sent !== null) warn(path, LEFT_OUT[key] ?? 'textLeftOut');
     return read;
   }
   if (isObject(sent) && isObject(read)) return keptObject(sent, read, walk);
   if (isObject(read)) {
-    if (sent !== null) tell(path, LEFT_OUT[key] ?? 'textLeftOut');
+    if (sent !== null) warn(path, LEFT_OUT[key] ?? 'textLeftOut');
     return read;
   }
   if (read === null && sent !== null && !saysNone(key, sent))
-    tell(path, LEFT_OUT[key] ?? 'textLeftOut');
-  if (key !== 'email' && isCut(sent, read)) tell(path, 'textCut');
+    warn(path, LEFT_OUT[key] ?? 'textLeftOut');
+  if (key !== 'email' && isCut(sent, read)) warn(path, 'textCut');
   return read;
 }
 
@@ -97,22 +97,22 @@ function isObject(value: unknown): value is Json {
 }
 
 function keptList(sent: readonly unknown[], read: readonly unknown[], walk: Walk): unknown {
-  const { path, key, tell } = walk;
+  const { path, key, warn } = walk;
   // Of a list of objects none is left out; of a list of tags or codes, some may be.
   if (sent.length > read.length) {
-    tell(path, LEFT_OUT[key] ?? 'textLeftOut');
+    warn(path, LEFT_OUT[key] ?? 'textLeftOut');
     return read;
   }
-  return sent.map((one, at) => kept(one, read[at], { path: `${path}[${at}]`, key, tell }));
+  return sent.map((one, at) => kept(one, read[at], { path: `${path}[${at}]`, key, warn }));
 }
 
-function keptObject(sent: Json, read: Json, { path, tell }: Walk): Json {
+function keptObject(sent: Json, read: Json, { path, warn }: Walk): Json {
   return Object.fromEntries(
     Object.entries(sent).flatMap(([key, value]) => {
       const inner = path === '' ? key : `${path}.${key}`;
       // What a schema has not read at all is an entry of a record that cannot be used.
-      if (read[key] === undefined) tell(inner, 'valueLeftOut');
-      else return [[key, kept(value, read[key], { path: inner, key, tell })]];
+      if (read[key] === undefined) warn(inner, 'valueLeftOut');
+      else return [[key, kept(value, read[key], { path: inner, key, warn })]];
       return [];
     }),
   );

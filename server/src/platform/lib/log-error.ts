@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { scrub } from './scrub.ts';
 
-/** How deep causes are followed, and how many errors of one are told. */
+/** How deep causes are followed, and how many errors of one are logged. */
 const DEPTH_MAX = 5;
 const ERRORS_MAX = 5;
 const FRAMES_MAX = 20;

@@ -4,7 +4,7 @@ import { createLogStream, type LogSink } from './log-stream.ts';
 const LIMITS = { waitingMax: 100, chunkMax: 40, retryMs: 1, flushMs: 50 };
 const LINE = `${'x'.repeat(9)}\n`;
 
-/** A destination that can be full, and takes what it is told to. */
+/** A destination that can be full, and takes as much as it may. */
 const openSink = () => {
   const sink = {
     bytes: [] as Uint8Array[],

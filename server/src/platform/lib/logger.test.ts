@@ -48,7 +48,7 @@ interface Ended {
   readonly said: string;
 }
 
-/** Runs the process that logs a flood, with its standard error going where it is told. */
+/** Runs the process that logs a flood, with its standard error going where the caller says. */
 const flood = (
   stderr: 'pipe' | number,
   attend: (child: ReturnType<typeof spawn>) => void,

@@ -18,7 +18,7 @@ export interface Metrics {
   request(labels: RequestLabels, seconds: number): void;
   /** Something left the outbox, or did not. */
   delivery(labels: { readonly kind: string; readonly outcome: string }): void;
-  /** A message was sent to an address that wants to be told. */
+  /** A message was sent to a webhook endpoint. */
   webhook(labels: { readonly outcome: string }): void;
   /**
    * A number that is found out when it is asked for; `values` gives it, by its label where it has

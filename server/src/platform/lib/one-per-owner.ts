@@ -6,7 +6,7 @@ export interface OnePerOwner {
   run<T>(owner: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** @param refusal what an owner is told whose last piece is not done */
+/** @param refusal the answer to an owner whose last piece is not done */
 export function createOnePerOwner(refusal: string): OnePerOwner {
   const busy = new Set<string>();
   return {

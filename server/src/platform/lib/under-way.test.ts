@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createUnderWay } from './under-way.ts';
 
 describe('work that is under way', () => {
-  it('is told to stop and waited for, with what it began meanwhile', async () => {
+  it('is asked to stop and waited for, with what it began meanwhile', async () => {
     const underWay = createUnderWay();
     const done: string[] = [];
     const second = async (): Promise<void> => {

@@ -6,7 +6,7 @@ export interface UnderWay {
   until(signal: AbortSignal | undefined): AbortSignal;
   /** Holds the database open until `work` has ended. */
   hold<T>(work: Promise<T>): Promise<T>;
-  /** Tells everything to stop; resolves when all that is held has ended. */
+  /** Asks everything to stop; resolves when all that is held has ended. */
   stop(): Promise<void>;
 }
 

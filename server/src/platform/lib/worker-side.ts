@@ -1,7 +1,7 @@
 import { parentPort, type Transferable } from 'node:worker_threads';
 
 /** Posts a message from a worker and waits until it was heard: nothing piles up on the other side. */
-export function tell(message: unknown): Promise<void> {
+export function post(message: unknown): Promise<void> {
   const port = portOf();
   return new Promise((resolve) => {
     port.once('message', () => resolve());

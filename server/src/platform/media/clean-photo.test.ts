@@ -122,7 +122,7 @@ describe('a photo', () => {
     expect(empty).toMatchObject({ refused: { detail: expect.stringContaining('damaged') } });
   });
 
-  it('that is a GIF is told so, and what to send instead', async () => {
+  it('that is a GIF is refused with what to send instead', async () => {
     expect(await cleanPhoto(await picture(10, 10).gif().toBuffer())).toEqual({
       refused: {
         code: 'photoNotUsable',

@@ -7,7 +7,7 @@ import { PhotoProcessEndedError, startPhotoProcess, type PhotoProcess } from './
 
 /*
  * What shoppers upload, made safe to show (OWASP File Upload Cheat Sheet; reference 5.1):
- * told by its first bytes and not by its name, measured before it is decoded, turned
+ * recognised by its first bytes and not by its name, measured before it is decoded, turned
  * upright, always encoded anew, and never larger than a page needs. All of it happens in a
  * process of its own (decision 030).
  */

@@ -31,6 +31,6 @@ export const requireMediaName = (name: string): string => {
   return name;
 };
 
-/** What a caller is told where files cannot be kept or read now: to come again. */
+/** Thrown where files cannot be kept or read now; the answer says to come again. */
 export const mediaUnavailable = (cause: unknown): StoreUnavailableError =>
   new StoreUnavailableError('Files cannot be kept or read now.', { cause });

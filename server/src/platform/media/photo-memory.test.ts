@@ -72,7 +72,7 @@ const send = async (bytes: Uint8Array): Promise<Response> => {
 };
 
 /**
- * Sends files at once, and tells what was answered and how much more memory than the server's own
+ * Sends files at once, and returns what was answered and how much more memory than the server's own
  * it took: with the process that decodes photos, without the files themselves, which the server
  * holds twice while it reads them and that process once.
  */

@@ -23,7 +23,7 @@ export interface PhotoShape {
 }
 
 export type PhotoTask =
-  /** Read so many bytes, and tell what they are. */
+  /** Read so many bytes, and answer what they are. */
   | { readonly kind: 'measure'; readonly length: number }
   /** Decode what was measured, and make it what is kept. */
   | ({ readonly kind: 'clean' } & PhotoShape)

@@ -8,7 +8,7 @@ const MODULE = fileURLToPath(new URL('photo-process.js', import.meta.url));
 const FLAGS = ['--jitless', '--expose-gc'];
 
 /**
- * What the process is told of its surroundings: where libraries and drafts are, and no secret.
+ * What the process gets of its environment: where libraries and drafts are, and no secret.
  * The rest is for glibc, which else keeps 15 to 80 MB of every photo for the next, and for
  * Node, whose threads beyond one would have nothing to do.
  */
@@ -97,7 +97,7 @@ function handle(child: ChildProcess): PhotoProcess & { hear(): Promise<PhotoAnsw
   });
   child.once('exit', (code, signal) => lose(`It ended with ${signal ?? code}.`));
   child.on('error', (error) => lose(error.message));
-  // It may end before it has read all of a photo; its end is what is told.
+  // It may end before it has read all of a photo; its end is what is reported.
   child.stdin?.on('error', () => undefined);
   const hear = (): Promise<PhotoAnswer> =>
     new Promise((resolve, reject) => {

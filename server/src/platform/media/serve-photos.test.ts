@@ -79,7 +79,7 @@ describe.each(ENGINES)('a photo that is served, on $engine,', ({ openTestStore }
     expect((await ask(photo, { 'If-None-Match': '"another"' })).status).toBe(200);
   });
 
-  it('is told of without its bytes', async () => {
+  it('answers a request for its headers without its bytes', async () => {
     const { photo } = await reviewed('bea');
     const served = await ask(photo);
     const head = await ask(photo, {}, 'HEAD');

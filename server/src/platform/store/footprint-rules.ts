@@ -39,8 +39,8 @@ export const footprintOf = (
   args: readonly (string | undefined)[],
   keyOf: (table: string) => readonly KeyColumn[],
 ): Footprint => {
-  const [, verb, table] = VERB.exec(text) ?? [];
-  if (verb === undefined || table === undefined) {
+  const [, verb, table = ''] = VERB.exec(text) ?? [];
+  if (verb === undefined) {
     const source = SOURCE.exec(text)?.[1] ?? '';
     return { kind: LOCKS.test(text) ? 'locks' : 'reads', table: source, keyArgs: undefined };
   }

@@ -49,7 +49,7 @@ export const isSessionOver = (error: unknown): boolean => {
 };
 
 /**
- * What a caller is told of an error of a statement: that the database is away, or that it has too
+ * The error a caller gets for an error of a statement: that the database is away, or that it has too
  * much to do. Every other error stays as it is.
  *
  * @param isLost whether the connection has ended: then the error itself may say nothing
@@ -79,7 +79,7 @@ export function postgresCommitFailure(error: unknown, isLost: boolean): unknown 
   });
 }
 
-/** What a caller is told where no connection was to be had. */
+/** The error a caller gets where no connection was to be had. */
 export function connectFailure(error: unknown): StoreBusyError | StoreUnavailableError {
   return error instanceof Error && error.message === NO_CONNECTION
     ? new StoreBusyError('All connections to the database are in use.', { cause: error })

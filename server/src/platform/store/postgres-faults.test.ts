@@ -182,7 +182,7 @@ describe('two server processes on a PostgreSQL that fails', () => {
     await other.query('rollback');
     await other.end();
     await Promise.all(writers);
-    // What was refused was told to come again; nothing hung, and nothing else was said.
+    // What was refused was asked to come again; nothing hung, and nothing else was said.
     expect(counts.filter((status) => status !== 201 && status !== 503)).toEqual([]);
   });
 

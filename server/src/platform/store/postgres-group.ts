@@ -128,7 +128,7 @@ async function lock<Row>(
 ): Promise<Row[]> {
   for (;;) {
     // What is sent later, and by another, is not in what this statement reads. Its answer comes first, but nothing
-    // says that whoever waits for it is told first.
+    // says that whoever waits for it is answered first.
     const sentBefore = group.written.length;
     const found = await execute<Row>(group, prepared, args);
     const rows = heldByRows(prepared.footprint.table, prepared.key, found);

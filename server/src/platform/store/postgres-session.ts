@@ -148,7 +148,7 @@ function nameOfArg(param: unknown): string | undefined {
   return is(value, Placeholder) ? value.name : undefined;
 }
 
-/** What a caller is told of an error, after it was noted whether the connection survived it. */
+/** The error a caller gets, after it was noted whether the connection survived it. */
 export function noteFailure(session: Session, error: unknown): unknown {
   if (isSessionOver(error)) session.lost ??= error instanceof Error ? error : new Error('lost');
   return postgresFailure(error, session.lost !== undefined);

@@ -40,7 +40,7 @@ export interface SessionOptions {
   readonly limits: StoreLimits;
   /** Whether a statement is sent before the one before it has been answered. */
   readonly pipeline?: boolean;
-  /** Is told of each connection that was lost. */
+  /** Called for each connection that was lost. */
   readonly hearLost: (error: Error) => void;
 }
 
@@ -114,7 +114,7 @@ function openPool({
       hearLost(error);
     });
   });
-  // Each connection has told it already.
+  // Each connection has reported it already.
   pool.on('error', () => undefined);
 
   const connect = async (): Promise<PoolClient> => {

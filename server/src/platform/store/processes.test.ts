@@ -29,7 +29,7 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
     const port = await freePort();
     const start = (): Promise<ServerProcess> =>
       startServer({ databaseUrl: test.url, port, secretKey: deps.secretKey });
-    /** Orders by id: what each shopper's order was told to have earned, once it was told. */
+    /** Orders by id: what each shopper's order was answered to have earned, once it was answered. */
     const acknowledged = new Map<string, number>();
     let sent = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {

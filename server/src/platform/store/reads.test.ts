@@ -22,7 +22,7 @@ const selectKeys = rows<Record<string, never>>()('reads.selectKeys', (db, t) =>
 const keysIn = async (tx: Tx): Promise<string[]> =>
   (await tx.run(selectKeys, {})).map(({ key }) => key).toSorted();
 
-/** A read that has begun and stays open until it is told to go on. */
+/** A read that has begun and stays open until it may go on. */
 const holdOpen = (read: (work: (tx: Tx) => Promise<string[]>) => Promise<string[]>) => {
   const goOn = Promise.withResolvers<undefined>();
   const begun = Promise.withResolvers<string[]>();

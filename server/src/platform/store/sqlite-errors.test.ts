@@ -13,7 +13,7 @@ describe('an error of SQLite', () => {
     'SQLITE_READONLY_DBMOVED',
     'SQLITE_READONLY',
     'SQLITE_CANTOPEN',
-  ])('%s is told as unavailable, also where it ended the transaction', (code) => {
+  ])('%s is reported as unavailable, also where it ended the transaction', (code) => {
     for (const error of [sqlite(code), new TransactionLostError(sqlite(code))]) {
       const failure = sqliteFailure(error);
       expect(failure).toBeInstanceOf(StoreUnavailableError);
@@ -21,7 +21,7 @@ describe('an error of SQLite', () => {
     }
   });
 
-  it.each(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])('%s is told as busy', (code) => {
+  it.each(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT'])('%s is reported as busy', (code) => {
     expect(sqliteFailure(sqlite(code))).toBeInstanceOf(StoreBusyError);
   });
 
@@ -36,14 +36,14 @@ describe('an error of SQLite', () => {
     expect(sqliteCommitFailure(error)).toBe(error);
   });
 
-  it('of a disk that failed at the COMMIT leaves open what was kept, and is not told otherwise later', () => {
+  it('of a disk that failed at the COMMIT leaves open what was kept, and is not reported otherwise later', () => {
     const failure = sqliteCommitFailure(sqlite('SQLITE_IOERR_FSYNC'));
     expect(failure).toMatchObject({ name: 'StoreUnavailableError', isOutcomeUnknown: true });
     expect(sqliteFailure(failure)).toBe(failure);
     expect(sqliteCommitFailure(sqlite('SQLITE_FULL'))).toMatchObject({ isOutcomeUnknown: false });
   });
 
-  it('at the start is told in a sentence with the path, where the person who starts it can mend it', () => {
+  it('at the start is reported in a sentence with the path, where the person who starts it can mend it', () => {
     for (const error of [
       sqlite('SQLITE_CANTOPEN'),
       sqlite('SQLITE_NOTADB'),

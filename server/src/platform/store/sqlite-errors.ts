@@ -7,7 +7,7 @@ const NOT_OPENED = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY|NOTADB|CORRUPT|AU
 const IO_ERROR = /^SQLITE_IOERR/;
 
 /**
- * What a caller is told of an error of SQLite: that the file cannot be written now, or that
+ * The error a caller gets for an error of SQLite: that the file cannot be written now, or that
  * somebody else holds it. Every other error stays as it is.
  */
 export function sqliteFailure(error: unknown): unknown {

@@ -17,7 +17,7 @@ export type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 interface Handle {
   readonly tx: Tx;
-  /** Ends the handle and tells the last error a statement met, which a body may have swallowed. */
+  /** Ends the handle and returns the last error a statement met, which a body may have swallowed. */
   close(): unknown;
 }
 
@@ -44,7 +44,7 @@ export const commitGroup = async (
     commit(connection);
     return outcomes;
   } catch (error) {
-    // Whatever could not be committed is gone; nobody may be told otherwise.
+    // Whatever could not be committed is gone; nobody may be answered otherwise.
     if (database.inTransaction) database.exec('ROLLBACK');
     throw sqliteFailure(error);
   }

@@ -6,7 +6,7 @@ export interface Tx {
   /** Runs a statement and gives its rows; a statement that only changes gives none. */
   run<Args, Row>(statement: Statement<Args, Row>, args: Args): Promise<Row[]>;
   /** Notes what happens in this write, for webhooks; nothing comes of it unless the write is kept. */
-  emit(told: DomainEvent): void;
+  emit(event: DomainEvent): void;
 }
 
 /** The first row of a statement that gives at most one. */
@@ -111,7 +111,7 @@ export const STORE_LIMITS = {
 /** Limits a store may be opened with, where the usual ones are not wanted. */
 export type StoreLimits = { readonly [Name in keyof typeof STORE_LIMITS]: number };
 
-/** Nobody is told. */
+/** No event leaves. */
 export const tellNobody = (): void => undefined;
 
 /** Too much is waiting, or somebody else holds what is needed. Nothing was kept; try again shortly. */

@@ -12,9 +12,9 @@ export interface PlatformRefund {
   readonly shippingTaxMinor: number;
   /** What is named that is not bought here, with its tax: fees, duties. */
   readonly elsewhereMinor?: number;
-  /** What of the named money the merchant kept (a fee for restocking); absent where the platform does not tell. */
+  /** What of the named money the merchant kept (a fee for restocking); absent where the platform does not say. */
   readonly keptBackMinor?: number;
-  /** The currency of `paidBackMinor`, where the platform tells it; in another than the order's, all that is left is gone. */
+  /** The currency of `paidBackMinor`, where the platform says it; in another than the order's, all that is left is gone. */
   readonly currency?: string;
   /** Money that went back; null where none did: what is named was taken out of the order, not refunded. */
   readonly paidBackMinor: number | null;

@@ -3,7 +3,7 @@ import type { ProductState } from '@okaeri/shared/products';
 import type { FieldWarning } from '@okaeri/shared/warnings';
 import type { PlatformRefund, PlatformRefunds } from './documents.ts';
 
-/** An order as a platform tells of it: its state without refunds, and the refunds it lists. */
+/** An order as a platform sends it: its state without refunds, and the refunds it lists. */
 export interface OrderSnapshot {
   readonly orderId: string;
   /** When it was so, by the platform's clock. */

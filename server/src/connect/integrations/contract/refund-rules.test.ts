@@ -105,7 +105,7 @@ describe('what one refund takes', () => {
     expect(taken({ one: refund({ lines }) }, { ...base(), taxesIncluded: true }).a).toBe(1000);
   });
 
-  it('is everything named but what the merchant kept, where that is told', () => {
+  it('is everything named but what the merchant kept, where that is known', () => {
     const named = { lines: pieceOf('a', 5000), paidBackMinor: 2000 };
     expect(taken({ one: refund({ ...named, keptBackMinor: 1000 }) }).a).toBe(4000);
     expect(taken({ one: refund({ ...named, keptBackMinor: 4000 }) }).a).toBe(2000);

@@ -40,7 +40,7 @@ export const withoutRefunds = (state: OrderState): OrderState => ({
 });
 
 /**
- * The full present state of an order of which the platform tells state and refunds apart. What
+ * The full present state of an order of which the platform sends state and refunds apart. What
  * was refunded of things that are no lines here (gift cards, tips, fees) is left out with them.
  */
 export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderState => {
@@ -52,7 +52,6 @@ export const withRefunds = (base: OrderState, refunds: PlatformRefunds): OrderSt
     refundedOtherMinor: otherMinor,
   };
   const over = overOf(full);
-  if (over === 0) return full;
   // First what was named and not paid back; then what was paid back and taken for something else, or is of no line.
   const exchanged = Math.min(over, sumOf(unsaid));
   const gone = scaled(unsaid, exchanged).map((part) => ({ ...part, quantity: 0 }));
@@ -105,12 +104,16 @@ function less(state: OrderState, parts: readonly Named[]): OrderState {
   // What is left names something that is no line here: a gift card, a tip.
   for (const { amountMinor } of byLine.values()) elsewhereMinor += amountMinor;
   const { platformTotal: reported } = state;
-  const refundedElsewhereMinor = (reported?.refundedElsewhereMinor ?? 0) + elsewhereMinor;
   return {
     ...state,
     lines,
     refundedShippingMinor: state.refundedShippingMinor + shippingMinor,
-    ...(reported != null && { platformTotal: { ...reported, refundedElsewhereMinor } }),
+    ...(reported != null && {
+      platformTotal: {
+        ...reported,
+        refundedElsewhereMinor: reported.refundedElsewhereMinor + elsewhereMinor,
+      },
+    }),
   };
 }
 
@@ -120,7 +123,8 @@ function less(state: OrderState, parts: readonly Named[]): OrderState {
  */
 function overOf(full: OrderState): number {
   const reported = full.platformTotal?.keptMinor;
-  const over = reported == null ? 0 : keptMinor(full) - reported;
+  if (reported == null) return 0;
+  const over = keptMinor(full) - reported;
   return over <= toleranceOf(full) ? 0 : over;
 }
 
@@ -153,7 +157,7 @@ function namedIn(refund: PlatformRefund, taxesIncluded: boolean): Named[] {
   ];
 }
 
-/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is told. */
+/** What one refund takes of what it names: what was paid back, or all but what was kept, where that is known. */
 function takenOf(
   { paidBackMinor: paid, keptBackMinor }: PlatformRefund,
   named: readonly Named[],

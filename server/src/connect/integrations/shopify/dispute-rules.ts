@@ -5,7 +5,7 @@ import type { PlatformRefund } from '../contract/documents.ts';
 
 /**
  * What has become of the money: a dispute takes it from the shop when it is lost or accepted. Where the charge was
- * refunded, that refund is told by itself
+ * refunded, that refund is listed by itself
  * (https://shopify.dev/docs/api/admin-rest/latest/resources/dispute#resource-object).
  */
 const LOST: ReadonlySet<string> = new Set(['lost', 'accepted']);
@@ -16,7 +16,7 @@ export const disputeId = ({ id }: Pick<ShopifyDispute, 'id'>): string => `disput
 
 /**
  * A dispute as a refund: one that is lost took what was disputed back; one that is open, or won, took nothing. One
- * that is over is later than one that is open, in whatever order they are told.
+ * that is over is later than one that is open, in whatever order they arrive.
  *
  * @throws UnreadableMessageError where the amount is none
  */
@@ -27,7 +27,7 @@ export const readDispute = (dispute: ShopifyDispute): PlatformRefund => {
     throw new UnreadableMessageError(`"${dispute.amount} ${currency}" is no amount of money`);
   const begunAt = dispute.initiated_at ?? 0;
   return {
-    at: OVER.has(status) ? Math.max(begunAt + 1, dispute.finalized_on ?? 0) : begunAt,
+    at: OVER.has(status) ? Math.max(begunAt + 1, dispute.finalized_on ?? begunAt) : begunAt,
     lines: [],
     shippingNetMinor: 0,
     shippingTaxMinor: 0,

@@ -115,7 +115,7 @@ function refundOf(refund: AskedRefund): NonNullable<Payload['refunds']>[number] 
       tax_amount_set: setOf(line.taxAmountSet),
     })),
     duties: (refund.duties ?? []).map(({ amountSet }) => moneyOf(amountSet)),
-    // GraphQL tells refunded shipping by itself; what it calls an adjustment is a discrepancy.
+    // GraphQL lists refunded shipping by itself; what it calls an adjustment is a discrepancy.
     order_adjustments: refund.orderAdjustments.nodes.map(({ reason, amountSet, taxAmountSet }) => ({
       kind: 'refund_discrepancy',
       reason,

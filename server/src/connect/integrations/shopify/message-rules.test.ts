@@ -117,7 +117,7 @@ describe('a customer of Shopify', () => {
     ['2026-11-02T00:00:00Z', '2026-11-01T00:00:00Z', Date.parse('2026-11-02')],
     [null, '2026-11-01T00:00:00Z', Date.parse('2026-11-01')],
     [null, null, 0],
-  ])('updated %s and created %s is told of at %i', (updated_at, created_at, toldAt) => {
+  ])('updated %s and created %s counts as sent at %i', (updated_at, created_at, toldAt) => {
     for (const topic of ['customers/create', 'customers/update'])
       expect(readMessage(topic, { ...customer, updated_at, created_at }, SHOP)).toEqual({
         kind: 'customer',

@@ -59,24 +59,24 @@ describe('a sum of an order', () => {
     ['presentment', { plain: '0.00' }, 0],
     ['presentment', { plain: '-0.00' }, 0],
     ['presentment', { plain: '00' }, 0],
-  ] as const)('in the money %s, told as %j, is %i minor units', (choice, sum, minor) => {
+  ] as const)('in the currency %s, given as %j, is %i minor units', (choice, sum, minor) => {
     expect(of(choice, sum)).toBe(minor);
   });
 
   it.each(['0.01', '10', '00.10', '-0.5', '0.', '1500.00'])(
-    'told as "%s" in the shop’s currency alone is refused where the other counts',
+    'given as "%s" in the shop’s currency alone is refused where the other counts',
     (plain) => {
       expect(() => of('presentment', { plain })).toThrow(UnreadableMessageError);
       expect(() => of('presentment', { plain })).toThrow(`"${plain}" is not told in JPY`);
     },
   );
 
-  it('told plainly counts where what was shown is the shop’s currency', () => {
+  it('given as a plain number counts where what was shown is the shop’s currency', () => {
     expect(of('presentment', { plain: '1.00' }, ONE_MONEY)).toBe(100);
   });
 
   it.each(['', 'ten', '1,000.00', '1e3', '1.', '.5', '+1', '0x10', '1234567890123456'])(
-    'told as "%s" is refused, plain and in a set',
+    'given as "%s" is refused, plain and in a set',
     (text) => {
       expect(() => of('shop', { plain: text })).toThrow(`"${text}" is no amount of money`);
       expect(() => of('shop', { set: both(text, '1') })).toThrow(UnreadableMessageError);
@@ -95,16 +95,16 @@ describe('a sum that may be in another money', () => {
     ['presentment', { plain: '2' }, undefined],
     ['presentment', { plain: '2', currency: 'USD' }, undefined],
     ['presentment', { plain: '2', currency: 'JPY' }, 2],
-    // A set tells it in both, whatever the plain amount is in.
+    // A set has it in both, whatever the plain amount is in.
     ['presentment', { plain: '9', currency: 'USD', set: both('10.00', '1500') }, 1500],
     ['shop', { plain: '9', currency: 'JPY', set: both('10.00', '1500') }, 1000],
-    // Zero is no exception: it is not told.
+    // Zero is no exception: it is not given.
     ['presentment', { plain: '0' }, undefined],
-  ] as const)('in the money %s, told as %j, is %s', (choice, sum, minor) => {
+  ] as const)('in the currency %s, given as %j, is %s', (choice, sum, minor) => {
     expect(purseOf(SHOWN_IN_YEN, choice).ifTold(sum)).toBe(minor);
   });
 
-  it('is refused where it is told and no amount', () => {
+  it('is refused where it is given and no amount', () => {
     expect(() => purseOf(ONE_MONEY, 'shop').ifTold({ plain: 'ten' })).toThrow(
       UnreadableMessageError,
     );

@@ -13,7 +13,7 @@ export interface Purse {
     plain?: string | null | undefined;
     set?: MoneySet | null | undefined;
   }) => number;
-  /** The same, or undefined where it is not told in that money. */
+  /** The same, or undefined where it is not given in that currency. */
   readonly ifTold: (sum: {
     plain: string;
     currency?: string | null | undefined;

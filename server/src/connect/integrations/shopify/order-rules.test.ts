@@ -11,7 +11,7 @@ const read = (extra: Extra = {}, lines: readonly LineWish[] = []) =>
   readOrder(orderPayload.parse(orderOf(lines, extra)), { choice: 'shop', isFetched: true });
 const state = (extra: Extra = {}, lines: readonly LineWish[] = []) => read(extra, lines).state;
 
-describe('what is told of an order of Shopify', () => {
+describe('what is read of an order of Shopify', () => {
   it('bears its id, and the time it was changed, as that of the snapshot and of the customer', () => {
     const at = Date.parse('2026-11-05T10:00:00Z');
     const order = orderPayload.parse(orderOf([], { updated_at: '2026-11-05T12:00:00+02:00' }));
@@ -40,7 +40,7 @@ describe('what is told of an order of Shopify', () => {
     expect(() => read({}, twice)).toThrow(UnreadableMessageError);
   });
 
-  it('says what is left where lines were added and the first total alone is told', () => {
+  it('says what is left where lines were added and the first total alone is there', () => {
     const lines = [
       { id: 1, price: '10.00' },
       { id: 2, price: '5.00' },
@@ -92,7 +92,7 @@ describe('the times of an order of Shopify', () => {
   it.each([
     ['nothing is sent', 'fulfilled', [], null, null],
     ['it is sent in part', 'partial', [sent('03', 'delivered')], null, null],
-    ['no status is told', null, [sent('03', 'delivered')], null, null],
+    ['no status is there', null, [sent('03', 'delivered')], null, null],
     [
       'the only parcel was given up',
       'fulfilled',
@@ -179,14 +179,14 @@ describe('the shipping of an order of Shopify', () => {
   it.each([
     ['without a discount is its price', [{ price: '8.00' }], 800, 0],
     [
-      'is its price less what is allocated, whatever else is told',
+      'is its price less what is allocated, whatever else is there',
       [{ price: '8.00', discounted_price: '1.00', discount_allocations: [{ amount: '3.00' }] }],
       500,
       0,
     ],
     ['is its discounted price', [{ price: '8.00', discounted_price: '6.00' }], 600, 0],
     [
-      'is its discounted price told as a set alone',
+      'is its discounted price given as a set alone',
       [
         {
           price: '8.00',

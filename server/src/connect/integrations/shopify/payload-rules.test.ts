@@ -87,7 +87,7 @@ it.each([
   expect(order({ updated_at })?.updated_at).toBe(at);
 });
 
-it('a sum told in two moneys needs both of them', () => {
+it('a sum given in two currencies needs both of them', () => {
   const both = { shop_money: { amount: '1.00' }, presentment_money: { amount: 2 } };
   expect(read(moneySet, both)).toEqual({
     shop_money: { amount: '1.00' },

@@ -3,6 +3,9 @@ import { totalWarnings } from '../../../loyalty/orders/rules/total-rules.ts';
 import { withRefunds } from '../contract/refund-rules.ts';
 import { orderOf, refundOf, type LineWish } from '../../../testing/shopify-payloads.ts';
 import { readMessage } from './message-rules.ts';
+import { purseOf } from './money-rules.ts';
+import { orderPayload } from './payload-rules.ts';
+import { readRefund, readRefunds } from './refund-rules.ts';
 
 const SHOP = {
   address: 'okaeri-test.myshopify.com',
@@ -34,13 +37,13 @@ describe('an exchange at Shopify, 50.00 sent back and 30.00 added', () => {
   ];
   const back = refundOf({ id: 9, lines: [{ id: 1, subtotal: '50.00' }], paid: '20.00' });
 
-  it('leaves the 30.00 that were kept, where the present total is told', () => {
+  it('leaves the 30.00 that were kept, where the present total is given', () => {
     const payload = { total_price: '80.00', current_total_price: '30.00', refunds: [back] };
     expect(taken(lines, payload)).toEqual([5000, 0, 0, 0]);
     expect(totalWarnings(stateOf(lines, payload))).toEqual([]);
   });
 
-  it('leaves the same, where the total is told as it was before', () => {
+  it('leaves the same, where the total is given as it was before', () => {
     expect(taken(lines, { total_price: '50.00', refunds: [back] })).toEqual([5000, 0, 0, 0]);
   });
 
@@ -140,5 +143,134 @@ describe('gift cards and tips in the total of an order at Shopify', () => {
     expect(stateOf(lines, payload).platformTotal?.refundedElsewhereMinor).toBe(5000);
     const tip = { total_price: '15.00', total_tip_received: '5.00' };
     expect(totalWarnings(stateOf([{ id: 1, price: '10.00' }], tip))).toEqual([]);
+  });
+});
+
+const set = (amount: string) => ({ shop_money: { amount }, presentment_money: { amount } });
+const read = (extra: Record<string, unknown>, line: Record<string, unknown> = {}) => {
+  const lines = [{ id: 1, price: '50.00', quantity: 5, extra: line }];
+  const order = orderPayload.parse(orderOf(lines, extra));
+  const money = () => ({ netMinor: 5000, taxMinor: 500 });
+  return readRefunds(order, purseOf(order, 'shop'), money);
+};
+const readOne = (refund: Record<string, unknown>) => {
+  const order = orderPayload.parse(
+    orderOf([], { refunds: [{ ...refundOf({ id: 9, paid: null }), ...refund }] }),
+  );
+  const [only] = order.refunds.map((one) => readRefund(one, purseOf(order, 'shop')));
+  return only;
+};
+
+describe('a refund at Shopify, as it is read', () => {
+  it('is of when it was processed, else of when it was made, else of no time', () => {
+    const created = Date.parse('2026-11-02T10:00:00Z');
+    expect(readOne({ processed_at: '2026-11-03T00:00:00Z' })?.at).toBe(Date.parse('2026-11-03'));
+    expect(readOne({ processed_at: null })?.at).toBe(created);
+    expect(readOne({ processed_at: null, created_at: null })?.at).toBe(0);
+  });
+
+  const adjusted = (amount: string, tax_amount: string) => ({
+    kind: 'shipping_refund',
+    amount,
+    tax_amount,
+  });
+  const named = (amount: string, tax: string) => ({
+    subtotal_amount_set: set(amount),
+    tax_amount_set: set(tax),
+  });
+  it.each([
+    ['by no adjustment, nothing', [], [], 0, 0],
+    ['by one adjustment', [adjusted('-5.00', '-0.50')], [], 500, 50],
+    ['by several', [adjusted('-5.00', '-0.50'), adjusted('1.00', '0.10')], [], 600, 60],
+    ['by its shipping lines', [], [named('4.00', '0.40'), named('1.00', '0.10')], 500, 50],
+    [
+      'by adjustments before its lines',
+      [adjusted('-5.00', '0.00')],
+      [named('9.00', '1.00')],
+      500,
+      0,
+    ],
+  ])('takes of shipping %s', (...row) => {
+    const [, order_adjustments, refund_shipping_lines, net, tax] = row;
+    expect(readOne({ order_adjustments, refund_shipping_lines })).toMatchObject({
+      shippingNetMinor: net,
+      shippingTaxMinor: tax,
+    });
+  });
+
+  it('has kept what its adjustments say together, with tax, but for what is still to be paid', () => {
+    const kept = (amount: string, tax_amount: string, reason = 'Refund discrepancy') => ({
+      kind: 'refund_discrepancy',
+      amount,
+      tax_amount,
+      reason,
+    });
+    const keptOf = (...order_adjustments: readonly ReturnType<typeof kept>[]) =>
+      readOne({ order_adjustments })?.keptBackMinor;
+    expect(keptOf()).toBeUndefined();
+    expect(keptOf(kept('-10.00', '-1.00'))).toBe(1100);
+    expect(keptOf(kept('-10.00', '-1.00'), kept('2.00', '0.00'))).toBe(900);
+    expect(keptOf(kept('-10.00', '-1.00'), kept('-3.00', '0.00', 'pending_refund'))).toBe(1100);
+  });
+
+  it('has paid back what left or will leave, and nothing known where no money is named', () => {
+    const paid = (amount: string, status = 'success', kind = 'refund') => ({
+      kind,
+      status,
+      amount,
+      currency: 'USD',
+    });
+    const paidOf = (...transactions: readonly ReturnType<typeof paid>[]) =>
+      readOne({ transactions })?.paidBackMinor;
+    expect(paidOf()).toBeNull();
+    expect(paidOf(paid('5.00', 'success', 'sale'))).toBeNull();
+    expect(paidOf(paid('5.00', 'failure'))).toBe(0);
+    expect(paidOf(paid('5.00'), paid('-2.00', 'pending'), paid('9.00', 'error'))).toBe(700);
+  });
+});
+
+describe('what an edit took out of an order at Shopify', () => {
+  const refunds = [
+    refundOf({ id: 9, lines: [{ id: 1, subtotal: '20.00', quantity: 2 }], paid: null }),
+  ];
+
+  it('is nothing where all pieces are there, or were refunded, or nobody says what is left', () => {
+    expect(read({})).toEqual({});
+    expect(read({}, { current_quantity: null })).toEqual({});
+    expect(Object.keys(read({ refunds }, { current_quantity: 3 }))).toEqual(['9']);
+  });
+
+  it('is the pieces that are gone beyond those refunded, with their share of the line', () => {
+    const { edited } = read({ refunds }, { current_quantity: 1 });
+    expect(edited).toEqual({
+      at: Date.parse('2026-11-01T10:00:00Z'),
+      lines: [{ lineId: '1', quantity: 2, netMinor: 2000, taxMinor: 200 }],
+      shippingNetMinor: 0,
+      shippingTaxMinor: 0,
+      elsewhereMinor: 0,
+      paidBackMinor: null,
+    });
+  });
+
+  it('is the duties and fees that are less than they were beyond those refunded', () => {
+    const duties = {
+      original_total_duties_set: set('30.00'),
+      current_total_duties_set: set('10.00'),
+    };
+    const fees = {
+      original_total_additional_fees_set: set('5.00'),
+      current_total_additional_fees_set: set('2.00'),
+    };
+    const named = [
+      { ...refundOf({ id: 9, paid: null }), duties: [{ amount: '4.00' }] },
+      { ...refundOf({ id: 10, paid: null }), additional_fees: [{ price: '1.00' }] },
+    ];
+    expect(read(duties)['edited']?.elsewhereMinor).toBe(2000);
+    expect(read({ ...duties, ...fees })['edited']?.elsewhereMinor).toBe(2300);
+    expect(read({ ...duties, ...fees, refunds: named })['edited']?.elsewhereMinor).toBe(1800);
+    expect(read({ original_total_duties_set: set('30.00') })).toEqual({});
+    const unchanged = { ...duties, current_total_duties_set: set('30.00') };
+    expect(read(unchanged)).toEqual({});
+    expect(Object.keys(read({ ...unchanged, refunds: named }))).toEqual(['9', '10']);
   });
 });

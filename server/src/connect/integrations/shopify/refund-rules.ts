@@ -80,8 +80,8 @@ function shippingOf(refund: ShopifyRefund, purse: Purse): { net: number; tax: nu
 }
 
 /**
- * What of the named pieces' money the merchant kept. Adjustments tell how far what was paid back is from what is
- * named; what is pending is still to be paid. Where none tells, nobody knows whether it was kept or exchanged.
+ * What of the named pieces' money the merchant kept. Adjustments say how far what was paid back is from what is
+ * named; what is pending is still to be paid. Where none says so, nobody knows whether it was kept or exchanged.
  */
 function keptBackOf(refund: ShopifyRefund, purse: Purse): number | undefined {
   const reported = refund.order_adjustments.filter(({ kind }) => kind === 'refund_discrepancy');
@@ -114,7 +114,7 @@ function paidBack(refund: ShopifyRefund, purse: Purse): number | null {
   for (const { status, amount, currency, amount_set: set } of all) {
     if (!MOVES.has(status)) continue;
     const minor = purse.ifTold({ plain: amount, currency, set });
-    // In the other money, and not told in ours: what was named must do.
+    // In the other currency, and not given in ours: what was named must do.
     if (minor === undefined) return null;
     sum += Math.abs(minor);
   }

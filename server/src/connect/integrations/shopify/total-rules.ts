@@ -6,12 +6,12 @@ import type { Purse } from './money-rules.ts';
 import type { ShopifyOrder } from './payload-rules.ts';
 import type { PlatformRefunds } from '../contract/documents.ts';
 
-/** What Shopify itself says the order comes to; null where it is not told in the money that counts. */
+/** What Shopify itself says the order comes to; null where it is not given in the currency that counts. */
 export const totalOf = (order: ShopifyOrder, purse: Purse): OrderState['platformTotal'] => {
   try {
-    const totalMinor = told(order, 'total_price', purse);
+    const totalMinor = amountIn(order, 'total_price', purse);
     if (totalMinor === undefined || totalMinor < 0) return null;
-    const keptMinor = told(order, 'current_total_price', purse);
+    const keptMinor = amountIn(order, 'current_total_price', purse);
     return {
       totalMinor,
       keptMinor: keptMinor === undefined ? null : Math.max(0, keptMinor),
@@ -26,7 +26,7 @@ export const totalOf = (order: ShopifyOrder, purse: Purse): OrderState['platform
 };
 
 /**
- * Where only the first total is told and lines were added since, what is left is what was charged less what was
+ * Where only the first total is given and lines were added since, what is left is what was charged less what was
  * paid back. Versions that do not say what is left of a line know no edits.
  */
 export const withKept = (
@@ -44,7 +44,7 @@ export const withKept = (
   return { ...state, platformTotal: { ...total, keptMinor } };
 };
 
-function told(
+function amountIn(
   order: ShopifyOrder,
   name: 'total_price' | 'current_total_price' | 'total_tip_received',
   purse: Purse,
@@ -63,7 +63,7 @@ function elsewhereOf(order: ShopifyOrder, purse: Purse): number {
   const hasTip = left.some((line) => line.gift_card !== true);
   return sum([
     ...lines,
-    hasTip ? 0 : (told(order, 'total_tip_received', purse) ?? 0),
+    hasTip ? 0 : (amountIn(order, 'total_tip_received', purse) ?? 0),
     purse.of({ set: order.original_total_duties_set }),
     purse.of({ set: order.original_total_additional_fees_set }),
   ]);

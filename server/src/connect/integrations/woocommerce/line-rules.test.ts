@@ -81,6 +81,10 @@ describe('a line of an order of WooCommerce', () => {
     expect(read([line])).toMatchObject([{ productId: 'custom', variantId: null, title: null }]);
   });
 
+  it('may cost nothing', () => {
+    expect(read([{ total: '0.00' }])).toMatchObject([{ priceMinor: 0, discountMinor: 0 }]);
+  });
+
   it.each([
     [0, 1],
     [1, 1],
@@ -105,7 +109,7 @@ describe('a line of an order of WooCommerce', () => {
     expect(read([{ subtotal, total, quantity }])).toMatchObject([{ priceMinor, discountMinor }]);
   });
 
-  it('has its tax, and none where it is below zero or not told', () => {
+  it('has its tax, and none where it is below zero or missing', () => {
     const taxes = ['1.23', '-1.23', null].map((total_tax) => ({ total: '0.00', total_tax }));
     expect(read(taxes.slice(0, 1)).map(({ taxMinor }) => taxMinor)).toEqual([123]);
     expect(read(taxes.slice(1, 2)).map(({ taxMinor }) => taxMinor)).toEqual([0]);

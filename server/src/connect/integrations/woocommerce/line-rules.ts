@@ -52,7 +52,7 @@ type Line = ReturnType<typeof lineOf>;
  * The price is rounded up and what is too much is a discount, so that the line's money is exact.
  */
 function lineOf(line: WooLine, currency: string) {
-  const quantity = Number.isInteger(line.quantity) && line.quantity > 0 ? line.quantity : 1;
+  const quantity = Number.isInteger(line.quantity) ? Math.max(1, line.quantity) : 1;
   const [subtotal, total] = [minorOf(line.subtotal, currency), minorOf(line.total, currency)];
   const priceMinor = Math.ceil(Math.max(subtotal, total, 0) / quantity);
   return {

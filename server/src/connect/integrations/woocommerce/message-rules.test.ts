@@ -26,7 +26,7 @@ describe('an order of WooCommerce', () => {
       });
   });
 
-  it('with refunds is looked at where the shop can be asked, and else told by their sums', () => {
+  it('with refunds is looked at where the shop can be asked, and else read from their sums', () => {
     const body = { ...ORDER, refunds: [{ id: 5, total: '-1.00' }] };
     const look = { kind: 'look', orderId: '1' };
     expect(readMessage('order.updated', body, CAN_ASK)).toEqual(look);
@@ -70,7 +70,7 @@ describe('a customer of WooCommerce', () => {
     ['2026-11-02T10:00:00', Date.parse('2026-11-02T10:00:00Z')],
     [null, Date.parse(`${AT}Z`)],
     [undefined, Date.parse(`${AT}Z`)],
-  ])('changed at %s is told of at %i', (date_modified_gmt, toldAt) => {
+  ])('changed at %s counts as sent at %i', (date_modified_gmt, toldAt) => {
     for (const topic of ['customer.created', 'customer.updated'])
       expect(readMessage(topic, { ...CUSTOMER, date_modified_gmt }, CAN_ASK)).toEqual({
         kind: 'customer',

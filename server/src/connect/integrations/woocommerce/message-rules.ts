@@ -36,13 +36,13 @@ const READERS: Readonly<Record<string, (body: unknown, shop: WooShop) => Platfor
 export const readMessage = (topic: string, body: unknown, shop: WooShop): PlatformEvent =>
   READERS[topic]?.(body, shop) ?? { kind: 'ignored', why: `nothing is done about ${topic}` };
 
-/** A ping is a word and a number. */
-const PING_BYTES_MAX = 64;
+/** A ping is a word and a number of twenty digits at most. */
+const PING_BYTES_MAX = 31;
 
 /** The ping a webhook sends when it is made: not signed, and it must be answered (`class-wc-webhook.php`). */
 export const isPing = (body: Uint8Array): boolean =>
-  body.byteLength < PING_BYTES_MAX &&
-  /^webhook_id=\d{1,20}$/.test(Buffer.from(body).toString('latin1'));
+  body.byteLength <= PING_BYTES_MAX &&
+  /^webhook_id=\d+$/.test(Buffer.from(body).toString('latin1'));
 
 const ENTITIES: readonly (readonly [entity: RegExp, character: string])[] = [
   [/&lt;/g, '<'],

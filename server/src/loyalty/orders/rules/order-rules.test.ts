@@ -209,7 +209,7 @@ describe('the dates of a part', () => {
   });
 });
 
-it('what an order counts and what does not add up are told beside its parts', () => {
+it('what an order counts and what does not add up stand beside its parts', () => {
   const lines = [lineOf('a', { refundedMinor: 1001 }), lineOf('b')];
   const { counts, warnings } = targetOf({ lines });
   expect(counts).toEqual({ countsPoints: true, spendMinor: 1000, orders: 1 });

@@ -100,7 +100,7 @@ export const selectAllOrdersOfShopper = rows<{
     .limit(arg('limit')),
 );
 
-/** The orders of a shopper that were told of last. */
+/** The orders of a shopper that were recorded last. */
 export const selectLatestOrdersOf = rows<{ shopId: string; shopperId: string; limit: number }>()(
   'selectLatestOrdersOf',
   (db, t) =>

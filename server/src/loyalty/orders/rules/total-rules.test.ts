@@ -156,7 +156,7 @@ describe('the money of an order', () => {
     expect(codes({ lines: [line(0)], platformTotal })).toEqual(expected);
   });
 
-  it('that differs is told with what was read and what the platform says', () => {
+  it('that differs is reported with what was read and what the platform says', () => {
     const platformTotal = { totalMinor: 5000, elsewhereMinor: 7 };
     expect(totalWarnings(order({ lines: [line(0)], platformTotal }))).toEqual([
       {

@@ -31,19 +31,20 @@ export const excessMinor = (state: OrderState): number =>
  * another sum than its lines come to; then what is left of it has to agree.
  */
 export const totalWarnings = (state: OrderState): readonly OrderWarning[] => {
-  const { platformTotal: told } = state;
-  if (told == null) return [];
+  const { platformTotal: stated } = state;
+  if (stated == null) return [];
   const tolerance = toleranceOf(state);
-  const readMinor = chargedMinor(state) + told.elsewhereMinor;
-  if (Math.abs(readMinor - told.totalMinor) <= tolerance) return [];
-  if (told.keptMinor != null && Math.abs(keptMinor(state) - told.keptMinor) <= tolerance) return [];
+  const readMinor = chargedMinor(state) + stated.elsewhereMinor;
+  if (Math.abs(readMinor - stated.totalMinor) <= tolerance) return [];
+  if (stated.keptMinor != null && Math.abs(keptMinor(state) - stated.keptMinor) <= tolerance)
+    return [];
   return [
     {
       code: 'totalDiffers',
       path: 'platformTotal.totalMinor',
-      message: `What was read comes to ${readMinor} minor units, and the platform says ${told.totalMinor}.`,
+      message: `What was read comes to ${readMinor} minor units, and the platform says ${stated.totalMinor}.`,
       readMinor,
-      toldMinor: told.totalMinor,
+      toldMinor: stated.totalMinor,
     },
   ];
 };

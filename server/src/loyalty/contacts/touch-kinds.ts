@@ -1,0 +1,16 @@
+import type { ContactKind } from '@okaeri/shared/contacts';
+
+/** What shoppers refuse or allow, however many kinds of touch are about it. */
+type Purpose = 'reviews' | 'marketing';
+
+/**
+ * A kind of touch: something sent or shown to shoppers who did not come for it. The area that speaks says in its
+ * manifest what the decision must know of it; how it leaves by e-mail is said with `touchMail`.
+ */
+export interface TouchKind {
+  readonly purpose: Purpose;
+  /** How long the same may stand in a page before it is a new contact. */
+  readonly standsForMs: number;
+}
+
+export type TouchKinds = Readonly<Record<ContactKind, TouchKind>>;
