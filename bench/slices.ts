@@ -66,13 +66,13 @@ function keepAsking(
   { url }: Served,
   { next, perSecond }: NonNullable<Contestant['beside']>,
 ): () => void {
-  const timer = setInterval(() => {
+  const ask = async (): Promise<void> => {
     const { path, ...init } = next();
-    void fetch(url + path, init).then(async (answer) => {
-      if (!answer.ok) throw new Error(`A change was answered ${answer.status}.`);
-      await answer.arrayBuffer();
-    });
-  }, 1000 / perSecond);
+    const answer = await fetch(url + path, init);
+    if (!answer.ok) throw new Error(`A change was answered ${answer.status}.`);
+    await answer.arrayBuffer();
+  };
+  const timer = setInterval(() => void ask(), 1000 / perSecond);
   return () => clearInterval(timer);
 }
 

@@ -15,7 +15,7 @@ const GROUND: ReadonlySet<string> = new Set([
 ]);
 /** What puts areas together, or drives them, and is imported by none. */
 const ON_TOP =
-  /^(?:(?:app|areas|cli|compose-areas|config|create-deps|main|open-store|order-followers|schema)\.ts$|(?:cli|main|testing)\/)/;
+  /^(?:(?:app|areas|cli|compose-areas|config|create-deps|keep-compiled|main|open-store|order-followers|schema)\.ts$|(?:cli|main|testing)\/)/;
 const IMPORT = /(?:from|import) '(\.[^']+)'|import\('(\.[^']+)'\)|new URL\('(\.[^']+\.ts)'/g;
 
 /** The files of the server as they lie below `server/src`, and their text. */

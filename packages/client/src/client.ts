@@ -1,10 +1,6 @@
 import type { ActivityAnswer, ClaimTicket } from '@okaeri/shared/activities';
-<<<<<<< HEAD
-import type { Page, Transaction } from '@okaeri/shared/ledger';
-import type { OwnOrder } from '@okaeri/shared/own-order';
-=======
 import type { ListedTransaction, Page } from '@okaeri/shared/ledger';
->>>>>>> wt-c
+import type { OwnOrder } from '@okaeri/shared/own-order';
 import { segmentOf } from '@okaeri/shared/paths';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { Redemption } from '@okaeri/shared/redemptions';
@@ -19,13 +15,9 @@ import type { Transport } from './transport.ts';
 /** The storefront API, typed. Every call may throw `OkaeriError`. */
 export interface Client extends Reader {
   enroll(): Promise<Me>;
-<<<<<<< HEAD
-  transactions(cursor?: string): Promise<Page<Transaction>>;
+  transactions(cursor?: string): Promise<Page<ListedTransaction>>;
   /** What an order of the shopper's own brings them; throws `unknownOrder` until the shop has sent it. */
   order(orderId: string): Promise<OwnOrder>;
-=======
-  transactions(cursor?: string): Promise<Page<ListedTransaction>>;
->>>>>>> wt-c
   /** Takes a reward. After a lost answer, calling again gives the first one: points are never taken twice. */
   redeem(rewardId: string, points?: number): Promise<Redemption>;
   /** Gives an unused code back for its points. */

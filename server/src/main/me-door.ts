@@ -5,7 +5,7 @@ import { validToken } from '../access/verify-token.ts';
 import { recordSighting } from '../access/widget-sightings.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { readMe } from '../loyalty/me/read-me.ts';
-import { writeMe } from '../loyalty/me/write-me-rules.ts';
+import { writeMe } from '../loyalty/me/write-me.ts';
 import { isAmong } from '../platform/http/if-none-match.ts';
 import { noteWhenSent } from '../platform/http/measure-requests.ts';
 import { ALWAYS, JSON_TYPE, PERSONAL, type HeaderRecord } from '../platform/http/reply.ts';
@@ -39,21 +39,32 @@ export const createMeDoor = (deps: Deps): Door => {
       const labels = { route: ROUTE, method: 'GET', status: String(status) };
       deps.metrics.request(labels, (performance.now() - began) / 1000);
     });
-    readMe(deps, asked.shop, asked.claims).then((me) => {
-      if ('refused' in me) return otherwise();
-      const { text, etag } = writeMe(me.ok);
-      const headers = {
-        ...ALWAYS,
-        ...storefrontHeaders(asked.origin),
-        ...rates,
-        ...JSON_TYPE,
-        ...PERSONAL,
-        ETag: etag,
-      };
-      send(outgoing, { text, headers, isKnown: isAmong(incoming.headers['if-none-match'], etag) });
-    }, otherwise);
+    void answer(deps, { ...asked, rates, ifNoneMatch: incoming.headers['if-none-match'] }, outgoing)
+      // What could not be read is tried again where every failure has its answer.
+      .then((isAnswered) => isAnswered || otherwise(), otherwise);
   };
 };
+
+/** Answers, and says whether it did: a refusal is for the application to put into words. */
+async function answer(
+  deps: Deps,
+  asked: Usual & { rates: HeaderRecord; ifNoneMatch: string | undefined },
+  outgoing: ServerResponse,
+): Promise<boolean> {
+  const me = await readMe(deps, asked.shop, asked.claims);
+  if ('refused' in me) return false;
+  const { text, etag } = writeMe(me.ok);
+  const headers = {
+    ...ALWAYS,
+    ...storefrontHeaders(asked.origin),
+    ...asked.rates,
+    ...JSON_TYPE,
+    ...PERSONAL,
+    ETag: etag,
+  };
+  send(outgoing, { text, headers, isKnown: isAmong(asked.ifNoneMatch, etag) });
+  return true;
+}
 
 const PATH = /^\/storefront\/v1\/(\w+)\/me$/;
 /** What the application calls the same route where requests are counted. */

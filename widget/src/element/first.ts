@@ -76,10 +76,11 @@ const mountElements = (context: Context, events: Events): (() => void) => {
   setContext(context);
   const launcher = addLauncher(context, {
     open: () => context.open(),
-    intend: () =>
+    intend: () => {
       loadCore()
         .then(({ loadDialog }) => loadDialog())
-        .catch(() => undefined),
+        .catch(() => undefined);
+    },
   });
   const stopBalance = session.subscribe(({ me }) => {
     if (me) events.balance.emit({ available: me.balance.available, pending: me.balance.pending });

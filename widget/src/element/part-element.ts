@@ -9,14 +9,16 @@ export abstract class PartElement extends HTMLElement {
   #turn = 0;
 
   connectedCallback(): void {
-    const turn = ++this.#turn;
-    import('../in-page/follow-part.ts').then(
-      ({ followPart }) => {
-        if (turn === this.#turn) this.#stop = followPart(this);
-      },
+    void this.#follow(++this.#turn);
+  }
+
+  async #follow(turn: number): Promise<void> {
+    try {
+      const { followPart } = await import('../in-page/follow-part.ts');
+      if (turn === this.#turn) this.#stop = followPart(this);
+    } catch {
       // The chunk did not come: what the shop put inside stays.
-      () => undefined,
-    );
+    }
   }
 
   disconnectedCallback(): void {

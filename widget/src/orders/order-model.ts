@@ -6,7 +6,7 @@ import type { QuoteRequest } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 
 /** What is known of an order. */
-export type SeenOrder =
+type SeenOrder =
   /** Asked for, or not with the server yet. */
   | { readonly kind: 'waits' }
   | { readonly kind: 'own'; readonly order: OwnOrder }

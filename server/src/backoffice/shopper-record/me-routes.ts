@@ -1,5 +1,5 @@
 import { readMe } from '../../loyalty/me/read-me.ts';
-import { writeMe } from '../../loyalty/me/write-me-rules.ts';
+import { writeMe } from '../../loyalty/me/write-me.ts';
 import { Hono } from 'hono';
 import { profileChange } from '@okaeri/shared/shoppers';
 import { eventsInput } from '@okaeri/shared/suggestions';

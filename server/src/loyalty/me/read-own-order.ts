@@ -3,10 +3,10 @@ import type { ShopRow } from '../../access/tables.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps, ShopperClaims } from '../../deps.ts';
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import { first, type Tx } from '../../platform/store/store.ts';
+import type { Tx } from '../../platform/store/store.ts';
 import { readForShopper } from '../entry/authenticate-shopper.ts';
 import { answerStored, storedOrder } from '../orders/answer-order.ts';
-import { selectOrder } from '../orders/rules/queries.ts';
+import { findOrder } from '../orders/read-order.ts';
 import type { OrderRow } from '../orders/tables.ts';
 import { ownOrderOf } from './own-order-rules.ts';
 
@@ -21,7 +21,7 @@ export const readOwnOrder = async (
 ): Promise<Outcome<OwnOrder>> => {
   const { claims, orderId } = asked;
   const read = await readForShopper(deps, { shop, claims, enrol: false }, async (tx, seen) => {
-    const row = await first(tx, selectOrder, { shopId: shop.id, id: orderId });
+    const row = await findOrder(tx, { shopId: shop.id, id: orderId });
     if (row === undefined || row.shopperId !== seen.row.id) return null;
     return viewOrder(deps, tx, row, nowOf(deps, seen.shop));
   });

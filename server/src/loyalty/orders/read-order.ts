@@ -6,6 +6,7 @@ import { answerStored } from './answer-order.ts';
 import { lockOrder, selectOrder } from './rules/queries.ts';
 import { readState } from './rules/state-rules.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import type { OrderRow } from './tables.ts';
 
 /** An order's points as they stand, or undefined when the order is not known. */
 export const readOrder = (
@@ -17,6 +18,12 @@ export const readOrder = (
     const known = await first(tx, selectOrder, { shopId: shop.id, id: orderId });
     return known && answerStored(deps, tx, known, { now: nowOf(deps, shop), stale: false });
   });
+
+/** An order as it is stored, for a read that knows whose it may be. */
+export const findOrder = (
+  tx: Tx,
+  key: { shopId: string; id: string },
+): Promise<OrderRow | undefined> => first(tx, selectOrder, key);
 
 /** The state of an order as it was last recorded, locked; undefined where none was. */
 export const lockOrderState = async (

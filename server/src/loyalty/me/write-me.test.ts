@@ -1,6 +1,6 @@
 import type { Me } from '@okaeri/shared/storefront';
 import { describe, expect, it } from 'vitest';
-import { writeMe } from './write-me-rules.ts';
+import { writeMe } from './write-me.ts';
 
 const me = (change: Partial<Me> = {}): Me => ({
   shopper: {
