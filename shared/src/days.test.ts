@@ -15,7 +15,7 @@ describe('an end', () => {
   it.each(READERS)('at midnight in Tokyo is 31 March to a reader in %s', (reader) => {
     readIn(reader);
     expect(formatEnd(END_OF_MARCH, TOKYO)).toBe('Mar 31, 2027');
-    expect(formatEnd(END_OF_MARCH, { ...TOKYO, language: 'ja' })).toBe('2027/03/31');
+    expect(formatEnd(END_OF_MARCH, { ...TOKYO, language: 'ja' })).toBe('2027年3月31日');
     expect(formatEnd(END_OF_MARCH, { ...TOKYO, language: 'de' })).toBe('31.03.2027');
   });
 

@@ -20,7 +20,8 @@ export interface DayStyle {
 export const formatDay = (
   at: number | string,
   style: DayStyle,
-  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+  // Japanese names year, month and day; `2026/12/12` is for tables.
+  options: Intl.DateTimeFormatOptions = { dateStyle: style.language === 'ja' ? 'long' : 'medium' },
 ): string => {
   const write = (timeZone?: string): string =>
     new Intl.DateTimeFormat(style.language, { ...options, timeZone }).format(new Date(at));

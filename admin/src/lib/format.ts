@@ -1,4 +1,4 @@
-import { currencyDigits } from '@okaeri/shared/currencies';
+import { formatMoney as formatMoneyIn } from '@okaeri/shared/money-format';
 import { language } from '../i18n/messages.ts';
 
 /** The same with its sign: `+1,234`. */
@@ -39,16 +39,8 @@ export const formatAgo = (iso: string, now: number = Date.now()): string => {
 };
 
 /** `¥500`: money from minor units. */
-export const formatMoney = (minor: number, currency: string): string => {
-  const digits = currencyDigits(currency);
-  return new Intl.NumberFormat(language.value, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(minor / 10 ** digits);
-};
+export const formatMoney = (minor: number, currency: string): string =>
+  formatMoneyIn(minor, currency, language.value);
 
 /** `1.2%` */
 export const formatShare = (share: number): string =>

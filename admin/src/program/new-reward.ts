@@ -1,7 +1,7 @@
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
 import { language, messages } from '../i18n/messages.ts';
-import { minorUnitsOf } from '@okaeri/shared/currencies';
+import { formatMoney } from '@okaeri/shared/money-format';
 import { namedEntity } from './section-parts.tsx';
 
 /** What points can be had for, in the order in which it is offered. */
@@ -83,12 +83,7 @@ function common(document: ProgramDocument, kind: RewardKind) {
 
 /** `$5 off` in the two languages of the console: as much as five hundred points are worth. */
 function discountName(currency: string, valueMinor: number): Record<string, string> {
-  const format = (tag: string): string =>
-    new Intl.NumberFormat(tag, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(valueMinor / minorUnitsOf(currency));
+  const format = (tag: string): string => formatMoney(valueMinor, currency, tag);
   return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
 }
 

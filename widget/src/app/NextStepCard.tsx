@@ -46,7 +46,7 @@ export const NextStepCard = (props: {
           if (props.elsewhere) model.openPanel();
         }}
       >
-        {say(to === 'earn' ? 'nextHow' : 'nextSee')}
+        {say(step.kind === 'code' ? 'nextShow' : to === 'earn' ? 'nextHow' : 'nextSee')}
       </Button>
     </div>
   );

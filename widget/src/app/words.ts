@@ -2,7 +2,8 @@ import { formatDay, formatEnd, type DayStyle } from '@okaeri/shared/days';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { fill, type Text, type Values } from '../i18n/fill.ts';
-import { formatCount, formatMoney, formatPoints, localize } from '../i18n/format.ts';
+import { formatMoney } from '@okaeri/shared/money-format';
+import { formatCount, formatPoints, localize } from '../i18n/format.ts';
 import { directionOf, type Language } from '../i18n/languages.ts';
 import type { LanguageTexts, MessageKey } from '../i18n/messages.ts';
 

@@ -1,4 +1,3 @@
-import { minorUnitsOf } from '@okaeri/shared/currencies';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 
 type Texts = Readonly<Record<string, string>>;
@@ -28,11 +27,3 @@ export const formatPoints = (
   const name = (one ? names?.one : undefined) ?? names?.other ?? '';
   return `${formatCount(count, language)}${CLOSE.test(language) ? '' : ' '}${name}`;
 };
-
-/** `$5` or `￥500`: money from minor units, without cents where there are none to show. */
-export const formatMoney = (minor: number, currency: string, language: string): string =>
-  new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(minor / minorUnitsOf(currency));

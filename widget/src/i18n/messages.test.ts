@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { formatMoney } from '@okaeri/shared/money-format';
 import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import { messages as ENGLISH } from './en/first.ts';
 import { fill, type Text } from './fill.ts';
-import { formatMoney, formatPoints } from './format.ts';
+import { formatPoints } from './format.ts';
 import { languageOf, type Language } from './languages.ts';
 import { firstTextsOf } from './load-first.ts';
 import { invitationTextsOf } from './load-invitation.ts';
@@ -140,7 +141,8 @@ describe('numbers in words', () => {
     [500, 'USD', 'en', '$5'],
     [550, 'USD', 'en', '$5.50'],
     [500, 'JPY', 'en', '¥500'],
-    [500, 'JPY', 'ja', '￥500'],
+    [500, 'JPY', 'ja', '500円'],
+    [500, 'USD', 'ja', '$5'],
     [1500, 'KWD', 'en', 'KWD 1.500'],
   ])('%i minor units of %s in %s are %s', (minor, currency, language, text) => {
     expect(formatMoney(minor, currency, language).replace(/\s/g, ' ')).toBe(text);

@@ -5,8 +5,8 @@ import { adaptTemplate, discountName } from './adapt-rules.ts';
 it.each([
   [500, 'USD', '$5 off', '$5引き'],
   [550, 'USD', '$5.50 off', '$5.50引き'],
-  [500, 'JPY', '¥500 off', '￥500引き'],
-  [1, 'JPY', '¥1 off', '￥1引き'],
+  [500, 'JPY', '¥500 off', '500円引き'],
+  [1, 'JPY', '¥1 off', '1円引き'],
 ])('a discount of %i minor units of %s is called %s', (valueMinor, currency, ...[en, ja]) => {
   // Which of the two widths a yen sign has is the language's.
   const read = (text = '') => text.normalize('NFKC');

@@ -1,14 +1,9 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
-import { minorUnitsOf } from '@okaeri/shared/currencies';
+import { formatMoney } from '@okaeri/shared/money-format';
 
 /** What a discount is called after its value: `$5 off`, `$5.50 off`. */
 export const discountName = (valueMinor: number, currency: string): Record<string, string> => {
-  const format = (language: string): string =>
-    new Intl.NumberFormat(language, {
-      style: 'currency',
-      currency,
-      trailingZeroDisplay: 'stripIfInteger',
-    }).format(valueMinor / minorUnitsOf(currency));
+  const format = (language: string): string => formatMoney(valueMinor, currency, language);
   return { en: `${format('en')} off`, ja: `${format('ja')}引き` };
 };
 

@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: '{points} أخرى و{reward} لك',
   nextFirst: 'طلبك الأول يجلب أول نقاطك',
   nextSee: 'خذها',
+  nextShow: 'أظهر الرمز',
   nextHow: 'كيف تكسب',
   takenBack: 'سُحبت {points} في {day} بعد استرداد.',
   tierNext: '{missing} حتى {tier}',

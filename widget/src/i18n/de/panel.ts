@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: 'Noch {points}, dann gehört {reward} Ihnen',
   nextFirst: 'Ihre erste Bestellung bringt die ersten Punkte',
   nextSee: 'Holen',
+  nextShow: 'Code zeigen',
   nextHow: 'So sammeln Sie',
   takenBack: '{points} wurden am {day} nach einer Erstattung zurückgenommen.',
   tierNext: 'Noch {missing} bis {tier}',

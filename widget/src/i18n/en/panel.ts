@@ -24,6 +24,7 @@ export const messages = {
   nextAlmost: '{points} more, and {reward} is yours',
   nextFirst: 'Your first order brings the first points',
   nextSee: 'Get it',
+  nextShow: 'Show the code',
   nextHow: 'How to earn',
   takenBack: '{points} were taken back on {day}, after a refund.',
   tierNext: '{missing} to {tier}',

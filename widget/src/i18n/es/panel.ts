@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: '{points} más y {reward} es tuyo',
   nextFirst: 'Tu primer pedido trae los primeros puntos',
   nextSee: 'Obtener',
+  nextShow: 'Ver el código',
   nextHow: 'Cómo ganar',
   takenBack: 'Se retiraron {points} el {day}, tras un reembolso.',
   tierNext: 'Faltan {missing} para {tier}',

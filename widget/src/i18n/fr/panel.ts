@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: 'Encore {points} et {reward} est à vous',
   nextFirst: 'Votre première commande apporte vos premiers points',
   nextSee: 'Obtenir',
+  nextShow: 'Voir le code',
   nextHow: 'Comment gagner',
   takenBack: '{points} ont été repris le {day}, après un remboursement.',
   tierNext: 'Encore {missing} avant {tier}',

@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: 'Ancora {points} e {reward} è tuo',
   nextFirst: 'Il primo ordine porta i primi punti',
   nextSee: 'Prendi',
+  nextShow: 'Mostra il codice',
   nextHow: 'Come guadagnare',
   takenBack: '{points} sono stati ripresi il {day}, dopo un rimborso.',
   tierNext: '{missing} per arrivare a {tier}',

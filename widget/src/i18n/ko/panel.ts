@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: '{points}만 더 모으면 {reward}',
   nextFirst: '첫 주문으로 첫 포인트를 받으세요',
   nextSee: '받기',
+  nextShow: '코드 보기',
   nextHow: '적립 방법',
   takenBack: '환불로 {day}에 {points}가 회수되었습니다.',
   tierNext: '{tier}까지 {missing}',

@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: 'Mais {points} e {reward} é seu',
   nextFirst: 'Seu primeiro pedido traz os primeiros pontos',
   nextSee: 'Pegar',
+  nextShow: 'Ver o código',
   nextHow: 'Como ganhar',
   takenBack: '{points} foram retirados em {day}, após um reembolso.',
   tierNext: '{missing} para {tier}',

@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: '再得{points}即可兑换{reward}',
   nextFirst: '首笔订单即可获得首批积分',
   nextSee: '领取',
+  nextShow: '查看代码',
   nextHow: '如何赚取',
   takenBack: '因退款，{points}已于{day}收回。',
   tierNext: '距{tier}还差{missing}',

@@ -25,6 +25,7 @@ export const messages: PanelTexts = {
   nextAlmost: '再得{points}即可兌換{reward}',
   nextFirst: '首筆訂單即可獲得首批點數',
   nextSee: '領取',
+  nextShow: '查看代碼',
   nextHow: '如何賺取',
   takenBack: '因退款，{points}已於{day}收回。',
   tierNext: '距{tier}還差{missing}',
