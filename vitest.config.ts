@@ -1,4 +1,7 @@
+import { keepTemporaryFilesInMemory } from './tooling/memory-folder.ts';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+keepTemporaryFilesInMemory();
 
 const long = process.env['OKAERI_TEST_LONG'] !== undefined;
 const limits = {

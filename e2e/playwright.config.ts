@@ -1,5 +1,6 @@
 import { chromium, defineConfig } from '@playwright/test';
 import { ensureBrowser } from '../tooling/ensure-browser.ts';
+import { keepTemporaryFilesInMemory } from '../tooling/memory-folder.ts';
 
 /** Chromium reaches nothing but this machine, and needs no sandbox of its own where tests run as root. */
 const BROWSER_FLAGS = [
@@ -10,6 +11,8 @@ const BROWSER_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+keepTemporaryFilesInMemory();
 
 // Each worker reads this file anew, and all of them mean the same browser.
 process.env['OKAERI_CHROMIUM'] ??= ensureBrowser(chromium.executablePath());

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepTemporaryFilesInMemory } from './memory-folder.ts';
 import { measureSizes } from './sizes.ts';
 
 /** What one stage came to. */
@@ -10,6 +11,7 @@ interface Count {
   readonly failed: number;
 }
 
+keepTemporaryFilesInMemory();
 const reports = mkdtempSync(join(tmpdir(), 'okaeri-test-'));
 // Hundreds of processes read the same sources: what the first has compiled serves the others.
 process.env['NODE_COMPILE_CACHE'] ??= join(reports, 'compiled');
