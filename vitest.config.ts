@@ -29,8 +29,8 @@ const project = (root: string, test: TestProjectInlineConfiguration['test'] = {}
 
 export default defineConfig({
   test: {
-    // Two cores: more workers only wait for each other.
-    maxWorkers: 2,
+    // One more than the two cores of a small machine: a third of the time a worker waits for a database or a program.
+    maxWorkers: 3,
     projects: [
       {
         test: {
