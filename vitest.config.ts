@@ -47,6 +47,7 @@ export default defineConfig({
       },
       project('server', {
         globalSetup: ['src/testing/prepare-engines.ts'],
+        setupFiles: ['src/testing/end-servers.ts'],
         isolate: false,
         ...asNode,
       }),

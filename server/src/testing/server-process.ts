@@ -15,11 +15,13 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** Those that run: a test that fails before it stops its own leaves none behind. */
+/** Those that run. */
 const running = new Set<ChildProcess>();
-process.on('exit', () => {
+
+/** Ends those that still run: a test that fails before it stops its own leaves none behind (`end-servers.ts`). */
+export const endServers = (): void => {
   for (const child of running) child.kill('SIGKILL');
-});
+};
 
 /** Starts a server on a database and waits until it answers. */
 export const startServer = async (options: {
