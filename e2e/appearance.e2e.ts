@@ -17,7 +17,6 @@ test.describe.configure({ mode: 'parallel' });
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`can be read in twenty brand colours, in ${colorScheme}`, async ({ page, baseURL }) => {
-    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await signIn(page, 'mika', baseURL ?? '');
     let accent = '';

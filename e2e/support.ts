@@ -1,10 +1,16 @@
 import axe from 'axe-core';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Switches the demo shop's account. */
-export const become = async (page: Page, account: '' | 'mika' | 'jun'): Promise<void> => {
-  await page.getByLabel('Account').selectOption(account);
-};
+/** Switches the demo shop's account, as soon as the page listens: a page opened before it was told would be of the one before. */
+export const become = (page: Page, account: '' | 'mika' | 'jun'): Promise<void> =>
+  expect(async () => {
+    const told = page.waitForResponse(
+      (answer) =>
+        answer.url().endsWith('/demo/api/account') && answer.request().method() === 'POST',
+      { timeout: 5000 },
+    );
+    await Promise.all([told, page.getByLabel('Account').selectOption(account)]);
+  }).toPass();
 
 /** Points a line of text speaks of: "1,505 points" is 1505. */
 const pointsIn = (text: string): number => Number(text.replace(/[^\d-]/g, ''));
@@ -118,7 +124,7 @@ const OWN_PAGE = '/own-page';
 
 /** Puts a page of one's own on the demo shop's origin, with the snippet in it, and goes there. */
 export const gotoOwnPage = async (page: Page, own: ShopPage = {}): Promise<void> => {
-  const demo = await (await page.request.get('/demo')).text();
+  const demo = await (await page.request.get('/demo', { maxRetries: 2 })).text();
   const publicKey = /data-shop="([^"]+)"/.exec(demo)?.[1] ?? '';
   const html = `<!doctype html>
 <html lang="en" ${own.htmlAttributes ?? ''}>
