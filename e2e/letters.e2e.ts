@@ -47,7 +47,7 @@ test('the link of an e-mail opens the form, and a stranger with it cannot review
   await deliver(shop, 'L-1', 'ada@example.com');
   const lettersTo = (subject: RegExp) =>
     mailbox.mails.filter((mail) => subject.test(mail.subject ?? ''));
-  await expect.poll(() => lettersTo(/^How is/).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => lettersTo(/^How is/).length).toBe(1);
   const [letter] = lettersTo(/^How is/);
   const url = /http\S+\/review\/\S+/.exec(letter?.text ?? '')?.[0] ?? '';
 
@@ -63,7 +63,7 @@ test('the link of an e-mail opens the form, and a stranger with it cannot review
   // So far anybody with the link comes. Anyone who does not read the shopper's mail stays here.
   await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeFocused();
   await expect(page.getByText('We sent a code to a•••@example.com')).toBeVisible();
-  await expect.poll(() => lettersTo(/^Your code/).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => lettersTo(/^Your code/).length).toBe(1);
   const [codeLetter] = lettersTo(/^Your code/);
   const code = /\b\d{6}\b/.exec(codeLetter?.text ?? '')?.[0] ?? '';
   const field = page.getByLabel('Code from the e-mail');
@@ -78,7 +78,7 @@ test('the link of an e-mail opens the form, and a stranger with it cannot review
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(page.getByLabel('Your review')).toHaveValue('Warm light, light to carry.');
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect.poll(() => lettersTo(/^Your code/).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => lettersTo(/^Your code/).length).toBe(2);
   const second = /\b\d{6}\b/.exec(lettersTo(/^Your code/)[1]?.text ?? '')?.[0] ?? '';
   await field.fill(second);
   await field.press('Enter');
@@ -98,7 +98,7 @@ test('the last link of an e-mail stops them, and takes it back', async ({ page, 
   const shop = await openLetterShop(request);
   await deliver(shop, 'L-2', 'bea@example.com');
   const toBea = () => mailbox.mails.filter((mail) => JSON.stringify(mail.to).includes('bea@'));
-  await expect.poll(() => toBea().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => toBea().length).toBe(1);
   await page.goto(/http\S+\/unsubscribe\/\S+/.exec(toBea()[0]?.text ?? '')?.[0] ?? '');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Stop these e-mails' }).click();

@@ -186,7 +186,6 @@ for (const account of ['', 'mika'] as const)
     page,
     baseURL,
   }) => {
-    test.setTimeout(90_000);
     if (account) await signIn(page, account, baseURL ?? '');
     for (const path of ['/demo', '/demo/product?id=mug', '/demo/cart', '/demo/thanks']) {
       await page.goto(path);
@@ -225,7 +224,6 @@ test('the page behind the open panel stays where it is', async ({ page, baseURL 
 });
 
 test('the tabs fit a phone of 320 pixels in every language', async ({ page, baseURL }) => {
-  test.setTimeout(90_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await signIn(page, 'mika', baseURL ?? '');
   for (const language of Object.keys(WIDGET_LANGUAGES)) {

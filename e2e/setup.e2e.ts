@@ -8,8 +8,6 @@ import { freePorts } from './free-ports.ts';
 import { joinBy } from './console.ts';
 import { barriers } from './support.ts';
 
-test.setTimeout(90_000);
-
 const [PORT = 0, shopPort = 0] = await freePorts(2);
 const HOST = `http://localhost:${PORT}`;
 /** Where the merchant's own pages are. */

@@ -17,4 +17,11 @@ export const test = base.extend<object, { server: void }>({
     { scope: 'worker', auto: true, timeout: 90_000 },
   ],
   baseURL: async ({}, use) => use(ORIGIN),
+  request: async ({ playwright }, use) => {
+    // A connection that is kept may be closed by the server just when it is used again; on a busy machine it was.
+    const extraHTTPHeaders = { Connection: 'close' };
+    const request = await playwright.request.newContext({ baseURL: ORIGIN, extraHTTPHeaders });
+    await use(request);
+    await request.dispose();
+  },
 });

@@ -1,46 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepTemporaryFilesInMemory } from './memory-folder.ts';
+import { check, run, suite, type Count, type Work } from './run-stage.ts';
 import { measureSizes } from './sizes.ts';
 
-/** What one stage came to. */
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
+keepTemporaryFilesInMemory();
 const reports = mkdtempSync(join(tmpdir(), 'okaeri-test-'));
 // Hundreds of processes read the same sources: what the first has compiled serves the others.
 process.env['NODE_COMPILE_CACHE'] ??= join(reports, 'compiled');
 
-const run = (command: string, parameters: string[], env: Record<string, string> = {}): boolean =>
-  spawnSync(command, parameters, { stdio: 'inherit', env: { ...process.env, ...env } }).status ===
-  0;
-
-/** A stage that holds or does not. */
-const check = (command: string, ...parameters: string[]): Count =>
-  run(command, parameters) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-
-/** A runner that writes a report; one that dies without writing it has failed. */
-const suite = (
-  command: string,
-  parameters: string[],
-  report: { path: string; env?: Record<string, string>; count: (json: unknown) => Count },
-): Count => {
-  const ok = run(command, parameters, report.env);
-  try {
-    const count = report.count(JSON.parse(readFileSync(report.path, 'utf8')));
-    return ok || count.failed > 0 ? count : { ...count, failed: 1 };
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
-};
-
 /** Where the server's tests note which operations of the API they saw answered. */
 const answered = join(reports, 'answered');
 
-const unitTests = (): Count => {
+const unitTests = (): Promise<Count> => {
   mkdirSync(answered);
   const path = join(reports, 'unit.json');
   return suite(
@@ -79,7 +52,7 @@ const operations = (): Count => {
   return all.length > 0 && never.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };
 
-const journeys = (): Count => {
+const journeys = (): Promise<Count> => {
   const path = join(reports, 'e2e.json');
   return suite('playwright', ['test', '--config', 'e2e', '--reporter=list,json'], {
     path,
@@ -106,69 +79,83 @@ const sizes = (): Count => {
   return count;
 };
 
-type Stage = readonly [name: string, stage: () => Count];
+type Stage = readonly [name: string, work: Work];
+
+/** What reads sources and changes nothing: as many at once as there are processors, those first that take longest. */
+const CHECKS: readonly Stage[] = [
+  ['types', check('node', 'tooling/typecheck.ts')],
+  ['lint', check('oxlint', '--type-aware', '--deny-warnings')],
+  ['answers of the API', check('node', 'tooling/make-answers.ts', '--check')],
+  ['unused exports', check('knip', '--include', 'exports,types,files,duplicates')],
+  [
+    'import table',
+    check(
+      'depcruise',
+      '--config',
+      '.dependency-cruiser.json',
+      ...['shared', 'server', 'widget', 'admin', 'packages', 'e2e', 'bench', 'examples'],
+    ),
+  ],
+  ['order of areas', check('node', 'tooling/area-graph.ts')],
+  ['element manifest', check('node', 'tooling/make-manifest.ts', '--check')],
+  ['format', check('oxfmt', '--check')],
+];
+
+/** One after the other. */
+const STAGES: readonly Stage[] = [
+  ['build', check('vite', 'build', '--app')],
+  ['sizes', sizes],
+  ['unit and property tests', unitTests],
+  ['every operation of the API answered', operations],
+  ['journeys', journeys],
+];
 
 /** What takes minutes and changes rarely. */
 const LONG_STAGES: readonly Stage[] =
   process.env['OKAERI_TEST_LONG'] === undefined
     ? []
     : [
-        ['what a usual change touches', () => check('node', 'tooling/try-change.ts')],
-        ['mutation test of rules', () => check('node', 'tooling/mutation-test.ts', '60')],
+        ['what a usual change touches', check('node', 'tooling/try-change.ts')],
+        ['mutation test of rules', check('node', 'tooling/mutation-test.ts', '60')],
       ];
-
-const STAGES: readonly Stage[] = [
-  ['types', () => check('node', 'tooling/typecheck.ts')],
-  ['lint', () => check('oxlint', '--type-aware', '--deny-warnings')],
-  ['format', () => check('oxfmt', '--check')],
-  [
-    'import table',
-    () =>
-      check(
-        'depcruise',
-        '--config',
-        '.dependency-cruiser.json',
-        'shared',
-        'server',
-        'widget',
-        'admin',
-        'packages',
-        'e2e',
-        'bench',
-        'examples',
-      ),
-  ],
-  ['order of areas', () => check('node', 'tooling/area-graph.ts')],
-  ['unused exports', () => check('knip', '--include', 'exports,types,files,duplicates')],
-  ['element manifest', () => check('node', 'tooling/make-manifest.ts', '--check')],
-  ['answers of the API', () => check('node', 'tooling/make-answers.ts', '--check')],
-  ['build', () => check('vite', 'build', '--app')],
-  ['sizes', sizes],
-  ['unit and property tests', unitTests],
-  ['every operation of the API answered', operations],
-  ['journeys', journeys],
-  ...LONG_STAGES,
-];
 
 // `pnpm test orders` runs the unit tests of one area, `pnpm test --changed` those of what was changed.
 const asked = process.argv.slice(2);
 if (asked.length > 0) {
   const parameters = asked.map((name) => (name.startsWith('-') ? name : `/${name}/`));
-  process.exit(run('vitest', ['run', ...parameters]) ? 0 : 1);
+  process.exit((await run('vitest', ['run', ...parameters])) ? 0 : 1);
 }
 
 let passed = 0;
 let failed = 0;
 const failures: string[] = [];
 const times: string[] = [];
-for (const [name, stage] of STAGES) {
-  console.log(`\n── ${name}`);
-  const begunAt = performance.now();
-  const count = stage();
-  times.push(`${Math.round((performance.now() - begunAt) / 1000)} s  ${name}`);
+const secondsSince = (begunAt: number): number => Math.round((performance.now() - begunAt) / 1000);
+const note = (name: string, count: Count): void => {
   passed += count.passed;
   failed += count.failed;
   if (count.failed > 0) failures.push(name);
+};
+
+/** Does stages nobody else has begun with, until none is left, and prints what each said when it is over. */
+const doChecks = async (waiting: Iterable<Stage>): Promise<void> => {
+  for (const [name, work] of waiting) {
+    const begunAt = performance.now();
+    let said = '';
+    note(name, await work((text) => (said += text)));
+    console.log(`\n── ${name} (${secondsSince(begunAt)} s)\n${said.trim()}`);
+  }
+};
+
+const begunAt = performance.now();
+const waiting = CHECKS.values();
+await Promise.all(Array.from({ length: availableParallelism() }, () => doChecks(waiting)));
+times.push(`${secondsSince(begunAt)} s  checks of the sources`);
+for (const [name, work] of [...STAGES, ...LONG_STAGES]) {
+  console.log(`\n── ${name}`);
+  const stageAt = performance.now();
+  note(name, await work());
+  times.push(`${secondsSince(stageAt)} s  ${name}`);
 }
 console.log(`\n${times.map((line) => line.padStart(8)).join('\n')}`);
 rmSync(reports, { recursive: true });

@@ -1,5 +1,6 @@
 import { BlockList } from 'node:net';
 import { LRUCache } from 'lru-cache';
+import { SCRYPT_PASSWORDS } from './access/passwords.ts';
 import { PROOF_LIFE_MS } from './access/proof-of-work-rules.ts';
 import { CACHE_LIMITS, type CacheLimits, type Caches, type Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
@@ -22,6 +23,7 @@ type Optional =
   | 'callOutside'
   | 'cleanPhoto'
   | 'metrics'
+  | 'passwords'
   | 'rates'
   | 'trustedProxies'
   | 'underWay'
@@ -55,6 +57,7 @@ export const createDeps = (
     background: createBackground(logger, underWay),
     rates: createRateLimits({ trustedProxies, logger }),
     metrics: createMetrics(),
+    passwords: SCRYPT_PASSWORDS,
     callOutside: createCallOutside({ allow: allowedAddresses }),
     // Its process starts with the first photo.
     cleanPhoto: createPhotoCleaner(parts.logger),

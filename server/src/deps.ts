@@ -1,6 +1,7 @@
 import type { OutboxLane } from './platform/outbox/lane-rules.ts';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
+import type { Passwords } from './access/passwords.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
@@ -101,6 +102,8 @@ export interface Deps {
   readonly logger: Logger;
   /** Encrypts secrets that must be recoverable and signs quotes; 32 bytes. */
   readonly secretKey: Buffer;
+  /** Keeps the passwords of the console's people. */
+  readonly passwords: Passwords;
   readonly caches: Caches;
   /** How the outside reaches this server, without a slash at the end. */
   readonly publicUrl: string;

@@ -1,5 +1,4 @@
 import type { Outcome } from '../platform/lib/outcome.ts';
-import { hashPassword } from 'better-auth/crypto';
 import type { InvitationView, JoinInput } from '@okaeri/shared/team';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Deps } from '../deps.ts';
@@ -61,7 +60,7 @@ export const joinAnew = async (
 ): Promise<Outcome<{ email: string }>> => {
   const id = invitationOf(deps, input.token);
   if (id === undefined) return over();
-  const password = await hashPassword(input.password);
+  const password = await deps.passwords.hash(input.password);
   const now = deps.clock.now();
   return deps.store.write(async (tx): Promise<Outcome<{ email: string }>> => {
     const found = await first(tx, selectInvitation, { id });

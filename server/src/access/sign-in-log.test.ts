@@ -20,6 +20,8 @@ describe.each(ENGINES)('the log of who signs in, on $engine', ({ openTestStore }
   const signIn = (email: string, password: string): Promise<Response> =>
     openBrowser(world).send('POST', '/console/auth/sign-in/email', { email, password });
   const signIns = async (): Promise<Act['outcome'][]> => {
+    // Failures are noted after the answer.
+    await world.deps.background.settled();
     const { items } = (await (await owner.send('GET', '/v1/acts')).json()) as { items: Act[] };
     return items
       .filter(({ operation }) => operation === 'POST /console/auth/sign-in')

@@ -77,6 +77,7 @@ export const createSignIn = (deps: Deps): SignIn => {
       disableSignUp: true,
       minPasswordLength: LIMITS.passwordMin,
       maxPasswordLength: LIMITS.passwordMax,
+      password: deps.passwords,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: PASSWORD_LINK_SECONDS,
       sendResetPassword: async ({ user, token }) => {

@@ -41,6 +41,12 @@ export const makePostgres = async (options: { persistent: boolean }) => {
       'fsync=off',
       '-c',
       'full_page_writes=off',
+      // Two hundred databases come and go: nobody needs to look after each of them once a minute.
+      '-c',
+      'autovacuum=off',
+      // What the system has in memory is read by whoever asks, without a process to hand it over.
+      '-c',
+      'io_method=sync',
     ],
     onLog: () => undefined,
     onError: () => undefined,

@@ -13,6 +13,7 @@ import { publishDraft, saveDraft, versionTag } from '../backoffice/program-edito
 import { defaultProgram } from '../loyalty/program/default-program.ts';
 import type { Store } from '../platform/store/store.ts';
 import { holdToDocument } from './held-answers.ts';
+import { QUICK_PASSWORDS } from './quick-passwords.ts';
 import { TODAY } from './today.ts';
 import { TEST_MEDIA, TEST_OUTSIDE, TEST_URL } from './test-media.ts';
 import type { ShopRow } from '../access/tables.ts';
@@ -63,7 +64,9 @@ export const openWorld = async (
   store: Store,
   program?: ProgramDocument,
   mail: MailSender | null = null,
-  parts: Partial<Pick<Deps, 'callOutside' | 'cleanPhoto' | 'logger' | 'rates' | 'workLimits'>> = {},
+  parts: Partial<
+    Pick<Deps, 'callOutside' | 'cleanPhoto' | 'logger' | 'passwords' | 'rates' | 'workLimits'>
+  > = {},
 ): Promise<World> => {
   const clock: HandClock = { at: TODAY, now: () => clock.at };
   const deps = createDeps(
@@ -76,6 +79,7 @@ export const openWorld = async (
       media: TEST_MEDIA,
       fetchOutside: TEST_OUTSIDE,
       mail,
+      passwords: QUICK_PASSWORDS,
       ...parts,
     },
     SMALL_CACHES,

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { SignJWT } from 'jose';
 import pLimit from 'p-limit';
 import { describe, expect, it } from 'vitest';
@@ -47,7 +48,7 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
           if (answer.ok && body) acknowledged.set(id, body.points.posted);
         }
       };
-      const clients = Array.from({ length: 16 }, client);
+      const clients = Array.from({ length: CLIENTS }, client);
       while (acknowledged.size < enough) await new Promise((done) => setTimeout(done, 1));
       await server.kill();
       load.on = false;
@@ -57,19 +58,21 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
     // Every order is sent once more, as a shop that heard no answer would: the ones it
     // heard of are there already, and in the end each has counted exactly once.
     const server = await start();
-    for (const [id, posted] of acknowledged) {
+    const width = pLimit(CLIENTS);
+    await width.map([...acknowledged], async ([id, posted]) => {
       const order = await fetch(`${server.url}/v1/orders/${id}`, {
         headers: { authorization: `Bearer ${keys.secretKey}` },
       });
       expect(await order.json()).toMatchObject({ points: { posted } });
-    }
-    for (let id = 0; id < sent; id += 1) {
+    });
+    const again = Array.from({ length: sent }, (_, id) => id);
+    await width.map(again, async (id) => {
       const shopper = { id: `s${(id + 1) % 7}` };
       const order = anOrder({ shopper, lines: [aLine('a', 1000)] });
       const answer = await putTo(server, keys, String(id), order);
       expect(answer.status).toBeLessThan(300);
       if (acknowledged.has(String(id))) expect(answer.status).toBe(200);
-    }
+    });
     let total = 0;
     for (let s = 0; s < 7; s += 1)
       total += (await balanceOf(server, keys, `s${s}`))['available'] ?? 0;
@@ -141,16 +144,22 @@ describe.each(ENGINES)('server processes on $engine', ({ engine, openTestStore }
         .setIssuedAt()
         .setExpirationTime('10m')
         .sign(new TextEncoder().encode(keys.identitySecret));
-      const answers = await Promise.all(
-        Array.from({ length: 200 }, (_, i) =>
-          fetch(`${(i % 2 ? one : two).url}/storefront/v1/${keys.publicKey}/redemptions`, {
-            method: 'POST',
-            headers: { authorization: `Bearer ${token}`, 'idempotency-key': `k${i}` },
-            body: JSON.stringify({ rewardId: 'off5' }),
-          }),
-        ),
-      );
-      const statuses = answers.map(({ status }) => status);
+      const take = async (i: number): Promise<number> => {
+        for (;;) {
+          const { status } = await fetch(
+            `${(i % 2 ? one : two).url}/storefront/v1/${keys.publicKey}/redemptions`,
+            {
+              method: 'POST',
+              headers: { authorization: `Bearer ${token}`, 'idempotency-key': `k${i}` },
+              body: JSON.stringify({ rewardId: 'off5' }),
+            },
+          );
+          // All of them want one row: on a busy machine some are asked to come again.
+          if (status !== 503) return status;
+          await wait(100);
+        }
+      };
+      const statuses = await Promise.all(Array.from({ length: 200 }, (_, i) => take(i)));
       expect(statuses.filter((status) => status === 201)).toHaveLength(1);
       expect(statuses.filter((status) => status === 409)).toHaveLength(199);
       expect(await balanceOf(two, keys, 'ada')).toMatchObject({ available: 0, held: 100 });
