@@ -9,6 +9,7 @@ import { writeMe } from '../loyalty/me/write-me.ts';
 import { isAmong } from '../platform/http/if-none-match.ts';
 import { noteWhenSent } from '../platform/http/measure-requests.ts';
 import { ALWAYS, JSON_TYPE, PERSONAL, type HeaderRecord } from '../platform/http/reply.ts';
+import { sendTogether } from '../platform/http/send-together.ts';
 import { countedAddress } from '../platform/http/request-address.ts';
 
 /*
@@ -62,7 +63,8 @@ async function answer(
     ...PERSONAL,
     ETag: etag,
   };
-  send(outgoing, { text, headers, isKnown: isAmong(asked.ifNoneMatch, etag) });
+  const isKnown = isAmong(asked.ifNoneMatch, etag);
+  sendTogether(outgoing, () => send(outgoing, { text, headers, isKnown }));
   return true;
 }
 
