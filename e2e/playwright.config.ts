@@ -10,8 +10,6 @@ const BROWSER_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Drawing has a thread in place of a process: a journey takes a tenth less, and the pages are the same.
-  '--in-process-gpu',
 ];
 
 keepTemporaryFilesInMemory();
