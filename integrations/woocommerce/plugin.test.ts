@@ -85,6 +85,14 @@ describe('the WordPress plugin', () => {
     expect(run([['woocommerce_account_okaeri-points_endpoint']])).toContain('<okaeri-page>');
   });
 
+  it('shows on the page of an order what it brings, and nothing for what is no order', () => {
+    const element = '<okaeri-order order-id="1412"></okaeri-order>';
+    expect(run([['woocommerce_thankyou', 1412]])).toBe(element);
+    expect(run([['woocommerce_view_order', '1412']])).toBe(element);
+    expect(run([['woocommerce_thankyou', '"><script>']])).toBe('');
+    expect(run([['shortcode okaeri', { element: 'order', order: 1412 }]])).toBe(element);
+  });
+
   const money = { currency: 'USD', digits: 2, decimals: 2 };
 
   it('tells the line of a product its price without tax, and the tax, as the order will', () => {

@@ -12,7 +12,7 @@ final class Places
     private const ENDPOINT = 'okaeri-points';
 
     /** Elements that [okaeri] may place. */
-    private const ELEMENTS = ['points', 'earn', 'stars', 'reviews', 'questions', 'page', 'rewards', 'tier', 'nudge'];
+    private const ELEMENTS = ['points', 'earn', 'stars', 'reviews', 'questions', 'page', 'rewards', 'tier', 'nudge', 'order'];
 
     public function __construct(private readonly Settings $settings)
     {
@@ -27,7 +27,8 @@ final class Places
         add_filter('render_block_woocommerce/cart', [$this, 'addToCartBlock']);
         add_action('woocommerce_blocks_loaded', [$this, 'addToCartAnswer']);
         add_filter('woocommerce_available_variation', [$this, 'addToVariation'], 10, 3);
-        add_action('woocommerce_thankyou', [$this, 'showNudge']);
+        add_action('woocommerce_thankyou', [$this, 'showOrder']);
+        add_action('woocommerce_view_order', [$this, 'showOrder'], 20);
         add_action('init', [$this, 'addEndpoint']);
         add_filter('woocommerce_account_menu_items', [$this, 'addMenuItem']);
         add_action('woocommerce_account_' . self::ENDPOINT . '_endpoint', [$this, 'showAccount']);
@@ -95,10 +96,11 @@ final class Places
         ]);
     }
 
-    public function showNudge(): void
+    /** What an order brings, on its page and on the one that thanks for it: nothing else is asked or sold there. */
+    public function showOrder(mixed $orderId): void
     {
-        if ($this->settings->shows('account')) {
-            $this->element('okaeri-nudge', []);
+        if ($this->settings->shows('account') && is_numeric($orderId)) {
+            $this->element('okaeri-order', ['order-id' => (string) $orderId]);
         }
     }
 
@@ -122,13 +124,14 @@ final class Places
 
     public function showAccount(): void
     {
+        $this->element('okaeri-nudge', []);
         $this->element('okaeri-page', []);
     }
 
     /** @param mixed $given */
     public function shortcode($given): string
     {
-        $wish = shortcode_atts(['element' => 'page', 'product' => ''], $given, 'okaeri');
+        $wish = shortcode_atts(['element' => 'page', 'product' => '', 'order' => ''], $given, 'okaeri');
         if (!in_array($wish['element'], self::ELEMENTS, true) || !$this->settings->isReady()) {
             return '';
         }
@@ -136,7 +139,10 @@ final class Places
             $product = wc_get_product($wish['product'] === '' ? false : $wish['product']);
             return $product instanceof \WC_Product && $product->is_purchasable() ? self::earn(Goods::ofProduct($product)) : '';
         }
-        $attributes = $wish['product'] === '' ? [] : ['product-id' => (string) $wish['product']];
+        $attributes = array_filter(
+            ['product-id' => (string) $wish['product'], 'order-id' => (string) $wish['order']],
+            static fn (string $id): bool => $id !== ''
+        );
         return self::markup('okaeri-' . $wish['element'], $attributes);
     }
 
