@@ -62,7 +62,7 @@ for (const timezoneId of ['Asia/Tokyo', 'America/Los_Angeles', 'Europe/London'])
     const english = await openWidget(browser, { timezoneId, language: 'en' });
     await expect(english.getByRole('dialog')).toContainText(`expire on Mar 31, ${year}`);
     const japanese = await openWidget(browser, { timezoneId, language: 'ja' });
-    await expect(japanese.getByRole('dialog')).toContainText(`${year}/03/31まで有効`);
+    await expect(japanese.getByRole('dialog')).toContainText(`${year}年3月31日まで有効`);
     await Promise.all([english.context().close(), japanese.context().close()]);
   });
 

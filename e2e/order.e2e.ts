@@ -37,6 +37,8 @@ test('the thank-you page says it in Japanese, in a Japanese order of words', asy
   await page.goto('/demo');
   await become(page, 'mika');
   await page.getByLabel('Language').selectOption('ja');
+  // The page is loaded anew for it.
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   await buy(page, 'mug');
   await expect(block(page)).toContainText('このご注文で +140ポイント');
   await expect(block(page)).toContainText('発送から14日後に確定');
