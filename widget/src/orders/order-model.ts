@@ -37,8 +37,7 @@ export const createOrderModel = (
     try {
       next = { kind: 'own', order: await (await app.client()).order(asked.orderId) };
     } catch (error) {
-      const isEarly = error instanceof OkaeriError && error.code === 'unknownOrder';
-      const againMs = isEarly || error instanceof OkaeriError ? AGAIN_MS[attempt] : undefined;
+      const againMs = error instanceof OkaeriError ? AGAIN_MS[attempt] : undefined;
       if (mine === turn && againMs !== undefined)
         timer = setTimeout(() => void askOwn(mine, attempt + 1), againMs);
       else if (mine === turn && seen.value.kind === 'waits') seen.value = { kind: 'nothing' };

@@ -86,7 +86,11 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   };
 
   const apply: RewardsModel['apply'] = ({ id, rewardId, voucher }) => {
-    if (voucher === null) return;
+    // Some are prepared by the shop, and have no code yet.
+    if (voucher === null) {
+      app.announcement.value = app.words.say('taken');
+      return;
+    }
     applied.value = id;
     app.announcement.value = app.words.say('applied', { reward: app.rewardName(rewardId) });
     app.emit('apply', { rewardId, code: voucher.code });

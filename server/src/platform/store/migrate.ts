@@ -30,12 +30,8 @@ export const migrateSqlite = (path: string): void => {
     database.pragma('journal_mode = wal');
     database.pragma('busy_timeout = 10000');
     database.pragma('foreign_keys = off');
-    const before = appliedTo(database);
     applySqlite(drizzleSqlite({ client: database }), { migrationsFolder: folder('sqlite') });
-    // It reads every row: a start that changes nothing must not wait for it.
-    const broken = appliedTo(database) === before ? [] : database.pragma('foreign_key_check');
-    if (Array.isArray(broken) && broken.length > 0)
-      throw new Error(`${broken.length} rows point at rows that do not exist.`);
+    requireWholeRows(database);
     const present = new Set(
       database.prepare("select name from sqlite_master where type = 'trigger'").pluck().all(),
     );
@@ -59,14 +55,17 @@ export const migratePostgres = async (client: Client): Promise<void> => {
   }
 };
 
-/** How many migrations a file has had. */
-function appliedTo(database: Database.Database): unknown {
-  const table = database
-    .prepare("select 1 from sqlite_master where name = '__drizzle_migrations'")
-    .get();
-  return table === undefined
-    ? 0
-    : database.prepare('select count(*) from __drizzle_migrations').pluck().get();
+/**
+ * Looks whether every row that is pointed at exists. It reads all of them, so it is done once after migrations: the
+ * file keeps after which (`user_version`), and only once they were found whole.
+ */
+function requireWholeRows(database: Database.Database): void {
+  const applied = database.prepare('select count(*) from __drizzle_migrations').pluck().get();
+  if (database.pragma('user_version', { simple: true }) === applied) return;
+  const broken = database.pragma('foreign_key_check');
+  if (Array.isArray(broken) && broken.length > 0)
+    throw new Error(`${broken.length} rows point at rows that do not exist.`);
+  database.pragma(`user_version = ${String(applied)}`);
 }
 
 // A path, not a URL: a folder may have a space or letters beyond ASCII in its name.
