@@ -13,7 +13,7 @@ test('two taps lead from the launcher to a reward in the cart, and one back', as
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('is in your cart');
   await expect(page.locator('#lines')).toContainText('Discount');
-  expect(await available(page)).toBeLessThan(before);
+  await expect.poll(() => available(page)).toBeLessThan(before);
   await dialog
     .getByRole('button', { name: /^Cancel, get/ })
     .first()
