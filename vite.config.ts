@@ -22,15 +22,12 @@ const PANEL_MODULES =
 const POST_MODULES =
   /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet))|packages\/client\/src\/proof/;
 
-/** In the widget JSX, and signals in it, are what its own small runtime makes of them. */
+/** In the widget JSX is what its own small runtime makes of it. */
 const ownJsx = (): Plugin => ({
   name: 'okaeri-own-jsx',
   enforce: 'pre',
   applyToEnvironment: ({ name }) => name === 'widget' || name === 'invitation',
-  resolveId: (id) => {
-    if (id === 'preact/jsx-runtime') return source('ui/jsx-runtime.ts');
-    return id === '@preact/signals' ? source('ui/signals.ts') : null;
-  },
+  resolveId: (id) => (id === 'preact/jsx-runtime' ? source('ui/jsx-runtime.ts') : null),
 });
 
 /** The name of the first chunk, which the loader must know. */
@@ -114,8 +111,7 @@ export default defineConfig({
   environments: {
     widget: {
       consumer: 'client',
-      // Nobody looks at signals in a shop's page; without this their names are kept for it.
-      define: { 'typeof window': '"object"', 'window.__PREACT_SIGNALS_DEVTOOLS__': 'false' },
+      define: { 'typeof window': '"object"' },
       build: {
         outDir,
         emptyOutDir: false,

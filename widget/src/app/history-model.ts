@@ -1,4 +1,4 @@
-import { signal, type Signal } from '@preact/signals';
+import { signal, type Signal } from '../ui/signals.ts';
 import type { ListedTransaction } from '@okaeri/shared/ledger';
 import type { AppModel } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import type { LanguageTexts } from '../i18n/messages.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { OkaeriEvents, Snippet } from '../loader/types.ts';

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
 import type { Transport } from '@okaeri/client/transport';
 import type { CodeSent, Confirmation } from '@okaeri/shared/reviews';

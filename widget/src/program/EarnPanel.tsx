@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { PublicProgram } from '@okaeri/shared/storefront';

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
 import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import { createQuestionsClient } from '@okaeri/client/questions';

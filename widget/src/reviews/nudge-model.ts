@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { createContactsClient } from '@okaeri/client/contacts';
 import type { ReviewPrompt } from '@okaeri/shared/reviews';
 import type { NextStep } from '../app/next-step.ts';

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { createReviewsClient, type ReviewsClient } from '@okaeri/client/reviews';
 import type { MyReviews } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import type { ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
 import type { ReviewsWanted } from '@okaeri/client/reviews';
 import type { AppModel } from '../app/model.ts';

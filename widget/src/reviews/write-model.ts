@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
 import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import type { ReviewDraft } from '@okaeri/client/reviews';

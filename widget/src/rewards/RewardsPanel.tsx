@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Reward } from '@okaeri/shared/rewards';

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import type { Reward } from '@okaeri/shared/rewards';

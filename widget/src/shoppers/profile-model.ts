@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
 import type { ProfileChange } from '@okaeri/shared/shoppers';
 import type { Me } from '@okaeri/shared/storefront';

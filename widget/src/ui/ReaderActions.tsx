@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from './signals.ts';
 import type { JSX } from 'preact';
 
 /** The words of each reason of the list. */

@@ -1,13 +1,40 @@
-import { effect, signal, type Signal } from '@preact/signals-core';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 
 /*
- * Signals in components. `@preact/signals` binds them to text and attributes too, and costs every
- * first opening a kilobyte for it; here components read them, and are drawn anew.
+ * Values that components are drawn from. Ours, because of all a library of signals can do the widget
+ * uses this much, and every first opening paid 1.3 KB for the rest; see decision 055.
  */
 
-export { signal };
+/** A value; a component that reads it is drawn anew when it changes. */
+export interface Signal<Value> {
+  value: Value;
+}
+
+/** A signal to read from. */
+export type ReadonlySignal<Value> = Readonly<Signal<Value>>;
+
+type Redraw = () => void;
+
+/** Notes a signal, by those who read it, while a component is drawn. */
+let note: ((readers: Set<Redraw>) => void) | undefined;
+
+/** Makes a signal of a first value. */
+export const signal = <Value>(first: Value): Signal<Value> => {
+  const readers = new Set<Redraw>();
+  let current = first;
+  return {
+    get value() {
+      note?.(readers);
+      return current;
+    },
+    set value(next) {
+      if (next === current) return;
+      current = next;
+      readers.forEach((redraw) => redraw());
+    },
+  };
+};
 
 /** A signal of one component's own. */
 export const useSignal = <Value>(value: Value): Signal<Value> => useMemo(() => signal(value), []);
@@ -19,17 +46,22 @@ const tracked = new WeakMap<Draw, Draw>();
 const track =
   (draw: Draw): Draw =>
   (props) => {
-    const [, drawAnew] = useReducer((count: number) => count + 1, 0);
-    const stop = useRef<() => void>(undefined);
-    useEffect(() => () => stop.current?.(), []);
-    stop.current?.();
-    let drawn: { readonly node: VNode | null } | undefined;
-    // What is read while the component is drawn is what this hears of.
-    stop.current = effect(() => {
-      if (drawn === undefined) drawn = { node: draw(props) };
-      else drawAnew(undefined);
-    });
-    return drawn?.node ?? null;
+    const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+    const read = useRef(new Set<Set<Redraw>>()).current;
+    const forget = (): void => {
+      read.forEach((readers) => readers.delete(redraw));
+      read.clear();
+    };
+    useEffect(() => forget, []);
+    // What was read the last time may be of no interest now.
+    forget();
+    const outer = note;
+    note = (readers) => void read.add(readers.add(redraw));
+    try {
+      return draw(props);
+    } finally {
+      note = outer;
+    }
   };
 
 /** The component as one that is drawn anew when a signal changes that it reads. */
