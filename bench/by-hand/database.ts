@@ -81,6 +81,11 @@ export const nextExpiry = database.prepare(
      and matured = 1 and due_at > ? order by due_at limit 1`,
 );
 
+export const nextPending = database.prepare(
+  `select due_at, sum(lot_points) as points from awards where shop_id = cast(? as text) and shopper_id = cast(? as text)
+     and lot_points > 0 and matured = 0 and due_at > ? group by due_at order by due_at limit 1`,
+);
+
 export const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 
 const minor = z.int().min(0).max(1_000_000_000_000);

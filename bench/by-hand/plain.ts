@@ -3,6 +3,7 @@ import {
   findShopper,
   insertOrder,
   nextExpiry,
+  nextPending,
   NEVER_AT,
   shop,
   updateShopper,
@@ -85,6 +86,12 @@ export const viewShopper = (
           | { due_at: number; lot_points: number }
           | undefined)
       : undefined;
+  const pending =
+    shopper.pending > 0
+      ? (nextPending.get(shop.id, shopper.id, Date.now()) as
+          | { due_at: number; points: number }
+          | undefined)
+      : undefined;
   const view = {
     shopper: {
       id: subject,
@@ -103,6 +110,10 @@ export const viewShopper = (
       nextExpiry:
         expiry && expiry.due_at < NEVER_AT
           ? { points: expiry.lot_points, at: new Date(expiry.due_at).toISOString() }
+          : null,
+      nextPending:
+        pending && pending.due_at < NEVER_AT
+          ? { points: pending.points, at: new Date(pending.due_at).toISOString() }
           : null,
     },
     stage: 'loyal',

@@ -16,6 +16,9 @@ const check = (accent: string, preset: 'paper' | 'mist' | 'plain'): void => {
       for (const words of ['text', 'text-quiet', 'accent-text', 'danger'] as const)
         expect(contrastOf(tokens[words], ground)).toBeGreaterThanOrEqual(4.5);
     }
+    for (const words of ['text', 'text-quiet', 'accent-text'] as const)
+      expect(contrastOf(tokens[words], tokens['accent-soft'])).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(tokens.star, tokens.surface)).toBeGreaterThanOrEqual(3);
   }
 };
 

@@ -24,7 +24,7 @@ export const contrastOf = (one: Colour, other: Colour): number => {
 };
 
 /** So much of one colour mixed into another, channel by channel: 0 is `from`, 1 is `to`. */
-const mix = (from: Colour, to: Colour, share: number): Colour => {
+export const mix = (from: Colour, to: Colour, share: number): Colour => {
   const [a, b] = [channelsOf(from), channelsOf(to)];
   const mixed = a.map((value, i) => Math.round(value + ((b[i] ?? 0) - value) * share));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;

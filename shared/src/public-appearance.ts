@@ -1,5 +1,5 @@
 import type { Appearance, Theme } from './appearance.ts';
-import { readable, textOn, type Colour } from './colours.ts';
+import { mix, readable, textOn, type Colour } from './colours.ts';
 
 /** Colours by their semantic names, as the widget's tokens are called. */
 export type Tokens = Readonly<
@@ -7,17 +7,23 @@ export type Tokens = Readonly<
     | 'accent'
     | 'on-accent'
     | 'accent-text'
+    | 'accent-soft'
     | 'surface'
     | 'surface-raised'
     | 'text'
     | 'text-quiet'
     | 'border'
+    | 'track'
+    | 'star'
     | 'danger',
     Colour
   >
 >;
 
-type Neutrals = Omit<Tokens, 'accent' | 'on-accent' | 'accent-text'>;
+type Neutrals = Omit<
+  Tokens,
+  'accent' | 'on-accent' | 'accent-text' | 'accent-soft' | 'track' | 'star'
+>;
 
 type NeutralColours = readonly [
   surface: Colour,
@@ -61,14 +67,31 @@ const ACCENT = { light: '#2f6b4f', dark: '#9ccfae' } as const;
 const TEXT_RATIO = 4.5;
 const SHAPE_RATIO = 3;
 
-const tokensOf = (base: Neutrals, wanted: Colour): Tokens => {
-  const grounds = [base.surface, base['surface-raised']];
-  const accent = readable(wanted, grounds, base.text, SHAPE_RATIO);
+/** What differs between light and dark: how much accent is in its soft ground, and the gold of stars. */
+const SCHEMES = {
+  light: { softShare: 0.1, star: '#c27803' },
+  dark: { softShare: 0.12, star: '#e9b44c' },
+} as const;
+
+/** How much text is in what is missing on a meter. */
+const TRACK_SHARE = 0.14;
+
+const tokensOf = (base: Neutrals, wanted: Colour, scheme: keyof typeof SCHEMES): Tokens => {
+  const { softShare, star } = SCHEMES[scheme];
+  const { surface, 'surface-raised': raised, text } = base;
+  const accent = readable(wanted, [surface, raised], text, SHAPE_RATIO);
+  const soft = mix(surface, accent, softShare);
+  const asText = (colour: Colour): Colour =>
+    readable(colour, [surface, raised, soft], text, TEXT_RATIO);
   return {
     ...base,
+    'text-quiet': asText(base['text-quiet']),
     accent,
     'on-accent': textOn(accent),
-    'accent-text': readable(wanted, grounds, base.text, TEXT_RATIO),
+    'accent-text': asText(wanted),
+    'accent-soft': soft,
+    track: mix(raised, text, TRACK_SHARE),
+    star,
   };
 };
 
@@ -94,8 +117,8 @@ export const toPublicAppearance = ({ theme: chosen, texts }: Appearance): Public
     radiusPx,
     density,
     launcher,
-    light: tokensOf(light, accent ?? ACCENT.light),
-    dark: tokensOf(dark, accentDark ?? accent ?? ACCENT.dark),
+    light: tokensOf(light, accent ?? ACCENT.light, 'light'),
+    dark: tokensOf(dark, accentDark ?? accent ?? ACCENT.dark, 'dark'),
     texts,
   };
 };

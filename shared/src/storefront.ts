@@ -80,6 +80,8 @@ export interface Me {
       /** Limited-time points (期間限定ポイント), which have an expiry of their own. */
       readonly limited: boolean;
     } | null;
+    /** The points on the way that become the shopper's next; null while no day is known for any. */
+    readonly nextPending: { readonly points: number; readonly at: string } | null;
   };
   readonly tier: TierView | null;
   readonly stage: Stage;

@@ -111,6 +111,22 @@ describe.each(ENGINES)('the ledger, rule by rule, on $engine', ({ openTestStore 
     expect(balance).toMatchObject({ available: 60, nextExpiry: { points: 10 } });
   });
 
+  it('says which points on the way come next: all of one instant, and none without a day', async () => {
+    const { put, me, days } = await open(plainProgram({ holdDays: 3, from: 'fulfilled' }));
+    const bought = (id: string, minor: number, hour?: number): Promise<unknown> =>
+      put(id, worth(minor, hour === undefined ? {} : { fulfilledAt: hours(hour) }));
+    await bought('unsent', 700);
+    expect((await me()).balance).toMatchObject({ pending: 7, nextPending: null });
+    await bought('later', 900, 12);
+    await bought('a', 5000, 0);
+    await bought('b', 200, 0);
+    expect((await me()).balance.nextPending).toEqual({ points: 52, at: hours(72) });
+    days(3);
+    expect((await me()).balance).toMatchObject({ available: 52, nextPending: { points: 9 } });
+    days(4);
+    expect((await me()).balance).toMatchObject({ pending: 7, nextPending: null });
+  });
+
   it('11: a read past the time counts what is due although no job has run', async () => {
     const { put, me, days, history } = await open(plainProgram({ holdDays: 3, expiryDays: 5 }));
     await put('1', worth(10_000));

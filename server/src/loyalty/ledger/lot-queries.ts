@@ -149,14 +149,18 @@ export const selectNextExpiry = rows<ShopperKey & { after: number }>()(
       .limit(one),
 );
 
-/** The lot that matures next after an instant. */
+/** When lots mature next after an instant, and how many points do then. */
 export const selectNextMaturity = rows<ShopperKey & { after: number }>()(
   'selectNextMaturity',
   (db, t) =>
     db
-      .select({ at: t.awards.dueAt, points: t.awards.lotPoints })
+      .select({
+        at: t.awards.dueAt,
+        points: sql<number>`cast(sum(${t.awards.lotPoints}) as double precision)`,
+      })
       .from(t.awards)
       .where(and(dueAfter(t.awards), eq(t.awards.matured, sql`false`)))
+      .groupBy(t.awards.dueAt)
       .orderBy(asc(t.awards.dueAt))
       .limit(one),
 );

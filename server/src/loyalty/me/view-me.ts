@@ -8,7 +8,7 @@ import { openBook, type OpenBook } from '../ledger/open-book.ts';
 import { standingClawbacks } from '../ledger/clawback-rules.ts';
 import { selectRecentEarning } from '../ledger/history-queries.ts';
 import { selectHoldings } from '../ledger/queries.ts';
-import { selectNextExpiry } from '../ledger/lot-queries.ts';
+import { selectNextExpiry, selectNextMaturity } from '../ledger/lot-queries.ts';
 import { DAY_MS, isoOf, NEVER_AT } from '../../platform/lib/clock.ts';
 import { viewBadges, viewChallenges, viewStreaks } from '../games/view-play.ts';
 import { toBalance, viewHeld } from '../rewards/redemption-view.ts';
@@ -37,6 +37,7 @@ const EARNING_ROWS_READ = 200;
 const CODE_TOLD_DAYS = 7;
 
 type NextExpiry = NonNullable<Me['balance']['nextExpiry']>;
+type NextPending = Me['balance']['nextPending'];
 
 /** A shopper's place among the tiers, as a read sees it. */
 export const tierViewFor = async (
@@ -86,6 +87,7 @@ export const viewMe = async (tx: Tx, visit: Visit): Promise<Me> => {
       worthMinor: balance.available * document.pointValueMinor,
       currency: document.currency,
       nextExpiry,
+      nextPending: await nextPendingOf(tx, open),
     },
     tier,
     stage,
@@ -183,6 +185,15 @@ async function nextExpiryOf(tx: Tx, open: OpenBook): Promise<NextExpiry | null> 
   const idle = { at: idleAt, points: book.account.available, limited: false };
   const next = [...lots, ...(stored ? [stored] : []), idle].sort((a, b) => a.at - b.at)[0];
   return next === undefined || next.at >= NEVER_AT ? null : { ...next, at: isoOf(next.at) };
+}
+
+async function nextPendingOf(tx: Tx, { shopper, book, now }: OpenBook): Promise<NextPending> {
+  if (book.account.pending <= 0 || shopper.nextChangeAt >= NEVER_AT) return null;
+  const { shopId, id: shopperId } = shopper;
+  const [next] = await tx.run(selectNextMaturity, { shopId, shopperId, after: now });
+  return next === undefined || next.at >= NEVER_AT
+    ? null
+    : { points: next.points, at: isoOf(next.at) };
 }
 
 async function clawbackNudges(tx: Tx, row: ShopperRow, now: number): Promise<Nudge[]> {

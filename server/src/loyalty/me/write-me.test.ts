@@ -20,6 +20,7 @@ const me = (change: Partial<Me> = {}): Me => ({
     worthMinor: 1,
     currency: 'USD',
     nextExpiry: null,
+    nextPending: null,
   },
   tier: null,
   stage: 'loyal',
