@@ -91,7 +91,7 @@ test('the ring around the focused close button touches nothing of the header', a
   // Away from the home, what one has stands beside the button.
   for (const [tab, texts] of [
     ['Home', ['.balance strong', '.balance span']],
-    ['Rewards', ['.mini']],
+    ['Rewards', ['.pill']],
   ] as const) {
     await dialog.getByRole('tab', { name: tab }).press('Enter');
     await close.focus();

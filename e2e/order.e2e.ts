@@ -22,7 +22,7 @@ test('the thank-you page says without a tap what an order brings, when, and what
   await expect(block(page)).toContainText('+195 points from this order');
   await expect(block(page)).toContainText('Yours 14 days after your parcel leaves us');
   await expect(block(page)).toContainText('195 on the way');
-  await expect(block(page).getByRole('img')).toHaveAccessibleName(/more to .+ off$/);
+  await expect(block(page).getByRole('img')).toHaveAccessibleName(/points to .+ off$/);
   await page.getByRole('button', { name: 'Send the parcel' }).click();
   await expect(block(page)).toContainText(/Yours on \w+ \d/);
   await page.getByRole('button', { name: 'Refund one piece' }).click();

@@ -6,7 +6,7 @@ import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import { LazyPanel } from './PanelLoader.tsx';
 import type { AppModel } from './model.ts';
-import { factsOf, isSubPage, PANELS, TABS } from './panels.ts';
+import { factsOf, isSubPage, PANELS, TABS, type Page, type Tab } from './panels.ts';
 
 /** The home of the person who looks: a member's, with the offer to join before it, or a guest's. */
 const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
@@ -20,23 +20,29 @@ const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
   );
 };
 
-const Body = ({ model }: { model: AppModel }): JSX.Element => {
-  const { say } = model.words;
-  const { me, signedIn } = model.state.value;
-  const tabs = signedIn ? TABS : TABS.filter((id) => !factsOf(id).members);
+const tabsOf = (model: AppModel): readonly Tab[] =>
+  model.state.value.signedIn ? TABS : TABS.filter((id) => !factsOf(id).members);
+
+/** The page that is shown: a guest has none of their own behind the home, and no history. */
+const pageOf = (model: AppModel): Page => {
   const page = model.page.value;
-  // A guest has no page of their own behind the home.
-  if (isSubPage(page) && me !== null) return <LazyPanel key={page} model={model} page={page} />;
-  const tab = tabs.find((known) => known === page) ?? 'home';
+  const has = isSubPage(page) ? model.state.value.me !== null : tabsOf(model).includes(page);
+  return has ? page : 'home';
+};
+
+const Body = ({ model, page }: { model: AppModel; page: Page }): JSX.Element => {
+  const { say } = model.words;
   return (
     <Tabs
-      items={tabs.map((id) => ({ id, label: say(PANELS[id].tab) }))}
-      selected={tab}
+      items={tabsOf(model).map((id) => ({ id, label: say(PANELS[id].tab), icon: PANELS[id].icon }))}
+      selected={isSubPage(page) ? 'home' : page}
+      panel={page}
+      labelledBy={isSubPage(page) ? 'title' : `tab-${page}`}
       onSelect={(id) => {
         model.page.value = id;
       }}
     >
-      {tab === 'home' ? <AnyHome model={model} /> : <LazyPanel model={model} page={tab} />}
+      {page === 'home' ? <AnyHome model={model} /> : <LazyPanel model={model} page={page} />}
     </Tabs>
   );
 };
@@ -53,9 +59,10 @@ export const Frame = ({
   const { program, failed } = model.state.value;
   const waits = failed === null;
   const trouble = failed === 'busy' ? 'busyServer' : 'offline';
+  const page = pageOf(model);
   return (
     <div class={inPage ? 'frame in-page' : 'frame'}>
-      <Header model={model} slim={model.page.value !== 'home'} closable={!inPage} />
+      <Header model={model} page={page} closable={!inPage} />
       {program === null ? (
         <Notice
           busy={waits}
@@ -64,7 +71,7 @@ export const Frame = ({
           onAction={() => void model.session.refresh()}
         />
       ) : (
-        model.shown.value && <Body model={model} />
+        model.shown.value && <Body model={model} page={page} />
       )}
       <p class="aloud" role="status">
         {model.announcement.value}

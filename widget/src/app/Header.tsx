@@ -1,49 +1,52 @@
 import type { JSX } from 'preact';
-import type { Me } from '@okaeri/shared/storefront';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { Button } from '../ui/Button.tsx';
-import { CloseIcon } from '../ui/icons.tsx';
+import { BackIcon, CloseIcon, Icon, TICKET } from '../ui/icons.tsx';
+import { Ring } from '../ui/Ring.tsx';
+import { aimOf } from './aim-rules.ts';
 import type { AppModel } from './model.ts';
+import { factsOf, type Page } from './panels.ts';
 
-const Facts = ({ model, balance }: { model: AppModel; balance: Me['balance'] }): JSX.Element => {
-  const { say, points, end } = model.words;
-  const { pending, held, debt, nextExpiry } = balance;
-  return (
-    <ul class="facts">
-      {pending > 0 && <li>{say('pending', { points: points(pending) })}</li>}
-      {held > 0 && <li>{say('held', { points: points(held) })}</li>}
-      {debt > 0 && <li>{say('debt', { points: points(debt) })}</li>}
-      {nextExpiry && (
-        <li>{say('nextExpiry', { points: points(nextExpiry.points), day: end(nextExpiry.at) })}</li>
-      )}
-    </ul>
-  );
-};
-
-/** A smile when something came: said once, seen for a moment. */
-const CelebrationLine = ({ model }: { model: AppModel }): JSX.Element => {
-  const text = model.celebration.value;
-  return (
-    <p class={text ? 'celebration shown' : 'celebration'} role="status">
-      {text}
-    </p>
-  );
-};
-
-const Balance = ({ model, me }: { model: AppModel; me: Me }): JSX.Element => {
+/** The number, what it is worth, and the way to what the shopper collects for. */
+const Sum = (props: { model: AppModel; program: PublicProgram; me: Me }): JSX.Element => {
+  const { model, program, me } = props;
   const { say, points, count, money } = model.words;
-  const { balance } = me;
-  const whole = points(balance.available);
-  const number = count(balance.available);
+  const { available, pending, worthMinor, currency } = me.balance;
+  const number = count(available);
+  const aim = aimOf(program, me, model.aim.value);
+  const text =
+    aim &&
+    say(aim.missing > 0 ? 'toReward' : 'inReach', {
+      points: points(aim.missing),
+      reward: model.rewardName(aim.rewardId),
+    });
   return (
-    <>
-      <p class="balance" part="balance">
-        <strong>{number}</strong> <span>{whole.replace(number, '').trim()}</span>
-        {balance.worthMinor > 0 && (
-          <em>{say('worth', { money: money(balance.worthMinor, balance.currency) })}</em>
+    <div class="sum">
+      <div>
+        <p class="balance" part="balance">
+          <strong>{number}</strong> <span>{points(available).replace(number, '').trim()}</span>
+        </p>
+        {worthMinor > 0 && (
+          <p class="quiet-text">{say('worth', { money: money(worthMinor, currency) })}</p>
         )}
-      </p>
-      <Facts model={model} balance={balance} />
-    </>
+        <p class="aim">{text}</p>
+      </div>
+      {aim && (
+        <button
+          class="ring"
+          part="ring"
+          aria-label={text}
+          onClick={() => {
+            model.page.value = 'rewards';
+          }}
+        >
+          <Ring value={available} coming={pending} max={aim.cost}>
+            <Icon d={TICKET} />
+          </Ring>
+        </button>
+      )}
+    </div>
   );
 };
 
@@ -67,26 +70,50 @@ const Trouble = ({ model }: { model: AppModel }): JSX.Element => {
   );
 };
 
-/** The top of the panel: whose it is, and what they have. Away from the home it makes room. */
+/** The top of the panel: whose it is and what they have; away from the home, where one is. */
 export const Header = ({
   model,
-  slim,
+  page,
   closable,
 }: {
   model: AppModel;
-  slim: boolean;
+  page: Page;
   closable: boolean;
 }): JSX.Element => {
-  const { state } = model;
   const { say, localize, points } = model.words;
-  const { program, me, signedIn, failed } = state.value;
+  const { program, me, signedIn, failed } = model.state.value;
+  const { tab, title } = factsOf(page);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The focus goes with the reader to a page behind the home.
+  useEffect(() => {
+    if (title) heading.current?.focus();
+  }, [title]);
   const name = program ? localize(program.name) : '';
-  const guest = !signedIn;
+  const isHome = page === 'home';
+  const own = title ?? tab;
   return (
-    <header>
+    <header class={isHome ? '' : 'slim'}>
       <div class="bar">
-        <h2 id="title">{guest ? say('guestTitle', { programme: name }) : name}</h2>
-        {slim && me && <p class="mini">{points(me.balance.available)}</p>}
+        {title && (
+          <button
+            class="close back"
+            aria-label={say('back')}
+            onClick={() => {
+              model.page.value = 'home';
+            }}
+          >
+            <BackIcon />
+          </button>
+        )}
+        <div class="row-text">
+          <h2 id="title" ref={heading} tabIndex={-1}>
+            {!isHome && own ? say(own) : signedIn ? name : say('guestTitle', { programme: name })}
+          </h2>
+          {isHome && me?.shopper.name && (
+            <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
+          )}
+        </div>
+        {!isHome && me && <p class="pill">{points(me.balance.available)}</p>}
         {closable && (
           <form method="dialog">
             <button class="close" aria-label={say('close')}>
@@ -95,11 +122,7 @@ export const Header = ({
           </form>
         )}
       </div>
-      {!slim && me?.shopper.name && (
-        <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
-      )}
-      {!slim && me && <Balance model={model} me={me} />}
-      {closable && <CelebrationLine model={model} />}
+      {isHome && program && me && <Sum model={model} program={program} me={me} />}
       {failed !== null && program && <Trouble model={model} />}
     </header>
   );

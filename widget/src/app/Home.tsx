@@ -1,29 +1,18 @@
 import type { JSX } from 'preact';
-import type { Me, Nudge, PublicProgram } from '@okaeri/shared/storefront';
-import { NextIcon } from '../ui/icons.tsx';
+import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import { Icon, NextIcon, TICKET } from '../ui/icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import type { AppModel } from './model.ts';
 import { NextStepCard } from './NextStepCard.tsx';
-import { PANELS, SUB_PAGES, type SubPageName } from './panels.ts';
+import { LazyPanel } from './PanelLoader.tsx';
+import { factsOf, SUB_PAGES, type SubPageName } from './panels.ts';
+
+const CLOCK = 'M12 3.5a8.5 8.5 0 1 0 .01 0zM12 7.5V12l3 2';
 
 interface Props {
   readonly model: AppModel;
 }
 type MemberProps = Props & { readonly program: PublicProgram; readonly me: Me };
-
-/** The nudges that are told in words here; the rest stands beside the balance or its code. */
-const nudgeText = ({ model }: Props, nudge: Nudge): string | null => {
-  const { say, points, day, end, metric } = model.words;
-  if (nudge.kind === 'pointsTakenBack')
-    return say('takenBack', { points: points(nudge.points), day: day(nudge.at) });
-  if (nudge.kind !== 'tierAtRisk') return null;
-  const by = model.state.value.me?.tier?.metric ?? 'points';
-  return say('tierAtRisk', {
-    missing: metric(by, nudge.missing),
-    day: end(nudge.at),
-    tier: model.tierName(nudge.tierId),
-  });
-};
 
 /** What a row says of the page it leads to. */
 interface RowFacts {
@@ -69,34 +58,115 @@ const friendsRow = ({ model, program }: MemberProps): RowFacts | null => {
 /** Pages that have more to say than their title, or are not always there. */
 const ROWS: Readonly<Partial<Record<SubPageName, (props: MemberProps) => RowFacts | null>>> = {
   tiers: tierRow,
-  wallet: ({ model, me: { vouchers } }) =>
-    vouchers.length > 0 ? { hint: model.words.count(vouchers.length) } : null,
   goals: goalsRow,
   friends: friendsRow,
 };
 
 const Row = (props: MemberProps & { to: SubPageName }): JSX.Element | null => {
   const { model, to } = props;
+  const { icon, title } = factsOf(to);
   const row = ROWS[to];
   const facts: RowFacts | null = row ? row(props) : {};
-  if (facts === null) return null;
+  // A page without an icon has another way in.
+  if (facts === null || !icon || !title) return null;
   return (
-    <li>
-      <button
-        class="card link-row"
-        part="link"
+    <LinkRow
+      icon={icon}
+      title={facts.title ?? model.words.say(title)}
+      hint={facts.hint}
+      meter={facts.meter}
+      onClick={() => {
+        model.page.value = to;
+      }}
+    />
+  );
+};
+
+/** A row that leads somewhere. */
+const LinkRow = (props: {
+  icon: string | undefined;
+  title: string;
+  hint: string | undefined;
+  meter?: JSX.Element | null | undefined;
+  onClick: () => void;
+}): JSX.Element => (
+  <li>
+    <button class="link-row" part="link" onClick={props.onClick}>
+      <Icon d={props.icon} />
+      <span class="row-text">
+        <span class="row-title">{props.title}</span>
+        {props.hint && <span class="quiet-text">{props.hint}</span>}
+        {props.meter}
+      </span>
+      <NextIcon />
+    </button>
+  </li>
+);
+
+/** What is on the way, and what of it comes next. */
+const Pending = ({ model, me }: MemberProps): JSX.Element | null => {
+  const { say, points, day } = model.words;
+  const { pending, nextPending } = me.balance;
+  if (pending <= 0) return null;
+  return (
+    <ul>
+      <LinkRow
+        icon={CLOCK}
+        title={say('pending', { points: points(pending) })}
+        hint={
+          nextPending
+            ? say('nextPending', { points: points(nextPending.points), day: day(nextPending.at) })
+            : undefined
+        }
         onClick={() => {
-          model.page.value = to;
+          model.page.value = 'history';
         }}
-      >
-        <span class="row-text">
-          <span class="row-title">{facts.title ?? model.words.say(PANELS[to].title)}</span>
-          {facts.hint !== undefined && <span class="quiet-text">{facts.hint}</span>}
-          {facts.meter}
-        </span>
-        <NextIcon />
-      </button>
-    </li>
+      />
+    </ul>
+  );
+};
+
+/** Codes in hand, as things one takes along. */
+const Coupons = ({ model, me }: MemberProps): JSX.Element | null => {
+  const { say, end } = model.words;
+  if (me.vouchers.length === 0) return null;
+  return (
+    <section>
+      <div class="head">
+        <h3>{say('readyToUse')}</h3>
+        <button
+          class="link"
+          onClick={() => {
+            model.page.value = 'rewards';
+          }}
+        >
+          {say('allRewards')}
+        </button>
+      </div>
+      <ul class="coupons">
+        {me.vouchers.map(({ id, rewardId, voucher }) => (
+          <li key={id}>
+            <button
+              class="coupon"
+              part="coupon"
+              onClick={() => {
+                model.page.value = 'wallet';
+              }}
+            >
+              <Icon d={TICKET} />
+              <span class="row-text">
+                <span class="row-title">{model.rewardName(rewardId)}</span>
+                {voucher && (
+                  <span class="quiet-text">
+                    {say('validUntil', { day: end(voucher.expiresAt) })}
+                  </span>
+                )}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -108,28 +178,22 @@ const Links = (props: MemberProps): JSX.Element => (
   </ul>
 );
 
-/** The first thing a shopper sees: the one best next step, what to know, and where to go. */
+/** The first thing a shopper sees: what is on the way, the one best next step, what is in hand, and where to go. */
 export const Home = ({ model }: Props): JSX.Element | null => {
   const { program, me } = model.state.value;
   // Shown to shoppers only: a guest has a home of their own, in a chunk of its own.
   if (program === null || me === null) return null;
-  const { say } = model.words;
-  const nudges = me.nudges
-    .map((nudge) => nudgeText({ model }, nudge))
-    .filter((text) => text !== null);
+  const props = { model, program, me };
   return (
     <>
-      {me.shopper.status === 'blocked' ? (
-        <p class="card step">{say('blocked')}</p>
-      ) : (
-        <NextStepCard model={model} program={program} me={me} />
+      {me.shopper.status === 'blocked' && <p class="step">{model.words.say('blocked')}</p>}
+      {(me.nudges.length > 0 || me.balance.debt > 0) && (
+        <LazyPanel model={model} page="news" silent />
       )}
-      {nudges.map((text) => (
-        <p key={text} class="nudge" part="nudge">
-          {text}
-        </p>
-      ))}
-      <Links model={model} program={program} me={me} />
+      <Pending {...props} />
+      {me.shopper.status !== 'blocked' && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
+      <Coupons {...props} />
+      <Links {...props} />
     </>
   );
 };

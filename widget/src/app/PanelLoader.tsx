@@ -1,8 +1,9 @@
 import type { ComponentType, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { yieldToMain } from '../lib/yield-to-main.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
+import { useSignal } from '../ui/signals.ts';
 import type { AppModel } from './model.ts';
 import type { LazyPanelName } from './panels.ts';
 
@@ -12,10 +13,12 @@ type Panel = ComponentType<{ model: AppModel }>;
 const Loaded = (props: {
   model: AppModel;
   panel: Panel | null | undefined;
+  silent: boolean;
   onRetry: () => void;
-}): JSX.Element => {
-  const { model, panel: Panel, onRetry } = props;
+}): JSX.Element | null => {
+  const { model, panel: Panel, silent, onRetry } = props;
   const { say } = model.words;
+  if (!Panel && silent) return null;
   if (Panel === undefined) return <Notice busy text={say('loading')} />;
   return Panel === null ? (
     <Notice text={say('offline')} action={say('retry')} onAction={onRetry} />
@@ -28,31 +31,32 @@ const Loaded = (props: {
 export const LazyPanel = ({
   model,
   page,
-  bare = false,
+  silent = false,
 }: {
   model: AppModel;
   page: LazyPanelName;
-  bare?: boolean;
+  /** Says nothing while it is on its way, or where it does not come. */
+  silent?: boolean;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
-  const [loaded, setLoaded] = useState<{ page: LazyPanelName; panel: Panel | null }>();
+  const loaded = useSignal<{ page: LazyPanelName; panel: Panel | null } | null>(null);
   const load = async (): Promise<void> => {
-    setLoaded(undefined);
+    loaded.value = null;
     try {
-      const { loadPanel } = await import('./load-panel.tsx');
-      const { panel, sheets } = await loadPanel(page, model.words, bare);
+      const { loadPanel } = await import('./load-panel.ts');
+      const { panel, sheets } = await loadPanel(page, model.words);
       adoptSheets(place.current, sheets);
       await yieldToMain();
-      setLoaded({ page, panel });
+      loaded.value = { page, panel };
     } catch {
-      setLoaded({ page, panel: null });
+      loaded.value = { page, panel: null };
     }
   };
   useEffect(() => void load(), [page]);
-  const current = loaded?.page === page ? loaded.panel : undefined;
+  const current = loaded.value?.page === page ? loaded.value.panel : undefined;
   return (
     <div ref={place} class="place">
-      <Loaded model={model} panel={current} onRetry={() => void load()} />
+      <Loaded model={model} panel={current} silent={silent} onRetry={() => void load()} />
     </div>
   );
 };

@@ -84,10 +84,10 @@ const createWatch = (model: AppModel): { look: () => void; stop: () => void } =>
   const memory = createMemory(model.snippet.shop);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (text: string): void => {
-    model.celebration.value = text;
+    model.announcement.value = text;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      model.celebration.value = null;
+      model.announcement.value = '';
     }, CELEBRATED_MS);
   };
   const look = (): void => {

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { OkaeriEvents, Snippet } from '../loader/types.ts';
 import type { Page } from './panels.ts';
 import type { Client } from '@okaeri/client/client';
+import { getItem, setItem } from '@okaeri/client/device';
 import type { Session, SessionState } from '@okaeri/client/session';
 import { createWords, type Words } from './words.ts';
 
@@ -23,8 +24,9 @@ export interface AppModel {
   readonly toReview: Signal<string | null>;
   /** Said aloud by screen readers, politely. */
   readonly announcement: Signal<string>;
-  /** Something to smile about, in words, for a moment. */
-  readonly celebration: Signal<string | null>;
+  /** The reward the shopper has chosen to collect for, kept on this device. */
+  readonly aim: ReadonlySignal<string | null>;
+  readonly setAim: (rewardId: string | null) => void;
   readonly words: Words;
   /** Names out of the programme; null where it has none of that id. */
   readonly ruleName: (id: string | null) => string | null;
@@ -85,6 +87,8 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
       return name === undefined ? null : words.localize(name);
     };
   const orId = (list: NamedList) => (id: string) => nameIn(list)(id) ?? id;
+  const aimName = `aim:${parts.snippet.shop}`;
+  const aim = signal(getItem(aimName));
   const stops = [stopState];
   return {
     session,
@@ -96,7 +100,11 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     wanted: signal<string | null>(null),
     toReview: signal<string | null>(null),
     announcement: signal(''),
-    celebration: signal<string | null>(null),
+    aim,
+    setAim(rewardId) {
+      aim.value = rewardId;
+      setItem(aimName, rewardId ?? '');
+    },
     words,
     ruleName: nameIn('earning'),
     campaignName: nameIn('campaigns'),

@@ -1,4 +1,5 @@
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import { aimOf } from './aim-rules.ts';
 
 /** The one thing worth doing next. */
 export interface NextStep {
@@ -16,18 +17,14 @@ export interface NextStep {
  */
 export const nextStepOf = (program: PublicProgram, me: Me): NextStep | null => {
   const code = me.vouchers.find(({ state }) => state === 'issued');
-  if (code !== undefined) return { kind: 'code', rewardId: code.rewardId, points: 0 };
-  const known = new Set(program.rewards.map(({ id }) => id));
-  const offered = me.rewards.filter(({ id }) => known.has(id));
-  const ready = offered.find(({ eligibility }) => eligibility.kind === 'redeemable');
-  if (ready !== undefined) return { kind: 'reward', rewardId: ready.id, points: ready.points };
-  let almost: NextStep | null = null;
-  for (const { id, eligibility } of offered)
-    if (
-      eligibility.kind === 'insufficientPoints' &&
-      eligibility.missing < (almost?.points ?? Infinity)
-    )
-      almost = { kind: 'almost', rewardId: id, points: eligibility.missing };
+  if (code) return { kind: 'code', rewardId: code.rewardId, points: 0 };
+  const ready = me.rewards.find(
+    ({ id, eligibility }) =>
+      eligibility.kind === 'redeemable' && program.rewards.some((shown) => shown.id === id),
+  );
+  if (ready) return { kind: 'reward', rewardId: ready.id, points: ready.points };
   const { available, pending } = me.balance;
-  return available === 0 && pending === 0 ? { kind: 'first', rewardId: '', points: 0 } : almost;
+  if (available + pending <= 0) return { kind: 'first', rewardId: '', points: 0 };
+  const aim = aimOf(program, me, null);
+  return aim ? { kind: 'almost', rewardId: aim.rewardId, points: aim.missing } : null;
 };

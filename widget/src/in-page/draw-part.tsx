@@ -26,7 +26,7 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   if (program === null || panel === undefined) return null;
   const { title, members } = factsOf(panel);
   if (me === null && (title || members)) return null;
-  return <LazyPanel model={model} page={panel} bare />;
+  return <LazyPanel model={model} page={panel} />;
 };
 
 /** The box in which a part is drawn: in the language of the widget, whatever that of the page. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { fill } from '../i18n/fill.ts';
 import type { InvitationTexts } from '../i18n/messages.ts';
@@ -7,6 +7,7 @@ import { Panel as ReviewPanel } from '../reviews/ReviewPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { ConfirmModel } from './confirm-model.ts';
+import { useSignal } from '../ui/signals.ts';
 
 interface Props {
   readonly model: AppModel;
@@ -16,7 +17,7 @@ interface Props {
 
 const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
   const { say } = model.words;
-  const [code, setCode] = useState('');
+  const code = useSignal('');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const status = confirm.status.value;
@@ -27,7 +28,7 @@ const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
       class="stack code-step"
       onSubmit={(event) => {
         event.preventDefault();
-        void confirm.submit(code);
+        void confirm.submit(code.value);
       }}
     >
       <h2 ref={heading} tabIndex={-1} class="value">
@@ -43,8 +44,10 @@ const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
           maxLength={7}
           dir="ltr"
           class="code"
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
+          value={code.value}
+          onInput={(event) => {
+            code.value = event.currentTarget.value;
+          }}
         />
       </label>
       {isWrong && (
@@ -52,7 +55,7 @@ const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
           {status === 'failed' ? say('failed') : texts[status]}
         </p>
       )}
-      <Button busy={status === 'busy'} onClick={() => void confirm.submit(code)}>
+      <Button busy={status === 'busy'} onClick={() => void confirm.submit(code.value)}>
         {texts.codeConfirm}
       </Button>
       <Button quiet onClick={() => void confirm.again()}>

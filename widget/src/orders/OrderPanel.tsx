@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { OwnOrder } from '@okaeri/shared/own-order';
 import type { Me, PublicProgram, QuoteRequest } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
@@ -10,6 +10,7 @@ import { sheetOf } from '../styles/sheet.ts';
 import { createOrderModel, type OrderModel } from './order-model.ts';
 import { aroundNumber, birthdayGiftOf, goalOf, timeMessageOf } from './order-rules.ts';
 import css from './order.css?inline';
+import { useSignal } from '../ui/signals.ts';
 
 const sheet = sheetOf(css);
 
@@ -21,15 +22,18 @@ type MemberProps = Props & { readonly program: PublicProgram; readonly me: Me };
 /** On the page of an order: what it brings, when that is yours, and what is missing to the next reward. */
 export const Panel = ({ model }: Props): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
-  const [order, setOrder] = useState<OrderModel | null>(null);
+  const order = useSignal<OrderModel | null>(null);
   useEffect(() => {
     adoptSheets(place.current, [sheet]);
     const root = place.current?.getRootNode();
-    return root instanceof ShadowRoot ? followOrder(model, root.host, setOrder) : undefined;
+    if (!(root instanceof ShadowRoot)) return undefined;
+    return followOrder(model, root.host, (next) => {
+      order.value = next;
+    });
   }, []);
   return (
     <div ref={place} class="place">
-      {order && <Seen model={model} order={order} />}
+      {order.value && <Seen model={model} order={order.value} />}
     </div>
   );
 };
@@ -111,7 +115,7 @@ const Sum = ({ model, points }: Props & { points: number }): JSX.Element => {
 
 /** What is there and on the way, against the next reward. */
 const Ahead = ({ model, program, me }: MemberProps): JSX.Element | null => {
-  const { say, count } = model.words;
+  const { say, count, points: named } = model.words;
   const { available, pending } = me.balance;
   const goal = goalOf(program, me);
   if (goal === null) return null;
@@ -122,8 +126,8 @@ const Ahead = ({ model, program, me }: MemberProps): JSX.Element | null => {
   });
   const missing =
     goal.missing > 0
-      ? say('orderMissing', { points: count(goal.missing), reward })
-      : say('orderEnough', { reward });
+      ? say('toReward', { points: named(goal.missing), reward })
+      : say('inReach', { reward });
   const percent = (points: number): number => Math.min(100, (points / goal.cost) * 100);
   return (
     <div class="ahead">

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
 import type { AppModel } from '../app/model.ts';
 import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
@@ -12,6 +12,7 @@ import { ForProduct } from '../ui/ForProduct.tsx';
 import { Honeypot } from '../ui/Honeypot.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { createQuestionsModel, type QuestionsModel } from './questions-model.ts';
+import { useSignal } from '../ui/signals.ts';
 
 const QUESTION_MAX = 1000;
 const ANSWER_MAX = 2000;
@@ -31,21 +32,21 @@ const SayForm = (props: {
   onSay: (body: string, website: string) => Promise<boolean>;
 }): JSX.Element => {
   const { model, label, hint, action, most, onSay } = props;
-  const [body, setBody] = useState('');
-  const [missing, setMissing] = useState(false);
+  const body = useSignal('');
+  const missing = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
-  const [busy, setBusy] = useState(false);
+  const busy = useSignal(false);
   const website = useRef('');
   const send = async (): Promise<void> => {
-    if (busy) return;
-    if (body.trim() === '') {
-      setMissing(true);
+    if (busy.value) return;
+    if (body.value.trim() === '') {
+      missing.value = true;
       await goToMissing(form.current);
       return;
     }
-    setBusy(true);
-    if (await onSay(body, website.current)) setBody('');
-    setBusy(false);
+    busy.value = true;
+    if (await onSay(body.value, website.current)) body.value = '';
+    busy.value = false;
   };
   return (
     <form
@@ -59,17 +60,17 @@ const SayForm = (props: {
       <TextField
         label={label}
         hint={hint}
-        missing={missing ? model.words.say('writeWords') : null}
+        missing={missing.value ? model.words.say('writeWords') : null}
         rows={2}
         most={most}
-        value={body}
+        value={body.value}
         onInput={(text) => {
-          setBody(text);
-          setMissing(false);
+          body.value = text;
+          missing.value = false;
         }}
       />
       <Honeypot onFill={(text) => (website.current = text)} />
-      <Button quiet busy={busy} onClick={() => void send()}>
+      <Button quiet busy={busy.value} onClick={() => void send()}>
         {action}
       </Button>
     </form>
@@ -117,7 +118,7 @@ const Answer = ({ model, questions, answer }: Props & { answer: PublicAnswer }):
 const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
   const { model, questions, question } = props;
   const { say, day } = model.words;
-  const [answering, setAnswering] = useState(false);
+  const answering = useSignal(false);
   const signedIn = model.state.value.me !== null;
   return (
     <li class="card review" part="question">
@@ -135,12 +136,12 @@ const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
           ))}
         </ul>
       )}
-      {signedIn && !answering && (
-        <button type="button" class="plain" onClick={() => setAnswering(true)}>
+      {signedIn && !answering.value && (
+        <button type="button" class="plain" onClick={() => (answering.value = true)}>
           {say('answerAct')}
         </button>
       )}
-      {answering && (
+      {answering.value && (
         <SayForm
           model={model}
           label={say('yourAnswer')}
@@ -148,7 +149,7 @@ const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
           most={ANSWER_MAX}
           onSay={async (body) => {
             const taken = await questions.answer(question.id, body);
-            if (taken) setAnswering(false);
+            if (taken) answering.value = false;
             return taken;
           }}
         />

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { CloseIcon, NextIcon } from '../ui/icons.tsx';
-import { BackIcon } from '../ui/panel-icons.tsx';
+import { BackIcon } from '../ui/icons.tsx';
 
 interface Props {
   readonly model: AppModel;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ListedReview, MyReviews, OwnReview, ReviewPrompt } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +13,7 @@ import { REASONS } from '../ui/ReaderActions.tsx';
 import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { writingOf, type WriteModel } from './write-model.ts';
+import { useSignal } from '../ui/signals.ts';
 
 const APPEAL_MAX = 500;
 
@@ -45,15 +46,15 @@ const Prompts = (props: Props & { prompts: readonly ReviewPrompt[] }): JSX.Eleme
 /** Why a review is not shown, in the words of the list, and the way to have it looked at again. */
 const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JSX.Element => {
   const { say } = model.words;
-  const [text, setText] = useState('');
-  const [sent, setSent] = useState(false);
+  const text = useSignal('');
+  const sent = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   const { decision, appealedAt, productId } = review;
   const reason = say(REASONS[decision?.reason ?? 'other']);
-  const isEmpty = text.trim() === '';
+  const isEmpty = text.value.trim() === '';
   const appeal = (): void => {
-    setSent(true);
-    void (isEmpty ? goToMissing(place.current) : writing.appeal(productId, text));
+    sent.value = true;
+    void (isEmpty ? goToMissing(place.current) : writing.appeal(productId, text.value));
   };
   return (
     <div ref={place} class="nudge stack">
@@ -64,11 +65,13 @@ const Withheld = ({ model, writing, review }: Props & { review: OwnReview }): JS
         <>
           <TextField
             label={say('appealWhy')}
-            missing={sent && isEmpty ? say('writeWords') : null}
+            missing={sent.value && isEmpty ? say('writeWords') : null}
             rows={2}
             most={APPEAL_MAX}
-            value={text}
-            onInput={setText}
+            value={text.value}
+            onInput={(next) => {
+              text.value = next;
+            }}
           />
           <Button quiet onClick={appeal}>
             {say('appealAct')}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { useSignal } from './signals.ts';
 
 /** Draws something for the product that the element in the shop's page names. */
 export const ForProduct = (props: {
@@ -7,15 +8,15 @@ export const ForProduct = (props: {
   draw: (productId: string) => JSX.Element;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
-  const [productId, setProductId] = useState<string | null>(null);
+  const productId = useSignal<string | null>(null);
   useEffect(() => {
     props.adoptSheet(place.current);
     const root = place.current?.getRootNode();
-    if (root instanceof ShadowRoot) setProductId(root.host.getAttribute('product-id'));
+    if (root instanceof ShadowRoot) productId.value = root.host.getAttribute('product-id');
   }, []);
   return (
     <div ref={place} class="place">
-      {productId && props.draw(productId)}
+      {productId.value && props.draw(productId.value)}
     </div>
   );
 };

@@ -1,9 +1,16 @@
 import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
+import { Icon } from './icons.tsx';
 
-/** Tabs after the ARIA Authoring Practices: arrows move, Home and End jump, one tab stop. */
+/**
+ * Tabs after the ARIA Authoring Practices: arrows move, Home and End jump, one tab stop. They stand first for who goes
+ * by keyboard, and are drawn at the bottom, where a thumb reaches them.
+ */
 export const Tabs = <Id extends string>(props: {
-  items: readonly { id: Id; label: string }[];
+  items: readonly { id: Id; label: string; icon: string }[];
   selected: Id;
+  /** What is shown: another panel begins at its top. */
+  panel: string;
+  labelledBy: string;
   onSelect: (id: Id) => void;
   children: ComponentChildren;
 }): JSX.Element => {
@@ -27,7 +34,7 @@ export const Tabs = <Id extends string>(props: {
   return (
     <>
       <div role="tablist" part="tabs" onKeyDown={move}>
-        {items.map(({ id, label }) => (
+        {items.map(({ id, label, icon }) => (
           <button
             key={id}
             role="tab"
@@ -37,11 +44,20 @@ export const Tabs = <Id extends string>(props: {
             tabIndex={id === selected ? 0 : -1}
             onClick={() => onSelect(id)}
           >
+            <span>
+              <Icon d={icon} />
+            </span>
             {label}
           </button>
         ))}
       </div>
-      <div role="tabpanel" id="tabpanel" aria-labelledby={`tab-${selected}`} tabIndex={-1}>
+      <div
+        key={props.panel}
+        role="tabpanel"
+        id="tabpanel"
+        aria-labelledby={props.labelledBy}
+        tabIndex={0}
+      >
         {props.children}
       </div>
     </>

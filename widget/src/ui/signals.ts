@@ -1,5 +1,5 @@
-import type { ComponentType, VNode } from 'preact';
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { Component, type ComponentType, type VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 
 /*
  * Values that components are drawn from. Ours, because of all a library of signals can do the widget
@@ -41,26 +41,28 @@ export const useSignal = <Value>(value: Value): Signal<Value> => useMemo(() => s
 
 type Draw = (props: object) => VNode | null;
 
-const tracked = new WeakMap<Draw, Draw>();
+const tracked = new WeakMap<Draw, ComponentType>();
 
-const track =
-  (draw: Draw): Draw =>
-  (props) => {
-    const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
-    const read = useRef(new Set<Set<Redraw>>()).current;
-    const forget = (): void => {
-      read.forEach((readers) => readers.delete(redraw));
-      read.clear();
-    };
-    useEffect(() => forget, []);
-    // What was read the last time may be of no interest now.
-    forget();
-    const outer = note;
-    note = (readers) => void read.add(readers.add(redraw));
-    try {
-      return draw(props);
-    } finally {
-      note = outer;
+const track = (draw: Draw): ComponentType =>
+  class extends Component {
+    readonly #read = new Set<Set<Redraw>>();
+    readonly #redraw = (): void => this.setState({});
+
+    render(props: object): VNode | null {
+      // What was read the last time may be of no interest now.
+      this.componentWillUnmount();
+      const outer = note;
+      note = (readers) => void this.#read.add(readers.add(this.#redraw));
+      try {
+        return draw(props);
+      } finally {
+        note = outer;
+      }
+    }
+
+    override componentWillUnmount(): void {
+      this.#read.forEach((readers) => readers.delete(this.#redraw));
+      this.#read.clear();
     }
   };
 
@@ -69,5 +71,5 @@ export const withSignals = (type: ComponentType): ComponentType => {
   const draw = type as Draw;
   const known = tracked.get(draw) ?? track(draw);
   tracked.set(draw, known);
-  return known as ComponentType;
+  return known;
 };

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: 'رجوع',
   failed: 'لم ينجح ذلك. لم يتغير شيء.',
   noAnswer: 'لم يصل أي رد. أعد المحاولة: لا تُخصم نقاطك مرتين أبدًا.',
   guestText: 'سجّل الدخول إلى المتجر لترى نقاطك وتأخذ مكافآتك.',
@@ -250,4 +249,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'لا شيء في الطلب يُحتسب للنقاط.',
   reasonShopperChanged: 'الطلب يخص حسابًا آخر الآن.',
   reasonShopperUnknown: 'لا يذكر الطلب متسوقًا.',
+  takenBack: 'سُحبت {points} في {day} بعد استرداد.',
+  tierAtRisk: '{missing} أخرى حتى {day} للبقاء في {tier}',
+  dismiss: 'إخفاء',
+  celebratePoints: '\u2066+{points}\u2069',
+  celebrateTier: 'لقد بلغت {tier}',
+  celebrateBadge: 'وسام جديد: {badge}',
+  nextExpiry: 'تنتهي {points} في {day}',
+  debt: '{points} يجب تعويضها بعد استرداد',
 };

@@ -33,8 +33,6 @@ export const messages: OrderTexts = {
   },
   orderSum: '{available} لك، {pending} في الطريق',
   orderSumNow: '{available} لك',
-  orderMissing: 'بقي {points} حتى {reward}',
-  orderEnough: 'تكفي لـ{reward}',
   orderNever: 'لا نقاط لهذا الطلب.',
   orderWaits: 'ستظهر نقاط هذا الطلب هنا بعد لحظات.',
   orderJoin: 'انضم واحتفظ بـ{points}',

@@ -2,6 +2,7 @@ import type { PanelTexts } from '../messages.ts';
 
 export const messages: PanelTexts = {
   close: 'إغلاق',
+  back: 'رجوع',
   retry: 'أعد المحاولة',
   loading: 'جارٍ التحميل…',
   offline: 'لا يمكن الوصول إلى مكافآت المتجر الآن.',
@@ -11,9 +12,12 @@ export const messages: PanelTexts = {
   greeting: 'أهلًا بعودتك، {name}',
   worth: 'بقيمة {money}',
   pending: '{points} في الطريق',
-  held: '{points} في رموز غير مستخدمة',
-  debt: '{points} يجب تعويضها بعد استرداد',
-  nextExpiry: 'تنتهي {points} في {day}',
+  toReward: 'بقي {points} حتى {reward}',
+  inReach: 'تكفي لـ{reward}',
+  nextPending: 'التالي: {points} في {day}',
+  readyToUse: 'جاهزة للاستخدام',
+  allRewards: 'كل المكافآت',
+  validUntil: 'حتى {day}',
   tabHome: 'الرئيسية',
   tabRewards: 'المكافآت',
   tabEarn: 'اكسب',
@@ -27,10 +31,8 @@ export const messages: PanelTexts = {
   nextSee: 'خذها',
   nextShow: 'أظهر الرمز',
   nextHow: 'كيف تكسب',
-  takenBack: 'سُحبت {points} في {day} بعد استرداد.',
   tierNext: '{missing} حتى {tier}',
   tierTop: 'لقد بلغت القمة',
-  tierAtRisk: '{missing} أخرى حتى {day} للبقاء في {tier}',
   orders: {
     zero: 'لا طلبات ({count})',
     one: 'طلب واحد ({count})',
@@ -54,7 +56,4 @@ export const messages: PanelTexts = {
     other: 'تحقق {count} هدف',
   },
   friendsHint: '{points} عن كل صديق',
-  celebratePoints: '\u2066+{points}\u2069',
-  celebrateTier: 'لقد بلغت {tier}',
-  celebrateBadge: 'وسام جديد: {badge}',
 };

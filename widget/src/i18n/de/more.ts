@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: 'Zurück',
   failed: 'Das hat nicht geklappt. Es wurde nichts verändert.',
   noAnswer: 'Es kam keine Antwort. Versuchen Sie es erneut: Punkte werden nie doppelt abgezogen.',
   guestText: 'Melden Sie sich im Shop an, um Ihre Punkte zu sehen und Prämien einzulösen.',
@@ -205,4 +204,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'Nichts in der Bestellung bringt Punkte.',
   reasonShopperChanged: 'Die Bestellung gehört jetzt zu einem anderen Konto.',
   reasonShopperUnknown: 'Die Bestellung nennt keinen Käufer.',
+  takenBack: '{points} wurden am {day} nach einer Erstattung zurückgenommen.',
+  tierAtRisk: 'Noch {missing} bis {day}, um {tier} zu bleiben',
+  dismiss: 'Ausblenden',
+  celebratePoints: '+{points}',
+  celebrateTier: 'Sie haben {tier} erreicht',
+  celebrateBadge: 'Neues Abzeichen: {badge}',
+  nextExpiry: '{points} verfallen am {day}',
+  debt: '{points} nach einer Erstattung auszugleichen',
 };

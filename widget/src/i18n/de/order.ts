@@ -21,8 +21,6 @@ export const messages: OrderTexts = {
   },
   orderSum: '{available} gehören Ihnen, {pending} unterwegs',
   orderSumNow: '{available} gehören Ihnen',
-  orderMissing: 'Noch {points} bis {reward}',
-  orderEnough: 'Genug für {reward}',
   orderNever: 'Diese Bestellung bringt keine Punkte.',
   orderWaits: 'Die Punkte dieser Bestellung erscheinen gleich hier.',
   orderJoin: 'Beitreten und {points} behalten',

@@ -1,6 +1,5 @@
 /** The words of every panel but the home. English is the measure: every other language has the same keys. */
 export const messages = {
-  back: 'Back',
   failed: 'That did not work. Nothing was changed.',
   noAnswer: 'No answer came. Try again: your points are never taken twice.',
   guestText: 'Sign in to the shop to see your points and take rewards.',
@@ -199,4 +198,12 @@ export const messages = {
   reasonNothingCounts: 'Nothing in the order counts for points.',
   reasonShopperChanged: 'The order belongs to another account now.',
   reasonShopperUnknown: 'The order names no shopper.',
+  takenBack: '{points} were taken back on {day}, after a refund.',
+  tierAtRisk: '{missing} more by {day} to stay {tier}',
+  dismiss: 'Dismiss',
+  celebratePoints: '+{points}',
+  celebrateTier: 'You have reached {tier}',
+  celebrateBadge: 'New badge: {badge}',
+  nextExpiry: '{points} expire on {day}',
+  debt: '{points} to be made up after a refund',
 } as const;

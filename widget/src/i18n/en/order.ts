@@ -20,8 +20,6 @@ export const messages = {
   },
   orderSum: '{available} yours, {pending} on the way',
   orderSumNow: '{available} yours',
-  orderMissing: '{points} more to {reward}',
-  orderEnough: 'Enough for {reward}',
   orderNever: 'This order brings no points.',
   orderWaits: 'The points of this order will appear here in a moment.',
   orderJoin: 'Join and keep these {points}',

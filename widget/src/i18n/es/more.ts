@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: 'Volver',
   failed: 'No ha funcionado. No se ha cambiado nada.',
   noAnswer: 'No hubo respuesta. Vuelve a intentarlo: tus puntos nunca se cobran dos veces.',
   guestText: 'Inicia sesión en la tienda para ver tus puntos y canjear recompensas.',
@@ -204,4 +203,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'Nada del pedido da puntos.',
   reasonShopperChanged: 'El pedido pertenece ahora a otra cuenta.',
   reasonShopperUnknown: 'El pedido no indica ningún cliente.',
+  takenBack: 'Se retiraron {points} el {day}, tras un reembolso.',
+  tierAtRisk: 'Faltan {missing} hasta el {day} para seguir en {tier}',
+  dismiss: 'Descartar',
+  celebratePoints: '+{points}',
+  celebrateTier: 'Has alcanzado {tier}',
+  celebrateBadge: 'Nueva insignia: {badge}',
+  nextExpiry: '{points} caducan el {day}',
+  debt: '{points} por compensar tras un reembolso',
 };

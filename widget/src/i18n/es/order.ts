@@ -24,8 +24,6 @@ export const messages: OrderTexts = {
   },
   orderSum: '{available} tuyos, {pending} en camino',
   orderSumNow: '{available} tuyos',
-  orderMissing: '{points} más para {reward}',
-  orderEnough: 'Suficiente para {reward}',
   orderNever: 'Este pedido no da puntos.',
   orderWaits: 'Los puntos de este pedido aparecerán aquí en un momento.',
   orderJoin: 'Únete y quédate con {points}',

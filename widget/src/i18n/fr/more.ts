@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: 'Retour',
   failed: 'Cela n’a pas fonctionné. Rien n’a été modifié.',
   noAnswer: 'Aucune réponse. Réessayez : vos points ne sont jamais débités deux fois.',
   guestText: 'Connectez-vous à la boutique pour voir vos points et obtenir des récompenses.',
@@ -208,4 +207,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'Rien dans la commande ne donne de points.',
   reasonShopperChanged: 'La commande appartient maintenant à un autre compte.',
   reasonShopperUnknown: 'La commande ne nomme aucun client.',
+  takenBack: '{points} ont été repris le {day}, après un remboursement.',
+  tierAtRisk: 'Encore {missing} d’ici le {day} pour rester {tier}',
+  dismiss: 'Masquer',
+  celebratePoints: '+{points}',
+  celebrateTier: 'Vous avez atteint {tier}',
+  celebrateBadge: 'Nouveau badge : {badge}',
+  nextExpiry: '{points} expirent le {day}',
+  debt: '{points} à compenser après un remboursement',
 };

@@ -24,8 +24,6 @@ export const messages: OrderTexts = {
   },
   orderSum: '{available} à vous, {pending} en attente',
   orderSumNow: '{available} à vous',
-  orderMissing: 'Encore {points} pour {reward}',
-  orderEnough: 'Assez pour {reward}',
   orderNever: 'Cette commande ne rapporte pas de points.',
   orderWaits: 'Les points de cette commande apparaîtront ici dans un instant.',
   orderJoin: 'Adhérez et gardez ces {points}',

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: 'Indietro',
   failed: 'Non ha funzionato. Nulla è stato modificato.',
   noAnswer: 'Nessuna risposta. Riprova: i punti non vengono mai scalati due volte.',
   guestText: 'Accedi al negozio per vedere i tuoi punti e prendere i premi.',
@@ -201,4 +200,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'Nulla nell’ordine dà punti.',
   reasonShopperChanged: 'L’ordine ora appartiene a un altro account.',
   reasonShopperUnknown: 'L’ordine non indica alcun cliente.',
+  takenBack: '{points} sono stati ripresi il {day}, dopo un rimborso.',
+  tierAtRisk: 'Ancora {missing} entro il {day} per restare {tier}',
+  dismiss: 'Nascondi',
+  celebratePoints: '+{points}',
+  celebrateTier: 'Hai raggiunto {tier}',
+  celebrateBadge: 'Nuovo distintivo: {badge}',
+  nextExpiry: '{points} scadono il {day}',
+  debt: '{points} da recuperare dopo un rimborso',
 };

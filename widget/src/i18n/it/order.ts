@@ -24,8 +24,6 @@ export const messages: OrderTexts = {
   },
   orderSum: '{available} tuoi, {pending} in arrivo',
   orderSumNow: '{available} tuoi',
-  orderMissing: 'Ancora {points} per {reward}',
-  orderEnough: 'Abbastanza per {reward}',
   orderNever: 'Questo ordine non dà punti.',
   orderWaits: 'I punti di questo ordine appariranno qui tra un momento.',
   orderJoin: 'Iscriviti e tieni questi {points}',

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: '戻る',
   failed: 'うまくいきませんでした。何も変更されていません。',
   noAnswer:
     '応答がありませんでした。もう一度お試しください。ポイントが二重に引かれることはありません。',
@@ -196,4 +195,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'ポイント対象の商品がありません。',
   reasonShopperChanged: 'ご注文は別のアカウントに移りました。',
   reasonShopperUnknown: 'ご注文に購入者の記載がありません。',
+  takenBack: '返品により、{day}に{points}を取り消しました。',
+  tierAtRisk: '{tier}の継続まで、{day}までにあと{missing}',
+  dismiss: '閉じる',
+  celebratePoints: '+{points}',
+  celebrateTier: '「{tier}」ランクに上がりました',
+  celebrateBadge: '新しいバッジ：{badge}',
+  nextExpiry: '{points}は{day}まで有効',
+  debt: '返品により{points}不足',
 };

@@ -12,8 +12,6 @@ export const messages: OrderTexts = {
   orderAfterDelivered: { other: 'お届けから{count}日後に確定' },
   orderSum: '保有{available}・獲得予定{pending}',
   orderSumNow: '保有{available}',
-  orderMissing: 'あと{points}で{reward}',
-  orderEnough: '{reward}に交換できます',
   orderNever: 'このご注文ではポイントが付きません。',
   orderWaits: 'このご注文のポイントは、まもなくここに表示されます。',
   orderJoin: '会員登録で{points}を受け取る',

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: '뒤로',
   failed: '처리되지 않았습니다. 변경된 것은 없습니다.',
   noAnswer: '응답이 없었습니다. 다시 시도해 주세요. 포인트는 절대 두 번 차감되지 않습니다.',
   guestText: '상점에 로그인하면 포인트를 확인하고 리워드를 받을 수 있습니다.',
@@ -195,4 +194,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: '포인트 대상 상품이 없습니다.',
   reasonShopperChanged: '주문이 다른 계정으로 옮겨졌습니다.',
   reasonShopperUnknown: '주문에 구매자가 없습니다.',
+  takenBack: '환불로 {day}에 {points}가 회수되었습니다.',
+  tierAtRisk: '{tier} 유지하려면 {day}까지 {missing} 더',
+  dismiss: '닫기',
+  celebratePoints: '+{points}',
+  celebrateTier: '{tier} 등급이 되었습니다',
+  celebrateBadge: '새 배지: {badge}',
+  nextExpiry: '{points}가 {day}에 만료됩니다',
+  debt: '환불로 {points} 부족',
 };

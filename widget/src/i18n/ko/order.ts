@@ -12,8 +12,6 @@ export const messages: OrderTexts = {
   orderAfterDelivered: { other: '배송 완료 {count}일 후 적립' },
   orderSum: '보유 {available} · 적립 예정 {pending}',
   orderSumNow: '보유 {available}',
-  orderMissing: '{reward}까지 {points}',
-  orderEnough: '{reward} 교환 가능',
   orderNever: '이번 주문에는 포인트가 없습니다.',
   orderWaits: '이번 주문의 포인트가 곧 여기에 표시됩니다.',
   orderJoin: '가입하고 {points} 받기',

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: 'Voltar',
   failed: 'Não funcionou. Nada foi alterado.',
   noAnswer: 'Não houve resposta. Tente de novo: seus pontos nunca são descontados duas vezes.',
   guestText: 'Entre na loja para ver seus pontos e resgatar recompensas.',
@@ -201,4 +200,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: 'Nada no pedido conta para pontos.',
   reasonShopperChanged: 'O pedido agora é de outra conta.',
   reasonShopperUnknown: 'O pedido não informa o cliente.',
+  takenBack: '{points} foram retirados em {day}, após um reembolso.',
+  tierAtRisk: 'Mais {missing} até {day} para continuar {tier}',
+  dismiss: 'Dispensar',
+  celebratePoints: '+{points}',
+  celebrateTier: 'Você alcançou {tier}',
+  celebrateBadge: 'Nova medalha: {badge}',
+  nextExpiry: '{points} expiram em {day}',
+  debt: '{points} a compensar após um reembolso',
 };

@@ -24,8 +24,6 @@ export const messages: OrderTexts = {
   },
   orderSum: '{available} seus, {pending} a caminho',
   orderSumNow: '{available} seus',
-  orderMissing: 'Mais {points} para {reward}',
-  orderEnough: 'O bastante para {reward}',
   orderNever: 'Este pedido não rende pontos.',
   orderWaits: 'Os pontos deste pedido aparecem aqui em instantes.',
   orderJoin: 'Participe e fique com {points}',

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: '返回',
   failed: '操作未成功，未做任何更改。',
   noAnswer: '没有收到回应。请重试：积分绝不会重复扣除。',
   guestText: '登录商店即可查看积分并兑换奖励。',
@@ -193,4 +192,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: '订单中没有可计积分的商品。',
   reasonShopperChanged: '订单现属于另一账户。',
   reasonShopperUnknown: '订单未注明买家。',
+  takenBack: '因退款，{points}已于{day}收回。',
+  tierAtRisk: '最晚{day}再得{missing}即可保持{tier}',
+  dismiss: '不再显示',
+  celebratePoints: '+{points}',
+  celebrateTier: '您已升级为{tier}',
+  celebrateBadge: '获得新徽章：{badge}',
+  nextExpiry: '{points}将于{day}到期',
+  debt: '退款后尚欠{points}',
 };

@@ -12,8 +12,6 @@ export const messages: OrderTexts = {
   orderAfterDelivered: { other: '签收{count}天后到账' },
   orderSum: '已有{available}，待到账{pending}',
   orderSumNow: '已有{available}',
-  orderMissing: '再得{points}即可兑换{reward}',
-  orderEnough: '可兑换{reward}',
   orderNever: '本次订单没有积分。',
   orderWaits: '本次订单的积分稍后会显示在这里。',
   orderJoin: '加入会员，领取{points}',

@@ -1,7 +1,6 @@
 import type { MoreTexts } from '../messages.ts';
 
 export const messages: MoreTexts = {
-  back: '返回',
   failed: '操作未成功，未做任何變更。',
   noAnswer: '沒有收到回應。請再試一次：點數絕不會重複扣除。',
   guestText: '登入商店即可查看點數並兌換獎勵。',
@@ -193,4 +192,12 @@ export const messages: MoreTexts = {
   reasonNothingCounts: '訂單中沒有可計點數的商品。',
   reasonShopperChanged: '訂單現屬於另一帳戶。',
   reasonShopperUnknown: '訂單未註明買家。',
+  takenBack: '因退款，{points}已於{day}收回。',
+  tierAtRisk: '最晚{day}再得{missing}即可保持{tier}',
+  dismiss: '不再顯示',
+  celebratePoints: '+{points}',
+  celebrateTier: '您已升級為{tier}',
+  celebrateBadge: '獲得新徽章：{badge}',
+  nextExpiry: '{points}將於{day}到期',
+  debt: '退款後尚欠{points}',
 };

@@ -12,8 +12,6 @@ export const messages: OrderTexts = {
   orderAfterDelivered: { other: '送達{count}天後入帳' },
   orderSum: '已有{available}，待入帳{pending}',
   orderSumNow: '已有{available}',
-  orderMissing: '再得{points}即可兌換{reward}',
-  orderEnough: '可兌換{reward}',
   orderNever: '本次訂單沒有點數。',
   orderWaits: '本次訂單的點數稍後會顯示在這裡。',
   orderJoin: '加入會員，保留{points}',

@@ -3,7 +3,6 @@ import { sheetOf } from '../styles/sheet.ts';
 import type { AppModel } from './model.ts';
 import { factsOf, type LazyPanelName } from './panels.ts';
 import forms from './panels-forms.css?inline';
-import { SubPage } from './SubPage.tsx';
 import type { Words } from './words.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
@@ -29,25 +28,17 @@ const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => 
   return [shared, cards];
 };
 
-/** A panel, once the words that all panels but the home share are there; `bare` without the bar of its page. */
+/** A panel, once the words that all panels but the home share are there. */
 export const loadPanel = async (
   name: LazyPanelName,
   words: Words,
-  bare: boolean,
 ): Promise<{ panel: Panel; sheets: CSSStyleSheet[] }> => {
-  const { title, words: own } = factsOf(name);
+  const { words: own } = factsOf(name);
   const [panel, sheets] = await Promise.all([
     fetchPanel(name),
     sheetsOf(own),
     words.load('more'),
     own && words.load(own),
   ]);
-  if (bare || title === undefined) return { panel, sheets };
-  const Inner = panel;
-  const framed: Panel = ({ model }) => (
-    <SubPage model={model} title={title}>
-      <Inner model={model} />
-    </SubPage>
-  );
-  return { panel: framed, sheets };
+  return { panel, sheets };
 };
