@@ -30,6 +30,21 @@ const ownJsx = (): Plugin => ({
   resolveId: (id) => (id === 'preact/jsx-runtime' ? source('ui/jsx-runtime.ts') : null),
 });
 
+/** Preact has an element take itself away, by a method that old libraries replace with others; its parent can too. */
+const removeByParent = (): Plugin => ({
+  name: 'okaeri-remove-by-parent',
+  applyToEnvironment: ({ name }) => name === 'widget',
+  transform(code, id) {
+    if (!/preact\/dist\/preact\.\w+$/.test(id)) return null;
+    const changed = code.replace(
+      /(\w+)\.parentNode&&\1\.remove\(\)/,
+      '$1.parentNode&&$1.parentNode.removeChild($1)',
+    );
+    if (changed === code) throw new Error('Preact removes nodes in another way now.');
+    return changed;
+  },
+});
+
 /** The name of the first chunk, which the loader must know. */
 const firstChunk = (): string => {
   const manifest = JSON.parse(readFileSync(join(outDir, 'manifest.json'), 'utf8')) as Record<
@@ -107,7 +122,7 @@ const asLibrary = (input: { entry: string; fileName: string; outDir: string }) =
  * the bundler, which would leave links behind in the shop's page, can reach it.
  */
 export default defineConfig({
-  plugins: [nameFirstChunk(), ownJsx()],
+  plugins: [nameFirstChunk(), ownJsx(), removeByParent()],
   environments: {
     widget: {
       consumer: 'client',

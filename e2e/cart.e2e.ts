@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { available, asPoints, become } from './support.ts';
+import { available, asPoints, become, gotoOwnPage, openAt, signIn } from './support.ts';
 
 test('two taps lead from the launcher to a reward in the cart, and one back', async ({ page }) => {
   await page.goto('/demo/product?id=mug');
@@ -57,3 +57,40 @@ test('the panel closes over a reward in the cart on a phone, and stays for who g
   await expect(desk.getByRole('dialog')).toBeVisible();
   await desk.close();
 });
+
+/** Ways in which a page can fail to put a code into its cart. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  throws: '() => { throw new Error("no cart") }',
+  'rejects later': '() => new Promise((_, no) => setTimeout(() => no(new Error("no cart")), 200))',
+  'gives false': '() => false',
+};
+
+for (const [name, listener] of Object.entries(REFUSALS))
+  test(`where the page ${name}, the shopper reads that the code is not in the cart, keeps it and can try again`, async ({
+    page,
+    baseURL,
+  }) => {
+    const thrown: string[] = [];
+    page.on('pageerror', (error) => thrown.push(error.message));
+    await signIn(page, 'mika', baseURL ?? '');
+    await gotoOwnPage(page, {
+      head: `<script>
+        window.listen = ${listener};
+        (window.okaeri = window.okaeri || []).push(['on', 'apply', (detail) => window.listen(detail)]);
+      </script>`,
+    });
+    await expect(page.locator('okaeri-launcher').getByRole('button')).toContainText(/\d/);
+    await openAt(page, 'rewards');
+    await page.getByRole('button', { name: 'Apply to cart: ¥300 off' }).click();
+    const card = page.locator('okaeri-widget [part~=code]').first();
+    await expect(card.getByRole('alert')).toContainText('The code is yours');
+    await expect(card).not.toContainText('is in your cart');
+    await expect(card).toContainText(/OK-/);
+    await page.evaluate(() => Object.assign(window, { listen: () => Promise.resolve() }));
+    await card.getByRole('button', { name: 'Apply to cart' }).click();
+    await expect(card).toContainText('¥300 off is in your cart');
+    await expect(card.getByRole('alert')).toHaveCount(0);
+    expect(thrown).toEqual([]);
+    await card.getByRole('button', { name: /^Cancel, get/ }).click();
+    await expect(page.locator('okaeri-widget')).toContainText('are back');
+  });

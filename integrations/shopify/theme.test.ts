@@ -23,6 +23,11 @@ describe('the theme app extension', () => {
     expect(words('ja.schema.json')).toEqual(words('en.default.schema.json'));
   });
 
+  it('brings the script that puts rewards into the cart, wherever the widget is', () => {
+    const block = readFileSync(join(EXTENSION, 'blocks/widget.liquid'), 'utf8');
+    expect(block).toContain('"javascript": "okaeri-cart.js"');
+  });
+
   it('puts no token into a page, so that pages can be cached', () => {
     for (const folder of ['blocks', 'snippets'])
       for (const name of readdirSync(join(EXTENSION, folder)))

@@ -53,6 +53,14 @@ describe('the WordPress plugin', () => {
     expect(run([['wp_enqueue_scripts']], { options: {} })).toBe('');
   });
 
+  it('puts the script into the page that brings rewards into the cart, without a nonce', () => {
+    const page = run([['wp_enqueue_scripts']]);
+    expect(page).toMatch(
+      /<script data-store="https:\/\/shop.example\/wp-json\/wc\/store\/v1\/" src="[^"]+assets\/apply.js"/,
+    );
+    expect(page).not.toContain('nonce');
+  });
+
   it('says nobody is there to guests, and where it has no secret', () => {
     expect(run([['wp_ajax_nopriv_okaeri_token']])).toBe('{"token":null}');
     const options = { ...READY, identity_secret: '' };

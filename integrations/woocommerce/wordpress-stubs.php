@@ -181,6 +181,11 @@ namespace {
         return "https://shop.example/wp-admin/$path";
     }
 
+    function rest_url(string $path): string
+    {
+        return "https://shop.example/wp-json/$path";
+    }
+
     function wp_make_link_relative(string $url): string
     {
         return (string) preg_replace('#^https?://[^/]+#', '', $url);

@@ -3,7 +3,7 @@
 /**
  * Plugin Name: Okaeri
  * Description: Points, rewards and reviews of your Okaeri server in your shop.
- * Version: 1.1.0
+ * Version: 1.2.0
  * Requires at least: 6.5
  * Requires PHP: 8.1
  * Requires Plugins: woocommerce

@@ -1,4 +1,5 @@
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import { toJson } from './to-json.ts';
 import { getItem, removeItems, setItem } from './device.ts';
 
 /** What was on the screen when the shopper last looked. */
@@ -44,7 +45,7 @@ export const saveLastKnown = (
   subject: string | null,
   { program, me }: { readonly program: PublicProgram | null; readonly me: Me | null },
 ): void => {
-  if (program) setItem(nameOf(shop), JSON.stringify({ program, me, subject, at: Date.now() }));
+  if (program) setItem(nameOf(shop), toJson({ program, me, subject, at: Date.now() }));
 };
 
 function nameOf(shop: string): string {

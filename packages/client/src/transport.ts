@@ -1,5 +1,6 @@
 import type { Problem } from '@okaeri/shared/errors';
 import { OkaeriError } from './problem.ts';
+import { toJson } from './to-json.ts';
 
 /** How long a request may take before it counts as lost. */
 const TIMEOUT_MS = 10_000;
@@ -45,7 +46,7 @@ export const createTransport = (options: ClientOptions): Transport => {
         method: call.method ?? 'GET',
         headers,
         // Of nothing, JSON makes nothing.
-        body: isFile ? body : JSON.stringify(body),
+        body: isFile ? body : toJson(body),
         credentials: 'omit',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

@@ -1,4 +1,5 @@
 import { getItem, setItem } from '@okaeri/client/device';
+import { toJson } from '@okaeri/client/to-json';
 import type { Me } from '@okaeri/shared/storefront';
 import { sheetOf } from '../styles/sheet.ts';
 import css from './celebration.css?inline';
@@ -75,7 +76,7 @@ const createMemory = (shop: string) => {
     get: () => last,
     set(next: Snapshot): void {
       last = next;
-      setItem(name, JSON.stringify(next));
+      setItem(name, toJson(next));
     },
   };
 };

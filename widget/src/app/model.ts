@@ -34,7 +34,11 @@ export interface AppModel {
   readonly tierName: (id: string) => string;
   readonly rewardName: (id: string) => string;
   readonly badgeName: (id: string) => string;
-  readonly emit: <Name extends keyof OkaeriEvents>(name: Name, detail: OkaeriEvents[Name]) => void;
+  /** Tells the shop's page, and gives what its listeners gave. */
+  readonly emit: <Name extends keyof OkaeriEvents>(
+    name: Name,
+    detail: OkaeriEvents[Name],
+  ) => unknown[];
   /** Opens the dialog, from wherever in the page one is. */
   readonly openPanel: () => void;
   /** Starts over in another language, and keeps it for this device. */

@@ -84,7 +84,7 @@ export const followGround = (
     box.style.colorScheme = probe.style.colorScheme = scheme;
     const readable = TEXTS.every((name) => isReadable(read(`var(--_${name})`) ?? paint, paint));
     box.classList.toggle('own', !sure || !readable);
-    probe.remove();
+    root.removeChild(probe);
   };
   look();
   return { look, stop: watch(root.host, look) };

@@ -68,7 +68,7 @@ const start = async (main: HTMLElement, publicKey: string, link: string): Promis
     snippet: { ...snippet, lang: null, signInUrl: null, shareUrl: null },
     texts: await loadTexts(language),
     language,
-    emit: nothing,
+    emit: () => [],
     hasListener: () => false,
     openPanel: nothing,
     setLanguage: nothing,

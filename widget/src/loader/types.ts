@@ -4,7 +4,10 @@ export interface OkaeriEvents {
   open: undefined;
   close: undefined;
   redeem: { rewardId: string; code: string };
-  /** The shopper wants a code in their cart; the button is there when somebody listens. */
+  /**
+   * The shopper wants a code in their cart; the button is there when somebody listens. The panel waits for a
+   * promise that a listener gives; where one throws, rejects or gives false, the shopper is told and keeps the code.
+   */
   apply: { rewardId: string; code: string };
   /** A code was given back for its points: it pays for nothing any more. */
   release: { rewardId: string; code: string };

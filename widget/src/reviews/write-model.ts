@@ -3,6 +3,7 @@ import { OkaeriError } from '@okaeri/client/problem';
 import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import type { ReviewDraft } from '@okaeri/client/reviews';
 import { getItem, setItem } from '@okaeri/client/device';
+import { toJson } from '@okaeri/client/to-json';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { mineOf, reviewsClientOf } from './reviews-client.ts';
@@ -84,7 +85,7 @@ const toInput = (draft: Draft, language: string): ReviewDraft => ({
 
 /** Keeps what is written of a new review; an edit is sent or left. */
 const keepDraft = (app: AppModel, form: ReviewForm | null, draft: Draft): void => {
-  if (form?.review === null) setItem(nameOf(app, form.productId), JSON.stringify(draft));
+  if (form?.review === null) setItem(nameOf(app, form.productId), toJson(draft));
 };
 
 /** Runs one act at a time, and says how it went. */

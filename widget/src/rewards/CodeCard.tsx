@@ -66,7 +66,12 @@ const VoucherView = (props: Props & { voucher: Voucher }): JSX.Element => {
       />
       <p class="quiet-text">{say('codeText', { day: end(voucher.expiresAt) })}</p>
       {model.hasListener('apply') && !isApplied && (
-        <Button onClick={() => rewards.apply(redemption)}>{say('apply')}</Button>
+        <Button
+          busy={actOf(rewards, redemption.id).kind === 'busy'}
+          onClick={() => void rewards.apply(redemption)}
+        >
+          {say('apply')}
+        </Button>
       )}
     </>
   );

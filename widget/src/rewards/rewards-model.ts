@@ -19,6 +19,8 @@ export interface RewardsModel {
   readonly fresh: Signal<Redemption | null>;
   /** The code that was put into the cart last, by its redemption. */
   readonly applied: ReadonlySignal<string | null>;
+  /** The code that the page could not put into the cart, by its redemption. */
+  readonly unapplied: ReadonlySignal<string | null>;
   /** That points of a code given back have returned, in words, until something else is done. */
   readonly undone: ReadonlySignal<string | null>;
   /** Asks whether the shopper means it: a reward to take, or a code to give back. */
@@ -27,7 +29,7 @@ export interface RewardsModel {
   /** Takes a reward; `points` where its cost is the shopper's to choose. */
   redeem(rewardId: string, points?: number): Promise<void>;
   /** Puts a code in hand into the cart of the shop's page. */
-  apply(redemption: Pick<Redemption, 'id' | 'rewardId' | 'voucher'>): void;
+  apply(redemption: Pick<Redemption, 'id' | 'rewardId' | 'voucher'>): Promise<void>;
   /** Takes a reward and puts its code into the cart, in one step: giving it back costs nothing. */
   redeemAndApply(rewardId: string, points?: number): Promise<void>;
   release(redemptionId: string): Promise<void>;
@@ -51,6 +53,20 @@ export const goesToCart = (
   { kind }: Pick<Reward, 'kind'>,
 ): boolean => IN_CART.has(kind) && app.hasListener('apply');
 
+/** How long a page may take to put a code into its cart. */
+const CART_MS = 15_000;
+
+/** Whether all of the page's listeners did what they were told; one may say so later, or that it could not. */
+const areDone = async (answers: unknown[]): Promise<boolean> => {
+  const late = new Promise<unknown[]>((resolve) => setTimeout(() => resolve([false]), CART_MS));
+  try {
+    return !(await Promise.race([Promise.all(answers), late])).includes(false);
+  } catch (error) {
+    console.error('okaeri:', error);
+    return false;
+  }
+};
+
 /** What is going on with this one. */
 export const actOf = (rewards: RewardsModel, id: string): Act => {
   const act = rewards.act.value;
@@ -62,11 +78,13 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   const fresh = signal<Redemption | null>(null);
   const undone = signal<string | null>(null);
   const applied = signal<string | null>(null);
+  const unapplied = signal<string | null>(null);
 
   const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
     if (act.value.kind === 'busy') return;
     act.value = { kind: 'busy', id };
     undone.value = null;
+    unapplied.value = null;
     try {
       await work();
       act.value = { kind: 'idle' };
@@ -85,15 +103,18 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
     return redemption;
   };
 
-  const apply: RewardsModel['apply'] = ({ id, rewardId, voucher }) => {
+  const apply: RewardsModel['apply'] = async ({ id, rewardId, voucher }) => {
     // Some are prepared by the shop, and have no code yet.
     if (voucher === null) {
       app.announcement.value = app.words.say('taken');
       return;
     }
+    if (!(await areDone(app.emit('apply', { rewardId, code: voucher.code })))) {
+      unapplied.value = id;
+      return;
+    }
     applied.value = id;
     app.announcement.value = app.words.say('applied', { reward: app.rewardName(rewardId) });
-    app.emit('apply', { rewardId, code: voucher.code });
   };
 
   return {
@@ -101,7 +122,8 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
     fresh,
     undone,
     applied,
-    apply,
+    unapplied,
+    apply: (redemption) => attempt(redemption.id, () => apply(redemption)),
     redeemAndApply: (rewardId, points) =>
       attempt(rewardId, async () => apply(await take(rewardId, points))),
     ask: (id) => {

@@ -13,7 +13,9 @@ interface Props {
   readonly profile: ProfileModel;
 }
 
-const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+/** 1, 2, 3 and so on. `Array.from` is another function in pages with old libraries. */
+const upTo = (count: number): number[] => [...Array(count).keys()].map((index) => index + 1);
+
 const daysIn = (month: number): number => new Date(Date.UTC(2024, month, 0)).getUTCDate();
 const monthName = (month: number, language: string): string =>
   new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
@@ -42,7 +44,7 @@ const Birthday = ({ model, profile }: Props): JSX.Element => {
           onChange={(event) => set(Number(event.currentTarget.value), day)}
         >
           <option value={0}>{say('notSet')}</option>
-          {MONTHS.map((each) => (
+          {upTo(12).map((each) => (
             <option key={each} value={each}>
               {monthName(each, language)}
             </option>
@@ -54,9 +56,9 @@ const Birthday = ({ model, profile }: Props): JSX.Element => {
           disabled={month === 0}
           onChange={(event) => set(month, Number(event.currentTarget.value))}
         >
-          {Array.from({ length: daysIn(month || 1) }, (_, index) => (
-            <option key={index + 1} value={index + 1}>
-              {model.words.count(index + 1)}
+          {upTo(daysIn(month || 1)).map((each) => (
+            <option key={each} value={each}>
+              {model.words.count(each)}
             </option>
           ))}
         </select>

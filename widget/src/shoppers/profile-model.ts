@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
+import { toJson } from '@okaeri/client/to-json';
 import type { ProfileChange } from '@okaeri/shared/shoppers';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
@@ -47,9 +48,7 @@ const changeBetween = (before: ProfileDraft, after: ProfileDraft): ProfileChange
 });
 
 const saveFile = (name: string, content: unknown): void => {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }),
-  );
+  const url = URL.createObjectURL(new Blob([toJson(content, 2)], { type: 'application/json' }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   // The browser has begun to read it by the next turn of its loop.

@@ -11,9 +11,10 @@ namespace Okaeri;
 final class Widget
 {
     /** Of the plugin; a browser keeps its scripts until it is another. */
-    public const VERSION = '1.1.0';
+    public const VERSION = '1.2.0';
 
     private const HANDLE = 'okaeri';
+    private const APPLY = 'okaeri-apply';
     private const ACTION = 'okaeri_token';
 
     public function __construct(private readonly Settings $settings)
@@ -36,22 +37,37 @@ final class Widget
         $source = $this->settings->host() . '/widget/v1/okaeri.js';
         // No version in the address: the server says itself how long the script is good.
         wp_enqueue_script(self::HANDLE, $source, [], null, ['in_footer' => true, 'strategy' => 'async']);
+        // Rewards go into the cart in one tap.
+        $apply = plugins_url('assets/apply.js', __DIR__);
+        wp_enqueue_script(self::APPLY, $apply, [], self::VERSION, ['in_footer' => true, 'strategy' => 'defer']);
         // The lines keep their place until the script is there, so that nothing moves when they come.
         wp_enqueue_style(self::HANDLE, plugins_url('assets/okaeri.css', __DIR__), [], self::VERSION);
     }
 
     public function addAttributes(string $tag, string $handle): string
     {
-        if ($handle !== self::HANDLE) {
-            return $tag;
-        }
-        $attributes = [
+        return match ($handle) {
+            self::HANDLE => self::withAttributes($tag, $this->attributes()),
+            self::APPLY => self::withAttributes($tag, ['data-store' => rest_url('wc/store/v1/')]),
+            default => $tag,
+        };
+    }
+
+    /** @return array<string,string> */
+    private function attributes(): array
+    {
+        return [
             'data-shop' => $this->settings->publicKey(),
             'data-token-url' => wp_make_link_relative(admin_url('admin-ajax.php?action=' . self::ACTION)),
             'data-sign-in-url' => function_exists('wc_get_page_permalink')
                 ? (string) wc_get_page_permalink('myaccount')
                 : wp_login_url(),
         ];
+    }
+
+    /** @param array<string,string> $attributes */
+    private static function withAttributes(string $tag, array $attributes): string
+    {
         $text = '';
         foreach ($attributes as $name => $value) {
             $text .= sprintf(' %s="%s"', $name, esc_attr($value));

@@ -25,6 +25,7 @@ export const messages: MoreTexts = {
   apply: 'طبّق على السلة',
   applyNamed: 'طبّق على السلة: {reward}',
   applied: '{reward} في سلتك',
+  unapplied: 'تعذّرت إضافته إلى سلتك. الرمز ما زال لك: أدخله عند الدفع.',
   pointsLeft: 'بقي لك {points}',
   undo: 'ألغِ واسترجع {points}',
   undoLate: 'انتهت صلاحية {points} منها في هذه الأثناء وستُفقد فورًا.',

@@ -25,6 +25,8 @@ export const messages: MoreTexts = {
   apply: 'Im Warenkorb einlösen',
   applyNamed: 'Im Warenkorb einlösen: {reward}',
   applied: '{reward} ist in Ihrem Warenkorb',
+  unapplied:
+    'Es ließ sich nicht in den Warenkorb legen. Der Code gehört Ihnen: Geben Sie ihn an der Kasse ein.',
   pointsLeft: 'Noch {points}',
   undo: 'Zurücknehmen, {points} zurück',
   undoLate: '{points} davon sind inzwischen verfallen und wären sofort weg.',

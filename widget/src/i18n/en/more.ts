@@ -24,6 +24,7 @@ export const messages = {
   apply: 'Apply to cart',
   applyNamed: 'Apply to cart: {reward}',
   applied: '{reward} is in your cart',
+  unapplied: 'It could not be put into your cart. The code is yours: enter it at the checkout.',
   pointsLeft: '{points} left',
   undo: 'Cancel, get {points} back',
   undoLate: '{points} of it have expired in the meantime and would be gone at once.',

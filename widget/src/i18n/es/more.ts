@@ -25,6 +25,7 @@ export const messages: MoreTexts = {
   apply: 'Aplicar al carrito',
   applyNamed: 'Aplicar al carrito: {reward}',
   applied: '{reward} está en tu carrito',
+  unapplied: 'No se ha podido poner en tu carrito. El código es tuyo: introdúcelo al pagar.',
   pointsLeft: 'Te quedan {points}',
   undo: 'Cancelar y recuperar {points}',
   undoLate: '{points} han caducado entretanto y se perderían al momento.',

@@ -25,6 +25,8 @@ export const messages: MoreTexts = {
   apply: 'Appliquer au panier',
   applyNamed: 'Appliquer au panier : {reward}',
   applied: '{reward} est dans votre panier',
+  unapplied:
+    'Impossible de l’ajouter à votre panier. Le code est à vous : saisissez-le au moment de payer.',
   pointsLeft: 'Il vous reste {points}',
   undo: 'Annuler, récupérer {points}',
   undoLate: '{points} ont expiré entre-temps et seraient perdus aussitôt.',

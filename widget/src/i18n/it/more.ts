@@ -25,6 +25,8 @@ export const messages: MoreTexts = {
   apply: 'Applica al carrello',
   applyNamed: 'Applica al carrello: {reward}',
   applied: '{reward} è nel tuo carrello',
+  unapplied:
+    'Non è stato possibile aggiungerlo al carrello. Il codice è tuo: inseriscilo alla cassa.',
   pointsLeft: 'Ti restano {points}',
   undo: 'Annulla e riprendi {points}',
   undoLate: '{points} nel frattempo sono scaduti e andrebbero persi subito.',

@@ -26,6 +26,8 @@ export const messages: MoreTexts = {
   apply: 'カートで使う',
   applyNamed: 'カートで使う：{reward}',
   applied: '{reward}をカートに入れました',
+  unapplied:
+    'カートに入れられませんでした。コードはお手元にあります。ご購入手続きでご入力ください。',
   pointsLeft: '残り{points}',
   undo: '取り消して{points}を戻す',
   undoLate: 'そのうち{points}はすでに期限が切れており、戻すとすぐに失効します。',

@@ -25,6 +25,7 @@ export const messages: MoreTexts = {
   apply: '장바구니에 적용',
   applyNamed: '장바구니에 적용: {reward}',
   applied: '{reward} 장바구니에 적용됨',
+  unapplied: '장바구니에 적용하지 못했어요. 코드는 그대로 있으니 결제할 때 입력해 주세요.',
   pointsLeft: '남은 {points}',
   undo: '취소하고 {points} 돌려받기',
   undoLate: '그중 {points}는 이미 만료되어 되돌리는 즉시 사라집니다.',

@@ -25,6 +25,8 @@ export const messages: MoreTexts = {
   apply: 'Aplicar ao carrinho',
   applyNamed: 'Aplicar ao carrinho: {reward}',
   applied: '{reward} está no seu carrinho',
+  unapplied:
+    'Não foi possível colocar no carrinho. O código é seu: insira-o ao finalizar a compra.',
   pointsLeft: 'Restam {points}',
   undo: 'Cancelar e recuperar {points}',
   undoLate: '{points} expiraram entretanto e seriam perdidos de imediato.',

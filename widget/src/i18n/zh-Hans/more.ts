@@ -25,6 +25,7 @@ export const messages: MoreTexts = {
   apply: '用于购物车',
   applyNamed: '用于购物车：{reward}',
   applied: '{reward}已用于购物车',
+  unapplied: '未能放入购物车。优惠码仍归您所有，可在结账时输入。',
   pointsLeft: '剩余{points}',
   undo: '取消并退回{points}',
   undoLate: '其中{points}已过期，退回后会立即失效。',

@@ -25,6 +25,7 @@ export const messages: MoreTexts = {
   apply: '用於購物車',
   applyNamed: '用於購物車：{reward}',
   applied: '{reward}已用於購物車',
+  unapplied: '未能放入購物車。優惠碼仍歸您所有，可在結帳時輸入。',
   pointsLeft: '剩餘{points}',
   undo: '取消並退回{points}',
   undoLate: '其中{points}已過期，退回後會立即失效。',
