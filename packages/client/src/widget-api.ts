@@ -58,19 +58,12 @@ export interface OkaeriApi {
   destroy(): void;
 }
 
-type ListenerCall = {
-  [Name in keyof OkaeriEvents]: [name: 'on' | 'off', event: Name, listener: OkaeriListener<Name>];
-}[keyof OkaeriEvents];
+type PlainCall = Exclude<keyof OkaeriApi, 'on' | 'off'>;
 
 /** A call that waits for the script: the method's name and what it is given. */
-export type OkaeriCall =
-  | ListenerCall
-  | {
-      [Name in Exclude<keyof OkaeriApi, 'on' | 'off'>]: [
-        name: Name,
-        ...parameters: Parameters<OkaeriApi[Name]>,
-      ];
-    }[Exclude<keyof OkaeriApi, 'on' | 'off'>];
+export type OkaeriCall<Name extends keyof OkaeriEvents = keyof OkaeriEvents> =
+  | [name: 'on' | 'off', event: Name, listener: OkaeriListener<Name>]
+  | { [Call in PlainCall]: [name: Call, ...parameters: Parameters<OkaeriApi[Call]>] }[PlainCall];
 
 /**
  * `window.okaeri` at any time: an array before the script is there, and then what has the methods.
@@ -80,5 +73,5 @@ export type OkaeriCall =
  * window.okaeri?.open?.('rewards');
  */
 export interface OkaeriGlobal extends Partial<OkaeriApi> {
-  push(...calls: OkaeriCall[]): unknown;
+  push<Name extends keyof OkaeriEvents>(...calls: OkaeriCall<Name>[]): unknown;
 }
