@@ -115,7 +115,12 @@ export default defineConfig({
     widget: {
       consumer: 'client',
       // Nobody looks at signals in a shop's page; without this their names are kept for it.
-      define: { 'typeof window': '"object"', 'window.__PREACT_SIGNALS_DEVTOOLS__': 'false' },
+      // And nobody runs it without a window.
+      define: {
+        'typeof window': '"object"',
+        'typeof requestAnimationFrame': '"function"',
+        'window.__PREACT_SIGNALS_DEVTOOLS__': 'false',
+      },
       build: {
         outDir,
         emptyOutDir: false,
@@ -140,9 +145,9 @@ export default defineConfig({
             format: 'es',
             minify: true,
             comments: { annotation: false, legal: false, jsdoc: false },
-            entryFileNames: ({ name }) => (name === 'first' ? 'first-[hash:6].js' : '[hash:8].js'),
-            // Without their names: each is written where it is fetched, and every page pays for that.
-            chunkFileNames: '[hash:8].js',
+            entryFileNames: ({ name }) => (name === 'first' ? 'first-[hash:6].js' : '[hash:7].js'),
+            // Without their names, and no longer than they must be: each is written where it is fetched.
+            chunkFileNames: '[hash:7].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.
             codeSplitting: {
               groups: [

@@ -4,7 +4,7 @@ import type { Compiled } from './compile.ts';
 const SHARED = 'shared';
 
 const IMPORT =
-  /(\bfrom |\bimport |\bimport\()(['"])(@okaeri\/shared\/|\.\/)([\w-]+)(?:\.[tj]s)?\2/g;
+  /(?<=\bfrom |\bimport |\bimport\()(['"])(@okaeri\/shared\/|\.\/)([\w-]+)(?:\.[tj]s)?\1/g;
 
 /**
  * The modules of a package by their paths in it, with their declarations, and beside them, under `shared/`, those
@@ -37,10 +37,10 @@ function follow(
     found.set(path, '');
     const text = (isShared ? shared : own).get(module);
     if (text === undefined) throw new Error(`There is no module ${path}.`);
-    const placed = text.replace(IMPORT, (_all, by, quote, at: string, to: string) => {
+    const placed = text.replace(IMPORT, (_all, quote: string, at: string, to: string) => {
       const leads = isShared || at !== './';
       add(to, leads);
-      return `${by}${quote}./${leads && !isShared ? `${SHARED}/` : ''}${to}.js${quote}`;
+      return `${quote}./${leads && !isShared ? `${SHARED}/` : ''}${to}.js${quote}`;
     });
     found.set(path, placed);
   };

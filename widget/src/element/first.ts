@@ -62,7 +62,7 @@ const reportSetupErrors = (session: Session, snippet: Snippet): (() => void) =>
     );
   });
 
-const loadDialog = async ({ loadCore }: Pick<Context, 'loadCore'>): Promise<PanelHandle> =>
+const loadDialog = async (loadCore: Context['loadCore']): Promise<PanelHandle> =>
   (await loadCore()).loadDialog();
 
 /** Puts the launcher and the elements to work. The answer takes them away again. */
@@ -71,7 +71,7 @@ const mountElements = (context: Context, eventOf: EventOf): (() => void) => {
   setContext(context);
   const launcher = addLauncher(context, {
     open: () => context.open(),
-    intend: () => void loadDialog(context).catch(() => undefined),
+    intend: () => void loadDialog(context.loadCore).catch(() => undefined),
   });
   const stopBalance = session.subscribe(({ me }) => {
     if (me)
@@ -113,7 +113,7 @@ export const start = (snippet: Snippet): LoadedApi => {
   const core = createCoreLoader(() => context, eventOf);
   let context = createContext();
   const open = (page?: string): void => {
-    loadDialog({ loadCore: core.load })
+    loadDialog(core.load)
       .then((dialog) => dialog.open(page))
       .catch((error: unknown) => console.error('okaeri:', error));
   };

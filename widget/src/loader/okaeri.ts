@@ -7,17 +7,13 @@ const METHODS = ['open', 'close', 'identify', 'on', 'off', 'refresh', 'destroy']
 /** After a failed load: again in a moment, then less and less often, then no more. */
 const RETRY_MS = [1000, 5000, 30_000];
 
-const snippetOf = (script: HTMLScriptElement): Snippet => ({
-  shop: '',
-  token: null,
-  tokenUrl: null,
-  lang: null,
-  signInUrl: null,
-  shareUrl: null,
-  ...script.dataset,
-  // …/widget/v1/okaeri.js: the server is two folders up.
-  baseUrl: new URL('../..', script.src).href.replace(/\/$/, ''),
-});
+const snippetOf = (script: HTMLScriptElement): Snippet =>
+  Object.assign(
+    { shop: '', token: null, tokenUrl: null, lang: null, signInUrl: null, shareUrl: null },
+    script.dataset,
+    // …/widget/v1/okaeri.js: the server is two folders up.
+    { baseUrl: new URL('../..', script.src).href.replace(/\/$/, '') },
+  );
 
 /** Stands in for the API until it is there: calls wait in order, and one that fails stops no other. */
 const boot = (script: HTMLScriptElement): void => {
