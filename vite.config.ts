@@ -10,7 +10,7 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|happening|watch-happenings)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
   /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|celebration|history-model|PagePanel|App|Header|Home)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
 
@@ -126,7 +126,11 @@ export default defineConfig({
   environments: {
     widget: {
       consumer: 'client',
-      define: { 'typeof window': '"object"' },
+      // Nobody runs it without a window.
+      define: {
+        'typeof window': '"object"',
+        'typeof requestAnimationFrame': '"function"',
+      },
       build: {
         outDir,
         emptyOutDir: false,
@@ -151,9 +155,9 @@ export default defineConfig({
             format: 'es',
             minify: true,
             comments: { annotation: false, legal: false, jsdoc: false },
-            entryFileNames: ({ name }) => (name === 'first' ? 'first-[hash:6].js' : '[hash:8].js'),
-            // Without their names: each is written where it is fetched, and every page pays for that.
-            chunkFileNames: '[hash:8].js',
+            entryFileNames: ({ name }) => (name === 'first' ? 'first-[hash:6].js' : '[hash:7].js'),
+            // Without their names, and no longer than they must be: each is written where it is fetched.
+            chunkFileNames: '[hash:7].js',
             // What the panels share with the core comes in one chunk: small ones compress badly.
             codeSplitting: {
               groups: [

@@ -1,6 +1,7 @@
 /** Calls listeners in the order they came; one that throws stops no other. */
 export interface Emitter<Detail> {
   on(listener: (detail: Detail) => unknown): () => void;
+  off(listener: (detail: Detail) => unknown): void;
   /** Gives what each listener gave: false for one that threw. */
   emit(detail: Detail): unknown[];
   /** Whether anybody listens. */
@@ -14,6 +15,7 @@ export const createEmitter = <Detail>(): Emitter<Detail> => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    off: (listener) => void listeners.delete(listener),
     hasListeners: () => listeners.size > 0,
     emit: (detail) =>
       [...listeners].map((listener) => {

@@ -1,7 +1,8 @@
 import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import type { LanguageTexts } from '../i18n/messages.ts';
 import type { Language } from '../i18n/languages.ts';
-import type { OkaeriEvents, Snippet } from '../loader/types.ts';
+import type { OkaeriEvents } from '@okaeri/client/widget-api';
+import type { Snippet } from '../loader/types.ts';
 import type { Page } from './panels.ts';
 import type { Client } from '@okaeri/client/client';
 import { getItem, setItem } from '@okaeri/client/device';

@@ -1,51 +1,48 @@
 import { getItem, setItem } from '@okaeri/client/device';
 import { createEmitter, type Emitter } from '@okaeri/client/emitter';
 import { createSession, type Session } from '@okaeri/client/session';
+import type { OkaeriEvents } from '@okaeri/client/widget-api';
 import { loadFirstMessages } from '../i18n/first.ts';
 import { pickLanguage } from '../i18n/languages.ts';
 import { saveReferral } from '../lib/referral-link.ts';
-import type { OkaeriApi, OkaeriEvents, Snippet } from '../loader/types.ts';
+import type { LoadedApi, Snippet } from '../loader/types.ts';
 import { setContext, type Context } from './context.ts';
 import { defineElements } from './elements.ts';
 import { removeHosts } from './host-page.ts';
 import { addLauncher } from './launcher.ts';
-import type { PanelModule } from './panel-module.ts';
+import type { PanelHandle, PanelModule } from './panel-module.ts';
 import { createTheme } from './theme.ts';
 
-type Events = { [Name in keyof OkaeriEvents]: Emitter<OkaeriEvents[Name]> };
+/** What happens to the shopper without anything done here: found only where the page listens. */
+const HAPPENINGS = /earn|tier|badge/;
 
-const createEvents = (): Events => ({
-  ready: createEmitter(),
-  open: createEmitter(),
-  close: createEmitter(),
-  redeem: createEmitter(),
-  apply: createEmitter(),
-  release: createEmitter(),
-  balance: createEmitter(),
-  leave: createEmitter(),
-});
+/** The emitter of an event; see `OkaeriEvents`. */
+export type EventOf = <Name extends keyof OkaeriEvents>(name: Name) => Emitter<OkaeriEvents[Name]>;
 
-const removeCore = async (core: Promise<PanelModule> | undefined): Promise<void> => {
-  const loaded = await core?.catch(() => undefined);
-  loaded?.stop();
+const createEvents = (): EventOf => {
+  const emitters: Partial<Record<string, Emitter<never>>> = {};
+  return (name) => (emitters[name] ??= createEmitter());
 };
 
 /** Fetches the core once; a chunk that did not come may come next time. */
-const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
+const createCoreLoader = (context: () => Promise<Context>, eventOf: EventOf) => {
   let core: Promise<PanelModule> | undefined;
   return {
     close: (): void => void core?.then(({ close }) => close()),
     /** Takes away what was drawn; a later load draws anew. */
     remove() {
-      void removeCore(core);
+      core?.then(
+        ({ stop }) => stop(),
+        () => undefined,
+      );
       core = undefined;
     },
     load: (): Promise<PanelModule> => {
       core ??= Promise.all([import('../app/core.tsx'), context()]).then(([{ createCore }, ready]) =>
         createCore({
           ...ready,
-          emit: (name, detail) => events[name].emit(detail as never),
-          hasListener: (name) => events[name].hasListeners(),
+          emit: (name, detail) => eventOf(name).emit(detail),
+          hasListener: (name) => eventOf(name).hasListeners(),
         }),
       );
       core.catch(() => {
@@ -57,33 +54,28 @@ const createCoreLoader = (context: () => Promise<Context>, events: Events) => {
 };
 
 /** What goes wrong is reported to the person who set the page up; only then is there anything to fetch for it. */
-const reportSetupErrors = (session: Session, snippet: Snippet): (() => void) => {
-  let reporter: Promise<(fault: never) => void> | undefined;
-  return session.onFault((fault) => {
-    reporter ??= import('./report-setup-errors.ts').then(({ createSetupErrorReporter }) =>
-      createSetupErrorReporter(snippet),
-    );
-    reporter.then(
-      (report) => report(fault as never),
+const reportSetupErrors = (session: Session, snippet: Snippet): (() => void) =>
+  session.onFault((fault) => {
+    import('./report-setup-errors.ts').then(
+      ({ reportSetupError }) => reportSetupError(fault, snippet),
       () => undefined,
     );
   });
-};
+
+const loadDialog = async (loadCore: Context['loadCore']): Promise<PanelHandle> =>
+  (await loadCore()).loadDialog();
 
 /** Puts the launcher and the elements to work. The answer takes them away again. */
-const mountElements = (context: Context, events: Events): (() => void) => {
-  const { session, loadCore } = context;
+const mountElements = (context: Context, eventOf: EventOf): (() => void) => {
+  const { session } = context;
   setContext(context);
   const launcher = addLauncher(context, {
     open: () => context.open(),
-    intend: () => {
-      loadCore()
-        .then(({ loadDialog }) => loadDialog())
-        .catch(() => undefined);
-    },
+    intend: () => void loadDialog(context.loadCore).catch(() => undefined),
   });
   const stopBalance = session.subscribe(({ me }) => {
-    if (me) events.balance.emit({ available: me.balance.available, pending: me.balance.pending });
+    if (me)
+      eventOf('balance').emit({ available: me.balance.available, pending: me.balance.pending });
   });
   return () => {
     stopBalance();
@@ -93,16 +85,11 @@ const mountElements = (context: Context, events: Events): (() => void) => {
   };
 };
 
-const announceReady = async (session: Session, events: Events): Promise<void> => {
-  await session.refresh();
-  events.ready.emit(undefined);
-};
-
 /** Starts the widget on a page: the launcher and the inline elements. The rest comes on first intent. */
-export const start = (snippet: Snippet): OkaeriApi => {
+export const start = (snippet: Snippet): LoadedApi => {
   const session = createSession({ ...snippet, publicKey: snippet.shop });
   const theme = createTheme();
-  const events = createEvents();
+  const eventOf = createEvents();
   let destroyed = false;
   let unmountElements = (): void => undefined;
   const chosen = `language:${snippet.shop}`;
@@ -123,12 +110,10 @@ export const start = (snippet: Snippet): OkaeriApi => {
       open('profile');
     },
   });
-  const core = createCoreLoader(() => context, events);
+  const core = createCoreLoader(() => context, eventOf);
   let context = createContext();
   const open = (page?: string): void => {
-    core
-      .load()
-      .then(({ loadDialog }) => loadDialog())
+    loadDialog(core.load)
       .then((dialog) => dialog.open(page))
       .catch((error: unknown) => console.error('okaeri:', error));
   };
@@ -138,20 +123,28 @@ export const start = (snippet: Snippet): OkaeriApi => {
   const stopFaults = reportSetupErrors(session, snippet);
   const begin = async (): Promise<void> => {
     const ready = await context;
-    if (!destroyed) unmountElements = mountElements(ready, events);
+    if (!destroyed) unmountElements = mountElements(ready, eventOf);
   };
   void begin();
   const refreshWhenSeen = (): void => {
     if (document.visibilityState === 'visible') void session.refresh();
   };
   document.addEventListener('visibilitychange', refreshWhenSeen);
-  void announceReady(session, events);
+  void session.refresh().then(() => eventOf('ready').emit(undefined));
 
   return {
     open,
-    close: () => core.close(),
+    close: core.close,
     identify: (token) => void session.identify(token),
-    on: (name, listener) => void events[name].on(listener),
+    on(name, listener) {
+      eventOf(name).on(listener);
+      if (HAPPENINGS.test(name))
+        import('./watch-happenings.ts').then(
+          ({ watchHappenings }) => watchHappenings(session, snippet.shop, eventOf),
+          () => undefined,
+        );
+    },
+    off: (name, listener) => eventOf(name).off(listener),
     refresh: () => void session.refresh(),
     destroy() {
       destroyed = true;

@@ -16,15 +16,7 @@ const icon = (): SVGSVGElement => {
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  for (const [name, value] of Object.entries({
-    d: DOOR,
-    fill: 'none',
-    stroke: 'currentColor',
-    'stroke-width': '1.8',
-    'stroke-linecap': 'round',
-    'stroke-linejoin': 'round',
-  }))
-    path.setAttribute(name, value);
+  path.setAttribute('d', DOOR);
   svg.append(path);
   return svg;
 };

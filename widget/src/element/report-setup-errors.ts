@@ -42,13 +42,12 @@ const remedyOf = ({ code, signedIn, error }: Fault, { shop, tokenUrl }: Snippet)
   }
 };
 
+const reported = new Set<string>();
+
 /** Tells the console, once for each thing to do. */
-export const createSetupErrorReporter = (snippet: Snippet): ((fault: Fault) => void) => {
-  const reported = new Set<string>();
-  return (fault) => {
-    const remedy = remedyOf(fault, snippet);
-    if (remedy === null || reported.has(remedy)) return;
-    reported.add(remedy);
-    console.error(`okaeri (${fault.code}): ${remedy}`);
-  };
+export const reportSetupError = (fault: Fault, snippet: Snippet): void => {
+  const remedy = remedyOf(fault, snippet);
+  if (remedy === null || reported.has(remedy)) return;
+  reported.add(remedy);
+  console.error(`okaeri (${fault.code}): ${remedy}`);
 };

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, TargetedMouseEvent } from 'preact';
 import type { AppModel } from '../app/model.ts';
 import type { Page } from '../app/panels.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -14,11 +14,31 @@ const TITLES: Readonly<Partial<Record<Page, MessageKey>>> = {
   review: 'pageReviews',
 };
 
+/** Where guests sign in: at the shop's address, or in a form of the page's own where it listens. */
+const SignIn = ({ model }: { model: AppModel }): JSX.Element | null => {
+  const { signInUrl: url } = model.snippet;
+  if (url === null && !model.hasListener('signin')) return null;
+  const tell = (event: TargetedMouseEvent<HTMLElement>): void => {
+    model.emit('signin', { url, preventDefault: () => event.preventDefault() });
+    // A form of the page's own is not seen while the panel lies over it.
+    if (url === null || event.defaultPrevented) event.currentTarget.closest('dialog')?.close();
+  };
+  const text = model.words.say('signIn');
+  return url === null ? (
+    <button type="button" class="button wide" part="button" onClick={tell}>
+      {text}
+    </button>
+  ) : (
+    <a class="button wide" part="button" href={url} onClick={tell}>
+      {text}
+    </a>
+  );
+};
+
 /** What the programme is, for somebody who is not signed in: how it begins, and what it leads to. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const { program } = model.state.value;
   const { say, points, localize } = model.words;
-  const { signInUrl } = model.snippet;
   if (program === null) return null;
   const title = TITLES[model.page.value];
   const bonus = program.earning.find((rule) => rule.on === 'signup');
@@ -41,11 +61,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
           </li>
         ))}
       </ul>
-      {signInUrl !== null && (
-        <a class="button wide" part="button" href={signInUrl}>
-          {say('signIn')}
-        </a>
-      )}
+      <SignIn model={model} />
     </>
   );
 };

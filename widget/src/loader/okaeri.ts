@@ -1,27 +1,24 @@
-import type { FirstChunk, OkaeriApi, QueuedCall, Snippet } from './types.ts';
+import type { FirstChunk, LoadedApi, QueuedCall, Snippet } from './types.ts';
 
 type Page = Window & { okaeri?: unknown };
 
 const page: Page = window;
-const METHODS = ['open', 'close', 'identify', 'on', 'refresh', 'destroy'] as const;
+const METHODS = ['open', 'close', 'identify', 'on', 'off', 'refresh', 'destroy'] as const;
 /** After a failed load: again in a moment, then less and less often, then no more. */
 const RETRY_MS = [1000, 5000, 30_000];
 
-const snippetOf = (script: HTMLScriptElement): Snippet => ({
-  // …/widget/v1/okaeri.js: the server is two folders up.
-  baseUrl: new URL('../..', script.src).href.replace(/\/$/, ''),
-  shop: script.dataset['shop'] ?? '',
-  token: script.dataset['token'] ?? null,
-  tokenUrl: script.dataset['tokenUrl'] ?? null,
-  lang: script.dataset['lang'] ?? null,
-  signInUrl: script.dataset['signInUrl'] ?? null,
-  shareUrl: script.dataset['shareUrl'] ?? null,
-});
+const snippetOf = (script: HTMLScriptElement): Snippet =>
+  Object.assign(
+    { shop: '', token: null, tokenUrl: null, lang: null, signInUrl: null, shareUrl: null },
+    script.dataset,
+    // …/widget/v1/okaeri.js: the server is two folders up.
+    { baseUrl: new URL('../..', script.src).href.replace(/\/$/, '') },
+  );
 
 /** Stands in for the API until it is there: calls wait in order, and one that fails stops no other. */
 const boot = (script: HTMLScriptElement): void => {
   const queue: QueuedCall[] = Array.isArray(page.okaeri) ? [...page.okaeri] : [];
-  let api: OkaeriApi | undefined;
+  let api: LoadedApi | undefined;
   let destroyed = false;
 
   const call = ([name, ...parameters]: QueuedCall): void => {
@@ -43,12 +40,15 @@ const boot = (script: HTMLScriptElement): void => {
 
   const methods = METHODS.map((name) => [
     name,
-    (...parameters: unknown[]) => call([name, ...parameters]),
+    (...parameters: unknown[]) => {
+      call([name, ...parameters]);
+      // What listens can be stopped, whether the API is there by then or not.
+      return name === 'on' ? () => call(['off', ...parameters]) : undefined;
+    },
   ]);
   page.okaeri = Object.assign(Object.fromEntries(methods), {
     // As many at once as an array would take.
     push: (...calls: QueuedCall[]) => calls.forEach(call),
-    started: true,
   });
 
   const load = async (attempt: number): Promise<void> => {
@@ -73,7 +73,7 @@ const script = document.currentScript;
 // A second copy of the snippet, or a page without what the widget needs, changes nothing.
 if (
   script instanceof HTMLScriptElement &&
-  !(page.okaeri as { started?: boolean } | undefined)?.started &&
+  !(page.okaeri as { open?: unknown } | undefined)?.open &&
   'adoptedStyleSheets' in document
 )
   boot(script);

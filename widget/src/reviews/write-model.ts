@@ -123,6 +123,8 @@ const createWriteModel = (app: AppModel): WriteModel => {
     app.announcement.value = app.words.say(outcome.value);
     setItem(nameOf(app, productId), '{}');
     form.value = null;
+    const { rating, state } = saved;
+    app.emit('review', { productId, rating, state });
     await reload();
   };
 
