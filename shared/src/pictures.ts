@@ -1,14 +1,3 @@
-import { z } from 'zod';
-import { ICON_PATHS } from './icon-paths.ts';
-import { keysOf } from './records.ts';
-import { id } from './values.ts';
-
-/** The id of a picture of the shop's own. That there is one is asked when a programme is published. */
-export const pictureId = id;
-
-/** One of the icons the widget can draw. */
-export const icon = z.enum(keysOf(ICON_PATHS));
-
 /** A picture of the shop's own, for what its programme has to give. */
 export interface Picture {
   readonly id: string;
@@ -21,6 +10,9 @@ export interface Picture {
   readonly inUse: boolean;
   readonly createdAt: string;
 }
+
+/** Where a picture is served, behind the server's address: its name is random, and never anything else's. */
+export const picturePath = (id: string): string => `/media/pictures/${id}.webp`;
 
 /** Where the picture of something is, behind the server's address; not there where it has none. */
 export interface Pictured {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineScope, ownExpiry } from './conditions.ts';
 import { LIMITS } from './limits.ts';
-import { pictureId } from './pictures.ts';
+import { pictureId } from './picture-fields.ts';
 import { id, instant, localizedText } from './values.ts';
 
 const ids = z.array(id).min(1).max(LIMITS.listMax);

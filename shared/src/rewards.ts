@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cap } from './caps.ts';
 import { currency, days, id, instant, localizedText, moneyMinor, text } from './values.ts';
 import { LIMITS } from './limits.ts';
-import { icon, pictureId } from './pictures.ts';
+import { icon, pictureId } from './picture-fields.ts';
 
 const costPoints = z.int().min(1).max(LIMITS.pointsMax);
 const ids = z.array(id).min(1).max(LIMITS.listMax);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { factor } from './earning.ts';
 import { LIMITS } from './limits.ts';
-import { pictureId } from './pictures.ts';
+import { pictureId } from './picture-fields.ts';
 import { days, id, localizedText } from './values.ts';
 
 const threshold = z.int().min(0).max(LIMITS.pointsMax);

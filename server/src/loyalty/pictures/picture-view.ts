@@ -1,4 +1,4 @@
-import type { Picture, WithPicture } from '@okaeri/shared/pictures';
+import { picturePath, type Picture, type WithPicture } from '@okaeri/shared/pictures';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { PictureRow } from './tables.ts';
 
@@ -22,8 +22,3 @@ export const withPicturePath = <Thing extends { readonly picture?: string | unde
   // Each kind of a union keeps its own fields, which no type follows through the rest of an object.
   return shown as unknown as WithPicture<Thing>;
 };
-
-/** Where a picture is served: its name is random, and never anything else's. */
-function picturePath(id: string): string {
-  return `/media/pictures/${id}.webp`;
-}

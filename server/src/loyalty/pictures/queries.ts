@@ -51,9 +51,5 @@ export const insertPicture = change()('insertPicture', (db, { pictures }) =>
 /** Gives the row when there was one. */
 export const deletePicture = rows<{ shopId: string; id: string }>()(
   'deletePicture',
-  (db, { pictures }) =>
-    db
-      .delete(pictures)
-      .where(byKey(pictures))
-      .returning({ id: pictures.id }),
+  (db, { pictures }) => db.delete(pictures).where(byKey(pictures)).returning({ id: pictures.id }),
 );
