@@ -31,14 +31,22 @@ export const PictureAt = (props: Props): JSX.Element => {
   const at = [...path, 'picture'];
   const value = editor.at(at);
   const picture = typeof value === 'string' ? value : null;
-  const fault = faultAt(editor, at);
+  const gone = useSignal<string | null>(null);
+  // The fault names the picture it is about; by now another may stand there.
+  const isFaulty = faultAt(editor, at)?.includes(`"${picture}"`) === true;
+  const isUnknown = isFaulty || (picture !== null && gone.value === picture);
   return (
     <div class="field" role="group" aria-labelledby={id}>
       <span class="label" id={id}>
         {w.field}
       </span>
       <div class="picture-field">
-        <PictureTile id={picture} form={form} />
+        <PictureTile
+          id={picture}
+          form={form}
+          isUnknown={isUnknown}
+          onGone={() => (gone.value = picture)}
+        />
         <div class="row">
           <Button aria-label={w.chooseFor(name)} onClick={() => (isChoosing.value = true)}>
             {picture === null ? w.choose : w.replace}
@@ -54,7 +62,7 @@ export const PictureAt = (props: Props): JSX.Element => {
           )}
         </div>
       </div>
-      {fault !== null && (
+      {isUnknown && (
         <p class="fault" role="alert">
           {w.unknown}
         </p>
@@ -78,23 +86,23 @@ export const PictureAt = (props: Props): JSX.Element => {
 };
 
 /** A picture as small as it is shown; a sign where there is none, or where it is no longer there. */
-function PictureTile({ id, form }: { id: string | null; form: 'square' | 'round' }): JSX.Element {
-  const gone = useSignal<string | null>(null);
-  if (id === null)
-    return (
-      <span class={`picture-tile empty-tile ${form}`}>
-        <Icon of={Image} size={22} />
-      </span>
-    );
-  if (gone.value === id)
-    return (
-      <span class={`picture-tile gone ${form}`} title={messages().pictures.gone}>
-        <Icon of={ImageOff} size={22} />
-      </span>
-    );
+function PictureTile(props: {
+  id: string | null;
+  form: 'square' | 'round';
+  isUnknown: boolean;
+  onGone: () => void;
+}): JSX.Element {
+  const { id, form, isUnknown, onGone } = props;
+  const state = id === null ? ' empty-tile' : isUnknown ? ' gone' : '';
   return (
-    <span class={`picture-tile ${form}`}>
-      <img src={picturePath(id)} alt="" onError={() => (gone.value = id)} />
+    <span class={`picture-tile ${form}${state}`}>
+      {id === null ? (
+        <Icon of={Image} size={22} />
+      ) : isUnknown ? (
+        <Icon of={ImageOff} size={22} />
+      ) : (
+        <img src={picturePath(id)} alt="" onError={onGone} />
+      )}
     </span>
   );
 }

@@ -106,8 +106,10 @@ function RewardThing(props: SectionProps & { reward: Reward }): JSX.Element {
       <CostFields {...of} />
       <KindFields {...of} />
       <NumberAt editor={editor} path={[...path, 'validDays']} label={w.program.validDays} />
-      <PictureAt editor={editor} document={document} path={path} name={name} />
-      <IconAt editor={editor} path={path} name={name} />
+      <div class="looks">
+        <PictureAt editor={editor} document={document} path={path} name={name} />
+        <IconAt editor={editor} path={path} name={name} />
+      </div>
     </ListItem>
   );
 }

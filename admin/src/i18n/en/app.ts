@@ -60,7 +60,8 @@ export const faults = {
     'The picture cannot be opened: it is damaged, or too large. Save it anew as JPEG, PNG or WebP.',
   bodyTooLarge: 'The file is too large.',
   tooManyPictures: 'You have as many pictures as a shop can have. Delete some that are not in use.',
-  pictureInUse: 'The programme or its draft shows this picture. Take it out there and publish first.',
+  pictureInUse:
+    'The programme or its draft shows this picture. Take it out there and publish first.',
   unknownPicture: 'The draft names a picture that is not among yours. Choose another.',
   other: (detail: string) => `That did not work: ${detail}`,
 } as const;

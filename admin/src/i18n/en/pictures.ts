@@ -28,7 +28,6 @@ export const pictures = {
   removeText: 'Nothing shows it. This cannot be undone.',
   removeAction: 'Delete',
   removed: 'The picture is deleted.',
-  gone: 'This picture is no longer there.',
   unknown: 'This picture is not among yours. Choose another, or remove it.',
   wrongType: 'A picture is a JPEG, PNG or WebP file. Save it as one of these.',
   tooLarge: 'The file is larger than 10 MB. Save it smaller.',

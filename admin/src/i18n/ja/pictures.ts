@@ -30,7 +30,6 @@ export const pictures: Messages['pictures'] = {
   removeText: 'この画像はどこにも表示されていません。削除すると元に戻せません。',
   removeAction: '削除',
   removed: '画像を削除しました。',
-  gone: 'この画像はもうありません。',
   unknown: 'この画像は登録されていません。別の画像を選ぶか、外してください。',
   wrongType: '画像はJPEG・PNG・WebPのファイルです。いずれかの形式で保存してください。',
   tooLarge: 'ファイルが10 MBを超えています。小さくして保存してください。',
