@@ -39,8 +39,13 @@ test('a picture is uploaded for a reward, replaced, used for a badge, published 
   await page.goto(`/console/${keys.shopId}/program/rewards`);
   const dialog = page.getByRole('dialog');
   const field = page.getByRole('group', { name: 'Picture' }).first();
+  // A list that does not come is asked for again, and a file can be chosen all the same.
+  await page.route('**/v1/pictures?*', (route) => route.abort(), { times: 1 });
+  await page.route('**/v1/pictures', (route) => route.abort(), { times: 1 });
   await field.getByRole('button', { name: /Choose a picture/ }).click();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(dialog).toContainText('No pictures yet');
+  await page.unrouteAll();
   expect(await barriers(page)).toEqual([]);
 
   const file = dialog.locator('input[type=file]');

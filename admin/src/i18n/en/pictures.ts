@@ -10,7 +10,7 @@ export const pictures = {
   takeIconFrom: (name: string) => `Remove the icon of ${name}`,
   hints: {
     square: 'Optional. Shown small, cropped to a square.',
-    round: 'Optional. Shown small, cropped to a circle.',
+    round: 'Optional. Shown small and round: keep the corners empty.',
   },
   iconHint: 'Optional. Shown where there is no picture.',
   title: (name: string) => `Picture of ${name}`,
@@ -42,7 +42,7 @@ export const icons = {
   truck: 'Delivery',
   bag: 'Bag',
   cart: 'Cart',
-  earn: 'Coin',
+  earn: 'Points',
   cup: 'Cup',
   cake: 'Cake',
   sprout: 'Sprout',

@@ -12,7 +12,7 @@ export const pictures: Messages['pictures'] = {
   takeIconFrom: (name) => `「${name}」のアイコンを外す`,
   hints: {
     square: '任意。正方形に切り抜いて小さく表示します。',
-    round: '任意。円形に切り抜いて小さく表示します。',
+    round: '任意。小さく丸く表示します。四隅は使わないでください。',
   },
   iconHint: '任意。画像がないときに表示します。',
   title: (name) => `「${name}」の画像`,
@@ -43,7 +43,7 @@ export const icons: Messages['icons'] = {
   truck: '配送',
   bag: 'バッグ',
   cart: 'カート',
-  earn: 'コイン',
+  earn: 'ポイント',
   cup: 'カップ',
   cake: 'ケーキ',
   sprout: '若葉',
