@@ -15,7 +15,7 @@ export interface Picture {
 export const picturePath = (id: string): string => `/media/pictures/${id}.webp`;
 
 /** Where the picture of something is, behind the server's address; not there where it has none. */
-export interface Pictured {
+interface Pictured {
   readonly picturePath?: string;
 }
 
@@ -23,7 +23,7 @@ export interface Pictured {
 export type WithPicture<Thing> = Thing extends unknown ? Omit<Thing, 'picture'> & Pictured : never;
 
 /** The lists of a programme whose entries can have a picture. */
-export const PICTURED_LISTS = ['rewards', 'tiers', 'badges', 'challenges', 'streaks'] as const;
+const PICTURED_LISTS = ['rewards', 'tiers', 'badges', 'challenges', 'streaks'] as const;
 type PicturedList = (typeof PICTURED_LISTS)[number];
 
 interface MayHavePicture {
