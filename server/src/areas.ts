@@ -7,6 +7,7 @@ import { outbox } from './platform/outbox/area.ts';
 import { access } from './access/area.ts';
 import { products } from './loyalty/products/area.ts';
 import { program } from './loyalty/program/area.ts';
+import { pictures } from './loyalty/pictures/area.ts';
 import { ledger } from './loyalty/ledger/area.ts';
 import { earning } from './loyalty/earning/area.ts';
 import { shoppers } from './loyalty/shoppers/area.ts';
@@ -71,6 +72,7 @@ export const AREAS = [
   access,
   products,
   program,
+  pictures,
   ledger,
   earning,
   { name: 'loyalty/tiers', events: ['tier.changed'] },

@@ -121,7 +121,7 @@ export interface Deps {
   readonly rates: RateLimits;
   /** Work that requests start and do not wait for. */
   readonly background: Background;
-  /** Files of shoppers. */
+  /** Files of shoppers, and pictures of shops. */
   readonly media: MediaStore;
   /** Makes a photo safe to show, in a process of its own. */
   readonly cleanPhoto: PhotoCleaner;

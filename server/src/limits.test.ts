@@ -140,6 +140,7 @@ const TESTED_IN = {
   reviewNameMax: 'server/src/backoffice/imports/every-row-comes.test.ts',
   reviewReplyMax: 'server/src/backoffice/imports/every-row-comes.test.ts',
   reviewPhotosMax: 'server/src/backoffice/imports/row-rules.test.ts',
+  picturesMax: 'server/src/loyalty/pictures/pictures.test.ts',
   photoBytesMax: 'server/src/platform/media/photos.test.ts',
   proofLengthMax: 'server/src/backoffice/imports/limits.test.ts',
   questionMax: 'server/src/backoffice/imports/limits.test.ts',

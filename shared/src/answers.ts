@@ -13,6 +13,7 @@ import type { MailState, TestMailAnswer } from './mail.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
 import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
+import type { Picture } from './pictures.ts';
 import type { ProofChallenge } from './proof.ts';
 import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
@@ -90,6 +91,8 @@ export interface Answers {
   voucher: VoucherAnswer;
   getClock: { readonly now: string };
   listVersions: Page<{ readonly version: number; readonly publishedAt: string }>;
+  listPictures: Page<Picture>;
+  addPicture: Picture;
   listTemplates: Items<Readonly<Record<string, unknown>>>;
   simulateProgram: Simulation;
   changeExpiry: ExpiryChange;

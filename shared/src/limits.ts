@@ -71,6 +71,8 @@ export const LIMITS = {
   /** Photos of one review, and bytes of one as it is uploaded. */
   reviewPhotosMax: 6,
   photoBytesMax: 10_485_760,
+  /** Pictures of one shop for its programme: one for everything a programme can have, and as many to change. */
+  picturesMax: 500,
   /** Attributes a shop asks for, and answers to one of them. */
   reviewAttributesMax: 10,
   reviewChoicesMax: 10,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineScope, ownExpiry } from './conditions.ts';
 import { LIMITS } from './limits.ts';
+import { pictureId } from './picture-fields.ts';
 import { id, instant, localizedText } from './values.ts';
 
 const ids = z.array(id).min(1).max(LIMITS.listMax);
@@ -16,6 +17,8 @@ export const badge = z.strictObject({
   id,
   name: localizedText,
   description: localizedText.optional(),
+  /** Drawn in the place of the badge's own drawing. */
+  picture: pictureId.optional(),
 });
 export type Badge = z.infer<typeof badge>;
 
@@ -28,6 +31,7 @@ export const challenge = z
     id,
     enabled: z.boolean(),
     name: localizedText,
+    picture: pictureId.optional(),
     metric: z.enum(['orders', 'spend', 'points', 'items', 'acts']),
     /** For `items`, which lines count; for `acts`, which rule's acts. */
     scope: lineScope.default({}),
@@ -54,6 +58,7 @@ export const streak = z.strictObject({
   id,
   enabled: z.boolean(),
   name: localizedText,
+  picture: pictureId.optional(),
   every: z.enum(['week', 'month']),
   length: z.int().min(2).max(104),
   ...prize,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cap } from './caps.ts';
 import { currency, days, id, instant, localizedText, moneyMinor, text } from './values.ts';
 import { LIMITS } from './limits.ts';
+import { icon, pictureId } from './picture-fields.ts';
 
 const costPoints = z.int().min(1).max(LIMITS.pointsMax);
 const ids = z.array(id).min(1).max(LIMITS.listMax);
@@ -38,6 +39,9 @@ const common = {
   enabled: z.boolean(),
   name: localizedText,
   description: localizedText.optional(),
+  /** What stands beside its name: a picture of the shop's, else an icon, else one for its kind. */
+  picture: pictureId.optional(),
+  icon: icon.optional(),
   cost,
   /** Other costs for some tiers or markets; the first that fits counts. */
   variants: z

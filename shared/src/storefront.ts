@@ -6,6 +6,7 @@ import type { CapState } from './caps.ts';
 import type { EarningRule } from './earning.ts';
 import type { Campaign } from './campaigns.ts';
 import type { Badge, Challenge, Streak } from './play.ts';
+import type { WithPicture } from './pictures.ts';
 import type { ProgramDocument } from './program.ts';
 import type { Eligibility, Reward, RewardBecause } from './rewards.ts';
 import type { HeldRedemption } from './redemptions.ts';
@@ -26,13 +27,13 @@ export interface PublicProgram {
   readonly enrolment: ProgramDocument['enrolment'];
   readonly earning: readonly EarningRule[];
   readonly expiry: ProgramDocument['expiry'];
-  readonly tiers: readonly Omit<Tier, 'entryPoints'>[];
+  readonly tiers: readonly WithPicture<Omit<Tier, 'entryPoints'>>[];
   /** Campaigns that run now or are to come. */
   readonly campaigns: readonly Pick<Campaign, 'id' | 'name' | 'from' | 'until' | 'effect'>[];
-  readonly badges: readonly Badge[];
-  readonly challenges: readonly Challenge[];
-  readonly streaks: readonly Streak[];
-  readonly rewards: readonly Reward[];
+  readonly badges: readonly WithPicture<Badge>[];
+  readonly challenges: readonly WithPicture<Challenge>[];
+  readonly streaks: readonly WithPicture<Streak>[];
+  readonly rewards: readonly WithPicture<Reward>[];
   readonly appearance: PublicAppearance;
 }
 

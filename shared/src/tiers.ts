@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factor } from './earning.ts';
 import { LIMITS } from './limits.ts';
+import { pictureId } from './picture-fields.ts';
 import { days, id, localizedText } from './values.ts';
 
 const threshold = z.int().min(0).max(LIMITS.pointsMax);
@@ -9,6 +10,8 @@ const threshold = z.int().min(0).max(LIMITS.pointsMax);
 export const tier = z.strictObject({
   id,
   name: localizedText,
+  /** Drawn in the place of the tier's own drawing. */
+  picture: pictureId.optional(),
   /** What it takes to get in; 0 for the tier everybody begins in. */
   entry: threshold,
   /** What it takes to stay, when less than getting in; and to come back. */

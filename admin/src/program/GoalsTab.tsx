@@ -8,6 +8,7 @@ import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';
+import { PictureAt } from './PictureAt.tsx';
 import { ruleName } from './rule-kinds.tsx';
 import {
   newEntity,
@@ -53,13 +54,14 @@ function ChallengeItem(props: SectionProps & { of: Challenge }): JSX.Element {
   const { editor, document, of } = props;
   const w = messages().programFields;
   const path = ['challenges', of.id];
+  const name = nameOf(of.name, of.id);
   const acts = document.earning.filter(({ on }) => !['order', 'signup', 'referral'].includes(on));
   const isMoney = of.metric === 'spend';
   return (
     <ListItem
       editor={editor}
       path={path}
-      name={nameOf(of.name, of.id)}
+      name={name}
       more={
         <>
           <OwnExpiryAt editor={editor} path={path} />
@@ -102,6 +104,7 @@ function ChallengeItem(props: SectionProps & { of: Challenge }): JSX.Element {
       <NumberAt editor={editor} path={[...path, 'repeats']} label={w.repeats} />
       <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
       <BadgeAt editor={editor} document={document} path={path} />
+      <PictureAt editor={editor} document={document} path={path} name={name} form="round" />
     </ListItem>
   );
 }
@@ -122,14 +125,16 @@ function StreakItem(props: SectionProps & { of: Streak }): JSX.Element {
   const { editor, document, of } = props;
   const w = messages().programFields;
   const path = ['streaks', of.id];
+  const name = nameOf(of.name, of.id);
   return (
-    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)}>
+    <ListItem editor={editor} path={path} name={name}>
       <NameFields editor={editor} path={path} />
       <SelectAt editor={editor} path={[...path, 'every']} label={w.every} options={w.everies} />
       <NumberAt editor={editor} path={[...path, 'length']} label={w.length} />
       <NumberAt editor={editor} path={[...path, 'points']} label={w.points} />
       <BadgeAt editor={editor} document={document} path={path} />
       <OwnExpiryAt editor={editor} path={path} />
+      <PictureAt editor={editor} document={document} path={path} name={name} form="round" />
     </ListItem>
   );
 }
@@ -138,19 +143,21 @@ function newBadge(document: ProgramDocument): Badge {
   return newEntity(document, 'badges');
 }
 
-function BadgeItem({ editor, of }: SectionProps & { of: Badge }): JSX.Element {
+function BadgeItem({ editor, document, of }: SectionProps & { of: Badge }): JSX.Element {
   const path = ['badges', of.id];
+  const name = nameOf(of.name, of.id);
   return (
-    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+    <ListItem editor={editor} path={path} name={name} hasSwitch={false}>
       <NameFields editor={editor} path={path} />
-      {Object.entries(shopLanguages()).map(([tag, name]) => (
+      {Object.entries(shopLanguages()).map(([tag, language]) => (
         <TextAt
           key={tag}
           editor={editor}
           path={[...path, 'description', tag]}
-          label={messages().programFields.description(name)}
+          label={messages().programFields.description(language)}
         />
       ))}
+      <PictureAt editor={editor} document={document} path={path} name={name} form="round" />
     </ListItem>
   );
 }

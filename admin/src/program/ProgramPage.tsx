@@ -6,6 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import './program.css';
 import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
 import { DraftNote } from './DraftNote.tsx';
 import { SimulationTab } from './SimulationTab.tsx';

@@ -17,6 +17,8 @@ import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { AudienceAt, LimitAt } from './bound-fields.tsx';
+import { IconAt } from './IconAt.tsx';
+import { PictureAt } from './PictureAt.tsx';
 import { newReward, REWARD_KINDS } from './new-reward.ts';
 import { NameFields, nameOf, ListItem, type SectionProps } from './section-parts.tsx';
 
@@ -59,13 +61,14 @@ function RewardThing(props: SectionProps & { reward: Reward }): JSX.Element {
   const { editor, document, reward } = props;
   const w = messages();
   const path = ['rewards', reward.id];
+  const name = nameOf(reward.name, reward.id);
   const of = { editor, document, reward, path };
   const { currency } = document;
   return (
     <ListItem
       editor={editor}
       path={path}
-      name={nameOf(reward.name, reward.id)}
+      name={name}
       badge={w.program.kind[reward.kind]}
       more={
         <>
@@ -103,6 +106,10 @@ function RewardThing(props: SectionProps & { reward: Reward }): JSX.Element {
       <CostFields {...of} />
       <KindFields {...of} />
       <NumberAt editor={editor} path={[...path, 'validDays']} label={w.program.validDays} />
+      <div class="looks">
+        <PictureAt editor={editor} document={document} path={path} name={name} />
+        <IconAt editor={editor} path={path} name={name} />
+      </div>
     </ListItem>
   );
 }

@@ -6,6 +6,7 @@ import { shopLanguages } from '../app/shop-languages.ts';
 import { LinesAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
+import { PictureAt } from './PictureAt.tsx';
 import {
   newEntity,
   NameFields,
@@ -77,11 +78,12 @@ function newTier(document: ProgramDocument): Tier {
 function One({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element {
   const w = messages();
   const path = ['tiers', of.id];
+  const name = nameOf(of.name, of.id);
   const isMoney = document.tierPolicy?.metric === 'spend';
   const scale = isMoney ? minorUnitsOf(document.currency) : 1;
   const unit = isMoney ? ` (${document.currency})` : '';
   return (
-    <ListItem editor={editor} path={path} name={nameOf(of.name, of.id)} hasSwitch={false}>
+    <ListItem editor={editor} path={path} name={name} hasSwitch={false}>
       <NameFields editor={editor} path={path} />
       <NumberAt
         editor={editor}
@@ -104,6 +106,7 @@ function One({ editor, document, of }: SectionProps & { of: Tier }): JSX.Element
         label={w.programFields.entryPoints}
       />
       <Perks editor={editor} path={[...path, 'perks']} of={of.perks} />
+      <PictureAt editor={editor} document={document} path={path} name={name} form="round" />
     </ListItem>
   );
 }

@@ -7,7 +7,8 @@ import { setShopZone } from '../app/shop-zone.ts';
 import { saveUndoPoint } from '../app/undo-replace.ts';
 import { createDocumentEditor, type DocumentEditor } from '../document/document-editor.ts';
 import { messages } from '../i18n/messages.ts';
-import { runAction } from '../lib/run-action.ts';
+import { tryAction } from '../lib/run-action.ts';
+import { faultText } from '../i18n/fault-text.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
@@ -29,9 +30,12 @@ export const createEditor = () => {
     const before = published.value.value;
     const was = stateOf(draft);
     isPublishing.value = true;
-    const done = await runAction(() => publishDraft(draft.base.value?.etag ?? ''));
+    const outcome = await tryAction(() => publishDraft(draft.base.value?.etag ?? ''));
     isPublishing.value = false;
-    if (done !== undefined) {
+    draft.faults.value = 'fault' in outcome ? outcome.fault.errors : [];
+    if ('fault' in outcome) showToast('failed', faultText(outcome.fault));
+    else {
+      const { done } = outcome;
       showToast('done', messages().program.published(done.body.version));
       const { etag, body } = done;
       if (before !== undefined && was !== null)

@@ -23,7 +23,10 @@ export const Dialog = ({ title, onClose, children, actions, onKey }: Props): JSX
   // What had the focus is noted first: the dialog takes it.
   useLayoutEffect(() => {
     const opener = document.activeElement;
+    const shown = dialog.current;
     return () => {
+      // While it is open nothing behind it takes the focus.
+      shown?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);

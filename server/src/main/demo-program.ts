@@ -1,12 +1,14 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
+import type { DemoPictures } from './demo-pictures.ts';
 import { defaultProgram } from '../loyalty/program/default-program.ts';
 
 const REWARDS = [
-  discount(300),
+  { ...discount(300), icon: 'cup' as const },
   discount(1000),
-  discount(2000),
+  { ...discount(2000), icon: 'gift' as const },
   {
     id: 'choose',
+    icon: 'slide' as const,
     kind: 'variableDiscount' as const,
     enabled: true,
     name: named('Pay with points', 'ポイントで支払う'),
@@ -16,6 +18,7 @@ const REWARDS = [
   },
   {
     id: 'shipping',
+    icon: 'truck' as const,
     kind: 'freeShipping' as const,
     enabled: true,
     name: named('Free shipping', '送料無料'),
@@ -26,6 +29,7 @@ const REWARDS = [
   },
   {
     id: 'trees',
+    icon: 'tree' as const,
     kind: 'donation' as const,
     enabled: true,
     name: named('Plant a tree', '木を一本植える'),
@@ -105,7 +109,7 @@ const PLAY = {
 };
 
 /** One point for ¥20, lasting a year, worth a yen: and a little of everything a programme can have. */
-export const demoProgram = (): ProgramDocument => {
+export const demoProgram = (pictures: DemoPictures): ProgramDocument => {
   const base = defaultProgram('JPY');
   return programDocument.parse({
     ...base,
@@ -145,11 +149,20 @@ export const demoProgram = (): ProgramDocument => {
       },
     ],
     expiry: { kind: 'perLot', days: 365 },
-    rewards: REWARDS,
+    rewards: withPictures(REWARDS, { off1000: pictures.cup, trees: pictures.trees }),
     ...LADDER,
+    tiers: withPictures(LADDER.tiers, { forest: pictures.forest }),
     ...PLAY,
+    badges: withPictures(PLAY.badges, { taster: pictures.taster }),
   });
 };
+
+function withPictures<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+  pictures: Readonly<Record<string, string | undefined>>,
+): Thing[] {
+  return things.map((thing) => ({ ...thing, picture: pictures[thing.id] }));
+}
 
 function named(en: string, ja: string) {
   return { en, ja };

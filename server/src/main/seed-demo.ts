@@ -4,6 +4,7 @@ import { setOrigins } from '../access/set-origins.ts';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { publishDraft, saveDraft, versionTag } from '../backoffice/program-editor/edit-draft.ts';
+import { addDemoPictures } from './demo-pictures.ts';
 import { demoProgram } from './demo-program.ts';
 
 const DEMO_NAME = 'Komorebi Coffee (demo)';
@@ -39,7 +40,8 @@ async function create(deps: Deps): Promise<{ id: string; publicKey: string }> {
   });
   const { shopId } = shop;
   const ifMatch = versionTag(1);
-  const saved = await saveDraft(deps, { shopId, document: demoProgram(), ifMatch });
+  const document = demoProgram(await addDemoPictures(deps, shopId));
+  const saved = await saveDraft(deps, { shopId, document, ifMatch });
   if ('ok' in saved) await publishDraft(deps, { shopId, ifMatch: saved.ok.etag });
   return { id: shopId, publicKey: shop.publicKey };
 }

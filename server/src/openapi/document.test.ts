@@ -48,6 +48,7 @@ const PLACES: Readonly<Record<string, string>> = {
 const SHOWN_ELSEWHERE: readonly string[] = [
   'addCodes',
   'addPhoto',
+  'addPicture',
   'advanceClock',
   'appealReview',
   'approveReferral',
@@ -56,6 +57,7 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'closeShop',
   'confirmCode',
   'declineReferral',
+  'deletePicture',
   'endKey',
   'exportPrivacyRequest',
   'fulfilRedemption',
@@ -63,6 +65,7 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'getMedia',
   'getMetaFeed',
   'getMyReferral',
+  'getPicture',
   'getProxyToken',
   'getReviewPhoto',
   'getReviewsPage',

@@ -56,6 +56,13 @@ export const faults = {
   cannotMerge: 'A shopper cannot be merged with themselves.',
   platformCannotHold:
     'Your shop’s platform makes the codes of this reward and cannot make them as it says: it knows no limit to a percentage, for example. Change the reward, or where its codes come from.',
+  photoNotUsable:
+    'The picture cannot be opened: it is damaged, or too large. Save it anew as JPEG, PNG or WebP.',
+  bodyTooLarge: 'The file is too large.',
+  tooManyPictures: 'You have as many pictures as a shop can have. Delete some that are not in use.',
+  pictureInUse:
+    'The programme or its draft shows this picture. Take it out there and publish first.',
+  unknownPicture: 'The draft names a picture that is not among yours. Choose another.',
   other: (detail: string) => `That did not work: ${detail}`,
 } as const;
 

@@ -58,6 +58,8 @@ export const paths = {
   ruleIds: 'ways to earn',
   ruleId: 'way to earn',
   badgeId: 'badge',
+  picture: 'picture',
+  icon: 'icon',
   activities: 'activities',
   activity: 'act',
   fields: 'what has to be filled in',

@@ -60,6 +60,12 @@ export const faults: Messages['faults'] = {
   cannotMerge: '同じ会員どうしは統合できません。',
   platformCannotHold:
     'コードをショップのプラットフォームで発行する特典のうち、その内容どおりには発行できないものがあります（割引率の上限額など）。特典の内容かコードの発行元を変更してください。',
+  photoNotUsable:
+    '画像を開けません。壊れているか、大きすぎます。JPEG・PNG・WebPで保存し直してください。',
+  bodyTooLarge: 'ファイルが大きすぎます。',
+  tooManyPictures: '登録できる画像の数の上限です。使っていない画像を削除してください。',
+  pictureInUse: 'プログラムまたは下書きがこの画像を表示しています。先に外して公開してください。',
+  unknownPicture: '下書きに、登録されていない画像があります。別の画像を選んでください。',
   other: (detail) => `うまくいきませんでした：${detail}`,
 };
 

@@ -59,6 +59,8 @@ export const paths: Messages['paths'] = {
   ruleIds: 'ためる方法',
   ruleId: 'ためる方法',
   badgeId: 'バッジ',
+  picture: '画像',
+  icon: 'アイコン',
   activities: '対象の行動',
   activity: '行動',
   fields: '入力が必要な項目',

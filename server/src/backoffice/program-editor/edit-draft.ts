@@ -2,14 +2,14 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import { forbidsRewards } from '@okaeri/shared/review-channels';
 import { lockShopRow } from '../../access/shop-document.ts';
 import type { Refusal } from '@okaeri/shared/errors';
-import { programDocument, type Program, type ProgramDocument } from '@okaeri/shared/program';
+import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
-import { first, type Tx } from '../../platform/store/store.ts';
-import { loadProgram } from '../../loyalty/program/load-program.ts';
+import type { Tx } from '../../platform/store/store.ts';
+import { refuseUnknownPictures } from '../../loyalty/pictures/refuse-unknown-pictures.ts';
+import { loadDraft, loadProgram, type Draft } from '../../loyalty/program/load-program.ts';
 import {
   deleteDraft,
   insertVersion,
-  selectDraft,
   setShopProgram,
   upsertDraft,
 } from '../../loyalty/program/queries.ts';
@@ -25,11 +25,6 @@ export type Edited = Outcome<Tagged>;
 
 /** The tag of a published version. */
 export const versionTag = (version: number): string => `"v${version}"`;
-
-interface DraftState {
-  readonly document: ProgramDocument;
-  readonly revision: number;
-}
 
 /** The draft, or the published programme as the draft to begin with. */
 export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
@@ -82,6 +77,8 @@ export const publishDraft = async (
       return { refused: { code: 'noDraft', detail: 'Save a draft before publishing it.' } };
     const unholdable = await deps.refuseUnholdable(tx, shop.id, document.rewards);
     if (unholdable !== undefined) return { refused: unholdable };
+    const unknown = await refuseUnknownPictures(tx, shop.id, document);
+    if (unknown !== undefined) return { refused: unknown };
     const version = shop.programVersion + 1;
     await tx.run(insertVersion, {
       shopId: shop.id,
@@ -103,10 +100,9 @@ async function requireShop(tx: Tx, shopId: string): Promise<ShopRow> {
   return shop;
 }
 
-async function draftOf(deps: Deps, tx: Tx, shop: ShopRow): Promise<DraftState> {
-  const draft = await first(tx, selectDraft, { shopId: shop.id });
-  if (draft !== undefined)
-    return { document: programDocument.parse(draft.document), revision: draft.revision };
+async function draftOf(deps: Deps, tx: Tx, shop: ShopRow): Promise<Draft> {
+  const draft = await loadDraft(tx, shop.id);
+  if (draft !== undefined) return draft;
   const key = { shopId: shop.id, version: shop.programVersion };
   return { document: await loadProgram(deps, tx, key), revision: 0 };
 }

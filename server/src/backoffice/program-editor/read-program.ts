@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import { selectVersion, selectVersions } from '../../loyalty/program/queries.ts';
+import { withPicturePath } from '../../loyalty/pictures/picture-view.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** The programme a shop runs now. */
@@ -59,13 +60,13 @@ export const toPublicProgram = (
   enrolment: program.enrolment,
   earning: program.earning.filter((rule) => rule.enabled),
   expiry: program.expiry,
-  tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => tier),
+  tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => withPicturePath(tier)),
   campaigns: program.campaigns
     .filter(({ enabled, until }) => enabled && Date.parse(until) > now)
     .map(({ id, name, from, until, effect }) => ({ id, name, from, until, effect })),
-  badges: program.badges,
-  challenges: program.challenges.filter(({ enabled }) => enabled),
-  streaks: program.streaks.filter(({ enabled }) => enabled),
-  rewards: program.rewards.filter((reward) => reward.enabled),
+  badges: program.badges.map(withPicturePath),
+  challenges: program.challenges.filter(({ enabled }) => enabled).map(withPicturePath),
+  streaks: program.streaks.filter(({ enabled }) => enabled).map(withPicturePath),
+  rewards: program.rewards.filter((reward) => reward.enabled).map(withPicturePath),
   appearance: toPublicAppearance(appearance),
 });

@@ -7,7 +7,7 @@ export interface CarriedFile {
   readonly data: string;
 }
 
-/** A file of a shopper for the export; undefined where it is gone already. */
+/** A file of a row for the export; undefined where it is gone already. */
 export const packFile = async (
   deps: Pick<Deps, 'media'>,
   id: string,

@@ -2,9 +2,13 @@ import type { Deps } from '../../deps.ts';
 import { packFile } from './carry-media.ts';
 import type { CarriedRow, CarriedTable } from './carried-queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import type { TableName } from '../../platform/store/tables.ts';
 
 /** What a line with a file is called, among those of tables. */
 export const FILE = 'file';
+
+/** Tables whose rows have a file, named as the row is. */
+const WITH_FILES: ReadonlySet<string> = new Set<TableName>(['reviewPhotos', 'pictures']);
 
 /** Rows read at once, so that no read lasts long. */
 const PAGE = 1000;
@@ -17,7 +21,7 @@ interface ExportHeader {
 
 /**
  * A shop in one file, line by line: everything it has but its keys, its
- * photos with their bytes. Imported
+ * photos and pictures with their bytes. Imported
  * elsewhere and exported again it is the same to the byte. Rows written meanwhile
  * may or may not be in it: export a shop that rests.
  */
@@ -31,7 +35,7 @@ export async function* exportShop(deps: Deps, shop: ShopRow): AsyncGenerator<str
       const page = await deps.store.read((tx) => tx.run(table.select, args));
       for (const row of page) {
         yield lineOf(table, row);
-        const file = table.name === 'reviewPhotos' && (await packFile(deps, String(row['id'])));
+        const file = WITH_FILES.has(table.name) && (await packFile(deps, String(row['id'])));
         if (!file) continue;
         yield JSON.stringify([FILE, file]);
         count += 1;

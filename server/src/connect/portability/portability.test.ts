@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProgramDocument } from '@okaeri/shared/program';
 import { findShop } from '../../access/find-shop.ts';
 import { verifyLedger } from '../../loyalty/ledger/verify-ledger.ts';
+import { listPictures } from '../../loyalty/pictures/read-pictures.ts';
+import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import { openFolderMedia } from '../../platform/media/folder-media.ts';
 import { validateVoucher } from '../../loyalty/rewards/check-voucher.ts';
 import { readShopper } from '../../backoffice/shopper-record/read-shopper.ts';
@@ -12,11 +15,23 @@ import { actsOf, plainProgram } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { memberFilesOf } from '../../testing/member-files.ts';
 import { aLine, anOrder, hours } from '../../testing/order-states.ts';
+import { pictureActsOf } from '../../testing/picture-acts.ts';
 import { tierWith } from '../../testing/programs.ts';
 import { reviewActsOf } from '../../testing/review-acts.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { exportShop } from './export-shop.ts';
 import { ExportFileError, importShop } from './import-shop.ts';
+
+const PROGRAM: ProgramDocument = {
+  ...plainProgram({ policy: 'unlimited' }),
+  tiers: [tierWith('plain', 0), tierWith('gold', 9000)],
+  tierPolicy: {
+    metric: 'spend',
+    window: { kind: 'rolling', days: 365 },
+    downgrade: 'oneStep',
+    graceDays: 10,
+  },
+};
 
 describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) => {
   let test: TestStore;
@@ -24,16 +39,7 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   const folder = mkdtempSync(join(tmpdir(), 'okaeri-export-'));
   beforeAll(async () => {
     test = await openTestStore();
-    world = await openWorld(test.store, {
-      ...plainProgram({ policy: 'unlimited' }),
-      tiers: [tierWith('plain', 0), tierWith('gold', 9000)],
-      tierPolicy: {
-        metric: 'spend',
-        window: { kind: 'rolling', days: 365 },
-        downgrade: 'oneStep',
-        graceDays: 10,
-      },
-    });
+    world = await openWorld(test.store, PROGRAM);
   });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
@@ -99,14 +105,25 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
     const { id: regretted } = await files.bring(`${header}fay,30,80,gold,,DORA\n`);
     await files.undo(regretted);
 
+    const { id: picture } = await pictureActsOf(world).added();
+    await world.publish({ ...PROGRAM, badges: [{ id: 'b', name: { en: 'Badge' }, picture }] });
+
     const exported = await lines(world.keys.shopId);
     const path = join(folder, 'shop.jsonl');
     writeFileSync(path, `${exported.join('\n')}\n`);
-    expect(exported.filter((line) => line.startsWith('["file"'))).toHaveLength(1);
+    expect(exported.filter((line) => line.startsWith('["file"'))).toHaveLength(2);
     // Elsewhere: on another disk, which has none of its photos yet.
     const elsewhere = { ...world.deps, media: openFolderMedia(join(folder, 'media')) };
     const keys = await importShop(elsewhere, path);
     expect(await lines(keys.shopId, elsewhere)).toEqual(exported);
+    expect(await elsewhere.media.get(picture)).toBeDefined();
+    const copy = { ...(await world.shop()), id: keys.shopId };
+    const listed = await listPictures(elsewhere, {
+      shop: copy,
+      after: FIRST_CURSOR.newest,
+      limit: 9,
+    });
+    expect(listed.items).toMatchObject([{ id: picture, inUse: true }]);
     expect((await verifyLedger({ store: test.store })).differences).toEqual([]);
 
     // It is not only alike: it works. Codes are found, people are known, orders go on.
@@ -141,6 +158,6 @@ describe.each(ENGINES)('carrying a shop away, on $engine', ({ openTestStore }) =
   });
 
   it('carries every table that belongs to a shop, but keys and kept answers', () => {
-    expect(world.deps.carried.map(({ name }) => name)).toHaveLength(33);
+    expect(world.deps.carried.map(({ name }) => name)).toHaveLength(34);
   });
 });

@@ -1,7 +1,7 @@
 import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { selectVersion } from './queries.ts';
+import { selectDraft, selectVersion } from './queries.ts';
 
 /** A programme and which version of it: what is earned or redeemed is judged by it for ever. */
 export interface ProgramVersion {
@@ -37,4 +37,16 @@ export const loadProgram = async (
   const document = programDocument.parse(row.document);
   deps.caches.programs.set(name, document);
   return document;
+};
+
+/** A draft, and how often it was saved. */
+export interface Draft {
+  readonly document: ProgramDocument;
+  readonly revision: number;
+}
+
+/** The draft of a shop's programme; undefined where nothing was saved since it was published. */
+export const loadDraft = async (tx: Tx, shopId: string): Promise<Draft | undefined> => {
+  const row = await first(tx, selectDraft, { shopId });
+  return row && { document: programDocument.parse(row.document), revision: row.revision };
 };

@@ -44,8 +44,10 @@ type Cleaned = Outcome<CleanPhoto>;
 /**
  * Cleans a photo, or says why it cannot be used. Nothing of the file itself is kept: no
  * name, no metadata, no bytes behind its end.
+ *
+ * @param sideMax length of the longer side as it is kept; smaller ones stay as they are
  */
-export type PhotoCleaner = (bytes: Uint8Array) => Promise<Cleaned>;
+export type PhotoCleaner = (bytes: Uint8Array, sideMax?: number) => Promise<Cleaned>;
 
 /** Makes a cleaner; its process starts with the first photo and ends when none comes for a while. */
 export const createPhotoCleaner = (
@@ -71,7 +73,7 @@ export const createPhotoCleaner = (
     leaving = setTimeout(() => standing?.leave(), limits.idleMs).unref();
   };
 
-  const clean = async (bytes: Uint8Array): Promise<Cleaned> => {
+  const clean = async (bytes: Uint8Array, sideMax: number): Promise<Cleaned> => {
     const worker = await start();
     if (worker === undefined) return busy('Photos cannot be taken now; try again shortly.');
     let isSlow = false;
@@ -80,7 +82,7 @@ export const createPhotoCleaner = (
       worker.end();
     }, limits.timeMs);
     try {
-      return await handOver(worker, bytes);
+      return await handOver(worker, bytes, sideMax);
     } catch (error) {
       if (!(error instanceof PhotoProcessEndedError)) throw error;
       logger.warn({ isSlow, bytes: bytes.byteLength }, 'a photo was too much for its process');
@@ -91,7 +93,7 @@ export const createPhotoCleaner = (
     }
   };
 
-  return async (bytes) => {
+  return async (bytes, sideMax = KEPT_SIDE_MAX) => {
     const format = formatOf(bytes);
     if ('why' in format) return unusable(format.why);
     const cameAt = performance.now();
@@ -99,7 +101,7 @@ export const createPhotoCleaner = (
       return await turns.run(() =>
         performance.now() - cameAt > limits.waitMs
           ? Promise.resolve(busy(MANY_WAIT))
-          : clean(bytes),
+          : clean(bytes, sideMax),
       );
     } catch (error) {
       if (error instanceof QueueFullError) return busy(MANY_WAIT);
@@ -118,7 +120,11 @@ function busy(detail: string): Cleaned {
   return { refused: { code: 'busy', detail } };
 }
 
-async function handOver(worker: PhotoProcess, bytes: Uint8Array): Promise<Cleaned> {
+async function handOver(
+  worker: PhotoProcess,
+  bytes: Uint8Array,
+  sideMax: number,
+): Promise<Cleaned> {
   const measured = await worker.ask({ kind: 'measure', length: bytes.byteLength }, bytes);
   if (measured.kind !== 'measured') return unusable(DAMAGED);
   const why = whyNot(measured.measures, webpKindOf(bytes));
@@ -126,7 +132,7 @@ async function handOver(worker: PhotoProcess, bytes: Uint8Array): Promise<Cleane
     await worker.ask({ kind: 'forget' });
     return unusable(why);
   }
-  const cleaned = await worker.ask({ kind: 'clean', sideMax: KEPT_SIDE_MAX, quality: QUALITY });
+  const cleaned = await worker.ask({ kind: 'clean', sideMax, quality: QUALITY });
   return cleaned.kind === 'cleaned' ? { ok: cleaned.photo } : unusable(DAMAGED);
 }
 

@@ -1,7 +1,7 @@
 import { randomToken } from '../lib/ids.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 
-/** Where files of shoppers are kept: never below what a web server serves by itself. */
+/** Where files of shoppers and shops are kept: never below what a web server serves by itself. */
 export interface MediaStore {
   /**
    * Keeps a file under a name that was never used before.

@@ -1,0 +1,75 @@
+export const pictures = {
+  field: 'Picture',
+  icon: 'Icon',
+  choose: 'Choose…',
+  replace: 'Replace…',
+  take: 'Remove',
+  chooseFor: (name: string) => `Choose a picture for ${name}`,
+  takeFrom: (name: string) => `Remove the picture of ${name}`,
+  chooseIconFor: (name: string) => `Choose an icon for ${name}`,
+  takeIconFrom: (name: string) => `Remove the icon of ${name}`,
+  hints: {
+    square: 'Optional. Shown small, cropped to a square.',
+    round: 'Optional. Shown small and round: keep the corners empty.',
+  },
+  iconHint: 'Optional. Shown where there is no picture.',
+  title: (name: string) => `Picture of ${name}`,
+  iconTitle: (name: string) => `Icon of ${name}`,
+  file: 'Choose a file…',
+  drop: 'Or drop it here. JPEG, PNG or WebP, up to 10 MB. Place and camera are taken out.',
+  uploading: 'Uploading…',
+  yours: 'Your pictures',
+  none: 'No pictures yet',
+  noneText: 'What you upload is kept here, and can be used for several things.',
+  use: (time: string) => `Use the picture of ${time}`,
+  inUse: 'In use',
+  remove: (time: string) => `Delete the picture of ${time}`,
+  removeTitle: 'Delete this picture?',
+  removeText: 'Nothing shows it. This cannot be undone.',
+  removeAction: 'Delete',
+  removed: 'The picture is deleted.',
+  unknown: 'This picture is not among yours. Choose another, or remove it.',
+  wrongType: 'A picture is a JPEG, PNG or WebP file. Save it as one of these.',
+  tooLarge: 'The file is larger than 10 MB. Save it smaller.',
+} as const;
+
+/** What is drawn, in the order in which it is offered. */
+export const icons = {
+  gift: 'Gift',
+  ticket: 'Ticket',
+  percent: 'Percent',
+  slide: 'Slider',
+  truck: 'Delivery',
+  bag: 'Bag',
+  cart: 'Cart',
+  earn: 'Points',
+  cup: 'Cup',
+  cake: 'Cake',
+  sprout: 'Sprout',
+  tree: 'Tree',
+  heart: 'Heart',
+  star: 'Star',
+  medal: 'Medal',
+  podium: 'Podium',
+  flag: 'Flag',
+  flame: 'Flame',
+  sun: 'Sun',
+  globe: 'Globe',
+  pin: 'Place',
+  door: 'Door',
+  friends: 'Friends',
+  chat: 'Talk',
+  mail: 'Letter',
+  pen: 'Pencil',
+  camera: 'Camera',
+  calendar: 'Calendar',
+  clock: 'Clock',
+  again: 'Again',
+} as const;
+
+declare module '../shape.ts' {
+  interface EnglishMessages {
+    pictures: typeof pictures;
+    icons: typeof icons;
+  }
+}
