@@ -12,11 +12,14 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|happening|watch-happenings)|lib\/|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|celebration|history-model|PagePanel|App|Header|Home)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|celebration|history-model|PagePanel|App|Header|Home)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES =
   /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|StatusMessage))/;
+
+/** The icons of rows: what stands in the shop's page does without. */
+const ICON_MODULES = /widget\/src\/ui\/Tile|shared\/src\/icon-paths/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
@@ -164,6 +167,7 @@ export default defineConfig({
                 { name: 'first', test: FIRST_MODULES, priority: 2 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
+                { name: 'icons', test: ICON_MODULES, priority: 1 },
                 { name: 'words', test: POST_MODULES, priority: 1 },
               ],
             },

@@ -66,6 +66,7 @@ test('tiers a reward is kept for are listed as the language lists them', async (
   await signIn(page, 'mika', baseURL ?? '');
   await changeAnswer<Me>(page, '/me', (me) => ({
     ...me,
+    tier: null,
     rewards: me.rewards.map((reward) => ({
       ...reward,
       eligibility: { kind: 'tierTooLow', tierIds: ['grove', 'forest'] },
@@ -74,7 +75,7 @@ test('tiers a reward is kept for are listed as the language lists them', async (
   await gotoOwnPage(page, { snippetAttributes: 'data-lang="ja"' });
   await page.waitForFunction(() => 'okaeri' in window && 'open' in (window.okaeri as object));
   await openAt(page, 'rewards');
-  const why = page.locator('okaeri-widget .reach').first();
+  const why = page.locator('okaeri-widget .ticket .quiet-text').first();
   await expect(why).toContainText('、');
   await expect(why).not.toContainText(',');
 });
@@ -187,6 +188,10 @@ test('how far a reward has come is drawn, in the theme’s colours and in forced
       painted[Math.floor(part * painted.length)];
     expect(middleOf(share / 2), forcedColors).not.toBe(middleOf((1 + share) / 2));
   }
+  const strokes = await page
+    .locator('okaeri-widget .circles circle')
+    .evaluateAll((circles) => circles.map((circle) => getComputedStyle(circle).stroke));
+  expect(strokes.at(0)).not.toBe(strokes.at(-1));
   // Where it ends, too: what has not come yet has the colour of the page.
   await expect(meter).toHaveCSS('outline-style', 'solid');
   await expect(meter).not.toHaveCSS('outline-color', 'rgba(0, 0, 0, 0)');

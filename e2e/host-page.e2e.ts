@@ -117,7 +117,7 @@ test.describe('on a page', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     await signIn(page, 'mika', baseURL ?? '');
     await gotoOwnPage(page, {
-      policy: POLICY,
+      policy: `${POLICY}; img-src 'self'`,
       body: '<okaeri-points></okaeri-points><okaeri-page><p>Our programme</p></okaeri-page>',
     });
     await expect(page.locator('okaeri-points')).toContainText('points');
@@ -126,6 +126,17 @@ test.describe('on a page', () => {
     for (const name of ['rewards', 'history', 'goals', 'profile'] as const)
       await openAt(page, name);
     expect(complaints).toEqual([]);
+  });
+
+  test('that lets no pictures in, icons stand in their place', async ({ page, baseURL }) => {
+    await signIn(page, 'mika', baseURL ?? '');
+    await gotoOwnPage(page, { policy: POLICY });
+    await openPanel(page);
+    await page.getByRole('tab', { name: 'Rewards' }).click();
+    const rewards = page.locator('okaeri-widget .ticket');
+    await expect(rewards.first()).toBeVisible();
+    await expect(rewards.locator('img')).toHaveCount(0);
+    await expect(rewards.locator('.tile svg').first()).toBeVisible();
   });
 
   test('that lets nothing be stored it works, and takes a reward once', async ({

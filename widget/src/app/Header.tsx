@@ -113,7 +113,7 @@ export const Header = ({
             <p class="quiet-text">{say('greeting', { name: me.shopper.name })}</p>
           )}
         </div>
-        {!isHome && me && <p class="pill">{points(me.balance.available)}</p>}
+        {!isHome && !title && me && <p class="pill">{points(me.balance.available)}</p>}
         {closable && (
           <form method="dialog">
             <button class="close" aria-label={say('close')}>

@@ -1,19 +1,20 @@
-import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Reward } from '@okaeri/shared/rewards';
-import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { useSignal } from '../ui/signals.ts';
 import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { CodeCard } from './CodeCard.tsx';
-import { RewardCard } from './RewardCard.tsx';
-import { goesToCart, rewardsOf } from './rewards-model.ts';
+import { FarReward, NearReward } from './LaterReward.tsx';
+import { groupsOf, type OfferedReward } from './offer-rules.ts';
+import { PayWithPoints } from './PayWithPoints.tsx';
+import { BestReward, RewardRow } from './RewardRow.tsx';
+import { goesToCart, rewardsOf, type RewardsModel } from './rewards-model.ts';
 
 type Filter = 'all' | 'reach';
 
 /** More rewards than this are worth a filter. */
-const FILTER_FROM = 4;
+const FILTER_FROM = 6;
 
 const Filters = (props: {
   model: AppModel;
@@ -39,22 +40,42 @@ const Filters = (props: {
   );
 };
 
-/** In the order the server chose for this shopper; for a guest, the programme's own. */
-const inOrder = (rewards: readonly Reward[], me: Me | null): Reward[] => {
-  const rank = new Map(me?.rewards.map(({ id }, index) => [id, index]));
-  return rewards.toSorted((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+type Line = (
+  props: OfferedReward & { model: AppModel; rewards: RewardsModel },
+) => JSX.Element | null;
+
+/** Rewards one can have; of some, one chooses how many points to give. */
+const NowLine: Line = (props) =>
+  props.reward.cost.variable === undefined ? (
+    <RewardRow {...props} />
+  ) : (
+    <PayWithPoints {...props} />
+  );
+
+const Group = (props: {
+  model: AppModel;
+  title: string | null;
+  list: readonly OfferedReward[];
+  line: Line;
+}): JSX.Element | null => {
+  const { model, title, list, line: Line } = props;
+  if (list.length === 0) return null;
+  return (
+    <section class="group">
+      {title !== null && <h3>{title}</h3>}
+      <ul class="list">
+        {list.map((one) => (
+          <Line key={one.reward.id} model={model} rewards={rewardsOf(model)} {...one} />
+        ))}
+      </ul>
+    </section>
+  );
 };
 
-/** What points can be had for, and what is in reach. */
-export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
-  const rewards = rewardsOf(model);
-  const filter = useSignal<Filter>('all');
-  const { program, me } = model.state.value;
-  const { say } = model.words;
-  const fresh = rewards.fresh.value;
-  const all = inOrder(program?.rewards ?? [], me);
+/** A reward that was asked for elsewhere, once it is known. */
+const useWanted = (model: AppModel, rewards: RewardsModel): void => {
   useEffect(() => {
-    const wanted = all.find(({ id }) => id === model.wanted.value);
+    const wanted = model.state.value.program?.rewards.find(({ id }) => id === model.wanted.value);
     model.wanted.value = null;
     if (wanted === undefined) return;
     // How many points are given for a reward with a slider is for the shopper to say first.
@@ -62,16 +83,24 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
       void rewards.redeemAndApply(wanted.id);
     else rewards.ask(wanted.id);
   });
-  const offerOf = (id: string) => me?.rewards.find((offer) => offer.id === id);
-  const shown =
-    filter.value === 'all'
-      ? all
-      : all.filter(({ id }) => offerOf(id)?.eligibility.kind === 'redeemable');
+};
+
+/** What points can be had for: the best first, then by how near it is. */
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
+  const rewards = rewardsOf(model);
+  const filter = useSignal<Filter>('all');
+  const { program, me } = model.state.value;
+  const { say } = model.words;
+  const fresh = rewards.fresh.value;
+  const all = program?.rewards ?? [];
+  useWanted(model, rewards);
+  const { best, now, nearly, further } = groupsOf(all, me);
+  const isAll = filter.value === 'all';
+  const lead = fresh === null ? best : undefined;
+  const ready = best !== undefined && lead === undefined ? [best, ...now] : now;
   return (
     <>
-      {rewards.undone.value !== null && (
-        <StatusMessage look="card step" text={rewards.undone.value} />
-      )}
+      {rewards.undone.value !== null && <StatusMessage look="step" text={rewards.undone.value} />}
       {fresh && (
         <CodeCard key={fresh.id} model={model} rewards={rewards} redemption={fresh} fresh />
       )}
@@ -85,18 +114,15 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
           }}
         />
       )}
-      {all.length > 0 && shown.length === 0 && <Notice text={say('noneInFilter')} />}
-      <ul class="list">
-        {shown.map((reward) => (
-          <RewardCard
-            key={reward.id}
-            model={model}
-            rewards={rewards}
-            reward={reward}
-            offer={offerOf(reward.id)}
-          />
-        ))}
-      </ul>
+      {lead && <BestReward key={lead.reward.id} model={model} rewards={rewards} {...lead} />}
+      {!isAll && best === undefined && now.length === 0 && <Notice text={say('noneInFilter')} />}
+      <Group model={model} title={say('yoursNow')} list={ready} line={NowLine} />
+      {isAll && (
+        <>
+          <Group model={model} title={say('becauseClose')} list={nearly} line={NearReward} />
+          <Group model={model} title={me && say('furtherUp')} list={further} line={FarReward} />
+        </>
+      )}
     </>
   );
 };

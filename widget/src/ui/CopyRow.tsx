@@ -1,7 +1,6 @@
 import { useSignal } from './signals.ts';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from './Button.tsx';
 
 const COPIED_MS = 2000;
 
@@ -39,7 +38,9 @@ export const CopyRow = (props: {
       <code ref={code} dir="ltr">
         {props.text}
       </code>
-      <Button onClick={() => void copy()}>{done.value ? props.copied : props.copy}</Button>
+      <button type="button" class="link" onClick={() => void copy()}>
+        {done.value ? props.copied : props.copy}
+      </button>
     </div>
   );
 };
