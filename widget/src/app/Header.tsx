@@ -59,7 +59,7 @@ const Trouble = ({ model }: { model: AppModel }): JSX.Element => {
   const missing = me === null && (signedIn || failed === 'refused');
   const text = failed === 'busy' ? 'busyServer' : missing ? 'noBalance' : 'stale';
   return (
-    <div class="trouble" role="alert">
+    <div class="trouble row" role="alert">
       <p>{say(text)}</p>
       {missing && (
         <Button quiet onClick={() => void session.refresh()}>

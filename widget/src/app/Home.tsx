@@ -132,7 +132,7 @@ const Coupons = ({ model, me }: MemberProps): JSX.Element | null => {
   if (me.vouchers.length === 0) return null;
   return (
     <section>
-      <div class="head">
+      <div class="head row">
         <h3>{say('readyToUse')}</h3>
         <button
           class="link"

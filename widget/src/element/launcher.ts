@@ -9,7 +9,7 @@ import css from './launcher.css?inline';
 
 const SVG = 'http://www.w3.org/2000/svg';
 // A door that stands open: okaeri, "welcome back".
-const DOOR = 'M5 21V4a1 1 0 0 1 1-1h8v18M14 5l4-1.4V21M3 21h18M11 12h.01';
+const DOOR = 'M6 21V3.5h9V21M3.5 21h17M15 6h3v15M12 12v1.2';
 
 const icon = (): SVGSVGElement => {
   const svg = document.createElementNS(SVG, 'svg');
@@ -74,19 +74,26 @@ export const addLauncher = (
   const seen = createSeen(snippet.shop);
   root.append(button);
 
-  const textOf = (): { name: string; shown: string } => {
+  let before: Me | null = null;
+  const render = (): void => {
+    place(host, context);
     const { program, me, signedIn } = session.state;
     const name = program ? localize(program.name, language) : '';
     const own = program?.appearance.launcher.label;
-    if (own) return { name, shown: localize(own, language) };
     const points = me && formatCount(me.balance.available, language);
-    return { name, shown: points ?? (signedIn ? name : messages.join) };
-  };
-  const render = (): void => {
-    place(host, context);
-    const { name, shown } = textOf();
-    label.textContent = shown;
-    button.classList.toggle('news', !seen.has(newsOf(session.state.me)));
+    const shown = own ? localize(own, language) : (points ?? (signedIn ? name : messages.join));
+    const was = before;
+    before = me;
+    const finish = (): void => {
+      label.textContent = shown;
+    };
+    if (was && me && me.balance.available > was.balance.available)
+      import('./arrival.ts').then(
+        ({ arrive }) => arrive({ context, root, button, label }, was, me, shown),
+        finish,
+      );
+    else finish();
+    button.classList.toggle('news', !seen.has(newsOf(me)));
     // What is seen is part of what is said, for anyone who steers by voice.
     button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
