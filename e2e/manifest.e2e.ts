@@ -92,13 +92,20 @@ const goThrough = async (page: Page): Promise<void> => {
     await openAt(page, name);
     if (name !== 'history' && name !== 'review') continue;
     await page.evaluate('okaeri.close()');
-    const frame = page.locator('okaeri-page');
-    if (name === 'history') await frame.locator('summary').first().click();
-    // The form is one for all places.
-    else await frame.getByRole('button', { name: 'Write a review' }).first().click();
-    await openAt(page, name);
-    if (name === 'history') await page.locator('okaeri-widget summary').first().click();
-    else await expect(page.locator('okaeri-widget [part~=offer]')).toBeVisible();
+    const [frame, panel] = [page.locator('okaeri-page'), page.locator('okaeri-widget')];
+    if (name === 'history') {
+      await frame.locator('summary').first().click();
+      await expect(frame.locator('[part~=receipt]')).toBeVisible();
+      await openAt(page, name);
+      await panel.locator('summary').first().click();
+      await expect(panel.locator('[part~=receipt]')).toBeVisible();
+    } else {
+      // The form is one for all places.
+      await frame.getByRole('button', { name: 'Write a review' }).first().click();
+      await expect(frame.locator('[part~=offer]')).toBeVisible();
+      await openAt(page, name);
+      await expect(panel.locator('[part~=offer]')).toBeVisible();
+    }
   }
   await page.evaluate('okaeri.close()');
 };
