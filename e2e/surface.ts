@@ -16,26 +16,32 @@ const watchElements = (): void => {
       for (const part of element.part) parts.add(part);
     for (const slot of root.querySelectorAll('slot')) slots.add(slot.name);
   };
-  const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function (init) {
-    const root = attachShadow.call(this, init);
+  const after = (
+    prototype: object,
+    name: string,
+    act: (host: unknown, answer: unknown, given: unknown) => void,
+  ): void => {
+    const original = Reflect.get(prototype, name) as (...given: unknown[]) => unknown;
+    Reflect.set(prototype, name, function (this: unknown, ...given: unknown[]) {
+      const answer = Reflect.apply(original, this, given);
+      act(this, answer, given[0]);
+      return answer;
+    });
+  };
+  after(Element.prototype, 'attachShadow', (_host, root) => {
+    if (!(root instanceof ShadowRoot)) return;
     const options = { subtree: true, childList: true, attributes: true, attributeFilter: ['part'] };
     new MutationObserver(() => take(root)).observe(root, options);
-    return root;
-  };
-  const hosts = new WeakMap<CustomStateSet, Element>();
-  const { attachInternals } = HTMLElement.prototype;
-  HTMLElement.prototype.attachInternals = function () {
-    const internals = attachInternals.call(this);
-    hosts.set(internals.states, this);
-    return internals;
-  };
-  const { add } = CustomStateSet.prototype;
-  CustomStateSet.prototype.add = function (state) {
-    const host = hosts.get(this);
-    if (host) of(host).states.add(state);
-    return add.call(this, state);
-  };
+  });
+  const hosts = new WeakMap<object, Element>();
+  after(HTMLElement.prototype, 'attachInternals', (host, internals) => {
+    if (host instanceof Element && internals instanceof ElementInternals)
+      hosts.set(internals.states, host);
+  });
+  after(CustomStateSet.prototype, 'add', (states, _answer, state) => {
+    const host = states instanceof CustomStateSet && hosts.get(states);
+    if (host) of(host).states.add(String(state));
+  });
   Object.assign(window, { surface: seen });
 };
 

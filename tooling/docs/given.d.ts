@@ -1,6 +1,6 @@
 import type { OrderRequest } from '@okaeri/shared/orders';
 import type { OkaeriApi } from '../../packages/client/src/widget-api.ts';
-import type {} from '../../packages/client/src/window.ts';
+import '../../packages/client/src/window.ts';
 
 /** What snippets of the docs take as given: names their readers have in their own code. */
 declare global {
