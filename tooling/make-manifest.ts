@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { format } from 'oxfmt';
+import { EVENTS, PARTS, STATES, SURFACES, TOKENS } from './element-surface.ts';
 
 /*
  * What editors and tools need to know of our elements, out of the classes and their
@@ -63,9 +64,32 @@ const publicPart = ({ modules, ...rest }: Manifest): Manifest => ({
       .map((declaration) => ({
         ...declaration,
         members: (declaration.members ?? []).filter(isPublic),
+        ...surfaceOf(declaration.tagName ?? ''),
       })),
   })),
 });
+
+const CUSTOM_EVENTS = Object.entries(EVENTS).map(([name, about]) => ({
+  name,
+  description: `${about}. Heard by \`okaeri.on('${name}', …)\`, not by \`addEventListener\`.`,
+  type: { text: `OkaeriEvents['${name}']` },
+}));
+
+/** What of an element pages reach, as the manifest puts it. */
+const surfaceOf = (tagName: string): object => {
+  const surface = SURFACES[tagName];
+  if (surface === undefined) throw new Error(`${tagName} is not in tooling/element-surface.ts.`);
+  const { parts, states, slots, tokens } = surface;
+  return {
+    cssParts: parts.toSorted().map((name) => ({ name, description: PARTS[name] })),
+    cssStates: states.map((name) => ({ name, description: STATES[name] })),
+    cssProperties: tokens
+      .toSorted()
+      .map((name) => ({ name: `--okaeri-${name}`, description: TOKENS[name] })),
+    slots: slots.map((name) => ({ name, description: 'shown while there is nothing to say' })),
+    ...(tagName === 'okaeri-widget' && { events: CUSTOM_EVENTS }),
+  };
+};
 
 const editorData = ({ modules }: Manifest): unknown => ({
   version: 1.1,

@@ -159,3 +159,27 @@ describe('the packages, installed from their tarballs', () => {
     },
   );
 });
+
+it('every element of the manifest has its type, with its attributes', () => {
+  const { modules } = JSON.parse(
+    readFileSync(join(ROOT, 'widget/custom-elements.json'), 'utf8'),
+  ) as {
+    modules: { declarations: { tagName: string; attributes?: { name?: string }[] }[] }[];
+  };
+  const source = readFileSync(join(ROOT, 'packages/client/src/elements.ts'), 'utf8');
+  const bodyOf = (name: string): string =>
+    new RegExp(`interface ${name} \\{([\\s\\S]+?)\\n\\}`).exec(source)?.[1] ?? '';
+  const elements = bodyOf('OkaeriElements').match(/okaeri-\w+/g);
+  const declarations = modules.flatMap((module) => module.declarations);
+  expect(elements?.toSorted()).toEqual(declarations.map(({ tagName }) => tagName).toSorted());
+  for (const { tagName, attributes = [] } of declarations) {
+    const of = new RegExp(`'${tagName}': (\\w+;|\\{[\\s\\S]+?\\n  \\};)`).exec(
+      bodyOf('OkaeriAttributes'),
+    )?.[1];
+    const said = of === 'OfProduct;' ? bodyOf('OfProduct') : (of ?? '');
+    const names = said.match(/(?<=^ +'?)[\w-]+(?='?\??: )/gm) ?? [];
+    // A field of the class without its attribute is in the manifest too, without a name.
+    const wanted = attributes.flatMap(({ name }) => name ?? []);
+    expect(names.toSorted(), tagName).toEqual(wanted.toSorted());
+  }
+});

@@ -82,18 +82,17 @@ function readWidget(): Pick<Facts, 'elements' | 'snippet' | 'tokens'> {
   const declared = (readJson('widget/custom-elements.json') as Manifest).modules.flatMap(
     ({ declarations }) => declarations,
   );
-  const elements = new Map<string, ReadonlySet<string>>([
-    ['okaeri-widget', new Set()],
-    ['okaeri-launcher', new Set()],
-    ...declared.map(
-      ({ tagName, attributes = [] }) =>
-        [tagName, new Set(attributes.map(({ name = '' }) => name))] as const,
-    ),
-  ]);
+  const elements = new Map(
+    declared.map(({ tagName, attributes = [] }) => [
+      tagName,
+      new Set(attributes.map(({ name = '' }) => name)),
+    ]),
+  );
+  const [said = ''] =
+    /interface Snippet [\s\S]+?\n}/.exec(textOf('widget/src/loader/types.ts')) ?? [];
   const snippet = new Set(
-    [...textOf('widget/src/loader/okaeri.ts').matchAll(/dataset\['(\w+)'\]/g)].map(
-      ([, name = '']) =>
-        `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    [...said.matchAll(/(?<=readonly )(?!baseUrl)\w+/g)].map(
+      ([name]) => `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     ),
   );
   const colours = /type Tokens = [\s\S]+?>;/.exec(textOf('shared/src/public-appearance.ts'))?.[0];

@@ -1,5 +1,6 @@
 import type { OrderRequest } from '@okaeri/shared/orders';
-import type { OkaeriApi, QueuedCall } from '../../widget/src/loader/types.ts';
+import type { OkaeriApi } from '../../packages/client/src/widget-api.ts';
+import '../../packages/client/src/window.ts';
 
 /** What snippets of the docs take as given: names their readers have in their own code. */
 declare global {
@@ -13,8 +14,4 @@ declare global {
   const user: { readonly id: string };
   const request: { readonly headers: Readonly<Record<string, string>> };
   const okaeri: OkaeriApi;
-  interface Window {
-    /** An array to push calls into until the script is there, which takes them by the same name. */
-    okaeri: { push(call: QueuedCall): void };
-  }
 }

@@ -5,7 +5,7 @@ import { ROOT } from '../docs/read-docs.ts';
 import { plainTypesOf } from './plain-types.ts';
 
 /** Modules by their names, as the compiler has written them. */
-export interface Modules {
+interface Modules {
   readonly code: ReadonlyMap<string, string>;
   readonly types: ReadonlyMap<string, string>;
 }

@@ -68,7 +68,9 @@ export const writePackage = (name: PackageName, compiled: Compiled, into: string
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
-  copyFileSync(join(ROOT, 'packages', name, 'README.md'), join(folder, 'README.md'));
+  const readme = readFileSync(join(ROOT, 'packages', name, 'README.md'), 'utf8');
+  // What is linked within the repository is not there where the package is read.
+  writeFileSync(join(folder, 'README.md'), readme.replace(/\[([^\]]+)\]\(\.[^)]*\)/g, '$1'));
   copyFileSync(join(ROOT, 'LICENSE'), join(folder, 'LICENSE'));
   const manifest = manifestOf(name);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -12,8 +12,6 @@ import { PartElement } from './part-element.ts';
  * sentence around it stays whole, or “Rewards” where there is none.
  *
  * @tagname okaeri-points
- * @csspart text - the line of text
- * @cssproperty --okaeri-inline-size - the width that is reserved, 9em by default
  */
 export class PointsElement extends InlineElement {
   protected render({ session, messages }: Context): string | null {
@@ -34,8 +32,6 @@ export class PointsElement extends InlineElement {
  * @attr {string} price - the price of one piece as a decimal
  * @attr {string} currency - ISO 4217
  * @attr {number} quantity - pieces, 1 by default
- * @csspart text - the line of text
- * @cssproperty --okaeri-inline-size - the width that is reserved, 9em by default
  */
 export class EarnElement extends InlineElement {
   static readonly observedAttributes = ['product-id', 'price', 'currency', 'quantity'];
@@ -69,7 +65,6 @@ export class EarnElement extends InlineElement {
  * `<okaeri-page>` is the whole programme inside the shop's own layout.
  *
  * @tagname okaeri-page
- * @cssstate filled - it has something to show
  */
 export class PageElement extends PartElement {}
 
@@ -77,7 +72,6 @@ export class PageElement extends PartElement {}
  * `<okaeri-rewards>` is what points can be had for, to be taken on the spot.
  *
  * @tagname okaeri-rewards
- * @cssstate filled - it has something to show
  */
 export class RewardsElement extends PartElement {}
 
@@ -87,7 +81,6 @@ export class RewardsElement extends PartElement {}
  *
  * @tagname okaeri-reviews
  * @attr {string} product-id - the shop's id of the product
- * @cssstate filled - it has something to show
  */
 export class ReviewsElement extends PartElement {}
 
@@ -97,7 +90,6 @@ export class ReviewsElement extends PartElement {}
  *
  * @tagname okaeri-questions
  * @attr {string} product-id - the shop's id of the product
- * @cssstate filled - it has something to show
  */
 export class QuestionsElement extends PartElement {}
 
@@ -107,8 +99,6 @@ export class QuestionsElement extends PartElement {}
  *
  * @tagname okaeri-stars
  * @attr {string} product-id - the shop's id of the product
- * @csspart text - the line of text
- * @cssproperty --okaeri-inline-size - the width that is reserved, 9em by default
  */
 export class StarsElement extends InlineElement {
   static readonly observedAttributes = ['product-id'];
@@ -122,7 +112,6 @@ export class StarsElement extends InlineElement {
  * `<okaeri-tier>` is where the shopper stands among the tiers; nothing to a guest.
  *
  * @tagname okaeri-tier
- * @cssstate filled - it has something to show
  */
 export class TierElement extends PartElement {}
 
@@ -130,7 +119,6 @@ export class TierElement extends PartElement {}
  * `<okaeri-referral>` is the shopper's link for friends; nothing to a guest.
  *
  * @tagname okaeri-referral
- * @cssstate filled - it has something to show
  */
 export class ReferralElement extends PartElement {}
 
@@ -138,7 +126,6 @@ export class ReferralElement extends PartElement {}
  * `<okaeri-nudge>` is the one best next step, for a thank-you page or an account page.
  *
  * @tagname okaeri-nudge
- * @cssstate filled - it has something to show
  */
 export class NudgeElement extends PartElement {}
 
@@ -149,21 +136,32 @@ export class NudgeElement extends PartElement {}
  *
  * @tagname okaeri-order
  * @attr {string} order-id - the shop's number of the order
- * @csspart order - the block
- * @csspart button - its button
- * @cssstate filled - it has something to show
  */
 export class OrderElement extends PartElement {
   /** The cart that became the order, for guests: set it before the element comes into view. */
   declare cart?: QuoteRequest;
 }
 
+/**
+ * `<okaeri-launcher>` is the button in the corner. The widget puts it into the page by itself.
+ *
+ * @tagname okaeri-launcher
+ */
+export class LauncherElement extends HostElement {}
+
+/**
+ * `<okaeri-widget>` holds the panel. The widget puts it into the page by itself.
+ *
+ * @tagname okaeri-widget
+ */
+export class WidgetElement extends HostElement {}
+
 /** Elements of the widget's own, and those that are one line of text; the others show what `PANELS` says. */
 type OtherElement = 'launcher' | 'widget' | 'points' | 'earn' | 'stars';
 
 const ELEMENTS = {
-  launcher: class extends HostElement {},
-  widget: class extends HostElement {},
+  launcher: LauncherElement,
+  widget: WidgetElement,
   points: PointsElement,
   earn: EarnElement,
   stars: StarsElement,

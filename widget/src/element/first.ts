@@ -1,13 +1,12 @@
 import { getItem, setItem } from '@okaeri/client/device';
-import { createEmitter, type Emitter } from '@okaeri/client/emitter';
 import { createSession, type Session } from '@okaeri/client/session';
-import type { OkaeriEvents } from '@okaeri/client/widget-api';
 import { loadFirstMessages } from '../i18n/first.ts';
 import { pickLanguage } from '../i18n/languages.ts';
 import { saveReferral } from '../lib/referral-link.ts';
 import type { LoadedApi, Snippet } from '../loader/types.ts';
 import { setContext, type Context } from './context.ts';
 import { defineElements } from './elements.ts';
+import { createEvents, type EventOf } from './events.ts';
 import { removeHosts } from './host-page.ts';
 import { addLauncher } from './launcher.ts';
 import type { PanelHandle, PanelModule } from './panel-module.ts';
@@ -15,14 +14,6 @@ import { createTheme } from './theme.ts';
 
 /** What happens to the shopper without anything done here: found only where the page listens. */
 const HAPPENINGS = /earn|tier|badge/;
-
-/** The emitter of an event; see `OkaeriEvents`. */
-export type EventOf = <Name extends keyof OkaeriEvents>(name: Name) => Emitter<OkaeriEvents[Name]>;
-
-const createEvents = (): EventOf => {
-  const emitters: Partial<Record<string, Emitter<never>>> = {};
-  return (name) => (emitters[name] ??= createEmitter());
-};
 
 /** Fetches the core once; a chunk that did not come may come next time. */
 const createCoreLoader = (context: () => Promise<Context>, eventOf: EventOf) => {

@@ -1,6 +1,6 @@
 import { getItem, setItem } from '@okaeri/client/device';
 import type { Session } from '@okaeri/client/session';
-import type { EventOf } from './first.ts';
+import type { EventOf } from './events.ts';
 import { happeningsOf, isKnown, toldOf, type Happening, type Told } from './happening-rules.ts';
 
 /** What was told last, by any page of the shop on this device; without storage, by this page. */

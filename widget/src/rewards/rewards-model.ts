@@ -73,6 +73,20 @@ export const actOf = (rewards: RewardsModel, id: string): Act => {
   return act.kind !== 'idle' && act.id === id ? act : { kind: 'idle' };
 };
 
+const redeem = async (app: AppModel, rewardId: string, points?: number): Promise<Redemption> => {
+  const redemption = await (await app.client()).redeem(rewardId, points);
+  app.emit('redeem', { rewardId, code: redemption.voucher?.code ?? '' });
+  return redemption;
+};
+
+/** Gives a code back. The answer says how many points have returned, in words. */
+const giveBack = async (app: AppModel, redemptionId: string): Promise<string> => {
+  const held = app.state.value.me?.vouchers.find(({ id }) => id === redemptionId);
+  const { points } = await (await app.client()).release(redemptionId);
+  if (held?.voucher) app.emit('release', { rewardId: held.rewardId, code: held.voucher.code });
+  return app.words.say('undone', { points: app.words.points(points - (held?.latePoints ?? 0)) });
+};
+
 const createRewardsModel = (app: AppModel): RewardsModel => {
   const act = signal<Act>({ kind: 'idle' });
   const fresh = signal<Redemption | null>(null);
@@ -97,10 +111,8 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   };
 
   const take = async (rewardId: string, points?: number): Promise<Redemption> => {
-    const redemption = await (await app.client()).redeem(rewardId, points);
-    fresh.value = redemption;
-    app.emit('redeem', { rewardId, code: redemption.voucher?.code ?? '' });
-    return redemption;
+    fresh.value = await redeem(app, rewardId, points);
+    return fresh.value;
   };
 
   const apply: RewardsModel['apply'] = async ({ id, rewardId, voucher }) => {
@@ -141,14 +153,8 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
       }),
     release: (redemptionId) =>
       attempt(redemptionId, async () => {
-        const held = app.state.value.me?.vouchers.find(({ id }) => id === redemptionId);
-        const released = await (await app.client()).release(redemptionId);
+        undone.value = await giveBack(app, redemptionId);
         if (fresh.value?.id === redemptionId) fresh.value = null;
-        if (held?.voucher)
-          app.emit('release', { rewardId: held.rewardId, code: held.voucher.code });
-        undone.value = app.words.say('undone', {
-          points: app.words.points(released.points - (held?.latePoints ?? 0)),
-        });
         app.announcement.value = undone.value;
       }),
   };

@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+import { collectSurface, type Surface } from './surface.ts';
+import { available, changeAnswer, gotoOwnPage, openAt, PAGES, signIn } from './support.ts';
+
+interface Named {
+  readonly name: string;
+}
+interface Declared {
+  readonly tagName: string;
+  readonly cssParts: readonly Named[];
+  readonly cssStates: readonly Named[];
+  readonly cssProperties: readonly Named[];
+  readonly slots: readonly Named[];
+  readonly events?: readonly Named[];
+}
+
+const declared = (
+  JSON.parse(readFileSync('../widget/custom-elements.json', 'utf8')) as {
+    modules: readonly { declarations: readonly Declared[] }[];
+  }
+).modules.flatMap(({ declarations }) => declarations);
+
+const namesOf = (list: readonly Named[]): string[] =>
+  list.map(({ name }) => name).toSorted((one, other) => (one < other ? -1 : 1));
+
+/** Everything an element shows of itself, as the manifest says it. */
+const MANIFEST: Readonly<Record<string, Surface>> = Object.fromEntries(
+  declared.map(({ tagName, cssParts, cssStates, slots, cssProperties }) => [
+    tagName,
+    {
+      parts: namesOf(cssParts),
+      states: namesOf(cssStates),
+      slots: namesOf(slots),
+      tokens: namesOf(cssProperties),
+    },
+  ]),
+);
+
+const PART_ELEMENTS = [
+  'rewards',
+  'tier',
+  'referral',
+  'nudge',
+  'page',
+  'reviews',
+  'questions',
+  'order',
+];
+
+/** Every element, the lines of text within a sentence. */
+const bodyWith = (orderId: string): string => `
+  <p>You have <okaeri-points></okaeri-points> to spend</p>
+  <p>You <okaeri-earn product-id="mug" price="2800" currency="JPY"></okaeri-earn> with it</p>
+  <p>Others say <okaeri-stars product-id="mug"></okaeri-stars> of it</p>
+  ${PART_ELEMENTS.map((name) => `<okaeri-${name} product-id="mug" order-id="${orderId}"></okaeri-${name}>`).join('\n')}`;
+
+const drawn = async (page: Page, names: readonly string[]): Promise<void> => {
+  for (const name of names) {
+    const element = page.locator(`okaeri-${name}`);
+    await element.scrollIntoViewIfNeeded();
+    await expect(element.locator('[part]').first()).toBeVisible();
+  }
+};
+
+/** What the demo shop of today has not: a recommended reward, a campaign, points that were taken back. */
+const addWhatIsRare = async (page: Page): Promise<void> => {
+  await changeAnswer<Me>(page, '/me', (me) => ({
+    ...me,
+    rewards: me.rewards.map((offer) => ({ ...offer, because: 'oftenBought' as const })),
+    nudges: [{ kind: 'pointsTakenBack', points: 10, at: me.asOf }],
+  }));
+  await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+    ...program,
+    campaigns: [
+      {
+        id: 'double',
+        name: { en: 'Double points' },
+        from: '2026-01-01T00:00:00Z',
+        until: '2046-01-01T00:00:00Z',
+        effect: { multiplier: '2' },
+      },
+    ],
+  }));
+};
+
+/** The panel and `<okaeri-page>` at every page, with what is behind a tap in both. */
+const goThrough = async (page: Page): Promise<void> => {
+  for (const name of PAGES) {
+    await openAt(page, name);
+    if (name !== 'history' && name !== 'review') continue;
+    await page.evaluate('okaeri.close()');
+    const [frame, panel] = [page.locator('okaeri-page'), page.locator('okaeri-widget')];
+    if (name === 'history') {
+      await frame.locator('summary').first().click();
+      await expect(frame.locator('[part~=receipt]')).toBeVisible();
+      await openAt(page, name);
+      await panel.locator('summary').first().click();
+      await expect(panel.locator('[part~=receipt]')).toBeVisible();
+    } else {
+      // The form is one for all places.
+      await frame.getByRole('button', { name: 'Write a review' }).first().click();
+      await expect(frame.locator('[part~=offer]')).toBeVisible();
+      await openAt(page, name);
+      await expect(panel.locator('[part~=offer]')).toBeVisible();
+    }
+  }
+  await page.evaluate('okaeri.close()');
+};
+
+/** The chunks of what elements draw do not come: each says so, and offers to try again. */
+const failPanels = async (page: Page): Promise<void> => {
+  const chunks = JSON.parse(readFileSync('../widget/dist/manifest.json', 'utf8')) as Readonly<
+    Record<string, { readonly file: string }>
+  >;
+  for (const [source, { file }] of Object.entries(chunks))
+    if (/(?<!Page)Panel\.tsx$/.test(source))
+      await page.route(`**/${file}`, (route) => route.abort());
+};
+
+test('the manifest says of each element what it really shows: parts, states, slots, tokens', async ({
+  page,
+  baseURL,
+}) => {
+  const surface = await collectSurface(page);
+  await signIn(page, 'mika', baseURL ?? '');
+  const bought = await page.request.post('/demo/api/checkout', {
+    data: { cart: { dripper: 1 }, email: null, voucherCode: null },
+  });
+  const { orderId } = (await bought.json()) as { orderId: string };
+  const body = bodyWith(orderId);
+  await addWhatIsRare(page);
+  await gotoOwnPage(page, { body });
+  await page.evaluate(`okaeri.on('apply', () => undefined)`);
+  await available(page);
+  await drawn(page, PART_ELEMENTS);
+  await page
+    .locator('okaeri-rewards')
+    .getByRole('button', { name: 'Apply to cart' })
+    .first()
+    .click();
+  await expect(page.locator('okaeri-rewards [part~=done]')).toBeVisible();
+  await goThrough(page);
+  await surface.take();
+
+  await changeAnswer<object>(page, '/me/contacts', () => ({ allowed: true }));
+  await changeAnswer<object>(page, '/me/reviews', (mine) => ({ ...mine, prompts: [] }));
+  await gotoOwnPage(page, { body });
+  await expect(page.locator('okaeri-nudge [part~=next-step]')).toBeVisible();
+  await surface.take();
+
+  await failPanels(page);
+  await gotoOwnPage(page, { body });
+  for (const name of PART_ELEMENTS.filter((one) => one !== 'page')) {
+    const element = page.locator(`okaeri-${name}`);
+    await element.scrollIntoViewIfNeeded();
+    await expect(element.getByRole('button', { name: 'Try again' })).toBeVisible();
+  }
+  await surface.take();
+  expect(surface.all).toEqual(MANIFEST);
+});
+
+test('the manifest names the events that a page is told, and no other', () => {
+  const source = readFileSync('../packages/client/src/widget-api.ts', 'utf8');
+  const [events = ''] = /interface OkaeriEvents \{[\s\S]+?\n}/.exec(source) ?? [];
+  const widget = declared.find(({ tagName }) => tagName === 'okaeri-widget');
+  expect(namesOf(widget?.events ?? [])).toEqual(events.match(/(?<=^ {2})\w+(?=:)/gm)?.toSorted());
+});

@@ -1,0 +1,159 @@
+/*
+ * What pages can reach of each element: parts, states, slots, tokens and events. The manifest says it to editors and
+ * tools, and `e2e/manifest.e2e.ts` holds it against what the elements really show.
+ */
+
+/** Parts, by their names. */
+export const PARTS = {
+  badge: 'a badge, won or not',
+  balance: 'what there is to spend, and what it is worth',
+  because: 'why a reward is recommended',
+  button: 'a button that does what the place is about',
+  'button-quiet': 'a button beside it, or one to try again',
+  campaign: 'a campaign',
+  code: 'a code in hand, with what can be done with it',
+  done: 'the tick over a code that is in the cart',
+  goal: 'a challenge or a streak',
+  launcher: 'the button in the corner',
+  link: 'a row of the home that leads to a page',
+  'next-step': 'the one best next step',
+  nudge: 'something to know, such as points taken back',
+  offer: 'what is offered for a review, in its form',
+  offered: 'that something was offered for a review',
+  order: 'what an order brings',
+  panel: 'the dialog',
+  prompt: 'a product to review',
+  question: 'a question, with its answers',
+  receipt: 'why a movement of points is as it is',
+  referral: 'the link for friends',
+  review: 'a review',
+  reward: 'a reward',
+  rule: 'a way to earn',
+  tabs: 'the bar of tabs',
+  text: 'the line of text',
+  tier: 'a tier, or where the shopper stands',
+  transaction: 'a movement of points',
+} as const;
+
+type Part = keyof typeof PARTS;
+
+/** Custom states, as `:state(filled)`. */
+export const STATES = {
+  filled: 'it has something to show',
+  'in-sentence': 'words follow it: it keeps no more room than its text needs',
+} as const;
+
+/** Tokens, by their names without `--okaeri-`, and what they are when nobody sets them. */
+export const TOKENS = {
+  accent: 'buttons and whatever is chosen; the theme’s accent by default',
+  'accent-text': 'the accent where it is text',
+  border: 'lines and edges',
+  danger: 'what has gone wrong, and the dot of the launcher',
+  font: 'the family of all text',
+  'inline-size': 'the width that is reserved for the line; 9em by default',
+  'on-accent': 'text on the accent',
+  radius: 'how round cards and the panel are',
+  space: 'a factor of the room between things; 1 by default',
+  surface: 'the ground of the panel',
+  'surface-raised': 'the ground of its header, and of what lies under the pointer',
+  text: 'text',
+  'text-quiet': 'text that says less',
+} as const;
+
+type Token = keyof typeof TOKENS;
+
+/** What the page is told, with `okaeri.on`; see `packages/client/src/widget-api.ts`. */
+export const EVENTS = {
+  ready: 'what is known of the programme and the shopper has been asked for',
+  open: 'the panel was opened',
+  close: 'the panel was closed',
+  signin: 'a guest wants to sign in',
+  redeem: 'a reward was taken',
+  apply: 'the shopper wants a code in their cart',
+  release: 'a code was given back for its points',
+  balance: 'what the shopper has is known anew',
+  earn: 'points have become the shopper’s to spend',
+  tier: 'a higher tier was reached',
+  badge: 'a badge was won',
+  review: 'a review was sent',
+  leave: 'the shopper has left the programme for good',
+} as const;
+
+/** What of an element can be reached. */
+export interface ElementSurface {
+  readonly parts: readonly Part[];
+  readonly states: readonly (keyof typeof STATES)[];
+  readonly slots: readonly string[];
+  readonly tokens: readonly Token[];
+}
+
+const LAUNCHER_TOKENS: readonly Token[] = ['accent', 'danger', 'font', 'on-accent', 'surface'];
+
+/** What is drawn with Preact has one look, and so the same tokens everywhere. */
+const DRAWN_TOKENS: readonly Token[] = [
+  ...LAUNCHER_TOKENS,
+  'accent-text',
+  'border',
+  'radius',
+  'space',
+  'surface-raised',
+  'text',
+  'text-quiet',
+];
+
+/** Everything inside the frame, in the dialog or in the page. */
+const FRAME: readonly Part[] = [
+  'badge',
+  'balance',
+  'because',
+  'button',
+  'button-quiet',
+  'campaign',
+  'code',
+  'done',
+  'goal',
+  'link',
+  'next-step',
+  'nudge',
+  'offer',
+  'prompt',
+  'receipt',
+  'referral',
+  'reward',
+  'rule',
+  'tabs',
+  'tier',
+  'transaction',
+];
+
+const line = (isInText: boolean): ElementSurface => ({
+  parts: ['text'],
+  states: isInText ? ['in-sentence'] : [],
+  slots: [],
+  tokens: ['inline-size'],
+});
+
+/** A part of the programme in the page; each can say that it did not come, and offers to try again. */
+const part = (...parts: readonly Part[]): ElementSurface => ({
+  parts: ['button-quiet', ...parts],
+  states: ['filled'],
+  slots: [''],
+  tokens: DRAWN_TOKENS,
+});
+
+/** The elements, by their tags. */
+export const SURFACES: Readonly<Record<string, ElementSurface>> = {
+  'okaeri-launcher': { parts: ['launcher'], states: [], slots: [], tokens: LAUNCHER_TOKENS },
+  'okaeri-widget': { parts: ['panel', ...FRAME], states: [], slots: [], tokens: DRAWN_TOKENS },
+  'okaeri-points': line(true),
+  'okaeri-earn': line(true),
+  'okaeri-stars': line(true),
+  'okaeri-page': part(...FRAME.filter((name) => name !== 'button-quiet')),
+  'okaeri-rewards': part('because', 'button', 'code', 'done', 'reward'),
+  'okaeri-reviews': part('offered', 'review'),
+  'okaeri-questions': part('question'),
+  'okaeri-tier': part('tier'),
+  'okaeri-referral': part('button', 'referral'),
+  'okaeri-nudge': part('button', 'next-step', 'prompt'),
+  'okaeri-order': part('button', 'order'),
+};
