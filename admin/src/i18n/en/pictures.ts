@@ -9,8 +9,8 @@ export const pictures = {
   chooseIconFor: (name: string) => `Choose an icon for ${name}`,
   takeIconFrom: (name: string) => `Remove the icon of ${name}`,
   hints: {
-    square: 'Optional. Shown small, cropped to a square.',
-    round: 'Optional. Shown small and round: keep the corners empty.',
+    square: 'Optional. Cropped to a square.',
+    round: 'Optional. Cropped round: keep the corners empty.',
   },
   iconHint: 'Optional. Shown where there is no picture.',
   title: (name: string) => `Picture of ${name}`,

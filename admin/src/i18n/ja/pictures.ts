@@ -11,8 +11,8 @@ export const pictures: Messages['pictures'] = {
   chooseIconFor: (name) => `「${name}」のアイコンを選択`,
   takeIconFrom: (name) => `「${name}」のアイコンを外す`,
   hints: {
-    square: '任意。正方形に切り抜いて小さく表示します。',
-    round: '任意。小さく丸く表示します。四隅は使わないでください。',
+    square: '任意。正方形に切り抜きます。',
+    round: '任意。丸く切り抜きます。四隅は空けてください。',
   },
   iconHint: '任意。画像がないときに表示します。',
   title: (name) => `「${name}」の画像`,

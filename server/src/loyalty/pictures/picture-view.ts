@@ -17,16 +17,11 @@ export const viewPicture = (row: PictureRow, inUse: boolean): Picture => ({
 export const withPicturePath = <Thing extends { readonly picture?: string | undefined }>(
   thing: Thing,
 ): WithPicture<Thing> => {
-  const { picture } = thing;
-  // Most have none, and are not copied.
-  const shown = picture === undefined ? thing : pathInPlace(thing, picture);
-  // Each kind of a union keeps its own fields, which no type follows through the rest of an object.
+  const shown =
+    thing.picture === undefined
+      ? thing
+      : // What is undefined is not sent.
+        { ...thing, picture: undefined, picturePath: picturePath(thing.picture) };
+  // Each kind of a union keeps its own fields, which no type follows through a copy.
   return shown as unknown as WithPicture<Thing>;
 };
-
-function pathInPlace(
-  { picture: _, ...rest }: { readonly picture?: string | undefined },
-  id: string,
-) {
-  return { ...rest, picturePath: picturePath(id) };
-}
