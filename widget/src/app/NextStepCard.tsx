@@ -1,22 +1,19 @@
 import type { JSX } from 'preact';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import type { MessageKey } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import type { AppModel } from './model.ts';
 import { nextStepOf, type NextStep } from './next-step.ts';
 import type { Page } from './panels.ts';
 
-const STEP_TEXT = {
-  code: 'nextCode',
-  reward: 'nextReward',
-  almost: 'nextAlmost',
-  first: 'nextFirst',
-} as const;
-
-const STEP_PAGE: Readonly<Record<NextStep['kind'], Page>> = {
-  code: 'wallet',
-  reward: 'rewards',
-  almost: 'earn',
-  first: 'earn',
+/** What is said of a step, what its button says, and where that leads. */
+const STEPS: Readonly<
+  Record<NextStep['kind'], readonly [text: MessageKey, button: MessageKey, page: Page]>
+> = {
+  code: ['nextCode', 'nextShow', 'wallet'],
+  reward: ['nextReward', 'nextSee', 'rewards'],
+  almost: ['nextAlmost', 'nextHow', 'earn'],
+  first: ['nextFirst', 'nextHow', 'earn'],
 };
 
 /** The one thing worth doing next; where it stands alone in the shop's page, it opens the panel. */
@@ -30,11 +27,11 @@ export const NextStepCard = (props: {
   const { say, points } = model.words;
   const step = nextStepOf(program, me);
   if (step === null) return null;
-  const to = STEP_PAGE[step.kind];
+  const [text, button, page] = STEPS[step.kind];
   return (
     <div class="card step" part="next-step">
       <p>
-        {say(STEP_TEXT[step.kind], {
+        {say(text, {
           reward: model.rewardName(step.rewardId),
           points: points(step.points),
         })}
@@ -42,11 +39,11 @@ export const NextStepCard = (props: {
       <Button
         onClick={() => {
           if (step.kind === 'reward') model.wanted.value = step.rewardId;
-          model.page.value = to;
+          model.page.value = page;
           if (props.elsewhere) model.openPanel();
         }}
       >
-        {say(step.kind === 'code' ? 'nextShow' : to === 'earn' ? 'nextHow' : 'nextSee')}
+        {say(button)}
       </Button>
     </div>
   );

@@ -22,31 +22,15 @@ const icon = (): SVGSVGElement => {
 };
 
 /** Which news there is: what has a dot until the panel was opened over it. */
-const newsOf = (me: Me | null): string =>
-  me?.nudges.map(({ kind, at }) => `${kind} ${at}`).join() ?? '';
+const newsOf = (me: Me | null): string => me?.nudges.map(({ at }) => at).join() ?? '';
 
-/** What was seen of the news, kept so that a dot does not come back on the next page. */
-const createSeen = (shop: string) => {
-  const name = `seen:${shop}`;
-  // Where storage is blocked the dot comes back with the next page.
-  let seen = getItem(name);
-  return {
-    has: (news: string): boolean => news === '' || news === seen,
-    save(news: string): void {
-      seen = news;
-      setItem(name, news);
-    },
-  };
-};
-
-const createButton = (): { button: HTMLButtonElement; label: HTMLSpanElement } => {
+const createButton = (label: HTMLElement): HTMLButtonElement => {
   const button = document.createElement('button');
-  const label = document.createElement('span');
   button.type = 'button';
   button.part.add('launcher');
   button.setAttribute('aria-haspopup', 'dialog');
   button.append(icon(), label);
-  return { button, label };
+  return button;
 };
 
 /** Puts the launcher where the theme wants it, or nowhere. */
@@ -70,8 +54,11 @@ export const addLauncher = (
   const host = root.host as HTMLElement;
   // In the same corner as the panel, whichever way the page is written.
   host.dir = directionOf(language);
-  const { button, label } = createButton();
-  const seen = createSeen(snippet.shop);
+  const label = document.createElement('span');
+  const button = createButton(label);
+  // Where storage is blocked the dot comes back with the next page.
+  const seenName = `seen:${snippet.shop}`;
+  let seen = getItem(seenName);
   root.append(button);
 
   let before: Me | null = null;
@@ -93,12 +80,15 @@ export const addLauncher = (
         finish,
       );
     else finish();
-    button.classList.toggle('news', !seen.has(newsOf(me)));
+    const news = newsOf(me);
+    button.classList.toggle('news', news !== '' && news !== seen);
     // What is seen is part of what is said, for anyone who steers by voice.
     button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
   button.addEventListener('click', () => {
-    seen.save(newsOf(session.state.me));
+    // A dot that was seen does not come back on the next page.
+    seen = newsOf(session.state.me);
+    setItem(seenName, seen);
     render();
     acts.open();
   });
