@@ -184,14 +184,14 @@ export const Home = ({ model }: Props): JSX.Element | null => {
   // Shown to shoppers only: a guest has a home of their own, in a chunk of its own.
   if (program === null || me === null) return null;
   const props = { model, program, me };
+  const blocked = me.shopper.status === 'blocked';
   return (
     <>
-      {me.shopper.status === 'blocked' && <p class="step">{model.words.say('blocked')}</p>}
-      {(me.nudges.length > 0 || me.balance.debt > 0) && (
+      {(blocked || model.news.value.length > 0 || me.nudges.length > 0 || me.balance.debt > 0) && (
         <LazyPanel model={model} page="news" silent />
       )}
       <Pending {...props} />
-      {me.shopper.status !== 'blocked' && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
+      {!blocked && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
       <Coupons {...props} />
       <Links {...props} />
     </>

@@ -49,9 +49,9 @@ async function welcome(model: AppModel, root: ShadowRoot): Promise<void> {
   model.shown.value = true;
   await yieldToMain();
   void model.session.refresh();
-  // A chunk that does not come costs a smile and nothing else.
-  import('./celebration.ts').then(
-    ({ watchForCelebrations }) => watchForCelebrations(model, root),
+  // A chunk that does not come costs the news and nothing else.
+  import('../me/watch-news.ts').then(
+    ({ watchNews }) => watchNews(model, root),
     () => undefined,
   );
 }

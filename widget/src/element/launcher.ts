@@ -70,7 +70,7 @@ export const addLauncher = (
     const points = me && formatCount(me.balance.available, language);
     const shown = own ? localize(own, language) : (points ?? (signedIn ? name : messages.join));
     const was = before;
-    before = me;
+    before = me ?? was;
     const finish = (): void => {
       label.textContent = shown;
     };

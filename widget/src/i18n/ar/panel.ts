@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'اكسب',
   tabHistory: 'السجل',
   guestTitle: 'تسوّق. اجمع. {programme}.',
-  blocked: 'عضويتك موقوفة مؤقتًا. نقاطك محفوظة؛ يُرجى سؤال المتجر.',
   nextCode: 'رمز {reward} بانتظار استخدامه',
   nextReward: '{reward} لك مقابل {points}',
   nextAlmost: '{points} أخرى و{reward} لك',

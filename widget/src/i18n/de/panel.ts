@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'Sammeln',
   tabHistory: 'Verlauf',
   guestTitle: 'Einkaufen. Sammeln. {programme}.',
-  blocked: 'Ihre Mitgliedschaft ruht. Ihre Punkte bleiben erhalten; bitte fragen Sie den Shop.',
   nextCode: 'Ihr Code für {reward} wartet auf Sie',
   nextReward: '{reward} gibt es für {points}',
   nextAlmost: 'Noch {points}, dann gehört {reward} Ihnen',

@@ -22,7 +22,6 @@ export const messages = {
   tabEarn: 'Earn',
   tabHistory: 'History',
   guestTitle: 'Shop. Collect. {programme}.',
-  blocked: 'Your membership is paused. Your points are kept; please ask the shop.',
   nextCode: 'Your code for {reward} is waiting to be used',
   nextReward: '{reward} is yours for {points}',
   nextAlmost: '{points} more, and {reward} is yours',

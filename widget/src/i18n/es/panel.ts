@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'Ganar',
   tabHistory: 'Historial',
   guestTitle: 'Compra. Acumula. {programme}.',
-  blocked: 'Tu membresía está en pausa. Tus puntos se conservan; consulta con la tienda.',
   nextCode: 'Tu código para {reward} te espera',
   nextReward: '{reward} es tuyo por {points}',
   nextAlmost: '{points} más y {reward} es tuyo',

@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'Gagner',
   tabHistory: 'Historique',
   guestTitle: 'Achetez. Cumulez. {programme}.',
-  blocked: 'Votre adhésion est suspendue. Vos points sont conservés ; contactez la boutique.',
   nextCode: 'Votre code pour {reward} vous attend',
   nextReward: '{reward} est à vous pour {points}',
   nextAlmost: 'Encore {points} et {reward} est à vous',

@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'Guadagna',
   tabHistory: 'Storico',
   guestTitle: 'Acquista. Raccogli. {programme}.',
-  blocked: 'La tua iscrizione è sospesa. I punti restano tuoi; chiedi al negozio.',
   nextCode: 'Il tuo codice per {reward} ti aspetta',
   nextReward: '{reward} è tuo per {points}',
   nextAlmost: 'Ancora {points} e {reward} è tuo',

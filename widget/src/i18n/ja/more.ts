@@ -209,7 +209,10 @@ export const messages: MoreTexts = {
   takenBack: '返品により、{day}に{points}を取り消しました。',
   tierAtRisk: '{tier}の継続まで、{day}までにあと{missing}',
   dismiss: '閉じる',
-  celebratePoints: '+{points}',
+  blocked:
+    '会員資格が一時停止されています。ポイントは保持されます。ショップにお問い合わせください。',
+  sinceLast: '前回のご訪問から',
+  pointsYours: '{points}が確定しました',
   celebrateTier: '「{tier}」ランクに上がりました',
   celebrateBadge: '新しいバッジ：{badge}',
   nextExpiry: '{points}は{day}まで有効',

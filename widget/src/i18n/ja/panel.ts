@@ -23,8 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'ためる',
   tabHistory: '履歴',
   guestTitle: 'お買い物でたまる、{programme}',
-  blocked:
-    '会員資格が一時停止されています。ポイントは保持されます。ショップにお問い合わせください。',
   nextCode: '{reward}のコードをお使いいただけます',
   nextReward: '{points}で{reward}に交換できます',
   nextAlmost: 'あと{points}で{reward}に交換できます',

@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: '적립',
   tabHistory: '내역',
   guestTitle: '쇼핑하고 모으는 {programme}',
-  blocked: '회원 자격이 일시 중지되었습니다. 포인트는 보관됩니다. 상점에 문의해 주세요.',
   nextCode: '{reward} 코드를 사용할 수 있어요',
   nextReward: '{points}로 {reward} 교환 가능',
   nextAlmost: '{points}만 더 모으면 {reward}',

@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: 'Ganhar',
   tabHistory: 'Histórico',
   guestTitle: 'Compre. Junte. {programme}.',
-  blocked: 'Sua participação está pausada. Seus pontos estão guardados; fale com a loja.',
   nextCode: 'Seu código para {reward} espera por você',
   nextReward: '{reward} é seu por {points}',
   nextAlmost: 'Mais {points} e {reward} é seu',

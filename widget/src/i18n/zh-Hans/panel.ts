@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: '赚积分',
   tabHistory: '记录',
   guestTitle: '购物。积累。{programme}。',
-  blocked: '您的会员资格已暂停，积分仍为您保留，请联系商店。',
   nextCode: '您的{reward}兑换码待使用',
   nextReward: '{points}即可兑换{reward}',
   nextAlmost: '再得{points}即可兑换{reward}',

@@ -23,7 +23,6 @@ export const messages: PanelTexts = {
   tabEarn: '賺點數',
   tabHistory: '紀錄',
   guestTitle: '購物。累積。{programme}。',
-  blocked: '您的會員資格已暫停，點數仍為您保留，請洽商店。',
   nextCode: '您的{reward}兌換碼待使用',
   nextReward: '{points}即可兌換{reward}',
   nextAlmost: '再得{points}即可兌換{reward}',
