@@ -41,4 +41,4 @@ export const removeHost = (host: Element): void => {
 };
 
 /** Removes everything the widget added. */
-export const removeHosts = (): void => document.querySelectorAll(`[${MARK}]`).forEach(removeHost);
+export const removeHosts = (): void => hosts.forEach(removeHost);

@@ -5,21 +5,29 @@ type Page = Window & { okaeri?: unknown };
 const page: Page = window;
 const METHODS = ['open', 'close', 'identify', 'on', 'refresh', 'destroy'] as const;
 /** After a failed load: again in a moment, then less and less often, then no more. */
-const RETRY_MS = [1000, 5000, 30_000];
+const TRIES = 3;
 
-const snippetOf = (script: HTMLScriptElement): Snippet => ({
-  // …/widget/v1/okaeri.js: the server is two folders up.
-  baseUrl: new URL('../..', script.src).href.replace(/\/$/, ''),
-  shop: script.dataset['shop'] ?? '',
-  token: script.dataset['token'] ?? null,
-  tokenUrl: script.dataset['tokenUrl'] ?? null,
-  lang: script.dataset['lang'] ?? null,
-  signInUrl: script.dataset['signInUrl'] ?? null,
-  shareUrl: script.dataset['shareUrl'] ?? null,
-});
+/** What the snippet says: in attributes, or in its address, where a tag manager has taken those away. */
+const snippetOf = (script: HTMLScriptElement): Snippet => {
+  const { searchParams } = new URL(script.src);
+  const say = (name: string): string | null =>
+    script.getAttribute(`data-${name}`) ?? searchParams.get(name);
+  return {
+    // …/widget/v1/okaeri.js: the server is two folders up.
+    baseUrl: new URL('../..', script.src).href.replace(/\/$/, ''),
+    shop: say('shop') ?? '',
+    // Never in an address, which is kept in many places. An empty one is a guest's.
+    token: script.getAttribute('data-token') || null,
+    tokenUrl: say('token-url'),
+    lang: say('lang'),
+    signInUrl: say('sign-in-url'),
+    shareUrl: say('share-url'),
+  };
+};
 
 /** Stands in for the API until it is there: calls wait in order, and one that fails stops no other. */
 const boot = (script: HTMLScriptElement): void => {
+  const snippet = snippetOf(script);
   const queue: QueuedCall[] = Array.isArray(page.okaeri) ? [...page.okaeri] : [];
   let api: OkaeriApi | undefined;
   let destroyed = false;
@@ -41,15 +49,14 @@ const boot = (script: HTMLScriptElement): void => {
     }
   };
 
-  const methods = METHODS.map((name) => [
-    name,
-    (...parameters: unknown[]) => call([name, ...parameters]),
-  ]);
-  page.okaeri = Object.assign(Object.fromEntries(methods), {
+  const standIn: Record<string, unknown> = {
+    shop: snippet.shop,
     // As many at once as an array would take.
     push: (...calls: QueuedCall[]) => calls.forEach(call),
-    started: true,
-  });
+  };
+  for (const name of METHODS)
+    standIn[name] = (...parameters: unknown[]) => call([name, ...parameters]);
+  page.okaeri = standIn;
 
   const load = async (attempt: number): Promise<void> => {
     try {
@@ -59,21 +66,24 @@ const boot = (script: HTMLScriptElement): void => {
         /* @vite-ignore */ new URL(__FIRST_CHUNK__ + again, script.src).href
       )) as FirstChunk;
       if (destroyed) return;
-      api = first.start(snippetOf(script));
+      api = first.start(snippet);
       queue.splice(0).forEach(call);
-    } catch {
-      const waitMs = RETRY_MS[attempt];
-      if (waitMs !== undefined && !destroyed) setTimeout(() => void load(attempt + 1), waitMs);
+    } catch (error) {
+      if (destroyed) return;
+      if (attempt < TRIES) setTimeout(() => void load(attempt + 1), 1000 * 5 ** attempt);
+      else console.error('okaeri:', error);
     }
   };
   void load(0);
 };
 
-const script = document.currentScript;
-// A second copy of the snippet, or a page without what the widget needs, changes nothing.
-if (
-  script instanceof HTMLScriptElement &&
-  !(page.okaeri as { started?: boolean } | undefined)?.started &&
-  'adoptedStyleSheets' in document
-)
-  boot(script);
+// A module does not know its element.
+const script = (document.currentScript ??
+  document.querySelector('script[src*="/okaeri.js"]')) as HTMLScriptElement | null;
+const started = (page.okaeri as { shop?: string } | undefined)?.shop;
+if (!script?.src) console.error('okaeri: Load okaeri.js from your server, by its address.');
+else if (started !== undefined) {
+  // A second copy of the snippet changes nothing.
+  if (started !== snippetOf(script).shop)
+    console.error('okaeri: Two snippets with two keys: the first counts.');
+} else if ('adoptedStyleSheets' in document) boot(script);
