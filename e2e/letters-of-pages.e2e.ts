@@ -5,47 +5,37 @@ import { gotoOwnPage, signIn } from './support.ts';
 
 /** What a page can say of letters that all below it take over. */
 const PROPERTIES = [
-  ...[
-    'letter-spacing',
-    'word-spacing',
-    'text-transform',
-    'text-indent',
-    'text-align',
-    'text-shadow',
-  ],
-  ...[
-    'text-rendering',
-    'text-wrap-mode',
-    'white-space-collapse',
-    'word-break',
-    'overflow-wrap',
-    'hyphens',
-  ],
-  ...[
-    'direction',
-    'unicode-bidi',
-    'writing-mode',
-    'font-size',
-    'font-weight',
-    'font-style',
-    'line-height',
-  ],
-  ...[
-    'font-variant-caps',
-    'font-feature-settings',
-    'font-kerning',
-    'font-stretch',
-    'color',
-    'cursor',
-  ],
-  ...[
-    'list-style-type',
-    'tab-size',
-    'quotes',
-    '-webkit-text-fill-color',
-    'border-spacing',
-    'user-select',
-  ],
+  'letter-spacing',
+  'word-spacing',
+  'text-transform',
+  'text-indent',
+  'text-align',
+  'text-shadow',
+  'text-rendering',
+  'text-wrap-mode',
+  'white-space-collapse',
+  'word-break',
+  'overflow-wrap',
+  'hyphens',
+  'direction',
+  'unicode-bidi',
+  'writing-mode',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'line-height',
+  'font-variant-caps',
+  'font-feature-settings',
+  'font-kerning',
+  'font-stretch',
+  'color',
+  'cursor',
+  'list-style-type',
+  'tab-size',
+  'quotes',
+  '-webkit-text-fill-color',
+  'border-spacing',
+  'user-select',
 ];
 
 const PARTS = ['reviews', 'questions', 'tier', 'rewards'] as const;
@@ -90,7 +80,7 @@ const lettersOf = async (page: Page): Promise<{ letters: string[]; fonts: string
       const letters = drawn.map((element) => {
         const computed = getComputedStyle(element);
         const said = properties.map((name) => `${name}: ${computed.getPropertyValue(name)}`);
-        return `${element.localName}.${element.className.toString()} ${said.join('; ')}`;
+        return `${element.localName}.${element.className} ${said.join('; ')}`;
       });
       // Where letters stand: others of the browser's own controls show none.
       const written = drawn.filter(

@@ -83,7 +83,7 @@ describe.each(['Shopify’s actions', 'the Cart API'])('a reward in the cart, by
           okaeri: [string, string, (detail: object) => Promise<void>][];
         };
         const listener = okaeri.find(([on, event]) => on === 'on' && event === wanted)?.[2];
-        const told = all.map((code) => listener?.({ rewardId: 'r', code }));
+        const told = all.map(async (code) => listener?.({ rewardId: 'r', code }));
         return (await Promise.allSettled(told)).map(({ status }) => status);
       },
       [name, codes] as const,

@@ -83,7 +83,7 @@ describe('a reward in the cart of WooCommerce', () => {
           okaeri: [string, string, (detail: object) => Promise<void>][];
         };
         const listener = okaeri.find(([on, event]) => on === 'on' && event === wanted)?.[2];
-        const told = all.map((code) => listener?.({ rewardId: 'r', code }));
+        const told = all.map(async (code) => listener?.({ rewardId: 'r', code }));
         return (await Promise.allSettled(told)).map((end) =>
           end.status === 'fulfilled' ? 'done' : (end.reason as Error).message,
         );

@@ -25,7 +25,7 @@ export const signal = <Value>(value: Value): Pick<Signal<Value>, 'value'> => {
     set value(next) {
       if (next === value) return;
       value = next;
-      for (const changed of [...readers]) changed();
+      [...readers].forEach((changed) => changed());
     },
   };
 };
