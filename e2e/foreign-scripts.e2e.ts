@@ -197,6 +197,30 @@ for (const [name, act] of Object.entries(SWALLOWS))
     await expect(dialog).toBeHidden();
   });
 
+test('a page that stops clicks and keys on the window, before the widget is there, lets it be opened and closed', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page, {
+    head: `<script>for (const type of ['click', 'keydown', 'keyup', 'keypress'])
+      addEventListener(type, (event) => event.stopImmediatePropagation(), true);</script>`,
+    body: BODY,
+  });
+  await available(page);
+  const launcher = page.locator('okaeri-launcher').getByRole('button');
+  const dialog = page.getByRole('dialog');
+  await launcher.click();
+  await expect(dialog).toContainText('Welcome back, Mika');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await launcher.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+});
+
 test('a page that stops no event hears of each once, and so does the panel', async ({
   page,
   baseURL,

@@ -91,9 +91,8 @@ function readWidget(): Pick<Facts, 'elements' | 'snippet' | 'tokens'> {
     ),
   ]);
   const snippet = new Set(
-    [...textOf('widget/src/loader/okaeri.ts').matchAll(/dataset\['(\w+)'\]/g)].map(
-      ([, name = '']) =>
-        `data-${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    [...textOf('widget/src/loader/okaeri.ts').matchAll(/(?:say\('|'data-)([\w-]+)'\)/g)].map(
+      ([, name = '']) => `data-${name}`,
     ),
   );
   const colours = /type Tokens = [\s\S]+?>;/.exec(textOf('shared/src/public-appearance.ts'))?.[0];
