@@ -161,12 +161,13 @@ for (const [name, { says, ...own }] of Object.entries(MISTAKES))
   });
 
 /** The browser asks before a page of elsewhere reaches this machine; so the answers come to it by the test. */
-const passOn = (page: Page, baseURL: string): Promise<void> =>
-  page.route(/\/(widget|storefront)\/v1\//, async (route) =>
+const passOn = async (page: Page, baseURL: string): Promise<void> => {
+  await page.route(/\/(widget|storefront)\/v1\//, async (route) =>
     route.fulfill({
       response: await route.fetch({ url: baseURL + new URL(route.request().url()).pathname }),
     }),
   );
+};
 
 test('a copy of the loader in the page says where it must come from', async ({ page }) => {
   const lines = linesOf(page);
