@@ -2,10 +2,11 @@ import type { PublicAppearance, Tokens } from '@okaeri/shared/public-appearance'
 import { sheetOf } from '../styles/sheet.ts';
 import { MARK } from './host-page.ts';
 
+// The letters of each language are the system's own: its generic families have them.
 const FONTS = {
-  system: 'system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif',
-  serif: 'Georgia, "Hiragino Mincho ProN", "Noto Serif CJK JP", serif',
-  rounded: 'ui-rounded, "Hiragino Maru Gothic ProN", system-ui, sans-serif',
+  system: 'system-ui,sans-serif',
+  serif: 'Georgia,serif',
+  rounded: 'ui-rounded,"Hiragino Maru Gothic ProN",system-ui,sans-serif',
 } as const;
 
 // Whatever a shop's page sets itself under the public name comes before the theme.
