@@ -1,0 +1,232 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { OkaeriError } from '@okaeri/client/problem';
+import type { EarningRule } from '@okaeri/shared/earning';
+import type { IconName } from '@okaeri/shared/icon-paths';
+import type { ProfileChange } from '@okaeri/shared/shoppers';
+import type { AppModel } from '../app/model.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { BirthdayField } from '../ui/BirthdayField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { NextIcon } from '../ui/icons.tsx';
+import { ChevronIcon } from '../ui/panel-icons.tsx';
+import { useSignal, type Signal } from '../ui/signals.ts';
+import { EarnLine, StillRow, type Line } from './EarnLine.tsx';
+import type { EarnRow } from './earn-rules.ts';
+
+interface Props {
+  readonly model: AppModel;
+  readonly row: EarnRow;
+}
+type OpenProps = Props & { readonly line: Line };
+type ActName = Exclude<EarningRule['on'], 'order'>;
+
+/** The icon of each act, and why one would, where that is not plain. */
+const LOOKS: Readonly<Record<ActName, readonly [icon: IconName, hint?: MessageKey]>> = {
+  signup: ['door'],
+  birthday: ['cake'],
+  profile: ['user'],
+  anniversary: ['calendar'],
+  newsletter: ['mail', 'hintNewsletter'],
+  visit: ['sun'],
+  share: ['share'],
+  follow: ['heart'],
+  review: ['pen', 'hintReview'],
+  photo: ['camera'],
+  survey: ['list'],
+  activity: ['flag'],
+  referral: ['friends', 'hintReferral'],
+};
+
+/** The text that says what an act is called: each kind of rule has one, or this does not compile. */
+const actKey = (on: ActName): `act${Capitalize<ActName>}` =>
+  // What the type says letter by letter.
+  `act${on[0]?.toUpperCase()}${on.slice(1)}` as `act${Capitalize<ActName>}`;
+
+/** What a way to earn is called: its own name, else what is to be done. */
+const titleOf = ({ model, row }: Props): string => {
+  const { say, localize } = model.words;
+  const { on, name } = row.rule;
+  if (row.act === 'birthday') return say('actBirthday');
+  if (name !== undefined) return localize(name);
+  if (on === 'order') return '';
+  return say(on === 'birthday' ? 'birthdayPoints' : actKey(on));
+};
+
+const lineOf = (props: Props): Line => {
+  const { say, points, day } = props.model.words;
+  const { rule, act, again, group } = props.row;
+  const [icon, hint] = rule.on === 'order' ? (['bag'] as const) : LOOKS[rule.on];
+  const isDone = group === 'done';
+  const { fixed } = rule.points;
+  const why = rule.on === 'birthday' && act !== null ? 'hintBirthday' : hint;
+  const gain = fixed === undefined ? '' : say('plusPoints', { points: points(fixed) });
+  return {
+    icon: act === 'birthday' ? 'cake' : icon,
+    title: titleOf(props),
+    hints: [isDone ? again && say('limitUntil', { day: day(again) }) : why ? say(why) : null],
+    // The word for points is in the heading, and stands in no row.
+    gain: fixed === undefined ? null : { text: `+${props.model.words.count(fixed)}`, aloud: gain },
+    isDone,
+  };
+};
+
+/** Changes the profile; what is in the row may be gone then, and the focus stays in the panel. */
+const saveProfile = async (
+  { model }: Props,
+  change: ProfileChange,
+  element: HTMLElement | null,
+): Promise<MessageKey | null> => {
+  try {
+    const me = await (await model.client()).editProfile(change);
+    element?.closest<HTMLElement>('[role=tabpanel]')?.focus();
+    model.session.setMe(me);
+    model.announcement.value = model.words.say('saved');
+    return null;
+  } catch (error) {
+    const locked = error instanceof OkaeriError && error.code === 'birthdayLocked';
+    return locked ? 'birthdayTooSoon' : 'failed';
+  }
+};
+
+/** What went wrong, and that nothing was changed by it. */
+const Failed = ({ model, failed }: Pick<Props, 'model'> & { failed: Signal<MessageKey | null> }) =>
+  failed.value && (
+    <p class="alert" role="alert">
+      {model.words.say(failed.value)}
+    </p>
+  );
+
+/** A birthday, asked for in place. */
+const BirthdayForm = (props: Props): JSX.Element => {
+  const { model, row } = props;
+  const { say, points } = model.words;
+  const { on, points: gain } = row.rule;
+  const form = useRef<HTMLFormElement>(null);
+  const birthday = useSignal<string | null>(null);
+  const busy = useSignal(false);
+  const failed = useSignal<MessageKey | null>(null);
+  const save = async (): Promise<void> => {
+    if (birthday.value === null) return form.current?.querySelector('select')?.focus();
+    busy.value = true;
+    failed.value = await saveProfile(props, { birthday: birthday.value }, form.current);
+    busy.value = false;
+  };
+  return (
+    <form
+      class="earn-form"
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <BirthdayField
+        words={model.words}
+        isNamed
+        value={birthday.value}
+        onChange={(next) => {
+          birthday.value = next;
+        }}
+      />
+      <Button busy={busy.value} onClick={() => void save()}>
+        {on === 'profile' && gain.fixed !== undefined
+          ? say('saveGet', { points: points(gain.fixed) })
+          : say('save')}
+      </Button>
+      <Failed model={model} failed={failed} />
+    </form>
+  );
+};
+
+const BirthdayRow = (props: OpenProps): JSX.Element => {
+  const open = useSignal(false);
+  return (
+    <li part="rule">
+      <button
+        class="link-row"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <EarnLine {...props.line} />
+        <ChevronIcon />
+      </button>
+      {open.value && <BirthdayForm {...props} />}
+    </li>
+  );
+};
+
+/** A switch in the row itself. */
+const NewsletterRow = (props: OpenProps): JSX.Element => {
+  const { model } = props;
+  const failed = useSignal<MessageKey | null>(null);
+  const on = model.state.value.me?.shopper.newsletter === true;
+  return (
+    <li part="rule">
+      <label class="link-row">
+        <EarnLine {...props.line} />
+        <input
+          type="checkbox"
+          role="switch"
+          checked={on}
+          onChange={async ({ currentTarget: box }) => {
+            failed.value = await saveProfile(props, { newsletter: box.checked }, box);
+            if (failed.value !== null) box.checked = on;
+          }}
+        />
+      </label>
+      <Failed model={model} failed={failed} />
+    </li>
+  );
+};
+
+/** A row that leads to a page, or to an address of the shop's; coming there is what is claimed. */
+const GoRow = (props: OpenProps): JSX.Element => {
+  const { model, row, line } = props;
+  const { rule, act } = row;
+  const failed = useSignal<MessageKey | null>(null);
+  const busy = useSignal(false);
+  const claim = async (): Promise<void> => {
+    if (busy.value) return;
+    // Opened first: a browser allows it only while the tap is being answered.
+    if ('url' in rule) window.open(rule.url, '_blank', 'noopener');
+    busy.value = true;
+    failed.value = null;
+    try {
+      await (await model.client()).claim(rule.id);
+      await model.session.refresh();
+    } catch {
+      failed.value = 'failed';
+    }
+    busy.value = false;
+  };
+  return (
+    <li part="rule">
+      <button
+        class="link-row"
+        aria-busy={busy.value}
+        onClick={() => {
+          if (act === 'claim') void claim();
+          else if (act !== 'birthday' && act !== 'newsletter' && act !== null)
+            model.page.value = act;
+        }}
+      >
+        <EarnLine {...line} />
+        <NextIcon />
+      </button>
+      <Failed model={model} failed={failed} />
+    </li>
+  );
+};
+
+/** A way to earn beside orders: the row does what it says. */
+export const ActRow = (props: Props): JSX.Element => {
+  const line = lineOf(props);
+  const { act } = props.row;
+  if (act === null) return <StillRow {...line} part="rule" />;
+  if (act === 'birthday') return <BirthdayRow {...props} line={line} />;
+  if (act === 'newsletter') return <NewsletterRow {...props} line={line} />;
+  return <GoRow {...props} line={line} />;
+};
