@@ -14,6 +14,7 @@ export const PARTS = {
   code: 'a code in hand, with what can be done with it',
   done: 'the tick over a code that is in the cart',
   goal: 'a challenge or a streak',
+  ladder: 'the tiers in a line',
   launcher: 'the button in the corner',
   link: 'a row of the home that leads to a page',
   'next-step': 'the one best next step',
@@ -32,6 +33,7 @@ export const PARTS = {
   tabs: 'the bar of tabs',
   text: 'the line of text',
   tier: 'a tier, or where the shopper stands',
+  'tier-picture': 'the picture of a tier in the line, the shop’s or drawn',
   transaction: 'a movement of points',
 } as const;
 
@@ -112,6 +114,7 @@ const FRAME: readonly Part[] = [
   'code',
   'done',
   'goal',
+  'ladder',
   'link',
   'next-step',
   'nudge',
@@ -123,6 +126,7 @@ const FRAME: readonly Part[] = [
   'rule',
   'tabs',
   'tier',
+  'tier-picture',
   'transaction',
 ];
 
@@ -152,7 +156,7 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-rewards': part('because', 'button', 'code', 'done', 'reward'),
   'okaeri-reviews': part('offered', 'review'),
   'okaeri-questions': part('question'),
-  'okaeri-tier': part('tier'),
+  'okaeri-tier': part('ladder', 'tier', 'tier-picture'),
   'okaeri-referral': part('button', 'referral'),
   'okaeri-nudge': part('button', 'next-step', 'prompt'),
   'okaeri-order': part('button', 'order'),

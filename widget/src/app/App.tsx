@@ -23,10 +23,12 @@ const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
 const tabsOf = (model: AppModel): readonly Tab[] =>
   model.state.value.signedIn ? TABS : TABS.filter((id) => !factsOf(id).members);
 
-/** The page that is shown: a guest has none of their own behind the home, and no history. */
+/** The page that is shown: a guest has none of their own behind the home but the tiers, and no history. */
 const pageOf = (model: AppModel): Page => {
   const page = model.page.value;
-  const has = isSubPage(page) ? model.state.value.me !== null : tabsOf(model).includes(page);
+  const has = isSubPage(page)
+    ? (model.state.value.me ?? page === 'tiers')
+    : tabsOf(model).includes(page);
   return has ? page : 'home';
 };
 

@@ -129,7 +129,7 @@ export const messages: MoreTexts = {
   tierHere: 'أنت هنا',
   tierSafe: 'لك حتى {day} على الأقل',
   tierTimes: '{factor} أضعاف النقاط',
-  perks: 'ما تمنحه',
+  perks: 'ما يمنحه كل مستوى',
   goalProgress: '{progress} من {target}',
   goalDone: {
     zero: 'لم يتحقق ({count})',

@@ -118,7 +118,7 @@ export const messages: MoreTexts = {
   tierHere: 'Hier sind Sie',
   tierSafe: 'Mindestens bis {day}',
   tierTimes: '{factor}-fache Punkte',
-  perks: 'Ihre Vorteile',
+  perks: 'Was jede Stufe bringt',
   goalProgress: '{progress} von {target}',
   goalDone: { one: '{count} Mal erreicht', other: '{count} Mal erreicht' },
   goalDoneOnce: 'Erreicht',

@@ -113,7 +113,7 @@ export const messages = {
   tierHere: 'You are here',
   tierSafe: 'Yours at least until {day}',
   tierTimes: '{factor} times the points',
-  perks: 'What it brings',
+  perks: 'What each brings',
   goalProgress: '{progress} of {target}',
   goalDone: { one: 'Reached {count} time', other: 'Reached {count} times' },
   goalDoneOnce: 'Reached',

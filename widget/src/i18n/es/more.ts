@@ -117,7 +117,7 @@ export const messages: MoreTexts = {
   tierHere: 'Estás aquí',
   tierSafe: 'Tuyo al menos hasta el {day}',
   tierTimes: '{factor} veces más puntos',
-  perks: 'Tus ventajas',
+  perks: 'Qué ofrece cada nivel',
   goalProgress: '{progress} de {target}',
   goalDone: { one: 'Alcanzada {count} vez', other: 'Alcanzada {count} veces' },
   goalDoneOnce: 'Alcanzada',

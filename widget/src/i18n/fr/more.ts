@@ -118,7 +118,7 @@ export const messages: MoreTexts = {
   tierHere: 'Vous êtes ici',
   tierSafe: 'À vous au moins jusqu’au {day}',
   tierTimes: '{factor} fois plus de points',
-  perks: 'Vos avantages',
+  perks: 'Ce qu’apporte chaque niveau',
   goalProgress: '{progress} sur {target}',
   goalDone: { one: 'Atteint {count} fois', other: 'Atteint {count} fois' },
   goalDoneOnce: 'Atteint',

@@ -115,7 +115,7 @@ export const messages: MoreTexts = {
   tierHere: 'Sei qui',
   tierSafe: 'Tuo almeno fino al {day}',
   tierTimes: '{factor} volte i punti',
-  perks: 'I tuoi vantaggi',
+  perks: 'Cosa offre ogni livello',
   goalProgress: '{progress} di {target}',
   goalDone: { one: 'Raggiunto {count} volta', other: 'Raggiunto {count} volte' },
   goalDoneOnce: 'Raggiunto',

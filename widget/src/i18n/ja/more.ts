@@ -110,7 +110,7 @@ export const messages: MoreTexts = {
   tierHere: '現在のランク',
   tierSafe: '少なくとも{day}まで継続',
   tierTimes: 'ポイント{factor}倍',
-  perks: '会員特典',
+  perks: 'ランクごとの特典',
   goalProgress: '{target}のうち{progress}',
   goalDone: { other: '{count}回達成' },
   goalDoneOnce: '達成',

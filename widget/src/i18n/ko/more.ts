@@ -108,7 +108,7 @@ export const messages: MoreTexts = {
   tierHere: '현재 등급',
   tierSafe: '최소 {day}까지 유지',
   tierTimes: '포인트 {factor}배',
-  perks: '혜택',
+  perks: '등급별 혜택',
   goalProgress: '{target} 중 {progress}',
   goalDone: { other: '{count}회 달성' },
   goalDoneOnce: '달성',

@@ -115,7 +115,7 @@ export const messages: MoreTexts = {
   tierHere: 'Você está aqui',
   tierSafe: 'Seu pelo menos até {day}',
   tierTimes: '{factor} vezes os pontos',
-  perks: 'Suas vantagens',
+  perks: 'O que cada nível oferece',
   goalProgress: '{progress} de {target}',
   goalDone: { one: 'Alcançada {count} vez', other: 'Alcançada {count} vezes' },
   goalDoneOnce: 'Alcançada',

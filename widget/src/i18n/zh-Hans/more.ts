@@ -108,7 +108,7 @@ export const messages: MoreTexts = {
   tierHere: '您在这里',
   tierSafe: '至少保持到{day}',
   tierTimes: '{factor}倍积分',
-  perks: '会员权益',
+  perks: '各等级权益',
   goalProgress: '{target}中的{progress}',
   goalDone: { other: '已达成{count}次' },
   goalDoneOnce: '已达成',

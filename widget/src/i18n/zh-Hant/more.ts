@@ -108,7 +108,7 @@ export const messages: MoreTexts = {
   tierHere: '您在這裡',
   tierSafe: '至少保持到{day}',
   tierTimes: '{factor}倍點數',
-  perks: '會員權益',
+  perks: '各等級權益',
   goalProgress: '{target}中的{progress}',
   goalDone: { other: '已達成{count}次' },
   goalDoneOnce: '已達成',
