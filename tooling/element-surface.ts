@@ -6,6 +6,7 @@
 /** Parts, by their names. */
 export const PARTS = {
   badge: 'a badge, won or not',
+  'badge-picture': 'the picture of a badge, the shop’s or drawn',
   balance: 'what there is to spend, and what it is worth',
   because: 'why a reward is recommended',
   button: 'a button that does what the place is about',
@@ -30,6 +31,7 @@ export const PARTS = {
   review: 'a review',
   reward: 'a reward',
   rule: 'a way to earn',
+  streak: 'a streak, which is a goal too',
   tabs: 'the bar of tabs',
   text: 'the line of text',
   tier: 'a tier, or where the shopper stands',
@@ -106,6 +108,7 @@ const DRAWN_TOKENS: readonly Token[] = [
 /** Everything inside the frame, in the dialog or in the page. */
 const FRAME: readonly Part[] = [
   'badge',
+  'badge-picture',
   'balance',
   'because',
   'button',
@@ -124,6 +127,7 @@ const FRAME: readonly Part[] = [
   'referral',
   'reward',
   'rule',
+  'streak',
   'tabs',
   'tier',
   'tier-picture',

@@ -1,14 +1,9 @@
 import type { JSX } from 'preact';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { TierView } from '@okaeri/shared/tiers';
-import { sheetOf } from '../styles/sheet.ts';
-import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Meter } from '../ui/Meter.tsx';
 import { useSignal } from '../ui/signals.ts';
-import css from './ladder.css?inline';
 import type { AppModel } from './model.ts';
-
-const sheet = sheetOf(css);
 
 type Tier = PublicProgram['tiers'][number];
 
@@ -75,11 +70,7 @@ export const Ladder = ({ model }: { model: AppModel }): JSX.Element | null => {
   const drawingOf = (index: number): string =>
     index === 0 ? DRAWINGS.first : index === tiers.length - 1 ? DRAWINGS.top : DRAWINGS.between;
   return (
-    <ol
-      class={tiers.length > RAIL_MAX ? 'ladder many' : 'ladder'}
-      part="ladder"
-      ref={(list) => adoptSheets(list, [sheet])}
-    >
+    <ol class={tiers.length > RAIL_MAX ? 'ladder many' : 'ladder'} part="ladder">
       {tiers.map((tier, index) => (
         <li
           key={tier.id}

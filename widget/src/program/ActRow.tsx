@@ -1,24 +1,22 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
-import { OkaeriError } from '@okaeri/client/problem';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { IconName } from '@okaeri/shared/icon-paths';
-import type { ProfileChange } from '@okaeri/shared/shoppers';
 import type { AppModel } from '../app/model.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import { BirthdayField } from '../ui/BirthdayField.tsx';
-import { Button } from '../ui/Button.tsx';
 import { NextIcon } from '../ui/icons.tsx';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
-import { useSignal, type Signal } from '../ui/signals.ts';
+import { useSignal } from '../ui/signals.ts';
 import { EarnLine, StillRow, type Line } from './EarnLine.tsx';
+import type { BirthdayForm } from './BirthdayForm.tsx';
 import type { EarnRow } from './earn-rules.ts';
+import { Failed, saveProfile } from './save-profile.tsx';
 
-interface Props {
+/** A way to earn, and whose. */
+export interface ActProps {
   readonly model: AppModel;
   readonly row: EarnRow;
 }
-type OpenProps = Props & { readonly line: Line };
+type OpenProps = ActProps & { readonly line: Line };
 type ActName = Exclude<EarningRule['on'], 'order'>;
 
 /** The icon of each act, and why one would, where that is not plain. */
@@ -44,7 +42,7 @@ const actKey = (on: ActName): `act${Capitalize<ActName>}` =>
   `act${on[0]?.toUpperCase()}${on.slice(1)}` as `act${Capitalize<ActName>}`;
 
 /** What a way to earn is called: its own name, else what is to be done. */
-const titleOf = ({ model, row }: Props): string => {
+const titleOf = ({ model, row }: ActProps): string => {
   const { say, localize } = model.words;
   const { on, name } = row.rule;
   if (row.act === 'birthday') return say('actBirthday');
@@ -53,7 +51,7 @@ const titleOf = ({ model, row }: Props): string => {
   return say(on === 'birthday' ? 'birthdayPoints' : actKey(on));
 };
 
-const lineOf = (props: Props): Line => {
+const lineOf = (props: ActProps): Line => {
   const { say, points, day } = props.model.words;
   const { rule, act, again, group } = props.row;
   const [icon, hint] = rule.on === 'order' ? (['bag'] as const) : LOOKS[rule.on];
@@ -71,89 +69,29 @@ const lineOf = (props: Props): Line => {
   };
 };
 
-/** Changes the profile; what is in the row may be gone then, and the focus stays in the panel. */
-const saveProfile = async (
-  { model }: Props,
-  change: ProfileChange,
-  element: HTMLElement | null,
-): Promise<MessageKey | null> => {
-  try {
-    const me = await (await model.client()).editProfile(change);
-    element?.closest<HTMLElement>('[role=tabpanel]')?.focus();
-    model.session.setMe(me);
-    model.announcement.value = model.words.say('saved');
-    return null;
-  } catch (error) {
-    const locked = error instanceof OkaeriError && error.code === 'birthdayLocked';
-    return locked ? 'birthdayTooSoon' : 'failed';
-  }
-};
-
-/** What went wrong, and that nothing was changed by it. */
-const Failed = ({ model, failed }: Pick<Props, 'model'> & { failed: Signal<MessageKey | null> }) =>
-  failed.value && (
-    <p class="alert" role="alert">
-      {model.words.say(failed.value)}
-    </p>
-  );
-
-/** A birthday, asked for in place. */
-const BirthdayForm = (props: Props): JSX.Element => {
-  const { model, row } = props;
-  const { say, points } = model.words;
-  const { on, points: gain } = row.rule;
-  const form = useRef<HTMLFormElement>(null);
-  const birthday = useSignal<string | null>(null);
-  const busy = useSignal(false);
-  const failed = useSignal<MessageKey | null>(null);
-  const save = async (): Promise<void> => {
-    if (birthday.value === null) return form.current?.querySelector('select')?.focus();
-    busy.value = true;
-    failed.value = await saveProfile(props, { birthday: birthday.value }, form.current);
-    busy.value = false;
-  };
-  return (
-    <form
-      class="earn-form"
-      ref={form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <BirthdayField
-        words={model.words}
-        isNamed
-        value={birthday.value}
-        onChange={(next) => {
-          birthday.value = next;
-        }}
-      />
-      <Button busy={busy.value} onClick={() => void save()}>
-        {on === 'profile' && gain.fixed !== undefined
-          ? say('saveGet', { points: points(gain.fixed) })
-          : say('save')}
-      </Button>
-      <Failed model={model} failed={failed} />
-    </form>
-  );
-};
-
+/** A row that opens a form, which is fetched when it is first wanted. */
 const BirthdayRow = (props: OpenProps): JSX.Element => {
   const open = useSignal(false);
+  const form = useSignal<typeof BirthdayForm | null>(null);
+  const failed = useSignal<MessageKey | null>(null);
+  const Form = form.value;
+  const toggle = async (): Promise<void> => {
+    open.value = !open.value;
+    failed.value = null;
+    try {
+      form.value ??= (await import('./BirthdayForm.tsx')).BirthdayForm;
+    } catch {
+      failed.value = 'offline';
+    }
+  };
   return (
     <li part="rule">
-      <button
-        class="link-row"
-        aria-expanded={open.value}
-        onClick={() => {
-          open.value = !open.value;
-        }}
-      >
+      <button class="link-row" aria-expanded={open.value} onClick={() => void toggle()}>
         <EarnLine {...props.line} />
         <ChevronIcon />
       </button>
-      {open.value && <BirthdayForm {...props} />}
+      {open.value && Form && <Form {...props} />}
+      <Failed model={props.model} failed={failed.value} />
     </li>
   );
 };
@@ -172,12 +110,12 @@ const NewsletterRow = (props: OpenProps): JSX.Element => {
           role="switch"
           checked={on}
           onChange={async ({ currentTarget: box }) => {
-            failed.value = await saveProfile(props, { newsletter: box.checked }, box);
+            failed.value = await saveProfile(model, { newsletter: box.checked }, box);
             if (failed.value !== null) box.checked = on;
           }}
         />
       </label>
-      <Failed model={model} failed={failed} />
+      <Failed model={model} failed={failed.value} />
     </li>
   );
 };
@@ -216,13 +154,13 @@ const GoRow = (props: OpenProps): JSX.Element => {
         <EarnLine {...line} />
         <NextIcon />
       </button>
-      <Failed model={model} failed={failed} />
+      <Failed model={model} failed={failed.value} />
     </li>
   );
 };
 
 /** A way to earn beside orders: the row does what it says. */
-export const ActRow = (props: Props): JSX.Element => {
+export const ActRow = (props: ActProps): JSX.Element => {
   const line = lineOf(props);
   const { act } = props.row;
   if (act === null) return <StillRow {...line} part="rule" />;

@@ -2,21 +2,16 @@ import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
-import { sheetOf } from '../styles/sheet.ts';
-import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { NextIcon } from '../ui/icons.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { ActRow } from './ActRow.tsx';
 import { EarnLine, StillRow } from './EarnLine.tsx';
-import css from './earn.css?inline';
 import { campaignsOf, rowsOf, type EarnRow } from './earn-rules.ts';
 
 interface Props {
   readonly model: AppModel;
 }
 type Campaign = PublicProgram['campaigns'][number];
-
-const sheet = sheetOf(css);
 
 const EVENTS = {
   paid: 'eventPaid',
@@ -150,7 +145,7 @@ export const Panel = ({ model }: Props): JSX.Element | null => {
       </section>
     );
   return (
-    <div class="place" ref={(place) => adoptSheets(place, [sheet])}>
+    <>
       {first && <FirstCampaign model={model} campaign={first} />}
       {section(say('earnNow'), 'now')}
       {orders.length + others.length > 0 && (
@@ -169,6 +164,6 @@ export const Panel = ({ model }: Props): JSX.Element | null => {
       {section(say('earnMore'), 'more')}
       {section(say('done'), 'done')}
       <p class="quiet-text foot">{expiryOf({ model })}</p>
-    </div>
+    </>
   );
 };
