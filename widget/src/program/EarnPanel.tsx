@@ -3,10 +3,9 @@ import type { EarningRule } from '@okaeri/shared/earning';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
 import { NextIcon } from '../ui/icons.tsx';
-import { Tile } from '../ui/Tile.tsx';
 import { ActRow } from './ActRow.tsx';
 import { EarnLine, StillRow } from './EarnLine.tsx';
-import { campaignsOf, rowsOf, type EarnRow } from './earn-rules.ts';
+import { rowsOf, type EarnRow } from './earn-rules.ts';
 
 interface Props {
   readonly model: AppModel;
@@ -51,20 +50,6 @@ const campaignTexts = ({ model }: Props, { from, until, effect }: Campaign) => {
         ? say('campaignPlus', { points: points(effect.bonus ?? 0) })
         : say('campaignTimes', { factor: effect.multiplier }),
   };
-};
-
-/** The campaign that runs: the one thing that matters now. */
-const FirstCampaign = (props: Props & { campaign: Campaign }): JSX.Element => {
-  const { days, gain } = campaignTexts(props, props.campaign);
-  return (
-    <div class="step row" part="campaign">
-      <Tile icon="sun" />
-      <div class="row-text">
-        <h3>{props.model.words.localize(props.campaign.name)}</h3>
-        <p class="quiet-text">{`${gain} · ${days}`}</p>
-      </div>
-    </div>
-  );
 };
 
 const CampaignRow = (props: Props & { campaign: Campaign }): JSX.Element => {
@@ -131,7 +116,6 @@ export const Panel = ({ model }: Props): JSX.Element | null => {
   if (program === null) return null;
   const { say } = model.words;
   const rows = rowsOf(program, me);
-  const { first, others } = campaignsOf(program, Date.now());
   const group = (name: EarnRow['group']): readonly EarnRow[] =>
     rows.filter((row) => row.group === name);
   const orders = group('orders');
@@ -146,14 +130,13 @@ export const Panel = ({ model }: Props): JSX.Element | null => {
     );
   return (
     <>
-      {first && <FirstCampaign model={model} campaign={first} />}
       {section(say('earnNow'), 'now')}
-      {orders.length + others.length > 0 && (
+      {orders.length + program.campaigns.length > 0 && (
         <section class="group">
           <h3>{say('earnOrders')}</h3>
           <ul class="list">
             <Rows model={model} rows={orders.filter(({ rule }) => rule.on === 'order')} />
-            {others.map((campaign) => (
+            {program.campaigns.map((campaign) => (
               <CampaignRow key={campaign.id} model={model} campaign={campaign} />
             ))}
             <TierRow model={model} />

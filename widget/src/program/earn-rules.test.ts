@@ -1,7 +1,7 @@
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import { describe, expect, test } from 'vitest';
-import { campaignsOf, rowsOf } from './earn-rules.ts';
+import { rowsOf } from './earn-rules.ts';
 
 const rule = (on: EarningRule['on'], more: object = {}): EarningRule =>
   // As much of a rule as the rows ask for.
@@ -86,14 +86,4 @@ describe('of the ways to earn', () => {
     const rows = seen(program(rule('signup'), rule('review')), me({ status: 'blocked' }));
     expect(rows.map(([, , act]) => act)).toEqual([null, null]);
   });
-});
-
-test('the first campaign that runs comes before those that are to come', () => {
-  const campaign = (id: string, from: string) => ({ id, from });
-  const of = {
-    campaigns: [campaign('later', '2027-01-01'), campaign('now', '2026-01-01')],
-  } as unknown as PublicProgram;
-  const { first, others } = campaignsOf(of, Date.parse('2026-06-01'));
-  expect(first?.id).toBe('now');
-  expect(others.map(({ id }) => id)).toEqual(['later']);
 });

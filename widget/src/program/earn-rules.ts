@@ -77,15 +77,3 @@ function groupOf({ on }: EarningRule, act: EarnAct | null, me: Me | null): EarnG
   // To a guest each stands where it will once they have joined.
   return act !== null || (me === null && ACTS[on] !== null) ? 'now' : 'more';
 }
-
-/** The campaign that runs now, told before all else, and those that run beside it or are to come. */
-export const campaignsOf = (
-  { campaigns }: PublicProgram,
-  now: number,
-): {
-  readonly first: PublicProgram['campaigns'][number] | undefined;
-  readonly others: PublicProgram['campaigns'];
-} => {
-  const first = campaigns.find(({ from }) => Date.parse(from) <= now);
-  return { first, others: campaigns.filter((campaign) => campaign !== first) };
-};
