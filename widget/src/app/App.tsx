@@ -26,10 +26,9 @@ const tabsOf = (model: AppModel): readonly Tab[] =>
 /** The page that is shown: a guest has none of their own behind the home but the tiers, and no history. */
 const pageOf = (model: AppModel): Page => {
   const page = model.page.value;
-  const has = isSubPage(page)
-    ? (model.state.value.me ?? page === 'tiers')
-    : tabsOf(model).includes(page);
-  return has ? page : 'home';
+  const { me, signedIn } = model.state.value;
+  const { title, members } = factsOf(page);
+  return (title ? (me ?? page === 'tiers') : signedIn || !members) ? page : 'home';
 };
 
 const Body = ({ model, page }: { model: AppModel; page: Page }): JSX.Element => {
