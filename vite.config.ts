@@ -10,20 +10,27 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|happening|watch-happenings)|lib\/(?!count-up)|styles\/sheet|i18n\/(first\.|en\/first|fill|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|happening|watch-happenings)|lib\/(?!count-up)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|celebration|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/load\.|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES =
-  /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|StatusMessage))/;
+  /widget\/src\/(app\/load-panel|in-page\/(?!follow-part)|ui\/(panel-icons|CopyRow|StatusMessage))/;
 
 /** The icons of rows: what stands in the shop's page does without. */
 const ICON_MODULES = /widget\/src\/ui\/Tile|shared\/src\/icon-paths/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet))|packages\/client\/src\/proof/;
+  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/proof/;
+
+/** What a product page says of its reviews. */
+const REVIEW_MODULES = /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|reviews-model)/;
+
+/** Of reviews, what lines of stars have too. */
+const STAR_MODULES =
+  /widget\/src\/(element\/stars|reviews\/format-average)|packages\/client\/src\/reviews/;
 
 /** In the widget JSX is what its own small runtime makes of it. */
 const ownJsx = (): Plugin => ({
@@ -168,7 +175,9 @@ export default defineConfig({
                 { name: 'core', test: CORE_MODULES, priority: 1 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
-                { name: 'words', test: POST_MODULES, priority: 1 },
+                { name: 'posts', test: POST_MODULES, priority: 1 },
+                { name: 'reviews', test: REVIEW_MODULES, priority: 1 },
+                { name: 'stars', test: STAR_MODULES, priority: 2 },
               ],
             },
           },
