@@ -76,6 +76,7 @@ export const TOKENS = {
   'on-accent': 'text on the accent',
   'on-header': 'text in the header',
   'on-tile': 'the icon in a tile',
+  picture: 'whether the drawing behind a guest’s welcome is there: `none` takes it away',
   'panel-width': 'how wide the dialog is; 400px by default',
   radius: 'how round blocks and the panel are; everything follows it',
   'radius-button': 'how round buttons, pills and chips are; fully by default',
@@ -142,6 +143,9 @@ const DRAWN_TOKENS = (Object.keys(TOKENS) as readonly Token[]).filter(
   (name) => name !== 'inline-size' && name !== 'shadow-launcher',
 );
 
+/** What reviews, questions and the points of an order do without. */
+const CARD_TOKENS: ReadonlySet<Token> = new Set(['on-tile', 'picture', 'radius-tile', 'tile']);
+
 /** Everything inside the frame, in the dialog or in the page. */
 const FRAME: readonly Part[] = [
   'badge',
@@ -192,6 +196,12 @@ const part = (...parts: readonly Part[]): ElementSurface => ({
   tokens: DRAWN_TOKENS,
 });
 
+/** The same of what loads no sheet for rows and cards. */
+const plainPart = (...parts: readonly Part[]): ElementSurface => {
+  const all = part(...parts);
+  return { ...all, tokens: all.tokens.filter((name) => !CARD_TOKENS.has(name)) };
+};
+
 /** The elements, by their tags. */
 export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-launcher': {
@@ -206,10 +216,10 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-stars': line(true),
   'okaeri-page': part(...FRAME.filter((name) => name !== 'button-quiet')),
   'okaeri-rewards': part('button', 'code', 'done', 'reward', 'slider', 'tile'),
-  'okaeri-reviews': part('offered', 'review'),
-  'okaeri-questions': part('question'),
+  'okaeri-reviews': plainPart('offered', 'review'),
+  'okaeri-questions': plainPart('question'),
   'okaeri-tier': part('ladder', 'tier', 'tier-picture'),
   'okaeri-referral': part('qr', 'referral'),
-  'okaeri-nudge': part('button', 'next-step', 'prompt'),
-  'okaeri-order': part('button', 'order'),
+  'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),
+  'okaeri-order': plainPart('button', 'order'),
 };
