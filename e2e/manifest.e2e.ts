@@ -92,9 +92,11 @@ const goThrough = async (page: Page): Promise<void> => {
   for (const name of PAGES) {
     await openAt(page, name);
     if (name === 'friends')
-      for (const shown of [page.locator('okaeri-page'), page.locator('okaeri-widget')])
-        // Over the page lies the dialog.
+      for (const shown of [page.locator('okaeri-page'), page.locator('okaeri-widget')]) {
+        // The dialog lies over the page.
         await shown.getByRole('button', { name: 'QR code' }).dispatchEvent('click');
+        await expect(shown.locator('[part~=qr]')).toBeAttached();
+      }
     if (name !== 'history' && name !== 'review') continue;
     await page.evaluate('okaeri.close()');
     const [frame, panel] = [page.locator('okaeri-page'), page.locator('okaeri-widget')];
