@@ -1,21 +1,14 @@
 import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { IconName } from '@okaeri/shared/icon-paths';
-import type { AppModel } from '../app/model.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { NextIcon } from '../ui/icons.tsx';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
 import { useSignal } from '../ui/signals.ts';
 import { EarnLine, StillRow, type Line } from './EarnLine.tsx';
 import type { BirthdayForm } from './BirthdayForm.tsx';
-import type { EarnRow } from './earn-rules.ts';
-import { Failed, saveProfile } from './save-profile.tsx';
+import { Failed, saveProfile, type ActProps } from './save-profile.tsx';
 
-/** A way to earn, and whose. */
-export interface ActProps {
-  readonly model: AppModel;
-  readonly row: EarnRow;
-}
 type OpenProps = ActProps & { readonly line: Line };
 type ActName = Exclude<EarningRule['on'], 'order'>;
 
@@ -101,6 +94,10 @@ const NewsletterRow = (props: OpenProps): JSX.Element => {
   const { model } = props;
   const failed = useSignal<MessageKey | null>(null);
   const on = model.state.value.me?.shopper.newsletter === true;
+  const save = async (box: HTMLInputElement): Promise<void> => {
+    failed.value = await saveProfile(model, { newsletter: box.checked }, box);
+    if (failed.value !== null) box.checked = on;
+  };
   return (
     <li part="rule">
       <label class="link-row">
@@ -109,10 +106,7 @@ const NewsletterRow = (props: OpenProps): JSX.Element => {
           type="checkbox"
           role="switch"
           checked={on}
-          onChange={async ({ currentTarget: box }) => {
-            failed.value = await saveProfile(model, { newsletter: box.checked }, box);
-            if (failed.value !== null) box.checked = on;
-          }}
+          onChange={({ currentTarget }) => void save(currentTarget)}
         />
       </label>
       <Failed model={model} failed={failed.value} />

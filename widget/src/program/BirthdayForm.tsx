@@ -4,8 +4,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { BirthdayField } from '../ui/BirthdayField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useSignal } from '../ui/signals.ts';
-import type { ActProps } from './ActRow.tsx';
-import { Failed, saveProfile } from './save-profile.tsx';
+import { Failed, saveProfile, type ActProps } from './save-profile.tsx';
 
 /** A birthday, asked for in place. */
 export const BirthdayForm = (props: ActProps): JSX.Element => {

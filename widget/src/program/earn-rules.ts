@@ -2,17 +2,10 @@ import type { EarningRule } from '@okaeri/shared/earning';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 
 /** What a row does when it is tapped. */
-export type EarnAct =
-  | 'home'
-  | 'birthday'
-  | 'newsletter'
-  | 'claim'
-  | 'profile'
-  | 'review'
-  | 'friends';
+type EarnAct = 'home' | 'birthday' | 'newsletter' | 'claim' | 'profile' | 'review' | 'friends';
 
 /** Where a way to earn stands: what can be done now, what comes with orders, what comes otherwise, what is done. */
-export type EarnGroup = 'now' | 'orders' | 'more' | 'done';
+type EarnGroup = 'now' | 'orders' | 'more' | 'done';
 
 /** A way to earn, as this shopper has it. */
 export interface EarnRow {

@@ -3,6 +3,13 @@ import { OkaeriError } from '@okaeri/client/problem';
 import type { ProfileChange } from '@okaeri/shared/shoppers';
 import type { AppModel } from '../app/model.ts';
 import type { MessageKey } from '../i18n/messages.ts';
+import type { EarnRow } from './earn-rules.ts';
+
+/** A way to earn, and whose. */
+export interface ActProps {
+  readonly model: AppModel;
+  readonly row: EarnRow;
+}
 
 /** Changes the profile; what is in the row may be gone then, and the focus stays in the panel. */
 export const saveProfile = async (
