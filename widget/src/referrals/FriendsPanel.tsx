@@ -42,6 +42,9 @@ const Gift = (props: RuleProps): JSX.Element => {
   );
 };
 
+/** The button that was pressed is gone. */
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
 /** A code for whoever sits at the same table, fetched when it is wanted. */
 const Qr = ({ model, url }: LinkProps): JSX.Element => {
   const { say } = model.words;
@@ -57,7 +60,7 @@ const Qr = ({ model, url }: LinkProps): JSX.Element => {
   };
   if (Code)
     return (
-      <div class="row at-table">
+      <div class="row at-table" tabIndex={-1} ref={takeFocus}>
         <Code text={url} label={say('qr')} />
         <p class="quiet-text row-text">{say('qrHint')}</p>
       </div>
