@@ -5,6 +5,7 @@ import type { Page } from '../app/panels.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { NextIcon } from '../ui/icons.tsx';
 import { exampleOf } from './guest-rules.ts';
+import { JoinCard } from './JoinCard.tsx';
 import { offerOf } from './offer.ts';
 
 interface Props {
@@ -63,10 +64,11 @@ const SignIn = ({ model, isInvited }: Props & { isInvited: boolean }): JSX.Eleme
   );
 };
 
-/** What the programme is, for somebody who is not signed in: what waits for them, and what it leads to. */
+/** What the programme is, for somebody who is not in it: what waits for them, and what it leads to. */
 export const Panel = ({ model }: Props): JSX.Element | null => {
-  const { program } = model.state.value;
+  const { program, me } = model.state.value;
   const { say, points, money } = model.words;
+  if (me !== null) return <JoinCard model={model} />;
   if (program === null) return null;
   const title = TITLES[model.page.value];
   const offer = offerOf(model);

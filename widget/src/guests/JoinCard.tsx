@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { offerOf } from './offer.ts';
 
 /** The offer to join, for somebody the shop knows and the programme does not yet. */
-export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
+export const JoinCard = ({ model }: { model: AppModel }): JSX.Element => {
   const { say } = model.words;
   const busy = useSignal(false);
   const failed = useSignal(false);
