@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, lt, lte, notInArray, sql } from 'drizzle-orm';
-import { arg, rows } from '../../platform/store/statement.ts';
+import { and, desc, eq, gt, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm';
+import { arg, idPlaces, rows, type Db, type Ids } from '../../platform/store/statement.ts';
+import type { Tables } from '../../platform/store/tables.ts';
 import { ofShopper } from './queries.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -10,53 +11,74 @@ const INNER_KINDS = ['mature', 'use', 'count'] as const;
 /** Where the id of the act begins in the id of an adjustment, `adj_…`. */
 const ACT_FROM = sql.raw('5');
 
+/** How many ids one statement asks for. */
+export const IDS_MAX = 50;
+const { isIn, toPlaces } = idPlaces(IDS_MAX);
+export { toPlaces };
+
+/** Rows of the ledger with what they are about. */
+const withSources = (db: Db, t: Tables) =>
+  db
+    .select({
+      transaction: t.transactions,
+      award: t.awards,
+      redemption: t.redemptions,
+      adjustment: { reason: t.adjustments.reason, note: t.adjustments.note },
+      by: t.acts.actor,
+    })
+    .from(t.transactions)
+    .leftJoin(
+      t.awards,
+      and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
+    )
+    .leftJoin(
+      t.redemptions,
+      and(
+        eq(t.redemptions.shopId, t.transactions.shopId),
+        eq(t.redemptions.id, t.transactions.redemptionId),
+      ),
+    )
+    .leftJoin(
+      t.adjustments,
+      and(
+        eq(t.awards.sourceKind, sql`'adjustment'`),
+        eq(t.adjustments.shopId, t.awards.shopId),
+        eq(t.adjustments.id, t.awards.sourceId),
+      ),
+    )
+    // An adjustment somebody made in the console is named after the line of the log about it.
+    .leftJoin(
+      t.acts,
+      and(
+        eq(t.acts.shopId, t.adjustments.shopId),
+        eq(t.acts.id, sql`substr(${t.adjustments.id}, ${ACT_FROM})`),
+      ),
+    );
+
+/** Of a shopper's history, what people read, before a place in it. */
+const readable = (t: Tables) =>
+  and(
+    ofShopper(t.transactions),
+    lt(t.transactions.sequence, arg('before')),
+    notInArray(t.transactions.kind, [...INNER_KINDS]),
+  );
+
 /** A page of a shopper's history, newest first. */
 export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
   'selectHistory',
   (db, t) =>
-    db
-      .select({
-        transaction: t.transactions,
-        award: t.awards,
-        redemption: t.redemptions,
-        adjustment: { reason: t.adjustments.reason, note: t.adjustments.note },
-        by: t.acts.actor,
-      })
-      .from(t.transactions)
-      .leftJoin(
-        t.awards,
-        and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
-      )
-      .leftJoin(
-        t.redemptions,
-        and(
-          eq(t.redemptions.shopId, t.transactions.shopId),
-          eq(t.redemptions.id, t.transactions.redemptionId),
-        ),
-      )
-      .leftJoin(
-        t.adjustments,
-        and(
-          eq(t.awards.sourceKind, sql`'adjustment'`),
-          eq(t.adjustments.shopId, t.awards.shopId),
-          eq(t.adjustments.id, t.awards.sourceId),
-        ),
-      )
-      // An adjustment somebody made in the console is named after the line of the log about it.
-      .leftJoin(
-        t.acts,
-        and(
-          eq(t.acts.shopId, t.adjustments.shopId),
-          eq(t.acts.id, sql`substr(${t.adjustments.id}, ${ACT_FROM})`),
-        ),
-      )
-      .where(
-        and(
-          ofShopper(t.transactions),
-          lt(t.transactions.sequence, arg('before')),
-          notInArray(t.transactions.kind, [...INNER_KINDS]),
-        ),
-      )
+    withSources(db, t)
+      .where(readable(t))
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
+);
+
+/** Rows further down that are about some sources or redemptions, newest first. */
+export const selectHistoryOf = rows<ShopperKey & Ids & { before: number; limit: number }>()(
+  'selectHistoryOf',
+  (db, t) =>
+    withSources(db, t)
+      .where(and(readable(t), or(isIn(t.awards.sourceId), isIn(t.transactions.redemptionId))))
       .orderBy(desc(t.transactions.sequence))
       .limit(arg('limit')),
 );
