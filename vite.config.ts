@@ -100,6 +100,7 @@ const writeTexts = async (): Promise<void> => {
     const texts = {
       panel: await of('panel'),
       more: await of('more'),
+      history: await of('history'),
       order: await of('order'),
       review: await of('review'),
     };

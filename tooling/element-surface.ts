@@ -24,7 +24,8 @@ export const PARTS = {
   panel: 'the dialog',
   prompt: 'a product to review',
   question: 'a question, with its answers',
-  receipt: 'why a movement of points is as it is',
+  receipt: 'why points came or went',
+  'receipt-sum': 'how they came about, line by line',
   referral: 'the link for friends',
   review: 'a review',
   reward: 'a reward',
@@ -32,7 +33,7 @@ export const PARTS = {
   tabs: 'the bar of tabs',
   text: 'the line of text',
   tier: 'a tier, or where the shopper stands',
-  transaction: 'a movement of points',
+  transaction: 'a thing of the history, such as an order with its refund',
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -118,6 +119,7 @@ const FRAME: readonly Part[] = [
   'offer',
   'prompt',
   'receipt',
+  'receipt-sum',
   'referral',
   'reward',
   'rule',

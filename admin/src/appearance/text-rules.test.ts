@@ -3,7 +3,13 @@ import { findMessages, messagesOf, missingPlaces } from './text-rules.ts';
 
 describe('every message of a language', () => {
   it('comes in the order in which shoppers meet them', () => {
-    const texts = { review: { e: 'E' }, more: { d: 'D' }, order: {}, panel: { c: 'C', b: 'B' } };
+    const texts = {
+      review: { e: 'E' },
+      more: { d: 'D' },
+      history: {},
+      order: {},
+      panel: { c: 'C', b: 'B' },
+    };
     expect(messagesOf(texts).map(({ key, said }) => [key, said])).toEqual([
       ['c', 'C'],
       ['b', 'B'],
@@ -19,12 +25,12 @@ describe('every message of a language', () => {
     ['no form at all', {}, ''],
     ['an empty text', '', ''],
   ])('says of %s (%j) "%s"', (_what, said, shown) => {
-    const texts = { panel: { points: said }, more: {}, order: {}, review: {} };
+    const texts = { panel: { points: said }, more: {}, history: {}, order: {}, review: {} };
     expect(messagesOf(texts)).toEqual([{ key: 'points', said: shown }]);
   });
 
   it('is none where there are no texts', () => {
-    expect(messagesOf({ panel: {}, more: {}, order: {}, review: {} })).toEqual([]);
+    expect(messagesOf({ panel: {}, more: {}, history: {}, order: {}, review: {} })).toEqual([]);
   });
 });
 
