@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from './test.ts';
 import { available, asPoints, become, gotoOwnPage, openAt, signIn } from './support.ts';
 
@@ -94,3 +95,39 @@ for (const [name, listener] of Object.entries(REFUSALS))
     await card.getByRole('button', { name: /^Cancel, get/ }).click();
     await expect(page.locator('okaeri-widget')).toContainText('are back');
   });
+
+test('with the script of the Shopify extension a reward is put into the cart, or the shopper reads that it was not', async ({
+  page,
+  baseURL,
+}) => {
+  const cart = { codes: ['SPRING'], refuses: true };
+  await page.route(/\/cart(\/update)?\.js$/, (route) => {
+    const sent = route.request().postDataJSON() as { discount: string } | null;
+    if (sent !== null) cart.codes = sent.discount.split(',');
+    const applicable = (code: string): boolean => code === 'SPRING' || !cart.refuses;
+    return route.fulfill({
+      json: {
+        item_count: 1,
+        discount_codes: cart.codes.map((code) => ({ code, applicable: applicable(code) })),
+      },
+    });
+  });
+  const script = '../integrations/shopify/extensions/okaeri/assets/okaeri-cart.js';
+  await page.route('**/okaeri-cart.js', (route) =>
+    route.fulfill({ path: join(import.meta.dirname, script) }),
+  );
+  await signIn(page, 'mika', baseURL ?? '');
+  await gotoOwnPage(page, { head: '<script defer src="/okaeri-cart.js"></script>' });
+  await expect(page.locator('okaeri-launcher').getByRole('button')).toContainText(/\d/);
+  await openAt(page, 'rewards');
+  await page.getByRole('button', { name: 'Apply to cart: ¥300 off' }).click();
+  const card = page.locator('okaeri-widget [part~=code]').first();
+  await expect(card.getByRole('alert')).toContainText('The code is yours');
+  expect(cart.codes).toEqual(['SPRING']);
+  cart.refuses = false;
+  await card.getByRole('button', { name: 'Apply to cart' }).click();
+  await expect(card).toContainText('¥300 off is in your cart');
+  await expect.poll(() => cart.codes).toHaveLength(2);
+  await card.getByRole('button', { name: /^Cancel, get/ }).click();
+  await expect.poll(() => cart.codes).toEqual(['SPRING']);
+});

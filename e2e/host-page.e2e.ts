@@ -59,7 +59,14 @@ const HOSTILE: Readonly<Record<string, ShopPage>> = {
     head: '<style>.top { position: fixed; inset: 0; z-index: 2147483646 }</style>',
     body: '<div class="top"></div><p>Under it</p>',
   },
-  'that transforms its body': { head: '<style>body { color: red; line-height: 3 }</style>' },
+  'with a body in red': { head: '<style>body { color: red; line-height: 3 }</style>' },
+  'that moves and filters its body': {
+    head: '<style>body { transform: translateX(30px) scale(0.9); filter: grayscale(1); contain: layout paint; will-change: transform }</style>',
+    body: '<div style="height: 3000px">Much of it</div>',
+  },
+  'that lays its body out as a grid': {
+    head: '<style>html, body { display: grid; gap: 40px } body > * { transform: rotate(3deg) !important }</style>',
+  },
 };
 
 test.describe('on a page', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
@@ -18,7 +19,7 @@ interface Declared {
 }
 
 const declared = (
-  JSON.parse(readFileSync('../widget/custom-elements.json', 'utf8')) as {
+  JSON.parse(readFileSync(join(import.meta.dirname, '../widget/custom-elements.json'), 'utf8')) as {
     modules: readonly { declarations: readonly Declared[] }[];
   }
 ).modules.flatMap(({ declarations }) => declarations);
@@ -112,9 +113,9 @@ const goThrough = async (page: Page): Promise<void> => {
 
 /** The chunks of what elements draw do not come: each says so, and offers to try again. */
 const failPanels = async (page: Page): Promise<void> => {
-  const chunks = JSON.parse(readFileSync('../widget/dist/manifest.json', 'utf8')) as Readonly<
-    Record<string, { readonly file: string }>
-  >;
+  const chunks = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../widget/dist/manifest.json'), 'utf8'),
+  ) as Readonly<Record<string, { readonly file: string }>>;
   for (const [source, { file }] of Object.entries(chunks))
     if (/(?<!Page)Panel\.tsx$/.test(source))
       await page.route(`**/${file}`, (route) => route.abort());
@@ -163,7 +164,10 @@ test('the manifest says of each element what it really shows: parts, states, slo
 });
 
 test('the manifest names the events that a page is told, and no other', () => {
-  const source = readFileSync('../packages/client/src/widget-api.ts', 'utf8');
+  const source = readFileSync(
+    join(import.meta.dirname, '../packages/client/src/widget-api.ts'),
+    'utf8',
+  );
   const [events = ''] = /interface OkaeriEvents \{[\s\S]+?\n}/.exec(source) ?? [];
   const widget = declared.find(({ tagName }) => tagName === 'okaeri-widget');
   expect(namesOf(widget?.events ?? [])).toEqual(events.match(/(?<=^ {2})\w+(?=:)/gm)?.toSorted());

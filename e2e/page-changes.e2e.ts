@@ -18,8 +18,10 @@ const SWAPS: Readonly<Record<string, () => void>> = {
   'is emptied and filled': () =>
     document.body.replaceChildren(document.createElement('okaeri-points')),
   'comes back as a copy': () => {
-    const copy = document.body.cloneNode(true) as HTMLBodyElement;
-    document.body.replaceWith(copy);
+    // With shells of the widget's own elements, as a page of a cache has them.
+    document.documentElement.replaceChildren(
+      ...document.documentElement.cloneNode(true).childNodes,
+    );
   },
 };
 
@@ -60,7 +62,7 @@ const GUARD = `<script>
   addEventListener('DOMContentLoaded', () => new MutationObserver((list) => {
     for (const { addedNodes } of list)
       for (const node of addedNodes) if (window.guarded !== false && node.localName.startsWith('okaeri-')) node.remove();
-  }).observe(document.body, { childList: true }));
+  }).observe(document, { childList: true, subtree: true }));
 </script>`;
 
 test('a page that keeps taking the widget away has its way, and its developer is told', async ({

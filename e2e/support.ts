@@ -121,6 +121,8 @@ export interface ShopPage {
   readonly htmlAttributes?: string;
   readonly snippetAttributes?: string;
   readonly policy?: string;
+  /** What stands in the place of the usual snippet, given the shop's key. */
+  readonly snippet?: (publicKey: string) => string;
 }
 
 /** Where a test's own page stands: the demo's origin, at an address the demo does not have. */
@@ -130,6 +132,8 @@ const OWN_PAGE = '/own-page';
 export const gotoOwnPage = async (page: Page, own: ShopPage = {}): Promise<void> => {
   const demo = await (await page.request.get('/demo', { maxRetries: 2 })).text();
   const publicKey = /data-shop="([^"]+)"/.exec(demo)?.[1] ?? '';
+  const usual = `<script async src="/widget/v1/okaeri.js" data-shop="${publicKey}" data-token-url="/demo/api/token"
+      ${own.snippetAttributes ?? ''}></script>`;
   const html = `<!doctype html>
 <html lang="en" ${own.htmlAttributes ?? ''}>
   <head>
@@ -137,8 +141,7 @@ export const gotoOwnPage = async (page: Page, own: ShopPage = {}): Promise<void>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>A page</title>
     ${own.head ?? ''}
-    <script async src="/widget/v1/okaeri.js" data-shop="${publicKey}" data-token-url="/demo/api/token"
-      ${own.snippetAttributes ?? ''}></script>
+    ${own.snippet?.(publicKey) ?? usual}
   </head>
   <body>${own.body ?? '<h1>A shop</h1><p>Some words.</p>'}</body>
 </html>`;

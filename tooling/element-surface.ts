@@ -6,17 +6,19 @@
 /** Parts, by their names. */
 export const PARTS = {
   badge: 'a badge, won or not',
+  bubble: 'the bubble over the launcher when points arrive',
   balance: 'what there is to spend, and what it is worth',
-  because: 'why a reward is recommended',
   button: 'a button that does what the place is about',
   'button-quiet': 'a button beside it, or one to try again',
   campaign: 'a campaign',
   code: 'a code in hand, with what can be done with it',
+  coupon: 'a code in hand, on the home',
   done: 'the tick over a code that is in the cart',
   goal: 'a challenge or a streak',
   launcher: 'the button in the corner',
   link: 'a row of the home that leads to a page',
   'next-step': 'the one best next step',
+  news: 'what has happened since the last visit',
   nudge: 'something to know, such as points taken back',
   offer: 'what is offered for a review, in its form',
   offered: 'that something was offered for a review',
@@ -29,10 +31,13 @@ export const PARTS = {
   referral: 'the link for friends',
   review: 'a review',
   reward: 'a reward',
+  ring: 'how far the reward is that one collects for',
   rule: 'a way to earn',
+  slider: 'how many points to give',
   tabs: 'the bar of tabs',
   text: 'the line of text',
   tier: 'a tier, or where the shopper stands',
+  tile: 'the picture or icon of a row',
   transaction: 'a thing of the history, such as an order with its refund',
 } as const;
 
@@ -47,18 +52,46 @@ export const STATES = {
 /** Tokens, by their names without `--okaeri-`, and what they are when nobody sets them. */
 export const TOKENS = {
   accent: 'buttons and whatever is chosen; the theme’s accent by default',
+  'accent-soft': 'the ground of what matters now; a tenth of the accent in the surface',
   'accent-text': 'the accent where it is text',
+  backdrop: 'what lies over the page behind the dialog',
   border: 'lines and edges',
+  'case-button': 'the case of the words of buttons, such as uppercase',
   danger: 'what has gone wrong, and the dot of the launcher',
+  edge: 'the shadow of the block that matters now, which can be its edge',
+  'edge-button': 'the same of buttons',
   font: 'the family of all text',
+  'font-heading': 'that of headings; as all text by default',
+  'font-number': 'that of the large number; as all text by default',
+  header: 'the ground of the header; the raised surface by default',
+  'icon-stroke': 'how thick the lines of icons are; 1.6 by default',
   'inline-size': 'the width that is reserved for the line; 9em by default',
+  line: 'how thick hairlines are; 1px by default',
+  meter: 'what of a bar or ring is there; the accent by default',
   'on-accent': 'text on the accent',
-  radius: 'how round cards and the panel are',
+  'on-header': 'text in the header',
+  'on-tile': 'the icon in a tile',
+  'panel-width': 'how wide the dialog is; 400px by default',
+  radius: 'how round blocks and the panel are; everything follows it',
+  'radius-button': 'how round buttons, pills and chips are; fully by default',
+  'radius-tile': 'how round tiles and coupons are',
+  shadow: 'the shadow of the dialog',
+  'shadow-launcher': 'the shadow of the launcher',
+  'size-button': 'the size of the words of buttons; 15px by default',
+  'size-number': 'the size of the large number; 44px by default',
   space: 'a factor of the room between things; 1 by default',
   surface: 'the ground of the panel',
   'surface-raised': 'the ground of its header, and of what lies under the pointer',
   text: 'text',
   'text-quiet': 'text that says less',
+  tile: 'the ground of a tile; the soft accent by default',
+  track: 'what is missing on a bar or ring',
+  'tracking-button': 'the letter spacing of buttons',
+  weight: 'the weight of text; 400 by default',
+  'weight-button': 'that of buttons; 600 by default',
+  'weight-heading': 'that of headings; 600 by default',
+  'weight-number': 'that of the large number; 600 by default',
+  'weight-strong': 'that of the first line of a row; 500 by default',
 } as const;
 
 type Token = keyof typeof TOKENS;
@@ -88,32 +121,35 @@ export interface ElementSurface {
   readonly tokens: readonly Token[];
 }
 
-const LAUNCHER_TOKENS: readonly Token[] = ['accent', 'danger', 'font', 'on-accent', 'surface'];
+const LAUNCHER_TOKENS: readonly Token[] = [
+  'accent',
+  'danger',
+  'font',
+  'on-accent',
+  'radius',
+  'shadow-launcher',
+  'surface',
+  'text',
+];
 
 /** What is drawn with Preact has one look, and so the same tokens everywhere. */
-const DRAWN_TOKENS: readonly Token[] = [
-  ...LAUNCHER_TOKENS,
-  'accent-text',
-  'border',
-  'radius',
-  'space',
-  'surface-raised',
-  'text',
-  'text-quiet',
-];
+const DRAWN_TOKENS = (Object.keys(TOKENS) as readonly Token[]).filter(
+  (name) => name !== 'inline-size' && name !== 'shadow-launcher',
+);
 
 /** Everything inside the frame, in the dialog or in the page. */
 const FRAME: readonly Part[] = [
   'badge',
   'balance',
-  'because',
   'button',
   'button-quiet',
   'campaign',
   'code',
+  'coupon',
   'done',
   'goal',
   'link',
+  'news',
   'next-step',
   'nudge',
   'offer',
@@ -122,9 +158,12 @@ const FRAME: readonly Part[] = [
   'receipt-sum',
   'referral',
   'reward',
+  'ring',
   'rule',
+  'slider',
   'tabs',
   'tier',
+  'tile',
   'transaction',
 ];
 
@@ -145,13 +184,18 @@ const part = (...parts: readonly Part[]): ElementSurface => ({
 
 /** The elements, by their tags. */
 export const SURFACES: Readonly<Record<string, ElementSurface>> = {
-  'okaeri-launcher': { parts: ['launcher'], states: [], slots: [], tokens: LAUNCHER_TOKENS },
+  'okaeri-launcher': {
+    parts: ['bubble', 'launcher'],
+    states: [],
+    slots: [],
+    tokens: LAUNCHER_TOKENS,
+  },
   'okaeri-widget': { parts: ['panel', ...FRAME], states: [], slots: [], tokens: DRAWN_TOKENS },
   'okaeri-points': line(true),
   'okaeri-earn': line(true),
   'okaeri-stars': line(true),
   'okaeri-page': part(...FRAME.filter((name) => name !== 'button-quiet')),
-  'okaeri-rewards': part('because', 'button', 'code', 'done', 'reward'),
+  'okaeri-rewards': part('button', 'code', 'done', 'reward', 'slider', 'tile'),
   'okaeri-reviews': part('offered', 'review'),
   'okaeri-questions': part('question'),
   'okaeri-tier': part('tier'),

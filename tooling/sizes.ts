@@ -44,7 +44,7 @@ export const measureSizes = (): Size[] => {
   const inPanels = ['app/load-panel', 'i18n/en/more', 'i18n/en/review'].map(keyOf);
   const rest = [
     ...inPanels,
-    ...['app/panels-cards', 'app/celebration', 'client/src/client', 'i18n/en/history'].map(keyOf),
+    ...['app/panels-cards', 'me/watch-news', 'client/src/client'].map(keyOf),
   ];
   const all = [...opened, ...panels, ...rest];
   const reviews = [

@@ -6,7 +6,7 @@ describe('every message of a language', () => {
     const texts = {
       review: { e: 'E' },
       more: { d: 'D' },
-      history: {},
+
       order: {},
       panel: { c: 'C', b: 'B' },
     };
@@ -25,12 +25,12 @@ describe('every message of a language', () => {
     ['no form at all', {}, ''],
     ['an empty text', '', ''],
   ])('says of %s (%j) "%s"', (_what, said, shown) => {
-    const texts = { panel: { points: said }, more: {}, history: {}, order: {}, review: {} };
+    const texts = { panel: { points: said }, more: {}, order: {}, review: {} };
     expect(messagesOf(texts)).toEqual([{ key: 'points', said: shown }]);
   });
 
   it('is none where there are no texts', () => {
-    expect(messagesOf({ panel: {}, more: {}, history: {}, order: {}, review: {} })).toEqual([]);
+    expect(messagesOf({ panel: {}, more: {}, order: {}, review: {} })).toEqual([]);
   });
 });
 

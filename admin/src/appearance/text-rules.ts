@@ -3,7 +3,7 @@ type Said = string | Readonly<Record<string, string>>;
 
 /** The words of one language, by the parts of the widget and their names. */
 export type SaidTexts = Readonly<
-  Record<'panel' | 'more' | 'history' | 'order' | 'review', Readonly<Record<string, Said>>>
+  Record<'panel' | 'more' | 'order' | 'review', Readonly<Record<string, Said>>>
 >;
 
 /** A message one can replace. */
@@ -16,7 +16,7 @@ const PLACE = /\{[a-zA-Z]+\}/g;
 
 /** Every message of a language, in the order in which shoppers meet them. */
 export const messagesOf = (texts: SaidTexts): readonly Message[] =>
-  [texts.panel, texts.more, texts.history, texts.order, texts.review].flatMap((part) =>
+  [texts.panel, texts.more, texts.order, texts.review].flatMap((part) =>
     Object.entries(part).map(([key, said]) => ({ key, said: textOf(said) })),
   );
 

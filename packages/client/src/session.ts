@@ -96,14 +96,15 @@ export const createSession = (options: SessionOptions): Session => {
       const program = await asked.catch(() => state.program);
       if (mine === question && token === undefined) set({ program, failed: 'refused' });
     };
-    const [program, me] = await whenLate(Promise.allSettled([asked, askMe()]), goWithout);
+    const answers = Promise.all([asked.catch(asError), askMe().catch(asError)]);
+    const [program, me] = await whenLate(answers, goWithout);
     if (token === undefined) paint();
     if (mine !== question) return;
     const fault = faultOf([program, me]);
     // A token that does not work hides the balance, not the programme.
     set({
-      program: program.status === 'fulfilled' ? program.value : state.program,
-      me: me.status === 'fulfilled' ? me.value : state.me,
+      program: program instanceof Error ? state.program : program,
+      me: me instanceof Error ? state.me : me,
       signedIn: token === undefined ? state.signedIn : token !== null,
       failed: fault && failureOf(fault.code),
     });
@@ -141,14 +142,15 @@ async function whenLate<Value>(work: Promise<Value>, act: () => Promise<void>): 
   return value;
 }
 
+/** What went wrong, in the place of an answer: promises of other libraries cannot wait for all by themselves. */
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('', { cause: error });
+}
+
 /** Why one of the answers did not come; null where all did. */
-function faultOf(answers: PromiseSettledResult<unknown>[]): Omit<Fault, 'signedIn'> | null {
-  for (const answer of answers)
-    if (answer.status === 'rejected') {
-      const error: unknown = answer.reason;
-      return { error, code: error instanceof OkaeriError ? error.code : 'offline' };
-    }
-  return null;
+function faultOf(answers: unknown[]): Omit<Fault, 'signedIn'> | null {
+  const error = answers.find((answer) => answer instanceof Error);
+  return error ? { error, code: error instanceof OkaeriError ? error.code : 'offline' } : null;
 }
 
 function failureOf(code: OkaeriError['code']): Failure {

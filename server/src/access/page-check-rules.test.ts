@@ -119,6 +119,18 @@ describe('what is checked of a page', () => {
     ['no script', [], null, NONE],
     ['another script', [{ src: 'https://okaeri.example/other.js', shop: 'pk_1' }], null, NONE],
     ['a script that is no address', [{ src: 'https://', shop: 'pk_1' }], null, NONE],
+    [
+      'its key in the address',
+      [{ src: `${HOST.href}?shop=pk_1`, shop: undefined }],
+      true,
+      [true, 'pk_1'],
+    ],
+    [
+      'another key in it',
+      [{ src: `${HOST.href}?shop=pk_2`, shop: undefined }],
+      true,
+      [false, 'pk_2'],
+    ],
     ['another key', [{ ...OURS, shop: 'pk_2' }], true, [false, 'pk_2']],
     ['no key', [{ ...OURS, shop: undefined }], true, [false, null]],
     ['ours beside another', [{ ...OURS, shop: 'pk_2' }, OURS], true, [true, 'pk_2']],

@@ -35,9 +35,14 @@ export const checksOf = (of: {
   const { scripts, policies, loaderUrl, publicKey, origins, pageUrl } = of;
   const page = new URL(pageUrl);
   const loader = new URL(loaderUrl);
-  const ours = scripts.filter(
-    ({ src }) => URL.canParse(src, pageUrl) && new URL(src, pageUrl).href === loaderUrl,
-  );
+  const ours = scripts.flatMap(({ src, shop }) => {
+    if (!URL.canParse(src, pageUrl)) return [];
+    const address = new URL(src, pageUrl);
+    // Where attributes are taken away, the key is in the address.
+    const key = shop ?? address.searchParams.get('shop');
+    address.search = '';
+    return address.href === loaderUrl ? [key] : [];
+  });
   const isThere = ours.length > 0;
   const isOrigin = page.origin === loader.origin || origins.includes(page.origin);
   const missing = missingDirectives(policies, loader, page);
@@ -47,8 +52,8 @@ export const checksOf = (of: {
     { name: 'snippet', ok: isThere ? true : null, detail: null },
     {
       name: 'key',
-      ok: isThere ? ours.some(({ shop }) => shop === publicKey) : null,
-      detail: isThere ? (ours[0]?.shop ?? null) : null,
+      ok: isThere ? ours.includes(publicKey) : null,
+      detail: isThere ? (ours[0] ?? null) : null,
     },
     { name: 'origin', ok: isOrigin, detail: page.origin },
     {

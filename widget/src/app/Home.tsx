@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Me, PublicProgram } from '@okaeri/shared/storefront';
-import { Icon, NextIcon, TICKET } from '../ui/icons.tsx';
+import { Icon, NextIcon } from '../ui/icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import type { AppModel } from './model.ts';
 import { NextStepCard } from './NextStepCard.tsx';
@@ -126,50 +126,6 @@ const Pending = ({ model, me }: MemberProps): JSX.Element | null => {
   );
 };
 
-/** Codes in hand, as things one takes along. */
-const Coupons = ({ model, me }: MemberProps): JSX.Element | null => {
-  const { say, end } = model.words;
-  if (me.vouchers.length === 0) return null;
-  return (
-    <section>
-      <div class="head row">
-        <h3>{say('readyToUse')}</h3>
-        <button
-          class="link"
-          onClick={() => {
-            model.page.value = 'rewards';
-          }}
-        >
-          {say('allRewards')}
-        </button>
-      </div>
-      <ul class="coupons">
-        {me.vouchers.map(({ id, rewardId, voucher }) => (
-          <li key={id}>
-            <button
-              class="coupon"
-              part="coupon"
-              onClick={() => {
-                model.page.value = 'wallet';
-              }}
-            >
-              <Icon d={TICKET} />
-              <span class="row-text">
-                <span class="row-title">{model.rewardName(rewardId)}</span>
-                {voucher && (
-                  <span class="quiet-text">
-                    {say('validUntil', { day: end(voucher.expiresAt) })}
-                  </span>
-                )}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
 const Links = (props: MemberProps): JSX.Element => (
   <ul class="list">
     {SUB_PAGES.map((name) => (
@@ -184,15 +140,15 @@ export const Home = ({ model }: Props): JSX.Element | null => {
   // Shown to shoppers only: a guest has a home of their own, in a chunk of its own.
   if (program === null || me === null) return null;
   const props = { model, program, me };
+  const blocked = me.shopper.status === 'blocked';
   return (
     <>
-      {me.shopper.status === 'blocked' && <p class="step">{model.words.say('blocked')}</p>}
-      {(me.nudges.length > 0 || me.balance.debt > 0) && (
+      {(blocked || model.news.value.length > 0 || me.nudges.length > 0 || me.balance.debt > 0) && (
         <LazyPanel model={model} page="news" silent />
       )}
       <Pending {...props} />
-      {me.shopper.status !== 'blocked' && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
-      <Coupons {...props} />
+      {!blocked && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
+      {me.vouchers.length > 0 && <LazyPanel model={model} page="coupons" silent />}
       <Links {...props} />
     </>
   );

@@ -4,6 +4,7 @@ import type { PanelHandle } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { yieldToMain } from '../lib/yield-to-main.ts';
 import { App, Frame } from './App.tsx';
+import { hearSwallowed } from './hear-swallowed.ts';
 import type { AppModel } from './model.ts';
 import { isPage } from './panels.ts';
 
@@ -21,6 +22,9 @@ export const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): Pa
   render(<App model={model} />, root);
   const dialog = root.querySelector('dialog');
   dialog?.addEventListener('close', () => model.emit('close', undefined));
+  // The launcher is there before this, and opens by itself where a page only stops clicks.
+  const launcher = document.querySelector('okaeri-launcher')?.shadowRoot;
+  const stopHearing = [root, ...(launcher ? [launcher] : [])].map(hearSwallowed);
   return {
     async open(page) {
       if (page && isPage(page)) model.page.value = page;
@@ -36,6 +40,7 @@ export const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): Pa
     isOpen: () => dialog?.open ?? false,
     close: () => dialog?.close(),
     remove() {
+      for (const stop of stopHearing) stop();
       dialog?.close();
       render(null, root);
       removeHost(root.host);
@@ -49,9 +54,9 @@ async function welcome(model: AppModel, root: ShadowRoot): Promise<void> {
   model.shown.value = true;
   await yieldToMain();
   void model.session.refresh();
-  // A chunk that does not come costs a smile and nothing else.
-  import('./celebration.ts').then(
-    ({ watchForCelebrations }) => watchForCelebrations(model, root),
+  // A chunk that does not come costs the news and nothing else.
+  import('../me/watch-news.ts').then(
+    ({ watchNews }) => watchNews(model, root),
     () => undefined,
   );
 }

@@ -28,7 +28,7 @@ const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => 
   return [shared, cards];
 };
 
-/** A panel, once the words that all panels but the home share are there. */
+/** A panel, once its words are there: its own, or those that all panels but the home share. */
 export const loadPanel = async (
   name: LazyPanelName,
   words: Words,
@@ -37,8 +37,7 @@ export const loadPanel = async (
   const [panel, sheets] = await Promise.all([
     fetchPanel(name),
     sheetsOf(own),
-    words.load('more'),
-    own && words.load(own),
+    words.load(own ?? 'more'),
   ]);
   return { panel, sheets };
 };

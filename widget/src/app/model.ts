@@ -3,6 +3,7 @@ import type { LanguageTexts } from '../i18n/messages.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { OkaeriEvents } from '@okaeri/client/widget-api';
 import type { Snippet } from '../loader/types.ts';
+import type { Happening } from '../element/happening-rules.ts';
 import type { Page } from './panels.ts';
 import type { Client } from '@okaeri/client/client';
 import { getItem, setItem } from '@okaeri/client/device';
@@ -25,6 +26,8 @@ export interface AppModel {
   readonly toReview: Signal<string | null>;
   /** Said aloud by screen readers, politely. */
   readonly announcement: Signal<string>;
+  /** What has happened since the shopper last had the panel open. */
+  readonly news: Signal<readonly Happening[]>;
   /** The reward the shopper has chosen to collect for, kept on this device. */
   readonly aim: ReadonlySignal<string | null>;
   readonly setAim: (rewardId: string | null) => void;
@@ -105,6 +108,7 @@ export const createModel = (parts: Parts): AppModel & { stop: () => void } => {
     wanted: signal<string | null>(null),
     toReview: signal<string | null>(null),
     announcement: signal(''),
+    news: signal<readonly Happening[]>([]),
     aim,
     setAim(rewardId) {
       aim.value = rewardId;

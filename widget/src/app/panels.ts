@@ -53,6 +53,7 @@ export const PANELS = {
   },
   guest: {},
   news: {},
+  coupons: {},
   join: {},
   page: { element: 'page' },
   reviews: { element: 'reviews', words: 'review' },

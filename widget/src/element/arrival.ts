@@ -61,7 +61,7 @@ const say = (root: ShadowRoot, text: string): void => {
   root.append(line);
   // A region that is there before its text is read out.
   setTimeout(() => (line.textContent = text), FADE_MS);
-  setTimeout(() => line.parentNode?.removeChild(line), SEEN_MS);
+  setTimeout(() => line.parentNode?.removeChild(line), SEEN_MS * 3);
 };
 
 /** Lets points arrive: one hop, the number counts up, a bubble says how many. */

@@ -15,9 +15,12 @@ export class HostElement extends HTMLElement {
   }
 }
 
-/** Puts into the page what the widget has and the page has not. */
+/**
+ * Puts into the page what the widget has and the page has not: beside its body, which may be replaced, moved, filtered
+ * or laid out as a grid.
+ */
 export const putHosts = (): void => {
-  for (const host of hosts) if (!host.isConnected) document.body.append(host);
+  for (const host of hosts) if (!host.isConnected) document.documentElement.append(host);
 };
 
 /** Adds a marked element with an open shadow root to the page. */
@@ -38,4 +41,4 @@ export const removeHost = (host: Element): void => {
 };
 
 /** Removes everything the widget added. */
-export const removeHosts = (): void => document.querySelectorAll(`[${MARK}]`).forEach(removeHost);
+export const removeHosts = (): void => hosts.forEach(removeHost);

@@ -70,7 +70,7 @@ export const addLauncher = (
     const points = me && formatCount(me.balance.available, language);
     const shown = own ? localize(own, language) : (points ?? (signedIn ? name : messages.join));
     const was = before;
-    before = me;
+    before = me ?? was;
     const finish = (): void => {
       label.textContent = shown;
     };
@@ -85,13 +85,17 @@ export const addLauncher = (
     // What is seen is part of what is said, for anyone who steers by voice.
     button.setAttribute('aria-label', `${messages.open(name)}: ${shown}`);
   };
-  button.addEventListener('click', () => {
+  const press = (): void => {
     // A dot that was seen does not come back on the next page.
     seen = newsOf(session.state.me);
     setItem(seenName, seen);
     render();
     acts.open();
-  });
+  };
+  // A page that stops clicks stops no commands. Where both come, opening what is open does nothing.
+  button.command = '--open';
+  button.commandForElement = button;
+  for (const pressed of ['click', 'command']) button.addEventListener(pressed, press);
   for (const intent of ['pointerenter', 'focus', 'touchstart'])
     button.addEventListener(intent, acts.intend, { once: true, passive: true });
   const stop = session.subscribe(render);

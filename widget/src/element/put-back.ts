@@ -40,7 +40,7 @@ export const putBack = async (host: Element, isWanted: () => boolean): Promise<v
   await yieldToMain();
   if (host.isConnected || !isWanted() || !mayTry(host)) return;
   removeShells(host);
-  document.body.append(host);
+  document.documentElement.append(host);
   const dialog = host.shadowRoot?.querySelector('dialog');
   if (dialog?.open !== true) return;
   // Out of the page it has left the top layer, and does not know.

@@ -1,14 +1,13 @@
 import type { PublicAppearance, Tokens } from '@okaeri/shared/public-appearance';
 import { sheetOf } from '../styles/sheet.ts';
+import { MARK } from './host-page.ts';
 
+// The letters of each language are the system's own: its generic families have them.
 const FONTS = {
-  system: 'system-ui, "Hiragino Sans", "Noto Sans CJK JP", sans-serif',
-  serif: 'Georgia, "Hiragino Mincho ProN", "Noto Serif CJK JP", serif',
-  rounded: 'ui-rounded, "Hiragino Maru Gothic ProN", system-ui, sans-serif',
+  system: 'system-ui,sans-serif',
+  serif: 'Georgia,serif',
+  rounded: 'ui-rounded,"Hiragino Maru Gothic ProN",system-ui,sans-serif',
 } as const;
-
-/** The hosts that are the widget's own, and not the page's. */
-const OWN_HOSTS = 'okaeri-widget,okaeri-launcher';
 
 // Whatever a shop's page sets itself under the public name comes before the theme.
 const declare = (name: string, value: string): string =>
@@ -21,7 +20,10 @@ const colours = (light: Tokens, dark: Tokens): string =>
     .join('');
 
 const fontOf = (font: PublicAppearance['font']): string =>
-  font === 'page' ? getComputedStyle(document.body).fontFamily : FONTS[font];
+  // A script may be there before the body is.
+  font === 'page'
+    ? getComputedStyle(document.body ?? document.documentElement).fontFamily
+    : FONTS[font];
 
 /**
  * The theme as CSS: values have passed a grammar on the server, and names are our own. The mode is
@@ -35,7 +37,7 @@ const cssOf = (appearance: PublicAppearance): string => {
     declare('space', density === 'compact' ? '0.8' : '1') +
     declare('font', family);
   const scheme = mode === 'auto' ? 'light dark' : mode;
-  return `:host(:is(${OWN_HOSTS})){color-scheme:${scheme}!important}:host{${shape}${colours(light, dark)}}`;
+  return `:host([${MARK}]){color-scheme:${scheme}!important}:host{${shape}${colours(light, dark)}}`;
 };
 
 /** A sheet that follows the shop's theme: one for every root of the widget. */

@@ -1,5 +1,4 @@
 import { messages as ENGLISH } from './en/first.ts';
-import { fill } from './fill.ts';
 import type { Language } from './languages.ts';
 import type { FirstTexts } from './messages.ts';
 
@@ -26,8 +25,9 @@ export const loadFirstMessages = async (language: Language): Promise<FirstMessag
   const { open, earn, join } = (await textsOf(language)) ?? ENGLISH;
   return {
     language,
-    open: (name) => fill(open, { name }, language),
-    earn: (points) => fill(earn, { points }, language),
+    // With functions: a name may have a `$` in it.
+    open: (name) => open.replace('{name}', () => name),
+    earn: (points) => earn.replace('{points}', () => points),
     join,
   };
 };

@@ -6,7 +6,6 @@ import { fill, type Text } from './fill.ts';
 import { formatPoints } from './format.ts';
 import { languageOf, type Language } from './languages.ts';
 import { firstTextsOf } from './load-first.ts';
-import { loadHistoryTexts } from './load-history.ts';
 import { invitationTextsOf } from './load-invitation.ts';
 import { loadTexts } from './load.ts';
 
@@ -17,7 +16,6 @@ const textsOf = async (language: Language): Promise<Readonly<Record<string, Text
     first: language === 'en' ? ENGLISH : firstTextsOf(language),
     panel,
     more: (await more()).messages,
-    history: await loadHistoryTexts(language),
     order: (await order()).messages,
     review: (await review()).messages,
     invitation: invitationTextsOf(language),

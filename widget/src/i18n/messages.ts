@@ -1,5 +1,4 @@
 import type { messages as first } from './en/first.ts';
-import type { messages as history } from './en/history.ts';
 import type { messages as invitation } from './en/invitation.ts';
 import type { messages as more } from './en/more.ts';
 import type { messages as order } from './en/order.ts';
@@ -18,9 +17,6 @@ export type MessageKey =
   | keyof typeof more
   | keyof typeof order
   | keyof typeof review;
-
-/** The name of a message of the history, which brings its words itself; merchants replace it by it too. */
-export type HistoryKey = keyof typeof history;
 
 /** Messages by name, as many as are there. */
 type Texts = Readonly<Partial<Record<MessageKey, Text>>>;
@@ -45,8 +41,6 @@ export type FirstTexts = Readonly<Record<keyof typeof first, string>>;
 export type PanelTexts = Readonly<Record<keyof typeof panel, Text>>;
 /** A language's words for every other panel. */
 export type MoreTexts = Readonly<Record<keyof typeof more, Text>>;
-/** A language's words for the history and its receipts. */
-export type HistoryTexts = Readonly<Record<HistoryKey, Text>>;
 /** A language's words for the points of an order. */
 export type OrderTexts = Readonly<Record<keyof typeof order, Text>>;
 /** A language's words for reviews and questions. */

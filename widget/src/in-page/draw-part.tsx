@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { JSX } from 'preact';
 import { LazyPanel } from '../app/PanelLoader.tsx';
 import type { AppModel } from '../app/model.ts';
+import { hearSwallowed } from '../app/hear-swallowed.ts';
 import { factsOf, PANEL_NAMES, type LazyPanelName, type Part } from '../app/panels.ts';
 import type { PanelModule } from '../element/panel-module.ts';
 import { directionOf } from '../i18n/languages.ts';
@@ -74,6 +75,7 @@ export const drawPart = (
   const box = createBox(model.words.language);
   root.adoptedStyleSheets = [...sheets, sheet];
   const ground = followGround(root, box);
+  const stopHearing = hearSwallowed(root);
   const stopShowing = showWhenFilled(root, box, (filled) => {
     if (filled) ground.look();
     onFilled(filled);
@@ -85,6 +87,7 @@ export const drawPart = (
   return () => {
     stopTheme();
     stopShowing();
+    stopHearing();
     ground.stop();
     render(null, box);
     root.adoptedStyleSheets = [];

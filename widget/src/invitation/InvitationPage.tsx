@@ -52,7 +52,7 @@ const CodeStep = ({ model, confirm, texts }: Props): JSX.Element => {
       </label>
       {isWrong && (
         <p class="alert" role="alert">
-          {status === 'failed' ? say('failed') : texts[status]}
+          {status === 'failed' ? say('postFailed') : texts[status]}
         </p>
       )}
       <Button busy={status === 'busy'} onClick={() => void confirm.submit(code.value)}>

@@ -74,7 +74,7 @@ const start = async (main: HTMLElement, publicKey: string, link: string): Promis
     setLanguage: nothing,
     isOpen: () => true,
   });
-  await Promise.all([refreshed, model.words.load('more'), model.words.load('review')]);
+  await Promise.all([refreshed, model.words.load('review')]);
   const theme = createTheme();
   theme.apply(guest.state.program?.appearance);
   const root = main.attachShadow({ mode: 'open' });

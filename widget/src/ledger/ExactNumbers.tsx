@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { BoughtLine, ListedTransaction, Receipt } from '@okaeri/shared/ledger';
 import type { AppModel } from '../app/model.ts';
 import { ChevronIcon } from '../ui/panel-icons.tsx';
-import { keyOf, type HistoryWords } from './say-thing.ts';
+import type { HistoryWords } from './history-words.ts';
+import { keyOf } from './say-thing.ts';
 import type { Thing } from './thing-rules.ts';
 
 interface Props {
@@ -11,31 +12,14 @@ interface Props {
 }
 type Fact = readonly [label: string, value: string] | false | null;
 
-const Facts = ({ facts }: { facts: readonly Fact[] }): JSX.Element => (
-  <dl>
-    {facts.map(
-      (fact) =>
-        fact && (
-          <div key={fact[0]}>
-            <dt>{fact[0]}</dt>
-            <dd>{fact[1]}</dd>
-          </div>
-        ),
-    )}
-  </dl>
-);
-
-const ruleFacts = ({ model, words: { say } }: Props, receipt: Receipt): readonly Fact[] => {
-  const { count, day, money, points } = model.words;
+const ruleFacts = ({ model }: Props, receipt: Receipt): readonly Fact[] => {
+  const { count, day, money, points, say } = model.words;
   const { cap, rate, rounding, currency, multiplier } = receipt;
   const campaign = model.campaignName(receipt.campaignId);
   const each = rate && { points: points(rate.points), money: money(rate.amountMinor, currency) };
   return [
     rate && [say('receiptBasis'), money(receipt.basisMinor, currency)],
-    each && [
-      say('receiptRate'),
-      rate.wholeSteps ? model.words.say('rateWhole', each) : say('receiptRateValue', each),
-    ],
+    each && [say('receiptRate'), say(rate.wholeSteps ? 'rateWhole' : 'receiptRateValue', each)],
     rate && rounding && [say('receiptRounding'), say(keyOf('rounding', rounding))],
     multiplier !== '1' && [say('receiptMultiplier'), `×${multiplier}`],
     campaign !== null && [say('receiptCampaign'), campaign],
@@ -56,8 +40,7 @@ const nameOf = ({ model }: Props, bought: readonly BoughtLine[], lineId: string)
   );
 
 const lineFacts = (props: Props, row: ListedTransaction): readonly Fact[] => {
-  const { say } = props.words;
-  const { count } = props.model.words;
+  const { count, say } = props.model.words;
   return (row.receipt?.lines ?? []).map(({ lineId, kept, share }) => [
     lineId === null ? say('shipping') : nameOf(props, row.bought, lineId),
     kept === share ? count(kept) : say('partOf', { part: count(kept), whole: count(share) }),
@@ -66,42 +49,52 @@ const lineFacts = (props: Props, row: ListedTransaction): readonly Fact[] => {
 
 /** Everything the ledger keeps of one movement. */
 const Movement = ({ row, ...props }: Props & { row: ListedTransaction }): JSX.Element => {
-  const { say, signed } = props.words;
-  const { day, end, points } = props.model.words;
+  const { day, end, points, say } = props.model.words;
+  const facts: readonly Fact[] = [
+    ...(row.receipt ? ruleFacts(props, row.receipt) : []),
+    ...lineFacts(props, row),
+    row.matureAt !== null && [say('receiptMatures'), day(row.matureAt)],
+    row.expireAt !== null && [say('receiptExpires'), end(row.expireAt)],
+    [say('receiptBalance'), points(row.balanceAfter.available)],
+    [say('receiptId'), row.id],
+  ];
   return (
     <section>
-      <h4>
+      <h4 class="row">
         <span>{day(row.effectiveAt)}</span>
-        <span dir="ltr">{signed(row.points)}</span>
+        <span dir="ltr">{props.words.signed(row.points)}</span>
       </h4>
-      {row.receipt && <Facts facts={ruleFacts(props, row.receipt)} />}
-      <Facts facts={lineFacts(props, row)} />
-      <Facts
-        facts={[
-          row.matureAt !== null && [say('receiptMatures'), day(row.matureAt)],
-          row.expireAt !== null && [say('receiptExpires'), end(row.expireAt)],
-          [say('receiptBalance'), points(row.balanceAfter.available)],
-          [say('receiptId'), row.id],
-        ]}
-      />
+      <dl>
+        {facts.map(
+          (fact) =>
+            fact && (
+              <div class="row">
+                <dt>{fact[0]}</dt>
+                <dd>{fact[1]}</dd>
+              </div>
+            ),
+        )}
+      </dl>
     </section>
   );
 };
 
 /** The answer to "why?" in full, folded: how the points of each movement came about. */
 export const ExactNumbers = ({ thing, ...props }: Props & { thing: Thing }): JSX.Element => {
-  const { say } = props.words;
+  const { say } = props.model.words;
   const { source } = thing.rows[0];
   return (
-    <details class="exact">
-      <summary>
-        <b>{say('exactNumbers')}</b>
+    <details>
+      <summary class="row">
+        {say('exactNumbers')}
         <ChevronIcon />
       </summary>
       {source?.kind === 'order' && <p>{say('kindOrder', { id: source.id })}</p>}
-      {thing.rows.map((row) => (
-        <Movement key={row.id} {...props} row={row} />
-      ))}
+      <div class="list">
+        {thing.rows.map((row) => (
+          <Movement key={row.id} {...props} row={row} />
+        ))}
+      </div>
     </details>
   );
 };

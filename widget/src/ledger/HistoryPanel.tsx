@@ -2,8 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { createHistoryModel, type HistoryModel } from '../app/history-model.ts';
 import type { AppModel } from '../app/model.ts';
-import { loadHistoryTexts } from '../i18n/load-history.ts';
-import type { HistoryTexts } from '../i18n/messages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,7 +9,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { useSignal } from '../ui/signals.ts';
 import css from './history.css?inline';
 import { ReceiptPage } from './ReceiptPage.tsx';
-import { createHistoryWords, keyOf, type HistoryWords } from './say-thing.ts';
+import { createHistoryWords, type HistoryWords } from './history-words.ts';
+import { keyOf } from './say-thing.ts';
 import { isShown, toMonths, toThings, type Filter, type Thing } from './thing-rules.ts';
 import { ThingRow } from './ThingRow.tsx';
 
@@ -25,25 +24,27 @@ interface Props {
   readonly words: HistoryWords;
 }
 
-const Filters = ({
-  model,
-  words,
-  chosen,
-  onChoose,
-}: Props & { chosen: Filter; onChoose: (filter: Filter) => void }): JSX.Element => (
-  <div class="filters" role="group" aria-label={words.say('filterMoves')}>
-    {FILTERS.map((filter) => (
-      <button
-        key={filter}
-        class="chip"
-        aria-pressed={filter === chosen}
-        onClick={() => onChoose(filter)}
-      >
-        {filter === 'all' ? model.words.say('filterAll') : words.say(keyOf('filter', filter))}
-      </button>
-    ))}
-  </div>
-);
+const Filters = (props: {
+  model: AppModel;
+  chosen: Filter;
+  onChoose: (filter: Filter) => void;
+}): JSX.Element => {
+  const { say } = props.model.words;
+  return (
+    <div class="filters" role="group" aria-label={say('filterMoves')}>
+      {FILTERS.map((filter) => (
+        <button
+          key={filter}
+          class="chip"
+          aria-pressed={filter === props.chosen}
+          onClick={() => props.onChoose(filter)}
+        >
+          {say(keyOf('filter', filter))}
+        </button>
+      ))}
+    </div>
+  );
+};
 
 /** What was read, by month. */
 const Months = (
@@ -61,10 +62,10 @@ const Months = (
   });
   return (
     <>
-      {things.length === 0 && isLast && <Notice text={say('noneInFilter')} />}
+      {things.length === 0 && isLast && status === 'ready' && <Notice text={say('noneInFilter')} />}
       {toMonths(things, read, words.monthOf).map(({ month, things: ones, points }) => (
         <section key={month} class="month">
-          <h3>
+          <h3 class="row">
             {words.month(ones[0].rows[0].effectiveAt)}
             {points !== null && (
               <span class="quiet-text" dir="ltr">
@@ -88,7 +89,7 @@ const Months = (
       )}
       {!isLast && status !== 'failed' && (
         <Button quiet busy={status === 'loading'} onClick={() => void history.more()}>
-          {words.say('moreRows')}
+          {say('moreRows')}
         </Button>
       )}
     </>
@@ -118,7 +119,7 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
     });
   };
   if (things.length === 0 && read.status === 'ready' && read.nextCursor === null)
-    return <Notice text={words.say('noHistory')} />;
+    return <Notice text={model.words.say('noHistory')} />;
   return (
     <>
       {thing && <ReceiptPage model={model} words={words} thing={thing} onBack={() => show(null)} />}
@@ -126,7 +127,6 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
         {(things.length >= FILTERED_FROM || read.nextCursor !== null) && (
           <Filters
             model={model}
-            words={words}
             chosen={filter.value}
             onChoose={(chosen) => {
               filter.value = chosen;
@@ -149,37 +149,18 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const history = useMemo(() => createHistoryModel(model), [model]);
-  const texts = useSignal<HistoryTexts | 'failed' | null>(null);
-  const { language, say } = model.words;
-  const loadTexts = (): void => {
-    texts.value = null;
-    loadHistoryTexts(language).then(
-      (loaded) => {
-        texts.value = loaded;
-      },
-      () => {
-        texts.value = 'failed';
-      },
-    );
-  };
-  useEffect(() => {
-    adoptSheets(place.current, [sheet]);
-    loadTexts();
-  }, [language]);
+  useEffect(() => adoptSheets(place.current, [sheet]), []);
   const balance = model.state.value.me?.balance;
   // The history is as old as the balance: another balance, another history.
   const stamp = `${balance?.available} ${balance?.pending} ${balance?.held}`;
   useEffect(() => void history.load(), [history, stamp]);
   const { items, status } = history.state.value;
-  const waits = texts.value === null || (items.length === 0 && status === 'loading');
   return (
     <div ref={place} class="place">
-      {texts.value === 'failed' ? (
-        <Notice text={say('offline')} action={say('retry')} onAction={loadTexts} />
-      ) : waits || texts.value === null ? (
-        <Notice busy text={say('loading')} />
+      {items.length === 0 && status === 'loading' ? (
+        <Notice busy text={model.words.say('loading')} />
       ) : (
-        <History model={model} words={createHistoryWords(model, texts.value)} history={history} />
+        <History model={model} words={createHistoryWords(model)} history={history} />
       )}
     </div>
   );

@@ -5,9 +5,10 @@ import { BackIcon } from '../ui/icons.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { ExactNumbers } from './ExactNumbers.tsx';
 import { iconOf } from './icon-rules.ts';
-import { actOf, keyOf, sentenceOf, titleOf, type HistoryWords } from './say-thing.ts';
+import type { HistoryWords } from './history-words.ts';
+import { actOf, keyOf, sentenceOf, titleOf } from './say-thing.ts';
 import { backOf, toldOf } from './sentence-rules.ts';
-import { roundedOf, sumOf, type SumLine } from './sum-rules.ts';
+import { exactlyKept, sumOf, type SumLine } from './sum-rules.ts';
 import { pictureOf, type Thing } from './thing-rules.ts';
 
 interface Props {
@@ -17,9 +18,9 @@ interface Props {
 }
 
 /** `¥5,300 ÷ ¥20`, or what of the money came back. */
-const reckoning = ({ model, words, thing }: Props, line: SumLine): string | null => {
+const reckoning = ({ model, thing }: Props, line: SumLine): string | null => {
   if (line.kind === 'between') return null;
-  const { money, count } = model.words;
+  const { money, count, say } = model.words;
   const { receipt, bought } = line.row;
   if (receipt === null) return null;
   const { currency, rate, multiplier } = receipt;
@@ -31,7 +32,7 @@ const reckoning = ({ model, words, thing }: Props, line: SumLine): string | null
         bought.reduce((sum, one) => sum + one[of], 0),
         currency,
       );
-    return words.say('partOf', { part: total('refundedMinor'), whole: total('grossMinor') });
+    return say('partOf', { part: total('refundedMinor'), whole: total('grossMinor') });
   }
   if (line.what === 'undone' || rate === null) return null;
   const campaign = model.campaignName(receipt.campaignId);
@@ -43,11 +44,11 @@ const reckoning = ({ model, words, thing }: Props, line: SumLine): string | null
   return campaign === null ? sum : campaign;
 };
 
-const lineName = ({ words }: Props, line: SumLine): string => {
-  const { say, day } = words;
-  if (line.kind === 'between') return say('lineChanges', { count: line.count });
+const lineName = ({ model, words }: Props, line: SumLine): string => {
+  if (line.kind === 'between') return '…';
+  const { say } = model.words;
   const what = line.what === 'undone' ? say('rowUndone') : say(keyOf('line', line.what));
-  return `${day(line.row.effectiveAt)} · ${what}`;
+  return `${words.day(line.row.effectiveAt)} · ${what}`;
 };
 
 const Sum = (props: Props): JSX.Element | null => {
@@ -55,44 +56,39 @@ const Sum = (props: Props): JSX.Element | null => {
   const lines = sumOf(thing);
   if (lines.length === 0) return null;
   return (
-    <ol class="receipt-sum" part="receipt-sum">
+    <ol class="list" part="receipt-sum">
       {lines.map((line, at) => {
         const points = line.kind === 'row' ? line.row.points : line.points;
         return (
-          <li key={at}>
+          <li key={at} class="row card">
             <span>
               {lineName(props, line)}
-              <small dir="auto">{reckoning(props, line)}</small>
+              <small class="quiet-text" dir="auto">
+                {reckoning(props, line)}
+              </small>
             </span>
-            <b class={points > 0 ? 'gain' : ''} dir="ltr">
+            <b class={points > 0 ? 'amount gain' : 'amount'} dir="ltr">
               {words.signed(points)}
             </b>
           </li>
         );
       })}
       {lines.length > 1 && (
-        <li class="total">
-          <span>{words.say('keep')}</span>
-          <b>{model.words.count(thing.points)}</b>
+        <li class="row card total">
+          <span>{model.words.say('keep')}</span>
+          <b class="amount">{model.words.count(thing.points)}</b>
         </li>
       )}
     </ol>
   );
 };
 
-const Rounding = ({ words: { say }, thing, model }: Props): JSX.Element | null => {
-  const rounded = roundedOf(thing);
-  if (rounded === null) return null;
-  const exact = new Intl.NumberFormat(model.words.language, { maximumFractionDigits: 2 }).format(
-    rounded.exact,
-  );
-  return (
-    <p class="quiet-text">
-      {rounded.kind === 'kept'
-        ? say('exactKept', { exact })
-        : say('exactRounded', { exact, rounding: say(keyOf('rounding', rounded.rounding)) })}
-    </p>
-  );
+const Rounding = ({ thing, model }: Props): JSX.Element | null => {
+  const { say, language } = model.words;
+  const exact = exactlyKept(thing);
+  if (exact === null) return null;
+  const { format } = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  return <p class="quiet-text">{say('exactKept', { exact: format(exact) })}</p>;
 };
 
 /** Why a thing brought or cost what it did: a sentence, the sum, and the exact numbers folded. */
@@ -104,7 +100,7 @@ export const ReceiptPage = (props: Props & { onBack: () => void }): JSX.Element 
   useEffect(() => heading.current?.focus(), []);
   return (
     <article class="receipt" part="receipt">
-      <div class="receipt-head">
+      <div class="bar">
         <button class="close back" aria-label={model.words.say('back')} onClick={onBack}>
           <BackIcon />
         </button>
@@ -112,17 +108,13 @@ export const ReceiptPage = (props: Props & { onBack: () => void }): JSX.Element 
           {titleOf(props, thing)}
         </h3>
       </div>
-      <div class="told">
+      <div class="row">
         <Tile icon={iconOf(thing, actOf(model, thing))} picture={pictureOf(thing)} />
-        <p class="lead-sentence">{sentenceOf(props, thing, lead)}</p>
+        <p class="told">{sentenceOf(props, thing, lead)}</p>
       </div>
-      {rest.length > 0 && (
-        <div class="told-rest">
-          {rest.map((told) => (
-            <p key={told.kind}>{sentenceOf(props, thing, told)}</p>
-          ))}
-        </div>
-      )}
+      {rest.map((told) => (
+        <p key={told.kind}>{sentenceOf(props, thing, told)}</p>
+      ))}
       <Sum {...props} />
       <Rounding {...props} />
       <ExactNumbers {...props} />

@@ -3,7 +3,8 @@ import type { AppModel } from '../app/model.ts';
 import { NextIcon } from '../ui/icons.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { iconOf } from './icon-rules.ts';
-import { actOf, stateWords, titleOf, type HistoryWords } from './say-thing.ts';
+import type { HistoryWords } from './history-words.ts';
+import { actOf, stateWords, titleOf } from './say-thing.ts';
 import { toldOf } from './sentence-rules.ts';
 import { isComing, pictureOf, type Thing } from './thing-rules.ts';
 
@@ -21,7 +22,7 @@ export const ThingRow = (props: {
     ...(coming ? [] : [words.day(thing.rows[0].effectiveAt)]),
     ...stateWords(props, thing, told),
   ].join(model.words.language === 'ja' ? '・' : ' · ');
-  const look = coming ? 'quiet-text' : thing.points > 0 ? 'gain' : '';
+  const look = coming ? 'coming' : thing.points > 0 ? 'gain' : '';
   return (
     <li part="transaction">
       <button class="link-row" data-key={thing.key} onClick={() => onOpen(thing)}>

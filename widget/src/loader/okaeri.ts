@@ -5,18 +5,29 @@ type Page = Window & { okaeri?: unknown };
 const page: Page = window;
 const METHODS = ['open', 'close', 'identify', 'on', 'off', 'refresh', 'destroy'] as const;
 /** After a failed load: again in a moment, then less and less often, then no more. */
-const RETRY_MS = [1000, 5000, 30_000];
+const TRIES = 3;
 
-const snippetOf = (script: HTMLScriptElement): Snippet =>
-  Object.assign(
-    { shop: '', token: null, tokenUrl: null, lang: null, signInUrl: null, shareUrl: null },
-    script.dataset,
+/** What the snippet says: in attributes, or in its address, where a tag manager has taken those away. */
+const snippetOf = (script: HTMLScriptElement): Snippet => {
+  const { searchParams } = new URL(script.src);
+  const say = (name: string): string | null =>
+    script.getAttribute(`data-${name}`) ?? searchParams.get(name);
+  return {
     // …/widget/v1/okaeri.js: the server is two folders up.
-    { baseUrl: new URL('../..', script.src).href.replace(/\/$/, '') },
-  );
+    baseUrl: new URL('../..', script.src).href.replace(/\/$/, ''),
+    shop: say('shop') ?? '',
+    // Never in an address, which is kept in many places. An empty one is a guest's.
+    token: script.getAttribute('data-token') || null,
+    tokenUrl: say('token-url'),
+    lang: say('lang'),
+    signInUrl: say('sign-in-url'),
+    shareUrl: say('share-url'),
+  };
+};
 
 /** Stands in for the API until it is there: calls wait in order, and one that fails stops no other. */
 const boot = (script: HTMLScriptElement): void => {
+  const snippet = snippetOf(script);
   const queue: QueuedCall[] = Array.isArray(page.okaeri) ? [...page.okaeri] : [];
   let api: LoadedApi | undefined;
   let destroyed = false;
@@ -38,18 +49,18 @@ const boot = (script: HTMLScriptElement): void => {
     }
   };
 
-  const methods = METHODS.map((name) => [
-    name,
-    (...parameters: unknown[]) => {
+  const standIn: Record<string, unknown> = {
+    shop: snippet.shop,
+    // As many at once as an array would take.
+    push: (...calls: QueuedCall[]) => calls.forEach(call),
+  };
+  for (const name of METHODS)
+    standIn[name] = (...parameters: unknown[]) => {
       call([name, ...parameters]);
       // What listens can be stopped, whether the API is there by then or not.
       return name === 'on' ? () => call(['off', ...parameters]) : undefined;
-    },
-  ]);
-  page.okaeri = Object.assign(Object.fromEntries(methods), {
-    // As many at once as an array would take.
-    push: (...calls: QueuedCall[]) => calls.forEach(call),
-  });
+    };
+  page.okaeri = standIn;
 
   const load = async (attempt: number): Promise<void> => {
     try {
@@ -59,21 +70,24 @@ const boot = (script: HTMLScriptElement): void => {
         /* @vite-ignore */ new URL(__FIRST_CHUNK__ + again, script.src).href
       )) as FirstChunk;
       if (destroyed) return;
-      api = first.start(snippetOf(script));
+      api = first.start(snippet);
       queue.splice(0).forEach(call);
-    } catch {
-      const waitMs = RETRY_MS[attempt];
-      if (waitMs !== undefined && !destroyed) setTimeout(() => void load(attempt + 1), waitMs);
+    } catch (error) {
+      if (destroyed) return;
+      if (attempt < TRIES) setTimeout(() => void load(attempt + 1), 1000 * 5 ** attempt);
+      else console.error('okaeri:', error);
     }
   };
   void load(0);
 };
 
-const script = document.currentScript;
-// A second copy of the snippet, or a page without what the widget needs, changes nothing.
-if (
-  script instanceof HTMLScriptElement &&
-  !(page.okaeri as { open?: unknown } | undefined)?.open &&
-  'adoptedStyleSheets' in document
-)
-  boot(script);
+// A module does not know its element.
+const script = (document.currentScript ??
+  document.querySelector('script[src*="/okaeri.js"]')) as HTMLScriptElement | null;
+const started = (page.okaeri as { shop?: string } | undefined)?.shop;
+if (!script?.src) console.error('okaeri: Load okaeri.js from your server, by its address.');
+else if (started !== undefined) {
+  // A second copy of the snippet changes nothing.
+  if (started !== snippetOf(script).shop)
+    console.error('okaeri: Two snippets with two keys: the first counts.');
+} else if ('adoptedStyleSheets' in document) boot(script);

@@ -1,9 +1,14 @@
 import { getItem, setItem } from '@okaeri/client/device';
+import { toJson } from '@okaeri/client/to-json';
 import type { JSX } from 'preact';
 import type { Me, Nudge } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
+import type { Happening } from '../element/happening-rules.ts';
 import { CloseIcon } from '../ui/icons.tsx';
+import { Meter } from '../ui/Meter.tsx';
 import { useSignal } from '../ui/signals.ts';
+import { Tile } from '../ui/Tile.tsx';
+import { textOf } from './news-words.ts';
 
 /** Notes that were dismissed, as many as are remembered: there are never more at a time. */
 const DISMISSED_MAX = 20;
@@ -12,7 +17,7 @@ const DISMISSED_MAX = 20;
 const keyOf = ({ kind, at }: Nudge): string => `${kind} ${at}`;
 
 /** The notes that are told in words here; a code that ends says so itself. */
-const textOf = (model: AppModel, me: Me, nudge: Nudge): string | null => {
+const noteOf = (model: AppModel, me: Me, nudge: Nudge): string | null => {
   const { say, points, day, end, metric } = model.words;
   switch (nudge.kind) {
     case 'pointsTakenBack':
@@ -45,7 +50,65 @@ const Note = (props: {
   </p>
 );
 
-/** What a shopper should know: what is owed as long as it is, the rest until they have dismissed it. */
+const IN_NEWS = { earn: 'earn', tier: 'sprout', badge: 'medal' } as const;
+
+/** One thing that has happened since the last visit. */
+const Happened = ({ model, happening }: { model: AppModel; happening: Happening }): JSX.Element => {
+  const { program } = model.state.value;
+  const { detail, name } = happening;
+  const picturePath =
+    name === 'badge'
+      ? program?.badges.find(({ id }) => id === detail.badgeId)?.picturePath
+      : name === 'tier' && program?.tiers.find(({ id }) => id === detail.tierId)?.picturePath;
+  return (
+    <li class="card row">
+      <Tile
+        icon={IN_NEWS[name]}
+        picture={picturePath ? model.snippet.baseUrl + picturePath : undefined}
+      />
+      <span class="row-text row-title">{textOf(model, happening)}</span>
+    </li>
+  );
+};
+
+/** How near the next tier has come. */
+const Nearer = ({ model, me }: { model: AppModel; me: Me }): JSX.Element | null => {
+  const { say, metric } = model.words;
+  const { tier } = me;
+  if (!tier?.next) return null;
+  const text = say('tierNext', {
+    missing: metric(tier.metric, tier.next.missing),
+    tier: model.tierName(tier.next.id),
+  });
+  return (
+    <li class="card row">
+      <Tile icon="sprout" />
+      <span class="row-text">
+        <span class="row-title">{text}</span>
+        <Meter value={tier.value} max={tier.next.at} label={text} />
+      </span>
+    </li>
+  );
+};
+
+/** Everything that has happened since the last visit, in order: points, tiers, badges; and where that has led. */
+const Since = ({ model, me }: { model: AppModel; me: Me }): JSX.Element | null => {
+  const news = model.news.value;
+  if (news.length === 0) return null;
+  return (
+    <section class="news" part="news">
+      <h3>{model.words.say('sinceLast')}</h3>
+      <ul class="list">
+        {news.map((happening) => (
+          <Happened key={toJson(happening)} model={model} happening={happening} />
+        ))}
+        {news.some(({ name }) => name === 'earn') && <Nearer model={model} me={me} />}
+      </ul>
+    </section>
+  );
+};
+
+/** What has happened, and what a shopper should know: what is owed as long as it is, the rest until they have dismissed it. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   const name = `dismissed:${model.snippet.shop}`;
   const dismissed = useSignal((getItem(name) ?? '').split('\n'));
@@ -59,10 +122,12 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   };
   return (
     <>
+      {me.shopper.status === 'blocked' && <p class="step">{say('blocked')}</p>}
+      <Since model={model} me={me} />
       {debt > 0 && <Note text={say('debt', { points: points(debt) })} />}
       {me.nudges.map((nudge) => {
         const key = keyOf(nudge);
-        const text = textOf(model, me, nudge);
+        const text = noteOf(model, me, nudge);
         if (text === null || dismissed.value.includes(key)) return null;
         const label = say('dismiss');
         return <Note key={key} text={text} dismiss={{ label, onClick: () => dismiss(key) }} />;

@@ -81,7 +81,7 @@ const Outcome = ({ model, questions, to }: Props & { to: string | null }): JSX.E
   const said = questions.said.value;
   return said === null || said.to !== to ? null : (
     <StatusMessage
-      look={said.what === 'failed' ? 'alert' : 'quiet-text'}
+      look={said.what === 'postFailed' ? 'alert' : 'quiet-text'}
       text={model.words.say(said.what)}
     />
   );

@@ -7,7 +7,7 @@ import type { ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 
 /** What came of what was said last. */
-type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'failed';
+type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'postFailed';
 
 /** The questions about one product, as a page shows them. */
 export interface QuestionsModel {
@@ -57,7 +57,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
       return true;
     } catch (error) {
       const isStranger = error instanceof OkaeriError && error.code === 'notABuyer';
-      said.value = { what: isStranger ? 'onlyBuyersAnswer' : 'failed', to };
+      said.value = { what: isStranger ? 'onlyBuyersAnswer' : 'postFailed', to };
       return false;
     }
   };
@@ -85,7 +85,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
         () => true,
         () => false,
       );
-      app.announcement.value = app.words.say(sent ? 'reported' : 'failed');
+      app.announcement.value = app.words.say(sent ? 'reported' : 'postFailed');
     },
   };
 };

@@ -35,7 +35,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
         {say('writeReview')}
       </Button>
       <Button quiet onClick={() => void nudging.dismiss()}>
-        {say('confirmNo')}
+        {say('postNotNow')}
       </Button>
     </div>
   );

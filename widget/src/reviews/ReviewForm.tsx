@@ -86,7 +86,7 @@ const Attributes = ({ model, writing, form }: Props): JSX.Element => {
               writing.change({ attributes: value === '' ? others : { ...others, [id]: value } });
             }}
           >
-            <option value="">{say('notSet')}</option>
+            <option value="">{say('postNotSet')}</option>
             {choices.map((choice) => (
               <option key={choice.id} value={choice.id}>
                 {localize(choice.name)}
@@ -178,14 +178,14 @@ export const ReviewForm = (props: Props): JSX.Element => {
       <Offer {...props} />
       {(status === 'failed' || status === 'photoFailed') && (
         <p class="alert" role="alert">
-          {say(status)}
+          {say(status === 'failed' ? 'postFailed' : status)}
         </p>
       )}
       <Button busy={status === 'busy'} onClick={() => void send()}>
         {say('send')}
       </Button>
       <Button quiet onClick={() => writing.close()}>
-        {say('confirmNo')}
+        {say('postNotNow')}
       </Button>
     </form>
   );

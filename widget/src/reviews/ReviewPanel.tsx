@@ -116,7 +116,7 @@ const Overview = ({ model, writing, mine }: Props & { mine: MyReviews }): JSX.El
       {outcome !== null && <StatusMessage look="card step" text={say(outcome)} />}
       {writing.status.value === 'failed' && (
         <p class="alert" role="alert">
-          {say('failed')}
+          {say('postFailed')}
         </p>
       )}
       <Prompts model={model} writing={writing} prompts={mine.prompts} />

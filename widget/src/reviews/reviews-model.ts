@@ -93,7 +93,7 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     },
     async report(reviewId, reason) {
       const sent = client.report(reviewId, reason);
-      const said = await sent.then(() => 'reported' as const).catch(() => 'failed' as const);
+      const said = await sent.then(() => 'reported' as const).catch(() => 'postFailed' as const);
       app.announcement.value = app.words.say(said);
     },
   };

@@ -3,6 +3,7 @@ import { OkaeriError } from '@okaeri/client/problem';
 import type { Redemption } from '@okaeri/shared/redemptions';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { AppModel } from '../app/model.ts';
+import { createApply } from './apply-code.ts';
 
 /** What is going on with one reward or one code. */
 export type Act =
@@ -53,20 +54,6 @@ export const goesToCart = (
   { kind }: Pick<Reward, 'kind'>,
 ): boolean => IN_CART.has(kind) && app.hasListener('apply');
 
-/** How long a page may take to put a code into its cart. */
-const CART_MS = 15_000;
-
-/** Whether all of the page's listeners did what they were told; one may say so later, or that it could not. */
-const areDone = async (answers: unknown[]): Promise<boolean> => {
-  const late = new Promise<unknown[]>((resolve) => setTimeout(() => resolve([false]), CART_MS));
-  try {
-    return !(await Promise.race([Promise.all(answers), late])).includes(false);
-  } catch (error) {
-    console.error('okaeri:', error);
-    return false;
-  }
-};
-
 /** What is going on with this one. */
 export const actOf = (rewards: RewardsModel, id: string): Act => {
   const act = rewards.act.value;
@@ -91,8 +78,7 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   const act = signal<Act>({ kind: 'idle' });
   const fresh = signal<Redemption | null>(null);
   const undone = signal<string | null>(null);
-  const applied = signal<string | null>(null);
-  const unapplied = signal<string | null>(null);
+  const { applied, unapplied, apply } = createApply(app);
 
   const attempt = async (id: string, work: () => Promise<void>): Promise<void> => {
     if (act.value.kind === 'busy') return;
@@ -113,20 +99,6 @@ const createRewardsModel = (app: AppModel): RewardsModel => {
   const take = async (rewardId: string, points?: number): Promise<Redemption> => {
     fresh.value = await redeem(app, rewardId, points);
     return fresh.value;
-  };
-
-  const apply: RewardsModel['apply'] = async ({ id, rewardId, voucher }) => {
-    // Some are prepared by the shop, and have no code yet.
-    if (voucher === null) {
-      app.announcement.value = app.words.say('taken');
-      return;
-    }
-    if (!(await areDone(app.emit('apply', { rewardId, code: voucher.code })))) {
-      unapplied.value = id;
-      return;
-    }
-    applied.value = id;
-    app.announcement.value = app.words.say('applied', { reward: app.rewardName(rewardId) });
   };
 
   return {

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 
 /*
  * Values that components are drawn from. Ours, because of all a library of signals can do the widget
- * uses this much, and every first opening paid 1.3 KB for the rest; see decision 055.
+ * uses this much, and every first opening paid 1.3 KB for the rest; see decision 053.
  */
 
 /** A value; a component that reads it is drawn anew when it changes. */
@@ -31,7 +31,8 @@ export const signal = <Value>(first: Value): Signal<Value> => {
     set value(next) {
       if (next === current) return;
       current = next;
-      readers.forEach((redraw) => redraw());
+      // Whoever hears of it may read it anew.
+      [...readers].forEach((redraw) => redraw());
     },
   };
 };
@@ -39,30 +40,47 @@ export const signal = <Value>(first: Value): Signal<Value> => {
 /** A signal of one component's own. */
 export const useSignal = <Value>(value: Value): Signal<Value> => useMemo(() => signal(value), []);
 
+/** Reads something, and calls once when one of the signals changes that it has read. `stop` no longer wants to hear. */
+export const readOnce = <Value>(
+  read: () => Value,
+  onChange: () => void,
+): { readonly value: Value; readonly stop: () => void } => {
+  const all = new Set<Set<Redraw>>();
+  const stop = (): void => all.forEach((readers) => readers.delete(changed));
+  const changed = (): void => {
+    stop();
+    onChange();
+  };
+  const outer = note;
+  note = (readers) => void all.add(readers.add(changed));
+  try {
+    return { value: read(), stop };
+  } finally {
+    note = outer;
+  }
+};
+
 type Draw = (props: object) => VNode | null;
 
 const tracked = new WeakMap<Draw, ComponentType>();
 
 const track = (draw: Draw): ComponentType =>
   class extends Component {
-    readonly #read = new Set<Set<Redraw>>();
-    readonly #redraw = (): void => this.setState({});
+    #stop: (() => void) | undefined;
 
     render(props: object): VNode | null {
       // What was read the last time may be of no interest now.
-      this.componentWillUnmount();
-      const outer = note;
-      note = (readers) => void this.#read.add(readers.add(this.#redraw));
-      try {
-        return draw(props);
-      } finally {
-        note = outer;
-      }
+      this.#stop?.();
+      const { value, stop } = readOnce(
+        () => draw(props),
+        () => this.setState({}),
+      );
+      this.#stop = stop;
+      return value;
     }
 
     override componentWillUnmount(): void {
-      this.#read.forEach((readers) => readers.delete(this.#redraw));
-      this.#read.clear();
+      this.#stop?.();
     }
   };
 

@@ -110,4 +110,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: 'حقوق الآخرين',
   reasonConflictOfInterest: 'تضارب مصالح',
   reasonOther: 'شيء آخر',
+  postFailed: 'لم ينجح ذلك. لم يتغير شيء.',
+  postNotNow: 'ليس الآن',
+  postNotSet: 'غير محدد',
 };

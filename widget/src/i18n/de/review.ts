@@ -86,4 +86,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: 'Rechte anderer',
   reasonConflictOfInterest: 'Interessenkonflikt',
   reasonOther: 'Etwas anderes',
+  postFailed: 'Das hat nicht geklappt. Es wurde nichts verändert.',
+  postNotNow: 'Nicht jetzt',
+  postNotSet: 'Nicht angegeben',
 };

@@ -81,4 +81,7 @@ export const messages = {
   reasonInfringement: 'Rights of others',
   reasonConflictOfInterest: 'Conflict of interest',
   reasonOther: 'Something else',
+  postFailed: 'That did not work. Nothing was changed.',
+  postNotNow: 'Not now',
+  postNotSet: 'Not set',
 } as const;

@@ -87,4 +87,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: 'Derechos de otros',
   reasonConflictOfInterest: 'Conflicto de intereses',
   reasonOther: 'Otra cosa',
+  postFailed: 'No ha funcionado. No se ha cambiado nada.',
+  postNotNow: 'Ahora no',
+  postNotSet: 'Sin indicar',
 };

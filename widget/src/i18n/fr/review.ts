@@ -91,4 +91,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: 'Droits d’autrui',
   reasonConflictOfInterest: 'Conflit d’intérêts',
   reasonOther: 'Autre chose',
+  postFailed: 'Cela n’a pas fonctionné. Rien n’a été modifié.',
+  postNotNow: 'Pas maintenant',
+  postNotSet: 'Non renseigné',
 };

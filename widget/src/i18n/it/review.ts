@@ -83,4 +83,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: 'Diritti di altri',
   reasonConflictOfInterest: 'Conflitto di interessi',
   reasonOther: 'Altro',
+  postFailed: 'Non ha funzionato. Nulla è stato modificato.',
+  postNotNow: 'Non ora',
+  postNotSet: 'Non indicato',
 };

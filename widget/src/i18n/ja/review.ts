@@ -82,4 +82,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: '権利の侵害',
   reasonConflictOfInterest: '利害関係者の投稿',
   reasonOther: 'その他',
+  postFailed: 'うまくいきませんでした。何も変更されていません。',
+  postNotNow: 'やめておく',
+  postNotSet: '未設定',
 };

@@ -82,4 +82,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: '타인의 권리 침해',
   reasonConflictOfInterest: '이해 상충',
   reasonOther: '기타',
+  postFailed: '처리되지 않았습니다. 변경된 것은 없습니다.',
+  postNotNow: '나중에',
+  postNotSet: '미설정',
 };

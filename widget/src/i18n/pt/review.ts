@@ -84,4 +84,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: 'Direitos de outros',
   reasonConflictOfInterest: 'Conflito de interesses',
   reasonOther: 'Outra coisa',
+  postFailed: 'Não funcionou. Nada foi alterado.',
+  postNotNow: 'Agora não',
+  postNotSet: 'Não informado',
 };

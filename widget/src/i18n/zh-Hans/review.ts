@@ -82,4 +82,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: '侵犯他人权利',
   reasonConflictOfInterest: '利益冲突',
   reasonOther: '其他',
+  postFailed: '操作未成功，未做任何更改。',
+  postNotNow: '暂不',
+  postNotSet: '未设置',
 };

@@ -82,4 +82,7 @@ export const messages: ReviewTexts = {
   reasonInfringement: '侵犯他人權利',
   reasonConflictOfInterest: '利益衝突',
   reasonOther: '其他',
+  postFailed: '操作未成功，未做任何變更。',
+  postNotNow: '先不要',
+  postNotSet: '未設定',
 };
