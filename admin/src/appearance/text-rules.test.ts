@@ -3,13 +3,7 @@ import { findMessages, messagesOf, missingPlaces } from './text-rules.ts';
 
 describe('every message of a language', () => {
   it('comes in the order in which shoppers meet them', () => {
-    const texts = {
-      review: { e: 'E' },
-      more: { d: 'D' },
-
-      order: {},
-      panel: { c: 'C', b: 'B' },
-    };
+    const texts = { review: { e: 'E' }, more: { d: 'D' }, order: {}, panel: { c: 'C', b: 'B' } };
     expect(messagesOf(texts).map(({ key, said }) => [key, said])).toEqual([
       ['c', 'C'],
       ['b', 'B'],

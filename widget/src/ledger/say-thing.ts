@@ -18,7 +18,7 @@ interface Speech {
 
 /** What was bought, by its products' names; null where nobody has said them. */
 const thingsOf = ({ model }: Speech, bought: readonly BoughtLine[]): string | null => {
-  const { localize, count, language, say } = model.words;
+  const { localize, count, say } = model.words;
   const pieces = new Map<string, number>();
   for (const { product, quantity } of bought) {
     if (product === null) return null;
@@ -28,9 +28,7 @@ const thingsOf = ({ model }: Speech, bought: readonly BoughtLine[]): string | nu
   const named = [...pieces].map(([name, n]) => (n > 1 ? `${name}\u00A0×\u00A0${count(n)}` : name));
   const [first, ...others] = named;
   if (first === undefined) return null;
-  return others.length > 1
-    ? say('andMore', { first, count: others.length })
-    : new Intl.ListFormat(language).format(named);
+  return others.length > 0 ? say('andMore', { first, count: others.length }) : first;
 };
 
 /** The rule an act was rewarded by, where the programme still has it. */
@@ -86,13 +84,14 @@ export const stateWords = (speech: Speech, thing: Thing, told: readonly Told[]):
 
 /** Whatever a sentence may want to know. */
 function valuesOf({ model, words }: Speech, thing: Thing, told: ToldFacts): Values {
-  const { points, money, localize } = model.words;
+  const { points, money, localize, language } = model.words;
   const currency = thing.rows.find(({ receipt }) => receipt)?.receipt?.currency ?? 'USD';
   const { line, at, since, reason, gone, whole, back, of, refundedMinor, grossMinor } = told;
   return {
     things: line?.product ? localize(line.product.title) : titleOf({ model, words }, thing),
     points: points(told.points ?? 0),
-    gone: gone ?? '',
+    // Where a number does not stand alone in a sentence, it has its name.
+    gone: /^(ja|ko|zh)/.test(language) ? points(gone ?? 0) : (gone ?? 0),
     whole: points(whole ?? 0),
     back: back ?? '',
     of: of ?? '',

@@ -211,7 +211,7 @@ export const messages: MoreTexts = {
   filterEarned: '獲得',
   filterSpent: '利用',
   filterComing: '獲得予定',
-  andMore: { other: '{first}ほか{count}点' },
+  andMore: { other: '{first}ほか{count}商品' },
   rowOn: '{day}に確定',
   rowCameBack: '{of}点中{back}点を返品',
   rowUndone: '返品の取り消し',

@@ -208,7 +208,7 @@ export const messages: MoreTexts = {
   filterEarned: '적립',
   filterSpent: '사용',
   filterComing: '적립 예정',
-  andMore: { other: '{first} 외 {count}개' },
+  andMore: { other: '{first} 외 {count}종' },
   rowOn: '{day} 확정',
   rowCameBack: '{of}개 중 {back}개 반품',
   rowUndone: '반품 취소',

@@ -206,7 +206,7 @@ export const messages: MoreTexts = {
   filterEarned: '获得',
   filterSpent: '已使用',
   filterComing: '待到账',
-  andMore: { other: '{first}等另{count}件' },
+  andMore: { other: '{first}及另外{count}种' },
   rowOn: '{day}到账',
   rowCameBack: '{of}件中退回{back}件',
   rowUndone: '退货已撤销',

@@ -206,7 +206,7 @@ export const messages: MoreTexts = {
   filterEarned: '獲得',
   filterSpent: '已使用',
   filterComing: '待入帳',
-  andMore: { other: '{first}等另{count}件' },
+  andMore: { other: '{first}及另外{count}種' },
   rowOn: '{day}入帳',
   rowCameBack: '{of}件中退回{back}件',
   rowUndone: '退貨已撤銷',
