@@ -16,14 +16,21 @@ const CORE_MODULES =
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES =
-  /widget\/src\/(app\/(load-panel|SubPage)|ui\/(panel-icons|CopyRow|StatusMessage))/;
+  /widget\/src\/(app\/load-panel|in-page\/(?!follow-part)|ui\/(panel-icons|CopyRow|StatusMessage))/;
 
 /** The icons of rows: what stands in the shop's page does without. */
 const ICON_MODULES = /widget\/src\/ui\/Tile|shared\/src\/icon-paths/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet))|packages\/client\/src\/proof/;
+  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/proof/;
+
+/** What a product page says of its reviews. */
+const REVIEW_MODULES = /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|reviews-model)/;
+
+/** Of reviews, what lines of stars have too. */
+const STAR_MODULES =
+  /widget\/src\/(element\/stars|reviews\/format-average)|packages\/client\/src\/reviews/;
 
 /** In the widget JSX is what its own small runtime makes of it. */
 const ownJsx = (): Plugin => ({
@@ -168,7 +175,9 @@ export default defineConfig({
                 { name: 'core', test: CORE_MODULES, priority: 1 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
-                { name: 'words', test: POST_MODULES, priority: 1 },
+                { name: 'posts', test: POST_MODULES, priority: 1 },
+                { name: 'reviews', test: REVIEW_MODULES, priority: 1 },
+                { name: 'stars', test: STAR_MODULES, priority: 2 },
               ],
             },
           },
