@@ -118,6 +118,15 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
       [...rows].find((row) => row.dataset['key'] === from)?.focus({ preventScroll: true });
     });
   };
+  // Whoever opens the panel again asks for the history, not for the receipt they have left.
+  useEffect(() => {
+    const dialog = list.current?.closest('dialog');
+    const close = (): void => {
+      open.value = null;
+    };
+    dialog?.addEventListener('close', close);
+    return () => dialog?.removeEventListener('close', close);
+  }, []);
   if (things.length === 0 && read.status === 'ready' && read.nextCursor === null)
     return <Notice text={model.words.say('noHistory')} />;
   return (
