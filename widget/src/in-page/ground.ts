@@ -82,6 +82,9 @@ export const followGround = (
     const { paint, sure } = groundOf(root.host, read);
     const scheme = isDark(paint) ? 'dark' : 'light';
     box.style.colorScheme = probe.style.colorScheme = scheme;
+    // The letters are the page's, but for a font it has chosen for the widget.
+    const { fontFamily } = getComputedStyle(root.host);
+    box.style.setProperty('--_font', `var(--okaeri-font,${fontFamily})`);
     const readable = TEXTS.every((name) => isReadable(read(`var(--_${name})`) ?? paint, paint));
     box.classList.toggle('own', !sure || !readable);
     root.removeChild(probe);

@@ -111,8 +111,11 @@ const createWriteModel = (app: AppModel): WriteModel => {
   const status = signal<WriteStatus>('idle');
   const outcome = signal<'sent' | 'queued' | null>(null);
 
-  // The points of a review stand in the balance with it.
-  const reload = (): Promise<unknown> => Promise.all([load(), app.session.refresh()]);
+  // The points of a review stand in the balance with it. Nobody waits for it: the next act may begin.
+  const reload = (): void => {
+    void load();
+    void app.session.refresh();
+  };
 
   const save = async (productId: string): Promise<void> => {
     // A buyer is known to be a person already.
@@ -125,7 +128,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
     form.value = null;
     const { rating, state } = saved;
     app.emit('review', { productId, rating, state });
-    await reload();
+    reload();
   };
 
   const attempt = createAttempt(status);
@@ -133,7 +136,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
     attempt(async () => {
       await act();
       outcome.value = null;
-      await reload();
+      reload();
     }, 'failed');
 
   return {
