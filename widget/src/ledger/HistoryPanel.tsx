@@ -11,8 +11,8 @@ import css from './history.css?inline';
 import { ReceiptPage } from './ReceiptPage.tsx';
 import { createHistoryWords, type HistoryWords } from './history-words.ts';
 import { keyOf } from './say-thing.ts';
-import { isShown, toMonths, toThings, type Filter, type Thing } from './thing-rules.ts';
-import { ThingRow } from './ThingRow.tsx';
+import { isShown, toMonths, toThings, type Filter } from './thing-rules.ts';
+import { ThingRow, type OpenThing } from './ThingRow.tsx';
 
 const sheet = sheetOf(css);
 const FILTERS = ['all', 'earned', 'spent', 'coming'] as const;
@@ -48,7 +48,7 @@ const Filters = (props: {
 
 /** What was read, by month. */
 const Months = (
-  props: Props & { history: HistoryModel; filter: Filter; onOpen: (thing: Thing) => void },
+  props: Props & { history: HistoryModel; filter: Filter; onOpen: OpenThing },
 ): JSX.Element => {
   const { model, words, history, filter, onOpen } = props;
   const { say } = model.words;
@@ -101,21 +101,17 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
   const filter = useSignal<Filter>('all');
   const open = useSignal<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const scrolled = useRef(0);
+  const from = useRef<{ row: HTMLElement; scrolled: number } | null>(null);
   const read = history.state.value;
   const things = toThings(read);
   const thing = things.find(({ key }) => key === open.value);
   const scroller = (): Element | null | undefined => list.current?.closest('[role=tabpanel]');
-  const show = (key: string | null): void => {
-    const from = open.value;
-    if (key !== null) scrolled.current = scroller()?.scrollTop ?? 0;
-    open.value = key;
-    if (key !== null) return;
-    // Back to where one was, once the list stands there again.
+  const goBack = (): void => {
+    open.value = null;
+    // To where one was, once the list stands there again.
     requestAnimationFrame(() => {
-      scroller()?.scrollTo(0, scrolled.current);
-      const rows = list.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [];
-      [...rows].find((row) => row.dataset['key'] === from)?.focus({ preventScroll: true });
+      scroller()?.scrollTo(0, from.current?.scrolled ?? 0);
+      from.current?.row.focus({ preventScroll: true });
     });
   };
   // Whoever opens the panel again asks for the history, not for the receipt they have left.
@@ -131,7 +127,7 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
     return <Notice text={model.words.say('noHistory')} />;
   return (
     <>
-      {thing && <ReceiptPage model={model} words={words} thing={thing} onBack={() => show(null)} />}
+      {thing && <ReceiptPage model={model} words={words} thing={thing} onBack={goBack} />}
       <div ref={list} hidden={!!thing}>
         {(things.length >= FILTERED_FROM || read.nextCursor !== null) && (
           <Filters
@@ -147,7 +143,10 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
           words={words}
           history={history}
           filter={filter.value}
-          onOpen={({ key }) => show(key)}
+          onOpen={({ key }, row) => {
+            from.current = { row, scrolled: scroller()?.scrollTop ?? 0 };
+            open.value = key;
+          }}
         />
       </div>
     </>

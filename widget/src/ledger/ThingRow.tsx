@@ -8,12 +8,15 @@ import { actOf, stateWords, titleOf } from './say-thing.ts';
 import { toldOf } from './sentence-rules.ts';
 import { isComing, pictureOf, type Thing } from './thing-rules.ts';
 
+/** Opens the receipt of a thing, from its row. */
+export type OpenThing = (thing: Thing, row: HTMLElement) => void;
+
 /** One thing of the history: what it was, what has become of it, what it brought or cost. */
 export const ThingRow = (props: {
   model: AppModel;
   words: HistoryWords;
   thing: Thing;
-  onOpen: (thing: Thing) => void;
+  onOpen: OpenThing;
 }): JSX.Element => {
   const { model, words, thing, onOpen } = props;
   const told = toldOf(thing, model.state.value.me?.balance.debt ?? 0);
@@ -25,7 +28,7 @@ export const ThingRow = (props: {
   const look = coming ? 'coming' : thing.points > 0 ? 'gain' : '';
   return (
     <li part="transaction">
-      <button class="link-row" data-key={thing.key} onClick={() => onOpen(thing)}>
+      <button class="link-row" onClick={({ currentTarget }) => onOpen(thing, currentTarget)}>
         <Tile icon={iconOf(thing, actOf(model, thing))} picture={pictureOf(thing)} />
         <span class="row-text">
           <span class="row-title">{titleOf(props, thing)}</span>

@@ -1,4 +1,3 @@
-import { formatDay } from '@okaeri/shared/days';
 import type { AppModel } from '../app/model.ts';
 
 /** How the history writes days, months and signs. */
@@ -15,19 +14,31 @@ export interface HistoryWords {
 export const createHistoryWords = (model: AppModel): HistoryWords => {
   const { language, count } = model.words;
   const { program, me } = model.state.value;
-  const style = { language, timeZone: program?.timeZone };
-  const year = (at: string | number): string => formatDay(at, style, { year: 'numeric' });
+  // Not `formatDay`: for a day with its year alone, the core would have to share it with every opening.
+  const write = (
+    at: string | undefined,
+    options: Intl.DateTimeFormatOptions,
+    locale: string = language,
+  ): string => {
+    const day = at === undefined ? new Date() : new Date(at);
+    try {
+      return day.toLocaleDateString(locale, { ...options, timeZone: program?.timeZone });
+    } catch {
+      // A browser older than the zone's name.
+      return day.toLocaleDateString(locale, options);
+    }
+  };
+  const year = { year: 'numeric' } as const;
   return {
     day: (iso) =>
-      formatDay(iso, style, {
+      write(iso, {
         month: 'long',
         day: 'numeric',
         // A sandbox has a clock of its own.
-        ...(year(iso) !== year(me?.asOf ?? Date.now()) && { year: 'numeric' }),
+        ...(write(iso, year) !== write(me?.asOf, year) && year),
       }),
-    monthOf: (iso) =>
-      formatDay(iso, { ...style, language: 'en-CA' }, { year: 'numeric', month: '2-digit' }),
-    month: (iso) => formatDay(iso, style, { year: 'numeric', month: 'long' }),
+    monthOf: (iso) => write(iso, { ...year, month: '2-digit' }, 'en-CA'),
+    month: (iso) => write(iso, { ...year, month: 'long' }),
     signed: (points) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${count(Math.abs(points))}`,
   };
 };

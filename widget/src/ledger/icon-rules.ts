@@ -24,13 +24,6 @@ const OF_SOURCE: Readonly<Record<string, IconName>> = {
 
 const OF_ACT: Readonly<Partial<Record<EarningRule['on'], IconName>>> = {
   birthday: 'cake',
-  profile: 'user',
-  anniversary: 'calendar',
-  newsletter: 'mail',
-  visit: 'sun',
-  share: 'share',
-  follow: 'heart',
   review: 'pen',
   photo: 'camera',
-  survey: 'chat',
 };
