@@ -87,8 +87,8 @@ const Rounding = ({ thing, model }: Props): JSX.Element | null => {
   const { say, language } = model.words;
   const exact = exactlyKept(thing);
   if (exact === null) return null;
-  const { format } = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-  return <p class="quiet-text">{say('exactKept', { exact: format(exact) })}</p>;
+  const written = exact.toLocaleString(language, { maximumFractionDigits: 2 });
+  return <p class="quiet-text">{say('exactKept', { exact: written })}</p>;
 };
 
 /** Why a thing brought or cost what it did: a sentence, the sum, and the exact numbers folded. */

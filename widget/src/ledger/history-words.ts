@@ -37,7 +37,7 @@ export const createHistoryWords = (model: AppModel): HistoryWords => {
         // A sandbox has a clock of its own.
         ...(write(iso, year) !== write(me?.asOf, year) && year),
       }),
-    monthOf: (iso) => write(iso, { ...year, month: '2-digit' }, 'en-CA'),
+    monthOf: (iso) => write(iso, { ...year, month: '2-digit' }, 'sv'),
     month: (iso) => write(iso, { ...year, month: 'long' }),
     signed: (points) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${count(Math.abs(points))}`,
   };

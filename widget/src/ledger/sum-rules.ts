@@ -8,7 +8,7 @@ export type SumLine =
   | { readonly kind: 'between'; readonly points: number };
 
 /** What a movement of an order was. */
-export type SumWhat = 'order' | 'refund' | 'undone';
+type SumWhat = 'order' | 'refund' | 'undone';
 
 /** Lines of a sum at most; its total comes beneath. */
 const LINES_MAX = 3;

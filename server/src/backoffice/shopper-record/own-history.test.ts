@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryPage, ListedMerchantTransaction, Page } from '@okaeri/shared/ledger';
 import { actsOf, plainProgram, type Acts } from '../../testing/acts.ts';
+import { shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder } from '../../testing/order-states.ts';
 import { openWorld, type World } from '../../testing/world.ts';
@@ -110,7 +111,7 @@ describe.each(ENGINES)('a history of one’s own, on $engine', ({ engine, openTe
     const path = `/v1/shoppers/${who}/transactions?limit=200`;
     const answer = await world.merchant('GET', path);
     const { items: all } = (await answer.json()) as Page<ListedMerchantTransaction>;
-    const plain = all.map(({ note: _, by: __, ...row }) => row);
+    const plain = all.map(shownToShopper);
     const listed: HistoryPage['items'][number][] = [];
     for (let cursor: string | null = null, more = true; more; more = cursor !== null) {
       const { items, earlier, nextCursor }: HistoryPage = await page(who, limit, cursor);
