@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm';
-import { arg, idPlaces, rows, type Db, type Ids } from '../../platform/store/statement.ts';
+import { arg, idPlaces, inShop, rows, type Db, type Ids } from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
+import type { SourceKind } from '@okaeri/shared/ledger';
 import { ofShopper } from './queries.ts';
 
 type ShopperKey = { shopId: string; shopperId: string };
@@ -10,6 +11,19 @@ const INNER_KINDS = ['mature', 'use', 'count'] as const;
 
 /** Where the id of the act begins in the id of an adjustment, `adj_…`. */
 const ACT_FROM = sql.raw('5');
+
+/** Every kind of source, or this does not compile. */
+const SOURCE_KINDS = Object.keys({
+  order: 0,
+  signup: 0,
+  act: 0,
+  referral: 0,
+  adjustment: 0,
+  tier: 0,
+  challenge: 0,
+  streak: 0,
+  gift: 0,
+} satisfies Readonly<Record<SourceKind, 0>>) as readonly SourceKind[];
 
 /** How many ids one statement asks for. */
 export const IDS_MAX = 50;
@@ -63,6 +77,19 @@ const readable = (t: Tables) =>
     notInArray(t.transactions.kind, [...INNER_KINDS]),
   );
 
+/** Awards by their sources' ids, of every kind of source: with the kinds said, an index finds them. */
+const awardsOfSources = (db: Db, t: Tables) =>
+  db
+    .select({ id: t.awards.id })
+    .from(t.awards)
+    .where(
+      and(
+        inShop(t.awards),
+        inArray(t.awards.sourceKind, [...SOURCE_KINDS]),
+        isIn(t.awards.sourceId),
+      ),
+    );
+
 /** A page of a shopper's history, newest first. */
 export const selectHistory = rows<ShopperKey & { before: number; limit: number }>()(
   'selectHistory',
@@ -78,7 +105,15 @@ export const selectHistoryOf = rows<ShopperKey & Ids & { before: number; limit: 
   'selectHistoryOf',
   (db, t) =>
     withSources(db, t)
-      .where(and(readable(t), or(isIn(t.awards.sourceId), isIn(t.transactions.redemptionId))))
+      .where(
+        and(
+          readable(t),
+          or(
+            inArray(t.transactions.awardId, awardsOfSources(db, t)),
+            isIn(t.transactions.redemptionId),
+          ),
+        ),
+      )
       .orderBy(desc(t.transactions.sequence))
       .limit(arg('limit')),
 );
