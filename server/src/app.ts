@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { compress } from 'hono/compress';
 import type { ExtractSchema, MergeSchemaPath, Schema } from 'hono/types';
 import type { AREAS } from './areas.ts';
 import { mountsOf, needs, OPERATIONS, TAGS } from './compose-areas.ts';
@@ -119,9 +120,13 @@ function merchantApi(deps: Deps, signIn: SignIn): Hono<MerchantEnv> {
   return api;
 }
 
+const COMPRESSED = ['/program', '/products/*'];
+
 function storefrontApi(deps: Deps): Hono<StorefrontEnv> {
   const api = new Hono<StorefrontEnv>();
   api.use(shopOfPath(deps));
+  // What is long and the same for everybody. What a shopper is told alone is short, and not to be guessed by its length.
+  for (const path of COMPRESSED) api.use(path, compress());
   for (const [path, routes] of mountsOf(({ storefront }) => storefront))
     api.route(path, routes(deps));
   const personal = new Hono<ShopperEnv>();

@@ -72,10 +72,12 @@ const Seen = ({ model, order }: Props & { order: OrderModel }): JSX.Element | nu
       {seen.kind === 'waits' ? (
         <p class="quiet-text">{model.words.say('orderWaits')}</p>
       ) : (
-        <Brought model={model} order={seen.order} />
+        <>
+          <Brought model={model} order={seen.order} />
+          <Ahead model={model} program={program} me={me} />
+          <Birthday model={model} program={program} me={me} />
+        </>
       )}
-      <Ahead model={model} program={program} me={me} />
-      <Birthday model={model} program={program} me={me} />
     </section>
   );
 };

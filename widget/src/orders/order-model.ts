@@ -28,7 +28,8 @@ export const createOrderModel = (
   app: AppModel,
   asked: { orderId: string; cart: QuoteRequest | null },
 ): OrderModel => {
-  const seen = signal<SeenOrder>({ kind: 'waits' });
+  // Until the first answer: what is drawn before it would move with it.
+  const seen = signal<SeenOrder>({ kind: 'nothing' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
 
@@ -38,9 +39,10 @@ export const createOrderModel = (
       next = { kind: 'own', order: await (await app.client()).order(asked.orderId) };
     } catch (error) {
       const againMs = error instanceof OkaeriError ? AGAIN_MS[attempt] : undefined;
-      if (mine === turn && againMs !== undefined)
-        timer = setTimeout(() => void askOwn(mine, attempt + 1), againMs);
-      else if (mine === turn && seen.value.kind === 'waits') seen.value = { kind: 'nothing' };
+      if (mine !== turn) return;
+      if (againMs !== undefined) timer = setTimeout(() => void askOwn(mine, attempt + 1), againMs);
+      if (seen.value.kind !== 'own')
+        seen.value = { kind: againMs === undefined ? 'nothing' : 'waits' };
       return;
     }
     if (mine === turn) seen.value = next;

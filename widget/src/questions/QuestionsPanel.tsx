@@ -159,7 +159,7 @@ const Question = (props: Props & { question: PublicQuestion }): JSX.Element => {
   );
 };
 
-const List = ({ model, questions }: Props): JSX.Element => {
+const List = ({ model, questions }: Props): JSX.Element | null => {
   const { say } = model.words;
   const page = questions.page.value;
   const status = questions.status.value;
@@ -167,7 +167,7 @@ const List = ({ model, questions }: Props): JSX.Element => {
     return (
       <Notice text={say('offline')} action={say('retry')} onAction={() => void questions.load()} />
     );
-  if (page === null) return <Notice busy text={say('loading')} />;
+  if (page === null) return null;
   if (page.items.length === 0) return <p class="quiet-text">{say('questionsNone')}</p>;
   return (
     <>
@@ -185,10 +185,13 @@ const List = ({ model, questions }: Props): JSX.Element => {
   );
 };
 
-const OfProduct = ({ model, productId }: { model: AppModel; productId: string }): JSX.Element => {
+const OfProduct = (props: { model: AppModel; productId: string }): JSX.Element | null => {
+  const { model, productId } = props;
   const { say } = model.words;
   const questions = useMemo(() => createQuestionsModel(model, productId), [model, productId]);
   useEffect(() => void questions.load(), [questions]);
+  // What stands beneath them would move with them.
+  if (questions.page.value === null && questions.status.value !== 'failed') return null;
   return (
     <section class="stack reviews" aria-label={say('questionsTitle')}>
       <h3 class="value">{say('questionsTitle')}</h3>

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
@@ -181,6 +182,22 @@ describe.each(ENGINES)('the programme on $engine', ({ openTestStore }) => {
     expect(answer.headers.get('cache-control')).toContain('public');
     const again = await world.storefront('GET', '/program', { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
+  });
+
+  it('is sent compressed to whoever takes that, and is the same', async () => {
+    const plain = await world.storefront('GET', '/program', {});
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const packed = await world.storefront('GET', '/program', { headers });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    for (const answer of [plain, packed])
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    const bytes = new Uint8Array(await packed.arrayBuffer());
+    const text = await plain.text();
+    expect(gunzipSync(bytes).toString()).toBe(text);
+    expect(bytes.byteLength).toBeLessThan(text.length * 0.6);
+    const known = { ...headers, 'if-none-match': packed.headers.get('etag') ?? '' };
+    expect((await world.storefront('GET', '/program', { headers: known })).status).toBe(304);
   });
 
   it.each(['USD', 'JPY', 'KWD', 'EUR'])(
