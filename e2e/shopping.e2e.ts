@@ -48,7 +48,9 @@ test('an unused code is given back', async ({ page }) => {
     .first()
     .click();
   await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
-  await expect(page.locator('okaeri-widget .aloud')).toContainText('300 points are back');
+  await expect(page.locator('okaeri-widget .aloud[role=status]')).toContainText(
+    '300 points are back',
+  );
 });
 
 test('points follow what the shop does: sent, refunded, refund undone, time passed', async ({
