@@ -15,8 +15,10 @@ const CORE_MODULES =
   /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
-const PANEL_MODULES =
-  /widget\/src\/(app\/load-panel|in-page\/(?!follow-part)|ui\/(panel-icons|CopyRow|StatusMessage))/;
+const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow|StatusMessage))/;
+
+/** What draws a part in the shop's page. */
+const PART_MODULES = /widget\/src\/in-page\/(?!follow-part)/;
 
 /** The icons of rows: what stands in the shop's page does without. */
 const ICON_MODULES = /widget\/src\/ui\/Tile|shared\/src\/icon-paths/;
@@ -174,6 +176,7 @@ export default defineConfig({
                 { name: 'first', test: FIRST_MODULES, priority: 2 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
+                { name: 'parts', test: PART_MODULES, priority: 1 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
                 { name: 'posts', test: POST_MODULES, priority: 1 },
                 { name: 'reviews', test: REVIEW_MODULES, priority: 1 },

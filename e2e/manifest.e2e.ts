@@ -101,10 +101,10 @@ const goThrough = async (page: Page): Promise<void> => {
     await page.evaluate('okaeri.close()');
     const [frame, panel] = [page.locator('okaeri-page'), page.locator('okaeri-widget')];
     if (name === 'history') {
-      await frame.locator('summary').first().click();
+      await frame.locator('[part~=transaction] button').nth(1).click();
       await expect(frame.locator('[part~=receipt]')).toBeVisible();
       await openAt(page, name);
-      await panel.locator('summary').first().click();
+      await panel.locator('[part~=transaction] button').nth(1).click();
       await expect(panel.locator('[part~=receipt]')).toBeVisible();
     } else {
       // The form is one for all places.

@@ -49,7 +49,7 @@ const take = async (context: BrowserContext, name: string): Promise<void> => {
     await shoot(`${index + 1}-${what}`);
   }
   await openAt(page, 'history');
-  await page.locator('okaeri-widget summary').nth(2).click();
+  await page.locator('okaeri-widget [part~=transaction] button').nth(2).click();
   await shoot('receipt');
   await openAt(page, 'rewards');
   await page.locator('okaeri-widget .ticket button').first().click();

@@ -39,17 +39,24 @@ export const measureSizes = (): Size[] => {
   const view = [keyOf('element/first')];
   const drawn = [...view, ...core, keyOf('i18n/en/language')];
   const opened = [...drawn, keyOf('app/PagePanel')];
-  // Reviews, questions and the points of an order stand in the shop's page, never in the dialog.
+  // What is said of products has budgets of its own; the points of an order stand in the shop's page alone.
   const panels = Object.keys(manifest).filter((name) =>
-    /(?<!Reviews|Questions|Order|Page)Panel\.tsx$/.test(name),
+    /(?<!Reviews?|Nudge|Questions|Order|Page)Panel\.tsx$/.test(name),
   );
   const inPage = ['app/load-panel', 'in-page/follow-part', 'i18n/en/review'].map(keyOf);
-  const rest = [
-    ...inPage,
-    ...['i18n/en/more', 'app/panels-cards', 'me/watch-news', 'client/src/client'].map(keyOf),
+  const shared = [
+    'app/load-panel',
+    'i18n/en/more',
+    'app/panels-cards',
+    'me/watch-news',
+    'client/src/client',
+  ].map(keyOf);
+  const all = [...opened, ...panels, ...shared];
+  const writing = [
+    ...opened,
+    ...['app/load-panel', 'reviews/ReviewPanel', 'i18n/en/review'].map(keyOf),
   ];
-  const all = [...opened, ...panels, ...rest];
-  const reviews = [...drawn, ...inPage, ...named('reviews'), ...named('stars')];
+  const reviews = [...drawn, ...inPage, ...named('parts'), ...named('reviews'), ...named('stars')];
   const order = [
     ...drawn,
     ...['orders/OrderPanel', 'i18n/en/order', 'client/src/client'].map(keyOf),
@@ -64,9 +71,14 @@ export const measureSizes = (): Size[] => {
       budget: 20 * KIB,
     },
     {
-      what: 'every panel, one language',
+      what: 'every loyalty panel, one language',
       bytes: loader + sum(closure(manifest, all)),
       budget: 54 * KIB,
+    },
+    {
+      what: 'writing a review, beside the dialog',
+      bytes: sum(closure(manifest, writing)) - sum(closure(manifest, opened)),
+      budget: 11 * KIB,
     },
     {
       what: 'reviews on a product page',
