@@ -64,8 +64,7 @@ export const messages: HistoryTexts = {
   toldBrought: '{things} brachte Ihnen {points}.',
   toldComing: '{things}: {points} unterwegs.',
   toldNothing: '{things}: keine Punkte.',
-  toldCameBack:
-    '{back} von {of} × {things} kam zurück, damit gingen {gone} der {whole}.',
+  toldCameBack: '{back} von {of} × {things} kam zurück, damit gingen {gone} der {whole}.',
   toldPieces: '{back} von {of} Stück kam zurück, damit gingen {gone} der {whole}.',
   toldAllBack: '{things} kam zurück, damit gingen {points}.',
   toldRefunded:
