@@ -121,9 +121,10 @@ const goThrough = async (page: Page): Promise<void> => {
 const failPanels = async (page: Page): Promise<void> => {
   const chunks = JSON.parse(
     readFileSync(join(import.meta.dirname, '../widget/dist/manifest.json'), 'utf8'),
-  ) as Readonly<Record<string, { readonly file: string }>>;
-  for (const [source, { file }] of Object.entries(chunks))
-    if (/(?<!Page)Panel\.tsx$/.test(source))
+  ) as Readonly<Record<string, { readonly file: string; readonly name?: string }>>;
+  // Reviews come in pieces put together by hand, which have names of their own.
+  for (const [source, { file, name }] of Object.entries(chunks))
+    if (/(?<!Page)Panel\.tsx$/.test(source) || name === 'reviews')
       await page.route(`**/${file}`, (route) => route.abort());
 };
 
