@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { BackIcon } from '../ui/icons.tsx';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { ExactNumbers } from './ExactNumbers.tsx';
 import { iconOf } from './icon-rules.ts';
 import type { HistoryWords } from './history-words.ts';

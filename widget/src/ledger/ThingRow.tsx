@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { AppModel } from '../app/model.ts';
 import { NextIcon } from '../ui/icons.tsx';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { iconOf } from './icon-rules.ts';
 import type { HistoryWords } from './history-words.ts';
 import { actOf, stateWords, titleOf } from './say-thing.ts';
