@@ -115,9 +115,10 @@ const goThrough = async (page: Page): Promise<void> => {
 const failPanels = async (page: Page): Promise<void> => {
   const chunks = JSON.parse(
     readFileSync(join(import.meta.dirname, '../widget/dist/manifest.json'), 'utf8'),
-  ) as Readonly<Record<string, { readonly file: string }>>;
-  for (const [source, { file }] of Object.entries(chunks))
-    if (/(?<!Page)Panel\.tsx$/.test(source))
+  ) as Readonly<Record<string, { readonly file: string; readonly name: string }>>;
+  for (const [source, { file, name }] of Object.entries(chunks))
+    // Reviews are a chunk of several files, under a name of its own.
+    if (/(?<!Page)Panel\.tsx$/.test(source) || name === 'reviews')
       await page.route(`**/${file}`, (route) => route.abort());
 };
 
