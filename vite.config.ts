@@ -12,7 +12,7 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|happening|watch-happenings)|lib\/(?!count-up)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|repeat-event|history-model|PagePanel|App|Header|Home)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES =

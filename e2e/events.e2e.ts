@@ -106,7 +106,7 @@ test('a guest who wants to sign in is told of: with an address, which the page m
   const heard = await listen(page, 'signin');
   await gotoOwnPage(page);
   await openPanel(page);
-  await page.getByRole('button', { name: 'Sign in or create an account' }).click();
+  await page.getByRole('button', { name: 'Join for free' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(heard.splice(0)).toEqual([['signin', { url: null }]]);
 
@@ -115,7 +115,7 @@ test('a guest who wants to sign in is told of: with an address, which the page m
   await gotoOwnPage(page, { snippetAttributes: `data-sign-in-url="${url}"` });
   await openPanel(page);
   await call(page, `okaeri.on('signin', stop = (signin) => signin.preventDefault())`);
-  const link = page.getByRole('link', { name: 'Sign in or create an account' });
+  const link = page.getByRole('link', { name: 'Already a member? Sign in' });
   await link.click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await call(page, `okaeri.off('signin', stop)`);
@@ -133,8 +133,9 @@ test('nobody is offered to sign in where there is no address and nobody listens'
 }) => {
   await gotoOwnPage(page);
   await openPanel(page);
-  await expect(page.locator('okaeri-widget .steps')).toBeVisible();
-  await expect(page.getByText('Sign in or create an account')).toHaveCount(0);
+  await expect(page.locator('okaeri-widget .hero')).toContainText('100 points');
+  await expect(page.locator('okaeri-widget .enter')).toHaveText(/^Sign in to the shop/);
+  await expect(page.locator('okaeri-widget .enter :is(a, button)')).toHaveCount(0);
 });
 
 test('a review that was sent is told, and again when it was changed', async ({ page }) => {

@@ -135,15 +135,15 @@ test('an element the page hides until it is filled comes, goes with the member, 
   page,
   baseURL,
 }) => {
-  const hidden = style('okaeri-tier:not(:state(filled)) { display: none }');
+  const hidden = style('okaeri-referral.bare:not(:state(filled)) { display: none }');
   await signIn(page, 'mika', baseURL ?? '');
   await gotoOwnPage(page, {
     ...hidden,
-    body: `<div><okaeri-tier></okaeri-tier></div><okaeri-referral><p>Ours</p></okaeri-referral>`,
+    body: `<div><okaeri-referral class="bare"></okaeri-referral></div><okaeri-referral id="own"><p>Ours</p></okaeri-referral>`,
   });
-  const [tier, referral] = [page.locator('okaeri-tier'), page.locator('okaeri-referral')];
-  await expect(tier).toBeVisible();
-  await expect(tier).toContainText('You are here');
+  const [bare, referral] = [page.locator('.bare'), page.locator('#own')];
+  await expect(bare).toBeVisible();
+  await expect(bare).toContainText('for you, when they first order');
   await expect(referral.getByText('Ours', { exact: true })).toBeHidden();
   const identify = async (token: string | null): Promise<void> =>
     page.evaluate(
@@ -154,12 +154,12 @@ test('an element the page hides until it is filled comes, goes with the member, 
       token,
     );
   await identify(null);
-  await expect(tier).toBeHidden();
+  await expect(bare).toBeHidden();
   await expect(referral.getByText('Ours', { exact: true })).toBeVisible();
   await expect(page.locator('okaeri-referral:state(filled)')).toHaveCount(0);
   const answer = await page.request.get('/demo/api/token');
   await identify(((await answer.json()) as { token: string }).token);
-  await expect(tier).toBeVisible();
+  await expect(bare).toBeVisible();
   await expect(referral.getByText('Ours', { exact: true })).toBeHidden();
 });
 

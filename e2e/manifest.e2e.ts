@@ -91,6 +91,12 @@ const addWhatIsRare = async (page: Page): Promise<void> => {
 const goThrough = async (page: Page): Promise<void> => {
   for (const name of PAGES) {
     await openAt(page, name);
+    if (name === 'friends')
+      for (const shown of [page.locator('okaeri-page'), page.locator('okaeri-widget')]) {
+        // The dialog lies over the page.
+        await shown.getByRole('button', { name: 'QR code' }).dispatchEvent('click');
+        await expect(shown.locator('[part~=qr]')).toBeAttached();
+      }
     if (name !== 'history' && name !== 'review') continue;
     await page.evaluate('okaeri.close()');
     const [frame, panel] = [page.locator('okaeri-page'), page.locator('okaeri-widget')];
@@ -144,6 +150,8 @@ test('the manifest says of each element what it really shows: parts, states, slo
     .first()
     .click();
   await expect(page.locator('okaeri-rewards [part~=done]')).toBeVisible();
+  await page.locator('okaeri-referral').getByRole('button', { name: 'QR code' }).click();
+  await expect(page.locator('okaeri-referral [part~=qr]')).toBeVisible();
   await goThrough(page);
   await surface.take();
 
@@ -151,6 +159,14 @@ test('the manifest says of each element what it really shows: parts, states, slo
   await changeAnswer<object>(page, '/me/reviews', (mine) => ({ ...mine, prompts: [] }));
   await gotoOwnPage(page, { body });
   await expect(page.locator('okaeri-nudge [part~=next-step]')).toBeVisible();
+  await surface.take();
+
+  // Somebody who is not signed in has a home of their own.
+  await gotoOwnPage(page, { body });
+  await page.evaluate('okaeri.identify(null)');
+  await openAt(page, 'home');
+  for (const name of ['page', 'widget'])
+    await expect(page.locator(`okaeri-${name} [part~=hero]`)).toBeVisible();
   await surface.take();
 
   await failPanels(page);

@@ -56,3 +56,30 @@ test('a shopper who would lose points by giving a code back is warned first', as
   await expect(card).toHaveCount(0);
   expect(await available(page)).toBe(before);
 });
+
+test('a birthday is added where its points are told of, and the row is done then', async ({
+  page,
+  baseURL,
+}) => {
+  await signIn(page, 'jun', baseURL ?? '');
+  await page.goto('/demo');
+  const before = await available(page);
+  await openAt(page, 'earn');
+  const panel = page.locator('okaeri-widget');
+  const section = (title: string) => panel.locator('section', { hasText: title });
+  const row = panel.getByRole('button', { name: /^Add your birthday/ });
+  await expect(row).toHaveAttribute('aria-expanded', 'false');
+  await row.click();
+  const save = panel.getByRole('button', { name: 'Save, get 100 points' });
+  await save.click();
+  await expect(panel.getByRole('combobox', { name: 'Month' })).toBeFocused();
+  await panel.getByRole('combobox', { name: 'Month' }).selectOption({ label: 'August' });
+  await panel.getByRole('combobox', { name: 'Day' }).selectOption({ label: '14' });
+  await save.click();
+  await expect(row).toHaveCount(0);
+  await expect(section('Done')).toContainText('Complete your profile');
+  await expect(section('More ways')).toContainText('On your birthday');
+  await expect(page.locator('okaeri-points')).toHaveText(
+    `${(before + 100).toLocaleString('en')} points`,
+  );
+});

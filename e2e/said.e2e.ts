@@ -75,7 +75,6 @@ test('a guest who is sent to a page of a shopper reads what to do', async ({ pag
   await gotoOwnPage(page);
   await openAt(page, 'home').catch(() => undefined);
   for (const [name, title] of [
-    ['tiers', 'Tiers'],
     ['goals', 'Goals and badges'],
     ['history', 'History'],
     ['friends', 'Recommend us'],
@@ -85,6 +84,22 @@ test('a guest who is sent to a page of a shopper reads what to do', async ({ pag
       name,
     );
     await expect(page.getByRole('dialog')).toContainText(`Sign in to the shop to see “${title}”.`);
+  }
+});
+
+test('a guest sees the tiers and what each brings, in the panel and in the page, and no place on them', async ({
+  page,
+}) => {
+  await gotoOwnPage(page, { body: '<okaeri-tier></okaeri-tier>' });
+  await openAt(page, 'tiers');
+  for (const shown of [page.getByRole('dialog'), page.locator('okaeri-tier')]) {
+    await expect(shown.locator('.ladder li')).toHaveText([
+      'SproutFor everybody',
+      'Grove¥60,000',
+      'Forest¥200,000',
+    ]);
+    await expect(shown).toContainText('First taste of every harvest');
+    await expect(shown.locator('[aria-current=true], progress')).toHaveCount(0);
   }
 });
 

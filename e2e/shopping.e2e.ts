@@ -77,7 +77,7 @@ test('a guest sees the programme and nothing personal', async ({ page }) => {
   await expect(page.getByRole('dialog')).toContainText('Sign in to the shop');
   await expect(page.getByRole('tab', { name: 'History' })).toHaveCount(0);
   await page.getByRole('tab', { name: 'Earn' }).click();
-  await expect(page.getByRole('dialog')).toContainText('1 point for every ¥20 you spend');
+  await expect(page.getByRole('dialog')).toContainText('¥20 is 1 point');
 });
 
 test('points of a guest wait at their address until they come in with it', async ({ page }) => {

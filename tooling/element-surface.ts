@@ -6,6 +6,7 @@
 /** Parts, by their names. */
 export const PARTS = {
   badge: 'a badge, won or not',
+  'badge-picture': 'the picture of a badge, the shop’s or drawn',
   bubble: 'the bubble over the launcher when points arrive',
   balance: 'what there is to spend, and what it is worth',
   button: 'a button that does what the place is about',
@@ -15,6 +16,8 @@ export const PARTS = {
   coupon: 'a code in hand, on the home',
   done: 'the tick over a code that is in the cart',
   goal: 'a challenge or a streak',
+  hero: 'what waits for a guest, with its drawing',
+  ladder: 'the tiers in a line',
   launcher: 'the button in the corner',
   link: 'a row of the home that leads to a page',
   'next-step': 'the one best next step',
@@ -25,6 +28,7 @@ export const PARTS = {
   order: 'what an order brings',
   panel: 'the dialog',
   prompt: 'a product to review',
+  qr: 'the link for friends, to point a telephone at',
   question: 'a question, with its answers',
   receipt: 'why a movement of points is as it is',
   referral: 'the link for friends',
@@ -32,10 +36,12 @@ export const PARTS = {
   reward: 'a reward',
   ring: 'how far the reward is that one collects for',
   rule: 'a way to earn',
-  slider: 'how many points to give',
+  streak: 'a streak, which is a goal too',
   tabs: 'the bar of tabs',
   text: 'the line of text',
   tier: 'a tier, or where the shopper stands',
+  'tier-picture': 'the picture of a tier in the line, the shop’s or drawn',
+  slider: 'how many points to give',
   tile: 'the picture or icon of a row',
   transaction: 'a movement of points',
 } as const;
@@ -70,6 +76,7 @@ export const TOKENS = {
   'on-accent': 'text on the accent',
   'on-header': 'text in the header',
   'on-tile': 'the icon in a tile',
+  picture: 'whether the drawing behind a guest’s welcome is there: `none` takes it away',
   'panel-width': 'how wide the dialog is; 400px by default',
   radius: 'how round blocks and the panel are; everything follows it',
   'radius-button': 'how round buttons, pills and chips are; fully by default',
@@ -136,9 +143,13 @@ const DRAWN_TOKENS = (Object.keys(TOKENS) as readonly Token[]).filter(
   (name) => name !== 'inline-size' && name !== 'shadow-launcher',
 );
 
+/** What reviews, questions and the points of an order do without. */
+const CARD_TOKENS: ReadonlySet<Token> = new Set(['on-tile', 'picture', 'radius-tile', 'tile']);
+
 /** Everything inside the frame, in the dialog or in the page. */
 const FRAME: readonly Part[] = [
   'badge',
+  'badge-picture',
   'balance',
   'button',
   'button-quiet',
@@ -147,20 +158,25 @@ const FRAME: readonly Part[] = [
   'coupon',
   'done',
   'goal',
+  'hero',
+  'ladder',
   'link',
   'news',
   'next-step',
   'nudge',
   'offer',
   'prompt',
+  'qr',
   'receipt',
   'referral',
   'reward',
   'ring',
   'rule',
-  'slider',
+  'streak',
   'tabs',
   'tier',
+  'tier-picture',
+  'slider',
   'tile',
   'transaction',
 ];
@@ -180,6 +196,12 @@ const part = (...parts: readonly Part[]): ElementSurface => ({
   tokens: DRAWN_TOKENS,
 });
 
+/** The same of what loads no sheet for rows and cards. */
+const plainPart = (...parts: readonly Part[]): ElementSurface => {
+  const all = part(...parts);
+  return { ...all, tokens: all.tokens.filter((name) => !CARD_TOKENS.has(name)) };
+};
+
 /** The elements, by their tags. */
 export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-launcher': {
@@ -194,10 +216,10 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
   'okaeri-stars': line(true),
   'okaeri-page': part(...FRAME.filter((name) => name !== 'button-quiet')),
   'okaeri-rewards': part('button', 'code', 'done', 'reward', 'slider', 'tile'),
-  'okaeri-reviews': part('offered', 'review'),
-  'okaeri-questions': part('question'),
-  'okaeri-tier': part('tier'),
-  'okaeri-referral': part('button', 'referral'),
-  'okaeri-nudge': part('button', 'next-step', 'prompt'),
-  'okaeri-order': part('button', 'order'),
+  'okaeri-reviews': plainPart('offered', 'review'),
+  'okaeri-questions': plainPart('question'),
+  'okaeri-tier': part('ladder', 'tier', 'tier-picture'),
+  'okaeri-referral': part('qr', 'referral'),
+  'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),
+  'okaeri-order': plainPart('button', 'order'),
 };

@@ -12,7 +12,7 @@ import type { Eligibility, Reward, RewardBecause } from './rewards.ts';
 import type { HeldRedemption } from './redemptions.ts';
 import type { Stage } from './segments.ts';
 import type { Balance } from './shoppers.ts';
-import type { Tier, TierView } from './tiers.ts';
+import type { Tier, TierPolicy, TierView } from './tiers.ts';
 import { currency, id, moneyMinor, tags, textIfAny } from './values.ts';
 
 /** The public programme: what a guest may know. */
@@ -28,6 +28,8 @@ export interface PublicProgram {
   readonly earning: readonly EarningRule[];
   readonly expiry: ProgramDocument['expiry'];
   readonly tiers: readonly WithPicture<Omit<Tier, 'entryPoints'>>[];
+  /** What the thresholds of tiers count; null where there is no ladder. */
+  readonly tierMetric: TierPolicy['metric'] | null;
   /** Campaigns that run now or are to come. */
   readonly campaigns: readonly Pick<Campaign, 'id' | 'name' | 'from' | 'until' | 'effect'>[];
   readonly badges: readonly WithPicture<Badge>[];

@@ -122,6 +122,13 @@ export const demoProgram = (pictures: DemoPictures): ProgramDocument => {
           : rule,
       ),
       {
+        id: 'profile',
+        on: 'profile',
+        enabled: true,
+        points: { fixed: 100 },
+        fields: ['birthday'],
+      },
+      {
         id: 'birthday',
         on: 'birthday',
         enabled: true,

@@ -6,38 +6,43 @@ import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import { LazyPanel } from './PanelLoader.tsx';
 import type { AppModel } from './model.ts';
-import { factsOf, isSubPage, PANELS, TABS, type Page, type Tab } from './panels.ts';
+import { factsOf, isSubPage, PANELS, TABS, type Page } from './panels.ts';
 
-/** The home of the person who looks: a member's, with the offer to join before it, or a guest's. */
-const AnyHome = ({ model }: { model: AppModel }): JSX.Element | null => {
+/** The home of the person who looks: a member's, or before it what somebody is offered who has not joined. */
+const AnyHome = ({ model }: { model: AppModel }): JSX.Element => {
   const { me, signedIn } = model.state.value;
-  if (me === null) return signedIn ? null : <LazyPanel model={model} page="guest" />;
   return (
     <>
-      {me.shopper.status === 'guest' && <LazyPanel model={model} page="join" />}
+      {(me ? me.shopper.status === 'guest' : !signedIn) && <LazyPanel model={model} page="guest" />}
       <Home model={model} />
     </>
   );
 };
 
-const tabsOf = (model: AppModel): readonly Tab[] =>
-  model.state.value.signedIn ? TABS : TABS.filter((id) => !factsOf(id).members);
+/** Whether there is something in it for the person who looks. */
+const isFor = (model: AppModel, page: Page): boolean =>
+  model.state.value.signedIn || !factsOf(page).members;
 
-/** The page that is shown: a guest has none of their own behind the home, and no history. */
+/** The page that is shown: a guest has none of their own behind the home but the tiers, and no history. */
 const pageOf = (model: AppModel): Page => {
   const page = model.page.value;
-  const has = isSubPage(page) ? model.state.value.me !== null : tabsOf(model).includes(page);
+  const has = isSubPage(page) ? (model.state.value.me ?? page === 'tiers') : isFor(model, page);
   return has ? page : 'home';
 };
 
 const Body = ({ model, page }: { model: AppModel; page: Page }): JSX.Element => {
   const { say } = model.words;
+  const tab = isSubPage(page) ? 'home' : page;
   return (
     <Tabs
-      items={tabsOf(model).map((id) => ({ id, label: say(PANELS[id].tab), icon: PANELS[id].icon }))}
-      selected={isSubPage(page) ? 'home' : page}
+      items={TABS.filter((id) => isFor(model, id)).map((id) => ({
+        id,
+        label: say(PANELS[id].tab),
+        icon: PANELS[id].icon,
+      }))}
+      selected={tab}
       panel={page}
-      labelledBy={isSubPage(page) ? 'title' : `tab-${page}`}
+      labelledBy={tab === page ? `tab-${page}` : 'title'}
       onSelect={(id) => {
         model.page.value = id;
       }}

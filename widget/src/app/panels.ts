@@ -54,7 +54,6 @@ export const PANELS = {
   guest: {},
   news: {},
   coupons: {},
-  join: {},
   page: { element: 'page' },
   reviews: { element: 'reviews', words: 'review' },
   questions: { element: 'questions', words: 'review' },

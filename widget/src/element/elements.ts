@@ -109,7 +109,7 @@ export class StarsElement extends InlineElement {
 }
 
 /**
- * `<okaeri-tier>` is where the shopper stands among the tiers; nothing to a guest.
+ * `<okaeri-tier>` is where the shopper stands among the tiers, and what each brings; a guest sees the same without a place on it.
  *
  * @tagname okaeri-tier
  */

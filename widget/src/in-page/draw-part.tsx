@@ -26,7 +26,8 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   const panel = panelOf(part);
   if (program === null || panel === undefined) return null;
   const { title, members } = factsOf(panel);
-  if (me === null && (title || members)) return null;
+  // Guests have no page of their own; the tiers are everybody's.
+  if (me === null && (title || members) && panel !== 'tiers') return null;
   return <LazyPanel model={model} page={panel} />;
 };
 

@@ -1,15 +1,16 @@
-import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
 import type { EarningRule } from '@okaeri/shared/earning';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
-import { Button } from '../ui/Button.tsx';
-import { CheckIcon } from '../ui/panel-icons.tsx';
+import { NextIcon } from '../ui/icons.tsx';
+import { ActRow } from './ActRow.tsx';
+import { EarnLine, StillRow } from './EarnLine.tsx';
+import { rowsOf, type EarnRow } from './earn-rules.ts';
 
 interface Props {
   readonly model: AppModel;
 }
-type RuleProps = Props & { readonly rule: EarningRule };
+type Campaign = PublicProgram['campaigns'][number];
 
 const EVENTS = {
   paid: 'eventPaid',
@@ -17,123 +18,82 @@ const EVENTS = {
   delivered: 'eventDelivered',
 } as const;
 
-type ActName = Exclude<EarningRule['on'], 'order'>;
-
-/** The text that says what an act is called: each kind of rule has one, or this does not compile. */
-const actKey = (on: ActName): `act${Capitalize<ActName>}` =>
-  // What the type says letter by letter.
-  `act${on[0]?.toUpperCase()}${on.slice(1)}` as `act${Capitalize<ActName>}`;
-
-/** What a rule is called: its own name, else what its act is called. */
-const nameOf = ({ model, rule }: RuleProps): string => {
-  if (rule.name !== undefined) return model.words.localize(rule.name);
-  return rule.on === 'order' ? '' : model.words.say(actKey(rule.on));
+/** What orders earn, in a sentence, and when that is the shopper's. */
+const OrderRow = (props: Props & { rule: EarningRule & { on: 'order' } }): JSX.Element => {
+  const { say, points, money, localize } = props.model.words;
+  const { name, points: gain, hold } = props.rule;
+  const rates = Object.entries(gain.per ?? {}).map(([currency, rate]) =>
+    say(rate.wholeSteps ? 'rateWhole' : 'earnOrder', {
+      points: points(rate.points),
+      money: money(rate.amountMinor, currency),
+    }),
+  );
+  const lines =
+    gain.fixed === undefined ? rates : [say('earnFixed', { points: points(gain.fixed) })];
+  const [title = '', ...others] = name === undefined ? lines : [localize(name), ...lines];
+  const event = say(EVENTS[hold.from]);
+  const when =
+    hold.days === 0 ? say('holdNone', { event }) : say('hold', { count: hold.days, event });
+  return <StillRow icon="bag" title={title} hints={[...others, when]} part="rule" />;
 };
 
-/** A link to where the act is done; coming there is what is claimed. */
-const Go = (props: RuleProps & { url: string }): JSX.Element => {
-  const { model, rule, url } = props;
-  const { say } = model.words;
-  const busy = useSignal(false);
-  const go = async (): Promise<void> => {
-    // Opened first: a browser allows it only while the tap is being answered.
-    window.open(url, '_blank', 'noopener');
-    busy.value = true;
-    try {
-      await (await model.client()).claim(rule.id);
-      await model.session.refresh();
-    } catch {
-      model.announcement.value = say('failed');
-    }
-    busy.value = false;
+/** What a campaign gives, and its days. */
+const campaignTexts = ({ model }: Props, { from, until, effect }: Campaign) => {
+  const { say, end, day, points } = model.words;
+  const isToCome = Date.parse(from) > Date.now();
+  return {
+    days: isToCome
+      ? say('campaignFrom', { day: day(from) })
+      : say('campaignUntil', { day: end(until) }),
+    gain:
+      effect.multiplier === undefined
+        ? say('campaignPlus', { points: points(effect.bonus ?? 0) })
+        : say('campaignTimes', { factor: effect.multiplier }),
   };
-  return (
-    <Button
-      quiet
-      busy={busy.value}
-      label={say('actGoNamed', { act: nameOf(props) })}
-      onClick={() => void go()}
-    >
-      {say('actGo')}
-    </Button>
-  );
 };
 
-const Act = (props: RuleProps): JSX.Element => {
-  const { model, rule } = props;
-  const { say, day, points } = model.words;
-  const { me } = model.state.value;
-  const limit = me?.earning.find(({ ruleId }) => ruleId === rule.id)?.limit;
-  const done = limit?.kind === 'limitReachedForever';
-  const open = me !== null && !done && limit?.kind !== 'limitReachedUntil';
-  const { fixed } = rule.points;
+const CampaignRow = (props: Props & { campaign: Campaign }): JSX.Element => {
+  const { days, gain } = campaignTexts(props, props.campaign);
+  const title = props.model.words.localize(props.campaign.name);
+  return <StillRow icon="sun" title={title} hints={[gain, days]} part="campaign" />;
+};
+
+/** What the next tier would add to each order. */
+const TierRow = ({ model }: Props): JSX.Element | null => {
+  const { say, metric } = model.words;
+  const { program, me } = model.state.value;
+  const next = me?.tier?.next;
+  const of = (id: string | undefined) => program?.tiers.find((tier) => tier.id === id)?.multiplier;
+  const factor = of(next?.id);
+  if (!me?.tier || !next || !factor || Number(factor) <= Number(of(me.tier.id))) return null;
+  const tier = model.tierName(next.id);
+  const hint = say('tierNext', { missing: metric(me.tier.metric, next.missing), tier });
   return (
-    <li class="card row" part="rule">
-      <div>
-        <h4>{nameOf(props)}</h4>
-        {fixed !== undefined && (
-          <p class={done ? 'badge done' : 'badge'}>
-            {done && <CheckIcon />}
-            {done ? say('done') : say('plusPoints', { points: points(fixed) })}
-          </p>
-        )}
-        {limit?.kind === 'limitReachedUntil' && (
-          <p class="quiet-text">{say('limitUntil', { day: day(limit.at) })}</p>
-        )}
-      </div>
-      {open && (rule.on === 'share' || rule.on === 'follow') && <Go {...props} url={rule.url} />}
+    <li>
+      <button
+        class="link-row"
+        onClick={() => {
+          model.page.value = 'tiers';
+        }}
+      >
+        <EarnLine icon="sprout" title={say('tierMore', { tier, factor })} hints={[hint]} />
+        <NextIcon />
+      </button>
     </li>
   );
 };
 
-const Order = (props: RuleProps & { rule: EarningRule & { on: 'order' } }): JSX.Element => {
-  const { model, rule } = props;
-  const { say, points, money } = model.words;
-  const { per, fixed } = rule.points;
-  const name = nameOf(props);
-  const event = say(EVENTS[rule.hold.from]);
-  const { days } = rule.hold;
-  const lines = per
-    ? Object.entries(per).map(([currency, rate]) =>
-        say(rate.wholeSteps ? 'rateWhole' : 'earnOrder', {
-          points: points(rate.points),
-          money: money(rate.amountMinor, currency),
-        }),
-      )
-    : [say('earnFixed', { points: points(fixed ?? 0) })];
-  return (
-    <li class="card" part="rule">
-      {name !== '' && <p class="quiet-text">{name}</p>}
-      {lines.map((line) => (
-        <h4 key={line}>{line}</h4>
-      ))}
-      <p class="quiet-text">
-        {days === 0 ? say('holdNone', { event }) : say('hold', { count: days, event })}
-      </p>
-    </li>
-  );
-};
-
-const Rule = (props: RuleProps): JSX.Element => {
-  const { rule } = props;
-  return rule.on === 'order' ? <Order {...props} rule={rule} /> : <Act {...props} />;
-};
-
-const Campaign = (props: Props & { campaign: PublicProgram['campaigns'][number] }): JSX.Element => {
-  const { say, localize, end, points } = props.model.words;
-  const { name, until, effect } = props.campaign;
-  return (
-    <li class="card campaign" part="campaign">
-      <h4>{localize(name)}</h4>
-      <p class="badge">
-        {effect.multiplier === undefined
-          ? say('campaignPlus', { points: points(effect.bonus ?? 0) })
-          : say('campaignTimes', { factor: effect.multiplier })}
-      </p>
-      <p class="quiet-text">{say('campaignUntil', { day: end(until) })}</p>
-    </li>
-  );
-};
+const Rows = ({ model, rows }: Props & { rows: readonly EarnRow[] }): JSX.Element => (
+  <>
+    {rows.map((row) =>
+      row.rule.on === 'order' ? (
+        <OrderRow key={row.rule.id} model={model} rule={row.rule} />
+      ) : (
+        <ActRow key={row.rule.id} model={model} row={row} />
+      ),
+    )}
+  </>
+);
 
 const expiryOf = ({ model }: Props): string => {
   const { say } = model.words;
@@ -150,19 +110,42 @@ const expiryOf = ({ model }: Props): string => {
   }
 };
 
-/** How points are earned, what brings more just now, and how long they last. */
-export const Panel = ({ model }: Props): JSX.Element => {
-  const { program } = model.state.value;
+/** How points are earned: what can be done at once, what orders bring, and at last what is done. */
+export const Panel = ({ model }: Props): JSX.Element | null => {
+  const { program, me } = model.state.value;
+  if (program === null) return null;
+  const { say } = model.words;
+  const rows = rowsOf(program, me);
+  const group = (name: EarnRow['group']): readonly EarnRow[] =>
+    rows.filter((row) => row.group === name);
+  const orders = group('orders');
+  const section = (title: string, of: EarnRow['group']): JSX.Element | null =>
+    group(of).length === 0 ? null : (
+      <section class="group">
+        <h3>{title}</h3>
+        <ul class="list">
+          <Rows model={model} rows={group(of)} />
+        </ul>
+      </section>
+    );
   return (
     <>
-      <ul class="list">
-        {program?.campaigns.map((campaign) => (
-          <Campaign key={campaign.id} model={model} campaign={campaign} />
-        ))}
-        {program?.earning.map((rule) => (
-          <Rule key={rule.id} model={model} rule={rule} />
-        ))}
-      </ul>
+      {section(say('earnNow'), 'now')}
+      {orders.length + program.campaigns.length > 0 && (
+        <section class="group">
+          <h3>{say('earnOrders')}</h3>
+          <ul class="list">
+            <Rows model={model} rows={orders.filter(({ rule }) => rule.on === 'order')} />
+            {program.campaigns.map((campaign) => (
+              <CampaignRow key={campaign.id} model={model} campaign={campaign} />
+            ))}
+            <TierRow model={model} />
+            <Rows model={model} rows={orders.filter(({ rule }) => rule.on !== 'order')} />
+          </ul>
+        </section>
+      )}
+      {section(say('earnMore'), 'more')}
+      {section(say('done'), 'done')}
       <p class="quiet-text foot">{expiryOf({ model })}</p>
     </>
   );

@@ -1,33 +1,168 @@
-import { useSignal } from '../ui/signals.ts';
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { ReferralRule } from '@okaeri/shared/earning';
 import type { MyReferral } from '@okaeri/shared/referrals';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyRow } from '../ui/CopyRow.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { linkWith } from './share-link.ts';
+import { useSignal } from '../ui/signals.ts';
+import { Tile } from '../ui/Tile.tsx';
+import { linkWith, targetsFor } from './share-link.ts';
 
-const Share = ({ model, url }: { model: AppModel; url: string }): JSX.Element | null => {
-  const { say, localize } = model.words;
-  const { program } = model.state.value;
-  if (program === null || !('share' in navigator)) return null;
-  const title = say('shareTitle', { programme: localize(program.name) });
+interface Props {
+  readonly model: AppModel;
+}
+type RuleProps = Props & { readonly rule: ReferralRule };
+type LinkProps = Props & { readonly url: string };
+
+/** From which amount on a friend's order counts; nothing where any does. */
+const fromOf = ({ model, rule }: RuleProps): string | null => {
+  const currency = model.state.value.program?.currency ?? '';
+  const minor = rule.minimumBasket[currency] ?? 0;
+  return minor > 0 ? model.words.money(minor, currency) : null;
+};
+
+/** What both get, with what it takes beneath each. */
+const Gift = (props: RuleProps): JSX.Element => {
+  const { say, points } = props.model.words;
+  const { rule } = props;
+  const money = fromOf(props);
+  const side = (number: number, text: string): JSX.Element => (
+    <p>
+      <b>{points(number)}</b> <span class="quiet-text">{text}</span>
+    </p>
+  );
   return (
-    <Button
-      onClick={() => {
-        // Who thinks better of it closes the sheet, which is no fault.
-        navigator.share({ title, url }).catch(() => undefined);
-      }}
-    >
-      {say('share')}
-    </Button>
+    <div class="step gift">
+      {side(rule.points.fixed, say('inviteYou'))}
+      {rule.friendPoints !== null &&
+        side(rule.friendPoints, money ? say('inviteThemFrom', { money }) : say('inviteThem'))}
+    </div>
   );
 };
 
-/** A link for friends, and what came of it. */
-export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
-  const { say, points } = model.words;
+/** The button that was pressed is gone. */
+const takeFocus = (element: HTMLElement | null): void => element?.focus();
+
+/** A code for whoever sits at the same table, fetched when it is wanted. */
+const Qr = ({ model, url }: LinkProps): JSX.Element => {
+  const { say } = model.words;
+  const code = useSignal<ComponentType<{ text: string; label: string }> | null>(null);
+  const failed = useSignal(false);
+  const Code = code.value;
+  const show = async (): Promise<void> => {
+    try {
+      code.value = (await import('./QrCode.tsx')).QrCode;
+    } catch {
+      failed.value = true;
+    }
+  };
+  if (Code)
+    return (
+      <div class="row at-table" tabIndex={-1} ref={takeFocus}>
+        <Code text={url} label={say('qr')} />
+        <p class="quiet-text row-text">{say('qrHint')}</p>
+      </div>
+    );
+  return (
+    <>
+      <Button quiet onClick={() => void show()}>
+        {say('qr')}
+      </Button>
+      {failed.value && (
+        <p class="alert" role="alert">
+          {say('offline')}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** The ways out of the device: its own sheet where it has one, else addresses by name. */
+const Share = ({ model, url }: LinkProps): JSX.Element => {
+  const { say, localize } = model.words;
+  const { program } = model.state.value;
+  const title = say('shareTitle', { programme: localize(program?.name ?? {}) });
+  return (
+    <div class="targets">
+      {'share' in navigator ? (
+        <Button
+          onClick={() => {
+            // Who thinks better of it closes the sheet, which is no fault.
+            navigator.share({ title, url }).catch(() => undefined);
+          }}
+        >
+          {say('invite')}
+        </Button>
+      ) : (
+        targetsFor(title, url).map(({ name, href }) => (
+          <a
+            key={href}
+            class="button quiet"
+            part="button-quiet"
+            href={href}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {name ?? say('mail')}
+          </a>
+        ))
+      )}
+      <Qr model={model} url={url} />
+    </div>
+  );
+};
+
+/** What came of it so far; nothing is said of friends who have not ordered. */
+const Outcome = ({ model, mine }: Props & { mine: MyReferral }): JSX.Element | null => {
+  const { say } = model.words;
+  const { approved, waiting } = mine;
+  if (approved + waiting === 0) return null;
+  const row = (icon: 'check' | 'clock', text: string): JSX.Element => (
+    <li class="card row">
+      <Tile icon={icon} look="off" />
+      <span class="row-text row-title">{text}</span>
+    </li>
+  );
+  return (
+    <ul class="list">
+      {approved > 0 && row('check', say('friendsCount', { count: approved }))}
+      {waiting > 0 && row('clock', say('friendsWaiting', { count: waiting }))}
+    </ul>
+  );
+};
+
+const EVENTS = {
+  paid: 'eventPaid',
+  fulfilled: 'eventFulfilled',
+  delivered: 'eventDelivered',
+} as const;
+
+/** The rules, as short as they are true. */
+const Rules = (props: RuleProps): JSX.Element => {
+  const { say } = props.model.words;
+  const { hold, limit } = props.rule;
+  const money = fromOf(props);
+  const event = say(EVENTS[hold.from]);
+  const rules = [
+    money ? say('ruleFirstFrom', { money }) : say('ruleFirst'),
+    hold.days === 0 ? say('holdNone', { event }) : say('hold', { count: hold.days, event }),
+    say('ruleSelf'),
+    limit && say('ruleLimit'),
+    say('ruleBack'),
+  ];
+  return (
+    <details>
+      <summary class="link">{say('rules')}</summary>
+      <ul class="perks">{rules.map((rule) => rule && <li key={rule}>{rule}</li>)}</ul>
+    </details>
+  );
+};
+
+/** An invitation to send, and what came of those that were sent. */
+export const Panel = ({ model }: Props): JSX.Element | null => {
+  const { say } = model.words;
   const mine = useSignal<MyReferral | 'failed' | null>(null);
   const load = async (): Promise<void> => {
     mine.value = null;
@@ -43,18 +178,12 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
   if (mine.value === 'failed')
     return <Notice text={say('offline')} action={say('retry')} onAction={() => void load()} />;
   if (rule?.on !== 'referral') return null;
-  const { code, approved, waiting } = mine.value;
-  const url = linkWith(code, model.snippet.shareUrl);
-  const own = points(rule.points.fixed);
+  const url = linkWith(mine.value.code, model.snippet.shareUrl);
   return (
     <div class="stack">
-      <p>
-        {rule.friendPoints === null
-          ? say('friendsText', { points: own })
-          : say('friendsBoth', { points: own, theirs: points(rule.friendPoints) })}
-      </p>
+      <Gift model={model} rule={rule} />
+      <Share model={model} url={url} />
       <div class="card code" part="referral">
-        <h4 class="quiet-text">{say('friendsLink')}</h4>
         <CopyRow
           text={url}
           copy={say('copy')}
@@ -63,10 +192,9 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element | null => {
             model.announcement.value = say('copied');
           }}
         />
-        <Share model={model} url={url} />
       </div>
-      {approved > 0 && <p class="quiet-text">{say('friendsCount', { count: approved })}</p>}
-      {waiting > 0 && <p class="quiet-text">{say('friendsWaiting', { count: waiting })}</p>}
+      <Outcome model={model} mine={mine.value} />
+      <Rules model={model} rule={rule} />
     </div>
   );
 };

@@ -5,6 +5,7 @@ import type { Me } from '@okaeri/shared/storefront';
 import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import type { AppModel } from '../app/model.ts';
 import type { Language } from '../i18n/languages.ts';
+import { BirthdayField } from '../ui/BirthdayField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { createProfileModel, type ProfileModel } from './profile-model.ts';
 
@@ -12,61 +13,6 @@ interface Props {
   readonly model: AppModel;
   readonly profile: ProfileModel;
 }
-
-/** 1, 2, 3 and so on. `Array.from` is another function in pages with old libraries. */
-const upTo = (count: number): number[] => [...Array(count).keys()].map((index) => index + 1);
-
-const daysIn = (month: number): number => new Date(Date.UTC(2024, month, 0)).getUTCDate();
-const monthName = (month: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2024, month - 1, 1),
-  );
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** Month and day: a birthday has no year here. */
-const Birthday = ({ model, profile }: Props): JSX.Element => {
-  const { say, language } = model.words;
-  const [month = 0, day = 0] = (profile.draft.value.birthday ?? '').split('-').map(Number);
-  const set = (nextMonth: number, nextDay: number): void => {
-    const birthday =
-      nextMonth === 0
-        ? null
-        : `${two(nextMonth)}-${two(Math.min(Math.max(1, nextDay), daysIn(nextMonth)))}`;
-    profile.change({ birthday });
-  };
-  return (
-    <fieldset>
-      <legend>{say('birthday')}</legend>
-      <div class="pair">
-        <select
-          aria-label={say('month')}
-          value={month}
-          onChange={(event) => set(Number(event.currentTarget.value), day)}
-        >
-          <option value={0}>{say('notSet')}</option>
-          {upTo(12).map((each) => (
-            <option key={each} value={each}>
-              {monthName(each, language)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={say('day')}
-          value={day}
-          disabled={month === 0}
-          onChange={(event) => set(month, Number(event.currentTarget.value))}
-        >
-          {upTo(daysIn(month || 1)).map((each) => (
-            <option key={each} value={each}>
-              {model.words.count(each)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p class="quiet-text">{say('birthdayNote')}</p>
-    </fieldset>
-  );
-};
 
 /** A language by the name its own speakers give it. */
 const ownName = (language: string): string =>
@@ -130,7 +76,11 @@ const Form = ({ model, profile }: Props): JSX.Element => {
         />
       </label>
       <LanguageChoice model={model} profile={profile} />
-      <Birthday model={model} profile={profile} />
+      <BirthdayField
+        words={model.words}
+        value={profile.draft.value.birthday}
+        onChange={(birthday) => profile.change({ birthday })}
+      />
       <Switch
         label={say('newsletter')}
         checked={newsletter}

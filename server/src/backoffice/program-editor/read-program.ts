@@ -61,6 +61,7 @@ export const toPublicProgram = (
   earning: program.earning.filter((rule) => rule.enabled),
   expiry: program.expiry,
   tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => withPicturePath(tier)),
+  tierMetric: program.tierPolicy?.metric ?? null,
   campaigns: program.campaigns
     .filter(({ enabled, until }) => enabled && Date.parse(until) > now)
     .map(({ id, name, from, until, effect }) => ({ id, name, from, until, effect })),
