@@ -10,16 +10,18 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|happening|watch-happenings)|lib\/(?!count-up)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|watch-happenings)|lib\/(?!count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|Tile|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
-const PANEL_MODULES =
-  /widget\/src\/(app\/load-panel|in-page\/(?!follow-part)|ui\/(panel-icons|CopyRow|StatusMessage))/;
+const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow|StatusMessage))/;
+
+/** What draws a part in the shop's page. */
+const PART_MODULES = /widget\/src\/in-page\/(?!follow-part)/;
 
 /** The icons of rows: what stands in the shop's page does without. */
-const ICON_MODULES = /widget\/src\/ui\/Tile|shared\/src\/icon-paths/;
+const ICON_MODULES = /widget\/src\/app\/Tile|shared\/src\/icon-paths/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
@@ -174,6 +176,7 @@ export default defineConfig({
                 { name: 'first', test: FIRST_MODULES, priority: 2 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
+                { name: 'parts', test: PART_MODULES, priority: 1 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
                 { name: 'posts', test: POST_MODULES, priority: 1 },
                 { name: 'reviews', test: REVIEW_MODULES, priority: 1 },

@@ -25,13 +25,15 @@ test('a shopper sees true points, takes a reward, uses it, and sees why', async 
 
   await openPanel(page);
   await page.getByRole('tab', { name: 'History' }).click();
-  const row = page.locator('okaeri-widget details').first();
-  await expect(row).toContainText('waiting for the shop to send it');
-  await row.locator('summary').click();
+  const row = page.locator('okaeri-widget [part~=transaction]').first();
+  await expect(row).toContainText('Yours 14 days after dispatch');
+  await row.getByRole('button').click();
+  const receipt = page.locator('okaeri-widget [part~=receipt]');
+  await expect(receipt).toContainText('Everyday mug: 127 points on the way.');
   // 2,800 of goods and 500 of shipping; the voucher paid 300 of all that.
-  await expect(row).toContainText('¥2,546');
-  await expect(row).toContainText('1 point per ¥20');
-  await expect(row).toContainText('127 points');
+  await expect(receipt).toContainText('¥2,546 ÷ ¥20');
+  await receipt.getByText('The exact numbers').click();
+  await expect(receipt).toContainText('1 point per ¥20');
 });
 
 test('an unused code is given back', async ({ page }) => {
@@ -46,7 +48,9 @@ test('an unused code is given back', async ({ page }) => {
     .first()
     .click();
   await expect(page.locator('okaeri-points')).toHaveText(asPoints(before));
-  await expect(page.locator('okaeri-widget .aloud')).toContainText('300 points are back');
+  await expect(page.locator('okaeri-widget .aloud[role=status]')).toContainText(
+    '300 points are back',
+  );
 });
 
 test('points follow what the shop does: sent, refunded, refund undone, time passed', async ({

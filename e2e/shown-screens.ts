@@ -125,7 +125,7 @@ async function showWallet(page: Page): Promise<void> {
 
 async function openReceipt(page: Page): Promise<void> {
   await openAt(page, 'history');
-  await panel(page).locator('summary').nth(1).click();
+  await panel(page).locator('[part~=transaction] button').nth(1).click();
   await panel(page).locator('[part~=receipt]').first().waitFor();
 }
 

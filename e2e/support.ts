@@ -58,7 +58,7 @@ export const openAt = async (page: Page, name: (typeof PAGES)[number]): Promise<
   );
   const shown = page.locator('okaeri-widget');
   await expect(shown.locator('.place [aria-busy=true]')).toHaveCount(0);
-  await expect(shown.locator('.card, .list, .notice, form').first()).toBeVisible();
+  await expect(shown.locator('.card, .list, .notice, form, .month').first()).toBeVisible();
 };
 
 /** Pages that behave, whatever is on them, are asked the same questions. */

@@ -30,7 +30,8 @@ export const PARTS = {
   prompt: 'a product to review',
   qr: 'the link for friends, to point a telephone at',
   question: 'a question, with its answers',
-  receipt: 'why a movement of points is as it is',
+  receipt: 'why points came or went',
+  'receipt-sum': 'how they came about, line by line',
   referral: 'the link for friends',
   review: 'a review',
   reward: 'a reward',
@@ -43,7 +44,7 @@ export const PARTS = {
   'tier-picture': 'the picture of a tier in the line, the shop’s or drawn',
   slider: 'how many points to give',
   tile: 'the picture or icon of a row',
-  transaction: 'a movement of points',
+  transaction: 'a thing of the history, such as an order with its refund',
 } as const;
 
 type Part = keyof typeof PARTS;
@@ -168,6 +169,7 @@ const FRAME: readonly Part[] = [
   'prompt',
   'qr',
   'receipt',
+  'receipt-sum',
   'referral',
   'reward',
   'ring',

@@ -25,67 +25,68 @@ const KIB = 1024;
 export const measureSizes = (): Size[] => {
   if (!readdirSync(DIST).includes('manifest.json')) throw new Error('Build the widget first.');
   const manifest = readManifest(DIST);
-  const keyOf = (part: string): string => {
-    const key = Object.keys(manifest).find((name) => name.includes(part));
-    if (key === undefined) throw new Error(`The widget has no chunk of ${part}.`);
-    return key;
-  };
-  const named = (name: string): readonly string[] =>
-    Object.keys(manifest).filter((key) => manifest[key]?.name === name);
-  const core = named('core');
-  const sum = (files: Iterable<string>): number =>
-    [...files].reduce((bytes, file) => bytes + brotliBytes(file, DIST), 0);
+  const { view, drawn, opened, panels, writing, reviews, questions, order } = pagesOf(manifest);
+  const sum = (keys: readonly string[]): number =>
+    [...closure(manifest, keys)].reduce((bytes, file) => bytes + brotliBytes(file, DIST), 0);
   const loader = brotliBytes('okaeri.js', DIST);
-  const view = [keyOf('element/first')];
-  const drawn = [...view, ...core, keyOf('i18n/en/language')];
-  const opened = [...drawn, keyOf('app/PagePanel')];
-  // Reviews, questions and the points of an order stand in the shop's page, never in the dialog.
-  const panels = Object.keys(manifest).filter((name) =>
-    /(?<!Reviews|Questions|Order|Page)Panel\.tsx$/.test(name),
-  );
-  const inPage = ['app/load-panel', 'in-page/follow-part', 'i18n/en/review'].map(keyOf);
-  const rest = [
-    ...inPage,
-    ...['i18n/en/more', 'app/panels-cards', 'me/watch-news', 'client/src/client'].map(keyOf),
-  ];
-  const all = [...opened, ...panels, ...rest];
-  const reviews = [...drawn, ...inPage, ...named('reviews'), ...named('stars')];
-  const order = [
-    ...drawn,
-    ...['orders/OrderPanel', 'i18n/en/order', 'client/src/client'].map(keyOf),
-  ];
-  const product = [...reviews, keyOf('questions/QuestionsPanel')];
+  const size = (what: string, bytes: number, budgetKib: number): Size => ({
+    what,
+    bytes,
+    budget: budgetKib * KIB,
+  });
   return [
-    { what: 'loader', bytes: loader, budget: 0.75 * KIB },
-    { what: 'every page view', bytes: loader + sum(closure(manifest, view)), budget: 6.5 * KIB },
-    {
-      what: 'opened for the first time',
-      bytes: loader + sum(closure(manifest, opened)),
-      budget: 20 * KIB,
-    },
-    {
-      what: 'every panel, one language',
-      bytes: loader + sum(closure(manifest, all)),
-      budget: 54 * KIB,
-    },
-    {
-      what: 'reviews on a product page',
-      bytes: loader + sum(closure(manifest, reviews)),
-      budget: 28 * KIB,
-    },
-    {
-      what: 'reviews and questions on a product page',
-      bytes: loader + sum(closure(manifest, product)),
-      budget: 30 * KIB,
-    },
-    {
-      what: 'the points of an order, beside what is drawn for any part',
-      bytes: sum(closure(manifest, order)) - sum(closure(manifest, drawn)),
-      budget: 6 * KIB,
-    },
+    size('loader', loader, 0.75),
+    size('every page view', loader + sum(view), 6.5),
+    size('opened for the first time', loader + sum(opened), 20),
+    size('every loyalty panel, one language', loader + sum(panels), 54),
+    size('writing a review, beside the dialog', sum(writing) - sum(opened), 11),
+    size('reviews on a product page', loader + sum(reviews), 28),
+    size('reviews and questions on a product page', loader + sum(questions), 30),
+    size('the points of an order, beside what is drawn for any part', sum(order) - sum(drawn), 6),
     consoleSize(),
   ];
 };
+
+/** The chunks of each kind of page. */
+function pagesOf(manifest: Readonly<Record<string, ManifestChunk>>) {
+  const of = (...parts: readonly string[]): string[] =>
+    parts.map((part) => {
+      const key = Object.keys(manifest).find((name) => name.includes(part));
+      if (key === undefined) throw new Error(`The widget has no chunk of ${part}.`);
+      return key;
+    });
+  const named = (...names: readonly string[]): string[] =>
+    Object.keys(manifest).filter((key) => names.includes(manifest[key]?.name ?? ''));
+  const view = of('element/first');
+  const drawn = [...view, ...named('core'), ...of('i18n/en/language')];
+  const opened = [...drawn, ...of('app/PagePanel')];
+  // What is said of products has budgets of its own; the points of an order stand in the shop's page alone.
+  const own = Object.keys(manifest).filter((name) =>
+    /(?<!Reviews?|Nudge|Questions|Order|Page)Panel\.tsx$/.test(name),
+  );
+  const shared = of(
+    'app/load-panel',
+    'i18n/en/more',
+    'app/panels-cards',
+    'me/watch-news',
+    'client/src/client',
+  );
+  const reviews = [
+    ...drawn,
+    ...of('app/load-panel', 'in-page/follow-part', 'i18n/en/review'),
+    ...named('parts', 'reviews', 'stars'),
+  ];
+  return {
+    view,
+    drawn,
+    opened,
+    panels: [...opened, ...own, ...shared],
+    writing: [...opened, ...of('app/load-panel', 'reviews/ReviewPanel', 'i18n/en/review')],
+    reviews,
+    questions: [...reviews, ...of('questions/QuestionsPanel')],
+    order: [...drawn, ...of('orders/OrderPanel', 'i18n/en/order', 'client/src/client')],
+  };
+}
 
 function readManifest(folder: string): Readonly<Record<string, ManifestChunk>> {
   return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<

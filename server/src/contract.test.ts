@@ -65,7 +65,8 @@ describe.each(ENGINES)('the contract by example on $engine', ({ openTestStore })
     const shown = theirs as { items: Readonly<Record<string, unknown>>[] };
     expect(shown.items).toMatchObject(shown.items.map(() => ({ note: null, by: null })));
     const alike = shown.items.map(({ note: _note, by: _by, ...both }) => both);
-    expect(mine).toEqual({ ...shown, items: alike });
+    // Their own brings older rows of the same orders along, of which there are none here.
+    expect(mine).toEqual({ ...shown, items: alike, earlier: [] });
     expect(shapeOf(mine)).toMatchObject({
       nextCursor: null,
       items: [

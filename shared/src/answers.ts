@@ -8,7 +8,7 @@ import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
 import type { Connection, PlatformMessage } from './integrations.ts';
-import type { ListedMerchantTransaction, ListedTransaction, Page } from './ledger.ts';
+import type { HistoryPage, ListedMerchantTransaction, Page } from './ledger.ts';
 import type { MailState, TestMailAnswer } from './mail.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
@@ -75,7 +75,7 @@ export interface Answers {
   getSuggestions: SuggestionAudit;
   exportShopper: ShopperExport;
   listTransactions: Page<ListedMerchantTransaction>;
-  listMyTransactions: Page<ListedTransaction>;
+  listMyTransactions: HistoryPage;
   adjustPoints: AdjustedPoints;
   mergeShoppers: MerchantShopper;
   viewAsShopper: { readonly token: string };

@@ -94,6 +94,9 @@ export interface BoughtLine {
   readonly product: NamedProduct | null;
   readonly quantity: number;
   readonly refundedQuantity: number;
+  /** What was charged for the line, with tax, and what of it was refunded. */
+  readonly grossMinor: number;
+  readonly refundedMinor: number;
 }
 
 /** What a row of a history is about, besides. */
@@ -118,4 +121,13 @@ export interface MerchantTransaction extends Transaction {
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
+}
+
+/** A page of a shopper's own history. */
+export interface HistoryPage extends Page<ListedTransaction> {
+  /**
+   * Older rows of the orders and rewards on this page, which later pages bring again: with them each of these is
+   * whole as soon as its newest row is here.
+   */
+  readonly earlier: readonly ListedTransaction[];
 }

@@ -1,5 +1,5 @@
 import type { ActivityAnswer, ClaimTicket } from '@okaeri/shared/activities';
-import type { ListedTransaction, Page } from '@okaeri/shared/ledger';
+import type { HistoryPage } from '@okaeri/shared/ledger';
 import type { OwnOrder } from '@okaeri/shared/own-order';
 import { segmentOf } from '@okaeri/shared/paths';
 import type { MyReferral } from '@okaeri/shared/referrals';
@@ -15,7 +15,7 @@ import type { Transport } from './transport.ts';
 /** The storefront API, typed. Every call may throw `OkaeriError`. */
 export interface Client extends Reader {
   enroll(): Promise<Me>;
-  transactions(cursor?: string): Promise<Page<ListedTransaction>>;
+  transactions(cursor?: string): Promise<HistoryPage>;
   /** What an order of the shopper's own brings them; throws `unknownOrder` until the shop has sent it. */
   order(orderId: string): Promise<OwnOrder>;
   /** Takes a reward. After a lost answer, calling again gives the first one: points are never taken twice. */

@@ -1,11 +1,9 @@
 import { signal, type Signal } from '../ui/signals.ts';
-import type { ListedTransaction } from '@okaeri/shared/ledger';
+import type { HistoryPage } from '@okaeri/shared/ledger';
 import type { AppModel } from './model.ts';
 
 /** A history as far as it was read. */
-interface HistoryState {
-  readonly items: readonly ListedTransaction[];
-  readonly nextCursor: string | null;
+interface HistoryState extends HistoryPage {
   readonly status: 'loading' | 'ready' | 'failed';
 }
 
@@ -19,14 +17,20 @@ export interface HistoryModel {
 }
 
 export const createHistoryModel = (app: AppModel): HistoryModel => {
-  const state = signal<HistoryState>({ items: [], nextCursor: null, status: 'loading' });
+  const state = signal<HistoryState>({
+    items: [],
+    earlier: [],
+    nextCursor: null,
+    status: 'loading',
+  });
   const read = async (cursor?: string): Promise<void> => {
-    const before = cursor ? state.value.items : [];
+    const before = cursor ? state.value : { items: [], earlier: [] };
     state.value = { ...state.value, status: 'loading' };
     try {
       const page = await (await app.client()).transactions(cursor);
       state.value = {
-        items: [...before, ...page.items],
+        items: [...before.items, ...page.items],
+        earlier: [...before.earlier, ...page.earlier],
         nextCursor: page.nextCursor,
         status: 'ready',
       };

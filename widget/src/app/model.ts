@@ -3,7 +3,7 @@ import type { LanguageTexts } from '../i18n/messages.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { OkaeriEvents } from '@okaeri/client/widget-api';
 import type { Snippet } from '../loader/types.ts';
-import type { Happening } from '../element/happening-rules.ts';
+import type { Happening } from '../lib/happening-rules.ts';
 import type { Page } from './panels.ts';
 import type { Client } from '@okaeri/client/client';
 import { getItem, setItem } from '@okaeri/client/device';

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../i18n/messages.ts';
+import { DOOR } from '../lib/door.ts';
 
 /** What is known of a panel before it is fetched. */
 interface PanelFacts {
@@ -22,7 +23,7 @@ interface PanelFacts {
  * of the home, stand in this order.
  */
 export const PANELS = {
-  home: { tab: 'tabHome', icon: 'M6 21V3.5h9V21M3.5 21h17M15 6h3v15M12 12v1.2' },
+  home: { tab: 'tabHome', icon: DOOR },
   rewards: {
     tab: 'tabRewards',
     icon: 'M4.5 11v9h15v-9M3 7h18v4H3zM12 7v13M12 7S8 7 8 4.8 11.5 3.3 12 7c.5-3.7 4-3.4 4-2.2S12 7 12 7',

@@ -5,7 +5,7 @@ import { countUp } from '../lib/count-up.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import css from './arrival.css?inline';
 import type { Context } from './context.ts';
-import { happeningsOf, toldOf } from './happening-rules.ts';
+import { happeningsOf, toldOf } from '../lib/happening-rules.ts';
 
 /** How long the bubble is there. */
 const SEEN_MS = 4000;

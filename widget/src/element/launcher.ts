@@ -4,12 +4,11 @@ import { formatCount, localize } from '../i18n/format.ts';
 import { directionOf } from '../i18n/languages.ts';
 import { sheetOf } from '../styles/sheet.ts';
 import type { Context } from './context.ts';
+import { DOOR } from '../lib/door.ts';
 import { addHost, removeHost } from './host-page.ts';
 import css from './launcher.css?inline';
 
 const SVG = 'http://www.w3.org/2000/svg';
-// A door that stands open: okaeri, "welcome back".
-const DOOR = 'M6 21V3.5h9V21M3.5 21h17M15 6h3v15M12 12v1.2';
 
 const icon = (): SVGSVGElement => {
   const svg = document.createElementNS(SVG, 'svg');

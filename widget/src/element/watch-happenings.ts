@@ -1,7 +1,13 @@
 import { getItem, setItem } from '@okaeri/client/device';
 import type { Session } from '@okaeri/client/session';
 import type { EventOf } from './events.ts';
-import { happeningsOf, isKnown, toldOf, type Happening, type Told } from './happening-rules.ts';
+import {
+  happeningsOf,
+  isKnown,
+  toldOf,
+  type Happening,
+  type Told,
+} from '../lib/happening-rules.ts';
 
 /** What was told last, by any page of the shop on this device; without storage, by this page. */
 const createMemory = (name: string) => {

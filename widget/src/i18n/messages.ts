@@ -1,4 +1,5 @@
 import type { messages as first } from './en/first.ts';
+import type { messages as history } from './en/history.ts';
 import type { messages as invitation } from './en/invitation.ts';
 import type { messages as more } from './en/more.ts';
 import type { messages as order } from './en/order.ts';
@@ -39,6 +40,8 @@ export interface LanguageTexts {
 export type FirstTexts = Readonly<Record<keyof typeof first, string>>;
 /** A language's words for the panel and its home. */
 export type PanelTexts = Readonly<Record<keyof typeof panel, Text>>;
+/** A language's words for the history and its receipts, among those of every other panel. */
+export type HistoryTexts = Readonly<Record<keyof typeof history, Text>>;
 /** A language's words for every other panel. */
 export type MoreTexts = Readonly<Record<keyof typeof more, Text>>;
 /** A language's words for the points of an order. */

@@ -1,136 +1,175 @@
-import { useSignal } from '../ui/signals.ts';
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
-import type { ListedTransaction } from '@okaeri/shared/ledger';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { createHistoryModel, type HistoryModel } from '../app/history-model.ts';
 import type { AppModel } from '../app/model.ts';
+import { sheetOf } from '../styles/sheet.ts';
+import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { Button } from '../ui/Button.tsx';
-import { ChevronIcon } from '../ui/panel-icons.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { createHistoryModel } from '../app/history-model.ts';
-import { keyOf, ReceiptView } from './ReceiptView.tsx';
+import { useSignal } from '../ui/signals.ts';
+import css from './history.css?inline';
+import { ReceiptPage } from './ReceiptPage.tsx';
+import { createHistoryWords, type HistoryWords } from './history-words.ts';
+import { keyOf } from './say-thing.ts';
+import { isShown, toMonths, toThings, type Filter } from './thing-rules.ts';
+import { ThingRow, type OpenThing } from './ThingRow.tsx';
 
-interface RowProps {
+const sheet = sheetOf(css);
+const FILTERS = ['all', 'earned', 'spent', 'coming'] as const;
+/** Fewer things are seen at once, and are filtered by the eye. */
+const FILTERED_FROM = 6;
+
+interface Props {
   readonly model: AppModel;
-  readonly row: ListedTransaction;
+  readonly words: HistoryWords;
 }
 
-const EARNED_BY = {
-  signup: 'kindSignup',
-  referral: 'kindReferral',
-  tier: 'kindTier',
-  challenge: 'kindChallenge',
-  streak: 'kindChallenge',
-  gift: 'kindGift',
-} as const;
-
-const earnedBy = ({ model, row }: RowProps): string => {
-  const { say } = model.words;
-  const campaign = model.campaignName(row.receipt?.campaignId ?? null);
-  const { source } = row;
-  if (source === null) return say('kindOther');
-  if (source.kind === 'order') return campaign ?? say('kindOrder', { id: source.id });
-  if (source.kind === 'act') return model.ruleName(row.receipt?.ruleId ?? null) ?? say('kindAct');
-  const key = (EARNED_BY as Readonly<Record<string, (typeof EARNED_BY)[keyof typeof EARNED_BY]>>)[
-    source.kind
-  ];
-  return say(key ?? 'kindOther');
-};
-
-const titleOf = (props: RowProps): string => {
-  const { row, model } = props;
-  const { say } = model.words;
-  switch (row.kind) {
-    case 'earn':
-      return earnedBy(props);
-    case 'clawback':
-      return row.source?.kind === 'order'
-        ? say('kindRefund', { id: row.source.id })
-        : earnedBy(props);
-    case 'merge':
-      return say('kindMerge');
-    case 'redeem':
-      return row.label;
-    case 'release':
-      return say('kindRelease', { reward: row.label });
-    case 'expire':
-      return say('kindExpire');
-    default:
-      return row.reason ?? say('kindOther');
-  }
-};
-
-const stateOf = ({ model: { words }, row }: RowProps): string => {
-  if (row.state !== 'pending') return words.say(keyOf('state', row.state));
-  return row.matureAt
-    ? words.say('availableFrom', { day: words.day(row.matureAt) })
-    : words.say('waitsForDelivery');
-};
-
-const signed = (model: AppModel, points: number): string =>
-  points > 0 ? `+${model.words.count(points)}` : model.words.count(points).replace('-', '−');
-
-const Row = (props: RowProps): JSX.Element => {
-  const { model, row } = props;
-  // Receipts are long and seldom asked for: each is drawn when it is.
-  const open = useSignal(false);
-  const tone = row.points > 0 && row.state !== 'pending' ? 'amount gain' : 'amount';
+const Filters = (props: {
+  model: AppModel;
+  chosen: Filter;
+  onChoose: (filter: Filter) => void;
+}): JSX.Element => {
+  const { say } = props.model.words;
   return (
-    <li>
-      <details
-        class="card row-card"
-        part="transaction"
-        onToggle={(event) => {
-          open.value = event.currentTarget.open;
-        }}
-      >
-        <summary>
-          <span class="row-text">
-            <span class="row-title">{titleOf(props)}</span>
-            <span class="quiet-text">
-              {model.words.day(row.effectiveAt)} · {stateOf(props)}
-            </span>
-          </span>
-          <span class={tone} dir="ltr">
-            {signed(model, row.points)}
-          </span>
-          <ChevronIcon />
-        </summary>
-        {open.value && <ReceiptView model={model} row={row} />}
-      </details>
-    </li>
+    <div class="filters" role="group" aria-label={say('filterMoves')}>
+      {FILTERS.map((filter) => (
+        <button
+          key={filter}
+          class="chip"
+          aria-pressed={filter === props.chosen}
+          onClick={() => props.onChoose(filter)}
+        >
+          {say(keyOf('filter', filter))}
+        </button>
+      ))}
+    </div>
   );
 };
 
-/** Every movement of points; each row opens the receipt that says why. */
-export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
-  const history = useMemo(() => createHistoryModel(model), [model]);
-  const balance = model.state.value.me?.balance;
-  // The history is as old as the balance: another balance, another history.
-  const stamp = `${balance?.available} ${balance?.pending} ${balance?.held}`;
-  useEffect(() => void history.load(), [history, stamp]);
-  const { items, nextCursor, status } = history.state.value;
+/** What was read, by month. */
+const Months = (
+  props: Props & { history: HistoryModel; filter: Filter; onOpen: OpenThing },
+): JSX.Element => {
+  const { model, words, history, filter, onOpen } = props;
   const { say } = model.words;
-  if (items.length === 0 && status === 'loading') return <Notice busy text={say('loading')} />;
-  if (items.length === 0 && status === 'ready') return <Notice text={say('noHistory')} />;
+  const read = history.state.value;
+  const things = toThings(read).filter((thing) => isShown(thing, filter));
+  const isLast = read.nextCursor === null;
+  const { status } = read;
+  // What is looked for may be further down.
+  useEffect(() => {
+    if (things.length === 0 && !isLast && status === 'ready') void history.more();
+  });
   return (
     <>
-      <ul class="list">
-        {items.map((row) => (
-          <Row key={row.id} model={model} row={row} />
-        ))}
-      </ul>
+      {things.length === 0 && isLast && status === 'ready' && <Notice text={say('noneInFilter')} />}
+      {toMonths(things, read, words.monthOf).map(({ month, things: ones, points }) => (
+        <section key={month} class="month">
+          <h3 class="row">
+            {words.month(ones[0].rows[0].effectiveAt)}
+            {points !== null && (
+              <span class="quiet-text" dir="ltr">
+                {words.signed(points)}
+              </span>
+            )}
+          </h3>
+          <ul class="list">
+            {ones.map((thing) => (
+              <ThingRow key={thing.key} model={model} words={words} thing={thing} onOpen={onOpen} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {status === 'failed' && (
         <Notice
           text={say('offline')}
           action={say('retry')}
-          onAction={() => void (items.length > 0 ? history.more() : history.load())}
+          onAction={() => void (read.items.length > 0 ? history.more() : history.load())}
         />
       )}
-      {nextCursor && status !== 'failed' && (
+      {!isLast && status !== 'failed' && (
         <Button quiet busy={status === 'loading'} onClick={() => void history.more()}>
           {say('moreRows')}
         </Button>
       )}
     </>
+  );
+};
+
+const History = (props: Props & { history: HistoryModel }): JSX.Element => {
+  const { model, words, history } = props;
+  const filter = useSignal<Filter>('all');
+  const open = useSignal<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const from = useRef<{ row: HTMLElement; scrolled: number } | null>(null);
+  const read = history.state.value;
+  const things = toThings(read);
+  const thing = things.find(({ key }) => key === open.value);
+  const scroller = (): Element | null | undefined => list.current?.closest('[role=tabpanel]');
+  const goBack = (): void => {
+    open.value = null;
+    // To where one was, once the list stands there again.
+    requestAnimationFrame(() => {
+      scroller()?.scrollTo(0, from.current?.scrolled ?? 0);
+      from.current?.row.focus({ preventScroll: true });
+    });
+  };
+  // Whoever opens the panel again asks for the history, not for the receipt they have left.
+  useEffect(() => {
+    const dialog = list.current?.closest('dialog');
+    const close = (): void => {
+      open.value = null;
+    };
+    dialog?.addEventListener('close', close);
+    return () => dialog?.removeEventListener('close', close);
+  }, []);
+  if (things.length === 0 && read.status === 'ready' && read.nextCursor === null)
+    return <Notice text={model.words.say('noHistory')} />;
+  return (
+    <>
+      {thing && <ReceiptPage model={model} words={words} thing={thing} onBack={goBack} />}
+      <div ref={list} hidden={!!thing}>
+        {(things.length >= FILTERED_FROM || read.nextCursor !== null) && (
+          <Filters
+            model={model}
+            chosen={filter.value}
+            onChoose={(chosen) => {
+              filter.value = chosen;
+            }}
+          />
+        )}
+        <Months
+          model={model}
+          words={words}
+          history={history}
+          filter={filter.value}
+          onOpen={({ key }, row) => {
+            from.current = { row, scrolled: scroller()?.scrollTop ?? 0 };
+            open.value = key;
+          }}
+        />
+      </div>
+    </>
+  );
+};
+
+/** Every movement of points, by the things they were about; each opens the receipt that says why. */
+export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
+  const place = useRef<HTMLDivElement>(null);
+  const history = useMemo(() => createHistoryModel(model), [model]);
+  useEffect(() => adoptSheets(place.current, [sheet]), []);
+  const balance = model.state.value.me?.balance;
+  // The history is as old as the balance: another balance, another history.
+  const stamp = `${balance?.available} ${balance?.pending} ${balance?.held}`;
+  useEffect(() => void history.load(), [history, stamp]);
+  const { items, status } = history.state.value;
+  return (
+    <div ref={place} class="place">
+      {items.length === 0 && status === 'loading' ? (
+        <Notice busy text={model.words.say('loading')} />
+      ) : (
+        <History model={model} words={createHistoryWords(model)} history={history} />
+      )}
+    </div>
   );
 };

@@ -3,7 +3,7 @@ const COUNT_MS = 640;
 const STEPS_MAX = 40;
 
 /** Whether the shopper wants to see nothing move. */
-export const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * Counts a number up, fast first and slow at its end. The last call of `show` is with `to`; where nothing

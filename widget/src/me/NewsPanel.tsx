@@ -3,11 +3,11 @@ import { toJson } from '@okaeri/client/to-json';
 import type { JSX } from 'preact';
 import type { Me, Nudge } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
-import type { Happening } from '../element/happening-rules.ts';
+import type { Happening } from '../lib/happening-rules.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { useSignal } from '../ui/signals.ts';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { textOf } from './news-words.ts';
 
 /** Notes that were dismissed, as many as are remembered: there are never more at a time. */

@@ -1,5 +1,5 @@
 import type { AppModel } from '../app/model.ts';
-import type { Happening } from '../element/happening-rules.ts';
+import type { Happening } from '../lib/happening-rules.ts';
 
 /** What is said of something that has happened. */
 export const textOf = (model: AppModel, happening: Happening): string => {

@@ -2,7 +2,7 @@ import { getItem, setItem } from '@okaeri/client/device';
 import { toJson } from '@okaeri/client/to-json';
 import type { Me } from '@okaeri/shared/storefront';
 import type { AppModel } from '../app/model.ts';
-import { happeningsOf, isKnown, toldOf, type Told } from '../element/happening-rules.ts';
+import { happeningsOf, isKnown, toldOf, type Told } from '../lib/happening-rules.ts';
 import { countUp } from '../lib/count-up.ts';
 import { textOf } from './news-words.ts';
 

@@ -5,7 +5,7 @@ import type { AppModel } from '../app/model.ts';
 import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { BadgePicture } from './BadgePicture.tsx';
 import { baseOf, ICONS, roundOf, runOf, wayTo } from './goal-rules.ts';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { IconName } from '@okaeri/shared/icon-paths';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 
 /** What a row says: what to do, why, and what it brings. */
 export interface Line {

@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyRow } from '../ui/CopyRow.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useSignal } from '../ui/signals.ts';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { linkWith, targetsFor } from './share-link.ts';
 
 interface Props {

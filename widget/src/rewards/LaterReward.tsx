@@ -3,7 +3,7 @@ import { ICON_PATHS } from '@okaeri/shared/icon-paths';
 import type { Eligibility } from '@okaeri/shared/rewards';
 import { Icon } from '../ui/icons.tsx';
 import { Ring } from '../ui/Ring.tsx';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { costOf, iconOf, missingOf } from './offer-rules.ts';
 import { hintOf, pictureOf, RewardText, type RewardProps } from './RewardRow.tsx';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { useSignal } from '../ui/signals.ts';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { Confirm } from './Confirm.tsx';
 import { Failure } from './Failure.tsx';
 import { costOf, iconOf, type OfferedReward } from './offer-rules.ts';

@@ -4,7 +4,7 @@ import type { AppModel } from '../app/model.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { NextIcon } from '../ui/icons.tsx';
-import { Tile } from '../ui/Tile.tsx';
+import { Tile } from '../app/Tile.tsx';
 import { Confirm } from './Confirm.tsx';
 import { Failure } from './Failure.tsx';
 import { costOf, iconOf, type OfferedReward } from './offer-rules.ts';

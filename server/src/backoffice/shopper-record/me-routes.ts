@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { profileChange } from '@okaeri/shared/shoppers';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../../deps.ts';
-import { shownToShopper } from '../../loyalty/ledger/list-transactions.ts';
 import { isKnown } from '../../platform/http/if-none-match.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-body.ts';
@@ -16,7 +15,7 @@ import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { recordProductViews } from './record-product-views.ts';
 import { authenticateShopper } from '../../loyalty/entry/authenticate-shopper.ts';
-import { readHistory } from './read-history.ts';
+import { readOwnHistory } from './read-history.ts';
 import { historyPlace } from './record-routes.ts';
 import { showCard } from './show-card.ts';
 
@@ -96,8 +95,7 @@ function addRecordRoutes(routes: Hono<ShopperEnv>, deps: Deps): void {
     const visited = await authenticateShopper(deps, shop, c.get('claims'));
     if ('refused' in visited) return replyRefusal(c, visited.refused);
     const place = historyPlace(paging);
-    const page = await readHistory(deps, { shop, shopper: visited.ok, ...place });
-    const shown = { ...page, items: page.items.map(shownToShopper) };
-    return replyJson(c, shown, { headers: PERSONAL });
+    const page = await readOwnHistory(deps, { shop, shopper: visited.ok, ...place });
+    return replyJson(c, page, { headers: PERSONAL });
   });
 }

@@ -1,23 +1,21 @@
-import type { MerchantTransaction, Page, Transaction } from '@okaeri/shared/ledger';
+import type { MerchantTransaction, Page } from '@okaeri/shared/ledger';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
-import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { selectHistory, selectMoves } from './history-queries.ts';
-import { unpackReceipt } from './receipt-rules.ts';
-import type { AwardRow, TransactionRow } from './tables.ts';
-import type { RedemptionRow, ShopperRow } from './account-tables.ts';
+import { balancesAfter, sourceKeyOf, toTransaction, type HistoryRow } from './history-rules.ts';
+import {
+  IDS_MAX,
+  selectHistory,
+  selectHistoryOf,
+  selectMoves,
+  toPlaces,
+} from './history-queries.ts';
+import type { ShopperRow } from './account-tables.ts';
 
-interface HistoryRow {
-  readonly transaction: TransactionRow;
-  readonly award: AwardRow | null;
-  readonly redemption: RedemptionRow | null;
-  readonly adjustment: { readonly reason: string; readonly note: string | null } | null;
-  /** Who made the adjustment in the console. */
-  readonly by: string | null;
-}
+/** Older rows that come with a page at most; an order or reward with more is whole once all its pages were read. */
+const OLDER_MAX = 1000;
 
 /** Where a page begins: the newest transaction it may show, and the balance after it. */
 interface Place {
@@ -34,18 +32,6 @@ export const parseCursor = (cursor: string): Place | undefined => {
   return { sequence, pending, available };
 };
 
-const PLAIN: Readonly<Record<AwardRow['sourceKind'], string>> = {
-  order: 'Order',
-  signup: 'Sign-up',
-  act: 'Taking part',
-  referral: 'Referral',
-  adjustment: 'Adjustment',
-  tier: 'Tier',
-  challenge: 'Challenge',
-  streak: 'Streak',
-  gift: 'Gift',
-};
-
 /** What of a row its shopper is shown: not what the team noted, nor who of it did it. */
 export const shownToShopper = <Row extends MerchantTransaction>(
   row: Row,
@@ -54,12 +40,38 @@ export const shownToShopper = <Row extends MerchantTransaction>(
   return shown;
 };
 
+interface Asked {
+  readonly shopper: ShopperRow;
+  readonly from: Place | undefined;
+  readonly limit?: number;
+  readonly now: number;
+}
+
 /** A page of a shopper's history, newest first, each row with the balance it left behind. */
-export const listTransactions = (
+export const listTransactions = async (
   deps: Deps,
-  query: { shopper: ShopperRow; from: Place | undefined; limit?: number; now: number },
-): Promise<Page<MerchantTransaction>> =>
-  deps.store.read(async (tx) => {
+  query: Asked,
+): Promise<Page<MerchantTransaction>> => {
+  const { items, nextCursor } = await readPage(deps, query, false);
+  return { items, nextCursor };
+};
+
+/**
+ * The same with the older rows of whatever is on the page, wherever a page would be cut: an order, its
+ * refunds and their undoing are told together.
+ */
+export const listTogether = (
+  deps: Deps,
+  query: Asked,
+): Promise<Page<MerchantTransaction> & { readonly earlier: readonly MerchantTransaction[] }> =>
+  readPage(deps, query, true);
+
+function readPage(
+  deps: Deps,
+  query: Asked,
+  together: boolean,
+): Promise<Page<MerchantTransaction> & { readonly earlier: readonly MerchantTransaction[] }> {
+  return deps.store.read(async (tx) => {
     const { shopper, now, limit = LIMITS.pageDefault } = query;
     const from = query.from ?? shopper;
     const key = { shopId: shopper.shopId, shopperId: shopper.id };
@@ -70,47 +82,48 @@ export const listTransactions = (
     });
     const shown = found.slice(0, limit);
     const last = shown.at(-1)?.transaction.sequence ?? from.sequence;
-    const moves = await tx.run(selectMoves, { ...key, after: last - 1, until: from.sequence });
-    // Walks back from the known balance: after each transaction stood what came before the newer ones.
-    const balances = new Map<number, Transaction['balanceAfter']>();
-    let { pending, available } = from;
-    for (const move of moves) {
-      balances.set(move.sequence, { pending, available });
-      pending -= move.pending;
-      available -= move.available;
-    }
-    const items: MerchantTransaction[] = [];
-    for (const row of shown) {
-      const balanceAfter = balances.get(row.transaction.sequence) ?? { pending: 0, available: 0 };
-      items.push(
-        toTransaction(row, { document: await programOf(deps, tx, row), balanceAfter, now }),
-      );
-    }
-    const nextCursor = found.length > limit ? `${last - 1}_${pending}_${available}` : null;
-    return { items, nextCursor };
+    const more = found.length > limit;
+    const older = together && more ? await readOlder(tx, shown, { ...key, before: last }) : [];
+    const lowest = older.at(-1)?.transaction.sequence ?? last;
+    const moves = await tx.run(selectMoves, { ...key, after: lowest - 1, until: from.sequence });
+    const balances = balancesAfter(from, moves);
+    const toItems = async (rows: readonly HistoryRow[]): Promise<MerchantTransaction[]> => {
+      const items: MerchantTransaction[] = [];
+      for (const row of rows) {
+        const balanceAfter = balances.get(row.transaction.sequence) ?? { pending: 0, available: 0 };
+        const document = await programOf(deps, tx, row);
+        items.push(toTransaction(row, { document, balanceAfter, now }));
+      }
+      return items;
+    };
+    // The balance before the last row of the page is where the next one begins.
+    const next = balances.get(last - 1);
+    return {
+      items: await toItems(shown),
+      earlier: await toItems(older),
+      nextCursor: more && next ? `${last - 1}_${next.pending}_${next.available}` : null,
+    };
   });
+}
 
-function toTransaction(
-  row: HistoryRow,
-  context: { document: ProgramDocument; balanceAfter: Transaction['balanceAfter']; now: number },
-): MerchantTransaction {
-  const { transaction, award } = row;
-  const { receipt } = transaction;
-  return {
-    id: `tx_${transaction.shopperId}_${transaction.sequence}`,
-    at: isoOf(transaction.recordedAt),
-    effectiveAt: isoOf(transaction.effectiveAt),
-    kind: kindOf(transaction.kind),
-    source: sourceOf(row),
-    points: pointsOf(transaction),
-    state: stateOf(row, context.now),
-    label: labelOf(row, context.document),
-    ...wordsOf(row),
-    matureAt: award ? toIso(award.matureAt) : null,
-    expireAt: award ? toIso(award.expireAt) : null,
-    balanceAfter: context.balanceAfter,
-    receipt: receipt && unpackReceipt(receipt, award?.lineIds ?? [], context.document),
-  };
+/** The rows further down that belong to what is on the page, newest first. */
+async function readOlder(
+  tx: Tx,
+  page: readonly HistoryRow[],
+  place: { shopId: string; shopperId: string; before: number },
+): Promise<HistoryRow[]> {
+  const keys = new Set(page.flatMap((row) => sourceKeyOf(row) ?? []));
+  const ids = [...new Set([...keys].map((key) => key.slice(key.indexOf(' ') + 1)))];
+  const found: HistoryRow[] = [];
+  for (let at = 0; at < ids.length; at += IDS_MAX) {
+    const some = toPlaces(ids.slice(at, at + IDS_MAX));
+    const limit = OLDER_MAX;
+    found.push(...(await tx.run(selectHistoryOf, { ...place, ...some, limit })));
+  }
+  // Ids of other kinds of sources may be the same.
+  return found
+    .filter((row) => keys.has(sourceKeyOf(row) ?? ''))
+    .toSorted((one, other) => other.transaction.sequence - one.transaction.sequence);
 }
 
 function programOf(deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument> {
@@ -120,83 +133,4 @@ function programOf(deps: Deps, tx: Tx, row: HistoryRow): Promise<ProgramDocument
     row.redemption?.programVersion ??
     1;
   return loadProgram(deps, tx, { shopId: row.transaction.shopId, version });
-}
-
-function kindOf(kind: TransactionRow['kind']): Transaction['kind'] {
-  // The query leaves out the kinds that move points between a shopper's own accounts.
-  return kind === 'mature' || kind === 'use' || kind === 'count' ? 'adjust' : kind;
-}
-
-function sourceOf({ award, redemption }: HistoryRow): Transaction['source'] {
-  if (award) return { kind: award.sourceKind, id: award.sourceId };
-  return redemption ? { kind: 'redemption', id: redemption.id } : null;
-}
-
-function pointsOf(row: TransactionRow): number {
-  return row.kind === 'earn' || row.kind === 'clawback' ? 0 - row.issued : row.available;
-}
-
-function stateOf(row: HistoryRow, now: number): Transaction['state'] {
-  const { transaction, award, redemption } = row;
-  switch (transaction.kind) {
-    case 'earn':
-      if (transaction.issued === 0) return 'none';
-      return award && (award.matured || award.matureAt <= now) ? 'available' : 'pending';
-    case 'redeem':
-      if (redemption?.state === 'used') return 'spent';
-      return redemption?.state === 'issued' ? 'held' : 'reversed';
-    case 'expire':
-      return 'expired';
-    case 'clawback':
-      return 'reversed';
-    default:
-      return 'available';
-  }
-}
-
-function labelOf(row: HistoryRow, document: ProgramDocument): string {
-  if (row.adjustment) return row.adjustment.reason;
-  if (row.award) return sourceLabel(row.award, row.transaction.receipt, document);
-  if (row.transaction.kind === 'merge') return 'Accounts joined';
-  const reward = document.rewards.find(({ id }) => id === row.redemption?.rewardId);
-  return reward?.name['en'] ?? Object.values(reward?.name ?? {})[0] ?? 'Reward';
-}
-
-/** What was said of an adjustment; what became of its points later says nothing of its own. */
-function wordsOf({
-  transaction,
-  adjustment,
-  by,
-}: HistoryRow): Pick<MerchantTransaction, 'reason' | 'note' | 'by'> {
-  return transaction.kind === 'adjust' && adjustment !== null
-    ? { ...adjustment, by }
-    : { reason: null, note: null, by: null };
-}
-
-/** What an award is called where no language is asked for: by its campaign, its order or its rule. */
-function sourceLabel(
-  award: AwardRow,
-  receipt: TransactionRow['receipt'],
-  document: ProgramDocument,
-): string {
-  const campaign = receipt?.campaign && nameIn(document.campaigns, receipt.campaign);
-  if (campaign) return campaign;
-  if (award.sourceKind === 'order') return `Order ${award.sourceId}`;
-  const lists = [
-    document.earning,
-    document.tiers,
-    document.challenges,
-    document.streaks,
-    document.gifts,
-  ];
-  const named = lists.map((list) => nameIn(list, award.part)).find((name) => name !== undefined);
-  return named ?? PLAIN[award.sourceKind];
-}
-
-function nameIn(
-  list: readonly { id: string; name?: Readonly<Record<string, string>> | undefined }[],
-  id: string,
-): string | undefined {
-  const name = list.find((item) => item.id === id)?.name;
-  return name?.['en'] ?? Object.values(name ?? {})[0];
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { ICON_PATHS, type IconName } from '@okaeri/shared/icon-paths';
-import { Icon } from './icons.tsx';
-import { useSignal } from './signals.ts';
+import { Icon } from '../ui/icons.tsx';
+import { useSignal } from '../ui/signals.ts';
 
 /** What a row is about, as the shop's own picture or else an icon; it is said in the row's words too. */
 export const Tile = (props: {
