@@ -132,5 +132,5 @@ async function openReceipt(page: Page): Promise<void> {
 async function writeReview(page: Page): Promise<void> {
   await openAt(page, 'review');
   await panel(page).locator('[part~=prompt] button').first().click();
-  await panel(page).locator('form').waitFor();
+  await panel(page).locator('.place form').waitFor();
 }
