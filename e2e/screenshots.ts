@@ -93,7 +93,12 @@ for (const language of LANGUAGES)
 await browser.close();
 writeFileSync(
   join(FOLDER, 'index.html'),
-  indexOf({ screens: SCREENS, languages: LANGUAGES, schemes: SCHEMES, widths: VIEWS.map(({ width }) => width) }),
+  indexOf({
+    screens: SCREENS,
+    languages: LANGUAGES,
+    schemes: SCHEMES,
+    widths: VIEWS.map(({ width }) => width),
+  }),
 );
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;
