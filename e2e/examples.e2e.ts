@@ -103,7 +103,7 @@ test.describe('the example', () => {
         launcher,
       };
       for (const [place, look] of Object.entries(looks))
-        for (const [property, value] of Object.entries(look))
+        for (const [property, value] of Object.entries<string | RegExp>(look))
           await expect(places[place as keyof typeof places]).toHaveCSS(property, value);
       expect(await barriers(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
