@@ -1,5 +1,5 @@
 import { expect, test } from './test.ts';
-import { openPanel, scrollTo, signIn } from './support.ts';
+import { barriers, openPanel, RULES_OF_COLOUR, scrollTo, signIn } from './support.ts';
 
 const EXAMPLES = '/demo/examples';
 
@@ -66,6 +66,49 @@ test.describe('the example', () => {
     await expect(page.getByRole('dialog')).toHaveCSS('border-radius', '3px');
     await expect(page.locator('okaeri-widget .balance')).toHaveCSS('font-style', 'italic');
   });
+
+  const BRANDS = [
+    {
+      brand: 'brutalist',
+      panel: { 'border-radius': '0px', 'box-shadow': 'rgb(0, 0, 0) 8px 8px 0px 0px' },
+      number: { 'font-size': '52px', 'font-weight': '700' },
+      button: { 'text-transform': 'uppercase', 'box-shadow': 'rgb(0, 0, 0) 0px 0px 0px 2px' },
+      launcher: { 'border-radius': '0px', 'background-color': 'rgb(255, 229, 0)' },
+    },
+    {
+      brand: 'luxury',
+      panel: { 'background-color': 'rgb(251, 248, 242)', 'border-radius': '3px' },
+      number: { 'font-size': '48px', 'font-weight': '400' },
+      button: { 'font-size': '12px', 'border-radius': '0px' },
+      launcher: { 'border-radius': '0px', 'background-color': 'rgb(29, 27, 24)' },
+    },
+    {
+      brand: 'playful',
+      panel: { 'border-radius': '33px', color: 'rgb(59, 33, 64)' },
+      number: { 'font-size': '50px', 'font-weight': '700' },
+      button: { 'font-weight': '700', 'background-color': 'rgb(214, 51, 108)' },
+      launcher: { 'border-radius': '2178px', 'background-color': 'rgb(214, 51, 108)' },
+    },
+  ];
+  for (const { brand, ...looks } of BRANDS)
+    test(`of a ${brand} brand is drawn by tokens and parts alone`, async ({ page }) => {
+      await page.goto(`${EXAMPLES}/brand-${brand}.html`);
+      const launcher = page.locator('okaeri-launcher').getByRole('button');
+      await expect(page.locator('okaeri-points')).toContainText('points');
+      await openPanel(page);
+      const places = {
+        panel: page.getByRole('dialog'),
+        number: page.locator('okaeri-widget .balance strong'),
+        button: page.locator('okaeri-widget .step .button'),
+        launcher,
+      };
+      for (const [place, look] of Object.entries(looks))
+        for (const [property, value] of Object.entries<string | RegExp>(look))
+          await expect(places[place as keyof typeof places]).toHaveCSS(property, value);
+      expect(await barriers(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await barriers(page, RULES_OF_COLOUR)).toEqual([]);
+    });
 
   test('of a strict page breaks none of its rules', async ({ page }) => {
     const complaints: string[] = [];

@@ -1,31 +1,34 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ensureBrowser } from '../tooling/ensure-browser.ts';
-import { openAt, PAGES } from './support.ts';
+import { indexOf } from './picture-index.ts';
+import { SCREENS, type Screen, type Shown } from './shown-screens.ts';
 
 /*
- * Pictures of the demo shop and of every screen of the panel, to be looked at: three
- * languages, light and dark, desktop and phone. `pnpm start` in one terminal,
- * `pnpm screenshots` in another; they lie in e2e/output/.
+ * Pictures of every screen of the shopper's side, to be looked at: three languages, light and dark, phone and desktop.
+ * `pnpm start` in one terminal, `pnpm screenshots` in another; `pnpm screenshots home,earn` takes those alone. They lie
+ * in e2e/pictures/, with a page that shows them beside each other.
  */
 
 const BASE = process.env['PUBLIC_URL'] ?? 'http://localhost:4100';
-const FOLDER = join(import.meta.dirname, 'output');
+const FOLDER = join(import.meta.dirname, 'pictures');
+const LANGUAGES = ['en', 'ja', 'ar'];
+const SCHEMES = ['light', 'dark'] as const;
 const VIEWS = [
-  { width: 1280, height: 860 },
   { width: 360, height: 740 },
+  { width: 1280, height: 860 },
 ];
-const LANGUAGES = (process.env['SCREENSHOT_LANGUAGES'] ?? 'en,ja,ar').split(',');
-
-const settle = (page: Page): Promise<void> => page.waitForTimeout(600);
+const [, , named] = process.argv;
+const screens = SCREENS.filter(({ name }) => !named || named.split(',').includes(name));
 
 /** The demo speaks two languages; the widget is told of any other, and the page turned round for it. */
 const speak = async (context: BrowserContext, language: string): Promise<void> => {
   await context.addCookies([
     { name: 'demo_language', value: language === 'ja' ? 'ja' : 'en', url: BASE },
   ]);
-  await context.route('**/demo', async (route) => {
+  if (language === 'en' || language === 'ja') return;
+  await context.route(/\/demo(\/(product|cart|thanks))?(\?.*)?$/, async (route) => {
     const answer = await route.fetch();
     const html = (await answer.text())
       .replace('data-token-url', `data-lang="${language}" data-token-url`)
@@ -34,35 +37,30 @@ const speak = async (context: BrowserContext, language: string): Promise<void> =
   });
 };
 
-const take = async (context: BrowserContext, name: string): Promise<void> => {
+/** Mika buys a mug, and has a code for friends. */
+const prepare = async (browser: Browser): Promise<Shown> => {
+  const context = await browser.newContext({ baseURL: BASE });
+  await context.addCookies([{ name: 'demo_account', value: 'mika', url: BASE }]);
+  const bought = await context.request.post('/demo/api/checkout', { data: { cart: { mug: 1 } } });
+  const { orderId } = (await bought.json()) as { orderId: string };
   const page = await context.newPage();
-  const shoot = async (what: string): Promise<void> => {
-    await settle(page);
-    await page.screenshot({ path: join(FOLDER, `${name}-${what}.png`) });
-  };
-  await page.goto(`${BASE}/demo`);
-  await page.locator('okaeri-launcher').getByRole('button').waitFor();
-  await shoot('0-shop');
-  await page.locator('okaeri-launcher').getByRole('button').click();
-  for (const [index, what] of PAGES.entries()) {
-    await openAt(page, what);
-    await shoot(`${index + 1}-${what}`);
-  }
-  await openAt(page, 'history');
-  await page.locator('okaeri-widget [part~=transaction] button').nth(2).click();
-  await shoot('receipt');
-  await openAt(page, 'rewards');
-  await page.locator('okaeri-widget .ticket button').first().click();
-  await shoot('confirm');
+  await page.goto('/demo');
+  const asked = page.waitForResponse((answer) => answer.url().endsWith('/me/referral'));
+  await page.evaluate(`(window.okaeri ||= []).push(['open', 'friends'])`);
+  const { code } = (await (await asked).json()) as { code: string };
+  await context.close();
+  return { orderId, friendCode: code };
 };
 
-const takeGuest = async (context: BrowserContext, name: string): Promise<void> => {
-  await context.clearCookies({ name: 'demo_account' });
-  const page = await context.newPage();
-  await page.goto(`${BASE}/demo`);
-  await page.locator('okaeri-launcher').getByRole('button').click();
-  await settle(page);
-  await page.screenshot({ path: join(FOLDER, `${name}-guest.png`) });
+const take = async (page: Page, screen: Screen, shown: Shown, name: string): Promise<void> => {
+  await page.goto(`${BASE}/demo${screen.path?.(shown) ?? ''}`);
+  await page.locator('okaeri-launcher').getByRole('button').waitFor();
+  await page.waitForLoadState('networkidle');
+  await screen.show?.(page);
+  // Pictures of products and the like; nothing moves, as the context asks for.
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(FOLDER, name) });
+  await screen.leave?.(page);
 };
 
 mkdirSync(FOLDER, { recursive: true });
@@ -70,15 +68,37 @@ const browser = await chromium.launch({
   executablePath: ensureBrowser(chromium.executablePath()),
   args: ['--no-sandbox', '--disable-background-networking'],
 });
+const shown = await prepare(browser);
+const faults: string[] = [];
 for (const language of LANGUAGES)
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const viewport of VIEWS) {
-      const context = await browser.newContext({ viewport, colorScheme });
-      await context.addCookies([{ name: 'demo_account', value: 'mika', url: BASE }]);
-      await speak(context, language);
-      const name = `${language}-${colorScheme}-${viewport.width}`;
-      await take(context, name);
-      await takeGuest(context, name);
-      await context.close();
-    }
+  for (const colorScheme of SCHEMES)
+    for (const viewport of VIEWS)
+      for (const screen of screens) {
+        const name = `${screen.mockup}-${screen.name}-${language}-${colorScheme}-${viewport.width}.png`;
+        const context = await browser.newContext({
+          viewport,
+          colorScheme,
+          reducedMotion: 'reduce',
+        });
+        context.setDefaultTimeout(15_000);
+        const account = screen.guest ? '' : 'mika';
+        await context.addCookies([{ name: 'demo_account', value: account, url: BASE }]);
+        await speak(context, language);
+        rmSync(join(FOLDER, name), { force: true });
+        await take(await context.newPage(), screen, shown, name).catch((error: unknown) => {
+          faults.push(`${name}: ${String(error)}`);
+        });
+        await context.close();
+      }
 await browser.close();
+writeFileSync(
+  join(FOLDER, 'index.html'),
+  indexOf({
+    screens: SCREENS,
+    languages: LANGUAGES,
+    schemes: SCHEMES,
+    widths: VIEWS.map(({ width }) => width),
+  }),
+);
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -78,7 +78,9 @@ const TEXTS = {
 export const texts = TEXTS[language];
 
 export const yen = (amount) =>
-  new Intl.NumberFormat(language, { style: 'currency', currency: 'JPY' }).format(amount);
+  language === 'ja'
+    ? `${amount.toLocaleString('ja')}円`
+    : new Intl.NumberFormat(language, { style: 'currency', currency: 'JPY' }).format(amount);
 
 /** An element with properties and children: the pages are built with text, never with markup. */
 export const element = (tag, properties = {}, ...children) => {
