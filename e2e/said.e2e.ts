@@ -24,7 +24,10 @@ test('a review that lacks something is marked there, and the thanks is in sight'
   await become(page, 'mika');
   await page.goto('/demo/product?id=mug');
   const reviews = page.locator('okaeri-reviews');
-  await reviews.getByRole('button', { name: /^(Write a|Change your) review$/ }).click();
+  await reviews
+    .getByRole('button', { name: /^(Write a review|Change it)$/ })
+    .first()
+    .click();
   const dialog = page.getByRole('dialog');
   const words = dialog.getByLabel('Your review');
   await expect(words).toBeVisible();
@@ -47,7 +50,18 @@ test('a review that lacks something is marked there, and the thanks is in sight'
   await expect(thanks).toBeInViewport({ ratio: 1 });
   await expect.poll(() => isFocused(thanks)).toBe(true);
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(reviews.getByRole('button', { name: 'Change it' })).toBeVisible();
+  const change = reviews.locator('.own').getByRole('button', { name: 'Change it' });
+  await expect(change).toBeVisible();
+  await expect(reviews.getByRole('button', { name: 'Write a review' })).toHaveCount(0);
+  await change.click();
+  await expect(words).toHaveValue('It holds tea, and it is blue.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  // In the list it is one's own: changed, not voted for.
+  await page.reload();
+  const own = reviews.locator('.review', { hasText: 'It holds tea, and it is blue.' });
+  await scrollTo(reviews, own);
+  await expect(own.getByRole('button', { name: 'Change it' })).toBeVisible();
+  await expect(own.getByRole('button', { name: 'Report' })).toHaveCount(0);
 });
 
 test('a question without words is marked, and where no review fits it says so', async ({

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReviewFigures, ReviewSummary } from '@okaeri/shared/reviews';
+import type { ReviewSummary } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Star, Stars, STARS } from '../ui/Stars.tsx';
 import { formatAverage } from './format-average.ts';
@@ -38,34 +38,12 @@ const Histogram = (props: Props & { summary: ReviewSummary }): JSX.Element => {
   );
 };
 
-const Figures = ({ model, figures }: { model: AppModel; figures: ReviewFigures }): JSX.Element => {
-  const { say, count, language } = model.words;
-  const { published, offered, notOffered, verified, withheld } = figures;
-  const total = count(published.count);
-  return (
-    <ul class="perks">
-      <li>{say(figures.from === 'buyers' ? 'howBuyers' : 'howMembers')}</li>
-      <li>{say('howVerified', { count: count(verified), total })}</li>
-      <li>{say('howShown', { count: count(withheld.count) })}</li>
-      {offered.count > 0 && <li>{say('howOffered', { count: count(offered.count), total })}</li>}
-      {offered.average !== null && notOffered.average !== null && (
-        <li>
-          {say('howAverages', {
-            offered: formatAverage(offered.average, language),
-            others: formatAverage(notOffered.average, language),
-          })}
-        </li>
-      )}
-      <li>{say('howOrder')}</li>
-    </ul>
-  );
-};
-
 /** The average, the stars one by one, and what is true of all of the shop's reviews. */
 export const Summary = (props: Props & { summary: ReviewSummary }): JSX.Element | null => {
   const { model, reviews, summary } = props;
   const { say, language } = model.words;
   if (summary.average === null) return null;
+  const explained = reviews.explained.value;
   const average = formatAverage(summary.average, language);
   return (
     <div class="summary">
@@ -81,10 +59,10 @@ export const Summary = (props: Props & { summary: ReviewSummary }): JSX.Element 
         }}
       >
         <summary>{say('howTitle')}</summary>
-        {reviews.figures.value === null ? (
-          <p class="quiet-text">{say('loading')}</p>
+        {explained ? (
+          <explained.Figures model={model} figures={explained.figures} />
         ) : (
-          <Figures model={model} figures={reviews.figures.value} />
+          <p class="quiet-text">{say('loading')}</p>
         )}
       </details>
     </div>

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AppModel } from '../app/model.ts';
 import { directionOf } from '../i18n/languages.ts';
@@ -52,6 +52,40 @@ const IconButton = (props: {
   </button>
 );
 
+/** The photos beside each other, of which one is in sight. */
+const Slides = (props: {
+  model: AppModel;
+  shots: readonly Shot[];
+  place: RefObject<HTMLDivElement | null>;
+  onMove: (to: number) => void;
+}): JSX.Element => {
+  const { model, shots, place, onMove } = props;
+  const { say } = model.words;
+  return (
+    <div
+      ref={place}
+      class="slides"
+      role="group"
+      aria-label={say('photosOfReviews')}
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollLeft, clientWidth } }) =>
+        onMove(Math.round(Math.abs(scrollLeft) / clientWidth))
+      }
+    >
+      {shots.map(({ photo }, index) => (
+        <img
+          key={photo.id}
+          src={urlOf(model, photo)}
+          alt={say('photoOf', { number: index + 1, total: shots.length })}
+          width={photo.width}
+          height={photo.height}
+          loading="lazy"
+        />
+      ))}
+    </div>
+  );
+};
+
 /** Photos over the whole window, each whole: moved through by swipes, keys and buttons. */
 export const Viewer = ({ model, shots, first, onClose }: Props): JSX.Element => {
   const { say, language } = model.words;
@@ -93,27 +127,7 @@ export const Viewer = ({ model, shots, first, onClose }: Props): JSX.Element => 
           <CloseIcon />
         </IconButton>
       </div>
-      <div
-        ref={slides}
-        class="slides"
-        role="group"
-        aria-label={say('photosOfReviews')}
-        tabIndex={0}
-        onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => {
-          at.value = Math.round(Math.abs(scrollLeft) / clientWidth);
-        }}
-      >
-        {shots.map(({ photo }, index) => (
-          <img
-            key={photo.id}
-            src={urlOf(model, photo)}
-            alt={say('photoOf', { number: index + 1, total: shots.length })}
-            width={photo.width}
-            height={photo.height}
-            loading="lazy"
-          />
-        ))}
-      </div>
+      <Slides model={model} shots={shots} place={slides} onMove={(to) => (at.value = to)} />
       <div class="bar">
         {!isOne && (
           <IconButton look="close back" label={say('photoBack')} onClick={() => step(-1)}>

@@ -2,9 +2,15 @@ import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import type { PublicReview, ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
 import type { ReviewsWanted } from '@okaeri/client/reviews';
 import type { AppModel } from '../app/model.ts';
+import type { Figures as FiguresOf } from './Figures.tsx';
 import { reviewsClientOf } from './reviews-client.ts';
 
 type Filter = Pick<ReviewsWanted, 'sort' | 'rating' | 'photos' | 'search'>;
+
+interface Explained {
+  readonly figures: ReviewFigures;
+  readonly Figures: typeof FiguresOf;
+}
 
 /** The reviews of one product, as a page shows them. */
 export interface ReviewsModel {
@@ -13,12 +19,13 @@ export interface ReviewsModel {
   readonly pictured: ReadonlySignal<readonly PublicReview[]>;
   readonly status: ReadonlySignal<'busy' | 'idle' | 'failed'>;
   readonly wanted: ReadonlySignal<Filter>;
-  readonly figures: ReadonlySignal<ReviewFigures | null>;
+  /** What is true of all of the shop's reviews, with what draws it: few ask for it. */
+  readonly explained: ReadonlySignal<Explained | null>;
   load(): Promise<void>;
   /** Shows other reviews: other stars, another order, with these words. */
   want(change: Filter): Promise<void>;
   more(): Promise<void>;
-  /** Fetches what is true of all of the shop's reviews, once. */
+  /** Fetches it, once. */
   explain(): Promise<void>;
   vote(reviewId: string): Promise<void>;
   report(reviewId: string, reason: ReportReason): Promise<void>;
@@ -49,7 +56,7 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
   const pictured = signal<readonly PublicReview[]>([]);
   const status = signal<'busy' | 'idle' | 'failed'>('busy');
   const wanted = signal<Filter>({ sort: 'newest' });
-  const figures = signal<ReviewFigures | null>(null);
+  const explained = signal<Explained | null>(null);
   // An answer that comes after a later question is dropped.
   let question = 0;
 
@@ -84,7 +91,7 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     pictured,
     status,
     wanted,
-    figures,
+    explained,
     load: () => ask(null),
     want(next) {
       wanted.value = { ...wanted.value, ...next };
@@ -92,7 +99,11 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     },
     more: () => ask(page.value?.nextCursor ?? null),
     async explain() {
-      figures.value ??= await client.figures().catch(() => null);
+      if (explained.value) return;
+      const both = Promise.all([import('./Figures.tsx'), client.figures()]);
+      explained.value = await both
+        .then(([{ Figures }, figures]) => ({ Figures, figures }))
+        .catch(() => null);
     },
     async vote(reviewId) {
       const item = page.value?.items.find(({ id }) => id === reviewId);
