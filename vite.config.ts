@@ -29,7 +29,7 @@ const POST_MODULES =
 
 /** What a product page says of its reviews. */
 const REVIEW_MODULES =
-  /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|language-rules|reviews-model)/;
+  /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|shots|language-rules|reviews-model)/;
 
 /** Of reviews, what lines of stars have too. */
 const STAR_MODULES =

@@ -5,7 +5,8 @@ import type { AppModel } from '../app/model.ts';
 import { Icon } from '../ui/icons.tsx';
 import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Stars } from '../ui/Stars.tsx';
-import { Photos, shotsOf } from './Photos.tsx';
+import { Photos } from './Photos.tsx';
+import { shotsOf } from './shots.ts';
 import { ReaderActions } from '../ui/ReaderActions.tsx';
 
 const INFO = 'M12 3.5a8.5 8.5 0 1 0 .01 0zM12 11v5M12 8v.01';

@@ -7,7 +7,7 @@ import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { BackIcon, CloseIcon, NextIcon } from '../ui/icons.tsx';
 import { useSignal } from '../ui/signals.ts';
 import { Stars } from '../ui/Stars.tsx';
-import { urlOf, type Shot } from './Photos.tsx';
+import { urlOf, type Shot } from './shots.ts';
 import css from './viewer.css?inline';
 
 const sheet = sheetOf(css);
