@@ -49,7 +49,7 @@ test('a guest reads what joining would keep of the order', async ({ page }) => {
   await expect(block(page)).toContainText('+140 points from this order');
   await expect(block(page)).toContainText('Join and keep these 140 points');
   await block(page).getByRole('button', { name: 'Join' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Sign in to the shop');
+  await expect(page.getByRole('dialog')).toContainText('Sign in');
 });
 
 test('the birthday that is asked for is a tap away', async ({ page }) => {

@@ -149,6 +149,11 @@ export const tellWidget = async () => {
 const on = (name, listener) => (window.okaeri = window.okaeri || []).push(['on', name, listener]);
 on('apply', ({ code }) => writeCode(code));
 on('release', ({ code }) => code === readCode() && writeCode(''));
+// The demo has no form to sign in: its list of accounts is one, once the panel has closed.
+on('signin', (signin) => {
+  signin.preventDefault();
+  setTimeout(() => document.querySelector('#account').focus());
+});
 
 const setUp = async () => {
   for (const target of document.querySelectorAll('[data-text]'))

@@ -31,7 +31,7 @@ const Picture = (): JSX.Element => (
     aria-hidden="true"
   >
     <path d="M150-10 290 200h60L210-10zM240-10l130 195v-70L290-10zM70 40l90 160h24L104 40z" />
-    <path class="door" d="M250 62h70v140h-70zl-26 12v128h26M232 138v5" />
+    <path class="door" d="M270 62h62v140h-62zl-22 12v128h22M255 138v5" />
   </svg>
 );
 
