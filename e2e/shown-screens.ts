@@ -105,6 +105,7 @@ export const SCREENS: readonly Screen[] = [
   },
   at('12', 'friends'),
   at('14', 'profile'),
+  at('16', 'review', 'to-review'),
   { mockup: '16', name: 'write-review', show: writeReview },
   { mockup: '08', name: 'reviews', path: product, show: scrolledTo('okaeri-reviews', '.review') },
   {
@@ -125,7 +126,10 @@ async function showWallet(page: Page): Promise<void> {
 
 async function openReceipt(page: Page): Promise<void> {
   await openAt(page, 'history');
-  await panel(page).locator('[part~=transaction] button').nth(1).click();
+  await panel(page)
+    .locator('[part~=transaction] button', { has: page.locator('img') })
+    .first()
+    .click();
   await panel(page).locator('[part~=receipt]').first().waitFor();
 }
 
