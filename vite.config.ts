@@ -12,7 +12,7 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|watch-happenings)|lib\/(?!count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|ReaderActions|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow|StatusMessage))/;
@@ -28,7 +28,8 @@ const POST_MODULES =
   /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/proof/;
 
 /** What a product page says of its reviews. */
-const REVIEW_MODULES = /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|reviews-model)/;
+const REVIEW_MODULES =
+  /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|language-rules|reviews-model)/;
 
 /** Of reviews, what lines of stars have too. */
 const STAR_MODULES =

@@ -47,7 +47,7 @@ test('a review that lacks something is marked there, and the thanks is in sight'
   await expect(thanks).toBeInViewport({ ratio: 1 });
   await expect.poll(() => isFocused(thanks)).toBe(true);
   await dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(reviews.getByRole('button', { name: 'Change your review' })).toBeVisible();
+  await expect(reviews.getByRole('button', { name: 'Change it' })).toBeVisible();
 });
 
 test('a question without words is marked, and where no review fits it says so', async ({

@@ -1,86 +1,57 @@
-import { useSignal } from '../ui/signals.ts';
-import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { ReviewPhoto } from '@okaeri/shared/reviews';
+import type { ComponentChildren, JSX } from 'preact';
+import type { PublicReview, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { CloseIcon, NextIcon } from '../ui/icons.tsx';
-import { BackIcon } from '../ui/icons.tsx';
+import { useSignal } from '../ui/signals.ts';
+import type { Viewer as ViewerOf } from './Viewer.tsx';
 
-interface Props {
-  readonly model: AppModel;
-  readonly photos: readonly ReviewPhoto[];
+/** A photo and the review it came with. */
+export interface Shot {
+  readonly photo: ReviewPhoto;
+  readonly review: PublicReview;
 }
 
-const urlOf = (model: AppModel, photo: ReviewPhoto): string => model.snippet.baseUrl + photo.path;
+/** The photos of reviews, in their order. */
+export const shotsOf = (reviews: readonly PublicReview[]): Shot[] =>
+  reviews.flatMap((review) => review.photos.map((photo) => ({ photo, review })));
 
-/** A photo as large as the window, with those beside it. */
-const Lightbox = (
-  props: Props & { at: number; onMove: (at: number) => void; onClose: () => void },
-): JSX.Element | null => {
-  const { model, photos, at } = props;
-  const { say } = model.words;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const photo = photos[at];
-  if (photo === undefined) return null;
-  const step = (by: number): void => props.onMove((at + by + photos.length) % photos.length);
-  const label = say('photoOf', { number: at + 1, total: photos.length });
-  return (
-    <dialog
-      ref={dialog}
-      class="lightbox"
-      aria-label={label}
-      onClose={props.onClose}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowRight') step(1);
-        if (event.key === 'ArrowLeft') step(-1);
-      }}
-    >
-      <img src={urlOf(model, photo)} alt={label} width={photo.width} height={photo.height} />
-      <div class="lightbox-bar">
-        {photos.length > 1 && (
-          <button type="button" class="close" onClick={() => step(-1)} aria-label={say('back')}>
-            <BackIcon />
-          </button>
-        )}
-        <span>{label}</span>
-        {photos.length > 1 && (
-          <button type="button" class="close" onClick={() => step(1)} aria-label={say('showMore')}>
-            <NextIcon />
-          </button>
-        )}
-        <button
-          type="button"
-          class="close"
-          onClick={() => dialog.current?.close()}
-          aria-label={say('close')}
-        >
-          <CloseIcon />
-        </button>
-      </div>
-    </dialog>
-  );
-};
+/** Where a photo is. */
+export const urlOf = (model: AppModel, photo: ReviewPhoto): string =>
+  model.snippet.baseUrl + photo.path;
 
-/** The photos of a review, small, each opening large. */
-export const Photos = ({ model, photos }: Props): JSX.Element | null => {
-  const open = useSignal<number | null>(null);
-  if (photos.length === 0) return null;
+/** Photos, small, each opening large; nothing where there is none. */
+export const Photos = (props: {
+  model: AppModel;
+  shots: readonly Shot[];
+  /** All that buyers have taken, in one row: what it is called. */
+  strip?: string;
+}): JSX.Element | null => {
+  const { model, shots, strip } = props;
   const { say } = model.words;
+  const opened = useSignal<{ at: number; Viewer: typeof ViewerOf } | 'failed' | null>(null);
+  if (shots.length === 0) return null;
+  const open = async (at: number): Promise<void> => {
+    const file = await import('./Viewer.tsx').catch(() => null);
+    opened.value = file === null ? 'failed' : { at, Viewer: file.Viewer };
+  };
+  let large: ComponentChildren = null;
+  if (opened.value === 'failed')
+    large = (
+      <p class="alert" role="status">
+        {say('offline')}
+      </p>
+    );
+  else if (opened.value) {
+    const { at, Viewer } = opened.value;
+    large = <Viewer model={model} shots={shots} first={at} onClose={() => (opened.value = null)} />;
+  }
   return (
     <>
-      <div class="photos">
-        {photos.map((photo, index) => (
-          <button
-            key={photo.id}
-            type="button"
-            onClick={() => {
-              open.value = index;
-            }}
-          >
+      <div class={strip ? 'photos strip' : 'photos'} role="group" aria-label={strip}>
+        {shots.map(({ photo }, index) => (
+          <button key={photo.id} type="button" onClick={() => void open(index)}>
             <img
               src={urlOf(model, photo)}
-              alt={say('photoOf', { number: index + 1, total: photos.length })}
+              alt={say('photoOf', { number: index + 1, total: shots.length })}
               width={photo.width}
               height={photo.height}
               loading="lazy"
@@ -88,19 +59,7 @@ export const Photos = ({ model, photos }: Props): JSX.Element | null => {
           </button>
         ))}
       </div>
-      {open.value !== null && (
-        <Lightbox
-          model={model}
-          photos={photos}
-          at={open.value}
-          onMove={(at) => {
-            open.value = at;
-          }}
-          onClose={() => {
-            open.value = null;
-          }}
-        />
-      )}
+      {large}
     </>
   );
 };

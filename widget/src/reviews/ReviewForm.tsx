@@ -6,8 +6,8 @@ import { Button } from '../ui/Button.tsx';
 import { goToMissing } from '../ui/go-to-missing.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { Honeypot } from '../ui/Honeypot.tsx';
-import { StarChoice } from '../ui/Stars.tsx';
 import { productName } from './product-name.tsx';
+import { StarChoice } from './StarChoice.tsx';
 import type { WriteModel } from './write-model.ts';
 
 interface Props {

@@ -9,13 +9,18 @@ import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { productName } from './product-name.tsx';
 import { Stars } from '../ui/Stars.tsx';
-import { REASONS } from '../ui/ReaderActions.tsx';
+import { REASONS } from '../ui/ReportChoice.tsx';
 import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { sheetOf } from '../styles/sheet.ts';
+import { adoptSheets } from '../ui/adopt-sheets.ts';
+import css from './form.css?inline';
 import { ReviewForm } from './ReviewForm.tsx';
 import { writingOf, type WriteModel } from './write-model.ts';
 import { useSignal } from '../ui/signals.ts';
 
 const APPEAL_MAX = 500;
+
+const sheet = sheetOf(css);
 
 interface Props {
   readonly model: AppModel;
@@ -143,6 +148,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => {
   const asked = model.toReview.value;
   useEffect(() => {
     adoptReviewSheet(place.current);
+    adoptSheets(place.current, [sheet]);
     void writing.load();
   }, [writing]);
   useEffect(() => {

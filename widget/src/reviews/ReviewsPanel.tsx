@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { ListedReview, PublicReview } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
 import { Button } from '../ui/Button.tsx';
 import { ForProduct } from '../ui/ForProduct.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { splitByLanguage } from './language-rules.ts';
+import { Photos, shotsOf } from './Photos.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { mineOf } from './reviews-client.ts';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
@@ -48,8 +51,40 @@ const noneOf = ({ wanted, page }: ReviewsModel) => {
   return search && !photos && !rating ? 'reviewsNoneFound' : 'reviewsNoneFit';
 };
 
-const List = ({ model, reviews }: Props): JSX.Element => {
-  const { say } = model.words;
+/** Opens the form for a product in the dialog. */
+const write = (model: AppModel, productId: string): void => {
+  model.toReview.value = productId;
+  model.page.value = 'review';
+  model.openPanel();
+};
+
+interface OwnProps extends Props {
+  /** What oneself has written of the product. */
+  readonly own: ListedReview | undefined;
+}
+
+const Cards = (props: OwnProps & { items: readonly PublicReview[] }): JSX.Element => {
+  const { model, reviews, own, items } = props;
+  return (
+    <ul class="list" aria-busy={reviews.status.value === 'busy'}>
+      {items.map((review) => (
+        <ReviewCard
+          key={review.id}
+          model={model}
+          review={review}
+          attributes={reviews.page.value?.attributes ?? []}
+          onChange={review.id === own?.id ? () => write(model, review.productId) : null}
+          onVote={() => void reviews.vote(review.id)}
+          onReport={(reason) => void reviews.report(review.id, reason)}
+        />
+      ))}
+    </ul>
+  );
+};
+
+const List = (props: OwnProps): JSX.Element => {
+  const { model, reviews } = props;
+  const { say, language } = model.words;
   const page = reviews.page.value;
   const status = reviews.status.value;
   if (status === 'failed')
@@ -58,25 +93,48 @@ const List = ({ model, reviews }: Props): JSX.Element => {
     );
   if (page === null) return <Notice busy text={say('loading')} />;
   if (page.items.length === 0) return <Notice text={say(noneOf(reviews))} />;
+  const { read, others } = splitByLanguage(page.items, language, props.own?.id);
   return (
     <>
-      <ul class="list" aria-busy={status === 'busy'}>
-        {page.items.map((review) => (
-          <ReviewCard
-            key={review.id}
-            model={model}
-            review={review}
-            onVote={() => void reviews.vote(review.id)}
-            onReport={(reason) => void reviews.report(review.id, reason)}
-          />
-        ))}
-      </ul>
+      <Cards {...props} items={read} />
+      {others.length > 0 && (
+        // What was searched for is not folded away.
+        <details class="more" open={!!reviews.wanted.value.search}>
+          <summary>{say('otherLanguages', { count: others.length })}</summary>
+          <Cards {...props} items={others} />
+        </details>
+      )}
       {page.nextCursor !== null && (
         <Button quiet busy={status === 'busy'} onClick={() => void reviews.more()}>
           {say('showMore')}
         </Button>
       )}
     </>
+  );
+};
+
+/** What oneself may do: write, or change what one has written. Both are as high. */
+const OwnLine = (props: {
+  model: AppModel;
+  productId: string;
+  own: ListedReview | undefined;
+}): JSX.Element => {
+  const { model, own } = props;
+  const { say } = model.words;
+  const open = (): void => write(model, props.productId);
+  if (!own)
+    return (
+      <Button quiet onClick={open}>
+        {say('writeReview')}
+      </Button>
+    );
+  return (
+    <p class="own">
+      {say(own.state === 'published' ? 'ownShown' : 'ownNotShown')}{' '}
+      <button type="button" class="plain" onClick={open}>
+        {say('changeReview')}
+      </button>
+    </p>
   );
 };
 
@@ -88,26 +146,21 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
   const { me } = model.state.value;
   // What oneself has written is changed, not written again.
   useEffect(() => void (me && load()), [me?.shopper.id]);
-  const own = mine.value === null || mine.value === 'failed' ? [] : mine.value.reviews;
-  const hasWritten = own.some((review) => review.productId === productId);
+  const written =
+    me === null || mine.value === null || mine.value === 'failed' ? [] : mine.value.reviews;
+  const own = written.find((one) => one.productId === productId && one.state !== 'removed');
   const page = reviews.page.value;
   return (
     <section class="stack reviews" aria-label={say('pageReviews')}>
       {page && <Summary model={model} reviews={reviews} summary={page.summary} />}
-      {page && me && (
-        <Button
-          quiet
-          onClick={() => {
-            model.toReview.value = productId;
-            model.page.value = 'review';
-            model.openPanel();
-          }}
-        >
-          {say(hasWritten ? 'changeReview' : 'writeReview')}
-        </Button>
-      )}
+      <Photos
+        model={model}
+        shots={shotsOf(reviews.pictured.value)}
+        strip={say('photosOfReviews')}
+      />
+      {page && me && <OwnLine model={model} productId={productId} own={own} />}
       {page !== null && page.summary.count > 0 && <Choice model={model} reviews={reviews} />}
-      <List model={model} reviews={reviews} />
+      <List model={model} reviews={reviews} own={own} />
     </section>
   );
 };

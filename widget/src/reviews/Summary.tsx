@@ -28,7 +28,7 @@ const Histogram = (props: Props & { summary: ReviewSummary }): JSX.Element => {
           >
             <span class="aloud">{say('starsOnly', { count: star, times: count(times) })}</span>
             <span aria-hidden="true">{count(star)}</span>
-            <Star full />
+            <Star share={1} />
             <progress value={times} max={summary.count} aria-hidden="true" />
             <span aria-hidden="true">{count(times)}</span>
           </button>

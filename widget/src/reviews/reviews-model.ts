@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '../ui/signals.ts';
-import type { ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
+import type { PublicReview, ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
 import type { ReviewsWanted } from '@okaeri/client/reviews';
 import type { AppModel } from '../app/model.ts';
 import { reviewsClientOf } from './reviews-client.ts';
@@ -9,6 +9,8 @@ type Filter = Pick<ReviewsWanted, 'sort' | 'rating' | 'photos' | 'search'>;
 /** The reviews of one product, as a page shows them. */
 export interface ReviewsModel {
   readonly page: ReadonlySignal<ReviewPage | null>;
+  /** Those with photos of all that were seen, whatever is wanted now. */
+  readonly pictured: ReadonlySignal<readonly PublicReview[]>;
   readonly status: ReadonlySignal<'busy' | 'idle' | 'failed'>;
   readonly wanted: ReadonlySignal<Filter>;
   readonly figures: ReadonlySignal<ReviewFigures | null>;
@@ -33,9 +35,18 @@ const withHelpful = (
     items: page.items.map((item) => (item.id === reviewId ? { ...item, helpful } : item)),
   };
 
+const withPictured = (
+  before: readonly PublicReview[],
+  next: readonly PublicReview[],
+): readonly PublicReview[] => [
+  ...before,
+  ...next.filter(({ id, photos }) => photos.length > 0 && before.every((one) => one.id !== id)),
+];
+
 export const createReviewsModel = (app: AppModel, productId: string): ReviewsModel => {
   const client = reviewsClientOf(app);
   const page = signal<ReviewPage | null>(null);
+  const pictured = signal<readonly PublicReview[]>([]);
   const status = signal<'busy' | 'idle' | 'failed'>('busy');
   const wanted = signal<Filter>({ sort: 'newest' });
   const figures = signal<ReviewFigures | null>(null);
@@ -58,6 +69,9 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
         at = next.nextCursor;
       } while (next.items.length === 0 && at !== null);
       const before = cursor === null ? [] : (page.value?.items ?? []);
+      // The row of photos is there from the first answer on or never, so that nothing moves beneath a finger.
+      if (page.value === null || pictured.value.length > 0)
+        pictured.value = withPictured(pictured.value, next.items);
       page.value = { ...next, items: [...before, ...next.items] };
       status.value = 'idle';
     } catch {
@@ -67,6 +81,7 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
 
   return {
     page,
+    pictured,
     status,
     wanted,
     figures,

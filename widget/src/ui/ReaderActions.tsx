@@ -1,32 +1,12 @@
-import { useSignal } from './signals.ts';
 import type { JSX } from 'preact';
-
-/** The words of each reason of the list. */
-export const REASONS = {
-  spam: 'reasonSpam',
-  fake: 'reasonFake',
-  unrelated: 'reasonUnrelated',
-  profanity: 'reasonProfanity',
-  harassment: 'reasonHarassment',
-  discrimination: 'reasonDiscrimination',
-  privateInformation: 'reasonPrivateInformation',
-  illegal: 'reasonIllegal',
-  infringement: 'reasonInfringement',
-  conflictOfInterest: 'reasonConflictOfInterest',
-  other: 'reasonOther',
-} as const;
-
-type Reason = keyof typeof REASONS;
-type TextKey =
-  | (typeof REASONS)[Reason]
-  | 'helps'
-  | 'helpsCount'
-  | 'report'
-  | 'reportWhy'
-  | 'reported';
+import type { Reason, ReportChoice, ReportKey } from './ReportChoice.tsx';
+import { useSignal } from './signals.ts';
 
 interface Props {
-  readonly say: (key: TextKey, values?: { readonly count: number }) => string;
+  readonly say: (
+    key: ReportKey | 'helps' | 'helpsCount' | 'report' | 'reported',
+    values?: { readonly count: number },
+  ) => string;
   /** Whether somebody is signed in who may say something. */
   readonly signedIn: boolean;
   readonly helpful: number;
@@ -37,7 +17,13 @@ interface Props {
 /** What a signed-in reader says to what others wrote: that it helps, or what is wrong with it. */
 export const ReaderActions = (props: Props): JSX.Element => {
   const { say, signedIn, helpful, onVote, onReport } = props;
-  const done = useSignal<'voted' | 'asking' | 'reported' | null>(null);
+  const done = useSignal<'voted' | 'reported' | typeof ReportChoice | null>(null);
+  const Choice = typeof done.value === 'function' ? done.value : null;
+  // Few report: the reasons come with the wish.
+  const ask = async (): Promise<void> => {
+    const file = await import('./ReportChoice.tsx').catch(() => null);
+    done.value = file && file.ReportChoice;
+  };
   const plain = (label: string, onClick: () => void): JSX.Element => (
     <button type="button" class="plain" onClick={onClick}>
       {label}
@@ -52,22 +38,15 @@ export const ReaderActions = (props: Props): JSX.Element => {
           done.value = 'voted';
           onVote();
         })}
-      {signedIn && done.value === null && plain(say('report'), () => (done.value = 'asking'))}
-      {done.value === 'asking' && (
-        <select
-          aria-label={say('reportWhy')}
-          onChange={(event) => {
+      {signedIn && done.value === null && plain(say('report'), () => void ask())}
+      {Choice && (
+        <Choice
+          say={say}
+          onReport={(reason) => {
             done.value = 'reported';
-            onReport(event.currentTarget.value as Reason);
+            onReport(reason);
           }}
-        >
-          <option value="">{say('reportWhy')}</option>
-          {Object.entries(REASONS).map(([reason, key]) => (
-            <option key={reason} value={reason}>
-              {say(key)}
-            </option>
-          ))}
-        </select>
+        />
       )}
       {done.value === 'reported' && <span role="status">{say('reported')}</span>}
     </p>

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { Star, STARS } from '../ui/Stars.tsx';
+
+/** Stars to choose: a group of radio buttons, for every hand and every reader. */
+export const StarChoice = (props: {
+  legend: string;
+  /** That they are missing, in words, once somebody wanted to send without. */
+  missing: string | null;
+  labelOf: (stars: number) => string;
+  value: number;
+  onChange: (stars: number) => void;
+}): JSX.Element => (
+  <fieldset class="star-choice" role="radiogroup" aria-invalid={props.missing !== null}>
+    <legend>
+      {props.legend} {props.missing !== null && <span class="alert">{props.missing}</span>}
+    </legend>
+    <div class="stars">
+      {STARS.map((star) => (
+        <label key={star}>
+          <input
+            type="radio"
+            name="rating"
+            value={star}
+            checked={props.value === star}
+            aria-label={props.labelOf(star)}
+            onChange={() => props.onChange(star)}
+          />
+          <Star share={star <= props.value ? 1 : 0} />
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
