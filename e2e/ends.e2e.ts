@@ -30,6 +30,8 @@ const openWidget = async (
   );
   await page.goto('/own-page');
   await openPanel(page);
+  // The history says what ends next.
+  await page.getByRole('tab').last().click();
   return page;
 };
 

@@ -107,7 +107,7 @@ test.describe('the example', () => {
           await expect(places[place as keyof typeof places]).toHaveCSS(property, value);
       expect(await barriers(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await barriers(page, RULES_OF_COLOUR)).toEqual([]);
+      await expect.poll(() => barriers(page, RULES_OF_COLOUR)).toEqual([]);
     });
 
   test('of a strict page breaks none of its rules', async ({ page }) => {

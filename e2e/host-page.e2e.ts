@@ -36,6 +36,8 @@ const shapeOn = async (page: Page, own: ShopPage): Promise<unknown> => {
   await expect(page.locator('okaeri-launcher').getByRole('button')).toContainText(/\d/);
   await openPanel(page);
   await expect(page.locator('okaeri-widget .step')).toBeVisible();
+  // What was taken back is told in a moment, above it.
+  await expect(page.locator('okaeri-widget .note')).toBeVisible();
   await page.waitForTimeout(400);
   return shapeOf(page);
 };

@@ -117,6 +117,22 @@ const goThrough = async (page: Page): Promise<void> => {
   await page.evaluate('okaeri.close()');
 };
 
+/** The launcher says so, and the home of both. */
+const letPointsArrive = async (page: Page): Promise<void> => {
+  await changeAnswer<Me>(page, '/me', (me) => ({
+    ...me,
+    asOf: new Date(Date.parse(me.asOf) + 1000).toISOString(),
+    balance: { ...me.balance, available: me.balance.available + 265 },
+    nudges: [{ kind: 'pointsTakenBack', points: 10, at: me.asOf }],
+  }));
+  await page.evaluate('okaeri.refresh()');
+  await expect(page.locator('okaeri-launcher [part~=bubble]')).toBeVisible();
+  await openAt(page, 'home');
+  for (const name of ['news', 'coupon', 'nudge'])
+    await expect(page.locator(`okaeri-widget [part~=${name}]`).first()).toBeVisible();
+  await page.evaluate('okaeri.close()');
+};
+
 /** The chunks of what elements draw do not come: each says so, and offers to try again. */
 const failPanels = async (page: Page): Promise<void> => {
   const chunks = JSON.parse(
@@ -153,6 +169,7 @@ test('the manifest says of each element what it really shows: parts, states, slo
   await page.locator('okaeri-referral').getByRole('button', { name: 'QR code' }).click();
   await expect(page.locator('okaeri-referral [part~=qr]')).toBeVisible();
   await goThrough(page);
+  await letPointsArrive(page);
   await surface.take();
 
   await changeAnswer<object>(page, '/me/contacts', () => ({ allowed: true }));

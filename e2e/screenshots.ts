@@ -70,16 +70,13 @@ const browser = await chromium.launch({
 });
 const shown = await prepare(browser);
 const faults: string[] = [];
-for (const language of LANGUAGES)
-  for (const colorScheme of SCHEMES)
-    for (const viewport of VIEWS)
-      for (const screen of screens) {
+for (const screen of screens)
+  for (const language of LANGUAGES)
+    for (const colorScheme of SCHEMES)
+      for (const viewport of VIEWS) {
         const name = `${screen.mockup}-${screen.name}-${language}-${colorScheme}-${viewport.width}.png`;
-        const context = await browser.newContext({
-          viewport,
-          colorScheme,
-          reducedMotion: 'reduce',
-        });
+        const look = { viewport, colorScheme, reducedMotion: 'reduce' } as const;
+        const context = await browser.newContext(look);
         context.setDefaultTimeout(15_000);
         const account = screen.guest ? '' : 'mika';
         await context.addCookies([{ name: 'demo_account', value: account, url: BASE }]);
@@ -94,7 +91,7 @@ await browser.close();
 writeFileSync(
   join(FOLDER, 'index.html'),
   indexOf({
-    screens: SCREENS,
+    screens: SCREENS.toSorted((one, other) => Number(one.mockup) - Number(other.mockup)),
     languages: LANGUAGES,
     schemes: SCHEMES,
     widths: VIEWS.map(({ width }) => width),

@@ -77,19 +77,12 @@ const openGuest = async (page: Page): Promise<void> => {
   await panel(page).locator('.hero').waitFor();
 };
 
-/** Every screen, in the order of the mock-ups. */
+/** Every screen; last those that leave something in the history. */
 export const SCREENS: readonly Screen[] = [
   { mockup: '01', name: 'thanks', path: ({ orderId }) => `/thanks?order=${orderId}` },
   { mockup: '01', name: 'arrival', show: arrive },
   at('02', 'home'),
   at('03', 'rewards'),
-  {
-    mockup: '03',
-    name: 'reward-in-cart',
-    show: takeReward,
-    leave: giveBack,
-  },
-  { mockup: '03', name: 'wallet', show: showWallet, leave: giveBack },
   at('04', 'earn'),
   at('05', 'history'),
   { mockup: '05', name: 'receipt', show: openReceipt },
@@ -105,6 +98,7 @@ export const SCREENS: readonly Screen[] = [
   },
   at('12', 'friends'),
   at('14', 'profile'),
+  at('16', 'review', 'to-review'),
   { mockup: '16', name: 'write-review', show: writeReview },
   { mockup: '08', name: 'reviews', path: product, show: scrolledTo('okaeri-reviews', '.review') },
   {
@@ -116,6 +110,8 @@ export const SCREENS: readonly Screen[] = [
   { mockup: '17', name: 'shop' },
   { mockup: '17', name: 'product', path: product },
   { mockup: '17', name: 'cart', path: () => '/cart', show: fillCart },
+  { mockup: '03', name: 'reward-in-cart', show: takeReward, leave: giveBack },
+  { mockup: '03', name: 'wallet', show: showWallet, leave: giveBack },
 ];
 
 async function showWallet(page: Page): Promise<void> {
@@ -125,7 +121,10 @@ async function showWallet(page: Page): Promise<void> {
 
 async function openReceipt(page: Page): Promise<void> {
   await openAt(page, 'history');
-  await panel(page).locator('[part~=transaction] button').nth(1).click();
+  await panel(page)
+    .locator('[part~=transaction] button', { has: page.locator('img') })
+    .first()
+    .click();
   await panel(page).locator('[part~=receipt]').first().waitFor();
 }
 

@@ -21,7 +21,7 @@ test.describe('the widget', () => {
     await available(page);
     await openPanel(page);
     for (const name of TABS) await page.getByRole('tab', { name }).click();
-    await expect(page.locator('okaeri-widget details').first()).toBeVisible();
+    await expect(page.locator('okaeri-widget [part~=transaction]').first()).toBeVisible();
     expect(complaints).toEqual([]);
     const names = (await page.context().cookies()).map(({ name }) => name);
     expect(names.filter((name) => !name.startsWith('demo_'))).toEqual([]);
@@ -67,7 +67,7 @@ test.describe('the widget', () => {
         .first()
         .click();
       await page.getByRole('tab', { name: 'History' }).click();
-      await page.locator('okaeri-widget summary').first().click();
+      await page.locator('okaeri-widget [part~=transaction] button').first().click();
       await check();
       await page.getByRole('button', { name: 'Close' }).click();
       await become(page, '');
@@ -145,7 +145,7 @@ test.describe('the widget', () => {
     await expect(page.getByRole('tabpanel').getByRole('alert')).toContainText('cannot be reached');
     await page.unroute('**/storefront/**');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.locator('okaeri-widget details').first()).toBeVisible();
+    await expect(page.locator('okaeri-widget [part~=transaction]').first()).toBeVisible();
   });
 
   test('leaves nothing behind when it is destroyed, and the second copy of a snippet changes nothing', async ({

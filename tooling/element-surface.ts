@@ -87,6 +87,7 @@ export const TOKENS = {
   'size-button': 'the size of the words of buttons; 15px by default',
   'size-number': 'the size of the large number; 44px by default',
   space: 'a factor of the room between things; 1 by default',
+  star: 'the stars of reviews; gold by default',
   surface: 'the ground of the panel',
   'surface-raised': 'the ground of its header, and of what lies under the pointer',
   text: 'text',
@@ -141,7 +142,7 @@ const LAUNCHER_TOKENS: readonly Token[] = [
 
 /** What is drawn with Preact has one look, and so the same tokens everywhere. */
 const DRAWN_TOKENS = (Object.keys(TOKENS) as readonly Token[]).filter(
-  (name) => name !== 'inline-size' && name !== 'shadow-launcher',
+  (name) => name !== 'inline-size' && name !== 'shadow-launcher' && name !== 'star',
 );
 
 /** What reviews, questions and the points of an order do without. */
@@ -198,6 +199,12 @@ const part = (...parts: readonly Part[]): ElementSurface => ({
   tokens: DRAWN_TOKENS,
 });
 
+/** The same of what shows the stars of reviews. */
+const withStars = ({ tokens, ...rest }: ElementSurface): ElementSurface => ({
+  ...rest,
+  tokens: [...tokens, 'star'],
+});
+
 /** The same of what loads no sheet for rows and cards. */
 const plainPart = (...parts: readonly Part[]): ElementSurface => {
   const all = part(...parts);
@@ -212,14 +219,19 @@ export const SURFACES: Readonly<Record<string, ElementSurface>> = {
     slots: [],
     tokens: LAUNCHER_TOKENS,
   },
-  'okaeri-widget': { parts: ['panel', ...FRAME], states: [], slots: [], tokens: DRAWN_TOKENS },
+  'okaeri-widget': withStars({
+    parts: ['panel', ...FRAME],
+    states: [],
+    slots: [],
+    tokens: DRAWN_TOKENS,
+  }),
   'okaeri-points': line(true),
   'okaeri-earn': line(true),
   'okaeri-stars': line(true),
-  'okaeri-page': part(...FRAME.filter((name) => name !== 'button-quiet')),
+  'okaeri-page': withStars(part(...FRAME.filter((name) => name !== 'button-quiet'))),
   'okaeri-rewards': part('button', 'code', 'done', 'reward', 'slider', 'tile'),
-  'okaeri-reviews': plainPart('offered', 'review'),
-  'okaeri-questions': plainPart('question'),
+  'okaeri-reviews': withStars(plainPart('offered', 'review')),
+  'okaeri-questions': withStars(plainPart('question')),
   'okaeri-tier': part('ladder', 'tier', 'tier-picture'),
   'okaeri-referral': part('qr', 'referral'),
   'okaeri-nudge': plainPart('button', 'next-step', 'prompt'),

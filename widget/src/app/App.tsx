@@ -90,10 +90,13 @@ export const App = ({ model }: { model: AppModel }): JSX.Element => {
   const closeOnBackdrop = (event: TargetedMouseEvent<HTMLDialogElement>): void => {
     if (event.target === event.currentTarget) event.currentTarget.close();
   };
+  const { language } = model.words;
   return (
+    // Said here and not of the host, whose reset takes the language away from line breaks.
     <dialog
       part="panel"
-      dir={directionOf(model.words.language)}
+      lang={language}
+      dir={directionOf(language)}
       aria-labelledby="title"
       onClick={closeOnBackdrop}
     >

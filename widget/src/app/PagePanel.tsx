@@ -1,7 +1,6 @@
 import { render, type JSX } from 'preact';
 import { addHost, putHosts, removeHost } from '../element/host-page.ts';
 import type { PanelHandle } from '../element/panel-module.ts';
-import { directionOf } from '../i18n/languages.ts';
 import { yieldToMain } from '../lib/yield-to-main.ts';
 import { App, Frame } from './App.tsx';
 import { hearSwallowed } from './hear-swallowed.ts';
@@ -15,10 +14,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
 
 /** Draws the dialog, closed. */
 export const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelHandle => {
-  const { language } = model.words;
   const root = addHost('okaeri-widget', sheets);
-  root.host.setAttribute('lang', language);
-  root.host.setAttribute('dir', directionOf(language));
   render(<App model={model} />, root);
   const dialog = root.querySelector('dialog');
   dialog?.addEventListener('close', () => model.emit('close', undefined));

@@ -96,6 +96,18 @@ const Months = (
   );
 };
 
+/** What ends next, however far off: nobody should be surprised by it. */
+const NextExpiry = ({ model }: { model: AppModel }): JSX.Element | null => {
+  const { say, points, end } = model.words;
+  const next = model.state.value.me?.balance.nextExpiry;
+  if (!next) return null;
+  return (
+    <p class="quiet-text ends">
+      {say('nextExpiry', { points: points(next.points), day: end(next.at) })}
+    </p>
+  );
+};
+
 const History = (props: Props & { history: HistoryModel }): JSX.Element => {
   const { model, words, history } = props;
   const filter = useSignal<Filter>('all');
@@ -129,6 +141,7 @@ const History = (props: Props & { history: HistoryModel }): JSX.Element => {
     <>
       {thing && <ReceiptPage model={model} words={words} thing={thing} onBack={goBack} />}
       <div ref={list} hidden={!!thing}>
+        <NextExpiry model={model} />
         {(things.length >= FILTERED_FROM || read.nextCursor !== null) && (
           <Filters
             model={model}

@@ -46,9 +46,9 @@ const reckoning = ({ model, thing }: Props, line: SumLine): string | null => {
 
 const lineName = ({ model, words }: Props, line: SumLine): string => {
   if (line.kind === 'between') return '…';
-  const { say } = model.words;
+  const { say, language } = model.words;
   const what = line.what === 'undone' ? say('rowUndone') : say(keyOf('line', line.what));
-  return `${words.day(line.row.effectiveAt)} · ${what}`;
+  return [words.day(line.row.effectiveAt), what].join(language === 'ja' ? '・' : ' · ');
 };
 
 const Sum = (props: Props): JSX.Element | null => {
