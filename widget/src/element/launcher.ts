@@ -34,12 +34,11 @@ const createButton = (label: HTMLElement): HTMLButtonElement => {
 
 /** Puts the launcher where the theme wants it, or nowhere. */
 const place = (host: HTMLElement, context: Context): void => {
-  const { program } = context.session.state;
-  const wanted = program?.appearance.launcher;
+  const { launcher } = context.session.state.program?.appearance ?? {};
   // Nothing is shown until something is known: a button with a wrong number is worse than none.
-  host.hidden = program === null || wanted?.shown === false;
-  host.setAttribute('position', wanted?.position ?? 'end');
-  host.style.setProperty('--_offset', `${wanted?.offsetPx ?? 20}px`);
+  host.hidden = !launcher?.shown;
+  host.setAttribute('position', `${launcher?.position}`);
+  host.style.setProperty('--_offset', `${launcher?.offsetPx}px`);
 };
 
 /** The button in the corner: plain DOM, because every page view pays for it. */
