@@ -43,7 +43,7 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
   await controls.getByLabel('Page').selectOption('dark');
   await expect.poll(() => token('--_surface')).toContain('#1c1b19');
   await controls.getByLabel('Language').selectOption('ar');
-  await expect(preview(page).locator('okaeri-widget')).toHaveAttribute('dir', 'rtl');
+  await expect(preview(page).locator('okaeri-widget dialog')).toHaveAttribute('dir', 'rtl');
   await controls.getByLabel('Device').selectOption('desktop');
   await controls.getByLabel('Seen by').selectOption('A guest');
   await expect(panel(page)).not.toContainText('Ada');

@@ -20,7 +20,7 @@ test('a shopper chooses a language, is spoken to in it at once, and still is on 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(language(page, 'اللغة')).toHaveValue('ar');
   await expect(page.locator('okaeri-widget')).toHaveCount(1);
-  await expect(page.locator('okaeri-widget')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('okaeri-widget dialog')).toHaveAttribute('dir', 'rtl');
   await page.reload();
   await expect(launcher(page)).toHaveAccessibleName(/^افتح/);
   await openPanel(page);
