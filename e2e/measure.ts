@@ -17,7 +17,7 @@ const LONG_MS = 50;
 const BLOCKS = {
   order: 380,
   rewards: 1000,
-  tier: 400,
+  tier: 900,
   referral: 400,
   nudge: 300,
   page: 1000,
