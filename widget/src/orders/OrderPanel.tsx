@@ -119,7 +119,7 @@ const Sum = ({ model, points }: Props & { points: number }): JSX.Element => {
 const Ahead = ({ model, program, me }: MemberProps): JSX.Element | null => {
   const { say, count, points: named } = model.words;
   const { available, pending } = me.balance;
-  const goal = goalOf(program, me);
+  const goal = goalOf(program, me, model.aim.value);
   if (goal === null) return null;
   const reward = model.rewardName(goal.rewardId);
   const sum = say(pending > 0 ? 'orderSum' : 'orderSumNow', {

@@ -35,12 +35,19 @@ describe('the reward that comes next', () => {
       { rewardId: 'c', cost: 3000, missing: 0 },
     ],
   ])('%s', (_what, available, pending, goal) => {
-    expect(goalOf(program, { rewards, balance: balance(available, pending) })).toEqual(goal);
+    expect(goalOf(program, { rewards, balance: balance(available, pending) }, null)).toEqual(goal);
+  });
+
+  it('is the one the shopper has chosen, as long as points open it', () => {
+    const dearest = rewards.toSorted((one, other) => other.points - one.points)[0];
+    const me = { rewards, balance: balance(0, 0) };
+    expect(goalOf(program, me, dearest?.id ?? '')?.rewardId).toBe(dearest?.id);
+    expect(goalOf(program, me, 'gone')).toEqual(goalOf(program, me, null));
   });
 
   it('is none of those that points do not open, nor one the programme has no more', () => {
     const closed = [offer('a', 5000, 'tierTooLow'), offer('gone', 6000)];
-    expect(goalOf(program, { rewards: closed, balance: balance(0, 0) })).toBeNull();
+    expect(goalOf(program, { rewards: closed, balance: balance(0, 0) }, null)).toBeNull();
   });
 });
 

@@ -11,19 +11,23 @@ export interface Goal {
 }
 
 /**
- * The cheapest reward that is not within reach yet; where all are, the dearest of them. What is on the way counts:
- * it will be there.
+ * What the shopper has chosen to collect for, else the cheapest reward that is not within reach yet; where all are, the
+ * dearest of them. What is on the way counts: it will be there.
  */
 export const goalOf = (
   program: Pick<PublicProgram, 'rewards'>,
   me: Pick<Me, 'rewards' | 'balance'>,
+  chosenId: string | null,
 ): Goal | null => {
   const shown = new Set(program.rewards.map(({ id }) => id));
   const offered = me.rewards
     .filter(({ id, eligibility: { kind } }) => shown.has(id) && MATTERS.has(kind))
     .toSorted((one, other) => one.points - other.points);
   const coming = me.balance.available + me.balance.pending;
-  const next = offered.find(({ points }) => points > coming) ?? offered.at(-1);
+  const next =
+    offered.find(({ id }) => id === chosenId) ??
+    offered.find(({ points }) => points > coming) ??
+    offered.at(-1);
   return next === undefined
     ? null
     : { rewardId: next.id, cost: next.points, missing: Math.max(0, next.points - coming) };
