@@ -45,8 +45,9 @@ test('a shopper who would lose points by giving a code back is warned first', as
   await openPanel(page);
   await takeReward(page, '¥300 off');
   await expect(page.locator('okaeri-widget code')).toHaveText(/^OK-/);
+  const code = await page.locator('okaeri-widget code').innerText();
   await openAt(page, 'wallet');
-  const card = page.locator('okaeri-widget .code').first();
+  const card = page.locator('okaeri-widget .code').filter({ hasText: code });
   await card.getByRole('button', { name: /^Cancel, get/ }).click();
   await expect(card.getByRole('alert')).toContainText('40 points of it have expired');
   await card.getByRole('button', { name: 'Not now' }).click();

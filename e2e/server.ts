@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { freePorts } from './free-ports.ts';
 
 /*
- * The server of this worker. Each worker of a run reads this file anew, and so has a server, a database and a
- * mail server of its own, on ports that were free.
+ * The server of this worker. Each worker of a run reads this file anew, and so has a mail
+ * server of its own, and for each file of journeys a server and a database, on ports that were free.
  */
 
 const [port = 0, mailPort = 0] = await freePorts(2);
@@ -19,13 +21,35 @@ export const MAIL_PORT = mailPort;
 export const FOLDER = mkdtempSync(join(tmpdir(), 'okaeri-e2e-'));
 export const DATABASE_URL = `file:${join(FOLDER, 'e2e.db')}`;
 
-const START_MS = 60_000;
+let running: { readonly file: string; readonly server: ChildProcess } | null = null;
 
-/** Starts the server, and resolves when it answers. */
-export const startServer = async (): Promise<ChildProcess> => {
+/**
+ * The server for the journeys of this file: with each file a new one, on a new database. What a journey does to a shop
+ * or a shopper is so seen by those below it alone, and which files a worker happens to take decides nothing.
+ */
+export const serveFile = async (file: string): Promise<void> => {
+  if (running?.file === file) return;
+  await stopServer();
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER);
+  running = { file, server: await startServer() };
+};
+
+/** Stops what `serveFile` started. */
+export const stopServer = async (): Promise<void> => {
+  if (running === null) return;
+  const { server } = running;
+  running = null;
+  if (server.exitCode !== null) return;
+  server.kill();
+  await once(server, 'exit');
+};
+
+/** Resolves when the server says that it runs: its demo shop has its past by then. */
+async function startServer(): Promise<ChildProcess> {
   const server = spawn(process.execPath, ['../server/src/main.ts'], {
     cwd: import.meta.dirname,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       PORT: String(port),
@@ -37,19 +61,12 @@ export const startServer = async (): Promise<ChildProcess> => {
       LOG_LEVEL: 'warn',
     },
   });
-  const giveUpAt = Date.now() + START_MS;
-  while (!(await answers())) {
-    if (server.exitCode !== null || Date.now() > giveUpAt)
-      throw new Error('The server under test did not start.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return server;
-};
-
-const answers = async (): Promise<boolean> => {
-  try {
-    return (await fetch(`${ORIGIN}/healthz`)).ok;
-  } catch {
-    return false;
-  }
-};
+  // Read to the end, so that what it says never fills the pipe.
+  const lines = createInterface({ input: server.stdout });
+  const runs = await new Promise<boolean>((resolve) => {
+    lines.on('line', (line) => line.startsWith('Okaeri is running') && resolve(true));
+    lines.on('close', () => resolve(false));
+  });
+  if (runs) return server;
+  throw new Error('The server under test did not start.');
+}
