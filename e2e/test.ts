@@ -21,6 +21,11 @@ export const test = base.extend<{ server: void }, { workerEnd: void }>({
     { auto: true, timeout: 90_000 },
   ],
   baseURL: async ({}, use) => use(ORIGIN),
+  page: async ({ page }, use) => {
+    await use(page);
+    // A request that is still on its way when a journey ends is nobody's any more, and no failure.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  },
   // Named, so that what runs before all journeys of a file has its server too.
   request: async ({ playwright, server: _server }, use) => {
     // A connection that is kept may be closed by the server just when it is used again; on a busy machine it was.
