@@ -33,7 +33,7 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(accent).toHaveValue('#2f6b4f');
   await expect.poll(() => token('--_accent')).toContain('#2f6b4f');
-  await page.getByRole('heading', { name: 'Appearance' }).click();
+  await page.getByRole('heading', { name: 'Widget', level: 1 }).click();
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(accent).toHaveValue('#ffe600');
   await expect.poll(() => token('--_accent')).toBe(yellow);

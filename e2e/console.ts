@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import type { ShopKeys } from '@okaeri/shared/access';
-import { ownerState, PASSWORD } from './owner.ts';
+import { OWNER, ownerState, PASSWORD } from './owner.ts';
 import { ORIGIN } from './server.ts';
 
 /** Makes an account by the link of an invitation. */
@@ -38,6 +38,12 @@ export const openAsOwner = async (
     localStorage.setItem('okaeri.console.language', language);
   }, locale);
   return page;
+};
+
+/** Opens the menu of the owner's name, where account, language, theme and the way out are. */
+export const openOwnMenu = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: OWNER.name }).click();
+  await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
 };
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

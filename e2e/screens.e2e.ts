@@ -58,7 +58,7 @@ const walk = async (
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.skeleton')).toHaveCount(0);
     const links = await page
-      .locator('.side nav a, nav.tabs a')
+      .locator('.side nav a, nav.settings a, nav.tabs a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     for (const href of links) {
       const found = href.slice(base.length);

@@ -19,6 +19,7 @@ test('a shop is taken out as one file, closed so that shoppers see nothing, and 
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n');
   expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ rows: lines.length - 2 });
 
+  await page.getByRole('navigation', { name: 'Pages above' }).getByRole('link').click();
   await page.getByRole('link', { name: 'Shop', exact: true }).click();
   await page.getByRole('button', { name: 'Close the shop' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from './test.ts';
-import { joinBy, openAsOwner } from './console.ts';
+import { joinBy, openAsOwner, openOwnMenu } from './console.ts';
 import { okaeri, OWNER, PASSWORD } from './owner.ts';
 import { openShop } from './own-shop.ts';
 import { ORIGIN } from './server.ts';
@@ -35,6 +35,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await expect(page.getByRole('alert')).toContainText('not right');
   expect(await barriers(page)).toEqual([]);
   await enter(PASSWORD);
+  await openOwnMenu(page);
   await page.getByRole('link', { name: 'Your account' }).click();
 
   await page.getByRole('button', { name: 'Turn on' }).click();
@@ -61,6 +62,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByText('The passkey is added.')).toBeVisible();
 
+  await openOwnMenu(page);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await enter(PASSWORD);
   await page.getByLabel('Code from your authenticator').fill('000000');
@@ -70,8 +72,10 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
 
+  await openOwnMenu(page);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await openOwnMenu(page);
   await page.getByRole('link', { name: 'Your account' }).click();
   await page.getByRole('button', { name: 'Turn off' }).click();
   await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
@@ -100,10 +104,10 @@ test('a moderator is invited, sees what is theirs, and is out at once when remov
   await expect(page.getByRole('link', { name: 'Reviews' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'API keys' })).toHaveCount(0);
   await page.goto(`/console/${keys.shopId}/settings/keys`);
-  await expect(page.getByRole('heading', { name: 'Your role may not open' })).toBeVisible();
-  await expect(page.getByText('Your role in this shop: Moderator')).toBeVisible();
+  await expect(page.getByText('Your role (Moderator) does not include API keys.')).toBeVisible();
+  await expect(page.getByText('These roles include it: Owner.')).toBeVisible();
   await page.goto(`/console/${keys.shopId}/settings/nowhere`);
-  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
   await page.goto(`/console/${keys.shopId}/settings/shop`);
   const save = page.getByRole('button', { name: 'Save' });
   await expect(save).toHaveAttribute('title', /Your role \(Moderator\)/);

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Fingerprint, ShieldCheck } from 'lucide';
 import { account } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,7 +24,7 @@ import { Form } from '../ui/Form.tsx';
 export const AccountPage = (): JSX.Element => {
   const w = messages().account;
   return (
-    <Page title={w.title}>
+    <Page crumbs={settingsCrumb()} title={w.title}>
       <dl class="facts-list">
         <dt>{w.name}</dt>
         <dd>{account.value?.name}</dd>

@@ -5,6 +5,7 @@ import { KeyRound, Plus } from 'lucide';
 import type { ApiKey, NewApiKey } from '@okaeri/shared/access';
 import { KEY_ABILITIES } from '@okaeri/shared/roles';
 import { api } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { request } from '../lib/request.ts';
@@ -29,6 +30,7 @@ export const KeysPage = (): JSX.Element => {
   useEffect(() => void keys.load(), [keys]);
   return (
     <Page
+      crumbs={settingsCrumb()}
       title={w.title}
       text={w.text}
       actions={

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { shopPath } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { LanguagesForm } from '../document/LanguagesForm.tsx';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
@@ -8,7 +9,7 @@ import { Page } from '../ui/Page.tsx';
 export const LanguagesPage = (): JSX.Element => {
   const w = messages();
   return (
-    <Page title={w.languages.title} text={w.languages.text}>
+    <Page crumbs={settingsCrumb()} title={w.languages.title} text={w.languages.text}>
       <LanguagesForm />
       <section>
         <h2>{w.languages.where}</h2>

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { ShopView } from '@okaeri/shared/access';
 import { LIMITS } from '@okaeri/shared/limits';
 import { api, loadAccount, may, shop } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { request, ApiError } from '../lib/request.ts';
@@ -42,7 +43,11 @@ export const ShopPage = (): JSX.Element => {
       </>
     );
   };
-  return <Page title={w.title}>{body()}</Page>;
+  return (
+    <Page crumbs={settingsCrumb()} title={w.title}>
+      {body()}
+    </Page>
+  );
 };
 
 function ShopForm({ of, known }: { of: ShopView; known: Resource<ShopView> }): JSX.Element {

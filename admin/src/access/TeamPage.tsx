@@ -6,6 +6,7 @@ import { UserPlus } from 'lucide';
 import type { Role } from '@okaeri/shared/roles';
 import type { Member } from '@okaeri/shared/team';
 import { account, api } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { request } from '../lib/request.ts';
@@ -26,6 +27,7 @@ export const TeamPage = (): JSX.Element => {
   useEffect(() => void team.load(), [team]);
   return (
     <Page
+      crumbs={settingsCrumb()}
       title={w.title}
       text={w.text}
       actions={

@@ -2,11 +2,15 @@ import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { lazy, Route, Router, useLocation } from 'preact-iso';
-import { DoorOpen, Lock, MapPinOff, Store } from 'lucide';
+import { DoorOpen, MapPinOff, Store } from 'lucide';
+import { entriesOf } from '@okaeri/shared/records';
+import { ROLES } from '@okaeri/shared/roles';
 import { messages } from '../i18n/messages.ts';
+import { formatList } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Empty, Skeleton } from '../ui/states.tsx';
+import { Empty, NotAllowed, Skeleton } from '../ui/states.tsx';
+import type { ConsolePage } from './page-types.ts';
 import { PAGES } from './pages.ts';
 import { account, may, shop, shopId, shopPath } from './session.ts';
 import { Shell } from './Shell.tsx';
@@ -67,12 +71,14 @@ function NoShops(): JSX.Element {
 function Pages(): JSX.Element {
   return (
     <Router>
-      {PAGES.map(({ path, load, ability }) => (
-        <Route
-          path={`/console/:shop${path}`}
-          component={may(ability) ? (COMPONENTS.get(load) ?? NotFound) : Forbidden}
-        />
-      ))}
+      {PAGES.map((page) => {
+        const path = `/console/:shop${page.path}`;
+        return may(page.ability) ? (
+          <Route path={path} component={COMPONENTS.get(page.load) ?? NotFound} />
+        ) : (
+          <Route path={path} component={Forbidden} page={page} />
+        );
+      })}
       <Route default component={NotFound} />
     </Router>
   );
@@ -98,16 +104,18 @@ function Redirect({ to }: { to: string }): JSX.Element {
 }
 
 /** The address is right, but the page is for other roles. */
-function Forbidden(): JSX.Element {
-  const { app: w, roles } = messages();
+function Forbidden({ page }: { page: ConsolePage }): JSX.Element {
+  const t = messages();
+  const { app: w, roles } = t;
+  const title = page.title?.(t) ?? w.notYours;
+  const able = entriesOf(ROLES).flatMap(([role, abilities]) =>
+    abilities.some((one) => one === page.ability) ? [roles[role]] : [],
+  );
   return (
-    <Page title={w.notYours}>
-      <Empty icon={Lock} title={w.notYoursRole(roles[shop.value?.role ?? 'readOnly'])}>
-        <p>{w.notYoursText}</p>
-        <a class="button" href={shopPath('')}>
-          {w.home}
-        </a>
-      </Empty>
+    <Page title={title}>
+      <NotAllowed title={w.notYoursRole(roles[shop.value?.role ?? 'readOnly'], title)}>
+        {w.notYoursText(formatList(able))} <a href={shopPath('')}>{w.home}</a>
+      </NotAllowed>
     </Page>
   );
 }

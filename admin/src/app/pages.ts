@@ -1,34 +1,25 @@
 // As a namespace, so that a page is one entry of the list below; what is not named is not built in.
 import * as icons from 'lucide';
 import type { ComponentType } from 'preact';
-import type { Ability } from '@okaeri/shared/roles';
-import type { Messages } from '../i18n/shape.ts';
+import type { ConsolePage, MenuPage } from './page-types.ts';
 
-/** A page of the console. */
-export interface ConsolePage {
-  /** Below the shop's address; what begins with a colon is a place for a value. */
-  readonly path: string;
-  readonly load: () => Promise<ComponentType>;
-  /** What one must be able to do to open it. */
-  readonly ability: Ability;
-}
-
-/** A page that stands in the menu. */
-export interface MenuPage extends ConsolePage {
-  readonly title: (messages: Messages) => string;
-  readonly icon: icons.IconNode;
-  readonly group: 'work' | 'settings';
-}
-
-/** The pages of the menu, from top to bottom. Routes, menu, palette and journeys follow from this list. */
-export const MENU_PAGES: readonly MenuPage[] = [
+/** The pages of the menu, from top to bottom. */
+const IN_MENU: readonly MenuPage[] = [
+  {
+    path: '/setup',
+    load: async () => (await import('../setup/SetupPage.tsx')).SetupPage,
+    title: (t) => t.setup.title,
+    icon: icons.Rocket,
+    ability: 'run',
+    group: 'top',
+  },
   {
     path: '',
     load: async () => (await import('../home/HomePage.tsx')).HomePage,
     title: (t) => t.home.title,
     icon: icons.House,
     ability: 'read',
-    group: 'work',
+    group: 'top',
   },
   {
     path: '/shoppers',
@@ -36,7 +27,8 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.shoppers.title,
     icon: icons.UsersRound,
     ability: 'read',
-    group: 'work',
+    others: ['/guests'],
+    group: 'customers',
   },
   {
     path: '/program/:tab?',
@@ -44,7 +36,15 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.program.title,
     icon: icons.Gift,
     ability: 'read',
-    group: 'work',
+    group: 'loyalty',
+  },
+  {
+    path: '/referrals/:tab?',
+    load: async () => (await import('../referrals/ReferralsPage.tsx')).ReferralsPage,
+    title: (t) => t.referrals.title,
+    icon: icons.Share2,
+    ability: 'read',
+    group: 'loyalty',
   },
   {
     path: '/reviews/:tab?',
@@ -52,7 +52,7 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.reviews.title,
     icon: icons.Star,
     ability: 'read',
-    group: 'work',
+    group: 'feedback',
   },
   {
     path: '/questions/:tab?',
@@ -60,39 +60,38 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.questions.title,
     icon: icons.MessageCircleQuestionMark,
     ability: 'read',
-    group: 'work',
-  },
-  {
-    path: '/referrals/:tab?',
-    load: async () => (await import('../referrals/ReferralsPage.tsx')).ReferralsPage,
-    title: (t) => t.referrals.title,
-    icon: icons.HeartHandshake,
-    ability: 'read',
-    group: 'work',
+    group: 'feedback',
   },
   {
     path: '/appearance/:tab?',
     load: async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
     title: (t) => t.appearance.title,
-    icon: icons.Palette,
+    icon: icons.AppWindow,
     ability: 'read',
-    group: 'work',
+    group: 'engagement',
   },
   {
-    path: '/setup',
-    load: async () => (await import('../setup/SetupPage.tsx')).SetupPage,
-    title: (t) => t.setup.title,
-    icon: icons.Rocket,
-    ability: 'run',
-    group: 'settings',
+    path: '/settings',
+    load: async () => {
+      const { SettingsPage } = await import('../settings/SettingsPage.tsx');
+      return () => SettingsPage({ pages: IN_SETTINGS });
+    },
+    title: (t) => t.app.settings,
+    icon: icons.SlidersHorizontal,
+    ability: 'read',
+    group: 'end',
   },
+];
+
+/** The pages to which the page of settings leads, group by group. */
+const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/shop',
     load: async () => (await import('../access/ShopPage.tsx')).ShopPage,
     title: (t) => t.shop.title,
     icon: icons.Store,
     ability: 'read',
-    group: 'settings',
+    group: 'shop',
   },
   {
     path: '/settings/languages',
@@ -100,47 +99,7 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.languages.title,
     icon: icons.Languages,
     ability: 'read',
-    group: 'settings',
-  },
-  {
-    path: '/settings/integrations',
-    load: async () => (await import('../integrations/IntegrationsPage.tsx')).IntegrationsPage,
-    title: (t) => t.integrations.title,
-    icon: icons.Plug,
-    ability: 'run',
-    group: 'settings',
-  },
-  {
-    path: '/settings/members',
-    load: async () => (await import('../imports/MembersPage.tsx')).MembersPage,
-    title: (t) => t.memberImports.title,
-    icon: icons.FileUp,
-    ability: 'run',
-    group: 'settings',
-  },
-  {
-    path: '/settings/mail',
-    load: async () => (await import('../mail/MailPage.tsx')).MailPage,
-    title: (t) => t.mail.title,
-    icon: icons.Mail,
-    ability: 'read',
-    group: 'settings',
-  },
-  {
-    path: '/settings/privacy',
-    load: async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage,
-    title: (t) => t.privacy.title,
-    icon: icons.ShieldCheck,
-    ability: 'read',
-    group: 'settings',
-  },
-  {
-    path: '/settings/data',
-    load: async () => (await import('../portability/DataPage.tsx')).DataPage,
-    title: (t) => t.data.title,
-    icon: icons.HardDriveDownload,
-    ability: 'own',
-    group: 'settings',
+    group: 'shop',
   },
   {
     path: '/settings/team',
@@ -148,7 +107,15 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.team.title,
     icon: icons.Users,
     ability: 'own',
-    group: 'settings',
+    group: 'shop',
+  },
+  {
+    path: '/settings/integrations',
+    load: async () => (await import('../integrations/IntegrationsPage.tsx')).IntegrationsPage,
+    title: (t) => t.integrations.title,
+    icon: icons.Plug,
+    ability: 'run',
+    group: 'connections',
   },
   {
     path: '/settings/keys',
@@ -156,7 +123,39 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.keys.title,
     icon: icons.KeyRound,
     ability: 'own',
-    group: 'settings',
+    group: 'connections',
+  },
+  {
+    path: '/settings/mail',
+    load: async () => (await import('../mail/MailPage.tsx')).MailPage,
+    title: (t) => t.mail.title,
+    icon: icons.Mail,
+    ability: 'read',
+    group: 'messages',
+  },
+  {
+    path: '/settings/members',
+    load: async () => (await import('../imports/MembersPage.tsx')).MembersPage,
+    title: (t) => t.memberImports.title,
+    icon: icons.FileUp,
+    ability: 'run',
+    group: 'data',
+  },
+  {
+    path: '/settings/data',
+    load: async () => (await import('../portability/DataPage.tsx')).DataPage,
+    title: (t) => t.data.title,
+    icon: icons.HardDriveDownload,
+    ability: 'own',
+    group: 'data',
+  },
+  {
+    path: '/settings/privacy',
+    load: async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage,
+    title: (t) => t.privacy.title,
+    icon: icons.ShieldCheck,
+    ability: 'read',
+    group: 'data',
   },
   {
     path: '/settings/log',
@@ -164,7 +163,7 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.log.title,
     icon: icons.ScrollText,
     ability: 'own',
-    group: 'settings',
+    group: 'log',
   },
   {
     path: '/settings/account',
@@ -172,9 +171,12 @@ export const MENU_PAGES: readonly MenuPage[] = [
     title: (t) => t.account.title,
     icon: icons.UserRoundCog,
     ability: 'read',
-    group: 'settings',
+    group: 'you',
   },
 ];
+
+/** Every page with a name. Routes, menu, settings, palette and journeys follow from this list. */
+export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...IN_SETTINGS];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [

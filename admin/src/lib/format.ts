@@ -54,6 +54,10 @@ export const formatShort = (count: number): string =>
     count,
   );
 
+/** `Owner, Manager`, as the language writes it. */
+export const formatList = (of: readonly string[]): string =>
+  new Intl.ListFormat(language.value, { type: 'unit' }).format(of);
+
 /** `+12`, `−3` */
 export const formatChange = (by: number): string =>
   new Intl.NumberFormat(language.value, { signDisplay: 'exceptZero' }).format(by);

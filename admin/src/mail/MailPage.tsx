@@ -5,6 +5,7 @@ import { Send } from 'lucide';
 import type { ContactSettings } from '@okaeri/shared/contacts';
 import { denied } from '../app/denied.ts';
 import { api, shopPath } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt, SelectAt } from '../document/fields.tsx';
@@ -22,7 +23,7 @@ const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, 
 export const MailPage = (): JSX.Element => {
   const w = messages().mail;
   return (
-    <Page title={messages().mail.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={messages().mail.title} text={w.text}>
       <section>
         <h2>{w.server}</h2>
         <Server />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { shopPath, shop } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 
@@ -8,7 +9,7 @@ import { Page } from '../ui/Page.tsx';
 export const DataPage = (): JSX.Element => {
   const w = messages().data;
   return (
-    <Page title={messages().data.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={messages().data.title} text={w.text}>
       <section>
         <h2>{w.whole}</h2>
         <p class="quiet">{w.wholeText}</p>

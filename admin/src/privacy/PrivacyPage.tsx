@@ -5,6 +5,7 @@ import { LIMITS } from '@okaeri/shared/limits';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
 import { api, shopperPage } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
@@ -19,7 +20,7 @@ import { Empty } from '../ui/states.tsx';
 export const PrivacyPage = (): JSX.Element => {
   const w = messages().privacy;
   return (
-    <Page title={messages().privacy.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={messages().privacy.title} text={w.text}>
       <Requests />
       <DocumentForm source={source} needs="own">
         {({ editor }) => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { IconNode } from 'lucide';
+import { Lock, type IconNode } from 'lucide';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import type { ApiError } from '../lib/request.ts';
@@ -26,6 +26,16 @@ export const Fault = (props: { fault: ApiError; onRetry: () => void }): JSX.Elem
   <div class="note failed" role="alert">
     <p>{faultText(props.fault)}</p>
     <Button onClick={props.onRetry}>{messages().app.retry}</Button>
+  </div>
+);
+
+/** What somebody may not see: which roles may, and whom to ask. */
+export const NotAllowed = (props: { title: string; children: ComponentChildren }): JSX.Element => (
+  <div class="note state">
+    <Icon of={Lock} size={16} />
+    <p class="grow">
+      <strong>{props.title}</strong> {props.children}
+    </p>
   </div>
 );
 

@@ -1,5 +1,5 @@
 export const appearance = {
-  title: 'Appearance',
+  title: 'Widget',
   text: 'How the widget looks and what it says. Beside it stands the widget itself, with what you have not saved yet.',
   tabs: { look: 'Look', texts: 'Texts' },
   colours: 'Colours',

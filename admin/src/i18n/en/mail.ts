@@ -1,5 +1,5 @@
 export const mail = {
-  title: 'E-mail and contact',
+  title: 'Sender and contact limits',
   text: 'Outgoing messages, and how often a shopper hears from you without having asked.',
   server: 'Outgoing e-mail',
   none: 'No mail server is set up',

@@ -1,7 +1,7 @@
 import { plural } from '../plural.ts';
 
 export const setup = {
-  title: 'Set-up',
+  title: 'Setup',
   text: 'From an empty shop to the widget on your pages. Each step is saved by itself; come back to any of them.',
   newTitle: 'Open a shop',
   newText: 'Its programme begins with sensible rules, which you choose next.',

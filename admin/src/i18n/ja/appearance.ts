@@ -1,7 +1,7 @@
 import type { Messages } from '../shape.ts';
 
 export const appearance: Messages['appearance'] = {
-  title: '外観',
+  title: 'ウィジェット',
   text: 'ウィジェットの見た目と文言です。横に、保存前の内容を反映した実際のウィジェットが表示されます。',
   tabs: { look: '見た目', texts: '文言' },
   colours: '色',

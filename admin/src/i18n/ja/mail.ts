@@ -1,7 +1,7 @@
 import type { Messages } from '../shape.ts';
 
 export const mail: Messages['mail'] = {
-  title: 'メールと連絡',
+  title: '差出人と連絡の上限',
   text: 'このサーバーから送るメールと、会員一人への連絡の頻度です。',
   server: '送信メール',
   none: 'メールサーバーが設定されていません',

@@ -1,0 +1,29 @@
+import type { IconNode } from 'lucide';
+import type { ComponentType } from 'preact';
+import type { Ability } from '@okaeri/shared/roles';
+import type { Messages } from '../i18n/shape.ts';
+
+/** A page of the console. */
+export interface ConsolePage {
+  /** Below the shop's address; what begins with a colon is a place for a value. */
+  readonly path: string;
+  readonly load: () => Promise<ComponentType>;
+  /** What one must be able to do to open it. */
+  readonly ability: Ability;
+  readonly title?: (messages: Messages) => string;
+}
+
+/** What the menu groups its pages by; those of `top` and `end` stand without a heading. */
+export type MenuGroup = 'top' | 'customers' | 'loyalty' | 'feedback' | 'engagement' | 'end';
+
+/** What the page of settings groups its pages by. */
+export type SettingsGroup = 'shop' | 'connections' | 'messages' | 'data' | 'log' | 'you';
+
+/** A page with a name, in the menu or among the settings. */
+export interface MenuPage extends ConsolePage {
+  readonly title: (messages: Messages) => string;
+  readonly icon: IconNode;
+  readonly group: MenuGroup | SettingsGroup;
+  /** Addresses of pages to which this one leads, where they do not begin with its own. */
+  readonly others?: readonly string[];
+}

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import { ChevronRight } from 'lucide';
+import type { MenuPage, SettingsGroup } from '../app/page-types.ts';
+import { may, shopPath } from '../app/session.ts';
+import { messages } from '../i18n/messages.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Page } from '../ui/Page.tsx';
+import './settings.css';
+
+const GROUPS: readonly SettingsGroup[] = ['shop', 'connections', 'messages', 'data', 'log', 'you'];
+
+/**
+ * Everything that is set once, in six groups.
+ *
+ * @param props.pages the pages to which it leads
+ */
+export const SettingsPage = ({ pages }: { pages: readonly MenuPage[] }): JSX.Element => {
+  const w = messages();
+  return (
+    <Page title={w.app.settings} wide>
+      <nav class="settings" aria-label={w.app.settings}>
+        {GROUPS.map((group) => (
+          <Group
+            key={group}
+            name={messages().settings.groups[group]}
+            pages={pages.filter((page) => page.group === group && may(page.ability))}
+          />
+        ))}
+      </nav>
+    </Page>
+  );
+};
+
+function Group(props: { name: string; pages: readonly MenuPage[] }): JSX.Element | null {
+  const { name, pages } = props;
+  if (pages.length === 0) return null;
+  return (
+    <section>
+      <h2>{name}</h2>
+      <ul class="rows">
+        {pages.map((page) => (
+          <Row key={page.path} page={page} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ page }: { page: MenuPage }): JSX.Element {
+  return (
+    <li>
+      <a href={shopPath(page.path)}>
+        <span class="grow">
+          <strong>{page.title(messages())}</strong>
+        </span>
+        <Icon of={ChevronRight} size={16} />
+      </a>
+    </li>
+  );
+}
