@@ -14,6 +14,7 @@ import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
 import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
+import type { Overview, TokenCheck } from './setup.ts';
 import type { ProofChallenge } from './proof.ts';
 import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
@@ -115,6 +116,8 @@ export interface Answers {
   moderatedPost: ModeratedPost;
   getShop: ShopView;
   checkPage: PageCheck;
+  checkToken: TokenCheck;
+  getOverview: Overview;
   listSightings: Sightings;
   listTeam: Items<Member>;
   setRole: { readonly role: string };
@@ -137,6 +140,7 @@ export interface Answers {
   queued: { readonly queued: number };
   getMessage: WebhookMessage;
   getAccount: Account;
+  getStart: { readonly hasPeople: boolean };
   viewInvitation: InvitationView;
   join: Readonly<Record<string, unknown>>;
   openShop: ShopKeys;

@@ -27,6 +27,11 @@ export const accessOperations: Operations = {
     summary: 'Look whether a page carries the widget',
     answers: 'checkPage',
   },
+  'POST /v1/shop/check/token': {
+    id: 'checkToken',
+    summary: 'Say whether a shopper token is right, and if not, why',
+    answers: 'checkToken',
+  },
   'GET /v1/shop/sightings': {
     id: 'listSightings',
     summary: 'Where the widget has run',

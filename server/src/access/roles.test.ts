@@ -29,7 +29,8 @@ GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports
-GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings`;
+GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
+GET /v1/overview`;
 
 const MODERATORS = `
 GET /v1/reviews/photos/:photoId
@@ -43,6 +44,7 @@ PUT /v1/program/draft                 POST /v1/program/publish
 POST /v1/program/simulate             POST /v1/program/expiry
 PUT /v1/appearance                    POST /v1/clock/advance
 POST /v1/pictures                     DELETE /v1/pictures/:pictureId
+POST /v1/shop/check/token
 PUT /v1/products/:productId           DELETE /v1/products/:productId
 POST /v1/products/batch
 PUT /v1/orders/:orderId               POST /v1/orders/reconcile
