@@ -37,6 +37,18 @@ export const role = z.enum(['owner', 'manager', 'moderator', 'readOnly']);
 /** A page of the shop that is to be looked at. */
 export const checkInput = z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) });
 
+/** A shopper token that is to be looked at, or the address that answers with one. */
+export const tokenCheckInput = z.union([
+  // Pasted with what stands around it.
+  z.strictObject({
+    token: z
+      .string()
+      .min(1)
+      .max(2 * LIMITS.tokenLengthMax),
+  }),
+  z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+]);
+
 /**
  * What is found on a page. `ok` null where it cannot be known: the server sees the page as
  * it is sent, and nothing of what scripts of others do with it.

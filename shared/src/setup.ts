@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { LIMITS } from './limits.ts';
-
 /** What brings a shop from nothing to a widget that works, in the order in which it is done. */
 export const SETUP_STEPS = [
   'shop',
@@ -30,38 +27,24 @@ export interface Overview {
   readonly done: readonly SetupStep[];
 }
 
-/** A shopper token that is to be looked at, or the address that answers with one. */
-export const tokenCheckInput = z.union([
-  // Pasted with what stands around it.
-  z.strictObject({
-    token: z
-      .string()
-      .min(1)
-      .max(2 * LIMITS.tokenLengthMax),
-  }),
-  z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
-]);
-
 /** Why a token is none, or what it is; of an address besides, what it answers. */
-export const TOKEN_FINDINGS = [
-  'good',
-  'viewOnly',
-  'malformed',
-  'algorithm',
-  'audience',
-  'missing',
-  'milliseconds',
-  'expired',
-  'future',
-  'tooLong',
-  'signature',
-  'notReached',
-  'notJson',
-  'noToken',
-  'guest',
-  'public',
-] as const;
-export type TokenFinding = (typeof TOKEN_FINDINGS)[number];
+export type TokenFinding =
+  | 'good'
+  | 'viewOnly'
+  | 'malformed'
+  | 'algorithm'
+  | 'audience'
+  | 'missing'
+  | 'milliseconds'
+  | 'expired'
+  | 'future'
+  | 'tooLong'
+  | 'signature'
+  | 'notReached'
+  | 'notJson'
+  | 'noToken'
+  | 'guest'
+  | 'public';
 
 /** What is found of a token or of the address that gives it. */
 export interface TokenCheck {

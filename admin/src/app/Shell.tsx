@@ -6,7 +6,9 @@ import { Menu as MenuIcon, Search, X } from 'lucide';
 import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from './Menu.tsx';
+import { loadOverview } from './overview.ts';
 import { isPaletteOpen, Palette } from './Palette.tsx';
+import { SandboxBar } from './SandboxBar.tsx';
 import { shop, shopPath } from './session.ts';
 
 /** The frame of every page: the menu beside it, or, on a phone, in its place. */
@@ -24,6 +26,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
   }, [isOpen]);
   useEffect(() => {
     isOpen.value = false;
+    void loadOverview();
   }, [path, isOpen]);
   return (
     <div class={isOpen.value ? 'shell open' : 'shell'}>
@@ -58,6 +61,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
         <Menu />
       </div>
       <main id="page" tabIndex={-1}>
+        <SandboxBar />
         {shop.value?.isClosed === true && (
           <p class="page note warn">
             {messages().shop.closedBanner}{' '}

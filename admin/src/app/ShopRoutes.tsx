@@ -10,6 +10,7 @@ import { formatList } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, NotAllowed, Skeleton } from '../ui/states.tsx';
+import { clockMoves } from './overview.ts';
 import type { ConsolePage } from './page-types.ts';
 import { PAGES } from './pages.ts';
 import { account, may, shop, shopId, shopPath } from './session.ts';
@@ -37,8 +38,8 @@ export const ShopRoutes = (): JSX.Element => {
   if (shopId.value !== null)
     return (
       <Shell>
-        {/* Another shop is another page: nothing of the one before stays on it. */}
-        <Pages key={shopId.value} />
+        {/* Another shop, or another day in it, is another page: nothing of the one before stays on it. */}
+        <Pages key={`${shopId.value} ${clockMoves.value}`} />
       </Shell>
     );
   if (named !== '') return <NotFound />;

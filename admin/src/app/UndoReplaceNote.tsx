@@ -39,11 +39,7 @@ export const UndoReplaceNote = (props: {
   };
   return (
     <div class="note">
-      <span>
-        {to === null
-          ? w.program.broughtBack(back.version)
-          : w.program.replacedLive(back.version, to.version)}
-      </span>
+      <span>{saidOf(back)}</span>
       <div class="row undo">
         <Button
           icon={Undo2}
@@ -66,6 +62,14 @@ export const UndoReplaceNote = (props: {
     </div>
   );
 };
+
+function saidOf({ version, published }: UndoPoint): string {
+  const w = messages();
+  if (version === null) return w.setup.templateIsDraft;
+  return published === null
+    ? w.program.broughtBack(version)
+    : w.program.replacedLive(version, published.version);
+}
 
 function ConfirmPublish(props: {
   back: UndoPoint;

@@ -1,7 +1,9 @@
 // As a namespace, so that a page is one entry of the list below; what is not named is not built in.
 import * as icons from 'lucide';
 import type { ComponentType } from 'preact';
-import type { ConsolePage, MenuPage } from './page-types.ts';
+import { SETUP_STEPS } from '@okaeri/shared/setup';
+import type { Messages } from '../i18n/shape.ts';
+import type { ConsolePage, MenuPage, PageBadge } from './page-types.ts';
 
 /** The pages of the menu, from top to bottom. */
 const IN_MENU: readonly MenuPage[] = [
@@ -9,6 +11,8 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/setup',
     load: async () => (await import('../setup/SetupPage.tsx')).SetupPage,
     title: (t) => t.setup.title,
+    badge: ({ done }, t) => stepsBadge(done.length, t),
+    groupLater: 'connections',
     icon: icons.Rocket,
     ability: 'run',
     group: 'top',
@@ -34,6 +38,8 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/program/:tab?',
     load: async () => (await import('../program/ProgramPage.tsx')).ProgramPage,
     title: (t) => t.program.title,
+    badge: ({ hasDraft }, { app }) =>
+      hasDraft ? { text: app.draft, label: app.draftLabel, isLate: true } : null,
     icon: icons.Gift,
     ability: 'read',
     group: 'loyalty',
@@ -42,6 +48,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/referrals/:tab?',
     load: async () => (await import('../referrals/ReferralsPage.tsx')).ReferralsPage,
     title: (t) => t.referrals.title,
+    badge: ({ waiting }, t) => waitingBadge(waiting.referrals, t),
     icon: icons.Share2,
     ability: 'read',
     group: 'loyalty',
@@ -50,6 +57,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/reviews/:tab?',
     load: async () => (await import('../reviews/ReviewsPage.tsx')).ReviewsPage,
     title: (t) => t.reviews.title,
+    badge: ({ waiting }, t) => waitingBadge(waiting.reviews, t),
     icon: icons.Star,
     ability: 'read',
     group: 'feedback',
@@ -58,6 +66,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/questions/:tab?',
     load: async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
     title: (t) => t.questions.title,
+    badge: ({ waiting }, t) => waitingBadge(waiting.questions, t),
     icon: icons.MessageCircleQuestionMark,
     ability: 'read',
     group: 'feedback',
@@ -74,7 +83,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/settings',
     load: async () => {
       const { SettingsPage } = await import('../settings/SettingsPage.tsx');
-      return () => SettingsPage({ pages: IN_SETTINGS });
+      return () => SettingsPage({ pages: MENU_PAGES });
     },
     title: (t) => t.app.settings,
     icon: icons.SlidersHorizontal,
@@ -192,4 +201,18 @@ export const plainPath = ({ path }: ConsolePage): string => path.replace(/\/:.*$
 
 async function loadShopper(): Promise<ComponentType> {
   return (await import('../shoppers/ShopperPage.tsx')).ShopperPage;
+}
+
+/** Beyond it is not counted. */
+const COUNT_MAX = 99;
+
+function waitingBadge(count: number, { app }: Messages): PageBadge | null {
+  if (count === 0) return null;
+  const text = count > COUNT_MAX ? `${COUNT_MAX}+` : String(count);
+  return { text, label: app.waiting(text) };
+}
+
+function stepsBadge(done: number, { app }: Messages): PageBadge {
+  const text = app.steps(done, SETUP_STEPS.length);
+  return { text, label: text };
 }

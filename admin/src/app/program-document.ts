@@ -43,7 +43,7 @@ export const publishDraft = async (etag: string): Promise<WithEtag<Program>> => 
  * Publishes another document than the draft. Where it cannot be published the draft is put back,
  * so that all is as it was.
  */
-export const publishDocument = async (
+const publishDocument = async (
   document: ProgramDocument,
   draft: WithEtag<ProgramDocument>,
 ): Promise<WithEtag<Program>> => {

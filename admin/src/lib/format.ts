@@ -19,6 +19,14 @@ export const formatTime = (iso: string): string =>
     new Date(iso),
   );
 
+/** The same by the clock of a place; by the reader's where it is not known. */
+export const formatTimeIn = (iso: string, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat(language.value, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(iso));
+
 const STEPS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],

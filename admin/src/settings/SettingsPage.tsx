@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { ChevronRight } from 'lucide';
+import { isSetUp } from '../app/overview.ts';
 import type { MenuPage, SettingsGroup } from '../app/page-types.ts';
 import { may, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
@@ -23,13 +24,18 @@ export const SettingsPage = ({ pages }: { pages: readonly MenuPage[] }): JSX.Ele
           <Group
             key={group}
             name={messages().settings.groups[group]}
-            pages={pages.filter((page) => page.group === group && may(page.ability))}
+            pages={pages.filter((page) => groupOf(page) === group && may(page.ability))}
           />
         ))}
       </nav>
     </Page>
   );
 };
+
+/** What was in the menu until it had done its part is one of these. */
+function groupOf({ group, groupLater }: MenuPage): MenuPage['group'] {
+  return groupLater !== undefined && isSetUp() ? groupLater : group;
+}
 
 function Group(props: { name: string; pages: readonly MenuPage[] }): JSX.Element | null {
   const { name, pages } = props;

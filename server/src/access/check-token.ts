@@ -1,4 +1,5 @@
-import type { TokenCheck, TokenFinding, tokenCheckInput } from '@okaeri/shared/setup';
+import type { tokenCheckInput } from '@okaeri/shared/access';
+import type { TokenCheck, TokenFinding } from '@okaeri/shared/setup';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';

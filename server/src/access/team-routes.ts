@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
-import { checkInput, closeInput, keyInput, shopChange } from '@okaeri/shared/access';
-import { tokenCheckInput } from '@okaeri/shared/setup';
+import {
+  checkInput,
+  closeInput,
+  keyInput,
+  shopChange,
+  tokenCheckInput,
+} from '@okaeri/shared/access';
 import { invitationInput, roleInput } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from './merchant.ts';

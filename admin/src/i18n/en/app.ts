@@ -2,6 +2,10 @@ export const app = {
   name: 'Okaeri',
   skip: 'Skip to the page',
   menu: 'Menu',
+  waiting: (count: string) => `${count} waiting`,
+  draft: 'Draft',
+  draftLabel: 'the draft is not published',
+  steps: (done: number, of: number) => `${done} of ${of}`,
   closeMenu: 'Close menu',
   crumbs: 'Pages above this one',
   groups: {

@@ -4,6 +4,10 @@ export const app: Messages['app'] = {
   name: 'Okaeri',
   skip: '本文へ移動',
   menu: 'メニュー',
+  waiting: (count) => `確認待ち${count}件`,
+  draft: '下書き',
+  draftLabel: '下書きは未公開です',
+  steps: (done, of) => `${done}/${of}`,
   closeMenu: 'メニューを閉じる',
   crumbs: '上位のページ',
   groups: {

@@ -7,7 +7,7 @@ import { wasSeen } from '../../access/widget-sightings.ts';
 import { countWaitingPosts } from '../../content/questions/read-posts.ts';
 import { countWaitingReviews } from '../../content/reviews/moderate-review.ts';
 import type { Deps } from '../../deps.ts';
-import { selectAnyOrder } from '../../loyalty/orders/rules/queries.ts';
+import { hasOrders } from '../../loyalty/orders/read-order.ts';
 import { loadDraft, loadProgram } from '../../loyalty/program/load-program.ts';
 import { countDoubtful } from '../../loyalty/referrals/decide-referral.ts';
 import { selectAnyMember } from '../../loyalty/shoppers/find-queries.ts';
@@ -46,7 +46,7 @@ async function stepsOf(
     shop: (shop.reviewSettings?.languages.length ?? 0) > 0,
     program: shop.programVersion > FIRST_VERSION,
     colour: shop.appearance !== null && shop.appearance.theme.accent !== null,
-    orders: (await first(tx, selectAnyOrder, { shopId })) !== undefined,
+    orders: await hasOrders(tx, shopId),
     token: keys.some(({ lastUsedAt }) => lastUsedAt !== null),
     widget: await wasSeen(deps, tx, shop),
     mail: deps.mail !== null,
