@@ -66,7 +66,7 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
   });
 
   await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
-  await page.getByRole('link', { name: /contact limits/ }).click();
+  await page.getByRole('link', { name: /^Contact limits/ }).click();
   await page.getByLabel('Days between two contacts').fill('3');
   await page.getByLabel('No e-mail from').selectOption('22:00');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -20,7 +20,7 @@ test('a shop is taken out as one file, closed so that shoppers see nothing, and 
   expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ rows: lines.length - 2 });
 
   await page.getByRole('navigation', { name: 'Pages above' }).getByRole('link').click();
-  await page.getByRole('link', { name: 'Shop', exact: true }).click();
+  await page.getByRole('link', { name: 'General' }).click();
   await page.getByRole('button', { name: 'Close the shop' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Type Letter Shop to go on').fill('Letter Shop');
@@ -61,6 +61,7 @@ test('a person who asks for their data is found, guests too; and how long people
     await find('asks@x.example');
     await expect(page.getByRole('link', { name: 'asks@x.example' })).toBeVisible({ timeout: 1000 });
   }).toPass();
+  await page.goto(`/console/${keys.shopId}/settings/deletion`);
   await page.getByLabel('Guests, after days').fill('30');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');

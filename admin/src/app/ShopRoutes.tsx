@@ -12,7 +12,7 @@ import { Page } from '../ui/Page.tsx';
 import { Empty, NotAllowed, Skeleton } from '../ui/states.tsx';
 import { clockMoves } from './overview.ts';
 import type { ConsolePage } from './page-types.ts';
-import { PAGES } from './pages.ts';
+import { MOVED_PAGES, PAGES } from './pages.ts';
 import { account, may, shop, shopId, shopPath } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { signOut } from './sign-out.ts';
@@ -80,6 +80,9 @@ function Pages(): JSX.Element {
           <Route path={path} component={Forbidden} page={page} />
         );
       })}
+      {Object.entries(MOVED_PAGES).map(([from, to]) => (
+        <Route path={`/console/:shop${from}`} component={Redirect} to={shopPath(to)} />
+      ))}
       <Route default component={NotFound} />
     </Router>
   );

@@ -119,10 +119,18 @@ const IN_SETTINGS: readonly MenuPage[] = [
     group: 'shop',
   },
   {
-    path: '/settings/integrations',
-    load: async () => (await import('../integrations/IntegrationsPage.tsx')).IntegrationsPage,
-    title: (t) => t.integrations.title,
+    path: '/settings/store',
+    load: async () => (await import('../integrations/IntegrationsPage.tsx')).StorePage,
+    title: (t) => t.settings.store,
     icon: icons.Plug,
+    ability: 'run',
+    group: 'connections',
+  },
+  {
+    path: '/settings/webhooks',
+    load: async () => (await import('../integrations/IntegrationsPage.tsx')).WebhooksPage,
+    title: (t) => t.integrations.webhooks,
+    icon: icons.Webhook,
     ability: 'run',
     group: 'connections',
   },
@@ -135,10 +143,18 @@ const IN_SETTINGS: readonly MenuPage[] = [
     group: 'connections',
   },
   {
-    path: '/settings/mail',
-    load: async () => (await import('../mail/MailPage.tsx')).MailPage,
-    title: (t) => t.mail.title,
+    path: '/settings/sender',
+    load: async () => (await import('../mail/MailPage.tsx')).SenderPage,
+    title: (t) => t.settings.sender,
     icon: icons.Mail,
+    ability: 'read',
+    group: 'messages',
+  },
+  {
+    path: '/settings/limits',
+    load: async () => (await import('../mail/MailPage.tsx')).ContactLimitsPage,
+    title: (t) => t.settings.limits,
+    icon: icons.Gauge,
     ability: 'read',
     group: 'messages',
   },
@@ -159,10 +175,18 @@ const IN_SETTINGS: readonly MenuPage[] = [
     group: 'data',
   },
   {
-    path: '/settings/privacy',
-    load: async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage,
-    title: (t) => t.privacy.title,
+    path: '/settings/requests',
+    load: async () => (await import('../privacy/PrivacyPage.tsx')).DataRequestsPage,
+    title: (t) => t.settings.requests,
     icon: icons.ShieldCheck,
+    ability: 'read',
+    group: 'data',
+  },
+  {
+    path: '/settings/deletion',
+    load: async () => (await import('../privacy/PrivacyPage.tsx')).DeletionPage,
+    title: (t) => t.settings.deletion,
+    icon: icons.Timer,
     ability: 'read',
     group: 'data',
   },
@@ -192,6 +216,13 @@ const DETAIL_PAGES: readonly ConsolePage[] = [
   { path: '/shoppers/:shopperId/:tab?', load: loadShopper, ability: 'read' },
   { path: '/guests/:shopperId/:tab?', load: loadShopper, ability: 'read' },
 ];
+
+/** Addresses of earlier releases, which lead on. */
+export const MOVED_PAGES: Readonly<Record<string, string>> = {
+  '/settings/integrations': '/settings/store',
+  '/settings/mail': '/settings/sender',
+  '/settings/privacy': '/settings/requests',
+};
 
 /** Every page below a shop's address. */
 export const PAGES: readonly ConsolePage[] = [...MENU_PAGES, ...DETAIL_PAGES];

@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<NextThing['kind'], string>> = {
   questionsWait: '/questions',
   referralsWait: '/referrals',
   installWidget: '/setup',
-  setUpMail: '/settings/mail',
+  setUpMail: '/settings/sender',
   addRewards: '/program/rewards',
   addOrderRule: '/program/earning',
   rewardsOutOfReach: '/program/rewards',

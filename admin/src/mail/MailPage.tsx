@@ -19,20 +19,24 @@ import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, pad(hour)]));
 
-/** What leaves by e-mail, and how often anybody is spoken to. */
-export const MailPage = (): JSX.Element => {
-  const w = messages().mail;
+/** Where e-mail comes from, and whether it leaves. */
+export const SenderPage = (): JSX.Element => {
+  const { mail: w, settings } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={messages().mail.title} text={w.text}>
-      <section>
-        <h2>{w.server}</h2>
-        <Server />
-      </section>
+    <Page crumbs={settingsCrumb()} title={settings.sender} text={w.text}>
+      <Server />
+    </Page>
+  );
+};
+
+/** How often anybody is spoken to who has not asked for it. */
+export const ContactLimitsPage = (): JSX.Element => {
+  const { mail: w, settings } = messages();
+  return (
+    <Page crumbs={settingsCrumb()} title={settings.limits} text={w.budgetText}>
       <DocumentForm source={source} needs="run">
         {({ editor, document }) => (
           <section>
-            <h2>{w.budget}</h2>
-            <p class="quiet">{w.budgetText}</p>
             <div class="grid wide">
               <NumberAt editor={editor} path={['daysBetween']} label={w.daysBetween} />
               <NumberAt editor={editor} path={['perMonth']} label={w.perMonth} />

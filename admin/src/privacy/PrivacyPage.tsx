@@ -16,17 +16,24 @@ import { LookupForm } from '../ui/LookupForm.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty } from '../ui/states.tsx';
 
-/** What the law asks of a shop: people who ask, and how long they are kept. */
-export const PrivacyPage = (): JSX.Element => {
-  const w = messages().privacy;
+/** People who ask for their data, or to be forgotten. */
+export const DataRequestsPage = (): JSX.Element => {
+  const { privacy: w, settings } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={messages().privacy.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={settings.requests} text={w.requestsText}>
       <Requests />
+    </Page>
+  );
+};
+
+/** How long people are kept, and what else goes by itself. */
+export const DeletionPage = (): JSX.Element => {
+  const { privacy: w, settings } = messages();
+  return (
+    <Page crumbs={settingsCrumb()} title={settings.deletion} text={w.retentionText}>
       <DocumentForm source={source} needs="own">
         {({ editor }) => (
           <section>
-            <h2>{w.retention}</h2>
-            <p class="quiet">{w.retentionText}</p>
             <div class="grid wide">
               <NumberAt
                 editor={editor}
@@ -72,8 +79,6 @@ function Requests(): JSX.Element {
   };
   return (
     <section>
-      <h2>{w.requests}</h2>
-      <p class="quiet">{w.requestsText}</p>
       <LookupForm
         class="row low"
         label={w.who}

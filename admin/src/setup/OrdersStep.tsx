@@ -61,7 +61,7 @@ function How({ source }: { source: Source }): JSX.Element {
     );
   return (
     <div class="row">
-      <a class="button primary" href={shopPath('/settings/integrations')}>
+      <a class="button primary" href={shopPath('/settings/store')}>
         {w.connect}
       </a>
     </div>

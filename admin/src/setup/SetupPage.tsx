@@ -41,7 +41,7 @@ const FORMS: Readonly<Partial<Record<SetupStep, () => JSX.Element>>> = {
 const CHANGED: readonly SetupStep[] = ['shop', 'program', 'colour'];
 
 const PLACES: Readonly<Partial<Record<SetupStep, string>>> = {
-  mail: '/settings/mail',
+  mail: '/settings/sender',
   members: '/settings/members',
 };
 

@@ -25,9 +25,7 @@ export const TokenStep = (): JSX.Element => {
       />
       <p class="quiet small">
         {w.sampleTexts[language.value]}{' '}
-        <a
-          href={shopPath(language.value === 'liquid' ? '/settings/integrations' : '/settings/keys')}
-        >
+        <a href={shopPath(language.value === 'liquid' ? '/settings/store' : '/settings/keys')}>
           {language.value === 'liquid' ? w.toStore : w.toKeys}
         </a>
       </p>

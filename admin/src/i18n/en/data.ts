@@ -1,5 +1,5 @@
 export const data = {
-  title: 'Import and export',
+  title: 'Export',
   text: 'All this data is yours, and you can take all of it with you.',
   whole: 'The whole shop in one file',
   wholeText:

@@ -110,7 +110,7 @@ export const log = {
 } as const;
 
 export const shop = {
-  title: 'Shop',
+  title: 'General',
   name: 'Name',
   currency: 'Currency',
   publicKey: 'Public key',

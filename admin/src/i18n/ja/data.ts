@@ -1,7 +1,7 @@
 import type { Messages } from '../shape.ts';
 
 export const data: Messages['data'] = {
-  title: 'データの出し入れ',
+  title: '書き出し',
   text: 'ここにあるデータはすべてお店のものです。いつでも丸ごと持ち出せます。',
   whole: 'お店のすべてを一つのファイルに',
   wholeText:

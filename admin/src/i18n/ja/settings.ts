@@ -112,7 +112,7 @@ export const log: Messages['log'] = {
 };
 
 export const shop: Messages['shop'] = {
-  title: 'ショップ',
+  title: '基本情報',
   name: '名前',
   currency: '通貨',
   publicKey: '公開キー',
