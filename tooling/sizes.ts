@@ -43,7 +43,7 @@ export const measureSizes = (): Size[] => {
     size('reviews on a product page', loader + sum(reviews), 28),
     size('reviews and questions on a product page', loader + sum(questions), 30),
     size('the points of an order, beside what is drawn for any part', sum(order) - sum(drawn), 6),
-    consoleSize(),
+    ...consoleSizes(),
   ];
 };
 
@@ -115,15 +115,39 @@ function closure(
   return files;
 }
 
-/** The console's first screen: its entry, one language, and the page one comes in on. */
-function consoleSize(): Size {
+/** Pages of each group of the console's menu, by the folders they lie in; settings with the words that come with them. */
+const CONSOLE_GROUPS = {
+  customers: /src\/(shoppers|orders|codes)\/\w+Page\.tsx$/,
+  loyalty: /src\/(program|referrals)\/\w+Page\.tsx$/,
+  feedback: /src\/(reviews|questions)\/\w+Page\.tsx$/,
+  engagement: /src\/appearance\/\w+Page\.tsx$/,
+  'settings of the shop and of oneself':
+    /src\/((settings|access)\/\w+Page\.tsx|i18n\/parts\/ja-(account|settings)\.ts)$/,
+  'settings of connections and messages':
+    /src\/((integrations|mail)\/\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
+  'settings of data and privacy':
+    /src\/((imports|portability|privacy)\/\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
+  setup: /src\/(setup\/SetupPage\.tsx|i18n\/parts\/ja-(settings|setup)\.ts)$/,
+} as const;
+
+/** The console's first screen, its entry, one language and the page one comes in on; and what each group adds to it. */
+function consoleSizes(): Size[] {
   const manifest = readManifest(CONSOLE);
-  const keys = Object.keys(manifest).filter((key) =>
-    /src\/(main\.tsx|i18n\/ja\.ts|reviews\/ReviewsPage\.tsx)$/.test(key),
-  );
-  const bytes = [...closure(manifest, keys)].reduce(
-    (sum, file) => sum + brotliBytes(file, CONSOLE),
-    0,
-  );
-  return { what: "the console's first screen", bytes, budget: 90 * KIB };
+  const filesOf = (pages: RegExp): Set<string> =>
+    closure(
+      manifest,
+      Object.keys(manifest).filter((key) => pages.test(key)),
+    );
+  const weigh = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => sum + brotliBytes(file, CONSOLE), 0);
+  const first = filesOf(/src\/(main\.tsx|i18n\/ja\.ts|reviews\/ReviewsPage\.tsx)$/);
+  const shell = filesOf(/src\/(main\.tsx|i18n\/ja\.ts|home\/HomePage\.tsx)$/);
+  return [
+    { what: "the console's first screen", bytes: weigh(first), budget: 62 * KIB },
+    ...Object.entries(CONSOLE_GROUPS).map(([group, pages]) => ({
+      what: `the console's pages of ${group}, beside home`,
+      bytes: weigh(filesOf(pages).difference(shell)),
+      budget: 25 * KIB,
+    })),
+  ];
 }

@@ -64,8 +64,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
         <SandboxBar />
         {shop.value?.isClosed === true && (
           <p class="page note warn">
-            {messages().shop.closedBanner}{' '}
-            <a href={shopPath('/settings/shop')}>{messages().shop.reopen}</a>
+            {w.closedBanner} <a href={shopPath('/settings/shop')}>{w.reopen}</a>
           </p>
         )}
         {children}

@@ -5,7 +5,7 @@ import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { DoorOpen, MapPinOff, Store } from 'lucide';
 import { entriesOf } from '@okaeri/shared/records';
 import { ROLES } from '@okaeri/shared/roles';
-import { messages } from '../i18n/messages.ts';
+import { loadWords, messages } from '../i18n/messages.ts';
 import { formatList } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -17,10 +17,21 @@ import { account, may, shop, shopId, shopPath } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { signOut } from './sign-out.ts';
 
-const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
+const NewShopPage = lazy(async () => {
+  await loadWords('setup');
+  return (await import('../setup/NewShopPage.tsx')).NewShopPage;
+});
 
 // By how they are loaded: pages with one component keep it from one address to the other.
-const COMPONENTS = new Map(PAGES.map(({ load }) => [load, lazy(load)]));
+const COMPONENTS = new Map(
+  PAGES.map(({ load, words = [] }) => [
+    load,
+    lazy(async () => {
+      const [component] = await Promise.all([load(), loadWords(...words)]);
+      return component;
+    }),
+  ]),
+);
 
 const LAST_SHOP = 'okaeri.console.shop';
 effect(() => {
@@ -49,14 +60,14 @@ export const ShopRoutes = (): JSX.Element => {
 };
 
 function NoShops(): JSX.Element {
-  const { app: w, setup } = messages();
+  const w = messages().app;
   return (
     <main class="auth" id="page">
       {account.value?.operator === true ? (
-        <Empty icon={Store} title={setup.noShops}>
-          <p>{setup.noShopsText}</p>
+        <Empty icon={Store} title={w.firstShop}>
+          <p>{w.firstShopText}</p>
           <a class="button primary" href="/console/new">
-            {setup.newTitle}
+            {w.createShop}
           </a>
         </Empty>
       ) : (

@@ -65,7 +65,7 @@ export const UndoReplaceNote = (props: {
 
 function saidOf({ version, published }: UndoPoint): string {
   const w = messages();
-  if (version === null) return w.setup.templateIsDraft;
+  if (version === null) return w.app.templateIsDraft;
   return published === null
     ? w.program.broughtBack(version)
     : w.program.replacedLive(version, published.version);

@@ -2,6 +2,7 @@ import type { IconNode } from 'lucide';
 import type { ComponentType } from 'preact';
 import type { Ability } from '@okaeri/shared/roles';
 import type { Overview } from '@okaeri/shared/setup';
+import type { WordsPart } from '../i18n/messages.ts';
 import type { Messages } from '../i18n/shape.ts';
 
 /** A page of the console. */
@@ -12,6 +13,8 @@ export interface ConsolePage {
   /** What one must be able to do to open it. */
   readonly ability: Ability;
   readonly title?: (messages: Messages) => string;
+  /** Words that come with it. */
+  readonly words?: readonly WordsPart[];
 }
 
 /** What the menu groups its pages by; those of `top` and `end` stand without a heading. */

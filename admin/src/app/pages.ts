@@ -10,7 +10,8 @@ const IN_MENU: readonly MenuPage[] = [
   {
     path: '/setup',
     load: async () => (await import('../setup/SetupPage.tsx')).SetupPage,
-    title: (t) => t.setup.title,
+    title: (t) => t.app.pages.setup,
+    words: ['settings', 'setup'],
     badge: ({ done }, t) => stepsBadge(done.length, t),
     groupLater: 'connections',
     icon: icons.Rocket,
@@ -86,6 +87,7 @@ const IN_MENU: readonly MenuPage[] = [
       return () => SettingsPage({ pages: MENU_PAGES });
     },
     title: (t) => t.app.settings,
+    words: ['settings'],
     icon: icons.SlidersHorizontal,
     ability: 'read',
     group: 'end',
@@ -97,7 +99,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/shop',
     load: async () => (await import('../access/ShopPage.tsx')).ShopPage,
-    title: (t) => t.shop.title,
+    title: (t) => t.app.pages.general,
+    words: ['settings'],
     icon: icons.Store,
     ability: 'read',
     group: 'shop',
@@ -105,7 +108,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/languages',
     load: async () => (await import('../access/LanguagesPage.tsx')).LanguagesPage,
-    title: (t) => t.languages.title,
+    title: (t) => t.app.pages.languages,
+    words: ['settings'],
     icon: icons.Languages,
     ability: 'read',
     group: 'shop',
@@ -113,7 +117,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/team',
     load: async () => (await import('../access/TeamPage.tsx')).TeamPage,
-    title: (t) => t.team.title,
+    title: (t) => t.app.pages.team,
+    words: ['settings'],
     icon: icons.Users,
     ability: 'own',
     group: 'shop',
@@ -121,7 +126,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/store',
     load: async () => (await import('../integrations/IntegrationsPage.tsx')).StorePage,
-    title: (t) => t.settings.store,
+    title: (t) => t.app.pages.store,
+    words: ['settings'],
     icon: icons.Plug,
     ability: 'run',
     group: 'connections',
@@ -129,7 +135,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/webhooks',
     load: async () => (await import('../integrations/IntegrationsPage.tsx')).WebhooksPage,
-    title: (t) => t.integrations.webhooks,
+    title: (t) => t.app.pages.webhooks,
+    words: ['settings'],
     icon: icons.Webhook,
     ability: 'run',
     group: 'connections',
@@ -137,7 +144,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/keys',
     load: async () => (await import('../access/KeysPage.tsx')).KeysPage,
-    title: (t) => t.keys.title,
+    title: (t) => t.app.pages.keys,
+    words: ['settings'],
     icon: icons.KeyRound,
     ability: 'own',
     group: 'connections',
@@ -145,7 +153,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/sender',
     load: async () => (await import('../mail/MailPage.tsx')).SenderPage,
-    title: (t) => t.settings.sender,
+    title: (t) => t.app.pages.sender,
+    words: ['settings'],
     icon: icons.Mail,
     ability: 'read',
     group: 'messages',
@@ -153,7 +162,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/limits',
     load: async () => (await import('../mail/MailPage.tsx')).ContactLimitsPage,
-    title: (t) => t.settings.limits,
+    title: (t) => t.app.pages.limits,
+    words: ['settings'],
     icon: icons.Gauge,
     ability: 'read',
     group: 'messages',
@@ -161,7 +171,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/members',
     load: async () => (await import('../imports/MembersPage.tsx')).MembersPage,
-    title: (t) => t.memberImports.title,
+    title: (t) => t.app.pages.members,
+    words: ['settings'],
     icon: icons.FileUp,
     ability: 'run',
     group: 'data',
@@ -169,7 +180,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/data',
     load: async () => (await import('../portability/DataPage.tsx')).DataPage,
-    title: (t) => t.data.title,
+    title: (t) => t.app.pages.data,
+    words: ['settings'],
     icon: icons.HardDriveDownload,
     ability: 'own',
     group: 'data',
@@ -177,7 +189,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/requests',
     load: async () => (await import('../privacy/PrivacyPage.tsx')).DataRequestsPage,
-    title: (t) => t.settings.requests,
+    title: (t) => t.app.pages.requests,
+    words: ['settings'],
     icon: icons.ShieldCheck,
     ability: 'read',
     group: 'data',
@@ -185,7 +198,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/deletion',
     load: async () => (await import('../privacy/PrivacyPage.tsx')).DeletionPage,
-    title: (t) => t.settings.deletion,
+    title: (t) => t.app.pages.deletion,
+    words: ['settings'],
     icon: icons.Timer,
     ability: 'read',
     group: 'data',
@@ -193,7 +207,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/log',
     load: async () => (await import('../access/LogPage.tsx')).LogPage,
-    title: (t) => t.log.title,
+    title: (t) => t.app.pages.log,
+    words: ['settings'],
     icon: icons.ScrollText,
     ability: 'own',
     group: 'log',
@@ -201,7 +216,8 @@ const IN_SETTINGS: readonly MenuPage[] = [
   {
     path: '/settings/account',
     load: async () => (await import('../access/AccountPage.tsx')).AccountPage,
-    title: (t) => t.account.title,
+    title: (t) => t.app.pages.account,
+    words: ['account'],
     icon: icons.UserRoundCog,
     ability: 'read',
     group: 'you',

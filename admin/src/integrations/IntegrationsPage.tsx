@@ -7,9 +7,9 @@ import { WebhooksSection } from './WebhooksSection.tsx';
 
 /** The platform the shop runs on. */
 export const StorePage = (): JSX.Element => {
-  const { integrations: w, settings } = messages();
+  const { integrations: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={settings.store} text={w.platformText}>
+    <Page crumbs={settingsCrumb()} title={app.pages.store} text={w.platformText}>
       <PlatformSection />
     </Page>
   );

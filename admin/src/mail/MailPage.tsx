@@ -21,9 +21,9 @@ const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, 
 
 /** Where e-mail comes from, and whether it leaves. */
 export const SenderPage = (): JSX.Element => {
-  const { mail: w, settings } = messages();
+  const { mail: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={settings.sender} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={app.pages.sender} text={w.text}>
       <Server />
     </Page>
   );
@@ -31,9 +31,9 @@ export const SenderPage = (): JSX.Element => {
 
 /** How often anybody is spoken to who has not asked for it. */
 export const ContactLimitsPage = (): JSX.Element => {
-  const { mail: w, settings } = messages();
+  const { mail: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={settings.limits} text={w.budgetText}>
+    <Page crumbs={settingsCrumb()} title={app.pages.limits} text={w.budgetText}>
       <DocumentForm source={source} needs="run">
         {({ editor, document }) => (
           <section>

@@ -18,9 +18,9 @@ import { Empty } from '../ui/states.tsx';
 
 /** People who ask for their data, or to be forgotten. */
 export const DataRequestsPage = (): JSX.Element => {
-  const { privacy: w, settings } = messages();
+  const { privacy: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={settings.requests} text={w.requestsText}>
+    <Page crumbs={settingsCrumb()} title={app.pages.requests} text={w.requestsText}>
       <Requests />
     </Page>
   );
@@ -28,9 +28,9 @@ export const DataRequestsPage = (): JSX.Element => {
 
 /** How long people are kept, and what else goes by itself. */
 export const DeletionPage = (): JSX.Element => {
-  const { privacy: w, settings } = messages();
+  const { privacy: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={settings.deletion} text={w.retentionText}>
+    <Page crumbs={settingsCrumb()} title={app.pages.deletion} text={w.retentionText}>
       <DocumentForm source={source} needs="own">
         {({ editor }) => (
           <section>

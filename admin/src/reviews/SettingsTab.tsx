@@ -66,7 +66,7 @@ function Asking({ editor, document }: Of): JSX.Element {
       {document.byEmail && (
         <>
           <p class="note">
-            {w.consent} <a href={shopPath('/settings/limits')}>{messages().settings.limits}</a>
+            {w.consent} <a href={shopPath('/settings/limits')}>{messages().app.pages.limits}</a>
           </p>
           <div class="grid wide">
             <NumberAt editor={editor} path={['reminders']} label={w.reminders} />

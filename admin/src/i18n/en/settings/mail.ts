@@ -18,7 +18,7 @@ export const mail = {
   toReviews: 'When reviews are asked for',
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     mail: typeof mail;
   }

@@ -1,5 +1,5 @@
-import type { Messages } from '../shape.ts';
-import { count } from '../count.ts';
+import type { Messages } from '../../shape.ts';
+import { count } from '../../count.ts';
 
 export const setup: Messages['setup'] = {
   title: '初期設定',
@@ -20,8 +20,6 @@ export const setup: Messages['setup'] = {
   secretKey: 'シークレットキー',
   identitySecret: '署名用シークレット',
   go: '次へ',
-  noShops: '最初のショップを作成',
-  noShopsText: '名前と通貨だけで始められます。ほかはあとで決められます。',
   done: '完了',
   open: '開く',
   change: '変更',
@@ -77,7 +75,6 @@ export const setup: Messages['setup'] = {
   chooseFirst: '別のプログラムを選んでください。',
   reviewDraft: '確認して公開',
   replaceDraft: '下書きを置き換えますか',
-  templateIsDraft: '下書きをひな形に置き換えました。',
   inDraftNow: 'プログラムを下書きにしました。公開すると有効になります。',
   isPublished: '公開中',
   isDraft: '下書き',

@@ -1,4 +1,4 @@
-import type { Messages } from '../shape.ts';
+import type { Messages } from '../../shape.ts';
 
 export const settings: Messages['settings'] = {
   groups: {
@@ -9,11 +9,6 @@ export const settings: Messages['settings'] = {
     log: '操作履歴',
     you: 'ご自身の設定',
   },
-  store: 'ストア',
-  sender: '差出人とメールサーバー',
-  limits: '連絡回数の上限',
-  requests: 'データの開示・消去の依頼',
-  deletion: '自動削除',
   about: {
     shop: '名前、アドレス、ショップの休止',
     languages: '名称や文面を入力する言語',

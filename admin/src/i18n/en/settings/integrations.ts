@@ -66,7 +66,7 @@ export const integrations = {
   everything: 'Everything',
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     integrations: typeof integrations;
   }

@@ -1,4 +1,4 @@
-import type { Messages } from '../shape.ts';
+import type { Messages } from '../../shape.ts';
 
 export const team: Messages['team'] = {
   title: 'チーム',
@@ -130,6 +130,5 @@ export const shop: Messages['shop'] = {
   closedSince: (at) => `${at}から閉じています。データは失われていません。`,
   reopen: '再開する',
   reopened: 'ショップを再開しました。',
-  closedBanner: 'このショップは閉じています。会員には何も表示されません。',
   created: '開設日',
 };

@@ -1,4 +1,4 @@
-import type { Messages } from '../shape.ts';
+import type { Messages } from '../../shape.ts';
 
 export const integrations: Messages['integrations'] = {
   title: '連携',

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../plural.ts';
 
 export const settings = {
   groups: {
@@ -9,11 +9,6 @@ export const settings = {
     log: 'Activity log',
     you: 'You',
   },
-  store: 'Store',
-  sender: 'Sender and email server',
-  limits: 'Contact limits',
-  requests: 'Data requests',
-  deletion: 'Automatic deletion',
   about: {
     shop: 'Name, address, closing the shop',
     languages: 'In which names and texts are written',
@@ -55,7 +50,7 @@ export const settings = {
       .join(', ') || 'Off',
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     settings: typeof settings;
   }

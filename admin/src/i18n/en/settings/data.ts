@@ -50,7 +50,7 @@ export const privacy = {
   ],
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     data: typeof data;
     languages: typeof languages;

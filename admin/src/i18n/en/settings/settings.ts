@@ -128,11 +128,10 @@ export const shop = {
   closedSince: (at: string) => `Closed since ${at}. Nothing is lost.`,
   reopen: 'Open it again',
   reopened: 'The shop is open again.',
-  closedBanner: 'This shop is closed: shoppers see nothing of it.',
   created: 'Open since',
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     team: typeof team;
     keys: typeof keys;

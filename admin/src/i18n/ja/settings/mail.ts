@@ -1,4 +1,4 @@
-import type { Messages } from '../shape.ts';
+import type { Messages } from '../../shape.ts';
 
 export const mail: Messages['mail'] = {
   title: '差出人と連絡の上限',

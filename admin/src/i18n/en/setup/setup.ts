@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../plural.ts';
 
 export const setup = {
   title: 'Setup',
@@ -20,8 +20,6 @@ export const setup = {
   secretKey: 'Secret key',
   identitySecret: 'Identity secret',
   go: 'Continue',
-  noShops: 'Create your first shop',
-  noShopsText: 'All it takes is a name and a currency. Everything else can wait.',
   done: 'done',
   open: 'Open',
   change: 'Change',
@@ -77,7 +75,6 @@ export const setup = {
   chooseFirst: 'Choose another program first.',
   reviewDraft: 'Review and publish',
   replaceDraft: 'Replace your draft?',
-  templateIsDraft: 'The draft was replaced with a template.',
   inDraftNow: 'The program is in your draft. It takes effect when you publish it.',
   isPublished: 'Published',
   isDraft: 'In your draft',
@@ -155,7 +152,7 @@ export const setup = {
   refresh: 'Refresh',
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     setup: typeof setup;
   }

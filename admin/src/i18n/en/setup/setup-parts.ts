@@ -103,7 +103,7 @@ export const setupParts = {
   },
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     setupParts: typeof setupParts;
   }
