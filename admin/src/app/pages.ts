@@ -11,7 +11,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/setup',
     load: async () => (await import('../setup/SetupPage.tsx')).SetupPage,
     title: (t) => t.app.pages.setup,
-    words: ['settings', 'setup'],
+    words: ['setup'],
     badge: ({ done }, t) => stepsBadge(done.length, t),
     groupLater: 'connections',
     icon: icons.Rocket,

@@ -14,16 +14,6 @@ export const data = {
   program: 'The programme as text',
 } as const;
 
-export const languages = {
-  title: 'Languages',
-  text: 'You are asked for names and texts in these. What shoppers write in another script is checked first.',
-  which: 'Languages of the shop',
-  hint: 'None: you are asked for English and Japanese, and any script is accepted.',
-  where: 'Where your texts are',
-  names: 'Names of points, rewards and tiers',
-  texts: 'Texts of the widget',
-} as const;
-
 export const privacy = {
   title: 'Privacy',
   text: 'Requests for data, requests to be erased, and how long shoppers are kept.',
@@ -53,7 +43,6 @@ export const privacy = {
 declare module '../../shape.ts' {
   interface EnglishMessages {
     data: typeof data;
-    languages: typeof languages;
     privacy: typeof privacy;
   }
 }
