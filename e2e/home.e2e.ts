@@ -39,9 +39,11 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   });
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}`);
+  const waiting = page.getByRole('main').getByRole('link', { name: /to check$/ });
+  await expect(waiting.first()).toHaveText('1Review to check');
   await expect(
-    page.getByRole('heading', { name: 'Reviews wait for a decision (1)' }),
-  ).toBeVisible();
+    page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Reviews' }),
+  ).toContainText('1 waiting');
   const stage = page.getByRole('link', { name: /^After a purchase/ });
   await expect(stage).toContainText(/[12]/);
   const repeat = page.locator('.figures div', { hasText: 'Repeat purchase rate' });

@@ -56,7 +56,7 @@ test('a person who asks for their data is found, guests too; and how long people
     await page.getByRole('button', { name: 'Find' }).click();
   };
   await find('nobody@x.example');
-  await expect(page.getByText('No one was found')).toBeVisible();
+  await expect(page.getByText('Nothing matches “nobody@x.example”')).toBeVisible();
   await expect(async () => {
     await find('asks@x.example');
     await expect(page.getByRole('link', { name: 'asks@x.example' })).toBeVisible({ timeout: 1000 });

@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import { SETUP_STEPS } from '@okaeri/shared/setup';
 import type { Messages } from '../i18n/shape.ts';
 import type { ConsolePage, MenuPage, PageBadge } from './page-types.ts';
+import { SETTINGS_PAGES } from './settings-pages.ts';
 
 /** The pages of the menu, from top to bottom. */
 const IN_MENU: readonly MenuPage[] = [
@@ -94,138 +95,8 @@ const IN_MENU: readonly MenuPage[] = [
   },
 ];
 
-/** The pages to which the page of settings leads, group by group. */
-const IN_SETTINGS: readonly MenuPage[] = [
-  {
-    path: '/settings/shop',
-    load: async () => (await import('../access/ShopPage.tsx')).ShopPage,
-    title: (t) => t.app.pages.general,
-    words: ['settings'],
-    icon: icons.Store,
-    ability: 'read',
-    group: 'shop',
-  },
-  {
-    path: '/settings/languages',
-    load: async () => (await import('../access/LanguagesPage.tsx')).LanguagesPage,
-    title: (t) => t.app.pages.languages,
-    words: ['settings'],
-    icon: icons.Languages,
-    ability: 'read',
-    group: 'shop',
-  },
-  {
-    path: '/settings/team',
-    load: async () => (await import('../access/TeamPage.tsx')).TeamPage,
-    title: (t) => t.app.pages.team,
-    words: ['settings'],
-    icon: icons.Users,
-    ability: 'own',
-    group: 'shop',
-  },
-  {
-    path: '/settings/store',
-    load: async () => (await import('../integrations/IntegrationsPage.tsx')).StorePage,
-    title: (t) => t.app.pages.store,
-    words: ['settings'],
-    icon: icons.Plug,
-    ability: 'run',
-    group: 'connections',
-  },
-  {
-    path: '/settings/webhooks',
-    load: async () => (await import('../integrations/IntegrationsPage.tsx')).WebhooksPage,
-    title: (t) => t.app.pages.webhooks,
-    words: ['settings'],
-    icon: icons.Webhook,
-    ability: 'run',
-    group: 'connections',
-  },
-  {
-    path: '/settings/keys',
-    load: async () => (await import('../access/KeysPage.tsx')).KeysPage,
-    title: (t) => t.app.pages.keys,
-    words: ['settings'],
-    icon: icons.KeyRound,
-    ability: 'own',
-    group: 'connections',
-  },
-  {
-    path: '/settings/sender',
-    load: async () => (await import('../mail/MailPage.tsx')).SenderPage,
-    title: (t) => t.app.pages.sender,
-    words: ['settings'],
-    icon: icons.Mail,
-    ability: 'read',
-    group: 'messages',
-  },
-  {
-    path: '/settings/limits',
-    load: async () => (await import('../mail/MailPage.tsx')).ContactLimitsPage,
-    title: (t) => t.app.pages.limits,
-    words: ['settings'],
-    icon: icons.Gauge,
-    ability: 'read',
-    group: 'messages',
-  },
-  {
-    path: '/settings/members',
-    load: async () => (await import('../imports/MembersPage.tsx')).MembersPage,
-    title: (t) => t.app.pages.members,
-    words: ['settings'],
-    icon: icons.FileUp,
-    ability: 'run',
-    group: 'data',
-  },
-  {
-    path: '/settings/data',
-    load: async () => (await import('../portability/DataPage.tsx')).DataPage,
-    title: (t) => t.app.pages.data,
-    words: ['settings'],
-    icon: icons.HardDriveDownload,
-    ability: 'own',
-    group: 'data',
-  },
-  {
-    path: '/settings/requests',
-    load: async () => (await import('../privacy/PrivacyPage.tsx')).DataRequestsPage,
-    title: (t) => t.app.pages.requests,
-    words: ['settings'],
-    icon: icons.ShieldCheck,
-    ability: 'read',
-    group: 'data',
-  },
-  {
-    path: '/settings/deletion',
-    load: async () => (await import('../privacy/PrivacyPage.tsx')).DeletionPage,
-    title: (t) => t.app.pages.deletion,
-    words: ['settings'],
-    icon: icons.Timer,
-    ability: 'read',
-    group: 'data',
-  },
-  {
-    path: '/settings/log',
-    load: async () => (await import('../access/LogPage.tsx')).LogPage,
-    title: (t) => t.app.pages.log,
-    words: ['settings'],
-    icon: icons.ScrollText,
-    ability: 'own',
-    group: 'log',
-  },
-  {
-    path: '/settings/account',
-    load: async () => (await import('../access/AccountPage.tsx')).AccountPage,
-    title: (t) => t.app.pages.account,
-    words: ['account'],
-    icon: icons.UserRoundCog,
-    ability: 'read',
-    group: 'you',
-  },
-];
-
 /** Every page with a name. Routes, menu, settings, palette and journeys follow from this list. */
-export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...IN_SETTINGS];
+export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...SETTINGS_PAGES];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [

@@ -94,7 +94,7 @@ function Bars({ of, onShow }: { of: ChartData; onShow: (month: number) => void }
               ))}
             </span>
             <span class="chart-label" aria-hidden="true">
-              {formatMonth(month, 'narrow')}
+              {formatMonth(month, 'short')}
             </span>
           </button>
         ))}

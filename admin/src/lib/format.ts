@@ -70,8 +70,8 @@ export const formatList = (of: readonly string[]): string =>
 export const formatChange = (by: number): string =>
   new Intl.NumberFormat(language.value, { signDisplay: 'exceptZero' }).format(by);
 
-/** `November 2026`, or `N`, of `2026-11`. */
-export const formatMonth = (month: string, length: 'long' | 'narrow'): string =>
+/** `November 2026`, or `Nov`, of `2026-11`. */
+export const formatMonth = (month: string, length: 'long' | 'short'): string =>
   new Intl.DateTimeFormat(language.value, {
     timeZone: 'UTC',
     month: length,

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { UserSearch } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
@@ -14,7 +13,7 @@ import { runAction } from '../lib/run-action.ts';
 import { request, requestWithEtag } from '../lib/request.ts';
 import { LookupForm } from '../ui/LookupForm.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Empty } from '../ui/states.tsx';
+import { NothingFound } from '../ui/states.tsx';
 
 /** People who ask for their data, or to be forgotten. */
 export const DataRequestsPage = (): JSX.Element => {
@@ -68,12 +67,14 @@ export const DeletionPage = (): JSX.Element => {
 /** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
 function Requests(): JSX.Element {
   const found = useSignal<readonly ListedShopper[] | null>(null);
+  const asked = useSignal('');
   const isBusy = useSignal(false);
   const w = messages().privacy;
   const look = async (search: string): Promise<void> => {
     isBusy.value = true;
     const query = { search, limit: '10' };
     const page = await runAction(() => request(api().shoppers.$get({ query })));
+    asked.value = search;
     found.value = page?.items ?? null;
     isBusy.value = false;
   };
@@ -90,9 +91,9 @@ function Requests(): JSX.Element {
       <div aria-live="polite">
         {found.value !== null &&
           (found.value.length === 0 ? (
-            <Empty icon={UserSearch} title={w.nobody}>
+            <NothingFound asked={asked.value}>
               <p>{w.nobodyText}</p>
-            </Empty>
+            </NothingFound>
           ) : (
             <ul class="rows">
               {found.value.map((one) => (

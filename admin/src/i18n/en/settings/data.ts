@@ -22,7 +22,6 @@ export const privacy = {
     'Find them, and take their data out or erase them on their page. Members can do both themselves in the widget.',
   who: 'Name, e-mail or id',
   look: 'Find',
-  nobody: 'No one was found',
   nobodyText: 'No data is stored under this name or address.',
   retention: 'How long people are kept',
   retentionText:

@@ -24,7 +24,6 @@ export const privacy: Messages['privacy'] = {
     '本人を探し、そのページからデータを書き出すか、消去します。会員はウィジェットから自分でも行えます。',
   who: '名前、メールアドレス、ID',
   look: '探す',
-  nobody: '見つかりませんでした',
   nobodyText: 'この名前やアドレスのデータは保存されていません。',
   retention: '保存期間',
   retentionText:
