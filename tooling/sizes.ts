@@ -117,10 +117,10 @@ function closure(
 
 /** Pages of each group of the console's menu, by the folders they lie in; settings with the words that come with them. */
 const CONSOLE_GROUPS = {
-  customers: /src\/(shoppers|orders|codes)\/\w+Page\.tsx$/,
+  customers: /src\/((shoppers|orders|codes)\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
   loyalty: /src\/(program|referrals)\/\w+Page\.tsx$/,
   feedback: /src\/(reviews|questions)\/\w+Page\.tsx$/,
-  engagement: /src\/appearance\/\w+Page\.tsx$/,
+  engagement: /src\/(appearance\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
   'settings of the shop':
     /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
   'settings of oneself': /src\/(access\/AccountPage\.tsx|i18n\/parts\/ja-account\.ts)$/,

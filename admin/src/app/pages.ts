@@ -76,7 +76,8 @@ const IN_MENU: readonly MenuPage[] = [
   {
     path: '/appearance/:tab?',
     load: async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
-    title: (t) => t.appearance.title,
+    title: (t) => t.app.pages.widget,
+    words: ['widget'],
     icon: icons.AppWindow,
     ability: 'read',
     group: 'engagement',
@@ -100,8 +101,18 @@ export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...SETTINGS_PAGES];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [
-  { path: '/shoppers/:shopperId/:tab?', load: loadShopper, ability: 'read' },
-  { path: '/guests/:shopperId/:tab?', load: loadShopper, ability: 'read' },
+  {
+    path: '/shoppers/:shopperId/:tab?',
+    load: loadShopper,
+    words: ['widget'],
+    ability: 'read',
+  },
+  {
+    path: '/guests/:shopperId/:tab?',
+    load: loadShopper,
+    words: ['widget'],
+    ability: 'read',
+  },
 ];
 
 /** Addresses of earlier releases, which lead on. */

@@ -24,6 +24,10 @@ const PARTS = {
     en: () => import('./parts/en-setup.ts'),
     ja: () => import('./parts/ja-setup.ts'),
   },
+  widget: {
+    en: () => import('./parts/en-widget.ts'),
+    ja: () => import('./parts/ja-widget.ts'),
+  },
 } as const satisfies Readonly<
   Record<string, Readonly<Record<Language, () => Promise<{ readonly words: Messages }>>>>
 >;

@@ -30,6 +30,7 @@ export const app = {
     deletion: 'Automatic deletion',
     log: 'Activity log',
     account: 'Your account',
+    widget: 'Widget',
   },
   groups: {
     customers: 'Customers',

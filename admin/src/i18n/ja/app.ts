@@ -32,6 +32,7 @@ export const app: Messages['app'] = {
     deletion: '自動削除',
     log: '操作履歴',
     account: 'アカウント',
+    widget: 'ウィジェット',
   },
   groups: {
     customers: 'お客様',

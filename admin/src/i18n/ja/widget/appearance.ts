@@ -1,4 +1,4 @@
-import type { Messages } from '../shape.ts';
+import type { Messages } from '../../shape.ts';
 
 export const appearance: Messages['appearance'] = {
   title: 'ウィジェット',

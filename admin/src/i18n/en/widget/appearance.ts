@@ -54,7 +54,7 @@ export const appearance = {
   preview: 'The widget as it will be',
 } as const;
 
-declare module '../shape.ts' {
+declare module '../../shape.ts' {
   interface EnglishMessages {
     appearance: typeof appearance;
   }
