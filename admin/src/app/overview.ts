@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { SETUP_STEPS, type Overview } from '@okaeri/shared/setup';
 import { ApiError, request } from '../lib/request.ts';
 import { readJson, saveJson } from '../lib/local-json.ts';
@@ -13,9 +13,9 @@ export const clockMoves = signal(0);
 const SET_UP = 'okaeri.console.setUp';
 let last = 0;
 
-effect(() => {
+// Of another shop nothing is known; the frame asks with each page.
+shopId.subscribe(() => {
   overview.value = null;
-  if (shopId.value !== null) void loadOverview();
 });
 
 /** Asks (again); of two askings the later counts. */

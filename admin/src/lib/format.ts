@@ -70,12 +70,12 @@ export const formatList = (of: readonly string[]): string =>
 export const formatChange = (by: number): string =>
   new Intl.NumberFormat(language.value, { signDisplay: 'exceptZero' }).format(by);
 
-/** `November 2026`, or `Nov`, of `2026-11`. */
-export const formatMonth = (month: string, length: 'long' | 'short'): string =>
+/** `November 2026`, `Nov 2026`, or `Nov`, of `2026-11`. */
+export const formatMonth = (month: string, length: 'long' | 'medium' | 'short'): string =>
   new Intl.DateTimeFormat(language.value, {
     timeZone: 'UTC',
-    month: length,
-    ...(length === 'long' ? { year: 'numeric' } : {}),
+    month: length === 'long' ? 'long' : 'short',
+    ...(length === 'short' ? {} : { year: 'numeric' }),
   }).format(new Date(`${month}-01T00:00:00Z`));
 
 /** A number of bytes as people say it: `1.2 MB`. */
