@@ -12,6 +12,7 @@ import type { HistoryPage, ListedMerchantTransaction, Page } from './ledger.ts';
 import type { MailState, TestMailAnswer } from './mail.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
+import type { ListedVersion, ProgramStatus } from './program-status.ts';
 import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
 import type { ProofChallenge } from './proof.ts';
@@ -90,7 +91,8 @@ export interface Answers {
   addCodes: Readonly<Record<string, unknown>>;
   voucher: VoucherAnswer;
   getClock: { readonly now: string };
-  listVersions: Page<{ readonly version: number; readonly publishedAt: string }>;
+  listVersions: Page<ListedVersion>;
+  getProgramStatus: ProgramStatus;
   listPictures: Page<Picture>;
   addPicture: Picture;
   listTemplates: Items<Readonly<Record<string, unknown>>>;

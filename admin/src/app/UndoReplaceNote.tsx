@@ -4,6 +4,9 @@ import type { JSX } from 'preact';
 import { Undo2, X } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
+import { programChanges } from '../document/changes/program-change-rules.ts';
+import { programPlace } from '../document/changes/program-places.ts';
+import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
@@ -83,8 +86,8 @@ function ConfirmPublish(props: {
       text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
       nothing={w.nothing}
       action={w.publish.replace('…', '')}
-      of={differences(now, then)}
-      documents={[now, then]}
+      of={changesIn(programChanges, now, then)}
+      placeOf={programPlace}
       onClose={onClose}
       onConfirm={onConfirm}
     />

@@ -11,6 +11,7 @@ import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { ApiError, type WithEtag } from '../lib/request.ts';
 import { showToast } from '../lib/toasts.ts';
+import type { SayChanges } from './changes/reader.ts';
 import { startHistory, step, stepBack, stepForward, type History } from './history-rules.ts';
 import {
   documentKey,
@@ -28,6 +29,8 @@ export interface DocumentSource<Document> {
   read(): Promise<WithEtag<Document>>;
   /** Saves it if `etag` still names what is saved; else fails with `preconditionFailed`. */
   write(document: Document, etag: string): Promise<WithEtag<Document>>;
+  /** Says what is different between two states of it. */
+  readonly changes: SayChanges<Document>;
 }
 
 /** What two people did to one document. */

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import { api, shopPath } from '../app/session.ts';
 import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
+import { reviewChanges } from '../document/changes/review-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import {
   CheckAt,
@@ -32,6 +33,7 @@ export const SettingsTab = (): JSX.Element => (
 function source(): DocumentSource<ReviewSettings> {
   return {
     name: 'reviewSettings',
+    changes: reviewChanges,
     read: () => requestWithEtag(api().reviews.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { differences } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
-import { DifferenceList } from '../document/DifferenceList.tsx';
+import { ChangeList } from '../document/ChangeList.tsx';
+import { programChanges } from '../document/changes/program-change-rules.ts';
+import { programPlace } from '../document/changes/program-places.ts';
+import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
 import { messages } from '../i18n/messages.ts';
 
@@ -18,15 +20,15 @@ export const TemplateDialog = (props: {
   const { published, draft, document, onClose, onConfirm } = props;
   const { setup: w, program } = messages();
   const now = documentOf(published);
-  const lost = differences(now, draft);
+  const lost = changesIn(programChanges, now, draft) ?? [];
   return (
     <ReplaceDialog
       title={program.publishTitle}
       text={w.replaces(published.version)}
       nothing={w.same}
       action={program.publish.replace('…', '')}
-      of={differences(now, document)}
-      documents={[document, now]}
+      of={changesIn(programChanges, now, document)}
+      placeOf={programPlace}
       warning={lost.length > 0 && w.draftGoes(lost.length)}
       onClose={onClose}
       onConfirm={onConfirm}
@@ -34,7 +36,7 @@ export const TemplateDialog = (props: {
       {lost.length > 0 && (
         <>
           <h3>{w.inDraft}</h3>
-          <DifferenceList of={lost} documents={[draft, now]} />
+          <ChangeList of={lost} placeOf={programPlace} />
         </>
       )}
     </ReplaceDialog>
