@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { Undo2, X } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
-import { programChanges } from '../document/changes/program-change-rules.ts';
+import { programWords } from '../document/changes/program-change-rules.ts';
 import { programPlace } from '../document/changes/program-places.ts';
 import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
@@ -86,7 +86,7 @@ function ConfirmPublish(props: {
       text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
       nothing={w.nothing}
       action={w.publish.replace('…', '')}
-      of={changesIn(programChanges, now, then)}
+      of={changesIn(programWords, now, then)}
       placeOf={programPlace}
       onClose={onClose}
       onConfirm={onConfirm}

@@ -21,7 +21,7 @@ export const ConflictDialog = <Document,>({
   const { base } = conflict;
   const theirs = conflict.theirs.body;
   const { clashes } = mergeChanges({ base, mine, theirs });
-  const { changes } = editor.source;
+  const { words } = editor.source;
   return (
     <Dialog
       title={said.title}
@@ -38,9 +38,9 @@ export const ConflictDialog = <Document,>({
     >
       <p>{said.text}</p>
       <h3>{said.theirs}</h3>
-      <ChangeList of={changesIn(changes, base, theirs)} />
+      <ChangeList of={changesIn(words, base, theirs)} />
       <h3>{said.mine}</h3>
-      <ChangeList of={changesIn(changes, base, mine)} />
+      <ChangeList of={changesIn(words, base, mine)} />
       <p class="note">{said.togetherText(clashes.length)}</p>
     </Dialog>
   );

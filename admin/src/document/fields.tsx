@@ -3,8 +3,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
+import { fieldFaultText } from '../i18n/fault-text.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
+import { placeOf } from './show-field.ts';
 
 /** Which value of which document a field is for. */
 export interface At {
@@ -15,8 +17,20 @@ export interface At {
 }
 
 /** What the server said of what stands at a path. */
-export const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
-  editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
+export const faultAt = (editor: FieldEditor, path: DocumentPath, scale = 1): string | null => {
+  const at = apiPath(editor, path);
+  const found = editor.faults.value.find((fault) => fault.path === at);
+  return found === undefined ? null : fieldFaultText(found, scale);
+};
+
+/** What a list is told of itself, or of one thing in it. */
+export const faultWithin = (editor: FieldEditor, path: DocumentPath): string | null => {
+  const at = apiPath(editor, path);
+  const found = editor.faults.value.find(
+    (fault) => fault.path === at || fault.path.startsWith(`${at}[`),
+  );
+  return found === undefined ? null : fieldFaultText(found);
+};
 
 /** A text of the document; `empty` is what stands there without one. */
 export const TextAt = (props: At & { empty?: null }): JSX.Element => {
@@ -26,6 +40,7 @@ export const TextAt = (props: At & { empty?: null }): JSX.Element => {
     <TextField
       label={label}
       {...(hint === undefined ? {} : { hint })}
+      place={placeOf(path)}
       fault={faultAt(editor, path)}
       value={typeof value === 'string' ? value : ''}
       onValue={(text) => editor.set(path, text === '' ? empty : text)}
@@ -60,7 +75,8 @@ export const NumberAt = (
       label={label}
       hint={hint}
       inputMode={scale === 1 ? 'numeric' : 'decimal'}
-      fault={faultAt(editor, path)}
+      place={placeOf(path)}
+      fault={faultAt(editor, path, scale)}
       value={shown}
       onValue={set}
     />
@@ -86,6 +102,7 @@ export const WordsAt = (
           key={tag}
           label={label(name)}
           hint={hint}
+          place={placeOf([...path, tag])}
           fault={faultAt(editor, [...path, tag])}
           value={said[tag] ?? ''}
           onValue={(text) => say(tag, text)}
@@ -107,7 +124,8 @@ export const LinesAt = (props: At & { optional?: 'absent' }): JSX.Element => {
     <AreaField
       label={label}
       hint={hint}
-      fault={faultAt(editor, path)}
+      place={placeOf(path)}
+      fault={faultWithin(editor, path)}
       rows={Math.max(2, lines.length + 1)}
       value={linesOf(typed.value).join('\n') === text ? typed.value : text}
       onValue={(next) => {
@@ -132,6 +150,7 @@ export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
       label={label}
       hint={hint}
       inputMode="decimal"
+      place={placeOf(path)}
       fault={faultAt(editor, path)}
       value={typeof value === 'number' ? String(Math.round(value * 10_000) / 100) : String(value)}
       onValue={set}
@@ -152,6 +171,7 @@ export const CheckAt = ({
 }: Omit<At, 'label'> & { label: ComponentChildren }): JSX.Element => (
   <CheckField
     label={label}
+    place={placeOf(path)}
     checked={editor.at(path) === true}
     onValue={(isOn) => editor.set(path, isOn)}
   />
@@ -170,6 +190,8 @@ export const SelectAt = <Value extends string>(
     <SelectField
       label={label}
       options={options}
+      place={placeOf(path)}
+      fault={faultAt(editor, path)}
       // The document has one of the options there.
       value={editor.at(path) as Value}
       onValue={(value) => (onChosen ?? ((chosen) => editor.set(path, chosen)))(value)}

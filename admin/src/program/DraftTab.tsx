@@ -1,14 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { denied } from '../app/denied.ts';
-import { messages } from '../i18n/messages.ts';
-import { Button } from '../ui/Button.tsx';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
-import { Faults } from '../document/Faults.tsx';
-import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { SaveBar } from '../document/SaveBar.tsx';
-import { differencesToPublish, type Editor } from './program-model.ts';
+import { useShownField } from '../document/show-field.ts';
+import type { Editor } from './program-model.ts';
 import { CampaignsTab } from './CampaignsTab.tsx';
 import { EarningSection } from './EarningSection.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
@@ -50,47 +44,15 @@ const PARTS: Readonly<Record<DraftPart, (of: Props) => JSX.Element>> = {
 /** The draft, as forms over the one document. */
 export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
   const { editor, document, part } = props;
-  const isPublishing = useSignal(false);
-  const of = { editor, document };
   const Part = PARTS[part];
-  const w = messages().program;
-  const isSame = differencesToPublish(editor).length === 0;
+  useShownField();
   return (
     <>
-      <Faults editor={editor} />
-      <Part {...of} />
-      <SaveBar editor={editor} needs="run">
-        <Button
-          kind={isSame ? 'plain' : 'primary'}
-          busy={editor.isPublishing.value}
-          blocked={denied('run') || (isSame && w.nothing)}
-          onClick={() => (isPublishing.value = true)}
-        >
-          {w.publish}
-        </Button>
-      </SaveBar>
-      {isPublishing.value && <PublishDialog {...of} onClose={() => (isPublishing.value = false)} />}
+      <Part editor={editor} document={document} />
       <ConflictDialog editor={editor} />
     </>
   );
 };
-
-function PublishDialog(props: Props & { onClose: () => void }): JSX.Element {
-  const { editor, document, onClose } = props;
-  const w = messages().program;
-  return (
-    <ReplaceDialog
-      title={w.publishTitle}
-      text={w.publishText}
-      nothing={w.nothing}
-      action={w.publish.replace('…', '')}
-      of={differencesToPublish(editor)}
-      documents={[document, editor.published.value]}
-      onClose={onClose}
-      onConfirm={() => void editor.publish()}
-    />
-  );
-}
 
 function Basics(of: Props): JSX.Element {
   return (

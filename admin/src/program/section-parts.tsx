@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { CheckAt, TextAt } from '../document/fields.tsx';
+import { placeOf } from '../document/show-field.ts';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
@@ -93,7 +94,7 @@ export const ListItem = (props: {
     </>
   );
   return (
-    <li class="entity">
+    <li class="entity" data-place={placeOf(path)}>
       <div class="entity-head">
         {hasSwitch ? (
           <CheckAt editor={editor} path={[...path, 'enabled']} label={title} />

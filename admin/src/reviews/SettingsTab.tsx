@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import { api, shopPath } from '../app/session.ts';
 import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
-import { reviewChanges } from '../document/changes/review-change-rules.ts';
+import { reviewWords } from '../document/changes/review-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import {
   CheckAt,
@@ -33,7 +33,7 @@ export const SettingsTab = (): JSX.Element => (
 function source(): DocumentSource<ReviewSettings> {
   return {
     name: 'reviewSettings',
-    changes: reviewChanges,
+    words: reviewWords,
     read: () => requestWithEtag(api().reviews.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { ChangeList } from '../document/ChangeList.tsx';
-import { programChanges } from '../document/changes/program-change-rules.ts';
+import { programWords } from '../document/changes/program-change-rules.ts';
 import { programPlace } from '../document/changes/program-places.ts';
 import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
@@ -20,14 +20,14 @@ export const TemplateDialog = (props: {
   const { published, draft, document, onClose, onConfirm } = props;
   const { setup: w, program } = messages();
   const now = documentOf(published);
-  const lost = changesIn(programChanges, now, draft) ?? [];
+  const lost = changesIn(programWords, now, draft) ?? [];
   return (
     <ReplaceDialog
-      title={program.publishTitle}
+      title={program.publishTitle(published.version + 1)}
       text={w.replaces(published.version)}
       nothing={w.same}
       action={program.publish.replace('…', '')}
-      of={changesIn(programChanges, now, document)}
+      of={changesIn(programWords, now, document)}
       placeOf={programPlace}
       warning={lost.length > 0 && w.draftGoes(lost.length)}
       onClose={onClose}

@@ -64,7 +64,7 @@ function objects(schema: JsonSchema): fc.Arbitrary<unknown> {
       { requiredKeys: [...required] },
     );
   const inner = typeof additionalProperties === 'object' ? additionalProperties : {};
-  return fc.dictionary(arbitrary(schema.propertyNames ?? {}, 'tag'), arbitrary(inner, ''), {
+  return fc.dictionary(arbitrary(schema.propertyNames ?? {}, 'tag').map(String), arbitrary(inner, ''), {
     minKeys: 1,
     maxKeys: 2,
   });

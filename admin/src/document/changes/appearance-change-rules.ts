@@ -1,5 +1,7 @@
 import type { Appearance, Theme } from '@okaeri/shared/appearance';
 import { fieldChanges, isSame, type Change, type Facets } from './facet-rules.ts';
+import type { AnyFacets } from './list-rules.ts';
+import type { DocumentWords } from './reader.ts';
 import { sideOf, type Reading } from './reading.ts';
 import { alone, choice, quiet, texts } from './shared-facets.ts';
 import { numberText } from './value-rules.ts';
@@ -27,6 +29,18 @@ export const appearanceChanges = (
     }),
     ...textChanges(before, after, as),
   ];
+};
+
+/** How the widget's look and words are spoken of. */
+export const appearanceWords: DocumentWords<Appearance> = {
+  changes: appearanceChanges,
+  fieldName: (path, document, reading) => {
+    const as: Reading = { ...reading, documents: [document] };
+    const [root, key = '', inner = ''] = path;
+    if (root === 'texts') return as.changeLabels.theme.texts;
+    const facets: AnyFacets = { ...themeFacets(as), ...launcherFacets(as) };
+    return (facets[inner] ?? facets[key])?.label ?? '';
+  },
 };
 
 function themeFacets({ changeLabels: { theme: w }, messages }: Reading): Facets<Theme> {

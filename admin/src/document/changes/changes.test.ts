@@ -147,10 +147,16 @@ describe('a difference of a program', () => {
       '極：名前（日本語）：「特別」 → 「極」',
     ],
     [
-      'another order of things',
-      (d) => void d.tiers.splice(1, 1, { ...d.tiers[2], id: 'icon', entry: 50_000 } as never),
-      'Icon: entry $900 spent → $500 spent',
-      'Icon：到達条件：購入額$900 → 購入額$500',
+      'another choice',
+      (d) => Object.assign(d.refunds, { policy: 'unlimited' }),
+      'on refund, deduct up to the current balance → the full amount (balance may go negative)',
+      '返金時に減算するポイント：残高の範囲内 → 全額（残高がマイナスになることがあります）',
+    ],
+    [
+      'another time',
+      (d) => Object.assign(d.earning[0] ?? {}, { hold: { days: 7, from: 'delivered' } }),
+      'Order: pending for 14 days after payment → pending for 7 days after delivery',
+      '注文：支払いから14日後に利用可能 → 到着から7日後に利用可能',
     ],
   ])('is said as people say it where it is %s', (_, by, inEnglish, inJapanese) => {
     const after = changed(by);
@@ -162,7 +168,7 @@ describe('a difference of a program', () => {
   it('of nothing but the order of things says so', () => {
     const after = { ...PROGRAM, tiers: PROGRAM.tiers.toReversed() };
     expect(said(programChanges(PROGRAM, after, ENGLISH), ENGLISH)).toEqual([
-      'Tiers: order changed changed',
+      'Tiers: order changed',
     ]);
   });
 });

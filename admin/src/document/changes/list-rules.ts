@@ -69,7 +69,11 @@ function reordered(path: DocumentPath, title: string, { changes }: Reading): Cha
   return { kind: 'changed', path, subject: '', label, before: null, after: null };
 }
 
-function thingsIn(document: Readonly<Record<string, unknown>>, list: string): Map<string, Thing> {
+/** The things of a list, by their ids. */
+export function thingsIn(
+  document: Readonly<Record<string, unknown>>,
+  list: string,
+): Map<string, Thing> {
   const things = document[list];
   return new Map(
     (Array.isArray(things) ? (things as readonly Thing[]) : []).map((one) => [String(one.id), one]),

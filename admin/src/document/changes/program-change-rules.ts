@@ -1,8 +1,10 @@
+import type { DocumentPath } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { LoopThresholds } from '@okaeri/shared/segments';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { fieldChanges, isSame, type Change, type Facets } from './facet-rules.ts';
-import { listChanges, type AnyFacets } from './list-rules.ts';
+import { listChanges, nameAmong, thingsIn, type AnyFacets } from './list-rules.ts';
+import type { DocumentWords } from './reader.ts';
 import {
   badgeFacets,
   campaignFacets,
@@ -64,17 +66,6 @@ export const programChanges = (
 ): Change[] => {
   const as: Reading = { ...reading, documents: [after, before] };
   const sides = [sideOf(before, as), sideOf(after, as)] as const;
-  const lists: Readonly<Record<string, AnyFacets>> = {
-    earning: ruleFacets(as),
-    rewards: rewardFacets(as),
-    tiers: tierFacets(as),
-    campaigns: campaignFacets(as),
-    segments: segmentFacets(as),
-    challenges: challengeFacets(as),
-    streaks: streakFacets(as),
-    badges: badgeFacets(as),
-    gifts: giftFacets(as),
-  };
   const root = { before, after, sides, subject: '' };
   const found = [
     ...fieldChanges({ ...root, facets: documentFacets(as), path: [] }),
@@ -85,7 +76,7 @@ export const programChanges = (
     }),
     ...fieldChanges({ ...within(root, 'loop'), facets: loopFacets(as), path: ['loop'] }),
     ...policyChanges(root, as),
-    ...Object.entries(lists).flatMap(([list, facets]) =>
+    ...Object.entries(listFacets(as)).flatMap(([list, facets]) =>
       listChanges({ ...root, list, facets, title: listTitle(list, as) }),
     ),
   ];
@@ -94,6 +85,49 @@ export const programChanges = (
     { kind: 'changed', path: [], subject: '', label: as.changes.whole, before: null, after: null },
   ];
 };
+
+/** What a field of the program is called, with the thing it is of. */
+const fieldName = (
+  path: DocumentPath,
+  document: ProgramDocument,
+  reading: Omit<Reading, 'documents'>,
+): string => {
+  const as: Reading = { ...reading, documents: [document] };
+  const [root = '', key = '', field = ''] = path;
+  const facets = listFacets(as)[root];
+  if (facets === undefined) {
+    const labels: Readonly<Record<string, AnyFacets>> = {
+      refunds: refundFacets(as),
+      loop: loopFacets(as),
+      tierPolicy: policyFacets(as),
+    };
+    const { tierPolicy } = as.changeLabels.document;
+    return (labels[root]?.[key] ?? (documentFacets(as) as AnyFacets)[root])?.label ?? tierPolicy;
+  }
+  const things = thingsIn(document, root);
+  const thing = things.get(key);
+  if (thing === undefined) return listTitle(root, as);
+  const name = nameAmong(thing, things, as);
+  const label = facets[field]?.label ?? '';
+  return label === '' ? name : as.changes.named(name, label);
+};
+
+/** How a program is spoken of. */
+export const programWords: DocumentWords<ProgramDocument> = { changes: programChanges, fieldName };
+
+function listFacets(as: Reading): Readonly<Record<string, AnyFacets>> {
+  return {
+    earning: ruleFacets(as),
+    rewards: rewardFacets(as),
+    tiers: tierFacets(as),
+    campaigns: campaignFacets(as),
+    segments: segmentFacets(as),
+    challenges: challengeFacets(as),
+    streaks: streakFacets(as),
+    badges: badgeFacets(as),
+    gifts: giftFacets(as),
+  };
+}
 
 type Fields = Omit<
   ProgramDocument,

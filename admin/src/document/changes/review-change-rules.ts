@@ -1,6 +1,7 @@
 import type { ReviewAttribute, ReviewSettings } from '@okaeri/shared/review-settings';
 import { fieldChanges, type Change, type Facets } from './facet-rules.ts';
-import { listChanges } from './list-rules.ts';
+import { listChanges, nameAmong, thingsIn, type AnyFacets } from './list-rules.ts';
+import type { DocumentWords } from './reader.ts';
 import { sideOf, type Reading } from './reading.ts';
 import { choice, labelled, quiet, texts, yesNo } from './shared-facets.ts';
 import { daysText, numberText, productsText, wordsIn } from './value-rules.ts';
@@ -19,6 +20,19 @@ export const reviewChanges = (
     ...fieldChanges({ ...of, facets: settingFacets(as), subject: '', path: [] }),
     ...listChanges({ ...of, list: 'attributes', facets: attributeFacets(as), title }),
   ];
+};
+
+/** How the settings of reviews are spoken of. */
+export const reviewWords: DocumentWords<ReviewSettings> = {
+  changes: reviewChanges,
+  fieldName: ([root = '', id = '', field = ''], document, reading) => {
+    const as: Reading = { ...reading, documents: [document] };
+    if (root !== 'attributes') return (settingFacets(as) as AnyFacets)[root]?.label ?? '';
+    const things = thingsIn(document, root);
+    const thing = things.get(id);
+    const label = (attributeFacets(as) as AnyFacets)[field]?.label ?? '';
+    return thing === undefined ? label : as.changes.named(nameAmong(thing, things, as), label);
+  },
 };
 
 function settingFacets({ changeLabels, messages }: Reading): Facets<ReviewSettings> {

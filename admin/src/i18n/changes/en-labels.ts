@@ -116,6 +116,15 @@ export const changeLabels = {
     label: 'launcher label',
     texts: 'widget text',
   },
+  contacts: {
+    daysBetween: 'time between two messages',
+    perMonth: 'messages per shopper in 30 days',
+    quietHours: 'quiet hours',
+  },
+  privacy: {
+    forgetGuestsAfterDays: 'guests deleted after',
+    forgetMembersAfterDays: 'members deleted after',
+  },
   reviewSettings: {
     from: 'who can write',
     askAfterDays: 'days after delivery',

@@ -117,6 +117,15 @@ export const changeLabels: ChangeWords['changeLabels'] = {
     label: '隅のボタンの文言',
     texts: 'ウィジェットの文言',
   },
+  contacts: {
+    daysBetween: '連絡の間隔',
+    perMonth: '30日間の連絡回数の上限',
+    quietHours: '連絡しない時間帯',
+  },
+  privacy: {
+    forgetGuestsAfterDays: 'ゲストの自動削除まで',
+    forgetMembersAfterDays: '会員の自動削除まで',
+  },
   reviewSettings: {
     from: '投稿できる方',
     askAfterDays: '配達後の日数',

@@ -76,6 +76,7 @@ export const words: FaultWords = {
     birthdayLocked: 'The birthday cannot be changed yet.',
     unknownVoucher: 'This code does not exist.',
     unknownVersion: 'This version does not exist.',
+    timePassed: 'This time has passed. Choose a later one.',
     noDraft: 'There is nothing to publish: the draft is the same as the published version.',
     noProgram: 'The shop has not published a program yet.',
     insufficientPoints: ({ missing }) =>

@@ -79,6 +79,7 @@ export const words: FaultWords = {
     birthdayLocked: '誕生日はまだ変更できません。',
     unknownVoucher: 'このコードは見つかりません。',
     unknownVersion: 'このバージョンは見つかりません。',
+    timePassed: 'この日時は過ぎています。後の日時を選択してください。',
     noDraft: '下書きは公開中のバージョンと同じ内容のため、公開するものがありません。',
     noProgram: 'まだプログラムが公開されていません。',
     insufficientPoints: ({ missing }) =>
