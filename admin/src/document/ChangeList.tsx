@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { changeWords, type ChangeWords } from '../i18n/change-words.ts';
 import { Skeleton } from '../ui/states.tsx';
-import type { Change } from './changes/facet-rules.ts';
+import { beginning, type Change } from './changes/facet-rules.ts';
 import './document.css';
 import { showField } from './show-field.ts';
 
@@ -67,20 +67,21 @@ export const ChangeList = ({ of, placeOf, onFollow }: Props): JSX.Element => {
 function Sentence({ of, words }: { of: Change; words: ChangeWords }): JSX.Element {
   const { kind, subject, label, before, after } = of;
   const w = words.changes;
-  if (kind === 'removed') return <del>{subject}</del>;
+  if (kind === 'removed') return <del>{beginning(subject)}</del>;
   if (kind === 'added')
     return (
       <>
-        <ins>{subject}</ins>
+        <ins>{beginning(subject)}</ins>
         {after !== null && w.named('', after)}
       </>
     );
-  const what = label === '' ? '' : w.labelled(label, '');
+  const name = subject === '' ? beginning(label) : label;
+  const what = label === '' ? '' : w.labelled(name, '');
   return (
     <>
       {subject !== '' && w.named(subject, '')}
       {before === null || after === null ? (
-        w.changed(label)
+        w.changed(name)
       ) : (
         <>
           {what}

@@ -15,7 +15,12 @@ import { SimulationTab } from './SimulationTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 
-const TABS = [...DRAFT_TABS, 'versions', 'machine'] as const;
+const TABS = [
+  ...DRAFT_TABS.filter((one) => one !== 'text'),
+  'versions',
+  'machine',
+  'text',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** The programme: its draft, its versions, and what a draft would have done. */

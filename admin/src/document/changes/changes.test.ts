@@ -136,7 +136,7 @@ describe('a difference of a program', () => {
     [
       'another threshold',
       (d) => Object.assign(d.tiers[1] ?? {}, { entry: 30_000 }),
-      'VIP: entry $400 spent → $300 spent',
+      'VIP: from $400 spent → $300 spent',
       '特別：到達条件：購入額$400 → 購入額$300',
     ],
     ['a tier that is gone', (d) => void d.tiers.pop(), 'Icon', 'Icon'],
@@ -149,7 +149,7 @@ describe('a difference of a program', () => {
     [
       'another choice',
       (d) => Object.assign(d.refunds, { policy: 'unlimited' }),
-      'on refund, deduct up to the current balance → the full amount (balance may go negative)',
+      'On refund, deduct up to the current balance → the full amount (balance may go negative)',
       '返金時に減算するポイント：残高の範囲内 → 全額（残高がマイナスになることがあります）',
     ],
     [

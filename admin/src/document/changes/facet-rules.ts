@@ -27,6 +27,8 @@ export interface Facet<Value> {
   readonly isUsual?: (value: Value) => boolean;
   /** A value for each language, said one by one. */
   readonly byLanguage?: boolean;
+  /** What is said of a new thing in its place. */
+  readonly details?: (value: Value, of: Of) => string;
   /** Other fields that are said with it. */
   readonly with?: readonly string[];
 }
@@ -76,6 +78,7 @@ export const detailsOf = (thing: Thing, side: Side, facets: AnyFacets): string =
     const value = thing[key];
     if (facet === null || facet.how === 'quiet' || isEmpty(value)) return [];
     if (facet.isUsual?.(value) === true || facet.byLanguage === true) return [];
+    if (facet.details) return [facet.details(value, { side, thing })];
     const text = facet.text(value, { side, thing });
     return [facet.how === 'alone' ? text : side.changes.labelled(facet.label, text)];
   });
@@ -85,12 +88,16 @@ export const detailsOf = (thing: Thing, side: Side, facets: AnyFacets): string =
 /** A difference as one sentence. */
 export const changeText = (one: Change, { changes: w }: Pick<Reading, 'changes'>): string => {
   const { subject, label, before, after, kind } = one;
-  if (kind === 'removed') return subject;
-  if (kind === 'added') return after === null ? subject : w.named(subject, after);
+  if (kind === 'removed') return beginning(subject);
+  if (kind === 'added') return after === null ? subject : w.named(beginning(subject), after);
   const what =
     before === null || after === null ? w.changed(label) : valuesText(w, label, before, after);
-  return subject === '' ? what : w.named(subject, what);
+  return subject === '' ? beginning(what) : w.named(subject, what);
 };
+
+/** As a sentence begins: labels are written as they stand within one. */
+export const beginning = (text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
 interface One {
   sides: readonly [Side, Side];

@@ -58,7 +58,11 @@ export const ruleFacets = ({ changeLabels: labels, messages }: Reading): Facets<
     fields: labelled(rule.fields, (fields, side) =>
       side.changes.and(fields.map((one) => choiceText(one, profile.fields, side))),
     ),
-    noticeDays: labelled(rule.noticeDays, daysText, { isUsual: (days) => days === 0 }),
+    noticeDays: alone(
+      rule.noticeDays,
+      (days, side) => side.changes.onFile(daysText(days ?? 0, side)),
+      { isUsual: (days) => days === 0 },
+    ),
     exclusive: yesNo(rule.exclusive),
     includeTax: yesNo(rule.includeTax),
     includeShipping: yesNo(rule.includeShipping),

@@ -10,6 +10,7 @@ import {
   ownExpiryText,
   pointsText,
   scopeText,
+  timeText,
 } from './value-rules.ts';
 
 type Labels = Reading['changeLabels'];
@@ -53,8 +54,12 @@ export const alone = <Value>(
 export const quiet = <Value>(
   label: string,
   text: Text<NonNullable<Value>>,
-  more: Known<Value> = {},
-): Facet<Value> => ({ ...labelled(label, text, more), how: 'quiet' });
+  { none, ...more }: Known<Value> = {},
+): Facet<Value> => ({
+  ...labelled(label, text, none === undefined ? {} : { none }),
+  how: 'quiet',
+  ...more,
+});
 
 /** A text for each language. */
 export const texts = <Value>(label: string): Facet<Value> => ({
@@ -104,3 +109,19 @@ export const those = (
   key: 'tierIds' | 'segmentIds' | 'channels' | 'markets',
 ): Facet<string[] | undefined> =>
   alone(common.audience, (ids, side) => audienceText({ [key]: ids }, side));
+
+/** When something begins; of a new one, until when as well. */
+export const from = ({ common }: Labels): Facet<string> =>
+  quiet(common.from, timeText, {
+    how: 'labelled',
+    details: (value, { side, thing }) =>
+      side.changes.span(
+        timeText(value, side),
+        timeText(thing['until'], side),
+        cityName(side.timeZone),
+      ),
+  });
+
+function cityName(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}

@@ -79,7 +79,7 @@ export const changeLabels = {
     startsAt: 'event date',
   },
   tier: {
-    entry: 'entry',
+    entry: 'from',
     keep: 'to keep this tier',
     reentry: 'to come back',
     multiplier: 'points multiplier',

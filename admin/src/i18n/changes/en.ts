@@ -109,8 +109,8 @@ export const changes = {
     year: (what: string) => `${what} in a year`,
     lifetime: (what: string) => `${what} in all`,
   },
-  from: (time: string) => `from ${time}`,
-  until: (time: string) => `until ${time}`,
+  span: (from: string, until: string, city: string) => `${from} – ${until} (${city})`,
+  onFile: (days: string) => `birthday on file ${days} ahead`,
   inARow: {
     week: (count: string) => `${count} weeks in a row`,
     month: (count: string) => `${count} months in a row`,

@@ -1,6 +1,7 @@
 export const pickers = {
   date: (label: string) => `${label}: date`,
   time: (label: string) => `${label}: time`,
+  inZone: (city: string) => `Time in ${city}`,
   month: (label: string) => `${label}: month`,
   day: (label: string) => `${label}: day`,
   addDate: 'Add a date',

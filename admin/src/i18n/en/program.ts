@@ -26,7 +26,7 @@ export const program = {
   enrolments: { automatic: 'Automatic for signed-in customers', explicit: 'Opt-in' },
   earning: 'Ways to earn',
   pointsFor: 'Points',
-  perAmount: (currency: string) => `per amount spent (${currency})`,
+  perAmount: (currency: string) => `Per amount spent (${currency})`,
   holdDays: 'Pending period (days)',
   expiry: 'Expiry',
   expiries: {

@@ -3,6 +3,7 @@ import type { Messages } from '../shape.ts';
 export const pickers: Messages['pickers'] = {
   date: (label) => `${label}：日付`,
   time: (label) => `${label}：時刻`,
+  inZone: (city) => `${city}の時刻`,
   month: (label) => `${label}：月`,
   day: (label) => `${label}：日`,
   addDate: '日付を追加',

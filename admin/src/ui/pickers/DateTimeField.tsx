@@ -53,8 +53,8 @@ export const DateTimeField = (props: {
           value={time}
           onInput={({ currentTarget }) => set({ day, time: currentTarget.value })}
         />
-        {zone !== undefined && <span class="quiet small">{zone}</span>}
       </div>
+      {zone !== undefined && <p class="hint">{w.inZone(zone)}</p>}
       {fault ? (
         <p class="fault" id={`${id}-hint`} role="alert">
           {fault}
