@@ -45,7 +45,7 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
   await controls.getByLabel('Language').selectOption('ar');
   await expect(preview(page).locator('okaeri-widget dialog')).toHaveAttribute('dir', 'rtl');
   await controls.getByLabel('Device').selectOption('desktop');
-  await controls.getByLabel('Seen by').selectOption('A guest');
+  await controls.getByLabel('Preview as').selectOption('A guest');
   await expect(panel(page)).not.toContainText('Ada');
 
   // Leaving the page loses nothing; then it is saved, and the shop's widget has it.

@@ -12,9 +12,9 @@ export const joinBy = async (
 ): Promise<void> => {
   await page.goto(url);
   await page.getByLabel('Your name').fill(of.name);
-  if (of.email !== undefined) await page.getByLabel('E-mail').fill(of.email);
+  if (of.email !== undefined) await page.getByLabel('Email').fill(of.email);
   await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
 };
 

@@ -82,7 +82,7 @@ test('a picture is uploaded for a reward, replaced, used for a badge, published 
   await page.getByRole('group', { name: 'Icon' }).first().getByRole('button').click();
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cup' }).click();
-  const tabs = page.getByRole('navigation', { name: 'Programme' });
+  const tabs = page.getByRole('navigation', { name: 'Program' });
   await tabs.getByRole('link', { name: 'Goals' }).click();
   await page.getByRole('button', { name: 'Add a badge' }).click();
   await page.getByRole('button', { name: /Choose a picture for Badge/ }).click();

@@ -84,7 +84,7 @@ test('what was not saved is still there after leaving', async ({ browser, reques
   await page.getByLabel('Name (English)').first().fill('Half a thought');
   await page.getByRole('link', { name: 'Reviews' }).click();
   await page.reload();
-  await page.getByRole('link', { name: 'Programme' }).click();
+  await page.getByRole('link', { name: 'Program' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Half a thought');
   await expect(page.getByText('Changes that are not saved (1 change)')).toBeVisible();
   await page.getByRole('button', { name: 'Discard' }).click();
@@ -116,7 +116,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await page.goto(`/console/${keys.shopId}/program/tiers`);
   const add = (name: string): Promise<void> => page.getByRole('button', { name }).click();
   const tab = (name: string): Promise<void> =>
-    page.getByRole('navigation', { name: 'Programme' }).getByRole('link', { name }).click();
+    page.getByRole('navigation', { name: 'Program' }).getByRole('link', { name }).click();
   await add('Add a tier');
   await add('Add a tier');
   await expect(page.getByText('How one climbs')).toBeVisible();

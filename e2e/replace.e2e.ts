@@ -70,7 +70,7 @@ const withoutVersion = (program: Record<string, unknown>): Record<string, unknow
 
 const chooseTemplate = async (page: Page): Promise<void> => {
   await page.getByRole('radio', { name: /Good choices/ }).check();
-  await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await page.getByRole('button', { name: 'Publish this program' }).click();
 };
 
 test('a template replaces the programme of 2,000 members only after its difference is confirmed, and one step brings all back', async ({
@@ -101,9 +101,9 @@ test('a template replaces the programme of 2,000 members only after its differen
   expect(await shop.call('GET', '/v1/program')).toEqual(live);
   expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
 
-  await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await page.getByRole('button', { name: 'Publish this program' }).click();
   await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText('The programme is published.')).toBeVisible();
+  await expect(page.getByText('The program is published.')).toBeVisible();
   expect(await shop.call('GET', '/v1/program')).toMatchObject({ version: 3 });
 
   // Leaving the page loses nothing.

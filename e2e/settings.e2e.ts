@@ -52,7 +52,7 @@ test('a person who asks for their data is found, guests too; and how long people
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/settings/privacy`);
   const find = async (text: string): Promise<void> => {
-    await page.getByLabel('Name, e-mail or id').fill(text);
+    await page.getByLabel('Name, email or ID').fill(text);
     await page.getByRole('button', { name: 'Find' }).click();
   };
   await find('nobody@x.example');

@@ -57,9 +57,9 @@ test('from an empty database to the widget on a page, without a word of document
   const page = await context.newPage();
   await page.goto(link);
   await page.getByLabel('Your name').fill('Haru Tanaka');
-  await page.getByLabel('E-mail').fill('haru@shop.example');
+  await page.getByLabel('Email').fill('haru@shop.example');
   await page.getByLabel('Password').fill('a long and quiet evening');
-  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
 
   await page.getByRole('link', { name: 'Open a shop' }).click();
   await page.getByLabel('Name of the shop').fill('Kissa Hoshi');
@@ -71,7 +71,7 @@ test('from an empty database to the widget on a page, without a word of document
   await page.getByLabel('Address of the shop').fill('kissa-hoshi.example');
   await page.getByRole('button', { name: 'Open the shop' }).click();
   await expect(page.getByLabel('Secret key')).toHaveValue(/^okr_sk_/);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
 
   await page.getByRole('checkbox', { name: '日本語' }).check();
   await page.getByRole('checkbox', { name: 'Deutsch' }).check();
@@ -85,13 +85,13 @@ test('from an empty database to the widget on a page, without a word of document
   await page.getByLabel('A typical order (JPY)').fill('5000');
   await expect(page.getByText('¥5,000 earns 50 points, worth ¥50: 1% of it').first()).toBeVisible();
   await choice.check();
-  await page.getByRole('button', { name: 'Publish this programme' }).click();
+  await page.getByRole('button', { name: 'Publish this program' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText('The programme is published.')).toBeVisible();
+  await expect(page.getByText('The program is published.')).toBeVisible();
 
-  await page.getByLabel('Brand colour', { exact: true }).fill('#7a2f4f');
+  await page.getByLabel('Brand color', { exact: true }).fill('#7a2f4f');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('The colour is saved.')).toBeVisible();
+  await expect(page.getByText('The color is saved.')).toBeVisible();
 
   // What a tag manager is given is what is put into the page, as it is.
   await page.getByLabel('Snippet', { exact: true }).first().selectOption('manager');
@@ -117,8 +117,8 @@ test('from an empty database to the widget on a page, without a word of document
 
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Team' }).click();
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
-  await page.getByRole('dialog').getByLabel('E-mail').fill('mio@shop.example');
+  await page.getByRole('button', { name: 'Invite someone' }).click();
+  await page.getByRole('dialog').getByLabel('Email').fill('mio@shop.example');
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   const invitation = await page.getByRole('dialog').getByLabel('Link').inputValue();
   const other = await (await browser.newContext({ baseURL: HOST, locale: 'ja' })).newPage();
@@ -130,7 +130,7 @@ test('from an empty database to the widget on a page, without a word of document
   const visitor = await (await browser.newContext({ baseURL: HOST, locale: 'en' })).newPage();
   await visitor.goto('/console/new-password');
   for (const email of ['haru@shop.example', 'nobody@shop.example']) {
-    await visitor.getByLabel('E-mail').fill(email);
+    await visitor.getByLabel('Email').fill(email);
     await visitor.getByRole('button', { name: 'Send the link' }).click();
     await expect(visitor.getByRole('status')).toContainText('okaeri person password');
   }

@@ -21,7 +21,7 @@ const ENGLISH = [
   /worth doing|\bthe loop\b|figures of|nobody waits|says something|as 30 days ago|just received/i,
   /let e-?mail leave|nobody is asked|please nobody|begins to turn/i,
   /earned in all|points in hand|held for codes|known since|never spoken|with a minus|other than nothing/i,
-  /for the shopper to read|not required|\bid of the\b|everything that names|taken back|given back|accounts joined/i,
+  /for the shopper to read|not required|\bid of the (?:customer|shopper|review|product)|everything that names|taken back|given back|accounts joined/i,
   /who moved where|nothing in it|parts of a point|one document|\bas text\b|whoever joins|everybody who/i,
   /something of your own|costs points|days its code|on hold|become a point|leaves a debt|before a person looks/i,
   /least basket|\bperks\b|^to stay|points for reaching|how one climbs|falls short|counts from now on/i,

@@ -66,8 +66,8 @@ export const roles = {
 
 export const roleTexts = {
   owner: 'Everything, with people, keys and the shop itself',
-  manager: 'Runs the programme, helps shoppers, decides about reviews',
-  moderator: 'Decides about reviews and questions',
+  manager: 'Runs the program, helps shoppers, decides on reviews',
+  moderator: 'Decides on reviews and questions',
   readOnly: 'Sees everything, changes nothing',
 } as const;
 

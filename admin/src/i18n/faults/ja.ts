@@ -142,7 +142,7 @@ export const words: FaultWords = {
     reentryBelowKeep: '復帰の条件は、維持条件以上にしてください。',
     unknownReference: '削除されたものが使われています。選び直してください。',
     unknownPicture: 'この画像は削除されています。別の画像を選んでください。',
-    prizeAboveLaw: '景品の価値が法令の上限を超えています。ポイントを減らしてください。',
+    prizeAboveLaw: '賞品の価値が法令の上限を超えています。ポイントを減らしてください。',
     notValid: 'この項目を確認してください。',
   },
   forms: {

@@ -4,7 +4,7 @@ import { count } from '../count.ts';
 export const reviewFigures: Messages['reviewFigures'] = {
   title: 'レビューの種類ごとの星',
   text: 'お店のページで誰でも読める数字です。選ばれたものではなく、すべてを数えています。',
-  none: 'まだ数えるものがありません',
+  none: '集計できるデータがまだありません',
   noneText: 'レビューが集まると、その内訳がここに表示されます。',
   published: '公開中',
   offered: 'ポイント付き',
@@ -70,7 +70,7 @@ export const reviewImports: Messages['reviewImports'] = {
   },
   bring: (of) => `${of}件を取り込む`,
   done: (imported, waiting) =>
-    `${count(imported, '件')}を取り込みました。${count(waiting, '件')}が判断待ちです。写真は順次追加されます。`,
+    `${count(imported, '件')}を取り込みました。${count(waiting, '件')}が確認待ちです。写真は順次追加されます。`,
   none: 'まだ取り込みはありません',
   noneText: '他のツールにあるレビューも、出所を示してここで公開できます。',
   undoTitle: 'このレビューを取り消しますか？',

@@ -3,7 +3,7 @@ import type { Messages } from '../shape.ts';
 export const team: Messages['team'] = {
   title: 'チーム',
   text: 'この管理画面を使う方と、その権限です。',
-  you: 'あなた',
+  you: '自分',
   role: '役割',
   since: '参加日',
   second: '二段階認証',
@@ -83,7 +83,7 @@ export const log: Messages['log'] = {
     'POST /v1/program/publish': 'プログラムを公開',
     'POST /v1/program/simulate': 'タイムマシンを実行',
     'POST /v1/program/expiry': '有効期限を変更',
-    'PUT /v1/appearance': '外観を変更',
+    'PUT /v1/appearance': 'デザインを変更',
     'PUT /v1/shoppers/:shopperId': '会員情報を変更',
     'DELETE /v1/shoppers/:shopperId': '会員を消去',
     'POST /v1/shoppers/:shopperId/adjustments': 'ポイントを調整',
@@ -107,7 +107,7 @@ export const log: Messages['log'] = {
     'DELETE /v1/team/:userId': 'チームから外す',
     'POST /v1/keys': 'キーを作成',
     'DELETE /v1/keys/:keyId': 'キーを無効化',
-    'POST /v1/clock/advance': 'サンドボックスの時計を進める',
+    'POST /v1/clock/advance': 'サンドボックスの日時を進める',
   },
 };
 

@@ -4,7 +4,7 @@ import { count } from '../count.ts';
 export const setup: Messages['setup'] = {
   title: '初期設定',
   text: '空のショップから、ウィジェットの表示まで。手順ごとに保存され、いつでも戻れます。',
-  newTitle: 'ショップを開く',
+  newTitle: 'ショップを作成',
   newText: '標準的なルールのプログラムで始まります。次の画面で選べます。',
   name: 'ショップの名前',
   currency: '通貨',
@@ -13,8 +13,8 @@ export const setup: Messages['setup'] = {
   originHint:
     '例：https://shop.example。ウィジェットはここでだけ動作します。あとから追加できます。',
   originFault: 'https://shop.example のような形で入力してください',
-  sandbox: '試験用のサンドボックス（時計を進められます）',
-  create: 'ショップを開く',
+  sandbox: '試験用のサンドボックス（日時を進めて試せます）',
+  create: 'ショップを作成',
   keysTitle: 'ショップのキー',
   keysText: 'サーバーから使うときに必要です。表示されるのは一度だけですが、いつでも作り直せます。',
   secretKey: 'シークレットキー',
@@ -29,7 +29,7 @@ export const setup: Messages['setup'] = {
   published: 'プログラムを公開しました。',
   isPublished: '公開中です。',
   replaces: (version) =>
-    `公開中の第${version}版が、すべてのお客様についてすぐに置き換わります。これまでに獲得したものは変わりません。変更点は次のとおりです。`,
+    `公開中のバージョン${version}が、すべてのお客様についてすぐに置き換わります。これまでに獲得したものは変わりません。変更点は次のとおりです。`,
   same: '公開中のものと同じ内容です。',
   draftGoes: (of) =>
     `保存済みの下書き（未公開の${count(of, '件の変更')}）も置き換わります。失われる変更は一覧の最後にあります。`,
@@ -41,7 +41,7 @@ export const setup: Messages['setup'] = {
   has: {
     rewards: (count) => `特典${count}件`,
     tiers: (count) => `ランク${count}段階`,
-    rules: (count) => `ためる方法${count}種類`,
+    rules: (count) => `獲得ルール${count}種類`,
   },
   never: 'ポイントに有効期限はありません',
   expires: (days) => `ポイントの有効期限は${days}日`,
