@@ -94,7 +94,7 @@ test('points of a guest wait at their address until they come in with it', async
   await become(page, '');
   await page.getByRole('button', { name: 'Add to cart' }).click();
   await page.goto('/demo/cart');
-  await page.getByLabel('Email').fill('jun@example.com');
+  await page.getByLabel('E-mail').fill('jun@example.com');
   await page.getByRole('button', { name: 'Pay' }).click();
   await page.getByRole('button', { name: 'Send the parcel' }).click();
   await expect(page.locator('#outcome')).toContainText('49 points: 49 pending');

@@ -1,6 +1,7 @@
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
+import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ContactAnswer } from './contacts.ts';
@@ -62,6 +63,7 @@ interface Items<Item> {
  * types. Documents that are also sent (a programme, settings) are known by their schemas instead.
  */
 export interface Answers {
+  listSeenItems: Items<SeenItem>;
   putOrder: OrderAnswer;
   getOrder: OrderAnswer;
   getOwnOrder: OwnOrder;

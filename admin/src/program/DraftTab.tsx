@@ -6,6 +6,7 @@ import type { Editor } from './program-model.ts';
 import { CampaignsTab } from './CampaignsTab.tsx';
 import { EarningSection } from './EarningSection.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
+import { RatesSection } from './RatesSection.tsx';
 import { BasicsSection, PoliciesSection } from './sections.tsx';
 import { SegmentsTab } from './SegmentsTab.tsx';
 import { TiersTab } from './TiersTab.tsx';
@@ -59,6 +60,7 @@ function Basics(of: Props): JSX.Element {
     <>
       <BasicsSection {...of} />
       <PoliciesSection {...of} />
+      <RatesSection {...of} />
     </>
   );
 }

@@ -14,6 +14,7 @@ import {
   WordsAt,
 } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
+import { AttributesSection } from './AttributesSection.tsx';
 import { requestWithEtag } from '../lib/request.ts';
 
 type Of = { editor: DocumentEditor<ReviewSettings>; document: ReviewSettings };
@@ -25,6 +26,7 @@ export const SettingsTab = (): JSX.Element => (
       <>
         <Asking {...of} />
         <Taking {...of} />
+        <AttributesSection {...of} />
       </>
     )}
   </DocumentForm>

@@ -14,6 +14,7 @@ GET /v1/program/status
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/products           GET /v1/products/:productId
 GET /v1/pictures
+GET /v1/seen-items
 GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
 GET /v1/shoppers           GET /v1/shoppers/:shopperId
 GET /v1/shoppers/:shopperId/suggestions

@@ -64,10 +64,14 @@ function objects(schema: JsonSchema): fc.Arbitrary<unknown> {
       { requiredKeys: [...required] },
     );
   const inner = typeof additionalProperties === 'object' ? additionalProperties : {};
-  return fc.dictionary(arbitrary(schema.propertyNames ?? {}, 'tag').map(String), arbitrary(inner, ''), {
-    minKeys: 1,
-    maxKeys: 2,
-  });
+  return fc.dictionary(
+    arbitrary(schema.propertyNames ?? {}, 'tag').map(String),
+    arbitrary(inner, ''),
+    {
+      minKeys: 1,
+      maxKeys: 2,
+    },
+  );
 }
 
 function lists(schema: JsonSchema, key: string): fc.Arbitrary<unknown> {

@@ -8,6 +8,8 @@ export const pickers = {
   noneFound: 'No results',
   remove: (name: string) => `Remove ${name}`,
   seen: (count: string) => `in ${count} orders`,
+  inCatalog: 'in the catalog',
+  asTyped: 'as typed',
   searchProducts: 'Search by name. Products come from your catalog and orders.',
 } as const;
 

@@ -10,5 +10,7 @@ export const pickers: Messages['pickers'] = {
   noneFound: '該当なし',
   remove: (name) => `${name}を削除`,
   seen: (count) => `注文${count}件`,
+  inCatalog: 'カタログ内',
+  asTyped: '入力のとおり',
   searchProducts: '名前で検索。商品カタログと注文の商品が対象です。',
 };
