@@ -36,7 +36,7 @@ test('whatever shoppers write is text in the queue, before and after it is decid
   // One is withheld with such a note, and its author objects with another.
   await page.getByRole('button', { name: 'Withhold' }).first().click();
   await page.getByRole('radio', { name: 'Spam or advertising' }).check();
-  await page.getByLabel('A sentence for the author').fill(ATTACKS[0] ?? '');
+  await page.getByLabel('Note for the author').fill(ATTACKS[0] ?? '');
   await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).click();
   await page.goto(`/console/${keys.shopId}/reviews/withheld`);
   await expect(page.getByText('Withheld: Spam or advertising')).toContainText(ATTACKS[0] ?? '');

@@ -52,7 +52,10 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
   await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
   await page.getByLabel('Days after delivery').fill('14');
   await page.getByLabel('Share of orders').fill('50');
-  await page.getByLabel('Languages of the shop').fill('en\nja\n');
+  for (const name of ['English', 'Japanese']) {
+    await page.getByLabel('Shop languages').fill(name);
+    await page.getByRole('option', { name, exact: true }).click();
+  }
   await page.getByLabel('Ask by email too').check();
   await page.getByLabel('Your own words (English)').fill('How was it?');
   await page.getByRole('button', { name: 'Save' }).click();

@@ -13,6 +13,7 @@ import {
   TextAt,
   WordsAt,
 } from '../document/fields.tsx';
+import { NamesAt } from '../document/NamesAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AttributesSection } from './AttributesSection.tsx';
 import { requestWithEtag } from '../lib/request.ts';
@@ -59,9 +60,10 @@ function Asking({ editor, document }: Of): JSX.Element {
           hint={w.askedShareText}
         />
       </div>
-      <LinesAt
+      <NamesAt
         editor={editor}
         path={['homeMarkets']}
+        of="region"
         label={w.homeMarkets}
         hint={w.homeMarketsText}
       />
@@ -95,7 +97,13 @@ function Taking({ editor }: Of): JSX.Element {
         hint={w.productUrlText}
         empty={null}
       />
-      <LinesAt editor={editor} path={['languages']} label={w.languages} hint={w.languagesText} />
+      <NamesAt
+        editor={editor}
+        path={['languages']}
+        of="language"
+        label={w.languages}
+        hint={w.languagesText}
+      />
       <LinesAt
         editor={editor}
         path={['insiderTags']}

@@ -114,7 +114,7 @@ export const programFields = {
     loyalOrders: 'Loyal from (orders)',
     lapsedDays: 'Lapsed after (days) without an order',
   },
-  giving: 'Points',
+  giving: 'Points given',
   givings: { per: 'for the amount spent', fixed: 'the same for each order' },
   wholeSteps: 'Only full amounts earn points',
   variants: 'For some tiers or segments',

@@ -80,15 +80,15 @@ export const reviewImports = {
 
 export const reviewSettings = {
   asking: 'When shoppers are asked',
-  from: 'Who may write',
+  from: 'Who can write',
   froms: { buyers: 'Everyone who bought the product', members: 'Every member (not verified)' },
   askAfterDays: 'Days after delivery',
   transitDays: 'Assumed delivery time (days)',
   transitDaysAbroad: 'Assumed delivery time for other markets (days)',
   homeMarkets: 'Home markets',
-  homeMarketsText: 'One on each line, as orders name them.',
-  askedShare: 'Share of orders that are asked about (%)',
-  askedShareText: 'Chosen at random, never for being happy.',
+  homeMarketsText: 'Countries where deliveries are fast, as orders name them.',
+  askedShare: 'Share of orders asked about (%)',
+  askedShareText: 'Chosen at random, never by likely rating.',
   byEmail: 'By email',
   byEmailText: 'Ask by email too',
   consent:
@@ -96,14 +96,13 @@ export const reviewSettings = {
   reminders: 'Reminders',
   remindAfterDays: 'Days before each',
   requestText: (language: string) => `Your own words (${language})`,
-  taking: 'What is taken',
-  productUrl: 'Address of a product’s page',
-  productUrlText: 'With {productId} in it; feeds for Google and Meta need it.',
-  languages: 'Languages of the shop',
-  languagesText:
-    'One tag on each line, such as en. What is written in other letters is looked at first.',
+  taking: 'What is accepted',
+  productUrl: 'Product page address',
+  productUrlText: 'Put {productId} where the product ID goes. Feeds for Google and Meta need it.',
+  languages: 'Shop languages',
+  languagesText: 'Reviews in other scripts wait for a decision.',
   insiderTags: 'Staff tags',
-  insiderTagsText: 'One on each line. Their reviews say so and earn nothing.',
+  insiderTagsText: 'One per line. Their reviews are marked and earn nothing.',
 } as const;
 
 declare module '../shape.ts' {

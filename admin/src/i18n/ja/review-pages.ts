@@ -85,7 +85,7 @@ export const reviewSettings: Messages['reviewSettings'] = {
   transitDays: '配送にかかる日数（通知がない場合）',
   transitDaysAbroad: '国外などへの配送日数',
   homeMarkets: '国内とみなす市場',
-  homeMarketsText: '1行に1つ、注文の表記どおりに。',
+  homeMarketsText: '配達の早い国です。注文での表記と同じ国を選択します。',
   askedShare: '依頼する注文の割合（%）',
   askedShareText: '抽選で決めます。満足している人だけを選ぶことはありません。',
   byEmail: 'メールでの依頼',
@@ -98,7 +98,7 @@ export const reviewSettings: Messages['reviewSettings'] = {
   productUrl: '商品ページのURL',
   productUrlText: '{productId}を含めてください。GoogleとMetaのフィードに必要です。',
   languages: 'お店の言語',
-  languagesText: 'jaのように1行に1つ。ほかの文字で書かれたものは、先に確認します。',
+  languagesText: 'ほかの文字で書かれたレビューは確認待ちになります。',
   insiderTags: '関係者のタグ',
   insiderTagsText: '1行に1つ。関係者のレビューはそう表示され、ポイントは付きません。',
 };

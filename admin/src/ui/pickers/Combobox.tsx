@@ -75,26 +75,28 @@ export const Combobox = (props: Props): JSX.Element => {
   return (
     <div class="field combobox">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        role="combobox"
-        autocomplete="off"
-        aria-expanded={isOpen}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && shown.length > 0 ? `${id}-${at.value}` : undefined}
-        aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={`${id}-hint`}
-        value={typed.value ?? text}
-        onInput={({ currentTarget }) => type(currentTarget.value)}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-        onClick={() => {
-          if (!isOpen) type('');
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={leave}
-      />
-      {isOpen && <Found id={id} label={label} shown={shown} at={at.value} onChoose={choose} />}
+      <div class="combobox-box">
+        <input
+          id={id}
+          role="combobox"
+          autocomplete="off"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && shown.length > 0 ? `${id}-${at.value}` : undefined}
+          aria-invalid={fault ? 'true' : undefined}
+          aria-describedby={`${id}-hint`}
+          value={typed.value ?? text}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onClick={() => {
+            if (!isOpen) type('');
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={leave}
+        />
+        {isOpen && <Found id={id} label={label} shown={shown} at={at.value} onChoose={choose} />}
+      </div>
       {fault ? (
         <p class="fault" id={`${id}-hint`} role="alert">
           {fault}
