@@ -12,7 +12,7 @@ import { messages } from '../i18n/messages.ts';
 import { formatRecent } from '../lib/format-recent.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { changesToPublish, isAsPublished, type Editor } from './program-model.ts';
+import { isAsPublished, type Editor } from './program-model.ts';
 import { PublishDialog } from './PublishDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 import { ScheduleNote } from './ScheduleNote.tsx';
@@ -50,7 +50,7 @@ export const DraftBar = ({ editor }: { editor: Editor }): JSX.Element | null => 
 function Standing({ editor }: { editor: Editor }): JSX.Element {
   const w = messages();
   const version = editor.published.value?.version ?? 0;
-  const changes = changesToPublish(editor);
+  const changes = editor.toPublish.value;
   const saved = editor.status.value?.draft;
   const isSame = isAsPublished(editor);
   const when = (): string => {
@@ -130,7 +130,7 @@ function Compared({ editor, onClose }: { editor: Editor; onClose: () => void }):
       onClose={onClose}
       actions={<Button onClick={onClose}>{w.app.close}</Button>}
     >
-      <ChangeList of={changesToPublish(editor)} placeOf={programPlace} onFollow={onClose} />
+      <ChangeList of={editor.toPublish.value} placeOf={programPlace} onFollow={onClose} />
     </Dialog>
   );
 }

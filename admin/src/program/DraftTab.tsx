@@ -1,5 +1,8 @@
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { ChangeList } from '../document/ChangeList.tsx';
+import { programPlace } from '../document/changes/program-places.ts';
+import { messages } from '../i18n/messages.ts';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
 import { useShownField } from '../document/show-field.ts';
 import type { Editor } from './program-model.ts';
@@ -48,12 +51,31 @@ export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
   const Part = PARTS[part];
   useShownField();
   return (
-    <>
-      <Part editor={editor} document={document} />
+    <div class="draft-split">
+      <div>
+        <Part editor={editor} document={document} />
+      </div>
+      <WhatChanges editor={editor} />
       <ConflictDialog editor={editor} />
-    </>
+    </div>
   );
 };
+
+/** Beside the forms, for as long as there is something to publish. */
+function WhatChanges({ editor }: { editor: Editor }): JSX.Element | null {
+  const w = messages().program;
+  const changes = editor.toPublish.value;
+  if (changes === null || changes.length === 0) return null;
+  return (
+    <aside class="what-changes" aria-label={w.whatChanges}>
+      <div class="row between">
+        <h2>{w.whatChanges}</h2>
+        <span class="quiet small">{w.fromPublished(editor.published.value?.version ?? 0)}</span>
+      </div>
+      <ChangeList of={changes} placeOf={programPlace} onFollow={() => undefined} />
+    </aside>
+  );
+}
 
 function Basics(of: Props): JSX.Element {
   return (

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
 import { DateTimeField } from '../ui/pickers/DateTimeField.tsx';
-import { changesToPublish, type Editor } from './program-model.ts';
+import type { Editor } from './program-model.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -52,7 +52,7 @@ export const PublishDialog = (props: { editor: Editor; onClose: () => void }): J
     >
       <p class="quiet">{isLater ? w.program.scheduleText : w.program.publishText}</p>
       <div class="differences-box">
-        <ChangeList of={changesToPublish(editor)} placeOf={programPlace} onFollow={onClose} />
+        <ChangeList of={editor.toPublish.value} placeOf={programPlace} onFollow={onClose} />
       </div>
       <When at={at.value} onAt={(value) => (at.value = value)} />
       <TextField

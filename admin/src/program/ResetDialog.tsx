@@ -9,7 +9,7 @@ import { changesIn } from '../document/changes/reader.ts';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { changesToPublish, type Editor } from './program-model.ts';
+import type { Editor } from './program-model.ts';
 
 /** Asks before a published version takes the place of the draft, and says what would be lost. */
 export const ResetDialog = (props: {
@@ -20,7 +20,7 @@ export const ResetDialog = (props: {
   const { editor, to, onClose } = props;
   const w = messages();
   const published = editor.published.value;
-  const lost = changesToPublish(editor);
+  const lost = editor.toPublish.value;
   const isDiscard = published?.version === to.version;
   const isNothing = isSame(documentOf(to), editor.document.value);
   const after =

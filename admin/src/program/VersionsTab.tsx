@@ -13,7 +13,7 @@ import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
-import { changesToPublish, isAsPublished, type Editor } from './program-model.ts';
+import { isAsPublished, type Editor } from './program-model.ts';
 import { ResetDialog } from './ResetDialog.tsx';
 import { readVersion, VersionChanges } from './VersionChanges.tsx';
 
@@ -58,7 +58,7 @@ export const VersionsTab = ({ editor }: { editor: Editor }): JSX.Element => {
 function DraftRow({ editor }: { editor: Editor }): JSX.Element {
   const w = messages().program;
   const saved = editor.status.value?.draft;
-  const count = changesToPublish(editor)?.length ?? 0;
+  const count = editor.toPublish.value?.length ?? 0;
   return (
     <li>
       <div class="version-head">

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { isSame, type Change } from '../document/changes/facet-rules.ts';
 import { documentPath } from '../document/changes/fault-path-rules.ts';
 import { partOf } from '../document/changes/program-places.ts';
@@ -85,6 +86,14 @@ export const createEditor = () => {
     publish,
     reset,
     cancelSchedule,
+    /** What publishing would change; null until the words have come. */
+    toPublish: computed((): readonly Change[] | null => {
+      const now = published.value.value;
+      const next = draft.document.value;
+      return now === undefined || next === null
+        ? null
+        : changesIn(programWords, documentOf(now), next);
+    }),
     /** The parts that have something to mend. */
     faultyParts: computed((): ReadonlySet<string> => {
       const { document, faults } = draft;
@@ -101,11 +110,11 @@ export const isAsPublished = (editor: Editor): boolean => {
   return now === undefined || isSame(documentOf(now), editor.document.value);
 };
 
-/** What publishing would change; null until the words have come. */
-export const changesToPublish = (editor: Editor): readonly Change[] | null => {
-  const now = editor.published.value;
-  const next = editor.document.value;
-  return now === undefined || next === null ? null : changesIn(programWords, documentOf(now), next);
+/** How an entry of a list stands to what is published. */
+export const entryState = (editor: Editor, path: DocumentPath): 'added' | 'changed' | null => {
+  const found = editor.toPublish.value?.find((one) => path.every((key, i) => one.path[i] === key));
+  if (found === undefined || found.kind === 'removed') return null;
+  return found.kind === 'added' && found.path.length === path.length ? 'added' : 'changed';
 };
 
 /** What is saved and what is typed, as they are kept before they are replaced. */

@@ -7,7 +7,7 @@ import { shopLanguages } from '../app/shop-languages.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
-import type { Editor } from './program-model.ts';
+import { entryState, type Editor } from './program-model.ts';
 
 /** What every section of the draft is given. */
 export interface SectionProps {
@@ -88,9 +88,13 @@ export const ListItem = (props: {
   children: ComponentChildren;
 }): JSX.Element => {
   const { editor, path, name, badge, hasSwitch = true, more, children } = props;
+  const state = entryState(editor, path);
+  const w = messages().program;
   const title = (
     <>
-      <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}
+      <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}{' '}
+      {state === 'added' && <span class="badge good">{w.isNew}</span>}
+      {state === 'changed' && <span class="badge warn">{w.isChanged}</span>}
     </>
   );
   return (

@@ -128,6 +128,10 @@ export const program = {
       : `After this, the draft differs from the published version ${version} in ${plural(count, 'place', 'places')}`,
   stillSame: 'Nothing changes for shoppers until you publish.',
   broughtBack: (n: number) => `Draft restored from version ${n}.`,
+  isNew: 'New',
+  isChanged: 'Changed',
+  whatChanges: 'What changes',
+  fromPublished: (version: number) => `from version ${version}`,
   differs: (version: number, count: number) =>
     `Draft differs from version ${version} in ${plural(count, 'place', 'places')}.`,
   savedBy: (time: string, name: string) => `Saved ${time} by ${name}.`,
