@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
-import { changeWords, type ChangeWords } from '../i18n/change-words.ts';
+import { changeWords } from '../i18n/change-words.ts';
+import type { ChangeWords } from '../i18n/changes/shape.ts';
 import { Skeleton } from '../ui/states.tsx';
 import { beginning, type Change } from './changes/facet-rules.ts';
 import './document.css';

@@ -39,9 +39,8 @@ export const NamesAt = (props: At & { of: 'region' | 'language' }): JSX.Element 
 /** Every code of two letters that has a name. */
 function namesOf(of: 'region' | 'language'): readonly Option[] {
   const names = new Intl.DisplayNames(language.value, { type: of, fallback: 'none' });
-  const letters = [
-    ...(of === 'region' ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : 'abcdefghijklmnopqrstuvwxyz'),
-  ];
+  const first = (of === 'region' ? 'A' : 'a').charCodeAt(0);
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(first + i));
   return letters
     .flatMap((a) => letters.map((b) => `${a}${b}`))
     .flatMap((id) => {

@@ -1,10 +1,9 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { fieldFaultText } from '../i18n/fault-text.ts';
-import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
 import { placeOf } from './show-field.ts';
 
@@ -112,31 +111,6 @@ export const WordsAt = (
   );
 };
 
-/** A list of texts, one on each line; `optional` where an empty list is none at all. */
-export const LinesAt = (props: At & { optional?: 'absent' }): JSX.Element => {
-  const { editor, path, label, hint, optional } = props;
-  // While somebody types, empty lines and spaces stay where they are.
-  const typed = useSignal('');
-  const known = editor.at(path);
-  const lines: readonly unknown[] = Array.isArray(known) ? known : [];
-  const text = lines.join('\n');
-  return (
-    <AreaField
-      label={label}
-      hint={hint}
-      place={placeOf(path)}
-      fault={faultWithin(editor, path)}
-      rows={Math.max(2, lines.length + 1)}
-      value={linesOf(typed.value).join('\n') === text ? typed.value : text}
-      onValue={(next) => {
-        typed.value = next;
-        const found = linesOf(next);
-        editor.set(path, optional && found.length === 0 ? undefined : found);
-      }}
-    />
-  );
-};
-
 /** A share of it, in percent. */
 export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
   const value = editor.at(path);
@@ -210,11 +184,4 @@ function apiPath(editor: FieldEditor, path: DocumentPath): string {
     text += place >= 0 ? `[${place}]` : `${text === '' ? '' : '.'}${key}`;
   });
   return text;
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

@@ -1,5 +1,6 @@
 import type { FieldError, ProblemCode } from '@okaeri/shared/errors';
-import { faultWords, type FaultValues, type FaultWords } from './fault-words.ts';
+import { faultWords } from './fault-words.ts';
+import type { FaultValues, FaultWords } from './faults/shape.ts';
 import { language, messages } from './messages.ts';
 
 /** What was refused, as much of it as its sentence is made of. */

@@ -4,7 +4,7 @@ import { FIELD_FAULTS } from '@okaeri/shared/field-faults';
 import { en } from './en.ts';
 import { words as english } from './faults/en.ts';
 import { words as japanese } from './faults/ja.ts';
-import type { FaultWords } from './fault-words.ts';
+import type { FaultWords } from './faults/shape.ts';
 import { ja } from './ja.ts';
 import type { Messages } from './shape.ts';
 

@@ -39,7 +39,7 @@ export const ScheduleNote = ({ editor }: { editor: Editor }): JSX.Element | null
 };
 
 /** A time as the shop's clock shows it, with its city. */
-export function timeInShop(iso: string): string {
+function timeInShop(iso: string): string {
   const timeZone = shopZone();
   const time = new Intl.DateTimeFormat(language.value, {
     dateStyle: 'medium',

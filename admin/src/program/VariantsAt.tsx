@@ -11,83 +11,35 @@ interface Variant {
   readonly segmentIds?: readonly string[] | undefined;
 }
 
+interface Props extends SectionProps {
+  /** Where the list stands. */
+  path: readonly string[];
+  of: readonly Variant[];
+  /** What an entry has, and under which key its number stands. */
+  field: 'points' | 'cost';
+  label: string;
+  /** What a new entry begins with: what all others get. */
+  begin: object;
+}
+
 /** Other points, or another cost, for some tiers or segments: the first that fits counts. */
-export const VariantsAt = (
-  props: SectionProps & {
-    /** Where the list stands. */
-    path: readonly string[];
-    of: readonly Variant[];
-    /** What an entry has, such as `points`, and under which key its number stands. */
-    field: 'points' | 'cost';
-    label: string;
-    /** What a new entry begins with: what all others get. */
-    begin: object;
-  },
-): JSX.Element => {
-  const { editor, document, path, of, field, label, begin } = props;
+export const VariantsAt = (props: Props): JSX.Element => {
+  const { editor, document, path, of, field, begin } = props;
   const w = messages().programFields;
-  const set = (next: readonly unknown[]): void => editor.set(path, next);
-  const isOfRewards = field === 'cost';
+  const hasSome = document.tiers.length > 0 || (field === 'points' && document.segments.length > 0);
+  const add = (): void => editor.set(path, [...of, { [field]: begin, ...firstTier(document) }]);
   return (
     <fieldset class="picks variants" data-place={path.join('/')}>
       <legend>{w.variants}</legend>
       <p class="hint">{w.variantsHint}</p>
       <ul>
-        {of.map((variant, i) => {
-          // An entry has no id: it is changed by putting the list anew.
-          const own = {
-            ...editor,
-            at: (at: readonly string[]) => inVariant(variant, at.slice(path.length + 1)),
-            set: (at: readonly string[], value: unknown) =>
-              set(
-                of.map((one, j) =>
-                  j === i ? changed(one, at.slice(path.length + 1), value) : one,
-                ),
-              ),
-          };
-          const at = [...path, String(i)];
-          return (
-            <li key={i}>
-              <PicksAt
-                editor={own}
-                path={[...at, 'tierIds']}
-                label={w.onlyTiers}
-                options={document.tiers.map(({ id, name }) => ({ id, name: nameOf(name, id) }))}
-              />
-              {!isOfRewards && (
-                <PicksAt
-                  editor={own}
-                  path={[...at, 'segmentIds']}
-                  label={w.onlySegments}
-                  options={document.segments.map(({ id, name }) => ({
-                    id,
-                    name: nameOf(name, id),
-                  }))}
-                />
-              )}
-              <div class="row low">
-                <NumberAt
-                  editor={own}
-                  path={[...at, field, ...numberIn(variant, field)]}
-                  label={label}
-                />
-                <Button
-                  kind="quiet"
-                  icon={Trash2}
-                  aria-label={messages().program.remove(w.variant(i + 1))}
-                  onClick={() => set(of.filter((_, j) => j !== i))}
-                />
-              </div>
-            </li>
-          );
-        })}
+        {of.map((_, i) => (
+          <One key={i} {...props} at={i} />
+        ))}
       </ul>
-      {(document.tiers.length > 0 || (!isOfRewards && document.segments.length > 0)) && (
+      {hasSome && (
         <div class="row">
-          <Button
-            icon={Plus}
-            onClick={() => set([...of, { [field]: begin, ...firstTier(document) }])}
-          >
+          <Button icon={Plus} onClick={add}>
             {w.addVariant}
           </Button>
         </div>
@@ -95,6 +47,57 @@ export const VariantsAt = (
     </fieldset>
   );
 };
+
+function One(props: Props & { at: number }): JSX.Element {
+  const { editor, document, path, of, field, label, at: i } = props;
+  const w = messages().programFields;
+  const variant = of[i];
+  const at = [...path, String(i)];
+  // An entry has no id: it is changed by putting the list anew.
+  const own = {
+    ...editor,
+    at: (place: readonly string[]) => inVariant(variant, place.slice(at.length)),
+    set: (place: readonly string[], value: unknown) =>
+      editor.set(
+        path,
+        of.map((one, j) => (j === i ? changed(one, place.slice(at.length), value) : one)),
+      ),
+  };
+  const names = (list: 'tiers' | 'segments') =>
+    document[list].map(({ id, name }) => ({ id, name: nameOf(name, id) }));
+  return (
+    <li>
+      <PicksAt
+        editor={own}
+        path={[...at, 'tierIds']}
+        label={w.onlyTiers}
+        options={names('tiers')}
+      />
+      {field === 'points' && (
+        <PicksAt
+          editor={own}
+          path={[...at, 'segmentIds']}
+          label={w.onlySegments}
+          options={names('segments')}
+        />
+      )}
+      <div class="row low">
+        <NumberAt editor={own} path={[...at, field, ...numberIn(variant, field)]} label={label} />
+        <Button
+          kind="quiet"
+          icon={Trash2}
+          aria-label={messages().program.remove(w.variant(i + 1))}
+          onClick={() =>
+            editor.set(
+              path,
+              of.filter((_, j) => j !== i),
+            )
+          }
+        />
+      </div>
+    </li>
+  );
+}
 
 function firstTier({ tiers }: SectionProps['document']): Variant {
   const top = tiers.at(-1);

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { isSame, type Change } from '../document/changes/facet-rules.ts';
 import { documentPath } from '../document/changes/fault-path-rules.ts';
@@ -14,7 +14,7 @@ import { saveUndoPoint } from '../app/undo-replace.ts';
 import { createDocumentEditor, type DocumentEditor } from '../document/document-editor.ts';
 import { messages } from '../i18n/messages.ts';
 import { runAction, tryAction } from '../lib/run-action.ts';
-import { ApiError, request } from '../lib/request.ts';
+import { request, type ApiError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 
@@ -86,19 +86,7 @@ export const createEditor = () => {
     publish,
     reset,
     cancelSchedule,
-    /** What publishing would change; null until the words have come. */
-    toPublish: computed((): readonly Change[] | null => {
-      const now = published.value.value;
-      const next = draft.document.value;
-      return now === undefined || next === null
-        ? null
-        : changesIn(programWords, documentOf(now), next);
-    }),
-    /** The parts that have something to mend. */
-    faultyParts: computed((): ReadonlySet<string> => {
-      const { document, faults } = draft;
-      return new Set(faults.value.map(({ path }) => partOf(documentPath(path, document.value))));
-    }),
+    ...known(draft, published.value),
   };
 };
 
@@ -116,6 +104,27 @@ export const entryState = (editor: Editor, path: DocumentPath): 'added' | 'chang
   if (found === undefined || found.kind === 'removed') return null;
   return found.kind === 'added' && found.path.length === path.length ? 'added' : 'changed';
 };
+
+/** What follows from the draft and what is published. */
+function known(
+  { document, faults }: DocumentEditor<ProgramDocument>,
+  published: ReadonlySignal<Program | undefined>,
+) {
+  return {
+    /** What publishing would change; null until the words have come. */
+    toPublish: computed((): readonly Change[] | null => {
+      const [now, next] = [published.value, document.value];
+      return now === undefined || next === null
+        ? null
+        : changesIn(programWords, documentOf(now), next);
+    }),
+    /** The parts that have something to mend. */
+    faultyParts: computed(
+      (): ReadonlySet<string> =>
+        new Set(faults.value.map(({ path }) => partOf(documentPath(path, document.value)))),
+    ),
+  };
+}
 
 /** What is saved and what is typed, as they are kept before they are replaced. */
 function stateOf(

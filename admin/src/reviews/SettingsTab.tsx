@@ -4,15 +4,8 @@ import { api, shopPath } from '../app/session.ts';
 import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
 import { reviewWords } from '../document/changes/review-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
-import {
-  CheckAt,
-  LinesAt,
-  NumberAt,
-  SelectAt,
-  ShareAt,
-  TextAt,
-  WordsAt,
-} from '../document/fields.tsx';
+import { CheckAt, NumberAt, SelectAt, ShareAt, TextAt, WordsAt } from '../document/fields.tsx';
+import { LinesAt } from '../document/LinesAt.tsx';
 import { NamesAt } from '../document/NamesAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AttributesSection } from './AttributesSection.tsx';

@@ -8,7 +8,7 @@ import { ja } from '../../i18n/ja.ts';
 import { words as english } from '../../i18n/changes/english.ts';
 import { words as japanese } from '../../i18n/changes/japanese.ts';
 import { appearanceChanges } from './appearance-change-rules.ts';
-import { arbitraryOf } from '@okaeri/shared/testing/arbitrary-document';
+import { arbitraryOf } from './arbitrary-document.ts';
 import { changeText, isSame, type Change } from './facet-rules.ts';
 import { programChanges } from './program-change-rules.ts';
 import type { Reading } from './reading.ts';

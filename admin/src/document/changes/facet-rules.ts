@@ -165,11 +165,10 @@ function asThing(value: unknown): Thing {
 }
 
 function canonical(value: unknown): string {
-  return (
-    (JSON.stringify(value, (_key, inner: unknown) =>
-      typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
-    ) as string | undefined) ?? ''
+  // Of nothing there is no JSON.
+  return JSON.stringify([value], (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : (inner ?? null),
   );
 }

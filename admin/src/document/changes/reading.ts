@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../../i18n/change-words.ts';
+import type { ChangeWords } from '../../i18n/changes/shape.ts';
 import type { Language } from '../../i18n/messages.ts';
 import type { Messages } from '../../i18n/shape.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../change-words.ts';
+import type { ChangeWords } from './shape.ts';
 
 /** What the fields of documents are called within a sentence, in Japanese. */
 export const changeLabels: ChangeWords['changeLabels'] = {

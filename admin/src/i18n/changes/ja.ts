@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../change-words.ts';
+import type { ChangeWords } from './shape.ts';
 
 const days = (of: string): string => `${of}日`;
 

@@ -1,4 +1,4 @@
-import type { FaultWords } from '../fault-words.ts';
+import type { FaultWords } from './shape.ts';
 
 /** What is said of every refusal of the server and every fault of a field, in English. */
 export const words: FaultWords = {

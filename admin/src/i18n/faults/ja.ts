@@ -1,4 +1,4 @@
-import type { FaultWords } from '../fault-words.ts';
+import type { FaultWords } from './shape.ts';
 
 const RELOAD = 'ページを再読み込みしてください。';
 

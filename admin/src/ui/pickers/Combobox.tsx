@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { pickerWords } from '../../i18n/picker-words.ts';
+import { PickerNote } from './PickerNote.tsx';
 import { isFoundBy } from './zone-rules.ts';
 import './pickers.css';
 
@@ -21,8 +22,6 @@ interface Props {
   /** Told of what is typed, where the options are searched elsewhere. */
   onSearch?: (typed: string) => void;
   onChoose: (option: Option) => void;
-  /** Told where the field was emptied. */
-  onEmpty?: () => void;
   hint?: string | undefined;
   fault?: string | null | undefined;
 }
@@ -32,8 +31,42 @@ const SHOWN = 40;
 
 /** A field that is typed into, with a list of what is found: by keyboard as by pointer. */
 export const Combobox = (props: Props): JSX.Element => {
-  const { label, text, options, onSearch, onChoose, onEmpty, hint, fault } = props;
+  const { label, text, hint, fault } = props;
   const id = useId();
+  const { typed, at, shown, choose, type, onKeyDown, onBlur } = useChoosing(props);
+  const isOpen = typed !== null;
+  return (
+    <div class="field combobox">
+      <label for={id}>{label}</label>
+      <div class="combobox-box">
+        <input
+          id={id}
+          role="combobox"
+          autocomplete="off"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && shown.length > 0 ? `${id}-${at}` : undefined}
+          aria-invalid={fault ? 'true' : undefined}
+          aria-describedby={`${id}-hint`}
+          value={typed ?? text}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          onClick={() => {
+            if (!isOpen) type('');
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={onBlur}
+        />
+        {isOpen && <Found id={id} label={label} shown={shown} at={at} onChoose={choose} />}
+      </div>
+      <PickerNote id={`${id}-hint`} hint={hint} fault={fault} />
+    </div>
+  );
+};
+
+/** What is typed, what is found by it, and where in the list one is. */
+function useChoosing({ options, onSearch, onChoose }: Props) {
   const typed = useSignal<string | null>(null);
   const at = useSignal(0);
   const found =
@@ -41,7 +74,6 @@ export const Combobox = (props: Props): JSX.Element => {
       ? options.filter(({ name, more = '' }) => isFoundBy(`${name} ${more}`, typed.value ?? ''))
       : options;
   const shown = found.slice(0, SHOWN);
-  const isOpen = typed.value !== null;
   const choose = (option: Option): void => {
     typed.value = null;
     onChoose(option);
@@ -52,6 +84,7 @@ export const Combobox = (props: Props): JSX.Element => {
     onSearch?.(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    const isOpen = typed.value !== null;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (!isOpen) return type('');
@@ -67,50 +100,13 @@ export const Combobox = (props: Props): JSX.Element => {
       event.stopPropagation();
       typed.value = null;
     }
+    return undefined;
   };
-  const leave = (): void => {
-    if (typed.value === '' && text !== '') onEmpty?.();
+  const onBlur = (): void => {
     typed.value = null;
   };
-  return (
-    <div class="field combobox">
-      <label for={id}>{label}</label>
-      <div class="combobox-box">
-        <input
-          id={id}
-          role="combobox"
-          autocomplete="off"
-          aria-expanded={isOpen}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={isOpen && shown.length > 0 ? `${id}-${at.value}` : undefined}
-          aria-invalid={fault ? 'true' : undefined}
-          aria-describedby={`${id}-hint`}
-          value={typed.value ?? text}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-          onFocus={({ currentTarget }) => currentTarget.select()}
-          onClick={() => {
-            if (!isOpen) type('');
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={leave}
-        />
-        {isOpen && <Found id={id} label={label} shown={shown} at={at.value} onChoose={choose} />}
-      </div>
-      {fault ? (
-        <p class="fault" id={`${id}-hint`} role="alert">
-          {fault}
-        </p>
-      ) : (
-        hint && (
-          <p class="hint" id={`${id}-hint`}>
-            {hint}
-          </p>
-        )
-      )}
-    </div>
-  );
-};
+  return { typed: typed.value, at: at.value, shown, choose, type, onKeyDown, onBlur };
+}
 
 function Found(props: {
   id: string;

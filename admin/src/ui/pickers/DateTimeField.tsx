@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { fromWallTime, toWallTime } from '@okaeri/shared/wall-time';
 import { pickerWords } from '../../i18n/picker-words.ts';
+import { PickerNote } from './PickerNote.tsx';
 import { cityOf } from './zone-rules.ts';
 import './pickers.css';
 
@@ -55,17 +56,7 @@ export const DateTimeField = (props: {
         />
       </div>
       {zone !== undefined && <p class="hint">{w.inZone(zone)}</p>}
-      {fault ? (
-        <p class="fault" id={`${id}-hint`} role="alert">
-          {fault}
-        </p>
-      ) : (
-        hint && (
-          <p class="hint" id={`${id}-hint`}>
-            {hint}
-          </p>
-        )
-      )}
+      <PickerNote id={`${id}-hint`} hint={hint} fault={fault} />
     </fieldset>
   );
 };

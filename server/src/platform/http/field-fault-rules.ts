@@ -26,7 +26,7 @@ export const faultOf = (issue: Issue): Fault => {
     case 'invalid_key':
     case 'invalid_element':
       return { code: 'wrongForm' };
-    case 'custom':
+    default:
       return ownFault(issue.params);
   }
 };

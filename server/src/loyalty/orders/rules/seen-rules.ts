@@ -18,7 +18,7 @@ interface SeenLine {
 }
 
 /** How many are told at once. */
-export const SEEN_MAX = 50;
+const SEEN_MAX = 50;
 
 /** What of a kind was sold or is in the catalog, what was in most orders first. */
 export const seenItems = (of: {
