@@ -178,10 +178,12 @@ function apiPath(editor: FieldEditor, path: DocumentPath): string {
   let text = '';
   path.forEach((key, i) => {
     const list = editor.at(path.slice(0, i));
-    const place = Array.isArray(list)
-      ? list.findIndex((one: unknown) => (one as { id?: string }).id === key)
-      : -1;
-    text += place >= 0 ? `[${place}]` : `${text === '' ? '' : '.'}${key}`;
+    if (!Array.isArray(list)) text += `${text === '' ? '' : '.'}${key}`;
+    else {
+      const place = list.findIndex((one: unknown) => (one as { id?: string }).id === key);
+      // Things without ids are named by their places already.
+      text += `[${place >= 0 ? place : key}]`;
+    }
   });
   return text;
 }

@@ -56,7 +56,8 @@ function One(props: Props & { at: number }): JSX.Element {
   // An entry has no id: it is changed by putting the list anew.
   const own = {
     ...editor,
-    at: (place: readonly string[]) => inVariant(variant, place.slice(at.length)),
+    at: (place: readonly string[]) =>
+      place.length < at.length ? editor.at(place) : inVariant(variant, place.slice(at.length)),
     set: (place: readonly string[], value: unknown) =>
       editor.set(
         path,
