@@ -21,7 +21,7 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME');
 
   // A colour that cannot be read is named, and what stands in for it is shown.
-  const accent = page.getByLabel('Brand colour (#rrggbb)');
+  const accent = page.getByLabel('Brand color (#rrggbb)');
   await accent.fill('#ffe600');
   await expect(page.locator('.scheme').first()).toContainText('has a contrast of only 1.3 to 1');
   const token = (name: string) =>

@@ -59,7 +59,7 @@ test('members of another tool are previewed, given their tiers, imported, and ta
   await page.getByRole('button', { name: 'Download as a file' }).click();
   expect((await download).suggestedFilename()).toBe('lines.csv');
   await expect(page.getByText('has no points that can come')).toBeVisible();
-  await expect(page.getByText('the programme has no such one')).toBeVisible();
+  await expect(page.getByText('the program has no tier of this name')).toBeVisible();
   await page.getByLabel('Inner Circle').selectOption('Gold');
   await expect(page.getByText('1 line needs a look')).toBeVisible();
   await expect(page.getByLabel('Gold')).toHaveValue('gold');

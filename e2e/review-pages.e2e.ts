@@ -26,7 +26,7 @@ test('reviews of another tool are previewed, imported, counted and taken back', 
   await expect(page.getByText('has no stars from 1 to 5')).toBeVisible();
   await page.getByLabel('Source name shown to readers').fill('Old Tool');
   await page.getByRole('button', { name: 'Import 2 reviews' }).click();
-  await expect(page.getByText('2 reviews came.')).toBeVisible();
+  await expect(page.getByText('2 reviews imported.')).toBeVisible();
   const past = page.getByRole('listitem').filter({ hasText: 'Old Tool' });
   await expect(past).toContainText('2 came, 1 did not');
 
@@ -49,7 +49,7 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
   await page.goto(`/console/${keys.shopId}/reviews/settings`);
   await page.getByLabel('Days after delivery').fill('soon');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
+  await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
   await page.getByLabel('Days after delivery').fill('14');
   await page.getByLabel('Share of orders').fill('50');
   for (const name of ['English', 'Japanese']) {

@@ -63,7 +63,7 @@ test('a person who asks for their data is found, guests too; and how long people
   }).toPass();
   await page.getByLabel('Guests, after days').fill('30');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
+  await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
   await page.getByLabel('Guests, after days').fill('730');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();

@@ -15,6 +15,9 @@ export const FIELD_FAULTS = [
   'notAnEmail',
   'notATime',
   'notATimeZone',
+  'notADay',
+  'notASite',
+  'isZero',
   'wrongForm',
   'notAChoice',
   'unknownField',
@@ -41,9 +44,9 @@ export type FieldFault = (typeof FIELD_FAULTS)[number];
 export const faulty = (
   fault: FieldFault,
   message: string,
-  more: { path?: string[] } = {},
-): { message: string; params: { fault: FieldFault }; path?: string[] } => ({
+  { path, ...values }: { path?: string[]; min?: number; max?: number } = {},
+): { message: string; params: Readonly<Record<string, unknown>>; path?: string[] } => ({
   message,
-  params: { fault },
-  ...more,
+  params: { fault, ...values },
+  ...(path !== undefined && { path }),
 });

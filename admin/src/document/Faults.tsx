@@ -3,6 +3,7 @@ import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { fieldFaultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Place } from './ChangeList.tsx';
+import { beginning } from './changes/facet-rules.ts';
 import { documentPath } from './changes/fault-path-rules.ts';
 import { fieldNameIn } from './changes/reader.ts';
 import type { DocumentEditor } from './document-editor.ts';
@@ -25,7 +26,7 @@ export const Faults = <Document,>(props: {
         <ul>
           {faults.map((fault) => {
             const path = documentPath(fault.path, document);
-            const name = fieldNameIn(editor.source.words, path, document);
+            const name = beginning(fieldNameIn(editor.source.words, path, document));
             return (
               <li key={fault.path}>
                 <FieldLink path={path} href={placeOf?.(path).href}>

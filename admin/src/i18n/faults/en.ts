@@ -122,6 +122,9 @@ export const words: FaultWords = {
     notAnEmail: 'Enter an email address, such as dana@example.com.',
     notATime: 'Choose a date and a time.',
     notATimeZone: 'Choose a time zone.',
+    notADay: 'Enter a day of the calendar.',
+    notASite: 'Enter the address of a site, such as https://shop.example.',
+    isZero: 'Enter a whole number other than 0.',
     wrongForm: 'Check how this is written.',
     notAChoice: 'Choose one of the options.',
     unknownField: 'This is not part of the document.',
@@ -149,6 +152,5 @@ export const words: FaultWords = {
     rates: 'Enter a rate, such as 0.0067.',
     on: 'Choose a month and a day.',
     currency: 'Choose a currency.',
-    origins: 'Enter the address of a site, such as https://shop.example.com.',
   },
 };

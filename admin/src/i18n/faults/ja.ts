@@ -126,6 +126,9 @@ export const words: FaultWords = {
     notAnEmail: 'メールアドレスを入力してください（例：dana@example.com）。',
     notATime: '日時を選択してください。',
     notATimeZone: 'タイムゾーンを選択してください。',
+    notADay: '存在する日付を入力してください。',
+    notASite: 'サイトのURLを入力してください（例：https://shop.example）。',
+    isZero: '0以外の整数を入力してください。',
     wrongForm: '入力の形式を確認してください。',
     notAChoice: '選択肢から選んでください。',
     unknownField: '文書にない項目です。',
@@ -153,6 +156,5 @@ export const words: FaultWords = {
     rates: 'レートを入力してください（例：0.0067）。',
     on: '月日を選択してください。',
     currency: '通貨を選択してください。',
-    origins: 'サイトのURLを入力してください（例：https://shop.example.com）。',
   },
 };

@@ -16,14 +16,7 @@ export interface FaultWords {
   /** What is said in the place of `wrongForm`, by the name of the field. */
   readonly forms: Readonly<
     Record<
-      | 'multiplier'
-      | 'productUrl'
-      | 'accent'
-      | 'accentDark'
-      | 'rates'
-      | 'on'
-      | 'currency'
-      | 'origins',
+      'multiplier' | 'productUrl' | 'accent' | 'accentDark' | 'rates' | 'on' | 'currency',
       string
     >
   >;
