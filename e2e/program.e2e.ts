@@ -123,7 +123,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
     page.getByRole('navigation', { name: 'Program' }).getByRole('link', { name }).click();
   await add('Add a tier');
   await add('Add a tier');
-  await expect(page.getByText('Qualification')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Qualification' })).toBeVisible();
   await page.getByLabel('Benefits (English)').last().fill('Free shipping\nFirst to know');
   await page.getByLabel('Benefits (日本語)').last().fill('送料無料');
 

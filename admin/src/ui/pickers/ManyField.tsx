@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { X } from 'lucide';
 import { pickerWords } from '../../i18n/picker-words.ts';
@@ -18,14 +17,10 @@ export const ManyField = (props: {
   fault?: string | null | undefined;
 }): JSX.Element => {
   const { label, value, nameOf, options, onSearch, onValue, hint, fault } = props;
-  const id = useId();
   const w = pickerWords();
   const left = options.filter((one) => !value.includes(one.id));
   return (
-    <div class="field picks-field" role="group" aria-labelledby={id}>
-      <span class="hidden" id={id}>
-        {label}
-      </span>
+    <div class="picks-field">
       <Combobox
         label={label}
         text=""
