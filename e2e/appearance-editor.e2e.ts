@@ -50,7 +50,7 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
 
   // Leaving the page loses nothing; then it is saved, and the shop's widget has it.
   await page.reload();
-  await expect(page.getByText('What you had not saved is still here.')).toBeVisible();
+  await expect(page.getByText('Unsaved changes restored.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   const answer = await request.get(`/storefront/v1/${keys.publicKey}/program`);

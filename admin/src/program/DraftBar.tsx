@@ -85,6 +85,8 @@ function Acts(props: {
   const isSame = isAsPublished(editor);
   const isDirty = editor.isDirty.value;
   const blocked = denied('run');
+  // What is wrong is mended and saved first.
+  const problems = isDirty ? editor.faults.value.length : 0;
   return (
     <div class="row">
       {editor.canUndo.value && (
@@ -113,7 +115,9 @@ function Acts(props: {
       <Button
         kind="primary"
         busy={editor.isPublishing.value}
-        blocked={blocked || (isSame && w.program.nothing)}
+        blocked={
+          blocked || (isSame && w.program.nothing) || (problems > 0 && w.document.faults(problems))
+        }
         onClick={() => onShow('publish')}
       >
         {w.program.publish}
