@@ -95,6 +95,37 @@ test('what was not saved is still there after leaving', async ({ browser, reques
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Circle');
 });
 
+test('a draft is scheduled for a time of the shop’s clock, and the schedule is cancelled', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/program/earning`);
+  await page.getByLabel('Points', { exact: true }).first().fill('3');
+  // Each change leads to its field.
+  await page
+    .getByRole('complementary', { name: 'What changes' })
+    .getByRole('link', { name: /^Order/ })
+    .click();
+  await expect(page.getByRole('checkbox', { name: /^Order/ })).toBeInViewport();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'At a set time' }).check();
+  await dialog.getByLabel('Publish at: date').fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Schedule version 2' }).click();
+  // What is wrong is said where it is mended.
+  await expect(dialog.getByRole('alert')).toHaveText('This time has passed. Choose a later one.');
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel('Publish at: date').fill('2099-01-01');
+  await dialog.getByRole('button', { name: 'Schedule version 2' }).click();
+  await expect(page.getByText(/is published on Jan 1, 2099/)).toBeVisible();
+  expect(await call('GET', '/v1/program')).toMatchObject({ version: 1 });
+  await page.getByRole('button', { name: 'Cancel schedule' }).click();
+  await expect(page.getByText('Nothing is scheduled anymore.')).toBeVisible();
+  expect(await call('GET', '/v1/program/status')).toMatchObject({ schedule: null });
+});
+
 test('the time machine says what a draft would have cost', async ({ browser, request }) => {
   const { keys } = await openShop(request);
   await writeReview(request, keys, { sub: 'eve', title: 'Good', body: 'Calm and round.' });

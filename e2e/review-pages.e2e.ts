@@ -68,7 +68,7 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
     requestText: { en: 'How was it?' },
   });
 
-  await page.getByRole('link', { name: 'Email and contact limits' }).first().click();
+  await page.getByRole('link', { name: 'Sender and contact limits' }).first().click();
   await page.getByLabel('Days between two contacts').fill('3');
   await page.getByLabel('No email from').selectOption('22:00');
   await page.getByRole('button', { name: 'Save' }).click();
