@@ -67,7 +67,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await enter(PASSWORD);
   await page.getByLabel('Code from your authenticator').fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert')).toContainText('not the code');
+  await expect(page.getByRole('alert')).toContainText('isn’t right');
   await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
