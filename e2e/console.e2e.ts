@@ -36,7 +36,7 @@ test('whatever shoppers write is text in the queue, before and after it is decid
   // One is withheld with such a note, and its author objects with another.
   await page.getByRole('button', { name: 'Withhold' }).first().click();
   await page.getByRole('radio', { name: 'Spam or advertising' }).check();
-  await page.getByLabel('A sentence for the author').fill(ATTACKS[0] ?? '');
+  await page.getByLabel('Note for the author').fill(ATTACKS[0] ?? '');
   await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).click();
   await page.goto(`/console/${keys.shopId}/reviews/withheld`);
   await expect(page.getByText('Withheld: Spam or advertising')).toContainText(ATTACKS[0] ?? '');
@@ -154,7 +154,7 @@ test('a shopper is found, helped, joined with another, and erased', async ({
   await page.getByRole('button', { name: 'Adjust points' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Points', { exact: true }).fill('nothing');
-  await dialog.getByLabel('Reason, for the shopper to read').fill('A late parcel');
+  await dialog.getByLabel('Reason (visible to the shopper)').fill('A late parcel');
   await dialog.getByRole('button', { name: 'Adjust points' }).click();
   await expect(dialog.getByRole('alert')).toContainText('whole number');
   await dialog.getByLabel('Points', { exact: true }).fill('−30');
@@ -167,7 +167,7 @@ test('a shopper is found, helped, joined with another, and erased', async ({
   await page.getByRole('button', { name: 'Unblock' }).click();
 
   await page.getByRole('button', { name: 'Merge another' }).click();
-  await dialog.getByLabel('Id of the shopper to merge').fill('ben');
+  await dialog.getByLabel('Shopper to merge in (ID)').fill('ben');
   await dialog.getByRole('button', { name: 'Merge another' }).click();
   await expect(page.getByText('The shoppers are merged.')).toBeVisible();
 
@@ -195,11 +195,11 @@ test('a key is made, shown once, used, and revoked', async ({ browser, request }
   await page.goto(`/console/${keys.shopId}/settings/keys`);
   await page.getByRole('button', { name: 'Make a key' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('What it is for').fill('Till');
-  await dialog.getByLabel('Change the programme and the widget').uncheck();
+  await dialog.getByLabel('Name').fill('Till');
+  await dialog.getByLabel('Change the program and the widget').uncheck();
   await dialog.getByRole('button', { name: 'Make a key' }).click();
   const secret = await dialog.getByLabel('Till').inputValue();
-  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  await dialog.getByRole('button', { name: 'I’ve saved it' }).click();
   const ask = (): Promise<number> =>
     request
       .get('/v1/program', { headers: { Authorization: `Bearer ${secret}` } })

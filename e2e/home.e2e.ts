@@ -13,7 +13,7 @@ test('the home does not say that nobody is here once somebody has come', async (
   await expect(page.getByText('No shoppers yet')).toBeVisible();
   await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'The loop' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Customer lifecycle' })).toBeVisible();
   await expect(page.getByText('No shoppers yet')).toHaveCount(0);
 });
 

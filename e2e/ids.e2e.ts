@@ -75,7 +75,7 @@ test('whatever a shopper’s id is, each act hits them and nobody else', async (
     await dialog.getByRole('button', { name: 'Adjust points' }).click();
     await expect(said(page, 'given.')).toBeVisible();
     await page.getByRole('button', { name: 'Merge another' }).click();
-    await dialog.getByLabel('Id of the shopper to merge').fill(otherOf(id));
+    await dialog.getByLabel('Shopper to merge in (ID)').fill(otherOf(id));
     await dialog.getByRole('button', { name: 'Merge another' }).click();
     await expect(said(page, 'merged.')).toBeVisible();
     const [file] = await Promise.all([

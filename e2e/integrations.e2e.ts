@@ -95,7 +95,7 @@ test('an address is told, its secret is shown once, and it is told no more', asy
   await page.getByRole('button', { name: 'Add an address' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Address').fill('https://shop.example/hooks');
-  await dialog.getByLabel('What it is for').fill('Warehouse');
+  await dialog.getByLabel('Name').fill('Warehouse');
   await dialog.getByRole('button', { name: 'Add an address' }).click();
   const secret = await dialog.getByLabel('Warehouse').inputValue();
   expect(secret).toMatch(/^whsec_/);

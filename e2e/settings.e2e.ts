@@ -52,7 +52,7 @@ test('a person who asks for their data is found, guests too; and how long people
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/settings/privacy`);
   const find = async (text: string): Promise<void> => {
-    await page.getByLabel('Name, e-mail or id').fill(text);
+    await page.getByLabel('Name, email or ID').fill(text);
     await page.getByRole('button', { name: 'Find' }).click();
   };
   await find('nobody@x.example');
@@ -64,7 +64,7 @@ test('a person who asks for their data is found, guests too; and how long people
   await page.goto(`/console/${keys.shopId}/settings/deletion`);
   await page.getByLabel('Guests, after days').fill('30');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
+  await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
   await page.getByLabel('Guests, after days').fill('730');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();

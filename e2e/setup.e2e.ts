@@ -173,8 +173,8 @@ test('from an empty database to the widget on a page, without a word of document
 
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Team' }).click();
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
-  await page.getByRole('dialog').getByLabel('E-mail').fill('mio@shop.example');
+  await page.getByRole('button', { name: 'Invite someone' }).click();
+  await page.getByRole('dialog').getByLabel('Email').fill('mio@shop.example');
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   const invitation = await page.getByRole('dialog').getByLabel('Link').inputValue();
   const other = await (await browser.newContext({ baseURL: HOST, locale: 'ja' })).newPage();

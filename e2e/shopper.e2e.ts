@@ -23,7 +23,7 @@ test('one shopper’s page tells what they have, and shows their widget without 
   await page.setViewportSize({ width: 1280, height: 1600 });
   await page.goto(`/console/${keys.shopId}/shoppers/ada`);
   const tabs = page.getByRole('navigation', { name: 'Ada' });
-  await tabs.getByRole('link', { name: 'Points in hand' }).click();
+  await tabs.getByRole('link', { name: 'Active points' }).click();
   await expect(page.locator('.rows li').first()).toContainText('Joining');
   await tabs.getByRole('link', { name: 'Orders' }).click();
   await expect(page.getByRole('listitem')).toContainText(/Order o-1.*2 items · Paid.*\$100/s);

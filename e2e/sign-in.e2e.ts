@@ -39,7 +39,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await page.getByRole('link', { name: 'Your account' }).click();
 
   await page.getByRole('button', { name: 'Turn on' }).click();
-  await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
+  await page.getByRole('dialog').getByLabel('Current password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Continue' }).click();
   const secret = await page.getByLabel('Secret').inputValue();
   await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
@@ -78,7 +78,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await openOwnMenu(page);
   await page.getByRole('link', { name: 'Your account' }).click();
   await page.getByRole('button', { name: 'Turn off' }).click();
-  await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
+  await page.getByRole('dialog').getByLabel('Current password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('The second factor is off.')).toBeVisible();
   await context.close();
@@ -91,8 +91,8 @@ test('a moderator is invited, sees what is theirs, and is out at once when remov
   const { keys } = await openShop(request);
   const owner = await openAsOwner(browser);
   await owner.goto(`/console/${keys.shopId}/settings/team`);
-  await owner.getByRole('button', { name: 'Invite somebody' }).click();
-  await owner.getByRole('dialog').getByLabel('E-mail').fill('mio@shop.example');
+  await owner.getByRole('button', { name: 'Invite someone' }).click();
+  await owner.getByRole('dialog').getByLabel('Email').fill('mio@shop.example');
   await owner.getByRole('dialog').getByLabel('Role').selectOption('moderator');
   await owner.getByRole('button', { name: 'Make the invitation' }).click();
   const link = await owner.getByRole('dialog').getByLabel('Link').inputValue();

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { KEY_ABILITIES, type Ability } from './roles.ts';
 import { currency, line, lineOf } from './values.ts';
 
 /** An origin a browser sends: scheme and host, with a port when it is not the scheme's own. */
-const origin = z.string().refine((value) => {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return /^https?:$/.test(url.protocol) && url.origin === value;
-}, 'must be an origin such as "https://shop.example"');
+const origin = z.string().refine(
+  (value) => {
+    if (!URL.canParse(value)) return false;
+    const url = new URL(value);
+    return /^https?:$/.test(url.protocol) && url.origin === value;
+  },
+  faulty('notASite', 'must be an origin such as "https://shop.example"'),
+);
 
 /** What a new shop needs. */
 export const shopInput = z.strictObject({

@@ -1,6 +1,7 @@
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
+import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ContactAnswer } from './contacts.ts';
@@ -12,6 +13,7 @@ import type { HistoryPage, ListedMerchantTransaction, Page } from './ledger.ts';
 import type { MailState, TestMailAnswer } from './mail.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
+import type { ListedVersion, ProgramStatus } from './program-status.ts';
 import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
 import type { Overview, TokenCheck } from './setup.ts';
@@ -62,6 +64,7 @@ interface Items<Item> {
  * types. Documents that are also sent (a programme, settings) are known by their schemas instead.
  */
 export interface Answers {
+  listSeenItems: Items<SeenItem>;
   putOrder: OrderAnswer;
   getOrder: OrderAnswer;
   getOwnOrder: OwnOrder;
@@ -91,7 +94,8 @@ export interface Answers {
   addCodes: Readonly<Record<string, unknown>>;
   voucher: VoucherAnswer;
   getClock: { readonly now: string };
-  listVersions: Page<{ readonly version: number; readonly publishedAt: string }>;
+  listVersions: Page<ListedVersion>;
+  getProgramStatus: ProgramStatus;
   listPictures: Page<Picture>;
   addPicture: Picture;
   listTemplates: Items<Readonly<Record<string, unknown>>>;

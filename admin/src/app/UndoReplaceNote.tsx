@@ -4,6 +4,9 @@ import type { JSX } from 'preact';
 import { Undo2, X } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
+import { programWords } from '../document/changes/program-change-rules.ts';
+import { programPlace } from '../document/changes/program-places.ts';
+import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
@@ -87,8 +90,8 @@ function ConfirmPublish(props: {
       text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
       nothing={w.nothing}
       action={w.publish.replace('…', '')}
-      of={differences(now, then)}
-      documents={[now, then]}
+      of={changesIn(programWords, now, then)}
+      placeOf={programPlace}
       onClose={onClose}
       onConfirm={onConfirm}
     />

@@ -7,6 +7,7 @@ import { denied } from '../app/denied.ts';
 import { api, shopPath } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
+import { contactWords } from '../document/changes/settings-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt, SelectAt } from '../document/fields.tsx';
 import { language, messages } from '../i18n/messages.ts';
@@ -112,6 +113,7 @@ function Server(): JSX.Element {
 function source(): DocumentSource<ContactSettings> {
   return {
     name: 'contactSettings',
+    words: contactWords,
     read: () => requestWithEtag(api().contacts.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),

@@ -6,6 +6,7 @@ import type { ListedShopper } from '@okaeri/shared/shoppers';
 import { api, shopperPage } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
+import { privacyWords } from '../document/changes/settings-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
@@ -109,6 +110,7 @@ function Requests(): JSX.Element {
 function source(): DocumentSource<PrivacySettings> {
   return {
     name: 'privacySettings',
+    words: privacyWords,
     read: () => requestWithEtag(api().privacy.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),

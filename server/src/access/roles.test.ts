@@ -10,9 +10,11 @@ import { openWorld, testProgram, type World } from '../testing/world.ts';
 const EVERYBODY = `
 GET /v1/program            GET /v1/program/draft       GET /v1/program/templates
 GET /v1/program/versions   GET /v1/program/versions/:version
+GET /v1/program/status
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/products           GET /v1/products/:productId
 GET /v1/pictures
+GET /v1/seen-items
 GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
 GET /v1/shoppers           GET /v1/shoppers/:shopperId
 GET /v1/shoppers/:shopperId/suggestions
@@ -41,6 +43,8 @@ POST /v1/questions/:questionId/answers`;
 
 const MANAGERS = `
 PUT /v1/program/draft                 POST /v1/program/publish
+PUT /v1/program/schedule              DELETE /v1/program/schedule
+PATCH /v1/program/versions/:version
 POST /v1/program/simulate             POST /v1/program/expiry
 PUT /v1/appearance                    POST /v1/clock/advance
 POST /v1/pictures                     DELETE /v1/pictures/:pictureId

@@ -32,15 +32,15 @@ export const imports = {
   faultFile: 'lines.csv',
   faultColumns: ['Line', 'What is wrong', 'Detail'],
   line: (line: number) => `Line ${line}:`,
-  sample: 'The first of them',
+  sample: 'Preview',
   nothingReady: 'No line of it can come.',
   past: 'Earlier imports',
   result: (imported: number, refused: number) =>
     `${imported.toLocaleString('en')} came, ${refused.toLocaleString('en')} did not`,
   progress: 'How far it has come',
-  undo: 'Take back',
-  undone: 'They are taken back.',
-  wasUndone: 'Taken back',
+  undo: 'Undo import',
+  undone: 'The import is undone.',
+  wasUndone: 'Undone',
 } as const;
 
 declare module '../shape.ts' {

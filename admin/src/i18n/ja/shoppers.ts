@@ -35,7 +35,7 @@ export const shopper: Messages['shopper'] = {
   back: '会員一覧',
   available: '利用可能',
   pending: '確定待ち',
-  held: 'コードに引当中',
+  held: 'コード発行で確保中',
   lifetime: '累計獲得',
   debt: '不足分',
   tier: 'ランク',
@@ -122,8 +122,8 @@ export const shopper: Messages['shopper'] = {
     held: '発行中',
     issued: '未使用',
     used: '使用済み',
-    releasing: '返還中',
-    released: '返還済み',
+    releasing: '返却中',
+    released: '返却済み',
     expired: '期限切れ',
   },
   noWritten: '投稿はありません',
@@ -131,7 +131,7 @@ export const shopper: Messages['shopper'] = {
   review: 'レビュー',
   post: '質問または回答',
   stars: (of) => `★ ${of}`,
-  waits: '判断待ち',
+  waits: '確認待ち',
   withheld: '非公開',
   noContacts: 'まだ連絡していません',
   noContactsText: 'こちらから送った依頼や案内がすべてここに表示されます。',
@@ -152,10 +152,10 @@ export const shopper: Messages['shopper'] = {
 
 export const stages: Messages['stages'] = {
   consideration: '検討',
-  onboarding: '利用開始',
+  onboarding: '新規',
   postPurchase: '購入後',
   loyal: '常連',
-  advocacy: '推奨',
+  advocacy: 'ファン',
   lapsed: '離脱',
 };
 
@@ -172,7 +172,7 @@ export const transactions: Messages['transactions'] = {
   states: {
     pending: '確定待ち',
     available: '利用可能',
-    held: '引当中',
+    held: '確保中',
     spent: '使用済み',
     expired: '失効',
     reversed: '取り消し済み',

@@ -1,13 +1,20 @@
 import type { Appearance } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import { programDocument, type Program } from '@okaeri/shared/program';
+import type { ListedVersion } from '@okaeri/shared/program-status';
 import type { Page } from '@okaeri/shared/ledger';
 import type { PublicProgram } from '@okaeri/shared/storefront';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
-import { selectVersion, selectVersions } from '../../loyalty/program/queries.ts';
+import {
+  deleteNote,
+  selectVersion,
+  selectVersions,
+  upsertNote,
+} from '../../loyalty/program/queries.ts';
 import { withPicturePath } from '../../loyalty/pictures/picture-view.ts';
+import { first } from '../../platform/store/store.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** The programme a shop runs now. */
@@ -31,7 +38,7 @@ export const programVersion = (
 export const listVersions = (
   deps: Deps,
   query: { shopId: string; before: number; limit: number },
-): Promise<Page<{ version: number; publishedAt: string }>> =>
+): Promise<Page<ListedVersion>> =>
   deps.store.read(async (tx) => {
     const found = await tx.run(selectVersions, { ...query, limit: query.limit + 1 });
     const items = found.slice(0, query.limit);
@@ -40,9 +47,24 @@ export const listVersions = (
       items: items.map((row) => ({
         version: row.version,
         publishedAt: isoOf(row.publishedAt),
+        author: row.author,
+        note: row.note,
+        scheduledAt: row.scheduledAt === null ? null : isoOf(row.scheduledAt),
       })),
       nextCursor: found.length > query.limit && last ? String(last.version) : null,
     };
+  });
+
+/** Says something else of a version; false where there is none. */
+export const noteVersion = (
+  deps: Deps,
+  of: { shopId: string; version: number; note: string | null },
+): Promise<boolean> =>
+  deps.store.write(async (tx) => {
+    const { note, ...key } = of;
+    if ((await first(tx, selectVersion, key)) === undefined) return false;
+    await (note === null ? tx.run(deleteNote, key) : tx.run(upsertNote, { ...key, note }));
+    return true;
   });
 
 /** What a guest may know of a programme. */

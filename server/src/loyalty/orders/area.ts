@@ -4,18 +4,26 @@ import { forgetOwner } from './forget-owner.ts';
 import { listLatestOrders } from './list-orders.ts';
 import { moveOrdersTo } from './move-orders.ts';
 import { orderRoutes, quoteRoutes } from './routes.ts';
+import { seenRoutes } from './seen-routes.ts';
 import type { Area } from '../../area.ts';
 
 export const orders = {
   name: 'loyalty/orders',
   events: ['order.recorded'],
   schema: [orderTables],
-  routes: { merchant: { '/orders': orderRoutes }, storefront: { '/': quoteRoutes } },
+  routes: {
+    merchant: { '/orders': orderRoutes, '/seen-items': seenRoutes },
+    storefront: { '/': quoteRoutes },
+  },
   operations: ordersOperations,
   tags: {
     orders: 'What was bought: the full state of an order, sent as often as anything changes',
+    'seen-items': 'Products, collections and tags to choose among',
   },
-  abilities: { '/orders': { read: 'read', write: 'sell' } },
+  abilities: {
+    '/orders': { read: 'read', write: 'sell' },
+    '/seen-items': { read: 'read', write: 'run' },
+  },
   tables: {
     orders: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
   },

@@ -23,6 +23,11 @@ export const ordersOperations: Operations = {
     answers: 'reconcileOrders',
     body: reconcileInput,
   },
+  'GET /v1/seen-items': {
+    id: 'listSeenItems',
+    summary: 'Products, collections or tags of the catalog and of 500 orders, most ordered first',
+    answers: 'listSeenItems',
+  },
   ...atStorefront({
     'POST /quote': {
       id: 'quote',

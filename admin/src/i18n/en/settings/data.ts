@@ -3,7 +3,7 @@ export const data = {
   text: 'All this data is yours, and you can take all of it with you.',
   whole: 'The whole shop in one file',
   wholeText:
-    'Members with every lot and receipt, orders, codes, reviews with their photos, the programme with its versions. Imported elsewhere and exported again, it is the same to the byte. Keys are not included.',
+    'Members with every lot and receipt, orders, codes, reviews with their photos, the program with its versions. Exports round-trip byte for byte. Keys are not included.',
   take: 'Export',
   restore: 'To import it, the person who runs the server uses: okaeri import shop FILE',
   parts: 'Parts of it',
@@ -11,7 +11,7 @@ export const data = {
   bringReviews: 'Import reviews from another tool',
   bringMembers: 'Import members from another tool',
   person: 'The data of one person',
-  program: 'The programme as text',
+  program: 'The program as JSON',
 } as const;
 
 export const privacy = {
@@ -20,7 +20,7 @@ export const privacy = {
   requests: 'Requests',
   requestsText:
     'Find them, and take their data out or erase them on their page. Members can do both themselves in the widget.',
-  who: 'Name, e-mail or id',
+  who: 'Name, email or ID',
   look: 'Find',
   nobodyText: 'No data is stored under this name or address.',
   retention: 'How long people are kept',
@@ -34,7 +34,7 @@ export const privacy = {
   keptList: [
     'Reviews that were removed: after a year.',
     'Photos no review came for: after a day.',
-    'E-mails that have left: after thirty days.',
+    'Sent emails: after 30 days.',
     'What was looked at, for suggestions: as tags only, and only with consent.',
   ],
 } as const;

@@ -18,7 +18,7 @@ export const password: Messages['password'] = {
 
 export const join: Messages['join'] = {
   firstTitle: 'Okaeriへようこそ',
-  firstText: '最初の方です。アカウントを作ると、このサーバーの管理者になります。',
+  firstText: '最初の登録者です。アカウントを作成すると、このサーバーの管理者になります。',
   title: (shop) => `${shop}に参加`,
   text: (role) => `役割「${role}」として招待されています。`,
   name: 'お名前',

@@ -36,8 +36,8 @@ export const memberImports: Messages['memberImports'] = {
     reason: '理由',
   },
   faultCodes: {
-    shopperMissing: 'どなたのことか書かれていません',
-    shopperUnknown: 'まだ来店のない方です。IDが必要です',
+    shopperMissing: '顧客が指定されていません',
+    shopperUnknown: 'まだご利用のないお客様です。IDが必要です',
     pointsInvalid: '取り込めるポイントがありません',
     pointsAmbiguous: 'ポイントが2通りに読めます。数字の書き方を選んでください',
     emailInvalid: 'メールアドレスではありません',

@@ -2,8 +2,8 @@ import type { Messages } from '../../shape.ts';
 
 export const appearance: Messages['appearance'] = {
   title: 'ウィジェット',
-  text: 'ウィジェットの見た目と文言です。横に、保存前の内容を反映した実際のウィジェットが表示されます。',
-  tabs: { look: '見た目', texts: '文言' },
+  text: 'ウィジェットのデザインと文言です。保存前の内容を反映した実際のウィジェットを横に表示します。',
+  tabs: { look: 'デザイン', texts: '文言' },
   colours: '色',
   accent: 'ブランドカラー',
   accentDark: '暗いページでのブランドカラー',
