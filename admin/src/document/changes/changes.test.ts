@@ -5,6 +5,8 @@ import { programDocument, type ProgramDocument } from '@okaeri/shared/program';
 import { reviewSettings, type ReviewSettings } from '@okaeri/shared/review-settings';
 import { en } from '../../i18n/en.ts';
 import { ja } from '../../i18n/ja.ts';
+import { words as enWidget } from '../../i18n/parts/en-widget.ts';
+import { words as jaWidget } from '../../i18n/parts/ja-widget.ts';
 import { words as english } from '../../i18n/changes/english.ts';
 import { words as japanese } from '../../i18n/changes/japanese.ts';
 import { appearanceChanges } from './appearance-change-rules.ts';
@@ -16,8 +18,18 @@ import { reviewChanges } from './review-change-rules.ts';
 
 type Reader = Omit<Reading, 'documents'>;
 
-const ENGLISH: Reader = { ...english, messages: en, language: 'en', productNames: new Map() };
-const JAPANESE: Reader = { ...japanese, messages: ja, language: 'ja', productNames: new Map() };
+const ENGLISH: Reader = {
+  ...english,
+  messages: { ...en, ...enWidget },
+  language: 'en',
+  productNames: new Map(),
+};
+const JAPANESE: Reader = {
+  ...japanese,
+  messages: { ...ja, ...jaWidget },
+  language: 'ja',
+  productNames: new Map(),
+};
 
 /** What code calls things by: words no sentence of a merchant has. */
 const CODE = /[{}[\]]|\b[a-z]+[A-Z]\w*|\w+\.\w+\.\w+|undefined|null|NaN|\[object/;
