@@ -10,7 +10,7 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|watch-happenings)|lib\/(?!count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|put-back|arrival|watch-happenings|element-acts|earn|money|stars|ask-together|when-near)|lib\/(?!count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
   /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
@@ -25,15 +25,15 @@ const ICON_MODULES = /widget\/src\/app\/Tile|shared\/src\/icon-paths/;
 
 /** What reviews and questions have in common. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/proof/;
+  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/(reviews|proof)/;
 
 /** What a product page says of its reviews. */
 const REVIEW_MODULES =
   /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|shots|language-rules|reviews-model)/;
 
-/** Of reviews, what lines of stars have too. */
-const STAR_MODULES =
-  /widget\/src\/(element\/stars|reviews\/format-average)|packages\/client\/src\/reviews/;
+/** What elements do beyond being there. */
+const ACT_MODULES =
+  /widget\/src\/(element\/(element-acts|earn|money|stars|ask-together|when-near)|in-page\/follow-part|reviews\/format-average)/;
 
 /** In the widget JSX is what its own small runtime makes of it. */
 const ownJsx = (): Plugin => ({
@@ -159,6 +159,9 @@ export default defineConfig({
             first: source('element/first.ts'),
             core: source('app/core.tsx'),
             panels: source('app/load-panel.ts'),
+            acts: source('element/element-acts.ts'),
+            parts: source('in-page/draw-part.tsx'),
+            reviews: source('reviews/ReviewsPanel.tsx'),
           },
           formats: ['es'],
         },
@@ -174,14 +177,14 @@ export default defineConfig({
             // What the panels share with the core comes in one chunk: small ones compress badly.
             codeSplitting: {
               groups: [
-                { name: 'first', test: FIRST_MODULES, priority: 2 },
+                { name: 'first', test: FIRST_MODULES, priority: 4 },
                 { name: 'core', test: CORE_MODULES, priority: 1 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
                 { name: 'parts', test: PART_MODULES, priority: 1 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
                 { name: 'posts', test: POST_MODULES, priority: 1 },
                 { name: 'reviews', test: REVIEW_MODULES, priority: 1 },
-                { name: 'stars', test: STAR_MODULES, priority: 2 },
+                { name: 'acts', test: ACT_MODULES, priority: 3 },
               ],
             },
           },

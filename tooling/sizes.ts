@@ -73,8 +73,8 @@ function pagesOf(manifest: Readonly<Record<string, ManifestChunk>>) {
   );
   const reviews = [
     ...drawn,
-    ...of('app/load-panel', 'in-page/follow-part', 'i18n/en/review'),
-    ...named('parts', 'reviews', 'stars'),
+    ...of('app/load-panel', 'i18n/en/review'),
+    ...named('acts', 'parts', 'reviews'),
   ];
   return {
     view,

@@ -41,7 +41,7 @@ import type {
   MerchantShopper,
 } from './shoppers.ts';
 import type { Simulation } from './simulation.ts';
-import type { Me, PublicProgram, Quote } from './storefront.ts';
+import type { Me, PublicProgram, Quote, Quotes } from './storefront.ts';
 import type { SuggestionAudit } from './suggestions.ts';
 import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
 import type { Card, CardHolder } from './till.ts';
@@ -142,6 +142,7 @@ export interface Answers {
   openShop: ShopKeys;
   getPublicProgram: PublicProgram;
   quote: Quote;
+  quoteCarts: Quotes;
   getMe: Me;
   exportMe: ShopperExport;
   showCard: Card;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Refusal } from './errors.ts';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import type { PublicAppearance } from './public-appearance.ts';
@@ -144,6 +145,12 @@ export type QuoteInput = z.infer<typeof quoteInput>;
 /** A cart as it is sent; what is not said has its default. */
 export type QuoteRequest = z.input<typeof quoteInput>;
 
+/** What the products of one page would earn, each as a cart of its own. */
+export const quotesInput = z.strictObject({
+  carts: z.array(quoteInput).min(1).max(LIMITS.quotesMax),
+});
+export type QuotesInput = z.infer<typeof quotesInput>;
+
 /** What a cart would earn, and until when that holds. */
 export interface Quote {
   readonly quoteId: string;
@@ -153,4 +160,12 @@ export interface Quote {
   readonly receipts: readonly Receipt[];
   /** What cannot be promised. */
   readonly mayChange: readonly ('cap' | 'budget' | 'tier')[];
+}
+
+/** The quote of one cart among several, or why there is none: no cart takes another's answer away. */
+export type QuoteOrRefusal = { readonly quote: Quote } | { readonly refused: Refusal };
+
+/** Quotes in the order of their carts. */
+export interface Quotes {
+  readonly items: readonly QuoteOrRefusal[];
 }

@@ -1,4 +1,5 @@
-import type { Me, PublicProgram, Quote, QuoteRequest } from '@okaeri/shared/storefront';
+import type { ReviewSummary } from '@okaeri/shared/reviews';
+import type { Me, PublicProgram, Quote, QuoteRequest, Quotes } from '@okaeri/shared/storefront';
 import type { Transport } from './transport.ts';
 
 /** What every page view asks. Each call may throw `OkaeriError`. */
@@ -6,6 +7,10 @@ export interface Reader {
   program(): Promise<PublicProgram>;
   me(): Promise<Me>;
   quote(cart: QuoteRequest): Promise<Quote>;
+  /** What each of several carts would earn, each by itself; up to fifty at once. */
+  quotes(carts: readonly QuoteRequest[]): Promise<Quotes>;
+  /** The stars of up to fifty products. */
+  stars(productIds: readonly string[]): Promise<Readonly<Record<string, ReviewSummary>>>;
 }
 
 /** The questions of a page, without the acts. */
@@ -13,4 +18,6 @@ export const createReader = (request: Transport): Reader => ({
   program: () => request('/program'),
   me: () => request('/me', { personal: true }),
   quote: (cart) => request('/quote', { method: 'POST', body: cart }),
+  quotes: (carts) => request('/quotes', { method: 'POST', body: { carts } }),
+  stars: (productIds) => request(`/stars?ids=${productIds.map(encodeURIComponent).join()}`),
 });

@@ -8,7 +8,6 @@ import type {
   ReviewInput,
   ReviewPage,
   ReviewPhoto,
-  ReviewSummary,
 } from '@okaeri/shared/reviews';
 import type { Transport } from './transport.ts';
 
@@ -27,8 +26,6 @@ export type ReviewDraft = Pick<ReviewInput, 'rating' | 'body'> & Partial<ReviewI
 /** Reviews, typed. Every call may throw `OkaeriError`. */
 export interface ReviewsClient {
   list(productId: string, wanted?: ReviewsWanted): Promise<ReviewPage>;
-  /** The stars of up to fifty products. */
-  stars(productIds: readonly string[]): Promise<Readonly<Record<string, ReviewSummary>>>;
   figures(): Promise<ReviewFigures>;
   /** What the shopper may be asked about, and what they have written. */
   mine(): Promise<MyReviews>;
@@ -52,7 +49,6 @@ export const createReviewsClient = (request: Transport): ReviewsClient => {
   return {
     list: (productId, wanted = {}) =>
       request(`/products/${segmentOf(productId)}/reviews${queryOf(wanted)}`),
-    stars: (productIds) => request(`/stars?ids=${productIds.map(encodeURIComponent).join()}`),
     figures: () => request('/reviews/figures'),
     mine: () => request('/me/reviews', { personal: true }),
     open: (productId, orderId) =>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { orderState } from '@okaeri/shared/orders';
 import { reconcileInput } from '@okaeri/shared/reconciliation';
-import { quoteInput } from '@okaeri/shared/storefront';
+import { quoteInput, quotesInput } from '@okaeri/shared/storefront';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
@@ -10,7 +10,7 @@ import { readBody } from '../../platform/http/read-body.ts';
 import { pathId } from '../../platform/http/read-request.ts';
 import { shopperIfAny, type StorefrontEnv, type VisitorEnv } from '../../access/storefront.ts';
 import { putOrder } from './put-order.ts';
-import { quoteCart } from './quote-cart.ts';
+import { quoteCart, quoteCarts } from './quote-cart.ts';
 import { reconcileOrders } from './reconcile-orders.ts';
 import { readOrder } from './read-order.ts';
 
@@ -40,7 +40,7 @@ export const orderRoutes = (deps: Deps): Hono<MerchantEnv> => {
   return routes;
 };
 
-/** `/storefront/v1/{publicKey}/quote`: what a cart would earn. */
+/** `/storefront/v1/{publicKey}/quote`: what a cart would earn; `/quotes`, what each of several would. */
 export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<VisitorEnv>();
   routes.post('/quote', shopperIfAny(deps), async (c) => {
@@ -48,6 +48,11 @@ export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const externalId = c.get('claims')?.externalId ?? null;
     const outcome = await quoteCart(deps, { shop: c.get('shop'), cart, externalId });
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
+  });
+  routes.post('/quotes', shopperIfAny(deps), async (c) => {
+    const { input } = await readBody(c, quotesInput);
+    const externalId = c.get('claims')?.externalId ?? null;
+    return replyJson(c, await quoteCarts(deps, { shop: c.get('shop'), ...input, externalId }));
   });
   return new Hono<StorefrontEnv>().route('/', routes);
 };

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { gotoOwnPage } from './support.ts';
+import { expect, test } from './test.ts';
+
+interface Asked {
+  readonly carts: readonly { readonly lines: readonly { readonly productId: string }[] }[];
+}
+
+/** What a page asks of quotes, request by request: the products of each. */
+const watchQuotes = (page: Page): string[][] => {
+  const asked: string[][] = [];
+  page.on('request', (request) => {
+    if (!/\/quotes?$/.test(request.url())) return;
+    const { carts } = request.postDataJSON() as Asked;
+    asked.push(carts.map(({ lines }) => lines[0]?.productId ?? ''));
+  });
+  return asked;
+};
+
+const shelf = (count: number, style = ''): string =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      `<p style="${style}"><okaeri-earn product-id="p${at}" price="${at + 1}000" currency="JPY"></okaeri-earn></p>`,
+  ).join('');
+
+test('a page with forty products in view asks in one request what they earn, and for none twice', async ({
+  page,
+}) => {
+  const asked = watchQuotes(page);
+  await gotoOwnPage(page, { body: shelf(40, 'margin: 0; font-size: 8px; line-height: 10px') });
+  await expect(page.locator('okaeri-earn').last()).toContainText('Earn');
+  expect(asked.map((ids) => ids.length)).toEqual([40]);
+  // The session tells everybody anew: what is known is not asked for again.
+  await page.evaluate(() =>
+    (window as unknown as { okaeri: { refresh(): void } }).okaeri.refresh(),
+  );
+  await page.waitForResponse('**/program');
+  await page.evaluate(() => {
+    const again = document.querySelector('okaeri-earn')?.cloneNode();
+    if (again) document.body.append(again);
+  });
+  await expect(page.locator('okaeri-earn').last()).toContainText('Earn');
+  expect(asked).toHaveLength(1);
+});
+
+test('products below the window are asked for when somebody comes to them', async ({ page }) => {
+  const asked = watchQuotes(page);
+  await gotoOwnPage(page, { body: shelf(12, 'margin: 0; height: 400px') });
+  await expect(page.locator('okaeri-earn').first()).toContainText('Earn');
+  expect(asked.flat()).not.toContain('p11');
+  await page.locator('okaeri-earn').last().scrollIntoViewIfNeeded();
+  await expect(page.locator('okaeri-earn').last()).toContainText('Earn');
+  expect(asked.length).toBeGreaterThan(1);
+  expect(asked.flat().length).toBe(new Set(asked.flat()).size);
+});
+
+test('a product written wrongly in the page says nothing, and the others what they earn', async ({
+  page,
+}) => {
+  await gotoOwnPage(page, {
+    body: `<okaeri-earn product-id="a" price="9000" currency="JPY"></okaeri-earn>
+<okaeri-earn product-id="b" price="9000" currency="JPY" quantity="many"></okaeri-earn>
+<okaeri-earn product-id="c" price="7000" currency="JPY"></okaeri-earn>`,
+  });
+  const lines = page.locator('okaeri-earn');
+  await expect(lines.nth(0)).toContainText('Earn');
+  await expect(lines.nth(2)).toContainText('Earn');
+  await expect(lines.nth(1).locator('span')).toHaveText('\u200b');
+});
