@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import type { Me } from '@okaeri/shared/storefront';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { collectSurface, type Surface } from './surface.ts';
-import { available, changeAnswer, gotoOwnPage, openAt, PAGES, signIn } from './support.ts';
+import {
+  available,
+  changeAnswer,
+  changeProgram,
+  gotoOwnPage,
+  openAt,
+  PAGES,
+  signIn,
+} from './support.ts';
 
 interface Named {
   readonly name: string;
@@ -73,7 +81,7 @@ const addWhatIsRare = async (page: Page): Promise<void> => {
     rewards: me.rewards.map((offer) => ({ ...offer, because: 'oftenBought' as const })),
     nudges: [{ kind: 'pointsTakenBack', points: 10, at: me.asOf }],
   }));
-  await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+  await changeProgram(page, (program) => ({
     ...program,
     campaigns: [
       {

@@ -35,7 +35,7 @@ test('a page with forty products in view asks in one request what they earn, and
   await page.evaluate(() =>
     (window as unknown as { okaeri: { refresh(): void } }).okaeri.refresh(),
   );
-  await page.waitForResponse('**/program');
+  await page.waitForResponse(/\/(program|me)(\?.*)?$/);
   await page.evaluate(() => {
     const again = document.querySelector('okaeri-earn')?.cloneNode();
     if (again) document.body.append(again);

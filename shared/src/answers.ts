@@ -41,7 +41,7 @@ import type {
   MerchantShopper,
 } from './shoppers.ts';
 import type { Simulation } from './simulation.ts';
-import type { Me, PublicProgram, Quote, Quotes } from './storefront.ts';
+import type { Me, MeAndProgram, PublicProgram, Quote, Quotes } from './storefront.ts';
 import type { SuggestionAudit } from './suggestions.ts';
 import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
 import type { Card, CardHolder } from './till.ts';
@@ -144,6 +144,7 @@ export interface Answers {
   quote: Quote;
   quoteCarts: Quotes;
   getMe: Me;
+  getMeAndProgram: MeAndProgram;
   exportMe: ShopperExport;
   showCard: Card;
   getMyReferral: MyReferral;

@@ -18,6 +18,8 @@ import { currency, id, moneyMinor, tags, textIfAny } from './values.ts';
 
 /** The public programme: what a guest may know. */
 export interface PublicProgram {
+  /** Which programme and appearance this is: whoever names it is told only what is new. */
+  readonly tag: string;
   readonly version: number;
   readonly name: ProgramDocument['name'];
   readonly pointsName: ProgramDocument['pointsName'];
@@ -117,6 +119,14 @@ export interface Me {
   readonly vouchers: readonly HeldRedemption[];
   readonly nudges: readonly Nudge[];
   readonly asOf: string;
+}
+
+/** `?program=`: the tag of the programme that is known already, or nothing. */
+export const meQuery = z.object({ program: z.string().max(LIMITS.idLengthMax).optional() });
+
+/** What `GET /me` answers: with the programme, where it is asked for and is not the one that is known. */
+export interface MeAndProgram extends Me {
+  readonly program?: PublicProgram;
 }
 
 /** A cart or a product, before it is an order. */

@@ -1,11 +1,18 @@
 import type { ReviewSummary } from '@okaeri/shared/reviews';
-import type { Me, PublicProgram, Quote, QuoteRequest, Quotes } from '@okaeri/shared/storefront';
+import type {
+  MeAndProgram,
+  PublicProgram,
+  Quote,
+  QuoteRequest,
+  Quotes,
+} from '@okaeri/shared/storefront';
 import type { Transport } from './transport.ts';
 
 /** What every page view asks. Each call may throw `OkaeriError`. */
 export interface Reader {
   program(): Promise<PublicProgram>;
-  me(): Promise<Me>;
+  /** With the programme, where the one that is known is named, `''` for none, and is not that any more. */
+  me(knownProgram?: string): Promise<MeAndProgram>;
   quote(cart: QuoteRequest): Promise<Quote>;
   /** What each of several carts would earn, each by itself; up to fifty at once. */
   quotes(carts: readonly QuoteRequest[]): Promise<Quotes>;
@@ -16,7 +23,7 @@ export interface Reader {
 /** The questions of a page, without the acts. */
 export const createReader = (request: Transport): Reader => ({
   program: () => request('/program'),
-  me: () => request('/me', { personal: true }),
+  me: (known) => request(known === undefined ? '/me' : `/me?program=${known}`, { personal: true }),
   quote: (cart) => request('/quote', { method: 'POST', body: cart }),
   quotes: (carts) => request('/quotes', { method: 'POST', body: { carts } }),
   stars: (productIds) => request(`/stars?ids=${productIds.map(encodeURIComponent).join()}`),

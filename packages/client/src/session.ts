@@ -1,4 +1,4 @@
-import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import type { Me, MeAndProgram, PublicProgram } from '@okaeri/shared/storefront';
 import { createReader, type Reader } from './reader.ts';
 import { createTransport, type ClientOptions, type Transport } from './transport.ts';
 import { createEmitter } from './emitter.ts';
@@ -50,6 +50,8 @@ export interface Session {
 /** What a session needs to know. */
 export type SessionOptions = Pick<ClientOptions, 'baseUrl' | 'publicKey'> & TokenSource;
 
+/** So long may the shop take to say who is here before the programme is asked for by itself. */
+const HASTE_MS = 100;
 /** So long is nothing shown while the shop has not said who is here. */
 const PATIENCE_MS = 2000;
 
@@ -84,20 +86,30 @@ export const createSession = (options: SessionOptions): Session => {
       const known = loadLastKnown(options.publicKey, token && subjectOf(token));
       if (known && mine === question && !state.program) set({ ...known, signedIn: !!known.me });
     };
-    const asked = reader.program();
-    const askMe = async (): Promise<Me | null> => {
-      token = await tokens.get(false);
+    let asked: Promise<PublicProgram> | undefined;
+    const askProgram = (): Promise<PublicProgram> => (asked ??= reader.program());
+    const askMe = async (): Promise<MeAndProgram | null> => {
+      // What is public waits for nobody long; whoever is signed in has it with their own.
+      const early = setTimeout(() => askProgram().catch(asError), HASTE_MS);
+      token = await tokens.get(false).finally(() => clearTimeout(early));
       paint();
-      return token === null ? null : reader.me();
+      return token === null ? null : reader.me(asked ? undefined : (state.program?.tag ?? ''));
     };
     // What is public is kept from nobody by a shop that takes its time.
     const goWithout = async (): Promise<void> => {
       paint();
-      const program = await asked.catch(() => state.program);
+      const program = await askProgram().catch(() => state.program);
       if (mine === question && token === undefined) set({ program, failed: 'refused' });
     };
-    const answers = Promise.all([asked.catch(asError), askMe().catch(asError)]);
-    const [program, me] = await whenLate(answers, goWithout);
+    const askBoth = async () => {
+      const answer = await askMe().catch(asError);
+      if (!asked && answer && !(answer instanceof Error)) {
+        const { program = state.program, ...me } = answer;
+        if (program) return [program, me] as const;
+      }
+      return [await askProgram().catch(asError), answer] as const;
+    };
+    const [program, me] = await whenLate(askBoth(), goWithout);
     if (token === undefined) paint();
     if (mine !== question) return;
     const fault = faultOf([program, me]);
