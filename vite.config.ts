@@ -12,24 +12,24 @@ const KEPT_MS = 30 * 86_400_000;
 const FIRST_MODULES =
   /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|put-back|arrival|watch-happenings|element-acts|earn|money|stars|ask-together|when-near)|lib\/(?!count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|basics|page-icons|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
-const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow|StatusMessage))/;
+const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow))/;
 
 /** What draws a part in the shop's page. */
-const PART_MODULES = /widget\/src\/in-page\/(?!follow-part)/;
+const PART_MODULES = /widget\/src\/in-page\/(?!follow-part|product-parts)/;
 
 /** The icons of rows: what stands in the shop's page does without. */
 const ICON_MODULES = /widget\/src\/app\/Tile|shared\/src\/icon-paths/;
 
-/** What reviews and questions have in common. */
+/** What the form of a review has in common with what stands below a product. */
 const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/(reviews|proof)/;
+  /widget\/src\/(ui\/(Honeypot|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|app\/basics\.css\?.*apart|reviews\/reviews-client)|packages\/client\/src\/reviews/;
 
-/** What a product page says of its reviews. */
-const REVIEW_MODULES =
-  /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|shots|language-rules|reviews-model)/;
+/** What a product page says of its reviews, and the questions about it. */
+const PRODUCT_MODULES =
+  /widget\/src\/(in-page\/product-parts|ui\/(ReaderActions|ForProduct)|questions\/|reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|shots|language-rules|reviews-model))|packages\/client\/src\/questions/;
 
 /** What elements do beyond being there. */
 const ACT_MODULES =
@@ -111,7 +111,8 @@ const writeTexts = async (): Promise<void> => {
       panel: await of('panel'),
       more: await of('more'),
       order: await of('order'),
-      review: await of('review'),
+      // One group to merchants, fetched in two: what is read, and what a touch needs.
+      review: { ...(await of('review')), ...(await of('write')) },
     };
     const file = `texts-${language.toLowerCase()}.json`;
     writeFileSync(join(outDir, file), JSON.stringify(texts));
@@ -161,7 +162,7 @@ export default defineConfig({
             panels: source('app/load-panel.ts'),
             acts: source('element/element-acts.ts'),
             parts: source('in-page/draw-part.tsx'),
-            reviews: source('reviews/ReviewsPanel.tsx'),
+            product: source('in-page/product-parts.ts'),
           },
           formats: ['es'],
         },
@@ -178,12 +179,12 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 { name: 'first', test: FIRST_MODULES, priority: 4 },
-                { name: 'core', test: CORE_MODULES, priority: 1 },
+                { name: 'core', test: CORE_MODULES, priority: 3 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
                 { name: 'parts', test: PART_MODULES, priority: 1 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
-                { name: 'posts', test: POST_MODULES, priority: 1 },
-                { name: 'reviews', test: REVIEW_MODULES, priority: 1 },
+                { name: 'posts', test: POST_MODULES, priority: 2 },
+                { name: 'product', test: PRODUCT_MODULES, priority: 1 },
                 { name: 'acts', test: ACT_MODULES, priority: 3 },
               ],
             },

@@ -6,6 +6,7 @@ import type { AppModel } from './model.ts';
 import { NextStepCard } from './NextStepCard.tsx';
 import { LazyPanel } from './PanelLoader.tsx';
 import { factsOf, SUB_PAGES, type SubPageName } from './panels.ts';
+import { PAGE_ICONS } from './page-icons.ts';
 
 const CLOCK = 'M12 3.5a8.5 8.5 0 1 0 .01 0zM12 7.5V12l3 2';
 
@@ -64,7 +65,8 @@ const ROWS: Readonly<Partial<Record<SubPageName, (props: MemberProps) => RowFact
 
 const Row = (props: MemberProps & { to: SubPageName }): JSX.Element | null => {
   const { model, to } = props;
-  const { icon, title } = factsOf(to);
+  const { title } = factsOf(to);
+  const icon = PAGE_ICONS[to];
   const row = ROWS[to];
   const facts: RowFacts | null = row ? row(props) : {};
   // A page without an icon has another way in.

@@ -4,6 +4,7 @@ import { yieldToMain } from '../lib/yield-to-main.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { useSignal } from '../ui/signals.ts';
+import type { LoadedPanel } from './load-panel.ts';
 import type { AppModel } from './model.ts';
 import type { LazyPanelName } from './panels.ts';
 
@@ -18,7 +19,8 @@ const Loaded = (props: {
 }): JSX.Element | null => {
   const { model, panel: Panel, silent, onRetry } = props;
   const { say } = model.words;
-  if (!Panel && silent) return null;
+  // Where not even the words have come, nothing can be said.
+  if (!Panel && (silent || !say('retry'))) return null;
   if (Panel === undefined) return <Notice busy text={say('loading')} />;
   return Panel === null ? (
     <Notice text={say('offline')} action={say('retry')} onAction={onRetry} />
@@ -32,19 +34,22 @@ export const LazyPanel = ({
   model,
   page,
   silent = false,
+  fetchPanel,
 }: {
   model: AppModel;
   page: LazyPanelName;
   /** Says nothing while it is on its way, or where it does not come. */
   silent?: boolean;
+  /** Fetches it in another way than all panels come. */
+  fetchPanel?: (() => Promise<LoadedPanel>) | undefined;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const loaded = useSignal<{ page: LazyPanelName; panel: Panel | null } | null>(null);
   const load = async (): Promise<void> => {
     loaded.value = null;
     try {
-      const { loadPanel } = await import('./load-panel.ts');
-      const { panel, sheets } = await loadPanel(page, model.words);
+      const { panel, sheets } = await (fetchPanel?.() ??
+        import('./load-panel.ts').then(({ loadPanel }) => loadPanel(page, model.words)));
       adoptSheets(place.current, sheets);
       await yieldToMain();
       loaded.value = { page, panel };

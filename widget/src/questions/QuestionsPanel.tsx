@@ -106,6 +106,7 @@ const Answer = ({ model, questions, answer }: Props & { answer: PublicAnswer }):
       </p>
       <ReaderActions
         say={say}
+        onAsk={() => model.words.load('write')}
         signedIn={model.state.value.me !== null}
         helpful={answer.helpful}
         onVote={() => void questions.vote(answer.id)}

@@ -1,6 +1,5 @@
 import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
-import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import { createQuestionsClient } from '@okaeri/client/questions';
 import type { QuestionPage } from '@okaeri/shared/questions';
 import type { ReportReason } from '@okaeri/shared/reviews';
@@ -71,6 +70,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     more: () => fetchPage(page.value?.nextCursor ?? null),
     ask: (body, website) =>
       say(null, async () => {
+        const { solveProofOfWork } = await import('@okaeri/client/proof-of-work');
         const proof = await solveProofOfWork(app.session.transport);
         return client.ask(productId, { body, language, proof, website });
       }),

@@ -100,7 +100,11 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     more: () => ask(page.value?.nextCursor ?? null),
     async explain() {
       if (explained.value) return;
-      const both = Promise.all([import('./Figures.tsx'), client.figures()]);
+      const both = Promise.all([
+        import('./Figures.tsx'),
+        client.figures(),
+        app.words.load('write'),
+      ]);
       explained.value = await both
         .then(([{ Figures }, figures]) => ({ Figures, figures }))
         .catch(() => null);
