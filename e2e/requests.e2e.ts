@@ -2,6 +2,10 @@ import type { Page } from '@playwright/test';
 import { gotoOwnPage } from './support.ts';
 import { expect, test } from './test.ts';
 
+/** What a product page may cost a member before a touch; the sizes of chunks are held by `tooling/sizes.ts`. */
+const MOST_REQUESTS = 12;
+const MOST_SCRIPT_BYTES = 26 * 1024;
+
 interface Asked {
   readonly carts: readonly { readonly lines: readonly { readonly productId: string }[] }[];
 }
@@ -67,4 +71,39 @@ test('a product written wrongly in the page says nothing, and the others what th
   await expect(lines.nth(0)).toContainText('Earn');
   await expect(lines.nth(2)).toContainText('Earn');
   await expect(lines.nth(1).locator('span')).toHaveText('\u200b');
+});
+
+/** What the widget adds to a page: its scripts, what it asks the server, and the shop for who is here. */
+const watchRequests = (page: Page): { all: string[]; scripts: () => number } => {
+  const all: string[] = [];
+  let scriptBytes = 0;
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (/^\/(widget|storefront)\/|^\/demo\/api\/token$/.test(pathname)) all.push(pathname + search);
+  });
+  page.on('requestfinished', async (request) => {
+    if (!request.url().includes('/widget/')) return;
+    scriptBytes += (await request.sizes()).responseBodySize;
+  });
+  return { all, scripts: () => scriptBytes };
+};
+
+test('a product page with reviews and questions adds twelve requests for a member before a touch, each once', async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 2000 });
+  const { all, scripts } = watchRequests(page);
+  await page.goto('/healthz');
+  await context.addCookies([{ name: 'demo_account', value: 'mika', url: page.url() }]);
+  await page.goto('/demo/product?id=mug');
+  for (const name of ['reviews', 'questions'])
+    await expect(page.locator(`okaeri-${name}:state(filled)`)).toHaveCount(1);
+  await expect(page.locator('okaeri-stars')).toContainText('★');
+  await expect(page.locator('okaeri-earn').first()).toContainText('Earn');
+  await expect(page.locator('okaeri-reviews .own, okaeri-reviews .button')).not.toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  expect(new Set(all).size, 'nothing is asked for twice').toBe(all.length);
+  expect(all.toSorted()).toHaveLength(MOST_REQUESTS);
+  expect(scripts()).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
 });

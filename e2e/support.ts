@@ -104,7 +104,7 @@ export const scrollTo = (part: Locator, shown: Locator): Promise<void> =>
 
 type Change = (body: never) => unknown;
 
-/** What is changed of answers, by page and path: several changes of one answer come one after the other. */
+/** What is changed of answers, by page and path (a pattern): several changes of one answer come one after the other. */
 const changes = new WeakMap<Page, Map<string, Change[]>>();
 
 /** Lets the server answer, and changes one thing of what it says. */
@@ -136,6 +136,18 @@ export const changeProgram = async (
   await changeAnswer<MeAndProgram>(page, '/me', ({ program, ...me }) => ({
     ...me,
     ...(program && { program: change(program) }),
+  }));
+};
+
+/** The same of reviews: of a first page, which comes with the questions, and of any other. */
+export const changeReviews = async <Reviews>(
+  page: Page,
+  change: (reviews: Reviews) => Reviews,
+): Promise<void> => {
+  await changeAnswer(page, '/products/[^/]+/reviews', change);
+  await changeAnswer<{ reviews: Reviews }>(page, '/products/[^/]+/posts', (posts) => ({
+    ...posts,
+    reviews: change(posts.reviews),
   }));
 };
 

@@ -15,7 +15,7 @@ import type { ListedRequest, PrivacyRequest } from './privacy.ts';
 import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
 import type { ProofChallenge } from './proof.ts';
-import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
+import type { ModeratedPost, OwnPost, ProductPosts, QuestionPage } from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { Redemption, VoucherAnswer } from './redemptions.ts';
 import type { MyReferral, Referral } from './referrals.ts';
@@ -164,6 +164,7 @@ export interface Answers {
   voted: { readonly helpful: number };
   reported: { readonly reported: true };
   listProductQuestions: QuestionPage;
+  listProductPosts: ProductPosts;
   ownPost: OwnPost;
   proxyToken: { readonly token: string | null };
   accepted: Readonly<Record<string, never>>;

@@ -1,3 +1,5 @@
+import { segmentOf } from '@okaeri/shared/paths';
+import type { ProductPosts } from '@okaeri/shared/questions';
 import type { ReviewSummary } from '@okaeri/shared/reviews';
 import type {
   MeAndProgram,
@@ -18,6 +20,8 @@ export interface Reader {
   quotes(carts: readonly QuoteRequest[]): Promise<Quotes>;
   /** The stars of up to fifty products. */
   stars(productIds: readonly string[]): Promise<Readonly<Record<string, ReviewSummary>>>;
+  /** The newest reviews of a product, and the newest questions about it. */
+  posts(productId: string): Promise<ProductPosts>;
 }
 
 /** The questions of a page, without the acts. */
@@ -26,5 +30,6 @@ export const createReader = (request: Transport): Reader => ({
   me: (known) => request(known === undefined ? '/me' : `/me?program=${known}`, { personal: true }),
   quote: (cart) => request('/quote', { method: 'POST', body: cart }),
   quotes: (carts) => request('/quotes', { method: 'POST', body: { carts } }),
+  posts: (productId) => request(`/products/${segmentOf(productId)}/posts`),
   stars: (productIds) => request(`/stars?ids=${productIds.map(encodeURIComponent).join()}`),
 });

@@ -1,6 +1,7 @@
 import type { ReviewSummary } from '@okaeri/shared/reviews';
 import { formatCount } from '../i18n/format.ts';
 import { formatAverage } from '../reviews/format-average.ts';
+import { askNearPosts } from '../lib/ask-posts.ts';
 import { createAsker } from './ask-together.ts';
 import type { Context } from './context.ts';
 
@@ -22,7 +23,8 @@ export const starsOf = async (
   const productId = element.getAttribute('product-id');
   if (!productId) return null;
   try {
-    const stars = await ask(session.reader, productId, productId);
+    const posts = await askNearPosts(session.reader, productId);
+    const stars = posts?.reviews.summary ?? (await ask(session.reader, productId, productId));
     if (stars === undefined || stars.average === null) return '';
     const { language } = messages;
     return `★ ${formatAverage(stars.average, language)} (${formatCount(stars.count, language)})`;

@@ -4,6 +4,7 @@ import { createQuestionsClient } from '@okaeri/client/questions';
 import type { QuestionPage } from '@okaeri/shared/questions';
 import type { ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
+import { askPosts } from '../lib/ask-posts.ts';
 
 /** What came of what was said last. */
 type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'postFailed';
@@ -35,7 +36,8 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     const mine = ++turn;
     status.value = 'busy';
     try {
-      const next = await client.list(productId, cursor ?? undefined);
+      const first = mine === 1 ? await askPosts(app.session.reader, productId) : null;
+      const next = first?.questions ?? (await client.list(productId, cursor ?? undefined));
       if (mine !== turn) return;
       const before = cursor === null ? [] : (page.value?.items ?? []);
       page.value = { ...next, items: [...before, ...next.items] };

@@ -11,7 +11,7 @@ import { shotsOf } from './shots.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { mineOf } from './reviews-client.ts';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
-import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { adoptReadingSheets } from '../styles/adopt-reading-sheets.ts';
 import { Summary } from './Summary.tsx';
 
 interface Props {
@@ -169,7 +169,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 /** What buyers say of the product the element names. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
-    adoptSheet={adoptReviewSheet}
+    adoptSheet={adoptReadingSheets}
     draw={(productId) => <OfProduct model={model} productId={productId} />}
   />
 );

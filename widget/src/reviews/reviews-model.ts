@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import type { PublicReview, ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
 import type { ReviewsWanted } from '@okaeri/client/reviews';
 import type { AppModel } from '../app/model.ts';
+import { askPosts } from '../lib/ask-posts.ts';
 import type { Figures as FiguresOf } from './Figures.tsx';
 import { reviewsClientOf } from './reviews-client.ts';
 
@@ -64,17 +65,19 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     const mine = ++question;
     status.value = 'busy';
     try {
-      let next: ReviewPage;
+      const first = mine === 1 ? await askPosts(app.session.reader, productId) : null;
+      let next = first?.reviews;
+      if (mine !== question) return;
       let at = cursor;
       // A long search comes in pieces, of which some find nothing.
-      do {
+      while (next === undefined || (next.items.length === 0 && at !== null)) {
         next = await client.list(productId, {
           ...wanted.value,
           ...(at !== null && { cursor: at }),
         });
         if (mine !== question) return;
         at = next.nextCursor;
-      } while (next.items.length === 0 && at !== null);
+      }
       const before = cursor === null ? [] : (page.value?.items ?? []);
       // The row of photos is there from the first answer on or never, so that nothing moves beneath a finger.
       if (page.value === null || pictured.value.length > 0)

@@ -1,12 +1,12 @@
 import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
-import type { ReviewDraft } from '@okaeri/client/reviews';
+import { createReviewWriter, type ReviewDraft } from '@okaeri/client/review-writer';
 import { getItem, setItem } from '@okaeri/client/device';
 import { toJson } from '@okaeri/client/to-json';
 import type { Proof } from '@okaeri/shared/proof';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { mineOf, reviewsClientOf } from './reviews-client.ts';
+import { mineOf } from './reviews-client.ts';
 import { shrink } from './shrink-photo.ts';
 
 /** What the form holds. */
@@ -107,7 +107,7 @@ const createAttempt =
   };
 
 const createWriteModel = (app: AppModel): WriteModel => {
-  const client = reviewsClientOf(app);
+  const client = createReviewWriter(app.session.transport);
   const { mine, load } = mineOf(app);
   const form = signal<ReviewForm | null>(null);
   const draft = signal<Draft>(EMPTY);
