@@ -146,9 +146,9 @@ const failPanels = async (page: Page): Promise<void> => {
   const chunks = JSON.parse(
     readFileSync(join(import.meta.dirname, '../widget/dist/manifest.json'), 'utf8'),
   ) as Readonly<Record<string, { readonly file: string; readonly name?: string }>>;
-  // Reviews come in pieces put together by hand, which have names of their own.
+  // What stands below a product comes in one piece put together by hand, which has a name of its own.
   for (const [source, { file, name }] of Object.entries(chunks))
-    if (/(?<!Page)Panel\.tsx$/.test(source) || name === 'reviews')
+    if (/(?<!Page)Panel\.tsx$/.test(source) || name === 'product')
       await page.route(`**/${file}`, (route) => route.abort());
 };
 

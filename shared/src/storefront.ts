@@ -159,7 +159,10 @@ export type QuoteRequest = z.input<typeof quoteInput>;
 export const quotesInput = z.strictObject({
   carts: z.array(quoteInput).min(1).max(LIMITS.quotesMax),
 });
-export type QuotesInput = z.infer<typeof quotesInput>;
+/** The same, of which each cart is looked at by itself: one that is not valid takes no other's answer away. */
+export const looseQuotes = quotesInput.extend({
+  carts: z.array(z.unknown()).min(1).max(LIMITS.quotesMax),
+});
 
 /** What a cart would earn, and until when that holds. */
 export interface Quote {

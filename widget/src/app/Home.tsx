@@ -143,15 +143,20 @@ export const Home = ({ model }: Props): JSX.Element | null => {
   if (program === null || me === null) return null;
   const props = { model, program, me };
   const blocked = me.shopper.status === 'blocked';
-  return (
+  const rest = (
     <>
-      {(blocked || model.news.value.length > 0 || me.nudges.length > 0 || me.balance.debt > 0) && (
-        <LazyPanel model={model} page="news" silent />
-      )}
       <Pending {...props} />
       {!blocked && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
       {me.vouchers.length > 0 && <LazyPanel model={model} page="coupons" silent />}
       <Links {...props} />
     </>
+  );
+  // What stands below news comes with it: it would move beneath a finger.
+  return blocked || model.news.value.length > 0 || me.nudges.length > 0 || me.balance.debt > 0 ? (
+    <LazyPanel model={model} page="news" silent>
+      {rest}
+    </LazyPanel>
+  ) : (
+    rest
   );
 };

@@ -1,5 +1,3 @@
-import { OkaeriError } from '@okaeri/client/problem';
-import type { Reader } from '@okaeri/client/reader';
 import type { QuoteRequest } from '@okaeri/shared/storefront';
 import { formatPoints } from '../i18n/format.ts';
 import { createAsker } from './ask-together.ts';
@@ -20,33 +18,13 @@ const cartOf = (element: Element): QuoteRequest | null => {
   return { currency, lines: [{ productId, quantity, priceMinor }] };
 };
 
-/** Which carts the server could not read, where it says so. */
-const unreadIn = (error: unknown): Set<number> => {
-  const faults = error instanceof OkaeriError ? (error.problem?.errors ?? []) : [];
-  const places = faults.map(({ path }) => /^carts\[(\d+)/.exec(path)?.[1]);
-  return new Set(places.filter((place) => place !== undefined).map(Number));
-};
-
-type Points = number | undefined;
-
-const askFor = async (
-  reader: Reader,
-  carts: readonly QuoteRequest[],
-): Promise<readonly Points[]> => {
-  try {
-    const { items } = await reader.quotes(carts);
-    return items.map((item) => ('quote' in item ? item.quote.points : undefined));
-  } catch (error) {
-    // A product that is written wrongly in the page takes no other's points away.
-    const unread = unreadIn(error);
-    const read = carts.filter((_cart, at) => !unread.has(at));
-    if (unread.size === 0 || read.length === 0) throw error;
-    const points = [...(await askFor(reader, read))];
-    return carts.map((_cart, at) => (unread.has(at) ? undefined : points.shift()));
-  }
-};
-
-const ask = createAsker({ most: AT_ONCE, ask: askFor });
+const ask = createAsker<QuoteRequest, number>({
+  most: AT_ONCE,
+  ask: async (reader, carts) =>
+    (await reader.quotes(carts)).items.map((item) =>
+      'quote' in item ? item.quote.points : undefined,
+    ),
+});
 
 const near = new WeakMap<Element, Promise<void>>();
 

@@ -36,7 +36,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     const mine = ++turn;
     status.value = 'busy';
     try {
-      const first = mine === 1 ? await askPosts(app.session.reader, productId) : null;
+      const first = mine === 1 ? await askPosts(app.session.reader, productId, 'questions') : null;
       const next = first?.questions ?? (await client.list(productId, cursor ?? undefined));
       if (mine !== turn) return;
       const before = cursor === null ? [] : (page.value?.items ?? []);

@@ -147,8 +147,9 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
   const { me } = model.state.value;
   // What oneself has written is changed, not written again.
   useEffect(() => void (me && load()), [me?.shopper.id]);
-  const written =
-    me === null || mine.value === null || mine.value === 'failed' ? [] : mine.value.reviews;
+  // What oneself has written stands among them, and comes with them.
+  if (me && mine.value === null) return <Notice busy text={say('loading')} />;
+  const written = me && mine.value && mine.value !== 'failed' ? mine.value.reviews : [];
   const own = written.find((one) => one.productId === productId && one.state !== 'removed');
   const page = reviews.page.value;
   return (

@@ -65,7 +65,7 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     const mine = ++question;
     status.value = 'busy';
     try {
-      const first = mine === 1 ? await askPosts(app.session.reader, productId) : null;
+      const first = mine === 1 ? await askPosts(app.session.reader, productId, 'reviews') : null;
       let next = first?.reviews;
       if (mine !== question) return;
       let at = cursor;

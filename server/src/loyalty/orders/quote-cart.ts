@@ -26,16 +26,16 @@ export const quoteCart = (
 ): Promise<Outcome<Quote>> =>
   deps.store.read(async (tx) => quoteOne(tx, await termsOf(deps, tx, input), input.cart));
 
-/** The same of several carts, each as if it were the only one. */
+/** The same of several carts, each as if it were the only one; one that was refused already stays so. */
 export const quoteCarts = (
   deps: Deps,
-  input: { shop: ShopRow; carts: readonly QuoteInput[]; externalId: string | null },
+  input: { shop: ShopRow; carts: readonly Outcome<QuoteInput>[]; externalId: string | null },
 ): Promise<Quotes> =>
   deps.store.read(async (tx) => {
     const terms = await termsOf(deps, tx, input);
     const items = [];
     for (const cart of input.carts) {
-      const outcome = await quoteOne(tx, terms, cart);
+      const outcome = 'ok' in cart ? await quoteOne(tx, terms, cart.ok) : cart;
       items.push('ok' in outcome ? { quote: outcome.ok } : outcome);
     }
     return { items };

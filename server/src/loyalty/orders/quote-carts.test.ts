@@ -87,13 +87,14 @@ describe.each(ENGINES)('quotes of several carts on $engine', ({ openTestStore })
     expect((await ask('/quotes', many(0))).status).toBe(400);
   });
 
-  it('names the cart that it cannot read', async () => {
-    const answer = await ask('/quotes', { carts: [cartOf(100), { ...cartOf(1), currency: 'x' }] });
-    expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({
-      code: 'invalidRequest',
-      errors: [{ path: 'carts[1].currency' }],
+  it('says of a cart that is not valid what is wrong with it, and answers the others', async () => {
+    const answer = await ask('/quotes', {
+      carts: [cartOf(100), { ...cartOf(1), currency: 'x' }, null, cartOf(200)],
     });
+    expect(answer.status).toBe(200);
+    const said = (await answer.json()) as Quotes;
+    expect(pointsOf(said)).toEqual([1, 'invalidRequest', 'invalidRequest', 2]);
+    expect(said.items[1]).toMatchObject({ refused: { extra: { errors: [{ path: 'currency' }] } } });
   });
 });
 

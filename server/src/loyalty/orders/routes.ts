@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { orderState } from '@okaeri/shared/orders';
 import { reconcileInput } from '@okaeri/shared/reconciliation';
-import { quoteInput, quotesInput } from '@okaeri/shared/storefront';
+import { looseQuotes, quoteInput } from '@okaeri/shared/storefront';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { replyJson } from '../../platform/http/reply.ts';
-import { readBody } from '../../platform/http/read-body.ts';
+import { checkOne, readBody } from '../../platform/http/read-body.ts';
 import { pathId } from '../../platform/http/read-request.ts';
 import { shopperIfAny, type StorefrontEnv, type VisitorEnv } from '../../access/storefront.ts';
 import { putOrder } from './put-order.ts';
@@ -50,9 +50,10 @@ export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
   });
   routes.post('/quotes', shopperIfAny(deps), async (c) => {
-    const { input } = await readBody(c, quotesInput);
+    const { input } = await readBody(c, looseQuotes);
+    const carts = input.carts.map((cart) => checkOne(quoteInput, cart));
     const externalId = c.get('claims')?.externalId ?? null;
-    return replyJson(c, await quoteCarts(deps, { shop: c.get('shop'), ...input, externalId }));
+    return replyJson(c, await quoteCarts(deps, { shop: c.get('shop'), carts, externalId }));
   });
   return new Hono<StorefrontEnv>().route('/', routes);
 };
