@@ -104,6 +104,8 @@ test('a product page with reviews and questions adds twelve requests for a membe
   await expect(page.locator('okaeri-reviews .own, okaeri-reviews .button')).not.toHaveCount(0);
   await page.waitForLoadState('networkidle');
   expect(new Set(all).size, 'nothing is asked for twice').toBe(all.length);
-  expect(all.toSorted()).toHaveLength(MOST_REQUESTS);
+  // Where the shop takes its time to say who is here, as on a busy machine, the programme is asked for beside it.
+  const counted = all.filter((path) => !path.endsWith('/program'));
+  expect(counted.toSorted()).toHaveLength(MOST_REQUESTS);
   expect(scripts()).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
 });

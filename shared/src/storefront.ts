@@ -176,7 +176,7 @@ export interface Quote {
 }
 
 /** The quote of one cart among several, or why there is none: no cart takes another's answer away. */
-export type QuoteOrRefusal = { readonly quote: Quote } | { readonly refused: Refusal };
+type QuoteOrRefusal = { readonly quote: Quote } | { readonly refused: Refusal };
 
 /** Quotes in the order of their carts. */
 export interface Quotes {

@@ -51,7 +51,7 @@ export interface Session {
 export type SessionOptions = Pick<ClientOptions, 'baseUrl' | 'publicKey'> & TokenSource;
 
 /** So long may the shop take to say who is here before the programme is asked for by itself. */
-const HASTE_MS = 100;
+const HASTE_MS = 250;
 /** So long is nothing shown while the shop has not said who is here. */
 const PATIENCE_MS = 2000;
 
@@ -89,9 +89,7 @@ export const createSession = (options: SessionOptions): Session => {
     let asked: Promise<PublicProgram> | undefined;
     const askProgram = (): Promise<PublicProgram> => (asked ??= reader.program());
     const askMe = async (): Promise<MeAndProgram | null> => {
-      // What is public waits for nobody long; whoever is signed in has it with their own.
-      const early = setTimeout(() => askProgram().catch(asError), HASTE_MS);
-      token = await tokens.get(false).finally(() => clearTimeout(early));
+      token = await hasten(tokens.get(false), () => void askProgram().catch(asError));
       paint();
       return token === null ? null : reader.me(asked ? undefined : (state.program?.tag ?? ''));
     };
@@ -103,11 +101,8 @@ export const createSession = (options: SessionOptions): Session => {
     };
     const askBoth = async () => {
       const answer = await askMe().catch(asError);
-      if (!asked && answer && !(answer instanceof Error)) {
-        const { program = state.program, ...me } = answer;
-        if (program) return [program, me] as const;
-      }
-      return [await askProgram().catch(asError), answer] as const;
+      const both = !asked && answer && split(answer, state.program);
+      return both || ([await askProgram().catch(asError), answer] as const);
     };
     const [program, me] = await whenLate(askBoth(), goWithout);
     if (token === undefined) paint();
@@ -145,6 +140,22 @@ export const createSession = (options: SessionOptions): Session => {
     setMe: (me) => set({ me }),
   };
 };
+
+/** The programme that comes with what a member has, or is known, apart from it; nothing where there is none. */
+function split(
+  answer: MeAndProgram | Error,
+  known: PublicProgram | null,
+): readonly [PublicProgram, Me] | null {
+  if (answer instanceof Error) return null;
+  const { program = known, ...me } = answer;
+  return program && [program, me];
+}
+
+/** Does something meanwhile where the work takes more than a moment. */
+function hasten<Value>(work: Promise<Value>, act: () => void): Promise<Value> {
+  const early = setTimeout(act, HASTE_MS);
+  return work.finally(() => clearTimeout(early));
+}
 
 /** Does something meanwhile where the work takes its time; the work itself must not fail. */
 async function whenLate<Value>(work: Promise<Value>, act: () => Promise<void>): Promise<Value> {

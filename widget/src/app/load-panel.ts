@@ -43,12 +43,14 @@ const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => 
 /** A panel, once its words are there: its own, or those that all panels but the home share. */
 export const loadPanel = async (name: LazyPanelName, words: Words): Promise<LoadedPanel> => {
   const { words: own } = factsOf(name);
-  const [panel, sheets] = await Promise.all([
-    fetchPanel(name),
-    sheetsOf(own),
+  const coming = Promise.all([fetchPanel(name), sheetsOf(own)]);
+  coming.catch(() => undefined);
+  // The words first: what does not come must be told of.
+  await Promise.all([
     words.load(own ?? 'more'),
     words.load('panel'),
     own === 'review' && words.load('write'),
   ]);
+  const [panel, sheets] = await coming;
   return { panel, sheets };
 };

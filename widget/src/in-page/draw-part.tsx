@@ -25,10 +25,11 @@ const fetchProductPart = async (
   name: 'reviews' | 'questions',
   model: AppModel,
 ): Promise<LoadedPanel> => {
-  const [{ productParts }] = await Promise.all([
-    import('./product-parts.ts'),
-    model.words.load('review'),
-  ]);
+  const coming = import('./product-parts.ts');
+  coming.catch(() => undefined);
+  // The words first: what does not come must be told of.
+  await model.words.load('review');
+  const { productParts } = await coming;
   return { panel: productParts[name], sheets: [] };
 };
 
