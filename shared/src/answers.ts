@@ -18,7 +18,7 @@ import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
 import type { Overview, TokenCheck } from './setup.ts';
 import type { ProofChallenge } from './proof.ts';
-import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
+import type { ModeratedPost, OwnPost, ProductPosts, QuestionPage } from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { Redemption, VoucherAnswer } from './redemptions.ts';
 import type { MyReferral, Referral } from './referrals.ts';
@@ -44,7 +44,7 @@ import type {
   MerchantShopper,
 } from './shoppers.ts';
 import type { Simulation } from './simulation.ts';
-import type { Me, PublicProgram, Quote } from './storefront.ts';
+import type { Me, MeAndProgram, PublicProgram, Quote, Quotes } from './storefront.ts';
 import type { SuggestionAudit } from './suggestions.ts';
 import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
 import type { Card, CardHolder } from './till.ts';
@@ -150,7 +150,9 @@ export interface Answers {
   openShop: ShopKeys;
   getPublicProgram: PublicProgram;
   quote: Quote;
+  quoteCarts: Quotes;
   getMe: Me;
+  getMeAndProgram: MeAndProgram;
   exportMe: ShopperExport;
   showCard: Card;
   getMyReferral: MyReferral;
@@ -170,6 +172,7 @@ export interface Answers {
   voted: { readonly helpful: number };
   reported: { readonly reported: true };
   listProductQuestions: QuestionPage;
+  listProductPosts: ProductPosts;
   ownPost: OwnPost;
   proxyToken: { readonly token: string | null };
   accepted: Readonly<Record<string, never>>;

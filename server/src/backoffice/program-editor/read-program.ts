@@ -4,7 +4,9 @@ import { programDocument, type Program } from '@okaeri/shared/program';
 import type { ListedVersion } from '@okaeri/shared/program-status';
 import type { Page } from '@okaeri/shared/ledger';
 import type { PublicProgram } from '@okaeri/shared/storefront';
+import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
+import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { loadProgram } from '../../loyalty/program/load-program.ts';
 import {
@@ -67,29 +69,40 @@ export const noteVersion = (
     return true;
   });
 
-/** What a guest may know of a programme. */
-export const toPublicProgram = (
+/** Names what everybody sees: another programme or another appearance is another answer. */
+export const publicTag = ({ programVersion, appearanceVersion }: ShopRow): string =>
+  `v${programVersion}${appearanceVersion === 0 ? '' : `-a${appearanceVersion}`}`;
+
+/** What a guest may know of the programme a shop runs now. */
+export const readPublicProgram = async (deps: Deps, shop: ShopRow): Promise<PublicProgram> => ({
+  tag: publicTag(shop),
+  ...toPublicProgram(await currentProgram(deps, shop), appearanceOf(shop), nowOf(deps, shop)),
+});
+
+function toPublicProgram(
   program: Program,
   appearance: Appearance,
   now: number,
-): PublicProgram => ({
-  version: program.version,
-  name: program.name,
-  pointsName: program.pointsName,
-  timeZone: program.timeZone,
-  currency: program.currency,
-  pointValueMinor: program.pointValueMinor,
-  enrolment: program.enrolment,
-  earning: program.earning.filter((rule) => rule.enabled),
-  expiry: program.expiry,
-  tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => withPicturePath(tier)),
-  tierMetric: program.tierPolicy?.metric ?? null,
-  campaigns: program.campaigns
-    .filter(({ enabled, until }) => enabled && Date.parse(until) > now)
-    .map(({ id, name, from, until, effect }) => ({ id, name, from, until, effect })),
-  badges: program.badges.map(withPicturePath),
-  challenges: program.challenges.filter(({ enabled }) => enabled).map(withPicturePath),
-  streaks: program.streaks.filter(({ enabled }) => enabled).map(withPicturePath),
-  rewards: program.rewards.filter((reward) => reward.enabled).map(withPicturePath),
-  appearance: toPublicAppearance(appearance),
-});
+): Omit<PublicProgram, 'tag'> {
+  return {
+    version: program.version,
+    name: program.name,
+    pointsName: program.pointsName,
+    timeZone: program.timeZone,
+    currency: program.currency,
+    pointValueMinor: program.pointValueMinor,
+    enrolment: program.enrolment,
+    earning: program.earning.filter((rule) => rule.enabled),
+    expiry: program.expiry,
+    tiers: program.tiers.map(({ entryPoints: _entryPoints, ...tier }) => withPicturePath(tier)),
+    tierMetric: program.tierPolicy?.metric ?? null,
+    campaigns: program.campaigns
+      .filter(({ enabled, until }) => enabled && Date.parse(until) > now)
+      .map(({ id, name, from, until, effect }) => ({ id, name, from, until, effect })),
+    badges: program.badges.map(withPicturePath),
+    challenges: program.challenges.filter(({ enabled }) => enabled).map(withPicturePath),
+    streaks: program.streaks.filter(({ enabled }) => enabled).map(withPicturePath),
+    rewards: program.rewards.filter((reward) => reward.enabled).map(withPicturePath),
+    appearance: toPublicAppearance(appearance),
+  };
+}

@@ -2,7 +2,6 @@ import { Hono, type Context } from 'hono';
 import { adviceOn, programInput } from '@okaeri/shared/program';
 import { publishInput, scheduleInput, versionInput } from '@okaeri/shared/program-status';
 import { expiryChangeInput } from '@okaeri/shared/expiry-change';
-import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { isKnown } from '../../platform/http/if-none-match.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
@@ -21,17 +20,16 @@ import {
 import type { StorefrontEnv } from '../../access/storefront.ts';
 import { publishDraft, readDraft, saveDraft, versionTag, type Edited } from './edit-draft.ts';
 import { templatesIn } from '../../loyalty/program/templates.ts';
-import { appearanceOf } from '../appearance/edit-appearance.ts';
 import { applyExpiry } from '../../loyalty/earning/apply-expiry.ts';
 import {
   currentProgram,
   listVersions,
   noteVersion,
   programVersion,
-  toPublicProgram,
+  publicTag,
+  readPublicProgram,
 } from './read-program.ts';
 import { cancelSchedule, readStatus, scheduleDraft } from './schedule-program.ts';
-import type { ShopRow } from '../../access/tables.ts';
 
 /** A minute's age is fine for guests; while it is asked for anew, the old one may still be shown. */
 const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=600';
@@ -77,13 +75,11 @@ export const publicProgramRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<StorefrontEnv>();
   routes.get('/program', async (c) => {
     const shop = c.get('shop');
-    const etag = publicTag(shop);
+    const etag = `"${publicTag(shop)}"`;
     const headers = { ETag: etag, 'Cache-Control': PUBLIC_CACHE };
     if (isKnown(c, etag))
       return new Response(null, { status: 304, headers: { ...saidInAnswer(c), ...headers } });
-    const program = await currentProgram(deps, shop);
-    const body = toPublicProgram(program, appearanceOf(shop), nowOf(deps, shop));
-    return replyJson(c, body, { headers });
+    return replyJson(c, await readPublicProgram(deps, shop), { headers });
   });
   return routes;
 };
@@ -124,13 +120,6 @@ function versionRoutes(deps: Deps) {
 function authorOf(c: Context<MerchantEnv>): string {
   const actor = c.get('actor');
   return actor.kind === 'person' ? actor.name : actor.label;
-}
-
-/** The tag of what everybody sees: another programme or another appearance is another answer. */
-function publicTag(shop: ShopRow): string {
-  return shop.appearanceVersion === 0
-    ? versionTag(shop.programVersion)
-    : `"v${shop.programVersion}-a${shop.appearanceVersion}"`;
 }
 
 /** A version number in the path or in a cursor. */

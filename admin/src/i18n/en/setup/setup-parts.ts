@@ -1,7 +1,7 @@
 /** What is said of orders that arrive, and of tokens that are tested. */
 export const setupParts = {
   ordersListen: 'Listening for orders.',
-  ordersListenText: 'None has arrived yet. This page updates by itself.',
+  ordersListenText: 'None has arrived yet. This page updates automatically.',
   ordersCome: 'Orders have arrived.',
   ordersFrom: 'Where orders come from',
   orderSources: { shopify: 'Shopify', woocommerce: 'WooCommerce', api: 'API', file: 'CSV once' },
