@@ -13,7 +13,7 @@ export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element =
   return (
     <section>
       <h2>{w.basics}</h2>
-      <div class="grid">
+      <div class="grid wide">
         <NameFields editor={editor} path={[]} />
         {Object.entries(shopLanguages()).map(([tag, name]) => (
           <>
