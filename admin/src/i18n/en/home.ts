@@ -23,7 +23,7 @@ export const home = {
   from: 'From',
   to: 'To',
   newHere: 'New here',
-  figures: 'Figures',
+  figures: 'Key metrics',
   notEnough: 'Not enough data yet',
   needs: (has: string, needed: string) => `Not enough data yet (${has} of ${needed} needed).`,
   between: (low: string, high: string) => `With 95 % confidence between ${low} and ${high}.`,
