@@ -1,19 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
+import { lazy } from 'preact-iso';
 import { Undo2, X } from 'lucide';
-import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
-import { programWords } from '../document/changes/program-change-rules.ts';
-import { programPlace } from '../document/changes/program-places.ts';
-import { changesIn } from '../document/changes/reader.ts';
-import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
-import { documentOf, undoReplace } from './program-document.ts';
+import { undoReplace } from './program-document.ts';
 import { may, shopId } from './session.ts';
 import { clearUndoPoint, loadUndoPoint, undoPoint, type UndoPoint } from './undo-replace.ts';
+
+// What it compares is asked for only where something published was replaced.
+const ConfirmRepublish = lazy(
+  async () => (await import('./ConfirmRepublish.tsx')).ConfirmRepublish,
+);
 
 /** What was replaced a moment ago, and the one step that brings it back. */
 export const UndoReplaceNote = (props: {
@@ -54,7 +55,7 @@ export const UndoReplaceNote = (props: {
         <Button kind="quiet" icon={X} aria-label={w.app.close} onClick={clearUndoPoint} />
       </div>
       {isAsking.value && to !== null && (
-        <ConfirmPublish
+        <ConfirmRepublish
           back={back}
           to={to}
           published={published}
@@ -72,28 +73,4 @@ function saidOf({ version, published }: UndoPoint): string {
   return published === null
     ? w.program.broughtBack(version)
     : w.program.replacedLive(version, published.version);
-}
-
-function ConfirmPublish(props: {
-  back: UndoPoint;
-  to: Program;
-  published: Program;
-  onClose: () => void;
-  onConfirm: () => void;
-}): JSX.Element {
-  const { back, to, published, onClose, onConfirm } = props;
-  const w = messages().program;
-  const [now, then] = [documentOf(published), documentOf(to)];
-  return (
-    <ReplaceDialog
-      title={w.bringLiveBack(to.version)}
-      text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
-      nothing={w.nothing}
-      action={w.publish.replace('…', '')}
-      of={changesIn(programWords, now, then)}
-      placeOf={programPlace}
-      onClose={onClose}
-      onConfirm={onConfirm}
-    />
-  );
 }

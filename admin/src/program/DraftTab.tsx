@@ -7,6 +7,7 @@ import { ConflictDialog } from '../document/ConflictDialog.tsx';
 import { useShownField } from '../document/show-field.ts';
 import type { Editor } from './program-model.ts';
 import { CampaignsTab } from './CampaignsTab.tsx';
+import type { DraftPart } from './draft-tabs.ts';
 import { EarningSection } from './EarningSection.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
 import { RatesSection } from './RatesSection.tsx';
@@ -20,19 +21,6 @@ interface Props {
   editor: Editor;
   document: ProgramDocument;
 }
-
-/** Parts of the draft, each a page of its own. */
-export const DRAFT_TABS = [
-  'draft',
-  'earning',
-  'rewards',
-  'tiers',
-  'campaigns',
-  'segments',
-  'goals',
-  'text',
-] as const;
-export type DraftPart = (typeof DRAFT_TABS)[number];
 
 const PARTS: Readonly<Record<DraftPart, (of: Props) => JSX.Element>> = {
   draft: Basics,

@@ -1,19 +1,22 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { useLocation, useRoute } from 'preact-iso';
+import { lazy, useLocation, useRoute } from 'preact-iso';
 import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import './program.css';
-import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
+import { DRAFT_TABS } from './draft-tabs.ts';
 import { addressOfPart } from '../document/changes/program-places.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { nameOf } from './section-parts.tsx';
-import { SimulationTab } from './SimulationTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
-import { VersionsTab } from './VersionsTab.tsx';
+
+// Forms, versions and the simulation are large, and each is asked for by itself.
+const DraftTab = lazy(async () => (await import('./DraftTab.tsx')).DraftTab);
+const VersionsTab = lazy(async () => (await import('./VersionsTab.tsx')).VersionsTab);
+const SimulationTab = lazy(async () => (await import('./SimulationTab.tsx')).SimulationTab);
 
 const TABS = [
   ...DRAFT_TABS.filter((one) => one !== 'text'),

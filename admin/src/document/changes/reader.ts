@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { changeWords } from '../../i18n/change-words.ts';
 import { language, messages } from '../../i18n/messages.ts';
@@ -14,6 +15,26 @@ export interface DocumentWords<Document> {
   /** What the field at a place is called. */
   readonly fieldName: (path: DocumentPath, document: Document, as: Reader) => string;
 }
+
+/** The same, fetched when something is first said: a page that rarely does is not made heavier by it. */
+export const lateWords = <Document>(
+  load: () => Promise<DocumentWords<Document>>,
+): DocumentWords<Document> => {
+  const loaded = signal<DocumentWords<Document> | null>(null);
+  let isAsked = false;
+  const fetchOnce = async (): Promise<void> => {
+    isAsked = true;
+    loaded.value = await load();
+  };
+  const now = (): DocumentWords<Document> | null => {
+    if (!isAsked) void fetchOnce();
+    return loaded.value;
+  };
+  return {
+    changes: (before, after, as) => now()?.changes(before, after, as) ?? [],
+    fieldName: (path, document, as) => now()?.fieldName(path, document, as) ?? '',
+  };
+};
 
 /** The differences in the language of the console; null until its words have come. */
 export const changesIn = <Document>(

@@ -56,6 +56,7 @@ export const words: Readonly<Record<string, string>> = {
   'PUT /v1/reviews/settings': 'Changed the review settings',
   'POST /v1/rewards/:rewardId/codes': 'Added codes to a reward',
   'PATCH /v1/shop': 'Changed the shop',
+  'POST /v1/shop/check/token': 'Checked a shopper token',
   'POST /v1/shop/check': 'Checked a page for the widget',
   'POST /v1/shop/close': 'Closed the shop',
   'GET /v1/shop/export': 'Exported the whole shop',

@@ -56,6 +56,7 @@ export const words: Readonly<Record<string, string>> = {
   'PUT /v1/reviews/settings': 'レビューの設定を変更',
   'POST /v1/rewards/:rewardId/codes': '特典のコードを追加',
   'PATCH /v1/shop': 'ショップを変更',
+  'POST /v1/shop/check/token': 'お客様のトークンを確認',
   'POST /v1/shop/check': 'ページのウィジェットを確認',
   'POST /v1/shop/close': 'ショップを閉鎖',
   'GET /v1/shop/export': 'ショップの全データを書き出し',
