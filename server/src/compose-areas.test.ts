@@ -23,6 +23,7 @@ const JOBS = [
   'indexShoppers',
   'refreshSegments',
   'settleDue',
+  'readListed',
   'sweepAccess',
   'sweepMessages',
   'sweepOrders',

@@ -64,7 +64,14 @@ export interface Receipt {
   readonly lines: readonly ReceiptLine[];
 }
 
-type TransactionKind = 'earn' | 'clawback' | 'redeem' | 'release' | 'expire' | 'adjust' | 'merge';
+export type TransactionKind =
+  | 'earn'
+  | 'clawback'
+  | 'redeem'
+  | 'release'
+  | 'expire'
+  | 'adjust'
+  | 'merge';
 
 /** One row of a points history. */
 export interface Transaction {
@@ -115,6 +122,19 @@ export interface MerchantTransaction extends Transaction {
   readonly note: string | null;
   /** Who adjusted the points in the console; null where a backend or a file did, or after two years. */
   readonly by: string | null;
+}
+
+/**
+ * A row of the ledger as the shop's team sees it: every movement is one, also that between a shopper's own accounts,
+ * so that what moved always comes to what is there.
+ */
+export interface LedgerRow extends Omit<ListedMerchantTransaction, 'kind'> {
+  readonly kind: TransactionKind | 'mature';
+  readonly moved: { readonly pending: number; readonly available: number };
+  /** Of an adjustment: whether it can still be undone. */
+  readonly canUndo: boolean;
+  /** The code a row is about, where it is about one. */
+  readonly code: string | null;
 }
 
 /** A page of a list. */

@@ -60,6 +60,7 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'deletePicture',
   'endKey',
   'exportPrivacyRequest',
+  'extendRedemption',
   'fulfilRedemption',
   'getGoogleFeed',
   'getMedia',
@@ -69,7 +70,11 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'getProxyToken',
   'getReviewPhoto',
   'getReviewsPage',
+  'giveReward',
   'importBalances',
+  'ledgerOfGuest',
+  'moveTier',
+  'undoAdjustment',
   'importReviews',
   'previewBalances',
   'undoBalanceImport',
@@ -92,6 +97,7 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'setRole',
   'undoImport',
   'viewInvitation',
+  'voidRedemption',
   'withdrawInvitation',
 ];
 

@@ -82,11 +82,13 @@ export const undoBatch = async (
   return { ok: { batchId, done, points, faults } };
 };
 
-async function takeBack(
+/** Answers one adjustment with its opposite. */
+export async function takeBack(
   tx: Tx,
   open: OpenBook,
   program: ProgramVersion,
   row: AdjustmentRow,
+  reason = cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
 ): Promise<Refusal | undefined> {
   if (row.points === 0) {
     await takeBackTier(tx, open, row);
@@ -95,7 +97,7 @@ async function takeBack(
   const done = await adjustInBook(tx, open, program, {
     id: undoneId(row.id),
     points: -row.points,
-    reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
+    reason,
     note: null,
     countsForLifetime: row.countsForLifetime,
     batchId: null,

@@ -117,45 +117,33 @@ export const selectTermsBetween = rows<{
     .limit(arg('limit')),
 );
 
-/** Shoppers of one term, the newest first. */
-export const selectOfTerm = rows<{
-  shopId: string;
-  term: string;
-  before: string;
-  limit: number;
-}>()('selectOfTerm', (db, t) =>
-  db
-    .select({ shopperId: t.shopperTerms.shopperId })
-    .from(t.shopperTerms)
-    .where(
-      and(
-        inShop(t.shopperTerms),
-        eq(t.shopperTerms.term, textArg('term')),
-        lt(t.shopperTerms.shopperId, textArg('before')),
-      ),
-    )
-    .orderBy(desc(t.shopperTerms.shopperId))
-    .limit(arg('limit')),
-);
+/** Shoppers, the newest first, or the oldest: nobody is missing, whoever came a second ago. */
+export const selectShoppersBy = {
+  desc: shoppersBy('desc'),
+  asc: shoppersBy('asc'),
+};
 
-/** Shoppers, the newest first. */
-export const selectNewestShoppers = rows<{ shopId: string; before: string; limit: number }>()(
-  'selectNewestShoppers',
-  (db, t) =>
-    db
-      .select()
-      .from(t.shoppers)
-      .where(
-        and(
-          inShop(t.shoppers),
-          lt(t.shoppers.id, textArg('before')),
-          isNull(t.shoppers.mergedInto),
-          isNull(t.shoppers.erasedAt),
-        ),
-      )
-      .orderBy(desc(t.shoppers.id))
-      .limit(arg('limit')),
-);
+function shoppersBy(order: 'asc' | 'desc') {
+  const beyond = order === 'asc' ? gt : lt;
+  const direction = order === 'asc' ? asc : desc;
+  return rows<{ shopId: string; afterId: string; limit: number }>()(
+    `selectShoppersBy.${order}`,
+    (db, t) =>
+      db
+        .select({ id: t.shoppers.id })
+        .from(t.shoppers)
+        .where(
+          and(
+            inShop(t.shoppers),
+            beyond(t.shoppers.id, textArg('afterId')),
+            isNull(t.shoppers.mergedInto),
+            isNull(t.shoppers.erasedAt),
+          ),
+        )
+        .orderBy(direction(t.shoppers.id))
+        .limit(arg('limit')),
+  );
+}
 
 /** Everybody who is still there, in the order of their ids. */
 export const walkShoppers = rows<{ shopId: string; afterId: string; limit: number }>()(

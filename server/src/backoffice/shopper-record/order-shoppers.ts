@@ -1,0 +1,153 @@
+import type { ShopperSort, ShoppersQuery } from '@okaeri/shared/shoppers';
+import type { Tx } from '../../platform/store/store.ts';
+import {
+  ALSO_MAX,
+  countTerm,
+  selectRanked,
+  selectRanksOfTerm,
+  type Also,
+} from '../../loyalty/shoppers/rank-queries.ts';
+import { selectShoppersBy } from '../../loyalty/shoppers/find-queries.ts';
+import { inOrder, placeText, sortedBy, type RankPlace } from '../../loyalty/shoppers/rank-rules.ts';
+import { filterTerm } from '../../loyalty/shoppers/term-rules.ts';
+
+/** What a list is narrowed to: terms, all of which count, and money. */
+export interface Narrowed {
+  readonly terms: readonly string[];
+  readonly spentFrom: number;
+}
+
+/** Ids of a page, in their order, and where the next one begins. */
+export interface IdPage {
+  readonly ids: readonly string[];
+  readonly nextCursor: string | null;
+}
+
+/** Whoever is narrowed to fewer is put in order in memory; else everybody is gone through in the order of an index. */
+export const FEW = 1000;
+/** Shoppers one statement goes through, and one request: what lies beyond is for the next page. */
+const LOOKED_AT_ONCE = 500;
+const LOOKED_MAX = 5000;
+/** Less than anybody has spent: refunds may come to more than was counted. */
+export const ANY_SPEND = Number.MIN_SAFE_INTEGER;
+
+/** What a query narrows to. */
+export const narrowed = (
+  query: Pick<ShoppersQuery, 'status' | 'tag' | 'stage' | 'segment' | 'tier' | 'spentFrom'>,
+): Narrowed => {
+  const { status, tag, stage, segment, tier, spentFrom = ANY_SPEND } = query;
+  const terms = [
+    status === undefined ? '' : filterTerm({ status }),
+    tag === undefined ? '' : filterTerm({ tag }),
+    stage === undefined ? '' : filterTerm({ stage }),
+    segment === undefined ? '' : filterTerm({ segment }),
+    tier === undefined ? '' : filterTerm({ tier }),
+  ];
+  return { terms: terms.filter((term) => term !== ''), spentFrom };
+};
+
+/** A page of shoppers in an order. */
+export const orderShoppers = async (
+  tx: Tx,
+  shopId: string,
+  asked: {
+    filter: Narrowed;
+    sort: ShopperSort;
+    order: 'asc' | 'desc';
+    after: RankPlace | undefined;
+    limit: number;
+  },
+): Promise<IdPage> => {
+  const { filter, sort, order, after, limit } = asked;
+  if (sort === 'newest' && !isNarrow(filter)) return byAge(tx, shopId, asked);
+  const fewest = await fewestOf(tx, shopId, filter.terms);
+  if (fewest === undefined || fewest.count > FEW) return walk(tx, shopId, asked);
+  const { term, others } = fewest;
+  const { spentFrom } = filter;
+  const of = { shopId, term, spentFrom, limit: FEW, ...toAlso(others) };
+  const found = await tx.run(selectRanksOfTerm, of);
+  const passing = found.filter(({ has }) => Number(has) === 1).map(({ rank }) => rank);
+  const sorted = inOrder(passing, { sort, order, after });
+  const ids = sorted.slice(0, limit).map(({ shopperId }) => shopperId);
+  const last = sorted[limit - 1];
+  const next = sorted.length > limit && last !== undefined;
+  return {
+    ids,
+    nextCursor: next ? placeText({ value: sortedBy(last, sort), id: last.shopperId }) : null,
+  };
+};
+
+/** The term the fewest have, and the others; nothing where there is no term. */
+export const fewestOf = async (
+  tx: Tx,
+  shopId: string,
+  terms: readonly string[],
+): Promise<{ term: string; others: readonly string[]; count: number } | undefined> => {
+  let fewest: { term: string; count: number } | undefined;
+  for (const term of terms) {
+    const [found] = await tx.run(countTerm, { shopId, term, limit: FEW + 1 });
+    const count = found?.total ?? 0;
+    if (fewest === undefined || count < fewest.count) fewest = { term, count };
+  }
+  return fewest && { ...fewest, others: terms.filter((term) => term !== fewest.term) };
+};
+
+/** Values of the places for terms besides. */
+export const toAlso = (terms: readonly string[]): Also => {
+  if (terms.length > ALSO_MAX) throw new Error('There are more terms than places for them.');
+  const [also0 = '', also1 = '', also2 = '', also3 = '', also4 = ''] = terms;
+  return { also0, also1, also2, also3, also4 };
+};
+
+async function byAge(
+  tx: Tx,
+  shopId: string,
+  { order, after, limit }: Parameters<typeof orderShoppers>[2],
+): Promise<IdPage> {
+  const afterId = (after ?? beginning('newest', order)).id;
+  const found = await tx.run(selectShoppersBy[order], { shopId, afterId, limit: limit + 1 });
+  const ids = found.slice(0, limit).map(({ id }) => id);
+  const last = ids.at(-1);
+  const isMore = found.length > limit && last !== undefined;
+  return { ids, nextCursor: isMore ? placeText({ value: 0, id: last }) : null };
+}
+
+function isNarrow({ terms, spentFrom }: Narrowed): boolean {
+  return terms.length > 0 || spentFrom > ANY_SPEND;
+}
+
+async function walk(
+  tx: Tx,
+  shopId: string,
+  asked: Parameters<typeof orderShoppers>[2],
+): Promise<IdPage> {
+  const { filter, sort, order, limit } = asked;
+  const ids: string[] = [];
+  let place = asked.after ?? beginning(sort, order);
+  for (let looked = 0; looked < LOOKED_MAX;) {
+    const atOnce = isNarrow(filter) ? LOOKED_AT_ONCE : limit + 1;
+    const rows = await tx.run(selectRanked(sort, order), {
+      shopId,
+      shopperId: place.id,
+      value: place.value,
+      spentFrom: filter.spentFrom,
+      limit: atOnce,
+      ...toAlso(filter.terms),
+    });
+    for (const row of rows) {
+      if (ids.length === limit) return { ids, nextCursor: placeText(place) };
+      place = { value: sortedBy(row, sort), id: row.shopperId };
+      if (Number(row.has) === 1) ids.push(row.shopperId);
+    }
+    if (rows.length < atOnce) return { ids, nextCursor: null };
+    looked += rows.length;
+  }
+  return { ids, nextCursor: placeText(place) };
+}
+
+/** Before everybody. */
+function beginning(sort: ShopperSort, order: 'asc' | 'desc'): RankPlace {
+  if (order === 'asc') return { value: sort === 'name' ? '' : Number.MIN_SAFE_INTEGER, id: '' };
+  // Behind every hexadecimal digit, and behind every id.
+  return { value: sort === 'name' ? 'g' : Number.MAX_SAFE_INTEGER, id: '~' };
+}
