@@ -66,7 +66,7 @@ export const orderShoppers = async (
   const { spentFrom } = filter;
   const of = { shopId, term, spentFrom, limit: FEW, ...toAlso(others) };
   const found = await tx.run(selectRanksOfTerm, of);
-  const passing = found.filter(({ has }) => Number(has) === 1).map(({ rank }) => rank);
+  const passing = found.filter(({ has }) => has === 1).map(({ rank }) => rank);
   const sorted = inOrder(passing, { sort, order, after });
   const ids = sorted.slice(0, limit).map(({ shopperId }) => shopperId);
   const last = sorted[limit - 1];
@@ -137,7 +137,7 @@ async function walk(
     for (const row of rows) {
       if (ids.length === limit) return { ids, nextCursor: placeText(place) };
       place = { value: sortedBy(row, sort), id: row.shopperId };
-      if (Number(row.has) === 1) ids.push(row.shopperId);
+      if (row.has === 1) ids.push(row.shopperId);
     }
     if (rows.length < atOnce) return { ids, nextCursor: null };
     looked += rows.length;

@@ -39,7 +39,7 @@ export const undoAdjustment = (
       return { refused: { code: 'alreadyUndone', detail: 'It was undone before.' } };
     const program = await currentProgram(deps, tx, shop);
     const open = await openBook(tx, shopper, nowOf(deps, shop));
-    const refused = await takeBack(tx, open, program, row, reason);
+    const refused = await takeBack(tx, open, program, { row, reason });
     if (refused !== undefined) return { refused };
     await tx.run(setAdjustmentUndone, { shopId, id, undoneAt: open.now });
     return { ok: { id, points: 0 - row.points, balance: toBalance(open.book.account) } };

@@ -62,7 +62,10 @@ export const undoBatch = async (
       const version = shop.programVersion;
       const program = { document: await loadProgram(deps, tx, { shopId, version }), version };
       const open = await openBook(tx, shopper, nowOf(deps, shop));
-      const refused = await takeBack(tx, open, program, row);
+      const refused = await takeBack(tx, open, program, {
+        row,
+        reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
+      });
       const who = shopper.externalId ?? shopper.id;
       if (refused !== undefined)
         return { refused: { ...refused, detail: `${who}: ${refused.detail}` } };
@@ -87,8 +90,7 @@ export async function takeBack(
   tx: Tx,
   open: OpenBook,
   program: ProgramVersion,
-  row: AdjustmentRow,
-  reason = cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
+  { row, reason }: { row: AdjustmentRow; reason: string },
 ): Promise<Refusal | undefined> {
   if (row.points === 0) {
     await takeBackTier(tx, open, row);

@@ -10,8 +10,7 @@ import {
   textArg,
   type Statement,
 } from '../../../platform/store/statement.ts';
-import type { Tables } from '../../../platform/store/tables.ts';
-import type { OrderRow } from '../tables.ts';
+import type { Row, Tables } from '../../../platform/store/tables.ts';
 
 /** What a list of orders goes through: all of a shop, those of one standing, or of one shopper. */
 type Through = 'all' | 'standing' | 'shopper';
@@ -44,7 +43,7 @@ export const selectOrdersBy = (
   through: Through,
   sort: OrderSort,
   order: 'asc' | 'desc',
-): Statement<Asked, OrderRow> => {
+): Statement<Asked, Row<'orders'>> => {
   const found = STATEMENTS.get(`${through} ${sort} ${order}`);
   if (found === undefined) throw new Error(`No orders are listed by "${sort} ${order}".`);
   return found;
@@ -77,7 +76,7 @@ function ordersBy(
   through: Through,
   sort: OrderSort,
   order: 'asc' | 'desc',
-): Statement<Asked, OrderRow> {
+): Statement<Asked, Row<'orders'>> {
   const direction = order === 'asc' ? asc : desc;
   const beyond = order === 'asc' ? sql.raw('>') : sql.raw('<');
   return rows<Asked>()(`selectOrdersBy.${through}.${sort}.${order}`, (db, t) => {
