@@ -1,0 +1,173 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { Plus, X } from 'lucide';
+import { messages } from '../../i18n/messages.ts';
+import { SelectField, TextField } from '../Field.tsx';
+import { FormDialog } from '../FormDialog.tsx';
+import { Icon } from '../Icon.tsx';
+import { filteredBy, type TableState } from './table-state.ts';
+
+/** Something a list can be narrowed by. */
+export interface FilterField {
+  readonly name: string;
+  readonly label: string;
+  /** The values there are; where there are none, one is written. */
+  readonly options?: Readonly<Record<string, string>>;
+  readonly type?: 'text' | 'date';
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  /** What is written as the list asks for it, and back; undefined where it is nothing of the kind. */
+  readonly read?: (text: string) => string | undefined;
+  readonly say?: (value: string) => string;
+}
+
+/** How long somebody who types is waited for. */
+const TYPING_MS = 180;
+
+/** Above a list: the search, its filters as sentences that can be taken away, and what is done with all of it. */
+export const Filters = (props: {
+  label: string;
+  state: TableState;
+  fields: readonly FilterField[];
+  onState: (state: TableState) => void;
+  children?: ComponentChildren;
+}): JSX.Element => {
+  const { label, state, fields, onState, children } = props;
+  const isAsking = useSignal(false);
+  const w = messages().tables;
+  const set = fields.filter(({ name }) => state.filters[name] !== undefined);
+  const left = fields.filter(({ name }) => state.filters[name] === undefined);
+  return (
+    <div class="table-filters">
+      <Search key={label} label={label} state={state} onState={onState} />
+      {set.map((field) => (
+        <Chip key={field.name} field={field} state={state} onState={onState} />
+      ))}
+      {left.length > 0 && (
+        <button type="button" class="chip add" onClick={() => (isAsking.value = true)}>
+          <Icon of={Plus} size={14} /> {w.filter}
+        </button>
+      )}
+      <div class="grow end row">{children}</div>
+      {isAsking.value && (
+        <FilterDialog
+          fields={left}
+          onClose={() => (isAsking.value = false)}
+          onValue={(name, value) => {
+            isAsking.value = false;
+            onState(filteredBy(state, name, value));
+          }}
+        />
+      )}
+    </div>
+  );
+};
+
+function Search(props: {
+  label: string;
+  state: TableState;
+  onState: (state: TableState) => void;
+}): JSX.Element {
+  const { label, state, onState } = props;
+  const typed = useSignal(state.search);
+  const place = location.pathname;
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const search = typed.value.trim();
+      // While the next page loads this one is still there, and what was typed must not lead back to it.
+      if (location.pathname === place && search !== latest.current.state.search)
+        onState({ ...latest.current.state, search });
+    }, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed.value]);
+  return (
+    <input
+      type="search"
+      class="search"
+      aria-label={label}
+      placeholder={label}
+      value={typed.value}
+      onInput={(event) => (typed.value = event.currentTarget.value)}
+    />
+  );
+}
+
+function Chip(props: {
+  field: FilterField;
+  state: TableState;
+  onState: (state: TableState) => void;
+}): JSX.Element {
+  const { field, state, onState } = props;
+  const value = state.filters[field.name] ?? '';
+  const said = field.options?.[value] ?? field.say?.(value) ?? value;
+  return (
+    <span class="chip">
+      {field.label} <strong>{said}</strong>
+      <button
+        type="button"
+        aria-label={messages().tables.removeFilter(`${field.label} ${said}`)}
+        onClick={() => onState(filteredBy(state, field.name, null))}
+      >
+        <Icon of={X} size={14} />
+      </button>
+    </span>
+  );
+}
+
+function FilterDialog(props: {
+  fields: readonly FilterField[];
+  onClose: () => void;
+  onValue: (name: string, value: string) => void;
+}): JSX.Element {
+  const { fields, onClose, onValue } = props;
+  const name = useSignal(fields[0]?.name ?? '');
+  const text = useSignal('');
+  const field = fields.find((one) => one.name === name.value);
+  const w = messages().tables;
+  const options = field?.options;
+  const chosen = options === undefined ? text.value.trim() : text.value || Object.keys(options)[0];
+  const value =
+    chosen === undefined || chosen === '' || field?.read === undefined
+      ? chosen
+      : field.read(chosen);
+  return (
+    <FormDialog
+      title={w.filter}
+      action={w.apply}
+      busy={false}
+      onClose={onClose}
+      onSubmit={() => {
+        if (value !== undefined && value !== '') onValue(name.value, value);
+      }}
+    >
+      <SelectField
+        label={w.filterBy}
+        value={name.value}
+        options={Object.fromEntries(fields.map((one) => [one.name, one.label]))}
+        onValue={(next) => {
+          name.value = next;
+          text.value = '';
+        }}
+      />
+      {options === undefined ? (
+        <TextField
+          label={w.filterValue}
+          required
+          type={field?.type ?? 'text'}
+          inputMode={field?.inputMode ?? 'text'}
+          value={text.value}
+          onValue={(next) => (text.value = next)}
+        />
+      ) : (
+        <SelectField
+          label={w.filterValue}
+          value={chosen ?? ''}
+          options={options}
+          onValue={(next) => (text.value = next)}
+        />
+      )}
+    </FormDialog>
+  );
+}
