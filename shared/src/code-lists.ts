@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { columnsOf, type Counted, type ShopperName } from './list-parts.ts';
 import { LIMITS } from './limits.ts';
-import type { Redemption, RedemptionState } from './redemptions.ts';
+import { CODE_COLUMNS, CODE_STATES } from './list-words.ts';
+import type { Redemption } from './redemptions.ts';
 import type { RewardKind } from './rewards.ts';
 import { id, instant, line } from './values.ts';
 import { cleanLine } from './words.ts';
-
-export const CODE_STATES = [
-  'held',
-  'issued',
-  'used',
-  'releasing',
-  'released',
-  'expired',
-] as const satisfies readonly RedemptionState[];
 
 /** `GET /v1/redemptions`: the newest first, or the oldest. */
 export const codesQuery = z.object({
@@ -31,19 +23,6 @@ export const codesQuery = z.object({
 export type CodesQuery = z.output<typeof codesQuery>;
 
 /** `GET /v1/exports/codes`: the same as a table for spreadsheets, in columns of one's choice. */
-export const CODE_COLUMNS = [
-  'code',
-  'reward',
-  'state',
-  'shopper',
-  'email',
-  'points',
-  'value',
-  'currency',
-  'taken',
-  'expires',
-] as const;
-export type CodeColumn = (typeof CODE_COLUMNS)[number];
 export const codeExportQuery = codesQuery
   .omit({ cursor: true, limit: true, counted: true })
   .extend({ columns: columnsOf(CODE_COLUMNS) });

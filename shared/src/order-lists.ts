@@ -1,26 +1,12 @@
 import { z } from 'zod';
 import type { BoughtLine, Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
+import { ORDER_COLUMNS, ORDER_SORTS, ORDER_STANDINGS, type OrderStanding } from './list-words.ts';
 import type { OrderAnswer, OrderState, OrderWarning } from './orders.ts';
 import type { RedemptionState } from './redemptions.ts';
 import { columnsOf, type Counted, type ShopperName } from './list-parts.ts';
 import { id, instant } from './values.ts';
 import { cleanLine } from './words.ts';
-
-/** Where an order stands, in one word: what undoes it says more than how it was paid. */
-export const ORDER_STANDINGS = [
-  'unpaid',
-  'partiallyPaid',
-  'paid',
-  'partlyRefunded',
-  'refunded',
-  'cancelled',
-  'voided',
-] as const;
-export type OrderStanding = (typeof ORDER_STANDINGS)[number];
-
-export const ORDER_SORTS = ['placed', 'number'] as const;
-export type OrderSort = (typeof ORDER_SORTS)[number];
 
 /** What a list of orders is narrowed to. */
 export const orderFilters = z.object({
@@ -46,19 +32,6 @@ export const ordersQuery = orderFilters.extend({
 export type OrdersQuery = z.output<typeof ordersQuery>;
 
 /** `GET /v1/exports/orders`: the same as a table for spreadsheets, in columns of one's choice. */
-export const ORDER_COLUMNS = [
-  'number',
-  'placed',
-  'standing',
-  'shopper',
-  'email',
-  'items',
-  'currency',
-  'total',
-  'refunded',
-  'points',
-] as const;
-export type OrderColumn = (typeof ORDER_COLUMNS)[number];
 export const orderExportQuery = ordersQuery
   .omit({ cursor: true, limit: true, counted: true })
   .extend({ columns: columnsOf(ORDER_COLUMNS) });

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import type { ListedCode } from './code-lists.ts';
 import type { ShopperName } from './list-parts.ts';
 import { LIMITS } from './limits.ts';
+import { SEARCH_FROM } from './list-words.ts';
 import type { ListedOrder } from './order-lists.ts';
 import type { ListedShopper } from './shoppers.ts';
 import { cleanLine } from './words.ts';
-
-/** Letters a search begins with: of one there are too many. */
-export const SEARCH_FROM = 2;
 
 /** `GET /v1/search`: what of a shop goes by a name, a number or a code. */
 export const searchQuery = z.object({

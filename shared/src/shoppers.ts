@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emailKept, lineKept, localeKept, tagsKept } from './kept-values.ts';
 import { LIMITS } from './limits.ts';
 import { columnsOf, type Counted } from './list-parts.ts';
+import { SHOPPER_COLUMNS, SHOPPER_SORTS } from './list-words.ts';
 import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
 import { id, line, lineIfAny, locale, text } from './values.ts';
@@ -42,17 +43,6 @@ export interface MerchantShopper {
 /** The answer to `PUT /v1/shoppers/{shopperId}`. */
 export interface ChangedShopper extends MerchantShopper, WithWarnings {}
 
-export const SHOPPER_SORTS = [
-  'newest',
-  'name',
-  'available',
-  'pending',
-  'orders',
-  'spent',
-  'lastOrder',
-] as const;
-export type ShopperSort = (typeof SHOPPER_SORTS)[number];
-
 /** What a list of shoppers is narrowed to: all that is named counts. */
 export const shopperFilters = z.object({
   /** Beginnings of words of the name, the address and the id. */
@@ -82,22 +72,6 @@ export const shoppersQuery = shopperFilters.extend({
 export type ShoppersQuery = z.output<typeof shoppersQuery>;
 
 /** `GET /v1/exports/shoppers`: the same as a table for spreadsheets, in columns of one's choice. */
-export const SHOPPER_COLUMNS = [
-  'id',
-  'name',
-  'email',
-  'status',
-  'tier',
-  'stage',
-  'available',
-  'pending',
-  'orders',
-  'spent',
-  'lastOrder',
-  'tags',
-  'since',
-] as const;
-export type ShopperColumn = (typeof SHOPPER_COLUMNS)[number];
 export const shopperExportQuery = shoppersQuery
   .omit({ cursor: true, limit: true, counted: true })
   .extend({ columns: columnsOf(SHOPPER_COLUMNS) });
@@ -233,6 +207,7 @@ export const gift = z.strictObject({
   note: lineKept,
 });
 export type GiftInput = z.output<typeof gift>;
+export type GiftRequest = z.input<typeof gift>;
 
 /** The tier somebody is lifted to, and why. */
 export const tierMove = z.strictObject({ tierId: id, reason: line });

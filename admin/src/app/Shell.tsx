@@ -6,7 +6,7 @@ import { Menu as MenuIcon, Search, X } from 'lucide';
 import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from './Menu.tsx';
-import { isPaletteOpen, Palette } from './Palette.tsx';
+import { isPaletteOpen, isSearchKey, Palette, prepareSearch } from './Palette.tsx';
 import { shop, shopPath } from './session.ts';
 
 /** The frame of every page: the menu beside it, or, on a phone, in its place. */
@@ -20,6 +20,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
       else onShortcut(event);
     };
     document.addEventListener('keydown', onKey);
+    prepareSearch();
     return () => document.removeEventListener('keydown', onKey);
   }, [isOpen]);
   useEffect(() => {
@@ -72,7 +73,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
 };
 
 function onShortcut(event: KeyboardEvent): void {
-  if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+  if (!isSearchKey(event)) return;
   event.preventDefault();
   isPaletteOpen.value = !isPaletteOpen.value;
 }

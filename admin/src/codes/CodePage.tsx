@@ -211,10 +211,14 @@ function Facts({ of }: { of: Found }): JSX.Element {
 function IfReleased({ of }: { of: Found }): JSX.Element {
   const w = messages().code;
   const name = of.shopper?.name ?? of.shopper?.email ?? of.shopper?.id ?? '';
-  const parts = of.returns.map(({ points, expireAt, isLate }) => {
-    const count = formatCount(points);
-    if (isLate) return w.returnsLate(count);
-    return expireAt === null ? w.returnsForever(count) : w.returns(count, formatShopDay(expireAt));
+  // Lots that end on one day are one to whoever reads it.
+  const byEnd = Map.groupBy(of.returns, ({ expireAt, isLate }) =>
+    isLate ? 'late' : expireAt === null ? '' : formatShopDay(expireAt),
+  );
+  const parts = [...byEnd].map(([day, lots]) => {
+    const count = formatCount(lots.reduce((sum, { points }) => sum + points, 0));
+    if (day === 'late') return w.returnsLate(count);
+    return day === '' ? w.returnsForever(count) : w.returns(count, day);
   });
   return (
     <>

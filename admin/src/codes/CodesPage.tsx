@@ -1,7 +1,8 @@
+import { CODE_COLUMNS, CODE_STATES } from '@okaeri/shared/list-words';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Ticket } from 'lucide';
-import { CODE_COLUMNS, CODE_STATES, type ListedCode } from '@okaeri/shared/code-lists';
+import type { ListedCode } from '@okaeri/shared/code-lists';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { formatShopEnd } from '../app/shop-days.ts';
 import { api, codePage, shopPath, shopperPage } from '../app/session.ts';

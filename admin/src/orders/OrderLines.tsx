@@ -65,6 +65,7 @@ function Line(props: { line: OrderPageLine; money: (minor: number) => string }):
         {line.refundedMinor > 0 && (
           <p class="late small">{w.lineRefunded(money(line.refundedMinor))}</p>
         )}
+        {line.whyNone !== null && <p class="quiet small phone">{w.reasons[line.whyNone]}</p>}
       </td>
       <td class="number">{bought && formatCount(bought.quantity)}</td>
       <td class="number">{money(line.grossMinor)}</td>

@@ -1,12 +1,8 @@
+import { ORDER_COLUMNS, ORDER_SORTS, ORDER_STANDINGS } from '@okaeri/shared/list-words';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { ReceiptText } from 'lucide';
-import {
-  ORDER_COLUMNS,
-  ORDER_SORTS,
-  ORDER_STANDINGS,
-  type ListedOrder,
-} from '@okaeri/shared/order-lists';
+import type { ListedOrder } from '@okaeri/shared/order-lists';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { api, orderPage, shopPath, shopperPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';

@@ -1,5 +1,6 @@
+import type { OrderStanding } from '@okaeri/shared/list-words';
 import type { JSX } from 'preact';
-import type { OrderStanding } from '@okaeri/shared/order-lists';
+
 import { messages } from '../i18n/messages.ts';
 
 const KINDS: Readonly<Record<OrderStanding, string>> = {

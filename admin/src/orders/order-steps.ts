@@ -17,12 +17,13 @@ export const orderSteps = ({ state, events }: OrderPage): readonly Step[] => {
   const steps: Step[] = times.flatMap(([text, at]) =>
     at == null ? [] : [{ text, at, isBad: text === w.cancelledAt }],
   );
-  for (const { kind, at, points } of events)
+  for (const { kind, at, points } of events.toReversed())
     steps.push({
       text: w.events[kind],
       at,
       line: w.eventPoints(formatSigned(points)),
       isBad: kind === 'clawback' || kind === 'expire',
     });
-  return steps.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  // What happened at once stands in the order it follows from one another.
+  return steps.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).toReversed();
 };

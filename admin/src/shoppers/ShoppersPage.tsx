@@ -1,8 +1,9 @@
+import { SHOPPER_COLUMNS } from '@okaeri/shared/list-words';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Plus, UsersRound } from 'lucide';
-import { SHOPPER_COLUMNS, type ListedShopper } from '@okaeri/shared/shoppers';
+import type { ListedShopper } from '@okaeri/shared/shoppers';
 import { denied } from '../app/denied.ts';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { api, may, shopPath } from '../app/session.ts';

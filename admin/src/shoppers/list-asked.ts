@@ -1,5 +1,6 @@
+import { SHOPPER_SORTS, type ShopperSort } from '@okaeri/shared/list-words';
 import type { Counted } from '@okaeri/shared/list-parts';
-import { SHOPPER_SORTS, type ShopperSort } from '@okaeri/shared/shoppers';
+
 import type { Stage } from '@okaeri/shared/segments';
 import { api } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';

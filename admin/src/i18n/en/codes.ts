@@ -50,7 +50,7 @@ export const code = {
   releaseAction: (points: number) => `Return ${plural(points, 'point', 'points')}`,
   ifReleased: 'If you release it',
   ifReleasedText: (points: string, name: string) =>
-    `The code stops working. ${points} return to ${name} with their old expiry.`,
+    `The code stops working. ${points} points return to ${name} with their old expiry.`,
   returns: (points: string, day: string) => `${points} until ${day}`,
   returnsForever: (points: string) => `${points} without an end`,
   returnsLate: (points: string) => `${points} would expire at once`,

@@ -1,10 +1,7 @@
+import type { ShopperColumn } from '@okaeri/shared/list-words';
 import { Hono } from 'hono';
 import { LIMITS } from '@okaeri/shared/limits';
-import {
-  shopperExportQuery,
-  type ListedShopper,
-  type ShopperColumn,
-} from '@okaeri/shared/shoppers';
+import { shopperExportQuery, type ListedShopper } from '@okaeri/shared/shoppers';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { Deps } from '../../deps.ts';
 import { sendTable } from '../../platform/http/send-table.ts';

@@ -1,5 +1,6 @@
+import { SHOPPER_SORTS } from '@okaeri/shared/list-words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SHOPPER_SORTS, type ListedShopper, type ShopperList } from '@okaeri/shared/shoppers';
+import { type ListedShopper, type ShopperList } from '@okaeri/shared/shoppers';
 import { actsOf, plainProgram } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder } from '../../testing/order-states.ts';

@@ -1,4 +1,5 @@
-import type { ShopperSort, ShoppersQuery } from '@okaeri/shared/shoppers';
+import type { ShopperSort } from '@okaeri/shared/list-words';
+import type { ShoppersQuery } from '@okaeri/shared/shoppers';
 import type { Tx } from '../../platform/store/store.ts';
 import {
   ALSO_MAX,

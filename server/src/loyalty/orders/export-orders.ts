@@ -1,6 +1,7 @@
+import type { OrderColumn } from '@okaeri/shared/list-words';
 import { Hono } from 'hono';
 import { LIMITS } from '@okaeri/shared/limits';
-import { orderExportQuery, type ListedOrder, type OrderColumn } from '@okaeri/shared/order-lists';
+import { orderExportQuery, type ListedOrder } from '@okaeri/shared/order-lists';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { Deps } from '../../deps.ts';
 import { sendTable } from '../../platform/http/send-table.ts';

@@ -1,6 +1,7 @@
+import type { OrderStanding } from '@okaeri/shared/list-words';
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
-import type { OrderStanding } from '@okaeri/shared/order-lists';
+
 import type { OwnerContext } from '../ledger/documents.ts';
 import type { AccessTables } from '../../access/tables.ts';
 import type { AccountTables } from '../ledger/account-tables.ts';

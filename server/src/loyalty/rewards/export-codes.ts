@@ -1,5 +1,6 @@
+import type { CodeColumn } from '@okaeri/shared/list-words';
 import { Hono } from 'hono';
-import { codeExportQuery, type CodeColumn, type ListedCode } from '@okaeri/shared/code-lists';
+import { codeExportQuery, type ListedCode } from '@okaeri/shared/code-lists';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import type { Deps } from '../../deps.ts';

@@ -1,6 +1,7 @@
+import { SHOPPER_SORTS, type ShopperSort } from '@okaeri/shared/list-words';
 import { and, asc, desc, eq, gte, sql, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import { SHOPPER_SORTS, type ShopperSort } from '@okaeri/shared/shoppers';
+
 import {
   arg,
   change,

@@ -1,4 +1,4 @@
-import type { ShopperSort } from '@okaeri/shared/shoppers';
+import type { ShopperSort } from '@okaeri/shared/list-words';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { nameKeyOf } from './term-rules.ts';
 import type { ShopperRankRow } from './tables.ts';

@@ -1,5 +1,6 @@
+import type { OrderSort } from '@okaeri/shared/list-words';
 import { and, asc, desc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
-import type { OrderSort } from '@okaeri/shared/order-lists';
+
 import {
   arg,
   byKey,

@@ -1,4 +1,4 @@
-import type { OrderStanding } from '@okaeri/shared/order-lists';
+import type { OrderStanding } from '@okaeri/shared/list-words';
 import type { OrderState } from '@okaeri/shared/orders';
 import { readMoney, refundedInFull } from './money-rules.ts';
 
