@@ -73,7 +73,10 @@ test('the home says what to do next, where shoppers stand, and what was counted'
     await stage.click();
     await expect(page.getByRole('link', { name: 'ada' })).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await expect(page.getByLabel('Stage or segment')).toHaveValue('stage:postPurchase');
-  await page.getByLabel('Stage or segment').selectOption('Lapsed');
-  await expect(page.getByText('No shoppers here')).toBeVisible();
+  await page.getByRole('button', { name: /^Remove the filter “Stage Post-purchase”/ }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Value').selectOption('Lapsed');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('No results')).toBeVisible();
 });

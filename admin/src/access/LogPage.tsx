@@ -81,6 +81,7 @@ function Row({ of }: { of: Act }): JSX.Element {
           {of.outcome !== 'done' && (
             <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
           )}
+          {of.reason !== null && <p class="quiet small">{of.reason}</p>}
           {of.adjustment?.note && (
             <p class="quiet small">{messages().shopper.teamNote(of.adjustment.note)}</p>
           )}
@@ -95,6 +96,9 @@ function Row({ of }: { of: Act }): JSX.Element {
 
 /** What an act is called; one without a name is called as the API calls it. */
 function nameOf(operation: string): string {
-  const named: Readonly<Record<string, string>> = messages().log.operations;
+  const named: Readonly<Record<string, string>> = {
+    ...messages().log.operations,
+    ...messages().logOfHands,
+  };
   return named[operation] ?? operation;
 }

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Menu } from '../ui/table/Menu.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { RecordTab } from './RecordTab.tsx';
 import { createShopper, type OpenDialog, type ShopperModel } from './shopper-model.ts';
@@ -131,24 +132,26 @@ function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
   const ask = (what: OpenDialog) => () => (model.asking.value = what);
   return (
     <>
-      <details class="table-menu">
-        <summary class="button">
-          {w.ledger.more} <Icon of={ChevronDown} size={15} />
-        </summary>
-        <div class="table-menu-body acts">
-          {!isGuest && <MoreActs model={model} isBlocked={of.status === 'blocked'} />}
-          <DownloadButton
-            kind="quiet"
-            path={pathOf(model.kind, model.shopperId, 'export')}
-            name={`${model.shopperId}.json`}
-          >
-            {w.shopper.export}
-          </DownloadButton>
-          <Button kind="quiet" icon={Trash2} blocked={blocked} onClick={ask('erase')}>
-            {w.shopper.erase}
-          </Button>
-        </div>
-      </details>
+      <Menu
+        closes
+        label={
+          <>
+            {w.ledger.more} <Icon of={ChevronDown} size={15} />
+          </>
+        }
+      >
+        {!isGuest && <MoreActs model={model} isBlocked={of.status === 'blocked'} />}
+        <DownloadButton
+          kind="quiet"
+          path={pathOf(model.kind, model.shopperId, 'export')}
+          name={`${model.shopperId}.json`}
+        >
+          {w.shopper.export}
+        </DownloadButton>
+        <Button kind="quiet" icon={Trash2} blocked={blocked} onClick={ask('erase')}>
+          {w.shopper.erase}
+        </Button>
+      </Menu>
       {!isGuest && (
         <>
           <Button blocked={blocked} onClick={ask('reward')}>

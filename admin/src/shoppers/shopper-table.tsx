@@ -27,8 +27,6 @@ export const SHOPPER_SHOWN = [
   'lastOrder',
 ] as const;
 
-const NOTABLE = { blocked: 'warn', guest: '' } as const;
-
 /** What the row of a shopper is called. */
 export const shopperName = (of: ListedShopper): string =>
   of.name ?? of.email ?? of.id ?? messages().shoppers.nameless;
@@ -41,14 +39,14 @@ export const shopperHead = (of: ListedShopper): RowHead => {
   const last = of.lastOrderAt === null ? w.shoppers.never : formatDay(of.lastOrderAt);
   return {
     href: shopperPage(of),
-    name: (
+    name: isPlain ? (
+      shopperName(of)
+    ) : (
       <>
         {shopperName(of)}{' '}
-        {!isPlain && (
-          <span class={`badge ${NOTABLE[of.status === 'blocked' ? 'blocked' : 'guest']}`}>
-            {w.shoppers.status[of.status]}
-          </span>
-        )}
+        <span class={`badge ${of.status === 'blocked' ? 'warn' : ''}`}>
+          {w.shoppers.status[of.status]}
+        </span>
       </>
     ),
     line: second,

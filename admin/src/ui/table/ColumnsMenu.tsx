@@ -3,6 +3,7 @@ import { Columns3 } from 'lucide';
 import { messages } from '../../i18n/messages.ts';
 import { CheckField } from '../Field.tsx';
 import { Icon } from '../Icon.tsx';
+import { Menu } from './Menu.tsx';
 
 /** Which columns of a list are shown. */
 export const ColumnsMenu = (props: {
@@ -12,26 +13,28 @@ export const ColumnsMenu = (props: {
 }): JSX.Element => {
   const { columns, shown, onShown } = props;
   return (
-    <details class="table-menu">
-      <summary class="button quiet">
-        <Icon of={Columns3} size={16} /> {messages().tables.columns}
-      </summary>
-      <div class="table-menu-body">
-        {columns.map(({ id, title }) => (
-          <CheckField
-            key={id}
-            label={title}
-            checked={shown.includes(id)}
-            onValue={(isOn) =>
-              onShown(
-                columns
-                  .map((column) => column.id)
-                  .filter((one) => (one === id ? isOn : shown.includes(one))),
-              )
-            }
-          />
-        ))}
-      </div>
-    </details>
+    <Menu
+      kind="quiet"
+      label={
+        <>
+          <Icon of={Columns3} size={16} /> {messages().tables.columns}
+        </>
+      }
+    >
+      {columns.map(({ id, title }) => (
+        <CheckField
+          key={id}
+          label={title}
+          checked={shown.includes(id)}
+          onValue={(isOn) =>
+            onShown(
+              columns
+                .map((column) => column.id)
+                .filter((one) => (one === id ? isOn : shown.includes(one))),
+            )
+          }
+        />
+      ))}
+    </Menu>
   );
 };

@@ -7,7 +7,11 @@ import { aLine, anOrder } from '../../testing/order-states.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 import { indexShoppers } from '../../loyalty/shoppers/index-shoppers.ts';
 import { createSegmentRefresh } from '../../loyalty/shoppers/refresh-segments.ts';
-import { FEW } from './order-shoppers.ts';
+import { insertTerm } from '../../loyalty/shoppers/find-queries.ts';
+import { upsertRank } from '../../loyalty/shoppers/rank-queries.ts';
+import { placeOf, type RankPlace } from '../../loyalty/shoppers/rank-rules.ts';
+import { filterTerm } from '../../loyalty/shoppers/term-rules.ts';
+import { FEW, narrowed, orderShoppers } from './order-shoppers.ts';
 
 const PEOPLE = 23;
 
@@ -132,40 +136,57 @@ describe.each(ENGINES)('lists of shoppers on $engine', ({ openTestStore }) => {
     expect((await world.merchant('GET', '/v1/exports/shoppers?columns=secret')).status).toBe(400);
   });
 
-  it(`are the same whether a filter leaves ${FEW} or one more`, async () => {
-    const rank = { nameKey: 'a0', pending: 0, orderCount: 0, spendMinor: 0, lastOrderAt: 0 };
-    const shop = await world.shop();
-    const { upsertRank } = await import('../../loyalty/shoppers/rank-queries.ts');
-    const { insertTerm } = await import('../../loyalty/shoppers/find-queries.ts');
-    const { filterTerm } = await import('../../loyalty/shoppers/term-rules.ts');
-    const { orderShoppers, narrowed } = await import('./order-shoppers.ts');
-    const term = filterTerm({ tag: 'many' });
-    const add = async (from: number, until: number): Promise<void> => {
+  describe(`of more than ${FEW} people`, () => {
+    const many = FEW + 205;
+    const idOf = (i: number): string => `y${String(i).padStart(5, '0')}`;
+    let shopId = '';
+    const page = (query: ListOf, after?: RankPlace) =>
+      test.store.read((tx) =>
+        orderShoppers(tx, shopId, { ...query, filter: narrowed(query.filter), after, limit: 400 }),
+      );
+    beforeAll(async () => {
+      shopId = (await world.shop()).id;
       await test.store.write(async (tx) => {
-        for (let i = from; i < until; i += 1) {
-          const key = { shopId: shop.id, shopperId: `y${String(i).padStart(5, '0')}` };
-          await tx.run(upsertRank, { ...key, ...rank, available: (i * 37) % 101 });
-          await tx.run(insertTerm, { ...key, term });
+        for (let i = 0; i < many; i += 1) {
+          const key = { shopId, shopperId: idOf(i) };
+          const counts = { available: (i * 37) % 101, pending: (i * 7) % 13, orderCount: i % 5 };
+          const bought = { spendMinor: (i * 91) % 997, lastOrderAt: (i * 53) % 401 };
+          const nameKey = Buffer.from(`n${(i * 17) % 211}`).toString('hex');
+          await tx.run(upsertRank, { ...key, nameKey, ...counts, ...bought });
+          await tx.run(insertTerm, { ...key, term: filterTerm({ tag: 'many' }) });
+          if (i < FEW) await tx.run(insertTerm, { ...key, term: filterTerm({ tag: 'few' }) });
         }
       });
+    });
+
+    const walkIds = async (query: ListOf): Promise<string[]> => {
+      const ids: string[] = [];
+      let after: RankPlace | undefined;
+      for (;;) {
+        const found = await page(query, after);
+        ids.push(...found.ids);
+        if (found.nextCursor === null) return ids;
+        after = placeOf(found.nextCursor, query.sort);
+      }
     };
-    const top = () =>
-      test.store.read((tx) =>
-        orderShoppers(tx, shop.id, {
-          filter: narrowed({ tag: 'many' }),
-          sort: 'available',
-          order: 'desc',
-          after: undefined,
-          limit: 9,
-        }),
-      );
-    await add(0, FEW);
-    const few = await top();
-    await add(FEW, FEW + 1);
-    const many = await top();
-    const extra = `y${String(FEW).padStart(5, '0')}`;
-    expect((FEW * 37) % 101).toBeLessThan(90);
-    expect(many.ids).toEqual(few.ids);
-    expect(few.ids).not.toContain(extra);
+
+    describe.each(SHOPPER_SORTS)('by %s', (sort) => {
+      it.each(['asc', 'desc'] as const)('are gone through %s, each once', async (order) => {
+        const all = await walkIds({ sort, order, filter: { tag: 'many' } });
+        expect(new Set(all).size).toBe(many);
+        const few = await walkIds({ sort, order, filter: { tag: 'few' } });
+        expect(few).toHaveLength(FEW);
+        expect(few).toEqual(all.filter((id) => id < idOf(FEW)));
+        if (sort === 'newest') return;
+        const whole = await walkIds({ sort, order, filter: {} });
+        expect(whole.filter((id) => id.startsWith('y'))).toEqual(all);
+      });
+    });
   });
 });
+
+interface ListOf {
+  readonly sort: (typeof SHOPPER_SORTS)[number];
+  readonly order: 'asc' | 'desc';
+  readonly filter: { readonly tag?: string };
+}

@@ -3,13 +3,21 @@ import type { ShoppersQuery } from '@okaeri/shared/shoppers';
 import type { Tx } from '../../platform/store/store.ts';
 import {
   ALSO_MAX,
+  countRanks,
   countTerm,
   selectRanked,
   selectRanksOfTerm,
   type Also,
 } from '../../loyalty/shoppers/rank-queries.ts';
-import { selectShoppersBy } from '../../loyalty/shoppers/find-queries.ts';
-import { inOrder, placeText, sortedBy, type RankPlace } from '../../loyalty/shoppers/rank-rules.ts';
+import { selectFewShoppers, selectShoppersBy } from '../../loyalty/shoppers/find-queries.ts';
+import {
+  inOrder,
+  placeText,
+  rankOf,
+  sortedBy,
+  type RankPlace,
+} from '../../loyalty/shoppers/rank-rules.ts';
+import type { ShopperRankRow } from '../../loyalty/shoppers/tables.ts';
 import { filterTerm } from '../../loyalty/shoppers/term-rules.ts';
 
 /** What a list is narrowed to: terms, all of which count, and money. */
@@ -25,7 +33,7 @@ export interface IdPage {
 }
 
 /** Whoever is narrowed to fewer is put in order in memory; else everybody is gone through in the order of an index. */
-export const FEW = 1000;
+export const FEW = 2000;
 /** Shoppers one statement goes through, and one request: what lies beyond is for the next page. */
 const LOOKED_AT_ONCE = 500;
 const LOOKED_MAX = 5000;
@@ -62,20 +70,14 @@ export const orderShoppers = async (
   const { filter, sort, order, after, limit } = asked;
   if (sort === 'newest' && !isNarrow(filter)) return byAge(tx, shopId, asked);
   const fewest = await fewestOf(tx, shopId, filter.terms);
+  if (fewest === undefined && (await isSmall(tx, shopId))) return byRows(tx, shopId, asked);
   if (fewest === undefined || fewest.count > FEW) return walk(tx, shopId, asked);
   const { term, others } = fewest;
   const { spentFrom } = filter;
   const of = { shopId, term, spentFrom, limit: FEW, ...toAlso(others) };
   const found = await tx.run(selectRanksOfTerm, of);
-  const passing = found.filter(({ has }) => has === 1).map(({ rank }) => rank);
-  const sorted = inOrder(passing, { sort, order, after });
-  const ids = sorted.slice(0, limit).map(({ shopperId }) => shopperId);
-  const last = sorted[limit - 1];
-  const next = sorted.length > limit && last !== undefined;
-  return {
-    ids,
-    nextCursor: next ? placeText({ value: sortedBy(last, sort), id: last.shopperId }) : null,
-  };
+  const passing = found.flatMap(({ rank, has }) => (has === 1 && rank !== null ? [rank] : []));
+  return pageOf(passing, { sort, order, after, limit });
 };
 
 /** The term the fewest have, and the others; nothing where there is no term. */
@@ -99,6 +101,39 @@ export const toAlso = (terms: readonly string[]): Also => {
   const [also0 = '', also1 = '', also2 = '', also3 = '', also4 = ''] = terms;
   return { also0, also1, also2, also3, also4 };
 };
+
+/** A page of a few, put in order here. */
+function pageOf(
+  ranks: readonly ShopperRankRow[],
+  by: Parameters<typeof inOrder>[1] & { limit: number },
+): IdPage {
+  const { sort, limit } = by;
+  const sorted = inOrder(ranks, by);
+  const ids = sorted.slice(0, limit).map(({ shopperId }) => shopperId);
+  const last = sorted[limit - 1];
+  const next = sorted.length > limit && last !== undefined;
+  return {
+    ids,
+    nextCursor: next ? placeText({ value: sortedBy(last, sort), id: last.shopperId }) : null,
+  };
+}
+
+async function isSmall(tx: Tx, shopId: string): Promise<boolean> {
+  const [found] = await tx.run(countRanks, { shopId, limit: FEW + 1 });
+  return (found?.total ?? 0) <= FEW;
+}
+
+/** Of a small shop, as the rows stand: what happened a second ago is in its place. */
+async function byRows(
+  tx: Tx,
+  shopId: string,
+  asked: Parameters<typeof orderShoppers>[2],
+): Promise<IdPage> {
+  // Some may have come since they were counted.
+  const rows = await tx.run(selectFewShoppers, { shopId, limit: 2 * FEW });
+  const passing = rows.filter(({ spendMinor }) => spendMinor >= asked.filter.spentFrom);
+  return pageOf(passing.map(rankOf), asked);
+}
 
 async function byAge(
   tx: Tx,
@@ -127,7 +162,7 @@ async function walk(
   let place = asked.after ?? beginning(sort, order);
   for (let looked = 0; looked < LOOKED_MAX;) {
     const atOnce = isNarrow(filter) ? LOOKED_AT_ONCE : limit + 1;
-    const rows = await tx.run(selectRanked(sort, order), {
+    const rows = await tx.run(selectRanked(sort, order, filter.terms.length), {
       shopId,
       shopperId: place.id,
       value: place.value,

@@ -145,6 +145,21 @@ function shoppersBy(order: 'asc' | 'desc') {
   );
 }
 
+/** What lists order by, of everybody of a shop that has few: as their rows stand. */
+export const selectFewShoppers = rows<{ shopId: string; limit: number }>()(
+  'selectFewShoppers',
+  (db, t) => {
+    const { shopId, id, externalId, email, name, available, pending } = t.shoppers;
+    const { orderCount, spendMinor, lastOrderAt } = t.shoppers;
+    const bought = { orderCount, spendMinor, lastOrderAt };
+    return db
+      .select({ shopId, id, externalId, email, name, available, pending, ...bought })
+      .from(t.shoppers)
+      .where(and(inShop(t.shoppers), isNull(t.shoppers.mergedInto), isNull(t.shoppers.erasedAt)))
+      .limit(arg('limit'));
+  },
+);
+
 /** Everybody who is still there, in the order of their ids. */
 export const walkShoppers = rows<{ shopId: string; afterId: string; limit: number }>()(
   'walkShoppers',

@@ -85,9 +85,10 @@ export const countNarrowed = rows<
   { shopId: string; term: string; spentFrom: number; limit: number } & Also
 >()('countNarrowed', (db, t) => {
   const some = db
-    .select({ has: passes(t, t.shopperTerms.shopperId).as('has') })
+    .select({ has: passes(t, t.shopperTerms.shopperId, ALSO_MAX).as('has') })
     .from(t.shopperTerms)
-    .innerJoin(t.shopperRanks, sameShopper(t))
+    // From the term to its ranks, never the other way round: an inner join would leave that to the planner.
+    .leftJoin(t.shopperRanks, sameShopper(t))
     .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.term, textArg('term'))))
     .limit(arg('limit'))
     .as('some');
@@ -115,33 +116,46 @@ export const selectRanksOfTerm = rows<
   { shopId: string; term: string; spentFrom: number; limit: number } & Also
 >()('selectRanksOfTerm', (db, t) =>
   db
-    .select({ rank: t.shopperRanks, has: passes(t, t.shopperTerms.shopperId).as('has') })
+    .select({ rank: t.shopperRanks, has: passes(t, t.shopperTerms.shopperId, ALSO_MAX).as('has') })
     .from(t.shopperTerms)
-    .innerJoin(t.shopperRanks, sameShopper(t))
+    // From the term to its ranks, never the other way round: an inner join would leave that to the planner.
+    .leftJoin(t.shopperRanks, sameShopper(t))
     .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.term, textArg('term'))))
     .limit(arg('limit')),
 );
 
-/** A stretch of all shoppers in an order, after a place, each with whether they pass. */
+/** A stretch of all shoppers in an order, after a place, each with whether they pass so many terms. */
 export const selectRanked = (
   sort: ShopperSort,
   order: 'asc' | 'desc',
+  terms: number,
 ): Statement<Ordered, Ranked> => {
-  const found = RANKED.get(`${sort} ${order}`);
+  const places = PLACES.find((count) => count >= terms) ?? ALSO_MAX;
+  const found = RANKED.get(`${sort} ${order} ${places}`);
   if (found === undefined) throw new Error(`Nothing is sorted by "${sort} ${order}".`);
   return found;
 };
 
+/** Places for terms that a statement may have: those that are not asked for cost time at each row. */
+const PLACES = [0, 1, ALSO_MAX];
 const RANKED = new Map(
   SHOPPER_SORTS.flatMap((sort) =>
-    (['asc', 'desc'] as const).map((order) => [`${sort} ${order}`, rankedBy(sort, order)] as const),
+    (['asc', 'desc'] as const).flatMap((order) =>
+      PLACES.map(
+        (places) => [`${sort} ${order} ${places}`, rankedBy(sort, order, places)] as const,
+      ),
+    ),
   ),
 );
 
-function rankedBy(sort: ShopperSort, order: 'asc' | 'desc'): Statement<Ordered, Ranked> {
+function rankedBy(
+  sort: ShopperSort,
+  order: 'asc' | 'desc',
+  places: number,
+): Statement<Ordered, Ranked> {
   const direction = order === 'asc' ? asc : desc;
   const beyond = order === 'asc' ? sql.raw('>') : sql.raw('<');
-  return rows<Ordered>()(`selectRankedBy.${sort}.${order}`, (db, t) => {
+  return rows<Ordered>()(`selectRankedBy.${sort}.${order}.${places}`, (db, t) => {
     const { shopperId, spendMinor } = t.shopperRanks;
     const column = columnOf(t, sort);
     const value = sort === 'name' ? textArg('value') : arg('value');
@@ -156,7 +170,7 @@ function rankedBy(sort: ShopperSort, order: 'asc' | 'desc'): Statement<Ordered, 
         orderCount: t.shopperRanks.orderCount,
         spendMinor,
         lastOrderAt: t.shopperRanks.lastOrderAt,
-        has: passes(t, shopperId).as('has'),
+        has: passes(t, shopperId, places).as('has'),
       })
       .from(t.shopperRanks)
       .where(
@@ -195,18 +209,19 @@ function sameShopper(t: Tables): SQL | undefined {
 }
 
 /** 1 where a shopper has every term asked for besides, and spent enough. */
-function passes(t: Tables, shopperId: SQLiteColumn): SQL<number> {
+function passes(t: Tables, shopperId: SQLiteColumn, places: number): SQL<number> {
   // Written out: drizzle leaves the table away where there is one.
   const outer = sql.raw(
     shopperId === t.shopperTerms.shopperId
       ? 'shopper_terms.shopper_id'
       : 'shopper_ranks.shopper_id',
   );
-  const each = Array.from({ length: ALSO_MAX }, (_, index) => {
+  const each = Array.from({ length: places }, (_, index) => {
     const term = textArg(`also${index}`);
     return sql`(${term} = '' or exists (select 1 from shopper_terms also where also.shop_id = ${textArg('shopId')} and also.shopper_id = ${outer} and also.term = ${term}))`;
   });
-  return sql<number>`case when shopper_ranks.spend_minor >= ${arg('spentFrom')} and ${sql.join(each, sql` and `)} then 1 else 0 end`;
+  const all = [sql`shopper_ranks.spend_minor >= ${arg('spentFrom')}`, ...each];
+  return sql<number>`case when ${sql.join(all, sql` and `)} then 1 else 0 end`;
 }
 
 function total(): SQL<number> {

@@ -9,8 +9,23 @@ export interface RankPlace {
   readonly id: string;
 }
 
+/** What of a row a rank is made of. */
+export type Ranked = Pick<
+  ShopperRow,
+  | 'shopId'
+  | 'id'
+  | 'externalId'
+  | 'email'
+  | 'name'
+  | 'available'
+  | 'pending'
+  | 'orderCount'
+  | 'spendMinor'
+  | 'lastOrderAt'
+>;
+
 /** What lists order a shopper by. */
-export const rankOf = (row: ShopperRow): ShopperRankRow => ({
+export const rankOf = (row: Ranked): ShopperRankRow => ({
   shopId: row.shopId,
   shopperId: row.id,
   nameKey: nameKeyOf(row),

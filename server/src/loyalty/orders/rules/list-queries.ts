@@ -81,7 +81,7 @@ function ordersBy(
   const direction = order === 'asc' ? asc : desc;
   const beyond = order === 'asc' ? sql.raw('>') : sql.raw('<');
   return rows<Asked>()(`selectOrdersBy.${through}.${sort}.${order}`, (db, t) => {
-    const column = sort === 'number' ? t.orders.numberKey : t.orders.placedAt;
+    const column = columnOf(t, through, sort);
     const given = (name: string): SQL => (sort === 'number' ? textArg(name) : sql`${arg(name)}`);
     return db
       .select()
@@ -113,14 +113,24 @@ function countBy(through: Through) {
         and(
           inShop(t.orders),
           narrowedTo(t, through),
-          gte(t.orders.placedAt, arg('from')),
-          lt(t.orders.placedAt, arg('until')),
+          gte(columnOf(t, through, 'placed'), arg('from')),
+          lt(columnOf(t, through, 'placed'), arg('until')),
         ),
       )
       .limit(arg('limit'))
       .as('some');
     return db.select({ total: sql<number>`count(*)`.mapWith(Number) }).from(some);
   });
+}
+
+/**
+ * What a list is ordered by. Of one shopper's orders it is no column: SQLite would go through all of the shop's in
+ * their order, and look for hers among a million.
+ */
+function columnOf(t: Tables, through: Through, sort: OrderSort): SQL {
+  const { numberKey, placedAt } = t.orders;
+  if (through !== 'shopper') return sort === 'number' ? sql`${numberKey}` : sql`${placedAt}`;
+  return sort === 'number' ? sql`(${numberKey} || '')` : sql`(${placedAt} + 0)`;
 }
 
 function narrowedTo(t: Tables, through: Through): SQL | undefined {
