@@ -42,7 +42,7 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   await expect(
     page.getByRole('heading', { name: 'Reviews wait for a decision (1)' }),
   ).toBeVisible();
-  const stage = page.getByRole('link', { name: /^After a purchase/ });
+  const stage = page.getByRole('link', { name: /^Post-purchase/ });
   await expect(stage).toContainText(/[12]/);
   const repeat = page.locator('.figures div', { hasText: 'Repeat purchase rate' });
   await expect(repeat).toContainText('Not enough data yet');

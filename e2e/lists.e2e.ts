@@ -87,6 +87,7 @@ test('an order and a code are found by what they are called, and looked at', asy
   await call('PUT', '/v1/orders/K-1311', bought({ id: 'ada', name: 'Ada Byron' }, 300));
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/settings`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: 'Search or go to' }).fill('#1311');
   await expect(page.getByRole('option', { name: /K-1311/ })).toBeVisible();

@@ -73,11 +73,17 @@ export const orderShoppers = async (
   if (fewest === undefined && (await isSmall(tx, shopId))) return byRows(tx, shopId, asked);
   if (fewest === undefined || fewest.count > FEW) return walk(tx, shopId, asked);
   const { term, others } = fewest;
-  const { spentFrom } = filter;
-  const of = { shopId, term, spentFrom, limit: FEW, ...toAlso(others) };
-  const found = await tx.run(selectRanksOfTerm, of);
-  const passing = found.flatMap(({ rank, has }) => (has === 1 && rank !== null ? [rank] : []));
-  return pageOf(passing, { sort, order, after, limit });
+  const place = after ?? beginning(sort, order);
+  const sorted = await tx.run(selectRanksOfTerm(sort, order), {
+    shopId,
+    term,
+    spentFrom: filter.spentFrom,
+    shopperId: place.id,
+    value: place.value,
+    limit: limit + 1,
+    ...toAlso(others),
+  });
+  return cut(sorted, { sort, limit });
 };
 
 /** The term the fewest have, and the others; nothing where there is no term. */
@@ -102,13 +108,11 @@ export const toAlso = (terms: readonly string[]): Also => {
   return { also0, also1, also2, also3, also4 };
 };
 
-/** A page of a few, put in order here. */
-function pageOf(
-  ranks: readonly ShopperRankRow[],
-  by: Parameters<typeof inOrder>[1] & { limit: number },
+/** A page out of those that come in their order. */
+function cut(
+  sorted: readonly ShopperRankRow[],
+  { sort, limit }: { sort: ShopperSort; limit: number },
 ): IdPage {
-  const { sort, limit } = by;
-  const sorted = inOrder(ranks, by);
   const ids = sorted.slice(0, limit).map(({ shopperId }) => shopperId);
   const last = sorted[limit - 1];
   const next = sorted.length > limit && last !== undefined;
@@ -132,7 +136,7 @@ async function byRows(
   // Some may have come since they were counted.
   const rows = await tx.run(selectFewShoppers, { shopId, limit: 2 * FEW });
   const passing = rows.filter(({ spendMinor }) => spendMinor >= asked.filter.spentFrom);
-  return pageOf(passing.map(rankOf), asked);
+  return cut(inOrder(passing.map(rankOf), asked), asked);
 }
 
 async function byAge(

@@ -87,9 +87,9 @@ export const countNarrowed = rows<
   const some = db
     .select({ has: passes(t, t.shopperTerms.shopperId, ALSO_MAX).as('has') })
     .from(t.shopperTerms)
-    // From the term to its ranks, never the other way round: an inner join would leave that to the planner.
-    .leftJoin(t.shopperRanks, sameShopper(t))
-    .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.term, textArg('term'))))
+    // From the term to its ranks, never the other way round: SQLite takes a cross join in the order it is written.
+    .crossJoin(t.shopperRanks)
+    .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.term, textArg('term')), sameShopper(t)))
     .limit(arg('limit'))
     .as('some');
   return db
@@ -111,18 +111,15 @@ export const countSpenders = rows<{ shopId: string; spentFrom: number; limit: nu
   },
 );
 
-/** The ranks of everybody with a term that few have. */
-export const selectRanksOfTerm = rows<
-  { shopId: string; term: string; spentFrom: number; limit: number } & Also
->()('selectRanksOfTerm', (db, t) =>
-  db
-    .select({ rank: t.shopperRanks, has: passes(t, t.shopperTerms.shopperId, ALSO_MAX).as('has') })
-    .from(t.shopperTerms)
-    // From the term to its ranks, never the other way round: an inner join would leave that to the planner.
-    .leftJoin(t.shopperRanks, sameShopper(t))
-    .where(and(inShop(t.shopperTerms), eq(t.shopperTerms.term, textArg('term'))))
-    .limit(arg('limit')),
-);
+/** A page of those with a term that few have, in an order, after a place: they are sorted anew each time. */
+export const selectRanksOfTerm = (
+  sort: ShopperSort,
+  order: 'asc' | 'desc',
+): Statement<Ordered & { term: string }, ShopperRankRow> => {
+  const found = OF_TERM.get(`${sort} ${order}`);
+  if (found === undefined) throw new Error(`Nothing is sorted by "${sort} ${order}".`);
+  return found;
+};
 
 /** A stretch of all shoppers in an order, after a place, each with whether they pass so many terms. */
 export const selectRanked = (
@@ -148,18 +145,69 @@ const RANKED = new Map(
   ),
 );
 
+const OF_TERM = new Map(
+  SHOPPER_SORTS.flatMap((sort) =>
+    (['asc', 'desc'] as const).map((order) => [`${sort} ${order}`, ofTerm(sort, order)] as const),
+  ),
+);
+
+function ofTerm(
+  sort: ShopperSort,
+  order: 'asc' | 'desc',
+): Statement<Ordered & { term: string }, ShopperRankRow> {
+  const direction = order === 'asc' ? asc : desc;
+  return rows<Ordered & { term: string }>()(`selectRanksOfTerm.${sort}.${order}`, (db, t) => {
+    const { shopId, shopperId, nameKey, available, pending } = t.shopperRanks;
+    const { orderCount, spendMinor, lastOrderAt } = t.shopperRanks;
+    const column = columnOf(t, sort);
+    return db
+      .select({
+        shopId,
+        shopperId,
+        nameKey,
+        available,
+        pending,
+        orderCount,
+        spendMinor,
+        lastOrderAt,
+      })
+      .from(t.shopperTerms)
+      .crossJoin(t.shopperRanks)
+      .where(
+        and(
+          inShop(t.shopperTerms),
+          eq(t.shopperTerms.term, textArg('term')),
+          sameShopper(t),
+          sql`${passes(t, t.shopperTerms.shopperId, ALSO_MAX)} = 1`,
+          isBeyond(t, sort, order),
+        ),
+      )
+      .orderBy(...(column === undefined ? [] : [direction(column)]), direction(shopperId))
+      .limit(arg('limit'));
+  });
+}
+
+/** Those after a place in an order. */
+function isBeyond(t: Tables, sort: ShopperSort, order: 'asc' | 'desc'): SQL {
+  const { shopperId } = t.shopperRanks;
+  const column = columnOf(t, sort);
+  const beyond = order === 'asc' ? sql.raw('>') : sql.raw('<');
+  const id = textArg('shopperId');
+  const value = sort === 'name' ? textArg('value') : arg('value');
+  return column === undefined
+    ? sql`${shopperId} ${beyond} ${id}`
+    : sql`(${column}, ${shopperId}) ${beyond} (${value}, ${id})`;
+}
+
 function rankedBy(
   sort: ShopperSort,
   order: 'asc' | 'desc',
   places: number,
 ): Statement<Ordered, Ranked> {
   const direction = order === 'asc' ? asc : desc;
-  const beyond = order === 'asc' ? sql.raw('>') : sql.raw('<');
   return rows<Ordered>()(`selectRankedBy.${sort}.${order}.${places}`, (db, t) => {
     const { shopperId, spendMinor } = t.shopperRanks;
     const column = columnOf(t, sort);
-    const value = sort === 'name' ? textArg('value') : arg('value');
-    const id = textArg('shopperId');
     return db
       .select({
         shopId: t.shopperRanks.shopId,
@@ -176,9 +224,7 @@ function rankedBy(
       .where(
         and(
           inShop(t.shopperRanks),
-          column === undefined
-            ? sql`${shopperId} ${beyond} ${id}`
-            : sql`(${column}, ${shopperId}) ${beyond} (${value}, ${id})`,
+          isBeyond(t, sort, order),
           // In this order nobody comes after the last who spent so much.
           sort === 'spent' ? gte(spendMinor, arg('spentFrom')) : undefined,
         ),
