@@ -64,14 +64,7 @@ export interface Receipt {
   readonly lines: readonly ReceiptLine[];
 }
 
-export type TransactionKind =
-  | 'earn'
-  | 'clawback'
-  | 'redeem'
-  | 'release'
-  | 'expire'
-  | 'adjust'
-  | 'merge';
+type TransactionKind = 'earn' | 'clawback' | 'redeem' | 'release' | 'expire' | 'adjust' | 'merge';
 
 /** One row of a points history. */
 export interface Transaction {

@@ -9,7 +9,7 @@ import { id, instant } from './values.ts';
 import { cleanLine } from './words.ts';
 
 /** What a list of orders is narrowed to. */
-export const orderFilters = z.object({
+const orderFilters = z.object({
   /** The beginning of an order's number. */
   search: z.string().overwrite(cleanLine).max(LIMITS.reviewSearchMax).optional(),
   standing: z.enum(ORDER_STANDINGS).optional(),

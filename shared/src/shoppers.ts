@@ -44,7 +44,7 @@ export interface MerchantShopper {
 export interface ChangedShopper extends MerchantShopper, WithWarnings {}
 
 /** What a list of shoppers is narrowed to: all that is named counts. */
-export const shopperFilters = z.object({
+const shopperFilters = z.object({
   /** Beginnings of words of the name, the address and the id. */
   search: z.string().overwrite(cleanLine).max(LIMITS.reviewSearchMax).optional(),
   status: z.enum(['guest', 'member', 'blocked']).optional(),

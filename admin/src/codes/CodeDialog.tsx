@@ -28,19 +28,10 @@ export const CodeDialog = (props: {
   const fault = useSignal<string | null>(null);
   const isBusy = useSignal(false);
   const w = messages().code;
-  const name = of.voucher?.code ?? of.id;
   // The whole of the last day counts, wherever the person is who chooses it.
   const end = new Date(`${day.value}T23:59:59`);
   const isLater = end.getTime() > Date.now();
-  const texts = {
-    release: { title: w.releaseTitle(name), action: w.releaseAction(of.points), said: w.released },
-    extend: {
-      title: w.extendTitle(name),
-      action: isLater ? w.extendAction(formatDay(end.toISOString())) : w.extend,
-      said: w.extended,
-    },
-    void: { title: w.voidTitle(name), action: w.voidAction, said: w.isVoid },
-  }[act];
+  const texts = textsOf(of, act, isLater ? formatDay(end.toISOString()) : null);
   const send = async (): Promise<void> => {
     if (act === 'extend' && !isLater) {
       fault.value = w.notLater;
@@ -67,15 +58,7 @@ export const CodeDialog = (props: {
       onClose={onClose}
       onSubmit={() => void send()}
     >
-      {act === 'void' && <p>{w.voidText}</p>}
-      {act === 'release' && (
-        <p>
-          {w.ifReleasedText(
-            formatCount(of.points),
-            of.shopper?.name ?? of.shopper?.email ?? of.shopper?.id ?? '',
-          )}
-        </p>
-      )}
+      <Consequence of={of} act={act} />
       {act === 'extend' && (
         <TextField
           label={w.newEnd}
@@ -101,6 +84,35 @@ export const CodeDialog = (props: {
     </FormDialog>
   );
 };
+
+/** What the dialog and its button say, and what is said once it is done. */
+function textsOf(
+  of: CodePage,
+  act: CodeAct,
+  day: string | null,
+): { title: string; action: string; said: string } {
+  const w = messages().code;
+  const name = of.voucher?.code ?? of.id;
+  return {
+    release: { title: w.releaseTitle(name), action: w.releaseAction(of.points), said: w.released },
+    extend: {
+      title: w.extendTitle(name),
+      action: day === null ? w.extend : w.extendAction(day),
+      said: w.extended,
+    },
+    void: { title: w.voidTitle(name), action: w.voidAction, said: w.isVoid },
+  }[act];
+}
+
+/** What follows from it, before anything is filled in. */
+function Consequence({ of, act }: { of: CodePage; act: CodeAct }): JSX.Element | null {
+  const w = messages().code;
+  if (act === 'void') return <p>{w.voidText}</p>;
+  if (act === 'extend') return null;
+  const { shopper } = of;
+  const name = shopper?.name ?? shopper?.email ?? shopper?.id ?? '';
+  return <p>{w.ifReleasedText(formatCount(of.points), name)}</p>;
+}
 
 async function post(
   act: CodeAct,

@@ -31,20 +31,19 @@ export const SearchDialog = ({ onClose }: { onClose: () => void }): JSX.Element 
     onClose();
     route(result.href);
   };
-  const onKey = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && flat.length > 0) {
-      event.preventDefault();
-      at.value = (current + step + flat.length) % flat.length;
-    } else if (event.key === 'Enter' && !event.isComposing) {
-      event.preventDefault();
-      go(flat[current]);
-    } else if (event.key === 'Tab' && flat[current]?.acts !== undefined) {
-      event.preventDefault();
-      model.setActs(flat[current]?.acts ?? []);
+  const onKey = keysOf({
+    count: flat.length,
+    current,
+    onMove: (next) => (at.value = next),
+    onOpen: () => go(flat[current]),
+    onActs: () => {
+      const of = flat[current]?.acts;
+      if (of === undefined) return false;
+      model.setActs(of);
       at.value = 0;
-    }
-  };
+      return true;
+    },
+  });
   return (
     <dialog
       ref={dialog}
@@ -75,15 +74,42 @@ export const SearchDialog = ({ onClose }: { onClose: () => void }): JSX.Element 
         onPoint={(index) => (at.value = index)}
         onChoose={go}
       />
-      {flat.length === 0 && (
-        <p class="quiet palette-none" role="status">
-          {model.isAsking.value ? messages().app.loading : w.none}
-        </p>
-      )}
+      {flat.length === 0 && <Nothing isAsking={model.isAsking.value} />}
       <Keys />
     </dialog>
   );
 };
+
+/** What the keys do: up and down, Enter opens, Tab shows what can be done about it. */
+function keysOf(of: {
+  count: number;
+  current: number;
+  onMove: (at: number) => void;
+  onOpen: () => void;
+  /** Whether there was anything to show. */
+  onActs: () => boolean;
+}): (event: KeyboardEvent) => void {
+  const { count, current, onMove, onOpen, onActs } = of;
+  return (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && count > 0) {
+      event.preventDefault();
+      onMove((current + step + count) % count);
+    } else if (event.key === 'Enter' && !event.isComposing) {
+      event.preventDefault();
+      onOpen();
+    } else if (event.key === 'Tab' && !event.shiftKey && onActs()) event.preventDefault();
+  };
+}
+
+function Nothing({ isAsking }: { isAsking: boolean }): JSX.Element {
+  const w = messages();
+  return (
+    <p class="quiet palette-none" role="status">
+      {isAsking ? w.app.loading : w.search.none}
+    </p>
+  );
+}
 
 function Keys(): JSX.Element {
   const w = messages().search;

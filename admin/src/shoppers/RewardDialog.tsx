@@ -55,17 +55,7 @@ export const RewardDialog = (props: { model: ShopperModel; name: string }): JSX.
       {reward === undefined ? (
         <p>{program.value.value === undefined ? w.app.loading : w.ledger.noRewards}</p>
       ) : (
-        <SelectField
-          label={w.ledger.rewardField}
-          value={reward.id}
-          options={Object.fromEntries(
-            rewards.map((one) => [
-              one.id,
-              w.ledger.rewardCost(nameOf(one), formatCount(one.cost.fixed ?? 0)),
-            ]),
-          )}
-          onValue={(id) => (chosen.value = id)}
-        />
+        <RewardSelect reward={reward} rewards={rewards} onReward={(id) => (chosen.value = id)} />
       )}
       <CheckField
         label={w.ledger.free}
@@ -88,6 +78,25 @@ export const RewardDialog = (props: { model: ShopperModel; name: string }): JSX.
     </FormDialog>
   );
 };
+
+function RewardSelect(props: {
+  reward: Reward;
+  rewards: readonly Reward[];
+  onReward: (id: string) => void;
+}): JSX.Element {
+  const { reward, rewards, onReward } = props;
+  const w = messages().ledger;
+  return (
+    <SelectField
+      label={w.rewardField}
+      value={reward.id}
+      options={Object.fromEntries(
+        rewards.map((one) => [one.id, w.rewardCost(nameOf(one), formatCount(one.cost.fixed ?? 0))]),
+      )}
+      onValue={onReward}
+    />
+  );
+}
 
 function nameOf({ name, id }: Reward): string {
   return name[language.value] ?? name['en'] ?? id;

@@ -31,11 +31,11 @@ export const ShopperPicker = (props: {
       return undefined;
     }
     let isOver = false;
-    const timer = setTimeout(() => {
-      void find(search).then((list) => {
-        if (!isOver) found.value = list.filter((one) => one.id !== null && one.id !== without);
-      });
-    }, TYPING_MS);
+    const look = async (): Promise<void> => {
+      const list = await find(search);
+      if (!isOver) found.value = list.filter((one) => one.id !== null && one.id !== without);
+    };
+    const timer = setTimeout(() => void look(), TYPING_MS);
     return () => {
       isOver = true;
       clearTimeout(timer);

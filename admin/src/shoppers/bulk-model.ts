@@ -19,17 +19,18 @@ interface Done {
   readonly undo: () => Promise<string>;
 }
 
+/** Does something with all of them in parts, one after the other: what was done so far stays done. */
+type InParts = <T>(
+  all: readonly T[],
+  size: number,
+  work: (part: readonly T[]) => Promise<void>,
+) => Promise<void>;
+
 /** Doing something with many shoppers: how far it is, and the last of it, which can be taken back as one. */
 export const createBulk = () => {
   const progress = signal<{ done: number; total: number } | null>(null);
   const last = signal<Done | null>(null);
-
-  /** In parts, one after the other: what was done so far stays done, and can be undone. */
-  const inParts = async <T>(
-    all: readonly T[],
-    size: number,
-    work: (part: readonly T[]) => Promise<void>,
-  ): Promise<void> => {
+  const inParts: InParts = async (all, size, work) => {
     progress.value = { done: 0, total: all.length };
     try {
       for (let from = 0; from < all.length; from += size) {
@@ -40,7 +41,6 @@ export const createBulk = () => {
       progress.value = null;
     }
   };
-
   return {
     progress,
     last,
@@ -49,53 +49,14 @@ export const createBulk = () => {
       shoppers: readonly ListedShopper[],
       order: { points: number; reason: string },
     ): Promise<void> {
-      const batchIds: string[] = [];
-      let given = 0;
-      const members = shoppers.flatMap(({ id }) => (id === null ? [] : [id]));
-      await runAction(() =>
-        inParts(members, AT_ONCE, async (ids) => {
-          const adjustments = ids.map((shopperId) => ({ shopperId, ...order }));
-          const done = await postBatch({ adjustments });
-          if (done.batchId !== null) batchIds.push(done.batchId);
-          given += done.done;
-        }),
-      );
-      const w = messages().shoppers;
-      if (given > 0)
-        last.value = {
-          text: w.gave(w.pointsCount(order.points * given), w.people(given)),
-          undo: async () => {
-            await inParts(batchIds, 1, async ([batchId = '']) => {
-              await undoBatch(batchId);
-            });
-            return w.undone;
-          },
-        };
+      const { done, given } = await giveAll(inParts, shoppers, order);
+      if (done !== null) last.value = done;
       sayLeftOut(shoppers.length - given);
     },
     /** Adds a tag to each of them who has not got it. */
     async tag(shoppers: readonly ListedShopper[], tag: string): Promise<void> {
-      const before = shoppers.flatMap(({ id, tags }) =>
-        id === null || tags.includes(tag) ? [] : [{ id, tags }],
-      );
-      const done: typeof before = [];
-      await runAction(() =>
-        inParts(before, 1, async (part) => {
-          for (const { id, tags } of part) await putTags(id, [...tags, tag]);
-          done.push(...part);
-        }),
-      );
-      const w = messages().shoppers;
-      if (done.length > 0)
-        last.value = {
-          text: w.tagged(tag, w.people(done.length)),
-          undo: async () => {
-            await inParts(done, 1, async (part) => {
-              for (const { id, tags } of part) await putTags(id, tags);
-            });
-            return w.untagged;
-          },
-        };
+      const done = await tagAll(inParts, shoppers, tag);
+      if (done !== null) last.value = done;
       sayLeftOut(shoppers.filter(({ id }) => id === null).length);
     },
     /** Takes the last back as one. */
@@ -126,6 +87,58 @@ export const readAll = async (state: TableState): Promise<readonly ListedShopper
   } while (cursor !== null);
   return all;
 };
+
+async function giveAll(
+  inParts: InParts,
+  shoppers: readonly ListedShopper[],
+  order: { points: number; reason: string },
+): Promise<{ done: Done | null; given: number }> {
+  const batchIds: string[] = [];
+  let given = 0;
+  const members = shoppers.flatMap(({ id }) => (id === null ? [] : [id]));
+  await runAction(() =>
+    inParts(members, AT_ONCE, async (ids) => {
+      const adjustments = ids.map((shopperId) => ({ shopperId, ...order }));
+      const answer = await postBatch({ adjustments });
+      if (answer.batchId !== null) batchIds.push(answer.batchId);
+      given += answer.done;
+    }),
+  );
+  if (given === 0) return { done: null, given };
+  const w = messages().shoppers;
+  const undo = async (): Promise<string> => {
+    await inParts(batchIds, 1, async ([batchId = '']) => undoBatch(batchId));
+    return w.undone;
+  };
+  const text = w.gave(w.pointsCount(order.points * given), w.people(given));
+  return { done: { text, undo }, given };
+}
+
+async function tagAll(
+  inParts: InParts,
+  shoppers: readonly ListedShopper[],
+  tag: string,
+): Promise<Done | null> {
+  const before = shoppers.flatMap(({ id, tags }) =>
+    id === null || tags.includes(tag) ? [] : [{ id, tags }],
+  );
+  const done: typeof before = [];
+  await runAction(() =>
+    inParts(before, 1, async (part) => {
+      for (const { id, tags } of part) await putTags(id, [...tags, tag]);
+      done.push(...part);
+    }),
+  );
+  if (done.length === 0) return null;
+  const w = messages().shoppers;
+  const undo = async (): Promise<string> => {
+    await inParts(done, 1, async (part) => {
+      for (const { id, tags } of part) await putTags(id, tags);
+    });
+    return w.untagged;
+  };
+  return { text: w.tagged(tag, w.people(done.length)), undo };
+}
 
 function sayLeftOut(count: number): void {
   if (count > 0) showToast('failed', messages().shoppers.leftOut(formatCount(count)));

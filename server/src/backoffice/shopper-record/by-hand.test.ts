@@ -12,6 +12,7 @@ import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { aLine, anOrder, hours } from '../../testing/order-states.ts';
 import { orderRuleWith, programWith, rewardWith, tierWith } from '../../testing/programs.ts';
 import { openWorld, type World } from '../../testing/world.ts';
+import { SEARCH_LIMIT } from '../search/routes.ts';
 
 const REASON = { reason: 'asked by phone' };
 
@@ -238,5 +239,13 @@ describe.each(ENGINES)('what a team sees and does by hand, on $engine', ({ openT
     expect(await search('q=77&kind=shoppers')).toMatchObject({ orders: [], shoppers: [] });
     expect((await search('q=77&kind=orders')).orders).toHaveLength(1);
     expect((await world.merchant('GET', '/v1/search?q=a')).status).toBe(400);
+  });
+
+  it('lets nobody search without end', async () => {
+    await given();
+    const ask = async (): Promise<number> =>
+      (await world.merchant('GET', '/v1/search?q=zz&kind=shoppers')).status;
+    for (let i = 0; i < SEARCH_LIMIT.points; i += 1) await ask();
+    expect(await ask()).toBe(429);
   });
 });

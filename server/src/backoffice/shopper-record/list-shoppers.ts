@@ -51,7 +51,7 @@ export const listShoppers = (
   });
 
 /** What makes a line of a list out of a row. */
-export const viewerOf = async (
+const viewerOf = async (
   deps: Deps,
   tx: Tx,
   shop: ShopRow,

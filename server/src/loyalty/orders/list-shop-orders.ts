@@ -3,10 +3,9 @@ import type { ListedOrder, OrderList, OrdersQuery } from '@okaeri/shared/order-l
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
-import { first, type Tx } from '../../platform/store/store.ts';
+import type { Tx } from '../../platform/store/store.ts';
 import { selectAwardsBySource } from '../ledger/lot-queries.ts';
-import { findRef } from '../shoppers/shopper-ref.ts';
-import { selectShopperById } from '../shoppers/queries.ts';
+import { findRef, shopperById } from '../shoppers/shopper-ref.ts';
 import { countOrdersBy, selectOrdersBy } from './rules/list-queries.ts';
 import { isNumbered, moneyOf, numberKeyOf } from './rules/list-rules.ts';
 import { readState } from './rules/state-rules.ts';
@@ -62,7 +61,7 @@ export const listShopOrders = (
   });
 
 /** An order in one line. */
-export const listedOrder = async (tx: Tx, row: OrderRow): Promise<ListedOrder> => {
+const listedOrder = async (tx: Tx, row: OrderRow): Promise<ListedOrder> => {
   const state = readState(row.state);
   const { shopId, shopperId } = row;
   const source = { sourceKind: 'order', sourceId: row.id };
@@ -86,8 +85,7 @@ export const shopperNamed = async (
   shopId: string,
   shopperId: string | null,
 ): Promise<ShopperName | null> => {
-  const row =
-    shopperId === null ? undefined : await first(tx, selectShopperById, { shopId, shopperId });
+  const row = shopperId === null ? undefined : await shopperById(tx, { shopId, shopperId });
   if (row === undefined) return null;
   const { externalId: id, name, email } = row;
   return { id, guestId: id === null ? row.id : null, name, email };

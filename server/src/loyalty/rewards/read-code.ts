@@ -8,7 +8,7 @@ import { NEVER_AT, isoOf, toIso } from '../../platform/lib/clock.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { expiresAt } from '../ledger/book-rules.ts';
 import { loadAwards, openBook } from '../ledger/open-book.ts';
-import { selectShopperById } from '../shoppers/queries.ts';
+import { shopperById } from '../shoppers/shopper-ref.ts';
 import type { RedemptionRow } from '../ledger/account-tables.ts';
 import { canBeExtended, canBeVoided } from './end-rules.ts';
 import { listedCode } from './list-codes.ts';
@@ -52,7 +52,7 @@ function minimumOf(reward: Reward | undefined, currency: string): number | null 
 async function returnsOf(tx: Tx, row: RedemptionRow, now: number): Promise<CodePage['returns']> {
   const { shopId, shopperId } = row;
   if (row.state !== 'issued' && row.state !== 'held') return [];
-  const shopper = await first(tx, selectShopperById, { shopId, shopperId });
+  const shopper = await shopperById(tx, { shopId, shopperId });
   if (shopper === undefined) return [];
   const open = await openBook(tx, shopper, now);
   await loadAwards(

@@ -10,7 +10,6 @@ import {
   voucherUnuse,
   voucherUse,
   voucherValidation,
-  type Redemption,
 } from '@okaeri/shared/redemptions';
 import type { Deps } from '../../deps.ts';
 import { createAttemptLimit, FAILED_CODE_LIMIT } from '../../platform/http/attempt-limit.ts';
@@ -21,7 +20,6 @@ import { check, readBody, readText } from '../../platform/http/read-body.ts';
 import { badCursor, pathId, readIdempotencyKey } from '../../platform/http/read-request.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { moveVoucherByCode, validateVoucher, type VoucherMoved } from './check-voucher.ts';
-import type { Answer } from '../../platform/store/answer-once.ts';
 import { answer, jsonBody, query, refuse } from '../../platform/http/typed.ts';
 import { extendCode, voidCode } from './end-code.ts';
 import { listCodes } from './list-codes.ts';
@@ -99,7 +97,7 @@ function endRoutes(deps: Deps) {
     });
 }
 
-function replyTyped(c: Context, moved: Answer<Redemption>) {
+function replyTyped(c: Context, moved: Awaited<ReturnType<typeof voidCode>>) {
   return 'refused' in moved ? refuse(c, moved.refused) : answer(c, moved.body);
 }
 

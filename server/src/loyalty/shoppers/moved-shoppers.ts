@@ -1,5 +1,5 @@
 /** Of whom. */
-export interface MovedShopper {
+interface MovedShopper {
   readonly shopId: string;
   readonly shopperId: string;
 }
