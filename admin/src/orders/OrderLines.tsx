@@ -39,11 +39,19 @@ export const OrderLines = ({ of }: { of: OrderPage }): JSX.Element => {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={2}>{w.sum}</td>
-            <td class="number">{money(of.totalMinor)}</td>
-            <td class="number">{money(sum(({ countedMinor }) => countedMinor))}</td>
-            <td class="number">{formatCount(sum(({ points }) => points))}</td>
-            <td />
+            <td colSpan={2} data-label={w.item}>
+              {w.sum}
+            </td>
+            <td class="number" data-label={w.paid}>
+              {money(of.totalMinor)}
+            </td>
+            <td class="number" data-label={w.counts}>
+              {money(sum(({ countedMinor }) => countedMinor))}
+            </td>
+            <td class="number" data-label={w.linePoints}>
+              {formatCount(sum(({ points }) => points))}
+            </td>
+            <td data-label={w.why} />
           </tr>
         </tfoot>
       </table>
@@ -57,7 +65,7 @@ function Line(props: { line: OrderPageLine; money: (minor: number) => string }):
   const { bought } = line;
   return (
     <tr>
-      <td>
+      <td data-label={w.item}>
         <strong>{bought === null ? w.shipping : titleOf(bought)}</strong>
         {bought !== null && bought.product !== null && (
           <p class="quiet small">{bought.productId}</p>
@@ -67,15 +75,21 @@ function Line(props: { line: OrderPageLine; money: (minor: number) => string }):
         )}
         {line.whyNone !== null && <p class="quiet small phone">{w.reasons[line.whyNone]}</p>}
       </td>
-      <td class="number">{bought && formatCount(bought.quantity)}</td>
-      <td class="number">{money(line.grossMinor)}</td>
-      <td class="number">
+      <td class="number" data-label={w.quantity}>
+        {bought && formatCount(bought.quantity)}
+      </td>
+      <td class="number" data-label={w.paid}>
+        {money(line.grossMinor)}
+      </td>
+      <td class="number" data-label={w.counts}>
         {line.countedMinor === 0 ? <span class="quiet">–</span> : money(line.countedMinor)}
       </td>
-      <td class="number">
+      <td class="number" data-label={w.linePoints}>
         <strong>{formatCount(line.points)}</strong>
       </td>
-      <td class="quiet small">{line.whyNone !== null && w.reasons[line.whyNone]}</td>
+      <td class="quiet small" data-label={w.why}>
+        {line.whyNone !== null && w.reasons[line.whyNone]}
+      </td>
     </tr>
   );
 }

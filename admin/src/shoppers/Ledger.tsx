@@ -99,14 +99,14 @@ function Row(props: {
   return (
     <>
       <tr>
-        <td class="quiet small when">
+        <td class="quiet small when" data-label={w.ledger.when}>
           <time dateTime={of.effectiveAt} title={formatTime(of.effectiveAt)}>
             {formatDayShort(of.effectiveAt)}
             <br />
             {formatClock(of.effectiveAt)}
           </time>
         </td>
-        <td class="what">
+        <td class="what" data-label={w.ledger.what}>
           <strong>{title ?? <OrderLink of={of} />}</strong>
           {linesOf(of).map((line) => (
             <p key={line} class="quiet small">
@@ -130,7 +130,7 @@ function Row(props: {
         <td class="number quiet" data-label={w.ledger.after}>
           {available === 0 ? '–' : formatCount(of.balanceAfter.available)}
         </td>
-        <td class="why">
+        <td class="why" data-label={w.shopper.why}>
           {of.receipt && (
             <button
               type="button"
@@ -147,8 +147,7 @@ function Row(props: {
       </tr>
       {isOpen && of.receipt && (
         <tr class="receipt-row">
-          <td />
-          <td colSpan={5}>
+          <td colSpan={6} data-label={w.shopper.why}>
             <ReceiptView of={of.receipt} bought={of.bought} />
           </td>
         </tr>
@@ -182,18 +181,22 @@ function Foot({ items }: { items: readonly LedgerRow[] }): JSX.Element | null {
   return (
     <tfoot>
       <tr>
-        <td />
-        <td title={w.proof}>
+        <td colSpan={2} data-label={w.what} title={w.proof}>
           {w.foot(
             formatDay(foot.at),
             formatCount(foot.before.available),
             formatCount(foot.before.pending),
           )}
         </td>
-        <td class="number">{formatSigned(foot.moved.pending)}</td>
-        <td class="number">{formatSigned(foot.moved.available)}</td>
-        <td class="number">{formatCount(foot.after.available)}</td>
-        <td />
+        <td class="number" data-label={w.pending}>
+          {formatSigned(foot.moved.pending)}
+        </td>
+        <td class="number" data-label={w.available}>
+          {formatSigned(foot.moved.available)}
+        </td>
+        <td class="number" colSpan={2} data-label={w.after}>
+          {formatCount(foot.after.available)}
+        </td>
       </tr>
     </tfoot>
   );

@@ -143,14 +143,14 @@ function Head<Row>(
 }
 
 function Line<Row>(props: Props<Row> & { row: Row }): JSX.Element {
-  const { row, head, columns, selection, keyOf, nameOf } = props;
+  const { row, first, head, columns, selection, keyOf, nameOf } = props;
   const { href, name, line, phone } = head(row);
   const key = keyOf(row);
   const isPicked = selection?.has(key) === true;
   return (
     <tr class={isPicked ? 'picked' : ''}>
       {selection && (
-        <td class="pick">
+        <td class="pick" data-label={messages().tables.select}>
           <input
             type="checkbox"
             aria-label={messages().tables.selectRow(nameOf(row))}
@@ -159,14 +159,15 @@ function Line<Row>(props: Props<Row> & { row: Row }): JSX.Element {
           />
         </td>
       )}
-      <td class="name">
+      <td class="name" data-label={first.title}>
         <a href={href}>{name}</a>
         {line && <p class="quiet small">{line}</p>}
         <p class="quiet small phone">{phone}</p>
       </td>
-      {columns.map(({ id, kind, isFigure, cell }) => (
+      {columns.map(({ id, title, kind, isFigure, cell }) => (
         <td
           key={id}
+          data-label={title}
           class={`${kind === 'number' ? 'number' : ''}${isFigure === true ? ' figure' : ''}`}
         >
           {cell(row)}
