@@ -10,30 +10,34 @@ const KEPT_MS = 30 * 86_400_000;
 
 /** What every page view needs, and what comes with the first intent. */
 const FIRST_MODULES =
-  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|stars|put-back|arrival|watch-happenings)|lib\/(?!count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|reviews|contacts|questions|proof)/;
+  /shared\/src\/(currencies|paths|widget-languages)|widget\/src\/(element\/(?!report-setup-errors|put-back|arrival|watch-happenings|element-acts|earn|money|stars|ask-together|when-near)|lib\/(?!ask-posts|count-up|happening)|styles\/sheet|i18n\/(first\.|en\/first|format|languages))|packages\/client\/src\/(?!client|attempt|review|contacts|questions|proof)/;
 const CORE_MODULES =
-  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
+  /preact|shared\/src\/(days|money-format)|widget\/src\/(app\/(?!load-panel|Tile|basics|dialog|page-icons|NextStepCard|next-step|aim-rules|panels-|repeat-event|history-model|PagePanel|App|Header|Home|[Ll]adder)|ui\/(?!Tabs|panel-icons|CopyRow|StatusMessage|Stars|Re(aderActions|portChoice)|Honeypot|ForProduct|TextField|BirthdayField|go-to-missing)|i18n\/(load\.|fill)|styles\/tokens)/;
 
 /** What panels share and the core has no use for. */
 const PANEL_MODULES = /widget\/src\/(app\/load-panel|ui\/(panel-icons|CopyRow|StatusMessage))/;
 
-/** What draws a part in the shop's page. */
-const PART_MODULES = /widget\/src\/in-page\/(?!follow-part)/;
+/** The home, and the next step on it, which stands in few pages by itself. */
+const HOME_MODULES =
+  /widget\/src\/app\/(PagePanel|App|Header|Home|page-icons|NextStepCard|next-step|aim-rules)\.ts|widget\/src\/app\/dialog/;
 
 /** The icons of rows: what stands in the shop's page does without. */
 const ICON_MODULES = /widget\/src\/app\/Tile|shared\/src\/icon-paths/;
 
-/** What reviews and questions have in common. */
-const POST_MODULES =
-  /widget\/src\/(ui\/(ReaderActions|Honeypot|ForProduct|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review-sheet)|reviews\/reviews-client)|packages\/client\/src\/proof/;
+/**
+ * What draws a part in the shop's page, and what the form of a review has in common with what stands below a product:
+ * that page would otherwise ask for both, one after the other.
+ */
+const PART_MODULES =
+  /widget\/src\/(in-page\/(?!follow-part|product-parts)|ui\/(Honeypot|Stars|TextField|go-to-missing)|styles\/(reviews|adopt-review)|reviews\/reviews-client)|packages\/client\/src\/reviews/;
 
-/** What a product page says of its reviews. */
-const REVIEW_MODULES =
-  /widget\/src\/reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|shots|language-rules|reviews-model)/;
+/** What a product page says of its reviews, and the questions about it. */
+const PRODUCT_MODULES =
+  /widget\/src\/(in-page\/product-parts|styles\/(reading|adopt-reading)|app\/basics\.css\?.*apart|ui\/(ReaderActions|ForProduct)|questions\/|reviews\/(ReviewsPanel|ReviewCard|Summary|Photos|shots|language-rules|reviews-model))|packages\/client\/src\/questions/;
 
-/** Of reviews, what lines of stars have too. */
-const STAR_MODULES =
-  /widget\/src\/(element\/stars|reviews\/format-average)|packages\/client\/src\/reviews/;
+/** What elements do beyond being there. */
+const ACT_MODULES =
+  /widget\/src\/(element\/(element-acts|earn|money|stars|ask-together|when-near)|lib\/ask-posts|in-page\/follow-part|reviews\/format-average)/;
 
 /** In the widget JSX is what its own small runtime makes of it. */
 const ownJsx = (): Plugin => ({
@@ -111,7 +115,8 @@ const writeTexts = async (): Promise<void> => {
       panel: await of('panel'),
       more: await of('more'),
       order: await of('order'),
-      review: await of('review'),
+      // One group to merchants, fetched in two: what is read, and what a touch needs.
+      review: { ...(await of('review')), ...(await of('write')) },
     };
     const file = `texts-${language.toLowerCase()}.json`;
     writeFileSync(join(outDir, file), JSON.stringify(texts));
@@ -159,6 +164,10 @@ export default defineConfig({
             first: source('element/first.ts'),
             core: source('app/core.tsx'),
             panels: source('app/load-panel.ts'),
+            acts: source('element/element-acts.ts'),
+            home: source('app/PagePanel.tsx'),
+            parts: source('in-page/draw-part.tsx'),
+            product: source('in-page/product-parts.ts'),
           },
           formats: ['es'],
         },
@@ -174,14 +183,14 @@ export default defineConfig({
             // What the panels share with the core comes in one chunk: small ones compress badly.
             codeSplitting: {
               groups: [
-                { name: 'first', test: FIRST_MODULES, priority: 2 },
-                { name: 'core', test: CORE_MODULES, priority: 1 },
+                { name: 'first', test: FIRST_MODULES, priority: 4 },
+                { name: 'core', test: CORE_MODULES, priority: 3 },
                 { name: 'panels', test: PANEL_MODULES, priority: 1 },
-                { name: 'parts', test: PART_MODULES, priority: 1 },
+                { name: 'parts', test: PART_MODULES, priority: 2 },
                 { name: 'icons', test: ICON_MODULES, priority: 1 },
-                { name: 'posts', test: POST_MODULES, priority: 1 },
-                { name: 'reviews', test: REVIEW_MODULES, priority: 1 },
-                { name: 'stars', test: STAR_MODULES, priority: 2 },
+                { name: 'home', test: HOME_MODULES, priority: 1 },
+                { name: 'product', test: PRODUCT_MODULES, priority: 1 },
+                { name: 'acts', test: ACT_MODULES, priority: 3 },
               ],
             },
           },

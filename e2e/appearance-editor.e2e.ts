@@ -21,7 +21,7 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME');
 
   // A colour that cannot be read is named, and what stands in for it is shown.
-  const accent = page.getByLabel('Brand colour (#rrggbb)');
+  const accent = page.getByLabel('Brand color (#rrggbb)');
   await accent.fill('#ffe600');
   await expect(page.locator('.scheme').first()).toContainText('has a contrast of only 1.3 to 1');
   const token = (name: string) =>
@@ -45,12 +45,12 @@ test('a merchant makes the widget theirs beside the widget itself, takes steps b
   await controls.getByLabel('Language').selectOption('ar');
   await expect(preview(page).locator('okaeri-widget dialog')).toHaveAttribute('dir', 'rtl');
   await controls.getByLabel('Device').selectOption('desktop');
-  await controls.getByLabel('Seen by').selectOption('A guest');
+  await controls.getByLabel('Preview as').selectOption('A guest');
   await expect(panel(page)).not.toContainText('Ada');
 
   // Leaving the page loses nothing; then it is saved, and the shop's widget has it.
   await page.reload();
-  await expect(page.getByText('What you had not saved is still here.')).toBeVisible();
+  await expect(page.getByText('Unsaved changes restored.')).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   const answer = await request.get(`/storefront/v1/${keys.publicKey}/program`);

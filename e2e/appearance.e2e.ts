@@ -1,11 +1,10 @@
 import { expect, test } from './test.ts';
 import { theme } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
-import type { PublicProgram } from '@okaeri/shared/storefront';
 import { BRAND_COLOURS } from '@okaeri/shared/testing/brand-colours';
 import {
   barriers,
-  changeAnswer,
+  changeProgram,
   gotoOwnPage,
   openAt,
   openPanel,
@@ -20,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await signIn(page, 'mika', baseURL ?? '');
     let accent = '';
-    await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+    await changeProgram(page, (program) => ({
       ...program,
       appearance: toPublicAppearance({ theme: theme.parse({ accent }), texts: {} }),
     }));

@@ -36,7 +36,7 @@ test('whatever shoppers write is text in the queue, before and after it is decid
   // One is withheld with such a note, and its author objects with another.
   await page.getByRole('button', { name: 'Withhold' }).first().click();
   await page.getByRole('radio', { name: 'Spam or advertising' }).check();
-  await page.getByLabel('A sentence for the author').fill(ATTACKS[0] ?? '');
+  await page.getByLabel('Note for the author').fill(ATTACKS[0] ?? '');
   await page.getByRole('dialog').getByRole('button', { name: 'Withhold' }).click();
   await page.goto(`/console/${keys.shopId}/reviews/withheld`);
   await expect(page.getByText('Withheld: Spam or advertising')).toContainText(ATTACKS[0] ?? '');
@@ -213,11 +213,11 @@ test('a key is made, shown once, used, and revoked', async ({ browser, request }
   await page.goto(`/console/${keys.shopId}/settings/keys`);
   await page.getByRole('button', { name: 'Make a key' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('What it is for').fill('Till');
-  await dialog.getByLabel('Change the programme and the widget').uncheck();
+  await dialog.getByLabel('Name').fill('Till');
+  await dialog.getByLabel('Change the program and the widget').uncheck();
   await dialog.getByRole('button', { name: 'Make a key' }).click();
   const secret = await dialog.getByLabel('Till').inputValue();
-  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  await dialog.getByRole('button', { name: 'I’ve saved it' }).click();
   const ask = (): Promise<number> =>
     request
       .get('/v1/program', { headers: { Authorization: `Bearer ${secret}` } })

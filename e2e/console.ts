@@ -12,9 +12,9 @@ export const joinBy = async (
 ): Promise<void> => {
   await page.goto(url);
   await page.getByLabel('Your name').fill(of.name);
-  if (of.email !== undefined) await page.getByLabel('E-mail').fill(of.email);
+  if (of.email !== undefined) await page.getByLabel('Email').fill(of.email);
   await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
 };
 
@@ -44,6 +44,17 @@ export const openAsOwner = async (
 export const openOwnMenu = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: OWNER.name }).click();
   await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
+};
+
+/** Publishes what was put into the draft, as the set-up leads to it. */
+export const publishDraft = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Review and publish' }).click();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publish/ })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -21,12 +21,12 @@ test('a price in any currency is asked for in the minor units the server counts 
   page,
 }) => {
   const asked = new Map<string, number>();
-  await page.route('**/quote', async (route) => {
-    const { currency, lines } = route.request().postDataJSON() as {
-      currency: string;
-      lines: { priceMinor: number }[];
+  await page.route('**/quotes', async (route) => {
+    const { carts } = route.request().postDataJSON() as {
+      carts: { currency: string; lines: { priceMinor: number }[] }[];
     };
-    asked.set(currency, lines[0]?.priceMinor ?? Number.NaN);
+    for (const { currency, lines } of carts)
+      asked.set(currency, lines[0]?.priceMinor ?? Number.NaN);
     await route.fulfill({ status: 400, json: { code: 'invalid' } });
   });
   await page.goto('/demo/product?id=mug');
@@ -39,7 +39,8 @@ test('a price in any currency is asked for in the minor units the server counts 
       element.setAttribute('product-id', 'p');
       element.setAttribute('price', '12');
       element.setAttribute('currency', currency);
-      document.body.append(element);
+      // In view, as only what is in view is asked for.
+      document.body.prepend(element);
     }
   }, codes);
   await expect.poll(() => codes.filter((code) => !asked.has(code))).toEqual([]);

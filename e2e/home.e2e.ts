@@ -13,7 +13,7 @@ test('the home does not say that nobody is here once somebody has come', async (
   await expect(page.getByText('No shoppers yet')).toBeVisible();
   await call('PUT', '/v1/shoppers/ada', { name: 'Ada' });
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'The loop' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Customer lifecycle' })).toBeVisible();
   await expect(page.getByText('No shoppers yet')).toHaveCount(0);
 });
 
@@ -39,9 +39,11 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   });
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}`);
+  const waiting = page.getByRole('main').getByRole('link', { name: /to check$/ });
+  await expect(waiting.first()).toHaveText('1Review to check');
   await expect(
-    page.getByRole('heading', { name: 'Reviews wait for a decision (1)' }),
-  ).toBeVisible();
+    page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Reviews' }),
+  ).toContainText('1 waiting');
   const stage = page.getByRole('link', { name: /^Post-purchase/ });
   await expect(stage).toContainText(/[12]/);
   const repeat = page.locator('.figures div', { hasText: 'Repeat purchase rate' });

@@ -19,7 +19,7 @@ test('a shop at Shopify is connected, and its orders come', async ({ browser, re
   const { keys } = await openShop(request);
   const page = await openAsOwner(browser);
   const faults = watch(page);
-  await page.goto(`/console/${keys.shopId}/settings/integrations`);
+  await page.goto(`/console/${keys.shopId}/settings/store`);
   await page.getByLabel('Address at Shopify').fill('hoshi.myshopify.com');
   await page.getByLabel('Client secret of the app').fill(SECRET);
   await page.getByRole('button', { name: 'Connect' }).click();
@@ -46,7 +46,7 @@ test('a shop at Shopify is connected, and its orders come', async ({ browser, re
   await page.goto(`/console/${keys.shopId}/shoppers/42`);
   await expect(page.getByRole('heading', { name: 'Mika Aalto' })).toBeVisible();
 
-  await page.goto(`/console/${keys.shopId}/settings/integrations`);
+  await page.goto(`/console/${keys.shopId}/settings/store`);
   await page.getByRole('button', { name: 'Disconnect' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
   await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible();
@@ -77,7 +77,7 @@ test('a message that cannot be read is seen, and read again', async ({ browser, 
     })
     .toBe(1);
   const page = await openAsOwner(browser, { phone: true });
-  await page.goto(`/console/${keys.shopId}/settings/integrations`);
+  await page.goto(`/console/${keys.shopId}/settings/store`);
   await expect(page.getByText('One message could not be read.')).toBeVisible();
   await expect(page.getByText('order.created')).toBeVisible();
   await page.getByRole('button', { name: 'Read it again' }).click();
@@ -91,11 +91,11 @@ test('an address is told, its secret is shown once, and it is told no more', asy
   const { keys } = await openShop(request);
   const page = await openAsOwner(browser);
   const faults = watch(page);
-  await page.goto(`/console/${keys.shopId}/settings/integrations`);
+  await page.goto(`/console/${keys.shopId}/settings/webhooks`);
   await page.getByRole('button', { name: 'Add an address' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Address').fill('https://shop.example/hooks');
-  await dialog.getByLabel('What it is for').fill('Warehouse');
+  await dialog.getByLabel('Name').fill('Warehouse');
   await dialog.getByRole('button', { name: 'Add an address' }).click();
   const secret = await dialog.getByLabel('Warehouse').inputValue();
   expect(secret).toMatch(/^whsec_/);

@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
-import type { PublicProgram } from '@okaeri/shared/storefront';
 import {
   available,
   barriers,
-  changeAnswer,
+  changeProgram,
   gotoOwnPage,
   openAt,
   openPanel,
@@ -55,7 +54,7 @@ test('a friend who came with a code is greeted on every page, and told what they
 test('a friend is told from which amount on it counts, where the programme asks for one', async ({
   page,
 }) => {
-  await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+  await changeProgram(page, (program) => ({
     ...program,
     earning: program.earning.map((rule) =>
       rule.on === 'referral' ? { ...rule, minimumBasket: { JPY: 3000 } } : rule,

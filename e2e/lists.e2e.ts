@@ -75,7 +75,7 @@ test('shoppers are sorted, kept as a view, taken out, and given points that are 
     ((await call('GET', `/v1/shoppers/${id}`))['balance'] as { available: number }).available;
   const before = await availableTo('c-1');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('The points were taken back.')).toBeVisible();
+  await expect(page.getByText('The points are deducted again.')).toBeVisible();
   expect(before - (await availableTo('c-1'))).toBe(50);
 });
 

@@ -2,11 +2,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { theme } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
-import type { PublicProgram } from '@okaeri/shared/storefront';
 import { WIDGET_LANGUAGES } from '@okaeri/shared/widget-languages';
 import { expectLauncherInSight, tooWide, unreadable } from './looks.ts';
 import { LOOKS, style, type Look } from './shop-looks.ts';
-import { changeAnswer, gotoOwnPage, openPanel, signIn } from './support.ts';
+import { changeProgram, gotoOwnPage, openPanel, signIn } from './support.ts';
 
 const PARTS = ['reviews', 'questions', 'rewards', 'tier', 'referral', 'nudge', 'page'] as const;
 
@@ -70,7 +69,7 @@ const arrive = async (page: Page, look: Look, baseURL: string): Promise<void> =>
   });
   await signIn(page, 'mika', baseURL);
   if (look.mode !== undefined)
-    await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+    await changeProgram(page, (program) => ({
       ...program,
       appearance: toPublicAppearance({ theme: theme.parse({ mode: look.mode }), texts: {} }),
     }));

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import type { Me } from '@okaeri/shared/storefront';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { collectSurface, type Surface } from './surface.ts';
-import { available, changeAnswer, gotoOwnPage, openAt, PAGES, signIn } from './support.ts';
+import {
+  available,
+  changeAnswer,
+  changeProgram,
+  gotoOwnPage,
+  openAt,
+  PAGES,
+  signIn,
+} from './support.ts';
 
 interface Named {
   readonly name: string;
@@ -73,7 +81,7 @@ const addWhatIsRare = async (page: Page): Promise<void> => {
     rewards: me.rewards.map((offer) => ({ ...offer, because: 'oftenBought' as const })),
     nudges: [{ kind: 'pointsTakenBack', points: 10, at: me.asOf }],
   }));
-  await changeAnswer<PublicProgram>(page, '/program', (program) => ({
+  await changeProgram(page, (program) => ({
     ...program,
     campaigns: [
       {
@@ -138,9 +146,9 @@ const failPanels = async (page: Page): Promise<void> => {
   const chunks = JSON.parse(
     readFileSync(join(import.meta.dirname, '../widget/dist/manifest.json'), 'utf8'),
   ) as Readonly<Record<string, { readonly file: string; readonly name?: string }>>;
-  // Reviews come in pieces put together by hand, which have names of their own.
+  // What stands below a product comes in one piece put together by hand, which has a name of its own.
   for (const [source, { file, name }] of Object.entries(chunks))
-    if (/(?<!Page)Panel\.tsx$/.test(source) || name === 'reviews')
+    if (/(?<!Page)Panel\.tsx$/.test(source) || name === 'product')
       await page.route(`**/${file}`, (route) => route.abort());
 };
 

@@ -59,7 +59,7 @@ test('members of another tool are previewed, given their tiers, imported, and ta
   await page.getByRole('button', { name: 'Download as a file' }).click();
   expect((await download).suggestedFilename()).toBe('lines.csv');
   await expect(page.getByText('has no points that can come')).toBeVisible();
-  await expect(page.getByText('the programme has no such one')).toBeVisible();
+  await expect(page.getByText('the program has no tier of this name')).toBeVisible();
   await page.getByLabel('Inner Circle').selectOption('Gold');
   await expect(page.getByText('1 line needs a look')).toBeVisible();
   await expect(page.getByLabel('Gold')).toHaveValue('gold');
@@ -70,10 +70,10 @@ test('members of another tool are previewed, given their tiers, imported, and ta
   expect(mika).toMatchObject({ balance: { available: 400, lifetime: 1000 }, tier: { id: 'gold' } });
   const past = page.getByRole('listitem').filter({ hasText: 'Yotpo' });
   await expect(past).toContainText('2 came, 1 did not');
-  await past.getByRole('button', { name: 'Take back' }).click();
+  await past.getByRole('button', { name: 'Undo import' }).click();
   const sure = page.getByRole('dialog');
-  await sure.getByRole('button', { name: 'Take back' }).click();
-  await expect(page.getByText('They are taken back.')).toBeVisible();
+  await sure.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import is undone.')).toBeVisible();
   await expect(page.getByText('2 lines came, with 1,650 points.')).toBeHidden();
   const after = await shop.call('GET', '/v1/shoppers/31');
   expect(after).toMatchObject({ balance: { available: 0, lifetime: 0 }, tier: { id: 'plain' } });
@@ -95,7 +95,7 @@ test('columns that are called otherwise are assigned by the person who imports t
   await expect(page.getByText('choose which is what')).toBeVisible();
   await page.getByLabel('Points', { exact: true }).selectOption('Saldo');
   await expect(page.getByLabel('Points', { exact: true })).toHaveValue('Saldo');
-  await page.getByLabel('Id of the customer').selectOption('Kunde');
+  await page.getByLabel('Customer ID').selectOption('Kunde');
   await expect(page.getByText('1 of 1 line can come.')).toBeVisible();
   await expect(page.getByText('choose which is what')).toHaveCount(0);
   await page.getByRole('button', { name: 'Import 1 line' }).click();

@@ -82,13 +82,13 @@ test('a picture is uploaded for a reward, replaced, used for a badge, published 
   await page.getByRole('group', { name: 'Icon' }).first().getByRole('button').click();
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cup' }).click();
-  const tabs = page.getByRole('navigation', { name: 'Programme' });
-  await tabs.getByRole('link', { name: 'Goals' }).click();
+  const tabs = page.getByRole('navigation', { name: 'Program' });
+  await tabs.getByRole('link', { name: 'Challenges' }).click();
   await page.getByRole('button', { name: 'Add a badge' }).click();
   await page.getByRole('button', { name: /Choose a picture for Badge/ }).click();
   await dialog.getByRole('button', { name: /Use the picture/ }).click();
   await page.getByRole('button', { name: 'Publish…' }).click();
-  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click();
   await expect(page.getByText('Version 2 is published.')).toBeVisible();
 
   const shown = await call('GET', `/storefront/v1/${keys.publicKey}/program`);
@@ -129,7 +129,10 @@ test('a draft with a picture the shop does not have is not published, and says a
   await page.goto(`/console/${keys.shopId}/program/goals`);
   await expect(page.locator('.picture-tile.gone')).toBeVisible();
   await page.getByRole('button', { name: 'Publish…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publish version/ })
+    .click();
   await expect(page.getByText('This picture is not among yours.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove the picture of Taster' }).click();
   await page.getByRole('button', { name: 'Save' }).click();

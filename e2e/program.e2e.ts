@@ -10,28 +10,30 @@ test('a programme is changed, published, and restored', async ({ browser, reques
   await page.getByLabel('Name (English)').first().fill('The Quiet Circle');
   await page.getByRole('link', { name: 'Rewards' }).click();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByLabel('Costs points').last().fill('nothing');
+  await page.getByLabel('Cost (points)').last().fill('nothing');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('not right yet');
-  await page.getByLabel('Costs points').last().fill('800');
+  await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
+  await page.getByLabel('Cost (points)').last().fill('800');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Circle → The Quiet Circle');
-  await expect(dialog).toContainText('added');
+  await expect(dialog).toContainText('“Circle” → “The Quiet Circle”');
+  await expect(dialog.getByRole('img', { name: 'Added' })).toBeVisible();
+  await dialog.getByLabel('Note for the team (optional)').fill('A quieter name');
   expect(await barriers(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await dialog.getByRole('button', { name: 'Publish version 2' }).click();
   await expect(page.getByText('Version 2 is published.')).toBeVisible();
 
   await page.getByRole('link', { name: 'Versions' }).click();
-  await page.getByText('Version 2', { exact: true }).click();
-  await expect(page.getByText('What is different from version 1')).toBeVisible();
-  await expect(page.locator('.differences')).toContainText('Circle → The Quiet Circle');
-  await page.getByRole('button', { name: 'Restore this version' }).click();
-  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
-  await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
+  await expect(page.getByText('A quieter name')).toBeVisible();
+  await page.locator('.versions').getByRole('button', { name: 'Compare' }).first().click();
+  await expect(page.getByText('What version 2 changed')).toBeVisible();
+  await expect(page.locator('.differences')).toContainText('“Circle” → “The Quiet Circle”');
+  await page.getByRole('button', { name: 'Restore as draft…' }).click();
+  await dialog.getByRole('button', { name: 'Restore as draft' }).click();
+  await expect(page.getByText('Draft restored from version 1.').first()).toBeVisible();
   await page.getByRole('link', { name: 'Basics' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Circle');
 });
@@ -48,29 +50,31 @@ test('of two who change the draft, the second is told, shown, and loses nothing'
   await two.goto(address);
   await one.getByLabel('Name (English)').first().fill('By the first');
   await one.getByRole('link', { name: 'Earning' }).click();
-  await one.getByLabel('Days on hold').first().fill('30');
+  await one.getByLabel('Pending period (days)').first().fill('30');
   await two.getByLabel('Name (English)').first().fill('By the second');
   await two.getByRole('link', { name: 'Rewards' }).click();
-  await two.getByLabel('Costs points').first().fill('750');
+  await two.getByLabel('Cost (points)').first().fill('750');
   await one.getByRole('button', { name: 'Save' }).click();
   await expect(one.getByText('Saved.', { exact: true })).toBeVisible();
   await two.getByRole('button', { name: 'Save' }).click();
   const dialog = two.getByRole('dialog');
-  await expect(dialog).toContainText('Someone else has saved this');
-  await expect(dialog).toContainText('Circle → By the first');
-  await expect(dialog).toContainText('Circle → By the second');
-  await expect(dialog).toContainText('14 → 30');
-  await expect(dialog).toContainText('500 → 750');
-  await expect(dialog).toContainText('1 thing was changed by both');
+  await expect(dialog).toContainText('Someone else saved this');
+  await expect(dialog).toContainText('“Circle” → “By the first”');
+  await expect(dialog).toContainText('“Circle” → “By the second”');
+  await expect(dialog).toContainText(
+    'pending for 14 days after dispatch → pending for 30 days after dispatch',
+  );
+  await expect(dialog).toContainText('500 points → 750 points');
+  await expect(dialog).toContainText('1 place was changed by both');
   expect(await barriers(two)).toEqual([]);
 
   // Leaving in the middle of it loses nothing either.
   await two.reload();
-  await expect(dialog).toContainText('500 → 750');
-  await dialog.getByRole('button', { name: 'Put both together' }).click();
-  await expect(two.getByLabel('Costs points').first()).toHaveValue('750');
+  await expect(dialog).toContainText('500 points → 750 points');
+  await dialog.getByRole('button', { name: 'Merge both' }).click();
+  await expect(two.getByLabel('Cost (points)').first()).toHaveValue('750');
   await two.getByRole('link', { name: 'Earning' }).click();
-  await expect(two.getByLabel('Days on hold').first()).toHaveValue('30');
+  await expect(two.getByLabel('Pending period (days)').first()).toHaveValue('30');
   await two.getByRole('link', { name: 'Basics' }).click();
   await expect(two.getByLabel('Name (English)').first()).toHaveValue('By the first');
   await two.getByRole('button', { name: 'Save' }).click();
@@ -84,11 +88,42 @@ test('what was not saved is still there after leaving', async ({ browser, reques
   await page.getByLabel('Name (English)').first().fill('Half a thought');
   await page.getByRole('link', { name: 'Reviews' }).click();
   await page.reload();
-  await page.getByRole('link', { name: 'Programme' }).click();
+  await page.getByRole('link', { name: 'Program' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Half a thought');
-  await expect(page.getByText('Changes that are not saved (1 change)')).toBeVisible();
-  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('Not saved yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByLabel('Name (English)').first()).toHaveValue('Circle');
+});
+
+test('a draft is scheduled for a time of the shop’s clock, and the schedule is cancelled', async ({
+  browser,
+  request,
+}) => {
+  const { keys, call } = await openShop(request);
+  const page = await openAsOwner(browser);
+  await page.goto(`/console/${keys.shopId}/program/earning`);
+  await page.getByLabel('Points', { exact: true }).first().fill('3');
+  // Each change leads to its field.
+  await page
+    .getByRole('complementary', { name: 'What changes' })
+    .getByRole('link', { name: /^Order/ })
+    .click();
+  await expect(page.getByRole('checkbox', { name: /^Order/ })).toBeInViewport();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'At a set time' }).check();
+  await dialog.getByLabel('Publish at: date').fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Schedule version 2' }).click();
+  // What is wrong is said where it is mended.
+  await expect(dialog.getByRole('alert')).toHaveText('This time has passed. Choose a later one.');
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel('Publish at: date').fill('2099-01-01');
+  await dialog.getByRole('button', { name: 'Schedule version 2' }).click();
+  await expect(page.getByText(/is published on Jan 1, 2099/)).toBeVisible();
+  expect(await call('GET', '/v1/program')).toMatchObject({ version: 1 });
+  await page.getByRole('button', { name: 'Cancel schedule' }).click();
+  await expect(page.getByText('Nothing is scheduled anymore.')).toBeVisible();
+  expect(await call('GET', '/v1/program/status')).toMatchObject({ schedule: null });
 });
 
 test('the time machine says what a draft would have cost', async ({ browser, request }) => {
@@ -99,9 +134,9 @@ test('the time machine says what a draft would have cost', async ({ browser, req
   await page.getByLabel('Points', { exact: true }).first().fill('3');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
-  await page.getByRole('link', { name: 'Time machine' }).click();
-  await page.getByRole('button', { name: 'Replay' }).click();
-  await expect(page.getByText('1 order of 1 shopper')).toBeVisible();
+  await page.getByRole('link', { name: 'Simulation' }).click();
+  await page.getByRole('button', { name: 'Run simulation' }).click();
+  await expect(page.getByText('1 order from 1 shopper')).toBeVisible();
   await expect(page.getByRole('row', { name: 'Points issued' })).toContainText('18');
   await expect(page.getByRole('row', { name: 'Points issued' })).toContainText('54');
   expect(await barriers(page)).toEqual([]);
@@ -116,31 +151,31 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await page.goto(`/console/${keys.shopId}/program/tiers`);
   const add = (name: string): Promise<void> => page.getByRole('button', { name }).click();
   const tab = (name: string): Promise<void> =>
-    page.getByRole('navigation', { name: 'Programme' }).getByRole('link', { name }).click();
+    page.getByRole('navigation', { name: 'Program' }).getByRole('link', { name }).click();
   await add('Add a tier');
   await add('Add a tier');
-  await expect(page.getByText('How one climbs')).toBeVisible();
-  await page.getByLabel('Perks (English)').last().fill('Free shipping\nFirst to know');
-  await page.getByLabel('Perks (日本語)').last().fill('送料無料');
+  await expect(page.getByRole('heading', { name: 'Qualification' })).toBeVisible();
+  await page.getByLabel('Benefits (English)').last().fill('Free shipping\nFirst to know');
+  await page.getByLabel('Benefits (日本語)').last().fill('送料無料');
 
   await tab('Segments');
   await add('Add a segment');
-  await expect(page.getByText('Who is in it is measured once it is published')).toBeVisible();
+  await expect(page.getByText('Its size is counted a few minutes after you publish')).toBeVisible();
   await page.getByLabel('Orders, at least').fill('3');
-  await page.getByLabel('Orders from which a shopper counts as loyal').fill('5');
+  await page.getByLabel('Loyal from (orders)').fill('5');
   await page.getByLabel('Spent, at least (USD)').fill('100.50');
   await page.getByLabel('Loyal', { exact: true }).check();
 
   await tab('Campaigns');
   await add('Add a campaign');
-  await page.getByLabel('What it does').selectOption('Adds points');
+  await page.getByLabel('Effect').selectOption('Adds points');
   await page.getByLabel('Points', { exact: true }).fill('250');
   await page.getByText('More settings').click();
   await page.getByLabel('Segment 1').check();
-  await page.getByLabel('Limit for one shopper').selectOption('A month');
-  await page.getByLabel('These points end').selectOption('After days of their own');
+  await page.getByLabel('Limit for each shopper').selectOption('Per month');
+  await page.getByLabel('Expiry of these points').selectOption('After a set time');
 
-  await tab('Goals');
+  await tab('Challenges');
   await add('Add a badge');
   await add('Add a challenge');
   await page.getByLabel('What counts').selectOption('Money spent');
@@ -148,15 +183,15 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await page.getByLabel('Badge', { exact: true }).selectOption('Badge 1');
   await add('Add a streak');
   await add('Add a gift');
-  await page.getByLabel('Chance of each order (%)').fill('2.5');
+  await page.getByLabel('Chance per order (%)').fill('2.5');
 
   await tab('Earning');
-  await page.getByLabel('Another way to earn').selectOption('A birthday');
+  await page.getByLabel('New way to earn').selectOption('Birthday');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await tab('Rewards');
-  await page.getByLabel('Another reward').selectOption('Percentage');
+  await page.getByLabel('New reward').selectOption('Percentage off');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByLabel('Percent off').fill('15');
+  await page.getByLabel('Discount (%)').fill('15');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   expect(await call('GET', '/v1/program/draft')).toMatchObject({
@@ -184,5 +219,7 @@ test('campaigns, segments, tiers, goals and gifts are made in forms, and the ser
   await tab('Segments');
   await page.getByRole('button', { name: 'Remove Segment 1' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('names "segments1"');
+  await expect(page.getByRole('alert').first()).toContainText(
+    'This uses something that was removed',
+  );
 });

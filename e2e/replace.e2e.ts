@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { openAsOwner, watch } from './console.ts';
 import { openShop, publishWith, type OwnShop } from './own-shop.ts';
@@ -68,12 +68,7 @@ const withoutVersion = (program: Record<string, unknown>): Record<string, unknow
   return document;
 };
 
-const chooseTemplate = async (page: Page): Promise<void> => {
-  await page.getByRole('radio', { name: /Good choices/ }).check();
-  await page.getByRole('button', { name: 'Publish this programme' }).click();
-};
-
-test('a template replaces the programme of 2,000 members only after its difference is confirmed, and one step brings all back', async ({
+test('a template replaces the draft of a running shop only after a question, changes nothing for its 2,000 members, and one step brings the draft back', async ({
   browser,
   request,
 }) => {
@@ -84,40 +79,28 @@ test('a template replaces the programme of 2,000 members only after its differen
   const page = await openAsOwner(browser);
   const faults = watch(page);
   await page.goto(`/console/${shop.keys.shopId}/setup`);
+  await page.getByRole('button', { name: 'Change: Starting program' }).click();
   const dialog = page.getByRole('dialog');
-
-  await chooseTemplate(page);
-  await expect(dialog).toContainText('takes the place of version 2');
-  await expect(dialog.locator('.differences').first()).toContainText('Gold');
-  await expect(dialog).toContainText('Your saved draft is replaced too, with 1 change');
-  await expect(dialog.locator('.differences').last()).toContainText('A draft of some days');
-  // It is said in words, and however long it is, the answer is in sight.
-  await expect(dialog).not.toContainText(/[{}]/);
-  const send = dialog.getByRole('button', { name: 'Publish', exact: true });
-  await expect(send).toBeInViewport({ ratio: 1 });
+  const use = page.getByRole('button', { name: 'Use as draft' });
+  await page.getByRole('radio', { name: /Good choices/ }).check();
+  await use.click();
+  await expect(dialog).toContainText('Your draft has 1 unpublished change');
   expect(await barriers(page)).toEqual([]);
-  expect(await shop.call('GET', '/v1/program')).toEqual(live);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(await shop.call('GET', '/v1/program')).toEqual(live);
   expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
 
-  await page.getByRole('button', { name: 'Publish this programme' }).click();
-  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText('The programme is published.')).toBeVisible();
-  expect(await shop.call('GET', '/v1/program')).toMatchObject({ version: 3 });
+  await use.click();
+  await dialog.getByRole('button', { name: 'Use as draft' }).click();
+  await expect(page.getByText('The draft was replaced with a template.')).toBeVisible();
+  expect(await shop.call('GET', '/v1/program')).toEqual(live);
+  expect(await shop.call('GET', '/v1/program/draft')).not.toMatchObject({ name: draft['name'] });
+  await expect(page.getByRole('link', { name: /^Program/ })).toContainText('Draft');
 
   // Leaving the page loses nothing.
-  await page.goto(`/console/${shop.keys.shopId}/program`);
-  await expect(page.getByText('Version 3 is published in the place of version 2.')).toBeVisible();
-  await page.getByRole('button', { name: 'Publish version 2 again' }).click();
-  await expect(dialog.locator('.differences')).toContainText('Gold');
-  await expect(dialog).toContainText('the draft you had comes back too');
-  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.reload();
+  await page.getByRole('button', { name: 'Change: Starting program' }).click();
+  await page.getByRole('button', { name: 'Restore my draft' }).click();
   await expect(page.getByText('Everything is as it was before.')).toBeVisible();
-  await expect(page.getByText('published, in 1 place.')).toBeVisible();
-  const now = await shop.call('GET', '/v1/program');
-  expect(now['version']).toBe(4);
-  expect(withoutVersion(now)).toEqual(withoutVersion(live));
   expect(withoutVersion(await shop.call('GET', '/v1/program/draft'))).toEqual(
     withoutVersion(draft),
   );
@@ -134,23 +117,23 @@ test('a version replaces the draft only after its difference is confirmed, and o
   const page = await openAsOwner(browser);
   await page.goto(`/console/${shop.keys.shopId}/program`);
   const dialog = page.getByRole('dialog');
-  await expect(page.getByText('in 1 place.')).toBeVisible();
+  await expect(page.getByText('Draft differs from version 2 in 1 place.')).toBeVisible();
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(dialog.locator('.differences')).toContainText(`${NAME} → A draft of some days`);
+  await expect(dialog.locator('.differences')).toContainText(`“${NAME}” → “A draft of some days”`);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   // Somebody has begun to type: what was not saved comes back as well.
   await page.getByLabel('Name (English)').first().fill('Half a thought');
 
   await page.getByRole('link', { name: 'Versions' }).click();
-  await page.getByRole('button', { name: 'Restore this version' }).click();
-  await expect(dialog.locator('.differences')).toContainText('Half a thought → Circle');
+  await page.getByRole('button', { name: 'Restore as draft…' }).click();
+  await expect(dialog.locator('.differences')).toContainText(`“${NAME}” → “Circle”`);
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await shop.call('GET', '/v1/program/draft')).toEqual(draft);
 
-  await page.getByRole('button', { name: 'Restore this version' }).click();
-  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
-  await expect(page.getByText('Version 1 is the draft now.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Restore as draft…' }).click();
+  await dialog.getByRole('button', { name: 'Restore as draft' }).click();
+  await expect(page.getByText('Draft restored from version 1.').first()).toBeVisible();
   expect(await shop.call('GET', '/v1/program/draft')).toMatchObject({ name: { en: 'Circle' } });
   expect(await shop.call('GET', '/v1/program')).toMatchObject({ version: 2, name: { en: NAME } });
 
@@ -182,18 +165,18 @@ test('the draft is reset to what is published, and then there is nothing to publ
   await expect(publish).not.toHaveAttribute('aria-disabled');
   await page.getByRole('button', { name: 'Discard draft…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('A draft of some days → Circle');
-  await dialog.getByRole('button', { name: 'Reset the draft to version 1' }).click();
-  await expect(page.getByText('The draft is the same as what is published.')).toBeVisible();
+  await expect(dialog).toContainText('“Circle” → “A draft of some days”');
+  await dialog.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(page.getByText('The draft is the same as the published version.')).toBeVisible();
   await expect(publish).toHaveAttribute('aria-disabled', 'true');
   // What is told covers nothing that is pressed next.
   await expect(page.locator('.toast')).toBeVisible();
   const toastBox = await page.locator('.toasts').boundingBox();
-  const bar = await page.getByRole('region', { name: 'Unsaved changes' }).boundingBox();
+  const bar = await page.getByRole('region', { name: 'Draft', exact: true }).boundingBox();
   expect((toastBox?.y ?? 0) + (toastBox?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.getByRole('button', { name: 'Restore my draft' }).click();
-  await expect(page.getByText('The draft differs from version 1')).toBeVisible();
+  await expect(page.getByText('Draft differs from version 1')).toBeVisible();
   await expect(publish).not.toHaveAttribute('aria-disabled');
 });
 
@@ -213,8 +196,8 @@ test('what oneself saved in another window is not said to be somebody else’s',
   await two.getByLabel('Name (English)').first().fill('In the other');
   await two.getByRole('button', { name: 'Save' }).click();
   const dialog = two.getByRole('dialog');
-  await expect(dialog).toContainText('You have saved this in another window in the meantime');
-  await expect(dialog).not.toContainText('Somebody else');
-  await dialog.getByRole('button', { name: 'Take only what is saved' }).click();
+  await expect(dialog).toContainText('You saved this in another window');
+  await expect(dialog).not.toContainText('Someone else');
+  await dialog.getByRole('button', { name: 'Keep the saved one' }).click();
   await expect(two.getByLabel('Name (English)').first()).toHaveValue('In one window');
 });

@@ -24,9 +24,9 @@ test('reviews of another tool are previewed, imported, counted and taken back', 
   await expect(page.getByText('2 of 3 reviews can come.')).toBeVisible();
   await page.getByText('1 line needs a look').press('Enter');
   await expect(page.getByText('has no stars from 1 to 5')).toBeVisible();
-  await page.getByLabel('The name readers see').fill('Old Tool');
+  await page.getByLabel('Source name shown to readers').fill('Old Tool');
   await page.getByRole('button', { name: 'Import 2 reviews' }).click();
-  await expect(page.getByText('2 reviews came.')).toBeVisible();
+  await expect(page.getByText('2 reviews imported.')).toBeVisible();
   const past = page.getByRole('listitem').filter({ hasText: 'Old Tool' });
   await expect(past).toContainText('2 came, 1 did not');
 
@@ -35,12 +35,12 @@ test('reviews of another tool are previewed, imported, counted and taken back', 
   await expect(page.getByRole('row', { name: /^5 stars/ })).toContainText('50%');
 
   await page.getByRole('link', { name: 'Import', exact: true }).click();
-  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('button', { name: 'Undo import' }).click();
   const sure = page.getByRole('dialog');
   await expect(sure).toContainText('2 reviews go');
-  await sure.getByRole('button', { name: 'Take back' }).click();
-  await expect(page.getByText('They are taken back.')).toBeVisible();
-  await expect(past).toContainText('Taken back');
+  await sure.getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('The import is undone.')).toBeVisible();
+  await expect(past).toContainText('Undone');
 });
 
 test('how the shop asks is changed, checked and kept', async ({ browser, request }) => {
@@ -49,11 +49,14 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
   await page.goto(`/console/${keys.shopId}/reviews/settings`);
   await page.getByLabel('Days after delivery').fill('soon');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
+  await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
   await page.getByLabel('Days after delivery').fill('14');
   await page.getByLabel('Share of orders').fill('50');
-  await page.getByLabel('Languages of the shop').fill('en\nja\n');
-  await page.getByLabel('Ask by e-mail too').check();
+  for (const name of ['English', 'Japanese']) {
+    await page.getByLabel('Shop languages').fill(name);
+    await page.getByRole('option', { name, exact: true }).click();
+  }
+  await page.getByLabel('Ask by email too').check();
   await page.getByLabel('Your own words (English)').fill('How was it?');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
@@ -65,9 +68,10 @@ test('how the shop asks is changed, checked and kept', async ({ browser, request
     requestText: { en: 'How was it?' },
   });
 
-  await page.getByRole('link', { name: 'E-mail and contact' }).first().click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
+  await page.getByRole('link', { name: /^Contact limits/ }).click();
   await page.getByLabel('Days between two contacts').fill('3');
-  await page.getByLabel('No e-mail from').selectOption('22:00');
+  await page.getByLabel('No email from').selectOption('22:00');
   await page.getByRole('button', { name: 'Save' }).click();
   // The page may still say of the settings before that they are saved.
   await expect(async () =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test.ts';
-import { barriers, become, changeAnswer, scrollTo } from './support.ts';
+import { barriers, become, changeReviews, scrollTo } from './support.ts';
 
 interface Answer {
   attributes: unknown[];
@@ -21,7 +21,7 @@ const givePhotos = async (page: Page): Promise<void> => {
       body: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#876"/></svg>`,
     });
   });
-  await changeAnswer<Answer>(page, '*/reviews?*', (body) => ({
+  await changeReviews<Answer>(page, (body) => ({
     ...body,
     attributes: [
       {

@@ -56,7 +56,7 @@ const walk = async (
   for (;;) {
     left.delete(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('.skeleton')).toHaveCount(0);
+    await expect(page.locator('.skeleton, .is-loading')).toHaveCount(0);
     const links = await page
       .locator('.side nav a, nav.settings a, nav.tabs a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));

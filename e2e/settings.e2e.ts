@@ -20,7 +20,7 @@ test('a shop is taken out as one file, closed so that shoppers see nothing, and 
   expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ rows: lines.length - 2 });
 
   await page.getByRole('navigation', { name: 'Pages above' }).getByRole('link').click();
-  await page.getByRole('link', { name: 'Shop', exact: true }).click();
+  await page.getByRole('link', { name: 'General' }).click();
   await page.getByRole('button', { name: 'Close the shop' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Type Letter Shop to go on').fill('Letter Shop');
@@ -52,18 +52,19 @@ test('a person who asks for their data is found, guests too; and how long people
   const page = await openAsOwner(browser);
   await page.goto(`/console/${keys.shopId}/settings/privacy`);
   const find = async (text: string): Promise<void> => {
-    await page.getByLabel('Name, e-mail or id').fill(text);
+    await page.getByLabel('Name, email or ID').fill(text);
     await page.getByRole('button', { name: 'Find' }).click();
   };
   await find('nobody@x.example');
-  await expect(page.getByText('No one was found')).toBeVisible();
+  await expect(page.getByText('Nothing matches “nobody@x.example”')).toBeVisible();
   await expect(async () => {
     await find('asks@x.example');
     await expect(page.getByRole('link', { name: 'asks@x.example' })).toBeVisible({ timeout: 1000 });
   }).toPass();
+  await page.goto(`/console/${keys.shopId}/settings/deletion`);
   await page.getByLabel('Guests, after days').fill('30');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('1 thing is not right yet');
+  await expect(page.getByRole('alert').first()).toContainText('1 problem to fix');
   await page.getByLabel('Guests, after days').fill('730');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();

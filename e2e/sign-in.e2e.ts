@@ -26,20 +26,20 @@ test('somebody signs in with a password, with a code after it, and with a passke
   const context = await browser.newContext({ baseURL: ORIGIN, locale: 'en' });
   const page = await context.newPage();
   const enter = async (password: string): Promise<void> => {
-    await page.getByLabel('E-mail').fill(OWNER.email);
+    await page.getByLabel('Email').fill(OWNER.email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   };
   await page.goto('/console');
   await enter('not the password');
-  await expect(page.getByRole('alert')).toContainText('not right');
+  await expect(page.getByRole('alert')).toContainText('isn’t right');
   expect(await barriers(page)).toEqual([]);
   await enter(PASSWORD);
   await openOwnMenu(page);
   await page.getByRole('link', { name: 'Your account' }).click();
 
   await page.getByRole('button', { name: 'Turn on' }).click();
-  await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
+  await page.getByRole('dialog').getByLabel('Current password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Continue' }).click();
   const secret = await page.getByLabel('Secret').inputValue();
   await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
@@ -67,7 +67,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await enter(PASSWORD);
   await page.getByLabel('Code from your authenticator').fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert')).toContainText('not the code');
+  await expect(page.getByRole('alert')).toContainText('isn’t right');
   await page.getByLabel('Code from your authenticator').fill(codeOf(secret));
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();
@@ -78,7 +78,7 @@ test('somebody signs in with a password, with a code after it, and with a passke
   await openOwnMenu(page);
   await page.getByRole('link', { name: 'Your account' }).click();
   await page.getByRole('button', { name: 'Turn off' }).click();
-  await page.getByRole('dialog').getByLabel('Present password').fill(PASSWORD);
+  await page.getByRole('dialog').getByLabel('Current password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('The second factor is off.')).toBeVisible();
   await context.close();
@@ -91,8 +91,8 @@ test('a moderator is invited, sees what is theirs, and is out at once when remov
   const { keys } = await openShop(request);
   const owner = await openAsOwner(browser);
   await owner.goto(`/console/${keys.shopId}/settings/team`);
-  await owner.getByRole('button', { name: 'Invite somebody' }).click();
-  await owner.getByRole('dialog').getByLabel('E-mail').fill('mio@shop.example');
+  await owner.getByRole('button', { name: 'Invite someone' }).click();
+  await owner.getByRole('dialog').getByLabel('Email').fill('mio@shop.example');
   await owner.getByRole('dialog').getByLabel('Role').selectOption('moderator');
   await owner.getByRole('button', { name: 'Make the invitation' }).click();
   const link = await owner.getByRole('dialog').getByLabel('Link').inputValue();
@@ -138,7 +138,7 @@ test('a forgotten password is chosen anew by a link', async ({ browser, request 
   await page.getByLabel('New password').fill('another quiet evening');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.getByRole('link', { name: 'Sign in' }).click();
-  await page.getByLabel('E-mail').fill('sora@shop.example');
+  await page.getByLabel('Email').fill('sora@shop.example');
   await page.getByLabel('Password').fill('another quiet evening');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Menu' })).toBeVisible();

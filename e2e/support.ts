@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { MeAndProgram, PublicProgram } from '@okaeri/shared/storefront';
 
 /** Switches the demo shop's account, as soon as the page listens: a page opened before it was told would be of the one before. */
 export const become = (page: Page, account: '' | 'mika' | 'jun'): Promise<void> =>
@@ -101,17 +102,53 @@ export const scrollTo = (part: Locator, shown: Locator): Promise<void> =>
     await expect(shown).toBeVisible({ timeout: 1000 });
   }).toPass();
 
+type Change = (body: never) => unknown;
+
+/** What is changed of answers, by page and path (a pattern): several changes of one answer come one after the other. */
+const changes = new WeakMap<Page, Map<string, Change[]>>();
+
 /** Lets the server answer, and changes one thing of what it says. */
 export const changeAnswer = async <Body>(
   page: Page,
   path: string,
   change: (body: Body) => Body,
 ): Promise<void> => {
-  await page.route(`**/storefront/v1/*${path}`, async (route) => {
+  const ofPage = changes.get(page) ?? new Map<string, Change[]>();
+  changes.set(page, ofPage);
+  const before = ofPage.get(path);
+  before?.push(change);
+  if (before) return;
+  const all: Change[] = [change];
+  ofPage.set(path, all);
+  await page.route(new RegExp(`/storefront/v1/[^/]+${path}(\\?.*)?$`), async (route) => {
     const response = await route.fetch();
-    const body = (await response.json()) as Body;
-    await route.fulfill({ response, json: change(body) });
+    const body: unknown = await response.json();
+    await route.fulfill({ response, json: all.reduce((json, next) => next(json as never), body) });
   });
+};
+
+/** The same of the programme, by itself or with what the shopper has. */
+export const changeProgram = async (
+  page: Page,
+  change: (program: PublicProgram) => PublicProgram,
+): Promise<void> => {
+  await changeAnswer(page, '/program', change);
+  await changeAnswer<MeAndProgram>(page, '/me', ({ program, ...me }) => ({
+    ...me,
+    ...(program && { program: change(program) }),
+  }));
+};
+
+/** The same of reviews: of a first page, which comes with the questions, and of any other. */
+export const changeReviews = async <Reviews>(
+  page: Page,
+  change: (reviews: Reviews) => Reviews,
+): Promise<void> => {
+  await changeAnswer(page, '/products/[^/]+/reviews', change);
+  await changeAnswer<{ reviews: Reviews }>(page, '/products/[^/]+/posts', (posts) => ({
+    ...posts,
+    reviews: change(posts.reviews),
+  }));
 };
 
 /** What a page of a shop is made of, for tests that need another page than the demo's. */

@@ -145,6 +145,9 @@ const DRAWN_TOKENS = (Object.keys(TOKENS) as readonly Token[]).filter(
   (name) => name !== 'inline-size' && name !== 'shadow-launcher' && name !== 'star',
 );
 
+/** What the dialog alone has. */
+const DIALOG_TOKENS: ReadonlySet<Token> = new Set(['backdrop', 'panel-width', 'shadow']);
+
 /** What reviews, questions and the points of an order do without. */
 const CARD_TOKENS: ReadonlySet<Token> = new Set(['on-tile', 'picture', 'radius-tile', 'tile']);
 
@@ -196,7 +199,7 @@ const part = (...parts: readonly Part[]): ElementSurface => ({
   parts: ['button-quiet', ...parts],
   states: ['filled'],
   slots: [''],
-  tokens: DRAWN_TOKENS,
+  tokens: DRAWN_TOKENS.filter((name) => !DIALOG_TOKENS.has(name)),
 });
 
 /** The same of what shows the stars of reviews. */

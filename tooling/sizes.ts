@@ -25,7 +25,7 @@ const KIB = 1024;
 export const measureSizes = (): Size[] => {
   if (!readdirSync(DIST).includes('manifest.json')) throw new Error('Build the widget first.');
   const manifest = readManifest(DIST);
-  const { view, drawn, opened, panels, writing, reviews, questions, order } = pagesOf(manifest);
+  const { view, drawn, opened, panels, writing, product, order } = pagesOf(manifest);
   const sum = (keys: readonly string[]): number =>
     [...closure(manifest, keys)].reduce((bytes, file) => bytes + brotliBytes(file, DIST), 0);
   const loader = brotliBytes('okaeri.js', DIST);
@@ -36,14 +36,13 @@ export const measureSizes = (): Size[] => {
   });
   return [
     size('loader', loader, 0.75),
-    size('every page view', loader + sum(view), 6.5),
+    size('every page view', loader + sum(view), 6.4),
     size('opened for the first time', loader + sum(opened), 20),
     size('every loyalty panel, one language', loader + sum(panels), 54),
-    size('writing a review, beside the dialog', sum(writing) - sum(opened), 11),
-    size('reviews on a product page', loader + sum(reviews), 28),
-    size('reviews and questions on a product page', loader + sum(questions), 30),
-    size('the points of an order, beside what is drawn for any part', sum(order) - sum(drawn), 6),
-    consoleSize(),
+    size('writing a review, beside the dialog', sum(writing) - sum(opened), 10),
+    size('reviews and questions on a product page', loader + sum(product), 26),
+    size('the points of an order, beside what is drawn for any part', sum(order) - sum(drawn), 4.5),
+    ...consoleSizes(),
   ];
 };
 
@@ -58,8 +57,8 @@ function pagesOf(manifest: Readonly<Record<string, ManifestChunk>>) {
   const named = (...names: readonly string[]): string[] =>
     Object.keys(manifest).filter((key) => names.includes(manifest[key]?.name ?? ''));
   const view = of('element/first');
-  const drawn = [...view, ...named('core'), ...of('i18n/en/language')];
-  const opened = [...drawn, ...of('app/PagePanel')];
+  const drawn = [...view, ...named('core')];
+  const opened = [...drawn, ...of('app/PagePanel', 'i18n/en/panel')];
   // What is said of products has budgets of its own; the points of an order stand in the shop's page alone.
   const own = Object.keys(manifest).filter((name) =>
     /(?<!Reviews?|Nudge|Questions|Order|Page)Panel\.tsx$/.test(name),
@@ -71,20 +70,25 @@ function pagesOf(manifest: Readonly<Record<string, ManifestChunk>>) {
     'me/watch-news',
     'client/src/client',
   );
-  const reviews = [
+  const product = [
     ...drawn,
-    ...of('app/load-panel', 'in-page/follow-part', 'i18n/en/review'),
-    ...named('parts', 'reviews', 'stars'),
+    ...of('i18n/en/review', 'in-page/product-parts'),
+    ...named('acts', 'parts'),
   ];
   return {
     view,
     drawn,
     opened,
     panels: [...opened, ...own, ...shared],
-    writing: [...opened, ...of('app/load-panel', 'reviews/ReviewPanel', 'i18n/en/review')],
-    reviews,
-    questions: [...reviews, ...of('questions/QuestionsPanel')],
-    order: [...drawn, ...of('orders/OrderPanel', 'i18n/en/order', 'client/src/client')],
+    writing: [
+      ...opened,
+      ...of('app/load-panel', 'reviews/ReviewPanel', 'i18n/en/review', 'i18n/en/write'),
+    ],
+    product,
+    order: [
+      ...drawn,
+      ...of('orders/OrderPanel', 'i18n/en/panel', 'i18n/en/order', 'client/src/client'),
+    ],
   };
 }
 
@@ -115,15 +119,40 @@ function closure(
   return files;
 }
 
-/** The console's first screen: its entry, one language, and the page one comes in on. */
-function consoleSize(): Size {
+/** Pages of each group of the console's menu, by the folders they lie in; settings with the words that come with them. */
+const CONSOLE_GROUPS = {
+  customers: /src\/((shoppers|orders|codes)\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
+  loyalty: /src\/(program|referrals)\/\w+Page\.tsx$/,
+  feedback: /src\/(reviews|questions)\/\w+Page\.tsx$/,
+  engagement: /src\/(appearance\/\w+Page\.tsx|i18n\/parts\/ja-widget\.ts)$/,
+  'settings of the shop':
+    /src\/((settings|access)\/(?!Account|Join|NewPassword|SignIn)\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
+  'settings of oneself': /src\/(access\/AccountPage\.tsx|i18n\/parts\/ja-account\.ts)$/,
+  'settings of connections and messages':
+    /src\/((integrations|mail)\/\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
+  'settings of data and privacy':
+    /src\/((imports|portability|privacy)\/\w+Page\.tsx|i18n\/parts\/ja-settings\.ts)$/,
+  setup: /src\/(setup\/SetupPage\.tsx|i18n\/parts\/ja-setup\.ts)$/,
+} as const;
+
+/** The console's first screen, its entry, one language and the page one comes in on; and what each group adds to it. */
+function consoleSizes(): Size[] {
   const manifest = readManifest(CONSOLE);
-  const keys = Object.keys(manifest).filter((key) =>
-    /src\/(main\.tsx|i18n\/ja\.ts|reviews\/ReviewsPage\.tsx)$/.test(key),
-  );
-  const bytes = [...closure(manifest, keys)].reduce(
-    (sum, file) => sum + brotliBytes(file, CONSOLE),
-    0,
-  );
-  return { what: "the console's first screen", bytes, budget: 90 * KIB };
+  const filesOf = (pages: RegExp): Set<string> =>
+    closure(
+      manifest,
+      Object.keys(manifest).filter((key) => pages.test(key)),
+    );
+  const weigh = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => sum + brotliBytes(file, CONSOLE), 0);
+  const first = filesOf(/src\/(main\.tsx|i18n\/ja\.ts|reviews\/ReviewsPage\.tsx)$/);
+  const shell = filesOf(/src\/(main\.tsx|i18n\/ja\.ts|home\/HomePage\.tsx)$/);
+  return [
+    { what: "the console's first screen", bytes: weigh(first), budget: 62 * KIB },
+    ...Object.entries(CONSOLE_GROUPS).map(([group, pages]) => ({
+      what: `the console's pages of ${group}, beside home`,
+      bytes: weigh([...filesOf(pages)].filter((file) => !shell.has(file))),
+      budget: 25 * KIB,
+    })),
+  ];
 }

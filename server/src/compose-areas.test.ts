@@ -21,6 +21,7 @@ const JOBS = [
   'forgetAnswers',
   'eraseInactive',
   'indexShoppers',
+  'publishScheduled',
   'refreshSegments',
   'settleDue',
   'readListed',

@@ -15,7 +15,7 @@ import { reviewSettings } from '@okaeri/shared/review-settings';
 import { decisionsInput } from '@okaeri/shared/reviews';
 import { loopThresholds, segment } from '@okaeri/shared/segments';
 import { batchInput, shoppersQuery } from '@okaeri/shared/shoppers';
-import { quoteInput } from '@okaeri/shared/storefront';
+import { quoteInput, quotesInput } from '@okaeri/shared/storefront';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import { joinInput } from '@okaeri/shared/team';
 import { tier, tierPolicy } from '@okaeri/shared/tiers';
@@ -55,6 +55,10 @@ const EDGES = {
   quoteLinesMax: {
     schema: quoteInput.shape.lines,
     sized: many({ productId: 'p', quantity: 1, priceMinor: 1 }),
+  },
+  quotesMax: {
+    schema: quotesInput.shape.carts,
+    sized: many({ currency: 'USD', lines: [{ productId: 'p', quantity: 1, priceMinor: 1 }] }),
   },
   daysMax: { schema: days, sized: itself },
   listMax: { schema: segment.shape.tierIds, sized: ids },

@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { KEY_ABILITIES, type Ability } from './roles.ts';
 import { currency, line, lineOf } from './values.ts';
 
 /** An origin a browser sends: scheme and host, with a port when it is not the scheme's own. */
-const origin = z.string().refine((value) => {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return /^https?:$/.test(url.protocol) && url.origin === value;
-}, 'must be an origin such as "https://shop.example"');
+const origin = z.string().refine(
+  (value) => {
+    if (!URL.canParse(value)) return false;
+    const url = new URL(value);
+    return /^https?:$/.test(url.protocol) && url.origin === value;
+  },
+  faulty('notASite', 'must be an origin such as "https://shop.example"'),
+);
 
 /** What a new shop needs. */
 export const shopInput = z.strictObject({
@@ -36,6 +40,18 @@ export const role = z.enum(['owner', 'manager', 'moderator', 'readOnly']);
 
 /** A page of the shop that is to be looked at. */
 export const checkInput = z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) });
+
+/** A shopper token that is to be looked at, or the address that answers with one. */
+export const tokenCheckInput = z.union([
+  // Pasted with what stands around it.
+  z.strictObject({
+    token: z
+      .string()
+      .min(1)
+      .max(2 * LIMITS.tokenLengthMax),
+  }),
+  z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+]);
 
 /**
  * What is found on a page. `ok` null where it cannot be known: the server sees the page as

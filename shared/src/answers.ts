@@ -1,6 +1,7 @@
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
+import type { SeenItem } from './seen-items.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ContactAnswer } from './contacts.ts';
@@ -15,10 +16,12 @@ import type { CodeList, CodePage } from './code-lists.ts';
 import type { SearchAnswer } from './search.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
+import type { ListedVersion, ProgramStatus } from './program-status.ts';
 import type { Product, ProductAnswer, ProductBatchItem } from './products.ts';
 import type { Picture } from './pictures.ts';
+import type { Overview, TokenCheck } from './setup.ts';
 import type { ProofChallenge } from './proof.ts';
-import type { ModeratedPost, OwnPost, QuestionPage } from './questions.ts';
+import type { ModeratedPost, OwnPost, ProductPosts, QuestionPage } from './questions.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import type { Redemption, VoucherAnswer } from './redemptions.ts';
 import type { MyReferral, Referral } from './referrals.ts';
@@ -45,7 +48,7 @@ import type {
   ShopperList,
 } from './shoppers.ts';
 import type { Simulation } from './simulation.ts';
-import type { Me, PublicProgram, Quote } from './storefront.ts';
+import type { Me, MeAndProgram, PublicProgram, Quote, Quotes } from './storefront.ts';
 import type { SuggestionAudit } from './suggestions.ts';
 import type { Account, Act, Invitation, InvitationView, Member } from './team.ts';
 import type { Card, CardHolder } from './till.ts';
@@ -65,6 +68,7 @@ interface Items<Item> {
  * types. Documents that are also sent (a programme, settings) are known by their schemas instead.
  */
 export interface Answers {
+  listSeenItems: Items<SeenItem>;
   putOrder: OrderAnswer;
   getOrder: OrderAnswer;
   getOwnOrder: OwnOrder;
@@ -102,7 +106,8 @@ export interface Answers {
   addCodes: Readonly<Record<string, unknown>>;
   voucher: VoucherAnswer;
   getClock: { readonly now: string };
-  listVersions: Page<{ readonly version: number; readonly publishedAt: string }>;
+  listVersions: Page<ListedVersion>;
+  getProgramStatus: ProgramStatus;
   listPictures: Page<Picture>;
   addPicture: Picture;
   listTemplates: Items<Readonly<Record<string, unknown>>>;
@@ -127,6 +132,8 @@ export interface Answers {
   moderatedPost: ModeratedPost;
   getShop: ShopView;
   checkPage: PageCheck;
+  checkToken: TokenCheck;
+  getOverview: Overview;
   listSightings: Sightings;
   listTeam: Items<Member>;
   setRole: { readonly role: string };
@@ -149,12 +156,15 @@ export interface Answers {
   queued: { readonly queued: number };
   getMessage: WebhookMessage;
   getAccount: Account;
+  getStart: { readonly hasPeople: boolean };
   viewInvitation: InvitationView;
   join: Readonly<Record<string, unknown>>;
   openShop: ShopKeys;
   getPublicProgram: PublicProgram;
   quote: Quote;
+  quoteCarts: Quotes;
   getMe: Me;
+  getMeAndProgram: MeAndProgram;
   exportMe: ShopperExport;
   showCard: Card;
   getMyReferral: MyReferral;
@@ -174,6 +184,7 @@ export interface Answers {
   voted: { readonly helpful: number };
   reported: { readonly reported: true };
   listProductQuestions: QuestionPage;
+  listProductPosts: ProductPosts;
   ownPost: OwnPost;
   proxyToken: { readonly token: string | null };
   accepted: Readonly<Record<string, never>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cap } from './caps.ts';
 import { audience, lineScope, ownExpiry } from './conditions.ts';
 import { factor, fixedPoints } from './earning.ts';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { id, instant, localizedText } from './values.ts';
 
@@ -32,7 +33,6 @@ export const campaign = z
     limit: cap.nullable().default(null),
   })
   .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
-    path: ['until'],
-    message: 'must be after its beginning',
+    ...faulty('endsBeforeStart', 'must be after its beginning', { path: ['until'] }),
   });
 export type Campaign = z.infer<typeof campaign>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { days } from './values.ts';
 
@@ -17,11 +18,12 @@ export const cap = z
     days: days.min(1).max(LIMITS.rollingDaysMax).optional(),
   })
   .refine(({ count, points }) => count !== undefined || points !== undefined, {
-    message: 'must limit the count, the points, or both',
+    ...faulty('noLimit', 'must limit the count, the points, or both'),
   })
   .refine(({ every, days: rolling }) => (every === 'rolling') === (rolling !== undefined), {
-    path: ['days'],
-    message: 'must be given for a rolling period, and only for one',
+    ...faulty('limitDays', 'must be given for a rolling period, and only for one', {
+      path: ['days'],
+    }),
   });
 export type Cap = z.infer<typeof cap>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cap } from './caps.ts';
 import { audience, lineScope, ownExpiry } from './conditions.ts';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { currency, days, id, localizedText, moneyMinor, text } from './values.ts';
 
@@ -190,4 +191,4 @@ export type ActRule = Exclude<EarningRule, { on: 'order' | 'signup' | 'referral'
 export const factor = z
   .string()
   .regex(/^\d{1,3}(\.\d{1,4})?$/, 'must be a decimal such as "1.5"')
-  .refine((value) => Number(value) >= 1, 'must be at least 1');
+  .refine((value) => Number(value) >= 1, faulty('tooSmall', 'must be at least 1', { min: 1 }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 
 /*
@@ -55,7 +56,7 @@ const NO_EMAIL = 'must be an e-mail address';
 export const email = z
   .string()
   .overwrite((text) => readEmail(text) ?? text)
-  .refine((text) => readEmail(text) !== null, NO_EMAIL)
+  .refine((text) => readEmail(text) !== null, faulty('notAnEmail', NO_EMAIL))
   .meta({ format: 'email', maxLength: LIMITS.emailLengthMax });
 
 /**

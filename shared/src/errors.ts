@@ -1,3 +1,5 @@
+import type { FieldFault } from './field-faults.ts';
+
 /** The closed list of problems: each code with its HTTP status and title. */
 export const PROBLEMS = {
   malformedJson: { status: 400, title: 'The body is not JSON' },
@@ -73,6 +75,7 @@ export const PROBLEMS = {
   birthdayLocked: { status: 409, title: 'The birthday cannot be changed yet' },
   unknownVoucher: { status: 404, title: 'No such voucher' },
   unknownVersion: { status: 404, title: 'No such version of the programme' },
+  timePassed: { status: 422, title: 'The time is past' },
   noDraft: { status: 404, title: 'The programme has no draft' },
   noProgram: { status: 409, title: 'The shop has not published a programme' },
   insufficientPoints: { status: 409, title: 'Not enough points' },
@@ -107,7 +110,11 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** One fault in a request: where, as `lines[0].priceMinor`, and what. */
 export interface FieldError {
   readonly path: string;
+  /** For developers, in English. */
   readonly message: string;
+  /** Stable; what is shown to people is said from it and its values, in their language. */
+  readonly code: FieldFault;
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** What a rule answers instead of doing the act: a code and what the caller should know. */

@@ -14,6 +14,8 @@ export const LIMITS = {
   orderLinesMax: 1000,
   /** Lines in one quote. */
   quoteLinesMax: 100,
+  /** Carts quoted at once. */
+  quotesMax: 50,
   /** Tags of one line. */
   tagsMax: 100,
   /** Voucher codes on one order. */

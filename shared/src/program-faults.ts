@@ -1,6 +1,7 @@
 import { adviseOnGift } from './premium-rules.ts';
 import type { Audience } from './conditions.ts';
 import type { EarningRule } from './earning.ts';
+import type { FieldFault } from './field-faults.ts';
 import type { Challenge, Gift } from './play.ts';
 import type { Reward } from './rewards.ts';
 import type { Segment } from './segments.ts';
@@ -26,6 +27,9 @@ interface Named {
 export interface ProgramFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  readonly fault: FieldFault;
+  /** What the fault names. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 type Ids = readonly string[] | undefined;
@@ -34,18 +38,38 @@ const ladderFaults = ({ tiers, tierPolicy }: Named): ProgramFault[] => {
   if (tiers.length === 0) return [];
   const faults: ProgramFault[] = [];
   if (tierPolicy === null)
-    faults.push({ path: ['tierPolicy'], message: 'must say how tiers are reached' });
+    faults.push({
+      path: ['tierPolicy'],
+      message: 'must say how tiers are reached',
+      fault: 'noTierPolicy',
+    });
   if (tiers[0]?.entry !== 0)
-    faults.push({ path: ['tiers', 0, 'entry'], message: 'must be 0: everybody begins somewhere' });
+    faults.push({
+      path: ['tiers', 0, 'entry'],
+      message: 'must be 0: everybody begins somewhere',
+      fault: 'firstTierNotZero',
+    });
   tiers.forEach(({ entry, keep, reentry }, index) => {
     const below = tiers[index - 1];
     if (below !== undefined && entry <= below.entry)
-      faults.push({ path: ['tiers', index, 'entry'], message: 'must be more than the tier below' });
+      faults.push({
+        path: ['tiers', index, 'entry'],
+        message: 'must be more than the tier below',
+        fault: 'tierNotAbove',
+      });
     if (keep !== undefined && keep > entry)
-      faults.push({ path: ['tiers', index, 'keep'], message: 'must not be more than its entry' });
+      faults.push({
+        path: ['tiers', index, 'keep'],
+        message: 'must not be more than its entry',
+        fault: 'keepAboveEntry',
+      });
     // Else who fell short of keeping it would be let in again at once.
     if (reentry !== undefined && reentry < (keep ?? entry))
-      faults.push({ path: ['tiers', index, 'reentry'], message: 'must not be less than keeping' });
+      faults.push({
+        path: ['tiers', index, 'reentry'],
+        message: 'must not be less than keeping',
+        fault: 'reentryBelowKeep',
+      });
   });
   return faults;
 };
@@ -55,9 +79,14 @@ const unknownIds = (
   known: ReadonlySet<string>,
   at: readonly (string | number)[],
 ): ProgramFault[] =>
-  (list ?? []).flatMap((id, index) =>
-    known.has(id) ? [] : [{ path: [...at, index], message: `names "${id}", which is not there` }],
-  );
+  (list ?? []).flatMap((id, index) => (known.has(id) ? [] : [unknown([...at, index], id)]));
+
+const unknown = (path: readonly (string | number)[], id: string): ProgramFault => ({
+  path,
+  message: `names "${id}", which is not there`,
+  fault: 'unknownReference',
+  values: { name: id },
+});
 
 /** Prizes that are worth more than Japanese law allows. */
 const giftFaults = ({ gifts, currency, pointValueMinor }: Named): ProgramFault[] =>
@@ -65,7 +94,9 @@ const giftFaults = ({ gifts, currency, pointValueMinor }: Named): ProgramFault[]
     ? []
     : gifts.flatMap((gift, index) => {
         const { allowed, text } = adviseOnGift(gift, pointValueMinor);
-        return allowed ? [] : [{ path: ['gifts', index, 'points'], message: text }];
+        return allowed
+          ? []
+          : [{ path: ['gifts', index, 'points'], message: text, fault: 'prizeAboveLaw' }];
       });
 
 /** Every fault of a programme's inner references: tiers, segments, rules and badges that are named must be there. */
@@ -82,9 +113,7 @@ export const programFaults = (document: Named): ProgramFault[] => {
     ...unknownIds(who.segmentIds, segments, [...at, 'segmentIds']),
   ];
   const badge = (badgeId: string | null, at: readonly (string | number)[]): ProgramFault[] =>
-    badgeId === null || badges.has(badgeId)
-      ? []
-      : [{ path: [...at, 'badgeId'], message: `names "${badgeId}", which is not there` }];
+    badgeId === null || badges.has(badgeId) ? [] : [unknown([...at, 'badgeId'], badgeId)];
   return [
     ...ladderFaults(document),
     ...giftFaults(document),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { earningRule } from './earning.ts';
 import { campaign } from './campaigns.ts';
 import { isTimeZone } from './days.ts';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { badge, challenge, gift, streak } from './play.ts';
 import { reward } from './rewards.ts';
@@ -39,12 +40,15 @@ export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
 const refundPolicy = z.enum(['onlyPending', 'withinBalance', 'unlimited']);
 export type RefundPolicy = z.infer<typeof refundPolicy>;
 
-const timeZone = text.refine(isTimeZone, 'must be an IANA time zone such as "Asia/Tokyo"');
+const timeZone = text.refine(
+  isTimeZone,
+  faulty('notATimeZone', 'must be an IANA time zone such as "Asia/Tokyo"'),
+);
 
 const unique = (items: readonly { id: string }[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;
 
-const OWN_IDS = 'must have ids of their own';
+const OWN_IDS = faulty('notUnique', 'must have ids of their own');
 
 /** The whole programme of a shop, in one document. */
 export const programDocument = z
@@ -80,8 +84,13 @@ export const programDocument = z
     rates: z.record(currency, decimal).default({}),
   })
   .superRefine((document, issues) => {
-    for (const { path, message } of programFaults(document))
-      issues.addIssue({ code: 'custom', path: [...path], message });
+    for (const { path, message, fault, values } of programFaults(document))
+      issues.addIssue({
+        code: 'custom',
+        path: [...path],
+        message,
+        params: { fault, ...values },
+      });
   });
 export type ProgramDocument = z.infer<typeof programDocument>;
 /** The same as a merchant writes it: what has a usual value may be left out. */

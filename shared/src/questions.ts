@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { spamFields } from './proof.ts';
-import type { ReviewDecision, ReviewSignal, ReviewState, WithholdReason } from './reviews.ts';
+import type {
+  ReviewDecision,
+  ReviewPage,
+  ReviewSignal,
+  ReviewState,
+  WithholdReason,
+} from './reviews.ts';
 import { locale } from './values.ts';
 import { longWords, shortWordsIfAny } from './words.ts';
 
@@ -85,4 +91,10 @@ export interface ModeratedPost {
   readonly decision: ReviewDecision | null;
   readonly answerCount: number;
   readonly createdAt: string;
+}
+
+/** The first pages of what stands below a product. */
+export interface ProductPosts {
+  readonly reviews: ReviewPage;
+  readonly questions: QuestionPage;
 }

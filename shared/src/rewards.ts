@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cap } from './caps.ts';
 import { currency, days, id, instant, localizedText, moneyMinor, text } from './values.ts';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { icon, pictureId } from './picture-fields.ts';
 
@@ -23,7 +24,7 @@ export const cost = z
           slider.minimumPoints <= slider.maximumPoints &&
           slider.minimumPoints % slider.stepPoints === 0 &&
           slider.maximumPoints % slider.stepPoints === 0,
-        'must go from a minimum to a maximum in whole steps',
+        faulty('sliderSteps', 'must go from a minimum to a maximum in whole steps'),
       )
       .optional(),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailKept, lineKept, localeKept, tagsKept } from './kept-values.ts';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { columnsOf, type Counted } from './list-parts.ts';
 import { SHOPPER_COLUMNS, SHOPPER_SORTS } from './list-words.ts';
@@ -108,11 +109,14 @@ export interface ListedShopper {
 const birthday = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and a day such as "02-29"')
-  .refine((value) => {
-    const [month = 1, day = 1] = value.split('-').map(Number);
-    // 2024 is a leap year: every day there is.
-    return new Date(Date.UTC(2024, month - 1, day)).getUTCMonth() === month - 1;
-  }, 'must be a day of the calendar');
+  .refine(
+    (value) => {
+      const [month = 1, day = 1] = value.split('-').map(Number);
+      // 2024 is a leap year: every day there is.
+      return new Date(Date.UTC(2024, month - 1, day)).getUTCMonth() === month - 1;
+    },
+    faulty('notADay', 'must be a day of the calendar'),
+  );
 
 /** What a shopper may change of their own: `PATCH /me`. A birthday has no year: none is needed. */
 export const profileChange = z.strictObject({
@@ -145,7 +149,7 @@ const signedPoints = z
   .int()
   .min(-LIMITS.pointsMax)
   .max(LIMITS.pointsMax)
-  .refine((points) => points !== 0, 'must not be nothing');
+  .refine((points) => points !== 0, faulty('isZero', 'must not be nothing'));
 
 /** The body of an adjustment: points given or taken by hand, with the reason. */
 export const adjustmentInput = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { programInput } from './program.ts';
 import { instant } from './values.ts';
 
@@ -13,8 +14,7 @@ export const simulationInput = z
     redemptionPercent: z.int().min(0).max(100).default(70),
   })
   .refine(({ from, until }) => Date.parse(from) < Date.parse(until), {
-    path: ['until'],
-    message: 'must be after its beginning',
+    ...faulty('endsBeforeStart', 'must be after its beginning', { path: ['until'] }),
   });
 export type SimulationInput = z.infer<typeof simulationInput>;
 

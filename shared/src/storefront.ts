@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Refusal } from './errors.ts';
 import type { Receipt } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import type { PublicAppearance } from './public-appearance.ts';
@@ -17,6 +18,8 @@ import { currency, id, moneyMinor, tags, textIfAny } from './values.ts';
 
 /** The public programme: what a guest may know. */
 export interface PublicProgram {
+  /** Which programme and appearance this is: whoever names it is told only what is new. */
+  readonly tag: string;
   readonly version: number;
   readonly name: ProgramDocument['name'];
   readonly pointsName: ProgramDocument['pointsName'];
@@ -118,6 +121,14 @@ export interface Me {
   readonly asOf: string;
 }
 
+/** `?program=`: the tag of the programme that is known already, or nothing. */
+export const meQuery = z.object({ program: z.string().max(LIMITS.idLengthMax).optional() });
+
+/** What `GET /me` answers: with the programme, where it is asked for and is not the one that is known. */
+export interface MeAndProgram extends Me {
+  readonly program?: PublicProgram;
+}
+
 /** A cart or a product, before it is an order. */
 export const quoteInput = z.strictObject({
   currency,
@@ -144,6 +155,15 @@ export type QuoteInput = z.infer<typeof quoteInput>;
 /** A cart as it is sent; what is not said has its default. */
 export type QuoteRequest = z.input<typeof quoteInput>;
 
+/** What the products of one page would earn, each as a cart of its own. */
+export const quotesInput = z.strictObject({
+  carts: z.array(quoteInput).min(1).max(LIMITS.quotesMax),
+});
+/** The same, of which each cart is looked at by itself: one that is not valid takes no other's answer away. */
+export const looseQuotes = quotesInput.extend({
+  carts: z.array(z.unknown()).min(1).max(LIMITS.quotesMax),
+});
+
 /** What a cart would earn, and until when that holds. */
 export interface Quote {
   readonly quoteId: string;
@@ -153,4 +173,12 @@ export interface Quote {
   readonly receipts: readonly Receipt[];
   /** What cannot be promised. */
   readonly mayChange: readonly ('cap' | 'budget' | 'tier')[];
+}
+
+/** The quote of one cart among several, or why there is none: no cart takes another's answer away. */
+type QuoteOrRefusal = { readonly quote: Quote } | { readonly refused: Refusal };
+
+/** Quotes in the order of their carts. */
+export interface Quotes {
+  readonly items: readonly QuoteOrRefusal[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { carriedLine, cleanLine, orNothing } from './words.ts';
 
@@ -59,7 +60,10 @@ export const locale = z
 /** The same text in one or more languages. */
 export const localizedText = z
   .record(locale, text)
-  .refine((texts) => Object.keys(texts).length > 0, 'must have at least one language');
+  .refine(
+    (texts) => Object.keys(texts).length > 0,
+    faulty('noLanguage', 'must have at least one language'),
+  );
 
 /** A number of days. */
 export const days = z.int().min(0).max(LIMITS.daysMax);

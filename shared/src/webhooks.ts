@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
 import { line } from './values.ts';
 
@@ -60,7 +61,7 @@ export const replayInput = z
   .strictObject({ since: z.iso.datetime(), until: z.iso.datetime() })
   .refine(
     ({ since, until }) => Date.parse(since) < Date.parse(until),
-    'must not end before it begins',
+    faulty('endsBeforeStart', 'must not end before it begins'),
   );
 
 /** An address that events are sent to. */

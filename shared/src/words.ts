@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faulty } from './field-faults.ts';
 
 // What XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets), and what Unicode keeps for
 // programs alone: controls, halves of surrogate pairs, noncharacters. PostgreSQL takes no NUL either.
@@ -76,7 +77,7 @@ const limited = (maximum: number, clean: (words: string) => string) =>
     .overwrite(clean)
     .refine(
       (words) => words.length <= maximum || lengthOf(words) <= maximum,
-      `must have ${maximum} characters at most`,
+      faulty('tooLong', `must have ${maximum} characters at most`, { max: maximum }),
     );
 
 /** A text people write over several lines: cleaned, and counted as people count. */

@@ -1,3 +1,8 @@
+declare module '*.css?inline&apart' {
+  const text: string;
+  export default text;
+}
+
 declare module '*.css?inline' {
   const text: string;
   export default text;

@@ -156,7 +156,7 @@ function useJoin() {
       location.replace('/console');
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      fault.value = error.errors[0]?.message ?? faultText(error);
+      fault.value = faultText(error);
       isBusy.value = false;
     }
   };

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { ScrollText } from 'lucide';
 import type { Act } from '@okaeri/shared/team';
 import { api } from '../app/session.ts';
+import { lazyWords } from '../i18n/lazy-words.ts';
 import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
 import { formatSigned, formatTime } from '../lib/format.ts';
@@ -10,6 +11,11 @@ import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+
+const LOG_WORDS = lazyWords<Readonly<Record<string, string>>>({
+  en: () => import('../i18n/log/en.ts'),
+  ja: () => import('../i18n/log/ja.ts'),
+});
 
 const KIND = { done: 'good', refused: 'warn', cut: 'warn' } as const;
 
@@ -94,11 +100,8 @@ function Row({ of }: { of: Act }): JSX.Element {
   );
 }
 
-/** What an act is called; one without a name is called as the API calls it. */
+/** What an act is called; empty until the words have come. */
 function nameOf(operation: string): string {
-  const named: Readonly<Record<string, string>> = {
-    ...messages().log.operations,
-    ...messages().logOfHands,
-  };
-  return named[operation] ?? operation;
+  const words = LOG_WORDS.now();
+  return words === null ? '' : (words[operation] ?? messages().log.other);
 }

@@ -5,7 +5,7 @@ import type { ShopView } from '@okaeri/shared/access';
 import { LIMITS } from '@okaeri/shared/limits';
 import { api, loadAccount, may, shop } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
-import { faultText } from '../i18n/fault-text.ts';
+import { faultText, fieldFaultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { request, ApiError } from '../lib/request.ts';
 import { createResource, type Resource } from '../lib/resource.ts';
@@ -76,7 +76,7 @@ function ShopForm({ of, known }: { of: ShopView; known: Resource<ShopView> }): J
   };
   const faultAt = (path: string): string | null => {
     const found = fault.value?.errors.find((error) => error.path.startsWith(path));
-    return found === undefined ? null : found.message;
+    return found === undefined ? null : fieldFaultText(found);
   };
   return (
     <Form class="stack narrow" onSubmit={() => void save()}>

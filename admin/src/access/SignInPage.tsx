@@ -1,8 +1,13 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { Fingerprint } from 'lucide';
+import { accountApi } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
+import { request } from '../lib/request.ts';
+import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
+import { Copy } from '../ui/Copy.tsx';
 import { CheckField, TextField } from '../ui/Field.tsx';
 import { AuthLayout } from './AuthLayout.tsx';
 import { fault, isBusy, signIn, signInWithPasskey, step, verifyCode } from './sign-in-model.ts';
@@ -11,9 +16,26 @@ import { Form } from '../ui/Form.tsx';
 /** Signing in: a passkey, or a password and what else it takes. */
 export const SignInPage = (): JSX.Element => (
   <AuthLayout title={messages().signIn.title} text={messages().signIn.text}>
+    <FirstPerson />
     {step.value === 'password' ? <PasswordStep /> : <CodeStep />}
   </AuthLayout>
 );
+
+/** Where nobody has an account, the first one is made by a link that only the server can print. */
+function FirstPerson(): JSX.Element | null {
+  const start = useMemo(() => createResource(() => request(accountApi.start.$get())), []);
+  useEffect(() => void start.load(), [start]);
+  const w = messages().signIn;
+  if (start.value.value?.hasPeople !== false) return null;
+  return (
+    <div class="note stack" role="status">
+      <p>
+        <strong>{w.firstTitle}</strong> {w.firstText}
+      </p>
+      <Copy text="okaeri person first" label={w.firstCommand} />
+    </div>
+  );
+}
 
 function PasswordStep(): JSX.Element {
   const email = useSignal('');

@@ -2,15 +2,20 @@ import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { ErrorBoundary, lazy, LocationProvider, useLocation } from 'preact-iso';
 import { SignInPage } from '../access/SignInPage.tsx';
+import { loadWords } from '../i18n/messages.ts';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { account, accountFault, loadAccount } from './session.ts';
 import { ShopRoutes } from './ShopRoutes.tsx';
 
-const JoinPage = lazy(async () => (await import('../access/JoinPage.tsx')).JoinPage);
-const NewPasswordPage = lazy(
-  async () => (await import('../access/NewPasswordPage.tsx')).NewPasswordPage,
-);
+const JoinPage = lazy(async () => {
+  await loadWords('account');
+  return (await import('../access/JoinPage.tsx')).JoinPage;
+});
+const NewPasswordPage = lazy(async () => {
+  await loadWords('account');
+  return (await import('../access/NewPasswordPage.tsx')).NewPasswordPage;
+});
 
 /** The console. */
 export const App = (): JSX.Element => (

@@ -5,6 +5,7 @@ import { Search } from 'lucide';
 import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Me } from './Me.tsx';
+import { isSetUp, overview } from './overview.ts';
 import { isPaletteOpen } from './Palette.tsx';
 import type { MenuGroup, MenuPage } from './page-types.ts';
 import { MENU_PAGES, plainPath } from './pages.ts';
@@ -49,7 +50,10 @@ export const Menu = (): JSX.Element => {
 function Group({ of }: { of: MenuGroup }): JSX.Element | null {
   const { path } = useLocation();
   const id = useId();
-  const pages = MENU_PAGES.filter(({ group, ability }) => group === of && may(ability));
+  const pages = MENU_PAGES.filter(
+    ({ group, groupLater, ability }) =>
+      group === of && may(ability) && !(groupLater !== undefined && isSetUp()),
+  );
   if (pages.length === 0) return null;
   const links = pages.map((page) => <MenuLink key={page.path} page={page} path={path} />);
   if (of === 'top' || of === 'end') return <div class="menu-group">{links}</div>;
@@ -65,10 +69,19 @@ function Group({ of }: { of: MenuGroup }): JSX.Element | null {
 
 function MenuLink({ page, path }: { page: MenuPage; path: string }): JSX.Element {
   const href = shopPath(plainPath(page));
+  const badge = overview.value && page.badge?.(overview.value, messages());
   return (
     <a href={href} aria-current={isHere(page, path) ? 'page' : undefined}>
       <Icon of={page.icon} size={16} />
       {page.title(messages())}
+      {badge && (
+        <>
+          <span class={badge.isLate === true ? 'n late' : 'n'} aria-hidden="true">
+            {badge.text}
+          </span>
+          <span class="hidden">, {badge.label}</span>
+        </>
+      )}
     </a>
   );
 }

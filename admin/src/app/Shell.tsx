@@ -7,6 +7,8 @@ import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from './Menu.tsx';
 import { isPaletteOpen, isSearchKey, Palette, prepareSearch } from './Palette.tsx';
+import { loadOverview } from './overview.ts';
+import { SandboxBar } from './SandboxBar.tsx';
 import { shop, shopPath } from './session.ts';
 
 /** The frame of every page: the menu beside it, or, on a phone, in its place. */
@@ -25,6 +27,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
   }, [isOpen]);
   useEffect(() => {
     isOpen.value = false;
+    void loadOverview();
   }, [path, isOpen]);
   return (
     <div class={isOpen.value ? 'shell open' : 'shell'}>
@@ -59,10 +62,10 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
         <Menu />
       </div>
       <main id="page" tabIndex={-1}>
+        <SandboxBar />
         {shop.value?.isClosed === true && (
           <p class="page note warn">
-            {messages().shop.closedBanner}{' '}
-            <a href={shopPath('/settings/shop')}>{messages().shop.reopen}</a>
+            {w.closedBanner} <a href={shopPath('/settings/shop')}>{w.reopen}</a>
           </p>
         )}
         {children}

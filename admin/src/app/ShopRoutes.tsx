@@ -5,21 +5,33 @@ import { lazy, Route, Router, useLocation } from 'preact-iso';
 import { DoorOpen, MapPinOff, Store } from 'lucide';
 import { entriesOf } from '@okaeri/shared/records';
 import { ROLES } from '@okaeri/shared/roles';
-import { messages } from '../i18n/messages.ts';
+import { loadWords, messages } from '../i18n/messages.ts';
 import { formatList } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, NotAllowed, Skeleton } from '../ui/states.tsx';
+import { clockMoves } from './overview.ts';
 import type { ConsolePage } from './page-types.ts';
-import { PAGES } from './pages.ts';
+import { MOVED_PAGES, PAGES } from './pages.ts';
 import { account, may, shop, shopId, shopPath } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { signOut } from './sign-out.ts';
 
-const NewShopPage = lazy(async () => (await import('../setup/NewShopPage.tsx')).NewShopPage);
+const NewShopPage = lazy(async () => {
+  await loadWords('setup');
+  return (await import('../setup/NewShopPage.tsx')).NewShopPage;
+});
 
 // By how they are loaded: pages with one component keep it from one address to the other.
-const COMPONENTS = new Map(PAGES.map(({ load }) => [load, lazy(load)]));
+const COMPONENTS = new Map(
+  PAGES.map(({ load, words = [] }) => [
+    load,
+    lazy(async () => {
+      const [component] = await Promise.all([load(), loadWords(...words)]);
+      return component;
+    }),
+  ]),
+);
 
 const LAST_SHOP = 'okaeri.console.shop';
 effect(() => {
@@ -37,8 +49,8 @@ export const ShopRoutes = (): JSX.Element => {
   if (shopId.value !== null)
     return (
       <Shell>
-        {/* Another shop is another page: nothing of the one before stays on it. */}
-        <Pages key={shopId.value} />
+        {/* Another shop, or another day in it, is another page: nothing of the one before stays on it. */}
+        <Pages key={`${shopId.value} ${clockMoves.value}`} />
       </Shell>
     );
   if (named !== '') return <NotFound />;
@@ -48,14 +60,14 @@ export const ShopRoutes = (): JSX.Element => {
 };
 
 function NoShops(): JSX.Element {
-  const { app: w, setup } = messages();
+  const w = messages().app;
   return (
     <main class="auth" id="page">
       {account.value?.operator === true ? (
-        <Empty icon={Store} title={setup.noShops}>
-          <p>{setup.noShopsText}</p>
+        <Empty icon={Store} title={w.firstShop}>
+          <p>{w.firstShopText}</p>
           <a class="button primary" href="/console/new">
-            {setup.newTitle}
+            {w.createShop}
           </a>
         </Empty>
       ) : (
@@ -79,6 +91,9 @@ function Pages(): JSX.Element {
           <Route path={path} component={Forbidden} page={page} />
         );
       })}
+      {Object.entries(MOVED_PAGES).map(([from, to]) => (
+        <Route path={`/console/:shop${from}`} component={Redirect} to={shopPath(to)} />
+      ))}
       <Route default component={NotFound} />
     </Router>
   );

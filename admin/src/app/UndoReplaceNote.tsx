@@ -4,6 +4,9 @@ import type { JSX } from 'preact';
 import { Undo2, X } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
+import { programWords } from '../document/changes/program-change-rules.ts';
+import { programPlace } from '../document/changes/program-places.ts';
+import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
 import { messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
@@ -39,11 +42,7 @@ export const UndoReplaceNote = (props: {
   };
   return (
     <div class="note">
-      <span>
-        {to === null
-          ? w.program.broughtBack(back.version)
-          : w.program.replacedLive(back.version, to.version)}
-      </span>
+      <span>{saidOf(back)}</span>
       <div class="row undo">
         <Button
           icon={Undo2}
@@ -67,6 +66,14 @@ export const UndoReplaceNote = (props: {
   );
 };
 
+function saidOf({ version, published }: UndoPoint): string {
+  const w = messages();
+  if (version === null) return w.app.templateIsDraft;
+  return published === null
+    ? w.program.broughtBack(version)
+    : w.program.replacedLive(version, published.version);
+}
+
 function ConfirmPublish(props: {
   back: UndoPoint;
   to: Program;
@@ -83,8 +90,8 @@ function ConfirmPublish(props: {
       text={differences(then, back.draft).length === 0 ? w.publishText : w.bringLiveBackText}
       nothing={w.nothing}
       action={w.publish.replace('…', '')}
-      of={differences(now, then)}
-      documents={[now, then]}
+      of={changesIn(programWords, now, then)}
+      placeOf={programPlace}
       onClose={onClose}
       onConfirm={onConfirm}
     />

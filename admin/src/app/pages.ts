@@ -1,14 +1,20 @@
 // As a namespace, so that a page is one entry of the list below; what is not named is not built in.
 import * as icons from 'lucide';
 import type { ComponentType } from 'preact';
-import type { ConsolePage, MenuPage } from './page-types.ts';
+import { SETUP_STEPS } from '@okaeri/shared/setup';
+import type { Messages } from '../i18n/shape.ts';
+import type { ConsolePage, MenuPage, PageBadge } from './page-types.ts';
+import { SETTINGS_PAGES } from './settings-pages.ts';
 
 /** The pages of the menu, from top to bottom. */
 const IN_MENU: readonly MenuPage[] = [
   {
     path: '/setup',
     load: async () => (await import('../setup/SetupPage.tsx')).SetupPage,
-    title: (t) => t.setup.title,
+    title: (t) => t.app.pages.setup,
+    words: ['setup'],
+    badge: ({ done }, t) => stepsBadge(done.length, t),
+    groupLater: 'connections',
     icon: icons.Rocket,
     ability: 'run',
     group: 'top',
@@ -50,6 +56,8 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/program/:tab?',
     load: async () => (await import('../program/ProgramPage.tsx')).ProgramPage,
     title: (t) => t.program.title,
+    badge: ({ hasDraft }, { app }) =>
+      hasDraft ? { text: app.draft, label: app.draftLabel, isLate: true } : null,
     icon: icons.Gift,
     ability: 'read',
     group: 'loyalty',
@@ -58,6 +66,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/referrals/:tab?',
     load: async () => (await import('../referrals/ReferralsPage.tsx')).ReferralsPage,
     title: (t) => t.referrals.title,
+    badge: ({ waiting }, t) => waitingBadge(waiting.referrals, t),
     icon: icons.Share2,
     ability: 'read',
     group: 'loyalty',
@@ -66,6 +75,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/reviews/:tab?',
     load: async () => (await import('../reviews/ReviewsPage.tsx')).ReviewsPage,
     title: (t) => t.reviews.title,
+    badge: ({ waiting }, t) => waitingBadge(waiting.reviews, t),
     icon: icons.Star,
     ability: 'read',
     group: 'feedback',
@@ -74,6 +84,7 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/questions/:tab?',
     load: async () => (await import('../questions/QuestionsPage.tsx')).QuestionsPage,
     title: (t) => t.questions.title,
+    badge: ({ waiting }, t) => waitingBadge(waiting.questions, t),
     icon: icons.MessageCircleQuestionMark,
     ability: 'read',
     group: 'feedback',
@@ -81,7 +92,8 @@ const IN_MENU: readonly MenuPage[] = [
   {
     path: '/appearance/:tab?',
     load: async () => (await import('../appearance/AppearancePage.tsx')).AppearancePage,
-    title: (t) => t.appearance.title,
+    title: (t) => t.app.pages.widget,
+    words: ['widget'],
     icon: icons.AppWindow,
     ability: 'read',
     group: 'engagement',
@@ -90,109 +102,18 @@ const IN_MENU: readonly MenuPage[] = [
     path: '/settings',
     load: async () => {
       const { SettingsPage } = await import('../settings/SettingsPage.tsx');
-      return () => SettingsPage({ pages: IN_SETTINGS });
+      return () => SettingsPage({ pages: MENU_PAGES });
     },
     title: (t) => t.app.settings,
+    words: ['settings'],
     icon: icons.SlidersHorizontal,
     ability: 'read',
     group: 'end',
   },
 ];
 
-/** The pages to which the page of settings leads, group by group. */
-const IN_SETTINGS: readonly MenuPage[] = [
-  {
-    path: '/settings/shop',
-    load: async () => (await import('../access/ShopPage.tsx')).ShopPage,
-    title: (t) => t.shop.title,
-    icon: icons.Store,
-    ability: 'read',
-    group: 'shop',
-  },
-  {
-    path: '/settings/languages',
-    load: async () => (await import('../access/LanguagesPage.tsx')).LanguagesPage,
-    title: (t) => t.languages.title,
-    icon: icons.Languages,
-    ability: 'read',
-    group: 'shop',
-  },
-  {
-    path: '/settings/team',
-    load: async () => (await import('../access/TeamPage.tsx')).TeamPage,
-    title: (t) => t.team.title,
-    icon: icons.Users,
-    ability: 'own',
-    group: 'shop',
-  },
-  {
-    path: '/settings/integrations',
-    load: async () => (await import('../integrations/IntegrationsPage.tsx')).IntegrationsPage,
-    title: (t) => t.integrations.title,
-    icon: icons.Plug,
-    ability: 'run',
-    group: 'connections',
-  },
-  {
-    path: '/settings/keys',
-    load: async () => (await import('../access/KeysPage.tsx')).KeysPage,
-    title: (t) => t.keys.title,
-    icon: icons.KeyRound,
-    ability: 'own',
-    group: 'connections',
-  },
-  {
-    path: '/settings/mail',
-    load: async () => (await import('../mail/MailPage.tsx')).MailPage,
-    title: (t) => t.mail.title,
-    icon: icons.Mail,
-    ability: 'read',
-    group: 'messages',
-  },
-  {
-    path: '/settings/members',
-    load: async () => (await import('../imports/MembersPage.tsx')).MembersPage,
-    title: (t) => t.memberImports.title,
-    icon: icons.FileUp,
-    ability: 'run',
-    group: 'data',
-  },
-  {
-    path: '/settings/data',
-    load: async () => (await import('../portability/DataPage.tsx')).DataPage,
-    title: (t) => t.data.title,
-    icon: icons.HardDriveDownload,
-    ability: 'own',
-    group: 'data',
-  },
-  {
-    path: '/settings/privacy',
-    load: async () => (await import('../privacy/PrivacyPage.tsx')).PrivacyPage,
-    title: (t) => t.privacy.title,
-    icon: icons.ShieldCheck,
-    ability: 'read',
-    group: 'data',
-  },
-  {
-    path: '/settings/log',
-    load: async () => (await import('../access/LogPage.tsx')).LogPage,
-    title: (t) => t.log.title,
-    icon: icons.ScrollText,
-    ability: 'own',
-    group: 'log',
-  },
-  {
-    path: '/settings/account',
-    load: async () => (await import('../access/AccountPage.tsx')).AccountPage,
-    title: (t) => t.account.title,
-    icon: icons.UserRoundCog,
-    ability: 'read',
-    group: 'you',
-  },
-];
-
 /** Every page with a name. Routes, menu, settings, palette and journeys follow from this list. */
-export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...IN_SETTINGS];
+export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...SETTINGS_PAGES];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [
@@ -206,9 +127,26 @@ const DETAIL_PAGES: readonly ConsolePage[] = [
     load: async () => (await import('../codes/CodePage.tsx')).CodePage,
     ability: 'read',
   },
-  { path: '/shoppers/:shopperId/:tab?', load: loadShopper, ability: 'read' },
-  { path: '/guests/:shopperId/:tab?', load: loadShopper, ability: 'read' },
+  {
+    path: '/shoppers/:shopperId/:tab?',
+    load: loadShopper,
+    words: ['widget'],
+    ability: 'read',
+  },
+  {
+    path: '/guests/:shopperId/:tab?',
+    load: loadShopper,
+    words: ['widget'],
+    ability: 'read',
+  },
 ];
+
+/** Addresses of earlier releases, which lead on. */
+export const MOVED_PAGES: Readonly<Record<string, string>> = {
+  '/settings/integrations': '/settings/store',
+  '/settings/mail': '/settings/sender',
+  '/settings/privacy': '/settings/requests',
+};
 
 /** Every page below a shop's address. */
 export const PAGES: readonly ConsolePage[] = [...MENU_PAGES, ...DETAIL_PAGES];
@@ -218,4 +156,18 @@ export const plainPath = ({ path }: ConsolePage): string => path.replace(/\/:.*$
 
 async function loadShopper(): Promise<ComponentType> {
   return (await import('../shoppers/ShopperPage.tsx')).ShopperPage;
+}
+
+/** Beyond it is not counted. */
+const COUNT_MAX = 99;
+
+function waitingBadge(count: number, { app }: Messages): PageBadge | null {
+  if (count === 0) return null;
+  const text = count > COUNT_MAX ? `${COUNT_MAX}+` : String(count);
+  return { text, label: app.waiting(text) };
+}
+
+function stepsBadge(done: number, { app }: Messages): PageBadge {
+  const text = app.steps(done, SETUP_STEPS.length);
+  return { text, label: text };
 }

@@ -31,9 +31,12 @@ export const writeDraft = async (
 };
 
 /** Publishes the draft that `etag` names, and gives what is published with the draft's new tag. */
-export const publishDraft = async (etag: string): Promise<WithEtag<Program>> => {
+export const publishDraft = async (
+  etag: string,
+  note: string | null = null,
+): Promise<WithEtag<Program>> => {
   const headers = { 'If-Match': etag };
-  const body = await request(api().program.publish.$post(undefined, { headers }));
+  const body = await request(api().program.publish.$post({ json: { note } }, { headers }));
   const next = await readDraft();
   noteSaved(documentKey(DRAFT), next.etag);
   return { body, etag: next.etag };
@@ -43,7 +46,7 @@ export const publishDraft = async (etag: string): Promise<WithEtag<Program>> => 
  * Publishes another document than the draft. Where it cannot be published the draft is put back,
  * so that all is as it was.
  */
-export const publishDocument = async (
+const publishDocument = async (
   document: ProgramDocument,
   draft: WithEtag<ProgramDocument>,
 ): Promise<WithEtag<Program>> => {

@@ -13,8 +13,8 @@ export interface UndoPoint {
   readonly draft: ProgramDocument;
   /** The draft as it stood in the forms. */
   readonly typed: ProgramDocument;
-  /** Which version is the draft now, where only that was replaced. */
-  readonly version: number;
+  /** Which version is the draft now, where only that was replaced; null where it is a template. */
+  readonly version: number | null;
 }
 
 /** The undo point of this shop, as this browser knows it; `loadUndoPoint` reads it. */

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { api } from '../app/session.ts';
+import { appearanceWords } from '../document/changes/appearance-change-rules.ts';
 import { createDocumentEditor } from '../document/document-editor.ts';
 import { ApiError, request, requestWithEtag } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
@@ -10,6 +11,7 @@ import type { SaidTexts } from './text-rules.ts';
 export const createAppearanceModel = (language: string) => {
   const editor = createDocumentEditor<Appearance>({
     name: 'appearance',
+    words: appearanceWords,
     read: () => requestWithEtag(api().appearance.$get()),
     write: (json, etag) =>
       requestWithEtag(api().appearance.$put({ json }, { headers: { 'If-Match': etag } })),

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { differences, mergeChanges } from '@okaeri/shared/document-difference';
+import { mergeChanges } from '@okaeri/shared/document-difference';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { ChangeList } from './ChangeList.tsx';
+import { changesIn } from './changes/reader.ts';
 import type { DocumentEditor } from './document-editor.ts';
 
 /** Where two people changed one document: what each did, and three ways on, none of which loses anything unseen. */
@@ -20,7 +21,7 @@ export const ConflictDialog = <Document,>({
   const { base } = conflict;
   const theirs = conflict.theirs.body;
   const { clashes } = mergeChanges({ base, mine, theirs });
-  const documents = [mine, theirs, base];
+  const { words } = editor.source;
   return (
     <Dialog
       title={said.title}
@@ -37,9 +38,9 @@ export const ConflictDialog = <Document,>({
     >
       <p>{said.text}</p>
       <h3>{said.theirs}</h3>
-      <DifferenceList of={differences(base, theirs)} documents={documents} />
+      <ChangeList of={changesIn(words, base, theirs)} />
       <h3>{said.mine}</h3>
-      <DifferenceList of={differences(base, mine)} documents={documents} />
+      <ChangeList of={changesIn(words, base, mine)} />
       <p class="note">{said.togetherText(clashes.length)}</p>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import {
   type DocumentSource,
 } from './document-editor.ts';
 import { Faults } from './Faults.tsx';
+import { useShownField } from './show-field.ts';
 import { SaveBar } from './SaveBar.tsx';
 
 /** A document of the shop as a form: what is wrong with it, its fields, and what saves it. */
@@ -20,6 +21,7 @@ export const DocumentForm = <Document,>(props: {
   const { source, needs, children } = props;
   const editor = useMemo(() => createDocumentEditor(source()), []);
   useEffect(() => void editor.load(), [editor]);
+  useShownField();
   const document = editor.document.value;
   if (document === null)
     return editor.fault.value ? (

@@ -6,6 +6,7 @@ import { messages } from '../i18n/messages.ts';
 import { requestWithEtag, type WithEtag } from '../lib/request.ts';
 import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import type { DocumentSource } from './document-editor.ts';
+import { reviewWords } from './changes/review-change-rules.ts';
 import { DocumentForm } from './DocumentForm.tsx';
 import { PicksAt } from './more-fields.tsx';
 
@@ -34,6 +35,7 @@ export const LanguagesForm = (): JSX.Element => {
 function source(): DocumentSource<ReviewSettings> {
   return {
     name: 'reviewSettings',
+    words: reviewWords,
     read: () => requestWithEtag(api().reviews.settings.$get()),
     write: async (json, etag) =>
       told(

@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Difference } from '@okaeri/shared/document-difference';
+import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { DifferenceList } from './DifferenceList.tsx';
+import { ChangeList, type Place } from './ChangeList.tsx';
+import type { Change } from './changes/facet-rules.ts';
 
 /** Asks before one document takes the place of another, and shows what becomes different. */
 export const ReplaceDialog = (props: {
@@ -13,17 +14,19 @@ export const ReplaceDialog = (props: {
   nothing: string;
   /** What the button says that does it. */
   action: string;
-  of: readonly Difference[];
-  documents: readonly unknown[];
+  /** Null until their words have come. */
+  of: readonly Change[] | null;
+  /** Where each change is edited. */
+  placeOf?: (path: DocumentPath) => Place;
   onClose: () => void;
   onConfirm: () => void;
   /** Said before the differences: they may be long. */
   warning?: string | false;
   children?: ComponentChildren;
 }): JSX.Element => {
-  const { title, text, nothing, action, of, documents, onClose, onConfirm } = props;
+  const { title, text, nothing, action, of, placeOf, onClose, onConfirm } = props;
   const { warning = false, children } = props;
-  const isSame = of.length === 0;
+  const isSame = of?.length === 0;
   return (
     <Dialog
       title={title}
@@ -46,7 +49,11 @@ export const ReplaceDialog = (props: {
     >
       <p>{isSame ? nothing : text}</p>
       {warning !== false && <p class="note warn">{warning}</p>}
-      <DifferenceList of={of} documents={documents} />
+      {!isSame && (
+        <div class="differences-box">
+          <ChangeList of={of} placeOf={placeOf} />
+        </div>
+      )}
       {children}
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { Redo2, Undo2 } from 'lucide';
 import type { Ability } from '@okaeri/shared/roles';
 import { denied } from '../app/denied.ts';
@@ -11,16 +11,14 @@ import type { DocumentEditor } from './document-editor.ts';
 export const SaveBar = <Document,>(props: {
   editor: DocumentEditor<Document>;
   needs: Ability;
-  /** Buttons of its own, after the one that saves. */
-  children?: ComponentChildren;
 }): JSX.Element | null => {
-  const { editor, needs, children } = props;
+  const { editor, needs } = props;
   const w = messages();
   useUndoKeys(editor);
   const blocked = denied(needs);
   const isDirty = editor.isDirty.value;
   // With nothing to save it would only stand in the way; keys still take steps back.
-  if (!isDirty && !editor.canRedo.value && children === undefined) return null;
+  if (!isDirty && !editor.canRedo.value) return null;
   return (
     <div class="bulk" role="region" aria-label={w.document.bar}>
       <span aria-live="polite">
@@ -41,21 +39,20 @@ export const SaveBar = <Document,>(props: {
           </Button>
         )}
         <Button
-          kind={children === undefined ? 'primary' : 'plain'}
+          kind="primary"
           busy={editor.isBusy.value}
           blocked={blocked || !isDirty ? blocked || w.app.saved : false}
           onClick={() => void editor.save()}
         >
           {w.app.save}
         </Button>
-        {children}
       </div>
     </div>
   );
 };
 
 /** Undo and redo by their usual keys. In a line of text they are the browser's own. */
-function useUndoKeys(editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo'>): void {
+export function useUndoKeys(editor: Pick<DocumentEditor<unknown>, 'undo' | 'redo'>): void {
   return useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return;

@@ -11,6 +11,8 @@ import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import { ApiError, type WithEtag } from '../lib/request.ts';
 import { showToast } from '../lib/toasts.ts';
+import { documentPath } from './changes/fault-path-rules.ts';
+import type { DocumentWords } from './changes/reader.ts';
 import { startHistory, step, stepBack, stepForward, type History } from './history-rules.ts';
 import {
   documentKey,
@@ -28,6 +30,8 @@ export interface DocumentSource<Document> {
   read(): Promise<WithEtag<Document>>;
   /** Saves it if `etag` still names what is saved; else fails with `preconditionFailed`. */
   write(document: Document, etag: string): Promise<WithEtag<Document>>;
+  /** How it is spoken of. */
+  readonly words: DocumentWords<Document>;
 }
 
 /** What two people did to one document. */
@@ -67,7 +71,12 @@ export const createDocumentEditor = <Document>(source: DocumentSource<Document>)
     at: (path: DocumentPath): unknown => valueAt(state.document.value, path),
     set: (path: DocumentPath, value: unknown): void => {
       // The forms write what the document has at that place; the server checks the whole.
-      const next = withValueAt(state.document.value, path, value) as Document;
+      const before = state.document.value;
+      const next = withValueAt(before, path, value) as Document;
+      // What is wrong there is another matter now; the next save says.
+      state.faults.value = state.faults.value.filter(
+        (fault) => !isWithin(documentPath(fault.path, before), path),
+      );
       put(state, next, path.join('/'));
     },
   };
@@ -186,4 +195,9 @@ function conflictOf<Document>(
   theirs: WithEtag<Document>,
 ): Conflict<Document> {
   return { base, theirs, isOwn: wasSavedHere(keyOf(state), theirs.etag) };
+}
+
+/** Whether a place is the other, or in it. */
+function isWithin(place: DocumentPath, other: DocumentPath): boolean {
+  return other.every((key, i) => place[i] === key);
 }

@@ -1,10 +1,11 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
-import { AreaField, CheckField, SelectField, TextField } from '../ui/Field.tsx';
+import { fieldFaultText } from '../i18n/fault-text.ts';
+import { CheckField, SelectField, TextField } from '../ui/Field.tsx';
 import type { FieldEditor } from './document-editor.ts';
+import { placeOf } from './show-field.ts';
 
 /** Which value of which document a field is for. */
 export interface At {
@@ -15,8 +16,20 @@ export interface At {
 }
 
 /** What the server said of what stands at a path. */
-export const faultAt = (editor: FieldEditor, path: DocumentPath): string | null =>
-  editor.faults.value.find((fault) => fault.path === apiPath(editor, path))?.message ?? null;
+export const faultAt = (editor: FieldEditor, path: DocumentPath, scale = 1): string | null => {
+  const at = apiPath(editor, path);
+  const found = editor.faults.value.find((fault) => fault.path === at);
+  return found === undefined ? null : fieldFaultText(found, scale);
+};
+
+/** What a list is told of itself, or of one thing in it. */
+export const faultWithin = (editor: FieldEditor, path: DocumentPath): string | null => {
+  const at = apiPath(editor, path);
+  const found = editor.faults.value.find(
+    (fault) => fault.path === at || fault.path.startsWith(`${at}[`),
+  );
+  return found === undefined ? null : fieldFaultText(found);
+};
 
 /** A text of the document; `empty` is what stands there without one. */
 export const TextAt = (props: At & { empty?: null }): JSX.Element => {
@@ -26,6 +39,7 @@ export const TextAt = (props: At & { empty?: null }): JSX.Element => {
     <TextField
       label={label}
       {...(hint === undefined ? {} : { hint })}
+      place={placeOf(path)}
       fault={faultAt(editor, path)}
       value={typeof value === 'string' ? value : ''}
       onValue={(text) => editor.set(path, text === '' ? empty : text)}
@@ -60,7 +74,8 @@ export const NumberAt = (
       label={label}
       hint={hint}
       inputMode={scale === 1 ? 'numeric' : 'decimal'}
-      fault={faultAt(editor, path)}
+      place={placeOf(path)}
+      fault={faultAt(editor, path, scale)}
       value={shown}
       onValue={set}
     />
@@ -86,36 +101,13 @@ export const WordsAt = (
           key={tag}
           label={label(name)}
           hint={hint}
+          place={placeOf([...path, tag])}
           fault={faultAt(editor, [...path, tag])}
           value={said[tag] ?? ''}
           onValue={(text) => say(tag, text)}
         />
       ))}
     </>
-  );
-};
-
-/** A list of texts, one on each line; `optional` where an empty list is none at all. */
-export const LinesAt = (props: At & { optional?: 'absent' }): JSX.Element => {
-  const { editor, path, label, hint, optional } = props;
-  // While somebody types, empty lines and spaces stay where they are.
-  const typed = useSignal('');
-  const known = editor.at(path);
-  const lines: readonly unknown[] = Array.isArray(known) ? known : [];
-  const text = lines.join('\n');
-  return (
-    <AreaField
-      label={label}
-      hint={hint}
-      fault={faultAt(editor, path)}
-      rows={Math.max(2, lines.length + 1)}
-      value={linesOf(typed.value).join('\n') === text ? typed.value : text}
-      onValue={(next) => {
-        typed.value = next;
-        const found = linesOf(next);
-        editor.set(path, optional && found.length === 0 ? undefined : found);
-      }}
-    />
   );
 };
 
@@ -132,6 +124,7 @@ export const ShareAt = ({ editor, path, label, hint }: At): JSX.Element => {
       label={label}
       hint={hint}
       inputMode="decimal"
+      place={placeOf(path)}
       fault={faultAt(editor, path)}
       value={typeof value === 'number' ? String(Math.round(value * 10_000) / 100) : String(value)}
       onValue={set}
@@ -152,6 +145,7 @@ export const CheckAt = ({
 }: Omit<At, 'label'> & { label: ComponentChildren }): JSX.Element => (
   <CheckField
     label={label}
+    place={placeOf(path)}
     checked={editor.at(path) === true}
     onValue={(isOn) => editor.set(path, isOn)}
   />
@@ -170,6 +164,8 @@ export const SelectAt = <Value extends string>(
     <SelectField
       label={label}
       options={options}
+      place={placeOf(path)}
+      fault={faultAt(editor, path)}
       // The document has one of the options there.
       value={editor.at(path) as Value}
       onValue={(value) => (onChosen ?? ((chosen) => editor.set(path, chosen)))(value)}
@@ -182,17 +178,12 @@ function apiPath(editor: FieldEditor, path: DocumentPath): string {
   let text = '';
   path.forEach((key, i) => {
     const list = editor.at(path.slice(0, i));
-    const place = Array.isArray(list)
-      ? list.findIndex((one: unknown) => (one as { id?: string }).id === key)
-      : -1;
-    text += place >= 0 ? `[${place}]` : `${text === '' ? '' : '.'}${key}`;
+    if (!Array.isArray(list)) text += `${text === '' ? '' : '.'}${key}`;
+    else {
+      const place = list.findIndex((one: unknown) => (one as { id?: string }).id === key);
+      // Things without ids are named by their places already.
+      text += `[${place >= 0 ? place : key}]`;
+    }
   });
   return text;
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }

@@ -1,9 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { isTimeZone } from '@okaeri/shared/days';
-import { fromWallTime, toWallTime } from '@okaeri/shared/wall-time';
-import { CheckField, TextField } from '../ui/Field.tsx';
-import { faultAt, type At } from './fields.tsx';
+import { CheckField } from '../ui/Field.tsx';
+import { DateTimeField } from '../ui/pickers/DateTimeField.tsx';
+import { MonthDayField } from '../ui/pickers/MonthDayField.tsx';
+import { ZoneField } from '../ui/pickers/ZoneField.tsx';
+import { faultAt, faultWithin, type At } from './fields.tsx';
+import { placeOf } from './show-field.ts';
 
 /** An instant, in the time zone of the document; `optional` where there may be none. */
 export const InstantAt = (props: At & { optional?: 'null' }): JSX.Element => {
@@ -13,20 +16,47 @@ export const InstantAt = (props: At & { optional?: 'null' }): JSX.Element => {
   // While one is being typed, the time is that of the person who looks.
   const timeZone = typeof named === 'string' && isTimeZone(named) ? named : undefined;
   return (
-    <TextField
-      label={label}
-      hint={hint ?? timeZone}
-      type="datetime-local"
-      fault={faultAt(editor, path)}
-      value={
-        typeof value === 'string' && !Number.isNaN(Date.parse(value))
-          ? toWallTime(value, timeZone)
-          : ''
-      }
-      onValue={(text) => {
-        editor.set(path, fromWallTime(text, timeZone) ?? (optional === 'null' ? null : ''));
-      }}
-    />
+    <div data-place={placeOf(path)} class="instant">
+      <DateTimeField
+        label={label}
+        hint={hint}
+        timeZone={timeZone}
+        fault={faultAt(editor, path)}
+        value={typeof value === 'string' ? value : null}
+        onValue={(next) => editor.set(path, next ?? (optional === 'null' ? null : ''))}
+      />
+    </div>
+  );
+};
+
+/** A time zone, by its city. */
+export const ZoneAt = ({ editor, path, label, hint }: At): JSX.Element => {
+  const value = editor.at(path);
+  return (
+    <div data-place={placeOf(path)}>
+      <ZoneField
+        label={label}
+        hint={hint}
+        fault={faultAt(editor, path)}
+        value={typeof value === 'string' ? value : ''}
+        onValue={(zone) => editor.set(path, zone)}
+      />
+    </div>
+  );
+};
+
+/** Days of the year. */
+export const MonthDaysAt = ({ editor, path, label }: At): JSX.Element => {
+  const value = editor.at(path);
+  return (
+    <div data-place={placeOf(path)}>
+      <MonthDayField
+        label={label}
+        fault={faultWithin(editor, path)}
+        value={Array.isArray(value) ? value.map(String) : []}
+        onValue={(next) => editor.set(path, next)}
+      />
+    </div>
   );
 };
 
@@ -46,7 +76,11 @@ export const PicksAt = (
     editor.set(path, next.length === 0 ? undefined : next);
   };
   return (
-    <fieldset class="picks" aria-describedby={hint ? `${id}-hint` : undefined}>
+    <fieldset
+      class="picks"
+      data-place={placeOf(path)}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+    >
       <legend>{label}</legend>
       <div class="row">
         {options.map((one) => (

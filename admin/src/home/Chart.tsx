@@ -78,7 +78,7 @@ function Bars({ of, onShow }: { of: ChartData; onShow: (month: number) => void }
             type="button"
             class="chart-month"
             tabIndex={i === current.value ? 0 : -1}
-            aria-label={`${formatMonth(month, 'long')}: ${said(of, i)}`}
+            aria-label={`${formatMonth(month, 'medium')}: ${said(of, i)}`}
             onFocus={() => show(i)}
             onMouseEnter={() => onShow(i)}
           >
@@ -94,7 +94,7 @@ function Bars({ of, onShow }: { of: ChartData; onShow: (month: number) => void }
               ))}
             </span>
             <span class="chart-label" aria-hidden="true">
-              {formatMonth(month, 'narrow')}
+              {formatMonth(month, 'short')}
             </span>
           </button>
         ))}

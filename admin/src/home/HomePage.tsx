@@ -1,15 +1,16 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { ArrowRight, Check, Sprout } from 'lucide';
-import type { Insights, InsightShare, NextThing } from '@okaeri/shared/insights';
-import { INSIGHT_PEOPLE_MIN } from '@okaeri/shared/insights';
-import { shopPath, shop } from '../app/session.ts';
+import type { Insights, NextThing } from '@okaeri/shared/insights';
+import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { formatCount, formatMoney, formatShare, formatTime } from '../lib/format.ts';
+import { formatCount, formatTime } from '../lib/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Dimmed, Empty, Fault, Skeleton, Stale } from '../ui/states.tsx';
+import { Waiting } from './Waiting.tsx';
 import { Chart } from './Chart.tsx';
+import { Figures } from './Figures.tsx';
 import './home.css';
 import { createHome } from './home-model.ts';
 import { LoopPicture } from './LoopPicture.tsx';
@@ -20,7 +21,7 @@ const PLACES: Readonly<Record<NextThing['kind'], string>> = {
   questionsWait: '/questions',
   referralsWait: '/referrals',
   installWidget: '/setup',
-  setUpMail: '/settings/mail',
+  setUpMail: '/settings/sender',
   addRewards: '/program/rewards',
   addOrderRule: '/program/earning',
   rewardsOutOfReach: '/program/rewards',
@@ -32,11 +33,19 @@ const PLACES: Readonly<Record<NextThing['kind'], string>> = {
   chooseColours: '/appearance',
 };
 
+/** What stands among what waits, and is not said twice. */
+const COUNTED: Readonly<Partial<Record<NextThing['kind'], true>>> = {
+  reviewsWait: true,
+  questionsWait: true,
+  referralsWait: true,
+};
+
 /** The shop at a glance: what to do next, the loop, its figures. */
 export const HomePage = (): JSX.Element => {
   const home = useMemo(createHome, []);
   useEffect(() => home.watch(), [home]);
   const w = messages().home;
+  const load = (): void => void home.known.load();
   const known = home.known.value.value;
   const fault = home.known.fault.value;
   const insights = known?.insights ?? null;
@@ -44,29 +53,28 @@ export const HomePage = (): JSX.Element => {
   const isOutrun = known?.isAnybody === true && insights !== null && !isAnybody(insights);
   return (
     <Page
-      title={shop.value?.name ?? w.title}
+      title={w.title}
       {...(insights === null ? {} : { text: w.takenAt(formatTime(insights.takenAt)) })}
     >
-      {fault && <Fault fault={fault} onRetry={() => void home.known.load()} />}
-      {known && (
-        <section>
-          <h2>{w.nextTitle}</h2>
-          <Next of={known.next} />
-        </section>
+      {fault && insights === null && (
+        <Fault what={messages().states.figures} fault={fault} onRetry={load} />
       )}
+      {fault && insights !== null && <Stale at={formatTime(insights.takenAt)} onRetry={load} />}
+      <Waiting />
       {!fault && (insights === null || isOutrun) && <Skeleton lines={8} />}
       {insights !== null && isAnybody(insights) && (
-        <>
-          <LoopPicture of={insights} />
+        <Dimmed isLoading={known?.isBeingTaken === true}>
           <Figures of={insights} />
-          <Charts of={insights} />
-        </>
+          <LoopPicture of={insights} />
+        </Dimmed>
       )}
       {insights !== null && !isAnybody(insights) && !isOutrun && (
         <Empty icon={Sprout} title={w.empty}>
           <p>{w.emptyText}</p>
         </Empty>
       )}
+      {known && <Next of={known.next} />}
+      {insights !== null && isAnybody(insights) && <Charts of={insights} />}
     </Page>
   );
 };
@@ -76,22 +84,35 @@ function isAnybody({ stages }: Insights): boolean {
   return stages.some(({ now }) => now > 0);
 }
 
-function Next({ of }: { of: readonly NextThing[] }): JSX.Element {
+function Next({ of }: { of: readonly NextThing[] }): JSX.Element | null {
   const w = messages().home;
+  const things = of.filter(({ kind }) => !(kind in COUNTED));
   if (of.length === 0)
     return (
       <p class="quiet">
         <Icon of={Check} size={16} /> {w.nothingToDo}
       </p>
     );
+  return things.length === 0 ? null : (
+    <section>
+      <h2>{w.nextTitle}</h2>
+      <NextList of={things} />
+    </section>
+  );
+}
+
+function NextList({ of }: { of: readonly NextThing[] }): JSX.Element {
+  const w = messages().home;
   return (
-    <ol class="next">
+    <ol class="rows next">
       {of.map(({ kind, count }) => {
         const { title, text, act } = w.next[kind];
         return (
-          <li key={kind} class="card">
-            <h3>{count === null ? title : w.counted(title, formatCount(count))}</h3>
-            <p class="quiet">{text}</p>
+          <li key={kind}>
+            <div class="grow">
+              <h3>{count === null ? title : w.counted(title, formatCount(count))}</h3>
+              <p class="quiet small">{text}</p>
+            </div>
             <a class="button" href={shopPath(PLACES[kind])}>
               {act}
               <Icon of={ArrowRight} size={16} />
@@ -100,45 +121,6 @@ function Next({ of }: { of: readonly NextThing[] }): JSX.Element {
         );
       })}
     </ol>
-  );
-}
-
-function Figures({ of }: { of: Insights }): JSX.Element {
-  const w = messages().home;
-  const { repeat, memberShare, outstanding } = of;
-  return (
-    <section>
-      <h2>{w.figures}</h2>
-      <dl class="figures wide">
-        <Figure
-          label={w.repeat}
-          value={shown(repeat.share)}
-          text={shareText(repeat, w.repeatText)}
-        />
-        <Figure
-          label={w.memberShare}
-          value={shown(memberShare.share)}
-          text={shareText(memberShare, w.memberShareText)}
-        />
-        <Figure
-          label={w.redemption}
-          value={shown(of.redemptionShare)}
-          text={
-            of.redemptionShare === null ? w.redemptionNeeds(INSIGHT_PEOPLE_MIN) : w.redemptionText
-          }
-        />
-        <Figure
-          label={w.outstanding}
-          value={formatCount(outstanding.points)}
-          text={w.outstandingText(
-            formatMoney(outstanding.minor, of.currency),
-            formatCount(outstanding.shoppers),
-          )}
-        />
-        <Figure label={w.members} value={formatCount(of.members)} text={w.membersText} />
-        <Figure label={w.reviews} value={formatCount(of.reviews)} text={w.reviewsText} />
-      </dl>
-    </section>
   );
 }
 
@@ -180,27 +162,4 @@ function Charts({ of }: { of: Insights }): JSX.Element {
       />
     </section>
   );
-}
-
-function Figure(props: { label: string; value: string | null; text: string }): JSX.Element {
-  const w = messages().home;
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd class={props.value === null ? 'not-yet' : undefined}>{props.value ?? w.notEnough}</dd>
-      <dd class="figure-text">{props.text}</dd>
-    </div>
-  );
-}
-
-function shown(share: number | null): string | null {
-  return share === null ? null : formatShare(share);
-}
-
-function shareText(of: InsightShare, said: (count: string, of: string) => string): string {
-  const w = messages().home;
-  if (of.share === null || of.low === null || of.high === null)
-    return w.needs(formatCount(of.of), formatCount(INSIGHT_PEOPLE_MIN));
-  const range = w.between(formatShare(of.low), formatShare(of.high));
-  return `${said(formatCount(of.count), formatCount(of.of))} ${range}`;
 }

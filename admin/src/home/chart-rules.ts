@@ -15,12 +15,12 @@ export interface ChartData {
   readonly series: readonly Series[];
 }
 
-/** The end of an axis: the least of 1, 2 and 5 times a power of ten that nothing goes beyond. */
+/** The end of an axis: the least of 1, 2, 4 and 6 times a power of ten that nothing goes beyond, whole at its half too. */
 export const axisEnd = (values: readonly number[]): number => {
   const most = Math.max(0, ...values);
   if (most === 0) return 0;
   const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5].find((one) => one * power >= most) ?? 10;
+  const step = [1, 2, 4, 6].find((one) => one * power >= most) ?? 10;
   return Math.max(2, step * power);
 };
 

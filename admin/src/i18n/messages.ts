@@ -10,6 +10,32 @@ const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
   ja: async () => (await import('./ja.ts')).ja,
 };
 
+/** Words of pages that the first screen does without: they come with the page. */
+const PARTS = {
+  account: {
+    en: () => import('./parts/en-account.ts'),
+    ja: () => import('./parts/ja-account.ts'),
+  },
+  settings: {
+    en: () => import('./parts/en-settings.ts'),
+    ja: () => import('./parts/ja-settings.ts'),
+  },
+  setup: {
+    en: () => import('./parts/en-setup.ts'),
+    ja: () => import('./parts/ja-setup.ts'),
+  },
+  widget: {
+    en: () => import('./parts/en-widget.ts'),
+    ja: () => import('./parts/ja-widget.ts'),
+  },
+} as const satisfies Readonly<
+  Record<string, Readonly<Record<Language, () => Promise<{ readonly words: Messages }>>>>
+>;
+export type WordsPart = keyof typeof PARTS;
+
+/** Parts that pages have asked for; with another language they come in it. */
+const wanted = new Set<WordsPart>();
+
 const KEY = 'okaeri.console.language';
 const isLanguage = (text: string | null | undefined): text is Language =>
   text !== null && text !== undefined && text in LANGUAGES;
@@ -33,8 +59,24 @@ export const messages = (): Messages => {
 
 /** Speaks a language from now on, and remembers it. */
 export const setLanguage = async (next: Language = firstLanguage()): Promise<void> => {
-  loaded.value = await LOADERS[next]();
+  const [first, ...parts] = await Promise.all([LOADERS[next](), ...fetchParts(next)]);
+  loaded.value = Object.assign({}, first, ...parts);
   language.value = next;
   document.documentElement.lang = next;
   localStorage.setItem(KEY, next);
 };
+
+/** Waits for the words of some pages, in the console's language. */
+export const loadWords = async (...parts: readonly WordsPart[]): Promise<void> => {
+  if (parts.every((part) => wanted.has(part))) return;
+  const of = language.peek();
+  const found = await Promise.all(parts.map(async (part) => (await PARTS[part][of]()).words));
+  for (const part of parts) wanted.add(part);
+  // Another language was chosen meanwhile.
+  if (of !== language.peek()) return setLanguage(language.peek());
+  loaded.value = Object.assign({}, loaded.peek(), ...found);
+};
+
+function fetchParts(of: Language): Promise<Messages>[] {
+  return [...wanted].map(async (part) => (await PARTS[part][of]()).words);
+}

@@ -6,7 +6,8 @@
  */
 export interface EnglishMessages {}
 
-type Widen<T> = T extends string
+/** The type of a text in any language, of what it is in English. */
+export type Widen<T> = T extends string
   ? string
   : T extends (...of: infer Args) => string
     ? (...of: Args) => string

@@ -5,14 +5,22 @@ import { Page } from '../ui/Page.tsx';
 import { PlatformSection } from './PlatformSection.tsx';
 import { WebhooksSection } from './WebhooksSection.tsx';
 
-/** The shop's platform, and the endpoints that events are sent to. */
-export const IntegrationsPage = (): JSX.Element => (
-  <Page
-    crumbs={settingsCrumb()}
-    title={messages().integrations.title}
-    text={messages().integrations.text}
-  >
-    <PlatformSection />
-    <WebhooksSection />
-  </Page>
-);
+/** The platform the shop runs on. */
+export const StorePage = (): JSX.Element => {
+  const { integrations: w, app } = messages();
+  return (
+    <Page crumbs={settingsCrumb()} title={app.pages.store} text={w.platformText}>
+      <PlatformSection />
+    </Page>
+  );
+};
+
+/** The endpoints that events are sent to. */
+export const WebhooksPage = (): JSX.Element => {
+  const w = messages().integrations;
+  return (
+    <Page crumbs={settingsCrumb()} title={w.webhooks} text={w.webhooksText}>
+      <WebhooksSection />
+    </Page>
+  );
+};

@@ -23,13 +23,10 @@ const GONE_TOPIC = 'order.deleted';
 export const PlatformSection = (): JSX.Element => {
   const known = useMemo(() => createResource(readConnection), []);
   useEffect(() => void known.load(), [known]);
-  const w = messages().integrations;
   const found = known.value.value;
   const load = (): void => void known.load();
   return (
     <section>
-      <h2>{w.platform}</h2>
-      <p class="quiet">{w.platformText}</p>
       {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
       {found === undefined && !known.fault.value && <Skeleton />}
       {found?.connection === null && <ConnectForm known={null} onDone={load} />}

@@ -32,8 +32,6 @@ export const WebhooksSection = (): JSX.Element => {
   };
   return (
     <section>
-      <h2>{w.webhooks}</h2>
-      <p class="quiet">{w.webhooksText}</p>
       {known.fault.value && <Fault fault={known.fault.value} onRetry={load} />}
       {found === undefined && !known.fault.value && <Skeleton />}
       {found?.items.length === 0 && (

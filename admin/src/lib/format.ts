@@ -19,6 +19,14 @@ export const formatTime = (iso: string): string =>
     new Date(iso),
   );
 
+/** The same by the clock of a place; by the reader's where it is not known. */
+export const formatTimeIn = (iso: string, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat(language.value, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(new Date(iso));
+
 const STEPS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -62,12 +70,12 @@ export const formatList = (of: readonly string[]): string =>
 export const formatChange = (by: number): string =>
   new Intl.NumberFormat(language.value, { signDisplay: 'exceptZero' }).format(by);
 
-/** `November 2026`, or `N`, of `2026-11`. */
-export const formatMonth = (month: string, length: 'long' | 'narrow'): string =>
+/** `November 2026`, `Nov 2026`, or `Nov`, of `2026-11`. */
+export const formatMonth = (month: string, length: 'long' | 'medium' | 'short'): string =>
   new Intl.DateTimeFormat(language.value, {
     timeZone: 'UTC',
-    month: length,
-    ...(length === 'long' ? { year: 'numeric' } : {}),
+    month: length === 'long' ? 'long' : 'short',
+    ...(length === 'short' ? {} : { year: 'numeric' }),
   }).format(new Date(`${month}-01T00:00:00Z`));
 
 /** A number of bytes as people say it: `1.2 MB`. */

@@ -1,16 +1,26 @@
 import type { ClientResponse } from 'hono/client';
 import type { SuccessStatusCode } from 'hono/utils/http-status';
 import type { FieldError, Problem, ProblemCode } from '@okaeri/shared/errors';
+import { loadFaultWords } from '../i18n/fault-words.ts';
 
 /** The server said no, or nothing: `offline` where it could not be reached. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ProblemCode | 'offline';
   readonly errors: readonly FieldError[];
-  constructor(code: ApiError['code'], detail: string, errors: readonly FieldError[] = []) {
+  /** What the problem named beside its code, such as how many points are missing. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** `detail` is for developers: people are told what `faultText` makes of the code. */
+  constructor(
+    code: ApiError['code'],
+    detail: string,
+    errors: readonly FieldError[] = [],
+    values: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.code = code;
     this.errors = errors;
+    this.values = values;
   }
 }
 
@@ -44,18 +54,21 @@ export const requestWithEtag = async <R extends ClientResponse<unknown>>(
   if (response.ok)
     // The types of the routes say what a good answer is.
     return { body: body as SuccessBody<R>, etag: response.headers.get('etag') ?? '' };
+  await loadFaultWords();
   throw errorOf(response.status, body);
 };
 
 /** What a refusal says, as an error to throw; `body` is whatever came with it. */
 export const errorOf = (status: number, body: unknown): ApiError =>
   isProblem(body)
-    ? new ApiError(body.code, body.detail, body.errors)
+    ? new ApiError(body.code, body.detail, body.errors, { ...body })
     : new ApiError('internal', `The server answered ${status}.`);
 
 /** What an answer that is none of the good ones says, as an error to throw. */
-export const refusalOf = async (response: Response): Promise<ApiError> =>
-  errorOf(response.status, await response.json().catch(() => null));
+export const refusalOf = async (response: Response): Promise<ApiError> => {
+  await loadFaultWords();
+  return errorOf(response.status, await response.json().catch(() => null));
+};
 
 /** Whether a body says why a request was refused. */
 export const isProblem = (body: unknown): body is Problem =>

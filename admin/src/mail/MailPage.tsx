@@ -7,6 +7,7 @@ import { denied } from '../app/denied.ts';
 import { api, shopPath } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
+import { contactWords } from '../document/changes/settings-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt, SelectAt } from '../document/fields.tsx';
 import { language, messages } from '../i18n/messages.ts';
@@ -19,20 +20,24 @@ import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 const HOURS = Object.fromEntries(Array.from({ length: 24 }, (_, hour) => [hour, pad(hour)]));
 
-/** What leaves by e-mail, and how often anybody is spoken to. */
-export const MailPage = (): JSX.Element => {
-  const w = messages().mail;
+/** Where e-mail comes from, and whether it leaves. */
+export const SenderPage = (): JSX.Element => {
+  const { mail: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={messages().mail.title} text={w.text}>
-      <section>
-        <h2>{w.server}</h2>
-        <Server />
-      </section>
+    <Page crumbs={settingsCrumb()} title={app.pages.sender} text={w.text}>
+      <Server />
+    </Page>
+  );
+};
+
+/** How often anybody is spoken to who has not asked for it. */
+export const ContactLimitsPage = (): JSX.Element => {
+  const { mail: w, app } = messages();
+  return (
+    <Page crumbs={settingsCrumb()} title={app.pages.limits} text={w.budgetText}>
       <DocumentForm source={source} needs="run">
         {({ editor, document }) => (
           <section>
-            <h2>{w.budget}</h2>
-            <p class="quiet">{w.budgetText}</p>
             <div class="grid wide">
               <NumberAt editor={editor} path={['daysBetween']} label={w.daysBetween} />
               <NumberAt editor={editor} path={['perMonth']} label={w.perMonth} />
@@ -108,6 +113,7 @@ function Server(): JSX.Element {
 function source(): DocumentSource<ContactSettings> {
   return {
     name: 'contactSettings',
+    words: contactWords,
     read: () => requestWithEtag(api().contacts.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().contacts.settings.$put({ json }, { headers: { 'If-Match': etag } })),

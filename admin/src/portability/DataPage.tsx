@@ -33,7 +33,7 @@ export const DataPage = (): JSX.Element => {
             <a href={shopPath('/settings/members')}>{w.bringMembers}</a>
           </li>
           <li>
-            <a href={shopPath('/settings/privacy')}>{w.person}</a>
+            <a href={shopPath('/settings/requests')}>{w.person}</a>
           </li>
           <li>
             <a href={shopPath('/program/text')}>{w.program}</a>

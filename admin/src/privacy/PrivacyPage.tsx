@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { UserSearch } from 'lucide';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
 import { api, shopperPage } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
+import { privacyWords } from '../document/changes/settings-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
@@ -14,19 +14,26 @@ import { runAction } from '../lib/run-action.ts';
 import { request, requestWithEtag } from '../lib/request.ts';
 import { LookupForm } from '../ui/LookupForm.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Empty } from '../ui/states.tsx';
+import { NothingFound } from '../ui/states.tsx';
 
-/** What the law asks of a shop: people who ask, and how long they are kept. */
-export const PrivacyPage = (): JSX.Element => {
-  const w = messages().privacy;
+/** People who ask for their data, or to be forgotten. */
+export const DataRequestsPage = (): JSX.Element => {
+  const { privacy: w, app } = messages();
   return (
-    <Page crumbs={settingsCrumb()} title={messages().privacy.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={app.pages.requests} text={w.requestsText}>
       <Requests />
+    </Page>
+  );
+};
+
+/** How long people are kept, and what else goes by itself. */
+export const DeletionPage = (): JSX.Element => {
+  const { privacy: w, app } = messages();
+  return (
+    <Page crumbs={settingsCrumb()} title={app.pages.deletion} text={w.retentionText}>
       <DocumentForm source={source} needs="own">
         {({ editor }) => (
           <section>
-            <h2>{w.retention}</h2>
-            <p class="quiet">{w.retentionText}</p>
             <div class="grid wide">
               <NumberAt
                 editor={editor}
@@ -61,19 +68,19 @@ export const PrivacyPage = (): JSX.Element => {
 /** Somebody asks for their data, or to be forgotten: they are found, and served on their page. */
 function Requests(): JSX.Element {
   const found = useSignal<readonly ListedShopper[] | null>(null);
+  const asked = useSignal('');
   const isBusy = useSignal(false);
   const w = messages().privacy;
   const look = async (search: string): Promise<void> => {
     isBusy.value = true;
     const query = { search, limit: '10' };
     const page = await runAction(() => request(api().shoppers.$get({ query })));
+    asked.value = search;
     found.value = page?.items ?? null;
     isBusy.value = false;
   };
   return (
     <section>
-      <h2>{w.requests}</h2>
-      <p class="quiet">{w.requestsText}</p>
       <LookupForm
         class="row low"
         label={w.who}
@@ -85,9 +92,9 @@ function Requests(): JSX.Element {
       <div aria-live="polite">
         {found.value !== null &&
           (found.value.length === 0 ? (
-            <Empty icon={UserSearch} title={w.nobody}>
+            <NothingFound asked={asked.value}>
               <p>{w.nobodyText}</p>
-            </Empty>
+            </NothingFound>
           ) : (
             <ul class="rows">
               {found.value.map((one) => (
@@ -103,6 +110,7 @@ function Requests(): JSX.Element {
 function source(): DocumentSource<PrivacySettings> {
   return {
     name: 'privacySettings',
+    words: privacyWords,
     read: () => requestWithEtag(api().privacy.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().privacy.settings.$put({ json }, { headers: { 'If-Match': etag } })),

@@ -1,17 +1,15 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { denied } from '../app/denied.ts';
+import { ChangeList } from '../document/ChangeList.tsx';
+import { programPlace } from '../document/changes/program-places.ts';
 import { messages } from '../i18n/messages.ts';
-import { Button } from '../ui/Button.tsx';
 import { ConflictDialog } from '../document/ConflictDialog.tsx';
-import { Faults } from '../document/Faults.tsx';
-import { ReplaceDialog } from '../document/ReplaceDialog.tsx';
-import { SaveBar } from '../document/SaveBar.tsx';
-import { differencesToPublish, type Editor } from './program-model.ts';
+import { useShownField } from '../document/show-field.ts';
+import type { Editor } from './program-model.ts';
 import { CampaignsTab } from './CampaignsTab.tsx';
 import { EarningSection } from './EarningSection.tsx';
 import { GoalsTab } from './GoalsTab.tsx';
+import { RatesSection } from './RatesSection.tsx';
 import { BasicsSection, PoliciesSection } from './sections.tsx';
 import { SegmentsTab } from './SegmentsTab.tsx';
 import { TiersTab } from './TiersTab.tsx';
@@ -50,45 +48,32 @@ const PARTS: Readonly<Record<DraftPart, (of: Props) => JSX.Element>> = {
 /** The draft, as forms over the one document. */
 export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
   const { editor, document, part } = props;
-  const isPublishing = useSignal(false);
-  const of = { editor, document };
   const Part = PARTS[part];
-  const w = messages().program;
-  const isSame = differencesToPublish(editor).length === 0;
+  useShownField();
   return (
-    <>
-      <Faults editor={editor} />
-      <Part {...of} />
-      <SaveBar editor={editor} needs="run">
-        <Button
-          kind={isSame ? 'plain' : 'primary'}
-          busy={editor.isPublishing.value}
-          blocked={denied('run') || (isSame && w.nothing)}
-          onClick={() => (isPublishing.value = true)}
-        >
-          {w.publish}
-        </Button>
-      </SaveBar>
-      {isPublishing.value && <PublishDialog {...of} onClose={() => (isPublishing.value = false)} />}
+    <div class="draft-split">
+      <div>
+        <Part editor={editor} document={document} />
+      </div>
+      <WhatChanges editor={editor} />
       <ConflictDialog editor={editor} />
-    </>
+    </div>
   );
 };
 
-function PublishDialog(props: Props & { onClose: () => void }): JSX.Element {
-  const { editor, document, onClose } = props;
+/** Beside the forms, for as long as there is something to publish. */
+function WhatChanges({ editor }: { editor: Editor }): JSX.Element | null {
   const w = messages().program;
+  const changes = editor.toPublish.value;
+  if (changes === null || changes.length === 0) return null;
   return (
-    <ReplaceDialog
-      title={w.publishTitle}
-      text={w.publishText}
-      nothing={w.nothing}
-      action={w.publish.replace('…', '')}
-      of={differencesToPublish(editor)}
-      documents={[document, editor.published.value]}
-      onClose={onClose}
-      onConfirm={() => void editor.publish()}
-    />
+    <aside class="what-changes" aria-label={w.whatChanges}>
+      <div class="row between">
+        <h2>{w.whatChanges}</h2>
+        <span class="quiet small">{w.fromPublished(editor.published.value?.version ?? 0)}</span>
+      </div>
+      <ChangeList of={changes} placeOf={programPlace} onFollow={() => undefined} />
+    </aside>
   );
 }
 
@@ -97,6 +82,7 @@ function Basics(of: Props): JSX.Element {
     <>
       <BasicsSection {...of} />
       <PoliciesSection {...of} />
+      <RatesSection {...of} />
     </>
   );
 }

@@ -32,8 +32,7 @@ export const PictureAt = (props: Props): JSX.Element => {
   const value = editor.at(at);
   const picture = typeof value === 'string' ? value : null;
   const gone = useSignal<string | null>(null);
-  // The fault names the picture it is about; by now another may stand there.
-  const isFaulty = faultAt(editor, at)?.includes(`"${picture}"`) === true;
+  const isFaulty = faultAt(editor, at) !== null;
   const isUnknown = isFaulty || (picture !== null && gone.value === picture);
   return (
     <div class="field" role="group" aria-labelledby={id}>

@@ -1,19 +1,26 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { shopPath, may } from '../app/session.ts';
+import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import './program.css';
 import { DRAFT_TABS, DraftTab } from './DraftTab.tsx';
-import { DraftNote } from './DraftNote.tsx';
+import { addressOfPart } from '../document/changes/program-places.ts';
+import { DraftBar } from './DraftBar.tsx';
+import { nameOf } from './section-parts.tsx';
 import { SimulationTab } from './SimulationTab.tsx';
 import { createEditor, type Editor } from './program-model.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 
-const TABS = [...DRAFT_TABS, 'versions', 'machine'] as const;
+const TABS = [
+  ...DRAFT_TABS.filter((one) => one !== 'text'),
+  'versions',
+  'machine',
+  'text',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** The programme: its draft, its versions, and what a draft would have done. */
@@ -24,19 +31,20 @@ export const ProgramPage = (): JSX.Element => {
   const editor = useMemo(createEditor, []);
   useEffect(() => void editor.load(), [editor]);
   const w = messages().program;
-  const addressOf = (one: Tab): string =>
-    shopPath(one === 'draft' ? '/program' : `/program/${one}`);
+  const faulty = editor.faultyParts.value;
+  const name = nameOf(editor.published.value?.name, '');
   return (
-    <Page title={w.title} text={w.text}>
+    <Page title={w.title} text={name === '' ? w.text : w.textOf(name)}>
+      <DraftBar editor={editor} />
       <Tabs
         label={w.title}
         current={path}
         tabs={TABS.filter((one) => one !== 'machine' || may('run')).map((one) => ({
-          href: addressOf(one),
+          href: addressOfPart(one),
           text: w.tabs[one],
+          mark: faulty.has(one) ? messages().document.faults(1) : undefined,
         }))}
       />
-      <DraftNote editor={editor} />
       <Shown tab={tab} editor={editor} />
     </Page>
   );

@@ -3,15 +3,8 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Plus } from 'lucide';
 import type { Reward, RewardKind } from '@okaeri/shared/rewards';
-import {
-  CheckAt,
-  LinesAt,
-  MoneyAt,
-  NumberAt,
-  SelectAt,
-  TextAt,
-  WordsAt,
-} from '../document/fields.tsx';
+import { CheckAt, MoneyAt, NumberAt, SelectAt, WordsAt } from '../document/fields.tsx';
+import { ItemsAt, ProductAt } from '../document/ItemsAt.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,6 +12,7 @@ import { SelectField } from '../ui/Field.tsx';
 import { AudienceAt, LimitAt } from './bound-fields.tsx';
 import { IconAt } from './IconAt.tsx';
 import { PictureAt } from './PictureAt.tsx';
+import { VariantsAt } from './VariantsAt.tsx';
 import { newReward, REWARD_KINDS } from './new-reward.ts';
 import { NameFields, nameOf, ListItem, type SectionProps } from './section-parts.tsx';
 
@@ -93,6 +87,15 @@ function RewardThing(props: SectionProps & { reward: Reward }): JSX.Element {
             options={w.programFields.codeKinds}
           />
           <LimitAt editor={editor} path={path} />
+          <VariantsAt
+            editor={editor}
+            document={document}
+            path={[...path, 'variants']}
+            of={reward.variants}
+            field="cost"
+            label={w.program.cost}
+            begin={reward.cost.variable === undefined ? reward.cost : { fixed: 100 }}
+          />
           <CheckAt
             editor={editor}
             path={[...path, 'combinable']}
@@ -157,23 +160,24 @@ function KindFields({ editor, reward, path }: Of): JSX.Element | null {
     case 'percentage':
       return <NumberAt editor={editor} path={[...path, 'percent']} label={w.percent} />;
     case 'freeProduct':
-      return <TextAt editor={editor} path={[...path, 'productId']} label={w.productId} />;
+      return <ProductAt editor={editor} path={[...path, 'productId']} label={w.productId} />;
     case 'productDiscount':
       return (
-        <LinesAt
+        <ItemsAt
           editor={editor}
           path={[...path, 'productIds']}
+          kind="product"
           label={w.scope.productIds}
-          hint={w.perLine}
+          hint={messages().pickers.searchProducts}
         />
       );
     case 'collectionDiscount':
       return (
-        <LinesAt
+        <ItemsAt
           editor={editor}
           path={[...path, 'collectionIds']}
+          kind="collection"
           label={w.scope.collectionIds}
-          hint={w.perLine}
         />
       );
     case 'donation':

@@ -5,6 +5,7 @@ import { CheckAt, MoneyAt, NumberAt, SelectAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AudienceAt, LimitAt, OwnExpiryAt } from './bound-fields.tsx';
 import { RULE_KINDS, ruleName } from './rule-kinds.tsx';
+import { VariantsAt } from './VariantsAt.tsx';
 import type { RuleFieldsProps } from './rule-parts.ts';
 import { ListItem, nameOf, type SectionProps } from './section-parts.tsx';
 
@@ -26,6 +27,17 @@ export const RuleForm = (props: SectionProps & { rule: EarningRule }): JSX.Eleme
           {MoreFields && <MoreFields {...of} />}
           {hasFixedLimit !== true && <LimitAt editor={editor} path={path} />}
           <OwnExpiryAt editor={editor} path={path} />
+          {rule.on !== 'signup' && (
+            <VariantsAt
+              editor={editor}
+              document={document}
+              path={[...path, 'variants']}
+              of={rule.variants}
+              field="points"
+              label={messages().program.pointsFor}
+              begin={rule.points}
+            />
+          )}
           {'conditions' in rule && (
             <AudienceAt editor={editor} document={document} path={[...path, 'conditions']} />
           )}

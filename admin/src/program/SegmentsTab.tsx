@@ -3,7 +3,8 @@ import { Group } from 'lucide';
 import { differences } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { shopPath } from '../app/session.ts';
-import { LinesAt, MoneyAt, NumberAt } from '../document/fields.tsx';
+import { MoneyAt, NumberAt } from '../document/fields.tsx';
+import { LinesAt } from '../document/LinesAt.tsx';
 import { PicksAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import {

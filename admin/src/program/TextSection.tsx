@@ -18,8 +18,8 @@ export const TextSection = (props: { editor: Editor; document: ProgramDocument }
       editor.put(JSON.parse(text.value ?? '') as ProgramDocument);
       text.value = null;
       fault.value = null;
-    } catch (error) {
-      fault.value = w.notJson(error instanceof Error ? error.message : String(error));
+    } catch {
+      fault.value = w.notJson;
     }
   };
   return (

@@ -3,9 +3,11 @@ import { Layers } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { TierPolicy } from '@okaeri/shared/tiers';
 import { shopLanguages } from '../app/shop-languages.ts';
-import { LinesAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { LinesAt } from '../document/LinesAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
+import { monthName } from '../ui/pickers/MonthDayField.tsx';
 import { PictureAt } from './PictureAt.tsx';
 import {
   newEntity,
@@ -32,6 +34,13 @@ const WINDOWS: Readonly<Record<TierPolicy['window']['kind'], TierPolicy['window'
   calendar: { kind: 'calendar', months: 12, startMonth: 1 },
   anniversary: { kind: 'anniversary', months: 12 },
 };
+
+/** January to December, by their numbers. */
+function monthNames(): Record<string, string> {
+  return Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [String(i + 1), monthName(i + 1)]),
+  );
+}
 
 type Perk = Tier['perks'][number];
 
@@ -146,7 +155,13 @@ function Policy({
           <NumberAt editor={editor} path={[...at, 'window', 'months']} label={w.months} />
         )}
         {kind === 'calendar' && (
-          <NumberAt editor={editor} path={[...at, 'window', 'startMonth']} label={w.startMonth} />
+          <SelectAt
+            editor={{ ...editor, at: (path) => String(editor.at(path)) }}
+            path={[...at, 'window', 'startMonth']}
+            label={w.startMonth}
+            options={monthNames()}
+            onChosen={(month) => editor.set([...at, 'window', 'startMonth'], Number(month))}
+          />
         )}
         <SelectAt
           editor={editor}

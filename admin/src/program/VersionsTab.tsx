@@ -1,47 +1,49 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { Undo2 } from 'lucide';
-import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
-import { documentOf } from '../app/program-document.ts';
+import type { ListedVersion } from '@okaeri/shared/program-status';
 import { api, may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
+import { formatTime } from '../lib/format.ts';
+import { formatRecent } from '../lib/format-recent.ts';
 import { runAction } from '../lib/run-action.ts';
 import { request } from '../lib/request.ts';
-import { formatTime } from '../lib/format.ts';
-import { createPagedList } from '../lib/paged-list.ts';
-import { createResource } from '../lib/resource.ts';
+import { createPagedList, type PagedList } from '../lib/paged-list.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
-import { DifferenceList } from '../document/DifferenceList.tsx';
-import { differencesToPublish, type Editor } from './program-model.ts';
+import { NoteDialog } from './NoteDialog.tsx';
+import { isAsPublished, type Editor } from './program-model.ts';
 import { ResetDialog } from './ResetDialog.tsx';
+import { readVersion, VersionChanges } from './VersionChanges.tsx';
 
-interface Listed {
-  readonly version: number;
-  readonly publishedAt: string;
-}
-
-/** Everything that was ever published, each with what it changed. */
+/** Everything that was ever published: by whom, why, and what it changed. */
 export const VersionsTab = ({ editor }: { editor: Editor }): JSX.Element => {
+  const published = editor.published.value?.version;
   const versions = useMemo(
     () =>
-      createPagedList<Listed>((cursor) => request(api().program.versions.$get({ query: cursor }))),
+      createPagedList<ListedVersion>((cursor) =>
+        request(api().program.versions.$get({ query: cursor })),
+      ),
     [],
   );
-  useEffect(() => void versions.load(), [versions]);
+  // What was published meanwhile is the first of them.
+  useEffect(() => void versions.load(), [versions, published]);
   const w = messages();
   const items = versions.items.value;
   if (versions.fault.value)
     return <Fault fault={versions.fault.value} onRetry={() => void versions.load()} />;
   if (items === undefined) return <Skeleton />;
   return (
-    <>
-      <p class="quiet">{w.program.versionsText}</p>
-      <ul class="rows">
+    <section>
+      <div class="row between">
+        <h2>{w.program.versions}</h2>
+        <p class="quiet small">{w.program.versionsText}</p>
+      </div>
+      <ul class="versions">
+        {!isAsPublished(editor) && <DraftRow editor={editor} />}
         {items.map((one) => (
-          <Version key={one.version} of={one} editor={editor} />
+          <VersionRow key={one.version} of={one} editor={editor} versions={versions} />
         ))}
       </ul>
       {versions.hasMore.value && (
@@ -49,74 +51,113 @@ export const VersionsTab = ({ editor }: { editor: Editor }): JSX.Element => {
           {w.app.more}
         </Button>
       )}
-    </>
+    </section>
   );
 };
 
-function Version(props: { of: Listed; editor: Editor }): JSX.Element {
-  const { of, editor } = props;
+function DraftRow({ editor }: { editor: Editor }): JSX.Element {
+  const w = messages().program;
+  const saved = editor.status.value?.draft;
+  const count = editor.toPublish.value?.length ?? 0;
+  return (
+    <li>
+      <div class="version-head">
+        <div class="grow">
+          <p>
+            <strong>{w.draft}</strong> <span class="badge warn">{w.unpublished}</span>
+          </p>
+          <p>{w.placesDiffer(count, editor.published.value?.version ?? 0)}</p>
+          {saved && (
+            <p class="quiet small">
+              {saved.savedBy === null
+                ? formatRecent(saved.savedAt)
+                : w.publishedBy(saved.savedBy, formatRecent(saved.savedAt))}
+            </p>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function VersionRow(props: {
+  of: ListedVersion;
+  editor: Editor;
+  versions: PagedList<ListedVersion>;
+}): JSX.Element {
+  const { of, editor, versions } = props;
   const isOpen = useSignal(false);
+  const isNoting = useSignal(false);
   const asked = useSignal<Program | null>(null);
   const isBusy = useSignal(false);
   const w = messages().program;
   const isCurrent = editor.published.value?.version === of.version;
-  const isDraft = isCurrent && differencesToPublish(editor).length === 0;
-  const askFirst = async (): Promise<void> => {
+  const isDraft = isCurrent && isAsPublished(editor);
+  const ask = async (): Promise<void> => {
     isBusy.value = true;
     asked.value = (await runAction(() => readVersion(of.version))) ?? null;
     isBusy.value = false;
   };
   return (
-    <li class="wrap">
-      <details class="grow" onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
-        <summary>
-          <strong>{w.version(of.version)}</strong>
-          {isCurrent && <span class="badge good">{w.current}</span>}{' '}
-          <span class="quiet small">{formatTime(of.publishedAt)}</span>
-        </summary>
-        {isOpen.value && <Compared version={of.version} />}
-      </details>
-      {!isDraft && may('run') && (
-        <Button icon={Undo2} title={w.backText} busy={isBusy.value} onClick={() => void askFirst()}>
-          {isCurrent ? w.resetTo(of.version) : w.back}
-        </Button>
-      )}
+    <li>
+      <div class="version-head">
+        <div class="grow">
+          <p>
+            <strong>{w.version(of.version)}</strong>{' '}
+            {isCurrent && <span class="badge good">{w.current}</span>}
+          </p>
+          <Note of={of} onNote={() => (isNoting.value = true)} />
+          <p class="quiet small">{whenText(of)}</p>
+        </div>
+        <div class="row">
+          <Button
+            kind="quiet"
+            aria-expanded={isOpen.value}
+            onClick={() => (isOpen.value = !isOpen.value)}
+          >
+            {w.compare}
+          </Button>
+          {!isDraft && may('run') && (
+            <Button busy={isBusy.value} onClick={() => void ask()}>
+              {isCurrent ? w.discardDraft : w.back}
+            </Button>
+          )}
+        </div>
+      </div>
+      {isOpen.value && <VersionChanges version={of.version} editor={editor} />}
       {asked.value !== null && (
         <ResetDialog editor={editor} to={asked.value} onClose={() => (asked.value = null)} />
+      )}
+      {isNoting.value && (
+        <NoteDialog
+          of={of}
+          onClose={() => (isNoting.value = false)}
+          onSaved={() => void versions.load()}
+        />
       )}
     </li>
   );
 }
 
-function readVersion(version: number): Promise<Program> {
-  return request(api().program.versions[':version'].$get({ param: { version: String(version) } }));
+function Note({ of, onNote }: { of: ListedVersion; onNote: () => void }): JSX.Element {
+  const w = messages().program;
+  return (
+    <p>
+      {of.note ?? <span class="quiet">{w.noNote}</span>}{' '}
+      {may('run') && (
+        <button type="button" class="text-link small" onClick={onNote}>
+          {of.note === null ? w.addNote : w.editNote}
+        </button>
+      )}
+    </p>
+  );
 }
 
-function Compared({ version }: { version: number }): JSX.Element {
-  const found = useMemo(
-    () =>
-      createResource(async () => {
-        const [now, before] = await Promise.all([
-          readVersion(version),
-          version > 1 ? readVersion(version - 1) : null,
-        ]);
-        return { now, before };
-      }),
-    [version],
-  );
-  useEffect(() => void found.load(), [found]);
+function whenText({ author, publishedAt, scheduledAt }: ListedVersion): string {
   const w = messages().program;
-  if (found.fault.value)
-    return <Fault fault={found.fault.value} onRetry={() => void found.load()} />;
-  const known = found.value.value;
-  if (known === undefined) return <Skeleton lines={2} />;
-  const { now, before } = known;
-  if (before === null) return <p class="quiet">{w.first}</p>;
-  const of = differences(documentOf(before), documentOf(now));
-  return (
-    <>
-      <p class="quiet small">{w.comparedWith(before.version)}</p>
-      <DifferenceList of={of} documents={[now, before]} />
-    </>
-  );
+  const time =
+    scheduledAt === null
+      ? formatTime(publishedAt)
+      : w.publishedLater(formatTime(scheduledAt), formatTime(publishedAt));
+  return author === null ? time : w.publishedBy(author, time);
 }

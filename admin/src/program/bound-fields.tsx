@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { LinesAt, NumberAt, SelectAt } from '../document/fields.tsx';
+import { NumberAt, SelectAt } from '../document/fields.tsx';
+import { ItemsAt } from '../document/ItemsAt.tsx';
 import { InstantAt, PicksAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import type { Editor } from './program-model.ts';
@@ -59,11 +60,12 @@ export const ScopeAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => 
   const w = messages().programFields;
   return (
     <>
-      {(['tags', 'productIds', 'collectionIds'] as const).map((name) => (
-        <LinesAt
+      {SCOPES.map(([name, kind]) => (
+        <ItemsAt
           key={name}
           editor={editor}
           path={[...path, 'scope', name]}
+          kind={kind}
           label={w.scope[name]}
           hint={w.scopeHint}
           optional="absent"
@@ -72,6 +74,12 @@ export const ScopeAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => 
     </>
   );
 };
+
+const SCOPES = [
+  ['productIds', 'product'],
+  ['collectionIds', 'collection'],
+  ['tags', 'tag'],
+] as const;
 
 /** How often, or how much, within a time; null for without end. */
 export const LimitAt = ({ editor, path }: Omit<Of, 'document'>): JSX.Element => {

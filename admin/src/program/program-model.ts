@@ -1,69 +1,130 @@
-import { signal } from '@preact/signals';
-import { differences } from '@okaeri/shared/document-difference';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { DocumentPath } from '@okaeri/shared/document-difference';
+import { isSame, type Change } from '../document/changes/facet-rules.ts';
+import { documentPath } from '../document/changes/fault-path-rules.ts';
+import { partOf } from '../document/changes/program-places.ts';
+import { programWords } from '../document/changes/program-change-rules.ts';
+import { changesIn } from '../document/changes/reader.ts';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
+import type { ProgramStatus } from '@okaeri/shared/program-status';
 import { DRAFT, documentOf, publishDraft, readDraft, writeDraft } from '../app/program-document.ts';
 import { api } from '../app/session.ts';
 import { setShopZone } from '../app/shop-zone.ts';
 import { saveUndoPoint } from '../app/undo-replace.ts';
 import { createDocumentEditor, type DocumentEditor } from '../document/document-editor.ts';
 import { messages } from '../i18n/messages.ts';
-import { tryAction } from '../lib/run-action.ts';
-import { faultText } from '../i18n/fault-text.ts';
-import { request } from '../lib/request.ts';
+import { runAction, tryAction } from '../lib/run-action.ts';
+import { request, type ApiError } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
+
+/** When the draft is to be published, and what is said of it. */
+export interface Publishing {
+  /** An instant; null for now. */
+  readonly at: string | null;
+  readonly note: string | null;
+}
 
 /** The draft as it is edited, and what is published. */
 export const createEditor = () => {
   const draft = createDocumentEditor<ProgramDocument>({
     name: DRAFT,
+    words: programWords,
     read: readDraft,
     write: writeDraft,
   });
   const published = createResource<Program>(() => request(api().program.$get()));
+  const status = createResource<ProgramStatus>(() => request(api().program.status.$get()));
   const isPublishing = signal(false);
   const load = async (): Promise<void> => {
-    await Promise.all([draft.load(), published.load()]);
+    await Promise.all([draft.load(), published.load(), status.load()]);
   };
-  const publish = async (): Promise<void> => {
-    if (draft.isDirty.value && !(await draft.save())) return;
-    const before = published.value.value;
-    const was = stateOf(draft);
+  const save = async (): Promise<boolean> => {
+    const isSaved = await draft.save();
+    await status.load();
+    return isSaved;
+  };
+  /** Publishes it now or later; what was refused is for the dialog to say. */
+  const publish = async (how: Publishing): Promise<ApiError | null> => {
+    if (draft.isDirty.value && !(await save())) return null;
     isPublishing.value = true;
-    const outcome = await tryAction(() => publishDraft(draft.base.value?.etag ?? ''));
+    const outcome = await tryAction(() =>
+      how.at === null ? publishNow(draft, published.value.value, how.note) : publishAt(draft, how),
+    );
     isPublishing.value = false;
-    draft.faults.value = 'fault' in outcome ? outcome.fault.errors : [];
-    if ('fault' in outcome) showToast('failed', faultText(outcome.fault));
-    else {
-      const { done } = outcome;
-      showToast('done', messages().program.published(done.body.version));
-      const { etag, body } = done;
-      if (before !== undefined && was !== null)
-        saveUndoPoint({ ...was, etag, published: before, version: body.version });
-    }
+    const fault = 'fault' in outcome ? outcome.fault : null;
+    draft.faults.value = fault?.errors ?? [];
+    if (fault !== null) return fault;
     await load();
     if (published.value.value) setShopZone(published.value.value.timeZone);
+    return null;
   };
   /** Makes a published version the draft. */
-  const reset = async (to: Program): Promise<void> => {
+  const reset = async (to: Program, said: string): Promise<void> => {
     const was = stateOf(draft);
     const { version } = to;
-    if (!(await draft.replace(documentOf(to), messages().program.broughtBack(version)))) return;
+    if (!(await draft.replace(documentOf(to), said))) return;
     const etag = draft.base.value?.etag;
     if (was !== null && etag !== undefined)
       saveUndoPoint({ ...was, etag, published: null, version });
+    await status.load();
   };
-  return { ...draft, published: published.value, isPublishing, load, publish, reset };
+  const cancelSchedule = async (): Promise<void> => {
+    await runAction(
+      () => request(api().program.schedule.$delete()),
+      messages().program.scheduleGone,
+    );
+    await status.load();
+  };
+  return {
+    ...draft,
+    save,
+    published: published.value,
+    status: status.value,
+    isPublishing,
+    load,
+    publish,
+    reset,
+    cancelSchedule,
+    ...known(draft, published.value),
+  };
 };
 
 export type Editor = ReturnType<typeof createEditor>;
 
-/** What publishing would change: it saves first what is not saved. */
-export const differencesToPublish = (editor: Editor) =>
-  differencesIn(editor, editor.document.value);
+/** Whether publishing would change nothing: it saves first what is not saved. */
+export const isAsPublished = (editor: Editor): boolean => {
+  const now = editor.published.value;
+  return now === undefined || isSame(documentOf(now), editor.document.value);
+};
 
-/** What the saved draft changes. */
-export const differencesSaved = (editor: Editor) => differencesIn(editor, editor.base.value?.body);
+/** How an entry of a list stands to what is published. */
+export const entryState = (editor: Editor, path: DocumentPath): 'added' | 'changed' | null => {
+  const found = editor.toPublish.value?.find((one) => path.every((key, i) => one.path[i] === key));
+  if (found === undefined || found.kind === 'removed') return null;
+  return found.kind === 'added' && found.path.length === path.length ? 'added' : 'changed';
+};
+
+/** What follows from the draft and what is published. */
+function known(
+  { document, faults }: DocumentEditor<ProgramDocument>,
+  published: ReadonlySignal<Program | undefined>,
+) {
+  return {
+    /** What publishing would change; null until the words have come. */
+    toPublish: computed((): readonly Change[] | null => {
+      const [now, next] = [published.value, document.value];
+      return now === undefined || next === null
+        ? null
+        : changesIn(programWords, documentOf(now), next);
+    }),
+    /** The parts that have something to mend. */
+    faultyParts: computed(
+      (): ReadonlySet<string> =>
+        new Set(faults.value.map(({ path }) => partOf(documentPath(path, document.value)))),
+    ),
+  };
+}
 
 /** What is saved and what is typed, as they are kept before they are replaced. */
 function stateOf(
@@ -74,7 +135,24 @@ function stateOf(
   return { draft: base.value.body, typed: document.value };
 }
 
-function differencesIn(editor: Editor, document: ProgramDocument | null | undefined) {
-  const now = editor.published.value;
-  return now === undefined || !document ? [] : differences(documentOf(now), document);
+async function publishNow(
+  draft: DocumentEditor<ProgramDocument>,
+  before: Program | undefined,
+  note: string | null,
+): Promise<void> {
+  const was = stateOf(draft);
+  const { etag, body } = await publishDraft(draft.base.value?.etag ?? '', note);
+  showToast('done', messages().program.published(body.version));
+  if (before !== undefined && was !== null)
+    saveUndoPoint({ ...was, etag, published: before, version: body.version });
+}
+
+async function publishAt(
+  draft: DocumentEditor<ProgramDocument>,
+  { at, note }: Publishing,
+): Promise<void> {
+  const headers = { 'If-Match': draft.base.value?.etag ?? '' };
+  const json = { at: at ?? '', note };
+  await request(api().program.schedule.$put({ json }, { headers }));
+  showToast('done', messages().program.scheduleDone);
 }

@@ -2,11 +2,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Plus, Trash2, type IconNode } from 'lucide';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { CheckAt, TextAt } from '../document/fields.tsx';
+import { placeOf } from '../document/show-field.ts';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/states.tsx';
-import type { Editor } from './program-model.ts';
+import { entryState, type Editor } from './program-model.ts';
 
 /** What every section of the draft is given. */
 export interface SectionProps {
@@ -87,13 +88,17 @@ export const ListItem = (props: {
   children: ComponentChildren;
 }): JSX.Element => {
   const { editor, path, name, badge, hasSwitch = true, more, children } = props;
+  const state = entryState(editor, path);
+  const w = messages().program;
   const title = (
     <>
-      <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}
+      <strong>{name}</strong> {badge !== undefined && <span class="badge">{badge}</span>}{' '}
+      {state === 'added' && <span class="badge good">{w.isNew}</span>}
+      {state === 'changed' && <span class="badge warn">{w.isChanged}</span>}
     </>
   );
   return (
-    <li class="entity">
+    <li class="entity" data-place={placeOf(path)}>
       <div class="entity-head">
         {hasSwitch ? (
           <CheckAt editor={editor} path={[...path, 'enabled']} label={title} />

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { ExpiryPolicy } from '@okaeri/shared/program';
 import { shopLanguages } from '../app/shop-languages.ts';
 import { messages } from '../i18n/messages.ts';
-import { LinesAt, MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
+import { MonthDaysAt, ZoneAt } from '../document/more-fields.tsx';
+import { MoneyAt, NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { NameFields, type SectionProps } from './section-parts.tsx';
 
 /** What the programme and its points are called, and worth. */
@@ -28,7 +29,7 @@ export const BasicsSection = ({ editor, document }: SectionProps): JSX.Element =
           currency={currency}
           label={w.pointValue(currency)}
         />
-        <TextAt editor={editor} path={['timeZone']} label={w.timeZone} />
+        <ZoneAt editor={editor} path={['timeZone']} label={w.timeZone} />
         <SelectAt editor={editor} path={['enrolment']} label={w.enrolment} options={w.enrolments} />
       </div>
     </section>
@@ -68,7 +69,7 @@ export const PoliciesSection = ({ editor, document }: SectionProps): JSX.Element
         {kind === 'calendar' && (
           <>
             <NumberAt editor={editor} path={['expiry', 'minimumDays']} label={w.minimumDays} />
-            <LinesAt editor={editor} path={['expiry', 'on']} label={w.calendarDays} />
+            <MonthDaysAt editor={editor} path={['expiry', 'on']} label={w.calendarDays} />
           </>
         )}
         {kind !== 'never' && (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLocation, useRoute } from 'preact-iso';
+import { lazy, useLocation, useRoute } from 'preact-iso';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
@@ -8,7 +8,9 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { FiguresTab } from './FiguresTab.tsx';
 import { ImportsTab } from './ImportsTab.tsx';
 import { QueueTab } from './QueueTab.tsx';
-import { SettingsTab } from './SettingsTab.tsx';
+
+// Its fields are many, and rarely asked for.
+const SettingsTab = lazy(async () => (await import('./SettingsTab.tsx')).SettingsTab);
 
 const QUEUES = ['waiting', 'published', 'withheld', 'removed'] as const;
 const TABS = [...QUEUES, 'figures', 'imports', 'settings'] as const;

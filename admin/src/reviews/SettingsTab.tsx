@@ -2,17 +2,13 @@ import type { JSX } from 'preact';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import { api, shopPath } from '../app/session.ts';
 import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
+import { reviewWords } from '../document/changes/review-change-rules.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
-import {
-  CheckAt,
-  LinesAt,
-  NumberAt,
-  SelectAt,
-  ShareAt,
-  TextAt,
-  WordsAt,
-} from '../document/fields.tsx';
+import { CheckAt, NumberAt, SelectAt, ShareAt, TextAt, WordsAt } from '../document/fields.tsx';
+import { LinesAt } from '../document/LinesAt.tsx';
+import { NamesAt } from '../document/NamesAt.tsx';
 import { messages } from '../i18n/messages.ts';
+import { AttributesSection } from './AttributesSection.tsx';
 import { requestWithEtag } from '../lib/request.ts';
 
 type Of = { editor: DocumentEditor<ReviewSettings>; document: ReviewSettings };
@@ -24,6 +20,7 @@ export const SettingsTab = (): JSX.Element => (
       <>
         <Asking {...of} />
         <Taking {...of} />
+        <AttributesSection {...of} />
       </>
     )}
   </DocumentForm>
@@ -32,6 +29,7 @@ export const SettingsTab = (): JSX.Element => (
 function source(): DocumentSource<ReviewSettings> {
   return {
     name: 'reviewSettings',
+    words: reviewWords,
     read: () => requestWithEtag(api().reviews.settings.$get()),
     write: (json, etag) =>
       requestWithEtag(api().reviews.settings.$put({ json }, { headers: { 'If-Match': etag } })),
@@ -55,9 +53,10 @@ function Asking({ editor, document }: Of): JSX.Element {
           hint={w.askedShareText}
         />
       </div>
-      <LinesAt
+      <NamesAt
         editor={editor}
         path={['homeMarkets']}
+        of="region"
         label={w.homeMarkets}
         hint={w.homeMarketsText}
       />
@@ -66,7 +65,7 @@ function Asking({ editor, document }: Of): JSX.Element {
       {document.byEmail && (
         <>
           <p class="note">
-            {w.consent} <a href={shopPath('/settings/mail')}>{messages().mail.title}</a>
+            {w.consent} <a href={shopPath('/settings/limits')}>{messages().app.pages.limits}</a>
           </p>
           <div class="grid wide">
             <NumberAt editor={editor} path={['reminders']} label={w.reminders} />
@@ -91,7 +90,13 @@ function Taking({ editor }: Of): JSX.Element {
         hint={w.productUrlText}
         empty={null}
       />
-      <LinesAt editor={editor} path={['languages']} label={w.languages} hint={w.languagesText} />
+      <NamesAt
+        editor={editor}
+        path={['languages']}
+        of="language"
+        label={w.languages}
+        hint={w.languagesText}
+      />
       <LinesAt
         editor={editor}
         path={['insiderTags']}

@@ -8,6 +8,8 @@ import { previewOrder } from './preview-rules.ts';
 /** A programme to choose, with what a typical order comes to in it. */
 export const ProgramOption = (props: {
   title: string;
+  /** What it is to the shop already. */
+  badge: string | null;
   document: ProgramDocument;
   amountMinor: number;
   isChosen: boolean;
@@ -16,7 +18,7 @@ export const ProgramOption = (props: {
   <label class="option">
     <input type="radio" name="template" checked={props.isChosen} onChange={props.onChoose} />
     <span class="grow">
-      <strong>{props.title}</strong>
+      <strong>{props.title}</strong> {props.badge && <span class="badge good">{props.badge}</span>}
       <Preview document={props.document} amountMinor={props.amountMinor} />
       <Summary document={props.document} />
     </span>

@@ -1,25 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { Check } from 'lucide';
+import { minorUnitsOf } from '@okaeri/shared/currencies';
+import { differences } from '@okaeri/shared/document-difference';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import { denied } from '../app/denied.ts';
-import { documentOf, publishDocument, readDraft } from '../app/program-document.ts';
-import { api, shop } from '../app/session.ts';
-import { setShopZone } from '../app/shop-zone.ts';
+import { loadOverview } from '../app/overview.ts';
+import { documentOf, readDraft, writeDraft } from '../app/program-document.ts';
+import { api, shop, shopPath } from '../app/session.ts';
 import { saveUndoPoint } from '../app/undo-replace.ts';
 import { UndoReplaceNote } from '../app/UndoReplaceNote.tsx';
 import { language, messages } from '../i18n/messages.ts';
 import { runAction } from '../lib/run-action.ts';
 import { request } from '../lib/request.ts';
-import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { ProgramOption } from './ProgramOption.tsx';
-import { TemplateDialog } from './TemplateDialog.tsx';
 import { Form } from '../ui/Form.tsx';
 
 interface Choice {
@@ -76,14 +75,20 @@ function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.El
   const w = messages().setup;
   const amountMinor = Math.round(Number(amount.value) * minorUnitsOf(currency)) || 0;
   const all = choicesOf(known);
-  const current = all.find(({ id }) => id === chosen.value);
-  const send = async (document: ProgramDocument): Promise<void> => {
+  const unpublished = differences(documentOf(known.published), known.draft.body).length;
+  const send = async (): Promise<void> => {
+    const document = all.find(({ id }) => id === chosen.value)?.document;
+    if (document === undefined) return;
     isBusy.value = true;
-    if (await publish(choices, known, document)) chosen.value = PRESENT;
+    if (await putIntoDraft(choices, known, document)) chosen.value = PRESENT;
     isBusy.value = false;
   };
+  const submit = (): void => {
+    if (unpublished > 0) isAsking.value = true;
+    else void send();
+  };
   return (
-    <Form class="stack" onSubmit={() => (isAsking.value = true)}>
+    <Form class="stack" onSubmit={submit}>
       <div class="narrow">
         <TextField
           label={`${w.typical} (${currency})`}
@@ -98,6 +103,7 @@ function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.El
           <ProgramOption
             key={id}
             title={title}
+            badge={standingOf(document, known)}
             document={document}
             amountMinor={amountMinor}
             isChosen={chosen.value === id}
@@ -105,28 +111,53 @@ function Chooser({ choices, known }: { choices: Choices; known: Known }): JSX.El
           />
         ))}
       </fieldset>
-      <div class="row">
-        {chosen.value === PRESENT ? (
-          <p class="settled">
-            <Icon of={Check} /> {w.isPublished}
-          </p>
-        ) : (
-          <Button kind="primary" type="submit" busy={isBusy.value} blocked={denied('run')}>
-            {w.publish}
-          </Button>
-        )}
-      </div>
-      {isAsking.value && current !== undefined && (
-        <TemplateDialog
-          published={known.published}
-          draft={known.draft.body}
-          document={current.document}
+      <Actions
+        isPresent={chosen.value === PRESENT}
+        hasDraft={unpublished > 0}
+        isBusy={isBusy.value}
+      />
+      {isAsking.value && (
+        <ConfirmDialog
+          title={w.replaceDraft}
+          action={w.useTemplate}
           onClose={() => (isAsking.value = false)}
-          onConfirm={() => void send(current.document)}
-        />
+          onConfirm={() => void send()}
+        >
+          {w.draftGoes(unpublished)}
+        </ConfirmDialog>
       )}
     </Form>
   );
+}
+
+/** What can be done with the choice, and with the draft that is there. */
+function Actions(props: { isPresent: boolean; hasDraft: boolean; isBusy: boolean }): JSX.Element {
+  const { isPresent, hasDraft, isBusy } = props;
+  const w = messages().setup;
+  return (
+    <div class="row">
+      <Button
+        kind={hasDraft ? 'plain' : 'primary'}
+        type="submit"
+        busy={isBusy}
+        blocked={denied('run') || (isPresent && w.chooseFirst)}
+      >
+        {w.useTemplate}
+      </Button>
+      {hasDraft && (
+        <a class="button primary" href={shopPath('/program')}>
+          {w.reviewDraft}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** What a choice is to the shop already. */
+function standingOf(document: ProgramDocument, { draft, published }: Known): string | null {
+  const w = messages().setup;
+  if (differences(document, documentOf(published)).length === 0) return w.isPublished;
+  return differences(document, draft.body).length === 0 ? w.isDraft : null;
 }
 
 function choicesOf({ published, templates }: Known): readonly Choice[] {
@@ -140,18 +171,17 @@ function choicesOf({ published, templates }: Known): readonly Choice[] {
   ];
 }
 
-async function publish(
+/** The template becomes the draft, and nothing is published. What was the draft can be brought back. */
+async function putIntoDraft(
   choices: Choices,
-  known: Known,
+  { draft }: Known,
   document: ProgramDocument,
 ): Promise<boolean> {
-  const { draft, published } = known;
-  const done = await runAction(() => publishDocument(document, draft), messages().setup.published);
+  const done = await runAction(() => writeDraft(document, draft.etag), messages().setup.inDraftNow);
   if (done !== undefined) {
-    const { body, etag } = done;
-    const was = { published, draft: draft.body, typed: draft.body };
-    saveUndoPoint({ ...was, etag, version: body.version });
-    setShopZone(body.timeZone);
+    const was = { published: null, draft: draft.body, typed: draft.body };
+    saveUndoPoint({ ...was, etag: done.etag, version: null });
+    void loadOverview();
   }
   await choices.load();
   return done !== undefined;

@@ -1,45 +1,42 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Check, Copy } from 'lucide';
 import { shop } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
-import { Button } from '../ui/Button.tsx';
-import { SelectField } from '../ui/Field.tsx';
+import { SelectField, TextField } from '../ui/Field.tsx';
+import { CodeBlock } from './CodeBlock.tsx';
 import { snippetFor, type Place } from './snippets.ts';
 
 /** The snippet, for the place it goes to. */
 export const SnippetStep = (): JSX.Element => {
   const place = useSignal<Place>('html');
-  const copied = useSignal<Place | null>(null);
-  const w = messages();
+  const tokenUrl = useSignal('');
+  const w = messages().setup;
   const text = snippetFor(place.value, {
     host: location.origin,
     publicKey: shop.value?.publicKey ?? '',
+    tokenUrl: tokenUrl.value.trim(),
   });
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    copied.value = place.value;
-  };
-  const isCopied = copied.value === place.value;
   return (
     <div class="stack">
-      <div class="narrow">
+      <div class="grid">
         <SelectField
-          label={w.setup.snippet}
-          hint={w.setup.placeTexts[place.value]}
+          label={w.snippet}
+          hint={w.placeTexts[place.value]}
           value={place.value}
-          options={w.setup.places}
+          options={w.places}
           onValue={(chosen) => (place.value = chosen)}
         />
+        {place.value === 'html' && (
+          <TextField
+            label={w.tokenUrl}
+            hint={w.tokenUrlHint}
+            placeholder="/loyalty-token"
+            value={tokenUrl.value}
+            onValue={(typed) => (tokenUrl.value = typed)}
+          />
+        )}
       </div>
-      <pre class="code" tabIndex={0} role="region" aria-label={w.setup.snippet}>
-        {text}
-      </pre>
-      <div class="row">
-        <Button icon={isCopied ? Check : Copy} onClick={() => void copy()}>
-          {isCopied ? w.app.copied : w.app.copy}
-        </Button>
-      </div>
+      <CodeBlock label={w.snippet} text={text} />
     </div>
   );
 };

@@ -1,17 +1,17 @@
 /** Where the snippet can be put. */
 export type Place = 'html' | 'shopify' | 'woocommerce' | 'manager';
 
-type Write = (of: { src: string; publicKey: string }) => string;
+type Write = (of: { src: string; publicKey: string; tokenUrl: string }) => string;
 
 const tag: Write = ({ src, publicKey }) =>
   `<script async src="${src}" data-shop="${publicKey}"></script>`;
 
 const WRITERS: Readonly<Record<Place, Write>> = {
-  html: ({ src, publicKey }) => `<script
+  // An address that answers nothing would be asked on every page: it is left out until there is one.
+  html: ({ src, publicKey, tokenUrl }) => `<script
   async
   src="${src}"
-  data-shop="${publicKey}"
-  data-token-url="/your/token/endpoint"
+  data-shop="${publicKey}"${tokenUrl === '' ? '' : `\n  data-token-url="${escaped(tokenUrl)}"`}
 ></script>`,
   shopify: tag,
   woocommerce: (of) => `add_action('wp_head', function () {
@@ -29,6 +29,15 @@ const WRITERS: Readonly<Record<Place, Write>> = {
 </script>`,
 };
 
-/** The snippet of a shop, as it is pasted in each place. Nothing in it needs escaping: hosts and keys have no quotes. */
-export const snippetFor = (place: Place, of: { host: string; publicKey: string }): string =>
-  WRITERS[place]({ src: `${of.host}/widget/v1/okaeri.js`, publicKey: of.publicKey });
+/** The snippet of a shop, as it is pasted in each place. Hosts and keys have no quotes that would need escaping. */
+export const snippetFor = (
+  place: Place,
+  of: { host: string; publicKey: string; tokenUrl: string },
+): string => {
+  const { host, publicKey, tokenUrl } = of;
+  return WRITERS[place]({ src: `${host}/widget/v1/okaeri.js`, publicKey, tokenUrl });
+};
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

@@ -6,6 +6,8 @@ interface Common {
   label: string;
   hint?: string | undefined;
   fault?: string | null | undefined;
+  /** Names its place in a document, so that it can be found. */
+  place?: string | undefined;
 }
 
 type InputProps = Common & {
@@ -24,12 +26,12 @@ type InputProps = Common & {
 
 /** A line of text with its label, a hint, and what is wrong with it. */
 export const TextField = (props: InputProps): JSX.Element => {
-  const { label, hint, fault, value, onValue, ...rest } = props;
+  const { label, hint, fault, place, value, onValue, ...rest } = props;
   // Preact types an input by each type it may have; this one may have several.
   const attributes = rest as InputHTMLAttributes;
   const id = useId();
   return (
-    <Around id={id} label={label} hint={hint} fault={fault}>
+    <Around id={id} label={label} hint={hint} fault={fault} place={place}>
       <input
         {...attributes}
         id={id}
@@ -53,10 +55,10 @@ type AreaProps = Common & {
 
 /** Several lines. */
 export const AreaField = (props: AreaProps): JSX.Element => {
-  const { label, hint, fault, value, onValue, ...rest } = props;
+  const { label, hint, fault, place, value, onValue, ...rest } = props;
   const id = useId();
   return (
-    <Around id={id} label={label} hint={hint} fault={fault}>
+    <Around id={id} label={label} hint={hint} fault={fault} place={place}>
       <textarea
         rows={3}
         {...rest}
@@ -78,10 +80,10 @@ type SelectProps<Value extends string> = Common & {
 
 /** One of a few. */
 export const SelectField = <Value extends string>(props: SelectProps<Value>): JSX.Element => {
-  const { label, hint, fault, value, options, onValue } = props;
+  const { label, hint, fault, place, value, options, onValue } = props;
   const id = useId();
   return (
-    <Around id={id} label={label} hint={hint} fault={fault}>
+    <Around id={id} label={label} hint={hint} fault={fault} place={place}>
       <Select<Value>
         id={id}
         value={value}
@@ -98,8 +100,9 @@ export const CheckField = (props: {
   label: ComponentChildren;
   checked: boolean;
   onValue: (value: boolean) => void;
+  place?: string | undefined;
 }): JSX.Element => (
-  <label class="check">
+  <label class="check" data-place={props.place}>
     <input
       type="checkbox"
       checked={props.checked}
@@ -110,9 +113,9 @@ export const CheckField = (props: {
 );
 
 function Around(props: Common & { id: string; children: ComponentChildren }): JSX.Element {
-  const { id, label, hint, fault, children } = props;
+  const { id, label, hint, fault, place, children } = props;
   return (
-    <div class="field">
+    <div class="field" data-place={place}>
       <label for={id}>{label}</label>
       {children}
       {fault && (
@@ -120,7 +123,7 @@ function Around(props: Common & { id: string; children: ComponentChildren }): JS
           {fault}
         </p>
       )}
-      {hint && (
+      {hint && !fault && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
@@ -130,6 +133,6 @@ function Around(props: Common & { id: string; children: ComponentChildren }): JS
 }
 
 function describe(id: string, { hint, fault }: Common): string | undefined {
-  const ids = [fault ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
-  return ids === '' ? undefined : ids;
+  if (fault) return `${id}-fault`;
+  return hint ? `${id}-hint` : undefined;
 }

@@ -4,13 +4,18 @@ interface Props {
   label: string;
   current: string;
   /** Each a page of its own, by its address. */
-  tabs: readonly { readonly href: string; readonly text: string }[];
+  tabs: readonly {
+    readonly href: string;
+    readonly text: string;
+    /** Something there is to be mended: what a dot says of it. */
+    readonly mark?: string | undefined;
+  }[];
 }
 
 /** Pages beside each other. They are links: each has an address, and opens in another tab too. */
 export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
   <nav class="tabs" aria-label={label}>
-    {tabs.map(({ href, text }) => (
+    {tabs.map(({ href, text, mark }) => (
       <a
         key={href}
         href={href}
@@ -18,6 +23,7 @@ export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
         aria-current={href === current ? 'page' : undefined}
       >
         {text}
+        {mark !== undefined && <span class="dot bad" role="img" aria-label={mark} />}
       </a>
     ))}
   </nav>

@@ -3,6 +3,7 @@ import { idOfSegment } from '@okaeri/shared/paths';
 import { hardIds } from '@okaeri/shared/testing/hard-ids';
 import { createClient } from './client.ts';
 import { createQuestionsClient } from './questions.ts';
+import { createReviewWriter } from './review-writer.ts';
 import { createReviewsClient } from './reviews.ts';
 
 const asked: string[] = [];
@@ -22,7 +23,7 @@ describe('the client of the storefront', () => {
   it.each(hardIds(200))('asks about %j and nothing else', async (id) => {
     await createReviewsClient(request).list(id);
     expect(last()).toEqual(['products', id, 'reviews']);
-    await createReviewsClient(request).appeal(id, 'Please');
+    await createReviewWriter(request).appeal(id, 'Please');
     expect(last()).toEqual(['me', 'reviews', id, 'appeal']);
     await createQuestionsClient(request).list(id);
     expect(last()).toEqual(['products', id, 'questions']);

@@ -50,7 +50,7 @@ const answerAsServer: RequestListener = (request, response) => {
     response.end(token.body);
   } else if (request.url === '/login') response.end('<html>Please sign in</html>');
   else if (request.url?.endsWith('/program')) json({ version: 1, appearance: {} });
-  else if (request.url?.endsWith('/me')) {
+  else if (/\/me(\?.*)?$/.test(request.url ?? '')) {
     const payload = request.headers.authorization?.split('.')[1] ?? '';
     json({ shopper: { id: (JSON.parse(atob(payload)) as { sub: string }).sub } });
   }
@@ -187,5 +187,79 @@ describe.each([
       `okaeri:last:${SHOP}`,
       'okaeri:met:okr_pk_other',
     ]);
+  });
+});
+
+describe('the programme', () => {
+  /** What the server is asked, but for who is here. */
+  let asked: string[];
+  let tag: string;
+  beforeEach(async () => {
+    asked = [];
+    tag = 'v1';
+    shop.server.closeAllConnections();
+    shop.server.close();
+    shop = await listen((request, response) => {
+      const url = (request.url ?? '').replace(`/storefront/v1/${SHOP}`, '');
+      if (url === '/token') {
+        if (token !== null) response.end(token.body);
+        return;
+      }
+      asked.push(url);
+      const program = { tag, version: 1, appearance: {} };
+      const known = /program=(.*)/.exec(url)?.[1];
+      const more = known !== undefined && known !== tag && { program };
+      response.end(
+        JSON.stringify(url === '/program' ? program : { ...more, shopper: { id: 'mika' } }),
+      );
+    });
+  });
+
+  it('comes with what a member has, in one request, and is kept apart from it', async () => {
+    token = signedInAs('mika');
+    const { session } = visit();
+    await session.refresh();
+    expect(asked).toEqual(['/me?program=']);
+    expect(session.state).toMatchObject({
+      program: { tag: 'v1' },
+      me: { shopper: { id: 'mika' } },
+    });
+    expect(session.state.me).not.toHaveProperty('program');
+  });
+
+  it('does not come again while it is the one this device knows, and does once it is another', async () => {
+    token = signedInAs('mika');
+    await visit().session.refresh();
+    const { session } = visit();
+    await session.refresh();
+    expect(asked.splice(0)).toEqual(['/me?program=', '/me?program=v1']);
+    expect(session.state.program).toMatchObject({ tag: 'v1' });
+    tag = 'v2';
+    await session.refresh();
+    await session.refresh();
+    expect(asked).toEqual(['/me?program=v1', '/me?program=v2']);
+    expect(session.state.program).toMatchObject({ tag: 'v2' });
+  });
+
+  it('is asked for by itself for a guest', async () => {
+    token = { status: 200, body: '{"token":null}' };
+    const { session } = visit();
+    await session.refresh();
+    expect(asked).toEqual(['/program']);
+    expect(session.state).toMatchObject({ program: { tag: 'v1' }, me: null });
+  });
+
+  it('is asked for beside a shop that takes longer than a moment to say who is here', async () => {
+    token = null;
+    const { session } = visit();
+    const done = session.refresh();
+    await vi.waitFor(() => expect(asked).toEqual(['/program']), { timeout: 1500 });
+    await session.identify(tokenOf('mika'));
+    shop.server.closeAllConnections();
+    await done;
+    expect(session.state).toMatchObject({
+      program: { tag: 'v1' },
+      me: { shopper: { id: 'mika' } },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Me, PublicProgram } from '@okaeri/shared/storefront';
+import type { Me, MeAndProgram, PublicProgram } from '@okaeri/shared/storefront';
 import { createReader, type Reader } from './reader.ts';
 import { createTransport, type ClientOptions, type Transport } from './transport.ts';
 import { createEmitter } from './emitter.ts';
@@ -50,6 +50,8 @@ export interface Session {
 /** What a session needs to know. */
 export type SessionOptions = Pick<ClientOptions, 'baseUrl' | 'publicKey'> & TokenSource;
 
+/** So long may the shop take to say who is here before the programme is asked for by itself. */
+const HASTE_MS = 250;
 /** So long is nothing shown while the shop has not said who is here. */
 const PATIENCE_MS = 2000;
 
@@ -84,20 +86,25 @@ export const createSession = (options: SessionOptions): Session => {
       const known = loadLastKnown(options.publicKey, token && subjectOf(token));
       if (known && mine === question && !state.program) set({ ...known, signedIn: !!known.me });
     };
-    const asked = reader.program();
-    const askMe = async (): Promise<Me | null> => {
-      token = await tokens.get(false);
+    let asked: Promise<PublicProgram> | undefined;
+    const askProgram = (): Promise<PublicProgram> => (asked ??= reader.program());
+    const askMe = async (): Promise<MeAndProgram | null> => {
+      token = await hasten(tokens.get(false), () => void askProgram().catch(asError));
       paint();
-      return token === null ? null : reader.me();
+      return token === null ? null : reader.me(asked ? undefined : (state.program?.tag ?? ''));
     };
     // What is public is kept from nobody by a shop that takes its time.
     const goWithout = async (): Promise<void> => {
       paint();
-      const program = await asked.catch(() => state.program);
+      const program = await askProgram().catch(() => state.program);
       if (mine === question && token === undefined) set({ program, failed: 'refused' });
     };
-    const answers = Promise.all([asked.catch(asError), askMe().catch(asError)]);
-    const [program, me] = await whenLate(answers, goWithout);
+    const askBoth = async () => {
+      const answer = await askMe().catch(asError);
+      const both = !asked && answer && split(answer, state.program);
+      return both || ([await askProgram().catch(asError), answer] as const);
+    };
+    const [program, me] = await whenLate(askBoth(), goWithout);
     if (token === undefined) paint();
     if (mine !== question) return;
     const fault = faultOf([program, me]);
@@ -133,6 +140,22 @@ export const createSession = (options: SessionOptions): Session => {
     setMe: (me) => set({ me }),
   };
 };
+
+/** The programme that comes with what a member has, or is known, apart from it; nothing where there is none. */
+function split(
+  answer: MeAndProgram | Error,
+  known: PublicProgram | null,
+): readonly [PublicProgram, Me] | null {
+  if (answer instanceof Error) return null;
+  const { program = known, ...me } = answer;
+  return program && [program, me];
+}
+
+/** Does something meanwhile where the work takes more than a moment. */
+function hasten<Value>(work: Promise<Value>, act: () => void): Promise<Value> {
+  const early = setTimeout(act, HASTE_MS);
+  return work.finally(() => clearTimeout(early));
+}
 
 /** Does something meanwhile where the work takes its time; the work itself must not fail. */
 async function whenLate<Value>(work: Promise<Value>, act: () => Promise<void>): Promise<Value> {

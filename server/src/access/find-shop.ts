@@ -56,7 +56,7 @@ export const findShopBySecretKey = async (
     if (key !== undefined) deps.caches.keys.set(digest, key);
   }
   if (key === undefined || key.kind !== 'secret' || key.revokedAt !== null) return undefined;
-  noteUse(deps, key);
+  noteKeyUse(deps, key);
   const shop = await findShop(deps, key.shopId);
   return shop && { shop, key };
 };
@@ -66,7 +66,7 @@ export const listShops = (deps: Deps): Promise<ShopRow[]> =>
   deps.store.read((tx) => tx.run(selectShops, {}));
 
 /** Notes that a key is used, once an hour at most. The request does not wait for it. */
-function noteUse(deps: Deps, key: KeyRow): void {
+export function noteKeyUse(deps: Deps, key: KeyRow): void {
   const now = deps.clock.now();
   const lastUsedAt = deps.caches.keyUses.get(key.id) ?? key.lastUsedAt;
   if (lastUsedAt !== null && now - lastUsedAt < USED_MS) return;

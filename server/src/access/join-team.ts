@@ -23,6 +23,10 @@ import type { InvitationRow } from './tables.ts';
 /** The invitation of a server's first person, of which there is one. */
 const FIRST = 'first';
 
+/** Whether anybody has an account on this server. */
+export const hasPeople = async (deps: Deps): Promise<boolean> =>
+  (await deps.store.read((tx) => first(tx, selectAnyUser, {}))) !== undefined;
+
 /** The link by which the first person comes in; null once somebody has. */
 export const firstPersonUrl = async (deps: Deps): Promise<string | null> => {
   const someone = await deps.store.read((tx) => first(tx, selectAnyUser, {}));

@@ -1,4 +1,3 @@
-import { clockAdvance } from '@okaeri/shared/access';
 import { atStorefront, open, type Operations } from '../operation.ts';
 
 /** What the API's document says of this area's routes. */
@@ -8,7 +7,6 @@ export const accessOperations: Operations = {
     id: 'advanceClock',
     summary: 'Move the clock of a sandbox shop forward',
     answers: 'getClock',
-    body: clockAdvance,
   },
   'GET /v1/shop': { id: 'getShop', summary: 'The shop', answers: 'getShop' },
   'PATCH /v1/shop': {
@@ -26,6 +24,11 @@ export const accessOperations: Operations = {
     id: 'checkPage',
     summary: 'Look whether a page carries the widget',
     answers: 'checkPage',
+  },
+  'POST /v1/shop/check/token': {
+    id: 'checkToken',
+    summary: 'Say whether a shopper token is right, and if not, why',
+    answers: 'checkToken',
   },
   'GET /v1/shop/sightings': {
     id: 'listSightings',

@@ -76,7 +76,7 @@ export const askReset = (
   const email = emailIn(asked.text);
   if (email === undefined)
     throw new ProblemError('invalidRequest', 'Send the address as "email".', {
-      errors: [{ path: 'email', message: 'must be an address' }],
+      errors: [{ path: 'email', message: 'must be an address', code: 'notAnEmail' }],
     });
   deps.background.start('send a link to a new password', async () => {
     const wait = await beginAttempt(deps, attemptName('reset', email), 'reset');

@@ -10,6 +10,7 @@ import { openWorld, testProgram, type World } from '../testing/world.ts';
 const EVERYBODY = `
 GET /v1/program            GET /v1/program/draft       GET /v1/program/templates
 GET /v1/program/versions   GET /v1/program/versions/:version
+GET /v1/program/status
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/products           GET /v1/products/:productId
 GET /v1/pictures
@@ -18,6 +19,7 @@ GET /v1/redemptions        GET /v1/redemptions/:redemptionId
 GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes
 GET /v1/search
 GET /v1/shoppers/:shopperId/ledger         GET /v1/guests/:shopperId/ledger
+GET /v1/seen-items
 GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
 GET /v1/shoppers           GET /v1/shoppers/:shopperId
 GET /v1/shoppers/:shopperId/suggestions
@@ -34,7 +36,8 @@ GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports
-GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings`;
+GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings
+GET /v1/overview`;
 
 const MODERATORS = `
 GET /v1/reviews/photos/:photoId
@@ -45,9 +48,12 @@ POST /v1/questions/:questionId/answers`;
 
 const MANAGERS = `
 PUT /v1/program/draft                 POST /v1/program/publish
+PUT /v1/program/schedule              DELETE /v1/program/schedule
+PATCH /v1/program/versions/:version
 POST /v1/program/simulate             POST /v1/program/expiry
 PUT /v1/appearance                    POST /v1/clock/advance
 POST /v1/pictures                     DELETE /v1/pictures/:pictureId
+POST /v1/shop/check/token
 PUT /v1/products/:productId           DELETE /v1/products/:productId
 POST /v1/products/batch
 PUT /v1/orders/:orderId               POST /v1/orders/reconcile

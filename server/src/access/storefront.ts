@@ -101,7 +101,7 @@ export const BEARER = 'Bearer ';
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** What a view may send although it is a `POST`: it asks, and changes nothing. */
-const ASKS = /\/quote$/;
+const ASKS = /\/quotes?$/;
 
 /** The same, where a guest is welcome too. */
 export interface VisitorEnv {

@@ -1,5 +1,11 @@
 import { Hono } from 'hono';
-import { checkInput, closeInput, keyInput, shopChange } from '@okaeri/shared/access';
+import {
+  checkInput,
+  closeInput,
+  keyInput,
+  shopChange,
+  tokenCheckInput,
+} from '@okaeri/shared/access';
 import { invitationInput, roleInput } from '@okaeri/shared/team';
 import type { Deps } from '../deps.ts';
 import type { MerchantEnv } from './merchant.ts';
@@ -8,6 +14,7 @@ import { pathId, pagingQuery } from '../platform/http/read-request.ts';
 import { answer, done, jsonBody, query, refuse } from '../platform/http/typed.ts';
 import { changeShop, closeShop, reopenShop, viewShop } from './change-shop.ts';
 import { checkPage } from './check-page.ts';
+import { checkToken } from './check-token.ts';
 import { createKey, endKey, listKeys } from './manage-keys.ts';
 import {
   invite,
@@ -35,6 +42,9 @@ export const shopRoutes = (deps: Deps) =>
     .get('/sightings', async (c) => answer(c, await listSightings(deps, c.get('shop'))))
     .post('/check', jsonBody(checkInput), async (c) =>
       answer(c, await checkPage(deps, c.get('shop'), c.req.valid('json').url)),
+    )
+    .post('/check/token', jsonBody(tokenCheckInput), async (c) =>
+      answer(c, await checkToken(deps, c.get('shop'), c.req.valid('json'))),
     );
 
 /** `/v1/team`: its people, and who is asked to come. */

@@ -3,12 +3,13 @@ import { errors, jwtVerify } from 'jose';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import { readClaims } from './claim-rules.ts';
+import { noteKeyUse } from './find-shop.ts';
 import { selectIdentityKeys } from './queries.ts';
 import { decrypt } from './encrypt.ts';
-import type { ShopRow } from './tables.ts';
+import type { KeyRow, ShopRow } from './tables.ts';
 
 /** How far the clocks of a shop and of this server may differ. */
-const CLOCK_SKEW_SECONDS = 60;
+export const CLOCK_SKEW_SECONDS = 60;
 /** How long a token may be valid after it was issued. */
 export const TOKEN_LIFE_MAX_SECONDS = 3600;
 
@@ -28,14 +29,17 @@ export const verifyToken = async (deps: Deps, shop: ShopRow, token: string): Pro
     return invalid(`A token may have ${LIMITS.tokenLengthMax} characters at most.`);
   const known = rememberedToken(deps, shop, token);
   if (known !== undefined) return isOver(known, now) ? expired : { ok: known };
-  const verified = await verifyFresh(deps, shop, { token, now });
-  if ('ok' in verified) {
-    if (verified.ok.issuedAt > now + CLOCK_SKEW_SECONDS * 1000)
-      return invalid('The token was issued in the future.');
-    deps.caches.tokens.set(token, verified.ok);
-  }
+  const { verified, key } = await verifyFresh(deps, shop, { token, now });
+  if ('refused' in verified) return verified;
+  deps.caches.tokens.set(token, verified.ok);
+  // What the console signs for its own view is no token of the shop's.
+  if (key !== undefined && !verified.ok.viewOnly) noteKeyUse(deps, key);
   return verified;
 };
+
+/** The same of a token that is looked at and not used: nothing is kept of it. */
+export const verifyAnew = async (deps: Deps, shop: ShopRow, token: string): Promise<Verified> =>
+  (await verifyFresh(deps, shop, { token, now: deps.clock.now() })).verified;
 
 /** The claims of a token that was verified before and has not ended; undefined says nothing of it. */
 export const validToken = (
@@ -70,21 +74,24 @@ const verifyFresh = async (
   deps: Deps,
   shop: ShopRow,
   input: { token: string; now: number },
-): Promise<Verified> => {
+): Promise<{ verified: Verified; key?: KeyRow }> => {
   const keys = await deps.store.read((tx) => tx.run(selectIdentityKeys, { shopId: shop.id }));
   for (const key of keys) {
     const secret = decrypt(deps.secretKey, key.sealed ?? '', shop.id);
     try {
       const expected = { audience: shop.publicKey, now: input.now };
-      return toClaims(await verifyWith(input.token, secret, expected), shop.id);
+      const verified = toClaims(await verifyWith(input.token, secret, expected), shop.id);
+      if ('ok' in verified && verified.ok.issuedAt > input.now + CLOCK_SKEW_SECONDS * 1000)
+        return { verified: invalid('The token was issued in the future.') };
+      return { verified, key };
     } catch (error) {
-      if (error instanceof errors.JWTExpired) return expired;
+      if (error instanceof errors.JWTExpired) return { verified: expired };
       if (error instanceof errors.JWTClaimValidationFailed)
-        return invalid(`The token's ${error.claim} is not as it should be.`);
+        return { verified: invalid(`The token's ${error.claim} is not as it should be.`) };
       // A bad signature may be a good one under the next secret.
     }
   }
-  return invalid('The token is not signed with an identity secret of this shop.');
+  return { verified: invalid('The token is not signed with an identity secret of this shop.') };
 };
 
 function toClaims(payload: Readonly<Record<string, unknown>>, shopId: string): Verified {

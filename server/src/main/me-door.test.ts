@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PublicProgram } from '@okaeri/shared/storefront';
 import { plainProgram } from '../testing/acts.ts';
 import { ENGINES, type TestStore } from '../testing/engines.ts';
 import { serveWorld } from '../testing/serve-app.ts';
@@ -104,6 +105,10 @@ describe.each(ENGINES)('the door of GET /me, on $engine', ({ openTestStore }) =>
       { headers: { ...bearer(token), 'if-none-match': '*' } },
       { headers: { ...bearer(token), 'x-forwarded-for': '203.0.113.7' } },
       { headers: bearer(token), path: `${path}?a=1` },
+      ...['', 'v1', 'v0', 'v1-a1', 'v1&a=1', '%76'].map((tag) => ({
+        headers: bearer(token),
+        path: `${path}?program=${tag}`,
+      })),
       { headers: bearer(token), path: `${path}/` },
       { headers: bearer(token), path: path.replace('me', '%6de') },
       { headers: bearer(token), path: '/storefront/v1/nobody/me' },
@@ -118,7 +123,9 @@ describe.each(ENGINES)('the door of GET /me, on $engine', ({ openTestStore }) =>
 
   it('answers a request like the one before it by itself, and counts it once', async () => {
     const token = await world.token('lea');
-    const request = { headers: { ...bearer(token), origin: world.origin } };
+    const { tag } = (await (await world.storefront('GET', '/program', {})).json()) as PublicProgram;
+    const headers = { ...bearer(token), origin: world.origin };
+    const request = { headers, path: `${path}?program=${tag}` };
     // A shop is kept for a second, which a busy machine may take.
     const handedOnOfTwo = async (): Promise<number> => {
       await ask(doors.url, request);

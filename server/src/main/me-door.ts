@@ -4,6 +4,7 @@ import type { ShopRow } from '../access/tables.ts';
 import { validToken } from '../access/verify-token.ts';
 import { recordSighting } from '../access/widget-sightings.ts';
 import type { Deps, ShopperClaims } from '../deps.ts';
+import { publicTag } from '../backoffice/program-editor/read-program.ts';
 import { readMe } from '../loyalty/me/read-me.ts';
 import { writeMe } from '../loyalty/me/write-me.ts';
 import { isAmong } from '../platform/http/if-none-match.ts';
@@ -68,7 +69,7 @@ async function answer(
   return true;
 }
 
-const PATH = /^\/storefront\/v1\/(\w+)\/me$/;
+const PATH = /^\/storefront\/v1\/(\w+)\/me(?:\?program=([\w-]+))?$/;
 /** What the application calls the same route where requests are counted. */
 const ROUTE = '/storefront/v1/:publicKey/me';
 
@@ -85,10 +86,12 @@ function usualRequest(
   { method, url = '', headers }: IncomingMessage,
 ): Usual | undefined {
   if (method !== 'GET') return undefined;
-  const publicKey = PATH.exec(url)?.[1];
+  const [, publicKey, knownProgram] = PATH.exec(url) ?? [];
   if (publicKey === undefined || hasBody(headers)) return undefined;
   const shop = deps.caches.shops.get(publicKey);
   if (shop === undefined || shop.closedAt !== null) return undefined;
+  // A page that knows another programme is told of this one by the application.
+  if (knownProgram !== undefined && knownProgram !== publicTag(shop)) return undefined;
   const { origin, authorization = '' } = headers;
   if (origin !== undefined && origin !== ownOrigin && !shop.origins.includes(origin))
     return undefined;

@@ -126,7 +126,7 @@ const main = async (): Promise<void> => {
   const demo = await openDemo(deps, config);
   const app = createApp(deps, { widgetFolder: WIDGET_FOLDER, consoleFolder: CONSOLE_FOLDER });
   if (demo) app.route('/demo', demo.app);
-  if (demo) app.get('/', (c) => c.redirect('/demo'));
+  app.get('/', (c) => c.redirect(demo ? '/demo' : '/console'));
   answering.fetch = app.fetch;
   answering.door = createMeDoor(forVisitors(deps));
   const stopJobs = startJobs(deps, jobsOf(deps));

@@ -1,3 +1,4 @@
+import { FIELD_FAULTS } from '@okaeri/shared/field-faults';
 import { PROBLEMS } from '@okaeri/shared/errors';
 
 /** Ways to say who is asking. */
@@ -39,8 +40,21 @@ export const problem = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
+        required: ['path', 'message', 'code'],
+        properties: {
+          path: { type: 'string' },
+          message: { type: 'string', description: 'For developers, in English.' },
+          code: {
+            type: 'string',
+            enum: [...FIELD_FAULTS],
+            description: 'What is wrong, for whoever says it in another language.',
+          },
+          values: {
+            type: 'object',
+            additionalProperties: true,
+            description: 'What the fault names, such as `min`, `max` or `name`.',
+          },
+        },
       },
     },
   },

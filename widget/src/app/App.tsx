@@ -7,6 +7,7 @@ import { Home } from './Home.tsx';
 import { LazyPanel } from './PanelLoader.tsx';
 import type { AppModel } from './model.ts';
 import { factsOf, isSubPage, PANELS, TABS, type Page } from './panels.ts';
+import { PAGE_ICONS } from './page-icons.ts';
 
 /** The home of the person who looks: a member's, or before it what somebody is offered who has not joined. */
 const AnyHome = ({ model }: { model: AppModel }): JSX.Element => {
@@ -38,7 +39,7 @@ const Body = ({ model, page }: { model: AppModel; page: Page }): JSX.Element => 
       items={TABS.filter((id) => isFor(model, id)).map((id) => ({
         id,
         label: say(PANELS[id].tab),
-        icon: PANELS[id].icon,
+        icon: PAGE_ICONS[id],
       }))}
       selected={tab}
       panel={page}

@@ -6,6 +6,7 @@ import type { AppModel } from './model.ts';
 import { NextStepCard } from './NextStepCard.tsx';
 import { LazyPanel } from './PanelLoader.tsx';
 import { factsOf, SUB_PAGES, type SubPageName } from './panels.ts';
+import { PAGE_ICONS } from './page-icons.ts';
 
 const CLOCK = 'M12 3.5a8.5 8.5 0 1 0 .01 0zM12 7.5V12l3 2';
 
@@ -64,7 +65,8 @@ const ROWS: Readonly<Partial<Record<SubPageName, (props: MemberProps) => RowFact
 
 const Row = (props: MemberProps & { to: SubPageName }): JSX.Element | null => {
   const { model, to } = props;
-  const { icon, title } = factsOf(to);
+  const { title } = factsOf(to);
+  const icon = PAGE_ICONS[to];
   const row = ROWS[to];
   const facts: RowFacts | null = row ? row(props) : {};
   // A page without an icon has another way in.
@@ -141,15 +143,20 @@ export const Home = ({ model }: Props): JSX.Element | null => {
   if (program === null || me === null) return null;
   const props = { model, program, me };
   const blocked = me.shopper.status === 'blocked';
-  return (
+  const rest = (
     <>
-      {(blocked || model.news.value.length > 0 || me.nudges.length > 0 || me.balance.debt > 0) && (
-        <LazyPanel model={model} page="news" silent />
-      )}
       <Pending {...props} />
       {!blocked && <NextStepCard {...props} me={{ ...me, vouchers: [] }} />}
       {me.vouchers.length > 0 && <LazyPanel model={model} page="coupons" silent />}
       <Links {...props} />
     </>
+  );
+  // What stands below news comes with it: it would move beneath a finger.
+  return blocked || model.news.value.length > 0 || me.nudges.length > 0 || me.balance.debt > 0 ? (
+    <LazyPanel model={model} page="news" silent>
+      {rest}
+    </LazyPanel>
+  ) : (
+    rest
   );
 };

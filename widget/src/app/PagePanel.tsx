@@ -2,7 +2,9 @@ import { render, type JSX } from 'preact';
 import { addHost, putHosts, removeHost } from '../element/host-page.ts';
 import type { PanelHandle } from '../element/panel-module.ts';
 import { yieldToMain } from '../lib/yield-to-main.ts';
+import { sheetOf } from '../styles/sheet.ts';
 import { App, Frame } from './App.tsx';
+import dialogCss from './dialog.css?inline';
 import { hearSwallowed } from './hear-swallowed.ts';
 import type { AppModel } from './model.ts';
 import { isPage } from './panels.ts';
@@ -14,7 +16,7 @@ export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
 
 /** Draws the dialog, closed. */
 export const addDialog = (model: AppModel, sheets: readonly CSSStyleSheet[]): PanelHandle => {
-  const root = addHost('okaeri-widget', sheets);
+  const root = addHost('okaeri-widget', [sheetOf(dialogCss), ...sheets]);
   render(<App model={model} />, root);
   const dialog = root.querySelector('dialog');
   dialog?.addEventListener('close', () => model.emit('close', undefined));

@@ -1,62 +1,67 @@
-import type { ComponentType, JSX } from 'preact';
+import type { ComponentChildren, ComponentType, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { yieldToMain } from '../lib/yield-to-main.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { adoptSheets } from '../ui/adopt-sheets.ts';
 import { useSignal } from '../ui/signals.ts';
+import type { LoadedPanel } from './load-panel.ts';
 import type { AppModel } from './model.ts';
 import type { LazyPanelName } from './panels.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
-/** A panel that is there, is on its way, or did not come. */
-const Loaded = (props: {
-  model: AppModel;
-  panel: Panel | null | undefined;
-  silent: boolean;
-  onRetry: () => void;
-}): JSX.Element | null => {
-  const { model, panel: Panel, silent, onRetry } = props;
-  const { say } = model.words;
-  if (!Panel && silent) return null;
-  if (Panel === undefined) return <Notice busy text={say('loading')} />;
-  return Panel === null ? (
-    <Notice text={say('offline')} action={say('retry')} onAction={onRetry} />
-  ) : (
-    <Panel model={model} />
-  );
-};
-
 /** One panel, fetched when it is first wanted; a chunk that does not come can be asked for again. */
 export const LazyPanel = ({
   model,
   page,
-  silent = false,
+  silent,
+  fetchPanel,
+  children,
 }: {
   model: AppModel;
   page: LazyPanelName;
   /** Says nothing while it is on its way, or where it does not come. */
   silent?: boolean;
+  /** Fetches it in another way than all panels come. */
+  fetchPanel?: (() => Promise<LoadedPanel>) | undefined;
+  /** What stands below it, once it is there or has failed to come. */
+  children?: ComponentChildren;
 }): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const loaded = useSignal<{ page: LazyPanelName; panel: Panel | null } | null>(null);
   const load = async (): Promise<void> => {
     loaded.value = null;
+    let panel: Panel | null = null;
     try {
-      const { loadPanel } = await import('./load-panel.ts');
-      const { panel, sheets } = await loadPanel(page, model.words);
-      adoptSheets(place.current, sheets);
+      const coming =
+        fetchPanel?.() ??
+        import('./load-panel.ts').then(({ loadPanel }) => loadPanel(page, model.words));
+      const file = await coming;
+      adoptSheets(place.current, file.sheets);
       await yieldToMain();
-      loaded.value = { page, panel };
+      panel = file.panel;
     } catch {
-      loaded.value = { page, panel: null };
+      // A chunk that did not come can be asked for again.
     }
+    loaded.value = { page, panel };
   };
   useEffect(() => void load(), [page]);
-  const current = loaded.value?.page === page ? loaded.value.panel : undefined;
+  const { say } = model.words;
+  const current = loaded.value?.page === page ? loaded.value : undefined;
+  const Panel = current?.panel;
+  // Where not even the words have come, nothing can be said.
+  const notice =
+    !silent &&
+    say('retry') &&
+    (current ? (
+      <Notice text={say('offline')} action={say('retry')} onAction={() => void load()} />
+    ) : (
+      <Notice busy text={say('loading')} />
+    ));
   return (
     <div ref={place} class="place">
-      <Loaded model={model} panel={current} silent={silent} onRetry={() => void load()} />
+      {Panel ? <Panel model={model} /> : notice}
+      {current && children}
     </div>
   );
 };

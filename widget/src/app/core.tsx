@@ -27,7 +27,10 @@ export const createCore = async (
   });
   const sheets = [sheetOf(tokens + frame + home), context.theme];
   const addDialog = async (): Promise<PanelHandle> => {
-    const { addDialog: add } = await import('./PagePanel.tsx');
+    const [{ addDialog: add }] = await Promise.all([
+      import('./PagePanel.tsx'),
+      model.words.load('panel'),
+    ]);
     await yieldToMain();
     dialog = add(model, sheets);
     await yieldToMain();

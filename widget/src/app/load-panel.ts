@@ -2,12 +2,24 @@ import type { ComponentType } from 'preact';
 import { sheetOf } from '../styles/sheet.ts';
 import type { AppModel } from './model.ts';
 import { factsOf, type LazyPanelName } from './panels.ts';
+import basics from './basics.css?inline';
 import forms from './panels-forms.css?inline';
 import type { Words } from './words.ts';
 
 type Panel = ComponentType<{ model: AppModel }>;
 
-const FILES = import.meta.glob<{ Panel: Panel }>('../*/*Panel.tsx');
+/** What a panel is drawn with, once all of it is there. */
+export interface LoadedPanel {
+  readonly panel: Panel;
+  readonly sheets: readonly CSSStyleSheet[];
+}
+
+/** All but those that stand below a product, which come in another way (`in-page/product-parts.tsx`). */
+const FILES = import.meta.glob<{ Panel: Panel }>([
+  '../*/*Panel.tsx',
+  '!../reviews/ReviewsPanel.tsx',
+  '!../questions/QuestionsPanel.tsx',
+]);
 
 /** The component of a panel, whatever its area. */
 const fetchPanel = async (name: LazyPanelName): Promise<Panel> => {
@@ -18,10 +30,10 @@ const fetchPanel = async (name: LazyPanelName): Promise<Panel> => {
 };
 
 /** The look of all panels but the home, parsed once. */
-const shared = sheetOf(forms);
+const shared = sheetOf(basics + forms);
 let cards: CSSStyleSheet | undefined;
 
-/** The sheets of a panel: a product page with its reviews does not pay for rewards and tiers. */
+/** The sheets of a panel: the form of a review does not pay for rewards and tiers. */
 const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => {
   if (words) return [shared];
   cards ??= sheetOf((await import('./panels-cards.css?inline')).default);
@@ -29,15 +41,16 @@ const sheetsOf = async (words: string | undefined): Promise<CSSStyleSheet[]> => 
 };
 
 /** A panel, once its words are there: its own, or those that all panels but the home share. */
-export const loadPanel = async (
-  name: LazyPanelName,
-  words: Words,
-): Promise<{ panel: Panel; sheets: CSSStyleSheet[] }> => {
+export const loadPanel = async (name: LazyPanelName, words: Words): Promise<LoadedPanel> => {
   const { words: own } = factsOf(name);
-  const [panel, sheets] = await Promise.all([
-    fetchPanel(name),
-    sheetsOf(own),
+  const coming = Promise.all([fetchPanel(name), sheetsOf(own)]);
+  coming.catch(() => undefined);
+  // The words first: what does not come must be told of.
+  await Promise.all([
     words.load(own ?? 'more'),
+    words.load('panel'),
+    own === 'review' && words.load('write'),
   ]);
+  const [panel, sheets] = await coming;
   return { panel, sheets };
 };

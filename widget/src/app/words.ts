@@ -23,7 +23,7 @@ export interface Words {
   /** A value of the tiers' metric: points, money, or orders. */
   readonly metric: (metric: TierPolicy['metric'], value: number) => string;
   /** Fetches words that are needed from now on. */
-  readonly load: (part: 'more' | 'order' | 'review') => Promise<void>;
+  readonly load: (part: keyof LanguageTexts) => Promise<void>;
 }
 
 /** Speaks a language; `program` is asked each time, as it may change. */
@@ -32,7 +32,7 @@ export const createWords = (
   texts: LanguageTexts,
   program: () => PublicProgram | null,
 ): Words => {
-  const known: Partial<Record<MessageKey, Text>> = { ...texts.panel };
+  const known: Partial<Record<MessageKey, Text>> = {};
   const say = (key: MessageKey, values: Values = {}): string =>
     fill(program()?.appearance.texts[language]?.[key] ?? known[key] ?? '', values, language);
   // In Arabic, what is written the other way round stands apart (Unicode's isolates), else it is torn.

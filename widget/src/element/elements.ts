@@ -2,9 +2,9 @@ import type { QuoteRequest } from '@okaeri/shared/storefront';
 import type { Part } from '../app/panels.ts';
 import { formatPoints } from '../i18n/format.ts';
 import type { Context } from './context.ts';
-import { earnOf } from './earn.ts';
 import { HostElement } from './host-page.ts';
 import { InlineElement } from './inline-element.ts';
+import { loadActs } from './load-acts.ts';
 import { PartElement } from './part-element.ts';
 
 /**
@@ -56,8 +56,8 @@ export class EarnElement extends InlineElement {
     super.connectedCallback();
   }
 
-  protected render(context: Context): Promise<string | null> {
-    return earnOf(this, context);
+  protected async render(context: Context): Promise<string | null> {
+    return (await loadActs()).earnOf(this, context);
   }
 }
 
@@ -104,7 +104,7 @@ export class StarsElement extends InlineElement {
   static readonly observedAttributes = ['product-id'];
 
   protected async render(context: Context): Promise<string | null> {
-    return (await import('./stars.ts')).starsOf(this, context);
+    return (await loadActs()).starsOf(this, context);
   }
 }
 

@@ -1,3 +1,5 @@
+import { loadActs } from './load-acts.ts';
+
 /**
  * An element that draws a part of the programme inside the shop's own layout. What it does is fetched where there is
  * one on a page, and the Preact core when it comes near the window. What stands inside the element is shown while
@@ -14,7 +16,7 @@ export abstract class PartElement extends HTMLElement {
 
   async #follow(turn: number): Promise<void> {
     try {
-      const { followPart } = await import('../in-page/follow-part.ts');
+      const { followPart } = await loadActs();
       if (turn === this.#turn) this.#stop = followPart(this);
     } catch {
       // The chunk did not come: what the shop put inside stays.

@@ -1,62 +1,19 @@
-import { createReviewsClient } from '@okaeri/client/reviews';
 import type { ReviewSummary } from '@okaeri/shared/reviews';
-import type { Transport } from '@okaeri/client/transport';
 import { formatCount } from '../i18n/format.ts';
 import { formatAverage } from '../reviews/format-average.ts';
+import { askNearPosts } from '../lib/ask-posts.ts';
+import { createAsker } from './ask-together.ts';
 import type { Context } from './context.ts';
 
-/** Products one request asks for, as the server takes them. */
-const AT_ONCE = 50;
-
-type Stars = Readonly<Record<string, ReviewSummary>>;
-
-interface Batch {
-  readonly ids: Set<string>;
-  readonly answer: Promise<Stars>;
-}
-
-/** How long stars stay as they were asked for; the page asks at every change of its own. */
-const KEPT_MS = 60_000;
-
-const batches = new WeakMap<Transport, Batch>();
-
-/** Asks for everything at once that a page wants to know at once. */
-const ask = async (transport: Transport, productId: string): Promise<ReviewSummary | undefined> => {
-  let batch = batches.get(transport);
-  if (batch === undefined || batch.ids.size >= AT_ONCE) {
-    const ids = new Set<string>();
-    const later = async (): Promise<Stars> => {
-      await new Promise((done) => setTimeout(done));
-      batches.delete(transport);
-      return createReviewsClient(transport).stars([...ids]);
-    };
-    batch = { ids, answer: later() };
-    batches.set(transport, batch);
-  }
-  batch.ids.add(productId);
-  return (await batch.answer)[productId];
-};
-
-interface Kept {
-  readonly askedMs: number;
-  readonly stars: Promise<ReviewSummary | undefined>;
-}
-
-const kept = new WeakMap<Transport, Map<string, Kept>>();
-
-/** Asks once for what a page asks for again and again. */
-const askOnce = (transport: Transport, productId: string): Kept['stars'] => {
-  const answers = kept.get(transport) ?? new Map<string, Kept>();
-  kept.set(transport, answers);
-  const known = answers.get(productId);
-  const nowMs = performance.now();
-  if (known && nowMs - known.askedMs < KEPT_MS) return known.stars;
-  const stars = ask(transport, productId);
-  answers.set(productId, { askedMs: nowMs, stars });
-  // What did not come is asked for again.
-  stars.catch(() => answers.delete(productId));
-  return stars;
-};
+const ask = createAsker<string, ReviewSummary>({
+  most: 50,
+  // The page asks at every change of its own.
+  keptMs: 60_000,
+  ask: async (reader, productIds) => {
+    const stars = await reader.stars(productIds);
+    return productIds.map((productId) => stars[productId]);
+  },
+});
 
 /** A product's stars in words and signs, such as `★ 4.0 (12)`; empty while there are none. */
 export const starsOf = async (
@@ -66,7 +23,8 @@ export const starsOf = async (
   const productId = element.getAttribute('product-id');
   if (!productId) return null;
   try {
-    const stars = await askOnce(session.transport, productId);
+    const posts = await askNearPosts(session.reader, productId);
+    const stars = posts?.reviews.summary ?? (await ask(session.reader, productId, productId));
     if (stars === undefined || stars.average === null) return '';
     const { language } = messages;
     return `★ ${formatAverage(stars.average, language)} (${formatCount(stars.count, language)})`;

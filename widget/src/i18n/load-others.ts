@@ -1,8 +1,23 @@
 import type { Language } from './languages.ts';
-import type { LanguageTexts } from './messages.ts';
+import type { LanguageTexts, LaterTexts } from './messages.ts';
 
-const FILES = import.meta.glob<{ texts: LanguageTexts }>(['./*/language.ts', '!./en/*']);
+const FILES = import.meta.glob<Awaited<ReturnType<LaterTexts>>>([
+  './*/{panel,more,order,review,write}.ts',
+  '!./en/*',
+]);
 
 /** The words of a language other than English. */
-export const loadOther = async (language: Language): Promise<LanguageTexts | undefined> =>
-  (await FILES[`./${language}/language.ts`]?.())?.texts;
+export const otherTexts = (language: Language): LanguageTexts => {
+  const part = (name: keyof LanguageTexts): LaterTexts => {
+    const load = FILES[`./${language}/${name}.ts`];
+    if (load === undefined) throw new Error(`${language} has no words of the ${name}.`);
+    return load;
+  };
+  return {
+    panel: part('panel'),
+    more: part('more'),
+    order: part('order'),
+    review: part('review'),
+    write: part('write'),
+  };
+};

@@ -1,9 +1,14 @@
 import type { Language } from './languages.ts';
 import type { LanguageTexts } from './messages.ts';
 
-/** The words of one language, as far as the panel needs them at once; other languages are never loaded. */
-export const loadTexts = async (language: Language): Promise<LanguageTexts> => {
-  const own =
-    language === 'en' ? undefined : await (await import('./load-others.ts')).loadOther(language);
-  return own ?? (await import('./en/language.ts')).texts;
+const ENGLISH: LanguageTexts = {
+  panel: () => import('./en/panel.ts'),
+  more: () => import('./en/more.ts'),
+  order: () => import('./en/order.ts'),
+  review: () => import('./en/review.ts'),
+  write: () => import('./en/write.ts'),
 };
+
+/** The words of one language, each part fetched when it is needed; other languages are never loaded. */
+export const loadTexts = async (language: Language): Promise<LanguageTexts> =>
+  language === 'en' ? ENGLISH : (await import('./load-others.ts')).otherTexts(language);

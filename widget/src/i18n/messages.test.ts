@@ -11,13 +11,14 @@ import { loadTexts } from './load.ts';
 
 /** What a language says at each moment; English says the first words by itself. */
 const textsOf = async (language: Language): Promise<Readonly<Record<string, Text>>> => {
-  const { panel, more, order, review } = await loadTexts(language);
+  const { panel, more, order, review, write } = await loadTexts(language);
   const parts = {
     first: language === 'en' ? ENGLISH : firstTextsOf(language),
-    panel,
+    panel: (await panel()).messages,
     more: (await more()).messages,
     order: (await order()).messages,
     review: (await review()).messages,
+    write: (await write()).messages,
     invitation: invitationTextsOf(language),
   };
   return Object.fromEntries(
@@ -78,9 +79,7 @@ describe.each(LANGUAGES)('the messages in %s', (language) => {
 });
 
 it('every language of the list has a folder, and every folder a line in the list', () => {
-  const folders = Object.keys(import.meta.glob('./*/language.ts')).map(
-    (path) => path.split('/')[1],
-  );
+  const folders = Object.keys(import.meta.glob('./*/panel.ts')).map((path) => path.split('/')[1]);
   expect(new Set(folders)).toEqual(new Set(Object.keys(WIDGET_LANGUAGES)));
 });
 

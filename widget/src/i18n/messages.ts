@@ -5,6 +5,7 @@ import type { messages as more } from './en/more.ts';
 import type { messages as order } from './en/order.ts';
 import type { messages as panel } from './en/panel.ts';
 import type { messages as review } from './en/review.ts';
+import type { messages as write } from './en/write.ts';
 import type { Text } from './fill.ts';
 
 /*
@@ -17,23 +18,27 @@ export type MessageKey =
   | keyof typeof panel
   | keyof typeof more
   | keyof typeof order
-  | keyof typeof review;
+  | keyof typeof review
+  | keyof typeof write;
 
 /** Messages by name, as many as are there. */
 type Texts = Readonly<Partial<Record<MessageKey, Text>>>;
 
 /** Words that are fetched when they are first needed. */
-type LaterTexts = () => Promise<{ readonly messages: Texts }>;
+export type LaterTexts = () => Promise<{ readonly messages: Texts }>;
 
-/** A language: the words of the panel and its home, and the way to the others. */
+/** A language: the way to its words, by when they are needed. */
 export interface LanguageTexts {
-  readonly panel: PanelTexts;
+  /** For the panel and its home, and whatever stands in the page beside reviews and questions. */
+  readonly panel: LaterTexts;
   /** For every panel but the home. */
   readonly more: LaterTexts;
   /** For the points of an order. */
   readonly order: LaterTexts;
-  /** For reviews and questions. */
+  /** For reviews and questions, which need no others until one of them is touched. */
   readonly review: LaterTexts;
+  /** For whoever writes a review, reports one, or looks at its photos. */
+  readonly write: LaterTexts;
 }
 
 /** A language's words for every page view: the launcher and the inline elements. */
@@ -48,5 +53,7 @@ export type MoreTexts = Readonly<Record<keyof typeof more, Text>>;
 export type OrderTexts = Readonly<Record<keyof typeof order, Text>>;
 /** A language's words for reviews and questions. */
 export type ReviewTexts = Readonly<Record<keyof typeof review, Text>>;
+/** A language's words for writing a review, and what else a touch brings. */
+export type WriteTexts = Readonly<Record<keyof typeof write, Text>>;
 /** A language's words for the page to which e-mails lead, beside those of reviews. */
 export type InvitationTexts = Readonly<Record<keyof typeof invitation, string>>;

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { JSX } from 'preact';
 import { LazyPanel } from '../app/PanelLoader.tsx';
+import type { LoadedPanel } from '../app/load-panel.ts';
 import type { AppModel } from '../app/model.ts';
 import { hearSwallowed } from '../app/hear-swallowed.ts';
 import { factsOf, PANEL_NAMES, type LazyPanelName, type Part } from '../app/panels.ts';
@@ -20,6 +21,18 @@ const SOMETHING = ':not(.place, section, .notice[aria-busy=true], .notice[aria-b
 
 const sheet = sheetOf(css);
 
+const fetchProductPart = async (
+  name: 'reviews' | 'questions',
+  model: AppModel,
+): Promise<LoadedPanel> => {
+  const coming = import('./product-parts.ts');
+  coming.catch(() => undefined);
+  // The words first: what does not come must be told of.
+  await model.words.load('review');
+  const { productParts } = await coming;
+  return { panel: productParts[name], sheets: [] };
+};
+
 /** A part of the programme inside the shop's page. */
 const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element | null => {
   const { program, me } = model.state.value;
@@ -28,7 +41,10 @@ const Inline = ({ model, part }: { model: AppModel; part: Part }): JSX.Element |
   const { title, members } = factsOf(panel);
   // Guests have no page of their own; the tiers are everybody's.
   if (me === null && (title || members) && panel !== 'tiers') return null;
-  return <LazyPanel model={model} page={panel} />;
+  // These two come by a way of their own, without what other panels share.
+  const isOfProduct = panel === 'reviews' || panel === 'questions';
+  const fetchPanel = isOfProduct ? () => fetchProductPart(panel, model) : undefined;
+  return <LazyPanel model={model} page={panel} fetchPanel={fetchPanel} />;
 };
 
 /** The box in which a part is drawn: in the language of the widget, whatever that of the page. */

@@ -1,5 +1,6 @@
 import type { Part } from '../app/panels.ts';
 import { watchContext, type Context } from '../element/context.ts';
+import { whenNear } from '../element/when-near.ts';
 
 /** What stands before the name of the part that an element draws. */
 const PREFIX = 'okaeri-';
@@ -15,7 +16,7 @@ export const followPart = (host: HTMLElement): (() => void) => {
   // A part that a server has rendered stays until there is something better.
   if (root.childNodes.length === 0) root.append(document.createElement('slot'));
   let turn = 0;
-  let observer: IntersectionObserver | undefined;
+  let stopWaiting: (() => void) | undefined;
   let stopDrawing: (() => void) | undefined;
 
   const fill = (filled: boolean): void => {
@@ -24,7 +25,7 @@ export const followPart = (host: HTMLElement): (() => void) => {
 
   const letGo = (): void => {
     turn += 1;
-    observer?.disconnect();
+    stopWaiting?.();
     stopDrawing?.();
     stopDrawing = undefined;
     fill(false);
@@ -46,17 +47,7 @@ export const followPart = (host: HTMLElement): (() => void) => {
 
   const drawWhenNear = (context: Context): void => {
     const mine = turn;
-    observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting && isMeant(host, entry.target))) return;
-        observer?.disconnect();
-        void draw(context, mine);
-      },
-      { rootMargin: '200px' },
-    );
-    observer.observe(host);
-    // A page may hide the element until it is filled: then what it stands in comes near in its place.
-    observer.observe(host.parentElement ?? host);
+    stopWaiting = whenNear(host, () => void draw(context, mine));
   };
 
   const stopWatching = watchContext((context) => {
@@ -68,7 +59,3 @@ export const followPart = (host: HTMLElement): (() => void) => {
     letGo();
   };
 };
-
-function isMeant(host: HTMLElement, target: Element): boolean {
-  return target === host || (!host.hidden && getComputedStyle(host).display === 'none');
-}

@@ -3,6 +3,7 @@ import { createSession } from '@okaeri/client/session';
 import { createReviewsClient } from '@okaeri/client/reviews';
 import { OkaeriError } from '@okaeri/client/problem';
 import { createTransport } from '@okaeri/client/transport';
+import basics from '../app/basics.css?inline';
 import frame from '../app/frame.css?inline';
 import home from '../app/home.css?inline';
 import { createModel, type AppModel } from '../app/model.ts';
@@ -74,12 +75,13 @@ const start = async (main: HTMLElement, publicKey: string, link: string): Promis
     setLanguage: nothing,
     isOpen: () => true,
   });
-  await Promise.all([refreshed, model.words.load('review')]);
+  const { words } = model;
+  await Promise.all([refreshed, words.load('panel'), words.load('review'), words.load('write')]);
   const theme = createTheme();
   theme.apply(guest.state.program?.appearance);
   const root = main.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [
-    sheetOf(tokens + frame + home + cards + forms),
+    sheetOf(tokens + frame + home + cards + basics + forms),
     theme.sheet,
     sheetOf(invitation),
   ];

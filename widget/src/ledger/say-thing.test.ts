@@ -23,7 +23,7 @@ const program = {
 /** What the history says with, in a language. */
 const speechIn = async (language: Language) => {
   const words = createWords(language, await loadTexts(language), () => program);
-  await words.load('more');
+  await Promise.all([words.load('panel'), words.load('more')]);
   const state = { value: { program, me: { asOf: '2026-12-20T00:00:00Z' } as Me } };
   const model = { words, state, ruleName: () => null } as unknown as AppModel;
   return { model, words: createHistoryWords(model) };

@@ -2,11 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { PublicAnswer, PublicQuestion } from '@okaeri/shared/questions';
 import type { AppModel } from '../app/model.ts';
-import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { adoptReadingSheets } from '../styles/adopt-reading-sheets.ts';
 import { ReaderActions } from '../ui/ReaderActions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { goToMissing } from '../ui/go-to-missing.ts';
-import { StatusMessage } from '../ui/StatusMessage.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ForProduct } from '../ui/ForProduct.tsx';
 import { Honeypot } from '../ui/Honeypot.tsx';
@@ -77,13 +76,21 @@ const SayForm = (props: {
   );
 };
 
+/** Brought into sight: the button that was pressed may be gone. */
+const focusOn = (line: HTMLElement | null): void => line?.focus();
+
 const Outcome = ({ model, questions, to }: Props & { to: string | null }): JSX.Element | null => {
   const said = questions.said.value;
   return said === null || said.to !== to ? null : (
-    <StatusMessage
-      look={said.what === 'postFailed' ? 'alert' : 'quiet-text'}
-      text={model.words.say(said.what)}
-    />
+    <p
+      key={said.what}
+      ref={focusOn}
+      class={said.what === 'postFailed' ? 'alert' : 'quiet-text'}
+      role="status"
+      tabIndex={-1}
+    >
+      {model.words.say(said.what)}
+    </p>
   );
 };
 
@@ -106,6 +113,7 @@ const Answer = ({ model, questions, answer }: Props & { answer: PublicAnswer }):
       </p>
       <ReaderActions
         say={say}
+        onAsk={() => model.words.load('write')}
         signedIn={model.state.value.me !== null}
         helpful={answer.helpful}
         onVote={() => void questions.vote(answer.id)}
@@ -214,7 +222,7 @@ const OfProduct = (props: { model: AppModel; productId: string }): JSX.Element |
 /** What is asked about the product the element names, and answered. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
-    adoptSheet={adoptReviewSheet}
+    adoptSheet={adoptReadingSheets}
     draw={(productId) => <OfProduct model={model} productId={productId} />}
   />
 );

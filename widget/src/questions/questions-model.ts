@@ -1,10 +1,10 @@
 import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
-import { solveProofOfWork } from '@okaeri/client/proof-of-work';
 import { createQuestionsClient } from '@okaeri/client/questions';
 import type { QuestionPage } from '@okaeri/shared/questions';
 import type { ReportReason } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
+import { askPosts } from '../lib/ask-posts.ts';
 
 /** What came of what was said last. */
 type Outcome = 'questionSent' | 'queued' | 'onlyBuyersAnswer' | 'postFailed';
@@ -36,7 +36,8 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     const mine = ++turn;
     status.value = 'busy';
     try {
-      const next = await client.list(productId, cursor ?? undefined);
+      const first = mine === 1 ? await askPosts(app.session.reader, productId, 'questions') : null;
+      const next = first?.questions ?? (await client.list(productId, cursor ?? undefined));
       if (mine !== turn) return;
       const before = cursor === null ? [] : (page.value?.items ?? []);
       page.value = { ...next, items: [...before, ...next.items] };
@@ -71,6 +72,7 @@ export const createQuestionsModel = (app: AppModel, productId: string): Question
     more: () => fetchPage(page.value?.nextCursor ?? null),
     ask: (body, website) =>
       say(null, async () => {
+        const { solveProofOfWork } = await import('@okaeri/client/proof-of-work');
         const proof = await solveProofOfWork(app.session.transport);
         return client.ask(productId, { body, language, proof, website });
       }),

@@ -16,8 +16,11 @@ export const Photos = (props: {
   const opened = useSignal<{ at: number; Viewer: typeof ViewerOf } | 'failed' | null>(null);
   if (shots.length === 0) return null;
   const open = async (at: number): Promise<void> => {
-    const file = await import('./Viewer.tsx').catch(() => null);
-    opened.value = file === null ? 'failed' : { at, Viewer: file.Viewer };
+    const both = Promise.all([import('./Viewer.tsx'), model.words.load('write')]);
+    opened.value = await both.then(
+      ([{ Viewer }]) => ({ at, Viewer }),
+      () => 'failed' as const,
+    );
   };
   let large: ComponentChildren = null;
   if (opened.value === 'failed')

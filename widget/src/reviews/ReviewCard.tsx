@@ -3,12 +3,13 @@ import type { PublicReview, ReportReason } from '@okaeri/shared/reviews';
 import type { ReviewAttribute } from '@okaeri/shared/review-settings';
 import type { AppModel } from '../app/model.ts';
 import { Icon } from '../ui/icons.tsx';
-import { CheckIcon } from '../ui/panel-icons.tsx';
 import { Stars } from '../ui/Stars.tsx';
 import { Photos } from './Photos.tsx';
 import { shotsOf } from './shots.ts';
 import { ReaderActions } from '../ui/ReaderActions.tsx';
 
+// Drawn here, too: the icons of panels come with the panels.
+const CHECK = 'm5 12.5 4.5 4.5L19 7.5';
 const INFO = 'M12 3.5a8.5 8.5 0 1 0 .01 0zM12 11v5M12 8v.01';
 
 interface Props {
@@ -46,7 +47,7 @@ const Facts = ({ model, review }: Props): JSX.Element => {
         <bdi>{review.name}</bdi>
         {verified ? (
           <span class="sign">
-            <CheckIcon /> {say('verifiedBuyer')}
+            <Icon d={CHECK} /> {say('verifiedBuyer')}
           </span>
         ) : (
           <span>
@@ -112,6 +113,7 @@ export const ReviewCard = (
       ) : (
         <ReaderActions
           say={say}
+          onAsk={() => model.words.load('write')}
           signedIn={model.state.value.me !== null}
           helpful={review.helpful}
           onVote={props.onVote}

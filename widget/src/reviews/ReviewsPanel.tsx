@@ -11,7 +11,7 @@ import { shotsOf } from './shots.ts';
 import { ReviewCard } from './ReviewCard.tsx';
 import { mineOf } from './reviews-client.ts';
 import { createReviewsModel, type ReviewsModel } from './reviews-model.ts';
-import { adoptReviewSheet } from '../styles/adopt-review-sheet.ts';
+import { adoptReadingSheets } from '../styles/adopt-reading-sheets.ts';
 import { Summary } from './Summary.tsx';
 
 interface Props {
@@ -147,8 +147,9 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
   const { me } = model.state.value;
   // What oneself has written is changed, not written again.
   useEffect(() => void (me && load()), [me?.shopper.id]);
-  const written =
-    me === null || mine.value === null || mine.value === 'failed' ? [] : mine.value.reviews;
+  // What oneself has written stands among them, and comes with them.
+  if (me && mine.value === null) return <Notice busy text={say('loading')} />;
+  const written = me && mine.value && mine.value !== 'failed' ? mine.value.reviews : [];
   const own = written.find((one) => one.productId === productId && one.state !== 'removed');
   const page = reviews.page.value;
   return (
@@ -169,7 +170,7 @@ const OfProduct = ({ model, productId }: { model: AppModel; productId: string })
 /** What buyers say of the product the element names. */
 export const Panel = ({ model }: { model: AppModel }): JSX.Element => (
   <ForProduct
-    adoptSheet={adoptReviewSheet}
+    adoptSheet={adoptReadingSheets}
     draw={(productId) => <OfProduct model={model} productId={productId} />}
   />
 );

@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '../ui/signals.ts';
 import type { PublicReview, ReportReason, ReviewFigures, ReviewPage } from '@okaeri/shared/reviews';
 import type { ReviewsWanted } from '@okaeri/client/reviews';
 import type { AppModel } from '../app/model.ts';
+import { askPosts } from '../lib/ask-posts.ts';
 import type { Figures as FiguresOf } from './Figures.tsx';
 import { reviewsClientOf } from './reviews-client.ts';
 
@@ -50,6 +51,21 @@ const withPictured = (
   ...next.filter(({ id, photos }) => photos.length > 0 && before.every((one) => one.id !== id)),
 ];
 
+/** A page with something on it: a long search comes in pieces, of which some find nothing. */
+const findPage = async (
+  list: (cursor: string | null) => Promise<ReviewPage>,
+  from: { first: ReviewPage | undefined; cursor: string | null; isOver: () => boolean },
+): Promise<ReviewPage | undefined> => {
+  let next = from.first;
+  let at = from.cursor;
+  while (next === undefined || (next.items.length === 0 && at !== null)) {
+    next = await list(at);
+    if (from.isOver()) return undefined;
+    at = next.nextCursor;
+  }
+  return next;
+};
+
 export const createReviewsModel = (app: AppModel, productId: string): ReviewsModel => {
   const client = reviewsClientOf(app);
   const page = signal<ReviewPage | null>(null);
@@ -64,17 +80,12 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     const mine = ++question;
     status.value = 'busy';
     try {
-      let next: ReviewPage;
-      let at = cursor;
-      // A long search comes in pieces, of which some find nothing.
-      do {
-        next = await client.list(productId, {
-          ...wanted.value,
-          ...(at !== null && { cursor: at }),
-        });
-        if (mine !== question) return;
-        at = next.nextCursor;
-      } while (next.items.length === 0 && at !== null);
+      const first = mine === 1 ? await askPosts(app.session.reader, productId, 'reviews') : null;
+      const isOver = (): boolean => mine !== question;
+      const list = (at: string | null): Promise<ReviewPage> =>
+        client.list(productId, { ...wanted.value, ...(at !== null && { cursor: at }) });
+      const next = await findPage(list, { first: first?.reviews, cursor, isOver });
+      if (next === undefined || isOver()) return;
       const before = cursor === null ? [] : (page.value?.items ?? []);
       // The row of photos is there from the first answer on or never, so that nothing moves beneath a finger.
       if (page.value === null || pictured.value.length > 0)
@@ -100,7 +111,11 @@ export const createReviewsModel = (app: AppModel, productId: string): ReviewsMod
     more: () => ask(page.value?.nextCursor ?? null),
     async explain() {
       if (explained.value) return;
-      const both = Promise.all([import('./Figures.tsx'), client.figures()]);
+      const both = Promise.all([
+        import('./Figures.tsx'),
+        client.figures(),
+        app.words.load('write'),
+      ]);
       explained.value = await both
         .then(([{ Figures }, figures]) => ({ Figures, figures }))
         .catch(() => null);

@@ -1,12 +1,12 @@
 import { signal, type ReadonlySignal, type Signal } from '../ui/signals.ts';
 import { OkaeriError } from '@okaeri/client/problem';
-import { solveProofOfWork } from '@okaeri/client/proof-of-work';
-import type { ReviewDraft } from '@okaeri/client/reviews';
+import { createReviewWriter, type ReviewDraft } from '@okaeri/client/review-writer';
 import { getItem, setItem } from '@okaeri/client/device';
 import { toJson } from '@okaeri/client/to-json';
+import type { Proof } from '@okaeri/shared/proof';
 import type { MyReviews, OwnReview, ReviewForm, ReviewPhoto } from '@okaeri/shared/reviews';
 import type { AppModel } from '../app/model.ts';
-import { mineOf, reviewsClientOf } from './reviews-client.ts';
+import { mineOf } from './reviews-client.ts';
 import { shrink } from './shrink-photo.ts';
 
 /** What the form holds. */
@@ -88,6 +88,9 @@ const keepDraft = (app: AppModel, form: ReviewForm | null, draft: Draft): void =
   if (form?.review === null) setItem(nameOf(app, form.productId), toJson(draft));
 };
 
+const prove = async ({ session }: AppModel): Promise<Proof | null> =>
+  (await import('@okaeri/client/proof-of-work')).solveProofOfWork(session.transport);
+
 /** Runs one act at a time, and says how it went. */
 const createAttempt =
   (status: Signal<WriteStatus>) =>
@@ -104,7 +107,7 @@ const createAttempt =
   };
 
 const createWriteModel = (app: AppModel): WriteModel => {
-  const client = reviewsClientOf(app);
+  const client = createReviewWriter(app.session.transport);
   const { mine, load } = mineOf(app);
   const form = signal<ReviewForm | null>(null);
   const draft = signal<Draft>(EMPTY);
@@ -119,7 +122,7 @@ const createWriteModel = (app: AppModel): WriteModel => {
 
   const save = async (productId: string): Promise<void> => {
     // A buyer is known to be a person already.
-    const proof = form.value?.needsProof ? await solveProofOfWork(app.session.transport) : null;
+    const proof = form.value?.needsProof ? await prove(app) : null;
     const input = toInput(draft.value, app.words.language);
     const saved = await client.save(productId, { ...input, proof });
     outcome.value = saved.state === 'published' ? 'sent' : 'queued';

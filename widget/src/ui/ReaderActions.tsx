@@ -7,6 +7,8 @@ interface Props {
     key: ReportKey | 'helps' | 'helpsCount' | 'report' | 'reported',
     values?: { readonly count: number },
   ) => string;
+  /** Fetches the words of the reasons. */
+  readonly onAsk: () => Promise<void>;
   /** Whether somebody is signed in who may say something. */
   readonly signedIn: boolean;
   readonly helpful: number;
@@ -16,13 +18,14 @@ interface Props {
 
 /** What a signed-in reader says to what others wrote: that it helps, or what is wrong with it. */
 export const ReaderActions = (props: Props): JSX.Element => {
-  const { say, signedIn, helpful, onVote, onReport } = props;
+  const { say, onAsk, signedIn, helpful, onVote, onReport } = props;
   const done = useSignal<'voted' | 'reported' | typeof ReportChoice | null>(null);
   const Choice = typeof done.value === 'function' ? done.value : null;
   // Few report: the reasons come with the wish.
   const ask = async (): Promise<void> => {
-    const file = await import('./ReportChoice.tsx').catch(() => null);
-    done.value = file && file.ReportChoice;
+    const both = Promise.all([import('./ReportChoice.tsx'), onAsk()]);
+    const file = await both.catch(() => null);
+    done.value = file && file[0].ReportChoice;
   };
   const plain = (label: string, onClick: () => void): JSX.Element => (
     <button type="button" class="plain" onClick={onClick}>

@@ -2,8 +2,36 @@ export const app = {
   name: 'Okaeri',
   skip: 'Skip to the page',
   menu: 'Menu',
+  waiting: (count: string) => `${count} waiting`,
+  draft: 'Draft',
+  draftLabel: 'the draft is not published',
+  steps: (done: number, of: number) => `${done} of ${of}`,
   closeMenu: 'Close menu',
   crumbs: 'Pages above this one',
+  templateIsDraft: 'The draft was replaced with a template.',
+  closedBanner: 'This shop is closed: shoppers see nothing of it.',
+  reopen: 'Open it again',
+  firstShop: 'Create your first shop',
+  firstShopText: 'All it takes is a name and a currency. Everything else can wait.',
+  createShop: 'Create a shop',
+  pages: {
+    setup: 'Setup',
+    general: 'General',
+    languages: 'Languages',
+    team: 'Team',
+    members: 'Import members',
+    store: 'Store',
+    webhooks: 'Webhooks',
+    keys: 'API keys',
+    sender: 'Sender and email server',
+    limits: 'Contact limits',
+    data: 'Export',
+    requests: 'Data requests',
+    deletion: 'Automatic deletion',
+    log: 'Activity log',
+    account: 'Your account',
+    widget: 'Widget',
+  },
   groups: {
     customers: 'Customers',
     loyalty: 'Loyalty',
@@ -45,33 +73,16 @@ export const app = {
   noShopsText: 'Ask an owner to invite you, or open the link of an invitation again.',
 } as const;
 
+/** Refusals that are said without fetching anything; all others are in `i18n/faults`. */
 export const faults = {
   offline: 'The server cannot be reached. Nothing was changed.',
-  signedOut: 'You were signed out. Sign in again; what you wrote is kept.',
+  signedOut: 'You are signed out. Sign in again; what you typed is kept.',
   notFresh: 'You signed in a while ago. Sign out and in again to do this.',
   notAllowed: 'You don’t have permission to do this.',
-  preconditionFailed: 'Someone else has changed this in the meantime.',
-  tooManyRequests: 'Too many attempts. Wait a little and try again.',
+  tooManyRequests: 'Too many attempts. Wait a moment and try again.',
   busy: 'The server is busy. Try again in a moment.',
-  tookTooLong:
-    'This took too long and was ended. Nothing was changed. Ask for less: a shorter period, or a smaller file.',
   internal: 'Something went wrong on the server. Nothing was changed.',
-  lastOwner: 'A shop needs at least one owner. Make someone else an owner first.',
-  alreadyMember: 'This person is in the team already.',
-  emailTaken: 'There is an account with this address. Sign in first, then open the link again.',
-  invitationOver: 'This invitation is over. Ask for a new one.',
-  invitedAsAnother: 'This invitation is for another address than yours.',
-  cannotMerge: 'A shopper cannot be merged with themselves.',
-  platformCannotHold:
-    'Your shop’s platform makes the codes of this reward and cannot make them as it says: it knows no limit to a percentage, for example. Change the reward, or where its codes come from.',
-  photoNotUsable:
-    'The picture cannot be opened: it is damaged, or too large. Save it anew as JPEG, PNG or WebP.',
-  bodyTooLarge: 'The file is too large.',
-  tooManyPictures: 'You have as many pictures as a shop can have. Delete some that are not in use.',
-  pictureInUse:
-    'The programme or its draft shows this picture. Take it out there and publish first.',
-  unknownPicture: 'The draft names a picture that is not among yours. Choose another.',
-  other: (detail: string) => `That did not work: ${detail}`,
+  other: 'This could not be done. Try again in a moment.',
 } as const;
 
 export const roles = {
@@ -83,8 +94,8 @@ export const roles = {
 
 export const roleTexts = {
   owner: 'Everything, with people, keys and the shop itself',
-  manager: 'Runs the programme, helps shoppers, decides about reviews',
-  moderator: 'Decides about reviews and questions',
+  manager: 'Runs the program, helps shoppers, decides on reviews',
+  moderator: 'Decides on reviews and questions',
   readOnly: 'Sees everything, changes nothing',
 } as const;
 

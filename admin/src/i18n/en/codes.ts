@@ -84,20 +84,9 @@ export const code = {
   copy: 'Copy code',
 } as const;
 
-/** Acts by hand, as the log names them. */
-export const logOfHands = {
-  'POST /v1/redemptions/:redemptionId/extend': 'Extended a code',
-  'POST /v1/redemptions/:redemptionId/void': 'Voided a code',
-  'POST /v1/redemptions/:redemptionId/give-back': 'Released a code',
-  'POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo': 'Undid an adjustment',
-  'POST /v1/shoppers/:shopperId/gifts': 'Gave a reward',
-  'PUT /v1/shoppers/:shopperId/tier': 'Moved a shopper to a tier',
-} as const;
-
 declare module '../shape.ts' {
   interface EnglishMessages {
     codes: typeof codes;
     code: typeof code;
-    logOfHands: typeof logOfHands;
   }
 }

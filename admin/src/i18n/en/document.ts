@@ -1,36 +1,33 @@
 import { plural } from '../plural.ts';
 
 export const document = {
-  faults: (count: number) => plural(count, 'thing is', 'things are') + ' not right yet',
-  unsaved: 'Changes that are not saved',
-  kept: 'What you had not saved is still here.',
+  faults: (count: number) => `${plural(count, 'problem', 'problems')} to fix`,
+  unsaved: 'Unsaved changes',
+  kept: 'Unsaved changes restored.',
   saved: 'Saved.',
   discard: 'Discard',
   changes: (count: number) => plural(count, 'change', 'changes'),
-  added: 'added',
-  removed: 'removed',
-  conflictTitle: 'Someone else has saved this in the meantime',
-  conflictText: 'Nothing is lost: theirs is saved, yours is still here. This is what differs.',
-  ownTitle: 'You have saved this in another window in the meantime',
-  ownText:
-    'Nothing is lost: what you saved there stays saved, what you changed here is still here. This is what differs.',
+  conflictTitle: 'Someone else saved this in the meantime',
+  conflictText: 'Nothing is lost: their changes are saved, and yours are still here.',
+  ownTitle: 'You saved this in another window',
+  ownText: 'Nothing is lost: the other window’s changes are saved, and these are still here.',
   ownTheirs: 'In the other window',
   ownMine: 'In this window',
   ownTogether: (count: number) =>
     count === 0
-      ? 'You changed different things: both fit together.'
-      : `${plural(count, 'thing was', 'things were')} changed in both windows; there, what is saved stays.`,
-  keepThis: 'Keep only what is here',
-  takeSaved: 'Take only what is saved',
+      ? 'The changes do not overlap, so both can be kept.'
+      : `${plural(count, 'place was', 'places were')} changed in both windows; the saved version is kept for those.`,
+  keepThis: 'Keep this window’s',
+  takeSaved: 'Keep the saved one',
   theirs: 'Theirs',
   mine: 'Yours',
-  together: 'Put both together',
+  together: 'Merge both',
   togetherText: (count: number) =>
     count === 0
-      ? 'You changed different things: both fit together.'
-      : `${plural(count, 'thing was', 'things were')} changed by both of you; there, theirs stays.`,
-  keepMine: 'Keep only mine',
-  takeTheirs: 'Take only theirs',
+      ? 'The changes do not overlap, so both can be kept.'
+      : `${plural(count, 'place was', 'places were')} changed by both of you; their version is kept for those.`,
+  keepMine: 'Keep mine',
+  takeTheirs: 'Keep theirs',
   undo: 'Undo',
   redo: 'Redo',
   bar: 'Unsaved changes',

@@ -11,7 +11,7 @@ export const referrals = {
     ownOrder: 'Their own order',
     emailVariant: 'Nearly the same address',
     priorCustomer: 'Has bought before',
-    minimumBasket: 'Below the least basket',
+    minimumBasket: 'Below the minimum order value',
     sameAddress: 'Same place of delivery',
     sharedOrigin: 'Same device or connection',
     addressVelocity: 'Many from one connection',

@@ -29,7 +29,7 @@ export const reviews = {
   starsHidden: 'The stars of a review are shown once it is decided, so that they cannot decide it.',
   stars: (count: number) => plural(count, 'star', 'stars'),
   verified: 'Bought here',
-  insider: 'Belongs to the shop',
+  insider: 'Staff',
   imported: (from: string) => `Imported from ${from}`,
   offered: (points: number) => `${plural(points, 'point', 'points')} offered`,
   product: 'Product',
@@ -58,7 +58,7 @@ export const reviews = {
   whyTitle: 'Why is it withheld?',
   whyText: 'The author sees this reason and can object. A low rating is never a reason.',
   whyNone: 'Choose a reason first.',
-  note: 'A sentence for the author (not required)',
+  note: 'Note for the author (optional)',
   confirmWithhold: 'Withhold',
   decidedFor: (reason: string) => `Withheld: ${reason}`,
   figures: 'Figures for everybody',
@@ -98,7 +98,7 @@ export const reasons = {
   discrimination: 'Discrimination',
   privateInformation: 'Private information',
   illegal: 'Against the law',
-  infringement: 'Somebody else’s work',
+  infringement: 'Someone else’s work',
   conflictOfInterest: 'Conflict of interest',
   other: 'Something else',
 } as const;
@@ -118,7 +118,7 @@ export const questions = {
   published: 'It is published.',
   withheld: 'It is withheld.',
   answers: (count: number) => plural(count, 'answer', 'answers'),
-  from: { shopper: 'Shopper', buyer: 'Buyer', shop: 'Shop', insider: 'Belongs to the shop' },
+  from: { shopper: 'Shopper', buyer: 'Buyer', shop: 'Shop', insider: 'Staff' },
 } as const;
 
 declare module '../shape.ts' {

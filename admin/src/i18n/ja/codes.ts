@@ -84,12 +84,3 @@ export const code: Messages['code'] = {
   by: (name) => `実行者：${name}`,
   copy: 'コードをコピー',
 };
-
-export const logOfHands: Messages['logOfHands'] = {
-  'POST /v1/redemptions/:redemptionId/extend': 'コードの期限を延長',
-  'POST /v1/redemptions/:redemptionId/void': 'コードを無効化',
-  'POST /v1/redemptions/:redemptionId/give-back': 'コードを取り消し',
-  'POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo': '調整を取り消し',
-  'POST /v1/shoppers/:shopperId/gifts': '特典を付与',
-  'PUT /v1/shoppers/:shopperId/tier': 'ランクを変更',
-};

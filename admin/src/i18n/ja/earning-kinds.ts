@@ -3,7 +3,7 @@ import type { Messages } from '../shape.ts';
 export const earningRules: Messages['earningRules'] = {
   order: {
     name: '注文',
-    holdFrom: '確定待ちの起点',
+    holdFrom: '付与までの日数の起点',
     holdFroms: { paid: '支払い', fulfilled: '発送', delivered: '到着' },
     rounding: '端数',
     roundings: { floor: '切り捨て', round: '四捨五入', ceil: '切り上げ' },
@@ -14,15 +14,15 @@ export const earningRules: Messages['earningRules'] = {
   signup: { name: '入会' },
   birthday: {
     name: '誕生日',
-    noticeDays: '誕生日を何日前までに登録するか',
+    noticeDays: '誕生日の事前登録（日前）',
   },
   review: { name: 'レビュー' },
   photo: { name: 'レビューの写真' },
   referral: {
     name: '紹介',
-    friendPoints: '友だちへのポイント',
-    sameAddress: '同じ住所から週に何人で人が確認するか',
-    perDay: '1日に何人で人が確認するか',
+    friendPoints: 'お友だちへのポイント',
+    sameAddress: '同じ住所からの紹介を担当者が確認する件数（週）',
+    perDay: '紹介を担当者が確認する件数（1日）',
   },
   profile: {
     name: 'プロフィールの入力',

@@ -36,7 +36,7 @@ export const home: Messages['home'] = {
   redemption: 'ポイント利用率',
   redemptionText: 'これまでに付与したポイントのうち、利用された割合。',
   redemptionNeeds: (needed) => `${needed} 人以上がポイントを持つと意味のある値になります。`,
-  outstanding: '未利用ポイント',
+  outstanding: '未使用ポイント',
   outstandingText: (money, shoppers) =>
     `すべて利用された場合 ${money} 相当。${shoppers} 人が保有。`,
   members: '会員',
@@ -51,13 +51,13 @@ export const home: Messages['home'] = {
   allOrders: 'すべての注文',
   memberOrders: '会員の注文',
   reviewsByMonth: '月別レビュー',
-  nothingYet: 'データ不足のため、まだ描くものがありません。',
+  nothingYet: '表示できるデータがまだありません。',
   asTable: '表で見る',
   month: '月',
   exportCsv: '書き出す（CSV）',
   next: {
     reviewsWait: {
-      title: '判断待ちのレビュー',
+      title: '確認待ちのレビュー',
       text: '書いた方も、次のお客様も待っています。',
       act: '確認する',
     },
@@ -68,7 +68,7 @@ export const home: Messages['home'] = {
     },
     referralsWait: {
       title: '確認が必要な紹介',
-      text: '双方にポイントを付与するか、人の判断が必要です。',
+      text: '双方にポイントを付与するか、担当者による確認が必要です。',
       act: '判断する',
     },
     installWidget: {

@@ -2,8 +2,8 @@ import type { Messages } from '../shape.ts';
 
 export const referrals: Messages['referrals'] = {
   title: '紹介',
-  text: '紹介で来店したお友だちの一覧です。確認で疑わしいものは人が判断します。',
-  tabs: { doubtful: '判断待ち', approved: '承認済み', declined: '却下' },
+  text: '紹介で来店したお友だちの一覧です。疑わしいものは担当者が確認します。',
+  tabs: { doubtful: '確認待ち', approved: '承認済み', declined: '却下' },
   order: (id) => `注文 ${id}`,
   brought: '以前のサービスでの紹介',
   referrer: '紹介した方',
@@ -18,14 +18,14 @@ export const referrals: Messages['referrals'] = {
     sharedOrigin: '端末または回線が同じ',
     addressVelocity: '同じ回線から多数',
     referrerVelocity: '同じ方から多数',
-    merchant: '人が判断',
+    merchant: '担当者による確認',
   },
   approve: '承認する',
   decline: '却下する',
   approved: '承認しました。双方にポイントが付きます。',
   declined: '却下しました。ポイントは付きません。',
   empty: {
-    doubtful: '判断待ちはありません',
+    doubtful: '確認待ちはありません',
     approved: '承認したものはまだありません',
     declined: '却下したものはありません',
   },

@@ -4,7 +4,7 @@ import { count } from '../count.ts';
 export const reviewFigures: Messages['reviewFigures'] = {
   title: 'レビューの種類ごとの星',
   text: 'お店のページで誰でも読める数字です。選ばれたものではなく、すべてを数えています。',
-  none: 'まだ数えるものがありません',
+  none: '集計できるデータがまだありません',
   noneText: 'レビューが集まると、その内訳がここに表示されます。',
   published: '公開中',
   offered: 'ポイント付き',
@@ -70,7 +70,7 @@ export const reviewImports: Messages['reviewImports'] = {
   },
   bring: (of) => `${of}件を取り込む`,
   done: (imported, waiting) =>
-    `${count(imported, '件')}を取り込みました。${count(waiting, '件')}が判断待ちです。写真は順次追加されます。`,
+    `${count(imported, '件')}を取り込みました。${count(waiting, '件')}が確認待ちです。写真は順次追加されます。`,
   none: 'まだ取り込みはありません',
   noneText: '他のツールにあるレビューも、出所を示してここで公開できます。',
   undoTitle: 'このレビューを取り消しますか？',
@@ -85,7 +85,7 @@ export const reviewSettings: Messages['reviewSettings'] = {
   transitDays: '配送にかかる日数（通知がない場合）',
   transitDaysAbroad: '国外などへの配送日数',
   homeMarkets: '国内とみなす市場',
-  homeMarketsText: '1行に1つ、注文の表記どおりに。',
+  homeMarketsText: '配達の早い国です。注文での表記と同じ国を選択します。',
   askedShare: '依頼する注文の割合（%）',
   askedShareText: '抽選で決めます。満足している人だけを選ぶことはありません。',
   byEmail: 'メールでの依頼',
@@ -98,7 +98,7 @@ export const reviewSettings: Messages['reviewSettings'] = {
   productUrl: '商品ページのURL',
   productUrlText: '{productId}を含めてください。GoogleとMetaのフィードに必要です。',
   languages: 'お店の言語',
-  languagesText: 'jaのように1行に1つ。ほかの文字で書かれたものは、先に確認します。',
+  languagesText: 'ほかの文字で書かれたレビューは確認待ちになります。',
   insiderTags: '関係者のタグ',
   insiderTagsText: '1行に1つ。関係者のレビューはそう表示され、ポイントは付きません。',
 };

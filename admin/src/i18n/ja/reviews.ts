@@ -95,7 +95,7 @@ export const reasons: Messages['reasons'] = {
   spam: 'スパム・宣伝',
   fake: '実際の体験ではない',
   unrelated: '商品と関係がない',
-  profanity: 'わいせつ',
+  profanity: '不適切な表現',
   harassment: '嫌がらせ',
   discrimination: '差別',
   privateInformation: '個人情報',

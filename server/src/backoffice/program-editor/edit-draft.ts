@@ -12,8 +12,12 @@ import {
   insertVersion,
   setShopProgram,
   upsertDraft,
+  upsertNote,
 } from '../../loyalty/program/queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
+import type { Tables } from '../../platform/store/tables.ts';
+
+type ProgramVersionRow = Tables['programVersions']['$inferSelect'];
 
 /** A programme and the tag that names this state of it. */
 export interface Tagged {
@@ -40,7 +44,7 @@ export const readDraft = (deps: Deps, shopId: string): Promise<Tagged> =>
 /** Saves a draft if it is still the one that was read. */
 export const saveDraft = (
   deps: Deps,
-  input: { shopId: string; document: ProgramDocument; ifMatch: string },
+  input: { shopId: string; document: ProgramDocument; ifMatch: string; author?: string },
 ): Promise<Edited> =>
   deps.store.write(async (tx) => {
     const shop = await requireShop(tx, input.shopId);
@@ -55,6 +59,7 @@ export const saveDraft = (
       document: input.document,
       revision: revision + 1,
       updatedAt: deps.clock.now(),
+      author: input.author ?? null,
     });
     return {
       ok: {
@@ -67,26 +72,16 @@ export const saveDraft = (
 /** Makes the draft the shop's programme, as a new version that never changes. */
 export const publishDraft = async (
   deps: Deps,
-  input: { shopId: string; ifMatch: string },
+  input: { shopId: string; ifMatch: string; author?: string; note?: string | null },
 ): Promise<Edited> => {
   const edited = await deps.store.write(async (tx): Promise<Edited> => {
-    const shop = await requireShop(tx, input.shopId);
-    const { document, revision } = await draftOf(deps, tx, shop);
-    if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
-    if (revision === 0)
-      return { refused: { code: 'noDraft', detail: 'Save a draft before publishing it.' } };
-    const unholdable = await deps.refuseUnholdable(tx, shop.id, document.rewards);
-    if (unholdable !== undefined) return { refused: unholdable };
-    const unknown = await refuseUnknownPictures(tx, shop.id, document);
-    if (unknown !== undefined) return { refused: unknown };
-    const version = shop.programVersion + 1;
-    await tx.run(insertVersion, {
-      shopId: shop.id,
-      version,
-      document,
-      publishedAt: deps.clock.now(),
-    });
-    await tx.run(setShopProgram, { shopId: shop.id, version });
+    const found = await draftToPublish(deps, tx, input);
+    if ('refused' in found) return found;
+    const { shop, document } = found.ok;
+    const refused = await refuseToPublish(deps, tx, shop.id, document);
+    if (refused !== undefined) return { refused };
+    const { author = null, note = null } = input;
+    const version = await addVersion(deps, tx, shop, { document, author, note, scheduledAt: null });
     await tx.run(deleteDraft, { shopId: shop.id });
     return { ok: { program: { version, ...document }, etag: versionTag(version) } };
   });
@@ -94,7 +89,56 @@ export const publishDraft = async (
   return edited;
 };
 
-async function requireShop(tx: Tx, shopId: string): Promise<ShopRow> {
+/** The draft that `ifMatch` names, where there is one that was saved. */
+export const draftToPublish = async (
+  deps: Deps,
+  tx: Tx,
+  input: { shopId: string; ifMatch: string },
+): Promise<Outcome<{ shop: ShopRow } & Draft>> => {
+  const shop = await requireShop(tx, input.shopId);
+  const { document, revision } = await draftOf(deps, tx, shop);
+  if (!matches(input.ifMatch, shop, revision)) return stale(shop, revision);
+  if (revision === 0)
+    return { refused: { code: 'noDraft', detail: 'Save a draft before publishing it.' } };
+  return { ok: { shop, document, revision } };
+};
+
+/** Why a programme cannot be published as it is. */
+export const refuseToPublish = async (
+  deps: Deps,
+  tx: Tx,
+  shopId: string,
+  document: ProgramDocument,
+): Promise<Refusal | undefined> =>
+  (await deps.refuseUnholdable(tx, shopId, document.rewards)) ??
+  (await refuseUnknownPictures(tx, shopId, document));
+
+/** Puts a document in force as the next version; gives its number. */
+export const addVersion = async (
+  deps: Deps,
+  tx: Tx,
+  shop: ShopRow,
+  {
+    note,
+    ...of
+  }: Pick<ProgramVersionRow, 'document' | 'author' | 'scheduledAt'> & {
+    note: string | null;
+  },
+): Promise<number> => {
+  const version = shop.programVersion + 1;
+  await tx.run(insertVersion, {
+    ...of,
+    shopId: shop.id,
+    version,
+    publishedAt: deps.clock.now(),
+  });
+  if (note !== null) await tx.run(upsertNote, { shopId: shop.id, version, note });
+  await tx.run(setShopProgram, { shopId: shop.id, version });
+  return version;
+};
+
+/** The shop, locked. */
+export async function requireShop(tx: Tx, shopId: string): Promise<ShopRow> {
   const shop = await lockShopRow(tx, shopId);
   if (shop === undefined) throw new Error(`Shop ${shopId} vanished.`);
   return shop;

@@ -25,6 +25,27 @@ export const programEditorOperations: Operations = {
     answers: program,
     tagged: true,
   },
+  'GET /v1/program/status': {
+    id: 'getProgramStatus',
+    summary: 'Who saved the draft, and what is to be published later',
+    answers: 'getProgramStatus',
+  },
+  'PUT /v1/program/schedule': {
+    id: 'scheduleProgram',
+    summary: 'Have the draft, as it is now, put in force at a time of the shop’s clock',
+    answers: 'getProgramStatus',
+    tagged: true,
+  },
+  'DELETE /v1/program/schedule': {
+    id: 'cancelSchedule',
+    summary: 'Publish nothing later after all; the draft stays',
+    answers: 'getProgramStatus',
+  },
+  'PATCH /v1/program/versions/{version}': {
+    id: 'noteVersion',
+    summary: 'Say something of a version, for the team',
+    answers: null,
+  },
   'GET /v1/program/versions': {
     id: 'listVersions',
     summary: 'Every programme there was',

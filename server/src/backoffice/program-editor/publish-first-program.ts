@@ -12,5 +12,7 @@ export const publishFirstProgram = async (
     version: 1,
     document: input.document,
     publishedAt: input.now,
+    author: null,
+    scheduledAt: null,
   });
 };

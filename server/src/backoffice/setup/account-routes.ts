@@ -11,7 +11,7 @@ import { answer, jsonBody, refuse } from '../../platform/http/typed.ts';
 import { createShop } from './create-shop.ts';
 import { inHashTurn } from '../../access/hash-turns.ts';
 import { knownDeviceCookie } from '../../access/known-device.ts';
-import { joinAnew, joinAs, viewInvitation } from '../../access/join-team.ts';
+import { hasPeople, joinAnew, joinAs, viewInvitation } from '../../access/join-team.ts';
 import { readAccount } from '../../access/manage-team.ts';
 import { AUTH_PATH, type Person, type SignIn } from '../../access/sign-in.ts';
 
@@ -62,6 +62,7 @@ export const accountRoutes = (deps: Deps, signIn: SignIn) => {
   return new Hono<PersonEnv>()
     .use(guard)
     .get('/', me, async (c) => answer(c, await readAccount(deps, c.get('person'))))
+    .get('/start', async (c) => answer(c, { hasPeople: await hasPeople(deps) }))
     .post('/invitation', jsonBody(invitationToken), async (c) => {
       const viewed = await counted(c, () => viewInvitation(deps, c.req.valid('json').token));
       return 'refused' in viewed ? refuse(c, viewed.refused) : answer(c, viewed.ok);

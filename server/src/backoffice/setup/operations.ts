@@ -7,6 +7,12 @@ export const setupOperations: Operations = {
     summary: 'Who is signed in to the console',
     answers: 'getAccount',
   },
+  'GET /v1/account/start': {
+    id: 'getStart',
+    summary: 'Whether anybody has an account on this server',
+    answers: 'getStart',
+    ...open,
+  },
   'POST /v1/account/invitation': {
     id: 'viewInvitation',
     summary: 'What an invitation says',
@@ -30,6 +36,11 @@ export const setupOperations: Operations = {
     summary: 'Open another shop',
     answers: 'openShop',
     statuses: [201],
+  },
+  'GET /v1/overview': {
+    id: 'getOverview',
+    summary: 'What waits for a person, and what of the set-up is done',
+    answers: 'getOverview',
   },
   'GET /v1/mail': { id: 'getMail', summary: 'Where e-mail comes from', answers: 'getMail' },
   'POST /v1/mail/test': {

@@ -2,14 +2,16 @@ import { readMe } from '../../loyalty/me/read-me.ts';
 import { writeMe } from '../../loyalty/me/write-me.ts';
 import { Hono } from 'hono';
 import { profileChange } from '@okaeri/shared/shoppers';
+import { meQuery } from '@okaeri/shared/storefront';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import type { Deps } from '../../deps.ts';
 import { isKnown } from '../../platform/http/if-none-match.ts';
 import { replyRefusal } from '../../platform/http/problem.ts';
-import { readBody } from '../../platform/http/read-body.ts';
+import { check, readBody } from '../../platform/http/read-body.ts';
 import { readPaging } from '../../platform/http/read-request.ts';
 import { JSON_TYPE, replyJson, saidInAnswer, PERSONAL } from '../../platform/http/reply.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
+import { publicTag, readPublicProgram } from '../program-editor/read-program.ts';
 import { editProfile } from './edit-profile.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
@@ -24,9 +26,15 @@ export const meRoutes = (deps: Deps): Hono<ShopperEnv> => {
   const routes = new Hono<ShopperEnv>();
 
   routes.get('/', async (c) => {
-    const me = await readMe(deps, c.get('shop'), c.get('claims'));
+    const shop = c.get('shop');
+    const { program: known } = check(meQuery, c.req.query());
+    const me = await readMe(deps, shop, c.get('claims'));
     if ('refused' in me) return replyRefusal(c, me.refused);
-    const { text, etag } = writeMe(me.ok);
+    const isNew = known !== undefined && known !== publicTag(shop);
+    const { text, etag } = writeMe({
+      ...(isNew && { program: await readPublicProgram(deps, shop) }),
+      ...me.ok,
+    });
     const headers = { ...saidInAnswer(c), ...JSON_TYPE, ...PERSONAL, ETag: etag };
     return isKnown(c, etag)
       ? new Response(null, { status: 304, headers })

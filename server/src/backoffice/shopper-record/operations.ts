@@ -1,4 +1,5 @@
 import { batchInput, profileChange } from '@okaeri/shared/shoppers';
+import { meQuery } from '@okaeri/shared/storefront';
 import { cardInput } from '@okaeri/shared/till';
 import { eventsInput } from '@okaeri/shared/suggestions';
 import { atStorefront, type Operation, type Operations } from '../../operation.ts';
@@ -77,8 +78,10 @@ export const shopperRecordOperations: Operations = {
   ...atStorefront({
     'GET /me': {
       id: 'getMe',
-      summary: 'Everything the widget needs, in one answer',
-      answers: 'getMe',
+      summary:
+        'Everything the widget needs, in one answer, with the programme where another is known',
+      answers: 'getMeAndProgram',
+      query: meQuery,
       revalidated: true,
     },
     'PATCH /me': {

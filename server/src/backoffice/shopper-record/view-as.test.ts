@@ -25,6 +25,8 @@ describe.each(ENGINES)('the widget as a shopper sees it, on $engine', ({ openTes
     expect(me.status).toBe(200);
     const body = { currency: 'USD', lines: [{ productId: 'p', quantity: 1, priceMinor: 1000 }] };
     expect((await world.storefront('POST', '/quote', { token: view, body })).status).toBe(200);
+    const carts = { token: view, body: { carts: [body] } };
+    expect((await world.storefront('POST', '/quotes', carts)).status).toBe(200);
   });
 
   it('can do nothing in their name', async () => {

@@ -33,6 +33,12 @@ export const questionsOperations: Operations = {
       query: questionsQuery,
       ...open,
     },
+    'GET /products/{productId}/posts': {
+      id: 'listProductPosts',
+      summary: 'The first page of a product’s reviews, and of the questions about it',
+      answers: 'listProductPosts',
+      ...open,
+    },
     'POST /products/{productId}/questions': {
       id: 'askQuestion',
       summary: 'Ask about a product',

@@ -3,6 +3,7 @@ import type { ModeratedPost, OwnPost, QuestionPage } from '@okaeri/shared/questi
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
 import { startMailServer, type MailServer } from '../../testing/mail-server.ts';
 import { openRequests, type RequestActs } from '../../testing/request-acts.ts';
+import { A_REVIEW } from '../../testing/review-acts.ts';
 import { PROOF_LIFE_MS } from '../../access/proof-of-work-rules.ts';
 import { REPORTS_TO_QUEUE } from '../moderation/answer-words.ts';
 import { POSTS_PER_DAY } from './post-rules.ts';
@@ -55,6 +56,26 @@ describe.each(ENGINES)('questions and answers on $engine', ({ openTestStore }) =
   };
   const decide = (id: string, decision: object): Promise<Response> =>
     acts.world.merchant('POST', `/v1/questions/${id}/decision`, decision);
+
+  it('come with the reviews of the product in one answer, as both are told by themselves, kept by caches', async () => {
+    await acts.settle({ from: 'members' });
+    await ask('ada', 'Is it heavy?');
+    const { id } = await acts.write('ada', 'mug', { rating: 4, body: 'Heavy, and good for it.' });
+    const publish = { decision: 'publish' };
+    await acts.world.merchant('POST', `/v1/reviews/${id}/decision`, publish);
+    await acts.write('ada', 'hat', A_REVIEW);
+    const get = (path: string) => acts.world.storefront('GET', path, {});
+    const [reviews, questions, both] = await Promise.all(
+      ['reviews', 'questions', 'posts'].map((name) => get(`/products/mug/${name}`)),
+    );
+    const posts = await both?.json();
+    expect(posts).toEqual({ reviews: await reviews?.json(), questions: await questions?.json() });
+    expect(posts).toMatchObject({
+      reviews: { summary: { count: 1 }, items: [{ rating: 4 }] },
+      questions: { items: [{ body: 'Is it heavy?' }] },
+    });
+    expect(both?.headers.get('cache-control')).toBe(reviews?.headers.get('cache-control'));
+  });
 
   it('are asked by signed-in shoppers, and answered by the shop and by buyers', async () => {
     const question = await ask('ada', 'Does it go into the oven?');

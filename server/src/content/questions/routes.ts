@@ -14,6 +14,7 @@ import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import { addReaderRoutes } from '../moderation/reader-routes.ts';
 import { ANSWERED_POSTS } from './answered-posts.ts';
 import { answerAsShop, decidePost, decidePosts } from './moderate-post.ts';
+import { listProductPosts } from './product-posts.ts';
 import { listPosts, listQuestions } from './read-posts.ts';
 import { answerQuestion, askQuestion, removePost } from './write-post.ts';
 
@@ -29,6 +30,10 @@ export const publicQuestionRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const after = readCursor(cursor, FIRST_CURSOR.newest);
     const of = { shop: c.get('shop'), productId: pathId(c, 'productId'), after };
     return replyJson(c, await listQuestions(deps, of), { headers: PUBLIC });
+  });
+  routes.get('/products/:productId/posts', async (c) => {
+    const of = { shop: c.get('shop'), productId: pathId(c, 'productId') };
+    return replyJson(c, await listProductPosts(deps, of), { headers: PUBLIC });
   });
   return routes;
 };

@@ -1,6 +1,6 @@
 import { orderState } from '@okaeri/shared/orders';
 import { reconcileInput } from '@okaeri/shared/reconciliation';
-import { quoteInput } from '@okaeri/shared/storefront';
+import { quoteInput, quotesInput } from '@okaeri/shared/storefront';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 
 /** What the API's document says of this area's routes. */
@@ -38,12 +38,24 @@ export const ordersOperations: Operations = {
     answers: 'reconcileOrders',
     body: reconcileInput,
   },
+  'GET /v1/seen-items': {
+    id: 'listSeenItems',
+    summary: 'Products, collections or tags of the catalog and of 500 orders, most ordered first',
+    answers: 'listSeenItems',
+  },
   ...atStorefront({
     'POST /quote': {
       id: 'quote',
       summary: 'What a cart would earn, as it will be earned',
       answers: 'quote',
       body: quoteInput,
+      ...open,
+    },
+    'POST /quotes': {
+      id: 'quoteCarts',
+      summary: 'What several carts would earn, each by itself',
+      answers: 'quoteCarts',
+      body: quotesInput,
       ...open,
     },
   }),

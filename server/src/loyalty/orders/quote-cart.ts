@@ -2,7 +2,7 @@ import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Receipt } from '@okaeri/shared/ledger';
 import type { OrderState } from '@okaeri/shared/orders';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import type { Quote, QuoteInput } from '@okaeri/shared/storefront';
+import type { Quote, QuoteInput, Quotes } from '@okaeri/shared/storefront';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { PointsOutOfRangeError } from '../earning/points-rules.ts';
@@ -17,49 +17,86 @@ import { QUOTE_LIFE_MS, quoteIdFor } from './rules/quote-rules.ts';
 import { firstOrderRule } from './rules/terms-rules.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
+import type { OwnerContext } from '../ledger/documents.ts';
 
 /** What a cart would earn: the order it would become, given to the function that awards orders. */
 export const quoteCart = (
   deps: Deps,
   input: { shop: ShopRow; cart: QuoteInput; externalId: string | null },
 ): Promise<Outcome<Quote>> =>
-  deps.store.read(async (tx): Promise<Outcome<Quote>> => {
-    const { shop, cart, externalId } = input;
-    const now = nowOf(deps, shop);
-    const { document, version } = await currentProgram(deps, tx, shop);
-    const shopper =
-      externalId === null ? undefined : await shopperOfId(tx, { shopId: shop.id, externalId });
-    const who = shopper === undefined ? NOBODY : await contextOf(tx, shopper, document, now);
-    try {
-      const { parts } = orderTarget(asOrder(cart, document, now), {
-        document,
-        programVersion: version,
-        who,
-        toShopRate: null,
-        campaignTimes: [now],
-      });
-      const settled = [];
-      for (const part of parts)
-        settled.push(await settleNow(tx, part, { shop, shopper, timeZone: document.timeZone }));
-      const expiresAt = now + QUOTE_LIFE_MS;
-      const [main] = settled;
-      if (main === undefined) throw new Error('An order has at least one part.');
-      return {
-        ok: {
-          quoteId: quoteIdFor({ shopId: shop.id, version, expiresAt }, deps.secretKey),
-          expiresAt: isoOf(expiresAt),
-          points: settled.reduce((sum, { target }) => sum + target, 0),
-          receipt: main.receipt,
-          receipts: settled.map(({ receipt }) => receipt),
-          mayChange: mayChangeOf(parts, document),
-        },
-      };
-    } catch (error) {
-      if (error instanceof PointsOutOfRangeError)
-        return { refused: { code: 'pointsOutOfRange', detail: error.message } };
-      throw error;
+  deps.store.read(async (tx) => quoteOne(tx, await termsOf(deps, tx, input), input.cart));
+
+/** The same of several carts, each as if it were the only one; one that was refused already stays so. */
+export const quoteCarts = (
+  deps: Deps,
+  input: { shop: ShopRow; carts: readonly Outcome<QuoteInput>[]; externalId: string | null },
+): Promise<Quotes> =>
+  deps.store.read(async (tx) => {
+    const terms = await termsOf(deps, tx, input);
+    const items = [];
+    for (const cart of input.carts) {
+      const outcome = 'ok' in cart ? await quoteOne(tx, terms, cart.ok) : cart;
+      items.push('ok' in outcome ? { quote: outcome.ok } : outcome);
     }
+    return { items };
   });
+
+/** What carts are quoted by: the programme, who asks, and when. */
+interface Terms {
+  readonly shop: ShopRow;
+  readonly shopper: ShopperRow | undefined;
+  readonly who: OwnerContext;
+  readonly document: ProgramDocument;
+  readonly version: number;
+  readonly now: number;
+  readonly secretKey: Buffer;
+}
+
+async function termsOf(
+  deps: Deps,
+  tx: Tx,
+  { shop, externalId }: { shop: ShopRow; externalId: string | null },
+): Promise<Terms> {
+  const now = nowOf(deps, shop);
+  const { document, version } = await currentProgram(deps, tx, shop);
+  const shopper =
+    externalId === null ? undefined : await shopperOfId(tx, { shopId: shop.id, externalId });
+  const who = shopper === undefined ? NOBODY : await contextOf(tx, shopper, document, now);
+  return { shop, shopper, who, document, version, now, secretKey: deps.secretKey };
+}
+
+async function quoteOne(tx: Tx, terms: Terms, cart: QuoteInput): Promise<Outcome<Quote>> {
+  const { shop, shopper, who, document, version, now, secretKey } = terms;
+  try {
+    const { parts } = orderTarget(asOrder(cart, document, now), {
+      document,
+      programVersion: version,
+      who,
+      toShopRate: null,
+      campaignTimes: [now],
+    });
+    const settled = [];
+    for (const part of parts)
+      settled.push(await settleNow(tx, part, { shop, shopper, timeZone: document.timeZone }));
+    const expiresAt = now + QUOTE_LIFE_MS;
+    const [main] = settled;
+    if (main === undefined) throw new Error('An order has at least one part.');
+    return {
+      ok: {
+        quoteId: quoteIdFor({ shopId: shop.id, version, expiresAt }, secretKey),
+        expiresAt: isoOf(expiresAt),
+        points: settled.reduce((sum, { target }) => sum + target, 0),
+        receipt: main.receipt,
+        receipts: settled.map(({ receipt }) => receipt),
+        mayChange: mayChangeOf(parts, document),
+      },
+    };
+  } catch (error) {
+    if (error instanceof PointsOutOfRangeError)
+      return { refused: { code: 'pointsOutOfRange', detail: error.message } };
+    throw error;
+  }
+}
 
 function asOrder(cart: QuoteInput, document: ProgramDocument, now: number): OrderState {
   return {

@@ -3,7 +3,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { answerStored } from './answer-order.ts';
-import { lockOrder, selectOrder } from './rules/queries.ts';
+import { lockOrder, selectAnyOrder, selectOrder } from './rules/queries.ts';
 import { readState } from './rules/state-rules.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { OrderRow } from './tables.ts';
@@ -24,6 +24,10 @@ export const findOrder = (
   tx: Tx,
   key: { shopId: string; id: string },
 ): Promise<OrderRow | undefined> => first(tx, selectOrder, key);
+
+/** Whether any order of the shop has arrived. */
+export const hasOrders = async (tx: Tx, shopId: string): Promise<boolean> =>
+  (await first(tx, selectAnyOrder, { shopId })) !== undefined;
 
 /** The state of an order as it was last recorded, locked; undefined where none was. */
 export const lockOrderState = async (

@@ -2,17 +2,17 @@ import { Hono } from 'hono';
 import { ordersQuery } from '@okaeri/shared/order-lists';
 import { orderState } from '@okaeri/shared/orders';
 import { reconcileInput } from '@okaeri/shared/reconciliation';
-import { quoteInput } from '@okaeri/shared/storefront';
+import { looseQuotes, quoteInput } from '@okaeri/shared/storefront';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { replyJson } from '../../platform/http/reply.ts';
-import { readBody } from '../../platform/http/read-body.ts';
+import { checkOne, readBody } from '../../platform/http/read-body.ts';
 import { badCursor, pathId } from '../../platform/http/read-request.ts';
 import { answer, query } from '../../platform/http/typed.ts';
 import { shopperIfAny, type StorefrontEnv, type VisitorEnv } from '../../access/storefront.ts';
 import { putOrder } from './put-order.ts';
-import { quoteCart } from './quote-cart.ts';
+import { quoteCart, quoteCarts } from './quote-cart.ts';
 import { reconcileOrders } from './reconcile-orders.ts';
 import { listShopOrders } from './list-shop-orders.ts';
 import { readOrder } from './read-order.ts';
@@ -54,7 +54,7 @@ function unknownOrder(): ProblemError {
   return new ProblemError('unknownOrder', 'No state of it was received.');
 }
 
-/** `/storefront/v1/{publicKey}/quote`: what a cart would earn. */
+/** `/storefront/v1/{publicKey}/quote`: what a cart would earn; `/quotes`, what each of several would. */
 export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
   const routes = new Hono<VisitorEnv>();
   routes.post('/quote', shopperIfAny(deps), async (c) => {
@@ -62,6 +62,12 @@ export const quoteRoutes = (deps: Deps): Hono<StorefrontEnv> => {
     const externalId = c.get('claims')?.externalId ?? null;
     const outcome = await quoteCart(deps, { shop: c.get('shop'), cart, externalId });
     return 'refused' in outcome ? replyRefusal(c, outcome.refused) : replyJson(c, outcome.ok);
+  });
+  routes.post('/quotes', shopperIfAny(deps), async (c) => {
+    const { input } = await readBody(c, looseQuotes);
+    const carts = input.carts.map((cart) => checkOne(quoteInput, cart));
+    const externalId = c.get('claims')?.externalId ?? null;
+    return replyJson(c, await quoteCarts(deps, { shop: c.get('shop'), carts, externalId }));
   });
   return new Hono<StorefrontEnv>().route('/', routes);
 };

@@ -20,6 +20,7 @@ export const refuseUnknownPictures = async (
     .map(({ list, index, picture }) => ({
       path: `${list}[${index}].picture`,
       message: `names "${picture}", which the shop does not have`,
+      code: 'unknownPicture' as const,
     }));
   const [unknown] = errors;
   if (unknown === undefined) return undefined;

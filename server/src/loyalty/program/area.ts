@@ -6,6 +6,8 @@ export const program = {
   schema: [programTables],
   tables: {
     programVersions: { carried: { version: -1 } },
+    programNotes: { carried: { version: -1 } },
     programDrafts: { carried: {} },
+    programSchedules: { carried: {} },
   },
 } satisfies Area;

@@ -188,6 +188,15 @@ export const selectAnybody = rows<{ shopId: string }>()('selectAnybody', (db, t)
     .limit(one),
 );
 
+/** Some member of the shop's. */
+export const selectAnyMember = rows<{ shopId: string }>()('selectAnyMember', (db, t) =>
+  db
+    .select({ id: t.shoppers.id })
+    .from(t.shoppers)
+    .where(and(inShop(t.shoppers), eq(t.shoppers.status, sql`'member'`)))
+    .limit(one),
+);
+
 export const deleteTermsOf = change<{ shopId: string; shopperId: string }>()(
   'deleteTermsOf',
   (db, t) =>

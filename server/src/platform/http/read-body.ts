@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { FieldError } from '@okaeri/shared/errors';
 import { LIMITS } from '@okaeri/shared/limits';
+import { faultOf } from './field-fault-rules.ts';
 import { ProblemError } from './problem.ts';
 import { readIncoming } from './read-incoming.ts';
 
@@ -67,14 +68,17 @@ export const readBody = async <Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
 ): Promise<{ input: z.output<Schema>; body: unknown }> => {
-  const text = await readText(c);
-  let body: unknown;
+  const body = readJson(await readText(c));
+  return { input: check(schema, body), body };
+};
+
+/** A body's text as JSON. */
+export const readJson = (text: string): unknown => {
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new ProblemError('malformedJson', 'Send a JSON document as the body.');
   }
-  return { input: check(schema, body), body };
 };
 
 function faultsOf(error: z.ZodError): FieldError[] {
@@ -84,6 +88,7 @@ function faultsOf(error: z.ZodError): FieldError[] {
       issue.code === 'unrecognized_keys'
         ? `has unknown fields: ${issue.keys.join(', ')}`
         : issue.message,
+    ...faultOf(issue),
   }));
 }
 

@@ -12,7 +12,13 @@ export const pathId = (c: Context, name: string): string => {
   const parsed = id.safeParse(idOfSegment(c.req.param(name) ?? ''));
   if (parsed.success) return parsed.data;
   throw new ProblemError('invalidRequest', `The ${name} in the path is not an id.`, {
-    errors: [{ path: name, message: parsed.error.issues[0]?.message ?? 'is not an id' }],
+    errors: [
+      {
+        path: name,
+        message: parsed.error.issues[0]?.message ?? 'is not an id',
+        code: 'wrongForm',
+      },
+    ],
   });
 };
 
@@ -38,7 +44,9 @@ export const readCursor = (cursor: string | undefined, first: ListCursor): ListC
 /** A cursor this server did not give. */
 export const badCursor = (): ProblemError =>
   new ProblemError('invalidRequest', 'The cursor is not one of ours.', {
-    errors: [{ path: 'cursor', message: 'must be a nextCursor as it was given' }],
+    errors: [
+      { path: 'cursor', message: 'must be a nextCursor as it was given', code: 'wrongForm' },
+    ],
   });
 
 /** `If-Match`, without which a programme is not written. */

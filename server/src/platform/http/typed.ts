@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import type { Problem, Refusal } from '@okaeri/shared/errors';
 import { replyRefusal } from './problem.ts';
-import { check, readBody } from './read-body.ts';
+import { check, readBody, readJson, readText } from './read-body.ts';
 import { replyJson } from './reply.ts';
 
 /*
@@ -41,6 +41,18 @@ export const jsonBody = <Schema extends z.ZodType<object>, E extends Env, P exte
     const { input, body } = await readBody(c, schema);
     SENT.set(c.req.raw, body);
     c.req.addValidatedData('json', input);
+    await next();
+  });
+
+/** The same where the request may come without a body: then it is as if it were empty. */
+export const optionalBody = <Schema extends z.ZodType<object>, E extends Env, P extends string>(
+  schema: Schema,
+): MiddlewareHandler<E, P, Validated<'json', Schema>> =>
+  describing({ body: schema }, async (c, next) => {
+    const text = await readText(c);
+    const body = text.trim() === '' ? {} : readJson(text);
+    SENT.set(c.req.raw, body);
+    c.req.addValidatedData('json', check(schema, body));
     await next();
   });
 

@@ -10,6 +10,7 @@ import {
   inShop,
   byKey,
   idPlaces,
+  one,
   type Ids,
 } from '../../../platform/store/statement.ts';
 
@@ -17,6 +18,11 @@ type OrderKey = { shopId: string; id: string };
 
 export const selectOrder = rows<OrderKey>()('selectOrder', (db, t) =>
   db.select().from(t.orders).where(byKey(t.orders)),
+);
+
+/** Some order of the shop's. */
+export const selectAnyOrder = rows<{ shopId: string }>()('selectAnyOrder', (db, t) =>
+  db.select({ id: t.orders.id }).from(t.orders).where(inShop(t.orders)).limit(one),
 );
 
 /** How many ids one statement asks for. */

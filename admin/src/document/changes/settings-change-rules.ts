@@ -1,0 +1,54 @@
+import type { ContactSettings } from '@okaeri/shared/contacts';
+import type { PrivacySettings } from '@okaeri/shared/privacy';
+import { fieldChanges, type Facets } from './facet-rules.ts';
+import type { AnyFacets } from './list-rules.ts';
+import type { DocumentWords } from './reader.ts';
+import { sideOf, type Reading } from './reading.ts';
+import { quiet } from './shared-facets.ts';
+import { daysText, numberText } from './value-rules.ts';
+
+/** How the limits of what is sent are spoken of. */
+export const contactWords: DocumentWords<ContactSettings> = settingsWords((as) => {
+  const w = as.changeLabels.contacts;
+  const hour = (of: number): string => `${of}:00`;
+  const facets: Facets<ContactSettings> = {
+    daysBetween: quiet(w.daysBetween, daysText),
+    perMonth: quiet(w.perMonth, numberText),
+    quietHours: quiet(w.quietHours, ({ from, to }, { changes }) =>
+      changes.between(hour(from), hour(to)),
+    ),
+  };
+  return facets;
+});
+
+/** How what is deleted by itself is spoken of. */
+export const privacyWords: DocumentWords<PrivacySettings> = settingsWords((as) => {
+  const w = as.changeLabels.privacy;
+  const facets: Facets<PrivacySettings> = {
+    forgetGuestsAfterDays: quiet(w.forgetGuestsAfterDays, daysText),
+    forgetMembersAfterDays: quiet(w.forgetMembersAfterDays, daysText),
+  };
+  return facets;
+});
+
+/** Of a document whose fields all stand at its root. */
+function settingsWords<Document extends Readonly<Record<string, unknown>>>(
+  facetsOf: (as: Reading) => AnyFacets,
+): DocumentWords<Document> {
+  return {
+    changes: (before, after, reading) => {
+      const as: Reading = { ...reading, documents: [after, before] };
+      const sides = [sideOf(null, as), sideOf(null, as)] as const;
+      return fieldChanges({
+        before: { ...before },
+        after: { ...after },
+        sides,
+        facets: facetsOf(as),
+        subject: '',
+        path: [],
+      });
+    },
+    fieldName: ([root = ''], document, reading) =>
+      facetsOf({ ...reading, documents: [document] })[root]?.label ?? '',
+  };
+}

@@ -1,0 +1,4 @@
+import { messages } from './messages.ts';
+
+/** What pickers say. */
+export const pickerWords = () => messages().pickers;
