@@ -15,13 +15,16 @@ import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Steps } from '../ui/table/Steps.tsx';
 import { StateBadge } from './code-badge.tsx';
-import { CodeDialog, type CodeAct } from './CodeDialog.tsx';
+import type { CodeAct } from './CodeDialog.tsx';
 import { codeSteps } from './code-steps.ts';
 import './code.css';
+
+const loadDialog = async () => (await import('./CodeDialog.tsx')).CodeDialog;
 
 /** One code: whose it is, what it is worth, and what can be done about it. */
 export const CodePage = (): JSX.Element => {
@@ -74,13 +77,16 @@ export const CodePage = (): JSX.Element => {
         </section>
       </div>
       {asking.value !== null && (
-        <CodeDialog
-          of={of}
-          act={asking.value}
-          onClose={() => (asking.value = null)}
-          onDone={() => {
-            asking.value = null;
-            void known.load();
+        <Later
+          load={loadDialog}
+          props={{
+            of,
+            act: asking.value,
+            onClose: () => (asking.value = null),
+            onDone: () => {
+              asking.value = null;
+              void known.load();
+            },
           }}
         />
       )}

@@ -11,16 +11,19 @@ import { language, messages } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Menu } from '../ui/table/Menu.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { RecordTab } from './RecordTab.tsx';
 import { createShopper, type OpenDialog, type ShopperModel } from './shopper-model.ts';
 import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
-import { ShopperDialogs } from './ShopperDialogs.tsx';
 import { Ledger } from './Ledger.tsx';
-import { WidgetView } from './WidgetView.tsx';
+
+// What is not looked at first comes when it is wanted.
+const loadDialogs = async () => (await import('./ShopperDialogs.tsx')).ShopperDialogs;
+const loadView = async () => (await import('./WidgetView.tsx')).WidgetView;
+const loadRecord = async () => (await import('./RecordTab.tsx')).RecordTab;
 
 const TABS = ['timeline', 'lots', 'orders', 'codes', 'written', 'contacts', 'widget'] as const;
 type Tab = (typeof TABS)[number];
@@ -120,7 +123,9 @@ function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
         </section>
         <Facts of={of} />
       </div>
-      <ShopperDialogs model={model} name={nameOf(of)} />
+      {model.asking.value !== null && (
+        <Later load={loadDialogs} props={{ model, name: nameOf(of) }} />
+      )}
     </>
   );
 }
@@ -169,8 +174,10 @@ function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
 function Shown(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
   const { model, of, tab } = props;
   if (tab === 'timeline') return <Ledger model={model} />;
-  if (tab === 'widget') return <WidgetView model={model} locale={of.locale} />;
-  return <RecordTab model={model} part={tab} />;
+  const meanwhile = <Skeleton lines={5} />;
+  if (tab === 'widget')
+    return <Later load={loadView} props={{ model, locale: of.locale }} meanwhile={meanwhile} />;
+  return <Later load={loadRecord} props={{ model, part: tab }} meanwhile={meanwhile} />;
 }
 
 /** What needs the merchant's own id, and is done rarely. */

@@ -11,6 +11,7 @@ import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ColumnsMenu } from '../ui/table/ColumnsMenu.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -20,7 +21,6 @@ import { createTablePages } from '../ui/table/table-pages.ts';
 import { queryOf, type TableState } from '../ui/table/table-state.ts';
 import { useTable, type TableUse } from '../ui/table/use-table.ts';
 import { Views } from '../ui/table/Views.tsx';
-import { AddShopperDialog } from './AddShopperDialog.tsx';
 import { BulkActs } from './BulkActs.tsx';
 import { createBulk, type Bulk } from './bulk-model.ts';
 import { askedOf, countOf } from './list-asked.ts';
@@ -32,6 +32,8 @@ import {
   shopperHead,
   shopperName,
 } from './shopper-table.tsx';
+
+const loadAdding = async () => (await import('./AddShopperDialog.tsx')).AddShopperDialog;
 
 const PAGE_ROWS = 25;
 const STATUSES = ['member', 'guest', 'blocked'] as const;
@@ -101,7 +103,9 @@ export const ShoppersPage = (): JSX.Element => {
         onClear={() => use.setState({ ...use.state, search: '', filters: {} })}
       />
       <BulkActs bulk={bulk} selection={selection} pages={pages} state={use.state} />
-      {isAdding.value && <AddShopperDialog onClose={() => (isAdding.value = false)} />}
+      {isAdding.value && (
+        <Later load={loadAdding} props={{ onClose: () => (isAdding.value = false) }} />
+      )}
     </Page>
   );
 };
