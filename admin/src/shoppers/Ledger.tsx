@@ -15,13 +15,15 @@ import {
 } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { footOf } from './ledger-rules.ts';
 import { linesOf, titleOf } from './ledger-words.ts';
-import { ReceiptView } from './ReceiptView.tsx';
 import type { ShopperModel } from './shopper-model.ts';
 import '../ui/table/table.css';
 import './ledger.css';
+
+const loadReceipt = async () => (await import('./ReceiptView.tsx')).ReceiptView;
 
 /** Everything that moved a shopper's points: pending and available apart, and a foot that proves the sum. */
 export const Ledger = ({ model }: { model: ShopperModel }): JSX.Element => {
@@ -148,7 +150,7 @@ function Row(props: {
       {isOpen && of.receipt && (
         <tr class="receipt-row">
           <td colSpan={6} data-label={w.shopper.why}>
-            <ReceiptView of={of.receipt} bought={of.bought} />
+            <Later load={loadReceipt} props={{ of: of.receipt, bought: of.bought }} />
           </td>
         </tr>
       )}

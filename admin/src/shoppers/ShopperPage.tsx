@@ -18,9 +18,9 @@ import { Menu } from '../ui/table/Menu.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { createShopper, type OpenDialog, type ShopperModel } from './shopper-model.ts';
 import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
-import { Ledger } from './Ledger.tsx';
 
 // What is not looked at first comes when it is wanted.
+const loadLedger = async () => (await import('./Ledger.tsx')).Ledger;
 const loadDialogs = async () => (await import('./ShopperDialogs.tsx')).ShopperDialogs;
 const loadView = async () => (await import('./WidgetView.tsx')).WidgetView;
 const loadRecord = async () => (await import('./RecordTab.tsx')).RecordTab;
@@ -173,8 +173,9 @@ function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
 
 function Shown(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
   const { model, of, tab } = props;
-  if (tab === 'timeline') return <Ledger model={model} />;
   const meanwhile = <Skeleton lines={5} />;
+  if (tab === 'timeline')
+    return <Later load={loadLedger} props={{ model }} meanwhile={meanwhile} />;
   if (tab === 'widget')
     return <Later load={loadView} props={{ model, locale: of.locale }} meanwhile={meanwhile} />;
   return <Later load={loadRecord} props={{ model, part: tab }} meanwhile={meanwhile} />;

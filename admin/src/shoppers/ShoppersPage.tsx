@@ -21,7 +21,6 @@ import { createTablePages } from '../ui/table/table-pages.ts';
 import { queryOf, type TableState } from '../ui/table/table-state.ts';
 import { useTable, type TableUse } from '../ui/table/use-table.ts';
 import { Views } from '../ui/table/Views.tsx';
-import { BulkActs } from './BulkActs.tsx';
 import { createBulk, type Bulk } from './bulk-model.ts';
 import { askedOf, countOf } from './list-asked.ts';
 import {
@@ -33,6 +32,7 @@ import {
   shopperName,
 } from './shopper-table.tsx';
 
+const loadBulk = async () => (await import('./BulkActs.tsx')).BulkActs;
 const loadAdding = async () => (await import('./AddShopperDialog.tsx')).AddShopperDialog;
 
 const PAGE_ROWS = 25;
@@ -102,7 +102,9 @@ export const ShoppersPage = (): JSX.Element => {
         empty={{ icon: UsersRound, title: w.shoppers.empty, text: w.shoppers.emptyText }}
         onClear={() => use.setState({ ...use.state, search: '', filters: {} })}
       />
-      <BulkActs bulk={bulk} selection={selection} pages={pages} state={use.state} />
+      {(selection.isAll() || selection.picked().length > 0 || bulk.progress.value !== null) && (
+        <Later load={loadBulk} props={{ bulk, selection, pages, state: use.state }} />
+      )}
       {isAdding.value && (
         <Later load={loadAdding} props={{ onClose: () => (isAdding.value = false) }} />
       )}

@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { Plus, X } from 'lucide';
 import { messages } from '../../i18n/messages.ts';
-import { SelectField, TextField } from '../Field.tsx';
-import { FormDialog } from '../FormDialog.tsx';
 import { Icon } from '../Icon.tsx';
+import { Later } from '../Later.tsx';
 import { filteredBy, type TableState } from './table-state.ts';
 
 /** Something a list can be narrowed by. */
@@ -20,6 +19,8 @@ export interface FilterField {
   readonly read?: (text: string) => string | undefined;
   readonly say?: (value: string) => string;
 }
+
+const loadDialog = async () => (await import('./FilterDialog.tsx')).FilterDialog;
 
 /** How long somebody who types is waited for. */
 const TYPING_MS = 180;
@@ -50,12 +51,15 @@ export const Filters = (props: {
       )}
       <div class="grow end row">{children}</div>
       {isAsking.value && (
-        <FilterDialog
-          fields={left}
-          onClose={() => (isAsking.value = false)}
-          onValue={(name, value) => {
-            isAsking.value = false;
-            onState(filteredBy(state, name, value));
+        <Later
+          load={loadDialog}
+          props={{
+            fields: left,
+            onClose: () => (isAsking.value = false),
+            onValue: (name: string, value: string) => {
+              isAsking.value = false;
+              onState(filteredBy(state, name, value));
+            },
           }}
         />
       )}
@@ -113,61 +117,5 @@ function Chip(props: {
         <Icon of={X} size={14} />
       </button>
     </span>
-  );
-}
-
-function FilterDialog(props: {
-  fields: readonly FilterField[];
-  onClose: () => void;
-  onValue: (name: string, value: string) => void;
-}): JSX.Element {
-  const { fields, onClose, onValue } = props;
-  const name = useSignal(fields[0]?.name ?? '');
-  const text = useSignal('');
-  const field = fields.find((one) => one.name === name.value);
-  const w = messages().tables;
-  const options = field?.options;
-  const chosen = options === undefined ? text.value.trim() : text.value || Object.keys(options)[0];
-  const value =
-    chosen === undefined || chosen === '' || field?.read === undefined
-      ? chosen
-      : field.read(chosen);
-  return (
-    <FormDialog
-      title={w.filter}
-      action={w.apply}
-      busy={false}
-      onClose={onClose}
-      onSubmit={() => {
-        if (value !== undefined && value !== '') onValue(name.value, value);
-      }}
-    >
-      <SelectField
-        label={w.filterBy}
-        value={name.value}
-        options={Object.fromEntries(fields.map((one) => [one.name, one.label]))}
-        onValue={(next) => {
-          name.value = next;
-          text.value = '';
-        }}
-      />
-      {options === undefined ? (
-        <TextField
-          label={w.filterValue}
-          required
-          type={field?.type ?? 'text'}
-          inputMode={field?.inputMode ?? 'text'}
-          value={text.value}
-          onValue={(next) => (text.value = next)}
-        />
-      ) : (
-        <SelectField
-          label={w.filterValue}
-          value={chosen ?? ''}
-          options={options}
-          onValue={(next) => (text.value = next)}
-        />
-      )}
-    </FormDialog>
   );
 }
