@@ -69,23 +69,7 @@ export const ShoppersPage = (): JSX.Element => {
       wide
       title={w.shoppers.title}
       text={w.shoppers.text}
-      actions={
-        <>
-          {may('run') && (
-            <a class="button" href={shopPath('/settings/members')}>
-              {w.shoppers.import}
-            </a>
-          )}
-          <Button
-            kind="primary"
-            icon={Plus}
-            blocked={denied('serve')}
-            onClick={() => (isAdding.value = true)}
-          >
-            {w.shoppers.add}
-          </Button>
-        </>
-      }
+      actions={<PageActs onAdd={() => (isAdding.value = true)} />}
     >
       <Above use={use} bulk={bulk} onUndone={() => void pages.reload()} />
       <DataTable
@@ -111,6 +95,22 @@ export const ShoppersPage = (): JSX.Element => {
     </Page>
   );
 };
+
+function PageActs({ onAdd }: { onAdd: () => void }): JSX.Element {
+  const w = messages().shoppers;
+  return (
+    <>
+      {may('run') && (
+        <a class="button" href={shopPath('/settings/members')}>
+          {w.import}
+        </a>
+      )}
+      <Button kind="primary" icon={Plus} blocked={denied('serve')} onClick={onAdd}>
+        {w.add}
+      </Button>
+    </>
+  );
+}
 
 /** What stands above the list: its views, its search and filters, and what was done with many a moment ago. */
 function Above(props: { use: TableUse; bulk: Bulk; onUndone: () => void }): JSX.Element {
