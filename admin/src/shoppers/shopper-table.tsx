@@ -6,7 +6,7 @@ import { shop, shopperPage } from '../app/session.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { formatCount, formatDay, formatMoney } from '../lib/format.ts';
 import type { RowHead, TableColumn } from '../ui/table/DataTable.tsx';
-import type { FilterField } from '../ui/table/Filters.tsx';
+import type { FilterField } from '../ui/table/filter-field.ts';
 import type { TableDefaults } from '../ui/table/table-state.ts';
 
 /** How the list of shoppers begins, and what it can be narrowed by. */

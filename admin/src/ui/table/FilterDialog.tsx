@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { messages } from '../../i18n/messages.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { FormDialog } from '../FormDialog.tsx';
-import type { FilterField } from './Filters.tsx';
+import type { FilterField } from './filter-field.ts';
 
 /** What a list is to be narrowed by, and to what. */
 export const FilterDialog = (props: {

@@ -5,20 +5,8 @@ import { Plus, X } from 'lucide';
 import { messages } from '../../i18n/messages.ts';
 import { Icon } from '../Icon.tsx';
 import { Later } from '../Later.tsx';
+import type { FilterField } from './filter-field.ts';
 import { filteredBy, type TableState } from './table-state.ts';
-
-/** Something a list can be narrowed by. */
-export interface FilterField {
-  readonly name: string;
-  readonly label: string;
-  /** The values there are; where there are none, one is written. */
-  readonly options?: Readonly<Record<string, string>>;
-  readonly type?: 'text' | 'date';
-  readonly inputMode?: 'text' | 'numeric' | 'decimal';
-  /** What is written as the list asks for it, and back; undefined where it is nothing of the kind. */
-  readonly read?: (text: string) => string | undefined;
-  readonly say?: (value: string) => string;
-}
 
 const loadDialog = async () => (await import('./FilterDialog.tsx')).FilterDialog;
 
