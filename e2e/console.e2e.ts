@@ -151,33 +151,51 @@ test('a shopper is found, helped, joined with another, and erased', async ({
   });
   await expect(figure).toContainText('100');
 
-  await page.getByRole('button', { name: 'Adjust points' }).click();
+  await page.getByRole('button', { name: 'Adjust points…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Points', { exact: true }).fill('nothing');
   await dialog.getByLabel('Reason (visible to the shopper)').fill('A late parcel');
-  await dialog.getByRole('button', { name: 'Adjust points' }).click();
+  await dialog.locator('button[type=submit]').click();
   await expect(dialog.getByRole('alert')).toContainText('whole number');
-  await dialog.getByLabel('Points', { exact: true }).fill('−30');
-  await dialog.getByRole('button', { name: 'Adjust points' }).click();
-  await expect(page.getByText('30 points taken.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Deduct', exact: true }).first().click();
+  await dialog.getByLabel('Points', { exact: true }).fill('３０');
+  await expect(dialog.getByRole('status').first()).toContainText('100 → 70');
+  await dialog.getByRole('button', { name: 'Deduct 30 points' }).click();
+  await expect(page.getByText('30 points deducted.')).toBeVisible();
   await expect(figure).toContainText('70');
 
+  // What was done by mistake is undone from where it stands, once, with its own reason.
+  await page.getByRole('button', { name: 'Undo…' }).click();
+  await dialog.getByLabel('Reason').fill('It came after all');
+  await dialog.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByText('The adjustment is undone.')).toBeVisible();
+  await expect(figure).toContainText('100');
+  await expect(page.getByRole('button', { name: 'Undo…' })).toHaveCount(0);
+
+  const more = page.locator('.table-menu summary', { hasText: 'More' });
+  await more.click();
   await page.getByRole('button', { name: 'Block', exact: false }).first().click();
   await expect(page.getByText('The shopper is blocked.')).toBeVisible();
+  await more.click();
   await page.getByRole('button', { name: 'Unblock' }).click();
 
-  await page.getByRole('button', { name: 'Merge another' }).click();
-  await dialog.getByLabel('Shopper to merge in (ID)').fill('ben');
-  await dialog.getByRole('button', { name: 'Merge another' }).click();
+  await more.click();
+  await page.getByRole('button', { name: 'Merge with another' }).click();
+  await dialog.getByLabel('Shopper to merge in').fill('ben');
+  await dialog.getByRole('button', { name: /Ben Ito/ }).click();
+  await expect(dialog.getByText('Together: 200 available')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
   await expect(page.getByText('The shoppers are merged.')).toBeVisible();
 
+  await more.click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export (JSON)' }).click(),
   ]);
   expect(file.suggestedFilename()).toBe('ada.json');
 
-  await page.getByRole('button', { name: 'Erase' }).click();
+  await more.click();
+  await page.getByRole('button', { name: 'Erase…' }).click();
   await expect(dialog.getByRole('button', { name: 'Erase' })).toHaveAttribute(
     'aria-disabled',
     'true',

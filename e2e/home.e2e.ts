@@ -44,7 +44,7 @@ test('the home says what to do next, where shoppers stand, and what was counted'
   await expect(
     page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Reviews' }),
   ).toContainText('1 waiting');
-  const stage = page.getByRole('link', { name: /^After a purchase/ });
+  const stage = page.getByRole('link', { name: /^Post-purchase/ });
   await expect(stage).toContainText(/[12]/);
   const repeat = page.locator('.figures div', { hasText: 'Repeat purchase rate' });
   await expect(repeat).toContainText('Not enough data yet');
@@ -75,7 +75,10 @@ test('the home says what to do next, where shoppers stand, and what was counted'
     await stage.click();
     await expect(page.getByRole('link', { name: 'ada' })).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await expect(page.getByLabel('Stage or segment')).toHaveValue('stage:postPurchase');
-  await page.getByLabel('Stage or segment').selectOption('Lapsed');
-  await expect(page.getByText('No shoppers here')).toBeVisible();
+  await page.getByRole('button', { name: /^Remove the filter “Stage Post-purchase”/ }).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Value').selectOption('Lapsed');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('No results')).toBeVisible();
 });

@@ -25,6 +25,7 @@ import { programEditor } from './backoffice/program-editor/area.ts';
 import { simulation } from './backoffice/simulation/area.ts';
 import { insights } from './backoffice/insights/area.ts';
 import { shopperRecord } from './backoffice/shopper-record/area.ts';
+import { search } from './backoffice/search/area.ts';
 import { privacy } from './backoffice/privacy/area.ts';
 import { imports } from './backoffice/imports/area.ts';
 import { setup } from './backoffice/setup/area.ts';
@@ -94,6 +95,7 @@ export const AREAS = [
   simulation,
   insights,
   shopperRecord,
+  search,
   privacy,
   imports,
   setup,

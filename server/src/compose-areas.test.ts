@@ -24,6 +24,7 @@ const JOBS = [
   'publishScheduled',
   'refreshSegments',
   'settleDue',
+  'readListed',
   'sweepAccess',
   'sweepMessages',
   'sweepOrders',

@@ -12,6 +12,8 @@ import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
 import { CARRIED, LANES_BY_KIND, personalDataOf, TOUCHES } from './compose-areas.ts';
+import { codesOfOrder } from './loyalty/rewards/codes-of-order.ts';
+import { createMovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
 import { orderFollowers } from './order-followers.ts';
 import { enqueueWebhooks } from './connect/webhooks/enqueue-webhooks.ts';
 import { SERVER_WORK_LIMITS } from './work-limits.ts';
@@ -33,7 +35,9 @@ type Optional =
 type Composed =
   | 'caches'
   | 'carried'
+  | 'codesOfOrder'
   | 'lanes'
+  | 'movedShoppers'
   | 'orderFollowers'
   | 'personalData'
   | 'storeWithoutEvents'
@@ -51,6 +55,7 @@ export const createDeps = (
 ): Deps => {
   const { trustedProxies = new BlockList(), allowedAddresses = [], logger } = parts;
   const { underWay = createUnderWay() } = parts;
+  const movedShoppers = createMovedShoppers();
   const deps: Deps = {
     trustedProxies,
     allowedAddresses,
@@ -64,7 +69,11 @@ export const createDeps = (
     underWay,
     workLimits: SERVER_WORK_LIMITS,
     ...parts,
-    store: storeWithEvents(parts.store, (tx, events) => enqueueWebhooks(deps, tx, events)),
+    store: storeWithEvents(parts.store, (tx, events) => {
+      for (const event of events) movedShoppers.note(event);
+      return enqueueWebhooks(deps, tx, events);
+    }),
+    movedShoppers,
     storeWithoutEvents: parts.store,
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
@@ -72,6 +81,7 @@ export const createDeps = (
     personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,
+    codesOfOrder,
     orderFollowers: orderFollowers(() => deps),
   };
   return deps;

@@ -1,4 +1,5 @@
 import type { OutboxLane } from './platform/outbox/lane-rules.ts';
+import type { OrderPage } from '@okaeri/shared/order-lists';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Passwords } from './access/passwords.ts';
@@ -13,6 +14,7 @@ import type { Background } from './platform/lib/background.ts';
 import type { CallOutside } from './platform/lib/call-outside.ts';
 import type { FetchOutside } from './platform/lib/fetch-outside.ts';
 import type { Clock } from './platform/lib/clock.ts';
+import type { MovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
 import type { RateLimits } from './platform/http/rate-limits.ts';
 import type { Metrics } from './platform/lib/metrics.ts';
 import type { MailSender } from './platform/mail/mail-sender.ts';
@@ -117,6 +119,8 @@ export interface Deps {
   readonly trustedProxies: BlockList;
   /** Addresses and networks inside that platforms and webhooks may be at all the same. */
   readonly allowedAddresses: readonly string[];
+  /** Whose points or orders have moved since lists were last put in order, in this process. */
+  readonly movedShoppers: MovedShoppers;
   /** Counts requests, so that nobody asks for everybody's share. */
   readonly rates: RateLimits;
   /** Work that requests start and do not wait for. */
@@ -137,6 +141,11 @@ export interface Deps {
   readonly personalData: readonly PersonalData[];
   /** Every table of a shop that its file carries, those first that others point to. */
   readonly carried: readonly CarriedTable[];
+  /** Codes of this shop's programme among those an order names. */
+  readonly codesOfOrder: (
+    tx: Tx,
+    of: { shopId: string; codes: readonly string[] },
+  ) => Promise<OrderPage['codes']>;
   /** What follows an order within its write. */
   readonly orderFollowers: readonly OrderFollower[];
   /** Refuses rewards whose codes the shop's platform is to make and cannot make as they are. */

@@ -1,6 +1,7 @@
 import type { ContactChannel, ContactKind } from './contacts.ts';
 import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
+import type { OrderStanding } from './list-words.ts';
 import type { OrderState, OrderWarning } from './orders.ts';
 import type { Redemption } from './redemptions.ts';
 import type { Referral } from './referrals.ts';
@@ -24,6 +25,8 @@ export interface OrderSummary {
   readonly paymentStatus: OrderState['paymentStatus'];
   readonly isCancelled: boolean;
   readonly isRefunded: boolean;
+  /** The same in one word, refunds in part among them. */
+  readonly standing: OrderStanding;
   readonly currency: string;
   readonly itemCount: number;
   /** What its lines and their shipping cost, before refunds. */

@@ -9,8 +9,11 @@ import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
 import type { Connection, PlatformMessage } from './integrations.ts';
-import type { HistoryPage, ListedMerchantTransaction, Page } from './ledger.ts';
+import type { HistoryPage, LedgerRow, ListedMerchantTransaction, Page } from './ledger.ts';
 import type { MailState, TestMailAnswer } from './mail.ts';
+import type { OrderList, OrderPage } from './order-lists.ts';
+import type { CodeList, CodePage } from './code-lists.ts';
+import type { SearchAnswer } from './search.ts';
 import type { OrderAnswer } from './orders.ts';
 import type { ListedRequest, PrivacyRequest } from './privacy.ts';
 import type { ListedVersion, ProgramStatus } from './program-status.ts';
@@ -39,9 +42,10 @@ import type {
   AdjustedMany,
   AdjustedPoints,
   BatchAnswer,
+  AdjustmentAnswer,
   ChangedShopper,
-  ListedShopper,
   MerchantShopper,
+  ShopperList,
 } from './shoppers.ts';
 import type { Simulation } from './simulation.ts';
 import type { Me, MeAndProgram, PublicProgram, Quote, Quotes } from './storefront.ts';
@@ -72,7 +76,15 @@ export interface Answers {
   listProducts: Page<Product>;
   putProducts: Items<ProductBatchItem>;
   putProduct: ProductAnswer;
-  listShoppers: Page<ListedShopper>;
+  listShoppers: ShopperList;
+  listOrders: OrderList;
+  getOrderPage: OrderPage;
+  listCodes: CodeList;
+  getCode: CodePage;
+  search: SearchAnswer;
+  listLedger: Page<LedgerRow>;
+  undoAdjustment: AdjustmentAnswer;
+  moveTier: MerchantShopper;
   getShopper: MerchantShopper;
   putShopper: ChangedShopper;
   getAffairs: ShopperAffairs;

@@ -117,6 +117,19 @@ export interface MerchantTransaction extends Transaction {
   readonly by: string | null;
 }
 
+/**
+ * A row of the ledger as the shop's team sees it: every movement is one, also that between a shopper's own accounts,
+ * so that what moved always comes to what is there.
+ */
+export interface LedgerRow extends Omit<ListedMerchantTransaction, 'kind'> {
+  readonly kind: TransactionKind | 'mature';
+  readonly moved: { readonly pending: number; readonly available: number };
+  /** Of an adjustment: whether it can still be undone. */
+  readonly canUndo: boolean;
+  /** The code a row is about, where it is about one. */
+  readonly code: string | null;
+}
+
 /** A page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { emailKept, lineKept, localeKept, tagsKept } from './kept-values.ts';
 import { faulty } from './field-faults.ts';
 import { LIMITS } from './limits.ts';
+import { columnsOf, type Counted } from './list-parts.ts';
+import { SHOPPER_COLUMNS, SHOPPER_SORTS } from './list-words.ts';
 import { stage, type Stage } from './segments.ts';
 import type { TierView } from './tiers.ts';
 import { id, line, lineIfAny, locale, text } from './values.ts';
@@ -42,8 +44,8 @@ export interface MerchantShopper {
 /** The answer to `PUT /v1/shoppers/{shopperId}`. */
 export interface ChangedShopper extends MerchantShopper, WithWarnings {}
 
-/** `GET /v1/shoppers`: all of them, or those a search or a filter leaves. */
-export const shoppersQuery = z.object({
+/** What a list of shoppers is narrowed to: all that is named counts. */
+const shopperFilters = z.object({
   /** Beginnings of words of the name, the address and the id. */
   search: z.string().overwrite(cleanLine).max(LIMITS.reviewSearchMax).optional(),
   status: z.enum(['guest', 'member', 'blocked']).optional(),
@@ -51,9 +53,37 @@ export const shoppersQuery = z.object({
   stage: stage.optional(),
   /** The id of a segment of the programme. */
   segment: id.optional(),
-  cursor: z.string().max(300).optional(),
+  /** The id of a tier of the programme. */
+  tier: id.optional(),
+  /** Spent at least, in minor units of the shop's currency. */
+  spentFrom: z.coerce.number().int().min(0).max(LIMITS.moneyMinorMax).optional(),
+});
+
+/** `GET /v1/shoppers`: all of them, or those a search or filters leave. */
+export const shoppersQuery = shopperFilters.extend({
+  /** What is searched for comes in the order of the words it was found by. */
+  sort: z.enum(SHOPPER_SORTS).default('newest'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  /** Whether it is to be counted how many there are. */
+  counted: z.enum(['true', 'false']).default('false'),
+  cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageMax).default(LIMITS.pageDefault),
 });
+
+export type ShoppersQuery = z.output<typeof shoppersQuery>;
+
+/** `GET /v1/exports/shoppers`: the same as a table for spreadsheets, in columns of one's choice. */
+export const shopperExportQuery = shoppersQuery
+  .omit({ cursor: true, limit: true, counted: true })
+  .extend({ columns: columnsOf(SHOPPER_COLUMNS) });
+
+/** A page of a list of shoppers. */
+export interface ShopperList {
+  readonly items: readonly ListedShopper[];
+  readonly nextCursor: string | null;
+  /** Only where it was asked to be counted. */
+  readonly total: Counted | null;
+}
 
 /** A shopper in a list. */
 export interface ListedShopper {
@@ -64,6 +94,8 @@ export interface ListedShopper {
   readonly name: string | null;
   readonly email: string | null;
   readonly status: MerchantShopper['status'];
+  readonly tier: Pick<TierView, 'id' | 'name'> | null;
+  readonly stage: Stage;
   readonly available: number;
   readonly pending: number;
   readonly orderCount: number;
@@ -168,3 +200,18 @@ export interface AdjustedMany extends BatchAnswer, WithWarnings {}
 
 /** The shopper to merge into the one in the path. */
 export const mergeInput = z.strictObject({ from: id });
+
+/** The shop gives somebody a reward: with its points as a present, or for points they have. */
+export const gift = z.strictObject({
+  rewardId: id,
+  /** Whether the points it costs are given with it. */
+  isFree: z.boolean(),
+  /** The shopper reads it, where points are given. */
+  reason: line,
+  note: lineKept,
+});
+export type GiftInput = z.output<typeof gift>;
+export type GiftRequest = z.input<typeof gift>;
+
+/** The tier somebody is lifted to, and why. */
+export const tierMove = z.strictObject({ tierId: id, reason: line });

@@ -89,5 +89,7 @@ export interface Act {
   /** `cut` where the server ended before there was an answer. */
   readonly outcome: 'done' | 'refused' | 'cut';
   /** Of points adjusted by hand: how many, and what the team noted. */
+  /** Why it was done, where the act asks for it. */
+  readonly reason: string | null;
   readonly adjustment: { readonly points: number; readonly note: string | null } | null;
 }

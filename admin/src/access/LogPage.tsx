@@ -87,6 +87,7 @@ function Row({ of }: { of: Act }): JSX.Element {
           {of.outcome !== 'done' && (
             <span class={`badge ${KIND[of.outcome]}`}>{w.outcomes[of.outcome]}</span>
           )}
+          {of.reason !== null && <p class="quiet small">{of.reason}</p>}
           {of.adjustment?.note && (
             <p class="quiet small">{messages().shopper.teamNote(of.adjustment.note)}</p>
           )}

@@ -15,7 +15,7 @@ export const DownloadButton = (props: {
   /** Below `/v1`. */
   path: string;
   name: string;
-  kind?: 'primary' | 'plain';
+  kind?: 'primary' | 'plain' | 'quiet';
   children: ComponentChildren;
 }): JSX.Element => {
   const { path, name, kind = 'plain', children } = props;

@@ -6,8 +6,8 @@ import { Menu as MenuIcon, Search, X } from 'lucide';
 import { messages } from '../i18n/messages.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from './Menu.tsx';
+import { isPaletteOpen, isSearchKey, Palette, prepareSearch } from './Palette.tsx';
 import { loadOverview } from './overview.ts';
-import { isPaletteOpen, Palette } from './Palette.tsx';
 import { SandboxBar } from './SandboxBar.tsx';
 import { shop, shopPath } from './session.ts';
 
@@ -22,6 +22,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
       else onShortcut(event);
     };
     document.addEventListener('keydown', onKey);
+    prepareSearch();
     return () => document.removeEventListener('keydown', onKey);
   }, [isOpen]);
   useEffect(() => {
@@ -75,7 +76,7 @@ export const Shell = ({ children }: { children: ComponentChildren }): JSX.Elemen
 };
 
 function onShortcut(event: KeyboardEvent): void {
-  if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+  if (!isSearchKey(event)) return;
   event.preventDefault();
   isPaletteOpen.value = !isPaletteOpen.value;
 }

@@ -37,6 +37,22 @@ const IN_MENU: readonly MenuPage[] = [
     group: 'customers',
   },
   {
+    path: '/orders',
+    load: async () => (await import('../orders/OrdersPage.tsx')).OrdersPage,
+    title: (t) => t.orders.title,
+    icon: icons.ReceiptText,
+    ability: 'read',
+    group: 'customers',
+  },
+  {
+    path: '/codes',
+    load: async () => (await import('../codes/CodesPage.tsx')).CodesPage,
+    title: (t) => t.codes.title,
+    icon: icons.Ticket,
+    ability: 'read',
+    group: 'customers',
+  },
+  {
     path: '/program/:tab?',
     load: async () => (await import('../program/ProgramPage.tsx')).ProgramPage,
     title: (t) => t.program.title,
@@ -101,6 +117,16 @@ export const MENU_PAGES: readonly MenuPage[] = [...IN_MENU, ...SETTINGS_PAGES];
 
 /** Pages to which others lead. */
 const DETAIL_PAGES: readonly ConsolePage[] = [
+  {
+    path: '/orders/:orderId',
+    load: async () => (await import('../orders/OrderPage.tsx')).OrderPage,
+    ability: 'read',
+  },
+  {
+    path: '/codes/:redemptionId',
+    load: async () => (await import('../codes/CodePage.tsx')).CodePage,
+    ability: 'read',
+  },
   {
     path: '/shoppers/:shopperId/:tab?',
     load: loadShopper,

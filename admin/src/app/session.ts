@@ -64,3 +64,7 @@ export const shopperPage = (of: {
   const { id, guestId } = of;
   return shopPath(id === null ? pathOf('guests', guestId ?? '') : pathOf('shoppers', id));
 };
+
+/** Below `/console`: the page of an order, and that of a code. */
+export const orderPage = (id: string): string => shopPath(pathOf('orders', id));
+export const codePage = (redemptionId: string): string => shopPath(pathOf('codes', redemptionId));

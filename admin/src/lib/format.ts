@@ -87,3 +87,22 @@ export const formatBytes = (count: number): string => {
     maximumFractionDigits: isLarge ? 1 : 0,
   }).format(isLarge ? count / 1_000_000 : count / 1000);
 };
+
+/** `Nov 22`: the year is left out where it is the present one. */
+export const formatDayShort = (iso: string, now: Date = new Date()): string => {
+  const at = new Date(iso);
+  const isThisYear = at.getFullYear() === now.getFullYear();
+  return new Intl.DateTimeFormat(language.value, {
+    month: 'short',
+    day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+};
+
+/** `09:31` */
+export const formatClock = (iso: string): string =>
+  new Intl.DateTimeFormat(language.value, { timeStyle: 'short' }).format(new Date(iso));
+
+/** `1,234`, `−1,234`: with the minus of a book. */
+export const formatBalance = (count: number): string =>
+  count < 0 ? formatSigned(count) : formatCount(count);

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { ShoppingBag } from 'lucide';
 import type { OrderSummary, ShopperAffairs } from '@okaeri/shared/affairs';
+import { orderPage } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatMoney, formatTime } from '../lib/format.ts';
 import { RecordList } from './RecordList.tsx';
+
+const REFUNDED: readonly OrderSummary['standing'][] = ['refunded', 'partlyRefunded'];
 
 /** The orders of a shopper, the latest first, and what of their money does not add up. */
 export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
@@ -13,12 +16,15 @@ export const Orders = ({ of }: { of: ShopperAffairs }): JSX.Element => {
       {(order) => (
         <>
           <div class="grow">
-            <strong>{messages().transactions.sources.order(order.id)}</strong>{' '}
-            {order.isCancelled && <span class="badge warn">{w.cancelled}</span>}
-            {order.isRefunded && <span class="badge warn">{w.refunded}</span>}
+            <strong>
+              <a href={orderPage(order.id)}>{order.id}</a>
+            </strong>{' '}
+            <span class={`badge${REFUNDED.includes(order.standing) ? ' warn' : ''}`}>
+              {messages().orders.standings[order.standing]}
+            </span>
             <p class="quiet small">
               <time dateTime={order.placedAt}>{formatTime(order.placedAt)}</time>
-              {` · ${w.items(order.itemCount)} · ${w.payments[order.paymentStatus]}`}
+              {` · ${w.items(order.itemCount)}`}
             </p>
             <Warnings of={order} />
           </div>

@@ -1,17 +1,23 @@
 import type { JSX } from 'preact';
-import type { Receipt } from '@okaeri/shared/ledger';
+import type { BoughtLine, Receipt } from '@okaeri/shared/ledger';
 import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney } from '../lib/format.ts';
 import { formatShopDay } from '../app/shop-days.ts';
+import { productName } from './ledger-words.ts';
 
 type Row = readonly [label: string, value: string];
 
 /** How points came about: what is needed to compute them again by hand. */
-export const ReceiptView = ({ of }: { of: Receipt }): JSX.Element => {
+export const ReceiptView = (props: { of: Receipt; bought: readonly BoughtLine[] }): JSX.Element => {
+  const { of, bought } = props;
   const w = messages().transactions;
+  const named = (lineId: string | null): string => {
+    if (lineId === null) return w.shipping;
+    const line = bought.find((one) => one.lineId === lineId);
+    return line === undefined ? lineId : productName(line);
+  };
   return (
-    <details class="receipt">
-      <summary>{messages().shopper.why}</summary>
+    <div class="receipt">
       <dl class="facts-list small">
         {rowsOf(of).map(([label, value]) => (
           <>
@@ -19,21 +25,16 @@ export const ReceiptView = ({ of }: { of: Receipt }): JSX.Element => {
             <dd>{value}</dd>
           </>
         ))}
-        {of.lines.length > 0 && (
+        {of.lines.map(({ lineId, basisMinor, kept, share }) => (
           <>
-            <dt>{w.lines}</dt>
+            <dt>{named(lineId)}</dt>
             <dd>
-              {of.lines.map(({ lineId, basisMinor, kept, share }) => (
-                <p key={lineId ?? ''}>
-                  {lineId ?? w.shipping}: {formatMoney(basisMinor, of.currency)} →{' '}
-                  {w.kept(kept, share)}
-                </p>
-              ))}
+              {formatMoney(basisMinor, of.currency)} → {w.kept(kept, share)}
             </dd>
           </>
-        )}
+        ))}
       </dl>
-    </details>
+    </div>
   );
 };
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Coins, MessageSquareText, MessagesSquare, Ticket } from 'lucide';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import { shopPath } from '../app/session.ts';
+import { codePage, orderPage, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
 import { formatShopDay, formatShopEnd } from '../app/shop-days.ts';
@@ -44,7 +44,7 @@ function LotsTab({ of }: { of: ShopperAffairs }): JSX.Element {
         <>
           <div class="grow">
             <strong>{w.lotSources[lot.source.kind]}</strong>{' '}
-            {lot.source.kind === 'order' && <span class="quiet">{lot.source.id}</span>}
+            {lot.source.kind === 'order' && <a href={orderPage(lot.source.id)}>{lot.source.id}</a>}
             <p class="quiet small">
               {lot.matureAt === null ? w.spendable : w.matures(formatShopDay(lot.matureAt))}
               {' · '}
@@ -67,7 +67,9 @@ function CodesTab({ of }: { of: ShopperAffairs }): JSX.Element {
       {(taken) => (
         <>
           <div class="grow">
-            <code>{taken.voucher?.code ?? taken.rewardId}</code>{' '}
+            <a href={codePage(taken.id)}>
+              <code>{taken.voucher?.code ?? taken.rewardId}</code>
+            </a>{' '}
             <span class="badge">{w.codeStates[taken.state]}</span>
             <p class="quiet small">
               <time dateTime={taken.takenAt}>{formatTime(taken.takenAt)}</time>

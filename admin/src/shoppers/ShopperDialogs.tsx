@@ -8,7 +8,11 @@ import type { ApiError } from '../lib/request.ts';
 import { TextField } from '../ui/Field.tsx';
 import { FormFault } from '../ui/FormFault.tsx';
 import { AdjustDialog } from './AdjustDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { RewardDialog } from './RewardDialog.tsx';
 import type { ShopperModel } from './shopper-model.ts';
+import { TierDialog } from './TierDialog.tsx';
+import { UndoDialog } from './UndoDialog.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 
 interface Props {
@@ -16,7 +20,14 @@ interface Props {
   name: string;
 }
 
-const DIALOGS = { adjust: AdjustDialog, merge: MergeDialog, erase: EraseDialog } as const;
+const DIALOGS = {
+  adjust: AdjustDialog,
+  undo: UndoDialog,
+  reward: RewardDialog,
+  tier: TierDialog,
+  merge: MergeDialog,
+  erase: EraseDialog,
+} as const;
 
 /** What is being asked before something is done to a shopper. */
 export const ShopperDialogs = (props: Props): JSX.Element | null => {
@@ -25,48 +36,6 @@ export const ShopperDialogs = (props: Props): JSX.Element | null => {
   const Current = DIALOGS[asking];
   return <Current {...props} />;
 };
-
-function MergeDialog({ model, name }: Props): JSX.Element {
-  const from = useSignal('');
-  const wrong = useSignal<string | null>(null);
-  const isBusy = useSignal(false);
-  const w = messages();
-  const close = (): void => {
-    model.asking.value = null;
-  };
-  const send = async (): Promise<void> => {
-    isBusy.value = true;
-    // As it was typed: with a space before it, it is another id.
-    const fault = await model.merge(from.value);
-    isBusy.value = false;
-    if (fault !== null)
-      wrong.value =
-        fault.code === 'unknownShopper' ? w.shopper.mergeUnknown(from.value) : faultText(fault);
-  };
-  return (
-    <FormDialog
-      title={w.shopper.mergeTitle}
-      action={w.shopper.merge}
-      kind="danger"
-      busy={isBusy.value}
-      onClose={close}
-      onSubmit={() => void send()}
-    >
-      <p>{w.shopper.mergeText(name)}</p>
-      <TextField
-        label={w.shopper.mergeFrom}
-        fault={wrong.value}
-        required
-        autoFocus
-        value={from.value}
-        onValue={(text) => {
-          from.value = text;
-          wrong.value = null;
-        }}
-      />
-    </FormDialog>
-  );
-}
 
 function EraseDialog({ model, name }: Props): JSX.Element {
   const typed = useSignal('');
@@ -91,7 +60,7 @@ function EraseDialog({ model, name }: Props): JSX.Element {
   return (
     <FormDialog
       title={w.shopper.eraseTitle(name)}
-      action={w.shopper.erase}
+      action={w.shopper.eraseAction}
       kind="danger"
       busy={isBusy.value}
       blocked={isSure ? false : w.shopper.eraseConfirm(sign)}

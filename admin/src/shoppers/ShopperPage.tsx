@@ -1,24 +1,29 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { ArrowLeft, Ban, Coins, Merge, Trash2, UserX } from 'lucide';
+import { Ban, ChevronDown, Merge, Medal, Trash2, UserX } from 'lucide';
 import { idOfSegment, pathOf } from '@okaeri/shared/paths';
 import type { MerchantShopper } from '@okaeri/shared/shoppers';
 import { DownloadButton } from '../app/DownloadButton.tsx';
 import { denied } from '../app/denied.ts';
-import { shopPath } from '../app/session.ts';
-import { messages } from '../i18n/messages.ts';
+import { may, shopPath } from '../app/session.ts';
+import { language, messages } from '../i18n/messages.ts';
+import { formatDay } from '../lib/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
+import { Menu } from '../ui/table/Menu.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { RecordTab } from './RecordTab.tsx';
-import { createShopper, type ShopperModel } from './shopper-model.ts';
+import { createShopper, type OpenDialog, type ShopperModel } from './shopper-model.ts';
 import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
-import { ShopperDialogs } from './ShopperDialogs.tsx';
-import { Timeline } from './Timeline.tsx';
-import { WidgetView } from './WidgetView.tsx';
+
+// What is not looked at first comes when it is wanted.
+const loadLedger = async () => (await import('./Ledger.tsx')).Ledger;
+const loadDialogs = async () => (await import('./ShopperDialogs.tsx')).ShopperDialogs;
+const loadView = async () => (await import('./WidgetView.tsx')).WidgetView;
+const loadRecord = async () => (await import('./RecordTab.tsx')).RecordTab;
 
 const TABS = ['timeline', 'lots', 'orders', 'codes', 'written', 'contacts', 'widget'] as const;
 type Tab = (typeof TABS)[number];
@@ -26,12 +31,17 @@ type Tab = (typeof TABS)[number];
 /** One shopper: who they are, what they have, how it came about, and what can be done for them. */
 export const ShopperPage = (): JSX.Element => {
   const { params } = useRoute();
-  const { path } = useLocation();
+  const { path, query } = useLocation();
   const shopperId = idOfSegment(params['shopperId'] ?? '');
   const kind = path.split('/')[3] === 'guests' ? 'guests' : 'shoppers';
   const tab = TABS.find((one) => one === params['tab']) ?? 'timeline';
   const model = useMemo(() => createShopper({ kind, shopperId }), [kind, shopperId]);
   useEffect(() => void model.load(), [model]);
+  const { act } = query;
+  useEffect(() => {
+    // The search leads here with what is to be done.
+    if ((act === 'adjust' || act === 'reward') && may('serve')) model.asking.value = act;
+  }, [act, model]);
   const w = messages();
   const of = model.shown.value;
   const answered = model.known.value.value;
@@ -47,24 +57,50 @@ export const ShopperPage = (): JSX.Element => {
     if (of !== undefined) return <Body model={model} of={of} tab={tab} />;
     return answered === undefined ? <Skeleton lines={6} /> : <Elsewhere of={answered} />;
   };
-  return (
-    <>
-      <p class="page back">
-        <a href={shopPath('/shoppers')}>
-          <Icon of={ArrowLeft} size={16} /> {w.shopper.back}
-        </a>
-      </p>
-      <Page
-        title={of === undefined ? w.shoppers.title : nameOf(of)}
-        {...(of !== undefined && of.status !== 'member'
-          ? { text: w.shoppers.status[of.status] }
-          : {})}
-      >
+  const crumbs = [{ href: shopPath('/shoppers'), text: w.shoppers.title }];
+  if (of === undefined)
+    return (
+      <Page title={w.shoppers.title} crumbs={crumbs}>
         {body()}
       </Page>
-    </>
+    );
+  return (
+    <Page
+      wide
+      title={nameOf(of)}
+      crumbs={crumbs}
+      badge={<Badges of={of} />}
+      text={[
+        of.id,
+        of.name === null ? null : of.email,
+        w.shopper.firstSeen(formatDay(of.knownSince)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={<Acts model={model} of={of} />}
+    >
+      {body()}
+    </Page>
   );
 };
+
+function Badges({ of }: { of: MerchantShopper }): JSX.Element {
+  const w = messages();
+  const { tier } = of;
+  return (
+    <>
+      {tier && (
+        <span class="badge good">{tier.name[language.value] ?? tier.name['en'] ?? tier.id}</span>
+      )}
+      <span class="badge">{w.stages[of.stage]}</span>
+      {of.status !== 'member' && (
+        <span class={`badge${of.status === 'blocked' ? ' warn' : ''}`}>
+          {w.shoppers.status[of.status]}
+        </span>
+      )}
+    </>
+  );
+}
 
 function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
   const { model, of, tab } = props;
@@ -76,7 +112,6 @@ function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
   return (
     <>
       <Figures of={of} />
-      <Acts model={model} of={of} />
       <Tabs
         label={nameOf(of)}
         current={addressOf(tab)}
@@ -88,7 +123,9 @@ function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
         </section>
         <Facts of={of} />
       </div>
-      <ShopperDialogs model={model} name={nameOf(of)} />
+      {model.asking.value !== null && (
+        <Later load={loadDialogs} props={{ model, name: nameOf(of) }} />
+      )}
     </>
   );
 }
@@ -96,53 +133,85 @@ function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
 function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.Element {
   const w = messages();
   const blocked = denied('serve');
-  const path = pathOf(model.kind, model.shopperId, 'export');
   const isGuest = model.kind === 'guests';
+  const ask = (what: OpenDialog) => () => (model.asking.value = what);
   return (
-    <div class="row" role="group" aria-label={w.shopper.acts}>
-      {!isGuest && <MembersActs model={model} isBlocked={of.status === 'blocked'} />}
-      <DownloadButton path={path} name={`${model.shopperId}.json`}>
-        {w.shopper.export}
-      </DownloadButton>
-      <Button icon={Trash2} blocked={blocked} onClick={() => (model.asking.value = 'erase')}>
-        {w.shopper.erase}
-      </Button>
-    </div>
+    <>
+      <Menu
+        closes
+        label={
+          <>
+            {w.ledger.more} <Icon of={ChevronDown} size={15} />
+          </>
+        }
+      >
+        {!isGuest && <MoreActs model={model} isBlocked={of.status === 'blocked'} />}
+        <DownloadButton
+          kind="quiet"
+          path={pathOf(model.kind, model.shopperId, 'export')}
+          name={`${model.shopperId}.json`}
+        >
+          {w.shopper.export}
+        </DownloadButton>
+        <Button kind="quiet" icon={Trash2} blocked={blocked} onClick={ask('erase')}>
+          {w.shopper.erase}
+        </Button>
+      </Menu>
+      {!isGuest && (
+        <>
+          <Button blocked={blocked} onClick={ask('reward')}>
+            {w.ledger.giveReward}
+          </Button>
+          <Button kind="primary" blocked={blocked} onClick={ask('adjust')}>
+            {w.shopper.adjust}
+          </Button>
+        </>
+      )}
+    </>
   );
 }
 
 function Shown(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
   const { model, of, tab } = props;
-  if (tab === 'timeline') return <Timeline model={model} />;
-  if (tab === 'widget') return <WidgetView model={model} locale={of.locale} />;
-  return <RecordTab model={model} part={tab} />;
+  const meanwhile = <Skeleton lines={5} />;
+  if (tab === 'timeline')
+    return <Later load={loadLedger} props={{ model }} meanwhile={meanwhile} />;
+  if (tab === 'widget')
+    return <Later load={loadView} props={{ model, locale: of.locale }} meanwhile={meanwhile} />;
+  return <Later load={loadRecord} props={{ model, part: tab }} meanwhile={meanwhile} />;
 }
 
-/** What needs the merchant's own id. */
-function MembersActs(props: { model: ShopperModel; isBlocked: boolean }): JSX.Element {
+/** What needs the merchant's own id, and is done rarely. */
+function MoreActs(props: { model: ShopperModel; isBlocked: boolean }): JSX.Element {
   const { model, isBlocked } = props;
   const w = messages();
   const blocked = denied('serve');
   return (
     <>
       <Button
-        kind="primary"
-        icon={Coins}
+        kind="quiet"
+        icon={Medal}
         blocked={blocked}
-        onClick={() => (model.asking.value = 'adjust')}
+        onClick={() => (model.asking.value = 'tier')}
       >
-        {w.shopper.adjust}
+        {w.ledger.moveTier}
       </Button>
       <Button
+        kind="quiet"
+        icon={Merge}
+        blocked={blocked}
+        onClick={() => (model.asking.value = 'merge')}
+      >
+        {w.shopper.merge}
+      </Button>
+      <Button
+        kind="quiet"
         icon={Ban}
         blocked={blocked}
         aria-label={isBlocked ? w.shopper.unblock : `${w.shopper.block}. ${w.shopper.blockText}`}
         onClick={() => void model.setBlocked(!isBlocked)}
       >
         {isBlocked ? w.shopper.unblock : w.shopper.block}
-      </Button>
-      <Button icon={Merge} blocked={blocked} onClick={() => (model.asking.value = 'merge')}>
-        {w.shopper.merge}
       </Button>
     </>
   );

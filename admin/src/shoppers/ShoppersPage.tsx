@@ -1,161 +1,186 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { SHOPPER_COLUMNS } from '@okaeri/shared/list-words';
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { useLocation } from 'preact-iso';
-import { UsersRound, UserSearch } from 'lucide';
+import { Plus, UsersRound } from 'lucide';
 import type { ListedShopper } from '@okaeri/shared/shoppers';
-import { api, shopPath, shop, shopperPage } from '../app/session.ts';
+import { denied } from '../app/denied.ts';
+import { DownloadButton } from '../app/DownloadButton.tsx';
+import { api, may, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
-import { formatAgo, formatCount, formatMoney } from '../lib/format.ts';
-import { createPagedList, type PagedList } from '../lib/paged-list.ts';
+import { createResource } from '../lib/resource.ts';
 import { Button } from '../ui/Button.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Page } from '../ui/Page.tsx';
-import { Empty, Fault, Skeleton } from '../ui/states.tsx';
-import { filterAddress, filterOf, isNarrowed } from './list-filter-rules.ts';
-import { StageSelect, Search, StatusTabs } from './filters.tsx';
+import { ColumnsMenu } from '../ui/table/ColumnsMenu.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { Filters } from '../ui/table/Filters.tsx';
+import { createSelection } from '../ui/table/selection.ts';
+import { createTablePages } from '../ui/table/table-pages.ts';
+import { queryOf, type TableState } from '../ui/table/table-state.ts';
+import { useTable, type TableUse } from '../ui/table/use-table.ts';
+import { Views } from '../ui/table/Views.tsx';
+import { createBulk, type Bulk } from './bulk-model.ts';
+import { askedOf, countOf } from './list-asked.ts';
+import {
+  SHOPPER_DEFAULTS,
+  SHOPPER_SHOWN,
+  shopperColumns,
+  shopperFields,
+  shopperHead,
+  shopperName,
+} from './shopper-table.tsx';
 
-interface ListProps {
-  pages: PagedList<ListedShopper>;
-  text: string;
-  isNarrowed: boolean;
-}
+const loadBulk = async () => (await import('./BulkActs.tsx')).BulkActs;
+const loadAdding = async () => (await import('./AddShopperDialog.tsx')).AddShopperDialog;
+
+const PAGE_ROWS = 25;
+const STATUSES = ['member', 'guest', 'blocked'] as const;
 
 /** Everybody the shop knows. */
 export const ShoppersPage = (): JSX.Element => {
-  const asked = filterOf(useOwnQuery(shopPath('/shoppers')));
-  const { search } = asked;
-  const address = filterAddress(asked);
+  const use = useTable(shopPath('/shoppers'), SHOPPER_DEFAULTS, SHOPPER_SHOWN);
+  const isAdding = useSignal(false);
+  const asked = queryOf(use.state, SHOPPER_DEFAULTS);
   const pages = useMemo(
     () =>
-      createPagedList<ListedShopper>((cursor) =>
-        request(api().shoppers.$get({ query: { ...cursor, ...asked } })),
+      createTablePages<ListedShopper>(({ cursor, counted }) =>
+        request(
+          api().shoppers.$get({
+            query: {
+              ...askedOf(use.state),
+              ...(cursor === undefined ? {} : { cursor }),
+              counted: counted ? 'true' : 'false',
+              limit: String(PAGE_ROWS),
+            },
+          }),
+        ),
       ),
     // The address says everything that is asked for.
-    [address],
+    [asked],
   );
+  const selection = useMemo(() => createSelection<ListedShopper>(keyOf), [asked]);
+  const bulk = useMemo(() => createBulk(), []);
   useEffect(() => void pages.load(), [pages]);
-  // A search may look through a whole page and find nobody on it: then the next one is looked at.
-  const goesOn = pages.items.value?.length === 0 && pages.hasMore.value;
-  useEffect(() => {
-    if (goesOn) void pages.more();
-  }, [goesOn, pages]);
-  const w = messages().shoppers;
+  const w = messages();
   return (
-    <Page title={w.title}>
-      <StatusTabs asked={asked} />
-      <div class="filters">
-        <Search asked={asked} />
-        <StageSelect asked={asked} />
-      </div>
-      <List pages={pages} text={search ?? ''} isNarrowed={isNarrowed(asked)} />
+    <Page
+      wide
+      title={w.shoppers.title}
+      text={w.shoppers.text}
+      actions={<PageActs onAdd={() => (isAdding.value = true)} />}
+    >
+      <Above use={use} bulk={bulk} onUndone={() => void pages.reload()} />
+      <DataTable
+        label={w.shoppers.title}
+        pages={pages}
+        state={use.state}
+        onState={use.setState}
+        first={{ title: w.shoppers.name, sort: 'name' }}
+        head={shopperHead}
+        keyOf={keyOf}
+        nameOf={shopperName}
+        columns={shopperColumns().filter(({ id }) => use.columns.includes(id))}
+        {...(may('serve') ? { selection } : {})}
+        empty={{ icon: UsersRound, title: w.shoppers.empty, text: w.shoppers.emptyText }}
+        onClear={() => use.setState({ ...use.state, search: '', filters: {} })}
+      />
+      {(selection.isAll() || selection.picked().length > 0 || bulk.progress.value !== null) && (
+        <Later load={loadBulk} props={{ bulk, selection, pages, state: use.state }} />
+      )}
+      {isAdding.value && (
+        <Later load={loadAdding} props={{ onClose: () => (isAdding.value = false) }} />
+      )}
     </Page>
   );
 };
 
-/**
- * What the address asks this page for. While the next page is loaded this one is still there, and the address
- * is the next one's already: it says nothing of this page, which must not follow it, or lead back.
- */
-function useOwnQuery(place: string): Readonly<Record<string, string>> {
-  const { path, query } = useLocation();
-  const own = useRef(query);
-  if (path === place) own.current = query;
-  return own.current;
-}
-
-function List({ pages, text, isNarrowed: narrowed }: ListProps): JSX.Element {
-  const items = pages.items.value;
-  const w = messages();
-  if (pages.fault.value)
-    return <Fault fault={pages.fault.value} onRetry={() => void pages.load()} />;
-  if (items === undefined) return <Skeleton lines={8} />;
-  if (items.length === 0) return <Nobody text={text} isNarrowed={narrowed} />;
+function PageActs({ onAdd }: { onAdd: () => void }): JSX.Element {
+  const w = messages().shoppers;
   return (
     <>
-      <table class="table" aria-busy={pages.isLoading.value}>
-        <thead>
-          <tr>
-            <th scope="col">{w.shoppers.name}</th>
-            <th scope="col" class="number">
-              {w.shoppers.points}
-            </th>
-            <th scope="col" class="number">
-              {w.shoppers.orders}
-            </th>
-            <th scope="col" class="number">
-              {w.shoppers.spend}
-            </th>
-            <th scope="col">{w.shoppers.lastOrder}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one, i) => (
-            <Row key={one.id ?? one.guestId ?? i} of={one} />
-          ))}
-        </tbody>
-      </table>
-      {pages.hasMore.value && (
-        <Button busy={pages.isLoading.value} onClick={() => void pages.more()}>
-          {w.app.more}
-        </Button>
+      {may('run') && (
+        <a class="button" href={shopPath('/settings/members')}>
+          {w.import}
+        </a>
       )}
+      <Button kind="primary" icon={Plus} blocked={denied('serve')} onClick={onAdd}>
+        {w.add}
+      </Button>
     </>
   );
 }
 
-function Nobody({ text, isNarrowed: narrowed }: Omit<ListProps, 'pages'>): JSX.Element {
+/** What stands above the list: its views, its search and filters, and what was done with many a moment ago. */
+function Above(props: { use: TableUse; bulk: Bulk; onUndone: () => void }): JSX.Element {
+  const { use, bulk, onUndone } = props;
+  const program = useMemo(() => createResource(() => request(api().program.$get())), []);
+  const totals = useMemo(() => createResource(readTotals), []);
+  useEffect(() => {
+    void program.load();
+    void totals.load();
+  }, [program, totals]);
   const w = messages().shoppers;
-  if (text !== '')
-    return (
-      <Empty icon={UserSearch} title={w.nobody}>
-        <p>{w.nobodyText(text)}</p>
-      </Empty>
-    );
-  if (narrowed)
-    return (
-      <Empty icon={UserSearch} title={w.nobodyThere}>
-        <p>{w.nobodyThereText}</p>
-        <a class="button" href={shopPath('/shoppers')}>
-          {w.filters.all}
-        </a>
-      </Empty>
-    );
+  const known = totals.value.value;
   return (
-    <Empty icon={UsersRound} title={w.empty}>
-      <p>{w.emptyText}</p>
-    </Empty>
+    <>
+      {bulk.last.value !== null && (
+        <div class="note">
+          <p role="status">{bulk.last.value.text}</p>
+          <Button
+            busy={bulk.progress.value !== null}
+            onClick={() => void bulk.undo().then(onUndone)}
+          >
+            {w.undo}
+          </Button>
+        </div>
+      )}
+      <Views
+        fixed={[
+          { text: w.filters.all, filters: {}, total: known?.all },
+          ...STATUSES.map((status) => ({
+            text: w.filters[status],
+            filters: { status },
+            total: known?.[status],
+          })),
+        ]}
+        own={use.views}
+        state={use.state}
+        hrefOf={use.hrefOf}
+        onOwn={use.setViews}
+      />
+      <Filters
+        label={w.search}
+        state={use.state}
+        fields={shopperFields(program.value.value)}
+        onState={use.setState}
+      >
+        <ColumnsMenu columns={shopperColumns()} shown={use.columns} onShown={use.setColumns} />
+        <DownloadButton kind="quiet" path={exportPath(use)} name="shoppers.csv">
+          {messages().tables.export}
+        </DownloadButton>
+      </Filters>
+    </>
   );
 }
 
-function Row({ of }: { of: ListedShopper }): JSX.Element {
-  const w = messages().shoppers;
-  const name = of.name ?? of.email ?? of.id ?? w.nameless;
-  const currency = shop.value?.currency ?? 'USD';
-  return (
-    <tr>
-      <td data-label={w.name}>
-        <div class="grow">
-          <a href={shopperPage(of)}>{name}</a>{' '}
-          {of.status !== 'member' && (
-            <span class={`badge${of.status === 'blocked' ? ' warn' : ''}`}>
-              {w.status[of.status]}
-            </span>
-          )}
-          {of.name !== null && of.email !== null && <p class="quiet small">{of.email}</p>}
-        </div>
-      </td>
-      <td data-label={w.points} class="number">
-        {formatCount(of.available)}
-      </td>
-      <td data-label={w.orders} class="number">
-        {formatCount(of.orderCount)}
-      </td>
-      <td data-label={w.spend} class="number">
-        {formatMoney(of.spendMinor, currency)}
-      </td>
-      <td data-label={w.lastOrder}>
-        {of.lastOrderAt === null ? <span class="quiet">{w.never}</span> : formatAgo(of.lastOrderAt)}
-      </td>
-    </tr>
-  );
+async function readTotals() {
+  const [all, member, guest, blocked] = await Promise.all([
+    countOf({}),
+    ...STATUSES.map((status) => countOf({ status })),
+  ]);
+  return { all, member, guest, blocked };
+}
+
+/** What is seen, all of it: the columns that are shown, with what names a row. */
+function exportPath({ state, columns }: { state: TableState; columns: readonly string[] }): string {
+  const wanted = new Set<string>(['id', 'name', 'email', 'status', ...columns]);
+  const query = new URLSearchParams(Object.entries(askedOf(state)));
+  query.set('columns', SHOPPER_COLUMNS.filter((column) => wanted.has(column)).join(','));
+  return `/exports/shoppers?${query.toString()}`;
+}
+
+function keyOf(of: ListedShopper): string {
+  return of.id ?? of.guestId ?? '';
 }

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ShopperAffairs } from '@okaeri/shared/affairs';
-import type { MerchantTransaction } from '@okaeri/shared/ledger';
-import type { AdjustmentInput, MerchantShopper } from '@okaeri/shared/shoppers';
+import type { LedgerRow } from '@okaeri/shared/ledger';
+import type { AdjustmentInput, GiftRequest, MerchantShopper } from '@okaeri/shared/shoppers';
 import { api } from '../app/session.ts';
 import { faultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
@@ -13,7 +13,7 @@ import { createResource, type Resource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
 
 /** What is being asked of the person who helps this shopper. */
-export type OpenDialog = 'adjust' | 'merge' | 'erase' | null;
+export type OpenDialog = 'adjust' | 'undo' | 'reward' | 'tier' | 'merge' | 'erase' | null;
 
 /** Whom a page is about: the merchant's own id, or, of a guest, the one this house gave them. */
 export interface ShopperRef {
@@ -31,6 +31,7 @@ export const createShopper = (whom: ShopperRef) => {
   const { kind, shopperId } = whom;
   const { known, affairs, view, timeline } = recordsOf(whom);
   const asking = signal<OpenDialog>(null);
+  const undoing = signal<LedgerRow | null>(null);
   /** Whom the answer is about, where it is whom the page is about: nobody else is shown, or acted on. */
   const shown = computed(() => {
     const found = known.value.value;
@@ -71,6 +72,12 @@ export const createShopper = (whom: ShopperRef) => {
     view,
     timeline,
     asking,
+    undoing,
+    /** Asks why an adjustment is to be undone. */
+    askUndo(row: LedgerRow): void {
+      undoing.value = row;
+      asking.value = 'undo';
+    },
     load,
     ...actsOn(whom, { known, actOn, change }),
   };
@@ -101,6 +108,24 @@ function actsOn(
           }),
         messages().shopper.adjusted(input.points),
       ),
+    /** Answers an adjustment with its opposite. */
+    undo: (row: LedgerRow, reason: string): Promise<ApiError | null> =>
+      change(() => {
+        const adjustmentId = row.source?.id ?? '';
+        const { undo } = routes().adjustments[':adjustmentId'];
+        return request(undo.$post({ param: { ...param, adjustmentId }, json: { reason } }));
+      }, messages().ledger.undone),
+    giveReward: (input: GiftRequest): Promise<ApiError | null> =>
+      change(
+        () =>
+          attempt(input, (key) => {
+            const headers = { 'Idempotency-Key': key };
+            return request(routes().gifts.$post({ param, json: input }, { headers }));
+          }),
+        messages().ledger.given,
+      ),
+    moveTier: (json: { tierId: string; reason: string }): Promise<ApiError | null> =>
+      change(() => request(routes().tier.$put({ param, json })), messages().ledger.moved),
     async setBlocked(blocked: boolean): Promise<void> {
       const { blocked: isBlocked, unblocked } = messages().shopper;
       const fault = await actOn(
@@ -132,8 +157,8 @@ function recordsOf(whom: ShopperRef) {
     ]);
     return { token, publicKey, currency };
   });
-  const timeline = createPagedList<MerchantTransaction>((cursor) =>
-    request(records().transactions.$get({ param, query: cursor })),
+  const timeline = createPagedList<LedgerRow>((cursor) =>
+    request(records().ledger.$get({ param, query: cursor })),
   );
   return { known, affairs, view, timeline };
 }

@@ -3,7 +3,14 @@ import type { Deps } from '../deps.ts';
 import { isoOf } from '../platform/lib/clock.ts';
 import { newId } from '../platform/lib/ids.ts';
 import type { Tx } from '../platform/store/store.ts';
-import { forgetSubject, insertAct, selectActs, settleAct } from './team-queries.ts';
+import {
+  forgetReasons,
+  forgetSubject,
+  insertAct,
+  selectActs,
+  selectActsOn,
+  settleAct,
+} from './team-queries.ts';
 import type { AuditEntryRow } from './tables.ts';
 
 /** An act that is about to be tried. */
@@ -22,15 +29,17 @@ export interface Attempt {
 export const recordAuditEntry = async (
   deps: Deps,
   attempt: Attempt,
-): Promise<{ id: string; settle: (status: number) => Promise<void> }> => {
+): Promise<{ id: string; settle: (status: number, reason: string | null) => Promise<void> }> => {
   const { shopId } = attempt;
   const id = newId();
   const at = deps.clock.now();
-  await deps.store.write((tx) => tx.run(insertAct, { ...attempt, id, at, status: null }));
+  await deps.store.write((tx) =>
+    tx.run(insertAct, { ...attempt, id, at, status: null, reason: null }),
+  );
   return {
     id,
-    settle: async (status) => {
-      await deps.store.write((tx) => tx.run(settleAct, { shopId, id, status }));
+    settle: async (status, reason) => {
+      await deps.store.write((tx) => tx.run(settleAct, { shopId, id, status, reason }));
     },
   };
 };
@@ -39,6 +48,9 @@ interface ListedAct {
   readonly act: AuditEntryRow;
   readonly adjustment: Act['adjustment'];
 }
+
+/** Acts about one thing that are told. */
+const ACTS_ON_MAX = 20;
 
 // Behind every ulid.
 const NEWEST = '~';
@@ -56,6 +68,23 @@ export const listAuditEntries = async (
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
 };
 
+/** What people did about one thing, the newest first, as far as it was done. */
+export const listActsOn = async (
+  tx: Tx,
+  of: { shopId: string; subject: string },
+): Promise<{ at: string; actor: string; operation: string; reason: string | null }[]> => {
+  const found = await tx.run(selectActsOn, { ...of, limit: ACTS_ON_MAX });
+  return found
+    .filter(({ status }) => status !== null && status < 400)
+    .map(({ at, actor, operation, reason }) => ({ at: isoOf(at), actor, operation, reason }));
+};
+
+/** Takes the reasons out of what was done about something of a person who is erased. */
+export const forgetReasonsOn = (
+  tx: Tx,
+  of: { shopId: string; subject: string },
+): Promise<unknown> => tx.run(forgetReasons, of);
+
 /** What was done to somebody who is erased stays in the log, and names nobody. */
 export const deleteAuditEntriesOn = (
   tx: Tx,
@@ -72,6 +101,7 @@ function viewOf({ act: row, adjustment }: ListedAct): Act {
     subject: row.subject,
     outcome: outcomeOf(row.status),
     adjustment,
+    reason: row.reason,
   };
 }
 

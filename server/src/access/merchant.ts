@@ -27,6 +27,8 @@ export interface MerchantEnv {
     actor: Actor;
     /** The line of the log about this request, where it has one. */
     actId?: string;
+    /** Why it is done, for that line. */
+    actReason?: string;
   };
 }
 
@@ -62,7 +64,7 @@ export const merchantOnly = (deps: Deps, signIn: SignIn, needs: Needs) =>
     await next();
     // The act is done or refused by now, and its answer says so; only its line may stay open.
     await act
-      .settle(c.res.status)
+      .settle(c.res.status, c.get('actReason') ?? null)
       .catch((error: unknown) =>
         deps.logger.error(
           { error, operation: named.operation },

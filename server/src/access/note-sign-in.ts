@@ -34,7 +34,7 @@ async function note(
     for (const { id: shopId } of shops) {
       if (status === FAILED && (await hasEnough(tx, { shopId, userId, at }))) continue;
       const act = { shopId, id: newId(), at, userId, actor, operation: SIGN_IN, subject: null };
-      await tx.run(insertAct, { ...act, status });
+      await tx.run(insertAct, { ...act, status, reason: null });
     }
   });
 }

@@ -14,6 +14,11 @@ GET /v1/program/status
 GET /v1/appearance         GET /v1/clock               GET /v1/shop
 GET /v1/products           GET /v1/products/:productId
 GET /v1/pictures
+GET /v1/orders             GET /v1/orders/:orderId/page
+GET /v1/redemptions        GET /v1/redemptions/:redemptionId
+GET /v1/exports/shoppers   GET /v1/exports/orders     GET /v1/exports/codes
+GET /v1/search
+GET /v1/shoppers/:shopperId/ledger         GET /v1/guests/:shopperId/ledger
 GET /v1/seen-items
 GET /v1/orders/:orderId    GET /v1/referrals           GET /v1/gifts/:giftId/draws
 GET /v1/shoppers           GET /v1/shoppers/:shopperId
@@ -62,6 +67,11 @@ POST /v1/referrals/:orderId/approve   POST /v1/referrals/:orderId/decline
 POST /v1/activities                   DELETE /v1/activities/:activityId
 POST /v1/vouchers/:code/validate      POST /v1/vouchers/:code/use
 POST /v1/vouchers/:code/release
+POST /v1/redemptions/:redemptionId/extend
+POST /v1/redemptions/:redemptionId/void
+POST /v1/redemptions/:redemptionId/give-back
+POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo
+POST /v1/shoppers/:shopperId/gifts    PUT /v1/shoppers/:shopperId/tier
 POST /v1/redemptions                  POST /v1/redemptions/:redemptionId/release
 POST /v1/redemptions/:redemptionId/confirm-release
 POST /v1/redemptions/:redemptionId/fulfil

@@ -114,6 +114,8 @@ export const accessTables = (c: Columns, { users }: SignInTables) => {
       subject: c.text('subject'),
       /** The answer's status; null until there is one. */
       status: c.count('status'),
+      /** Why it was done, where the act asks for it. It may name whom it was done to, and goes with them. */
+      reason: c.text('reason'),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),

@@ -158,13 +158,16 @@ export const insertAct = change()('insertAct', (db, t) =>
   db.insert(t.acts).values(everyColumn(t.acts)),
 );
 
-export const settleAct = change<{ shopId: string; id: string; status: number }>()(
-  'settleAct',
-  (db, t) =>
-    db
-      .update(t.acts)
-      .set({ ...given(t.acts, 'status') })
-      .where(byKey(t.acts)),
+export const settleAct = change<{
+  shopId: string;
+  id: string;
+  status: number;
+  reason: string | null;
+}>()('settleAct', (db, t) =>
+  db
+    .update(t.acts)
+    .set({ ...given(t.acts, 'status', 'reason') })
+    .where(byKey(t.acts)),
 );
 
 /** Acts, newest first. */
@@ -190,13 +193,34 @@ export const selectActs = rows<{ shopId: string; before: string; limit: number }
       .limit(arg('limit')),
 );
 
+/** What was done about one thing, newest first. */
+export const selectActsOn = rows<{ shopId: string; subject: string; limit: number }>()(
+  'selectActsOn',
+  (db, t) =>
+    db
+      .select()
+      .from(t.acts)
+      .where(and(inShop(t.acts), eq(t.acts.subject, textArg('subject'))))
+      .orderBy(desc(t.acts.id))
+      .limit(arg('limit')),
+);
+
+export const forgetReasons = change<{ shopId: string; subject: string }>()(
+  'forgetReasons',
+  (db, t) =>
+    db
+      .update(t.acts)
+      .set({ reason: null })
+      .where(and(inShop(t.acts), eq(t.acts.subject, textArg('subject')))),
+);
+
 /** What was done to a shopper who was erased stays, and names nobody. */
 export const forgetSubject = change<{ shopId: string; subject: string }>()(
   'forgetSubject',
   (db, t) =>
     db
       .update(t.acts)
-      .set({ subject: null })
+      .set({ subject: null, reason: null })
       .where(
         and(
           inShop(t.acts),

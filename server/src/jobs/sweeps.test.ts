@@ -69,6 +69,7 @@ describe.each(ENGINES)('what is swept, on $engine', ({ openTestStore }) => {
   it('are lines of the log, after their period and in writes of a bounded size', async () => {
     const at = world.clock.at;
     const line = {
+      reason: null,
       shopId: world.keys.shopId,
       userId: null,
       actor: 'A key',
@@ -93,7 +94,14 @@ describe.each(ENGINES)('what is swept, on $engine', ({ openTestStore }) => {
   });
 
   it('is no more in one write than its limit', async () => {
-    const line = { userId: null, actor: 'A key', operation: 'x', subject: null, status: 200 };
+    const line = {
+      reason: null,
+      userId: null,
+      actor: 'A key',
+      operation: 'x',
+      subject: null,
+      status: 200,
+    };
     await world.deps.store.write(async (tx) => {
       for (const id of ['a', 'b', 'c'])
         await tx.run(insertAct, { ...line, shopId: world.keys.shopId, id, at: 1 });

@@ -61,6 +61,7 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'deletePicture',
   'endKey',
   'exportPrivacyRequest',
+  'extendRedemption',
   'fulfilRedemption',
   'getGoogleFeed',
   'getMedia',
@@ -70,7 +71,11 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'getProxyToken',
   'getReviewPhoto',
   'getReviewsPage',
+  'giveReward',
   'importBalances',
+  'ledgerOfGuest',
+  'moveTier',
+  'undoAdjustment',
   'importReviews',
   'previewBalances',
   'undoBalanceImport',
@@ -94,6 +99,7 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'setRole',
   'undoImport',
   'viewInvitation',
+  'voidRedemption',
   'withdrawInvitation',
 ];
 

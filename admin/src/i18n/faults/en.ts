@@ -48,6 +48,12 @@ export const words: FaultWords = {
         ? 'The shopper has fewer points than that. Deduct less.'
         : `The shopper has ${missing} points too few for that. Deduct less.`,
     cannotMerge: 'A shopper cannot be merged with themselves.',
+    notExtendable:
+      'This code cannot be extended. Choose a day within ten years, for a code that is not used.',
+    unknownAdjustment: 'This adjustment no longer exists.',
+    alreadyUndone: 'This adjustment is already undone.',
+    unknownTier: 'This tier no longer exists.',
+    tierNotHigher: 'The shopper already has this tier or a higher one.',
     unknownBatch: 'This import no longer exists.',
     unknownCard: 'This card is not known.',
     unknownReferral: 'This referral no longer exists.',

@@ -51,6 +51,12 @@ export const words: FaultWords = {
         ? 'お客様のポイントが足りません。減算するポイントを減らしてください。'
         : `お客様のポイントが${missing}ポイント足りません。減算するポイントを減らしてください。`,
     cannotMerge: '同じお客様どうしは統合できません。',
+    notExtendable:
+      'このコードの期限は延長できません。未使用のコードに、10年以内の日を指定してください。',
+    unknownAdjustment: 'この調整は見つかりません。',
+    alreadyUndone: 'この調整はすでに取り消されています。',
+    unknownTier: 'このランクは見つかりません。',
+    tierNotHigher: 'お客様はすでにこのランク、またはより上のランクです。',
     unknownBatch: 'この取り込みは見つかりません。',
     unknownCard: 'このカードは登録されていません。',
     unknownReferral: 'この紹介は見つかりません。',

@@ -81,4 +81,10 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/webhooks/:endpointId/replay': 'Sent past webhook messages again',
   'POST /v1/webhooks/:endpointId/rotate': 'Changed the secret of a webhook endpoint',
   'POST /v1/webhooks/:endpointId/test': 'Tested a webhook endpoint',
+  'POST /v1/redemptions/:redemptionId/extend': 'Extended a code',
+  'POST /v1/redemptions/:redemptionId/void': 'Voided a code',
+  'POST /v1/redemptions/:redemptionId/give-back': 'Released a code',
+  'POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo': 'Undid an adjustment',
+  'POST /v1/shoppers/:shopperId/gifts': 'Gave a reward',
+  'PUT /v1/shoppers/:shopperId/tier': 'Moved a shopper to a tier',
 };

@@ -81,4 +81,10 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/webhooks/:endpointId/replay': '過去のWebhookを再送',
   'POST /v1/webhooks/:endpointId/rotate': 'Webhookのシークレットを変更',
   'POST /v1/webhooks/:endpointId/test': 'Webhookをテスト',
+  'POST /v1/redemptions/:redemptionId/extend': 'コードの期限を延長',
+  'POST /v1/redemptions/:redemptionId/void': 'コードを無効化',
+  'POST /v1/redemptions/:redemptionId/give-back': 'コードを取り消し',
+  'POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo': '調整を取り消し',
+  'POST /v1/shoppers/:shopperId/gifts': '特典を付与',
+  'PUT /v1/shoppers/:shopperId/tier': 'ランクを変更',
 };

@@ -98,7 +98,7 @@ async function publishOne(deps: Deps, shopId: string): Promise<void> {
   deps.caches.shops.clear();
   const line = { shopId, userId: null, actor: done.author ?? '', operation: OPERATION };
   const act = await recordAuditEntry(deps, { ...line, subject: null });
-  await act.settle(done.refused ? 409 : 200);
+  await act.settle(done.refused ? 409 : 200, null);
 }
 
 async function statusOf(tx: Tx, shopId: string): Promise<ProgramStatus> {

@@ -1,6 +1,7 @@
 import { shopperRecordOperations } from './operations.ts';
 import { HOUR_MS } from '../../platform/lib/clock.ts';
 import { eraseLeft } from './erase-shopper.ts';
+import { shopperExportRoutes } from './export-list.ts';
 import { adjustmentRoutes, tillRoutes } from './till-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { guestRoutes, shopperRoutes } from './routes.ts';
@@ -13,6 +14,7 @@ export const shopperRecord = {
   routes: {
     merchant: {
       '/shoppers': shopperRoutes,
+      '/exports/shoppers': shopperExportRoutes,
       '/guests': guestRoutes,
       '/till': tillRoutes,
       '/adjustments': adjustmentRoutes,
@@ -22,12 +24,14 @@ export const shopperRecord = {
   operations: shopperRecordOperations,
   tags: {
     shoppers: 'Members: their points, their history, their data',
+    exports: 'Lists as tables for spreadsheets',
     guests: 'Whoever bought under an address alone',
     till: 'Members at a counter, by their card',
     adjustments: 'Points given or taken by hand, many at once',
   },
   abilities: {
     '/shoppers': { read: 'read', write: 'serve' },
+    '/exports/shoppers': { read: 'read', write: 'own' },
     '/guests': { read: 'read', write: 'serve' },
     '/till': { read: 'read', write: 'serve' },
     '/adjustments': { read: 'read', write: 'serve' },

@@ -9,8 +9,13 @@ export const shopperRecordOperations: Operations = {
   ...recordOf('/v1/shoppers/{shopperId}', 'Shopper'),
   'GET /v1/shoppers': {
     id: 'listShoppers',
-    summary: 'Find shoppers, or list them, the newest first',
+    summary: 'Find shoppers, or list them in an order',
     answers: 'listShoppers',
+  },
+  'GET /v1/exports/shoppers': {
+    id: 'exportShoppers',
+    summary: 'A list of shoppers as a table, all of it',
+    answers: { media: 'text/csv' },
   },
   'PUT /v1/shoppers/{shopperId}': {
     id: 'putShopper',
@@ -24,6 +29,23 @@ export const shopperRecordOperations: Operations = {
     answers: 'adjustPoints',
     statuses: [200, 201],
     keyed: true,
+  },
+  'POST /v1/shoppers/{shopperId}/adjustments/{adjustmentId}/undo': {
+    id: 'undoAdjustment',
+    summary: 'Answer points given or taken by hand with their opposite',
+    answers: 'undoAdjustment',
+  },
+  'POST /v1/shoppers/{shopperId}/gifts': {
+    id: 'giveReward',
+    summary: 'Give somebody a reward, with the points it costs or for their own',
+    answers: 'redeemForShopper',
+    statuses: [200, 201],
+    keyed: true,
+  },
+  'PUT /v1/shoppers/{shopperId}/tier': {
+    id: 'moveTier',
+    summary: 'Lift somebody to a higher tier',
+    answers: 'moveTier',
   },
   'POST /v1/shoppers/{shopperId}/merge': {
     id: 'mergeShoppers',
@@ -94,7 +116,7 @@ export const shopperRecordOperations: Operations = {
   }),
 };
 
-type Known = 'get' | 'erase' | 'affairs' | 'suggestions' | 'export' | 'transactions';
+type Known = 'get' | 'ledgerOf' | 'erase' | 'affairs' | 'suggestions' | 'export' | 'transactions';
 
 /** What can be asked of a person, whichever id they are known by. */
 function recordOf(path: string, who: string): Record<string, Operation> {
@@ -124,6 +146,11 @@ function recordOf(path: string, who: string): Record<string, Operation> {
       id: name('export'),
       summary: 'Everything that is kept about a person, for them to take along',
       answers: 'exportShopper',
+    },
+    [`GET ${path}/ledger`]: {
+      id: name('ledgerOf'),
+      summary: 'Everything that moved of a person’s points, so that it adds up',
+      answers: 'listLedger',
     },
     [`GET ${path}/transactions`]: {
       id: name('transactions'),

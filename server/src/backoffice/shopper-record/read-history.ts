@@ -1,5 +1,7 @@
 import type {
+  BoughtLine,
   HistoryPage,
+  LedgerRow,
   ListedMerchantTransaction,
   ListedTransaction,
   MerchantTransaction,
@@ -8,6 +10,7 @@ import type {
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import {
+  listLedger,
   listTogether,
   listTransactions,
   shownToShopper,
@@ -15,6 +18,9 @@ import {
 import { listBought } from '../../loyalty/orders/list-bought.ts';
 import type { ShopperRow } from '../../loyalty/ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
+
+/** What a row is about. */
+type Sourced = Pick<MerchantTransaction, 'source'>;
 
 type Asked = Pick<Parameters<typeof listTransactions>[1], 'from' | 'limit'> & {
   shop: ShopRow;
@@ -27,8 +33,18 @@ export const readHistory = async (
   { shop, ...query }: Asked,
 ): Promise<Page<ListedMerchantTransaction>> => {
   const page = await listTransactions(deps, { ...query, now: nowOf(deps, shop) });
-  const withBought = await boughtBy(deps, query.shopper, page.items);
-  return { ...page, items: page.items.map(withBought) };
+  const boughtOf = await boughtBy(deps, query.shopper, page.items);
+  return { ...page, items: page.items.map((row) => ({ ...row, bought: boughtOf(row) })) };
+};
+
+/** Everything that moved, as the merchant's team sees it. */
+export const readLedger = async (
+  deps: Deps,
+  { shop, ...query }: Asked,
+): Promise<Page<LedgerRow>> => {
+  const page = await listLedger(deps, { ...query, now: nowOf(deps, shop) });
+  const boughtOf = await boughtBy(deps, query.shopper, page.items);
+  return { ...page, items: page.items.map((row) => ({ ...row, bought: boughtOf(row) })) };
 };
 
 /** The same as its shopper sees it: what belongs together comes together. */
@@ -38,21 +54,19 @@ export const readOwnHistory = async (
 ): Promise<HistoryPage> => {
   const page = await listTogether(deps, { ...query, now: nowOf(deps, shop) });
   // What is earlier is of orders that are on the page.
-  const withBought = await boughtBy(deps, query.shopper, page.items);
-  const shown = (row: MerchantTransaction): ListedTransaction => shownToShopper(withBought(row));
+  const boughtOf = await boughtBy(deps, query.shopper, page.items);
+  const shown = (row: MerchantTransaction): ListedTransaction =>
+    shownToShopper({ ...row, bought: boughtOf(row) });
   return { ...page, items: page.items.map(shown), earlier: page.earlier.map(shown) };
 };
 
-/** Reads what was bought with the orders that rows are of, and gives what adds it to a row. */
+/** Reads what was bought with the orders that rows are of, and gives what finds it for a row. */
 async function boughtBy(
   deps: Deps,
   { shopId, id: shopperId }: ShopperRow,
-  rows: readonly MerchantTransaction[],
-): Promise<(row: MerchantTransaction) => ListedMerchantTransaction> {
+  rows: readonly Sourced[],
+): Promise<(row: Sourced) => readonly BoughtLine[]> {
   const orderIds = rows.flatMap(({ source }) => (source?.kind === 'order' ? [source.id] : []));
   const bought = await deps.store.read((tx) => listBought(tx, { shopId, shopperId }, orderIds));
-  return (row) => ({
-    ...row,
-    bought: (row.source?.kind === 'order' && bought.get(row.source.id)) || [],
-  });
+  return ({ source }) => (source?.kind === 'order' && bought.get(source.id)) || [];
 }

@@ -14,7 +14,7 @@ import { parseCursor } from '../../loyalty/ledger/list-transactions.ts';
 import { eraseShopper } from './erase-shopper.ts';
 import { exportShopper } from './export-shopper.ts';
 import { readAffairs } from './read-affairs.ts';
-import { readHistory } from './read-history.ts';
+import { readHistory, readLedger } from './read-history.ts';
 import { readShopper, readSuggestions } from './read-shopper.ts';
 import { findShopper, type ShopperRef } from '../../loyalty/shoppers/shopper-ref.ts';
 import type { ShopRow } from '../../access/tables.ts';
@@ -67,6 +67,12 @@ export const recordRoutes = (deps: Deps, refOf: (id: string) => ShopperRef) => {
       const shop = c.get('shop');
       const row = await found(shop, pathId(c, 'shopperId'));
       return answer(c, await exportShopper(deps, { shop, row }), { headers: PERSONAL });
+    })
+    .get('/:shopperId/ledger', query(pagingQuery), async (c) => {
+      const row = await found(c.get('shop'), pathId(c, 'shopperId'));
+      const { cursor, limit } = c.req.valid('query');
+      const of = { shop: c.get('shop'), shopper: row };
+      return answer(c, await readLedger(deps, { ...of, ...historyPlace({ cursor, limit }) }));
     })
     .get('/:shopperId/transactions', query(pagingQuery), async (c) => {
       const row = await found(c.get('shop'), pathId(c, 'shopperId'));

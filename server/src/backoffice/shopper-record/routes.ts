@@ -1,20 +1,26 @@
 import { Hono } from 'hono';
+import { reasonInput } from '@okaeri/shared/code-lists';
 import {
   adjustmentInput,
+  gift,
   mergeInput,
   merchantProfileChange,
   shoppersQuery,
+  tierMove,
   type AdjustedPoints,
   type ChangedShopper,
 } from '@okaeri/shared/shoppers';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
-import { pathId, readIdempotencyKey } from '../../platform/http/read-request.ts';
-import { answer, jsonBody, query, refuse, sentBody } from '../../platform/http/typed.ts';
+import { badCursor, pathId, readIdempotencyKey } from '../../platform/http/read-request.ts';
+import { answer, jsonBody, query, refuse, reply, sentBody } from '../../platform/http/typed.ts';
 import { leftOutOf } from '../../platform/lib/left-out.ts';
 import { adjustPoints } from './adjust-points.ts';
 import { editProfile } from './edit-profile.ts';
-import { filterOf, listShoppers } from './list-shoppers.ts';
+import { listShoppers } from './list-shoppers.ts';
+import { giveReward } from './give-reward.ts';
+import { moveTier } from './move-tier.ts';
+import { undoAdjustment } from './undo-adjustment.ts';
 import { mergeShoppers } from './merge-shoppers.ts';
 import { readShopper } from './read-shopper.ts';
 import { recordRoutes, unknownShopper } from './record-routes.ts';
@@ -25,9 +31,10 @@ import { viewAs } from './view-as.ts';
 export const shopperRoutes = (deps: Deps) =>
   new Hono<MerchantEnv>()
     .get('/', query(shoppersQuery), async (c) => {
-      const { search, cursor, limit, ...narrowed } = c.req.valid('query');
-      const asked = { search, filter: filterOf(narrowed), cursor, limit };
-      return answer(c, await listShoppers(deps, c.get('shop').id, asked));
+      const asked = c.req.valid('query');
+      const list = await listShoppers(deps, c.get('shop'), asked);
+      if (list === undefined) throw badCursor();
+      return answer(c, list);
     })
     .put('/:shopperId', jsonBody(merchantProfileChange), async (c) => {
       const shop = c.get('shop');
@@ -76,6 +83,36 @@ function shopperActs(deps: Deps) {
         warnings: leftOutOf(sentBody(c), body),
       };
       return answer(c, adjustment, { status: adjusted.status as 201, headers });
+    })
+    .post('/:shopperId/adjustments/:adjustmentId/undo', jsonBody(reasonInput), async (c) => {
+      const of = { shop: c.get('shop'), externalId: pathId(c, 'shopperId') };
+      const { reason } = c.req.valid('json');
+      c.set('actReason', reason);
+      const id = pathId(c, 'adjustmentId');
+      return reply(c, await undoAdjustment(deps, { ...of, id, reason }));
+    })
+    .put('/:shopperId/tier', jsonBody(tierMove), async (c) => {
+      const shop = c.get('shop');
+      const externalId = pathId(c, 'shopperId');
+      const { tierId, reason } = c.req.valid('json');
+      c.set('actReason', reason);
+      const actId = c.get('actId');
+      const moved = await moveTier(deps, { shop, externalId, tierId, reason, actId });
+      if ('refused' in moved) return refuse(c, moved.refused);
+      const shopper = await readShopper(deps, shop, { externalId });
+      if (shopper === undefined) throw unknownShopper();
+      return answer(c, shopper);
+    })
+    .post('/:shopperId/gifts', jsonBody(gift), async (c) => {
+      const of = { shop: c.get('shop'), externalId: pathId(c, 'shopperId') };
+      const idempotencyKey = readIdempotencyKey(c);
+      const body = c.req.valid('json');
+      c.set('actReason', body.reason);
+      const given = await giveReward(deps, { ...of, body, idempotencyKey, actId: c.get('actId') });
+      if (given.hit) c.header('Idempotency-Hit', 'true');
+      if ('refused' in given) return refuse(c, given.refused);
+      const headers: Record<string, string> = given.hit ? { 'Idempotency-Hit': 'true' } : {};
+      return answer(c, given.body, { status: given.status as 201, headers });
     })
     .post('/:shopperId/merge', jsonBody(mergeInput), async (c) => {
       const shop = c.get('shop');

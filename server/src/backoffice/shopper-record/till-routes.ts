@@ -7,6 +7,7 @@ import { replyRefusal } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-body.ts';
 import { pathId } from '../../platform/http/read-request.ts';
 import { replyJson } from '../../platform/http/reply.ts';
+import { answer, jsonBody, reply, sentBody } from '../../platform/http/typed.ts';
 import { leftOutOf } from '../../platform/lib/left-out.ts';
 import { adjustBatch } from './adjust-batch.ts';
 import { undoBatch } from './undo-batch.ts';
@@ -24,20 +25,15 @@ export const tillRoutes = (deps: Deps): Hono<MerchantEnv> => {
 };
 
 /** `/v1/adjustments`: many at once, as a file brings them, with a dry run and a way back. */
-export const adjustmentRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
-
-  routes.post('/', async (c) => {
-    const { input: batch, body } = await readBody(c, batchInput);
-    const done = await adjustBatch(deps, { shop: c.get('shop'), batch });
-    return replyJson(c, { ...done, warnings: leftOutOf(body, batch) } satisfies AdjustedMany);
-  });
-
-  routes.post('/:batchId/undo', async (c) => {
-    const batchId = pathId(c, 'batchId');
-    const undone = await undoBatch(deps, { shop: c.get('shop'), batchId, isImport: false });
-    return 'refused' in undone ? replyRefusal(c, undone.refused) : replyJson(c, undone.ok);
-  });
-
-  return routes;
-};
+export const adjustmentRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .post('/', jsonBody(batchInput), async (c) => {
+      const batch = c.req.valid('json');
+      const done = await adjustBatch(deps, { shop: c.get('shop'), batch });
+      const adjusted: AdjustedMany = { ...done, warnings: leftOutOf(sentBody(c), batch) };
+      return answer(c, adjusted);
+    })
+    .post('/:batchId/undo', async (c) => {
+      const batchId = pathId(c, 'batchId');
+      return reply(c, await undoBatch(deps, { shop: c.get('shop'), batchId, isImport: false }));
+    });

@@ -62,7 +62,10 @@ export const undoBatch = async (
       const version = shop.programVersion;
       const program = { document: await loadProgram(deps, tx, { shopId, version }), version };
       const open = await openBook(tx, shopper, nowOf(deps, shop));
-      const refused = await takeBack(tx, open, program, row);
+      const refused = await takeBack(tx, open, program, {
+        row,
+        reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
+      });
       const who = shopper.externalId ?? shopper.id;
       if (refused !== undefined)
         return { refused: { ...refused, detail: `${who}: ${refused.detail}` } };
@@ -82,11 +85,12 @@ export const undoBatch = async (
   return { ok: { batchId, done, points, faults } };
 };
 
-async function takeBack(
+/** Answers one adjustment with its opposite. */
+export async function takeBack(
   tx: Tx,
   open: OpenBook,
   program: ProgramVersion,
-  row: AdjustmentRow,
+  { row, reason }: { row: AdjustmentRow; reason: string },
 ): Promise<Refusal | undefined> {
   if (row.points === 0) {
     await takeBackTier(tx, open, row);
@@ -95,7 +99,7 @@ async function takeBack(
   const done = await adjustInBook(tx, open, program, {
     id: undoneId(row.id),
     points: -row.points,
-    reason: cutWords(`undo ${row.reason}`, LIMITS.textLengthMax),
+    reason,
     note: null,
     countsForLifetime: row.countsForLifetime,
     batchId: null,

@@ -142,6 +142,8 @@ export const accountTables = (c: Columns, { shops }: AccessTables) => {
       c.primaryKey({ columns: [t.shopId, t.id] }),
       c.uniqueIndex('redemptions_by_code').on(t.shopId, t.codeDigest),
       c.index('redemptions_by_shopper').on(t.shopId, t.shopperId, t.state),
+      c.index('redemptions_by_taking').on(t.shopId, t.createdAt, t.id),
+      c.index('redemptions_by_state').on(t.shopId, t.state, t.createdAt, t.id),
       c.foreignKey({
         columns: [t.shopId, t.shopperId],
         foreignColumns: [shoppers.shopId, shoppers.id],

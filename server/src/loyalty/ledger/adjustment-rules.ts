@@ -13,3 +13,6 @@ export const UNDONE_SUFFIX = '~';
 
 /** The id of what answers an adjustment with its opposite; each is undone once. */
 export const undoneId = (id: string): string => `${id}${UNDONE_SUFFIX}`;
+
+/** Whether an adjustment answers another with its opposite. */
+export const isUndone = (id: string): boolean => id.endsWith(UNDONE_SUFFIX);

@@ -1,5 +1,13 @@
 import { and, desc, eq, gt, inArray, lt, lte, notInArray, or, sql } from 'drizzle-orm';
-import { arg, idPlaces, inShop, rows, type Db, type Ids } from '../../platform/store/statement.ts';
+import {
+  arg,
+  idPlaces,
+  inShop,
+  rows,
+  textArg,
+  type Db,
+  type Ids,
+} from '../../platform/store/statement.ts';
 import type { Tables } from '../../platform/store/tables.ts';
 import type { SourceKind } from '@okaeri/shared/ledger';
 import { ofShopper } from './queries.ts';
@@ -37,7 +45,12 @@ const withSources = (db: Db, t: Tables) =>
       transaction: t.transactions,
       award: t.awards,
       redemption: t.redemptions,
-      adjustment: { reason: t.adjustments.reason, note: t.adjustments.note },
+      adjustment: {
+        reason: t.adjustments.reason,
+        note: t.adjustments.note,
+        undoneAt: t.adjustments.undoneAt,
+        batchId: t.adjustments.batchId,
+      },
       by: t.acts.actor,
     })
     .from(t.transactions)
@@ -96,6 +109,22 @@ export const selectHistory = rows<ShopperKey & { before: number; limit: number }
   (db, t) =>
     withSources(db, t)
       .where(readable(t))
+      .orderBy(desc(t.transactions.sequence))
+      .limit(arg('limit')),
+);
+
+/** The same with what moved between a shopper's own accounts; what only counts for tiers moves nothing. */
+export const selectLedger = rows<ShopperKey & { before: number; limit: number }>()(
+  'selectLedger',
+  (db, t) =>
+    withSources(db, t)
+      .where(
+        and(
+          ofShopper(t.transactions),
+          lt(t.transactions.sequence, arg('before')),
+          notInArray(t.transactions.kind, ['use', 'count']),
+        ),
+      )
       .orderBy(desc(t.transactions.sequence))
       .limit(arg('limit')),
 );
@@ -160,4 +189,31 @@ export const selectRecentEarning = rows<ShopperKey & { since: number; limit: num
       )
       .orderBy(desc(t.transactions.sequence))
       .limit(arg('limit')),
+);
+
+/** What moved of the awards of one source, the newest first. */
+export const selectMovesOfSource = rows<
+  ShopperKey & { sourceKind: string; sourceId: string; limit: number }
+>()('selectMovesOfSource', (db, t) =>
+  db
+    .select({
+      kind: t.transactions.kind,
+      pending: t.transactions.pending,
+      available: t.transactions.available,
+      effectiveAt: t.transactions.effectiveAt,
+    })
+    .from(t.transactions)
+    .innerJoin(
+      t.awards,
+      and(eq(t.awards.shopId, t.transactions.shopId), eq(t.awards.id, t.transactions.awardId)),
+    )
+    .where(
+      and(
+        ofShopper(t.transactions),
+        eq(t.awards.sourceKind, textArg('sourceKind')),
+        eq(t.awards.sourceId, textArg('sourceId')),
+      ),
+    )
+    .orderBy(desc(t.transactions.sequence))
+    .limit(arg('limit')),
 );

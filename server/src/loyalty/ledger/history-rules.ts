@@ -1,5 +1,6 @@
-import type { MerchantTransaction, Transaction } from '@okaeri/shared/ledger';
+import type { LedgerRow, MerchantTransaction, Transaction } from '@okaeri/shared/ledger';
 import type { ProgramDocument } from '@okaeri/shared/program';
+import { isImport, isUndone } from './adjustment-rules.ts';
 import { isoOf, toIso } from '../../platform/lib/clock.ts';
 import { unpackReceipt } from './receipt-rules.ts';
 import type { RedemptionRow } from './account-tables.ts';
@@ -10,7 +11,12 @@ export interface HistoryRow {
   readonly transaction: TransactionRow;
   readonly award: AwardRow | null;
   readonly redemption: RedemptionRow | null;
-  readonly adjustment: { readonly reason: string; readonly note: string | null } | null;
+  readonly adjustment: {
+    readonly reason: string;
+    readonly note: string | null;
+    readonly undoneAt: number | null;
+    readonly batchId: string | null;
+  } | null;
   /** Who made the adjustment in the console. */
   readonly by: string | null;
 }
@@ -73,6 +79,27 @@ export const toTransaction = (
   };
 };
 
+/** The same as a row of the ledger that adds up. */
+export const toLedgerRow = (
+  row: HistoryRow,
+  context: Parameters<typeof toTransaction>[1],
+): Omit<LedgerRow, 'bought'> => {
+  const { transaction, adjustment, redemption } = row;
+  const { kind, pending, available } = transaction;
+  return {
+    ...toTransaction(row, context),
+    kind: kind === 'mature' ? kind : kindOf(kind),
+    moved: { pending, available },
+    canUndo:
+      kind === 'adjust' &&
+      adjustment !== null &&
+      adjustment.undoneAt === null &&
+      !isImport(adjustment.batchId ?? '') &&
+      !isUndone(row.award?.sourceId ?? ''),
+    code: redemption === null || redemption.code === '' ? null : redemption.code,
+  };
+};
+
 const PLAIN: Readonly<Record<AwardRow['sourceKind'], string>> = {
   order: 'Order',
   signup: 'Sign-up',
@@ -132,7 +159,7 @@ function wordsOf({
   by,
 }: HistoryRow): Pick<MerchantTransaction, 'reason' | 'note' | 'by'> {
   return transaction.kind === 'adjust' && adjustment !== null
-    ? { ...adjustment, by }
+    ? { reason: adjustment.reason, note: adjustment.note, by }
     : { reason: null, note: null, by: null };
 }
 

@@ -1,14 +1,21 @@
-import type { MerchantTransaction, Page } from '@okaeri/shared/ledger';
+import type { LedgerRow, MerchantTransaction, Page } from '@okaeri/shared/ledger';
 import { LIMITS } from '@okaeri/shared/limits';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Deps } from '../../deps.ts';
 import { loadProgram } from '../program/load-program.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { balancesAfter, sourceKeyOf, toTransaction, type HistoryRow } from './history-rules.ts';
+import {
+  balancesAfter,
+  sourceKeyOf,
+  toLedgerRow,
+  toTransaction,
+  type HistoryRow,
+} from './history-rules.ts';
 import {
   IDS_MAX,
   selectHistory,
   selectHistoryOf,
+  selectLedger,
   selectMoves,
   toPlaces,
 } from './history-queries.ts';
@@ -65,6 +72,34 @@ export const listTogether = (
   query: Asked,
 ): Promise<Page<MerchantTransaction> & { readonly earlier: readonly MerchantTransaction[] }> =>
   readPage(deps, query, true);
+
+/** A page of everything that moved, newest first: with what was there before the last row, it adds up. */
+export const listLedger = (
+  deps: Deps,
+  { shopper, now, limit = LIMITS.pageDefault, ...query }: Asked,
+): Promise<Page<Omit<LedgerRow, 'bought'>>> =>
+  deps.store.read(async (tx): Promise<Page<Omit<LedgerRow, 'bought'>>> => {
+    const from = query.from ?? shopper;
+    const key = { shopId: shopper.shopId, shopperId: shopper.id };
+    const before = from.sequence + 1;
+    const found = await tx.run(selectLedger, { ...key, before, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1)?.transaction.sequence ?? from.sequence;
+    const moves = await tx.run(selectMoves, { ...key, after: last - 1, until: from.sequence });
+    const balances = balancesAfter(from, moves);
+    const items: Omit<LedgerRow, 'bought'>[] = [];
+    for (const row of shown) {
+      const balanceAfter = balances.get(row.transaction.sequence) ?? { pending: 0, available: 0 };
+      const document = await programOf(deps, tx, row);
+      items.push(toLedgerRow(row, { document, balanceAfter, now }));
+    }
+    const next = balances.get(last - 1);
+    const more = found.length > limit && next !== undefined;
+    return {
+      items,
+      nextCursor: more ? `${last - 1}_${next.pending}_${next.available}` : null,
+    };
+  });
 
 function readPage(
   deps: Deps,

@@ -3,6 +3,9 @@ import { orderTables } from './tables.ts';
 import { forgetOwner } from './forget-owner.ts';
 import { listLatestOrders } from './list-orders.ts';
 import { moveOrdersTo } from './move-orders.ts';
+import { MINUTE_MS } from '../../platform/lib/clock.ts';
+import { orderExportRoutes } from './export-orders.ts';
+import { readListed } from './read-listed.ts';
 import { orderRoutes, quoteRoutes } from './routes.ts';
 import { seenRoutes } from './seen-routes.ts';
 import type { Area } from '../../area.ts';
@@ -12,7 +15,11 @@ export const orders = {
   events: ['order.recorded'],
   schema: [orderTables],
   routes: {
-    merchant: { '/orders': orderRoutes, '/seen-items': seenRoutes },
+    merchant: {
+      '/orders': orderRoutes,
+      '/exports/orders': orderExportRoutes,
+      '/seen-items': seenRoutes,
+    },
     storefront: { '/': quoteRoutes },
   },
   operations: ordersOperations,
@@ -23,7 +30,9 @@ export const orders = {
   abilities: {
     '/orders': { read: 'read', write: 'sell' },
     '/seen-items': { read: 'read', write: 'run' },
+    '/exports/orders': { read: 'read', write: 'own' },
   },
+  jobs: (deps) => [{ name: 'readListed', everyMs: MINUTE_MS / 4, run: () => readListed(deps) }],
   tables: {
     orders: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
   },

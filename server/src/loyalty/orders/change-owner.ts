@@ -5,7 +5,7 @@ import { lockShopper } from '../ledger/queries.ts';
 import { first } from '../../platform/store/store.ts';
 import { withdrawAwards, type LoadedOrder } from './rules/apply-order.ts';
 import { followEarning } from '../games/follow-earning.ts';
-import { type OrderWork } from './save-order.ts';
+import type { OrderWork } from './save-order.ts';
 import type { OrderRow } from './tables.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { readMoney, refundedInFull } from './rules/money-rules.ts';
 import { selectAllOrdersOfShopper, selectLatestOrdersOf } from './rules/queries.ts';
+import { standingOf } from './rules/list-rules.ts';
 import { readState } from './rules/state-rules.ts';
 import { totalWarnings } from './rules/total-rules.ts';
 
@@ -44,6 +45,7 @@ function summaryOf(id: string, body: unknown): OrderSummary {
     paymentStatus: state.paymentStatus,
     isCancelled: state.cancelledAt != null,
     isRefunded: refundedInFull(state),
+    standing: standingOf(state),
     currency: state.currency,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
     totalMinor: lines.reduce(

@@ -17,6 +17,21 @@ export const ordersOperations: Operations = {
     summary: 'The points of an order as they stand',
     answers: 'getOrder',
   },
+  'GET /v1/orders': {
+    id: 'listOrders',
+    summary: 'Find orders by their number, or list them in an order',
+    answers: 'listOrders',
+  },
+  'GET /v1/orders/{orderId}/page': {
+    id: 'getOrderPage',
+    summary: 'An order with its lines, what each earned and why not, and what became of its points',
+    answers: 'getOrderPage',
+  },
+  'GET /v1/exports/orders': {
+    id: 'exportOrders',
+    summary: 'A list of orders as a table, all of it',
+    answers: { media: 'text/csv' },
+  },
   'POST /v1/orders/reconcile': {
     id: 'reconcileOrders',
     summary: 'Compare orders with what is posted, and repair what differs',

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { withoutPerson } from './forget-owner.ts';
 import { insertOrder, updateOrder } from './rules/queries.ts';
+import { listedAs } from './rules/list-rules.ts';
 import { arrivalOf } from './rules/maturity-rules.ts';
 import { promiseOfQuote } from './rules/quote-rules.ts';
 import type { OrderRow } from './tables.ts';
@@ -67,7 +68,8 @@ export const saveOrder = async (
   const { contexts } = order;
   // Of somebody who was erased, nothing is kept that would name them again.
   const state = order.shopper?.erasedAt == null ? input.body : withoutPerson(input.body);
-  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state };
+  const listed = listedAs(input.orderId, input.state);
+  const common = { shopId: input.shop.id, id: input.orderId, updatedAt, state, ...listed };
   const shopperId = order.shopper?.id ?? null;
   const arrivedAt = arrivalOf(input.state);
   if (known !== undefined) {

@@ -1,5 +1,7 @@
+import type { OrderStanding } from '@okaeri/shared/list-words';
 import type { Columns } from '../../platform/store/columns.ts';
 import { sql } from 'drizzle-orm';
+
 import type { OwnerContext } from '../ledger/documents.ts';
 import type { AccessTables } from '../../access/tables.ts';
 import type { AccountTables } from '../ledger/account-tables.ts';
@@ -30,9 +32,21 @@ export const orderTables = (c: Columns, { shops, shoppers }: AccessTables & Acco
       /** When it was delivered, else sent: from then on its products can be asked about; null where they cannot. */
       arrivedAt: c.instant('arrived_at'),
       version: c.count('version').notNull(),
+      /** What lists of orders are ordered and narrowed by, read out of the state with it. */
+      placedAt: c.instant('placed_at').notNull().default(0),
+      standing: c.text('standing').$type<OrderStanding>().notNull().default('unpaid'),
+      /** What the order is found by when its number is typed; empty until it was read out of the state. */
+      numberKey: c.text('number_key').notNull().default(''),
     },
     (t) => [
       c.primaryKey({ columns: [t.shopId, t.id] }),
+      c.index('orders_by_placing').on(t.shopId, t.placedAt, t.id),
+      c.index('orders_by_standing').on(t.shopId, t.standing, t.placedAt, t.id),
+      c.index('orders_by_number').on(t.shopId, t.numberKey, t.id),
+      c
+        .index('orders_unread')
+        .on(t.shopId, t.id)
+        .where(sql`number_key = ''`),
       c.index('orders_by_shopper').on(t.shopId, t.shopperId, t.id),
       c
         .index('orders_arrived')

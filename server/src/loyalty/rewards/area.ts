@@ -1,6 +1,7 @@
 import { rewardsOperations } from './operations.ts';
 import { rewardTables } from './tables.ts';
-import { eraseRedemptionNotes } from './queries.ts';
+import { codeExportRoutes } from './export-codes.ts';
+import { eraseCodeWords } from './erase-code-words.ts';
 import { listRedemptionsOf } from './list-redemptions.ts';
 import { merchantRedemptionRoutes, poolRoutes, redemptionRoutes, voucherRoutes } from './routes.ts';
 import { moveRedemptionsTo } from '../ledger/move-owner.ts';
@@ -15,6 +16,7 @@ export const rewards = {
       '/vouchers': voucherRoutes,
       '/redemptions': merchantRedemptionRoutes,
       '/rewards': poolRoutes,
+      '/exports/codes': codeExportRoutes,
     },
     shopper: { '/redemptions': redemptionRoutes },
   },
@@ -28,6 +30,7 @@ export const rewards = {
     '/vouchers': { read: 'read', write: 'sell' },
     '/redemptions': { read: 'read', write: 'serve' },
     '/rewards': { read: 'read', write: 'run' },
+    '/exports/codes': { read: 'read', write: 'own' },
   },
   tables: {
     redemptions: {
@@ -42,6 +45,6 @@ export const rewards = {
       redemptions: await listRedemptionsOf(tx, asked, asked.document),
     }),
     move: moveRedemptionsTo,
-    erase: (tx, { shopId, shopperId }) => tx.run(eraseRedemptionNotes, { shopId, shopperId }),
+    erase: eraseCodeWords,
   },
 } satisfies Area;

@@ -21,6 +21,21 @@ export const rewardsOperations: Operations = {
     body: merchantRedemptionInput,
     keyed: true,
   },
+  'GET /v1/redemptions': {
+    id: 'listRedemptions',
+    summary: 'List what shoppers have taken, or find the one of a code',
+    answers: 'listCodes',
+  },
+  'GET /v1/redemptions/{redemptionId}': {
+    id: 'getRedemption',
+    summary: 'A code: whose it is, what it is worth, what would come back, who did what about it',
+    answers: 'getCode',
+  },
+  'GET /v1/exports/codes': {
+    id: 'exportCodes',
+    summary: 'A list of codes as a table, all of it',
+    answers: { media: 'text/csv' },
+  },
   'POST /v1/redemptions/{redemptionId}/release': {
     id: 'releaseRedemption',
     summary: 'Give a reward back for its points',
@@ -36,6 +51,21 @@ export const rewardsOperations: Operations = {
     summary: 'Hand over what a redemption waited for, with its code where it has one',
     ...redeemed,
     body: redemptionFulfilment,
+  },
+  'POST /v1/redemptions/{redemptionId}/extend': {
+    id: 'extendRedemption',
+    summary: 'Give a code that was not used another end',
+    ...redeemed,
+  },
+  'POST /v1/redemptions/{redemptionId}/void': {
+    id: 'voidRedemption',
+    summary: 'End a code for good; its points stay spent',
+    ...redeemed,
+  },
+  'POST /v1/redemptions/{redemptionId}/give-back': {
+    id: 'giveBackRedemption',
+    summary: 'The same by hand, with a reason for the log',
+    ...redeemed,
   },
   'POST /v1/rewards/{rewardId}/codes': {
     id: 'addCodes',

@@ -113,3 +113,13 @@ export const selectRedemptionsOf = rows<{ shopId: string; shopperId: string; lim
       .orderBy(desc(t.redemptions.createdAt), desc(t.redemptions.id))
       .limit(arg('limit')),
 );
+
+/** Ids of everything a shopper has taken. */
+export const selectRedemptionIds = rows<{ shopId: string; shopperId: string }>()(
+  'selectRedemptionIds',
+  (db, t) =>
+    db
+      .select({ id: t.redemptions.id })
+      .from(t.redemptions)
+      .where(and(inShop(t.redemptions), eq(t.redemptions.shopperId, textArg('shopperId')))),
+);

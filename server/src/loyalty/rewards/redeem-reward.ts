@@ -68,14 +68,15 @@ export const redeemReward = (
     return answerOnce(tx, request, async (): Promise<Answer<Redemption>> => {
       const program = { document, version };
       const open = await openShopperBook(tx, { shopper, program, now, bonus: true });
-      const answer = await take({ deps, shop }, tx, open, { program, body });
+      const answer = await takeReward({ deps, shop }, tx, open, { program, body });
       // What fell due, and joining, are kept although the reward was refused.
       if ('refused' in answer) await saveBook(tx, open);
       return answer;
     });
   });
 
-async function take(
+/** Takes a reward within an open book, and saves it; nothing where it was refused. */
+export async function takeReward(
   at: { deps: Deps; shop: ShopRow },
   tx: Tx,
   open: OpenBook,

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Hono, type Context } from 'hono';
+import { codesQuery, extension, reasonInput } from '@okaeri/shared/code-lists';
 import { LIMITS } from '@okaeri/shared/limits';
 import {
   merchantRedemptionInput,
@@ -16,50 +17,89 @@ import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { replyJson } from '../../platform/http/reply.ts';
 import { check, readBody, readText } from '../../platform/http/read-body.ts';
-import { pathId, readIdempotencyKey } from '../../platform/http/read-request.ts';
+import { badCursor, pathId, readIdempotencyKey } from '../../platform/http/read-request.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { moveVoucherByCode, validateVoucher, type VoucherMoved } from './check-voucher.ts';
+import { answer, jsonBody, query, refuse } from '../../platform/http/typed.ts';
+import { extendCode, voidCode } from './end-code.ts';
+import { listCodes } from './list-codes.ts';
+import { readCode } from './read-code.ts';
 import { addPoolCodes } from './add-pool-codes.ts';
 import { fulfilRedemption } from './fulfil-redemption.ts';
 import { redeemReward, type RedemptionAnswer } from './redeem-reward.ts';
 import { confirmRelease, releaseRedemption } from './release-redemption.ts';
 
 /** `/v1/redemptions`: rewards taken, fulfilled and given back by the merchant. */
-export const merchantRedemptionRoutes = (deps: Deps): Hono<MerchantEnv> => {
-  const routes = new Hono<MerchantEnv>();
+export const merchantRedemptionRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>()
+    .get('/', query(codesQuery), async (c) => {
+      const { counted, ...asked } = c.req.valid('query');
+      const shop = c.get('shop');
+      const list = await listCodes(deps, shop, { ...asked, counted: counted === 'true' });
+      if (list === undefined) throw badCursor();
+      return answer(c, list);
+    })
+    .get('/:redemptionId', async (c) => {
+      const page = await readCode(deps, c.get('shop'), pathId(c, 'redemptionId'));
+      if (page === undefined) throw new ProblemError('unknownRedemption', 'There is none.');
+      return answer(c, page);
+    })
+    .post('/', async (c) => {
+      const idempotencyKey = readIdempotencyKey(c);
+      const { input } = await readBody(c, merchantRedemptionInput);
+      const { shopperId: externalId, ...body } = input;
+      const who = { externalId, email: null, name: null, locale: null };
+      const shop = c.get('shop');
+      return replyAnswer(
+        c,
+        await redeemReward(deps, { shop, who, body, idempotencyKey, by: 'merchant' }),
+      );
+    })
+    .post('/:redemptionId/release', async (c) => {
+      const redemptionId = pathId(c, 'redemptionId');
+      const input = { shop: c.get('shop'), redemptionId, shopperExternalId: null };
+      return replyAnswer(c, await releaseRedemption(deps, input));
+    })
+    .post('/:redemptionId/confirm-release', async (c) => {
+      const redemptionId = pathId(c, 'redemptionId');
+      return replyAnswer(c, await confirmRelease(deps, { shop: c.get('shop'), redemptionId }));
+    })
+    .post('/:redemptionId/fulfil', async (c) => {
+      const redemptionId = pathId(c, 'redemptionId');
+      const { input } = await readBody(c, redemptionFulfilment);
+      const shop = c.get('shop');
+      return replyAnswer(c, await fulfilRedemption(deps, { shop, redemptionId, with: input }));
+    })
+    .route('/', endRoutes(deps));
 
-  routes.post('/', async (c) => {
-    const idempotencyKey = readIdempotencyKey(c);
-    const { input } = await readBody(c, merchantRedemptionInput);
-    const { shopperId: externalId, ...body } = input;
-    const who = { externalId, email: null, name: null, locale: null };
-    const shop = c.get('shop');
-    return replyAnswer(
-      c,
-      await redeemReward(deps, { shop, who, body, idempotencyKey, by: 'merchant' }),
-    );
-  });
+/** What somebody of the team does about a code, each with its reason. */
+function endRoutes(deps: Deps) {
+  return new Hono<MerchantEnv>()
+    .post('/:redemptionId/extend', jsonBody(extension), async (c) => {
+      const redemptionId = pathId(c, 'redemptionId');
+      const { expiresAt, reason } = c.req.valid('json');
+      c.set('actReason', reason);
+      return replyTyped(
+        c,
+        await extendCode(deps, { shop: c.get('shop'), redemptionId, expiresAt }),
+      );
+    })
+    .post('/:redemptionId/void', jsonBody(reasonInput), async (c) => {
+      const redemptionId = pathId(c, 'redemptionId');
+      c.set('actReason', c.req.valid('json').reason);
+      return replyTyped(c, await voidCode(deps, { shop: c.get('shop'), redemptionId }));
+    })
+    .post('/:redemptionId/give-back', jsonBody(reasonInput), async (c) => {
+      const redemptionId = pathId(c, 'redemptionId');
+      c.set('actReason', c.req.valid('json').reason);
+      const input = { shop: c.get('shop'), redemptionId, shopperExternalId: null };
+      return replyTyped(c, await releaseRedemption(deps, input));
+    });
+}
 
-  routes.post('/:redemptionId/release', async (c) => {
-    const redemptionId = pathId(c, 'redemptionId');
-    const input = { shop: c.get('shop'), redemptionId, shopperExternalId: null };
-    return replyAnswer(c, await releaseRedemption(deps, input));
-  });
-
-  routes.post('/:redemptionId/confirm-release', async (c) => {
-    const redemptionId = pathId(c, 'redemptionId');
-    return replyAnswer(c, await confirmRelease(deps, { shop: c.get('shop'), redemptionId }));
-  });
-
-  routes.post('/:redemptionId/fulfil', async (c) => {
-    const redemptionId = pathId(c, 'redemptionId');
-    const { input } = await readBody(c, redemptionFulfilment);
-    const shop = c.get('shop');
-    return replyAnswer(c, await fulfilRedemption(deps, { shop, redemptionId, with: input }));
-  });
-
-  return routes;
-};
+function replyTyped(c: Context, moved: Awaited<ReturnType<typeof voidCode>>) {
+  return 'refused' in moved ? refuse(c, moved.refused) : answer(c, moved.body);
+}
 
 /** `/v1/rewards`: the merchant's own codes for a reward, as JSON or as a file with one code in a line. */
 export const poolRoutes = (deps: Deps): Hono<MerchantEnv> => {

@@ -27,6 +27,10 @@ export const shoppers = {
       carried: { skipped: DERIVED },
       person: { list: { skipped: DERIVED }, move: { skipped: DERIVED }, erase: 'done' },
     },
+    shopperRanks: {
+      carried: { skipped: DERIVED },
+      person: { list: { skipped: DERIVED }, move: { skipped: DERIVED }, erase: 'done' },
+    },
     shopperChanges: {
       carried: { skipped: DERIVED },
       person: {

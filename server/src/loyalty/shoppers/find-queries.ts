@@ -117,44 +117,47 @@ export const selectTermsBetween = rows<{
     .limit(arg('limit')),
 );
 
-/** Shoppers of one term, the newest first. */
-export const selectOfTerm = rows<{
-  shopId: string;
-  term: string;
-  before: string;
-  limit: number;
-}>()('selectOfTerm', (db, t) =>
-  db
-    .select({ shopperId: t.shopperTerms.shopperId })
-    .from(t.shopperTerms)
-    .where(
-      and(
-        inShop(t.shopperTerms),
-        eq(t.shopperTerms.term, textArg('term')),
-        lt(t.shopperTerms.shopperId, textArg('before')),
-      ),
-    )
-    .orderBy(desc(t.shopperTerms.shopperId))
-    .limit(arg('limit')),
-);
+/** Shoppers, the newest first, or the oldest: nobody is missing, whoever came a second ago. */
+export const selectShoppersBy = {
+  desc: shoppersBy('desc'),
+  asc: shoppersBy('asc'),
+};
 
-/** Shoppers, the newest first. */
-export const selectNewestShoppers = rows<{ shopId: string; before: string; limit: number }>()(
-  'selectNewestShoppers',
-  (db, t) =>
-    db
-      .select()
+function shoppersBy(order: 'asc' | 'desc') {
+  const beyond = order === 'asc' ? gt : lt;
+  const direction = order === 'asc' ? asc : desc;
+  return rows<{ shopId: string; afterId: string; limit: number }>()(
+    `selectShoppersBy.${order}`,
+    (db, t) =>
+      db
+        .select({ id: t.shoppers.id })
+        .from(t.shoppers)
+        .where(
+          and(
+            inShop(t.shoppers),
+            beyond(t.shoppers.id, textArg('afterId')),
+            isNull(t.shoppers.mergedInto),
+            isNull(t.shoppers.erasedAt),
+          ),
+        )
+        .orderBy(direction(t.shoppers.id))
+        .limit(arg('limit')),
+  );
+}
+
+/** What lists order by, of everybody of a shop that has few: as their rows stand. */
+export const selectFewShoppers = rows<{ shopId: string; limit: number }>()(
+  'selectFewShoppers',
+  (db, t) => {
+    const { shopId, id, externalId, email, name, available, pending } = t.shoppers;
+    const { orderCount, spendMinor, lastOrderAt } = t.shoppers;
+    const bought = { orderCount, spendMinor, lastOrderAt };
+    return db
+      .select({ shopId, id, externalId, email, name, available, pending, ...bought })
       .from(t.shoppers)
-      .where(
-        and(
-          inShop(t.shoppers),
-          lt(t.shoppers.id, textArg('before')),
-          isNull(t.shoppers.mergedInto),
-          isNull(t.shoppers.erasedAt),
-        ),
-      )
-      .orderBy(desc(t.shoppers.id))
-      .limit(arg('limit')),
+      .where(and(inShop(t.shoppers), isNull(t.shoppers.mergedInto), isNull(t.shoppers.erasedAt)))
+      .limit(arg('limit'));
+  },
 );
 
 /** Everybody who is still there, in the order of their ids. */

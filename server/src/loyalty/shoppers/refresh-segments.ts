@@ -7,6 +7,8 @@ import { currentProgram } from '../program/load-program.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { factsOf, segmentsOf, stageOf } from './context-rules.ts';
 import { deleteTerm, insertTerm, selectTerms, walkShoppers } from './find-queries.ts';
+import { isRankOf, rankOf } from './rank-rules.ts';
+import { selectRank, upsertRank } from './rank-queries.ts';
 import { tierOf } from './shopper-context.ts';
 import { isSegmentTerm, segmentTermsOf } from './term-rules.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
@@ -67,7 +69,11 @@ async function findWrong(
       const wanted = await wantedOf(tx, row, document, nowOf(deps, shop));
       const terms = await tx.run(selectTerms, { shopId, shopperId: row.id });
       const known = terms.map(({ term }) => term).filter(isSegmentTerm);
-      const isSame = known.length === wanted.length && known.every((one) => wanted.includes(one));
+      const rank = await first(tx, selectRank, { shopId, shopperId: row.id });
+      const isSame =
+        known.length === wanted.length &&
+        known.every((one) => wanted.includes(one)) &&
+        isRankOf(rank, row);
       if (!isSame) wrong.push({ row, wanted });
     }
     return { rows, wrong };
@@ -82,6 +88,7 @@ async function correct(tx: Tx, { row: { shopId, id }, wanted }: Wrong): Promise<
   for (const { term } of await tx.run(selectTerms, key))
     if (isSegmentTerm(term) && !wanted.includes(term)) await tx.run(deleteTerm, { ...key, term });
   for (const term of wanted) await tx.run(insertTerm, { ...key, term });
+  await tx.run(upsertRank, rankOf(row));
 }
 
 async function wantedOf(
@@ -90,7 +97,8 @@ async function wantedOf(
   document: ProgramDocument,
   now: number,
 ): Promise<string[]> {
-  const facts = factsOf(row, await tierOf(tx, row, document, now));
+  const tierId = await tierOf(tx, row, document, now);
+  const facts = factsOf(row, tierId);
   const stage = stageOf(facts, document.loop, now);
-  return segmentTermsOf({ stage, segmentIds: segmentsOf(document, facts, now) });
+  return segmentTermsOf({ stage, tierId, segmentIds: segmentsOf(document, facts, now) });
 }

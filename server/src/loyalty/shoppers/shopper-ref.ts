@@ -18,6 +18,12 @@ export const findRef = async (
   return asGuest(await first(tx, selectShopperById, { shopId, shopperId: ref.guestId }));
 };
 
+/** The row of a shopper by our own id, whatever has become of them. */
+export const shopperById = (
+  tx: Tx,
+  key: { shopId: string; shopperId: string },
+): Promise<ShopperRow | undefined> => first(tx, selectShopperById, key);
+
 /** The same, locked; of an id, also the row without a name of somebody who was erased. */
 export const lockRef = async (
   deps: Pick<Deps, 'secretKey'>,

@@ -1,4 +1,5 @@
 import type { Columns } from '../../platform/store/columns.ts';
+import type { Row } from '../../platform/store/tables.ts';
 
 /** What shoppers are found by, and who was erased. */
 export const shopperTables = (c: Columns) => {
@@ -39,9 +40,37 @@ export const shopperTables = (c: Columns) => {
     (t) => [c.primaryKey({ columns: [t.shopId, t.digest] })],
   );
 
-  return { shopperTerms, shopperChanges, erasures };
+  /** What lists of shoppers are ordered by: derived from their rows some seconds after they change. */
+  const shopperRanks = c.table(
+    'shopper_ranks',
+    {
+      shopId: c.text('shop_id').notNull(),
+      shopperId: c.text('shopper_id').notNull(),
+      /** The folded name, hexadecimal for the same reason as terms. */
+      nameKey: c.text('name_key').notNull(),
+      available: c.count('available').notNull(),
+      pending: c.count('pending').notNull(),
+      orderCount: c.count('order_count').notNull(),
+      spendMinor: c.count('spend_minor').notNull(),
+      /** 0 where there is no order. */
+      lastOrderAt: c.instant('last_order_at').notNull(),
+    },
+    (t) => [
+      c.primaryKey({ columns: [t.shopId, t.shopperId] }),
+      c.index('shopper_ranks_by_name').on(t.shopId, t.nameKey, t.shopperId),
+      c.index('shopper_ranks_by_available').on(t.shopId, t.available, t.shopperId),
+      c.index('shopper_ranks_by_pending').on(t.shopId, t.pending, t.shopperId),
+      c.index('shopper_ranks_by_orders').on(t.shopId, t.orderCount, t.shopperId),
+      c.index('shopper_ranks_by_spend').on(t.shopId, t.spendMinor, t.shopperId),
+      c.index('shopper_ranks_by_last_order').on(t.shopId, t.lastOrderAt, t.shopperId),
+    ],
+  );
+
+  return { shopperTerms, shopperChanges, shopperRanks, erasures };
 };
 
 declare module '../../platform/store/tables.ts' {
   interface Tables extends ReturnType<typeof shopperTables> {}
 }
+
+export type ShopperRankRow = Row<'shopperRanks'>;

@@ -77,7 +77,7 @@ describe('the term of a filter', () => {
 });
 
 it('the terms of a place are its stage and its segments', () => {
-  expect(segmentTermsOf({ stage: 'loyal', segmentIds: ['a', 'b'] })).toEqual([
+  expect(segmentTermsOf({ stage: 'loyal', tierId: null, segmentIds: ['a', 'b'] })).toEqual([
     filterTerm({ stage: 'loyal' }),
     filterTerm({ segment: 'a' }),
     filterTerm({ segment: 'b' }),

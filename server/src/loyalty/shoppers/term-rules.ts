@@ -5,6 +5,8 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 /** Words of one shopper that can be searched, and characters of each that count. */
 const WORDS_MAX = 12;
 const WORD_LENGTH_MAX = 40;
+/** Characters of a name's key: fifty letters of a to z. */
+const NAME_KEY_MAX = 100;
 
 /** The words of a text, by what stands between them. */
 export const wordsOf = (text: string): string[] =>
@@ -24,18 +26,19 @@ export type ShopperFilter =
   | { readonly status: string }
   | { readonly tag: string }
   | { readonly stage: Stage }
-  | { readonly segment: string };
+  | { readonly segment: string }
+  | { readonly tier: string };
 
 /** What begins the terms of a place: it changes by time, not with the row. */
 const PLACE = 'p';
 
-/** Whether a term says where somebody stands: a stage or a segment. */
+/** Whether a term says where somebody stands: a stage, a tier or a segment. */
 export const isSegmentTerm = (term: string): boolean => term.startsWith(PLACE);
 
 /** The term of a filter. */
 export const filterTerm = (filter: ShopperFilter): string => {
   const [entry] = Object.entries(filter);
-  const begin = 'stage' in filter || 'segment' in filter ? PLACE : 'f';
+  const begin = 'stage' in filter || 'segment' in filter || 'tier' in filter ? PLACE : 'f';
   return `${begin}${hex(entry?.join(' ') ?? '')}`;
 };
 
@@ -43,8 +46,10 @@ export const filterTerm = (filter: ShopperFilter): string => {
 export const segmentTermsOf = (place: {
   readonly stage: Stage;
   readonly segmentIds: readonly string[];
+  readonly tierId: string | null;
 }): string[] => [
   filterTerm({ stage: place.stage }),
+  ...(place.tierId === null ? [] : [filterTerm({ tier: place.tierId })]),
   ...place.segmentIds.map((segment) => filterTerm({ segment })),
 ];
 
@@ -69,6 +74,10 @@ export const termsOf = (
     ]),
   ];
 };
+
+/** What a name is ordered by: its folded letters, hexadecimal as terms are. */
+export const nameKeyOf = (row: Pick<ShopperRow, 'externalId' | 'email' | 'name'>): string =>
+  hex(fold(row.name ?? row.email ?? row.externalId ?? '').trim()).slice(0, NAME_KEY_MAX);
 
 /** Letters as they are compared: without case, width and accents (Unicode, NFKD). */
 function fold(text: string): string {

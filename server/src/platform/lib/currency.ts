@@ -20,8 +20,9 @@ export const decimalToMinor = (text: string, currency: string): number | undefin
 /** Minor units as decimal text in whole units: 1250 cents are "12.50". */
 export const minorToDecimal = (minor: number, currency: string): string => {
   const digits = currencyDigits(currency);
-  const text = String(minor).padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  const sign = minor < 0 ? '-' : '';
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  return sign + (digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`);
 };
 
 /** A decimal text such as "0.0067" as an exact fraction. */

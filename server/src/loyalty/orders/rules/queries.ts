@@ -60,6 +60,7 @@ export const updateOrder = change()('updateOrder', (db, t) =>
     .update(t.orders)
     .set({
       ...given(t.orders, 'shopperId', 'updatedAt', 'state', 'contexts', 'arrivedAt'),
+      ...given(t.orders, 'placedAt', 'standing', 'numberKey'),
       version: sql`${t.orders.version} + 1`,
     })
     .where(byKey(t.orders)),

@@ -1,0 +1,77 @@
+/** What lists are ordered by, narrowed to and made into tables of; apart from the schemas, which browsers do without. */
+
+export const SHOPPER_SORTS = [
+  'newest',
+  'name',
+  'available',
+  'pending',
+  'orders',
+  'spent',
+  'lastOrder',
+] as const;
+export type ShopperSort = (typeof SHOPPER_SORTS)[number];
+
+export const SHOPPER_COLUMNS = [
+  'id',
+  'name',
+  'email',
+  'status',
+  'tier',
+  'stage',
+  'available',
+  'pending',
+  'orders',
+  'spent',
+  'lastOrder',
+  'tags',
+  'since',
+] as const;
+export type ShopperColumn = (typeof SHOPPER_COLUMNS)[number];
+
+/** Where an order stands, in one word: what undoes it says more than how it was paid. */
+export const ORDER_STANDINGS = [
+  'unpaid',
+  'partiallyPaid',
+  'paid',
+  'partlyRefunded',
+  'refunded',
+  'cancelled',
+  'voided',
+] as const;
+export type OrderStanding = (typeof ORDER_STANDINGS)[number];
+
+export const ORDER_SORTS = ['placed', 'number'] as const;
+export type OrderSort = (typeof ORDER_SORTS)[number];
+
+export const ORDER_COLUMNS = [
+  'number',
+  'placed',
+  'standing',
+  'shopper',
+  'email',
+  'items',
+  'currency',
+  'total',
+  'refunded',
+  'points',
+] as const;
+export type OrderColumn = (typeof ORDER_COLUMNS)[number];
+
+export const CODE_STATES = ['held', 'issued', 'used', 'releasing', 'released', 'expired'] as const;
+
+export const CODE_COLUMNS = [
+  'code',
+  'reward',
+  'state',
+  'shopper',
+  'email',
+  'points',
+  'value',
+  'currency',
+  'taken',
+  'expires',
+] as const;
+export type CodeColumn = (typeof CODE_COLUMNS)[number];
+
+/** Letters a search begins with: of one there are too many. */
+export const SEARCH_FROM = 2;
