@@ -133,6 +133,8 @@ export const LIMITS = {
   productLanguagesMax: 50,
   productCurrenciesMax: 200,
   careTextMax: 5000,
+  /** Days a consent may wait to be confirmed by the link of an e-mail. */
+  consentPendingDays: 7,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -4,6 +4,12 @@ import type { ContactKind } from '@okaeri/shared/contacts';
 type Purpose = 'reviews' | 'marketing';
 
 /**
+ * What may be asked of somebody's patience. A service touch is waited for, or tells what one must know of one's own
+ * points: it takes no room. The others share one budget, and marketing needs a consent besides.
+ */
+export type TouchClass = 'service' | 'relationship' | 'marketing';
+
+/**
  * A kind of touch: something sent or shown to shoppers who did not come for it. The area that speaks says in its
  * manifest what the decision must know of it; how it leaves by e-mail is said with `touchMail`.
  */
