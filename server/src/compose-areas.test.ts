@@ -29,6 +29,7 @@ const JOBS = [
   'sweepOutbox',
   'sweepPhotos',
   'sweepPrivacyRequests',
+  'sweepProof',
   'sweepRemoved',
   'sweepSeen',
   'sweepWebhooks',

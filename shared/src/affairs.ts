@@ -1,3 +1,4 @@
+import type { Consent } from './consents.ts';
 import type { ContactChannel, ContactKind } from './contacts.ts';
 import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
@@ -117,6 +118,8 @@ export interface ShopperAffairs {
   readonly activities: readonly ActivityLine[];
   readonly referrals: readonly ReferralLine[];
   readonly contacts: readonly ContactLine[];
+  /** What they have agreed to and refused. */
+  readonly consents: readonly Consent[];
   /** What they do not want to be spoken to about. */
   readonly refuses: readonly ContactKind[];
 }

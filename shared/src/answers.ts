@@ -3,6 +3,7 @@ import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
 import type { ShopperAffairs, ShopperExport } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
+import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
 import type { ContactAnswer } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
@@ -163,6 +164,11 @@ export interface Answers {
   reported: { readonly reported: true };
   listProductQuestions: QuestionPage;
   ownPost: OwnPost;
+  recordConsent: RecordedConsent;
+  listConsents: ConsentPage;
+  lookUpSuppressions: Items<Suppression>;
+  getOwnConsents: Items<OwnConsent>;
+  chooseConsent: OwnConsent;
   proxyToken: { readonly token: string | null };
   accepted: Readonly<Record<string, never>>;
 }

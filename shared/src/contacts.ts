@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentPurpose } from './consents.ts';
 import { LIMITS } from './limits.ts';
 import { id } from './values.ts';
 
@@ -31,5 +32,9 @@ export const contactSettings = z.strictObject({
   quietHours: z
     .strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) })
     .default({ from: 21, to: 8 }),
+  /** Purposes for which e-mail needs a consent, although it is not marketing. */
+  consentNeededFor: z.array(consentPurpose).max(consentPurpose.options.length).default([]),
+  /** Whether a consent to marketing by e-mail waits until the link of an e-mail has confirmed it. */
+  doubleOptIn: z.boolean().default(true),
 });
 export type ContactSettings = z.infer<typeof contactSettings>;

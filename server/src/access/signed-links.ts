@@ -14,20 +14,23 @@ import type { ShopRow } from './tables.ts';
 const LINK_TYPE = 'okaeri-link';
 
 const payload = z.object({
-  use: z.enum(['review', 'unsubscribe']),
+  use: z.enum(['review', 'unsubscribe', 'consent']),
   sub: id,
   order: id.nullable(),
   confirmed: z.boolean(),
+  consent: id.optional(),
 });
 
 /** What a link is good for. */
 export interface SignedLink {
-  readonly use: 'review' | 'unsubscribe';
+  readonly use: 'review' | 'unsubscribe' | 'consent';
   readonly shopperId: string;
   /** The order whose products may be reviewed. */
   readonly orderId: string | null;
   /** Anyone who holds it has shown that they read what is sent to the shopper's address. */
   readonly confirmed: boolean;
+  /** The statement it confirms. */
+  readonly consentId?: string;
 }
 
 /** Who writes: a shopper who signed in with the shop, or anyone who holds a link that was sent to one. */
@@ -41,8 +44,9 @@ export const signLink = (
   shop: Pick<ShopRow, 'publicKey'>,
   link: SignedLink & { endsAt: number | null },
 ): Promise<string> => {
-  const { use, shopperId, orderId, confirmed, endsAt } = link;
-  const token = new SignJWT({ use, order: orderId, confirmed })
+  const { use, shopperId, orderId, confirmed, consentId, endsAt } = link;
+  const about = consentId === undefined ? {} : { consent: consentId };
+  const token = new SignJWT({ use, order: orderId, confirmed, ...about })
     .setProtectedHeader({ alg: 'HS256', typ: LINK_TYPE })
     .setSubject(shopperId)
     .setAudience(shop.publicKey);
@@ -72,8 +76,10 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed } = payload.parse(verified.payload);
-    if (use === input.use) return { ok: { use, shopperId: sub, orderId: order, confirmed } };
+    const { use, sub, order, confirmed, consent } = payload.parse(verified.payload);
+    const about = consent === undefined ? {} : { consentId: consent };
+    if (use === input.use)
+      return { ok: { use, shopperId: sub, orderId: order, confirmed, ...about } };
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       return { refused: { code: 'expiredToken', detail: 'The link is over.' } };

@@ -1,10 +1,12 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
+import { consentInput } from '@okaeri/shared/consents';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { MerchantProfileChange, ProfileChange } from '@okaeri/shared/shoppers';
 import { nowOf } from '../../access/shop-clock.ts';
 import { activityTalliesOf, applyActivity } from '../../loyalty/activities/record-activity.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
+import { recordStatement, type StatementInput } from '../../loyalty/consents/record-statement.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
 import { followEarning } from '../../loyalty/games/follow-earning.ts';
@@ -71,10 +73,32 @@ export const editProfile = (
       status: statusOf(open, change.blocked),
     });
     await noteShopperChange(tx, { shopId, shopperId });
+    if (newsletter !== shopper.newsletter)
+      await recordStatement(deps, tx, {
+        ...subscription(input, newsletter),
+        shopper: row,
+        at: now,
+        now,
+      });
     await giveFor(deps, tx, open, program);
     await saveBook(tx, open);
     return { ok: { created: shopper.createdAt === now && shopper.sequence === 0 } };
   });
+
+/** A subscription without words that were agreed to: it earns as ever, and allows no mail (E25). */
+function subscription(
+  { shop, by }: { shop: ShopRow; by: 'shopper' | 'merchant' },
+  newsletter: boolean,
+): Pick<StatementInput, 'shop' | 'said' | 'by' | 'isConfirmed'> {
+  const said = consentInput.parse({
+    purpose: 'marketing',
+    channel: 'email',
+    state: newsletter ? 'given' : 'withdrawn',
+    source: by === 'shopper' ? 'profile' : 'shop',
+  });
+  const kind = by === 'shopper' ? 'shopper' : 'key';
+  return { shop, said, by: { kind, name: null }, isConfirmed: false };
+}
 
 function birthdayRefusal(
   shopper: ShopperRow,

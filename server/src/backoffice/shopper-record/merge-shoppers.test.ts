@@ -91,7 +91,7 @@ describe.each(ENGINES)('two shoppers who become one, on $engine', ({ openTestSto
     await merge();
     const kept = await behind(
       test.url,
-      `select at from contact_refusals where shopper_id = '${await idOf('new')}'`,
+      `select at from consents where state = 'withdrawn' and source <> 'merge' and shopper_id = '${await idOf('new')}'`,
     );
     expect(kept.map((row) => Number((row as { at: unknown }).at))).toEqual([at]);
   });

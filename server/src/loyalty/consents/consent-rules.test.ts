@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '@okaeri/shared/limits';
 import { DAY_MS } from '../../platform/lib/clock.ts';
-import { allows, PENDING_MS, standingOf, stricterOf, type Statement } from './consent-rules.ts';
+import { allows, standingOf, stricterOf, type Statement } from './consent-rules.ts';
+
+const PENDING_MS = LIMITS.consentPendingDays * DAY_MS;
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const said = (state: Statement['state'], change: Partial<Statement> = {}): Statement => ({

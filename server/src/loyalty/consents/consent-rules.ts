@@ -18,28 +18,34 @@ export interface Statement {
 }
 
 /** What stands, and the statement that says so. */
-export interface Standing {
+export interface Standing<Said extends Statement = Statement> {
   readonly state: ConsentState;
-  readonly by: Statement | null;
+  readonly by: Said | null;
 }
 
 /** How long a confirmation may take. */
 export const PENDING_MS = LIMITS.consentPendingDays * DAY_MS;
 
-const NOTHING: Standing = { state: 'none', by: null };
 const STRICTNESS = { withdrawn: 3, pending: 2, softOptIn: 1, given: 0 } as const;
 
 /** What stands of the statements about one purpose on one channel, in whatever order they are listed. */
-export const standingOf = (statements: readonly Statement[], now: number): Standing => {
+export const standingOf = <Said extends Statement>(
+  statements: readonly Said[],
+  now: number,
+): Standing<Said> => {
   const sorted = statements.toSorted(
     (a, b) => b.at - a.at || STRICTNESS[b.state] - STRICTNESS[a.state],
   );
   // A confirmation that never came leaves what stood before.
   const by = sorted.find(({ state, at }) => state !== 'pending' || now - at < PENDING_MS);
-  if (by === undefined) return NOTHING;
+  if (by === undefined) return { state: 'none', by: null };
   const isOver = by.state !== 'withdrawn' && by.endsAt !== null && by.endsAt <= now;
   return { state: isOver ? 'expired' : by.state, by };
 };
+
+/** When somebody says something else now: later than what stands, also where no time went by, as the stricter would stand. */
+export const saidAfter = ({ by }: Standing, now: number): number =>
+  by === null ? now : Math.max(now, by.at + 1);
 
 /** What a message asks of consent. */
 interface Wanted {

@@ -28,7 +28,11 @@ export const contacts = {
     },
     contactRefusals: {
       carried: { shopperId: '', kind: '' },
-      person: { list: 'done', move: 'done', erase: 'done' },
+      person: {
+        list: { skipped: 'It stands among the consents.' },
+        move: 'done',
+        erase: 'done',
+      },
     },
     addressCodes: {
       carried: { skipped: 'A code is good for minutes.' },

@@ -5,7 +5,7 @@ import { lockShopper } from '../ledger/queries.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
 import { decideContact, type Decision, type Wish } from './contact-rules.ts';
 import { dismissContact, selectContacts, upsertContact } from './queries.ts';
-import { contactSettingsOf } from './settings.ts';
+import { contactSettingsOf } from '../consents/contact-settings.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import type { ShopRow } from '../../access/tables.ts';
 

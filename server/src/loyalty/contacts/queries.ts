@@ -90,23 +90,6 @@ export const moveContactsOf = change<Moved>()('moveContactsOf', (db, { contacts 
     }),
 );
 
-export const moveRefusalsOf = change<Moved>()('moveRefusalsOf', (db, { contactRefusals }) =>
-  db
-    .insert(contactRefusals)
-    .select(
-      db
-        .select({
-          shopId: contactRefusals.shopId,
-          shopperId: sql<string>`${textArg('to')}`.as('shopper_id'),
-          kind: contactRefusals.kind,
-          at: contactRefusals.at,
-        })
-        .from(contactRefusals)
-        .where(and(inShop(contactRefusals), eq(contactRefusals.shopperId, textArg('from')))),
-    )
-    .onConflictDoNothing(),
-);
-
 export const dismissContact = change<Person & { kind: ContactKind; subject: string; at: number }>()(
   'dismissContact',
   (db, t) =>
@@ -121,27 +104,6 @@ export const dismissContact = change<Person & { kind: ContactKind; subject: stri
           eq(t.contacts.subject, textArg('subject')),
         ),
       ),
-);
-
-export const selectRefusals = rows<Person>()('selectContactRefusals', (db, t) =>
-  db
-    .select({ kind: t.contactRefusals.kind })
-    .from(t.contactRefusals)
-    .where(ofPerson(t.contactRefusals)),
-);
-
-export const insertRefusal = change<Person & { kind: ContactKind; at: number }>()(
-  'insertContactRefusal',
-  (db, t) =>
-    db.insert(t.contactRefusals).values(everyColumn(t.contactRefusals)).onConflictDoNothing(),
-);
-
-export const deleteRefusal = change<Person & { kind: ContactKind }>()(
-  'deleteContactRefusal',
-  (db, t) =>
-    db
-      .delete(t.contactRefusals)
-      .where(and(ofPerson(t.contactRefusals), eq(t.contactRefusals.kind, sql`${arg('kind')}`))),
 );
 
 export const deleteContactsOf = change<Person>()('deleteContactsOf', (db, t) =>

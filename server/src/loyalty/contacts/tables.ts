@@ -28,7 +28,10 @@ export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
     ],
   );
 
-  /** What somebody does not want to be written to about. */
+  /**
+   * What somebody did not want to be written to about, as releases before wrote it and their files carry it. It stands
+   * among the consents since; this table goes once no release that reads it can run on the database.
+   */
   const contactRefusals = c.table(
     'contact_refusals',
     {

@@ -1,7 +1,5 @@
+import type { ConsentPurpose } from '@okaeri/shared/consents';
 import type { ContactKind } from '@okaeri/shared/contacts';
-
-/** What shoppers refuse or allow, however many kinds of touch are about it. */
-type Purpose = 'reviews' | 'marketing';
 
 /**
  * What may be asked of somebody's patience. A service touch is waited for, or tells what one must know of one's own
@@ -14,7 +12,8 @@ export type TouchClass = 'service' | 'relationship' | 'marketing';
  * manifest what the decision must know of it; how it leaves by e-mail is said with `touchMail`.
  */
 export interface TouchKind {
-  readonly purpose: Purpose;
+  /** What shoppers refuse or allow, however many kinds of touch are about it. */
+  readonly purpose: ConsentPurpose;
   /** How long the same may stand in a page before it is a new contact. */
   readonly standsForMs: number;
 }

@@ -10,8 +10,9 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 import { loadProgram } from '../program/load-program.ts';
 import { claimContact } from './claim-contact.ts';
 import { mailAt } from './contact-rules.ts';
-import { refusesMail } from './refuse-contacts.ts';
-import { contactSettingsOf } from './settings.ts';
+import { isAllowed } from '../consents/read-consents.ts';
+import { isSuppressed, suppressAddress } from '../consents/suppress-address.ts';
+import { contactSettingsOf } from '../consents/contact-settings.ts';
 
 type MailKind = ContactKind & OutboxKind;
 
@@ -55,7 +56,10 @@ export const touchMail = <Kind extends MailKind, Topic, Facts>(
     const shop = await findShop(deps, row.shopId);
     if (shop === undefined) return dropped('the shop is gone');
     const decided = await deps.store.write((tx) => decide(deps, tx, { touch, shop, payload }));
-    return 'kind' in decided ? decided : touch.send(deps, shop, decided.facts);
+    if ('kind' in decided) return decided;
+    const sent = await touch.send(deps, shop, decided.facts);
+    if (sent.kind === 'failed') await noteRefused(deps, shop, decided.to);
+    return sent;
   },
 });
 
@@ -63,13 +67,21 @@ async function decide<Kind extends MailKind, Topic, Facts>(
   deps: Deps,
   tx: Tx,
   input: { touch: TouchMail<Kind, Topic, Facts>; shop: ShopRow; payload: OutboxPayload<Kind> },
-): Promise<Delivery | { readonly facts: Facts }> {
+): Promise<Delivery | { readonly facts: Facts; readonly to: string }> {
   const { touch, shop, payload } = input;
   const found = await touch.find(tx, { shop, payload });
   if ('kind' in found) return found;
   const mail = { deps, tx, shop, payload, ...found, now: nowOf(deps, shop) };
   const held = (await touch.stillWanted(mail)) ?? (await heldBack(touch, mail));
-  return held ?? { facts: await touch.facts(mail) };
+  return held ?? { facts: await touch.facts(mail), to: mail.shopper.email ?? '' };
+}
+
+/** The mail server takes nothing for this address: nothing more is sent there (E29). */
+function noteRefused(deps: Deps, shop: ShopRow, email: string): Promise<void> {
+  const at = nowOf(deps, shop);
+  return deps.store.write((tx) =>
+    suppressAddress(tx, { shopId: shop.id, email, reason: 'hardBounce', at }),
+  );
 }
 
 /** Why this person is not written to, or when they may be. */
@@ -79,8 +91,10 @@ async function heldBack<Kind extends MailKind, Topic, Facts>(
 ): Promise<Delivery | null> {
   const { deps, tx, shop, shopper, now } = mail;
   if (shopper.email === null || shopper.status === 'blocked') return dropped('nobody to write to');
-  const person = { shopId: shop.id, shopperId: shopper.id };
-  if (await refusesMail(deps, tx, { person, kind })) return dropped('unsubscribed');
+  if (await isSuppressed(tx, shop.id, shopper.email)) return dropped('suppressed');
+  const { purpose } = deps.touches[kind];
+  if (!(await isAllowed(tx, { shop, shopper, purpose, channel: 'email', now })))
+    return dropped('no consent');
   const version = shop.programVersion;
   const { timeZone } = await loadProgram(deps, tx, { shopId: shop.id, version });
   const mayLeaveAt = mailAt(contactSettingsOf(shop), now, timeZone);

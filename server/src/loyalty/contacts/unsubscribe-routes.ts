@@ -53,8 +53,8 @@ export const unsubscribeRoutes = (deps: Deps): Hono => {
     // A form of one button, or the one line of a mail program.
     const form = new URLSearchParams(await readText(c, FORM_BYTES_MAX));
     const refuses = form.get('again') !== 'yes';
-    const person = { shopId: shop.id, shopperId: link.shopperId };
-    await setRefusal(deps, person, { kind: 'reviewRequest', refuses });
+    const { shopperId } = link;
+    await setRefusal(deps, shop, { shopperId, kind: 'reviewRequest', refuses });
     return show(c, refuses ? 'stopped' : 'back', shop.name);
   });
   return routes;
