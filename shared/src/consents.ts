@@ -107,7 +107,7 @@ export interface OwnConsent extends StandingConsent {
 }
 
 /** A sentence that shoppers agree to, in the shop's languages. Once used, it never changes. */
-export const wording = z.strictObject({
+const wording = z.strictObject({
   id,
   purpose: consentPurpose,
   texts: localizedText,

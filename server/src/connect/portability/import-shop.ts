@@ -8,7 +8,7 @@ import { contactSettings } from '@okaeri/shared/contacts';
 import { reviewSettings } from '@okaeri/shared/review-settings';
 import { createShop } from '../../backoffice/setup/create-shop.ts';
 import type { Deps } from '../../deps.ts';
-import { absorbNewsletters, absorbRefusals } from '../../loyalty/consents/absorb-queries.ts';
+import { absorbFormer } from '../../loyalty/consents/absorb-former.ts';
 import { codeDigest } from '../../loyalty/rewards/code-rules.ts';
 import { noteAllShoppers } from '../../loyalty/shoppers/index-shoppers.ts';
 import type { Tx } from '../../platform/store/store.ts';
@@ -105,9 +105,7 @@ async function bring(deps: Deps, tx: Tx, shopId: string, rows: ExportFile['rows'
     if (table === undefined) throw new Error(`There is no table ${name}.`);
     await tx.run(table.insert, { shopId, ...withDigest(shopId, name, row) });
   }
-  // A file of an older release says of consents in other words.
-  await tx.run(absorbNewsletters, { shopId });
-  await tx.run(absorbRefusals, { shopId });
+  await absorbFormer(tx, shopId);
   await noteAllShoppers(tx, shopId);
 }
 

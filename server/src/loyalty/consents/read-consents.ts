@@ -75,18 +75,6 @@ export const standingConsent = async (
   return { purpose, channel, state, allowed: await isAllowed(tx, input) };
 };
 
-/** How somebody stands to everything, for those who choose. */
-export const standingConsents = async (
-  tx: Tx,
-  input: { shop: ShopRow; shopper: ShopperRow; now: number },
-): Promise<StandingConsent[]> => {
-  const found: StandingConsent[] = [];
-  for (const purpose of consentPurpose.options)
-    for (const channel of consentChannel.options)
-      found.push(await standingConsent(tx, { ...input, purpose, channel }));
-  return found;
-};
-
 /** What somebody has said, a page of it, and what stands of it. */
 export const listConsents = async (
   tx: Tx,
@@ -126,4 +114,16 @@ export function toConsent(row: ConsentRow): Consent {
     endsAt: row.endsAt === null ? null : toIso(row.endsAt),
     evidence: row.evidence,
   };
+}
+
+/** How somebody stands to everything, for those who choose. */
+async function standingConsents(
+  tx: Tx,
+  input: { shop: ShopRow; shopper: ShopperRow; now: number },
+): Promise<StandingConsent[]> {
+  const found: StandingConsent[] = [];
+  for (const purpose of consentPurpose.options)
+    for (const channel of consentChannel.options)
+      found.push(await standingConsent(tx, { ...input, purpose, channel }));
+  return found;
 }

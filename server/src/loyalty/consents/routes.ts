@@ -7,7 +7,6 @@ import {
   suppressionLift,
   wordings,
 } from '@okaeri/shared/consents';
-import type { Actor } from '../../access/ability-rules.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
@@ -107,7 +106,7 @@ export const ownConsentRoutes = (deps: Deps): Hono<ShopperEnv> => {
   return routes;
 };
 
-function authorOf(actor: Actor): EntryAuthor {
+function authorOf(actor: MerchantEnv['Variables']['actor']): EntryAuthor {
   return actor.kind === 'person'
     ? { kind: 'person', name: actor.name }
     : { kind: 'key', name: actor.label };

@@ -225,7 +225,7 @@ const simulate = (wishes: readonly Touch[], settings = { daysBetween: 7, perMont
       (a, b) => a.askAt - b.askAt || b.priority - a.priority || (a.key < b.key ? -1 : 1),
     );
     if (next === undefined) return done;
-    const wish = wishes.find(({ key }) => key === next.key)!;
+    const wish = wishes.find(({ key }) => key === next.key) ?? touch();
     const now = next.askAt;
     const decision = decideTouch(wish, {
       counted: done.filter(

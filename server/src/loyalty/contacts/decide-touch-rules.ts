@@ -13,7 +13,7 @@ export const LATE_MS = 10 * MINUTE_MS;
 export const MONTH_MS = 30 * DAY_MS;
 
 /** How things stand with what a touch is about. */
-export type Definition = 'running' | 'paused' | 'ended' | 'exited' | 'subjectGone';
+type Definition = 'running' | 'paused' | 'ended' | 'exited' | 'subjectGone';
 
 /** Why a touch is never made. */
 export type DropReason =
@@ -31,7 +31,7 @@ export type DropReason =
   | 'reserved';
 
 /** Why a touch is asked about again later. */
-export type WaitReason = 'paused' | 'quiet' | 'budget' | 'reserved';
+type WaitReason = 'paused' | 'quiet' | 'budget' | 'reserved';
 
 export type TouchDecision =
   | { readonly decision: 'dropped'; readonly reason: DropReason }
@@ -41,7 +41,7 @@ export type TouchDecision =
   | { readonly decision: 'sent' | 'shown'; readonly isNew: boolean };
 
 /** What is known of the person at the moment of asking. */
-export interface Reachable {
+interface Reachable {
   readonly isBlocked: boolean;
   /** Whether the channel is set up on this server. */
   readonly hasChannel: boolean;
