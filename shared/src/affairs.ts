@@ -1,5 +1,5 @@
 import type { Consent } from './consents.ts';
-import type { ContactChannel, ContactKind } from './contacts.ts';
+import type { ContactChannel, ContactKind, TouchClass } from './contacts.ts';
 import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
 import type { OrderState, OrderWarning } from './orders.ts';
@@ -104,6 +104,31 @@ export interface ContactLine {
   readonly dismissedAt: string | null;
 }
 
+/** Something that was to be said to a shopper, and what was decided about it. */
+export interface TouchLine {
+  readonly id: string;
+  readonly kind: ContactKind;
+  readonly class: TouchClass;
+  readonly channel: ContactChannel;
+  readonly subject: string;
+  readonly plannedAt: string;
+  readonly dueAt: string;
+  /** Null while it is planned. */
+  readonly decision: 'sent' | 'shown' | 'held' | 'dropped' | null;
+  /** Why it was dropped. */
+  readonly reason: string | null;
+  readonly decidedAt: string | null;
+  /** What it waits for, and when it is asked about again. */
+  readonly waitsFor: {
+    readonly reason: 'paused' | 'quiet' | 'budget' | 'reserved';
+    readonly until: string;
+  } | null;
+  readonly arm: 'treated' | 'held';
+  readonly failedAt: string | null;
+  readonly dismissedAt: string | null;
+  readonly unsubscribedAt: string | null;
+}
+
 /**
  * What one shopper has and what was said: `GET /v1/shoppers/{shopperId}/affairs`. Of each the
  * newest; the export has all of it.
@@ -118,6 +143,8 @@ export interface ShopperAffairs {
   readonly activities: readonly ActivityLine[];
   readonly referrals: readonly ReferralLine[];
   readonly contacts: readonly ContactLine[];
+  /** Every touch, also what was not said, with the reason. */
+  readonly touches: readonly TouchLine[];
   /** What they have agreed to and refused. */
   readonly consents: readonly Consent[];
   /** What they do not want to be spoken to about. */

@@ -1,7 +1,7 @@
 import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
-import type { ShopperAffairs, ShopperExport } from './affairs.ts';
+import type { ShopperAffairs, ShopperExport, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
 import type { ContactAnswer } from './contacts.ts';
@@ -164,6 +164,7 @@ export interface Answers {
   reported: { readonly reported: true };
   listProductQuestions: QuestionPage;
   ownPost: OwnPost;
+  listTouches: Page<TouchLine>;
   recordConsent: RecordedConsent;
   listConsents: ConsentPage;
   lookUpSuppressions: Items<Suppression>;

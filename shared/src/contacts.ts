@@ -10,6 +10,12 @@ export type ContactKind = z.infer<typeof contactKind>;
 /** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */
 export type ContactChannel = 'email' | 'page';
 
+/**
+ * What may be asked of somebody's patience. A service touch is waited for, or tells what one must know of one's own
+ * points: it takes no room. The others share one budget, and marketing needs a consent besides.
+ */
+export type TouchClass = 'service' | 'relationship' | 'marketing';
+
 /** `POST /me/contacts`: may the page say this now? Asking takes it from the budget. */
 export const contactInput = z.strictObject({ kind: contactKind, subject: id });
 export type ContactInput = z.infer<typeof contactInput>;

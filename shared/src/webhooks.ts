@@ -29,6 +29,7 @@ const WEBHOOK_TYPES = {
   'review.published': 'a review is shown',
   'review.withheld': 'a review is not shown, for a reason',
   'review.removed': 'a review was taken back by its author',
+  'contact.decided': 'it was decided whether something is said to a shopper',
   'consent.changed': 'a shopper agreed to something, or does not any more',
   'address.suppressed': 'nothing is sent to an address any more',
   'webhook.test': 'somebody pressed the button',

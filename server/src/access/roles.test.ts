@@ -29,6 +29,7 @@ GET /v1/reviews/export.csv GET /v1/reviews/feeds/google.xml
 GET /v1/reviews/feeds/meta.csv
 GET /v1/shoppers/:shopperId/consents
 GET /v1/guests/:shopperId/consents GET /v1/contacts/wordings
+GET /v1/shoppers/:shopperId/touches GET /v1/guests/:shopperId/touches
 GET /v1/questions          GET /v1/contacts/settings  GET /v1/shop/sightings
 GET /v1/balances/imports
 GET /v1/insights           GET /v1/mail          GET /v1/privacy/settings`;

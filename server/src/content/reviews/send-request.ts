@@ -13,7 +13,7 @@ import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
-import { planStep } from './plan-request.ts';
+import { planStep, requestTouch } from './plan-request.ts';
 import { withNames } from './name-products.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts';
 import { selectReviewsBy } from './queries.ts';
@@ -44,8 +44,13 @@ export const sendReviewRequest = touchMail<'reviewRequest', ArrivedOrder, Prepar
     return { shopper, topic: found.order };
   },
   stillWanted,
-  subjectOf: ({ topic: order, payload: { step } }) =>
-    step === 0 ? order.id : `${order.id} ${step}`,
+  touchOf: ({ shop, topic: order, shopper, payload: { step }, now }) =>
+    requestTouch({
+      order,
+      shopperId: shopper.id,
+      step,
+      dueAt: step === 0 ? askedFrom(order, settingsOf(shop)) : now,
+    }),
   async facts(request) {
     const prepared = await factsOf(request);
     await planReminder(request);
@@ -66,12 +71,21 @@ async function stillWanted(request: Request): Promise<Delivery | null> {
   return (await promptsFor(request)).length === 0 ? dropped('nothing to ask about') : null;
 }
 
-async function planReminder({ deps, tx, shop, payload, now }: Request): Promise<void> {
-  const { orderId, step } = payload;
+async function planReminder({
+  deps,
+  tx,
+  shop,
+  topic,
+  shopper,
+  payload,
+  now,
+}: Request): Promise<void> {
+  const { step } = payload;
   const { reminders, remindAfterDays } = settingsOf(shop);
   if (step >= reminders) return;
   const dueAt = now + remindAfterDays * DAY_MS;
-  await planStep(deps, tx, { shop, orderId, step: step + 1, dueAt });
+  const of = { shop, order: topic, shopperId: shopper.id };
+  await planStep(deps, tx, { ...of, step: step + 1, dueAt, now });
 }
 
 async function withLinks(deps: Deps, shop: ShopRow, prepared: Prepared): Promise<RequestFacts> {

@@ -4,14 +4,19 @@ import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './refuse-contacts.ts';
-import { contactRoutes, myContactRoutes } from './routes.ts';
+import { contactRoutes, myContactRoutes, touchRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const contacts = {
   name: 'loyalty/contacts',
+  events: ['contact.decided'],
   schema: [contactTables],
   routes: {
-    merchant: { '/contacts': contactRoutes },
+    merchant: {
+      '/contacts': contactRoutes,
+      '/shoppers': (deps) => touchRoutes(deps, (externalId) => ({ externalId })),
+      '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
+    },
     shopper: { '/me/contacts': myContactRoutes },
     public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
@@ -22,9 +27,14 @@ export const contacts = {
     '/contacts/settings': { read: 'read', write: 'run' },
   },
   tables: {
+    touches: { carried: { key: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     contacts: {
       carried: { shopperId: '', kind: '', channel: '', subject: '' },
-      person: { list: 'done', move: 'done', erase: 'done' },
+      person: {
+        list: { skipped: 'It stands among the touches.' },
+        move: 'done',
+        erase: 'done',
+      },
     },
     contactRefusals: {
       carried: { shopperId: '', kind: '' },

@@ -1,6 +1,5 @@
-import type { ContactChannel, ContactSettings } from '@okaeri/shared/contacts';
+import type { ContactChannel, ContactSettings, TouchClass } from '@okaeri/shared/contacts';
 import { DAY_MS, MINUTE_MS, NEVER_AT } from '../../platform/lib/clock.ts';
-import type { TouchClass } from './touch-kinds.ts';
 
 /*
  * Whether something may be said to somebody (engagement.md, E16 to E19). Every touch of every area is decided here,
@@ -13,7 +12,7 @@ export const LATE_MS = 10 * MINUTE_MS;
 export const MONTH_MS = 30 * DAY_MS;
 
 /** How things stand with what a touch is about. */
-type Definition = 'running' | 'paused' | 'ended' | 'exited' | 'subjectGone';
+export type Definition = 'running' | 'paused' | 'ended' | 'exited' | 'subjectGone';
 
 /** Why a touch is never made. */
 export type DropReason =
@@ -31,7 +30,7 @@ export type DropReason =
   | 'reserved';
 
 /** Why a touch is asked about again later. */
-type WaitReason = 'paused' | 'quiet' | 'budget' | 'reserved';
+export type WaitReason = 'paused' | 'quiet' | 'budget' | 'reserved';
 
 export type TouchDecision =
   | { readonly decision: 'dropped'; readonly reason: DropReason }
@@ -41,7 +40,7 @@ export type TouchDecision =
   | { readonly decision: 'sent' | 'shown'; readonly isNew: boolean };
 
 /** What is known of the person at the moment of asking. */
-interface Reachable {
+export interface Reachable {
   readonly isBlocked: boolean;
   /** Whether the channel is set up on this server. */
   readonly hasChannel: boolean;

@@ -19,6 +19,16 @@ export const contactsOperations: Operations = {
     statuses: [200, 404],
     ...open,
   },
+  'GET /v1/shoppers/{shopperId}/touches': {
+    id: 'listTouches',
+    summary: 'What was to be said to a shopper, and why it was or was not',
+    answers: 'listTouches',
+  },
+  'GET /v1/guests/{shopperId}/touches': {
+    id: 'listTouchesOfGuest',
+    summary: 'What was to be said to a guest, and why it was or was not',
+    answers: 'listTouches',
+  },
   'GET /v1/contacts/settings': {
     id: 'getContactSettings',
     summary: 'How often the shop speaks to somebody',

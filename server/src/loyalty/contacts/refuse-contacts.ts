@@ -9,7 +9,8 @@ import { recordStatement } from '../consents/record-statement.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { lockMerged } from '../shoppers/lock-shopper.ts';
 import { first, type Tx } from '../../platform/store/store.ts';
-import { deleteCodeOf, deleteContactsOf, deleteRefusalsOf, moveContactsOf } from './queries.ts';
+import { deleteCodeOf, deleteContactsOf, deleteRefusalsOf } from './queries.ts';
+import { deleteTouchesOf, moveTouchesOf } from './touch-queries.ts';
 
 /** One shopper of one shop. */
 export interface Person {
@@ -50,6 +51,7 @@ export const setRefusal = (
 
 /** Forgets when an erased person was spoken to. */
 export const forgetContacts = async (tx: Tx, person: Person): Promise<void> => {
+  await tx.run(deleteTouchesOf, { ...person });
   await tx.run(deleteContactsOf, { ...person });
   await tx.run(deleteRefusalsOf, { ...person });
   await tx.run(deleteCodeOf, { ...person });
@@ -60,6 +62,7 @@ export const moveContacts = async (
   tx: Tx,
   ids: { shopId: string; from: string; to: string },
 ): Promise<void> => {
-  await tx.run(moveContactsOf, { ...ids });
+  const { shopId, from, to } = ids;
+  await tx.run(moveTouchesOf, { shopId, from, to });
   await forgetContacts(tx, { shopId: ids.shopId, shopperId: ids.from });
 };

@@ -1,17 +1,14 @@
 import type { ConsentPurpose } from '@okaeri/shared/consents';
-import type { ContactKind } from '@okaeri/shared/contacts';
-
-/**
- * What may be asked of somebody's patience. A service touch is waited for, or tells what one must know of one's own
- * points: it takes no room. The others share one budget, and marketing needs a consent besides.
- */
-export type TouchClass = 'service' | 'relationship' | 'marketing';
+import type { ContactKind, TouchClass } from '@okaeri/shared/contacts';
 
 /**
  * A kind of touch: something sent or shown to shoppers who did not come for it. The area that speaks says in its
  * manifest what the decision must know of it; how it leaves by e-mail is said with `touchMail`.
  */
 export interface TouchKind {
+  readonly touchClass: TouchClass;
+  /** From 0 to 100: who gets the room that two want. */
+  readonly priority: number;
   /** What shoppers refuse or allow, however many kinds of touch are about it. */
   readonly purpose: ConsentPurpose;
   /** How long the same may stand in a page before it is a new contact. */
