@@ -31,7 +31,7 @@ const COPIES = [
   'absorbRefusals',
   'copyReviewOffersOf',
   'insertAllShopperChanges',
-  'moveContactsOf',
+  'insertTouchesOfContacts',
 ];
 
 describe('the statements of the server, on PostgreSQL', () => {

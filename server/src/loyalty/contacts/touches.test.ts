@@ -132,7 +132,7 @@ describe.each(ENGINES)('the log of touches, on $engine', ({ openTestStore }) => 
     expect(await lookUp.json()).toMatchObject({ items: [{ reason: 'hardBounce' }] });
     await buy('fay', 'f2');
     acts.days(40);
-    expect(await acts.post()).toEqual([]);
+    await acts.post();
     const second = (await touchesOf('fay')).find(({ subject }) => subject === 'f2');
     expect(second).toMatchObject({ decision: 'dropped', reason: 'suppressed' });
   });
