@@ -37,6 +37,10 @@ const WEBHOOK_TYPES = {
 export type WebhookType = keyof typeof WEBHOOK_TYPES;
 const types = Object.keys(WEBHOOK_TYPES) as [WebhookType, ...WebhookType[]];
 
+/** Whether an endpoint wants an event. One that names no types hears all but those of which there are very many. */
+export const wantsEvent = (types: readonly string[] | null, type: WebhookType): boolean =>
+  types === null ? type !== 'contact.decided' : types.includes(type);
+
 /** A type, by its name. */
 export const webhookType = z.enum(types);
 
