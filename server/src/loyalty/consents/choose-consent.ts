@@ -15,6 +15,7 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
 import { saidAfter, standingOf } from './consent-rules.ts';
+import { giveForConsent } from './give-for-consent.ts';
 import { readStatements, standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
 import { currentWording, readWordings, wordingRefusal } from './wordings.ts';
@@ -73,16 +74,19 @@ export const chooseConsent = async (
       // Said again, it waits on, and tomorrow another e-mail may ask.
       await askToConfirm(deps, tx, { shop, statement: before.by, now });
     // Saying the same again changes nothing (E1), but for words that were agreed to only now.
-    else if (before.state !== chosen.state || before.by?.wordingId !== chosen.wordingId)
-      await recordStatement(deps, tx, {
+    else if (before.state !== chosen.state || before.by?.wordingId !== chosen.wordingId) {
+      const said = { ...consentInput.parse(chosen), source: 'widget', locale: claims.locale };
+      const statement = await recordStatement(deps, tx, {
         shop,
         shopper,
-        said: { ...consentInput.parse(chosen), source: 'widget', locale: claims.locale },
+        said,
         by: { kind: 'shopper', name: null },
         at: saidAfter(before, now),
         now,
         isConfirmed: claims.emailVerified && claims.email === shopper.email,
       });
+      await giveForConsent(deps, tx, { shop, statement, now });
+    }
     return { ok: await ownConsent(tx, { shop, claims, shopper, purpose, channel, now }) };
   });
 };

@@ -7,6 +7,7 @@ import { lockShopper } from '../ledger/queries.ts';
 import { first } from '../../platform/store/store.ts';
 import { digestAddress } from './address-digest.ts';
 import { PENDING_MS, saidAfter, standingOf } from './consent-rules.ts';
+import { giveForConsent } from './give-for-consent.ts';
 import { selectConsent } from './queries.ts';
 import { readStatements } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
@@ -41,7 +42,7 @@ export const confirmConsent = async (
     // What was withdrawn since then, or asked anew with other words, is not undone by an old link.
     const isWaiting = state === 'pending' && by?.wordingId === wordingId;
     if (!isWaiting || now - asked.at >= PENDING_MS || !isSameAddress) return 'over';
-    await recordStatement(deps, tx, {
+    const statement = await recordStatement(deps, tx, {
       shop,
       shopper,
       said: {
@@ -59,6 +60,7 @@ export const confirmConsent = async (
       now,
       isConfirmed: true,
     });
+    await giveForConsent(deps, tx, { shop, statement, now });
     return 'confirmed';
   });
 };

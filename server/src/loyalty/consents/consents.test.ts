@@ -6,6 +6,7 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { MailSender, Mail } from '../../platform/mail/mail-sender.ts';
 import { plainProgram } from '../../testing/acts.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
+import { programWith } from '../../testing/programs.ts';
 import { openWorld, type World } from '../../testing/world.ts';
 
 const WORDINGS = {
@@ -199,6 +200,32 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     expect(items).toHaveLength(12);
     const marketing = items.find((one) => one.purpose === 'marketing' && one.channel === 'email');
     expect(marketing?.wording).toEqual({ id: 'w1', text: 'お知らせを受け取る。' });
+  });
+
+  it('earn once they are given, not while they wait, and once in a life (L3)', async () => {
+    await world.publish(
+      programWith({
+        earning: [{ id: 'newsletter', on: 'newsletter', enabled: true, points: { fixed: 25 } }],
+      }),
+    );
+    const { token } = await join();
+    const points = async (): Promise<number> => {
+      const me = (await (await world.storefront('GET', '/me', { token })).json()) as Me;
+      return me.balance.available + me.balance.pending;
+    };
+    await choose(token, GIVEN);
+    await world.storefront('PATCH', '/me', { token, body: { name: 'Somebody' } });
+    expect(await points()).toBe(0);
+    world.clock.at += 1000;
+    const verified = await world.token(`s${count}`, {
+      email: `s${count}@x.example`,
+      email_verified: true,
+    });
+    for (const state of ['withdrawn', 'given', 'withdrawn', 'given']) {
+      world.clock.at += 1000;
+      await choose(verified, { ...GIVEN, state, wordingId: state === 'given' ? 'w1' : null });
+    }
+    expect(await points()).toBe(25);
   });
 
   it('keep a wording as it is from the first who agreed to it', async () => {

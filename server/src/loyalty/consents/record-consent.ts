@@ -8,6 +8,7 @@ import { answerOnce, type Answer, type Answered } from '../../platform/store/ans
 import type { Tx } from '../../platform/store/store.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockRef, type ShopperRef } from '../shoppers/shopper-ref.ts';
+import { giveForConsent } from './give-for-consent.ts';
 import { standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
 import type { ConsentRow, EntryAuthor } from './tables.ts';
@@ -52,6 +53,7 @@ export const recordConsent = (
         now,
         isConfirmed: false,
       });
+      await giveForConsent(deps, tx, { shop, statement: row, now });
       return { status: 201, body: await recorded(tx, { shop, shopper, row, now }) };
     });
   });
