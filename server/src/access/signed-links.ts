@@ -2,6 +2,7 @@ import type { Outcome } from '../platform/lib/outcome.ts';
 import { keyedHash } from '../platform/lib/keyed-hash.ts';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { consentPurpose, type ConsentPurpose } from '@okaeri/shared/consents';
 import { id } from '@okaeri/shared/values';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from './tables.ts';
@@ -19,6 +20,7 @@ const payload = z.object({
   order: id.nullable(),
   confirmed: z.boolean(),
   consent: id.optional(),
+  purpose: consentPurpose.optional(),
 });
 
 /** What a link is good for. */
@@ -31,6 +33,8 @@ export interface SignedLink {
   readonly confirmed: boolean;
   /** The statement it confirms. */
   readonly consentId?: string;
+  /** What is not wanted any more. */
+  readonly purpose?: ConsentPurpose;
 }
 
 /** Who writes: a shopper who signed in with the shop, or anyone who holds a link that was sent to one. */
@@ -44,8 +48,11 @@ export const signLink = (
   shop: Pick<ShopRow, 'publicKey'>,
   link: SignedLink & { endsAt: number | null },
 ): Promise<string> => {
-  const { use, shopperId, orderId, confirmed, consentId, endsAt } = link;
-  const about = consentId === undefined ? {} : { consent: consentId };
+  const { use, shopperId, orderId, confirmed, consentId, purpose, endsAt } = link;
+  const about = {
+    ...(consentId !== undefined && { consent: consentId }),
+    ...(purpose !== undefined && { purpose }),
+  };
   const token = new SignJWT({ use, order: orderId, confirmed, ...about })
     .setProtectedHeader({ alg: 'HS256', typ: LINK_TYPE })
     .setSubject(shopperId)
@@ -76,8 +83,11 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed, consent } = payload.parse(verified.payload);
-    const about = consent === undefined ? {} : { consentId: consent };
+    const { use, sub, order, confirmed, consent, purpose } = payload.parse(verified.payload);
+    const about = {
+      ...(consent !== undefined && { consentId: consent }),
+      ...(purpose !== undefined && { purpose }),
+    };
     if (use === input.use)
       return { ok: { use, shopperId: sub, orderId: order, confirmed, ...about } };
   } catch (error) {

@@ -92,7 +92,8 @@ async function withLinks(deps: Deps, shop: ShopRow, prepared: Prepared): Promise
   const { facts, shopperId, endsAt } = prepared;
   const link = { shopperId, orderId: facts.orderId, confirmed: false };
   const form = await signLink(deps, shop, { ...link, use: 'review', endsAt });
-  const stop = await signLink(deps, shop, { ...link, use: 'unsubscribe', endsAt: null });
+  const unsubscribe = { ...link, use: 'unsubscribe', purpose: 'reviews', endsAt: null } as const;
+  const stop = await signLink(deps, shop, unsubscribe);
   return {
     ...facts,
     formUrl: `${deps.publicUrl}/review/${shop.publicKey}#${form}`,

@@ -1,5 +1,4 @@
-import { consentInput } from '@okaeri/shared/consents';
-import type { ContactKind } from '@okaeri/shared/contacts';
+import { consentInput, type ConsentPurpose } from '@okaeri/shared/consents';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
@@ -22,31 +21,31 @@ export interface Person {
  * Somebody wants no more e-mail about something, or wants it again. Saying so twice changes nothing. Anyone who was
  * merged since is who they became; of somebody who was erased nothing is written down, as they are sent nothing.
  */
-export const setRefusal = (
+export const refuseMail = (
   deps: Deps,
   shop: ShopRow,
-  input: { shopperId: string; kind: ContactKind; refuses: boolean },
+  input: { shopperId: string; purposes: readonly ConsentPurpose[]; refuses: boolean },
 ): Promise<void> =>
   deps.store.write(async (tx) => {
-    const { shopperId, kind, refuses } = input;
-    const shopper = await lockMerged(
-      tx,
-      await first(tx, lockShopper, { shopId: shop.id, shopperId }),
-    );
+    const { shopperId, purposes, refuses } = input;
+    const shopId = shop.id;
+    const shopper = await lockMerged(tx, await first(tx, lockShopper, { shopId, shopperId }));
     if (shopper === undefined || shopper.erasedAt !== null) return;
     const now = nowOf(deps, shop);
-    const about = { purpose: deps.touches[kind].purpose, channel: 'email' } as const;
-    const key = { shopId: shop.id, shopperId: shopper.id };
-    const before = standingOf(await readStatements(tx, { ...key, ...about }), now);
-    if ((before.state === 'withdrawn') === refuses) return;
-    const said = consentInput.parse({
-      ...about,
-      state: refuses ? 'withdrawn' : 'given',
-      source: 'email',
-    });
-    const by = { kind: 'shopper', name: null } as const;
-    const at = saidAfter(before, now);
-    await recordStatement(deps, tx, { shop, shopper, said, by, at, now, isConfirmed: true });
+    for (const purpose of purposes) {
+      const about = { purpose, channel: 'email' } as const;
+      const of = { shopId, shopperId: shopper.id, ...about };
+      const before = standingOf(await readStatements(tx, of), now);
+      if ((before.state === 'withdrawn') === refuses) continue;
+      const said = consentInput.parse({
+        ...about,
+        state: refuses ? 'withdrawn' : 'given',
+        source: 'email',
+      });
+      const by = { kind: 'shopper', name: null } as const;
+      const at = saidAfter(before, now);
+      await recordStatement(deps, tx, { shop, shopper, said, by, at, now, isConfirmed: true });
+    }
   });
 
 /** Forgets when an erased person was spoken to. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { consentPurpose, type ConsentPage } from '@okaeri/shared/consents';
 import type { TouchLine } from '@okaeri/shared/affairs';
 import { anOrder } from '../../testing/order-states.ts';
 import { ENGINES, type TestStore } from '../../testing/engines.ts';
@@ -135,6 +136,27 @@ describe.each(ENGINES)('the log of touches, on $engine', ({ openTestStore }) => 
     await acts.post();
     const second = (await touchesOf('fay')).find(({ subject }) => subject === 'f2');
     expect(second).toMatchObject({ decision: 'dropped', reason: 'suppressed' });
+  });
+
+  it('stops everything by one link, and goes on with what is asked for again (E27)', async () => {
+    await buy('hana', 'h1');
+    acts.days(7);
+    const [mail] = await acts.post();
+    const stop = /http\S+(\/unsubscribe\/\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+    const press = async (form: Record<string, string>): Promise<string> =>
+      (await acts.world.request(stop, { method: 'POST', body: new URLSearchParams(form) })).text();
+    const refused = async (): Promise<string[]> => {
+      const answer = await acts.world.merchant('GET', '/v1/shoppers/hana/consents');
+      const { standing } = (await answer.json()) as ConsentPage;
+      return standing.flatMap(({ purpose, state }) => (state === 'withdrawn' ? [purpose] : []));
+    };
+    await press({});
+    expect(await refused()).toEqual(['reviews']);
+    expect(await press({ all: 'yes' })).toContain('will no longer email you');
+    expect(await refused()).toEqual([...consentPurpose.options]);
+    await press({ again: 'yes' });
+    expect(await refused()).not.toContain('reviews');
+    expect(await refused()).toContain('marketing');
   });
 
   it('goes with the person', async () => {
