@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { shopChange } from '@okaeri/shared/access';
 import { appearanceInput } from '@okaeri/shared/appearance';
 import { suppressionLookup, wordings } from '@okaeri/shared/consents';
-import { contactSettings } from '@okaeri/shared/contacts';
+import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
@@ -93,6 +93,10 @@ const EDGES = {
   wordingsMax: {
     schema: wordings.shape.wordings,
     sized: (size) => ids(size).map((id) => ({ id, purpose: 'reviews', texts: { en: 'Yes' } })),
+  },
+  mailEventsMax: {
+    schema: mailEvents.shape.events,
+    sized: many({ messageId: 'to_1@x', kind: 'delivered', at: '2026-11-22T09:30:00Z' }),
   },
   suppressionsPerRequestMax: {
     schema: suppressionLookup.shape.emails,

@@ -125,6 +125,9 @@ export interface TouchLine {
   } | null;
   readonly arm: 'treated' | 'held';
   readonly failedAt: string | null;
+  /** When the shop's mail provider said that the address does not exist, or that the shopper complained. */
+  readonly bouncedAt: string | null;
+  readonly complainedAt: string | null;
   readonly dismissedAt: string | null;
   readonly unsubscribedAt: string | null;
 }

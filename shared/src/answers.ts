@@ -4,7 +4,7 @@ import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities
 import type { ShopperAffairs, ShopperExport, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
 import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
-import type { ContactAnswer } from './contacts.ts';
+import type { ContactAnswer, MailEventsAnswer } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
@@ -165,6 +165,7 @@ export interface Answers {
   listProductQuestions: QuestionPage;
   ownPost: OwnPost;
   listTouches: Page<TouchLine>;
+  noteMailEvents: MailEventsAnswer;
   recordConsent: RecordedConsent;
   listConsents: ConsentPage;
   lookUpSuppressions: Items<Suppression>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { consentPurpose } from './consents.ts';
 import { LIMITS } from './limits.ts';
-import { id } from './values.ts';
+import { id, instant } from './values.ts';
 
 /** What can be sent or shown to somebody who did not come for it. */
 export const contactKind = z.enum(['reviewRequest', 'nextStep']);
@@ -44,3 +44,25 @@ export const contactSettings = z.strictObject({
   doubleOptIn: z.boolean().default(true),
 });
 export type ContactSettings = z.infer<typeof contactSettings>;
+
+/** `POST /v1/mail/events`: what the shop's mail provider says became of messages. */
+export const mailEvents = z.strictObject({
+  events: z
+    .array(
+      z.strictObject({
+        /** As it stood in the message: `to_…@HOST`, with or without angle brackets. */
+        messageId: z.string().min(1).max(LIMITS.textLengthMax),
+        kind: z.enum(['hardBounce', 'complaint', 'delivered']),
+        at: instant,
+      }),
+    )
+    .min(1)
+    .max(LIMITS.mailEventsMax),
+});
+export type MailEvent = z.infer<typeof mailEvents>['events'][number];
+
+/** How many of the messages were ours. */
+export interface MailEventsAnswer {
+  readonly known: number;
+  readonly unknown: number;
+}

@@ -137,6 +137,8 @@ export const LIMITS = {
   consentPendingDays: 7,
   /** Days that what shows a consent is kept, after the person is erased. */
   consentProofDays: 1095,
+  /** Reports about messages in one request. */
+  mailEventsMax: 500,
   /** Wordings of consents a shop may keep. */
   wordingsMax: 100,
   /** Addresses looked up or kept from being written to in one request. */

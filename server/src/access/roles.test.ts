@@ -55,6 +55,7 @@ POST /v1/shoppers/:shopperId/adjustments
 POST /v1/shoppers/:shopperId/merge
 POST /v1/shoppers/:shopperId/consents POST /v1/guests/:shopperId/consents
 PUT /v1/contacts/wordings             POST /v1/contacts/suppressions
+POST /v1/mail/events
 POST /v1/contacts/suppressions/lift   POST /v1/contacts/suppressions/lookup
 POST /v1/till/lookup
 POST /v1/adjustments                  POST /v1/adjustments/:batchId/undo

@@ -56,8 +56,10 @@ export const sendReviewRequest = touchMail<'reviewRequest', ArrivedOrder, Prepar
     await planReminder(request);
     return prepared;
   },
-  send: async (deps, shop, prepared) =>
-    handMail(deps, await requestMail(await withLinks(deps, shop, prepared))),
+  send: async (deps, shop, prepared, messageId) => {
+    const mail = await requestMail(await withLinks(deps, shop, prepared));
+    return handMail(deps, { ...mail, messageId });
+  },
 });
 
 async function stillWanted(request: Request): Promise<Delivery | null> {

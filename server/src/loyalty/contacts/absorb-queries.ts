@@ -40,6 +40,8 @@ export const insertTouchesOfContacts = change<{ shopId: string }>()(
             reason: sql<null>`cast(null as text)`.as('reason'),
             decidedAt: sql<number>`contacts.at`.as('decided_at'),
             failedAt: sql<null>`cast(null as bigint)`.as('failed_at'),
+            bouncedAt: sql<null>`cast(null as bigint)`.as('bounced_at'),
+            complainedAt: sql<null>`cast(null as bigint)`.as('complained_at'),
             dismissedAt: t.contacts.dismissedAt,
             unsubscribedAt: sql<null>`cast(null as bigint)`.as('unsubscribed_at'),
           })

@@ -4,7 +4,7 @@ import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './refuse-contacts.ts';
-import { contactRoutes, myContactRoutes, touchRoutes } from './routes.ts';
+import { contactRoutes, mailEventRoutes, myContactRoutes, touchRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const contacts = {
@@ -14,6 +14,7 @@ export const contacts = {
   routes: {
     merchant: {
       '/contacts': contactRoutes,
+      '/mail/events': mailEventRoutes,
       '/shoppers': (deps) => touchRoutes(deps, (externalId) => ({ externalId })),
       '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
     },
@@ -25,6 +26,7 @@ export const contacts = {
   abilities: {
     '/contacts': { read: 'read', write: 'serve' },
     '/contacts/settings': { read: 'read', write: 'run' },
+    '/mail/events': { read: 'read', write: 'sell' },
   },
   tables: {
     touches: { carried: { key: '' }, person: { list: 'done', move: 'done', erase: 'done' } },

@@ -75,6 +75,8 @@ export const planTouch = (
     reason: null,
     decidedAt: null,
     failedAt: null,
+    bouncedAt: null,
+    complainedAt: null,
     dismissedAt: null,
     unsubscribedAt: null,
   };

@@ -41,6 +41,8 @@ export function toTouch(row: TouchRow): TouchLine {
         : { reason: waitReason, until: isoOf(row.askAt) },
     arm,
     failedAt: at(row.failedAt),
+    bouncedAt: at(row.bouncedAt),
+    complainedAt: at(row.complainedAt),
     dismissedAt: at(row.dismissedAt),
     unsubscribedAt: at(row.unsubscribedAt),
   };

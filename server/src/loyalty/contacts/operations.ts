@@ -1,4 +1,4 @@
-import { contactSettings, contactInput } from '@okaeri/shared/contacts';
+import { contactInput, contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
@@ -28,6 +28,12 @@ export const contactsOperations: Operations = {
     id: 'listTouchesOfGuest',
     summary: 'What was to be said to a guest, and why it was or was not',
     answers: 'listTouches',
+  },
+  'POST /v1/mail/events': {
+    id: 'noteMailEvents',
+    summary: 'What became of messages, as the shop’s mail provider tells it',
+    answers: 'noteMailEvents',
+    body: mailEvents,
   },
   'GET /v1/contacts/settings': {
     id: 'getContactSettings',

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { contactInput, contactSettings } from '@okaeri/shared/contacts';
+import { contactInput, contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
 import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
@@ -11,6 +11,7 @@ import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { authenticateShopper } from '../entry/authenticate-shopper.ts';
 import { askInPage, dismissInPage } from './ask-in-page.ts';
+import { noteMailEvents } from './note-mail-events.ts';
 import { listTouches } from './list-touches.ts';
 import { readContactSettings, saveContactSettings } from './settings.ts';
 import { findRef, type ShopperRef } from '../shoppers/shopper-ref.ts';
@@ -64,3 +65,9 @@ export const touchRoutes = (deps: Deps, refOf: (id: string) => ShopperRef) =>
       throw new ProblemError('unknownShopper', 'The shop has no shopper of this id.');
     return answer(c, page, { headers: PERSONAL });
   });
+
+/** `/v1/mail/events`: what became of messages, as the shop's mail provider tells it. */
+export const mailEventRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>().post('/', jsonBody(mailEvents), async (c) =>
+    answer(c, await noteMailEvents(deps, c.get('shop'), c.req.valid('json').events)),
+  );

@@ -38,6 +38,8 @@ export const contactTables = (c: Columns, { shoppers }: AccountTables) => {
       reason: c.text('reason').$type<DropReason>(),
       decidedAt: c.instant('decided_at'),
       failedAt: c.instant('failed_at'),
+      bouncedAt: c.instant('bounced_at'),
+      complainedAt: c.instant('complained_at'),
       dismissedAt: c.instant('dismissed_at'),
       unsubscribedAt: c.instant('unsubscribed_at'),
     },

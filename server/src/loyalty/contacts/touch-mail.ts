@@ -5,11 +5,11 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
 import type { OutboxKind, OutboxPayload } from '../../platform/outbox/payloads.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
 import { suppressAddress } from '../consents/suppress-address.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { askTouch, type WantedTouch } from './ask-touch.ts';
-import { noteFailedTouch, putOffTouch } from './touch-queries.ts';
+import { noteFailedTouch, putOffTouch, selectTouch } from './touch-queries.ts';
 
 type MailKind = ContactKind & OutboxKind;
 
@@ -38,13 +38,14 @@ interface TouchMail<Kind extends MailKind, Topic, Facts> {
   readonly touchOf: (mail: PlannedMail<Kind, Topic>) => WantedTouch;
   /** What the message says, gathered in the write that decides. */
   readonly facts: (mail: PlannedMail<Kind, Topic>) => Promise<Facts>;
-  readonly send: (deps: Deps, shop: ShopRow, facts: Facts) => Promise<Delivery>;
+  readonly send: (deps: Deps, shop: ShopRow, facts: Facts, messageId: string) => Promise<Delivery>;
 }
 
 interface Decided<Facts> {
   readonly facts: Facts;
   readonly to: string;
   readonly key: string;
+  readonly messageId: string;
 }
 
 /**
@@ -61,7 +62,7 @@ export const touchMail = <Kind extends MailKind, Topic, Facts>(
     if (shop === undefined) return dropped('the shop is gone');
     const decided = await deps.store.write((tx) => decide(deps, tx, { touch, shop, payload }));
     if ('kind' in decided) return decided;
-    const sent = await touch.send(deps, shop, decided.facts);
+    const sent = await touch.send(deps, shop, decided.facts, decided.messageId);
     if (sent.kind === 'failed') await noteRefused(deps, shop, decided);
     return sent;
   },
@@ -89,7 +90,10 @@ async function decide<Kind extends MailKind, Topic, Facts>(
   const held = await heldBack(touch, mail);
   if (held !== null) return held;
   const { key } = touch.touchOf(mail);
-  return { facts: await touch.facts(mail), to: mail.shopper.email ?? '', key };
+  const row = await first(tx, selectTouch, { shopId: shop.id, key });
+  // Handed over again after a crash, it is the same message (E21).
+  const messageId = `<${row?.id ?? ''}@${new URL(deps.publicUrl).hostname}>`;
+  return { facts: await touch.facts(mail), to: mail.shopper.email ?? '', key, messageId };
 }
 
 /** Why this person is not written to, or when they may be. */

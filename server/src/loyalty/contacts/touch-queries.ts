@@ -75,6 +75,29 @@ export const noteFailedTouch = change<Key & { failedAt: number }>()('noteFailedT
     .where(and(ofKey(t), isNull(t.touches.failedAt))),
 );
 
+export const selectTouchById = rows<{ shopId: string; id: string }>()('selectTouchById', (db, t) =>
+  db
+    .select()
+    .from(t.touches)
+    .where(and(inShop(t.touches), eq(t.touches.id, textArg('id')))),
+);
+
+export const noteBouncedTouch = change<Key & { bouncedAt: number }>()('noteBouncedTouch', (db, t) =>
+  db
+    .update(t.touches)
+    .set(given(t.touches, 'bouncedAt'))
+    .where(and(ofKey(t), isNull(t.touches.bouncedAt))),
+);
+
+export const noteComplainedTouch = change<Key & { complainedAt: number }>()(
+  'noteComplainedTouch',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set(given(t.touches, 'complainedAt'))
+      .where(and(ofKey(t), isNull(t.touches.complainedAt))),
+);
+
 /** A shopper wants to see no more of what stands in a page; the first time counts. */
 export const dismissTouches = change<
   Person & { kind: ContactKind; subject: string; dismissedAt: number }

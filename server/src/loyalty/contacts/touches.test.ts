@@ -138,6 +138,31 @@ describe.each(ENGINES)('the log of touches, on $engine', ({ openTestStore }) => 
     expect(second).toMatchObject({ decision: 'dropped', reason: 'suppressed' });
   });
 
+  it('is told by the mail provider what became of a message, once, and sends nothing more there (E29)', async () => {
+    await buy('iris', 'i1');
+    acts.days(7);
+    const [mail] = await acts.post();
+    const messageId = mail?.messageId ?? '';
+    const [touch] = await touchesOf('iris');
+    expect(messageId).toBe(`<${touch?.id ?? ''}@okaeri.example>`);
+    const tell = async (kind: string, of = messageId): Promise<unknown> => {
+      const at = new Date(acts.world.clock.at).toISOString();
+      const events = [{ messageId: of, kind, at }];
+      return (await acts.world.merchant('POST', '/v1/mail/events', { events })).json();
+    };
+    expect(await tell('delivered')).toEqual({ known: 1, unknown: 0 });
+    expect(await tell('complaint', 'to_nothing@x.example')).toEqual({ known: 0, unknown: 1 });
+    expect(await tell('complaint')).toEqual({ known: 1, unknown: 0 });
+    const first = (await touchesOf('iris'))[0]?.complainedAt;
+    acts.world.clock.at += 1000;
+    await tell('complaint');
+    expect((await touchesOf('iris'))[0]?.complainedAt).toBe(first);
+    const lookUp = await acts.world.merchant('POST', '/v1/contacts/suppressions/lookup', {
+      emails: ['iris@example.com'],
+    });
+    expect(await lookUp.json()).toMatchObject({ items: [{ reason: 'complaint' }] });
+  });
+
   it('stops everything by one link, and goes on with what is asked for again (E27)', async () => {
     await buy('hana', 'h1');
     acts.days(7);

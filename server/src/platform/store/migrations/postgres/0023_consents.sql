@@ -57,6 +57,8 @@ CREATE TABLE "touches" (
 	"reason" text,
 	"decided_at" bigint,
 	"failed_at" bigint,
+	"bounced_at" bigint,
+	"complained_at" bigint,
 	"dismissed_at" bigint,
 	"unsubscribed_at" bigint,
 	CONSTRAINT "touches_shop_id_key_pk" PRIMARY KEY("shop_id","key")
@@ -95,6 +97,7 @@ CREATE FUNCTION okaeri_touch_stands() RETURNS trigger AS $$
 BEGIN
   IF (OLD.decision IS NOT NULL AND (NEW.decision, NEW.reason, NEW.decided_at) IS DISTINCT FROM (OLD.decision, OLD.reason, OLD.decided_at))
     OR (OLD.failed_at IS NOT NULL AND NEW.failed_at IS DISTINCT FROM OLD.failed_at) OR (OLD.dismissed_at IS NOT NULL AND NEW.dismissed_at IS DISTINCT FROM OLD.dismissed_at)
+    OR (OLD.bounced_at IS NOT NULL AND NEW.bounced_at IS DISTINCT FROM OLD.bounced_at) OR (OLD.complained_at IS NOT NULL AND NEW.complained_at IS DISTINCT FROM OLD.complained_at)
     OR (OLD.unsubscribed_at IS NOT NULL AND NEW.unsubscribed_at IS DISTINCT FROM OLD.unsubscribed_at) THEN
     RAISE EXCEPTION 'a touch is decided once';
   END IF;

@@ -61,6 +61,8 @@ CREATE TABLE `touches` (
 	`reason` text,
 	`decided_at` integer,
 	`failed_at` integer,
+	`bounced_at` integer,
+	`complained_at` integer,
 	`dismissed_at` integer,
 	`unsubscribed_at` integer,
 	PRIMARY KEY(`shop_id`, `key`),
@@ -92,5 +94,6 @@ FROM contacts;
 CREATE TRIGGER touches_stand BEFORE UPDATE ON touches
 WHEN (OLD.decision IS NOT NULL AND (NEW.decision IS NOT OLD.decision OR NEW.reason IS NOT OLD.reason OR NEW.decided_at IS NOT OLD.decided_at))
   OR (OLD.failed_at IS NOT NULL AND NEW.failed_at IS NOT OLD.failed_at) OR (OLD.dismissed_at IS NOT NULL AND NEW.dismissed_at IS NOT OLD.dismissed_at)
+  OR (OLD.bounced_at IS NOT NULL AND NEW.bounced_at IS NOT OLD.bounced_at) OR (OLD.complained_at IS NOT NULL AND NEW.complained_at IS NOT OLD.complained_at)
   OR (OLD.unsubscribed_at IS NOT NULL AND NEW.unsubscribed_at IS NOT OLD.unsubscribed_at)
 BEGIN SELECT RAISE(ABORT, 'a touch is decided once'); END;
