@@ -101,8 +101,8 @@ test('the last link of an e-mail stops them, and takes it back', async ({ page, 
   await expect.poll(() => toBea().length).toBe(1);
   await page.goto(/http\S+\/unsubscribe\/\S+/.exec(toBea()[0]?.text ?? '')?.[0] ?? '');
   expect(await barriers(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Stop these e-mails' }).click();
-  await expect(page.getByRole('status')).toContainText('will not ask you');
+  await page.getByRole('button', { name: 'Stop these emails' }).click();
+  await expect(page.getByRole('status')).toContainText('will no longer send you');
   await page.getByRole('button', { name: 'That was a mistake' }).click();
-  await expect(page.getByRole('status')).toContainText('may ask you');
+  await expect(page.getByRole('status')).toContainText('may send you');
 });

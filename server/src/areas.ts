@@ -17,6 +17,7 @@ import { orders } from './loyalty/orders/area.ts';
 import { referrals } from './loyalty/referrals/area.ts';
 import { rewards } from './loyalty/rewards/area.ts';
 import { me } from './loyalty/me/area.ts';
+import { consents } from './loyalty/consents/area.ts';
 import { contacts } from './loyalty/contacts/area.ts';
 import { reviews } from './content/reviews/area.ts';
 import { questions } from './content/questions/area.ts';
@@ -86,6 +87,7 @@ export const AREAS = [
   referrals,
   rewards,
   me,
+  consents,
   contacts,
   { name: 'content/moderation' },
   reviews,

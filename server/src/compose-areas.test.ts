@@ -31,6 +31,7 @@ const JOBS = [
   'sweepOutbox',
   'sweepPhotos',
   'sweepPrivacyRequests',
+  'sweepProof',
   'sweepRemoved',
   'sweepSeen',
   'sweepWebhooks',

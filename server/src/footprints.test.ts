@@ -27,10 +27,11 @@ const all = own.map(([name, { build }]) => {
 
 /** Statements that bring rows which others have, and know no single one of them. */
 const COPIES = [
+  'absorbNewsletters',
+  'absorbRefusals',
   'copyReviewOffersOf',
   'insertAllShopperChanges',
-  'moveContactsOf',
-  'moveRefusalsOf',
+  'insertTouchesOfContacts',
 ];
 
 describe('the statements of the server, on PostgreSQL', () => {

@@ -4,7 +4,8 @@ import { expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { shopChange } from '@okaeri/shared/access';
 import { appearanceInput } from '@okaeri/shared/appearance';
-import { contactSettings } from '@okaeri/shared/contacts';
+import { suppressionLookup, wordings } from '@okaeri/shared/consents';
+import { contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { entriesOf } from '@okaeri/shared/records';
 import { orderRule, rate } from '@okaeri/shared/earning';
 import { connectionInput } from '@okaeri/shared/integrations';
@@ -93,6 +94,18 @@ const EDGES = {
   urlLengthMax: { schema: endpointInput.shape.url, sized: urlOf },
   contactDaysMax: { schema: contactSettings.shape.daysBetween, sized: itself },
   contactsPerMonthMax: { schema: contactSettings.shape.perMonth, sized: itself },
+  wordingsMax: {
+    schema: wordings.shape.wordings,
+    sized: (size) => ids(size).map((id) => ({ id, purpose: 'reviews', texts: { en: 'Yes' } })),
+  },
+  mailEventsMax: {
+    schema: mailEvents.shape.events,
+    sized: many({ messageId: 'to_1@x', kind: 'delivered', at: '2026-11-22T09:30:00Z' }),
+  },
+  suppressionsPerRequestMax: {
+    schema: suppressionLookup.shape.emails,
+    sized: (size) => ids(size).map((id) => `${id}@shop.example`),
+  },
   requestRemindersMax: { schema: reviewSettings.shape.reminders, sized: itself },
   reviewChoicesMax: {
     schema: reviewSettings.shape.attributes,
@@ -121,6 +134,8 @@ const EDGES = {
 
 /** Where the others are tested. */
 const TESTED_IN = {
+  consentPendingDays: 'server/src/loyalty/consents/consent-rules.test.ts',
+  consentProofDays: 'server/src/loyalty/consents/consent-proof.test.ts',
   idLengthMax: 'server/src/platform/http/bad-input.test.ts',
   textLengthMax: 'server/src/connect/integrations/contract/reading-rules.test.ts',
   emailLengthMax: 'shared/src/emails.test.ts',

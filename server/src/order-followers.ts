@@ -14,9 +14,11 @@ export const orderFollowers = (deps: () => Deps): readonly OrderFollower[] => [
   },
   {
     name: 'reviewRequests',
-    async follow(tx, { shop, orderId, state, arrivedAt, now }) {
-      if (arrivedAt !== null)
-        await planRequest(deps(), tx, { shop, order: { id: orderId, state, arrivedAt }, now });
+    async follow(tx, { shop, orderId, shopperId, state, arrivedAt, now }) {
+      if (arrivedAt !== null) {
+        const order = { id: orderId, state, arrivedAt };
+        await planRequest(deps(), tx, { shop, order, shopperId, now });
+      }
       return [];
     },
   },

@@ -32,6 +32,7 @@ interface MovedPerson {
   readonly shopId: string;
   readonly from: string;
   readonly to: string;
+  readonly now: number;
 }
 
 interface ErasedPerson {

@@ -1,4 +1,5 @@
-import type { ContactChannel, ContactKind } from './contacts.ts';
+import type { Consent } from './consents.ts';
+import type { ContactChannel, ContactKind, TouchClass } from './contacts.ts';
 import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
 import type { OrderStanding } from './list-words.ts';
@@ -106,6 +107,34 @@ export interface ContactLine {
   readonly dismissedAt: string | null;
 }
 
+/** Something that was to be said to a shopper, and what was decided about it. */
+export interface TouchLine {
+  readonly id: string;
+  readonly kind: ContactKind;
+  readonly class: TouchClass;
+  readonly channel: ContactChannel;
+  readonly subject: string;
+  readonly plannedAt: string;
+  readonly dueAt: string;
+  /** Null while it is planned. */
+  readonly decision: 'sent' | 'shown' | 'held' | 'dropped' | null;
+  /** Why it was dropped. */
+  readonly reason: string | null;
+  readonly decidedAt: string | null;
+  /** What it waits for, and when it is asked about again. */
+  readonly waitsFor: {
+    readonly reason: 'paused' | 'quiet' | 'budget' | 'reserved';
+    readonly until: string;
+  } | null;
+  readonly arm: 'treated' | 'held';
+  readonly failedAt: string | null;
+  /** When the shop's mail provider said that the address does not exist, or that the shopper complained. */
+  readonly bouncedAt: string | null;
+  readonly complainedAt: string | null;
+  readonly dismissedAt: string | null;
+  readonly unsubscribedAt: string | null;
+}
+
 /**
  * What one shopper has and what was said: `GET /v1/shoppers/{shopperId}/affairs`. Of each the
  * newest; the export has all of it.
@@ -120,6 +149,10 @@ export interface ShopperAffairs {
   readonly activities: readonly ActivityLine[];
   readonly referrals: readonly ReferralLine[];
   readonly contacts: readonly ContactLine[];
+  /** Every touch, also what was not said, with the reason. */
+  readonly touches: readonly TouchLine[];
+  /** What they have agreed to and refused. */
+  readonly consents: readonly Consent[];
   /** What they do not want to be spoken to about. */
   readonly refuses: readonly ContactKind[];
 }

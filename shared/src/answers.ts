@@ -2,9 +2,10 @@ import type { OwnOrder } from './own-order.ts';
 import type { ApiKey, NewApiKey, PageCheck, ShopKeys, ShopView, Sightings } from './access.ts';
 import type { ActivityAnswer, ClaimTicket, ReportedActivity } from './activities.ts';
 import type { SeenItem } from './seen-items.ts';
-import type { ShopperAffairs, ShopperExport } from './affairs.ts';
+import type { ShopperAffairs, ShopperExport, TouchLine } from './affairs.ts';
 import type { BalanceImport, BalancePreview } from './balance-imports.ts';
-import type { ContactAnswer } from './contacts.ts';
+import type { ConsentPage, OwnConsent, RecordedConsent, Suppression } from './consents.ts';
+import type { ContactAnswer, MailEventsAnswer } from './contacts.ts';
 import type { ExpiryChange } from './expiry-change.ts';
 import type { ImportAnswer, ImportPreview } from './imports.ts';
 import type { InsightsAnswer } from './insights.ts';
@@ -186,6 +187,13 @@ export interface Answers {
   listProductQuestions: QuestionPage;
   listProductPosts: ProductPosts;
   ownPost: OwnPost;
+  listTouches: Page<TouchLine>;
+  noteMailEvents: MailEventsAnswer;
+  recordConsent: RecordedConsent;
+  listConsents: ConsentPage;
+  lookUpSuppressions: Items<Suppression>;
+  getOwnConsents: Items<OwnConsent>;
+  chooseConsent: OwnConsent;
   proxyToken: { readonly token: string | null };
   accepted: Readonly<Record<string, never>>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { consentPurpose } from './consents.ts';
 import { LIMITS } from './limits.ts';
-import { id } from './values.ts';
+import { id, instant } from './values.ts';
 
 /** What can be sent or shown to somebody who did not come for it. */
 export const contactKind = z.enum(['reviewRequest', 'nextStep']);
@@ -8,6 +9,12 @@ export type ContactKind = z.infer<typeof contactKind>;
 
 /** Where: by e-mail, or inside the shop's own page. What a shopper opens themself is no contact. */
 export type ContactChannel = 'email' | 'page';
+
+/**
+ * What may be asked of somebody's patience. A service touch is waited for, or tells what one must know of one's own
+ * points: it takes no room. The others share one budget, and marketing needs a consent besides.
+ */
+export type TouchClass = 'service' | 'relationship' | 'marketing';
 
 /** `POST /me/contacts`: may the page say this now? Asking takes it from the budget. */
 export const contactInput = z.strictObject({ kind: contactKind, subject: id });
@@ -31,5 +38,31 @@ export const contactSettings = z.strictObject({
   quietHours: z
     .strictObject({ from: z.int().min(0).max(23), to: z.int().min(0).max(23) })
     .default({ from: 21, to: 8 }),
+  /** Purposes for which e-mail needs a consent, although it is not marketing. */
+  consentNeededFor: z.array(consentPurpose).max(consentPurpose.options.length).default([]),
+  /** Whether a consent to marketing by e-mail waits until the link of an e-mail has confirmed it. */
+  doubleOptIn: z.boolean().default(true),
 });
 export type ContactSettings = z.infer<typeof contactSettings>;
+
+/** `POST /v1/mail/events`: what the shop's mail provider says became of messages. */
+export const mailEvents = z.strictObject({
+  events: z
+    .array(
+      z.strictObject({
+        /** As it stood in the message: `to_…@HOST`, with or without angle brackets. */
+        messageId: z.string().min(1).max(LIMITS.textLengthMax),
+        kind: z.enum(['hardBounce', 'complaint', 'delivered']),
+        at: instant,
+      }),
+    )
+    .min(1)
+    .max(LIMITS.mailEventsMax),
+});
+export type MailEvent = z.infer<typeof mailEvents>['events'][number];
+
+/** How many of the messages were ours. */
+export interface MailEventsAnswer {
+  readonly known: number;
+  readonly unknown: number;
+}

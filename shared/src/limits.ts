@@ -135,6 +135,16 @@ export const LIMITS = {
   productLanguagesMax: 50,
   productCurrenciesMax: 200,
   careTextMax: 5000,
+  /** Days a consent may wait to be confirmed by the link of an e-mail. */
+  consentPendingDays: 7,
+  /** Days that what shows a consent is kept, after the person is erased. */
+  consentProofDays: 1095,
+  /** Reports about messages in one request. */
+  mailEventsMax: 500,
+  /** Wordings of consents a shop may keep. */
+  wordingsMax: 100,
+  /** Addresses looked up or kept from being written to in one request. */
+  suppressionsPerRequestMax: 1000,
   /** Texts of the widget a merchant may replace, in one language. */
   textsMax: 400,
 } as const;

@@ -30,10 +30,17 @@ const WEBHOOK_TYPES = {
   'review.published': 'a review is shown',
   'review.withheld': 'a review is not shown, for a reason',
   'review.removed': 'a review was taken back by its author',
+  'contact.decided': 'it was decided whether something is said to a shopper',
+  'consent.changed': 'a shopper agreed to something, or does not any more',
+  'address.suppressed': 'nothing is sent to an address any more',
   'webhook.test': 'somebody pressed the button',
 } as const;
 export type WebhookType = keyof typeof WEBHOOK_TYPES;
 const types = Object.keys(WEBHOOK_TYPES) as [WebhookType, ...WebhookType[]];
+
+/** Whether an endpoint wants an event. One that names no types hears all but those of which there are very many. */
+export const wantsEvent = (types: readonly string[] | null, type: WebhookType): boolean =>
+  types === null ? type !== 'contact.decided' : types.includes(type);
 
 /** A type, by its name. */
 export const webhookType = z.enum(types);

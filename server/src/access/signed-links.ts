@@ -2,6 +2,7 @@ import type { Outcome } from '../platform/lib/outcome.ts';
 import { keyedHash } from '../platform/lib/keyed-hash.ts';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { consentPurpose, type ConsentPurpose } from '@okaeri/shared/consents';
 import { id } from '@okaeri/shared/values';
 import type { Deps, ShopperClaims } from '../deps.ts';
 import type { ShopRow } from './tables.ts';
@@ -14,20 +15,26 @@ import type { ShopRow } from './tables.ts';
 const LINK_TYPE = 'okaeri-link';
 
 const payload = z.object({
-  use: z.enum(['review', 'unsubscribe']),
+  use: z.enum(['review', 'unsubscribe', 'consent']),
   sub: id,
   order: id.nullable(),
   confirmed: z.boolean(),
+  consent: id.optional(),
+  purpose: consentPurpose.optional(),
 });
 
 /** What a link is good for. */
 export interface SignedLink {
-  readonly use: 'review' | 'unsubscribe';
+  readonly use: 'review' | 'unsubscribe' | 'consent';
   readonly shopperId: string;
   /** The order whose products may be reviewed. */
   readonly orderId: string | null;
   /** Anyone who holds it has shown that they read what is sent to the shopper's address. */
   readonly confirmed: boolean;
+  /** The statement it confirms. */
+  readonly consentId?: string;
+  /** What is not wanted any more. */
+  readonly purpose?: ConsentPurpose;
 }
 
 /** Who writes: a shopper who signed in with the shop, or anyone who holds a link that was sent to one. */
@@ -41,8 +48,12 @@ export const signLink = (
   shop: Pick<ShopRow, 'publicKey'>,
   link: SignedLink & { endsAt: number | null },
 ): Promise<string> => {
-  const { use, shopperId, orderId, confirmed, endsAt } = link;
-  const token = new SignJWT({ use, order: orderId, confirmed })
+  const { use, shopperId, orderId, confirmed, consentId, purpose, endsAt } = link;
+  const about = {
+    ...(consentId !== undefined && { consent: consentId }),
+    ...(purpose !== undefined && { purpose }),
+  };
+  const token = new SignJWT({ use, order: orderId, confirmed, ...about })
     .setProtectedHeader({ alg: 'HS256', typ: LINK_TYPE })
     .setSubject(shopperId)
     .setAudience(shop.publicKey);
@@ -72,8 +83,13 @@ export const openLink = async (
       audience: shop.publicKey,
       currentDate: new Date(input.now),
     });
-    const { use, sub, order, confirmed } = payload.parse(verified.payload);
-    if (use === input.use) return { ok: { use, shopperId: sub, orderId: order, confirmed } };
+    const { use, sub, order, confirmed, consent, purpose } = payload.parse(verified.payload);
+    const about = {
+      ...(consent !== undefined && { consentId: consent }),
+      ...(purpose !== undefined && { purpose }),
+    };
+    if (use === input.use)
+      return { ok: { use, shopperId: sub, orderId: order, confirmed, ...about } };
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       return { refused: { code: 'expiredToken', detail: 'The link is over.' } };

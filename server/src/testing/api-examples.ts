@@ -32,6 +32,8 @@ const CONNECTION = {
 
 const A_PRODUCT = { updatedAt: '2026-11-01T00:00:00Z', title: { en: 'Mug' }, prices: { USD: 900 } };
 
+const CONSENT = { purpose: 'reviews', channel: 'email', state: 'withdrawn' };
+
 const DAYS_AGO = '2026-10-01T00:00:00Z';
 
 /** A shop in which something of everything has happened. */
@@ -105,6 +107,11 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
     suggestionsGuest: guest,
     exportGuest: guest,
     transactionsGuest: guest,
+    listConsentsOfGuest: guest,
+    listTouchesOfGuest: guest,
+    recordConsent: { body: CONSENT },
+    recordConsentOfGuest: { body: CONSENT, ...guest },
+    chooseConsent: { body: CONSENT },
     eraseGuest: guest,
     mergeShoppers: { body: { from: 'cleo' }, places: { shopperId: 'ada' } },
     changeShop: { body: { name: 'Hoshi Beans' } },

@@ -4,7 +4,7 @@ import { fieldChanges, type Facets } from './facet-rules.ts';
 import type { AnyFacets } from './list-rules.ts';
 import type { DocumentWords } from './reader.ts';
 import { sideOf, type Reading } from './reading.ts';
-import { quiet } from './shared-facets.ts';
+import { quiet, yesNo } from './shared-facets.ts';
 import { daysText, numberText } from './value-rules.ts';
 
 /** How the limits of what is sent are spoken of. */
@@ -17,6 +17,12 @@ export const contactWords: DocumentWords<ContactSettings> = settingsWords((as) =
     quietHours: quiet(w.quietHours, ({ from, to }, { changes }) =>
       changes.between(hour(from), hour(to)),
     ),
+    consentNeededFor: quiet(w.consentNeededFor, (purposes, { changes }) =>
+      purposes.length === 0
+        ? changes.nothing
+        : changes.and(purposes.map((purpose) => w.purposes[purpose])),
+    ),
+    doubleOptIn: yesNo(w.doubleOptIn),
   };
   return facets;
 });

@@ -120,6 +120,16 @@ export const changeLabels = {
     daysBetween: 'time between two messages',
     perMonth: 'messages per shopper in 30 days',
     quietHours: 'quiet hours',
+    consentNeededFor: 'email that needs consent',
+    doubleOptIn: 'confirmation by email (double opt-in)',
+    purposes: {
+      marketing: 'news and offers',
+      reviews: 'review requests',
+      surveys: 'surveys',
+      care: 'order care',
+      community: 'community messages',
+      profiling: 'personal suggestions',
+    },
   },
   privacy: {
     forgetGuestsAfterDays: 'guests deleted after',

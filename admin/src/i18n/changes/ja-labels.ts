@@ -121,6 +121,16 @@ export const changeLabels: ChangeWords['changeLabels'] = {
     daysBetween: '連絡の間隔',
     perMonth: '30日間の連絡回数の上限',
     quietHours: '連絡しない時間帯',
+    consentNeededFor: '同意が必要なメール',
+    doubleOptIn: 'メールでの確認（ダブルオプトイン）',
+    purposes: {
+      marketing: 'お知らせ・特典',
+      reviews: 'レビューのお願い',
+      surveys: 'アンケート',
+      care: 'ご購入後のご案内',
+      community: 'コミュニティ',
+      profiling: 'おすすめ',
+    },
   },
   privacy: {
     forgetGuestsAfterDays: 'ゲストの自動削除まで',

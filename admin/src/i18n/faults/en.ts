@@ -62,6 +62,9 @@ export const words: FaultWords = {
     incentiveForbidden:
       'This site does not allow rewards for reviews. Remove the way to earn, or choose another site.',
     noProductUrl: 'Enter the product page address in the review settings first.',
+    consentNotPossible: 'This shopper cannot have agreed to this.',
+    unknownWording: 'This wording no longer exists. Choose another.',
+    wordingInUse: 'Shoppers have agreed to this wording, so it cannot change. Add a new one.',
     unknownPicture: 'The draft uses a picture that no longer exists. Choose another.',
     pictureInUse: 'The program or its draft uses this picture. Remove it there and publish first.',
     tooManyPictures: 'You have reached the limit of pictures. Delete some that are not in use.',

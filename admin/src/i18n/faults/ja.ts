@@ -65,6 +65,10 @@ export const words: FaultWords = {
     incentiveForbidden:
       'このサイトはレビューへの特典を禁じています。獲得ルールを削除するか、別のサイトを選んでください。',
     noProductUrl: '先にレビューの設定で商品ページのURLを入力してください。',
+    consentNotPossible: 'このお客様の同意としては記録できません。',
+    unknownWording: 'この文面は削除されています。別の文面を選んでください。',
+    wordingInUse:
+      'この文面に同意したお客様がいるため、変更できません。新しい文面を追加してください。',
     unknownPicture: '下書きに、削除された画像が使われています。別の画像を選んでください。',
     pictureInUse: 'プログラムまたは下書きで使われている画像です。先に外して公開してください。',
     tooManyPictures: '画像の数が上限に達しています。使っていない画像を削除してください。',

@@ -92,7 +92,7 @@ describe.each(ENGINES)('all that is kept of one person, on $engine', ({ openTest
     const many = 150_000;
     await behind(
       test.url,
-      `insert into contacts (shop_id, shopper_id, kind, channel, subject, at) with recursive n(i) as (select 1 union all select i + 1 from n where i < ${many}) select '${row.shopId}', '${row.id}', 'nextStep', 'page', cast(i as text), i from n`,
+      `insert into touches (shop_id, key, id, shopper_id, kind, class, channel, subject, priority, arm, planned_at, due_at, valid_until, ask_at, decision, decided_at) with recursive n(i) as (select 1 union all select i + 1 from n where i < ${many}) select '${row.shopId}', cast(i as text), cast(i as text), '${row.id}', 'nextStep', 'marketing', 'page', cast(i as text), 20, 'treated', i, i, i, i, 'shown', i from n`,
     );
     const asked = { row, limit: 1_000_000, forAuthor: true };
     const { contacts } = await readAffairs(world.deps, await world.shop(), asked);

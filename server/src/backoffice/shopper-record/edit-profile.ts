@@ -1,15 +1,17 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
+import { consentInput } from '@okaeri/shared/consents';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { MerchantProfileChange, ProfileChange } from '@okaeri/shared/shoppers';
 import { nowOf } from '../../access/shop-clock.ts';
-import { activityTalliesOf, applyActivity } from '../../loyalty/activities/record-activity.ts';
+import { giveActs } from '../../loyalty/activities/give-acts.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
+import { saidAfter, standingOf } from '../../loyalty/consents/consent-rules.ts';
+import { readStatements } from '../../loyalty/consents/read-consents.ts';
+import { recordStatement, type StatementInput } from '../../loyalty/consents/record-statement.ts';
 import { saveBook } from '../../loyalty/ledger/save-book.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
-import { followEarning } from '../../loyalty/games/follow-earning.ts';
 import { currentProgram, type ProgramVersion } from '../../loyalty/program/load-program.ts';
-import type { Tx } from '../../platform/store/store.ts';
 import { noteShopperChange } from '../../loyalty/shoppers/index-shoppers.ts';
 import { updatePreferences } from '../../loyalty/shoppers/queries.ts';
 import {
@@ -71,10 +73,39 @@ export const editProfile = (
       status: statusOf(open, change.blocked),
     });
     await noteShopperChange(tx, { shopId, shopperId });
-    await giveFor(deps, tx, open, program);
+    const about = { shopId, shopperId, purpose: 'marketing', channel: 'email' } as const;
+    const before = standingOf(await readStatements(tx, about), now);
+    if (newsletter !== shopper.newsletter) {
+      const at = saidAfter(before, now);
+      await recordStatement(deps, tx, {
+        ...subscription(input, newsletter),
+        shopper: row,
+        at,
+        now,
+      });
+    }
+    // One that waits to be confirmed earns once it is.
+    const isSubscribed = newsletter && before.state !== 'pending';
+    const acts = actsOf(open.shopper, program, isSubscribed);
+    await giveActs(deps, tx, open, { program, acts });
     await saveBook(tx, open);
     return { ok: { created: shopper.createdAt === now && shopper.sequence === 0 } };
   });
+
+/** A subscription without words that were agreed to: it earns as ever, and allows no mail (E25). */
+function subscription(
+  { shop, by }: { shop: ShopRow; by: 'shopper' | 'merchant' },
+  newsletter: boolean,
+): Pick<StatementInput, 'shop' | 'said' | 'by' | 'isConfirmed'> {
+  const said = consentInput.parse({
+    purpose: 'marketing',
+    channel: 'email',
+    state: newsletter ? 'given' : 'withdrawn',
+    source: by === 'shopper' ? 'profile' : 'shop',
+  });
+  const kind = by === 'shopper' ? 'shopper' : 'key';
+  return { shop, said, by: { kind, name: null }, isConfirmed: false };
+}
 
 function birthdayRefusal(
   shopper: ShopperRow,
@@ -122,26 +153,17 @@ function statusOf({ shopper }: OpenBook, blocked: boolean | undefined): ShopperR
   return shopper.status;
 }
 
-async function giveFor(deps: Deps, tx: Tx, open: OpenBook, program: ProgramVersion): Promise<void> {
-  for (const kind of actsOf(open.shopper, program)) {
-    const facts = { kind, name: null, at: open.now, amountMinor: null, currency: null };
-    const id = `${kind}:${open.shopper.id}`;
-    const act = { id, facts, channel: null, market: null };
-    const { isNew, terms } = await applyActivity(tx, open, program, act);
-    if (!isNew) continue;
-    const { secretKey } = deps;
-    const after = activityTalliesOf(facts, terms);
-    await followEarning(tx, open, program, { at: open.now, before: {}, after, secretKey });
-  }
-}
-
-/** Acts that a change of the profile is: a complete profile, a subscription. Each counts once. */
-function actsOf(row: ShopperRow, program: ProgramVersion): ('profile' | 'newsletter')[] {
+/** Acts that a change of the profile is: a complete profile, a subscription. */
+function actsOf(
+  row: ShopperRow,
+  program: ProgramVersion,
+  isSubscribed: boolean,
+): ('profile' | 'newsletter')[] {
   const complete = program.document.earning.some(
     (rule) => rule.on === 'profile' && rule.fields.every((field) => FILLED[field](row)),
   );
   return [
     ...(complete ? (['profile'] as const) : []),
-    ...(row.newsletter ? (['newsletter'] as const) : []),
+    ...(isSubscribed ? (['newsletter'] as const) : []),
   ];
 }

@@ -76,7 +76,7 @@ describe.each(ENGINES)('a guest whose address a member proves, on $engine', ({ o
     expect(await refuses('lena')).toEqual(['reviewRequest']);
     const left = await behind(
       test.url,
-      `select kind from contact_refusals where shopper_id = '${former}'`,
+      `select purpose from consents where shopper_id = '${former}'`,
     );
     expect(left).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe.each(ENGINES)('a guest whose address a member proves, on $engine', ({ o
     expect((await unsubscribe(former)).status).toBe(200);
     const left = await behind(
       test.url,
-      `select kind from contact_refusals where shopper_id = '${former}'`,
+      `select purpose from consents where shopper_id = '${former}'`,
     );
     expect(left).toEqual([]);
   });

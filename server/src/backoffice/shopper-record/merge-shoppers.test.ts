@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../platform/lib/clock.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signLink } from '../../access/signed-links.ts';
 import { behind } from '../../testing/behind.ts';
@@ -49,7 +50,7 @@ describe.each(ENGINES)('two shoppers who become one, on $engine', ({ openTestSto
     expect(await (await acts.redeem('key', 'third')).json()).toMatchObject({ id: first.id });
   });
 
-  it('keep each time they were spoken to, the later one, and what either dismissed', async () => {
+  it('keep each time they were spoken to, and what either dismissed is shown to neither', async () => {
     const contact = { kind: 'nextStep', subject: 'o1' };
     for (const who of ['old', 'new']) {
       await acts.put(`o-${who}`, anOrder({ shopper: { id: who } }));
@@ -60,23 +61,29 @@ describe.each(ENGINES)('two shoppers who become one, on $engine', ({ openTestSto
     const { shopId } = world.keys;
     const old = await idOf('old');
     // More than are ever looked at.
-    const many = Array.from(
-      { length: 250 },
-      (_, i) => `('${shopId}', '${old}', 'nextStep', 'page', 'x${i}', ${i}, null)`,
-    );
+    const many = Array.from({ length: 250 }, (_, i) => [
+      `'${shopId}', 'k${i}', 'to_${i}', '${old}', 'nextStep', 'marketing', 'page', 'x${i}', 20, 'treated'`,
+      `${i}, ${i}, ${i}, ${i}, 'shown', ${i}`,
+    ]);
     await behind(
       test.url,
-      `insert into contacts (shop_id, shopper_id, kind, channel, subject, at, dismissed_at) values ${many.join(', ')}`,
+      `insert into touches (shop_id, key, id, shopper_id, kind, class, channel, subject, priority, arm, planned_at, due_at, valid_until, ask_at, decision, decided_at) values ${many.map((row) => `(${row.join(', ')})`).join(', ')}`,
     );
     await merge();
     const kept = await behind(
       test.url,
-      `select subject, at, dismissed_at from contacts where shopper_id = '${await idOf('new')}' order by at desc`,
+      `select subject, decided_at, dismissed_at from touches where shopper_id = '${await idOf('new')}' order by decided_at desc`,
     );
-    expect(kept).toHaveLength(251);
-    const [latest] = kept as { at: unknown; dismissed_at: unknown }[];
-    expect(Number(latest?.at)).toBe(world.clock.at - 1000);
-    expect(Number(latest?.dismissed_at)).toBe(world.clock.at);
+    expect(kept).toHaveLength(252);
+    const times = (kept as { decided_at: unknown; dismissed_at: unknown }[]).slice(0, 2);
+    expect(times.map(({ decided_at: at }) => Number(at))).toEqual([
+      world.clock.at - 1000,
+      world.clock.at - 2000,
+    ]);
+    expect(times.map(({ dismissed_at: at }) => Number(at))).toEqual([0, world.clock.at]);
+    world.clock.at += 400 * DAY_MS;
+    const again = await ask('new', 'POST', '/me/contacts', contact);
+    expect(await again.json()).toEqual({ allowed: false });
   });
 
   it('keep what they refuse since when they refused it', async () => {
@@ -91,7 +98,7 @@ describe.each(ENGINES)('two shoppers who become one, on $engine', ({ openTestSto
     await merge();
     const kept = await behind(
       test.url,
-      `select at from contact_refusals where shopper_id = '${await idOf('new')}'`,
+      `select at from consents where state = 'withdrawn' and source <> 'merge' and shopper_id = '${await idOf('new')}'`,
     );
     expect(kept.map((row) => Number((row as { at: unknown }).at))).toEqual([at]);
   });

@@ -8,6 +8,8 @@ import { contactSettings } from '@okaeri/shared/contacts';
 import { reviewSettings } from '@okaeri/shared/review-settings';
 import { createShop } from '../../backoffice/setup/create-shop.ts';
 import type { Deps } from '../../deps.ts';
+import { absorbFormer } from '../../loyalty/consents/absorb-former.ts';
+import { absorbContacts } from '../../loyalty/contacts/absorb-contacts.ts';
 import { codeDigest } from '../../loyalty/rewards/code-rules.ts';
 import { noteAllShoppers } from '../../loyalty/shoppers/index-shoppers.ts';
 import type { Tx } from '../../platform/store/store.ts';
@@ -104,6 +106,8 @@ async function bring(deps: Deps, tx: Tx, shopId: string, rows: ExportFile['rows'
     if (table === undefined) throw new Error(`There is no table ${name}.`);
     await tx.run(table.insert, { shopId, ...withDigest(shopId, name, row) });
   }
+  await absorbFormer(tx, shopId);
+  await absorbContacts(tx, shopId);
   await noteAllShoppers(tx, shopId);
 }
 

@@ -1,4 +1,5 @@
 import type { WebhookBody, WebhookType } from '@okaeri/shared/webhooks';
+import { wantsEvent } from '@okaeri/shared/webhooks';
 import type { Deps, ListeningEndpoint } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
@@ -45,8 +46,8 @@ export const enqueueWebhooks = async (
   events: readonly DomainEvent[],
 ): Promise<void> => {
   for (const one of events) {
-    const listening = (await listenersOf(deps, tx, one.shopId)).filter(
-      ({ types }) => types === null || types.includes(one.type),
+    const listening = (await listenersOf(deps, tx, one.shopId)).filter(({ types }) =>
+      wantsEvent(types, one.type),
     );
     if (listening.length === 0) continue;
     const { shopId, type } = one;

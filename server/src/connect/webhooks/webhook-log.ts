@@ -1,10 +1,11 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
 import type { Page } from '@okaeri/shared/ledger';
-import type {
-  WebhookAttempt,
-  WebhookBody,
-  WebhookMessage,
-  WebhookType,
+import {
+  wantsEvent,
+  type WebhookAttempt,
+  type WebhookBody,
+  type WebhookMessage,
+  type WebhookType,
 } from '@okaeri/shared/webhooks';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS, isoOf } from '../../platform/lib/clock.ts';
@@ -88,7 +89,7 @@ export const replayMessages = async (
   for (;;) {
     const page = { shopId, since, until, after, limit: PAGE };
     const found = await deps.store.read((tx) => tx.run(selectMessagesBetween, page));
-    const wanted = found.filter(({ type }) => endpoint.types?.includes(type) ?? true);
+    const wanted = found.filter(({ type }) => wantsEvent(endpoint.types, type));
     await deps.store.writeAlone(async (tx) => {
       for (const { id } of wanted) await queueMessage(deps, tx, { shopId, endpointId, id, again });
     });

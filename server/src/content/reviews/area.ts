@@ -37,7 +37,14 @@ export const reviews = {
     { name: 'sweepRemoved', everyMs: HOUR_MS, run: () => sweepRemoved(deps) },
   ],
   // A request that stands longer in a page becomes a nuisance.
-  touches: { reviewRequest: { purpose: 'reviews', standsForMs: 14 * DAY_MS } },
+  touches: {
+    reviewRequest: {
+      touchClass: 'relationship',
+      purpose: 'reviews',
+      priority: 50,
+      standsForMs: 14 * DAY_MS,
+    },
+  },
   deliveryHandlers: {
     reviewRequest: sendReviewRequest,
     addressCode: { lane: 'awaited', deliver: sendAddressCode },

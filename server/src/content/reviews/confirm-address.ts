@@ -5,6 +5,7 @@ import { encrypt } from '../../access/encrypt.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import { signLink } from '../../access/signed-links.ts';
 import { dropCode, keepCode, readCode } from '../../loyalty/contacts/address-codes.ts';
+import { liftBounce } from '../../loyalty/consents/suppress-address.ts';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
@@ -70,6 +71,8 @@ export const confirmCode = async (
       return { refused: { code: 'wrongCode', detail: 'This is not the code that was sent.' } };
     }
     await dropCode(tx, person);
+    // The code was read: the address works (E29).
+    if (shopper.email !== null) await liftBounce(tx, person.shopId, shopper.email);
     return { ok: shopper.id };
   });
   if ('refused' in judged) return judged;

@@ -3,17 +3,31 @@ import { DAY_MS } from '../../platform/lib/clock.ts';
 import type { ArrivedOrder } from '../../loyalty/orders/rules/maturity-rules.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { askedFrom, isAsked } from './purchase-rules.ts';
+import { planTouch, type WantedTouch } from '../../loyalty/contacts/ask-touch.ts';
+import { ASKED_FOR_MS, askedFrom, isAsked } from './purchase-rules.ts';
 import { settingsOf } from './settings.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Plans a request, or its next reminder. */
-export const planStep = (
+export const planStep = async (
   deps: Deps,
   tx: Tx,
-  input: { shop: ShopRow; orderId: string; step: number; dueAt: number },
+  input: {
+    shop: ShopRow;
+    order: Pick<ArrivedOrder, 'id' | 'arrivedAt'>;
+    /** Whose the order is; null while it is nobody's. */
+    shopperId: string | null;
+    step: number;
+    dueAt: number;
+    now: number;
+  },
 ): Promise<unknown> => {
-  const { shop, orderId, step, dueAt } = input;
+  const { shop, order, shopperId, step, dueAt, now } = input;
+  const { id: orderId } = order;
+  if (shopperId !== null) {
+    const wanted = requestTouch({ order, shopperId, step, dueAt });
+    await planTouch(deps, tx, { shopId: shop.id, shopperId, wanted, now });
+  }
   const payload = { kind: 'reviewRequest', orderId, step } as const;
   return addToOutbox(deps, tx, { shop, id: requestId(orderId, step), payload, dueAt });
 };
@@ -28,14 +42,33 @@ const REQUEST_LATE_MS = 30 * DAY_MS;
 export const planRequest = async (
   deps: Deps,
   tx: Tx,
-  input: { shop: ShopRow; order: ArrivedOrder; now: number },
+  input: { shop: ShopRow; order: ArrivedOrder; shopperId: string | null; now: number },
 ): Promise<void> => {
-  const { shop, order, now } = input;
+  const { shop, order, shopperId, now } = input;
   const settings = settingsOf(shop);
   if (deps.mail === null || !settings.byEmail || !isAsked(order.id, settings)) return;
   const dueAt = askedFrom(order, settings);
   if (dueAt < now - REQUEST_LATE_MS) return;
-  await planStep(deps, tx, { shop, orderId: order.id, step: 0, dueAt });
+  await planStep(deps, tx, { shop, order, shopperId, step: 0, dueAt, now });
+};
+
+/** The touch a request is: one for each order, reminder and owner of the order. */
+export const requestTouch = (of: {
+  order: Pick<ArrivedOrder, 'id' | 'arrivedAt'>;
+  shopperId: string;
+  step: number;
+  dueAt: number;
+}): WantedTouch => {
+  const { order, shopperId, step, dueAt } = of;
+  const subject = step === 0 ? order.id : `${order.id} ${step}`;
+  return {
+    key: `reviewRequest:${shopperId}:${subject}`,
+    kind: 'reviewRequest',
+    channel: 'email',
+    subject,
+    dueAt,
+    validUntil: order.arrivedAt + ASKED_FOR_MS,
+  };
 };
 
 /** What a request by e-mail is known by: one for each order and each reminder. */

@@ -178,7 +178,7 @@ describe.each(ENGINES)('asking for reviews by e-mail, on $engine', ({ openTestSt
     await buy('ada', 'o2');
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
     const stopped = await acts.world.request(pathname, { method: 'POST', body });
-    expect(await stopped.text()).toContain('will not ask you');
+    expect(await stopped.text()).toContain('will no longer send you review requests');
     acts.days(30);
     expect(await acts.post()).toEqual([]);
     const again = new URLSearchParams({ again: 'yes' });

@@ -13,7 +13,7 @@ import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
-import { planStep } from './plan-request.ts';
+import { planStep, requestTouch } from './plan-request.ts';
 import { withNames } from './name-products.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts';
 import { selectReviewsBy } from './queries.ts';
@@ -44,15 +44,22 @@ export const sendReviewRequest = touchMail<'reviewRequest', ArrivedOrder, Prepar
     return { shopper, topic: found.order };
   },
   stillWanted,
-  subjectOf: ({ topic: order, payload: { step } }) =>
-    step === 0 ? order.id : `${order.id} ${step}`,
+  touchOf: ({ shop, topic: order, shopper, payload: { step }, now }) =>
+    requestTouch({
+      order,
+      shopperId: shopper.id,
+      step,
+      dueAt: step === 0 ? askedFrom(order, settingsOf(shop)) : now,
+    }),
   async facts(request) {
     const prepared = await factsOf(request);
     await planReminder(request);
     return prepared;
   },
-  send: async (deps, shop, prepared) =>
-    handMail(deps, await requestMail(await withLinks(deps, shop, prepared))),
+  send: async (deps, shop, prepared, messageId) => {
+    const mail = await requestMail(await withLinks(deps, shop, prepared));
+    return handMail(deps, { ...mail, messageId });
+  },
 });
 
 async function stillWanted(request: Request): Promise<Delivery | null> {
@@ -66,19 +73,29 @@ async function stillWanted(request: Request): Promise<Delivery | null> {
   return (await promptsFor(request)).length === 0 ? dropped('nothing to ask about') : null;
 }
 
-async function planReminder({ deps, tx, shop, payload, now }: Request): Promise<void> {
-  const { orderId, step } = payload;
+async function planReminder({
+  deps,
+  tx,
+  shop,
+  topic,
+  shopper,
+  payload,
+  now,
+}: Request): Promise<void> {
+  const { step } = payload;
   const { reminders, remindAfterDays } = settingsOf(shop);
   if (step >= reminders) return;
   const dueAt = now + remindAfterDays * DAY_MS;
-  await planStep(deps, tx, { shop, orderId, step: step + 1, dueAt });
+  const of = { shop, order: topic, shopperId: shopper.id };
+  await planStep(deps, tx, { ...of, step: step + 1, dueAt, now });
 }
 
 async function withLinks(deps: Deps, shop: ShopRow, prepared: Prepared): Promise<RequestFacts> {
   const { facts, shopperId, endsAt } = prepared;
   const link = { shopperId, orderId: facts.orderId, confirmed: false };
   const form = await signLink(deps, shop, { ...link, use: 'review', endsAt });
-  const stop = await signLink(deps, shop, { ...link, use: 'unsubscribe', endsAt: null });
+  const unsubscribe = { ...link, use: 'unsubscribe', purpose: 'reviews', endsAt: null } as const;
+  const stop = await signLink(deps, shop, unsubscribe);
   return {
     ...facts,
     formUrl: `${deps.publicUrl}/review/${shop.publicKey}#${form}`,

@@ -4,14 +4,20 @@ import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
 import { forgetContacts, moveContacts } from './refuse-contacts.ts';
-import { contactRoutes, myContactRoutes } from './routes.ts';
+import { contactRoutes, mailEventRoutes, myContactRoutes, touchRoutes } from './routes.ts';
 import type { Area } from '../../area.ts';
 
 export const contacts = {
   name: 'loyalty/contacts',
+  events: ['contact.decided'],
   schema: [contactTables],
   routes: {
-    merchant: { '/contacts': contactRoutes },
+    merchant: {
+      '/contacts': contactRoutes,
+      '/mail/events': mailEventRoutes,
+      '/shoppers': (deps) => touchRoutes(deps, (externalId) => ({ externalId })),
+      '/guests': (deps) => touchRoutes(deps, (guestId) => ({ guestId })),
+    },
     shopper: { '/me/contacts': myContactRoutes },
     public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
@@ -20,15 +26,25 @@ export const contacts = {
   abilities: {
     '/contacts': { read: 'read', write: 'serve' },
     '/contacts/settings': { read: 'read', write: 'run' },
+    '/mail/events': { read: 'read', write: 'sell' },
   },
   tables: {
+    touches: { carried: { key: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     contacts: {
       carried: { shopperId: '', kind: '', channel: '', subject: '' },
-      person: { list: 'done', move: 'done', erase: 'done' },
+      person: {
+        list: { skipped: 'It stands among the touches.' },
+        move: 'done',
+        erase: 'done',
+      },
     },
     contactRefusals: {
       carried: { shopperId: '', kind: '' },
-      person: { list: 'done', move: 'done', erase: 'done' },
+      person: {
+        list: { skipped: 'It stands among the consents.' },
+        move: 'done',
+        erase: 'done',
+      },
     },
     addressCodes: {
       carried: { skipped: 'A code is good for minutes.' },

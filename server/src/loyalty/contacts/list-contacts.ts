@@ -1,22 +1,41 @@
 import type { ContactKind } from '@okaeri/shared/contacts';
-import type { ContactLine } from '@okaeri/shared/affairs';
+import type { ContactLine, TouchLine } from '@okaeri/shared/affairs';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
-import { selectContacts, selectRefusals } from './queries.ts';
+import { standingOf } from '../consents/consent-rules.ts';
+import { readStatements } from '../consents/read-consents.ts';
+import { selectTouchesOf } from './touch-queries.ts';
+import { toTouch } from './list-touches.ts';
 
-/** When a shopper was spoken to, the newest first, and what they do not want to hear about. */
+/**
+ * What was to be said to a shopper, the newest first, with what was decided and why; of it, what they were told; and
+ * what they do not want to hear about.
+ */
 export const listContacts = async (
   tx: Tx,
-  of: { shopId: string; shopperId: string; limit: number },
-): Promise<{ contacts: ContactLine[]; refuses: ContactKind[] }> => {
-  const found = await tx.run(selectContacts, of);
-  const refused = await tx.run(selectRefusals, of);
-  const contacts = found.map(({ kind, channel, subject, at, dismissedAt }) => ({
-    kind,
-    channel,
-    subject,
-    at: isoOf(at),
-    dismissedAt: dismissedAt === null ? null : isoOf(dismissedAt),
-  }));
-  return { contacts, refuses: refused.map(({ kind }) => kind) };
+  of: { shopId: string; shopperId: string; limit: number; now: number },
+): Promise<{ contacts: ContactLine[]; touches: TouchLine[]; refuses: ContactKind[] }> => {
+  const { shopId, shopperId, limit } = of;
+  const from = { beforeAt: Number.MAX_SAFE_INTEGER, beforeId: '' };
+  const found = await tx.run(selectTouchesOf, { shopId, shopperId, ...from, limit });
+  const about = { shopId, shopperId, purpose: 'reviews', channel: 'email' } as const;
+  const { state } = standingOf(await readStatements(tx, about), of.now);
+  const contacts = found.flatMap(({ kind, channel, subject, decision, decidedAt, dismissedAt }) =>
+    decidedAt === null || (decision !== 'sent' && decision !== 'shown')
+      ? []
+      : [
+          {
+            kind,
+            channel,
+            subject,
+            at: isoOf(decidedAt),
+            dismissedAt: dismissedAt === null ? null : isoOf(dismissedAt),
+          },
+        ],
+  );
+  return {
+    contacts,
+    touches: found.map(toTouch),
+    refuses: state === 'withdrawn' ? ['reviewRequest'] : [],
+  };
 };

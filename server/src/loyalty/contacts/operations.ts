@@ -1,4 +1,4 @@
-import { contactSettings, contactInput } from '@okaeri/shared/contacts';
+import { contactInput, contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import { atStorefront, open, type Operations } from '../../operation.ts';
 
 const HTML = { media: 'text/html' } as const;
@@ -18,6 +18,22 @@ export const contactsOperations: Operations = {
     answers: HTML,
     statuses: [200, 404],
     ...open,
+  },
+  'GET /v1/shoppers/{shopperId}/touches': {
+    id: 'listTouches',
+    summary: 'What was to be said to a shopper, and why it was or was not',
+    answers: 'listTouches',
+  },
+  'GET /v1/guests/{shopperId}/touches': {
+    id: 'listTouchesOfGuest',
+    summary: 'What was to be said to a guest, and why it was or was not',
+    answers: 'listTouches',
+  },
+  'POST /v1/mail/events': {
+    id: 'noteMailEvents',
+    summary: 'What became of messages, as the shop’s mail provider tells it',
+    answers: 'noteMailEvents',
+    body: mailEvents,
   },
   'GET /v1/contacts/settings': {
     id: 'getContactSettings',

@@ -1,16 +1,20 @@
 import { Hono, type Context } from 'hono';
-import { contactInput, contactSettings } from '@okaeri/shared/contacts';
+import { contactInput, contactSettings, mailEvents } from '@okaeri/shared/contacts';
 import type { Deps } from '../../deps.ts';
 import type { MerchantEnv } from '../../access/merchant.ts';
-import { replyRefusal } from '../../platform/http/problem.ts';
+import { ProblemError, replyRefusal } from '../../platform/http/problem.ts';
 import { readBody } from '../../platform/http/read-body.ts';
-import { readIfMatch } from '../../platform/http/read-request.ts';
-import { replyJson } from '../../platform/http/reply.ts';
-import { jsonBody, replyTagged } from '../../platform/http/typed.ts';
+import { pagingQuery, pathId, readCursor, readIfMatch } from '../../platform/http/read-request.ts';
+import { PERSONAL, replyJson } from '../../platform/http/reply.ts';
+import { answer, jsonBody, query, replyTagged } from '../../platform/http/typed.ts';
+import { FIRST_CURSOR } from '../../platform/lib/list-cursor.ts';
 import type { ShopperEnv } from '../../access/storefront.ts';
 import { authenticateShopper } from '../entry/authenticate-shopper.ts';
-import { askInPage, dismissInPage } from './claim-contact.ts';
+import { askInPage, dismissInPage } from './ask-in-page.ts';
+import { noteMailEvents } from './note-mail-events.ts';
+import { listTouches } from './list-touches.ts';
 import { readContactSettings, saveContactSettings } from './settings.ts';
+import { findRef, type ShopperRef } from '../shoppers/shopper-ref.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 
 /** `/storefront/v1/{publicKey}/me/contacts`: whether the page may say something unasked. */
@@ -46,3 +50,24 @@ export const contactRoutes = (deps: Deps) =>
       const document = c.req.valid('json');
       return replyTagged(c, await saveContactSettings(deps, { ...of, document }));
     });
+
+/** `/v1/shoppers/{shopperId}/touches`, and the same of a guest: what was to be said to them, and why it was or was not. */
+export const touchRoutes = (deps: Deps, refOf: (id: string) => ShopperRef) =>
+  new Hono<MerchantEnv>().get('/:shopperId/touches', query(pagingQuery), async (c) => {
+    const shopId = c.get('shop').id;
+    const { cursor, limit } = c.req.valid('query');
+    const before = readCursor(cursor, FIRST_CURSOR.newest);
+    const page = await deps.store.read(async (tx) => {
+      const shopper = await findRef(tx, shopId, refOf(pathId(c, 'shopperId')));
+      return shopper && listTouches(tx, { shopId, shopperId: shopper.id, before, limit });
+    });
+    if (page === undefined)
+      throw new ProblemError('unknownShopper', 'The shop has no shopper of this id.');
+    return answer(c, page, { headers: PERSONAL });
+  });
+
+/** `/v1/mail/events`: what became of messages, as the shop's mail provider tells it. */
+export const mailEventRoutes = (deps: Deps) =>
+  new Hono<MerchantEnv>().post('/', jsonBody(mailEvents), async (c) =>
+    answer(c, await noteMailEvents(deps, c.get('shop'), c.req.valid('json').events)),
+  );

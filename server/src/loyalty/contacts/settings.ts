@@ -1,16 +1,15 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import { contactSettings, type ContactSettings } from '@okaeri/shared/contacts';
+import type { ContactSettings } from '@okaeri/shared/contacts';
 import {
   saveShopDocument,
   tagOf,
   type ShopDocument,
   type Tagged,
 } from '../../access/shop-document.ts';
+import { contactSettingsOf } from '../consents/contact-settings.ts';
 import type { Deps } from '../../deps.ts';
 import { setContactSettings } from './queries.ts';
 import type { ShopRow } from '../../access/tables.ts';
-
-const UNCHANGED: ContactSettings = contactSettings.parse({});
 
 const SETTINGS: ShopDocument<ContactSettings> = {
   name: 'contact settings',
@@ -25,9 +24,6 @@ const SETTINGS: ShopDocument<ContactSettings> = {
 };
 
 /** How often the shop speaks to one shopper. */
-export const contactSettingsOf = (shop: Pick<ShopRow, 'contactSettings'>): ContactSettings =>
-  shop.contactSettings === null ? UNCHANGED : contactSettings.parse(shop.contactSettings);
-
 export const readContactSettings = (shop: ShopRow): Tagged<ContactSettings> => ({
   document: contactSettingsOf(shop),
   etag: tagOf(SETTINGS, shop.contactSettingsVersion),

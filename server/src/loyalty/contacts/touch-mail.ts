@@ -5,13 +5,11 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import type { Delivery, DeliveryHandler } from '../../platform/outbox/deliver-due.ts';
 import type { OutboxKind, OutboxPayload } from '../../platform/outbox/payloads.ts';
-import type { Tx } from '../../platform/store/store.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { suppressAddress } from '../consents/suppress-address.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
-import { loadProgram } from '../program/load-program.ts';
-import { claimContact } from './claim-contact.ts';
-import { mailAt } from './contact-rules.ts';
-import { refusesMail } from './refuse-contacts.ts';
-import { contactSettingsOf } from './settings.ts';
+import { askTouch, type WantedTouch } from './ask-touch.ts';
+import { noteFailedTouch, putOffTouch, selectTouch } from './touch-queries.ts';
 
 type MailKind = ContactKind & OutboxKind;
 
@@ -36,16 +34,24 @@ interface TouchMail<Kind extends MailKind, Topic, Facts> {
   ) => Promise<Delivery | { readonly shopper: ShopperRow; readonly topic: Topic }>;
   /** Null while it is wanted; else why it is not any more, or when it will be. */
   readonly stillWanted: (mail: PlannedMail<Kind, Topic>) => Promise<Delivery | null>;
-  /** What makes it the same touch as another, such as an order. */
-  readonly subjectOf: (mail: PlannedMail<Kind, Topic>) => string;
+  /** The touch it is, as it was planned. */
+  readonly touchOf: (mail: PlannedMail<Kind, Topic>) => WantedTouch;
   /** What the message says, gathered in the write that decides. */
   readonly facts: (mail: PlannedMail<Kind, Topic>) => Promise<Facts>;
-  readonly send: (deps: Deps, shop: ShopRow, facts: Facts) => Promise<Delivery>;
+  readonly send: (deps: Deps, shop: ShopRow, facts: Facts, messageId: string) => Promise<Delivery>;
+}
+
+interface Decided<Facts> {
+  readonly facts: Facts;
+  readonly to: string;
+  readonly key: string;
+  readonly messageId: string;
 }
 
 /**
  * Sends a kind of touch by e-mail, if it is still wanted, may be sent to this person, and has room in their budget.
- * The budget is charged before the message leaves: one that was charged and is tried again is not charged twice.
+ * It is decided before the message leaves: one that is handed over again is not charged twice, and does not leave
+ * where it is not allowed any more.
  */
 export const touchMail = <Kind extends MailKind, Topic, Facts>(
   touch: TouchMail<Kind, Topic, Facts>,
@@ -55,41 +61,12 @@ export const touchMail = <Kind extends MailKind, Topic, Facts>(
     const shop = await findShop(deps, row.shopId);
     if (shop === undefined) return dropped('the shop is gone');
     const decided = await deps.store.write((tx) => decide(deps, tx, { touch, shop, payload }));
-    return 'kind' in decided ? decided : touch.send(deps, shop, decided.facts);
+    if ('kind' in decided) return decided;
+    const sent = await touch.send(deps, shop, decided.facts, decided.messageId);
+    if (sent.kind === 'failed') await noteRefused(deps, shop, decided);
+    return sent;
   },
 });
-
-async function decide<Kind extends MailKind, Topic, Facts>(
-  deps: Deps,
-  tx: Tx,
-  input: { touch: TouchMail<Kind, Topic, Facts>; shop: ShopRow; payload: OutboxPayload<Kind> },
-): Promise<Delivery | { readonly facts: Facts }> {
-  const { touch, shop, payload } = input;
-  const found = await touch.find(tx, { shop, payload });
-  if ('kind' in found) return found;
-  const mail = { deps, tx, shop, payload, ...found, now: nowOf(deps, shop) };
-  const held = (await touch.stillWanted(mail)) ?? (await heldBack(touch, mail));
-  return held ?? { facts: await touch.facts(mail) };
-}
-
-/** Why this person is not written to, or when they may be. */
-async function heldBack<Kind extends MailKind, Topic, Facts>(
-  { kind, subjectOf }: TouchMail<Kind, Topic, Facts>,
-  mail: PlannedMail<Kind, Topic>,
-): Promise<Delivery | null> {
-  const { deps, tx, shop, shopper, now } = mail;
-  if (shopper.email === null || shopper.status === 'blocked') return dropped('nobody to write to');
-  const person = { shopId: shop.id, shopperId: shopper.id };
-  if (await refusesMail(deps, tx, { person, kind })) return dropped('unsubscribed');
-  const version = shop.programVersion;
-  const { timeZone } = await loadProgram(deps, tx, { shopId: shop.id, version });
-  const mayLeaveAt = mailAt(contactSettingsOf(shop), now, timeZone);
-  if (mayLeaveAt > now) return later(shop, mayLeaveAt);
-  const wish = { kind, channel: 'email', subject: subjectOf(mail) } as const;
-  const decision = await claimContact(deps, tx, { shop, shopper, wish, now });
-  if (decision.allowed) return null;
-  return decision.until === null ? dropped('asked before') : later(shop, decision.until);
-}
 
 /** Not wanted any more, for this reason. */
 export function dropped(why: string): Delivery {
@@ -99,4 +76,65 @@ export function dropped(why: string): Delivery {
 /** To be asked again at a time of the shop's clock, which may be ahead of the real one. */
 export function later(shop: ShopRow, at: number): Delivery {
   return { kind: 'later', at: at - shop.clockOffsetMs };
+}
+
+async function decide<Kind extends MailKind, Topic, Facts>(
+  deps: Deps,
+  tx: Tx,
+  input: { touch: TouchMail<Kind, Topic, Facts>; shop: ShopRow; payload: OutboxPayload<Kind> },
+): Promise<Delivery | Decided<Facts>> {
+  const { touch, shop, payload } = input;
+  const found = await touch.find(tx, { shop, payload });
+  if ('kind' in found) return found;
+  const mail = { deps, tx, shop, payload, ...found, now: nowOf(deps, shop) };
+  const held = await heldBack(touch, mail);
+  if (held !== null) return held;
+  const { key } = touch.touchOf(mail);
+  const row = await first(tx, selectTouch, { shopId: shop.id, key });
+  // Handed over again after a crash, it is the same message (E21).
+  const messageId = `<${row?.id ?? ''}@${new URL(deps.publicUrl).hostname}>`;
+  return { facts: await touch.facts(mail), to: mail.shopper.email ?? '', key, messageId };
+}
+
+/** Why this person is not written to, or when they may be. */
+async function heldBack<Kind extends MailKind, Topic, Facts>(
+  { stillWanted, touchOf }: TouchMail<Kind, Topic, Facts>,
+  mail: PlannedMail<Kind, Topic>,
+): Promise<Delivery | null> {
+  const { deps, tx, shop, shopper, now } = mail;
+  const wanted = touchOf(mail);
+  const of = { shopId: shop.id, key: wanted.key };
+  const unwanted = await stillWanted(mail);
+  if (unwanted?.kind === 'later') {
+    const askAt = unwanted.at + shop.clockOffsetMs;
+    await tx.run(putOffTouch, { ...of, askAt, waitReason: null });
+    return unwanted;
+  }
+  const definition = unwanted === null ? 'running' : 'subjectGone';
+  const decision = await askTouch(deps, tx, { shop, shopper, wanted, definition, now });
+  if (unwanted !== null) return unwanted;
+  switch (decision.decision) {
+    case 'waits':
+      return later(shop, decision.until);
+    case 'dropped':
+      if (decision.isRepeat) await tx.run(noteFailedTouch, { ...of, failedAt: now });
+      return dropped(decision.reason);
+    case 'held':
+      return dropped('held');
+    default:
+      return null;
+  }
+}
+
+/** The mail server takes nothing for this address: nothing more is sent there (E29). */
+function noteRefused(
+  deps: Deps,
+  shop: ShopRow,
+  { to: email, key }: Decided<unknown>,
+): Promise<void> {
+  const at = nowOf(deps, shop);
+  return deps.store.write(async (tx) => {
+    await tx.run(noteFailedTouch, { shopId: shop.id, key, failedAt: at });
+    await suppressAddress(tx, { shopId: shop.id, email, reason: 'hardBounce', at });
+  });
 }

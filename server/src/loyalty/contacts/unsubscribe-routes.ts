@@ -1,11 +1,12 @@
 import { Hono, type Context } from 'hono';
+import { consentPurpose, type ConsentPurpose } from '@okaeri/shared/consents';
 import { openLink, type SignedLink } from '../../access/signed-links.ts';
 import { findShopByPublicKey } from '../../access/find-shop.ts';
 import { nowOf } from '../../access/shop-clock.ts';
 import type { Deps } from '../../deps.ts';
 import { readText } from '../../platform/http/read-body.ts';
-import { setRefusal } from './refuse-contacts.ts';
-import { UNSUBSCRIBE_HEADERS, unsubscribePage } from './unsubscribe-page.ts';
+import { refuseMail } from './refuse-contacts.ts';
+import { UNSUBSCRIBE_HEADERS, unsubscribePage, type UnsubscribeState } from './unsubscribe-page.ts';
 import type { ShopRow } from '../../access/tables.ts';
 
 /** Bytes of the form. */
@@ -33,29 +34,39 @@ export const unsubscribeRoutes = (deps: Deps): Hono => {
   };
   const show = async (
     c: Context,
-    state: Parameters<typeof unsubscribePage>[1],
-    shopName: string,
-  ): Promise<Response> =>
-    new Response(await unsubscribePage(c.req.header('accept-language') ?? '', state, shopName), {
+    state: UnsubscribeState,
+    known?: { shop: ShopRow; link: SignedLink },
+  ): Promise<Response> => {
+    const about = { shopName: known?.shop.name ?? '', purpose: purposeOf(known?.link) };
+    const language = c.req.header('accept-language') ?? '';
+    return new Response(await unsubscribePage(language, state, about), {
       status: state === 'wrong' ? 404 : 200,
       headers: UNSUBSCRIBE_HEADERS,
     });
+  };
 
   routes.get(PATH, async (c) => {
     const known = await found(c);
-    return known === undefined ? show(c, 'wrong', '') : show(c, 'asks', known.shop.name);
+    return known === undefined ? show(c, 'wrong') : show(c, 'asks', known);
   });
 
   routes.post(PATH, async (c) => {
     const known = await found(c);
-    if (known === undefined) return show(c, 'wrong', '');
+    if (known === undefined) return show(c, 'wrong');
     const { shop, link } = known;
-    // A form of one button, or the one line of a mail program.
+    // A form of buttons, or the one line of a mail program.
     const form = new URLSearchParams(await readText(c, FORM_BYTES_MAX));
     const refuses = form.get('again') !== 'yes';
-    const person = { shopId: shop.id, shopperId: link.shopperId };
-    await setRefusal(deps, person, { kind: 'reviewRequest', refuses });
-    return show(c, refuses ? 'stopped' : 'back', shop.name);
+    const all = refuses && form.get('all') === 'yes';
+    const purposes = all ? consentPurpose.options : [purposeOf(link)];
+    await refuseMail(deps, shop, { shopperId: link.shopperId, purposes, refuses });
+    if (!refuses) return show(c, 'back', known);
+    return show(c, all ? 'stoppedAll' : 'stopped', known);
   });
   return routes;
 };
+
+/** Links of before were all about reviews. */
+function purposeOf(link: SignedLink | undefined): ConsentPurpose {
+  return link?.purpose ?? 'reviews';
+}

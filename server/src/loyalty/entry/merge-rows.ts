@@ -69,7 +69,7 @@ export const joinRows = async (
   to: OpenBook,
   from: ShopperRow,
 ): Promise<void> => {
-  const ids = { shopId: from.shopId, from: from.id, to: to.shopper.id };
+  const ids = { shopId: from.shopId, from: from.id, to: to.shopper.id, now: to.now };
   for (const { move } of deps.personalData) await move?.(tx, ids);
   await joinProfiles(tx, to, from);
 };

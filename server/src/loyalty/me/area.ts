@@ -6,7 +6,14 @@ import { ownOrderRoutes } from './routes.ts';
 export const me = {
   name: 'loyalty/me',
   // It stands where the shop has put it, for as long as it is the next step.
-  touches: { nextStep: { purpose: 'marketing', standsForMs: NEVER_AT } },
+  touches: {
+    nextStep: {
+      touchClass: 'marketing',
+      purpose: 'marketing',
+      priority: 20,
+      standsForMs: NEVER_AT,
+    },
+  },
   routes: { shopper: { '/me/orders': ownOrderRoutes } },
   operations: meOperations,
 } satisfies Area;

@@ -140,6 +140,7 @@ async function applyNewer(
   const followed: FollowedOrder = {
     shop,
     orderId: input.orderId,
+    shopperId: owner?.id ?? null,
     state,
     former: known && readState(known.state),
     arrivedAt: known?.arrivedAt === arrivedAt ? null : arrivedAt,

@@ -132,13 +132,6 @@ export const endOfNext = (monthDays: readonly string[], from: number, timeZone: 
 /** The hour of the day, 0 to 23. */
 export const hourOf = (at: number, timeZone: string): number => local(at, timeZone).hour;
 
-/** The next time the clock strikes an hour, after an instant. */
-export const atHour = (after: number, hour: number, timeZone: string): number => {
-  const today = local(after, timeZone).startOf('day').set({ hour });
-  const next = today.toMillis() > after ? today : today.plus({ days: 1 });
-  return next.toMillis();
-};
-
 function remember(
   timeZone: string,
   what: string,

@@ -9,6 +9,8 @@ export interface Mail {
   readonly text: string;
   readonly html: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** `Message-ID`: a message that is handed over again is the same message. */
+  readonly messageId?: string;
 }
 
 /** Sends messages; throws what the mail server says. */
@@ -42,7 +44,7 @@ export const openMailSender = (options: { url: string; from: string }): MailSend
   });
   return {
     from: options.from,
-    async send({ to, fromName, subject, text, html, headers }) {
+    async send({ to, fromName, subject, text, html, headers, messageId }) {
       try {
         await transport.sendMail({
           from: { name: fromName, address: options.from },
@@ -51,6 +53,7 @@ export const openMailSender = (options: { url: string; from: string }): MailSend
           text,
           html,
           headers: { ...headers },
+          ...(messageId !== undefined && { messageId }),
         });
       } catch (error) {
         const isCode = error instanceof Error && 'responseCode' in error;

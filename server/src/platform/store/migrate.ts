@@ -14,6 +14,7 @@ const GUARD_TRIGGERS = [
   'program_versions_never_deleted',
   'reviews_offer_never_changed',
   'review_offers_never_updated',
+  'touches_stand',
 ] as const;
 
 // PostgreSQL's advisory locks are numbers; any fixed one that is ours will do.

@@ -9,6 +9,8 @@ import type { ShopRow } from '../../../access/tables.ts';
 export interface FollowedOrder {
   readonly shop: ShopRow;
   readonly orderId: string;
+  /** Whose it is; null for nobody's. */
+  readonly shopperId: string | null;
   readonly state: OrderState;
   /** The state before, when there was one. */
   readonly former: OrderState | undefined;

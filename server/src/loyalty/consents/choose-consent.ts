@@ -1,0 +1,121 @@
+import {
+  consentChannel,
+  consentInput,
+  consentPurpose,
+  type OwnConsent,
+  type OwnConsentInput,
+} from '@okaeri/shared/consents';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { ShopRow } from '../../access/tables.ts';
+import type { Deps, ShopperClaims } from '../../deps.ts';
+import type { Outcome } from '../../platform/lib/outcome.ts';
+import { first, type Tx } from '../../platform/store/store.ts';
+import { authenticateShopper, readForShopper } from '../entry/authenticate-shopper.ts';
+import type { ShopperRow } from '../ledger/account-tables.ts';
+import { lockShopper } from '../ledger/queries.ts';
+import { askToConfirm } from './ask-to-confirm.ts';
+import { saidAfter, standingOf } from './consent-rules.ts';
+import { giveForConsent } from './give-for-consent.ts';
+import { readStatements, standingConsent } from './read-consents.ts';
+import { recordStatement } from './record-statement.ts';
+import { currentWording, readWordings, wordingRefusal } from './wordings.ts';
+
+interface Visit {
+  readonly shop: ShopRow;
+  readonly claims: ShopperClaims;
+}
+
+/** How a shopper stands to everything they can choose about, in their language. */
+export const readOwnConsents = (
+  deps: Deps,
+  { shop, claims }: Visit,
+): Promise<Outcome<OwnConsent[]>> =>
+  readForShopper(deps, { shop, claims, enrol: false }, async (tx, { row }) => {
+    const found: OwnConsent[] = [];
+    for (const purpose of consentPurpose.options)
+      for (const channel of consentChannel.options)
+        found.push(
+          await ownConsent(tx, {
+            shop,
+            claims,
+            shopper: row,
+            purpose,
+            channel,
+            now: nowOf(deps, shop),
+          }),
+        );
+    return found;
+  });
+
+/** A shopper agrees, or does not any more; it counts at once. */
+export const chooseConsent = async (
+  deps: Deps,
+  { shop, claims }: Visit,
+  chosen: OwnConsentInput,
+): Promise<Outcome<OwnConsent>> => {
+  const found = await authenticateShopper(deps, shop, claims);
+  if ('refused' in found) return found;
+  return deps.store.write(async (tx): Promise<Outcome<OwnConsent>> => {
+    const key = { shopId: shop.id, shopperId: found.ok.id };
+    const shopper = await first(tx, lockShopper, key);
+    if (shopper === undefined || shopper.erasedAt !== null)
+      return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
+    const refused = await wordingRefusal(tx, shop.id, chosen);
+    if (refused !== undefined) return { refused };
+    if (chosen.state === 'given' && chosen.channel === 'email' && shopper.email === null)
+      return {
+        refused: { code: 'consentNotPossible', detail: 'Your shop knows no address of yours.' },
+      };
+    const now = nowOf(deps, shop);
+    const { purpose, channel } = chosen;
+    const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
+    const before = standingOf(await readStatements(tx, about), now);
+    if (before.state === 'pending' && before.by !== null && chosen.state === 'given')
+      // Said again, it waits on, and tomorrow another e-mail may ask.
+      await askToConfirm(deps, tx, { shop, statement: before.by, now });
+    // Saying the same again changes nothing (E1), but for words that were agreed to only now.
+    else if (before.state !== chosen.state || before.by?.wordingId !== chosen.wordingId) {
+      const said = { ...consentInput.parse(chosen), source: 'widget', locale: claims.locale };
+      const statement = await recordStatement(deps, tx, {
+        shop,
+        shopper,
+        said,
+        by: { kind: 'shopper', name: null },
+        at: saidAfter(before, now),
+        now,
+        isConfirmed: claims.emailVerified && claims.email === shopper.email,
+      });
+      await giveForConsent(deps, tx, { shop, statement, now });
+    }
+    return { ok: await ownConsent(tx, { shop, claims, shopper, purpose, channel, now }) };
+  });
+};
+
+async function ownConsent(
+  tx: Tx,
+  input: Visit & {
+    shopper: ShopperRow;
+    purpose: OwnConsent['purpose'];
+    channel: OwnConsent['channel'];
+    now: number;
+  },
+): Promise<OwnConsent> {
+  const { shop, claims, shopper, purpose } = input;
+  const standing = await standingConsent(tx, input);
+  const { document } = await readWordings(tx, shop.id);
+  const wording = currentWording(document, purpose);
+  const text = wording && textIn(wording.texts, claims.locale ?? shopper.locale);
+  return {
+    ...standing,
+    wording: wording === undefined || text === undefined ? null : { id: wording.id, text },
+  };
+}
+
+/** The shopper's language, else the first the shop has. */
+function textIn(
+  texts: Readonly<Record<string, string>>,
+  locale: string | null,
+): string | undefined {
+  const language = locale?.split('-')[0] ?? '';
+  return texts[locale ?? ''] ?? texts[language] ?? Object.values(texts)[0];
+}

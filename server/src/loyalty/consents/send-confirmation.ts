@@ -1,0 +1,68 @@
+import { findShop } from '../../access/find-shop.ts';
+import { signLink } from '../../access/signed-links.ts';
+import { nowOf } from '../../access/shop-clock.ts';
+import type { Deps } from '../../deps.ts';
+import { handMail } from '../../platform/mail/hand-mail.ts';
+import type { Delivery } from '../../platform/outbox/deliver-due.ts';
+import type { OutboxPayload } from '../../platform/outbox/payloads.ts';
+import type { OutboxRow } from '../../platform/outbox/tables.ts';
+import { first } from '../../platform/store/store.ts';
+import { findMerged } from '../shoppers/lock-shopper.ts';
+import { digestAddress } from './address-digest.ts';
+import { confirmMail } from './confirm-mail.ts';
+import { PENDING_MS, standingOf } from './consent-rules.ts';
+import { selectConsent } from './queries.ts';
+import { readStatements } from './read-consents.ts';
+import { selectSuppressions } from './suppression-queries.ts';
+import { readWordings } from './wordings.ts';
+
+/** Sends the e-mail that asks to confirm a consent, while it waits for that. */
+export const sendConfirmation = async (
+  deps: Deps,
+  row: OutboxRow,
+  { shopperId, consentId }: OutboxPayload<'consentConfirm'>,
+): Promise<Delivery> => {
+  const { shopId } = row;
+  const shop = await findShop(deps, shopId);
+  if (shop === undefined) return { kind: 'dropped', why: 'the shop is gone' };
+  const now = nowOf(deps, shop);
+  const asked = await deps.store.write(async (tx) => {
+    const shopper = await findMerged(tx, { shopId, shopperId });
+    const statement = await first(tx, selectConsent, { shopId, id: consentId });
+    if (shopper?.email == null || statement === undefined) return undefined;
+    const { purpose, channel, wordingId } = statement;
+    const addressDigest = await digestAddress(tx, shopId, shopper.email);
+    const { state } = standingOf(
+      await readStatements(tx, { shopId, shopperId: shopper.id, purpose, channel }),
+      now,
+    );
+    if (state !== 'pending' || statement.addressDigest !== addressDigest) return undefined;
+    // The shopper asked for it, so that a bounce or a complaint of before does not count; the shop's own word does.
+    const suppressed = await tx.run(selectSuppressions, { shopId, addressDigest });
+    if (suppressed.some(({ reason }) => reason === 'manual')) return undefined;
+    const { document } = await readWordings(tx, shopId);
+    const texts = document.wordings.find(({ id }) => id === wordingId)?.texts ?? {};
+    const language = (statement.locale ?? 'en').split('-')[0] ?? 'en';
+    const wording = texts[language] ?? Object.values(texts)[0] ?? null;
+    return { shopper, to: shopper.email, statement, wording };
+  });
+  if (asked === undefined) return { kind: 'dropped', why: 'nothing waits to be confirmed' };
+  const token = await signLink(deps, shop, {
+    use: 'consent',
+    shopperId: asked.shopper.id,
+    orderId: null,
+    confirmed: false,
+    consentId: asked.statement.id,
+    endsAt: asked.statement.at + PENDING_MS,
+  });
+  return handMail(
+    deps,
+    await confirmMail({
+      to: asked.to,
+      locale: asked.statement.locale,
+      shopName: shop.name,
+      wording: asked.wording,
+      confirmUrl: `${deps.publicUrl}/consent/${shop.publicKey}#${token}`,
+    }),
+  );
+};

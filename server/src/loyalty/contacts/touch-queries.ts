@@ -1,0 +1,147 @@
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { ContactKind } from '@okaeri/shared/contacts';
+import {
+  arg,
+  change,
+  everyColumn,
+  given,
+  inShop,
+  rows,
+  textArg,
+} from '../../platform/store/statement.ts';
+import type { Tables } from '../../platform/store/tables.ts';
+import type { TouchRow } from './tables.ts';
+
+type Person = { shopId: string; shopperId: string };
+type Key = { shopId: string; key: string };
+
+const ofPerson = ({ touches }: Pick<Tables, 'touches'>) =>
+  and(inShop(touches), eq(touches.shopperId, textArg('shopperId')));
+const ofKey = ({ touches }: Pick<Tables, 'touches'>) =>
+  and(inShop(touches), eq(touches.key, textArg('key')));
+const isPlanned = sql`decision is null`;
+
+/** What was planned before is planned (E1). */
+export const insertTouch = change<TouchRow>()('insertTouch', (db, t) =>
+  db.insert(t.touches).values(everyColumn(t.touches)).onConflictDoNothing(),
+);
+
+export const selectTouch = rows<Key>()('selectTouch', (db, t) =>
+  db.select().from(t.touches).where(ofKey(t)),
+);
+
+/** What takes room in somebody's budget, the latest first. */
+export const selectCounted = rows<Person & { limit: number }>()('selectCountedTouches', (db, t) =>
+  db
+    .select()
+    .from(t.touches)
+    .where(and(ofPerson(t), sql`decision in ('sent', 'shown') and class <> 'service'`))
+    .orderBy(desc(t.touches.decidedAt))
+    .limit(arg('limit')),
+);
+
+/** What else is planned for somebody by e-mail, and may reserve room. */
+export const selectPlanned = rows<Person & { limit: number }>()('selectPlannedTouches', (db, t) =>
+  db
+    .select()
+    .from(t.touches)
+    .where(and(ofPerson(t), isPlanned, eq(t.touches.channel, sql`'email'`)))
+    .limit(arg('limit')),
+);
+
+/** A touch is decided once. */
+export const decideTouchRow = change<Key & Pick<TouchRow, 'decision' | 'reason' | 'decidedAt'>>()(
+  'decideTouchRow',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set({ ...given(t.touches, 'decision', 'reason', 'decidedAt'), waitReason: null })
+      .where(and(ofKey(t), isPlanned)),
+);
+
+export const putOffTouch = change<Key & Pick<TouchRow, 'askAt' | 'waitReason'>>()(
+  'putOffTouch',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set(given(t.touches, 'askAt', 'waitReason'))
+      .where(and(ofKey(t), isPlanned)),
+);
+
+export const noteFailedTouch = change<Key & { failedAt: number }>()('noteFailedTouch', (db, t) =>
+  db
+    .update(t.touches)
+    .set(given(t.touches, 'failedAt'))
+    .where(and(ofKey(t), isNull(t.touches.failedAt))),
+);
+
+export const selectTouchById = rows<{ shopId: string; id: string }>()('selectTouchById', (db, t) =>
+  db
+    .select()
+    .from(t.touches)
+    .where(and(inShop(t.touches), eq(t.touches.id, textArg('id')))),
+);
+
+export const noteBouncedTouch = change<Key & { bouncedAt: number }>()('noteBouncedTouch', (db, t) =>
+  db
+    .update(t.touches)
+    .set(given(t.touches, 'bouncedAt'))
+    .where(and(ofKey(t), isNull(t.touches.bouncedAt))),
+);
+
+export const noteComplainedTouch = change<Key & { complainedAt: number }>()(
+  'noteComplainedTouch',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set(given(t.touches, 'complainedAt'))
+      .where(and(ofKey(t), isNull(t.touches.complainedAt))),
+);
+
+/** A shopper wants to see no more of what stands in a page; the first time counts. */
+export const dismissTouches = change<
+  Person & { kind: ContactKind; subject: string; dismissedAt: number }
+>()('dismissTouches', (db, t) =>
+  db
+    .update(t.touches)
+    .set(given(t.touches, 'dismissedAt'))
+    .where(
+      and(
+        ofPerson(t),
+        eq(t.touches.kind, sql`${arg('kind')}`),
+        eq(t.touches.channel, sql`'page'`),
+        eq(t.touches.subject, textArg('subject')),
+        isNull(t.touches.dismissedAt),
+      ),
+    ),
+);
+
+type Place = { beforeAt: number; beforeId: string; limit: number };
+const isBefore = ({ touches }: Pick<Tables, 'touches'>) =>
+  or(
+    lt(touches.plannedAt, arg('beforeAt')),
+    and(eq(touches.plannedAt, sql`${arg('beforeAt')}`), lt(touches.id, arg('beforeId'))),
+  );
+
+/** All touches of one person, the newest first. */
+export const selectTouchesOf = rows<Person & Place>()('selectTouchesOf', (db, t) =>
+  db
+    .select()
+    .from(t.touches)
+    .where(and(ofPerson(t), isBefore(t)))
+    .orderBy(desc(t.touches.plannedAt), desc(t.touches.id))
+    .limit(arg('limit')),
+);
+
+export const moveTouchesOf = change<{ shopId: string; from: string; to: string }>()(
+  'moveTouchesOf',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set({ shopperId: sql`${arg('to')}` })
+      .where(and(inShop(t.touches), eq(t.touches.shopperId, textArg('from')))),
+);
+
+export const deleteTouchesOf = change<Person>()('deleteTouchesOf', (db, t) =>
+  db.delete(t.touches).where(ofPerson(t)),
+);
