@@ -227,9 +227,14 @@ describe.each(ENGINES)('who may do what on $engine', ({ openTestStore }) => {
     const log = await owner.send('GET', '/v1/acts?limit=200');
     const answer = log.ok ? log : await people.owner?.send('GET', '/v1/acts?limit=200');
     if (answer === undefined) throw new Error('There is no owner.');
-    const { items } = (await answer.json()) as {
+    interface Log {
       items: { actor: string; operation: string; subject: string | null; outcome: string }[];
-    };
+      nextCursor: string | null;
+    }
+    const newest = (await answer.json()) as Log;
+    const who = log.ok ? owner : people.owner;
+    const before = await who?.send('GET', `/v1/acts?limit=200&cursor=${newest.nextCursor}`);
+    const items = [...newest.items, ...((await before?.json()) as Log).items];
     expect(items).toContainEqual(
       expect.objectContaining({
         actor: 'moderator',
@@ -241,6 +246,6 @@ describe.each(ENGINES)('who may do what on $engine', ({ openTestStore }) => {
     // Of looks only those that carry people's data away.
     const looks = items.map(({ operation }) => operation).filter((one) => one.startsWith('GET'));
     expect(looks).toContain('GET /v1/shoppers/:shopperId/export');
-    expect(looks.filter((one) => !/\/export(\.csv)?$/.test(one))).toEqual([]);
+    expect(looks.filter((one) => !/\/export(\.csv)?$|\/exports\//.test(one))).toEqual([]);
   });
 });
