@@ -46,7 +46,7 @@ export const mayDo = (actor: Actor, ability: Ability): boolean => {
 };
 
 /** Reads that carry people's data away count like changes. */
-const CARRIES_AWAY = /\/export(\.csv)?$/;
+const CARRIES_AWAY = /\/export(\.csv)?$|^(GET )?(\/v1)?\/exports\//;
 
 /** Whether a request changes something, or carries people's data away; `path` is its own, or the pattern it matched. */
 export const isMutation = (method: string, path: string): boolean =>

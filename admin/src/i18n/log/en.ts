@@ -94,4 +94,7 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo': 'Undid an adjustment',
   'POST /v1/shoppers/:shopperId/gifts': 'Gave a reward',
   'PUT /v1/shoppers/:shopperId/tier': 'Moved a shopper to a tier',
+  'GET /v1/exports/shoppers': 'Exported a list of shoppers',
+  'GET /v1/exports/orders': 'Exported a list of orders',
+  'GET /v1/exports/codes': 'Exported a list of codes',
 };

@@ -94,4 +94,7 @@ export const words: Readonly<Record<string, string>> = {
   'POST /v1/shoppers/:shopperId/adjustments/:adjustmentId/undo': '調整を取り消し',
   'POST /v1/shoppers/:shopperId/gifts': '特典を付与',
   'PUT /v1/shoppers/:shopperId/tier': 'ランクを変更',
+  'GET /v1/exports/shoppers': 'お客様の一覧を書き出し',
+  'GET /v1/exports/orders': '注文の一覧を書き出し',
+  'GET /v1/exports/codes': 'コードの一覧を書き出し',
 };
