@@ -67,7 +67,7 @@ function refusalOf(
     return {
       code: 'invalidRequest',
       detail: 'Nobody has said anything later than now.',
-      extra: { errors: [{ path: 'at', message: 'must not be in the future' }] },
+      extra: { errors: [{ path: 'at', code: 'notValid', message: 'must not be in the future' }] },
     };
   if (said.state === 'withdrawn') return undefined;
   if (said.channel === 'email' && shopper.email === null)
