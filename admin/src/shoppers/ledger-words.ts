@@ -54,10 +54,10 @@ export const linesOf = (row: LedgerRow): readonly string[] => {
     receipt?.reason == null || row.kind === 'mature'
       ? null
       : w.transactions.reasons[receipt.reason];
-  const first = [how, ...dates].filter((text) => text !== null).join('. ');
+  const first = w.ledger.joined([how, ...dates].filter((text) => text !== null));
   return [
     first,
-    row.kind === 'adjust' && reason !== null && reason !== '' ? `“${reason}”` : '',
+    row.kind === 'adjust' && reason !== null && reason !== '' ? w.ledger.quoted(reason) : '',
     note === null ? '' : w.ledger.note(note),
     none ?? '',
   ].filter((text) => text !== '');

@@ -22,6 +22,8 @@ export const ledger = {
   expired: 'Points expired',
   adjusted: 'Points adjusted',
   adjustedBy: (name: string) => `Adjusted by ${name}`,
+  joined: (parts: readonly string[]) => parts.join('. '),
+  quoted: (text: string) => `“${text}”`,
   note: (note: string) => `Internal note: ${note}`,
   merged: 'Accounts merged',
   undo: 'Undo…',

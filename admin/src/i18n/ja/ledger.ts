@@ -23,6 +23,8 @@ export const ledger: Messages['ledger'] = {
   expired: 'ポイントの失効',
   adjusted: 'ポイントの調整',
   adjustedBy: (name) => `${name}による調整`,
+  joined: (parts) => parts.join('。'),
+  quoted: (text) => `「${text}」`,
   note: (note) => `社内メモ：${note}`,
   merged: 'アカウントの統合',
   undo: '元に戻す…',
