@@ -1,4 +1,5 @@
 import './compose-areas.ts';
+import './connect/portability/import-shop.ts';
 import { is, Param, Placeholder } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { describe, expect, it } from 'vitest';

@@ -32,10 +32,12 @@ const OF_UNITS: readonly (readonly [file: string, cut: string])[] = [
   ['loyalty/referrals/referral-rules.ts', '16'],
   ['loyalty/tiers/ladder-rules.ts', '12'],
   ['platform/lib/scrub.ts', 'TEXT_MAX'],
+  ['loyalty/shoppers/term-rules.ts', 'NAME_KEY_MAX'],
   // Lists, of clawbacks, of names and of code points.
   ['connect/integrations/names-person-rules.ts', 'NAMES_MAX'],
   ['loyalty/me/view-me.ts', 'CLAWBACKS_TOLD'],
   ['reviews/ReviewCard.tsx', '60'],
+  ['document/show-field.ts', 'length'],
 ];
 /** `2026-11-22`, `2026-11-22T09:30:00`: beginnings of instants in ISO 8601. */
 const OF_INSTANTS = new Set(['10', '19']);

@@ -1,3 +1,4 @@
+import { cutWords } from '@okaeri/shared/words';
 import type { OrderStanding } from '@okaeri/shared/list-words';
 import type { OrderState } from '@okaeri/shared/orders';
 import { readMoney, refundedInFull } from './money-rules.ts';
@@ -48,7 +49,7 @@ export const standingOf = (state: OrderState): OrderStanding => {
 export const numberKeyOf = (id: string): string => {
   const folded = foldNumber(id);
   const digits = /^\D{0,6}?(\d+)$/.exec(folded)?.[1] ?? folded;
-  return Buffer.from(`=${digits.slice(0, NUMBER_LENGTH_MAX)}`).toString('hex');
+  return Buffer.from(`=${cutWords(digits, NUMBER_LENGTH_MAX)}`).toString('hex');
 };
 
 /** Whether an order's number begins with what was typed, with its letters or without. */
