@@ -105,7 +105,7 @@ test('the queue is worked through by keyboard alone', async ({ browser, request 
   await page.keyboard.type('log');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Log' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /Decided about a review/ })).toHaveCount(3);
+  await expect(page.getByRole('row', { name: /Decided on a review/ })).toHaveCount(3);
 });
 
 test('a shopper is found, helped, joined with another, and erased', async ({

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { differences } from '@okaeri/shared/document-difference';
 import type { Program } from '@okaeri/shared/program';
-import { programWords } from '../document/changes/program-change-rules.ts';
+import { programWords } from '../document/changes/document-words.ts';
 import { programPlace } from '../document/changes/program-places.ts';
 import { changesIn } from '../document/changes/reader.ts';
 import { ReplaceDialog } from '../document/ReplaceDialog.tsx';

@@ -1,20 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { lazy } from 'preact-iso';
 import { Undo2, X } from 'lucide';
 import type { Program } from '@okaeri/shared/program';
 import { messages } from '../i18n/messages.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { runAction } from '../lib/run-action.ts';
 import { Button } from '../ui/Button.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { undoReplace } from './program-document.ts';
 import { may, shopId } from './session.ts';
 import { clearUndoPoint, loadUndoPoint, undoPoint, type UndoPoint } from './undo-replace.ts';
 
 // What it compares is asked for only where something published was replaced.
-const ConfirmRepublish = lazy(
-  async () => (await import('./ConfirmRepublish.tsx')).ConfirmRepublish,
-);
+const CONFIRM = lazyValue(async () => (await import('./ConfirmRepublish.tsx')).ConfirmRepublish);
 
 /** What was replaced a moment ago, and the one step that brings it back. */
 export const UndoReplaceNote = (props: {
@@ -55,13 +54,17 @@ export const UndoReplaceNote = (props: {
         <Button kind="quiet" icon={X} aria-label={w.app.close} onClick={clearUndoPoint} />
       </div>
       {isAsking.value && to !== null && (
-        <ConfirmRepublish
-          back={back}
-          to={to}
-          published={published}
-          onClose={() => (isAsking.value = false)}
-          onConfirm={() => void go()}
-        />
+        <LazyPart of={CONFIRM}>
+          {(ConfirmRepublish) => (
+            <ConfirmRepublish
+              back={back}
+              to={to}
+              published={published}
+              onClose={() => (isAsking.value = false)}
+              onConfirm={() => void go()}
+            />
+          )}
+        </LazyPart>
       )}
     </div>
   );

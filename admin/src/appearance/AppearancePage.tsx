@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { shopPath } from '../app/session.ts';
-import { ConflictDialog } from '../document/ConflictDialog.tsx';
+import { Conflict } from '../document/Conflict.tsx';
 import { Faults } from '../document/Faults.tsx';
 import { SaveBar } from '../document/SaveBar.tsx';
 import { language, messages } from '../i18n/messages.ts';
@@ -55,7 +55,7 @@ function Shown({ model, tab }: { model: AppearanceModel; tab: string }): JSX.Ele
           <LookForm model={model} theme={document.theme} />
         )}
         <SaveBar editor={editor} needs="run" />
-        <ConflictDialog editor={editor} />
+        <Conflict editor={editor} />
       </div>
       <Preview model={model} appearance={document} />
     </div>

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { api } from '../app/session.ts';
-import { appearanceWords } from '../document/changes/appearance-change-rules.ts';
+import { appearanceWords } from '../document/changes/document-words.ts';
 import { createDocumentEditor } from '../document/document-editor.ts';
 import { ApiError, request, requestWithEtag } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';

@@ -13,9 +13,10 @@ import { formatCount, formatMoney, formatTime } from '../lib/format.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
 import { showToast } from '../lib/toasts.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Later } from '../ui/Later.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Steps } from '../ui/table/Steps.tsx';
@@ -24,7 +25,7 @@ import type { CodeAct } from './CodeDialog.tsx';
 import { codeSteps } from './code-steps.ts';
 import './code.css';
 
-const loadDialog = async () => (await import('./CodeDialog.tsx')).CodeDialog;
+const DIALOG = lazyValue(async () => (await import('./CodeDialog.tsx')).CodeDialog);
 
 /** One code: whose it is, what it is worth, and what can be done about it. */
 export const CodePage = (): JSX.Element => {
@@ -77,22 +78,40 @@ export const CodePage = (): JSX.Element => {
         </section>
       </div>
       {asking.value !== null && (
-        <Later
-          load={loadDialog}
-          props={{
-            of,
-            act: asking.value,
-            onClose: () => (asking.value = null),
-            onDone: () => {
-              asking.value = null;
-              void known.load();
-            },
-          }}
+        <Asked
+          of={of}
+          act={asking.value}
+          onClose={() => (asking.value = null)}
+          onDone={() => void known.load()}
         />
       )}
     </Page>
   );
 };
+
+function Asked(props: {
+  of: Found;
+  act: CodeAct;
+  onClose: () => void;
+  onDone: () => void;
+}): JSX.Element {
+  const { of, act, onClose, onDone } = props;
+  return (
+    <LazyPart of={DIALOG}>
+      {(CodeDialog) => (
+        <CodeDialog
+          of={of}
+          act={act}
+          onClose={onClose}
+          onDone={() => {
+            onClose();
+            onDone();
+          }}
+        />
+      )}
+    </LazyPart>
+  );
+}
 
 function Acts({ of, onAct }: { of: Found; onAct: (act: CodeAct) => void }): JSX.Element {
   const w = messages().code;

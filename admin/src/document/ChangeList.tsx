@@ -3,7 +3,7 @@ import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { changeWords } from '../i18n/change-words.ts';
 import type { ChangeWords } from '../i18n/changes/shape.ts';
 import { Skeleton } from '../ui/states.tsx';
-import { beginning, type Change } from './changes/facet-rules.ts';
+import { beginning, type Change } from './changes/change-rules.ts';
 import './document.css';
 import { showField } from './show-field.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
-import { lazy } from 'preact-iso';
 import type { Ability } from '@okaeri/shared/roles';
 import { Fault, Skeleton } from '../ui/states.tsx';
+import { Conflict } from './Conflict.tsx';
 import {
   createDocumentEditor,
   type DocumentEditor,
@@ -11,9 +11,6 @@ import {
 import { Faults } from './Faults.tsx';
 import { useShownField } from './show-field.ts';
 import { SaveBar } from './SaveBar.tsx';
-
-// Two people in one document are rare.
-const ConflictDialog = lazy(async () => (await import('./ConflictDialog.tsx')).ConflictDialog);
 
 /** A document of the shop as a form: what is wrong with it, its fields, and what saves it. */
 export const DocumentForm = <Document,>(props: {
@@ -37,10 +34,7 @@ export const DocumentForm = <Document,>(props: {
       <Faults editor={editor} />
       {children({ editor, document })}
       <SaveBar editor={editor} needs={needs} />
-      {editor.conflict.value !== null && (
-        // A part that is fetched later forgets of what document it is.
-        <ConflictDialog editor={editor as DocumentEditor<unknown>} />
-      )}
+      <Conflict editor={editor} />
     </div>
   );
 };

@@ -3,7 +3,7 @@ import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { fieldFaultText } from '../i18n/fault-text.ts';
 import { messages } from '../i18n/messages.ts';
 import type { Place } from './ChangeList.tsx';
-import { beginning } from './changes/facet-rules.ts';
+import { beginning } from './changes/change-rules.ts';
 import { documentPath } from './changes/fault-path-rules.ts';
 import { fieldNameIn } from './changes/reader.ts';
 import type { DocumentEditor } from './document-editor.ts';

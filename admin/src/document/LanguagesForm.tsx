@@ -6,11 +6,9 @@ import { messages } from '../i18n/messages.ts';
 import { requestWithEtag, type WithEtag } from '../lib/request.ts';
 import { WIDGET_LANGUAGES } from '../lib/widget-languages.ts';
 import type { DocumentSource } from './document-editor.ts';
-import { lateWords } from './changes/reader.ts';
+import { reviewWords } from './changes/document-words.ts';
 import { DocumentForm } from './DocumentForm.tsx';
-import { PicksAt } from './more-fields.tsx';
-
-const WORDS = lateWords(async () => (await import('./changes/review-change-rules.ts')).reviewWords);
+import { PicksAt } from './PicksAt.tsx';
 
 /** The languages the shop speaks. */
 export const LanguagesForm = (): JSX.Element => {
@@ -37,7 +35,7 @@ export const LanguagesForm = (): JSX.Element => {
 function source(): DocumentSource<ReviewSettings> {
   return {
     name: 'reviewSettings',
-    words: WORDS,
+    words: reviewWords,
     read: () => requestWithEtag(api().reviews.settings.$get()),
     write: async (json, etag) =>
       told(

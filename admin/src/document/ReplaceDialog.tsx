@@ -4,7 +4,7 @@ import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ChangeList, type Place } from './ChangeList.tsx';
-import type { Change } from './changes/facet-rules.ts';
+import type { Change } from './changes/change-rules.ts';
 
 /** Asks before one document takes the place of another, and shows what becomes different. */
 export const ReplaceDialog = (props: {

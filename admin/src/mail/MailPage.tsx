@@ -7,7 +7,7 @@ import { denied } from '../app/denied.ts';
 import { api, shopPath } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
-import { contactWords } from '../document/changes/settings-change-rules.ts';
+import { contactWords } from '../document/changes/document-words.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt, SelectAt } from '../document/fields.tsx';
 import { language, messages } from '../i18n/messages.ts';

@@ -6,7 +6,7 @@ import type { ListedShopper } from '@okaeri/shared/shoppers';
 import { api, shopperPage } from '../app/session.ts';
 import { settingsCrumb } from '../app/settings-crumb.ts';
 import type { DocumentSource } from '../document/document-editor.ts';
-import { privacyWords } from '../document/changes/settings-change-rules.ts';
+import { privacyWords } from '../document/changes/document-words.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { NumberAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';

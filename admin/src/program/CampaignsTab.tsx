@@ -5,10 +5,10 @@ import { NumberAt, SelectAt, TextAt } from '../document/fields.tsx';
 import { InstantAt } from '../document/more-fields.tsx';
 import { messages } from '../i18n/messages.ts';
 import { AudienceAt, LimitAt, OwnExpiryAt, RulesAt, ScopeAt } from './bound-fields.tsx';
+import { nameOf } from './name-of.ts';
 import {
   newEntity,
   NameFields,
-  nameOf,
   ListItem,
   EntityList,
   type SectionProps,

@@ -4,18 +4,20 @@ import { Redo2, Undo2 } from 'lucide';
 import { denied } from '../app/denied.ts';
 import { may } from '../app/session.ts';
 import { UndoReplaceNote } from '../app/UndoReplaceNote.tsx';
-import { ChangeList } from '../document/ChangeList.tsx';
 import { programPlace } from '../document/changes/program-places.ts';
 import { Faults } from '../document/Faults.tsx';
 import { useUndoKeys } from '../document/SaveBar.tsx';
 import { messages } from '../i18n/messages.ts';
 import { formatRecent } from '../lib/format-recent.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { isAsPublished, type Editor } from './program-model.ts';
-import { PublishDialog } from './PublishDialog.tsx';
-import { ResetDialog } from './ResetDialog.tsx';
 import { ScheduleNote } from './ScheduleNote.tsx';
+
+const COMPARE = lazyValue(async () => (await import('./CompareDialog.tsx')).CompareDialog);
+const RESET = lazyValue(async () => (await import('./ResetDialog.tsx')).ResetDialog);
+const PUBLISH = lazyValue(async () => (await import('./PublishDialog.tsx')).PublishDialog);
 
 /** How the draft stands to what is published, and what can be done with it; it stays in sight. */
 export const DraftBar = ({ editor }: { editor: Editor }): JSX.Element | null => {
@@ -40,9 +42,21 @@ export const DraftBar = ({ editor }: { editor: Editor }): JSX.Element | null => 
           onBack={() => void editor.load()}
         />
       )}
-      {shown.value === 'compare' && <Compared editor={editor} onClose={close} />}
-      {shown.value === 'discard' && <ResetDialog editor={editor} to={published} onClose={close} />}
-      {shown.value === 'publish' && <PublishDialog editor={editor} onClose={close} />}
+      {shown.value === 'compare' && (
+        <LazyPart of={COMPARE}>
+          {(CompareDialog) => <CompareDialog editor={editor} onClose={close} />}
+        </LazyPart>
+      )}
+      {shown.value === 'discard' && (
+        <LazyPart of={RESET}>
+          {(ResetDialog) => <ResetDialog editor={editor} to={published} onClose={close} />}
+        </LazyPart>
+      )}
+      {shown.value === 'publish' && (
+        <LazyPart of={PUBLISH}>
+          {(PublishDialog) => <PublishDialog editor={editor} onClose={close} />}
+        </LazyPart>
+      )}
     </>
   );
 };
@@ -123,18 +137,5 @@ function Acts(props: {
         {w.program.publish}
       </Button>
     </div>
-  );
-}
-
-function Compared({ editor, onClose }: { editor: Editor; onClose: () => void }): JSX.Element {
-  const w = messages();
-  return (
-    <Dialog
-      title={w.program.comparedWith(editor.published.value?.version ?? 0)}
-      onClose={onClose}
-      actions={<Button onClick={onClose}>{w.app.close}</Button>}
-    >
-      <ChangeList of={editor.toPublish.value} placeOf={programPlace} onFollow={onClose} />
-    </Dialog>
   );
 }

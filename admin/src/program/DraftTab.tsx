@@ -1,53 +1,38 @@
-import type { JSX } from 'preact';
-import type { ProgramDocument } from '@okaeri/shared/program';
-import { ChangeList } from '../document/ChangeList.tsx';
+import type { ComponentType, JSX } from 'preact';
 import { programPlace } from '../document/changes/program-places.ts';
-import { messages } from '../i18n/messages.ts';
-import { ConflictDialog } from '../document/ConflictDialog.tsx';
+import { Conflict } from '../document/Conflict.tsx';
 import { useShownField } from '../document/show-field.ts';
+import { messages } from '../i18n/messages.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
+import { LazyPart } from '../ui/LazyPart.tsx';
+import { Skeleton } from '../ui/states.tsx';
 import type { Editor } from './program-model.ts';
-import { CampaignsTab } from './CampaignsTab.tsx';
-import type { DraftPart } from './draft-tabs.ts';
-import { EarningSection } from './EarningSection.tsx';
-import { GoalsTab } from './GoalsTab.tsx';
-import { RatesSection } from './RatesSection.tsx';
-import { BasicsSection, PoliciesSection } from './sections.tsx';
-import { SegmentsTab } from './SegmentsTab.tsx';
-import { TiersTab } from './TiersTab.tsx';
-import { RewardsSection } from './RewardsSection.tsx';
-import { TextSection } from './TextSection.tsx';
+import { TAB_PARTS, type Tab } from './program-tabs.ts';
+import type { SectionProps } from './section-parts.tsx';
 
-interface Props {
-  editor: Editor;
-  document: ProgramDocument;
-}
-
-const PARTS: Readonly<Record<DraftPart, (of: Props) => JSX.Element>> = {
-  draft: Basics,
-  earning: EarningSection,
-  rewards: RewardsSection,
-  tiers: TiersTab,
-  campaigns: CampaignsTab,
-  segments: SegmentsTab,
-  goals: GoalsTab,
-  text: TextSection,
-};
+const CHANGE_LIST = lazyValue(async () => (await import('../document/ChangeList.tsx')).ChangeList);
 
 /** The draft, as forms over the one document. */
-export const DraftTab = (props: Props & { part: DraftPart }): JSX.Element => {
+export const DraftTab = (props: SectionProps & { part: Tab }): JSX.Element => {
   const { editor, document, part } = props;
-  const Part = PARTS[part];
-  useShownField();
   return (
     <div class="draft-split">
       <div>
-        <Part editor={editor} document={document} />
+        <LazyPart of={TAB_PARTS[part]} shape={<Skeleton lines={8} />}>
+          {(Part) => <Forms Part={Part} editor={editor} document={document} />}
+        </LazyPart>
       </div>
       <WhatChanges editor={editor} />
-      <ConflictDialog editor={editor} />
+      <Conflict editor={editor} />
     </div>
   );
 };
+
+/** A field can be shown once the forms are there. */
+function Forms({ Part, ...of }: SectionProps & { Part: ComponentType<SectionProps> }): JSX.Element {
+  useShownField();
+  return <Part {...of} />;
+}
 
 /** Beside the forms, for as long as there is something to publish. */
 function WhatChanges({ editor }: { editor: Editor }): JSX.Element | null {
@@ -60,17 +45,11 @@ function WhatChanges({ editor }: { editor: Editor }): JSX.Element | null {
         <h2>{w.whatChanges}</h2>
         <span class="quiet small">{w.fromPublished(editor.published.value?.version ?? 0)}</span>
       </div>
-      <ChangeList of={changes} placeOf={programPlace} onFollow={() => undefined} />
+      <LazyPart of={CHANGE_LIST} shape={<Skeleton lines={3} />}>
+        {(ChangeList) => (
+          <ChangeList of={changes} placeOf={programPlace} onFollow={() => undefined} />
+        )}
+      </LazyPart>
     </aside>
-  );
-}
-
-function Basics(of: Props): JSX.Element {
-  return (
-    <>
-      <BasicsSection {...of} />
-      <PoliciesSection {...of} />
-      <RatesSection {...of} />
-    </>
   );
 }

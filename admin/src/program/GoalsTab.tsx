@@ -10,10 +10,10 @@ import { AudienceAt, BadgeAt, OwnExpiryAt, ScopeAt } from './bound-fields.tsx';
 import { GiftsSection } from './GiftsSection.tsx';
 import { PictureAt } from './PictureAt.tsx';
 import { ruleName } from './rule-kinds.tsx';
+import { nameOf } from './name-of.ts';
 import {
   newEntity,
   NameFields,
-  nameOf,
   ListItem,
   EntityList,
   type SectionProps,

@@ -1,30 +1,19 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { JSX } from 'preact';
-import { lazy, useLocation, useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { may } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Fault, Skeleton } from '../ui/states.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import './program.css';
-import { DRAFT_TABS } from './draft-tabs.ts';
+import { DraftTab } from './DraftTab.tsx';
 import { addressOfPart } from '../document/changes/program-places.ts';
 import { DraftBar } from './DraftBar.tsx';
-import { nameOf } from './section-parts.tsx';
+import { nameOf } from './name-of.ts';
 import { createEditor, type Editor } from './program-model.ts';
-
-// Forms, versions and the simulation are large, and each is asked for by itself.
-const DraftTab = lazy(async () => (await import('./DraftTab.tsx')).DraftTab);
-const VersionsTab = lazy(async () => (await import('./VersionsTab.tsx')).VersionsTab);
-const SimulationTab = lazy(async () => (await import('./SimulationTab.tsx')).SimulationTab);
-
-const TABS = [
-  ...DRAFT_TABS.filter((one) => one !== 'text'),
-  'versions',
-  'machine',
-  'text',
-] as const;
-type Tab = (typeof TABS)[number];
+import { TAB_PARTS, TABS, type Tab } from './program-tabs.ts';
 
 /** The programme: its draft, its versions, and what a draft would have done. */
 export const ProgramPage = (): JSX.Element => {
@@ -33,6 +22,8 @@ export const ProgramPage = (): JSX.Element => {
   const tab = TABS.find((one) => one === params['tab']) ?? 'draft';
   const editor = useMemo(createEditor, []);
   useEffect(() => void editor.load(), [editor]);
+  // Its forms come while the draft is asked for.
+  useEffect(() => void TAB_PARTS[tab].load(), [tab]);
   const w = messages().program;
   const faulty = editor.faultyParts.value;
   const name = nameOf(editor.published.value?.name, '');
@@ -46,6 +37,7 @@ export const ProgramPage = (): JSX.Element => {
           href: addressOfPart(one),
           text: w.tabs[one],
           mark: faulty.has(one) ? messages().document.faults(1) : undefined,
+          onNear: () => void TAB_PARTS[one].load(),
         }))}
       />
       <Shown tab={tab} editor={editor} />
@@ -58,7 +50,11 @@ function Shown({ tab, editor }: { tab: Tab; editor: Editor }): JSX.Element {
   if (editor.fault.value)
     return <Fault fault={editor.fault.value} onRetry={() => void editor.load()} />;
   if (document === null) return <Skeleton lines={8} />;
-  if (tab === 'versions') return <VersionsTab editor={editor} />;
-  if (tab === 'machine') return <SimulationTab />;
-  return <DraftTab editor={editor} document={document} part={tab} />;
+  if (tab !== 'versions' && tab !== 'machine')
+    return <DraftTab editor={editor} document={document} part={tab} />;
+  return (
+    <LazyPart of={TAB_PARTS[tab]} shape={<Skeleton lines={8} />}>
+      {(Part) => <Part editor={editor} document={document} />}
+    </LazyPart>
+  );
 }

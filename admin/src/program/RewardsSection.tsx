@@ -14,7 +14,8 @@ import { IconAt } from './IconAt.tsx';
 import { PictureAt } from './PictureAt.tsx';
 import { VariantsAt } from './VariantsAt.tsx';
 import { newReward, REWARD_KINDS } from './new-reward.ts';
-import { NameFields, nameOf, ListItem, type SectionProps } from './section-parts.tsx';
+import { nameOf } from './name-of.ts';
+import { NameFields, ListItem, type SectionProps } from './section-parts.tsx';
 
 type Of = SectionProps & { reward: Reward; path: readonly string[] };
 

@@ -7,7 +7,8 @@ import { AudienceAt, LimitAt, OwnExpiryAt } from './bound-fields.tsx';
 import { RULE_KINDS, ruleName } from './rule-kinds.tsx';
 import { VariantsAt } from './VariantsAt.tsx';
 import type { RuleFieldsProps } from './rule-parts.ts';
-import { ListItem, nameOf, type SectionProps } from './section-parts.tsx';
+import { nameOf } from './name-of.ts';
+import { ListItem, type SectionProps } from './section-parts.tsx';
 
 /** One way to earn, with all that can be said of it. */
 export const RuleForm = (props: SectionProps & { rule: EarningRule }): JSX.Element => {

@@ -5,12 +5,12 @@ import type { ProgramDocument } from '@okaeri/shared/program';
 import { shopPath } from '../app/session.ts';
 import { MoneyAt, NumberAt } from '../document/fields.tsx';
 import { LinesAt } from '../document/LinesAt.tsx';
-import { PicksAt } from '../document/more-fields.tsx';
+import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
+import { nameOf } from './name-of.ts';
 import {
   newEntity,
   NameFields,
-  nameOf,
   ListItem,
   EntityList,
   type SectionProps,

@@ -9,10 +9,10 @@ import { messages } from '../i18n/messages.ts';
 import { minorUnitsOf } from '@okaeri/shared/currencies';
 import { monthName } from '../ui/pickers/MonthDayField.tsx';
 import { PictureAt } from './PictureAt.tsx';
+import { nameOf } from './name-of.ts';
 import {
   newEntity,
   NameFields,
-  nameOf,
   ListItem,
   EntityList,
   type SectionProps,

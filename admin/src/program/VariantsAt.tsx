@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { Plus, Trash2 } from 'lucide';
 import { NumberAt } from '../document/fields.tsx';
-import { PicksAt } from '../document/more-fields.tsx';
+import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
-import { nameOf, type SectionProps } from './section-parts.tsx';
+import { nameOf } from './name-of.ts';
+import type { SectionProps } from './section-parts.tsx';
 
 interface Variant {
   readonly tierIds?: readonly string[] | undefined;

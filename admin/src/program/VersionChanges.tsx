@@ -5,7 +5,7 @@ import type { Program } from '@okaeri/shared/program';
 import { documentOf } from '../app/program-document.ts';
 import { api } from '../app/session.ts';
 import { ChangeList } from '../document/ChangeList.tsx';
-import { programWords } from '../document/changes/program-change-rules.ts';
+import { programWords } from '../document/changes/document-words.ts';
 import { programPlace } from '../document/changes/program-places.ts';
 import { changesIn } from '../document/changes/reader.ts';
 import { messages } from '../i18n/messages.ts';

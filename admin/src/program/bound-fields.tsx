@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { NumberAt, SelectAt } from '../document/fields.tsx';
 import { ItemsAt } from '../document/ItemsAt.tsx';
-import { InstantAt, PicksAt } from '../document/more-fields.tsx';
+import { InstantAt } from '../document/more-fields.tsx';
+import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import type { Editor } from './program-model.ts';
-import { nameOf } from './section-parts.tsx';
+import { nameOf } from './name-of.ts';
 
 interface Of {
   editor: Editor;

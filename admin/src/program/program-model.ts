@@ -1,9 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
-import { isSame, type Change } from '../document/changes/facet-rules.ts';
+import { isSame, type Change } from '../document/changes/change-rules.ts';
 import { documentPath } from '../document/changes/fault-path-rules.ts';
 import { partOf } from '../document/changes/program-places.ts';
-import { programWords } from '../document/changes/program-change-rules.ts';
+import { programWords } from '../document/changes/document-words.ts';
 import { changesIn } from '../document/changes/reader.ts';
 import type { Program, ProgramDocument } from '@okaeri/shared/program';
 import type { ProgramStatus } from '@okaeri/shared/program-status';

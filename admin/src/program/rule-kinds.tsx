@@ -1,7 +1,7 @@
 import { keysOf } from '@okaeri/shared/records';
 import type { JSX } from 'preact';
 import { NumberAt, TextAt } from '../document/fields.tsx';
-import { PicksAt } from '../document/more-fields.tsx';
+import { PicksAt } from '../document/PicksAt.tsx';
 import { messages } from '../i18n/messages.ts';
 import { orderRule } from './order-rule.tsx';
 import { referralRule } from './referral-rule.tsx';

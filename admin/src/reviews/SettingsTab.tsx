@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ReviewSettings } from '@okaeri/shared/review-settings';
 import { api, shopPath } from '../app/session.ts';
 import type { DocumentEditor, DocumentSource } from '../document/document-editor.ts';
-import { reviewWords } from '../document/changes/review-change-rules.ts';
+import { reviewWords } from '../document/changes/document-words.ts';
 import { DocumentForm } from '../document/DocumentForm.tsx';
 import { CheckAt, NumberAt, SelectAt, ShareAt, TextAt, WordsAt } from '../document/fields.tsx';
 import { LinesAt } from '../document/LinesAt.tsx';

@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ChevronDown, ChevronUp, History } from 'lucide';
-import type { LedgerRow } from '@okaeri/shared/ledger';
+import type { LedgerRow, Receipt } from '@okaeri/shared/ledger';
 import { codePage, orderPage } from '../app/session.ts';
 import { denied } from '../app/denied.ts';
 import { messages } from '../i18n/messages.ts';
@@ -13,9 +13,10 @@ import {
   formatSigned,
   formatTime,
 } from '../lib/format.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Later } from '../ui/Later.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { footOf } from './ledger-rules.ts';
 import { linesOf, titleOf } from './ledger-words.ts';
@@ -23,7 +24,7 @@ import type { ShopperModel } from './shopper-model.ts';
 import '../ui/table/table.css';
 import './ledger.css';
 
-const loadReceipt = async () => (await import('./ReceiptView.tsx')).ReceiptView;
+const RECEIPT = lazyValue(async () => (await import('./ReceiptView.tsx')).ReceiptView);
 
 /** Everything that moved a shopper's points: pending and available apart, and a foot that proves the sum. */
 export const Ledger = ({ model }: { model: ShopperModel }): JSX.Element => {
@@ -150,12 +151,16 @@ function Row(props: {
       {isOpen && of.receipt && (
         <tr class="receipt-row">
           <td colSpan={6} data-label={w.shopper.why}>
-            <Later load={loadReceipt} props={{ of: of.receipt, bought: of.bought }} />
+            <ReceiptPart of={of.receipt} bought={of.bought} />
           </td>
         </tr>
       )}
     </>
   );
+}
+
+function ReceiptPart(props: Pick<LedgerRow, 'bought'> & { of: Receipt }): JSX.Element {
+  return <LazyPart of={RECEIPT}>{(ReceiptView) => <ReceiptView {...props} />}</LazyPart>;
 }
 
 function OrderLink({ of: { source } }: { of: LedgerRow }): JSX.Element | null {

@@ -9,9 +9,10 @@ import { denied } from '../app/denied.ts';
 import { may, shopPath } from '../app/session.ts';
 import { language, messages } from '../i18n/messages.ts';
 import { formatDay } from '../lib/format.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Later } from '../ui/Later.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Empty, Fault, Skeleton } from '../ui/states.tsx';
 import { Menu } from '../ui/table/Menu.tsx';
@@ -20,10 +21,10 @@ import { createShopper, type OpenDialog, type ShopperModel } from './shopper-mod
 import { Elsewhere, Facts, Figures, nameOf } from './shopper-parts.tsx';
 
 // What is not looked at first comes when it is wanted.
-const loadLedger = async () => (await import('./Ledger.tsx')).Ledger;
-const loadDialogs = async () => (await import('./ShopperDialogs.tsx')).ShopperDialogs;
-const loadView = async () => (await import('./WidgetView.tsx')).WidgetView;
-const loadRecord = async () => (await import('./RecordTab.tsx')).RecordTab;
+const LEDGER = lazyValue(async () => (await import('./Ledger.tsx')).Ledger);
+const DIALOGS = lazyValue(async () => (await import('./ShopperDialogs.tsx')).ShopperDialogs);
+const VIEW = lazyValue(async () => (await import('./WidgetView.tsx')).WidgetView);
+const RECORD = lazyValue(async () => (await import('./RecordTab.tsx')).RecordTab);
 
 const TABS = ['timeline', 'lots', 'orders', 'codes', 'written', 'contacts', 'widget'] as const;
 type Tab = (typeof TABS)[number];
@@ -124,7 +125,9 @@ function Body(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JS
         <Facts of={of} />
       </div>
       {model.asking.value !== null && (
-        <Later load={loadDialogs} props={{ model, name: nameOf(of) }} />
+        <LazyPart of={DIALOGS}>
+          {(ShopperDialogs) => <ShopperDialogs model={model} name={nameOf(of)} />}
+        </LazyPart>
       )}
     </>
   );
@@ -173,12 +176,24 @@ function Acts({ model, of }: { model: ShopperModel; of: MerchantShopper }): JSX.
 
 function Shown(props: { model: ShopperModel; of: MerchantShopper; tab: Tab }): JSX.Element {
   const { model, of, tab } = props;
-  const meanwhile = <Skeleton lines={5} />;
+  const shape = <Skeleton lines={5} />;
   if (tab === 'timeline')
-    return <Later load={loadLedger} props={{ model }} meanwhile={meanwhile} />;
+    return (
+      <LazyPart of={LEDGER} shape={shape}>
+        {(Ledger) => <Ledger model={model} />}
+      </LazyPart>
+    );
   if (tab === 'widget')
-    return <Later load={loadView} props={{ model, locale: of.locale }} meanwhile={meanwhile} />;
-  return <Later load={loadRecord} props={{ model, part: tab }} meanwhile={meanwhile} />;
+    return (
+      <LazyPart of={VIEW} shape={shape}>
+        {(WidgetView) => <WidgetView model={model} locale={of.locale} />}
+      </LazyPart>
+    );
+  return (
+    <LazyPart of={RECORD} shape={shape}>
+      {(RecordTab) => <RecordTab model={model} part={tab} />}
+    </LazyPart>
+  );
 }
 
 /** What needs the merchant's own id, and is done rarely. */

@@ -10,8 +10,9 @@ import { api, may, shopPath } from '../app/session.ts';
 import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
 import { createResource } from '../lib/resource.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
-import { Later } from '../ui/Later.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ColumnsMenu } from '../ui/table/ColumnsMenu.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
@@ -32,8 +33,8 @@ import {
   shopperName,
 } from './shopper-table.tsx';
 
-const loadBulk = async () => (await import('./BulkActs.tsx')).BulkActs;
-const loadAdding = async () => (await import('./AddShopperDialog.tsx')).AddShopperDialog;
+const BULK = lazyValue(async () => (await import('./BulkActs.tsx')).BulkActs);
+const ADDING = lazyValue(async () => (await import('./AddShopperDialog.tsx')).AddShopperDialog);
 
 const PAGE_ROWS = 25;
 const STATUSES = ['member', 'guest', 'blocked'] as const;
@@ -87,10 +88,16 @@ export const ShoppersPage = (): JSX.Element => {
         onClear={() => use.setState({ ...use.state, search: '', filters: {} })}
       />
       {(selection.isAll() || selection.picked().length > 0 || bulk.progress.value !== null) && (
-        <Later load={loadBulk} props={{ bulk, selection, pages, state: use.state }} />
+        <LazyPart of={BULK}>
+          {(BulkActs) => (
+            <BulkActs bulk={bulk} selection={selection} pages={pages} state={use.state} />
+          )}
+        </LazyPart>
       )}
       {isAdding.value && (
-        <Later load={loadAdding} props={{ onClose: () => (isAdding.value = false) }} />
+        <LazyPart of={ADDING}>
+          {(AddShopperDialog) => <AddShopperDialog onClose={() => (isAdding.value = false)} />}
+        </LazyPart>
       )}
     </Page>
   );

@@ -9,18 +9,22 @@ interface Props {
     readonly text: string;
     /** Something there is to be mended: what a dot says of it. */
     readonly mark?: string | undefined;
+    /** Somebody is about to open it. */
+    readonly onNear?: () => void;
   }[];
 }
 
 /** Pages beside each other. They are links: each has an address, and opens in another tab too. */
 export const Tabs = ({ label, current, tabs }: Props): JSX.Element => (
   <nav class="tabs" aria-label={label}>
-    {tabs.map(({ href, text, mark }) => (
+    {tabs.map(({ href, text, mark, onNear }) => (
       <a
         key={href}
         href={href}
         ref={href === current ? intoSight : null}
         aria-current={href === current ? 'page' : undefined}
+        onPointerEnter={onNear}
+        onFocus={onNear}
       >
         {text}
         {mark !== undefined && <span class="dot bad" role="img" aria-label={mark} />}

@@ -1,7 +1,8 @@
 import type { Appearance, Theme } from '@okaeri/shared/appearance';
-import { fieldChanges, isSame, type Change, type Facets } from './facet-rules.ts';
+import { isSame, type Change } from './change-rules.ts';
+import { fieldChanges, type Facets } from './facet-rules.ts';
 import type { AnyFacets } from './list-rules.ts';
-import type { DocumentWords } from './reader.ts';
+import type { DocumentRules } from './reader.ts';
 import { sideOf, type Reading } from './reading.ts';
 import { alone, choice, quiet, texts } from './shared-facets.ts';
 import { numberText } from './value-rules.ts';
@@ -32,7 +33,7 @@ export const appearanceChanges = (
 };
 
 /** How the widget's look and words are spoken of. */
-export const appearanceWords: DocumentWords<Appearance> = {
+export const appearanceWords: DocumentRules<Appearance> = {
   changes: appearanceChanges,
   fieldName: (path, document, reading) => {
     const as: Reading = { ...reading, documents: [document] };

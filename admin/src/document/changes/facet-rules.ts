@@ -1,18 +1,6 @@
 import type { DocumentPath } from '@okaeri/shared/document-difference';
+import { beginning, isSame, type Change } from './change-rules.ts';
 import type { Reading, Side } from './reading.ts';
-
-/** One difference in words: `before` and `after` are what stood and stands there. */
-export interface Change {
-  readonly kind: 'added' | 'removed' | 'changed';
-  /** The field, or the thing, it is about. */
-  readonly path: DocumentPath;
-  /** What the thing is called; empty where it is the document itself. */
-  readonly subject: string;
-  /** What the field is called; empty where its values say that by themselves. */
-  readonly label: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
 
 type KeyOf<Thing> = Thing extends unknown ? keyof Thing & string : never;
 type ValueOf<Thing, Key> = Thing extends { [K in Key & string]?: infer Value } ? Value : never;
@@ -48,9 +36,6 @@ export interface Of {
 }
 
 type Thing = Readonly<Record<string, unknown>>;
-
-/** Whether two values are the same, in whatever order their members stand. */
-export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** What is different between two states of one thing, field by field. */
 export const fieldChanges = (of: {
@@ -94,10 +79,6 @@ export const changeText = (one: Change, { changes: w }: Pick<Reading, 'changes'>
     before === null || after === null ? w.changed(label) : valuesText(w, label, before, after);
   return subject === '' ? beginning(what) : w.named(subject, what);
 };
-
-/** As a sentence begins: labels are written as they stand within one. */
-export const beginning = (text: string): string =>
-  text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
 interface One {
   sides: readonly [Side, Side];
@@ -162,13 +143,4 @@ function isEmpty(value: unknown): boolean {
 
 function asThing(value: unknown): Thing {
   return typeof value === 'object' && value !== null ? (value as Thing) : {};
-}
-
-function canonical(value: unknown): string {
-  // Of nothing there is no JSON.
-  return JSON.stringify([value], (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : (inner ?? null),
-  );
 }

@@ -1,5 +1,6 @@
 import type { DocumentPath } from '@okaeri/shared/document-difference';
-import { detailsOf, fieldChanges, type Change, type Facet } from './facet-rules.ts';
+import type { Change } from './change-rules.ts';
+import { detailsOf, fieldChanges, type Facet } from './facet-rules.ts';
 import type { Reading, Side } from './reading.ts';
 import { thingName } from './value-rules.ts';
 

@@ -1,6 +1,7 @@
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import type { ProgramDocument } from '@okaeri/shared/program';
-import { fieldChanges, isSame, type Change } from './facet-rules.ts';
+import { isSame, type Change } from './change-rules.ts';
+import { fieldChanges } from './facet-rules.ts';
 import {
   documentFacets,
   loopFacets,
@@ -9,7 +10,7 @@ import {
   refundFacets,
 } from './basics-facets.ts';
 import { listChanges, nameAmong, thingsIn, type AnyFacets } from './list-rules.ts';
-import type { DocumentWords } from './reader.ts';
+import type { DocumentRules } from './reader.ts';
 import {
   badgeFacets,
   campaignFacets,
@@ -24,42 +25,6 @@ import { rewardFacets } from './reward-facets.ts';
 import { ruleFacets } from './rule-facets.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
-
-/** The parts of the program that are pages of their own. */
-export type ProgramPart =
-  | 'draft'
-  | 'earning'
-  | 'rewards'
-  | 'tiers'
-  | 'campaigns'
-  | 'segments'
-  | 'goals';
-
-/** Where each field of the document is edited. */
-export const PART_OF: Readonly<Record<keyof ProgramDocument, ProgramPart>> = {
-  name: 'draft',
-  pointsName: 'draft',
-  timeZone: 'draft',
-  currency: 'draft',
-  pointValueMinor: 'draft',
-  enrolment: 'draft',
-  expiry: 'draft',
-  refunds: 'draft',
-  noticeDays: 'draft',
-  rates: 'draft',
-  earning: 'earning',
-  rewards: 'rewards',
-  tiers: 'tiers',
-  tierPolicy: 'tiers',
-  campaigns: 'campaigns',
-  campaignStacking: 'campaigns',
-  segments: 'segments',
-  loop: 'segments',
-  badges: 'goals',
-  challenges: 'goals',
-  streaks: 'goals',
-  gifts: 'goals',
-};
 
 /** What is different between two states of a program, in words; empty where they are the same. */
 export const programChanges = (
@@ -116,7 +81,7 @@ const fieldName = (
 };
 
 /** How a program is spoken of. */
-export const programWords: DocumentWords<ProgramDocument> = { changes: programChanges, fieldName };
+export const programWords: DocumentRules<ProgramDocument> = { changes: programChanges, fieldName };
 
 function listFacets(as: Reading): Readonly<Record<string, AnyFacets>> {
   return {

@@ -1,40 +1,23 @@
-import { signal } from '@preact/signals';
 import type { DocumentPath } from '@okaeri/shared/document-difference';
 import { changeWords } from '../../i18n/change-words.ts';
 import { language, messages } from '../../i18n/messages.ts';
+import type { LazyValue } from '../../lib/lazy-value.ts';
 import { productNames } from '../../lib/product-names.ts';
-import type { Change } from './facet-rules.ts';
+import type { Change } from './change-rules.ts';
 import type { Reading } from './reading.ts';
 
 type Reader = Omit<Reading, 'documents'>;
 
-/** How a kind of document is spoken of. */
-export interface DocumentWords<Document> {
+/** The rules by which a kind of document is spoken of. */
+export interface DocumentRules<Document> {
   /** What is different between two states. */
   readonly changes: (before: Document, after: Document, as: Reader) => readonly Change[];
   /** What the field at a place is called. */
   readonly fieldName: (path: DocumentPath, document: Document, as: Reader) => string;
 }
 
-/** The same, fetched when something is first said: a page that rarely does is not made heavier by it. */
-export const lateWords = <Document>(
-  load: () => Promise<DocumentWords<Document>>,
-): DocumentWords<Document> => {
-  const loaded = signal<DocumentWords<Document> | null>(null);
-  let isAsked = false;
-  const fetchOnce = async (): Promise<void> => {
-    isAsked = true;
-    loaded.value = await load();
-  };
-  const now = (): DocumentWords<Document> | null => {
-    if (!isAsked) void fetchOnce();
-    return loaded.value;
-  };
-  return {
-    changes: (before, after, as) => now()?.changes(before, after, as) ?? [],
-    fieldName: (path, document, as) => now()?.fieldName(path, document, as) ?? '',
-  };
-};
+/** How a kind of document is spoken of; its rules come when the first of it is said. */
+export type DocumentWords<Document> = LazyValue<DocumentRules<Document>>;
 
 /** The differences in the language of the console; null until its words have come. */
 export const changesIn = <Document>(
@@ -42,8 +25,9 @@ export const changesIn = <Document>(
   before: Document,
   after: Document,
 ): readonly Change[] | null => {
-  const as = readerNow();
-  return as && words.changes(before, after, as);
+  // Both are asked for at once.
+  const [as, rules] = [readerNow(), words.now()];
+  return as && rules && rules.changes(before, after, as);
 };
 
 /** What a field is called; empty until the words have come. */
@@ -52,8 +36,8 @@ export const fieldNameIn = <Document>(
   path: DocumentPath,
   document: Document,
 ): string => {
-  const as = readerNow();
-  return as === null ? '' : words.fieldName(path, document, as);
+  const [as, rules] = [readerNow(), words.now()];
+  return as === null || rules === null ? '' : rules.fieldName(path, document, as);
 };
 
 function readerNow(): Reader | null {

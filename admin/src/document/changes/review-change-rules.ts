@@ -1,7 +1,8 @@
 import type { ReviewAttribute, ReviewSettings } from '@okaeri/shared/review-settings';
-import { fieldChanges, type Change, type Facets } from './facet-rules.ts';
+import type { Change } from './change-rules.ts';
+import { fieldChanges, type Facets } from './facet-rules.ts';
 import { listChanges, nameAmong, thingsIn, type AnyFacets } from './list-rules.ts';
-import type { DocumentWords } from './reader.ts';
+import type { DocumentRules } from './reader.ts';
 import { sideOf, type Reading } from './reading.ts';
 import { choice, labelled, quiet, texts, yesNo } from './shared-facets.ts';
 import { daysText, numberText, productsText, wordsIn } from './value-rules.ts';
@@ -23,7 +24,7 @@ export const reviewChanges = (
 };
 
 /** How the settings of reviews are spoken of. */
-export const reviewWords: DocumentWords<ReviewSettings> = {
+export const reviewWords: DocumentRules<ReviewSettings> = {
   changes: reviewChanges,
   fieldName: ([root = '', id = '', field = ''], document, reading) => {
     const as: Reading = { ...reading, documents: [document] };

@@ -2,13 +2,13 @@ import type { ContactSettings } from '@okaeri/shared/contacts';
 import type { PrivacySettings } from '@okaeri/shared/privacy';
 import { fieldChanges, type Facets } from './facet-rules.ts';
 import type { AnyFacets } from './list-rules.ts';
-import type { DocumentWords } from './reader.ts';
+import type { DocumentRules } from './reader.ts';
 import { sideOf, type Reading } from './reading.ts';
 import { quiet, yesNo } from './shared-facets.ts';
 import { daysText, numberText } from './value-rules.ts';
 
 /** How the limits of what is sent are spoken of. */
-export const contactWords: DocumentWords<ContactSettings> = settingsWords((as) => {
+export const contactWords: DocumentRules<ContactSettings> = settingsWords((as) => {
   const w = as.changeLabels.contacts;
   const hour = (of: number): string => `${of}:00`;
   const facets: Facets<ContactSettings> = {
@@ -28,7 +28,7 @@ export const contactWords: DocumentWords<ContactSettings> = settingsWords((as) =
 });
 
 /** How what is deleted by itself is spoken of. */
-export const privacyWords: DocumentWords<PrivacySettings> = settingsWords((as) => {
+export const privacyWords: DocumentRules<PrivacySettings> = settingsWords((as) => {
   const w = as.changeLabels.privacy;
   const facets: Facets<PrivacySettings> = {
     forgetGuestsAfterDays: quiet(w.forgetGuestsAfterDays, daysText),
@@ -40,7 +40,7 @@ export const privacyWords: DocumentWords<PrivacySettings> = settingsWords((as) =
 /** Of a document whose fields all stand at its root. */
 function settingsWords<Document extends Readonly<Record<string, unknown>>>(
   facetsOf: (as: Reading) => AnyFacets,
-): DocumentWords<Document> {
+): DocumentRules<Document> {
   return {
     changes: (before, after, reading) => {
       const as: Reading = { ...reading, documents: [after, before] };

@@ -3,12 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, JSX } from 'preact';
 import { Plus, X } from 'lucide';
 import { messages } from '../../i18n/messages.ts';
+import { lazyValue } from '../../lib/lazy-value.ts';
 import { Icon } from '../Icon.tsx';
-import { Later } from '../Later.tsx';
+import { LazyPart } from '../LazyPart.tsx';
 import type { FilterField } from './filter-field.ts';
 import { filteredBy, type TableState } from './table-state.ts';
 
-const loadDialog = async () => (await import('./FilterDialog.tsx')).FilterDialog;
+const DIALOG = lazyValue(async () => (await import('./FilterDialog.tsx')).FilterDialog);
 
 /** How long somebody who types is waited for. */
 const TYPING_MS = 180;
@@ -39,17 +40,18 @@ export const Filters = (props: {
       )}
       <div class="grow end row">{children}</div>
       {isAsking.value && (
-        <Later
-          load={loadDialog}
-          props={{
-            fields: left,
-            onClose: () => (isAsking.value = false),
-            onValue: (name: string, value: string) => {
-              isAsking.value = false;
-              onState(filteredBy(state, name, value));
-            },
-          }}
-        />
+        <LazyPart of={DIALOG}>
+          {(FilterDialog) => (
+            <FilterDialog
+              fields={left}
+              onClose={() => (isAsking.value = false)}
+              onValue={(name, value) => {
+                isAsking.value = false;
+                onState(filteredBy(state, name, value));
+              }}
+            />
+          )}
+        </LazyPart>
       )}
     </div>
   );

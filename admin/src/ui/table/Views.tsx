@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { X } from 'lucide';
 import type { Counted } from '@okaeri/shared/list-parts';
 import { messages } from '../../i18n/messages.ts';
-import { FormDialog } from '../FormDialog.tsx';
+import { lazyValue } from '../../lib/lazy-value.ts';
 import { Icon } from '../Icon.tsx';
-import { TextField } from '../Field.tsx';
+import { LazyPart } from '../LazyPart.tsx';
 import { countText } from './count-text.ts';
 import { isSameView, type SavedView, type TableState } from './table-state.ts';
 
@@ -16,7 +16,7 @@ export interface FixedView {
   readonly total?: Counted | undefined;
 }
 
-const NAME_LENGTH_MAX = 40;
+const DIALOG = lazyValue(async () => (await import('./NameDialog.tsx')).NameDialog);
 
 /** Ways to look at a list: those it has for everybody, and those somebody has kept. */
 export const Views = (props: {
@@ -71,48 +71,19 @@ export const Views = (props: {
         </button>
       )}
       {isNaming.value && (
-        <NameDialog
-          taken={own.map(({ name }) => name)}
-          onClose={() => (isNaming.value = false)}
-          onName={(name) => {
-            isNaming.value = false;
-            onOwn([...own, { name, state: { ...state, search: '' } }]);
-          }}
-        />
+        <LazyPart of={DIALOG}>
+          {(NameDialog) => (
+            <NameDialog
+              taken={own.map(({ name }) => name)}
+              onClose={() => (isNaming.value = false)}
+              onName={(name) => {
+                isNaming.value = false;
+                onOwn([...own, { name, state: { ...state, search: '' } }]);
+              }}
+            />
+          )}
+        </LazyPart>
       )}
     </div>
   );
 };
-
-function NameDialog(props: {
-  taken: readonly string[];
-  onClose: () => void;
-  onName: (name: string) => void;
-}): JSX.Element {
-  const { taken, onClose, onName } = props;
-  const name = useSignal('');
-  const isTaken = taken.includes(name.value.trim());
-  const w = messages().tables;
-  return (
-    <FormDialog
-      title={w.saveViewTitle}
-      action={w.save}
-      busy={false}
-      onClose={onClose}
-      onSubmit={() => {
-        if (name.value.trim() !== '' && !isTaken) onName(name.value.trim());
-      }}
-    >
-      <TextField
-        label={w.viewName}
-        hint={w.viewHint}
-        fault={isTaken ? w.viewTaken : null}
-        required
-        autoFocus
-        maxLength={NAME_LENGTH_MAX}
-        value={name.value}
-        onValue={(text) => (name.value = text)}
-      />
-    </FormDialog>
-  );
-}
