@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { ScrollText } from 'lucide';
 import type { Act } from '@okaeri/shared/team';
 import { api } from '../app/session.ts';
+import { settingsCrumb } from '../app/settings-crumb.ts';
 import { lazyWords } from '../i18n/lazy-words.ts';
 import { messages } from '../i18n/messages.ts';
 import { request } from '../lib/request.ts';
@@ -28,7 +29,7 @@ export const LogPage = (): JSX.Element => {
   const w = messages().log;
   useEffect(() => void acts.load(), [acts]);
   return (
-    <Page title={w.title} text={w.text}>
+    <Page crumbs={settingsCrumb()} title={w.title} text={w.text}>
       <List acts={acts} />
     </Page>
   );

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/store/store.ts';
 import { selectAwardsBySource } from '../ledger/lot-queries.ts';
 import { findRef, shopperById } from '../shoppers/shopper-ref.ts';
 import { countOrdersBy, selectOrdersBy } from './rules/list-queries.ts';
-import { isNumbered, moneyOf, numberKeyOf } from './rules/list-rules.ts';
+import { listedAs, isNumbered, moneyOf, numberKeyOf } from './rules/list-rules.ts';
 import { readState } from './rules/state-rules.ts';
 import type { OrderRow } from './tables.ts';
 
@@ -63,14 +63,16 @@ export const listShopOrders = (
 /** An order in one line. */
 const listedOrder = async (tx: Tx, row: OrderRow): Promise<ListedOrder> => {
   const state = readState(row.state);
+  // From the state: of an order from before, the columns are filled some time after an upgrade.
+  const { placedAt, standing } = listedAs(row.id, state);
   const { shopId, shopperId } = row;
   const source = { sourceKind: 'order', sourceId: row.id };
   const awards =
     shopperId === null ? [] : await tx.run(selectAwardsBySource, { shopId, shopperId, ...source });
   return {
     id: row.id,
-    placedAt: isoOf(row.placedAt),
-    standing: row.standing,
+    placedAt: isoOf(placedAt),
+    standing,
     shopper: await shopperNamed(tx, shopId, shopperId),
     currency: row.currency,
     itemCount: state.lines.reduce((sum, line) => sum + line.quantity, 0),
