@@ -6,10 +6,13 @@ import { picturePath } from '@okaeri/shared/pictures';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import { faultAt } from '../document/fields.tsx';
 import { messages } from '../i18n/messages.ts';
+import { lazyValue } from '../lib/lazy-value.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { PicturesDialog } from './PicturesDialog.tsx';
+import { LazyPart } from '../ui/LazyPart.tsx';
 import type { Editor } from './program-model.ts';
+
+const DIALOG = lazyValue(async () => (await import('./PicturesDialog.tsx')).PicturesDialog);
 
 interface Props {
   editor: Editor;
@@ -68,17 +71,21 @@ export const PictureAt = (props: Props): JSX.Element => {
       )}
       <p class="hint">{w.hints[form]}</p>
       {isChoosing.value && (
-        <PicturesDialog
-          title={w.title(name)}
-          document={document}
-          chosen={picture}
-          form={form}
-          onClose={() => (isChoosing.value = false)}
-          onChoose={(next) => {
-            editor.set(at, next);
-            isChoosing.value = false;
-          }}
-        />
+        <LazyPart of={DIALOG}>
+          {(PicturesDialog) => (
+            <PicturesDialog
+              title={w.title(name)}
+              document={document}
+              chosen={picture}
+              form={form}
+              onClose={() => (isChoosing.value = false)}
+              onChoose={(next) => {
+                editor.set(at, next);
+                isChoosing.value = false;
+              }}
+            />
+          )}
+        </LazyPart>
       )}
     </div>
   );
