@@ -1,4 +1,4 @@
-import type { PublicProgram } from '@okaeri/shared/storefront';
+import type { MeAndProgram, PublicProgram } from '@okaeri/shared/storefront';
 import type { Appearance } from '@okaeri/shared/appearance';
 import { toPublicAppearance } from '@okaeri/shared/public-appearance';
 import type { FrameAnswer, FrameMessage } from '../lib/frame-message.ts';
@@ -28,26 +28,46 @@ const appearanceOf = ({ theme, texts }: Appearance, scheme: FrameMessage['scheme
 };
 
 const fetchAsIs = window.fetch.bind(window);
-const changed = async (answer: Response, by: FrameMessage): Promise<Response> => {
-  // The storefront's own answer, of our own server.
-  const program = (await answer.json()) as PublicProgram;
+const modeOf = (mode: Appearance['theme']['mode'], scheme: FrameMessage['scheme']) =>
+  mode === 'auto' ? scheme : mode;
+const changed = (program: PublicProgram, by: FrameMessage): PublicProgram => {
   const appearance =
     by.appearance === null
       ? { ...program.appearance, mode: modeOf(program.appearance.mode, by.scheme) }
       : appearanceOf(by.appearance, by.scheme);
-  return Response.json({ ...program, appearance }, { status: 200 });
+  return { ...program, appearance };
 };
-const modeOf = (mode: Appearance['theme']['mode'], scheme: FrameMessage['scheme']) =>
-  mode === 'auto' ? scheme : mode;
 
-const isProgram = (url: URL): boolean =>
-  url.origin === location.origin && url.pathname === `/storefront/v1/${shop}/program`;
+const STOREFRONT = `/storefront/v1/${shop}`;
+const isAt = (url: URL, path: string): boolean =>
+  url.origin === location.origin && url.pathname === `${STOREFRONT}${path}`;
+
+/** An answer with the look that is being made in its programme, where there is one. */
+const withLook = async (
+  answer: Response,
+  change: (body: object, by: FrameMessage) => object,
+): Promise<Response> => {
+  if (shown === undefined || !answer.ok) return answer;
+  const body: unknown = await answer.json();
+  return typeof body === 'object' && body !== null
+    ? Response.json(change(body, shown), { status: 200 })
+    : Response.json(body);
+};
 
 window.fetch = async (input, init) => {
-  const address = input instanceof Request ? input.url : input;
-  const answer = await fetchAsIs(input, init);
-  const isChanged = shown !== undefined && answer.ok && isProgram(new URL(address, location.href));
-  return isChanged && shown ? changed(answer, shown) : answer;
+  const url = new URL(input instanceof Request ? input.url : input, location.href);
+  // The bodies are the storefront's own answers, of our own server.
+  if (isAt(url, '/program'))
+    return withLook(await fetchAsIs(input, init), (body, by) => changed(body as PublicProgram, by));
+  if (!isAt(url, '/me') || !url.searchParams.has('program')) return fetchAsIs(input, init);
+  // Where the shopper's answer would leave out a programme that is known, it is asked for all the same: the look of
+  // the known one is that of before.
+  url.searchParams.set('program', '');
+  const asked = input instanceof Request ? new Request(url, input) : url;
+  return withLook(await fetchAsIs(asked, init), (body, by) => {
+    const { program, ...me } = body as MeAndProgram;
+    return program === undefined ? me : { ...me, program: changed(program, by) };
+  });
 };
 
 const answer = (kind: FrameAnswer['kind']): void =>
