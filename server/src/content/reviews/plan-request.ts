@@ -25,7 +25,7 @@ export const planStep = async (
   const { shop, order, shopperId, step, dueAt, now } = input;
   const { id: orderId } = order;
   if (shopperId !== null) {
-    const wanted = requestTouch({ order, shopperId, step, dueAt });
+    const wanted = requestTouch({ order, step, dueAt });
     await planTouch(deps, tx, { shopId: shop.id, shopperId, wanted, now });
   }
   const payload = { kind: 'reviewRequest', orderId, step } as const;
@@ -52,24 +52,31 @@ export const planRequest = async (
   await planStep(deps, tx, { shop, order, shopperId, step: 0, dueAt, now });
 };
 
-/** The touch a request is: one for each order, reminder and owner of the order. */
+/** What makes a request the same touch as another: one for each order and reminder. */
+export const requestKey = (of: { orderId: string; step: number }): string =>
+  `reviewRequest:${subjectOf(of)}`;
+
+/** The touch a request is. */
 export const requestTouch = (of: {
   order: Pick<ArrivedOrder, 'id' | 'arrivedAt'>;
-  shopperId: string;
   step: number;
   dueAt: number;
 }): WantedTouch => {
-  const { order, shopperId, step, dueAt } = of;
-  const subject = step === 0 ? order.id : `${order.id} ${step}`;
+  const { order, step, dueAt } = of;
+  const asked = { orderId: order.id, step };
   return {
-    key: `reviewRequest:${shopperId}:${subject}`,
+    key: requestKey(asked),
     kind: 'reviewRequest',
     channel: 'email',
-    subject,
+    subject: subjectOf(asked),
     dueAt,
     validUntil: order.arrivedAt + ASKED_FOR_MS,
   };
 };
+
+function subjectOf({ orderId, step }: { orderId: string; step: number }): string {
+  return step === 0 ? orderId : `${orderId} ${step}`;
+}
 
 /** What a request by e-mail is known by: one for each order and each reminder. */
 function requestId(orderId: string, step: number): string {

@@ -13,7 +13,7 @@ import type { Delivery } from '../../platform/outbox/deliver-due.ts';
 import { first } from '../../platform/store/store.ts';
 import { getOrCreateOffer } from './load-review.ts';
 import { madeOffer } from './offer-rules.ts';
-import { planStep, requestTouch } from './plan-request.ts';
+import { planStep, requestKey, requestTouch } from './plan-request.ts';
 import { withNames } from './name-products.ts';
 import { ASKED_FOR_MS, askedFrom, isAsked, promptsOf } from './purchase-rules.ts';
 import { selectReviewsBy } from './queries.ts';
@@ -44,13 +44,9 @@ export const sendReviewRequest = touchMail<'reviewRequest', ArrivedOrder, Prepar
     return { shopper, topic: found.order };
   },
   stillWanted,
-  touchOf: ({ shop, topic: order, shopper, payload: { step }, now }) =>
-    requestTouch({
-      order,
-      shopperId: shopper.id,
-      step,
-      dueAt: step === 0 ? askedFrom(order, settingsOf(shop)) : now,
-    }),
+  keyOf: requestKey,
+  touchOf: ({ shop, topic: order, payload: { step }, now }) =>
+    requestTouch({ order, step, dueAt: step === 0 ? askedFrom(order, settingsOf(shop)) : now }),
   async facts(request) {
     const prepared = await factsOf(request);
     await planReminder(request);

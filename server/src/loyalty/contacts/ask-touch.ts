@@ -12,6 +12,7 @@ import {
   decideTouch,
   whyNot,
   type Definition,
+  type DropReason,
   type PlannedTouch,
   type Reachable,
   type Touch,
@@ -82,6 +83,27 @@ export const planTouch = (
   };
   return tx.run(insertTouch, row);
 };
+
+/**
+ * The touch as it is this shopper's. What was planned for somebody who is not meant any more, as an order that is
+ * another's now, is over, and theirs is a touch of its own (E56).
+ */
+export const ownTouch = async (
+  tx: Tx,
+  input: { shopId: string; shopperId: string; wanted: WantedTouch; now: number },
+): Promise<WantedTouch> => {
+  const { shopId, shopperId, wanted, now } = input;
+  const planned = await first(tx, selectTouch, { shopId, key: wanted.key });
+  if (planned === undefined || planned.shopperId === shopperId) return wanted;
+  await dropTouch(tx, { shopId, key: planned.key, reason: 'exited', now });
+  return { ...wanted, key: `${wanted.key}:${shopperId}` };
+};
+
+/** Nothing comes of a planned touch, which then reserves no room any more; one that was decided stands. */
+export const dropTouch = (
+  tx: Tx,
+  { now, ...of }: { shopId: string; key: string; reason: DropReason; now: number },
+): Promise<unknown> => tx.run(decideTouchRow, { ...of, decision: 'dropped', decidedAt: now });
 
 /**
  * Decides a touch and writes down what was decided, in one write with the budget: nobody else decides about what is

@@ -8,7 +8,7 @@ import type { OutboxKind, OutboxPayload } from '../../platform/outbox/payloads.t
 import { first, type Tx } from '../../platform/store/store.ts';
 import { suppressAddress } from '../consents/suppress-address.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
-import { askTouch, type WantedTouch } from './ask-touch.ts';
+import { askTouch, dropTouch, ownTouch, type WantedTouch } from './ask-touch.ts';
 import { noteFailedTouch, putOffTouch, selectTouch } from './touch-queries.ts';
 
 type MailKind = ContactKind & OutboxKind;
@@ -34,6 +34,8 @@ interface TouchMail<Kind extends MailKind, Topic, Facts> {
   ) => Promise<Delivery | { readonly shopper: ShopperRow; readonly topic: Topic }>;
   /** Null while it is wanted; else why it is not any more, or when it will be. */
   readonly stillWanted: (mail: PlannedMail<Kind, Topic>) => Promise<Delivery | null>;
+  /** What makes it the same touch as another. */
+  readonly keyOf: (payload: OutboxPayload<Kind>) => string;
   /** The touch it is, as it was planned. */
   readonly touchOf: (mail: PlannedMail<Kind, Topic>) => WantedTouch;
   /** What the message says, gathered in the write that decides. */
@@ -84,12 +86,20 @@ async function decide<Kind extends MailKind, Topic, Facts>(
   input: { touch: TouchMail<Kind, Topic, Facts>; shop: ShopRow; payload: OutboxPayload<Kind> },
 ): Promise<Delivery | Decided<Facts>> {
   const { touch, shop, payload } = input;
+  const now = nowOf(deps, shop);
   const found = await touch.find(tx, { shop, payload });
-  if ('kind' in found) return found;
-  const mail = { deps, tx, shop, payload, ...found, now: nowOf(deps, shop) };
-  const held = await heldBack(touch, mail);
+  if ('kind' in found) {
+    const planned = { shopId: shop.id, key: touch.keyOf(payload), now };
+    if (found.kind === 'dropped') await dropTouch(tx, { ...planned, reason: 'subjectGone' });
+    return found;
+  }
+  const mail = { deps, tx, shop, payload, ...found, now };
+  const { id: shopperId } = mail.shopper;
+  const planned = { shopId: shop.id, shopperId, wanted: touch.touchOf(mail), now };
+  const wanted = await ownTouch(tx, planned);
+  const held = await heldBack(touch, mail, wanted);
   if (held !== null) return held;
-  const { key } = touch.touchOf(mail);
+  const { key } = wanted;
   const row = await first(tx, selectTouch, { shopId: shop.id, key });
   // Handed over again after a crash, it is the same message (E21).
   const messageId = `<${row?.id ?? ''}@${new URL(deps.publicUrl).hostname}>`;
@@ -98,11 +108,11 @@ async function decide<Kind extends MailKind, Topic, Facts>(
 
 /** Why this person is not written to, or when they may be. */
 async function heldBack<Kind extends MailKind, Topic, Facts>(
-  { stillWanted, touchOf }: TouchMail<Kind, Topic, Facts>,
+  { stillWanted }: TouchMail<Kind, Topic, Facts>,
   mail: PlannedMail<Kind, Topic>,
+  wanted: WantedTouch,
 ): Promise<Delivery | null> {
   const { deps, tx, shop, shopper, now } = mail;
-  const wanted = touchOf(mail);
   const of = { shopId: shop.id, key: wanted.key };
   const unwanted = await stillWanted(mail);
   if (unwanted?.kind === 'later') {

@@ -184,6 +184,48 @@ describe.each(ENGINES)('the log of touches, on $engine', ({ openTestStore }) => 
     expect(await refused()).toContain('marketing');
   });
 
+  it('goes on with whom somebody was merged into, and blocks nothing of theirs', async () => {
+    await buy('jo', 'j1');
+    await buy('kim', 'k1');
+    const merged = await acts.world.merchant('POST', '/v1/shoppers/kim/merge', { from: 'jo' });
+    expect(merged.status).toBe(200);
+    acts.days(7);
+    expect(await acts.post()).toHaveLength(1);
+    acts.days(7);
+    expect(await acts.post()).toHaveLength(1);
+    const all = await touchesOf('kim');
+    expect(all.map(({ subject, decision }) => `${subject} ${decision}`).toSorted()).toEqual([
+      'j1 sent',
+      'k1 sent',
+    ]);
+  });
+
+  it('is over for an order that is somebody else’s now, and theirs is a touch of its own (E56)', async () => {
+    await buy('lou', 'l1');
+    acts.days(1);
+    await buy('mo', 'l1');
+    acts.days(7);
+    expect(await acts.post()).toHaveLength(1);
+    expect(await touchesOf('lou')).toMatchObject([{ decision: 'dropped', reason: 'exited' }]);
+    expect(await touchesOf('mo')).toMatchObject([{ decision: 'sent' }]);
+  });
+
+  it('lets go of the room of a request whose order is nobody’s any more', async () => {
+    await buy('ned', 'n1');
+    acts.days(1);
+    const now = new Date(acts.world.clock.at).toISOString();
+    const times = { updatedAt: now, placedAt: now, paidAt: now, deliveredAt: now };
+    await acts.world.merchant('PUT', '/v1/orders/n1', anOrder({ shopper: null, ...times }));
+    acts.days(7);
+    expect(await acts.post()).toEqual([]);
+    const token = await acts.world.token('ned', { email: 'ned@example.com' });
+    const body = { kind: 'nextStep', subject: 'birthday' };
+    const asked = await acts.world.storefront('POST', '/me/contacts', { token, body });
+    expect(await asked.json()).toEqual({ allowed: true });
+    const [request] = (await touchesOf('ned')).filter(({ subject }) => subject === 'n1');
+    expect(request).toMatchObject({ decision: 'dropped', reason: 'subjectGone' });
+  });
+
   it('goes with the person', async () => {
     await buy('gwen', 'g1');
     acts.days(7);
