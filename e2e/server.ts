@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePorts } from './free-ports.ts';
 
 /*
- * The server of this worker. Each worker of a run reads this file anew, and so has a mail
- * server of its own, and for each file of journeys a server and a database, on ports that were free.
+ * The server of this worker. Each worker of a run reads this file anew, and so has a server, databases and a
+ * mail server of its own, on ports that were free.
  */
 
 const [port = 0, mailPort = 0] = await freePorts(2);
@@ -21,18 +21,35 @@ export const MAIL_PORT = mailPort;
 export const FOLDER = mkdtempSync(join(tmpdir(), 'okaeri-e2e-'));
 export const DATABASE_URL = `file:${join(FOLDER, 'e2e.db')}`;
 
-let running: { readonly file: string; readonly server: ChildProcess } | null = null;
+interface Running {
+  readonly server: ChildProcess;
+  /** The file it serves. */
+  file: string;
+  /** Whether somebody has bought, or read, in the demo shop. */
+  isDemoUsed: boolean;
+}
+let running: Running | null = null;
+
+/** How a file of journeys that goes to the demo shop, or is one of its shoppers, is known. */
+const OF_DEMO = /\/demo|\/examples|signIn\(|become\(|gotoOwnPage\(/;
 
 /**
- * The server for the journeys of this file: with each file a new one, on a new database. What a journey does to a shop
- * or a shopper is so seen by those below it alone, and which files a worker happens to take decides nothing.
+ * The server for the journeys of this file. What they do to the demo shop and its shoppers is seen by nobody else:
+ * the next file that goes there has a new server, on a new database, and which files a worker happens to take decides
+ * nothing. Files that open shops of their own share one.
  */
 export const serveFile = async (file: string): Promise<void> => {
   if (running?.file === file) return;
+  const usesDemo = OF_DEMO.test(readFileSync(file, 'utf8'));
+  if (running !== null && !(usesDemo && running.isDemoUsed)) {
+    running.file = file;
+    running.isDemoUsed ||= usesDemo;
+    return;
+  }
   await stopServer();
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
-  running = { file, server: await startServer() };
+  running = { server: await startServer(), file, isDemoUsed: usesDemo };
 };
 
 /** Stops what `serveFile` started. */

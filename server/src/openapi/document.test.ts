@@ -73,7 +73,6 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'getReviewsPage',
   'giveReward',
   'importBalances',
-  'ledgerOfGuest',
   'moveTier',
   'undoAdjustment',
   'importReviews',

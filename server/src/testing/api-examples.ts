@@ -107,6 +107,7 @@ export const examplesOf = (there: Furnished): Readonly<Record<string, Example>> 
     suggestionsGuest: guest,
     exportGuest: guest,
     transactionsGuest: guest,
+    ledgerOfGuest: guest,
     listConsentsOfGuest: guest,
     listTouchesOfGuest: guest,
     recordConsent: { body: CONSENT },

@@ -13,10 +13,12 @@ export const TableFoot = <Row,>(props: {
 }): JSX.Element => {
   const { pages, count, order } = props;
   const w = messages().tables;
-  const from = formatCount(pages.from.value);
-  const to = formatCount(pages.from.value + count - 1);
+  const last = pages.from.value + count - 1;
+  const [from, to] = [formatCount(pages.from.value), formatCount(last)];
   const total = pages.total.value;
-  const range = total === undefined ? w.rangeOnly(from, to) : w.range(from, to, countText(total));
+  // Counted a second behind, there may be fewer than are seen.
+  const all = total && { ...total, count: Math.max(total.count, last) };
+  const range = all === undefined ? w.rangeOnly(from, to) : w.range(from, to, countText(all));
   return (
     <div class="table-foot">
       <p class="quiet small" role="status">
