@@ -17,8 +17,8 @@ keepTemporaryFilesInMemory();
 // Each worker reads this file anew, and all of them mean the same browser.
 process.env['OKAERI_CHROMIUM'] ??= ensureBrowser(chromium.executablePath());
 
-/** Each worker has a server of its own (`server.ts`). One more than two cores: a page often waits for its timers. */
-const WORKERS = Number(process.env['OKAERI_E2E_WORKERS'] ?? 3);
+/** Each worker has a server of its own (`server.ts`). Twice as many as two cores: a page often waits for its timers. */
+const WORKERS = Number(process.env['OKAERI_E2E_WORKERS'] ?? 4);
 
 export default defineConfig({
   testMatch: '*.e2e.ts',
