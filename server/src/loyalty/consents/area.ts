@@ -2,6 +2,7 @@ import { forVisitors } from '../../access/for-visitors.ts';
 import type { Area } from '../../area.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { confirmRoutes } from './confirm-routes.ts';
+import { lapseConsent } from './lapse-consent.ts';
 import { forgetConsents, listConsentsOf, moveConsents, sweepProof } from './move-consents.ts';
 import { consentsOperations } from './operations.ts';
 import { consentRoutes, ownConsentRoutes, suppressionRoutes, wordingRoutes } from './routes.ts';
@@ -28,7 +29,10 @@ export const consents = {
     '/contacts/suppressions': { read: 'read', write: 'run' },
   },
   jobs: (deps) => [{ name: 'sweepProof', everyMs: DAY_MS, run: () => sweepProof(deps) }],
-  deliveryHandlers: { consentConfirm: { lane: 'awaited', deliver: sendConfirmation } },
+  deliveryHandlers: {
+    consentConfirm: { lane: 'awaited', deliver: sendConfirmation },
+    consentLapse: { lane: 'mail', deliver: lapseConsent },
+  },
   tables: {
     consents: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     suppressions: { carried: { addressDigest: '', reason: '' } },
@@ -41,5 +45,6 @@ export const consents = {
 declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
     consentConfirm: { readonly shopperId: string; readonly consentId: string };
+    consentLapse: { readonly shopperId: string };
   }
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { addToOutbox } from '../../platform/outbox/add-row.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import { PENDING_MS } from './consent-rules.ts';
 import type { ConsentRow } from './tables.ts';
 
 /** Sends the e-mail that asks to confirm a consent: one a day and address, however often it is asked for. */
@@ -20,5 +21,12 @@ export const askToConfirm = async (
     id: `consent-confirm:${addressDigest}:${day}`,
     payload: { kind: 'consentConfirm', shopperId, consentId: statement.id },
     dueAt: now,
+  });
+  // Nothing else happens when it lapses, and until then it is shown as a subscription.
+  await addToOutbox(deps, tx, {
+    shop,
+    id: `consent-lapse:${statement.id}`,
+    payload: { kind: 'consentLapse', shopperId },
+    dueAt: statement.at + PENDING_MS,
   });
 };

@@ -13,11 +13,13 @@ import { first, type Tx } from '../../platform/store/store.ts';
 import { authenticateShopper, readForShopper } from '../entry/authenticate-shopper.ts';
 import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
+import { digestAddress } from './address-digest.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
 import { saidAfter, standingOf } from './consent-rules.ts';
 import { giveForConsent } from './give-for-consent.ts';
 import { readStatements, standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
+import type { ConsentRow } from './tables.ts';
 import { currentWording, readWordings, wordingRefusal } from './wordings.ts';
 
 interface Visit {
@@ -70,11 +72,11 @@ export const chooseConsent = async (
     const { purpose, channel } = chosen;
     const about = { shopId: shop.id, shopperId: shopper.id, purpose, channel };
     const before = standingOf(await readStatements(tx, about), now);
-    if (before.state === 'pending' && before.by !== null && chosen.state === 'given')
+    const isSame = await saysTheSame(tx, { shop, shopper, chosen, before: before.by });
+    if (before.state === 'pending' && before.by !== null && chosen.state === 'given' && isSame)
       // Said again, it waits on, and tomorrow another e-mail may ask.
       await askToConfirm(deps, tx, { shop, statement: before.by, now });
-    // Saying the same again changes nothing (E1), but for words that were agreed to only now.
-    else if (before.state !== chosen.state || before.by?.wordingId !== chosen.wordingId) {
+    else if (before.state !== chosen.state || !isSame) {
       const said = { ...consentInput.parse(chosen), source: 'widget', locale: claims.locale };
       const statement = await recordStatement(deps, tx, {
         shop,
@@ -90,6 +92,24 @@ export const chooseConsent = async (
     return { ok: await ownConsent(tx, { shop, claims, shopper, purpose, channel, now }) };
   });
 };
+
+/** Saying the same again changes nothing (E1); other words do, and so does another address (E23). */
+async function saysTheSame(
+  tx: Tx,
+  of: {
+    shop: ShopRow;
+    shopper: ShopperRow;
+    chosen: OwnConsentInput;
+    before: ConsentRow | null;
+  },
+): Promise<boolean> {
+  const { shop, shopper, chosen, before } = of;
+  // Without words of its own it takes nothing from what stands.
+  if (before === null || chosen.wordingId === null) return true;
+  const { email } = shopper;
+  const addressDigest = email === null ? null : await digestAddress(tx, shop.id, email);
+  return before.wordingId === chosen.wordingId && before.addressDigest === addressDigest;
+}
 
 async function ownConsent(
   tx: Tx,

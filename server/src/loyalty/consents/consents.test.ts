@@ -110,7 +110,15 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     await choose(token, GIVEN);
     world.clock.at += 7 * DAY_MS - 1;
     expect(await standing(id)).toMatchObject({ state: 'pending' });
+    const isSubscribed = async (): Promise<boolean> => {
+      const again = await world.token(id, { email: `${id}@x.example` });
+      const me = await world.storefront('GET', '/me', { token: again });
+      return ((await me.json()) as Me).shopper.newsletter;
+    };
+    expect(await isSubscribed()).toBe(true);
     world.clock.at += 1;
+    await deliver();
+    expect(await isSubscribed()).toBe(false);
     expect(await standing(id)).toMatchObject({ state: 'withdrawn', allowed: false });
   });
 
@@ -165,6 +173,20 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     await recorded(id, { purpose: 'reviews', channel: 'email', state: 'withdrawn' });
     await world.merchant('PUT', `/v1/shoppers/${id}`, { email: `third-${id}@x.example` });
     expect(await standing(id, 'reviews')).toMatchObject({ state: 'withdrawn', allowed: false });
+  });
+
+  it('given again without words take nothing away, and with another address count for that one (E23)', async () => {
+    const { id, token } = await join({ email_verified: true });
+    await choose(token, GIVEN);
+    world.clock.at += 1000;
+    await choose(token, { ...GIVEN, wordingId: null });
+    expect(await standing(id)).toMatchObject({ state: 'given', allowed: true });
+    expect((await read(id)).items).toHaveLength(1);
+    await world.merchant('PUT', `/v1/shoppers/${id}`, { email: `new-${id}@x.example` });
+    expect(await standing(id)).toMatchObject({ allowed: false });
+    const moved = await world.token(id, { email: `new-${id}@x.example`, email_verified: true });
+    await choose(moved, GIVEN);
+    expect(await standing(id)).toMatchObject({ state: 'given', allowed: true });
   });
 
   it('of two who are merged are the stricter ones, and the answer tells where they come from (E26)', async () => {

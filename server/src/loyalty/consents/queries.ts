@@ -6,6 +6,7 @@ import {
   everyColumn,
   given,
   inShop,
+  one,
   rows,
   textArg,
 } from '../../platform/store/statement.ts';
@@ -95,7 +96,7 @@ export const selectWordingUse = rows<{ shopId: string; wordingId: string }>()(
       .select({ id: t.consents.id })
       .from(t.consents)
       .where(and(inShop(t.consents), eq(t.consents.wordingId, textArg('wordingId'))))
-      .limit(sql`1` as never),
+      .limit(one),
 );
 
 export const moveConsentsOf = change<{ shopId: string; from: string; to: string }>()(
