@@ -1,4 +1,4 @@
-import type { Consent } from './consents.ts';
+import type { Consent, Suppression } from './consents.ts';
 import type { ContactChannel, ContactKind, TouchClass } from './contacts.ts';
 import type { ActRule } from './earning.ts';
 import type { SourceKind, Transaction } from './ledger.ts';
@@ -107,6 +107,9 @@ export interface ContactLine {
   readonly dismissedAt: string | null;
 }
 
+/** Why nothing is sent to a shopper's address, and since when. */
+export type SuppressionLine = Omit<Suppression, 'email'>;
+
 /** Something that was to be said to a shopper, and what was decided about it. */
 export interface TouchLine {
   readonly id: string;
@@ -151,6 +154,8 @@ export interface ShopperAffairs {
   readonly contacts: readonly ContactLine[];
   /** Every touch, also what was not said, with the reason. */
   readonly touches: readonly TouchLine[];
+  /** Why nothing is sent to their address, where nothing is. */
+  readonly suppressions: readonly SuppressionLine[];
   /** What they have agreed to and refused. */
   readonly consents: readonly Consent[];
   /** What they do not want to be spoken to about. */

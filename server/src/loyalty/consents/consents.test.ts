@@ -279,6 +279,8 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
         }
       ).items;
     expect(await lookUp()).toMatchObject([{ email, reason: 'manual' }]);
+    const own = await world.merchant('GET', `/v1/shoppers/${id}/export`);
+    expect(await own.json()).toMatchObject({ suppressions: [{ reason: 'manual' }] });
     await recorded(id, GIVEN);
     await deliver();
     expect(mailsTo(email)).toEqual([]);

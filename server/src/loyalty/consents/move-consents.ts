@@ -1,9 +1,12 @@
 import { consentChannel, consentPurpose, type Consent } from '@okaeri/shared/consents';
+import type { SuppressionLine } from '@okaeri/shared/affairs';
 import type { Deps } from '../../deps.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
 import { newId } from '../../platform/lib/ids.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { LIMITS } from '@okaeri/shared/limits';
+import type { ShopperRow } from '../ledger/account-tables.ts';
+import { listSuppressions } from './suppress-address.ts';
 import { standingOf, stricterOf } from './consent-rules.ts';
 import { keepNewsletter } from './keep-newsletter.ts';
 import {
@@ -15,14 +18,16 @@ import {
 } from './queries.ts';
 import { readStatements, toConsent } from './read-consents.ts';
 
-/** What a shopper has said, the newest first. */
+/** What a shopper has said, the newest first, and why nothing is sent to their address. */
 export const listConsentsOf = async (
   tx: Tx,
-  { shopId, shopperId, limit }: { shopId: string; shopperId: string; limit: number },
-): Promise<{ consents: Consent[] }> => {
+  of: { shopId: string; shopperId: string; row: Pick<ShopperRow, 'email'>; limit: number },
+): Promise<{ consents: Consent[]; suppressions: SuppressionLine[] }> => {
+  const { shopId, shopperId, row, limit } = of;
   const from = { beforeAt: Number.MAX_SAFE_INTEGER, beforeId: '' };
   const found = await tx.run(selectConsents, { shopId, shopperId, ...from, limit });
-  return { consents: found.map(toConsent) };
+  const suppressions = await listSuppressions(tx, shopId, row.email);
+  return { consents: found.map(toConsent), suppressions };
 };
 
 /** Who is merged into another said what they said, and the stricter statement of the two stands (E26). */

@@ -3,6 +3,7 @@ import type { ShopRow } from '../../access/tables.ts';
 import type { Deps } from '../../deps.ts';
 import { isoOf } from '../../platform/lib/clock.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import type { SuppressionLine } from '@okaeri/shared/affairs';
 import type { Suppression } from '@okaeri/shared/consents';
 import { digestAddress, findDigest } from './address-digest.ts';
 import { deleteSuppression, insertSuppression, selectSuppressions } from './suppression-queries.ts';
@@ -55,6 +56,16 @@ export const lookUpSuppressions = (
         found.push({ email, reason, at: isoOf(at) });
     return found;
   });
+
+/** Why nothing is sent to somebody's address, for their own record. */
+export const listSuppressions = async (
+  tx: Tx,
+  shopId: string,
+  email: string | null,
+): Promise<SuppressionLine[]> => {
+  const found = email === null ? [] : await suppressionsOf(tx, shopId, email);
+  return found.map(({ reason, at }) => ({ reason, at: isoOf(at) }));
+};
 
 async function suppressionsOf(tx: Tx, shopId: string, email: string) {
   const addressDigest = await findDigest(tx, shopId, email);
