@@ -1,5 +1,5 @@
 import type { Outcome } from '../../platform/lib/outcome.ts';
-import { consentInput } from '@okaeri/shared/consents';
+import { consentInput, type ConsentInput } from '@okaeri/shared/consents';
 import type { Refusal } from '@okaeri/shared/errors';
 import type { MerchantProfileChange, ProfileChange } from '@okaeri/shared/shoppers';
 import { nowOf } from '../../access/shop-clock.ts';
@@ -84,6 +84,13 @@ export const editProfile = (
         now,
       });
     }
+    if (personalised !== shopper.personalised)
+      await recordStatement(deps, tx, {
+        ...profiling(input, personalised),
+        shopper: row,
+        at: now,
+        now,
+      });
     // One that waits to be confirmed earns once it is.
     const isSubscribed = newsletter && before.state !== 'pending';
     const acts = actsOf(open.shopper, program, isSubscribed);
@@ -92,15 +99,28 @@ export const editProfile = (
     return { ok: { created: shopper.createdAt === now && shopper.sequence === 0 } };
   });
 
+type Said = Pick<StatementInput, 'shop' | 'said' | 'by' | 'isConfirmed'>;
+type SaidBy = { shop: ShopRow; by: 'shopper' | 'merchant' };
+
 /** A subscription without words that were agreed to: it earns as ever, and allows no mail (E25). */
-function subscription(
-  { shop, by }: { shop: ShopRow; by: 'shopper' | 'merchant' },
-  newsletter: boolean,
-): Pick<StatementInput, 'shop' | 'said' | 'by' | 'isConfirmed'> {
+function subscription(of: SaidBy, newsletter: boolean): Said {
+  return saidInProfile(of, { purpose: 'marketing', channel: 'email', isGiven: newsletter });
+}
+
+/** Whether what somebody bought may choose what they are shown (E28). */
+function profiling(of: SaidBy, personalised: boolean): Said {
+  return saidInProfile(of, { purpose: 'profiling', channel: 'page', isGiven: personalised });
+}
+
+function saidInProfile(
+  { shop, by }: SaidBy,
+  of: Pick<ConsentInput, 'purpose' | 'channel'> & { isGiven: boolean },
+): Said {
+  const { purpose, channel, isGiven } = of;
   const said = consentInput.parse({
-    purpose: 'marketing',
-    channel: 'email',
-    state: newsletter ? 'given' : 'withdrawn',
+    purpose,
+    channel,
+    state: isGiven ? 'given' : 'withdrawn',
     source: by === 'shopper' ? 'profile' : 'shop',
   });
   const kind = by === 'shopper' ? 'shopper' : 'key';

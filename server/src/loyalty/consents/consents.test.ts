@@ -214,6 +214,20 @@ describe.each(ENGINES)('consents of shoppers, on $engine', ({ openTestStore }) =
     expect(reviews).toMatchObject({ state: 'none', allowed: false });
   });
 
+  it('to profiling are one with the switch of the profile, whichever is set (E28)', async () => {
+    const { id, token } = await join();
+    const personalised = async (): Promise<boolean> =>
+      ((await (await world.storefront('GET', '/me', { token })).json()) as Me).shopper.personalised;
+    await choose(token, { purpose: 'profiling', channel: 'email', state: 'withdrawn' });
+    expect(await personalised()).toBe(false);
+    world.clock.at += 1000;
+    await choose(token, { purpose: 'profiling', channel: 'email', state: 'given' });
+    expect(await personalised()).toBe(true);
+    world.clock.at += 1000;
+    await world.storefront('PATCH', '/me', { token, body: { personalised: false } });
+    expect(await standing(id, 'profiling', 'page')).toMatchObject({ state: 'withdrawn' });
+  });
+
   it('show the words in the shopper’s language, and the last of a purpose', async () => {
     const { token } = await join({ locale: 'ja' });
     const { items } = (await (await world.storefront('GET', '/me/consents', { token })).json()) as {

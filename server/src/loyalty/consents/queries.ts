@@ -165,3 +165,12 @@ export const setNewsletter = change<Person & { newsletter: boolean }>()('setNews
     .set(given(t.shoppers, 'newsletter'))
     .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
 );
+
+export const setPersonalised = change<Person & { personalised: boolean }>()(
+  'setPersonalised',
+  (db, t) =>
+    db
+      .update(t.shoppers)
+      .set(given(t.shoppers, 'personalised'))
+      .where(and(inShop(t.shoppers), eq(t.shoppers.id, textArg('shopperId')))),
+);

@@ -9,7 +9,7 @@ import { digestAddress } from './address-digest.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
 import { contactSettingsOf } from './contact-settings.ts';
 import { keepNewsletter } from './keep-newsletter.ts';
-import { insertConsent } from './queries.ts';
+import { insertConsent, setPersonalised } from './queries.ts';
 import { deleteSuppression } from './suppression-queries.ts';
 import type { ConsentRow, EntryAuthor } from './tables.ts';
 
@@ -60,6 +60,11 @@ export const recordStatement = async (
   // Who agrees anew after a complaint may be written to again (E29).
   if (row.state === 'given' && channel === 'email' && addressDigest !== null)
     await tx.run(deleteSuppression, { shopId: shop.id, addressDigest, reason: 'complaint' });
+  // Who objects to profiling is not profiled, wherever they said so (E28).
+  if (purpose === 'profiling') {
+    const personalised = row.state !== 'withdrawn';
+    await tx.run(setPersonalised, { shopId: shop.id, shopperId: shopper.id, personalised });
+  }
   if (purpose === 'marketing' && channel === 'email')
     await keepNewsletter(tx, { shopId: shop.id, shopperId: shopper.id, now });
   const data = { purpose, channel, state: row.state, at: isoOf(at) };
