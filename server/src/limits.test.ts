@@ -93,6 +93,7 @@ const EDGES = {
   decisionsMax: { schema: decisionsInput.shape.ids, sized: ids },
   urlLengthMax: { schema: endpointInput.shape.url, sized: urlOf },
   contactDaysMax: { schema: contactSettings.shape.daysBetween, sized: itself },
+  imprintMax: { schema: contactSettings.shape.imprint, sized: words },
   contactsPerMonthMax: { schema: contactSettings.shape.perMonth, sized: itself },
   wordingsMax: {
     schema: wordings.shape.wordings,
@@ -180,6 +181,9 @@ const TESTED_IN = {
   productLanguagesMax: 'server/src/loyalty/products/product-fields.test.ts',
   productCurrenciesMax: 'server/src/loyalty/products/product-fields.test.ts',
   careTextMax: 'server/src/loyalty/products/product-fields.test.ts',
+  complaintsShareMax: 'server/src/loyalty/contacts/complaint-rules.test.ts',
+  complaintsSentMin: 'server/src/loyalty/contacts/complaint-rules.test.ts',
+  mailReportBytesMax: 'server/src/loyalty/contacts/mail-reports.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 
 /** At the edge of these stands no test: it takes hundreds of rows. A limit that is in no list does not compile. */

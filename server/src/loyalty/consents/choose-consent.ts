@@ -15,7 +15,9 @@ import type { ShopperRow } from '../ledger/account-tables.ts';
 import { lockShopper } from '../ledger/queries.ts';
 import { digestAddress } from './address-digest.ts';
 import { askToConfirm } from './ask-to-confirm.ts';
+import { childRefusal, NOT_FOR_CHILDREN } from './child-refusal.ts';
 import { saidAfter, standingOf } from './consent-rules.ts';
+import { contactSettingsOf } from './contact-settings.ts';
 import { giveForConsent } from './give-for-consent.ts';
 import { readStatements, standingConsent } from './read-consents.ts';
 import { recordStatement } from './record-statement.ts';
@@ -34,7 +36,11 @@ export const readOwnConsents = (
 ): Promise<Outcome<OwnConsent[]>> =>
   readForShopper(deps, { shop, claims, enrol: false }, async (tx, { row }) => {
     const found: OwnConsent[] = [];
-    for (const purpose of consentPurpose.options)
+    const isForChildren = contactSettingsOf(shop).addressesChildren;
+    const purposes = consentPurpose.options.filter(
+      (purpose) => !isForChildren || !NOT_FOR_CHILDREN.includes(purpose),
+    );
+    for (const purpose of purposes)
       for (const channel of consentChannel.options)
         found.push(
           await ownConsent(tx, {
@@ -62,7 +68,7 @@ export const chooseConsent = async (
     const shopper = await first(tx, lockShopper, key);
     if (shopper === undefined || shopper.erasedAt !== null)
       return { refused: { code: 'notEnrolled', detail: 'You have left the programme.' } };
-    const refused = await wordingRefusal(tx, shop.id, chosen);
+    const refused = childRefusal(shop, chosen) ?? (await wordingRefusal(tx, shop.id, chosen));
     if (refused !== undefined) return { refused };
     if (chosen.state === 'given' && chosen.channel === 'email' && shopper.email === null)
       return {
