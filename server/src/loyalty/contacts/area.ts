@@ -86,6 +86,6 @@ export const contacts = {
 
 declare module '../../platform/outbox/payloads.ts' {
   interface OutboxPayloads {
-    declaredNewsletters: Record<never, never>;
+    declaredNewsletters: { readonly wordingId: string };
   }
 }

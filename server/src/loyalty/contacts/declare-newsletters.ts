@@ -66,7 +66,7 @@ export const declareNewsletters = (
     await addToOutbox(deps, tx, {
       shop,
       id: 'declared-newsletters',
-      payload: { kind: 'declaredNewsletters' },
+      payload: { kind: 'declaredNewsletters', wordingId: declared.wordingId },
       dueAt: now,
     });
     return { ok: toState(row) };

@@ -91,7 +91,10 @@ describe.each(ENGINES)('reports about messages, on $engine', ({ openTestStore })
     const now = new Date(acts.world.clock.at).toISOString();
     const order = anOrder({
       shopper: { id, email: `${id}@example.com` },
-      ...{ updatedAt: now, placedAt: now, paidAt: now, deliveredAt: now },
+      updatedAt: now,
+      placedAt: now,
+      paidAt: now,
+      deliveredAt: now,
     });
     await acts.world.merchant('PUT', `/v1/orders/o-${id}`, order);
     acts.days(7);
@@ -150,7 +153,7 @@ describe.each(ENGINES)('reports about messages, on $engine', ({ openTestStore })
     ['Hello there', 'noReport'],
     ['From: a@b.example\r\nContent-Type: text/plain\r\n\r\nout of office', 'noReport'],
     [bounce('nothing in brackets'), 'noMessage'],
-    [`${'Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n'.repeat(50)}`, 'noReport'],
+    ['Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n'.repeat(50), 'noReport'],
   ])('that are none, as %j, are refused with the reason (E115)', async (text, code) => {
     const answer = await report(text);
     expect(answer.status).toBe(400);

@@ -9,7 +9,7 @@ export const selectSender = rows<{ shopId: string }>()('selectMailSender', (db, 
 );
 
 /** Senders of every shop that has proved a domain: each is looked at again. */
-export const selectProvedSenders = rows<Record<never, never>>()('selectProvedSenders', (db, t) =>
+export const selectProvedSenders = rows()('selectProvedSenders', (db, t) =>
   db
     .select({ shopId: t.mailSenders.shopId })
     .from(t.mailSenders)
