@@ -2,6 +2,7 @@ import {
   consentChannel,
   consentInput,
   consentPurpose,
+  type ConsentPurpose,
   type OwnConsent,
   type OwnConsentInput,
 } from '@okaeri/shared/consents';
@@ -36,11 +37,7 @@ export const readOwnConsents = (
 ): Promise<Outcome<OwnConsent[]>> =>
   readForShopper(deps, { shop, claims, enrol: false }, async (tx, { row }) => {
     const found: OwnConsent[] = [];
-    const isForChildren = contactSettingsOf(shop).addressesChildren;
-    const purposes = consentPurpose.options.filter(
-      (purpose) => !isForChildren || !NOT_FOR_CHILDREN.includes(purpose),
-    );
-    for (const purpose of purposes)
+    for (const purpose of purposesOf(deps, shop))
       for (const channel of consentChannel.options)
         found.push(
           await ownConsent(tx, {
@@ -54,6 +51,15 @@ export const readOwnConsents = (
         );
     return found;
   });
+
+/** What this shop may say anything about: what nobody says is no choice. */
+function purposesOf({ touches }: Deps, shop: ShopRow): ConsentPurpose[] {
+  const said = new Set(Object.values(touches).map(({ purpose }) => purpose));
+  const isForChildren = contactSettingsOf(shop).addressesChildren;
+  return consentPurpose.options.filter((purpose) =>
+    NOT_FOR_CHILDREN.includes(purpose) ? !isForChildren : said.has(purpose),
+  );
+}
 
 /** A shopper agrees, or does not any more; it counts at once. */
 export const chooseConsent = async (

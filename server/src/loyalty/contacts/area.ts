@@ -3,7 +3,7 @@ import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import { contactsOperations } from './operations.ts';
 import { contactTables } from './tables.ts';
 import { listContacts } from './list-contacts.ts';
-import { forgetContacts, moveContacts } from './refuse-contacts.ts';
+import { forgetContacts, moveContacts } from './forget-contacts.ts';
 import { myTouchRoutes } from './own-touch-routes.ts';
 import { findShop } from '../../access/find-shop.ts';
 import { DAY_MS } from '../../platform/lib/clock.ts';
@@ -31,7 +31,10 @@ export const contacts = {
     public: { '/unsubscribe': (deps) => unsubscribeRoutes(forVisitors(deps)) },
   },
   operations: contactsOperations,
-  tags: { contacts: 'When and how often anybody is written to' },
+  tags: {
+    contacts: 'When and how often anybody is written to',
+    touches: 'What was to be said to anybody, and why it was or was not',
+  },
   abilities: {
     '/contacts': { read: 'read', write: 'serve' },
     '/contacts/settings': { read: 'read', write: 'run' },

@@ -98,6 +98,15 @@ export const noteComplainedTouch = change<Key & { complainedAt: number }>()(
       .where(and(ofKey(t), isNull(t.touches.complainedAt))),
 );
 
+export const noteUnsubscribedTouch = change<Key & { unsubscribedAt: number }>()(
+  'noteUnsubscribedTouch',
+  (db, t) =>
+    db
+      .update(t.touches)
+      .set(given(t.touches, 'unsubscribedAt'))
+      .where(and(ofKey(t), isNull(t.touches.unsubscribedAt))),
+);
+
 /** A shopper wants to see no more of what stands in a page; the first time counts. */
 export const dismissTouches = change<
   Person & { kind: ContactKind; subject: string; dismissedAt: number }
