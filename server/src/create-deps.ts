@@ -5,13 +5,14 @@ import { PROOF_LIFE_MS } from './access/proof-of-work-rules.ts';
 import { CACHE_LIMITS, type CacheLimits, type Caches, type Deps } from './deps.ts';
 import { createRateLimits } from './platform/http/rate-limits.ts';
 import { createBackground } from './platform/lib/background.ts';
+import { createTextLookup } from './platform/lib/look-up-texts.ts';
 import { createCallOutside } from './platform/lib/call-outside.ts';
 import { createMetrics } from './platform/lib/metrics.ts';
 import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, LANES_BY_KIND, personalDataOf, TOUCHES } from './compose-areas.ts';
+import { CARRIED, LANES_BY_KIND, PAGE_TOUCHES, personalDataOf, TOUCHES } from './compose-areas.ts';
 import { codesOfOrder } from './loyalty/rewards/codes-of-order.ts';
 import { createMovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
 import { orderFollowers } from './order-followers.ts';
@@ -24,6 +25,7 @@ type Optional =
   | 'background'
   | 'callOutside'
   | 'cleanPhoto'
+  | 'lookUpTexts'
   | 'metrics'
   | 'passwords'
   | 'rates'
@@ -42,6 +44,7 @@ type Composed =
   | 'personalData'
   | 'storeWithoutEvents'
   | 'refuseUnholdable'
+  | 'pageTouches'
   | 'touches';
 
 /**
@@ -64,6 +67,7 @@ export const createDeps = (
     metrics: createMetrics(),
     passwords: SCRYPT_PASSWORDS,
     callOutside: createCallOutside({ allow: allowedAddresses }),
+    lookUpTexts: createTextLookup([]),
     // Its process starts with the first photo.
     cleanPhoto: createPhotoCleaner(parts.logger),
     underWay,
@@ -78,6 +82,7 @@ export const createDeps = (
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
     touches: TOUCHES,
+    pageTouches: PAGE_TOUCHES,
     personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,

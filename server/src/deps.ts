@@ -4,6 +4,7 @@ import type { Refusal } from '@okaeri/shared/errors';
 import type { Reward } from '@okaeri/shared/rewards';
 import type { Passwords } from './access/passwords.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { PageTouches } from './loyalty/contacts/next-touch.ts';
 import type { TouchKinds } from './loyalty/contacts/touch-kinds.ts';
 import type { CarriedTable } from './connect/portability/carried-queries.ts';
 import type { OrderFollower } from './loyalty/orders/rules/order-follower.ts';
@@ -12,6 +13,7 @@ import type { LRUCache } from 'lru-cache';
 import type { ProgramDocument } from '@okaeri/shared/program';
 import type { Background } from './platform/lib/background.ts';
 import type { CallOutside } from './platform/lib/call-outside.ts';
+import type { LookUpTexts } from './platform/lib/look-up-texts.ts';
 import type { FetchOutside } from './platform/lib/fetch-outside.ts';
 import type { Clock } from './platform/lib/clock.ts';
 import type { MovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
@@ -113,6 +115,8 @@ export interface Deps {
   readonly mail: MailSender | null;
   /** Fetches what others name, and nothing that is inside. */
   readonly fetchOutside: FetchOutside;
+  /** Asks name servers for the TXT records of a name. */
+  readonly lookUpTexts: LookUpTexts;
   /** Calls what others name, and nothing that is inside. */
   readonly callOutside: CallOutside;
   /** Proxies whose word about where a request comes from is taken. */
@@ -137,6 +141,8 @@ export interface Deps {
   readonly lanes: Readonly<Record<OutboxPayload['kind'], OutboxLane>>;
   /** What is to be known of each kind of touch. */
   readonly touches: TouchKinds;
+  /** What areas would show a shopper in a page. */
+  readonly pageTouches: readonly PageTouches[];
   /** What areas hold about shoppers. */
   readonly personalData: readonly PersonalData[];
   /** Every table of a shop that its file carries, those first that others point to. */

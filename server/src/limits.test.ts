@@ -93,6 +93,7 @@ const EDGES = {
   decisionsMax: { schema: decisionsInput.shape.ids, sized: ids },
   urlLengthMax: { schema: endpointInput.shape.url, sized: urlOf },
   contactDaysMax: { schema: contactSettings.shape.daysBetween, sized: itself },
+  imprintMax: { schema: contactSettings.shape.imprint, sized: words },
   contactsPerMonthMax: { schema: contactSettings.shape.perMonth, sized: itself },
   wordingsMax: {
     schema: wordings.shape.wordings,
@@ -184,6 +185,9 @@ const TESTED_IN = {
   reviewPage: 'server/src/content/reviews/long-list.test.ts',
   answersShown: 'server/src/content/questions/questions.test.ts',
   membersMax: 'server/src/access/team-limit.test.ts',
+  complaintsShareMax: 'server/src/loyalty/contacts/complaint-rules.test.ts',
+  complaintsSentMin: 'server/src/loyalty/contacts/complaint-rules.test.ts',
+  mailReportBytesMax: 'server/src/loyalty/contacts/mail-reports.test.ts',
 } satisfies Partial<Record<Limit, string>>;
 
 /** A limit that is in neither list does not compile. */

@@ -134,8 +134,17 @@ export interface TouchLine {
   /** When the shop's mail provider said that the address does not exist, or that the shopper complained. */
   readonly bouncedAt: string | null;
   readonly complainedAt: string | null;
+  readonly clickedAt: string | null;
   readonly dismissedAt: string | null;
   readonly unsubscribedAt: string | null;
+}
+
+/** The same in the log of the whole shop, with whose it is. */
+export interface ShopTouch extends TouchLine {
+  readonly shopperId: string | null;
+  /** For whom has no id of the merchant's. */
+  readonly guestId: string | null;
+  readonly shopperName: string | null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { nowOf } from '../../access/shop-clock.ts';
 import { giveActs } from '../../loyalty/activities/give-acts.ts';
 import type { Deps } from '../../deps.ts';
 import type { OpenBook } from '../../loyalty/ledger/open-book.ts';
+import { childRefusal } from '../../loyalty/consents/child-refusal.ts';
 import { saidAfter, standingOf } from '../../loyalty/consents/consent-rules.ts';
 import { readStatements } from '../../loyalty/consents/read-consents.ts';
 import { recordStatement, type StatementInput } from '../../loyalty/consents/record-statement.ts';
@@ -53,18 +54,22 @@ export const editProfile = (
     // Nobody rebuilds a profile that was erased (semantics, rule 20).
     if (shopper.erasedAt !== null)
       return { refused: { code: 'unknownShopper', detail: 'This person was erased.' } };
-    const refused = input.by === 'shopper' ? birthdayRefusal(shopper, change, now) : undefined;
+    const refused =
+      startedRefusal(shop, shopper, change) ??
+      (input.by === 'shopper' ? birthdayRefusal(shopper, change, now) : undefined);
     if (refused !== undefined) return { refused };
     const row = changed(shopper, change, now);
     const open = await openShopperBook(tx, { shopper: row, program, now, bonus: true });
     const { shopId, id: shopperId } = row;
-    const { name, email, locale, birthday, birthdaySetAt, newsletter, personalised, tags } = row;
+    const { name, email, locale, timeZone, birthday, birthdaySetAt } = row;
+    const { newsletter, personalised, tags } = row;
     await tx.run(updatePreferences, {
       shopId,
       shopperId,
       name,
       email,
       locale,
+      timeZone,
       birthday,
       birthdaySetAt,
       newsletter,
@@ -127,6 +132,20 @@ function saidInProfile(
   return { shop, said, by: { kind, name: null }, isConfirmed: false };
 }
 
+/** What a shop for children cannot begin with somebody; what stands and is sent again changes nothing. */
+function startedRefusal(
+  shop: ShopRow,
+  shopper: ShopperRow,
+  { newsletter, personalised }: ProfileChange,
+): Refusal | undefined {
+  const marketing = newsletter === true && !shopper.newsletter;
+  const profiling = personalised === true && !shopper.personalised;
+  return (
+    (marketing ? childRefusal(shop, { purpose: 'marketing', state: 'given' }) : undefined) ??
+    (profiling ? childRefusal(shop, { purpose: 'profiling', state: 'given' }) : undefined)
+  );
+}
+
 function birthdayRefusal(
   shopper: ShopperRow,
   change: ProfileChange,
@@ -154,6 +173,7 @@ function changed(
     name: change.name === undefined ? shopper.name : change.name,
     email: change.email === undefined ? shopper.email : change.email,
     locale: change.locale === undefined ? shopper.locale : change.locale,
+    timeZone: change.timeZone === undefined ? shopper.timeZone : change.timeZone,
     birthday: change.birthday === undefined ? shopper.birthday : change.birthday,
     birthdaySetAt:
       change.birthday === undefined || change.birthday === shopper.birthday
