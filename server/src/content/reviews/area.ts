@@ -10,6 +10,7 @@ import { reviewRoutes } from './merchant-routes.ts';
 import { myReviewRoutes, publicReviewRoutes, readerRoutes } from './routes.ts';
 import { sendAddressCode } from './send-address-code.ts';
 import { sendReviewRequest } from './send-request.ts';
+import { readScoredReview } from './signal-review.ts';
 import { sweepPhotos } from './sweep-photos.ts';
 import { sweepRemoved } from './sweep-removed.ts';
 import { PERSON_OF_REPORTS, PERSON_OF_VOTES } from '../moderation/person-uses.ts';
@@ -49,6 +50,7 @@ export const reviews = {
     reviewRequest: sendReviewRequest,
     addressCode: { lane: 'awaited', deliver: sendAddressCode },
   },
+  caseSources: { review: readScoredReview },
   tables: {
     reviews: { carried: { id: '' }, person: { list: 'done', move: 'done', erase: 'done' } },
     reviewStats: { carried: { productId: '' } },
