@@ -87,6 +87,7 @@ export const AREAS = [
   { name: 'loyalty/entry' },
   referrals,
   rewards,
+  { name: 'loyalty/adjustments' },
   me,
   consents,
   contacts,
