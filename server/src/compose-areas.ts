@@ -43,6 +43,11 @@ export const TOUCHES: Deps['touches'] = recordOf(contactKind.options, (kind) => 
   return known;
 });
 
+/** What areas would show a shopper in a page. */
+export const PAGE_TOUCHES: Deps['pageTouches'] = areas.flatMap(
+  ({ pageTouches }) => pageTouches ?? [],
+);
+
 /** What runs by itself. */
 export const jobsOf = (deps: Deps): readonly Job[] => [
   ...LANES.map((lane) => ({

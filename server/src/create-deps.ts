@@ -11,7 +11,7 @@ import { createPhotoCleaner } from './platform/media/clean-photo.ts';
 import { createUnderWay } from './platform/lib/under-way.ts';
 import { storeWithEvents } from './platform/store/store-with-events.ts';
 import { refuseUnholdable } from './connect/integrations/check-rewards.ts';
-import { CARRIED, LANES_BY_KIND, personalDataOf, TOUCHES } from './compose-areas.ts';
+import { CARRIED, LANES_BY_KIND, PAGE_TOUCHES, personalDataOf, TOUCHES } from './compose-areas.ts';
 import { codesOfOrder } from './loyalty/rewards/codes-of-order.ts';
 import { createMovedShoppers } from './loyalty/shoppers/moved-shoppers.ts';
 import { orderFollowers } from './order-followers.ts';
@@ -42,6 +42,7 @@ type Composed =
   | 'personalData'
   | 'storeWithoutEvents'
   | 'refuseUnholdable'
+  | 'pageTouches'
   | 'touches';
 
 /**
@@ -78,6 +79,7 @@ export const createDeps = (
     caches: createCaches(cacheLimits),
     lanes: LANES_BY_KIND,
     touches: TOUCHES,
+    pageTouches: PAGE_TOUCHES,
     personalData: personalDataOf(),
     carried: CARRIED,
     refuseUnholdable,
